@@ -1,0 +1,5 @@
+//! Rapport (客缘): a classroom game about customer relationships.
+//!
+//! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
+
+pub mod sim;

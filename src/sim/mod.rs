@@ -1,0 +1,16 @@
+//! The rules of the game: a pure machine of state, commands and rounds.
+//!
+//! Knows nothing of files, clocks, networks or windows, and so cannot fail: a command is refused with a reason, a
+//! round always resolves. Sources are sections of the model description (MODEL.md).
+
+pub mod command;
+pub mod conditions;
+pub mod draw;
+pub mod effect;
+pub mod maths;
+pub mod report;
+pub mod rules;
+pub mod scenario;
+pub mod state;
+pub mod units;
+pub mod view;
