@@ -14,6 +14,8 @@ pub struct CustomerFacts {
     /// Rounds since it was lost; None while it is not lost.
     pub lost_for: Option<u16>,
     pub orders: u16,
+    /// Furthest stage of its open deals, 0 without any.
+    pub stage: u8,
     /// As surveyed (desk) or as it is (playing); None if nobody has asked.
     pub satisfaction: Option<f64>,
     /// Nothing is left to learn by qualifying.
@@ -100,7 +102,7 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
             let facts_of = known(*customer);
             need(facts_of.is_some(), Missing::Known);
             need(facts_of.is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
-            need(facts_of.is_some_and(|c| c.orders > 0), Missing::Orders);
+            need(facts_of.is_some_and(|c| c.orders > 0 || c.stage >= 3), Missing::Orders);
         }
         Action::Gift { customer, contact, .. } => {
             let facts_of = known(*customer);
