@@ -8,9 +8,13 @@ pub mod conditions;
 pub mod draw;
 pub mod effect;
 pub mod maths;
+pub mod quoting;
 pub mod report;
 pub mod rules;
 pub mod scenario;
 pub mod state;
 pub mod units;
 pub mod view;
+
+#[cfg(test)]
+mod testing;
