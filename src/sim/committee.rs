@@ -1,219 +1,193 @@
-//! Calls and the buying centre: chance of an advance, effort, support (MODEL.md 6).
+//! Calls and the buying committee: the equations of MODEL.md 6.
 //!
-//! Pure functions with the model's letters, shared by the selling phase and by what the desk says a card tends to do.
+//! Pure functions; the selling phase and the desk's offers use the same ones.
 
 use super::command::Intent;
 use super::maths::{exp, sigmoid};
-use super::rules::Selling;
-use super::scenario::{BuyingRole, Style};
+use super::rules::Rules;
+use super::scenario::{BuyingRole, MAX_CONTACTS, Style};
+use super::state::{Customer, Relation};
 use super::units::{Fen, Minutes};
 
-/// How the seller's style meets the contact's, on the ring A-B-C-D.
+/// How a way of presenting meets a way of thinking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StyleMatch {
+pub enum Match {
     Same,
     Neighbour,
     Opposite,
 }
 
-impl StyleMatch {
+impl Match {
     #[must_use]
-    pub const fn of(seller: Style, contact: Style) -> StyleMatch {
-        match (seller as u8).abs_diff(contact as u8) {
-            0 => StyleMatch::Same,
-            2 => StyleMatch::Opposite,
-            _ => StyleMatch::Neighbour,
+    pub const fn of(presented: Style, own: Style) -> Match {
+        match (presented as u8).abs_diff(own as u8) {
+            0 => Match::Same,
+            2 => Match::Opposite,
+            _ => Match::Neighbour,
         }
     }
-
-    /// `style` of P(advance): +1, 0, -1.
-    #[must_use]
-    pub const fn style(self) -> f64 {
-        match self {
-            StyleMatch::Same => 1.0,
-            StyleMatch::Neighbour => 0.0,
-            StyleMatch::Opposite => -1.0,
-        }
-    }
-
-    /// `m_style` of the effort: 1.2, 1.0, .7.
-    #[must_use]
-    pub const fn m_style(self, selling: &Selling) -> f64 {
-        selling.style_effect[self as usize]
-    }
 }
 
-/// How a call ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CallEnd {
-    Advance,
-    Continuation,
-}
-
-/// What the chance of an advance depends on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pitch {
-    /// [`StyleMatch::style`]; 0 where the contact's style is not known.
-    pub style: f64,
-    /// R, 0-100.
-    pub records: f64,
-    /// T, 0-100.
-    pub trust: f64,
-    /// Of the seller, 0-100.
-    pub skill: f64,
-    /// Of the deal, 1-6.
-    pub stage: u8,
-    /// Of the deal; zero for a call that serves none.
-    pub value: Fen,
-    pub intent: Intent,
-}
-
-/// P(advance) = sigma(-.6 + .8 style + 1.0 R/100 + .8 T/100 + .5 skill/100 + spin - .25(stage-1)).
+/// P(advance) = sigma(-.6 + .8 style + 1.0 R/100 + .8 T/100 + .5 skill/100 + spin - .25 (stage-1)).
 #[must_use]
-pub fn advance_chance(selling: &Selling, pitch: &Pitch) -> f64 {
+pub fn advance_chance(rules: &Rules, matching: Match, records: f64, trust: f64, skill: f64, stage: u8, value: Fen, intent: Intent) -> f64 {
+    let r = &rules.selling;
+    let style = match matching {
+        Match::Same => 1.0,
+        Match::Neighbour => 0.0,
+        Match::Opposite => -1.0,
+    };
+    let large = value >= r.large_deal;
+    let spin = match intent {
+        Intent::Ask if large => r.advance_questions,
+        Intent::Close if large => r.advance_push_large,
+        Intent::Close if value < r.small_deal => r.advance_push_small,
+        _ => 0.0,
+    };
     sigmoid(
-        selling.advance_base
-            + selling.advance_style * pitch.style
-            + selling.advance_records * pitch.records / 100.0
-            + selling.advance_trust * pitch.trust / 100.0
-            + selling.advance_skill * pitch.skill / 100.0
-            + spin(selling, pitch.value, pitch.intent)
-            + selling.advance_stage * f64::from(pitch.stage.saturating_sub(1)),
+        r.advance_base
+            + r.advance_style * style
+            + r.advance_records * records / 100.0
+            + r.advance_trust * trust / 100.0
+            + r.advance_skill * skill / 100.0
+            + spin
+            + r.advance_stage * (f64::from(stage) - 1.0),
     )
 }
 
-/// What the seller's intent adds: questions help in large deals, pushing helps in small ones and harms in large ones.
+/// Effort e = hours x m_out x (.6 + .6 R/100) x m_style.
 #[must_use]
-pub fn spin(selling: &Selling, value: Fen, intent: Intent) -> f64 {
-    match intent {
-        Intent::Ask if value >= selling.large_deal => selling.advance_questions,
-        Intent::Close if value >= selling.large_deal => selling.advance_push_large,
-        Intent::Close if value < selling.small_deal => selling.advance_push_small,
-        _ => 0.0,
+pub fn effort(rules: &Rules, time: Minutes, advance: bool, records: f64, matching: Match) -> f64 {
+    let r = &rules.selling;
+    let outcome = if advance { r.effect_advance } else { r.effect_continuation };
+    time.to_hours() * outcome * (r.records_effect[0] + r.records_effect[1] * records / 100.0) * r.style_effect[matching as usize]
+}
+
+/// tau = 9 h x clamp(sqrt(value / 100k), .6, 3).
+#[must_use]
+pub fn tau(rules: &Rules, value: Fen) -> f64 {
+    let r = &rules.selling;
+    let size = (value.to_yuan() / r.support_value.to_yuan()).max(0.0).sqrt();
+    r.support_hours * size.max(r.support_clamp[0]).min(r.support_clamp[1])
+}
+
+/// sup <- 1 - (1 - sup) exp(-e / (tau w)).
+#[must_use]
+pub fn support_after(support: f64, effort: f64, tau: f64, weight: f64) -> f64 {
+    if weight <= 0.0 { support } else { 1.0 - (1.0 - support) * exp(-effort / (tau * weight)) }
+}
+
+/// M = sum w sup; courting only the purchaser caps it.
+#[must_use]
+pub fn support(rules: &Rules, customer: &Customer, support: &[f64; MAX_CONTACTS]) -> f64 {
+    weighted(rules, customer.contacts.iter().map(|c| (c.weight, Some(c.role))), support)
+}
+
+/// The same from weights and roles as far as they are known.
+#[must_use]
+pub fn weighted(rules: &Rules, contacts: impl Iterator<Item = (f64, Option<BuyingRole>)>, support: &[f64; MAX_CONTACTS]) -> f64 {
+    let (mut m, mut others) = (0.0, false);
+    for ((weight, role), &sup) in contacts.zip(support) {
+        m += weight * sup;
+        others |= sup > 0.0 && role != Some(BuyingRole::Purchaser);
     }
+    if others { m } else { m.min(rules.selling.purchaser_only) }
 }
 
-/// e = hours x `m_out` x (.6 + .6 R/100) x `m_style`.
+/// A gatekeeper who has had enough excludes the vendor.
 #[must_use]
-pub fn effort(selling: &Selling, time: Minutes, end: CallEnd, records: f64, style: StyleMatch) -> f64 {
-    let m_out = match end {
-        CallEnd::Advance => selling.effect_advance,
-        CallEnd::Continuation => selling.effect_continuation,
-    };
-    let [plain, full] = selling.records_effect;
-    time.to_hours() * m_out * (plain + full * records / 100.0) * style.m_style(selling)
-}
-
-/// tau = 9 h x clamp(sqrt(value/100k), .6, 3): what a contact of full weight takes in a deal of this value.
-#[must_use]
-pub fn tau(selling: &Selling, value: Fen) -> f64 {
-    let [low, high] = selling.support_clamp;
-    let share = value.to_yuan().max(0.0) / selling.support_value.to_yuan();
-    selling.support_hours * share.sqrt().max(low).min(high)
-}
-
-/// sup <- 1 - (1-sup) exp(-e/(tau w)): the support after the effort.
-#[must_use]
-pub fn support_gain(support: f64, effort: f64, tau: f64, weight: f64) -> f64 {
-    let scale = tau * weight;
-    if scale > 0.0 { 1.0 - (1.0 - support) * exp(-effort / scale) } else { support }
-}
-
-/// M = sum w sup; courting only purchasers brings no more than the cap.
-#[must_use]
-pub fn committee_support(selling: &Selling, committee: impl IntoIterator<Item = (BuyingRole, f64, f64)>) -> f64 {
-    let (mut sum, mut others) = (0.0, 0.0);
-    for (role, weight, support) in committee {
-        sum += weight * support;
-        if role != BuyingRole::Purchaser {
-            others += weight * support;
-        }
-    }
-    if others > 0.0 { sum } else { sum.min(selling.purchaser_only) }
+pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> bool {
+    let gatekeepers = customer.contacts.iter().zip(&relation.contacts).filter(|(c, s)| c.role == BuyingRole::Gatekeeper && !s.removed);
+    gatekeepers.into_iter().any(|(_, state)| state.attitude < rules.selling.veto)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pitch(value: i64, intent: Intent) -> Pitch {
-        Pitch { style: 0.0, records: 30.0, trust: 30.0, skill: 50.0, stage: 2, value: Fen::yuan(value), intent }
+    /// P(advance) of R 30, T 30, skill 50, stage 2 with one thing changed.
+    fn chance(matching: Match, records: f64, trust: f64, skill: f64, stage: u8, yuan: i64, intent: Intent) -> f64 {
+        advance_chance(&Rules::default(), matching, records, trust, skill, stage, Fen::yuan(yuan), intent)
     }
 
     #[test]
     fn the_chance_of_an_advance_follows_the_model() {
-        let rules = Selling::default();
         // -.6 + .3 + .24 + .25 - .25 = -.06
-        let chance = advance_chance(&rules, &pitch(150_000, Intent::Inform));
-        assert!((chance - sigmoid(-0.06)).abs() < 1e-12);
+        let found = chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, 150_000, Intent::Inform);
+        assert!((found - sigmoid(-0.06)).abs() < 1e-12);
     }
 
     #[test]
     fn pushing_helps_small_deals_and_harms_large_ones() {
-        let rules = Selling::default();
+        let of = |yuan, intent| chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, yuan, intent);
         for (yuan, intent, sign) in [
             (99_999, Intent::Close, 1.0),
             (100_000, Intent::Close, 0.0),
             (199_999, Intent::Ask, 0.0),
             (200_000, Intent::Ask, 1.0),
             (200_000, Intent::Close, -1.0),
-            (300_000, Intent::Inform, 0.0),
         ] {
-            let change = advance_chance(&rules, &pitch(yuan, intent)) - advance_chance(&rules, &pitch(yuan, Intent::Inform));
+            let change = of(yuan, intent) - of(yuan, Intent::Inform);
             assert!(if sign == 0.0 { change == 0.0 } else { change * sign > 0.0 }, "{yuan} {intent:?}: {change}");
         }
     }
 
     #[test]
     fn records_trust_skill_and_style_help_and_stage_hinders() {
-        let rules = Selling::default();
-        let base = pitch(150_000, Intent::Inform);
-        let chance = advance_chance(&rules, &base);
+        let of = |matching, records, trust, skill, stage| chance(matching, records, trust, skill, stage, 150_000, Intent::Inform);
+        let base = of(Match::Neighbour, 30.0, 30.0, 50.0, 2);
         for better in [
-            Pitch { style: 1.0, ..base },
-            Pitch { records: 60.0, ..base },
-            Pitch { trust: 60.0, ..base },
-            Pitch { skill: 60.0, ..base },
-            Pitch { stage: 1, ..base },
+            of(Match::Same, 30.0, 30.0, 50.0, 2),
+            of(Match::Neighbour, 60.0, 30.0, 50.0, 2),
+            of(Match::Neighbour, 30.0, 60.0, 50.0, 2),
+            of(Match::Neighbour, 30.0, 30.0, 80.0, 2),
+            of(Match::Neighbour, 30.0, 30.0, 50.0, 1),
         ] {
-            assert!(advance_chance(&rules, &better) > chance, "{better:?}");
+            assert!(better > base);
         }
-        assert!(advance_chance(&rules, &Pitch { style: -1.0, ..base }) < chance);
+        assert!(of(Match::Opposite, 30.0, 30.0, 50.0, 2) < base);
     }
 
     #[test]
     fn styles_meet_on_a_ring() {
         use Style::{A, B, C, D};
         for (a, b, meets) in [
-            (A, A, StyleMatch::Same),
-            (A, B, StyleMatch::Neighbour),
-            (A, D, StyleMatch::Neighbour),
-            (A, C, StyleMatch::Opposite),
-            (B, D, StyleMatch::Opposite),
-            (C, D, StyleMatch::Neighbour),
+            (A, A, Match::Same),
+            (A, B, Match::Neighbour),
+            (A, D, Match::Neighbour),
+            (A, C, Match::Opposite),
+            (B, D, Match::Opposite),
+            (C, D, Match::Neighbour),
         ] {
-            assert_eq!([StyleMatch::of(a, b), StyleMatch::of(b, a)], [meets; 2]);
+            assert_eq!([Match::of(a, b), Match::of(b, a)], [meets; 2]);
         }
     }
 
     #[test]
     fn support_grows_with_effort_and_takes_longer_in_large_deals() {
-        let rules = Selling::default();
-        assert_eq!([10_000, 100_000, 1_800_000].map(|v| (tau(&rules, Fen::yuan(v)) * 1e6).round() / 1e6), [5.4, 9.0, 27.0]);
-        let e = effort(&rules, Minutes::hours(8), CallEnd::Advance, 50.0, StyleMatch::Same);
-        assert!((e - 8.0 * 1.5 * 0.9 * 1.2).abs() < 1e-12);
-        assert!(effort(&rules, Minutes::hours(8), CallEnd::Continuation, 50.0, StyleMatch::Same) < e);
-        let once = support_gain(0.0, 4.0, 9.0, 0.35);
+        let rules = Rules::default();
+        for (yuan, hours) in [(10_000, 5.4), (100_000, 9.0), (1_800_000, 27.0)] {
+            assert!((tau(&rules, Fen::yuan(yuan)) - hours).abs() < 1e-9);
+        }
+        let e = effort(&rules, Minutes::hours(8), true, 50.0, Match::Same);
+        assert!((e - 8.0 * 1.5 * 0.9 * 1.2).abs() < 1e-9);
+        assert!(effort(&rules, Minutes::hours(8), false, 50.0, Match::Same) < e);
+        let once = support_after(0.0, 4.0, 9.0, 0.35);
         assert!((once - (1.0 - exp(-4.0 / 3.15))).abs() < 1e-12);
-        assert!(support_gain(once, 4.0, 9.0, 0.35) > once && support_gain(0.0, 4.0, 27.0, 0.35) < once);
+        assert!(support_after(once, 4.0, 9.0, 0.35) > once && support_after(0.0, 4.0, 27.0, 0.35) < once);
     }
 
     #[test]
     fn courting_only_the_purchaser_is_capped() {
-        let rules = Selling { purchaser_only: 0.1, ..Selling::default() };
-        let only = [(BuyingRole::Purchaser, 0.2, 0.9), (BuyingRole::User, 0.2, 0.0)];
-        assert_eq!(committee_support(&rules, only), 0.1);
-        let both = [(BuyingRole::Purchaser, 0.2, 1.0), (BuyingRole::User, 0.2, 0.5)];
-        assert!((committee_support(&rules, both) - 0.3).abs() < 1e-12);
+        let mut rules = Rules::default();
+        rules.selling.purchaser_only = 0.1;
+        let people = [(0.2, Some(BuyingRole::Purchaser)), (0.2, Some(BuyingRole::User))];
+        let m = |support: [f64; 2]| {
+            let mut all = [0.0; MAX_CONTACTS];
+            all[..2].copy_from_slice(&support);
+            weighted(&rules, people.into_iter(), &all)
+        };
+        assert_eq!(m([0.9, 0.0]), 0.1);
+        assert!((m([1.0, 0.5]) - 0.3).abs() < 1e-12);
     }
 }

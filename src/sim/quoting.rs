@@ -132,6 +132,7 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
         list_price,
         promise: terms.promise,
         service: terms.service,
+        written_up: false,
     })
 }
 
