@@ -4,4 +4,5 @@
 
 pub mod bots;
 pub mod calibrate;
+pub mod scenario;
 pub mod sim;
