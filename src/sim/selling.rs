@@ -1,7 +1,7 @@
 //! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
 
 use super::command::{Action, Intent, Missing, QuoteTerms};
-use super::committee::{self, Match};
+use super::committee::{self, Match, Pitch};
 use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
 use super::hazard;
@@ -88,7 +88,7 @@ impl Turn<'_> {
         let matching = Match::of(style, own_style);
         let skill = self.team.staff[Role::AccountManager.index()].skill;
         let relation = self.relation(customer);
-        let chance = committee::advance_chance(rules, matching, relation.records, relation.trust, skill, stage, value, intent);
+        let chance = committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
         let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
 

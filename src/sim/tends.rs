@@ -3,7 +3,7 @@
 use super::care;
 use super::choice_utility::{self, Bid};
 use super::command::{Action, Intent, QueuePolicy, QuoteTerms, ServiceLevel};
-use super::committee::{self, Match};
+use super::committee::{self, Match, Pitch};
 use super::finding;
 use super::funnel;
 use super::gifts;
@@ -147,7 +147,8 @@ fn advance(view: &View, customer: CustomerId, contact: ContactId, deal: Option<&
     let Some(customer) = view.customer(customer) else { return 0.0 };
     let (stage, value) = deal.map_or((1, Fen::ZERO), |d| (d.stage, d.value));
     let skill = view.staff(Role::AccountManager).skill;
-    let chance = |matching| committee::advance_chance(&view.guide.rules, matching, customer.records, customer.trust, skill, stage, value, intent);
+    let (records, trust) = (customer.records, customer.trust);
+    let chance = |matching| committee::advance_chance(&view.guide.rules, &Pitch { matching, records, trust, skill, stage, value, intent });
     match (customer.contacts.get(contact.index()).and_then(|c| c.style), style) {
         (Some(own), Some(presented)) => chance(Match::of(presented, own)),
         (Some(_), None) => chance(Match::Same),
