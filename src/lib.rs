@@ -2,4 +2,5 @@
 //!
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 
+pub mod scenario;
 pub mod sim;
