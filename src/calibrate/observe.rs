@@ -6,6 +6,7 @@ use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::Command;
 use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
+use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
 use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
@@ -278,7 +279,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
     if state.round.0 == 1 {
         commands.push((seat(Role::Developer), crate::bots::open_game()));
     }
-    let view = crate::sim::view_now(state, seat(Role::Developer));
+    let view = crate::sim::seat_view::view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = crate::bots::BotLuck::new(&luck, team);
     for role in Role::ALL {
@@ -345,7 +346,7 @@ impl Raised {
 /// Contribution + .8 customer equity, now.
 fn worth(state: &State, team: &Team) -> f64 {
     let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
-    contribution + EQUITY * crate::sim::temp::customer_equity(state, team).to_yuan()
+    contribution + EQUITY * customer_equity(state, team.id).to_yuan()
 }
 
 /// Counts bids as they are decided, and watches the main customer.
