@@ -2,5 +2,7 @@
 //!
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 
+pub mod bots;
+pub mod calibrate;
 pub mod scenario;
 pub mod sim;
