@@ -2,4 +2,6 @@
 //!
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 
+pub mod bots;
+pub mod calibrate;
 pub mod sim;
