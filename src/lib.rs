@@ -4,5 +4,8 @@
 
 pub mod bots;
 pub mod calibrate;
+pub mod room;
 pub mod scenario;
 pub mod sim;
+pub mod store;
+pub mod words;
