@@ -189,9 +189,7 @@ impl Turn<'_> {
         if relation.won == 1 && relation.orders == 1 {
             relation.level = level;
         }
-        if quote.written_up {
-            self.write_up(customer, self.rules.records.order, Cause::Ordered);
-        }
+        self.learn(customer, self.rules.records.order, Cause::Ordered, quote.written_up);
     }
 
     /// A new customer starts at the level the strategy gives ordinary customers.

@@ -211,6 +211,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         trust: relation.trust,
         commitment: relation.commitment,
         records: relation.records,
+        memory: relation.memory,
         bond: relation.bond,
         negative: (relation.negative - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
         silent_months: relation.silent,
@@ -392,7 +393,7 @@ impl Knows for View {
             failure: customer.failure,
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
-            records: customer.records,
+            memory: customer.memory,
         })
     }
 
