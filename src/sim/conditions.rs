@@ -26,6 +26,9 @@ pub struct CustomerFacts {
     pub failure: bool,
     /// Bit per contact that can be spoken to.
     pub contacts: u8,
+    /// Bit per contact that has been met.
+    pub reached: u8,
+    pub records: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -237,6 +237,8 @@ Finding {
     exhibition: f64 = 0.08, 0, 1;
     /// Most that chance may be.
     exhibition_cap: f64 = 0.20, 0, 1;
+    /// The fit of a customer in one of the team's target segments (1 elsewhere).
+    exhibition_fit: f64 = 1.5, 0, 10;
     /// Hours of an exhibition.
     exhibition_hours: Minutes = Minutes::hours(16), 0, 400;
     /// Cost of an exhibition, in yuan.
@@ -383,6 +385,10 @@ Choice {
     rival: f64 = 0.45, -10, 10;
     /// What being the incumbent adds to a rival.
     incumbent: f64 = 0.5, -10, 10;
+    /// Share of ordinary customers that have a supplier at the start.
+    incumbents: f64 = 0.5, 0, 1;
+    /// Rounds for which a poached salesman helps a rival.
+    poached_rounds: u16 = 3, 0, 24;
     /// What a price war adds to a rival.
     price_war: f64 = 0.6, -10, 10;
     /// What a poached salesman adds to a rival where the bond was above the limit.

@@ -9,6 +9,7 @@ use super::report::{Found, Interaction, Phase, TeamReport, Winner};
 use super::scenario::{BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
 use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Every team its own copy of the market, or all in one.
@@ -134,13 +135,21 @@ pub struct Team {
     pub dropped: Vec<(Role, Card)>,
     pub next_card: u32,
     pub ledger: Vec<Entry>,
+    /// The talk log; kept only where causes are recorded, so no part of the hash.
+    #[serde(skip)]
     pub interactions: Vec<Interaction>,
     /// Filed this round: expected revenue of deals due this round, in fen.
     pub forecast: Option<Fen>,
     pub months: Vec<Month>,
-    /// Amounts asked of the script's temptations, for the desk.
+    /// What happened since the last report.
     #[serde(skip)]
     pub report: TeamReport,
+    /// Reports of all rounds, for stories and "why?".
+    #[serde(skip)]
+    pub past: Vec<TeamReport>,
+    /// Phases of the round before, by customer, for the board's animation.
+    #[serde(skip)]
+    pub phases_before: Vec<Phase>,
     /// Audit breaches (customer, contact, round).
     pub breaches: Vec<Breach>,
     pub bribe_found: bool,
@@ -197,18 +206,24 @@ pub struct Relation {
     /// Hours of selling and care this round.
     pub selling_hours: f64,
     pub care_hours: f64,
+    /// A proactive check took place this round.
     pub checked: bool,
     pub asked_referral: bool,
     pub trust_lost_by_resignation: f64,
     pub service: ServiceLevel,
+    /// A major problem the customer has not complained about: when it arose.
     pub silent_failure: Option<Round>,
     pub referred: Vec<CustomerId>,
     /// The loss was booked (round) and how much.
     pub own_loss: Fen,
     /// Gifts of this year, in fen.
     pub gifts_year: Fen,
-    /// The service failure behind the last unanswered ticket was made good.
-    pub repaired: bool,
+    /// The last blow to the relation, until something makes it good.
+    pub blow: Option<super::effect::Cause>,
+    /// Rounds for which a rival profits from a poached salesman.
+    pub poached: u16,
+    /// Rounds in a row for which a critical ticket has been open.
+    pub critical_rounds: u16,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -259,6 +274,8 @@ pub struct Quote {
     pub fit: f64,
     pub promise: f64,
     pub service: ServiceLevel,
+    /// The order will be written up too.
+    pub written_up: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -359,12 +376,32 @@ pub struct Month {
     /// Sum of all entries but the opening one, so far.
     pub contribution_so_far: Fen,
     pub cash: Fen,
-    pub equity: Fen,
     pub forecast_accuracy: Option<f64>,
     pub hygiene: f64,
     pub reputation: f64,
     pub tickets: u32,
     pub tickets_in_time: u32,
+}
+
+/// SHA-256 over the canonical form of the state: what a round's hash in the log covers.
+#[must_use]
+pub fn hash(state: &State) -> [u8; 32] {
+    /// Feeds what is written to the digest.
+    struct Sink(Sha256);
+    impl std::io::Write for Sink {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut sink = Sink(Sha256::new());
+    // JSON of plain data into a digest cannot fail: no maps with odd keys, no I/O
+    let written = serde_json::to_writer(&mut sink, state);
+    debug_assert!(written.is_ok());
+    sink.0.finalize().into()
 }
 
 impl State {
