@@ -6,6 +6,7 @@ mod deals;
 mod log;
 mod profile;
 mod service;
+pub use service::ticket_card;
 mod value;
 
 use super::bits::{area, line, lines, sides};
