@@ -70,3 +70,72 @@ pub fn chance(utility: f64, others: impl Iterator<Item = f64>) -> f64 {
     let own = exp(utility);
     own / (own + others.map(exp).sum::<f64>())
 }
+
+/// Chance against two rivals of middling strength and buying nothing: what the desk and customer equity reckon with.
+#[must_use]
+pub fn usual_chance(rules: &Rules, utility: f64) -> f64 {
+    let choice = &rules.choice;
+    chance(utility, [choice.usual_rival, choice.usual_rival, choice.none].into_iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bid() -> Bid {
+        Bid {
+            support: 0.6,
+            trust: 50.0,
+            satisfaction: 75.0,
+            commitment: 25.0,
+            promise: 10.0,
+            reputation: 0.5,
+            orders: 1,
+            price: Fen::yuan(90),
+            tier_price: Fen::yuan(100),
+            price_sensitivity: 1.0,
+            budget: Some(Fen::yuan(75)),
+            fit: 4.0,
+            shock: 1.0,
+            priority: true,
+        }
+    }
+
+    #[test]
+    fn satisfaction_pays_most_at_the_top() {
+        let rules = Rules::default();
+        for (s, utility) in [(0.0, -3.0), (20.0, -2.0), (40.0, -1.0), (60.0, 0.0), (75.0, 0.3), (80.0, 0.85), (85.0, 1.4), (100.0, 2.6)] {
+            assert!((satisfaction_utility(&rules, s) - utility).abs() < 1e-12, "{s}");
+        }
+    }
+
+    #[test]
+    fn f26_odds_of_a_delighted_customer() {
+        let rules = Rules::default();
+        let odds = exp(satisfaction_utility(&rules, 92.0) - satisfaction_utility(&rules, 72.0));
+        assert!((4.0..=8.0).contains(&odds) && (odds - 5.6).abs() < 0.1, "{odds}");
+    }
+
+    #[test]
+    fn promises_count_on_first_orders() {
+        for (promise, orders, expected) in [(25.0, 0, 0.45), (25.0, 2, 0.0), (-10.0, 0, -0.45), (-10.0, 1, -0.225), (0.0, 0, 0.0)] {
+            let term = utility(&Rules::default(), &Bid { promise, orders, ..bid() }).promise;
+            assert!((term - expected).abs() < 1e-12, "{promise} {orders}");
+        }
+    }
+
+    #[test]
+    fn terms_of_v() {
+        let v = utility(&Rules::default(), &bid());
+        let expected = -0.9 + 0.9 + 0.6 + 0.3 + 0.2 + 0.0 + 0.12 + 0.7 - 2.0 + 0.2 - 0.6 + 0.1;
+        assert!((v.total() - expected).abs() < 1e-9, "{v:?}");
+    }
+
+    #[test]
+    fn chances_are_a_logit() {
+        let rules = Rules::default();
+        let expected = 1.0 / (1.0 + 2.0 * exp(0.6) + exp(0.2));
+        assert!((usual_chance(&rules, 0.0) - expected).abs() < 1e-12);
+        assert!((chance(0.3, [0.3].into_iter()) - 0.5).abs() < 1e-12);
+    }
+}

@@ -100,3 +100,94 @@ pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> bool {
     let gatekeepers = customer.contacts.iter().zip(&relation.contacts).filter(|(c, s)| c.role == BuyingRole::Gatekeeper && !s.removed);
     gatekeepers.into_iter().any(|(_, state)| state.attitude < rules.selling.veto)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// P(advance) of R 30, T 30, skill 50, stage 2 with one thing changed.
+    fn chance(matching: Match, records: f64, trust: f64, skill: f64, stage: u8, yuan: i64, intent: Intent) -> f64 {
+        advance_chance(&Rules::default(), matching, records, trust, skill, stage, Fen::yuan(yuan), intent)
+    }
+
+    #[test]
+    fn the_chance_of_an_advance_follows_the_model() {
+        // -.6 + .3 + .24 + .25 - .25 = -.06
+        let found = chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, 150_000, Intent::Inform);
+        assert!((found - sigmoid(-0.06)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn pushing_helps_small_deals_and_harms_large_ones() {
+        let of = |yuan, intent| chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, yuan, intent);
+        for (yuan, intent, sign) in [
+            (99_999, Intent::Close, 1.0),
+            (100_000, Intent::Close, 0.0),
+            (199_999, Intent::Ask, 0.0),
+            (200_000, Intent::Ask, 1.0),
+            (200_000, Intent::Close, -1.0),
+        ] {
+            let change = of(yuan, intent) - of(yuan, Intent::Inform);
+            assert!(if sign == 0.0 { change == 0.0 } else { change * sign > 0.0 }, "{yuan} {intent:?}: {change}");
+        }
+    }
+
+    #[test]
+    fn records_trust_skill_and_style_help_and_stage_hinders() {
+        let of = |matching, records, trust, skill, stage| chance(matching, records, trust, skill, stage, 150_000, Intent::Inform);
+        let base = of(Match::Neighbour, 30.0, 30.0, 50.0, 2);
+        for better in [
+            of(Match::Same, 30.0, 30.0, 50.0, 2),
+            of(Match::Neighbour, 60.0, 30.0, 50.0, 2),
+            of(Match::Neighbour, 30.0, 60.0, 50.0, 2),
+            of(Match::Neighbour, 30.0, 30.0, 80.0, 2),
+            of(Match::Neighbour, 30.0, 30.0, 50.0, 1),
+        ] {
+            assert!(better > base);
+        }
+        assert!(of(Match::Opposite, 30.0, 30.0, 50.0, 2) < base);
+    }
+
+    #[test]
+    fn styles_meet_on_a_ring() {
+        use Style::{A, B, C, D};
+        for (a, b, meets) in [
+            (A, A, Match::Same),
+            (A, B, Match::Neighbour),
+            (A, D, Match::Neighbour),
+            (A, C, Match::Opposite),
+            (B, D, Match::Opposite),
+            (C, D, Match::Neighbour),
+        ] {
+            assert_eq!([Match::of(a, b), Match::of(b, a)], [meets; 2]);
+        }
+    }
+
+    #[test]
+    fn support_grows_with_effort_and_takes_longer_in_large_deals() {
+        let rules = Rules::default();
+        for (yuan, hours) in [(10_000, 5.4), (100_000, 9.0), (1_800_000, 27.0)] {
+            assert!((tau(&rules, Fen::yuan(yuan)) - hours).abs() < 1e-9);
+        }
+        let e = effort(&rules, Minutes::hours(8), true, 50.0, Match::Same);
+        assert!((e - 8.0 * 1.5 * 0.9 * 1.2).abs() < 1e-9);
+        assert!(effort(&rules, Minutes::hours(8), false, 50.0, Match::Same) < e);
+        let once = support_after(0.0, 4.0, 9.0, 0.35);
+        assert!((once - (1.0 - exp(-4.0 / 3.15))).abs() < 1e-12);
+        assert!(support_after(once, 4.0, 9.0, 0.35) > once && support_after(0.0, 4.0, 27.0, 0.35) < once);
+    }
+
+    #[test]
+    fn courting_only_the_purchaser_is_capped() {
+        let mut rules = Rules::default();
+        rules.selling.purchaser_only = 0.1;
+        let people = [(0.2, Some(BuyingRole::Purchaser)), (0.2, Some(BuyingRole::User))];
+        let m = |support: [f64; 2]| {
+            let mut all = [0.0; MAX_CONTACTS];
+            all[..2].copy_from_slice(&support);
+            weighted(&rules, people.into_iter(), &all)
+        };
+        assert_eq!(m([0.9, 0.0]), 0.1);
+        assert!((m([1.0, 0.5]) - 0.3).abs() < 1e-12);
+    }
+}

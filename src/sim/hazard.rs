@@ -62,3 +62,31 @@ pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
         shock: of.shock,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::maths::sigmoid;
+
+    const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0 };
+
+    /// (1-h)^12 in per cent.
+    fn yearly(satisfaction: f64, trust: f64, commitment: f64, negative: f64) -> f64 {
+        let stays = 1.0 - sigmoid(hazard(&Rules::default(), &Inputs { satisfaction, trust, commitment, negative, ..CALM }).total());
+        (0..12).fold(100.0, |left, _| left * stays)
+    }
+
+    #[test]
+    fn yearly_retention_is_that_of_the_model() {
+        for (found, expected) in [(yearly(75.0, 65.0, 45.0, 0.0), 97.7), (yearly(60.0, 45.0, 20.0, 0.0), 90.1), (yearly(45.0, 35.0, 10.0, 12.0), 58.8)] {
+            assert!((found - expected).abs() < 0.1, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn three_impressions_and_the_third_silent_round_count() {
+        let terms = |negative: f64, silent: u16| hazard(&Rules::default(), &Inputs { negative, silent, ..CALM });
+        assert_eq!([12.0, 36.0, 48.0].map(|n| terms(n, 0).negative), [0.5, 1.5, 1.5]);
+        assert_eq!([0, 2, 3, 4].map(|n| terms(0.0, n).silence), [0.0, 0.0, 0.4, 0.8]);
+    }
+}

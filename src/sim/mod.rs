@@ -3,6 +3,7 @@
 //! Knows nothing of files, clocks, networks or windows, and so cannot fail: a command is refused with a reason, a
 //! round always resolves. Sources are sections of the model description (MODEL.md).
 
+pub mod agenda;
 pub mod choice_utility;
 pub mod command;
 pub mod committee;
@@ -10,6 +11,7 @@ pub mod conditions;
 pub mod cost;
 pub mod draw;
 pub mod effect;
+pub mod funnel;
 pub mod hazard;
 pub mod hopeful;
 pub mod maths;
@@ -20,6 +22,8 @@ pub mod report;
 pub mod round;
 pub mod rules;
 pub mod scenario;
+pub mod score;
+pub mod seat_view;
 pub mod setup;
 pub mod state;
 pub mod units;

@@ -170,7 +170,7 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
     }
     let mean = if money > 0.0 { points / money } else { 0.0 };
     let covered = if asked.quantity == 0 { 1.0 } else { (units as f64 / f64::from(asked.quantity)).min(1.0) };
-    (covered * mean + (1.0 - covered) * low).clamp(low, high)
+    (covered * mean + (1.0 - covered) * low).max(low).min(high)
 }
 
 #[cfg(test)]

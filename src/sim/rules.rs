@@ -204,7 +204,7 @@ Relations {
     /// Most negative impressions, in twelfths.
     max_negative: f64 = 36.0, 0, 120;
     /// Twelfths of negative impression that one failure adds.
-    failure: f64 = 12.0, 0, 120;
+    failure: f64 = 12.0, 1, 120;
     /// Share of an industry's reputation that spills over to the others.
     reputation_spill: f64 = 0.5, 0, 1;
 }
@@ -395,6 +395,8 @@ Choice {
     poached: f64 = 0.8, -10, 10;
     /// That limit.
     poached_bond: f64 = 50.0, 0, 100;
+    /// Utility of a rival of middling strength, for the desk's estimates and customer equity.
+    usual_rival: f64 = 0.6, -10, 10;
     /// Utility of buying nothing.
     none: f64 = 0.2, -10, 10;
     /// Least support that gets a vendor invited.

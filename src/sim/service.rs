@@ -10,6 +10,12 @@ use super::state::{EntryKind, Ticket, TicketState};
 use super::turn::Turn;
 use super::units::{CustomerId, Fen, Minutes, Role, Source, TicketId};
 
+/// Working days from arrival within which work must begin: a day fewer where priority was promised.
+pub(super) fn in_time_days(rules: &super::rules::Service, severity: Severity, promised: ServiceLevel) -> u16 {
+    let days = rules.in_time_days[severity.index()];
+    if promised == ServiceLevel::Priority { days.saturating_sub(1).max(1) } else { days }
+}
+
 impl Turn<'_> {
     /// Works the queue: `time` is spread evenly over the working days.
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
@@ -69,8 +75,7 @@ impl Turn<'_> {
 
     /// Working days from arrival within which work must begin.
     fn in_time_days(&self, ticket: &Ticket) -> u16 {
-        let days = self.rules.service.in_time_days[ticket.severity.index()];
-        if self.relation(ticket.id.customer).service == ServiceLevel::Priority { days.saturating_sub(1).max(1) } else { days }
+        in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service)
     }
 
     fn solve(&mut self, id: TicketId, written_up: bool) {

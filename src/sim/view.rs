@@ -30,9 +30,11 @@ pub struct View {
     pub reputation_by_industry: Vec<f64>,
     /// By `Role::index`.
     pub staff: [StaffView; 3],
+    /// Customers of the whole market, known or not.
+    pub accounts: u16,
     /// Customers the team knows, by id.
     pub customers: Vec<CustomerView>,
-    /// Deals the team has seen, open ones and decided ones, in the order they were seen.
+    /// Deals the team has seen, open ones and decided ones, in the order they were seen; wants and goods of open ones only.
     pub deals: Vec<DealView>,
     /// Open tickets the team has been told of.
     pub tickets: Vec<TicketView>,
@@ -145,8 +147,13 @@ pub struct CustomerView {
     pub lost: Option<Round>,
     pub service: ServiceLevel,
     pub contacts: Vec<ContactView>,
-    /// A change of staff less than three rounds ago that no handover meeting has mended.
+    /// A change of staff that no handover meeting has mended.
     pub needs_handover: bool,
+    /// Trust that the change of staff has cost, until the handover meeting.
+    pub trust_lost: f64,
+    /// A failure that can be made good: a ticket of an earlier month, a broken promise, a booked loss.
+    pub failure: bool,
+    pub gifts_this_year: Fen,
 }
 
 #[derive(Clone, Debug)]
