@@ -1,9 +1,9 @@
-//! Rapport (客缘): a classroom game about customer relationships.
 //!
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "game")]
 pub mod game;
+pub mod scenario;
 pub mod sim;
 pub mod words;
