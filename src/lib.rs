@@ -2,6 +2,8 @@
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 #![forbid(unsafe_code)]
 
+pub mod bots;
+pub mod calibrate;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod scenario;
