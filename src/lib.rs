@@ -3,7 +3,6 @@
 #![forbid(unsafe_code)]
 
 pub mod bots;
-pub mod calibrate;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod scenario;

@@ -21,7 +21,6 @@ funnel-empty = No deal is open. Qualify leads to find needs.
 value-buyers = Customers that bought
 value-known-yearly = Known yearly value
 value-total = Contribution so far
-value-equity = Customer equity
 value-pareto = Best 20 % bring
 value-tiers = Customer pyramid
 value-customers = { $count }

@@ -21,7 +21,6 @@ funnel-empty = 没有进行中的机会，请甄别线索、寻找需求。
 value-buyers = 成交客户
 value-known-yearly = 已知年价值
 value-total = 累计贡献
-value-equity = 客户资产
 value-pareto = 前 20% 客户贡献
 value-tiers = 客户金字塔
 value-customers = { $count } 家

@@ -303,7 +303,10 @@ fn pick(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&crate
     caption(ui, &cx.say_with("editor-customers", &[("count", chosen.len().into())]));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for customer in cx.view.customers.iter().filter(|c| fits(c) || chosen.contains(&c.id)) {
+        for customer in cx.view.customers.iter() {
+            if !fits(customer) && !chosen.contains(&customer.id) {
+                continue;
+            }
             let mut on = chosen.contains(&customer.id);
             if toggle_chip(ui, &mut on, &cx.label(customer)).clicked() {
                 if on {

@@ -92,7 +92,6 @@ fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
     settings: Res<Settings>,
-    mut settings_out: Local<Option<Lang>>,
     mut desk: ResMut<Desk>,
     tokens: Query<(&Token, &Place, &Size, Option<&Glide>)>,
     menu: Res<State<Menu>>,
@@ -100,7 +99,6 @@ fn draw(
     mut intents: MessageWriter<Intent>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    let _ = settings_out.take();
     let standing = standings(&tokens);
     let mut ui = root_ui(&context, "desk");
     let desk = desk.bypass_change_detection();
@@ -110,7 +108,7 @@ fn draw(
     desk_panel(&shown, desk, settings.lang, &standing, &mut ui);
     for intent in desk.out.drain(..) {
         if intent == Intent::OpenMenu {
-            next_menu.set_if_neq(Menu::Pause);
+            next_menu.set(Menu::Pause);
         }
         intents.write(intent);
     }

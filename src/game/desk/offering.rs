@@ -1,47 +1,13 @@
 //! Stands in for `sim::offer` until the rules have it: the usual cards with what they lack.
 
 use crate::sim::command::{Action, Card, Intent, QueuePolicy, QuoteTerms};
-use crate::sim::conditions::{CustomerFacts, DealFacts, Knows, missing};
-use crate::sim::rules::Rules;
+use crate::sim::conditions::missing;
 use crate::sim::scenario::{Severity, Style};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role};
 use crate::sim::view::{Offer, Tendency, View};
 
-struct Known<'a>(&'a View);
-
-impl Knows for Known<'_> {
-    fn exhibition(&self) -> bool {
-        self.0.exhibition
-    }
-    fn summit(&self) -> bool {
-        self.0.summit
-    }
-    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        let c = self.0.customer(id)?;
-        Some(CustomerFacts {
-            lost_for: c.lost.map(|lost| self.0.round.since(lost)),
-            orders: c.orders,
-            stage: self.0.open_deals(id).map(|d| d.stage).max().unwrap_or(0),
-            satisfaction: c.satisfaction.map(|(s, _)| s),
-            qualified: c.qualified,
-            needs_handover: c.needs_handover,
-            failure: self.0.tickets.iter().any(|t| t.id.customer == id),
-            contacts: c.contacts.iter().filter(|p| !p.removed).map(|p| 1 << p.id.0).sum(),
-        })
-    }
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
-        self.0.deal(id).map(|d| DealFacts { open: d.open(), stage: d.stage })
-    }
-    fn solved(&self, severity: Severity) -> u32 {
-        self.0.solved[severity.index()]
-    }
-    fn rules(&self) -> &Rules {
-        &self.0.guide.rules
-    }
-}
-
 fn offer(view: &View, role: Role, action: Action, hours: i32, yuan: i64, tends: Tendency) -> Offer {
-    let missing = missing(&action, &Known(view));
+    let missing = missing(&action, view);
     Offer { card: Card { action, write_up: true }, role, minutes: Minutes::hours(hours), cost: Fen::yuan(yuan), missing, tends }
 }
 

@@ -97,11 +97,12 @@ pub fn terms(cx: &Cx, ui: &mut Ui, deal: OpportunityId, terms: &mut QuoteTerms) 
 
     let mut promise = terms.promise;
     let range = cx.view.guide.rules.choice.promise_range;
+    let promised = signed(promise, 0);
     sides(
         ui,
         32.0,
         |ui| line(ui, Type::Strong, &cx.say("quote-promise"), p.ink),
-        |ui| stepper(ui, &mut promise, range[0]..=range[1], 5.0, &cx.say("quote-promise"), &signed(promise, 0)),
+        |ui| stepper(ui, &mut promise, range[0]..=range[1], 5.0, &cx.say("quote-promise"), &promised),
     );
     terms.promise = promise;
     let hint = if promise > 0.0 {
@@ -147,11 +148,12 @@ fn lines_of_goods(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms)
             sides(ui, 20.0, |ui| line(ui, Type::Body, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, text)));
         }
         let mut percent = (terms.discount * 100.0).round();
+        let given = format!("{}%", crate::words::decimal(percent, 0));
         sides(
             ui,
             32.0,
             |ui| line(ui, Type::Strong, &cx.say("quote-discount"), p.ink),
-            |ui| stepper(ui, &mut percent, 0.0..=50.0, 1.0, &cx.say("quote-discount"), &format!("{}%", crate::words::decimal(percent, 0))),
+            |ui| stepper(ui, &mut percent, 0.0..=50.0, 1.0, &cx.say("quote-discount"), &given),
         );
         terms.discount = percent / 100.0;
         if super::bits::link(ui, &cx.say("quote-own-lines")).clicked() {

@@ -12,7 +12,7 @@ use crate::sim::command::Tier;
 use crate::sim::units::Fen;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
-use egui_plot::{Line, Plot, PlotPoints};
+use egui_plot::{Line, PlotPoints};
 
 /// The customers that have bought, best first.
 fn buyers<'a>(cx: &Cx<'a>) -> Vec<&'a CustomerView> {
@@ -38,7 +38,6 @@ pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "value", |ui| {
         let buyers = buyers(cx);
         let contributions: Vec<Fen> = buyers.iter().map(|c| c.contribution).collect();
-        let equity = cx.view.past.months.last().map_or_else(|| "—".to_owned(), |m| cx.money_short(m.equity));
         section(ui, "", |ui| {
             let yearly: Fen = cx.view.customers.iter().filter(|c| c.lost.is_none()).filter_map(|c| c.yearly_value).sum();
             figures(
@@ -47,7 +46,6 @@ pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
                     (cx.say("value-buyers"), buyers.len().to_string(), None),
                     (cx.say("value-known-yearly"), cx.money_short(yearly), None),
                     (cx.say("value-total"), cx.money_short(contributions.iter().copied().sum()), None),
-                    (cx.say("value-equity"), equity, Some(theme::palette(ui).accent)),
                     (cx.say("value-pareto"), cx.percent(pareto(&contributions)), None),
                 ],
             );

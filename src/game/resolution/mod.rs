@@ -174,7 +174,7 @@ fn draw(
     let done = resolution_panel(&shown, desk.bypass_change_detection(), playback.bypass_change_detection(), settings.lang, &standing, &mut ui);
     if done {
         played.write(Played);
-        screen.set_if_neq(if shown.view.over { Screen::Results } else { Screen::Desk });
+        screen.set(if shown.view.over { Screen::Results } else { Screen::Desk });
     }
     Ok(())
 }

@@ -88,11 +88,11 @@ fn draw(
     let results = results.bypass_change_detection();
     let opens_menu = results_panel(&shown, &standings, results, settings.lang, &mut ui);
     if opens_menu {
-        menu.set_if_neq(Menu::Pause);
+        menu.set(Menu::Pause);
     }
     for choice in results.out.drain(..) {
         if choice == After::Menu {
-            screen.set_if_neq(Screen::Title);
+            screen.set(Screen::Title);
         }
         after.write(choice);
     }

@@ -106,7 +106,7 @@ fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) {
     section(ui, &cx.say("score-lesson"), |ui| lines(ui, Type::Body, &cx.text(&cx.view.guide.lesson), p.ink));
 }
 
-/// Customer equity and contribution over the months.
+/// Revenue and contribution so far, over the months.
 fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
     chart_frame(ui, rect, &cx.say("score-curve"), |ui, height| {
@@ -116,21 +116,26 @@ fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         ui.horizontal(|ui| {
-            for (colour, key) in [(p.accent, "value-equity"), (p.gold, "finance-contribution")] {
+            for (colour, key) in [(p.accent, "finance-revenue"), (p.gold, "finance-contribution")] {
                 crate::game::desk::dot(ui, colour);
                 line(ui, Type::Small, &cx.say(key), p.muted);
             }
         });
-        let equity: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.equity.to_yuan()]).collect();
+        let mut sum = 0.0;
+        let mut so_far = |m: &crate::sim::state::Month| {
+            sum += m.revenue.to_yuan();
+            [f64::from(m.round.0), sum]
+        };
+        let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
         let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
         let lang = cx.lang;
-        let (equity_name, contribution_name) = (cx.say("value-equity"), cx.say("finance-contribution"));
-        plot("equity", height - 28.0)
+        let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
+        plot("revenue", height - 28.0)
             .include_y(0.0)
             .x_axis_formatter(months(cx))
             .y_axis_formatter(move |mark, _| crate::game::desk::cx::money_short(lang, crate::sim::units::Fen::yuan(mark.value as i64)))
             .show(ui, |plot| {
-                plot.line(Line::new(equity_name, PlotPoints::from(equity)).color(p.accent).width(2.5));
+                plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
                 plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
             });
     });
