@@ -71,7 +71,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// What the last arrangement was made for.
 #[derive(Default, PartialEq, Clone)]
-struct Made {
+pub(in crate::game) struct Made {
     stamp: u64,
     pyramid: bool,
     size: [u32; 2],
@@ -82,7 +82,7 @@ struct Made {
 
 /// Gives each customer a token, and each token its place.
 #[expect(clippy::too_many_arguments, clippy::type_complexity, reason = "a system's arguments are what it reads and writes")]
-pub(super) fn arrange_tokens(
+pub(in crate::game) fn arrange_tokens(
     mut contexts: EguiContexts,
     mut commands: Commands,
     shown: Res<Shown>,

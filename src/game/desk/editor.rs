@@ -37,14 +37,14 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
         });
     });
     ui.add_space(4.0);
-    let foot = 62.0 * theme::scale(ui.style()).max(1.0);
+    let foot = 90.0 * theme::scale(ui.style()).max(1.0);
     let height = (ui.available_height() - foot).max(80.0);
     ScrollArea::vertical().id_salt("editor").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         lines(ui, Type::Small, &deeds::purpose(cx, &draft.card.action), p.muted);
         fields(cx, &mut draft, ui);
     });
-    ui.add_space(6.0);
+    estimate(cx, &draft, ui);
     let is_sound = is_sound(&draft.card.action);
     let mut plays = false;
     sides(
@@ -70,6 +70,29 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     if !closes && !plays {
         desk.draft = Some(draft);
     }
+}
+
+/// What the card costs as it is set now, and what it tends to do.
+fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let offer = crate::sim::offer::offer(cx.view, draft.card.clone());
+    super::bits::rule(ui);
+    sides(
+        ui,
+        24.0,
+        |ui| {
+            let (text, colour) = if offer.missing.is_empty() {
+                (deeds::tends(cx, &offer.tends), p.accent)
+            } else {
+                (format!("{} {}", icons::LOCK, cx.missing(&offer.missing)), p.warn)
+            };
+            line(ui, Type::SmallStrong, &text, colour);
+        },
+        |ui| {
+            let cost = if offer.cost.0 > 0 { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
+            ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", cx.hours(offer.minutes))));
+        },
+    );
 }
 
 /// A card over several customers needs one at least.

@@ -6,45 +6,17 @@ use super::names;
 use super::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{ClickCard, Tone, chip};
+use crate::sim::funnel::Stage;
 use crate::sim::state::DealOutcome;
-use crate::sim::units::{CustomerId, Fen};
+use crate::sim::units::CustomerId;
 use crate::sim::view::DealView;
 use bevy_egui::egui::{Align2, Color32, Margin, Rect, ScrollArea, Sense, Shape, Stroke, Ui, pos2, vec2};
-
-/// One stage of the funnel.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Stage {
-    pub stage: u8,
-    pub count: usize,
-    pub amount: Fen,
-    pub rate: f64,
-}
-
-impl Stage {
-    #[must_use]
-    pub fn weighted(&self) -> Fen {
-        self.amount.scale(self.rate)
-    }
-}
-
-/// The six stages with what is open in each.
-#[must_use]
-pub fn stages(cx: &Cx) -> [Stage; 6] {
-    let rates = cx.view.guide.rules.selling.stage_win_rates;
-    std::array::from_fn(|index| {
-        let stage = index as u8 + 1;
-        let open: Vec<&DealView> = cx.view.deals.iter().filter(|d| d.open() && d.stage.clamp(1, 6) == stage).collect();
-        Stage { stage, count: open.len(), amount: open.iter().map(|d| d.value).sum(), rate: rates[index] }
-    })
-}
 
 /// Draws the tab over `rect`.
 pub fn funnel(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "funnel", |ui| {
-        let stages = stages(cx);
-        let weighted: Fen = stages.iter().map(Stage::weighted).sum();
-        let amount: Fen = stages.iter().map(|s| s.amount).sum();
-        let count: usize = stages.iter().map(|s| s.count).sum();
+        let funnel = crate::sim::funnel::funnel(cx.view);
+        let stages = &funnel.stages;
         let (won, decided) = decided(cx);
         section(ui, "", |ui| {
             let filed = cx.view.forecast_filed.map_or_else(|| cx.say("funnel-not-filed"), |filed| cx.money(filed));
@@ -53,9 +25,9 @@ pub fn funnel(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             figures(
                 ui,
                 &[
-                    (cx.say("funnel-open"), count.to_string(), None),
-                    (cx.say("funnel-amount"), cx.money_short(amount), None),
-                    (cx.say("funnel-forecast"), cx.money_short(weighted), Some(p.accent)),
+                    (cx.say("funnel-open"), funnel.deals().to_string(), None),
+                    (cx.say("funnel-amount"), cx.money_short(funnel.amount()), None),
+                    (cx.say("funnel-forecast"), cx.money_short(funnel.forecast()), Some(p.accent)),
                     (cx.say("funnel-filed"), filed, None),
                     (cx.say("funnel-won"), format!("{rate} ({won}/{decided})"), None),
                 ],
@@ -71,7 +43,7 @@ pub fn funnel(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         } else {
             Rect::from_min_max(pos2(from.x, drawing.bottom() + 10.0), rect.max)
         };
-        draw(cx, ui, drawing, &stages);
+        draw(cx, ui, drawing, stages);
         area(ui, list, "deals", |ui| deals(cx, desk, ui));
     });
 }
@@ -103,21 +75,21 @@ fn draw(cx: &Cx, ui: &mut Ui, rect: Rect, stages: &[Stage; 6]) {
         let at = |step: f32| body.width() * (1.0 - 0.62 * step / 6.0) / 2.0;
         let (wide, narrow) = (at(index as f32), at(index as f32 + 1.0));
         let centre = body.center().x;
-        let share = if stage.count == 0 { 0.0 } else { 0.35 + 0.65 * (stage.amount.0 as f32 / most).sqrt() };
-        let colour = if stage.count == 0 { p.sunk } else { mix(mix(p.surface, p.blue, 0.25), p.blue, share) };
+        let share = if stage.deals == 0 { 0.0 } else { 0.35 + 0.65 * (stage.amount.0 as f32 / most).sqrt() };
+        let colour = if stage.deals == 0 { p.sunk } else { mix(mix(p.surface, p.blue, 0.25), p.blue, share) };
         let points =
             vec![pos2(centre - wide, top), pos2(centre + wide, top), pos2(centre + narrow, top + height), pos2(centre - narrow, top + height)];
         ui.painter().add(Shape::convex_polygon(points, colour, Stroke::NONE));
-        let ink = if stage.count == 0 { p.muted } else if share > 0.55 { p.on_colour } else { p.ink };
+        let ink = if stage.deals == 0 { p.muted } else if share > 0.55 { p.on_colour } else { p.ink };
         let middle = pos2(centre, top + height / 2.0);
-        let name = cx.say(names::stage(stage.stage));
+        let name = cx.say(names::stage(index as u8 + 1));
         ui.painter().text(middle - vec2(0.0, 9.0), Align2::CENTER_CENTER, name, theme::font(ui, Type::Strong), ink);
-        let deals = cx.say_with("funnel-deals", &[("count", stage.count.into()), ("amount", cx.money_short(stage.amount).into())]);
+        let deals = cx.say_with("funnel-deals", &[("count", stage.deals.into()), ("amount", cx.money_short(stage.amount).into())]);
         ui.painter().text(middle + vec2(0.0, 9.0), Align2::CENTER_CENTER, deals, theme::font(ui, Type::Small), ink);
         let right = pos2(inner.right(), top + height / 2.0);
-        let weighted = if stage.count == 0 { p.muted } else { p.accent };
-        ui.painter().text(right - vec2(0.0, 9.0), Align2::RIGHT_CENTER, cx.money_short(stage.weighted()), theme::font(ui, Type::Strong), weighted);
-        let rate = cx.say_with("funnel-rate", &[("rate", cx.percent(stage.rate).into())]);
+        let weighted = if stage.deals == 0 { p.muted } else { p.accent };
+        ui.painter().text(right - vec2(0.0, 9.0), Align2::RIGHT_CENTER, cx.money_short(stage.weighted), theme::font(ui, Type::Strong), weighted);
+        let rate = cx.say_with("funnel-rate", &[("rate", cx.percent(stage.win_rate).into())]);
         ui.painter().text(right + vec2(0.0, 9.0), Align2::RIGHT_CENTER, rate, theme::font(ui, Type::Small), p.muted);
     }
     let _ = ui.allocate_rect(rect, Sense::hover());

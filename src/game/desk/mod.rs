@@ -15,7 +15,6 @@ pub mod finance;
 pub mod funnel;
 pub mod help;
 pub mod names;
-mod offering;
 mod offers;
 pub mod quote;
 mod service;
@@ -152,13 +151,15 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
     let customer = desk.selected;
     let view = &shown.view;
     desk.offers.refresh(shown.stamp, customer, || match customer {
-        Some(id) => offering::offers(view, id),
-        None => offering::desk_offers(view),
+        Some(id) => crate::sim::offer::offers(view, id),
+        None => crate::sim::offer::desk_offers(view),
     });
 }
 
 fn tab_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "tabs", |ui| {
+        let is_board = desk.tab == Tab::Board;
+        let (tab, pyramid_on) = (&mut desk.tab, &mut desk.pyramid);
         sides(
             ui,
             rect.height(),
@@ -166,12 +167,12 @@ fn tab_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
                 let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-finance"];
                 let named: Vec<(Tab, String)> = Tab::ALL.into_iter().zip(keys).map(|(tab, key)| (tab, cx.say(key))).collect();
                 let choices: Vec<(Tab, &str)> = named.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
-                tabs(ui, &mut desk.tab, &choices);
+                tabs(ui, tab, &choices);
             },
             |ui| {
-                if desk.tab == Tab::Board {
+                if is_board {
                     let (lanes, pyramid) = (cx.say("board-lanes"), cx.say("board-pyramid"));
-                    segmented(ui, &mut desk.pyramid, &[(false, lanes.as_str()), (true, pyramid.as_str())]);
+                    segmented(ui, pyramid_on, &[(false, lanes.as_str()), (true, pyramid.as_str())]);
                     legend(cx, ui);
                 }
             },

@@ -35,7 +35,6 @@ pub struct Played;
 /// How far the playing is.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Playback {
-    stamp: u64,
     steps: Vec<Highlight>,
     at: usize,
     since: f32,
@@ -46,11 +45,11 @@ pub struct Playback {
 impl Playback {
     /// Starts with the changes of the last round of a view.
     #[must_use]
-    pub fn start(cx: &Cx, stamp: u64) -> Self {
+    pub fn start(cx: &Cx) -> Self {
         let round = Round(cx.view.past.rounds.len() as u16);
         let steps = highlights(cx, round);
         let is_over = steps.is_empty();
-        Playback { stamp, steps, at: 0, since: 0.0, is_over }
+        Playback { steps, at: 0, since: 0.0, is_over }
     }
 
     /// The change on show.
@@ -115,7 +114,7 @@ fn begin(shown: Option<Res<Shown>>, settings: Res<Settings>, mut desk: ResMut<De
         return;
     };
     let cx = Cx::new(&shown.view, settings.lang);
-    *playback = Playback::start(&cx, shown.stamp);
+    *playback = Playback::start(&cx);
     if settings.reduced_motion {
         playback.skip();
     }
