@@ -42,12 +42,9 @@ impl Summary {
     }
 }
 
-/// The folder of saved games in the user's data folder; None where the system has none. `RAPPORT_SAVES` names another.
+/// The folder of saved games in the user's data folder; None where the system has none.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
-    if let Some(folder) = std::env::var_os("RAPPORT_SAVES").filter(|folder| !folder.is_empty()) {
-        return Some(PathBuf::from(folder));
-    }
     directories::ProjectDirs::from("", "", "rapport").map(|dirs| dirs.data_dir().join("saves"))
 }
 
