@@ -19,6 +19,7 @@ mod pictures;
 pub mod resolution;
 pub mod results;
 mod root;
+mod samples;
 pub mod settings;
 pub mod settings_screen;
 pub mod theme;

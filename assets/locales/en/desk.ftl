@@ -10,3 +10,9 @@ desk-cash = Cash
 desk-spendable = { $amount } left to spend this month, credit included
 desk-reputation = Reputation
 desk-reputation-by = Reputation by industry
+
+# Team names in the pictures.
+sample-team-1 = Foresight
+sample-team-2 = Same Boat
+sample-team-3 = Morning Star
+sample-team-4 = Hundred Rivers

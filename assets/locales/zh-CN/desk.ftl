@@ -10,3 +10,9 @@ desk-cash = 现金
 desk-spendable = 本月还可动用 { $amount }（含信用额度）
 desk-reputation = 口碑
 desk-reputation-by = 各行业口碑
+
+# 示例图片中的队名。
+sample-team-1 = 远见
+sample-team-2 = 同舟
+sample-team-3 = 晨星
+sample-team-4 = 百川

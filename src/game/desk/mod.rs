@@ -19,6 +19,7 @@ mod offers;
 pub mod quote;
 mod service;
 pub mod sheet;
+mod shots;
 mod state;
 pub mod strategy;
 pub mod tell;
@@ -28,6 +29,7 @@ pub mod value;
 pub mod why;
 
 pub use bits::{area, dot, figures, line, lines, link, nothing, rule, section, sides, tool};
+pub(super) use shots::{SHOTS, hold_still, open_tab};
 pub use state::{Desk, Dialog, Draft, Intent, SheetTab, Shown, Tab};
 pub use top_bar::is_submitted;
 

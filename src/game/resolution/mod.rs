@@ -73,6 +73,13 @@ impl Playback {
         self.is_over = true;
     }
 
+    /// Stands still at the last change, or shows the list: for pictures.
+    pub(super) fn hold(&mut self, is_over: bool) {
+        self.is_over = is_over || self.steps.is_empty();
+        self.at = self.steps.len().saturating_sub(1);
+        self.since = 1.0;
+    }
+
     /// The customers that still stand where they stood.
     #[must_use]
     pub fn held(&self, cx: &Cx) -> Held {
@@ -106,6 +113,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Resolution), end);
     let open = in_state(Screen::Resolution).and_then(resource_exists::<Shown>);
     app.add_systems(EguiPrimaryContextPass, play.in_set(DrawSystems::Style).before(super::board::arrange_tokens).run_if(open.clone()));
+    app.add_systems(EguiPrimaryContextPass, super::desk::hold_still.in_set(DrawSystems::Style).before(play));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 

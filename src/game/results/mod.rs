@@ -68,6 +68,7 @@ pub struct Results {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Results>().init_resource::<Standings>().add_message::<After>();
     app.add_systems(OnEnter(Screen::Results), |mut results: ResMut<Results>| *results = Results::default());
+    app.add_systems(EguiPrimaryContextPass, super::desk::open_tab.in_set(DrawSystems::Style));
     let open = in_state(Screen::Results).and_then(resource_exists::<Shown>);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
