@@ -6,6 +6,9 @@
 
 mod about;
 mod backdrop;
+pub mod board;
+pub mod curtain;
+pub mod desk;
 mod display;
 pub mod icons;
 mod keys;
@@ -13,7 +16,10 @@ pub mod menu;
 mod pace;
 mod pause;
 mod pictures;
+pub mod resolution;
+pub mod results;
 mod root;
+mod samples;
 pub mod settings;
 pub mod settings_screen;
 pub mod theme;
@@ -77,4 +83,5 @@ pub enum GameError {
 pub(crate) fn plugin(app: &mut App) {
     app.init_state::<Screen>().init_state::<Menu>();
     app.add_plugins((settings::plugin, root::plugin, keys::plugin, backdrop::plugin, menu::plugin, settings_screen::plugin, about::plugin, pause::plugin));
+    app.add_plugins((desk::plugin, board::plugin, resolution::plugin, results::plugin, curtain::plugin));
 }
