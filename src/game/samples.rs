@@ -1,7 +1,8 @@
 //! Games for the pictures: really played, by a simple hand that takes the cards it is offered.
 
 use super::desk::Shown;
-use super::results::{Standing, Standings};
+use super::results::Standings;
+use super::session::standings;
 use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
 use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
@@ -61,24 +62,6 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     let view = room.view(seat(Role::AccountManager))?;
     let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: Role::ALL.to_vec() };
     Some((shown, standings(&room)))
-}
-
-/// What the results show of a room's standings.
-#[must_use]
-pub fn standings(room: &Room) -> Standings {
-    let list = room.standings().into_iter().enumerate().map(|(index, s)| {
-        let score = room.score(s.team);
-        Standing {
-            team: s.team,
-            name: s.name,
-            rank: index as u16 + 1,
-            total: score.total,
-            parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
-            cash: s.cash,
-            revenue: s.revenue,
-        }
-    });
-    Standings(list.collect())
 }
 
 /// Fills the month's plan with the cards a sensible beginner takes. What is refused is left out.
