@@ -8,7 +8,7 @@ use crate::sim::maths::exp;
 use crate::sim::report::Phase;
 use crate::sim::scenario::BuyingRole;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId};
-use crate::sim::view::{AgendaItem, CustomerView, DealView};
+use crate::sim::view::{CustomerView, DealView};
 
 /// One more step of calls on a deal.
 const STEP: i32 = 4 * 60;
@@ -49,12 +49,11 @@ pub(super) fn plan(desk: &mut Desk) {
 /// Places named customers in the pyramid after their orders.
 fn evaluate(desk: &mut Desk) {
     let view = desk.view;
-    for item in &view.agenda {
-        if let AgendaItem::Evaluate(id) = *item
-            && let Some(customer) = view.customer(id)
-        {
+    for customer in view.customers.iter().filter(|c| c.named) {
+        let Some(ordered) = customer.last_order else { continue };
+        if !view.evaluations.iter().any(|e| e.customer == customer.id && e.round > ordered) {
             let reason = if customer.orders > 1 { Reason::Growth } else { Reason::OrderSize };
-            desk.say(Command::Evaluate(id, customer.tier, reason));
+            desk.say(Command::Evaluate(customer.id, customer.tier, reason));
         }
     }
 }
@@ -179,7 +178,7 @@ fn bids(desk: &Desk) -> Vec<Bid> {
             Deals::FirstOrders => customer.orders == 0,
             Deals::Repeat => customer.orders > 0,
         };
-        if wanted && customer.lost.is_none() && customer.phase != Phase::Lost {
+        if wanted && customer.phase != Phase::Lost {
             bids.push(bid(desk, customer, deal));
         }
     }

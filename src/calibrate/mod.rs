@@ -12,7 +12,7 @@ mod variants;
 
 pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
-pub use observe::Laboratory;
+pub use observe::{Laboratory, trace};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, without_critical_ticket, without_resignation};
 
@@ -67,7 +67,12 @@ pub fn run(scenario: &Arc<Scenario>, seeds: Range<u64>, progress: &(dyn Fn(u64, 
 /// The boards of the seeds, in their order.
 #[must_use]
 pub fn observe(scenario: &Arc<Scenario>, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
-    let laboratory = Laboratory::new(scenario.clone());
+    observe_in(&Laboratory::new(scenario.clone()), seeds, progress)
+}
+
+/// As [`observe`], in a laboratory made ready by the caller.
+#[must_use]
+pub fn observe_in(laboratory: &Laboratory, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
     let total = seeds.end.saturating_sub(seeds.start);
     let done = AtomicU64::new(0);
     (0..total)

@@ -6,6 +6,7 @@ use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::Command;
 use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
+use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
 use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
@@ -19,6 +20,8 @@ pub struct Laboratory {
     calm_stays: Arc<Scenario>,
     focus: Option<CustomerId>,
     resigns: u16,
+    /// By `BotKind::ALL`.
+    policies: Vec<Policy>,
 }
 
 /// Rounds looked at after a resignation.
@@ -42,17 +45,26 @@ impl Laboratory {
             calm,
             focus: variants::focus(&scenario),
             resigns: variants::resignation(&scenario).unwrap_or(9),
+            policies: BotKind::ALL.iter().map(|kind| kind.policy()).collect(),
             scenario,
         }
+    }
+
+    /// Plays `kind` by another policy than its own.
+    pub fn set_policy(&mut self, kind: BotKind, policy: Policy) {
+        self.policies[kind as usize] = policy;
+    }
+
+    fn policy(&self, kind: BotKind) -> &Policy {
+        &self.policies[kind as usize]
     }
 
     /// Everything about one seed.
     #[must_use]
     pub fn observe(&self, seed: u64) -> Board {
         let mut board = Board { seed, ..Board::default() };
-        let policies: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
-        board.bots = self.outcomes(&self.scenario, seed, &policies);
-        board.no_service_calm = self.outcomes(&self.calm, seed, &[BotKind::NoService.policy()]).pop().unwrap_or_default();
+        board.bots = self.outcomes(&self.scenario, seed, &self.policies);
+        board.no_service_calm = self.outcomes(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
         board.resignation = self.resignation(seed);
         board.horizons = self.horizons(seed);
         self.identical(seed, &mut board);
@@ -82,11 +94,11 @@ impl Laboratory {
                 tally.after(team, round, self.focus);
             }
         }
-        state.teams.iter().zip(tallies).map(|(team, tally)| self.outcome(team, &tally)).collect()
+        state.teams.iter().zip(tallies).map(|(team, tally)| self.outcome(&state, team, &tally)).collect()
     }
 
-    fn outcome(&self, team: &Team, tally: &Tally) -> Outcome {
-        let mut outcome = Outcome { worth: worth(team, None), first: tally.first, repeat: tally.repeat, kept: !tally.focus_lost, ..Outcome::default() };
+    fn outcome(&self, state: &State, team: &Team, tally: &Tally) -> Outcome {
+        let mut outcome = Outcome { worth: worth(state, team), first: tally.first, repeat: tally.repeat, kept: !tally.focus_lost, ..Outcome::default() };
         if let Some(focus) = self.focus {
             let relation = team.relation(focus);
             outcome.trial_won = relation.won > 0;
@@ -101,7 +113,7 @@ impl Laboratory {
 
     /// With and without the resignation, nothing, little and everything written up; no critical ticket.
     fn resignation(&self, seed: u64) -> [Resignation; 3] {
-        let policies = WRITTEN_UP.map(|write_up| Policy { write_up, ..Policy::balanced() });
+        let policies = WRITTEN_UP.map(|write_up| Policy { write_up, ..self.policy(BotKind::Balanced).clone() });
         let mut result = [Resignation::default(); 3];
         for (place, scenario) in [&self.calm, &self.calm_stays].into_iter().enumerate() {
             let mut state = self.game(scenario, seed, MarketKind::Mirror, self.resigns + AFTER, policies.len());
@@ -122,18 +134,25 @@ impl Laboratory {
     }
 
     fn horizons(&self, seed: u64) -> [[f64; 3]; 2] {
-        let policies = [Policy::balanced(), BotKind::OverPromiser.policy()];
+        let policies = [self.policy(BotKind::Balanced).clone(), self.policy(BotKind::OverPromiser).clone()];
         let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, HORIZONS[2], policies.len());
+        let mut worths = [[0.0; HORIZONS.len()]; 2];
         while !state.over() {
             plan(&mut state, &policies);
+            let round = state.round.0;
             resolve(&mut state);
+            if let Some(place) = HORIZONS.iter().position(|h| *h == round) {
+                for (worths, team) in worths.iter_mut().zip(&state.teams) {
+                    worths[place] = worth(&state, team);
+                }
+            }
         }
-        [0, 1].map(|team| HORIZONS.map(|round| worth(&state.teams[team], Some(round))))
+        worths
     }
 
     /// Identical teams in shared markets: who wins, and whether a raised bid can lose.
     fn identical(&self, seed: u64, board: &mut Board) {
-        let policies = vec![Policy::balanced(); IDENTICAL_TEAMS];
+        let policies = vec![self.policy(BotKind::Balanced).clone(); IDENTICAL_TEAMS];
         for k in 0..IDENTICAL_BOARDS {
             // boards of their own, far from any seed that a person chooses
             let own = seed ^ ((k + 1) << 48);
@@ -146,7 +165,7 @@ impl Laboratory {
                     raised.compare(&state, board);
                 }
             }
-            let worths: Vec<f64> = state.teams.iter().map(|t| worth(t, None)).collect();
+            let worths: Vec<f64> = state.teams.iter().map(|t| worth(&state, t)).collect();
             let best = worths.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             if let Some(place) = worths.iter().position(|w| *w == best) {
                 board.identical[place] += 1;
@@ -156,7 +175,7 @@ impl Laboratory {
 
     /// Two teams of the same decisions in a mirror market, and the same game again.
     fn mirror(&self, seed: u64) -> u32 {
-        let policies = vec![Policy::balanced(); 2];
+        let policies = vec![self.policy(BotKind::Balanced).clone(); 2];
         let play = || {
             let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 2);
             while !state.over() {
@@ -181,7 +200,7 @@ impl Laboratory {
     /// must not move. Needs of the market never depend on it; other customers only by way of what the team shares
     /// between customers: reputation, the service queue, who is known.
     fn interference(&self, seed: u64) -> (u64, u64) {
-        let policy = Policy { sales_care: 0, free_checks: false, ..Policy::balanced() };
+        let policy = Policy { sales_care: 0, free_checks: false, ..self.policy(BotKind::Balanced).clone() };
         let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 1);
         let change = 3 + (seed % 5) as u16;
         let mut other: Option<(State, CustomerId)> = None;
@@ -260,7 +279,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
     if state.round.0 == 1 {
         commands.push((seat(Role::Developer), crate::bots::open_game()));
     }
-    let view = crate::sim::view_now(state, seat(Role::Developer));
+    let view = crate::sim::seat_view::view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = crate::bots::BotLuck::new(&luck, team);
     for role in Role::ALL {
@@ -324,13 +343,10 @@ impl Raised {
     }
 }
 
-/// Contribution + .8 customer equity at the end of `round`, or now.
-fn worth(team: &Team, round: Option<u16>) -> f64 {
-    let month = match round {
-        Some(round) => team.months.get(usize::from(round) - 1),
-        None => team.months.last(),
-    };
-    month.map_or(0.0, |m| m.contribution_so_far.to_yuan() + EQUITY * m.equity.to_yuan())
+/// Contribution + .8 customer equity, now.
+fn worth(state: &State, team: &Team) -> f64 {
+    let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
+    contribution + EQUITY * customer_equity(state, team.id).to_yuan()
 }
 
 /// Counts bids as they are decided, and watches the main customer.
@@ -369,4 +385,22 @@ impl Tally {
         }
         self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
     }
+}
+
+/// TEMPORARY
+pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
+    let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Full };
+    let mut state = State::new(scenario.clone(), &setup);
+    let policy = kind.policy();
+    let mut refused = Vec::new();
+    let start = std::time::Instant::now();
+    while !state.over() {
+        println!("== round {} cash {}", state.round.0, state.teams[0].cash);
+        play_month(&mut state, TeamId(0), &policy, &mut refused);
+        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
+        let r = resolve(&mut state);
+        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
+        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
+    }
+    println!("{refused:?} {:?}", start.elapsed());
 }

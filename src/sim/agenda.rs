@@ -77,3 +77,64 @@ fn unplaced(view: &View, customer: &CustomerView) -> bool {
     let Some(ordered) = customer.last_order.filter(|round| *round > Round(0)) else { return false };
     customer.named && !view.evaluations.iter().any(|e| e.customer == customer.id && e.round > ordered)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Command, TaskKind};
+    use crate::sim::seat_view::view;
+    use crate::sim::state::State;
+    use crate::sim::testing::{game, seat};
+    use crate::sim::units::Role;
+    use crate::sim::{apply, resolve};
+
+    fn items(state: &State) -> Vec<AgendaItem> {
+        view(state, seat(0, Role::Developer)).agenda
+    }
+
+    #[test]
+    fn the_first_month_asks_for_leads_tasks_the_fair_and_the_strategy() {
+        let mut state = game(1, 1);
+        for role in Role::ALL {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        let place = |items: &[AgendaItem], is: fn(&AgendaItem) -> bool| items.iter().position(is);
+        let before = items(&state);
+        let lead = place(&before, |i| matches!(i, AgendaItem::Lead(_)));
+        let task = place(&before, |i| matches!(i, AgendaItem::NoTask(_)));
+        let fair = place(&before, |i| *i == AgendaItem::Exhibition);
+        let strategy = place(&before, |i| *i == AgendaItem::Strategy);
+        assert!(lead.is_some() && lead < task && task < fair && fair < strategy, "{before:?}");
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
+        let after = items(&state);
+        assert!(!after.iter().any(|i| matches!(i, AgendaItem::Exhibition | AgendaItem::NoTask(_))), "{after:?}");
+    }
+
+    #[test]
+    fn overdue_tasks_come_first() {
+        let mut state = game(1, 1);
+        let customer = view(&state, seat(0, Role::Developer)).customers[0].id;
+        for due in [1, 2] {
+            let task = Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
+            assert_eq!(apply(&mut state, seat(0, Role::AccountManager), task), Ok(()));
+        }
+        for role in Role::ALL {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        resolve(&mut state);
+        let found = items(&state);
+        let (late, now) = (state.teams[0].tasks[0].id, state.teams[0].tasks[1].id);
+        assert_eq!(found.first(), Some(&AgendaItem::Overdue(late)));
+        assert!(found.contains(&AgendaItem::Due(now)));
+    }
+
+    #[test]
+    fn a_game_that_is_over_asks_for_nothing() {
+        let mut state = game(2, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        assert!(items(&state).is_empty());
+    }
+}

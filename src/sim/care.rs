@@ -9,6 +9,11 @@ use super::state::EntryKind;
 use super::turn::Turn;
 use super::units::{CustomerId, Minutes, Role};
 
+/// touch = 1-exp(-h/4).
+pub(super) fn touch(rules: &super::rules::Care, hours: f64) -> f64 {
+    1.0 - exp(-hours / rules.hours)
+}
+
 impl Turn<'_> {
     /// A care visit: hours add up over the month; what they do is worked out once, in [`Turn::care_of_all`].
     pub fn visit(&mut self, role: Role, customer: CustomerId, time: Minutes) {
@@ -46,7 +51,7 @@ impl Turn<'_> {
                 continue;
             }
             let relation = self.relation(id);
-            let touch = 1.0 - exp(-relation.care_hours / rules.hours);
+            let touch = touch(rules, relation.care_hours);
             let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.records / 100.0);
             let gap = perceived - relation.expectation;
             let (satisfaction, trust) = (relation.satisfaction, relation.trust);

@@ -28,34 +28,48 @@ impl Match {
     }
 }
 
+/// What the chance of an advance depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Pitch {
+    pub matching: Match,
+    pub records: f64,
+    pub trust: f64,
+    pub skill: f64,
+    /// 1-6; 1 for a call that serves no deal.
+    pub stage: u8,
+    /// Of the deal; zero for a call that serves none.
+    pub value: Fen,
+    pub intent: Intent,
+}
+
 /// P(advance) = sigma(-.6 + .8 style + 1.0 R/100 + .8 T/100 + .5 skill/100 + spin - .25 (stage-1)).
 #[must_use]
-pub fn advance_chance(rules: &Rules, matching: Match, records: f64, trust: f64, skill: f64, stage: u8, value: Fen, intent: Intent) -> f64 {
+pub fn advance_chance(rules: &Rules, pitch: &Pitch) -> f64 {
     let r = &rules.selling;
-    let style = match matching {
+    let style = match pitch.matching {
         Match::Same => 1.0,
         Match::Neighbour => 0.0,
         Match::Opposite => -1.0,
     };
-    let large = value >= r.large_deal;
-    let spin = match intent {
+    let large = pitch.value >= r.large_deal;
+    let spin = match pitch.intent {
         Intent::Ask if large => r.advance_questions,
         Intent::Close if large => r.advance_push_large,
-        Intent::Close if value < r.small_deal => r.advance_push_small,
+        Intent::Close if pitch.value < r.small_deal => r.advance_push_small,
         _ => 0.0,
     };
     sigmoid(
         r.advance_base
             + r.advance_style * style
-            + r.advance_records * records / 100.0
-            + r.advance_trust * trust / 100.0
-            + r.advance_skill * skill / 100.0
+            + r.advance_records * pitch.records / 100.0
+            + r.advance_trust * pitch.trust / 100.0
+            + r.advance_skill * pitch.skill / 100.0
             + spin
-            + r.advance_stage * (f64::from(stage) - 1.0),
+            + r.advance_stage * (f64::from(pitch.stage) - 1.0),
     )
 }
 
-/// Effort e = hours x m_out x (.6 + .6 R/100) x m_style.
+/// Effort e = hours x `m_out` x (.6 + .6 R/100) x `m_style`.
 #[must_use]
 pub fn effort(rules: &Rules, time: Minutes, advance: bool, records: f64, matching: Match) -> f64 {
     let r = &rules.selling;
@@ -105,21 +119,21 @@ pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> bool {
 mod tests {
     use super::*;
 
-    /// P(advance) of R 30, T 30, skill 50, stage 2 with one thing changed.
-    fn chance(matching: Match, records: f64, trust: f64, skill: f64, stage: u8, yuan: i64, intent: Intent) -> f64 {
-        advance_chance(&Rules::default(), matching, records, trust, skill, stage, Fen::yuan(yuan), intent)
+    const PITCH: Pitch =
+        Pitch { matching: Match::Neighbour, records: 30.0, trust: 30.0, skill: 50.0, stage: 2, value: Fen::yuan(150_000), intent: Intent::Inform };
+
+    fn chance(pitch: Pitch) -> f64 {
+        advance_chance(&Rules::default(), &pitch)
     }
 
     #[test]
     fn the_chance_of_an_advance_follows_the_model() {
         // -.6 + .3 + .24 + .25 - .25 = -.06
-        let found = chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, 150_000, Intent::Inform);
-        assert!((found - sigmoid(-0.06)).abs() < 1e-12);
+        assert!((chance(PITCH) - sigmoid(-0.06)).abs() < 1e-12);
     }
 
     #[test]
     fn pushing_helps_small_deals_and_harms_large_ones() {
-        let of = |yuan, intent| chance(Match::Neighbour, 30.0, 30.0, 50.0, 2, yuan, intent);
         for (yuan, intent, sign) in [
             (99_999, Intent::Close, 1.0),
             (100_000, Intent::Close, 0.0),
@@ -127,25 +141,24 @@ mod tests {
             (200_000, Intent::Ask, 1.0),
             (200_000, Intent::Close, -1.0),
         ] {
-            let change = of(yuan, intent) - of(yuan, Intent::Inform);
+            let plain = Pitch { value: Fen::yuan(yuan), ..PITCH };
+            let change = chance(Pitch { intent, ..plain }) - chance(plain);
             assert!(if sign == 0.0 { change == 0.0 } else { change * sign > 0.0 }, "{yuan} {intent:?}: {change}");
         }
     }
 
     #[test]
     fn records_trust_skill_and_style_help_and_stage_hinders() {
-        let of = |matching, records, trust, skill, stage| chance(matching, records, trust, skill, stage, 150_000, Intent::Inform);
-        let base = of(Match::Neighbour, 30.0, 30.0, 50.0, 2);
         for better in [
-            of(Match::Same, 30.0, 30.0, 50.0, 2),
-            of(Match::Neighbour, 60.0, 30.0, 50.0, 2),
-            of(Match::Neighbour, 30.0, 60.0, 50.0, 2),
-            of(Match::Neighbour, 30.0, 30.0, 80.0, 2),
-            of(Match::Neighbour, 30.0, 30.0, 50.0, 1),
+            Pitch { matching: Match::Same, ..PITCH },
+            Pitch { records: 60.0, ..PITCH },
+            Pitch { trust: 60.0, ..PITCH },
+            Pitch { skill: 80.0, ..PITCH },
+            Pitch { stage: 1, ..PITCH },
         ] {
-            assert!(better > base);
+            assert!(chance(better) > chance(PITCH), "{better:?}");
         }
-        assert!(of(Match::Opposite, 30.0, 30.0, 50.0, 2) < base);
+        assert!(chance(Pitch { matching: Match::Opposite, ..PITCH }) < chance(PITCH));
     }
 
     #[test]

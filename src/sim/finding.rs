@@ -10,6 +10,11 @@ use super::state::EntryKind;
 use super::turn::Turn;
 use super::units::{CustomerId, Fen, Minutes, Role};
 
+/// 1-exp(-h/(10(U+10))): the chance that prospecting finds one of U unknown customers.
+pub(super) fn prospect_chance(rules: &super::rules::Finding, time: Minutes, unknown: f64) -> f64 {
+    1.0 - exp(-time.to_hours() / (rules.prospect_scale * (unknown + rules.prospect_offset)))
+}
+
 impl Turn<'_> {
     /// Every unknown customer is met with `chance(customer)`, by its keyed luck.
     fn find(&mut self, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> u32 {
@@ -74,7 +79,7 @@ impl Turn<'_> {
     pub fn prospect(&mut self, time: Minutes) {
         let rules = &self.rules.finding;
         let unknown = self.team.relations.iter().filter(|r| !r.known()).count() as f64;
-        let chance = 1.0 - exp(-time.to_hours() / (rules.prospect_scale * (unknown + rules.prospect_offset)));
+        let chance = prospect_chance(rules, time, unknown);
         let cost = rules.prospect_cost;
         let found = self.find(Found::Prospecting, 3, self.rules.relations.trust_cold, |_, _| chance);
         self.pay(EntryKind::Prospecting, -cost.times(i64::from(found)), None, None);

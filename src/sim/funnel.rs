@@ -104,7 +104,7 @@ mod tests {
             .flat_map(|(stage, &(count, amount, _))| (0..count).map(move |i| (stage as u8 + 1, if i == 0 { Fen::yuan(amount) } else { Fen::ZERO })));
         let funnel = Funnel::of(deals, &Rules::default().selling.stage_win_rates, Fen::yuan(100));
         for (row, (count, amount, weighted)) in funnel.stages.iter().zip(case) {
-            assert_eq!((row.deals as usize, row.amount, row.weighted), (count, Fen::yuan(amount), Fen((weighted * 100.0) as i64)));
+            assert_eq!((row.deals as usize, row.amount, row.weighted), (count, Fen::yuan(amount), Fen((weighted * 100.0).round() as i64)));
         }
         assert_eq!((funnel.deals(), funnel.amount(), funnel.weighted()), (18, Fen::yuan(1_424), Fen(36_480)));
         assert_eq!(funnel.forecast(), Fen(46_480));

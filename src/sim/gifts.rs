@@ -8,6 +8,16 @@ use super::state::{Breach, EntryKind};
 use super::turn::Turn;
 use super::units::{ContactId, CustomerId, Fen};
 
+/// The part of a gift that the policy allows, after what the contact got this quarter and the customer this year.
+pub(super) fn lawful(rules: &super::rules::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Fen {
+    (rules.contact_limit - quarter).min(rules.customer_limit - year).min(amount).max(Fen::ZERO)
+}
+
+/// ln(1+g/200).
+pub(super) fn gift_weight(rules: &super::rules::Gifts, lawful: Fen) -> f64 {
+    ln(1.0 + lawful.to_yuan() / rules.contact_limit.to_yuan().max(1.0))
+}
+
 impl Turn<'_> {
     /// A gift: within the limits a little trust and bond, above them nothing but the risk.
     pub fn gift(&mut self, customer: CustomerId, contact: ContactId, amount: Fen) {
@@ -17,11 +27,9 @@ impl Turn<'_> {
         let rules = &self.rules.gifts;
         self.pay(EntryKind::Gifts, -amount, Some(customer), None);
         let relation = self.relation(customer);
-        let given = relation.contacts[contact.index()].gifts;
-        let within = (rules.contact_limit - given).min(rules.customer_limit - relation.gifts_year).min(amount);
-        let lawful = Fen(within.0.max(0));
+        let lawful = lawful(rules, relation.contacts[contact.index()].gifts, relation.gifts_year, amount);
         if lawful > Fen::ZERO {
-            let weight = ln(1.0 + lawful.to_yuan() / rules.contact_limit.to_yuan().max(1.0));
+            let weight = gift_weight(rules, lawful);
             let (trust, bond) = (rules.trust * weight, rules.bond * weight);
             self.add(customer, Measure::Trust, trust, Cause::Gift, About::Contact(contact));
             self.add(customer, Measure::Bond, bond, Cause::Gift, About::Contact(contact));

@@ -1,5 +1,6 @@
-//! The churn hazard of MODEL.md 10.
+//! The churn hazard, and the chance to win a lost customer back (MODEL.md 10).
 
+use super::maths::sigmoid;
 use super::rules::Rules;
 use super::state::Relation;
 
@@ -63,10 +64,28 @@ pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
     }
 }
 
+/// What a win-back depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct WinBack {
+    pub trust: f64,
+    /// What drove the customer away was made good.
+    pub repaired: bool,
+    /// Share of the last order.
+    pub concession: f64,
+}
+
+/// p = sigma(-1.4 + .03(T-30) + .5 if the cause is repaired + .3 if concession >= 3 %).
+#[must_use]
+pub fn win_back_chance(rules: &Rules, of: &WinBack) -> f64 {
+    let [base, trust, cause, conceded] = rules.lifecycle.win_back;
+    let repaired = if of.repaired { cause } else { 0.0 };
+    let offered = if of.concession >= rules.lifecycle.win_back_concession { conceded } else { 0.0 };
+    sigmoid(base + trust * (of.trust - 30.0) + repaired + offered)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::maths::sigmoid;
 
     const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0 };
 

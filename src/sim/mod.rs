@@ -15,6 +15,7 @@ pub mod funnel;
 pub mod hazard;
 pub mod hopeful;
 pub mod maths;
+pub mod offer;
 pub mod plan;
 pub mod pyramid;
 pub mod quoting;
@@ -26,6 +27,7 @@ pub mod score;
 pub mod seat_view;
 pub mod setup;
 pub mod state;
+pub mod tends;
 pub mod units;
 pub mod view;
 
@@ -50,4 +52,5 @@ mod testing;
 
 pub use plan::apply;
 pub use round::resolve;
+pub use seat_view::{view, view_now};
 pub use state::{State, hash};

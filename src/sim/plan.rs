@@ -125,7 +125,7 @@ pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead:
     if let Some(missing) = first_missing(state, team, &card, instead) {
         return Err(Reject::Missing(missing));
     }
-    if once_a_month(&card.action) && others().any(|c| same_action(&c.card.action, &card.action)) {
+    if others().any(|c| repeats(&c.card.action, &card.action)) {
         return Err(Reject::Missing(Missing::Planned));
     }
     let decisions = others().filter(|c| c.role == role && !c.standing).count();
@@ -181,6 +181,11 @@ pub fn roles_of(action: &Action) -> &'static [Role] {
         Action::Queue { .. } | Action::Check { .. } | Action::Article { .. } | Action::Compensate { .. } | Action::Survey { .. } => &[Role::Service],
         _ => &[Role::AccountManager],
     }
+}
+
+/// Whether two cards would do the same thing, and once a month is all it takes.
+pub(super) fn repeats(planned: &Action, action: &Action) -> bool {
+    once_a_month(action) && same_action(planned, action)
 }
 
 fn once_a_month(action: &Action) -> bool {

@@ -38,3 +38,27 @@ pub fn of_team(team: &Team) -> Vec<(CustomerId, Tier)> {
         team.relations.iter().enumerate().filter(|(_, r)| r.known()).map(|(i, r)| (CustomerId::at(i), r.contribution)).collect();
     tiers(&known)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(n: u16) -> [usize; 4] {
+        let customers: Vec<(CustomerId, Fen)> = (0..n).map(|i| (CustomerId(i), Fen(i64::from(i)))).collect();
+        let tiers = tiers(&customers);
+        Tier::ALL.map(|tier| tiers.iter().filter(|t| t.1 == tier).count())
+    }
+
+    #[test]
+    fn shares_hold_and_every_tier_has_somebody() {
+        for (n, expected) in [(0, [0, 0, 0, 0]), (1, [1, 0, 0, 0]), (3, [1, 1, 1, 0]), (40, [1, 1, 6, 32]), (400, [4, 16, 60, 320])] {
+            assert_eq!(counts(n), expected, "{n}");
+        }
+    }
+
+    #[test]
+    fn the_dearest_come_first_and_ties_by_id() {
+        let ranked = tiers(&[(CustomerId(0), Fen(5)), (CustomerId(1), Fen(9)), (CustomerId(2), Fen(5))]);
+        assert_eq!(ranked, [(CustomerId(1), Tier::Vip), (CustomerId(0), Tier::Main), (CustomerId(2), Tier::Ordinary)]);
+    }
+}

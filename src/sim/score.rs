@@ -181,7 +181,10 @@ fn compliance_part(team: &Team, breach_share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::units::Round;
+    use crate::sim::maths::exp;
+    use crate::sim::state::Breach;
+    use crate::sim::testing::game;
+    use crate::sim::units::{ContactId, Round};
 
     fn month(accuracy: Option<f64>, hygiene: f64) -> Month {
         Month {
@@ -218,5 +221,59 @@ mod tests {
         let power = (0..24).fold(1.0, |p, _| p * q);
         assert!((annuity(q, 24) - (1.0 - power) / (1.0 - q)).abs() < 1e-12);
         assert_eq!(annuity(1.0, 24), 24.0);
+    }
+
+    /// One buyer in a team of its own, everybody else unknown.
+    fn buyer() -> State {
+        let mut state = game(1, 1);
+        for relation in &mut state.teams[0].relations {
+            *relation = Relation::new(&state.scenario.guide.rules);
+        }
+        let relation = &mut state.teams[0].relations[0];
+        (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
+        (relation.satisfaction, relation.trust, relation.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);
+        state
+    }
+
+    #[test]
+    fn equity_by_hand() {
+        let mut state = buyer();
+        // V = -.9 + 1.5 x .6 + 1.2 x .65 + .3 + .8 x .45; h of 97.7 % a year; margin .20 - .05; lambda .33, v' 400,000
+        let odds = exp(-0.9 + 0.9 + 0.78 + 0.3 + 0.36);
+        let pw = odds / (odds + 2.0 * exp(0.6) + exp(0.2));
+        let q = (1.0 - sigmoid(-4.5 - 0.825 - 0.4 - 0.54)) / 1.01;
+        let expected = 0.33 * 400_000.0 * 0.15 * pw * annuity(q, 24);
+        let found = customer_equity(&state, TeamId(0)).to_yuan();
+        assert!((found - expected).abs() < 0.02, "{found} {expected}");
+        let relation = &mut state.teams[0].relations[0];
+        (relation.shock, relation.silent) = (2.0, 9);
+        assert_eq!(customer_equity(&state, TeamId(0)).to_yuan(), found, "neither shock nor silence counts");
+        state.teams[0].relations[0].phase = Phase::Lost;
+        assert_eq!(customer_equity(&state, TeamId(0)), Fen::ZERO);
+    }
+
+    #[test]
+    fn relations_are_the_mean_of_three() {
+        let mut state = buyer();
+        assert!((relations_part(&state, &state.teams[0]) - (1.0 + 0.75 + 1.0) / 3.0).abs() < 1e-12);
+        state.teams[0].relations[0].lost = Some(Round(3));
+        state.teams[0].relations[0].phase = Phase::Exploration;
+        assert!((relations_part(&state, &state.teams[0]) - (0.0 + 0.75 + 0.0) / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_found_bribe_costs_compliance_and_caps_the_total() {
+        let mut state = buyer();
+        let flat = Benchmarks::default();
+        let clean = score(&state, TeamId(0), &flat);
+        assert_eq!((clean.contribution, clean.equity, clean.compliance), (35.0 * 0.7, 30.0 * 0.7, 10.0));
+        let sum = clean.contribution + clean.equity + clean.relations + clean.forecast_hygiene + clean.compliance;
+        assert_eq!(clean.total, sum);
+        state.teams[0].breaches.push(Breach { customer: CustomerId(0), contact: ContactId(0), round: Round(1), found: false });
+        assert_eq!(score(&state, TeamId(0), &flat).compliance, 5.0);
+        state.teams[0].bribe_found = true;
+        state.teams[0].months.push(month(Some(1.0), 1.0));
+        let found = score(&state, TeamId(0), &flat);
+        assert_eq!((found.compliance, found.total), (0.0, 60.0));
     }
 }

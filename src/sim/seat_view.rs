@@ -408,3 +408,6 @@ impl Knows for View {
         &self.guide.rules
     }
 }
+
+#[cfg(test)]
+mod tests;

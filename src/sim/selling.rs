@@ -1,10 +1,10 @@
 //! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
 
 use super::command::{Action, Intent, Missing, QuoteTerms};
-use super::committee::{self, Match};
+use super::committee::{self, Match, Pitch};
 use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
-use super::maths::sigmoid;
+use super::hazard;
 use super::quoting;
 use super::report::{Happened, Interaction, InteractionKind, Outcome, Phase, Revealed};
 use super::scenario::{Finder, Style};
@@ -88,7 +88,7 @@ impl Turn<'_> {
         let matching = Match::of(style, own_style);
         let skill = self.team.staff[Role::AccountManager.index()].skill;
         let relation = self.relation(customer);
-        let chance = committee::advance_chance(rules, matching, relation.records, relation.trust, skill, stage, value, intent);
+        let chance = committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
         let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
 
@@ -349,10 +349,7 @@ impl Turn<'_> {
         self.pay(EntryKind::Compensation, -cost, Some(customer), None);
         let relation = self.relation(customer);
         let repaired = !self.team.tickets.iter().any(|t| t.id.customer == customer && t.state == super::state::TicketState::Open) && relation.blow.is_none();
-        let [base, trust, cause, conceded] = rules.win_back;
-        let p = sigmoid(
-            base + trust * (relation.trust - 30.0) + if repaired { cause } else { 0.0 } + if concession >= rules.win_back_concession { conceded } else { 0.0 },
-        );
+        let p = hazard::win_back_chance(self.rules, &hazard::WinBack { trust: relation.trust, repaired, concession });
         let back = self.draw(Purpose::WinBack, customer, 0).happens(p);
         if back {
             self.relation_mut(customer).lost_cause = None;

@@ -91,7 +91,7 @@ fn order(luck: &Luck, first: usize, count: usize, slot: u16) -> Vec<usize> {
     keyed.into_iter().map(|(_, i)| i).collect()
 }
 
-/// Typical order values by strata, v ~ exp(sigma z_q), scaled to the mean and permuted: every board has the same curve.
+/// Typical order values by strata, v ~ exp(sigma `z_q`), scaled to the mean and permuted: every board has the same curve.
 fn pareto_values(scenario: &Scenario, luck: &Luck, first: usize, count: usize) -> Vec<Fen> {
     let raw: Vec<f64> = (0..count).map(|i| exp(scenario.market.sigma * normal_quantile((i as f64 + 0.5) / count as f64))).collect();
     let mean = raw.iter().sum::<f64>() / count.max(1) as f64;

@@ -251,6 +251,6 @@ impl fmt::Display for Fen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let fen = self.0.unsigned_abs();
-        if fen % 100 == 0 { write!(f, "{sign}{}", fen / 100) } else { write!(f, "{sign}{}.{:02}", fen / 100, fen % 100) }
+        if fen.is_multiple_of(100) { write!(f, "{sign}{}", fen / 100) } else { write!(f, "{sign}{}.{:02}", fen / 100, fen % 100) }
     }
 }

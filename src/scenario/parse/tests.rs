@@ -1,0 +1,3 @@
+//! The parser against files of every shape.
+
+use super::*;
