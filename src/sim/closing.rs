@@ -84,7 +84,6 @@ impl Turn<'_> {
             for contact in &mut relation.contacts {
                 contact.attitude *= 1.0 - rules.attitude_fades;
             }
-            relation.memory *= rules.records_kept;
             let records = relation.records;
             if records > 0.0 {
                 self.set(id, Measure::Records, records * rules.records_kept, Cause::Faded, About::Nothing);

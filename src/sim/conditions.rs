@@ -28,8 +28,7 @@ pub struct CustomerFacts {
     pub contacts: u8,
     /// Bit per contact that has been met.
     pub reached: u8,
-    /// What the team knows of it, written up or not, 0-100.
-    pub memory: f64,
+    pub records: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -189,7 +189,9 @@ impl Turn<'_> {
         if relation.won == 1 && relation.orders == 1 {
             relation.level = level;
         }
-        self.learn(customer, self.rules.records.order, Cause::Ordered, quote.written_up);
+        if quote.written_up {
+            self.write_up(customer, self.rules.records.order, Cause::Ordered);
+        }
     }
 
     /// A new customer starts at the level the strategy gives ordinary customers.

@@ -94,7 +94,9 @@ impl Turn<'_> {
         if !found {
             self.happened(Happened::NothingFound { customer });
         }
-        self.learn(customer, self.rules.records.research, Cause::Researched, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.research, Cause::Researched);
+        }
         let minutes = self.rules.finding.research_hours;
         self.lead_work(customer, InteractionKind::Research, minutes, if found { Outcome::Found } else { Outcome::Nothing }, written_up);
     }
@@ -105,7 +107,9 @@ impl Turn<'_> {
             return;
         }
         self.relation_mut(customer).qualified = true;
-        self.learn(customer, self.rules.records.qualify, Cause::Qualified, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.qualify, Cause::Qualified);
+        }
         let deals: Vec<_> = self.team.deals.iter().filter(|d| d.id.customer == customer && d.outcome.is_none() && d.stage == 1).map(|d| d.id).collect();
         for deal in &deals {
             self.reach_stage(*deal, 2);

@@ -34,9 +34,13 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
         let mut deal = self.inner.deal(id)?;
         let facts = self.inner.customer(id.customer).unwrap_or_default();
         let rules = self.inner.rules();
-        let (mut reached, mut memory) = (facts.reached, facts.memory);
+        let (mut reached, mut records) = (facts.reached, facts.records);
         for card in self.plan {
-            let mut learn = |points: f64| memory += points * (100.0 - memory) / 100.0;
+            let mut learn = |points: f64| {
+                if card.write_up {
+                    records += points * (100.0 - records) / 100.0;
+                }
+            };
             match &card.action {
                 Action::Qualify { customers } if customers.contains(&id.customer) => {
                     learn(rules.records.qualify);
@@ -57,7 +61,7 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
                 _ => {}
             }
             let met = reached.count_ones() >= u32::from(rules.selling.mapped_contacts);
-            if deal.stage == 2 && met && memory >= rules.selling.mapped_records {
+            if deal.stage == 2 && met && records >= rules.selling.mapped_records {
                 deal.stage = 3;
             }
         }

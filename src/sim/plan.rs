@@ -387,7 +387,7 @@ impl Knows for Eyes<'_> {
                 || team.tickets.iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
             contacts: bits(&|i| !relation.contacts[i].removed),
             reached: bits(&|i| relation.contacts[i].reached),
-            memory: relation.memory,
+            records: relation.records,
         })
     }
 

@@ -215,7 +215,6 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         trust: relation.trust,
         commitment: relation.commitment,
         records: relation.records,
-        memory: relation.memory,
         bond: relation.bond,
         negative: (relation.negative - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
         silent_months: relation.silent,
@@ -396,7 +395,7 @@ impl Knows for View {
             failure: customer.failure,
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
-            memory: customer.memory,
+            records: customer.records,
         })
     }
 

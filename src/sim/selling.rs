@@ -50,12 +50,12 @@ impl Turn<'_> {
         }
     }
 
-    /// Stage 3 by milestone: need confirmed, enough contacts met, enough learnt (a team that writes nothing up knows it by heart, until the person leaves).
+    /// Stage 3 by milestone: need confirmed, enough contacts met, records good enough.
     pub fn map_committee(&mut self, id: OpportunityId) {
         let rules = &self.rules.selling;
         let relation = self.relation(id.customer);
         let met = relation.contacts.iter().filter(|c| c.reached && !c.removed).count();
-        let mapped = met >= usize::from(rules.mapped_contacts) && relation.memory >= rules.mapped_records;
+        let mapped = met >= usize::from(rules.mapped_contacts) && relation.records >= rules.mapped_records;
         if mapped && self.open_deal(id).is_some_and(|d| d.stage == 2) {
             self.reach_stage(id, 3);
         }
@@ -113,7 +113,9 @@ impl Turn<'_> {
         } else if pushed {
             state.attitude = (state.attitude - attitudes.attitude_failed_push).max(-100.0);
         }
-        self.learn(customer, rules.records.call, Cause::Called, written_up);
+        if written_up {
+            self.write_up(customer, rules.records.call, Cause::Called);
+        }
         self.happened(Happened::Called { customer, contact, deal: served, advance, chance });
         if let Some(id) = served {
             let decides = self.customers[customer.index()].contacts[contact.index()].role == super::scenario::BuyingRole::DecisionMaker;
@@ -156,7 +158,9 @@ impl Turn<'_> {
         }
         self.explore(id.customer);
         self.reach_stage(id, 4);
-        self.learn(id.customer, self.rules.records.demo, Cause::Demonstrated, written_up);
+        if written_up {
+            self.write_up(id.customer, self.rules.records.demo, Cause::Demonstrated);
+        }
         let minutes = self.rules.selling.demo_hours;
         self.sales_work(id.customer, InteractionKind::Demo, minutes, cost, Outcome::Advance, written_up);
         true
@@ -187,7 +191,9 @@ impl Turn<'_> {
         } else {
             self.happened(Happened::NothingFound { customer });
         }
-        self.learn(customer, self.rules.records.demo, Cause::Checked, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.demo, Cause::Checked);
+        }
         let minutes = self.rules.selling.check_hours;
         self.sales_work(customer, InteractionKind::FreeCheck, minutes, cost, if found { Outcome::Found } else { Outcome::Nothing }, written_up);
     }

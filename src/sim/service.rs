@@ -101,7 +101,9 @@ impl Turn<'_> {
         if class < 2 {
             self.add(customer, Measure::Negative, -rules.good_moment, cause, about);
         }
-        self.learn(customer, self.rules.records.ticket, cause, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.ticket, cause);
+        }
         self.contacted(customer);
         let relation = self.relation_mut(customer);
         if relation.blow == Some(Cause::TicketUnanswered) {
@@ -122,7 +124,9 @@ impl Turn<'_> {
         self.relation_mut(customer).checked = true;
         self.break_silence(customer);
         let found = self.check_for_need(customer, rules.check_need, 3, Revealed::ProactiveCheck);
-        self.learn(customer, self.rules.records.survey, Cause::ProactiveCheck, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.survey, Cause::ProactiveCheck);
+        }
         self.service_work(customer, InteractionKind::Check, rules.check_hours, Fen::ZERO, if found { Outcome::Found } else { Outcome::Done }, written_up);
     }
 
@@ -148,7 +152,9 @@ impl Turn<'_> {
         self.contacted(customer);
         self.break_silence(customer);
         self.happened(Happened::Surveyed { customer, satisfaction: shown });
-        self.learn(customer, self.rules.records.survey, Cause::Surveyed, written_up);
+        if written_up {
+            self.write_up(customer, self.rules.records.survey, Cause::Surveyed);
+        }
         self.service_work(customer, InteractionKind::Survey, rules.survey_hours, Fen::ZERO, Outcome::Done, written_up);
     }
 

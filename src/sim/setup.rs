@@ -247,7 +247,6 @@ impl Relation {
             trust: start.trust,
             commitment: 0.0,
             records: 0.0,
-            memory: 0.0,
             bond: 0.0,
             negative: 0.0,
             shock: 0.0,

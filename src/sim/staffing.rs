@@ -53,7 +53,6 @@ impl Turn<'_> {
             let poached = bond > self.rules.choice.poached_bond;
             let rounds = self.rules.choice.poached_rounds;
             let relation = self.relation_mut(id);
-            relation.memory = relation.records;
             relation.trust_lost_by_resignation += lost;
             if poached {
                 relation.poached = rounds;

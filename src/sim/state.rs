@@ -176,8 +176,6 @@ pub struct Relation {
     pub trust: f64,
     pub commitment: f64,
     pub records: f64,
-    /// What the staff know without looking it up: like records, but lost with the person.
-    pub memory: f64,
     pub bond: f64,
     /// Twelfths, 0-36.
     pub negative: f64,

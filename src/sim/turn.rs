@@ -114,15 +114,10 @@ impl Turn<'_> {
         }
     }
 
-    /// An interaction teaches: `points` hundredths of the gap to 100. What is written up becomes record quality (MODEL.md 5);
-    /// all of it stays in the head of whoever was there, for as long as they stay.
-    pub fn learn(&mut self, customer: CustomerId, points: f64, cause: Cause, written_up: bool) {
-        let relation = self.relation_mut(customer);
-        relation.memory += points * (100.0 - relation.memory) / 100.0;
-        let records = relation.records;
-        if written_up {
-            self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
-        }
+    /// Writes an interaction up: records close `points` hundredths of their gap to 100 (MODEL.md 5).
+    pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
+        let records = self.relation(customer).records;
+        self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
     }
 
     /// Somebody spoke with the customer this month.

@@ -128,8 +128,6 @@ pub struct CustomerView {
     pub trust: f64,
     pub commitment: f64,
     pub records: f64,
-    /// What the team knows of it, written up or not, 0-100; what is not written up leaves with the person.
-    pub memory: f64,
     pub bond: f64,
     /// Bad impressions the team knows of (silent failures left out), in whole ones.
     pub negative: f64,
