@@ -52,4 +52,5 @@ mod testing;
 
 pub use plan::apply;
 pub use round::resolve;
+pub use seat_view::{view, view_now};
 pub use state::{State, hash};

@@ -1,0 +1,24 @@
+# The first screen.
+menu-subtitle = From first handshake to lasting loyalty.
+menu-lead = Find customers, win them, keep them. And see why it went the way it did.
+menu-continue = Continue
+menu-continue-detail = { $scenario } · round { $round } of { $of }
+menu-new-game = New game
+menu-settings = Settings
+menu-about = About
+menu-quit = Quit
+menu-keys = Choose with the arrow keys or Tab, confirm with Enter
+menu-pause-title = The game is paused
+menu-pause-lead = Every decision is saved as you make it. You can go on later from the main menu.
+menu-resume = Back to the game
+menu-leave = To the main menu
+
+about-title = About Rapport
+about-what = A classroom game about customer relationships: find customers, win them, look after them, and see why they stayed or left. Free, offline, on one laptop.
+about-licence = Rapport is free software under the MIT or the Apache 2.0 licence, whichever you prefer.
+about-fonts = Typeface: Noto Sans SC, © Adobe, SIL Open Font License 1.1. Icons: Phosphor Icons, © Phosphor Icons, MIT licence.
+about-built = Built with Bevy and egui.
+about-version = Version { $version }
+
+# Short names of the customers that drift behind the menu, at most two letters each.
+menu-token-names = Yu Ji Bl Hu Pe NE Qi Do Ha Yf Ri Ba Js

@@ -1,0 +1,24 @@
+# 首屏
+menu-subtitle = 从初次握手，到长久信赖。
+menu-lead = 寻找、赢得、留住客户，每一步都看得见缘由。
+menu-continue = 继续游戏
+menu-continue-detail = { $scenario } · 第{ $round }轮 / { $of }
+menu-new-game = 新游戏
+menu-settings = 设置
+menu-about = 关于
+menu-quit = 退出
+menu-keys = 用方向键或 Tab 选择，按 Enter 确认
+menu-pause-title = 游戏已暂停
+menu-pause-lead = 每个决定都会即时保存，以后可以从主菜单继续。
+menu-resume = 回到游戏
+menu-leave = 返回主菜单
+
+about-title = 关于客缘
+about-what = 一款关于客户关系的课堂游戏：寻找客户、赢得客户、维护客户，并看清他们为何留下、为何离开。免费，离线，一台笔记本电脑即可开课。
+about-licence = 客缘是自由软件，可任选 MIT 或 Apache 2.0 许可使用。
+about-fonts = 字体：Noto Sans SC，© Adobe，SIL Open Font License 1.1。图标：Phosphor Icons，© Phosphor Icons，MIT 许可。
+about-built = 使用 Bevy 与 egui 制作。
+about-version = 版本 { $version }
+
+# 主菜单背景中客户标记的简称，每个两字
+menu-token-names = 远航 嘉禾 蓝湾 华岳 鹏远 新网 青田 东方 海蓝 云峰 河岸 百利 金穗

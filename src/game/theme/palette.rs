@@ -1,0 +1,172 @@
+//! The colours: warm paper by day, a night ground for the projector, one accent, six phases that keep theirs everywhere.
+
+use bevy_egui::egui::Color32;
+
+/// A phase of the customer relationship, as far as colours go: the lanes of the board from left to right, then below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    Awareness,
+    Exploration,
+    Formation,
+    Stability,
+    Decline,
+    Lost,
+}
+
+impl Phase {
+    pub const ALL: [Self; 6] = [Self::Awareness, Self::Exploration, Self::Formation, Self::Stability, Self::Decline, Self::Lost];
+
+    /// The key of its name, for `words::tr`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Awareness => "phase-awareness",
+            Self::Exploration => "phase-exploration",
+            Self::Formation => "phase-formation",
+            Self::Stability => "phase-stability",
+            Self::Decline => "phase-decline",
+            Self::Lost => "phase-lost",
+        }
+    }
+}
+
+/// The colours of one theme.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// The ground everything lies on.
+    pub bg: Color32,
+    /// Cards and bars.
+    pub surface: Color32,
+    /// Wells inside cards, empty parts of meters.
+    pub sunk: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text of lesser weight.
+    pub muted: Color32,
+    /// The one accent: what to do next, what is chosen.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub accent_ink: Color32,
+    /// A ground tinted with the accent.
+    pub accent_soft: Color32,
+    /// Late, broken, lost. Always with a sign or word.
+    pub warn: Color32,
+    pub warn_soft: Color32,
+    /// Due now, of special worth, middling.
+    pub gold: Color32,
+    pub gold_soft: Color32,
+    /// An opportunity.
+    pub blue: Color32,
+    /// Text and signs on a phase's colour or a badge.
+    pub on_colour: Color32,
+    phases: [Color32; 6],
+}
+
+impl Palette {
+    /// The colour of a phase.
+    #[must_use]
+    pub const fn phase(&self, phase: Phase) -> Color32 {
+        self.phases[phase as usize]
+    }
+
+    /// The colour of good news; with a word or an arrow.
+    #[must_use]
+    pub const fn good(&self) -> Color32 {
+        self.phase(Phase::Stability)
+    }
+
+    /// The colour of a satisfaction from 0 to 100, `None` when it is not known.
+    #[must_use]
+    pub fn satisfaction(&self, points: Option<f32>) -> Color32 {
+        match points {
+            None => self.muted,
+            Some(points) if points < 40.0 => self.warn,
+            Some(points) if points < 75.0 => self.gold,
+            Some(_) => self.good(),
+        }
+    }
+}
+
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+/// Warm paper.
+pub static LIGHT: Palette = Palette {
+    bg: hex(0xF4_F1_EA),
+    surface: hex(0xFF_FF_FF),
+    sunk: hex(0xEC_E7_DC),
+    line: hex(0xDD_D6_C8),
+    ink: hex(0x1E_2A_32),
+    muted: hex(0x68_73_7B),
+    accent: hex(0x0E_6E_66),
+    accent_ink: hex(0xFF_FF_FF),
+    accent_soft: hex(0xD9_EC_E9),
+    warn: hex(0xC8_51_1B),
+    warn_soft: hex(0xFB_E6_DA),
+    gold: hex(0xB9_85_12),
+    gold_soft: hex(0xF7_EC_CB),
+    blue: hex(0x2F_6D_B5),
+    on_colour: hex(0xFF_FF_FF),
+    phases: [hex(0x8A_97_A3), hex(0x2F_6D_B5), hex(0x7A_57_B8), hex(0x0E_8A_63), hex(0xC7_79_1A), hex(0x9A_4A_44)],
+};
+
+/// Night ground.
+pub static DARK: Palette = Palette {
+    bg: hex(0x10_18_1D),
+    surface: hex(0x18_23_2A),
+    sunk: hex(0x13_1C_22),
+    line: hex(0x2A_38_41),
+    ink: hex(0xEA_F0_F2),
+    muted: hex(0x93_A2_AB),
+    accent: hex(0x3C_B9_A8),
+    accent_ink: hex(0x06_23_1F),
+    accent_soft: hex(0x17_42_3D),
+    warn: hex(0xFF_8A_57),
+    warn_soft: hex(0x43_26_1A),
+    gold: hex(0xE9_B9_49),
+    gold_soft: hex(0x3C_31_15),
+    blue: hex(0x6F_A8_E8),
+    on_colour: hex(0x10_18_1D),
+    phases: [hex(0x93_A2_AB), hex(0x6F_A8_E8), hex(0xB3_9A_E6), hex(0x4F_CB_9C), hex(0xF0_B2_5C), hex(0xD9_8A_83)],
+};
+
+/// A colour between two, `share` from 0 (the first) to 1 (the second).
+#[must_use]
+pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
+    from.lerp_to_gamma(to, share.clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG 2 defines it.
+    fn luminance(colour: Color32) -> f32 {
+        let part = |byte: u8| {
+            let value = f32::from(byte) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for p in [&LIGHT, &DARK] {
+            assert!(contrast(p.ink, p.bg) > 7.0);
+            assert!(contrast(p.ink, p.surface) > 7.0);
+            assert!(contrast(p.muted, p.bg) > 4.2);
+            assert!(contrast(p.muted, p.surface) > 4.5);
+            assert!(contrast(p.accent_ink, p.accent) > 4.5);
+            assert!(contrast(p.accent, p.accent_soft) > 4.0);
+            assert!(contrast(p.warn, p.surface) > 4.0);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Choosing: tabs, segments, switches, and the row of a settings page that holds one.
+
+use super::button::focus_ring;
+use crate::game::theme::{self, BUTTON_RADIUS, Role, TARGET, mix};
+use bevy_egui::egui::epaint::RectShape;
+use bevy_egui::egui::{
+    Align, Align2, Color32, CornerRadius, Layout, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+/// Soft tabs: the chosen one on a tinted ground. Returns whether the choice changed.
+pub fn tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
+    row(ui, current, choices, Role::Strong, 4.0, |ui, rect, is_on, hover| {
+        let p = theme::palette(ui);
+        let ground = if is_on { p.accent_soft } else { p.sunk.gamma_multiply(hover) };
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 7.0)), BUTTON_RADIUS, ground);
+        if is_on { p.accent } else { mix(p.muted, p.ink, hover) }
+    })
+}
+
+/// Tabs inside a card: the chosen one underlined. Returns whether the choice changed.
+pub fn underline_tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
+    let p = theme::palette(ui);
+    let top = ui.cursor().top();
+    let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
+    let bottom = top + TARGET - 4.0;
+    ui.painter().hline(left..=right, bottom, Stroke::new(1.0, p.line));
+    row(ui, current, choices, Role::Caption, 0.0, |ui, rect, is_on, hover| {
+        if is_on {
+            ui.painter().hline(rect.x_range(), bottom - 0.5, Stroke::new(2.0, p.accent));
+            p.accent
+        } else {
+            mix(p.muted, p.ink, hover)
+        }
+    })
+}
+
+/// One of a few values in a common frame. Returns whether the choice changed.
+pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
+    let p = theme::palette(ui);
+    let ground = ui.painter().add(Shape::Noop);
+    let mut all = Rect::NOTHING;
+    let changed = row(ui, current, choices, Role::Strong, 0.0, |ui, rect, is_on, hover| {
+        all = all.union(rect);
+        let shown = rect.shrink2(vec2(4.0, 5.0));
+        if is_on {
+            ui.painter().rect(shown, BUTTON_RADIUS - 2, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
+            p.accent
+        } else {
+            ui.painter().rect_filled(shown, BUTTON_RADIUS - 2, p.line.gamma_multiply(0.5 * hover));
+            mix(p.muted, p.ink, hover)
+        }
+    });
+    let frame = RectShape::filled(all.shrink2(vec2(0.0, 1.0)), CornerRadius::same(BUTTON_RADIUS + 1), p.sunk);
+    ui.painter().set(ground, frame);
+    changed
+}
+
+/// A row of choices from left to right, whichever way its surroundings run; `paint` draws the ground of one and names
+/// the colour of its text.
+fn row<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    current: &mut T,
+    choices: &[(T, &str)],
+    role: Role,
+    gap: f32,
+    mut paint: impl FnMut(&Ui, Rect, bool, f32) -> Color32,
+) -> bool {
+    let pad = if role == Role::Caption { 6.0 } else { 12.0 };
+    let (font, ink) = (theme::font(ui, role), theme::palette(ui).ink);
+    let galleys: Vec<_> = choices.iter().map(|(_, text)| ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), ink)).collect();
+    let tallest = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+    let widths: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * pad + gap).sum();
+    let (id, all) = ui.allocate_space(vec2((widths - gap).max(0.0), TARGET.max(tallest + 16.0)));
+    let mut left = all.left();
+    let mut changed = false;
+    for (place, ((value, text), galley)) in choices.iter().zip(galleys).enumerate() {
+        let is_on = value == current;
+        let rect = Rect::from_min_size(pos2(left, all.top()), vec2(galley.size().x + 2.0 * pad, all.height()));
+        left = rect.right() + gap;
+        let response = ui.interact(rect, id.with(place), Sense::click());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, text));
+        let hover = ui.ctx().animate_bool(response.id, response.hovered());
+        let ink = paint(ui, rect, is_on, hover);
+        ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, ink);
+        if response.has_focus() {
+            focus_ring(ui, rect.shrink2(vec2(3.0, 8.0)), BUTTON_RADIUS);
+        }
+        if response.clicked() && !is_on {
+            *current = *value;
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// A switch; `name` is read aloud, `state` (on or off in words) stands beside it. Returns whether it changed.
+pub fn switch(ui: &mut Ui, on: &mut bool, name: &str, state: &str) -> bool {
+    let p = theme::palette(ui);
+    let galley = ui.painter().layout_no_wrap(state.to_owned(), theme::font(ui, Role::Small), p.muted);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 54.0, TARGET), Sense::click());
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, p.muted);
+    let track = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(44.0, 24.0));
+    paint_switch(ui, &response, track, *on);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, enabled, *on, name));
+    if response.clicked() {
+        *on = !*on;
+        return true;
+    }
+    false
+}
+
+fn paint_switch(ui: &Ui, response: &Response, track: Rect, on: bool) {
+    let p = theme::palette(ui);
+    let share = ui.ctx().animate_bool(response.id, on);
+    ui.painter().rect_filled(track, CornerRadius::same(12), mix(p.line, p.accent, share));
+    let x = track.left() + 12.0 + share * (track.width() - 24.0);
+    ui.painter().circle_filled(pos2(x, track.center().y), 9.0, mix(p.surface, p.accent_ink, share));
+    if response.has_focus() {
+        focus_ring(ui, track, 12);
+    }
+}
+
+/// A row of a settings page: what it is and what it does at the left, the control at the right.
+pub fn setting_row<R>(ui: &mut Ui, name: &str, detail: Option<&str>, control: impl FnOnce(&mut Ui) -> R) -> R {
+    let p = theme::palette(ui);
+    let height = 56.0_f32.max(40.0 * theme::scale(ui.style()) + 8.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.bottom() + ui.spacing().item_spacing.y / 2.0, Stroke::new(1.0, p.line));
+    let mut right = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+    let inner = control(&mut right);
+    let room = right.min_rect().left() - rect.left() - 16.0;
+    let title = ui.painter().layout(name.to_owned(), theme::font(ui, Role::Strong), p.ink, room);
+    let detail = detail.map(|text| ui.painter().layout(text.to_owned(), theme::font(ui, Role::Small), p.muted, room));
+    let total = title.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
+    let mut at = Align2::LEFT_CENTER.align_size_within_rect(vec2(room, total), rect).left_top();
+    let below = title.size().y;
+    ui.painter().galley(at, title, p.ink);
+    if let Some(detail) = detail {
+        at.y += below;
+        ui.painter().galley(at, detail, p.muted);
+    }
+    inner
+}

@@ -1,0 +1,120 @@
+//! Small signs and pieces of text.
+
+use crate::game::theme::{self, Palette, Role};
+use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+
+/// What a sign says by its colour; the words or icon on it say it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Good,
+    Due,
+    Late,
+    Deal,
+}
+
+impl Tone {
+    /// Ground and ink of a chip.
+    #[must_use]
+    pub fn colours(self, p: &Palette) -> (Color32, Color32) {
+        match self {
+            Self::Plain => (p.sunk, p.muted),
+            Self::Good => (p.accent_soft, p.accent),
+            Self::Due => (p.gold_soft, p.gold),
+            Self::Late => (p.warn_soft, p.warn),
+            Self::Deal => (theme::mix(p.surface, p.blue, 0.16), p.blue),
+        }
+    }
+
+    /// The full colour, for a disc.
+    #[must_use]
+    pub const fn full(self, p: &Palette) -> Color32 {
+        match self {
+            Self::Plain => p.muted,
+            Self::Good => p.accent,
+            Self::Due => p.gold,
+            Self::Late => p.warn,
+            Self::Deal => p.blue,
+        }
+    }
+}
+
+/// A chip: a word or number on a tinted ground.
+pub fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
+    let (ground, ink) = tone.colours(theme::palette(ui));
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Role::SmallStrong), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same((rect.height() / 2.0) as u8), ground);
+    ui.painter().galley(rect.min + vec2(8.0, 2.0), galley, ink);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, text));
+    response
+}
+
+/// A disc with an icon, as at the start of an agenda line.
+pub fn round_icon(ui: &mut Ui, tone: Tone, icon: char) -> Response {
+    let p = theme::palette(ui);
+    let size = 20.0 * theme::scale(ui.style());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    ui.painter().circle_filled(rect.center(), size / 2.0, tone.full(p));
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, theme::bold(size * 0.6), p.on_colour);
+    response
+}
+
+/// The key that does something, as a key cap.
+pub fn key_hint(ui: &mut Ui, key: &str) -> Response {
+    let p = theme::palette(ui);
+    let galley = ui.painter().layout_no_wrap(key.to_owned(), theme::font(ui, Role::SmallStrong), p.muted);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+    ui.painter().rect(rect, CornerRadius::same(5), p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(6.0, 2.0), galley, p.muted);
+    response
+}
+
+/// The heading of a screen.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    ui.label(theme::text(ui, Role::Title, text))
+}
+
+/// The heading of a panel or card.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(theme::text(ui, Role::Heading, text))
+}
+
+/// The heading of a group inside a card.
+pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    ui.label(theme::text(ui, Role::Caption, text))
+}
+
+/// Body text in bold.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    ui.label(theme::text(ui, Role::Strong, text))
+}
+
+/// Body text of lesser weight.
+pub fn muted(ui: &mut Ui, text: &str) -> Response {
+    let colour = theme::palette(ui).muted;
+    ui.label(theme::text(ui, Role::Body, text).color(colour))
+}
+
+/// A small detail.
+pub fn small(ui: &mut Ui, text: &str) -> Response {
+    let colour = theme::palette(ui).muted;
+    ui.label(theme::text(ui, Role::Small, text).color(colour))
+}
+
+/// A line with something at either end: role, text, colour. The left one wraps, the right one does not.
+pub fn pair(ui: &mut Ui, left: (Role, &str, Color32), right: (Role, &str, Color32)) -> Response {
+    let width = ui.available_width();
+    let right_galley = ui.painter().layout_no_wrap(right.1.to_owned(), theme::font(ui, right.0), right.2);
+    let room = (width - right_galley.size().x - 12.0).max(40.0);
+    let left_galley = ui.painter().layout(left.1.to_owned(), theme::font(ui, left.0), left.2, room);
+    // On hover there is no width to fill: then as wide as the two need.
+    let wanted = if ui.is_sizing_pass() { left_galley.size().x + 12.0 + right_galley.size().x } else { width };
+    let (rect, response) = ui.allocate_exact_size(vec2(wanted, left_galley.size().y.max(right_galley.size().y)), Sense::hover());
+    ui.painter().galley(rect.min, left_galley, left.2);
+    ui.painter().galley(pos2(rect.right() - right_galley.size().x, rect.top()), right_galley, right.2);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {}", left.1, right.1)));
+    response
+}

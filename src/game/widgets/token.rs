@@ -1,0 +1,158 @@
+//! The customer token: area = yearly value, ring = satisfaction as surveyed, dashed ring = unknown, badges = something
+//! to do. Painted where it is told to be; who moves it is no concern of this file.
+
+use crate::game::icons;
+use crate::game::theme::{self, Palette, Role};
+use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Style, Vec2, vec2};
+use std::f32::consts::{FRAC_PI_2, TAU};
+
+/// Something to do about a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Badge {
+    /// A service ticket is open.
+    Ticket,
+    /// A sales opportunity is open.
+    Deal,
+    /// A task is due or late.
+    Due,
+    /// The person who looks after it has changed.
+    Staff,
+}
+
+impl Badge {
+    const fn icon(self) -> char {
+        match self {
+            Self::Ticket => '!',
+            Self::Deal => '¥',
+            Self::Due => icons::CLOCK,
+            Self::Staff => '⇄',
+        }
+    }
+
+    const fn colour(self, p: &Palette) -> Color32 {
+        match self {
+            Self::Ticket => p.warn,
+            Self::Deal => p.blue,
+            Self::Due => p.gold,
+            Self::Staff => p.ink,
+        }
+    }
+}
+
+/// How a token stands among the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    #[default]
+    Usual,
+    /// Pointed at.
+    Hovered,
+    /// The one the account sheet shows.
+    Chosen,
+    /// Lost, or filtered out.
+    Faded,
+}
+
+/// A token to paint.
+#[derive(Clone, Debug)]
+pub struct Token<'a> {
+    /// Points; see [`token_radius`].
+    pub radius: f32,
+    /// One or two characters inside.
+    pub short: &'a str,
+    /// The name below; empty for none.
+    pub name: &'a str,
+    /// 0 to 100 as surveyed; `None` when nobody asked.
+    pub satisfaction: Option<f32>,
+    /// The colour of its phase.
+    pub colour: Color32,
+    pub badges: &'a [Badge],
+    pub look: Look,
+    /// A gold rim: the customer the case is about.
+    pub is_named: bool,
+}
+
+/// The radius for a yearly value in fen: area grows with value, within what can be read and hit.
+#[must_use]
+pub fn token_radius(yearly_fen: i64) -> f32 {
+    let millions = yearly_fen.max(0) as f32 / 100_000_000.0;
+    (28.0 * millions.sqrt()).clamp(13.0, 38.0)
+}
+
+impl Token<'_> {
+    /// All it covers, name and badges included, when its centre is at `at`.
+    #[must_use]
+    pub fn bounds(&self, at: Pos2) -> Rect {
+        let body = Rect::from_center_size(at, Vec2::splat(2.0 * (self.radius + 12.0)));
+        if self.name.is_empty() { body } else { body.expand2(vec2(18.0, 0.0)).with_max_y(body.bottom() + 18.0) }
+    }
+
+    /// Paints it with its centre at `at`.
+    pub fn paint(&self, painter: &Painter, style: &Style, at: Pos2) {
+        let p = theme::palette_of(&style.visuals);
+        let ring = self.radius + 4.0;
+        let faded = |colour: Color32| if self.look == Look::Faded { colour.gamma_multiply(0.4) } else { colour };
+        match self.look {
+            Look::Chosen => {
+                painter.circle_stroke(at, self.radius + 10.0, Stroke::new(1.5, p.ink));
+            }
+            Look::Hovered => {
+                painter.circle_filled(at, self.radius + 10.0, p.accent_soft);
+            }
+            Look::Usual | Look::Faded => {}
+        }
+        painter.circle_filled(at, ring, p.surface);
+        painter.circle_filled(at, self.radius, faded(self.colour));
+        painter.circle_stroke(at, ring, Stroke::new(3.5, p.line));
+        if self.is_named {
+            painter.circle_stroke(at, self.radius - 1.0, Stroke::new(2.0, p.gold));
+        }
+        self.paint_ring(painter, p, at, ring);
+
+        let size = (self.radius * 0.62).max(10.0);
+        painter.text(at, Align2::CENTER_CENTER, self.short, theme::bold(size), faded(p.on_colour));
+        if !self.name.is_empty() {
+            let role = if self.look == Look::Chosen { Role::SmallStrong } else { Role::Small };
+            let below = at + vec2(0.0, self.radius + 10.0);
+            let ink = if self.look == Look::Faded { p.muted } else { p.ink };
+            painter.text(below, Align2::CENTER_TOP, self.name, theme::font_of(style, role), ink);
+        }
+        for (place, badge) in self.badges.iter().enumerate() {
+            let angle = (-45.0 + 48.0 * place as f32).to_radians();
+            let centre = at + (self.radius + 5.0) * vec2(angle.cos(), angle.sin());
+            painter.circle(centre, 8.5, badge.colour(p), Stroke::new(2.0, p.surface));
+            painter.text(centre, Align2::CENTER_CENTER, badge.icon(), theme::bold(10.5), p.on_colour);
+        }
+    }
+
+    fn paint_ring(&self, painter: &Painter, p: &Palette, at: Pos2, ring: f32) {
+        let colour = p.satisfaction(self.satisfaction);
+        let point = |angle: f32| at + ring * vec2(angle.cos(), angle.sin());
+        let Some(points) = self.satisfaction else {
+            let circle: Vec<Pos2> = (0..=48_u8).map(|step| point(TAU * f32::from(step) / 48.0)).collect();
+            painter.extend(Shape::dashed_line(&circle, Stroke::new(2.0, colour), 2.0, 4.0));
+            return;
+        };
+        let sweep = TAU * (points / 100.0).clamp(0.0, 1.0);
+        let steps = (sweep * ring / 3.0).ceil().max(2.0);
+        let arc: Vec<Pos2> = (0..=steps as u16).map(|step| point(-FRAC_PI_2 + sweep * f32::from(step) / steps)).collect();
+        if let (Some(first), Some(last)) = (arc.first().copied(), arc.last().copied()) {
+            painter.add(Shape::line(arc, Stroke::new(3.5, colour)));
+            painter.circle_filled(first, 1.75, colour);
+            painter.circle_filled(last, 1.75, colour);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn area_grows_with_value() {
+        let one = token_radius(60_000_000);
+        let two = token_radius(120_000_000);
+        assert!((two * two / (one * one) - 2.0).abs() < 1e-3);
+        assert_eq!(token_radius(-1), 13.0);
+        assert_eq!(token_radius(i64::MAX), 38.0);
+    }
+}

@@ -1,0 +1,52 @@
+//! "Why?": what moved a number, line by line, with a sign for each line.
+
+use super::frames::well;
+use super::signs::pair;
+use crate::game::icons;
+use crate::game::theme::{self, Role};
+use crate::words::{self, Lang, tr};
+use bevy_egui::egui::{Response, Ui};
+
+/// One cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyLine {
+    /// The cause, as a short sentence in the player's language.
+    pub cause: String,
+    /// Positive: it raised the number.
+    pub change: f64,
+    /// How much, when the player may know: `+5`, `about a third`. `None` leaves the direction alone.
+    pub amount: Option<String>,
+}
+
+/// Why a number is what it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Why {
+    /// The name of the number.
+    pub subject: String,
+    /// Before and after, when the player may know.
+    pub from_to: Option<(f64, f64)>,
+    pub lines: Vec<WhyLine>,
+}
+
+/// Draws the reasons on a sunk ground.
+pub fn why(ui: &mut Ui, lang: Lang, reasons: &Why) -> Response {
+    well(ui, |ui| contents(ui, lang, reasons)).response
+}
+
+/// Shows the reasons when the player points at `response`.
+pub fn why_on_hover(response: Response, lang: Lang, reasons: &Why) -> Response {
+    response.on_hover_ui(|ui| contents(ui, lang, reasons))
+}
+
+fn contents(ui: &mut Ui, lang: Lang, reasons: &Why) {
+    let p = theme::palette(ui);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let heading = format!("{} · {}", reasons.subject, tr(lang, "why"));
+    let from_to = reasons.from_to.map(|(from, to)| format!("{} → {}", words::decimal(from, 0), words::decimal(to, 0)));
+    pair(ui, (Role::SmallStrong, &heading, p.ink), (Role::SmallStrong, &from_to.unwrap_or_default(), p.muted));
+    for line in &reasons.lines {
+        let (icon, colour) = if line.change >= 0.0 { (icons::ARROW_UP, p.good()) } else { (icons::ARROW_DOWN, p.warn) };
+        let sign = line.amount.clone().unwrap_or_else(|| icon.to_string());
+        pair(ui, (Role::Small, &line.cause, p.ink), (Role::SmallStrong, &sign, colour));
+    }
+}

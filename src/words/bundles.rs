@@ -1,0 +1,146 @@
+//! The texts themselves: read once per language, looked up by key. A missing key shows itself as `⟦key⟧`; it never stops
+//! the game.
+
+use super::{Arg, Lang};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::{LazyLock, Mutex};
+
+/// One `.ftl` file: its name and its text in each language.
+struct File {
+    name: &'static str,
+    en: &'static str,
+    zh: &'static str,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(File {
+            name: $name,
+            en: include_str!(concat!("../../assets/locales/en/", $name, ".ftl")),
+            zh: include_str!(concat!("../../assets/locales/zh-CN/", $name, ".ftl")),
+        }),*]
+    };
+}
+
+/// Every file of texts. A new file is added here and in both folders.
+const FILES: &[File] = files![
+    "common", "menu", "settings", "display", "names", "causes", "reject", "desk", "agenda", "board", "cards", "plan", "sheet", "strategy", "customers", "tabs", "tell", "help", "resolution", "results", "setup", "bots", "report",
+];
+
+/// Name and text of every file of one language, for tests and tools.
+pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().map(move |file| {
+        let text = match lang {
+            Lang::En => file.en,
+            Lang::Zh => file.zh,
+        };
+        (file.name, text)
+    })
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| read(Lang::En));
+static CHINESE: LazyLock<Bundle> = LazyLock::new(|| read(Lang::Zh));
+static REPORTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    match lang {
+        Lang::En => &ENGLISH,
+        Lang::Zh => &CHINESE,
+    }
+}
+
+fn read(lang: Lang) -> Bundle {
+    let tag = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks are for right-to-left text; our font has no glyph for them.
+    bundle.set_use_isolating(false);
+    for (name, text) in sources(lang) {
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                tracing::warn!("{}/{name}.ftl: {errors:?}", lang.tag());
+                resource
+            }
+        };
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::warn!("{}/{name}.ftl: {errors:?}", lang.tag());
+        }
+    }
+    bundle
+}
+
+/// The text for `key`.
+#[must_use]
+pub fn tr(lang: Lang, key: &str) -> Cow<'static, str> {
+    look_up(lang, key, None)
+}
+
+/// The text for `key` with values put in: `tr_with(lang, "round-of", &[("round", 3.into()), ("of", 12.into())])`.
+#[must_use]
+pub fn tr_with(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> Cow<'static, str> {
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        let value = match arg {
+            Arg::Text(text) => FluentValue::from(text.as_ref()),
+            Arg::Number(number) => FluentValue::from(*number),
+        };
+        values.set(*name, value);
+    }
+    look_up(lang, key, Some(&values))
+}
+
+fn look_up(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+    let bundle = bundle(lang);
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        report(format!("{}: no text for \"{key}\"", lang.tag()));
+        return Cow::Owned(format!("⟦{key}⟧"));
+    };
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors);
+    if !errors.is_empty() {
+        report(format!("{}: \"{key}\": {errors:?}", lang.tag()));
+    }
+    text
+}
+
+/// Warns once for each fault: the screens ask again with every frame.
+fn report(fault: String) {
+    let Ok(mut reported) = REPORTED.lock() else {
+        return;
+    };
+    if !reported.contains(&fault) {
+        tracing::warn!("{fault}");
+        reported.insert(fault);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_key_shows_itself() {
+        assert_eq!(tr(Lang::En, "no-such-text"), "⟦no-such-text⟧");
+    }
+
+    #[test]
+    fn values_are_put_in() {
+        let args = [("round", 3.into()), ("of", 12.into())];
+        assert_eq!(tr_with(Lang::En, "round-of", &args), "Round 3 of 12");
+        assert_eq!(tr_with(Lang::Zh, "round-of", &args), "第3轮 / 12");
+    }
+
+    #[test]
+    fn every_file_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            for (name, text) in sources(lang) {
+                assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{}/{name}.ftl", lang.tag());
+            }
+        }
+    }
+}

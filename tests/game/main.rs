@@ -1,0 +1,3 @@
+//! The window's panels, tried without a window: what they say, what a click or a key does.
+
+mod panels;
