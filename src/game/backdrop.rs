@@ -46,7 +46,7 @@ struct Drifting {
 const LANES: usize = 4;
 const COUNT: usize = 13;
 /// Seconds without a touch after which the customers come to rest.
-const PATIENCE: f32 = 20.0;
+const PATIENCE: f32 = 12.0;
 /// Where the clock stands at the start, and for good when motion is reduced: a moment with a customer on its way.
 const START: f32 = 40.0;
 

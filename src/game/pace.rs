@@ -6,7 +6,8 @@
 
 use bevy::prelude::*;
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiFullOutput, EguiPostUpdateSet};
+use bevy_egui::egui::{Event, Modifiers};
+use bevy_egui::{EguiFullOutput, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet};
 use std::time::Duration;
 
 /// Longer than this is rest.
@@ -16,7 +17,25 @@ const STEPS: [Duration; 5] =
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(settings(REST));
+    app.add_systems(PreUpdate, drop_news_of_nothing.after(EguiPreUpdateSet::ProcessInput));
     app.add_systems(PostUpdate, follow_egui.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput));
+}
+
+/// bevy_egui 0.42 tells egui the state of the modifier keys with every frame, and egui draws another frame after any event:
+/// together they never rest. Told once is enough.
+fn drop_news_of_nothing(mut inputs: Query<(Entity, &mut EguiInput)>, mut told: Local<Option<(Entity, Modifiers)>>) {
+    for (context, mut input) in &mut inputs {
+        let news = input.events.iter().rev().find_map(|event| match event {
+            Event::ModifiersChanged(modifiers) => Some((context, *modifiers)),
+            _ => None,
+        });
+        if news.is_some() && news == *told && input.events.len() == 1 {
+            input.events.clear();
+        }
+        if news.is_some() {
+            *told = news;
+        }
+    }
 }
 
 fn settings(wait: Duration) -> WinitSettings {
