@@ -1,6 +1,14 @@
 //! Rapport (客缘): a classroom game about customer relationships.
+//!
+//! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 #![forbid(unsafe_code)]
 
+pub mod bots;
+pub mod calibrate;
 #[cfg(feature = "game")]
 pub mod game;
+pub mod room;
+pub mod scenario;
+pub mod sim;
+pub mod store;
 pub mod words;

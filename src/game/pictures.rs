@@ -32,7 +32,7 @@ pub struct Shot {
 
 /// Every screen, in the order of a game.
 fn all_shots() -> impl Iterator<Item = Shot> {
-    [super::menu::SHOTS, super::settings_screen::SHOTS, super::about::SHOTS].into_iter().flatten().copied()
+    [super::menu::SHOTS, super::settings_screen::SHOTS, super::about::SHOTS, super::setup::SHOTS, super::desk::SHOTS].into_iter().flatten().copied()
 }
 
 const SIZES: [(u32, u32); 2] = [(1280, 720), (1920, 1080)];

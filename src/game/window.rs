@@ -2,7 +2,7 @@
 
 use super::display::{backends, can_open_window};
 use super::settings::{Settings, SettingsFile, StartNote};
-use super::{GameError, Missing, SavedGame};
+use super::{GameError, Missing};
 use crate::words::Lang;
 use bevy::app::AppExit;
 use bevy::log::LogPlugin;
@@ -17,8 +17,6 @@ use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 pub struct Options {
     /// The language, when the command line names one; else the player's setting, else the system's.
     pub lang: Option<Lang>,
-    /// A game "Continue" would open.
-    pub saved: Option<SavedGame>,
 }
 
 /// Log lines of use to a player's bug report, without what software rendering and drivers remark on.
@@ -57,7 +55,7 @@ pub fn run(options: Options) -> Result<(), GameError> {
         settings.lang = lang;
     }
     app.insert_resource(file).insert_resource(settings).insert_resource(StartNote(note));
-    app.insert_resource(super::menu::Saved(options.saved));
+    app.insert_resource(super::SavesFolder(crate::store::folder()));
     app.add_systems(Startup, open_camera);
     match app.run() {
         AppExit::Success => Ok(()),

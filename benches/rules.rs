@@ -1,0 +1,126 @@
+//! How fast the rules are. `cargo bench --no-default-features`; compare the ratio of two runs, not single figures.
+//!
+//! Counters: items are whole games in `one_game`, customer-rounds in `customer_rounds`, calls elsewhere.
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use rapport::bots::{self, BotKind, Policy};
+use rapport::room::{Room, Setup, TeamSetup};
+use rapport::scenario;
+use rapport::sim::command::Command;
+use rapport::sim::scenario::Scenario;
+use rapport::sim::state::{MarketKind, Recording, State};
+use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::{self, setup};
+use rapport::store::Table;
+use std::sync::Arc;
+
+const ROUNDS: u16 = 12;
+
+fn main() {
+    divan::main();
+}
+
+fn new_era() -> Arc<Scenario> {
+    let (file, text) = scenario::embedded()[0];
+    Arc::new(scenario::read(file, text.as_bytes()).expect("the built-in scenario reads"))
+}
+
+fn start(scenario: &Arc<Scenario>, seed: u64, teams: usize, recording: Recording) -> State {
+    let teams = (1..=teams).map(|team| format!("team {team}")).collect();
+    State::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, rounds: ROUNDS, teams, recording })
+}
+
+fn play(mut state: State, policies: &[Policy]) -> State {
+    bots::play_game(&mut state, policies, &mut Vec::new(), |_| ());
+    state
+}
+
+/// Twelve rounds of one team of the reference bot, without the cause log: games a second.
+#[divan::bench]
+fn one_game(bencher: Bencher) {
+    let (scenario, policies) = (new_era(), [BotKind::Balanced.policy()]);
+    let mut seed = 0;
+    bencher
+        .counter(ItemsCount::new(1u32))
+        .with_inputs(|| {
+            seed += 1;
+            seed
+        })
+        .bench_local_values(|seed| play(start(&scenario, seed, 1, Recording::Off), &policies));
+}
+
+/// The same game, counted in customers times rounds.
+#[divan::bench]
+fn customer_rounds(bencher: Bencher) {
+    let (scenario, policies) = (new_era(), [BotKind::Balanced.policy()]);
+    let customers = start(&scenario, 1, 1, Recording::Off).customers.len();
+    bencher.counter(ItemsCount::new(customers * usize::from(ROUNDS))).bench_local(|| play(start(&scenario, 1, 1, Recording::Off), &policies));
+}
+
+/// The rules alone: a team that does nothing.
+#[divan::bench]
+fn one_passive_game(bencher: Bencher) {
+    let (scenario, policies) = (new_era(), [BotKind::Passive.policy()]);
+    bencher.counter(ItemsCount::new(1u32)).bench_local(|| play(start(&scenario, 1, 1, Recording::Off), &policies));
+}
+
+/// A game of eight teams, planned by bots up to its sixth month.
+fn eight_teams() -> State {
+    let policies: Vec<Policy> = [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter].into_iter().cycle().take(8).map(BotKind::policy).collect();
+    let mut state = start(&new_era(), 5, 8, Recording::Full);
+    for round in 1..=6 {
+        for (team, policy) in policies.iter().enumerate() {
+            bots::play_month(&mut state, TeamId::at(team), policy, &mut Vec::new());
+        }
+        if round < 6 {
+            sim::resolve(&mut state);
+        }
+    }
+    state
+}
+
+#[divan::bench]
+fn one_round_of_eight_teams(bencher: Bencher) {
+    let state = eight_teams();
+    bencher.with_inputs(|| state.clone()).bench_local_values(|mut state| {
+        sim::resolve(&mut state);
+        state
+    });
+}
+
+#[divan::bench]
+fn hash_of_eight_teams(bencher: Bencher) {
+    let state = eight_teams();
+    bencher.bench_local(|| sim::hash(&state));
+}
+
+/// All that the desk of one seat shows, its past included.
+#[divan::bench]
+fn open_a_desk(bencher: Bencher) {
+    let state = eight_teams();
+    bencher.bench_local(|| sim::view(&state, Seat { team: TeamId(0), role: Role::AccountManager }));
+}
+
+/// From a decision to its acknowledgement, in the last month of a game of eight teams of people; the disk included.
+#[divan::bench]
+fn save_a_decision(bencher: Bencher) {
+    let teams = (1..=8).map(|team| TeamSetup::of_people(format!("team {team}"))).collect();
+    let setup = Setup { seed: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
+    let people: Vec<Seat> = room.people().collect();
+    while room.round().0 < ROUNDS {
+        for &seat in &people {
+            // Eight decisions a role, more or less.
+            for _ in 0..4 {
+                for command in [Command::Refill, Command::FillTasks] {
+                    room.send(seat, command).expect("always allowed");
+                }
+            }
+        }
+        room.close_round().expect("not over");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut table = Table::create(room, folder.path().join("game.rapport.ron")).expect("a new file");
+    bencher.bench_local(|| table.send(people[0], Command::Refill).expect("always allowed"));
+}

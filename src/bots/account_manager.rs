@@ -1,0 +1,302 @@
+//! The account manager's month: handover, checks, the best deals by what an hour brings, the forecast.
+
+use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
+use super::desk::Desk;
+use super::policy::{Deals, Targeting};
+use crate::sim::command::{Action, Command, Intent, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::maths::exp;
+use crate::sim::report::Phase;
+use crate::sim::scenario::BuyingRole;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId};
+use crate::sim::view::{CustomerView, DealView};
+
+/// One more step of calls on a deal.
+const STEP: i32 = 4 * 60;
+/// The longest month on one deal.
+const MOST: i32 = 80 * 60;
+/// What a new customer is worth beside its first order, as a share of its yearly value.
+const FUTURE: f64 = 0.14;
+/// What a repeat order does for the relation, likewise.
+const FUTURE_OLD: f64 = 0.02;
+/// How much more a deal counts whose decision falls this month.
+const URGENT: f64 = 1.2;
+
+pub(super) fn plan(desk: &mut Desk) {
+    if desk.policy.tasks {
+        desk.say(Command::FillTasks);
+    }
+    evaluate(desk);
+    let forecast = desk.rules().selling.forecast_hours;
+    let filing = desk.policy.forecast && desk.reserve(forecast);
+    if desk.policy.handover {
+        handover(desk);
+    }
+    gifts(desk);
+    if desk.policy.free_checks {
+        free_check(desk);
+    }
+    sell(desk);
+    let idle = desk.policy.sales_care * 60;
+    if idle > 0 && desk.decisions() > 0 {
+        super::service::care(desk, idle);
+    }
+    if filing {
+        desk.release(forecast);
+        desk.add(Action::Forecast, forecast.0, Fen::ZERO);
+    }
+}
+
+/// Places named customers in the pyramid after their orders.
+fn evaluate(desk: &mut Desk) {
+    let view = desk.view;
+    for customer in view.customers.iter().filter(|c| c.named) {
+        let Some(ordered) = customer.last_order else { continue };
+        if !view.evaluations.iter().any(|e| e.customer == customer.id && e.round > ordered) {
+            let reason = if customer.orders > 1 { Reason::Growth } else { Reason::OrderSize };
+            desk.say(Command::Evaluate(customer.id, customer.tier, reason));
+        }
+    }
+}
+
+/// Introduces the successor, the most valuable customers first.
+fn handover(desk: &mut Desk) {
+    let view = desk.view;
+    if !view.customers.iter().any(|c| c.needs_handover) {
+        return;
+    }
+    let each = desk.rules().selling.handover_hours.0;
+    let most = (desk.left() / 2 / each.max(1)) as usize;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.needs_handover && customer.phase != Phase::Lost && customer.orders > 0 {
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) * (1.0 + customer.bond) });
+        }
+    }
+    heaviest_first(&mut list);
+    list.truncate(most);
+    if list.is_empty() {
+        return;
+    }
+    let minutes = each * list.len() as i32;
+    desk.add(Action::Handover { customers: list.iter().map(|w| w.id).collect() }, minutes, Fen::ZERO);
+}
+
+/// Gifts to the decision makers of the most valuable customers.
+fn gifts(desk: &mut Desk) {
+    let (amount, count) = (desk.policy.gift, desk.policy.gifts);
+    if amount == Fen::ZERO || count == 0 {
+        return;
+    }
+    let view = desk.view;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.phase != Phase::Lost && (customer.orders > 0 || view.open_deals(customer.id).next().is_some()) {
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) });
+        }
+    }
+    heaviest_first(&mut list);
+    let minutes = desk.rules().gifts.hours.0;
+    for w in list.iter().take(count) {
+        if let Some(contact) = receiver(&view.customers[w.place]) {
+            desk.add(Action::Gift { customer: w.id, contact, amount }, minutes, amount);
+        }
+    }
+}
+
+fn receiver(customer: &CustomerView) -> Option<ContactId> {
+    let present = || customer.contacts.iter().filter(|c| !c.removed);
+    present().find(|c| c.role == Some(BuyingRole::DecisionMaker)).or_else(|| present().next()).map(|c| c.id)
+}
+
+/// One free check a month: a named customer that has bought and says nothing, else the most valuable silent one.
+fn free_check(desk: &mut Desk) {
+    let view = desk.view;
+    let selling = &desk.rules().selling;
+    let mut best: Option<Weighed> = None;
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.orders == 0 || customer.phase == Phase::Lost || !(customer.named || (customer.id.0 + view.round.0).is_multiple_of(2)) {
+            continue;
+        }
+        if view.open_deals(customer.id).next().is_some() {
+            continue;
+        }
+        let weight = yearly_value(customer).max(customer.last_amount.to_yuan()) * if customer.named { 4.0 } else { 1.0 };
+        if best.is_none_or(|b| weight > b.weight) {
+            best = Some(Weighed { place, id: customer.id, weight });
+        }
+    }
+    if let Some(Weighed { id, .. }) = best {
+        let minutes = selling.check_hours.0 + desk.write_up();
+        desk.add(Action::FreeCheck { customer: id }, minutes, selling.check_cost);
+    }
+}
+
+/// A deal as a place to put hours: a package that makes it a bid, then steps of calls.
+#[derive(Clone, Copy)]
+struct Bid {
+    id: OpportunityId,
+    customer: CustomerId,
+    value: f64,
+    /// Minutes until the customer can choose us, and what a minute of them brings, in yuan.
+    package: i32,
+    rate: f64,
+    /// What a minute of further calls brings, and how that falls with every step.
+    marginal: f64,
+    fall: f64,
+    minutes: i32,
+    cost: Fen,
+    taken: bool,
+}
+
+fn sell(desk: &mut Desk) {
+    let mut bids = bids(desk);
+    if bids.is_empty() {
+        return;
+    }
+    let budget = (desk.policy.sell * 60).min(desk.left());
+    let most = usize::from(desk.decisions());
+    match desk.policy.targeting {
+        Targeting::Value => by_rate(&mut bids, budget, most, desk.purse()),
+        Targeting::Equal => evenly(desk, &mut bids, budget, most),
+    }
+    bids.sort_unstable_by(|a, b| b.value.total_cmp(&a.value).then(a.id.cmp(&b.id)));
+    let policy = desk.policy;
+    for bid in bids.iter().filter(|b| b.taken) {
+        let minutes = bid.minutes / 30 * 30;
+        let terms = QuoteTerms { lines: Vec::new(), discount: policy.discount, promise: policy.promise, service: ServiceLevel::Standard };
+        desk.add(Action::Pursue { deal: bid.id, terms, intent: Intent::Ask, time: Minutes(minutes) }, minutes, bid.cost);
+    }
+}
+
+fn bids(desk: &Desk) -> Vec<Bid> {
+    let view = desk.view;
+    let mut bids = Vec::with_capacity(16);
+    for deal in view.deals.iter().filter(|d| d.open() && d.due >= view.round) {
+        let Some(customer) = view.customer(deal.id.customer) else { continue };
+        let wanted = match desk.policy.deals {
+            Deals::All => true,
+            Deals::FirstOrders => customer.orders == 0,
+            Deals::Repeat => customer.orders > 0,
+        };
+        if wanted && customer.phase != Phase::Lost {
+            bids.push(bid(desk, customer, deal));
+        }
+    }
+    bids
+}
+
+fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
+    let selling = &desk.rules().selling;
+    let note = desk.write_up();
+    let mut package = 0;
+    let mut cost = Fen::ZERO;
+    let call = 2 * 60 + note;
+    if deal.quote.is_none() {
+        if deal.stage < 3 {
+            let met = customer.contacts.iter().filter(|c| c.reached && !c.removed).count();
+            let needed = usize::from(selling.mapped_contacts);
+            let recorded = customer.records >= selling.mapped_records || note > 0;
+            let present = customer.contacts.iter().filter(|c| !c.removed).count();
+            let calls = if recorded { needed.saturating_sub(met).max(1) } else { present.saturating_sub(met).max(1) } as i32;
+            package += calls * call + if deal.stage < 2 && !desk.policy.qualify { call } else { 0 };
+            cost += selling.call_cost.times(i64::from(calls));
+        }
+        if deal.stage < 4 {
+            package += selling.demo_hours.0 + note;
+            cost += selling.demo_cost;
+        }
+        package += selling.quote_hours.0 + note;
+    }
+    let value = deal.value.to_yuan();
+    let first = customer.orders == 0;
+    let margin = desk.rules().choice.cost_share;
+    let future = yearly_value(customer).max(value);
+    let stake = value * (1.0 - desk.policy.discount - margin) + future * if first { FUTURE } else { FUTURE_OLD };
+    let stake = stake * if deal.due == desk.view.round { URGENT } else { 1.0 };
+    let support = deal.committee.max(if package > 0 { 0.15 } else { 0.0 });
+    let p = chance(desk.view, customer, deal, support, desk.policy.promise, desk.policy.discount);
+    let effect = selling.style_effect[0] * (selling.records_effect[0] + selling.records_effect[1] * customer.records / 100.0) * EFFORT;
+    let scale = support_minutes(desk.rules(), value) / effect;
+    let marginal = stake * desk.rules().choice.support * p * (1.0 - p) * (1.0 - support) / scale;
+    Bid {
+        id: deal.id,
+        customer: customer.id,
+        value,
+        package,
+        rate: if package > 0 { stake * p / f64::from(package) } else { f64::INFINITY },
+        marginal,
+        fall: exp(-f64::from(STEP) / scale),
+        minutes: 0,
+        cost,
+        taken: false,
+    }
+}
+
+/// Mean effect of a call on support: advances and continuations mixed.
+const EFFORT: f64 = 1.1;
+
+/// Always the package or step that brings most in an hour.
+fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen) {
+    let (mut left, mut purse, mut taken) = (budget, purse, 0);
+    loop {
+        let mut best: Option<(f64, usize)> = None;
+        for (i, bid) in bids.iter().enumerate() {
+            let rate = if !bid.taken && bid.package > 0 {
+                if taken < most && bid.package <= left && bid.cost <= purse { bid.rate } else { continue }
+            } else if (bid.taken || taken < most) && bid.minutes + STEP <= MOST && STEP <= left {
+                bid.marginal
+            } else {
+                continue;
+            };
+            if best.is_none_or(|(r, _)| rate > r) {
+                best = Some((rate, i));
+            }
+        }
+        let Some((_, i)) = best else { break };
+        let bid = &mut bids[i];
+        let spent = if !bid.taken && bid.package > 0 {
+            purse = purse - bid.cost;
+            (bid.package + 29) / 30 * 30
+        } else {
+            bid.marginal *= bid.fall;
+            STEP
+        };
+        if spent > left {
+            // the rounding up no longer fits: nothing more for this one
+            bid.package = i32::MAX;
+            continue;
+        }
+        taken += usize::from(!bid.taken);
+        bid.taken = true;
+        bid.minutes += spent;
+        left -= spent;
+    }
+}
+
+/// The same hours for everybody, in an order drawn each month.
+fn evenly(desk: &Desk, bids: &mut Vec<Bid>, budget: i32, most: usize) {
+    let round = desk.view.round;
+    let mut keyed: Vec<(f64, Bid)> = bids.iter().map(|b| (desk.luck.uniform(b.customer, round, 1), *b)).collect();
+    keyed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
+    bids.clear();
+    bids.extend(keyed.into_iter().map(|(_, bid)| bid));
+    // as many as can be brought to a quote
+    let mut fits = 0;
+    let mut sum = 0;
+    for bid in bids.iter().take(most) {
+        sum += bid.package.max(STEP);
+        if sum > budget {
+            break;
+        }
+        fits += 1;
+    }
+    let count = fits.max(usize::from(budget >= STEP)).min(bids.len());
+    if count == 0 {
+        return;
+    }
+    let each = (budget / count as i32).min(MOST);
+    for bid in bids.iter_mut().take(count) {
+        bid.taken = true;
+        bid.minutes = each;
+    }
+}

@@ -1,0 +1,108 @@
+//! A bot's desk: what is left of hours, decisions and money while it fills its plan.
+
+use super::luck::BotLuck;
+use super::policy::Policy;
+use crate::sim::command::{Action, Card, Command};
+use crate::sim::rules::Rules;
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use crate::sim::view::View;
+
+/// The plan of one role in the making. Never lets through a card for which hours, decisions or money are missing.
+pub(super) struct Desk<'a> {
+    pub policy: &'a Policy,
+    pub view: &'a View,
+    pub luck: &'a BotLuck<'a>,
+    role: Role,
+    minutes: i32,
+    decisions: u16,
+    purse: Fen,
+    cards: u16,
+    out: &'a mut Vec<Command>,
+}
+
+/// The part of the team's money that a role may plan with, so that three roles planning from one view agree.
+const PURSE: [f64; 3] = [0.3, 0.5, 0.2];
+
+impl<'a> Desk<'a> {
+    pub fn new(policy: &'a Policy, view: &'a View, role: Role, luck: &'a BotLuck<'a>, out: &'a mut Vec<Command>) -> Desk<'a> {
+        Desk {
+            policy,
+            view,
+            luck,
+            role,
+            minutes: view.staff(role).hours.0,
+            decisions: view.guide.rules.work.max_decisions,
+            purse: view.spendable.scale(PURSE[role.index()]),
+            cards: 0,
+            out,
+        }
+    }
+
+    pub fn rules(&self) -> &'a Rules {
+        &self.view.guide.rules
+    }
+
+    /// Minutes not yet planned.
+    pub fn left(&self) -> i32 {
+        self.minutes
+    }
+
+    /// Decisions not yet used.
+    pub fn decisions(&self) -> u16 {
+        self.decisions
+    }
+
+    pub fn purse(&self) -> Fen {
+        self.purse
+    }
+
+    /// Keeps minutes and one decision back for a later card, which then calls `release`.
+    pub fn reserve(&mut self, time: Minutes) -> bool {
+        let fits = self.decisions > 0 && self.minutes >= time.0;
+        if fits {
+            self.minutes -= time.0;
+            self.decisions -= 1;
+        }
+        fits
+    }
+
+    pub fn release(&mut self, time: Minutes) {
+        self.minutes += time.0;
+        self.decisions += 1;
+    }
+
+    /// Whether the next card is written up: always, never, or by luck in the share stated.
+    pub fn writes_up(&self) -> bool {
+        let share = self.policy.write_up;
+        share >= 1.0 || (share > 0.0 && self.luck.uniform(CustomerId(0), self.view.round, 512 + 64 * self.role.index() as u16 + self.cards) < share)
+    }
+
+    /// Minutes of writing up one interaction of the next card.
+    pub fn write_up(&self) -> i32 {
+        if self.writes_up() { self.rules().work.write_up.0 } else { 0 }
+    }
+
+    /// Puts a card into the plan, if it fits.
+    pub fn add(&mut self, action: Action, minutes: i32, cost: Fen) -> bool {
+        if self.decisions == 0 || minutes > self.minutes || cost > self.purse {
+            return false;
+        }
+        let write_up = self.writes_up();
+        self.minutes -= minutes;
+        self.decisions -= 1;
+        self.purse = self.purse - cost;
+        self.cards += 1;
+        self.out.push(Command::Add(Card { action, write_up }));
+        true
+    }
+
+    /// A command that is not a card.
+    pub fn say(&mut self, command: Command) {
+        self.out.push(command);
+    }
+}
+
+/// Whole half hours in `minutes`.
+pub(super) fn half_hours(minutes: f64) -> Minutes {
+    Minutes((minutes / 30.0).floor().max(0.0) as i32 * 30)
+}

@@ -1,0 +1,119 @@
+//! The developer's month: fairs, prospecting, then qualifying and web research with what is left.
+
+use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::desk::Desk;
+use super::policy::Targeting;
+use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
+use crate::sim::report::Phase;
+use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, Round};
+
+/// What an hour of prospecting costs at the most: leads are paid for as they are found.
+const PROSPECT_BUDGET: Fen = Fen::yuan(6_000);
+
+/// Most target segments that a strategy may name.
+const MOST_SEGMENTS: usize = 4;
+
+pub(super) fn plan(desk: &mut Desk) {
+    strategy(desk);
+    let finding = &desk.rules().finding;
+    if desk.policy.fairs {
+        if desk.view.exhibition {
+            desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
+        }
+        if desk.view.summit {
+            desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
+        }
+    }
+    let prospect = (desk.policy.prospect * 60).min(desk.left() / 30 * 30);
+    if prospect > 0 && desk.purse() >= PROSPECT_BUDGET {
+        desk.add(Action::Prospect { time: Minutes(prospect) }, prospect, PROSPECT_BUDGET);
+    }
+    if desk.policy.qualify {
+        qualify(desk);
+    }
+    if desk.policy.research {
+        research(desk);
+    }
+}
+
+/// Filed once, before the first round is resolved.
+fn strategy(desk: &mut Desk) {
+    if desk.view.round == Round(1) && desk.view.strategy.is_none() {
+        let positioning = match (desk.policy.discount > 0.0, desk.policy.care > 0) {
+            (true, _) => Positioning::Price,
+            (false, true) => Positioning::Service,
+            (false, false) => Positioning::Quality,
+        };
+        let levels = match (desk.policy.care > 0, desk.policy.targeting) {
+            (false, _) => [Level::Basic; 4],
+            (true, Targeting::Equal) => [Level::Accountable; 4],
+            (true, Targeting::Value) => [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive],
+        };
+        let segments = (0..desk.view.guide.industries.len().min(MOST_SEGMENTS)).map(IndustryId::at).collect();
+        desk.say(Command::Strategy(Strategy { segments, positioning, levels }));
+    }
+}
+
+/// All leads that nobody has qualified, those with an open deal first.
+fn qualify(desk: &mut Desk) {
+    let each = desk.rules().finding.qualify_hours.0 + desk.write_up();
+    let most = (desk.left() / each.max(1)) as usize;
+    if most == 0 {
+        return;
+    }
+    let view = desk.view;
+    let mut leads: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.phase == Phase::Lost {
+            continue;
+        }
+        let mut weight = if customer.named { 1.0e9 } else { 0.0 };
+        let mut unclear = !customer.qualified;
+        for deal in view.open_deals(customer.id) {
+            weight += deal.value.to_yuan();
+            unclear |= deal.stage == 1;
+        }
+        if !unclear {
+            continue;
+        }
+        leads.push(Weighed { place, id: customer.id, weight });
+    }
+    if leads.is_empty() {
+        return;
+    }
+    heaviest_first(&mut leads);
+    leads.truncate(most);
+    let minutes = each * leads.len() as i32;
+    let customers = ids(&leads);
+    desk.add(Action::Qualify { customers }, minutes, Fen::ZERO);
+}
+
+/// Named customers every month, then those whose records fall short, by value.
+fn research(desk: &mut Desk) {
+    let each = desk.rules().finding.research_hours.0 + desk.write_up();
+    let most = (desk.left() / each.max(1)) as usize;
+    if most == 0 {
+        return;
+    }
+    let view = desk.view;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.phase == Phase::Lost || (customer.orders == 0 && !customer.named) {
+            continue;
+        }
+        let weight = if customer.named { 1.0e9 } else { yearly_value(customer) * (100.0 - customer.records) / 100.0 };
+        list.push(Weighed { place, id: customer.id, weight });
+    }
+    if list.is_empty() {
+        return;
+    }
+    heaviest_first(&mut list);
+    list.truncate(most);
+    let minutes = each * list.len() as i32;
+    let customers = ids(&list);
+    desk.add(Action::Research { customers }, minutes, Fen::ZERO);
+}
+
+fn ids(list: &[Weighed]) -> Vec<CustomerId> {
+    list.iter().map(|w| w.id).collect()
+}

@@ -1,0 +1,187 @@
+//! The service desk's month: the queue, care by value, surveys and checks.
+
+use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::desk::Desk;
+use super::policy::Targeting;
+use crate::sim::command::Action;
+use crate::sim::maths::ln;
+use crate::sim::report::Phase;
+use crate::sim::scenario::Severity;
+use crate::sim::units::{CustomerId, Fen, Minutes};
+
+pub(super) fn plan(desk: &mut Desk) {
+    let queue = queue_minutes(desk);
+    if queue > 0 {
+        let cost = desk.rules().service.hour_cost.scale(f64::from(queue) / 60.0);
+        desk.add(Action::Queue { time: Minutes(queue), policy: desk.policy.queue_policy }, queue, cost);
+    }
+    if desk.policy.articles {
+        articles(desk);
+    }
+    let budget = desk.policy.care * 60;
+    if budget > 0 {
+        care(desk, budget);
+    }
+    if desk.policy.checks > 0 {
+        checks(desk);
+    }
+    if desk.policy.surveys > 0 {
+        surveys(desk);
+    }
+}
+
+/// What care leaves over, and more when the open tickets ask for it.
+fn queue_minutes(desk: &Desk) -> i32 {
+    if desk.policy.queue == 0 {
+        return 0;
+    }
+    let open: i32 = desk.view.tickets.iter().map(|t| t.minutes.0 + desk.rules().work.write_up.0).sum();
+    let rest = (desk.left() - desk.policy.care * 60).max(0);
+    // A ticket worked on from its first days is solved in time only if a day's share of the hours suffices.
+    let wanted = open + open / 2;
+    let minutes = wanted.max(rest).min(desk.policy.queue * 60).min(desk.left());
+    minutes / 30 * 30
+}
+
+fn articles(desk: &mut Desk) {
+    let service = &desk.rules().service;
+    for class in [Severity::Minor, Severity::Major] {
+        let (solved, written) = (desk.view.solved[class.index()], desk.view.articles[class.index()]);
+        if solved >= u32::from(service.article_needs) && f64::from(written) * service.article_saves < service.article_floor {
+            desk.add(Action::Article { class }, service.article_hours.0, Fen::ZERO);
+            return;
+        }
+    }
+}
+
+/// One card of visits: hours where they weigh most, an hour at least for whoever has heard nothing for a month.
+pub(super) fn care(desk: &mut Desk, budget: i32) {
+    let budget = budget.min(desk.left());
+    let cost = desk.rules().care.cost;
+    let view = desk.view;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.orders == 0 || customer.phase == Phase::Lost {
+            continue;
+        }
+        let weight = match desk.policy.targeting {
+            Targeting::Value => yearly_value(customer).max(customer.last_amount.to_yuan()) * (1.0 + customer.negative),
+            Targeting::Equal => 1.0 + desk.luck.uniform(customer.id, view.round, 0),
+        };
+        list.push(Weighed { place, id: customer.id, weight });
+    }
+    if list.is_empty() {
+        return;
+    }
+    heaviest_first(&mut list);
+    let affordable = (desk.purse().0 / cost.0.max(1)).max(0) as usize;
+    list.truncate(affordable);
+    let minutes = match desk.policy.targeting {
+        Targeting::Value => by_weight(desk, &list, budget),
+        Targeting::Equal => evenly(&list, budget),
+    };
+    let visits: Vec<(CustomerId, Minutes)> = list.iter().zip(&minutes).filter(|(_, m)| **m > 0).map(|(w, m)| (w.id, Minutes(*m))).collect();
+    if visits.is_empty() {
+        return;
+    }
+    let total = visits.iter().map(|(_, m)| m.0).sum();
+    let cost = cost.times(visits.len() as i64);
+    desk.add(Action::Care { visits }, total, cost);
+}
+
+/// Hours that make the sum of weight x touch largest, touch = 1-exp(-h/s): h = s ln(weight / level), the level found
+/// from the heaviest down; then whole half hours.
+fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
+    const LEAST: i32 = 60;
+    const MOST: i32 = 12 * 60;
+    let scale = desk.rules().care.hours * 60.0;
+    let mut minutes = vec![0; list.len()];
+    let mut left = budget;
+    for (w, m) in list.iter().zip(&mut minutes) {
+        if desk.view.customers[w.place].silent_months >= 1 && left >= LEAST {
+            *m = LEAST;
+            left -= LEAST;
+        }
+    }
+    // The number of customers above the level, and the level itself.
+    let logs: Vec<f64> = list.iter().map(|w| ln(w.weight.max(1.0))).collect();
+    let mut sum = 0.0;
+    let mut level = f64::INFINITY;
+    for (i, log) in logs.iter().enumerate() {
+        let count = (i + 1) as f64;
+        let next = (sum + log - f64::from(budget) / scale) / count;
+        if i > 0 && next >= *log {
+            break;
+        }
+        sum += log;
+        level = next;
+    }
+    for (i, m) in minutes.iter_mut().enumerate() {
+        let wanted = super::desk::half_hours(scale * (logs[i] - level)).0.min(MOST);
+        let extra = wanted - *m;
+        if extra <= 0 {
+            continue;
+        }
+        let extra = extra.min(left / 30 * 30);
+        if extra > 0 && *m + extra >= LEAST {
+            *m += extra;
+            left -= extra;
+        }
+    }
+    minutes
+}
+
+fn evenly(list: &[Weighed], budget: i32) -> Vec<i32> {
+    let each = budget / list.len().max(1) as i32 / 30 * 30;
+    let each = each.clamp(60, 12 * 60);
+    let mut left = budget;
+    list.iter()
+        .map(|_| {
+            let fits = left >= each;
+            if fits {
+                left -= each;
+            }
+            if fits { each } else { 0 }
+        })
+        .collect()
+}
+
+/// The most valuable customers that nobody has asked lately.
+fn surveys(desk: &mut Desk) {
+    let each = desk.rules().service.survey_hours.0 + desk.write_up();
+    let most = desk.policy.surveys.min((desk.left() / each.max(1)) as usize);
+    let round = desk.view.round;
+    let customers = chosen(desk, most, |c| c.satisfaction.is_none_or(|(_, when)| round.since(when) >= 3));
+    if !customers.is_empty() {
+        let minutes = each * customers.len() as i32;
+        desk.add(Action::Survey { customers }, minutes, Fen::ZERO);
+    }
+}
+
+/// The most valuable customers without an open deal.
+fn checks(desk: &mut Desk) {
+    let each = desk.rules().service.check_hours.0 + desk.write_up();
+    let most = desk.policy.checks.min((desk.left() / each.max(1)) as usize);
+    let view = desk.view;
+    let customers = chosen(desk, most, |c| view.open_deals(c.id).next().is_none());
+    if !customers.is_empty() {
+        let minutes = each * customers.len() as i32;
+        desk.add(Action::Check { customers }, minutes, Fen::ZERO);
+    }
+}
+
+/// At most `most` buying customers that answer the question, by value.
+fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerView) -> bool) -> Vec<CustomerId> {
+    if most == 0 {
+        return Vec::new();
+    }
+    let mut list: Vec<Weighed> = Vec::with_capacity(desk.view.customers.len());
+    for (place, customer) in desk.view.customers.iter().enumerate() {
+        if customer.orders > 0 && customer.phase != Phase::Lost && wanted(customer) {
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) });
+        }
+    }
+    heaviest_first(&mut list);
+    list.truncate(most);
+    list.iter().map(|w| w.id).collect()
+}

@@ -1,0 +1,406 @@
+//! Plays every game that the facts need on one seed, and notes what they need to know.
+
+use super::board::{Bids, Board, Outcome, Resignation};
+use super::variants;
+use crate::bots::{BotKind, Policy, play_month};
+use crate::sim::command::Command;
+use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::scenario::Scenario;
+use crate::sim::score::customer_equity;
+use crate::sim::setup::Setup;
+use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
+use crate::sim::{apply, resolve};
+use std::sync::Arc;
+
+/// The scenario as it is and with things left out, and what to look at in it.
+pub struct Laboratory {
+    pub scenario: Arc<Scenario>,
+    calm: Arc<Scenario>,
+    calm_stays: Arc<Scenario>,
+    focus: Option<CustomerId>,
+    resigns: u16,
+    /// By `BotKind::ALL`.
+    policies: Vec<Policy>,
+}
+
+/// Rounds looked at after a resignation.
+const AFTER: u16 = 12;
+/// Where the worth of over-promising is compared.
+const HORIZONS: [u16; 3] = [6, 12, 24];
+/// Share of what is written up: nothing, typically, everything.
+const WRITTEN_UP: [f64; 3] = [0.0, 0.3, 1.0];
+/// Shared boards with identical teams per seed.
+const IDENTICAL_BOARDS: u64 = 4;
+const IDENTICAL_TEAMS: usize = 4;
+/// Share of customer equity that counts beside contribution (MODEL.md 12).
+const EQUITY: f64 = 0.8;
+
+impl Laboratory {
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>) -> Laboratory {
+        let calm = variants::without_critical_ticket(&scenario);
+        Laboratory {
+            calm_stays: variants::without_resignation(&calm),
+            calm,
+            focus: variants::focus(&scenario),
+            resigns: variants::resignation(&scenario).unwrap_or(9),
+            policies: BotKind::ALL.iter().map(|kind| kind.policy()).collect(),
+            scenario,
+        }
+    }
+
+    /// Plays `kind` by another policy than its own.
+    pub fn set_policy(&mut self, kind: BotKind, policy: Policy) {
+        self.policies[kind as usize] = policy;
+    }
+
+    fn policy(&self, kind: BotKind) -> &Policy {
+        &self.policies[kind as usize]
+    }
+
+    /// Everything about one seed.
+    #[must_use]
+    pub fn observe(&self, seed: u64) -> Board {
+        let mut board = Board { seed, ..Board::default() };
+        board.bots = self.outcomes(&self.scenario, seed, &self.policies);
+        board.no_service_calm = self.outcomes(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
+        board.resignation = self.resignation(seed);
+        board.horizons = self.horizons(seed);
+        self.identical(seed, &mut board);
+        board.mirror_differs = self.mirror(seed);
+        (board.compared, board.moved) = self.interference(seed);
+        (board.rework, board.reworks) = self.rework(seed);
+        board
+    }
+
+    fn game(&self, scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> State {
+        let setup = Setup { seed, market, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
+        State::new(scenario.clone(), &setup)
+    }
+
+    /// A mirror game of the scenario's length, one team per policy.
+    fn outcomes(&self, scenario: &Arc<Scenario>, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
+        let mut state = self.game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
+        let mut tallies: Vec<Tally> = vec![Tally::default(); policies.len()];
+        while !state.over() {
+            plan(&mut state, policies);
+            for (tally, team) in tallies.iter_mut().zip(&state.teams) {
+                tally.before(&state, team);
+            }
+            let round = state.round;
+            resolve(&mut state);
+            for (tally, team) in tallies.iter_mut().zip(&state.teams) {
+                tally.after(team, round, self.focus);
+            }
+        }
+        state.teams.iter().zip(tallies).map(|(team, tally)| self.outcome(&state, team, &tally)).collect()
+    }
+
+    fn outcome(&self, state: &State, team: &Team, tally: &Tally) -> Outcome {
+        let mut outcome = Outcome { worth: worth(state, team), first: tally.first, repeat: tally.repeat, kept: !tally.focus_lost, ..Outcome::default() };
+        if let Some(focus) = self.focus {
+            let relation = team.relation(focus);
+            outcome.trial_won = relation.won > 0;
+            outcome.focus_revenue = relation.revenue.to_yuan();
+        }
+        for relation in team.relations.iter().filter(|r| r.won > 0) {
+            outcome.satisfaction += relation.satisfaction;
+            outcome.customers += 1;
+        }
+        outcome
+    }
+
+    /// With and without the resignation, nothing, little and everything written up; no critical ticket.
+    fn resignation(&self, seed: u64) -> [Resignation; 3] {
+        let policies = WRITTEN_UP.map(|write_up| Policy { write_up, ..self.policy(BotKind::Balanced).clone() });
+        let mut result = [Resignation::default(); 3];
+        for (place, scenario) in [&self.calm, &self.calm_stays].into_iter().enumerate() {
+            let mut state = self.game(scenario, seed, MarketKind::Mirror, self.resigns + AFTER, policies.len());
+            while !state.over() {
+                plan(&mut state, &policies);
+                let round = state.round;
+                resolve(&mut state);
+                if round.0 <= self.resigns || round.0 > self.resigns + AFTER {
+                    continue;
+                }
+                for (noted, team) in result.iter_mut().zip(&state.teams) {
+                    noted.revenue[place] += team.months.last().map_or(0.0, |m| m.revenue.to_yuan());
+                    noted.lost[place] += team.relations.iter().filter(|r| r.lost == Some(round)).count() as u32;
+                }
+            }
+        }
+        result
+    }
+
+    fn horizons(&self, seed: u64) -> [[f64; 3]; 2] {
+        let policies = [self.policy(BotKind::Balanced).clone(), self.policy(BotKind::OverPromiser).clone()];
+        let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, HORIZONS[2], policies.len());
+        let mut worths = [[0.0; HORIZONS.len()]; 2];
+        while !state.over() {
+            plan(&mut state, &policies);
+            let round = state.round.0;
+            resolve(&mut state);
+            if let Some(place) = HORIZONS.iter().position(|h| *h == round) {
+                for (worths, team) in worths.iter_mut().zip(&state.teams) {
+                    worths[place] = worth(&state, team);
+                }
+            }
+        }
+        worths
+    }
+
+    /// Identical teams in shared markets: who wins, and whether a raised bid can lose.
+    fn identical(&self, seed: u64, board: &mut Board) {
+        let policies = vec![self.policy(BotKind::Balanced).clone(); IDENTICAL_TEAMS];
+        for k in 0..IDENTICAL_BOARDS {
+            // boards of their own, far from any seed that a person chooses
+            let own = seed ^ ((k + 1) << 48);
+            let mut state = self.game(&self.scenario, own, MarketKind::Shared, self.scenario.guide.rounds, IDENTICAL_TEAMS);
+            while !state.over() {
+                plan(&mut state, &policies);
+                let raised = (state.round.0 > 2).then(|| raise(&state, usize::from(state.round.0) % IDENTICAL_TEAMS));
+                resolve(&mut state);
+                if let Some(raised) = raised {
+                    raised.compare(&state, board);
+                }
+            }
+            let worths: Vec<f64> = state.teams.iter().map(|t| worth(&state, t)).collect();
+            let best = worths.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            if let Some(place) = worths.iter().position(|w| *w == best) {
+                board.identical[place] += 1;
+            }
+        }
+    }
+
+    /// Two teams of the same decisions in a mirror market, and the same game again.
+    fn mirror(&self, seed: u64) -> u32 {
+        let policies = vec![self.policy(BotKind::Balanced).clone(); 2];
+        let play = || {
+            let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 2);
+            while !state.over() {
+                plan(&mut state, &policies);
+                resolve(&mut state);
+            }
+            state
+        };
+        let (state, again) = (play(), play());
+        let bytes = |team: &Team| {
+            let mut team = team.clone();
+            team.id = TeamId(0);
+            serde_json::to_vec(&team).unwrap_or_default()
+        };
+        let worlds_differ = serde_json::to_vec(&state.worlds[0]).ok() != serde_json::to_vec(&state.worlds[1]).ok();
+        let teams_differ = bytes(&state.teams[0]) != bytes(&state.teams[1]);
+        let runs_differ = crate::sim::hash(&state) != crate::sim::hash(&again);
+        u32::from(worlds_differ || teams_differ) + u32::from(runs_differ)
+    }
+
+    /// The same game twice, with one more care visit in the middle of the second: what does not depend on that visit
+    /// must not move. Needs of the market never depend on it; other customers only by way of what the team shares
+    /// between customers: reputation, the service queue, who is known.
+    fn interference(&self, seed: u64) -> (u64, u64) {
+        let policy = Policy { sales_care: 0, free_checks: false, ..self.policy(BotKind::Balanced).clone() };
+        let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 1);
+        let change = 3 + (seed % 5) as u16;
+        let mut other: Option<(State, CustomerId)> = None;
+        let (mut compared, mut moved, mut apart) = (0, 0, false);
+        let team = TeamId(0);
+        while !state.over() {
+            let mut commands = Vec::new();
+            record_month(&mut state, team, &policy, &mut commands);
+            match &mut other {
+                None if state.round.0 == change => {
+                    let mut copy = state.clone();
+                    other = visit_one_more(&mut copy, team).map(|customer| (copy, customer));
+                }
+                None => {}
+                Some((other, _)) => {
+                    for (seat, command) in &commands {
+                        let _ = apply(other, *seat, command.clone());
+                    }
+                }
+            }
+            resolve(&mut state);
+            let Some((other, visited)) = &mut other else { continue };
+            resolve(other);
+            let (a, b) = (&state.teams[0], &other.teams[0]);
+            for (x, y) in state.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic).zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic)) {
+                if x.id == y.id {
+                    compared += 1;
+                    moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
+                }
+            }
+            let known = |t: &Team| t.relations.iter().map(|r| r.found.is_some()).collect::<Vec<_>>();
+            apart = apart || a.reputation != b.reputation || a.tickets != b.tickets || known(a) != known(b) || a.cash.0 < 0 || b.cash.0 < 0;
+            if apart {
+                continue;
+            }
+            for (index, (x, y)) in a.relations.iter().zip(&b.relations).enumerate() {
+                if index != visited.index() {
+                    compared += 1;
+                    moved += u64::from(x != y);
+                }
+            }
+            for deal in a.deals.iter().filter(|d| d.id.customer != *visited) {
+                compared += 1;
+                moved += u64::from(b.deal(deal.id) != Some(deal));
+            }
+        }
+        (compared, moved)
+    }
+
+    /// Factors of rework as the rules draw them.
+    fn rework(&self, seed: u64) -> (f64, u32) {
+        let luck = Luck::new(&self.scenario, seed);
+        let [low, high] = self.scenario.guide.rules.service.rework;
+        let customers = self.scenario.market.customers;
+        let mut sum = 0.0;
+        for customer in 0..customers {
+            for round in 1..=self.scenario.guide.rounds {
+                sum += low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+            }
+        }
+        (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
+    }
+}
+
+/// All teams plan by their policies.
+fn plan(state: &mut State, policies: &[Policy]) {
+    let mut refused = Vec::new();
+    for (index, policy) in policies.iter().enumerate() {
+        play_month(state, TeamId::at(index), policy, &mut refused);
+    }
+}
+
+/// As `play_month`, keeping what was said.
+fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut Vec<(Seat, Command)>) {
+    let seat = |role| Seat { team, role };
+    if state.round.0 == 1 {
+        commands.push((seat(Role::Developer), crate::bots::open_game()));
+    }
+    let view = crate::sim::seat_view::view_now(state, seat(Role::Developer));
+    let luck = state.luck.clone();
+    let luck = crate::bots::BotLuck::new(&luck, team);
+    for role in Role::ALL {
+        commands.extend(crate::bots::decide(policy, &view, role, &luck).into_iter().map(|command| (seat(role), command)));
+    }
+    for (seat, command) in commands.iter() {
+        let _ = apply(state, *seat, command.clone());
+    }
+}
+
+/// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
+fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
+    use crate::sim::command::{Action, Card};
+    let seat = Seat { team, role: Role::AccountManager };
+    let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
+    apply(state, seat, Command::Withdraw).ok()?;
+    // make room: the forecast is the card on which no customer depends
+    let forecast = state.teams[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast).map(|c| c.id);
+    if let Some(card) = forecast {
+        apply(state, seat, Command::Remove(card)).ok()?;
+    }
+    let card = Card { action: Action::Care { visits: vec![(customer, Minutes::hours(1))] }, write_up: false };
+    apply(state, seat, Command::Add(card)).ok()?;
+    apply(state, seat, Command::Submit).ok()?;
+    Some(customer)
+}
+
+/// A state in which one team's bids are all better, resolved; and which bids those are.
+struct Raised {
+    state: State,
+    team: usize,
+}
+
+/// More support for everything the team has an open bid on.
+fn raise(state: &State, team: usize) -> Raised {
+    let mut state = state.clone();
+    let due: Vec<bool> = state.teams[team].deals.iter().map(|d| d.outcome.is_none()).collect();
+    for (deal, open) in state.teams[team].deals.iter_mut().zip(due) {
+        if open {
+            for support in &mut deal.support {
+                *support += 0.3 * (1.0 - *support);
+            }
+        }
+    }
+    resolve(&mut state);
+    Raised { state, team }
+}
+
+impl Raised {
+    fn compare(&self, plain: &State, board: &mut Board) {
+        let round = Round(plain.round.0.saturating_sub(1));
+        let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
+        for deal in &plain_team.deals {
+            let decided = plain.world(plain_team.id).opportunity(deal.id).is_some_and(|o| o.due == round);
+            if decided && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
+                board.raised += 1;
+                let still = raised_team.deal(deal.id).is_some_and(|d| matches!(d.outcome, Some(DealOutcome::Won(_))));
+                board.turned += u32::from(!still);
+            }
+        }
+    }
+}
+
+/// Contribution + .8 customer equity, now.
+fn worth(state: &State, team: &Team) -> f64 {
+    let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
+    contribution + EQUITY * customer_equity(state, team.id).to_yuan()
+}
+
+/// Counts bids as they are decided, and watches the main customer.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    first: Bids,
+    repeat: Bids,
+    focus_lost: bool,
+    /// Deals due this round: place in the list, and whether it would be the customer's first order.
+    due: Vec<(usize, bool)>,
+}
+
+impl Tally {
+    fn before(&mut self, state: &State, team: &Team) {
+        self.due.clear();
+        let world = state.world(team.id);
+        for (index, deal) in team.deals.iter().enumerate() {
+            if deal.outcome.is_none() && world.opportunity(deal.id).is_some_and(|o| o.due == state.round) {
+                self.due.push((index, team.relation(deal.id.customer).orders == 0));
+            }
+        }
+    }
+
+    fn after(&mut self, team: &Team, round: Round, focus: Option<CustomerId>) {
+        for &(index, first) in &self.due {
+            let deal = &team.deals[index];
+            let bids = if first { &mut self.first } else { &mut self.repeat };
+            match deal.outcome {
+                Some(DealOutcome::Won(_)) => {
+                    bids.won += 1;
+                    bids.decided += 1;
+                }
+                Some(DealOutcome::Lost(_)) => bids.decided += 1,
+                _ => {}
+            }
+        }
+        self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
+    }
+}
+
+/// TEMPORARY
+pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
+    let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Full };
+    let mut state = State::new(scenario.clone(), &setup);
+    let policy = kind.policy();
+    let mut refused = Vec::new();
+    let start = std::time::Instant::now();
+    while !state.over() {
+        println!("== round {} cash {}", state.round.0, state.teams[0].cash);
+        play_month(&mut state, TeamId(0), &policy, &mut refused);
+        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
+        let r = resolve(&mut state);
+        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
+        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
+    }
+    println!("{refused:?} {:?}", start.elapsed());
+}

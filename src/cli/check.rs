@@ -1,0 +1,43 @@
+//! `rapport check`: every mistake of scenario files at once.
+
+use super::{Verdict, source};
+use anyhow::Result;
+use rapport::scenario;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Check scenario files: every mistake at once, with line and column
+///
+/// Each mistake is a line `file:line:column: field: what is wrong, allowed: what is allowed`. Files without mistakes are
+/// listed as `file: ok`. Exit code 1 if anything is wrong.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Scenario files
+    #[arg(required = true, value_name = "SCENARIO")]
+    files: Vec<PathBuf>,
+}
+
+pub fn check(arguments: &Arguments) -> Result<Verdict> {
+    let mut out = io::stdout().lock();
+    let mut verdict = Verdict::Yes;
+    for file in &arguments.files {
+        let name = file.display().to_string();
+        let problems: Vec<String> = match source::bytes(file) {
+            Err(error) => vec![format!("{name}:1:1: file: {:#}, allowed: a file that can be read", error.root_cause())],
+            Ok(bytes) => match scenario::read(&name, &bytes) {
+                Ok(_) => Vec::new(),
+                Err(issues) => issues.iter().map(ToString::to_string).collect(),
+            },
+        };
+        if problems.is_empty() {
+            writeln!(out, "{name}: ok")?;
+        } else {
+            verdict = Verdict::No;
+        }
+        for problem in problems {
+            writeln!(out, "{problem}")?;
+        }
+    }
+    out.flush()?;
+    Ok(verdict)
+}

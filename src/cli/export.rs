@@ -1,0 +1,196 @@
+//! The tables of a game: orders, interactions, relations (DESIGN.md 5). Money in yuan, one line per thing.
+
+use anyhow::{Context, Result};
+use rapport::room::Room;
+use rapport::sim::report::{InteractionKind, Outcome, Phase};
+use rapport::sim::scenario::Scenario;
+use rapport::sim::state::{EntryKind, State, Team};
+use rapport::sim::units::{ContactId, CustomerId, Fen, OpportunityId, Role, Round, Source};
+
+/// Gathers what only shows while the game goes on.
+pub struct Export {
+    relations: csv::Writer<Vec<u8>>,
+}
+
+/// Files as bytes.
+pub struct Tables {
+    pub orders: Vec<u8>,
+    pub interactions: Vec<u8>,
+    pub relations: Vec<u8>,
+}
+
+impl Export {
+    pub fn new() -> Export {
+        Export { relations: csv::Writer::from_writer(Vec::new()) }
+    }
+
+    /// Notes how every known customer stands after the round just resolved.
+    pub fn round(&mut self, room: &Room) -> Result<()> {
+        let state = room.truth();
+        let round = state.round.0.saturating_sub(1);
+        if round <= 1 {
+            self.relations.write_record(["team", "customer_id", "round", "phase", "E", "S", "T", "C", "R", "neg", "reputation"])?;
+        }
+        for team in &state.teams {
+            for (place, relation) in team.relations.iter().enumerate().filter(|(_, relation)| relation.known()) {
+                let industry = state.customers[place].industry.index();
+                let number = |value: f64| format!("{value:.3}");
+                self.relations.write_record([
+                    team.name.clone(),
+                    customer_id(state, CustomerId::at(place)),
+                    round.to_string(),
+                    phase_id(relation.phase).to_owned(),
+                    number(relation.expectation),
+                    number(relation.satisfaction),
+                    number(relation.trust),
+                    number(relation.commitment),
+                    number(relation.records),
+                    number(relation.negative),
+                    number(team.reputation.get(industry).copied().unwrap_or_default()),
+                ])?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn finish(self, room: &Room) -> Result<Tables> {
+        let state = room.truth();
+        Ok(Tables { orders: orders(state)?, interactions: interactions(state)?, relations: bytes(self.relations)? })
+    }
+}
+
+fn bytes(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
+    writer.into_inner().map_err(|error| anyhow::anyhow!("{}", error.error())).context("a table in memory")
+}
+
+/// One line per order; several products of an order are joined with `+`, their numbers summed.
+fn orders(state: &State) -> Result<Vec<u8>> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["team", "customer_id", "date", "round", "amount", "margin", "list_price", "product", "quantity"])?;
+    for team in &state.teams {
+        for (deal, round, amount) in sales(team) {
+            let cost: Fen = team.ledger.iter().filter(|e| e.kind == EntryKind::Goods && e.deal == Some(deal)).map(|e| e.amount).sum();
+            let quote = team.deal(deal).and_then(|deal| deal.quote.as_ref());
+            let lines = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
+            let products: Vec<&str> = lines.iter().filter_map(|line| state.scenario.guide.products.get(line.product.index())).map(|p| &*p.id).collect();
+            table.write_record([
+                team.name.clone(),
+                customer_id(state, deal.customer),
+                date(&state.scenario, round, deal),
+                round.0.to_string(),
+                amount.to_string(),
+                (amount + cost).to_string(),
+                quote.map_or(amount, |quote| quote.list_price).to_string(),
+                products.join("+"),
+                lines.iter().map(|line| u64::from(line.quantity)).sum::<u64>().to_string(),
+            ])?;
+        }
+    }
+    bytes(table)
+}
+
+/// Every order of a team: which, when, how much.
+pub fn sales(team: &Team) -> impl Iterator<Item = (OpportunityId, Round, Fen)> {
+    team.ledger.iter().filter(|entry| entry.kind == EntryKind::Sale).filter_map(|entry| Some((entry.deal?, entry.round, entry.amount)))
+}
+
+/// Scripted orders fall on the 15th, the others on a day 1-28 that their name decides, so that no two orders of a
+/// customer in one month share it.
+fn date(scenario: &Scenario, round: Round, deal: OpportunityId) -> String {
+    let (year, month) = scenario.guide.calendar(round);
+    let day = match deal.source {
+        Source::Scripted(_) => 15,
+        source => {
+            let day = (deal.customer.0 * 5 + deal.born.0 * 11 + source.slot() * 7) % 27 + 1;
+            if day < 15 { day } else { day + 1 }
+        }
+    };
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+fn interactions(state: &State) -> Result<Vec<u8>> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["team", "customer_id", "round", "role", "kind", "contact", "minutes", "cost", "outcome", "written_up"])?;
+    for team in &state.teams {
+        for line in &team.interactions {
+            table.write_record([
+                team.name.clone(),
+                customer_id(state, line.customer),
+                line.round.0.to_string(),
+                role_id(line.role).to_owned(),
+                kind_id(line.kind).to_owned(),
+                line.contact.map(|contact| contact_id(state, line.customer, contact)).unwrap_or_default(),
+                line.minutes.0.to_string(),
+                line.cost.to_string(),
+                outcome_id(line.outcome).to_owned(),
+                line.written_up.to_string(),
+            ])?;
+        }
+    }
+    bytes(table)
+}
+
+/// The scenario's id of a named customer, else `c` and its place.
+pub fn customer_id(state: &State, customer: CustomerId) -> String {
+    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?));
+    named.map_or_else(|| format!("c{:03}", customer.0), |def| def.id.to_string())
+}
+
+fn contact_id(state: &State, customer: CustomerId, contact: ContactId) -> String {
+    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?)?.contacts.get(contact.index()));
+    named.map_or_else(|| format!("p{}", contact.0 + 1), |def| def.id.to_string())
+}
+
+pub const PHASES: [Phase; 7] = [Phase::Unknown, Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost];
+
+pub fn phase_id(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Unknown => "unknown",
+        Phase::Awareness => "awareness",
+        Phase::Exploration => "exploration",
+        Phase::Formation => "formation",
+        Phase::Stability => "stability",
+        Phase::Decline => "decline",
+        Phase::Lost => "lost",
+    }
+}
+
+fn role_id(role: Role) -> &'static str {
+    match role {
+        Role::Developer => "developer",
+        Role::AccountManager => "account_manager",
+        Role::Service => "service",
+    }
+}
+
+fn kind_id(kind: InteractionKind) -> &'static str {
+    match kind {
+        InteractionKind::Qualify => "qualify",
+        InteractionKind::Research => "research",
+        InteractionKind::Referral => "referral",
+        InteractionKind::Call => "call",
+        InteractionKind::Demo => "demo",
+        InteractionKind::FreeCheck => "free_check",
+        InteractionKind::Quote => "quote",
+        InteractionKind::Gift => "gift",
+        InteractionKind::Handover => "handover",
+        InteractionKind::WinBack => "win_back",
+        InteractionKind::Care => "care",
+        InteractionKind::Ticket => "ticket",
+        InteractionKind::Check => "check",
+        InteractionKind::Compensation => "compensation",
+        InteractionKind::Survey => "survey",
+    }
+}
+
+fn outcome_id(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => "done",
+        Outcome::Advance => "advance",
+        Outcome::Continuation => "continuation",
+        Outcome::Found => "found",
+        Outcome::Nothing => "nothing",
+        Outcome::Solved => "solved",
+        Outcome::Refused => "refused",
+    }
+}

@@ -1,0 +1,88 @@
+//! The command line: which sub-commands there are, and how they end.
+//!
+//! Machine output goes to stdout, progress and notes to stderr; a closed pipe ends quietly. Exit codes: 0 done, 1 the
+//! answer is no (mistakes in a scenario, a damaged log, facts that fall short) or it could not be done, 2 not understood.
+
+mod calibrate;
+mod chart;
+mod check;
+mod export;
+mod play;
+mod progress;
+mod replay;
+mod report;
+mod result;
+mod run;
+mod source;
+
+use clap::{Parser, Subcommand};
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  rapport                                    open the game
+  rapport run scenarios/new_era.ron --seed 7 --team balanced --team sell_and_forget --out first
+                                             two bots play the same twelve months; then open first/report.html
+  rapport replay first/log.ron               play a game's log again and compare every month
+  rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column
+  rapport calibrate scenarios/new_era.ron --seeds 50000..50200
+                                             does the model still behave as the textbooks say?
+
+Every sub-command explains itself: rapport run --help";
+
+#[derive(Parser)]
+#[command(name = "rapport", version, about = "Rapport (客缘): a classroom game about customer relationships", after_help = EXAMPLES)]
+#[command(long_about = "Rapport (客缘): a classroom game about customer relationships.\n\n\
+    Your team sells to New Era Network and forty other customers, from the first handshake to loyalty, or to the day it loses them. \
+    Without a sub-command the game's window opens; where there is no display, two bots play a demonstration and write a report.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Open the game's window
+    Play {
+        /// Draw every screen in both languages and sizes into this folder instead, then end
+        #[arg(long, value_name = "DIR")]
+        screenshots: Option<PathBuf>,
+    },
+    Run(run::Arguments),
+    Replay(replay::Arguments),
+    Check(check::Arguments),
+    Calibrate(calibrate::Arguments),
+}
+
+/// How a sub-command ended, if nothing went wrong on the way.
+enum Verdict {
+    Yes,
+    No,
+}
+
+pub fn main() -> ExitCode {
+    let verdict = match Arguments::parse().command {
+        None => play::play(None),
+        Some(Command::Play { screenshots }) => play::play(screenshots),
+        Some(Command::Run(arguments)) => run::run(&arguments),
+        Some(Command::Replay(arguments)) => replay::replay(&arguments),
+        Some(Command::Check(arguments)) => check::check(&arguments),
+        Some(Command::Calibrate(arguments)) => calibrate::calibrate(&arguments),
+    };
+    match verdict {
+        Ok(Verdict::Yes) => ExitCode::SUCCESS,
+        Ok(Verdict::No) => ExitCode::FAILURE,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            progress::note(&format!("rapport: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whoever read our output has seen enough.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,40 @@
+//! `rapport replay`: plays a log again and compares every round.
+
+use super::{Verdict, progress};
+use anyhow::{Context, Result};
+use rapport::room::{Hash, MAX_BYTES, Record, Room};
+use rapport::sim;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+/// Play a game's log again and compare every month with what was logged
+///
+/// Prints a line for each resolved or undone round, then the final hash (64 hex digits) as the last line. A log with one
+/// changed byte is refused, with the place as far as it can be told; the file is left as it is. Exit code 1 then.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// A log.ron, or a saved game
+    log: PathBuf,
+}
+
+pub fn replay(arguments: &Arguments) -> Result<Verdict> {
+    let name = arguments.log.display();
+    let mut bytes = Vec::new();
+    File::open(&arguments.log).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| name.to_string())?;
+    let bar = progress::bar(0, "replaying").with_elapsed(std::time::Duration::ZERO);
+    let room = Room::open_with(&bytes, |_| bar.inc(1));
+    bar.finish_and_clear();
+    let room = room.with_context(|| name.to_string())?;
+    let mut out = io::stdout().lock();
+    for record in room.log().records() {
+        match record {
+            Record::Decision { .. } => {}
+            Record::Resolved { round, hash } => writeln!(out, "round {} {hash}", round.0)?,
+            Record::Undone { round } => writeln!(out, "round {} undone", round.0)?,
+        }
+    }
+    writeln!(out, "{}", Hash(sim::hash(room.truth())))?;
+    out.flush()?;
+    Ok(Verdict::Yes)
+}

@@ -1,0 +1,186 @@
+//! `report.html`: one page that needs nothing beside it, in both languages, switched without a script.
+//!
+//! No clock, path or host name goes into it: the same game gives the same bytes.
+
+use super::chart::Chart;
+use super::export::{PHASES, customer_id, phase_id};
+use super::result::{GameResult, NamedResult, TeamResult};
+use anyhow::Result;
+use askama::Template;
+use rapport::room::Room;
+use rapport::sim::report::Phase;
+use rapport::sim::scenario::Text;
+use rapport::sim::state::MarketKind;
+use rapport::sim::units::{CustomerId, Fen, Round};
+use rapport::words::{self, Lang, tr, tr_with};
+use std::borrow::Cow;
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Report<'a> {
+    pages: Vec<Page<'a>>,
+    chart: Chart,
+    hash: &'a str,
+}
+
+/// The whole report in one language.
+struct Page<'a> {
+    lang: Lang,
+    title: String,
+    setting: String,
+    summary: &'a str,
+    lesson: &'a str,
+    /// Best first.
+    teams: Vec<TeamRow<'a>>,
+    named: Vec<NamedRow<'a>>,
+    phases: Vec<Cow<'static, str>>,
+    months: Vec<MonthRow>,
+}
+
+struct TeamRow<'a> {
+    place: usize,
+    name: &'a str,
+    player: Cow<'a, str>,
+    /// Total and parts.
+    score: [String; 6],
+    /// Revenue, contribution, cash, customer equity.
+    money: [String; 4],
+    orders: usize,
+    churned: usize,
+    phases: Vec<Count>,
+}
+
+struct Count {
+    number: usize,
+    /// Of the bar, in rem.
+    width: String,
+}
+
+struct NamedRow<'a> {
+    customer: &'a str,
+    team: &'a str,
+    phase: Cow<'static, str>,
+    orders: u16,
+    revenue: String,
+    lost: String,
+    cause: Cow<'static, str>,
+}
+
+struct MonthRow {
+    name: String,
+    sums: Vec<String>,
+}
+
+impl Page<'_> {
+    fn t(&self, key: &str) -> Cow<'static, str> {
+        tr(self.lang, key)
+    }
+}
+
+pub fn html(room: &Room, result: &GameResult) -> Result<String> {
+    let mut order: Vec<usize> = (0..result.teams.len()).collect();
+    order.sort_by(|&a, &b| result.teams[b].score.total.total_cmp(&result.teams[a].score.total).then(a.cmp(&b)));
+    let pages = Lang::ALL.into_iter().map(|lang| page(room, result, &order, lang)).collect();
+    let chart = Chart::new(room, &order);
+    Ok(Report { pages, chart, hash: &result.final_hash }.render()?)
+}
+
+fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang) -> Page<'a> {
+    let guide = &room.scenario().guide;
+    let market = match room.setup().market {
+        MarketKind::Mirror => "report-mirror",
+        MarketKind::Shared => "report-shared",
+    };
+    let setting = [("seed", result.seed.to_string().into()), ("market", tr(lang, market).into()), ("rounds", result.rounds.into())];
+    let teams = || order.iter().map(|&place| &result.teams[place]);
+    Page {
+        lang,
+        title: tr_with(lang, "report-title", &[("scenario", in_language(&guide.title, lang).into())]).into_owned(),
+        setting: tr_with(lang, "report-setting", &setting).into_owned(),
+        summary: in_language(&guide.summary, lang),
+        lesson: in_language(&guide.lesson, lang),
+        teams: teams().enumerate().map(|(place, team)| team_row(team, place + 1, lang)).collect(),
+        named: named_rows(room, teams(), lang),
+        phases: PHASES.into_iter().map(|phase| phase_name(lang, phase)).collect(),
+        months: months(room, order, lang),
+    }
+}
+
+fn in_language(text: &Text, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &text.en,
+        Lang::Zh => &text.zh,
+    }
+}
+
+fn phase_name(lang: Lang, phase: Phase) -> Cow<'static, str> {
+    tr(lang, &format!("phase-{}", phase_id(phase)))
+}
+
+fn team_row<'a>(team: &'a TeamResult, place: usize, lang: Lang) -> TeamRow<'a> {
+    let score = &team.score;
+    let most = team.customers_by_phase.values().copied().max().unwrap_or(0).max(1);
+    let count = |phase| {
+        let number = team.customers_by_phase.get(phase_id(phase)).copied().unwrap_or(0);
+        Count { number, width: format!("{:.2}", 4.0 * number as f64 / most as f64) }
+    };
+    TeamRow {
+        place,
+        name: &team.name,
+        player: match team.bot.as_str() {
+            "person" => tr(lang, "report-people"),
+            "mixed" => tr(lang, "report-mixed"),
+            bot => Cow::Borrowed(bot),
+        },
+        score: [score.total, score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance].map(|points| format!("{points:.1}")),
+        money: [team.revenue, team.contribution, team.cash, team.customer_equity].map(|fen| whole_yuan(lang, fen)),
+        orders: team.orders,
+        churned: team.churned,
+        phases: PHASES.into_iter().map(count).collect(),
+    }
+}
+
+fn whole_yuan(lang: Lang, fen: i64) -> String {
+    words::money(lang, Fen(fen).0 / 100 * 100)
+}
+
+fn named_rows<'a>(room: &'a Room, teams: impl Iterator<Item = &'a TeamResult> + Clone, lang: Lang) -> Vec<NamedRow<'a>> {
+    let state = room.truth();
+    let named = (0..state.customers.len()).filter(|&place| state.customers[place].named.is_some());
+    let of = |team: &'a TeamResult, id: &str| team.named.iter().find(|row| row.id == id);
+    named
+        .flat_map(|place| {
+            let (id, name) = (customer_id(state, CustomerId::at(place)), in_language(&state.customers[place].name, lang));
+            teams.clone().filter_map(move |team| Some(named_row(room, team, of(team, &id)?, name, lang))).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn named_row<'a>(room: &Room, team: &'a TeamResult, row: &NamedResult, customer: &'a str, lang: Lang) -> NamedRow<'a> {
+    let phase = PHASES.into_iter().find(|phase| phase_id(*phase) == row.phase).unwrap_or_default();
+    let kept = if row.orders > 0 { "report-kept" } else { "report-never" };
+    NamedRow {
+        customer,
+        team: &team.name,
+        phase: phase_name(lang, phase),
+        orders: row.orders,
+        revenue: whole_yuan(lang, row.revenue),
+        lost: row.lost_round.map_or_else(|| tr(lang, kept).into_owned(), |round| month_name(room, Round(round), lang)),
+        cause: row.cause_of_loss.as_ref().map_or(Cow::Borrowed(""), |cause| tr(lang, &format!("cause-{}", cause.replace('_', "-")))),
+    }
+}
+
+fn month_name(room: &Room, round: Round, lang: Lang) -> String {
+    let (year, month) = room.scenario().guide.calendar(round);
+    words::month(lang, year.into(), month.into())
+}
+
+fn months(room: &Room, order: &[usize], lang: Lang) -> Vec<MonthRow> {
+    let teams = &room.truth().teams;
+    let revenue = |place: usize, round: u16| teams[place].months.iter().find(|month| month.round.0 == round).map_or(0, |month| month.revenue.0);
+    let row = |round: u16| MonthRow {
+        name: month_name(room, Round(round), lang),
+        sums: order.iter().map(|&place| whole_yuan(lang, revenue(place, round))).collect(),
+    };
+    (1..room.round().0).map(row).collect()
+}

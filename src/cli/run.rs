@@ -1,0 +1,143 @@
+//! `rapport run`: bots play a game from beginning to end; everything about it goes into a folder.
+
+use super::{Verdict, export::Export, progress, report, result, source};
+use anyhow::{Context, Result};
+use rapport::bots::BotKind;
+use rapport::room::{Room, Setup, TeamSetup};
+use rapport::sim::state::MarketKind;
+use rapport::store;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Let bots play a game and write everything about it into a folder
+///
+/// Written are result.json, log.ron, orders.csv, interactions.csv, relations.csv and report.html; the same seed and teams
+/// always give the same bytes. The last line of output is the final hash, which `rapport replay` prints again.
+#[derive(clap::Args)]
+#[command(after_help = BOTS)]
+pub struct Arguments {
+    /// A scenario file, or `new_era` for the one that comes with the game
+    scenario: PathBuf,
+    /// The board: the same seed brings the same market and the same luck
+    #[arg(long)]
+    seed: u64,
+    /// Months to play; as many as the scenario has if left out
+    #[arg(long)]
+    rounds: Option<u16>,
+    /// A bot that plays a team; again for the next team
+    #[arg(long = "team", required = true, value_name = "BOT", value_parser = bot)]
+    teams: Vec<BotKind>,
+    /// mirror: every team has its own copy of the market, with the same luck; shared: all compete for the same customers
+    #[arg(long, value_enum, default_value = "mirror")]
+    market: Market,
+    /// The folder for the files; made if need be
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+const BOTS: &str = "\
+Bots:
+  balanced         the reference: prospects, sells by value, cares, serves, writes everything up
+  hunting          only looks for new customers          farming          only looks after those it has
+  sell_and_forget  promises much, then never calls       service_heavy    most hours for service
+  no_records       writes nothing up                     sell_heavy       most hours for selling
+  care_heavy       most hours for care visits            over_promiser    promises 25 points too much
+  under_promiser   promises 10 points too little         discounter       12 % off every quote
+  gift_heavy       gifts of 2,000 yuan                   equal_treatment  the same for every customer
+  no_service       leaves tickets alone                  no_care          never visits
+  random           plays anything                        passive          does nothing";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Market {
+    Mirror,
+    Shared,
+}
+
+impl Market {
+    fn kind(self) -> MarketKind {
+        match self {
+            Market::Mirror => MarketKind::Mirror,
+            Market::Shared => MarketKind::Shared,
+        }
+    }
+}
+
+fn bot(id: &str) -> Result<BotKind, String> {
+    BotKind::from_id(id).ok_or_else(|| {
+        let known: Vec<&str> = BotKind::ALL.into_iter().map(BotKind::id).collect();
+        format!("no bot has this name; there are {}", known.join(", "))
+    })
+}
+
+/// A game of bots.
+pub struct Game<'a> {
+    pub scenario_file: &'a str,
+    pub scenario_text: &'a str,
+    pub seed: u64,
+    pub rounds: Option<u16>,
+    pub market: Market,
+    pub kinds: &'a [BotKind],
+}
+
+pub fn run(arguments: &Arguments) -> Result<Verdict> {
+    let source = source::read(&arguments.scenario)?;
+    let game = Game {
+        scenario_file: &arguments.scenario.display().to_string(),
+        scenario_text: &source.text,
+        seed: arguments.seed,
+        rounds: arguments.rounds,
+        market: arguments.market,
+        kinds: &arguments.teams,
+    };
+    fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
+    play(&game, &arguments.out)?;
+    Ok(Verdict::Yes)
+}
+
+/// Plays to the end, writes the files, prints the final hash.
+pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
+    let setup = Setup { seed: game.seed, market: game.market.kind(), rounds: game.rounds, fictional_names: false, teams: teams(game.kinds) };
+    let mut room = Room::new(game.scenario_text, setup).with_context(|| game.scenario_file.to_owned())?;
+    let mut export = Export::new();
+    let bar = progress::bar(room.rounds().into(), "playing");
+    while !room.over() {
+        room.close_round()?;
+        export.round(&room)?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    let result = result::of(&room);
+    let tables = export.finish(&room)?;
+    let mut json = serde_json::to_vec_pretty(&result)?;
+    json.push(b'\n');
+    let files = [
+        ("result.json", json),
+        ("log.ron", room.log().to_bytes()),
+        ("orders.csv", tables.orders),
+        ("interactions.csv", tables.interactions),
+        ("relations.csv", tables.relations),
+        ("report.html", report::html(&room, &result)?.into_bytes()),
+    ];
+    for (name, bytes) in files {
+        store::write_atomically(&folder.join(name), &bytes).with_context(|| folder.join(name).display().to_string())?;
+    }
+    for team in &result.teams {
+        progress::note(&format!("{:<20} score {:>5.1}  contribution {:>14} yuan", team.name, team.score.total, yuan(team.contribution)));
+    }
+    writeln!(io::stdout().lock(), "{}", result.final_hash)?;
+    Ok(())
+}
+
+fn yuan(fen: i64) -> String {
+    rapport::sim::units::Fen(fen).to_string()
+}
+
+/// Teams named after their bots; the second of a kind is "balanced 2".
+fn teams(kinds: &[BotKind]) -> Vec<TeamSetup> {
+    let name = |place: usize, kind: BotKind| match kinds[..place].iter().filter(|k| **k == kind).count() {
+        0 => kind.id().to_owned(),
+        before => format!("{} {}", kind.id(), before + 1),
+    };
+    kinds.iter().enumerate().map(|(place, kind)| TeamSetup::of_bots(name(place, *kind), *kind)).collect()
+}

@@ -1,0 +1,41 @@
+//! Reading a scenario named on the command line: a file, or one of those that come with the game.
+
+use crate::cli::progress::note;
+use anyhow::{Context, Result, bail};
+use rapport::scenario::{self, Issue, MAX_BYTES};
+use rapport::sim::scenario::Scenario;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// A scenario as it was named, as text and as it was understood.
+pub struct Source {
+    pub text: String,
+    pub scenario: Scenario,
+}
+
+/// The bytes of a scenario file, or of the built-in scenario of that name (`new_era`) where there is no such file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
+    if !path.exists() {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let built_in = scenario::embedded().iter().find(|(file, _)| *file == name || file.strip_suffix(".ron") == Some(&name));
+        if let Some((_, text)) = built_in {
+            return Ok(text.as_bytes().to_vec());
+        }
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| path.display().to_string())?;
+    Ok(bytes)
+}
+
+/// A checked scenario; all its mistakes go to stderr.
+pub fn read(path: &Path) -> Result<Source> {
+    let bytes = bytes(path)?;
+    match scenario::read(&path.display().to_string(), &bytes) {
+        Ok(scenario) => Ok(Source { text: String::from_utf8(bytes)?, scenario }),
+        Err(issues) => {
+            issues.iter().map(Issue::to_string).for_each(|line| note(&line));
+            bail!("{} mistakes in {}", issues.len(), path.display())
+        }
+    }
+}

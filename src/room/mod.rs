@@ -1,0 +1,246 @@
+//! The authority over a game: seats, drafts, submission, deadlines, the decision log, undo of a round.
+//!
+//! A game alone, at one screen and of a class all run on the same [`Room`]. Nothing else calls `sim::apply` or
+//! `sim::resolve` on a game that counts. A room is rebuilt from its log alone. It knows no clock, file or network:
+//! whoever owns the game keeps the time and calls [`Room::close_round`].
+
+mod benchmark;
+mod log;
+mod record;
+mod replay;
+mod setup;
+mod standings;
+
+pub use benchmark::Benchmark;
+pub use log::{FORMAT, Log, LogError, MAX_BYTES, Place};
+pub use record::{Hash, Record};
+pub use setup::{MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Player, Setup, TeamSetup};
+pub use standings::Standing;
+
+use crate::scenario;
+use crate::sim::command::{Command, Reject};
+use crate::sim::report::RoundReport;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::State;
+use crate::sim::units::{Round, Seat};
+use crate::sim::view::View;
+use replay::Game;
+use std::sync::{Arc, OnceLock};
+
+/// A game with its owner's rights: whoever holds the room may do everything, a seat only what `send` allows.
+#[derive(Debug)]
+pub struct Room {
+    scenario: Arc<Scenario>,
+    log: Log,
+    game: Game,
+    benchmark: OnceLock<Benchmark>,
+}
+
+/// Why a game cannot be started.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RoomError {
+    #[error("the scenario has mistakes:\n{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Scenario(Vec<scenario::Issue>),
+    #[error("{teams} teams; this market takes 1 to {most}")]
+    Teams { teams: usize, most: usize },
+    #[error("{rounds} rounds; this scenario takes {least} to {most}")]
+    Rounds { rounds: u16, least: u16, most: u16 },
+    #[error("team name \"{}\": 1 to {MAX_NAME} characters, no two the same, no blank at either end", .0.escape_debug())]
+    TeamName(String),
+}
+
+/// Why a round was not resolved.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotYet {
+    #[error("the game is over")]
+    Over,
+    #[error("{} seats have not submitted their plan", .0.len())]
+    Waiting(Vec<Seat>),
+}
+
+impl Room {
+    /// A new game.
+    ///
+    /// # Errors
+    /// If the scenario has mistakes (all of them), or the set-up does not fit it.
+    pub fn new(scenario_text: &str, setup: Setup) -> Result<Room, RoomError> {
+        let scenario = read_scenario(scenario_text, &setup)?;
+        let game = Game::new(scenario.clone(), &setup);
+        Ok(Room { scenario, log: Log::new(scenario_text.to_owned(), setup), game, benchmark: OnceLock::new() })
+    }
+
+    /// The game of a log: read, checked, and played again up to its last record.
+    ///
+    /// # Errors
+    /// If the log is foreign, damaged or comes out differently; the message names the place.
+    pub fn open(bytes: &[u8]) -> Result<Room, LogError> {
+        Room::open_with(bytes, |_| ())
+    }
+
+    /// As [`Room::open`]; `progress` hears of every round.
+    ///
+    /// # Errors
+    /// As [`Room::open`].
+    pub fn open_with(bytes: &[u8], progress: impl FnMut(Round)) -> Result<Room, LogError> {
+        match Log::read(bytes) {
+            Ok(log) => Room::of_log(log, progress),
+            // Look for the place: the first round that no longer comes out.
+            Err(LogError::Changed(log)) => Err(LogError::Damaged(match Room::of_log(*log, progress) {
+                Ok(_) => Place::Checksum,
+                Err(LogError::Record { line, problem }) => Place::Line { line, column: 1, problem },
+                Err(LogError::Differs { round, .. }) => Place::Round { round, problem: "does not come out as it was played".to_owned() },
+                Err(other) => Place::Line { line: 1, column: 1, problem: other.to_string() },
+            })),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn of_log(log: Log, progress: impl FnMut(Round)) -> Result<Room, LogError> {
+        let scenario = read_scenario(&log.scenario, &log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
+        let game = Game::replay(scenario.clone(), &log, progress)?;
+        Ok(Room { scenario, log, game, benchmark: OnceLock::new() })
+    }
+
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.log.setup
+    }
+
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The round being planned; one past the last when the game is over.
+    #[must_use]
+    pub fn round(&self) -> Round {
+        self.game.state.round
+    }
+
+    #[must_use]
+    pub fn rounds(&self) -> u16 {
+        self.game.state.rounds
+    }
+
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.game.state.over()
+    }
+
+    /// All that a seat may know; None if there is no such seat.
+    #[must_use]
+    pub fn view(&self, seat: Seat) -> Option<View> {
+        self.setup().player(seat).map(|_| crate::sim::view(&self.game.state, seat))
+    }
+
+    /// A seat's decision. When this returns, it is in the log.
+    ///
+    /// # Errors
+    /// If the seat is not a person's, the game is over, or the rules refuse it; then nothing has changed.
+    pub fn send(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
+        if self.setup().player(seat) != Some(Player::Person) {
+            return Err(Reject::NoSuchSeat);
+        }
+        if self.over() {
+            return Err(Reject::GameOver);
+        }
+        let round = self.round();
+        self.game.apply(seat, command.clone())?;
+        self.log.push(Record::Decision { round, seat, command });
+        Ok(())
+    }
+
+    /// The seats that people sit on.
+    pub fn people(&self) -> impl Iterator<Item = Seat> {
+        self.setup().seats().filter(|(_, player)| *player == Player::Person).map(|(seat, _)| seat)
+    }
+
+    /// People's seats that have not submitted.
+    pub fn waiting(&self) -> impl Iterator<Item = Seat> {
+        self.people().filter(|seat| !self.game.state.teams[seat.team.index()].staff[seat.role.index()].submitted)
+    }
+
+    /// Every person has submitted (or there is none), and the game goes on.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        !self.over() && self.waiting().next().is_none()
+    }
+
+    /// Ends the month once everybody has submitted: the bots decide, the rules resolve, the hash is logged.
+    ///
+    /// # Errors
+    /// If somebody has not submitted yet, or the game is over.
+    pub fn resolve(&mut self) -> Result<&RoundReport, NotYet> {
+        let waiting: Vec<Seat> = self.waiting().collect();
+        if !self.over() && !waiting.is_empty() {
+            return Err(NotYet::Waiting(waiting));
+        }
+        self.close_round()
+    }
+
+    /// Ends the month at the deadline: the plans count as they lie, submitted or not.
+    ///
+    /// # Errors
+    /// If the game is over.
+    pub fn close_round(&mut self) -> Result<&RoundReport, NotYet> {
+        if self.over() {
+            return Err(NotYet::Over);
+        }
+        let round = self.round();
+        for (seat, command) in self.game.bots_decide(&self.log.setup) {
+            self.log.push(Record::Decision { round, seat, command });
+        }
+        let (round, hash) = self.game.resolve();
+        self.log.push(Record::Resolved { round, hash });
+        self.game.reports.last().ok_or(NotYet::Over)
+    }
+
+    /// Takes the last resolved round back: its plans lie open again as they were, nobody having submitted. The log keeps
+    /// both. Only the game's owner has a room to call this on.
+    pub fn undo_round(&mut self) -> Option<Round> {
+        let round = self.game.undo(&self.log.setup)?;
+        self.log.push(Record::Undone { round });
+        Some(round)
+    }
+
+    /// What happened in a round that was resolved (and not undone).
+    #[must_use]
+    pub fn report(&self, round: Round) -> Option<&RoundReport> {
+        self.game.reports.get(usize::from(round.0).checked_sub(1)?)
+    }
+
+    /// The hash after the last resolved round.
+    #[must_use]
+    pub fn last_hash(&self) -> Option<Hash> {
+        self.game.hashes.last().copied()
+    }
+
+    /// The whole truth, for exports and debriefs of the game's owner. No seat may see it.
+    #[must_use]
+    pub fn truth(&self) -> &State {
+        &self.game.state
+    }
+
+    /// Forgets the records after the first `count`, which nobody has been told of.
+    pub(crate) fn forget(&mut self, count: usize) {
+        self.log.truncate(count);
+        match Game::replay(self.scenario.clone(), &self.log, |_| ()) {
+            Ok(game) => self.game = game,
+            Err(error) => tracing::error!("a log that was just written does not replay: {error}"),
+        }
+    }
+}
+
+fn read_scenario(text: &str, setup: &Setup) -> Result<Arc<Scenario>, RoomError> {
+    let mut scenario = scenario::read("scenario", text.as_bytes()).map_err(RoomError::Scenario)?;
+    setup.check(&scenario.guide)?;
+    if setup.fictional_names {
+        scenario::disguise(&mut scenario);
+    }
+    Ok(Arc::new(scenario))
+}

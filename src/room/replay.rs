@@ -1,0 +1,155 @@
+//! A game in progress, rebuilt from scenario, set-up and records alone.
+//!
+//! The only place that calls `sim::apply` and `sim::resolve` for a room. It knows nothing of files; every record goes in
+//! here, both while playing and while reading a log, so a replay cannot differ from the game.
+
+use super::log::{Log, LogError};
+use super::record::{Hash, Record};
+use super::setup::{Player, Setup};
+use crate::bots::{self, BotLuck};
+use crate::sim::command::{Command, Reject};
+use crate::sim::report::RoundReport;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::{Recording, State};
+use crate::sim::units::{Role, Round, Seat, TeamId};
+use crate::sim::{self, setup as board};
+use std::sync::Arc;
+
+/// More undone rounds than this are no game; it bounds the work that a foreign log can ask for.
+const MAX_UNDOS: usize = 500;
+
+#[derive(Clone, Debug)]
+pub(super) struct Game {
+    pub state: State,
+    /// Rounds played, in order.
+    pub reports: Vec<RoundReport>,
+    pub hashes: Vec<Hash>,
+    /// The decisions that stand, those of undone rounds left out.
+    standing: Vec<(Round, Seat, Command)>,
+    scenario: Arc<Scenario>,
+    rounds: u16,
+    undos: usize,
+}
+
+impl Game {
+    pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Game {
+        let rounds = setup.rounds(&scenario.guide);
+        let state = fresh(&scenario, setup, rounds);
+        Game { state, reports: Vec::new(), hashes: Vec::new(), standing: Vec::new(), scenario, rounds, undos: 0 }
+    }
+
+    pub fn apply(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
+        sim::apply(&mut self.state, seat, command.clone())?;
+        self.standing.push((self.state.round, seat, command));
+        Ok(())
+    }
+
+    /// The commands of all bots for the month being planned, as accepted by the rules.
+    pub fn bots_decide(&mut self, setup: &Setup) -> Vec<(Seat, Command)> {
+        let mut accepted = Vec::new();
+        for (index, team) in setup.teams.iter().enumerate() {
+            let id = TeamId::at(index);
+            let seat = |role| Seat { team: id, role };
+            if self.state.round == Round(1) && !team.has_people() {
+                self.try_apply(seat(Role::Developer), bots::open_game(), &mut accepted);
+            }
+            let view = sim::view_now(&self.state, seat(Role::Developer));
+            let luck = self.state.luck.clone();
+            for role in Role::ALL {
+                if let Player::Bot(kind) = team.players[role.index()] {
+                    for command in bots::decide(&kind.policy(), &view, role, &BotLuck::new(&luck, id)) {
+                        self.try_apply(seat(role), command, &mut accepted);
+                    }
+                }
+            }
+        }
+        accepted
+    }
+
+    fn try_apply(&mut self, seat: Seat, command: Command, accepted: &mut Vec<(Seat, Command)>) {
+        match self.apply(seat, command.clone()) {
+            Ok(()) => accepted.push((seat, command)),
+            Err(reject) => tracing::debug!("a bot's command was refused: {reject:?} {seat:?} {command:?}"),
+        }
+    }
+
+    /// Ends the month; the round that was resolved and the hash after it.
+    pub fn resolve(&mut self) -> (Round, Hash) {
+        let round = self.state.round;
+        let report = sim::resolve(&mut self.state);
+        let hash = Hash(sim::hash(&self.state));
+        self.reports.push(report);
+        self.hashes.push(hash);
+        (round, hash)
+    }
+
+    /// Back to the planning of the round resolved last, with the people's cards as they were, nobody having submitted.
+    pub fn undo(&mut self, setup: &Setup) -> Option<Round> {
+        let undone = Round(self.reports.len() as u16);
+        if undone.0 == 0 || self.undos >= MAX_UNDOS {
+            return None;
+        }
+        let mut decisions = std::mem::take(&mut self.standing);
+        decisions.retain(|(round, seat, command)| {
+            *round < undone || (*round == undone && setup.player(*seat) == Some(Player::Person) && !matches!(command, Command::Submit | Command::Withdraw))
+        });
+        self.state = fresh(&self.scenario, setup, self.rounds);
+        self.reports.clear();
+        self.hashes.clear();
+        self.undos += 1;
+        for (round, seat, command) in decisions {
+            while self.state.round < round {
+                self.resolve();
+            }
+            if let Err(reject) = self.apply(seat, command) {
+                tracing::debug!("no longer possible after an undo: {reject:?}");
+            }
+        }
+        while self.state.round < undone {
+            self.resolve();
+        }
+        Some(undone)
+    }
+
+    /// Plays a log from the start and compares every round's hash.
+    pub fn replay(scenario: Arc<Scenario>, log: &Log, mut progress: impl FnMut(Round)) -> Result<Game, LogError> {
+        let setup = &log.setup;
+        let mut game = Game::new(scenario, setup);
+        for (index, record) in log.records().iter().enumerate() {
+            let wrong = |problem: String| LogError::Record { line: log.line_of(index), problem };
+            let now = game.state.round;
+            match record {
+                Record::Decision { round, seat, command } => {
+                    if *round != now {
+                        return Err(wrong(format!("a decision of round {}, while round {} is being planned", round.0, now.0)));
+                    }
+                    if setup.player(*seat).is_none() {
+                        return Err(wrong("a decision of a seat that the game does not have".to_owned()));
+                    }
+                    game.apply(*seat, command.clone()).map_err(|reject| wrong(format!("the rules refuse this decision: {reject:?}")))?;
+                }
+                Record::Resolved { round, hash } => {
+                    if *round != now || game.state.over() {
+                        return Err(wrong(format!("the end of round {}, while round {} is being planned", round.0, now.0)));
+                    }
+                    let (_, found) = game.resolve();
+                    if found != *hash {
+                        return Err(LogError::Differs { line: log.line_of(index), round: round.0, logged: *hash, found });
+                    }
+                    progress(*round);
+                }
+                Record::Undone { round } => {
+                    if game.undo(setup) != Some(*round) {
+                        return Err(wrong(format!("round {} cannot be undone here", round.0)));
+                    }
+                }
+            }
+        }
+        Ok(game)
+    }
+}
+
+fn fresh(scenario: &Arc<Scenario>, setup: &Setup, rounds: u16) -> State {
+    let teams = setup.teams.iter().map(|team| team.name.clone()).collect();
+    State::new(scenario.clone(), &board::Setup { seed: setup.seed, market: setup.market, rounds, teams, recording: Recording::Full })
+}

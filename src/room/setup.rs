@@ -1,0 +1,139 @@
+//! What a game is set up with: board, market, teams, and who plays each role.
+
+use super::RoomError;
+use crate::bots::BotKind;
+use crate::sim::scenario::Guide;
+use crate::sim::state::MarketKind;
+use crate::sim::units::{Role, Seat, TeamId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The most teams of a mirror market.
+pub const MAX_TEAMS: usize = 20;
+/// The most teams that compete in one shared market (MODEL.md 1).
+pub const MAX_SHARED_TEAMS: usize = 6;
+/// The most characters of a team's name.
+pub const MAX_NAME: usize = 40;
+/// The most rounds of a game.
+pub const MAX_ROUNDS: u16 = 60;
+
+/// Everything the owner of a game chooses before it starts; with the scenario and the decisions, the whole game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setup {
+    /// The board: the same seed brings the same luck.
+    pub seed: u64,
+    pub market: MarketKind,
+    /// None: as many as the scenario has.
+    pub rounds: Option<u16>,
+    /// Show the scenario's made-up names instead of the case's own.
+    pub fictional_names: bool,
+    pub teams: Vec<TeamSetup>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TeamSetup {
+    pub name: String,
+    /// By `Role::index`.
+    pub players: [Player; 3],
+}
+
+/// Who plays a role: written as `person` or as a bot's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Player {
+    Person,
+    Bot(BotKind),
+}
+
+impl From<Player> for String {
+    fn from(player: Player) -> String {
+        match player {
+            Player::Person => "person".to_owned(),
+            Player::Bot(kind) => kind.id().to_owned(),
+        }
+    }
+}
+
+impl TryFrom<String> for Player {
+    type Error = String;
+    fn try_from(id: String) -> Result<Player, String> {
+        match id.as_str() {
+            "person" => Ok(Player::Person),
+            id => BotKind::from_id(id).map(Player::Bot).ok_or_else(|| format!("no player is called \"{}\"", id.escape_debug())),
+        }
+    }
+}
+
+impl TeamSetup {
+    /// A team that people play in every role.
+    #[must_use]
+    pub fn of_people(name: impl Into<String>) -> TeamSetup {
+        TeamSetup { name: name.into(), players: [Player::Person; 3] }
+    }
+
+    /// A team that one kind of bot plays in every role.
+    #[must_use]
+    pub fn of_bots(name: impl Into<String>, kind: BotKind) -> TeamSetup {
+        TeamSetup { name: name.into(), players: [Player::Bot(kind); 3] }
+    }
+
+    /// The bot that plays every role of this team, if one does.
+    #[must_use]
+    pub fn all_bot(&self) -> Option<BotKind> {
+        match self.players {
+            [Player::Bot(a), Player::Bot(b), Player::Bot(c)] if a == b && b == c => Some(a),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn has_people(&self) -> bool {
+        self.players.contains(&Player::Person)
+    }
+}
+
+impl Setup {
+    /// Who sits on a seat; None if there is no such seat.
+    #[must_use]
+    pub fn player(&self, seat: Seat) -> Option<Player> {
+        self.teams.get(seat.team.index()).map(|team| team.players[seat.role.index()])
+    }
+
+    /// Every seat with its player, by team and role.
+    pub fn seats(&self) -> impl Iterator<Item = (Seat, Player)> {
+        self.teams.iter().enumerate().flat_map(|(team, setup)| {
+            let seat = move |role: Role| Seat { team: TeamId::at(team), role };
+            Role::ALL.into_iter().map(move |role| (seat(role), setup.players[role.index()]))
+        })
+    }
+
+    /// Rounds of the game on this scenario.
+    pub(super) fn rounds(&self, guide: &Guide) -> u16 {
+        self.rounds.unwrap_or(guide.rounds)
+    }
+
+    pub(super) fn check(&self, guide: &Guide) -> Result<(), RoomError> {
+        let most = match self.market {
+            MarketKind::Mirror => MAX_TEAMS,
+            MarketKind::Shared => MAX_SHARED_TEAMS,
+        };
+        if self.teams.is_empty() || self.teams.len() > most {
+            return Err(RoomError::Teams { teams: self.teams.len(), most });
+        }
+        let (rounds, least) = (self.rounds(guide), guide.least_rounds.max(1));
+        if rounds < least || rounds > MAX_ROUNDS {
+            return Err(RoomError::Rounds { rounds, least, most: MAX_ROUNDS });
+        }
+        let mut names = BTreeSet::new();
+        for team in &self.teams {
+            let name = team.name.trim();
+            let readable = !name.is_empty() && name == team.name && name.chars().count() <= MAX_NAME && !name.chars().any(char::is_control);
+            if !readable || !names.insert(name) {
+                return Err(RoomError::TeamName(team.name.chars().take(MAX_NAME).collect()));
+            }
+        }
+        Ok(())
+    }
+}

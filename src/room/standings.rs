@@ -1,0 +1,50 @@
+//! Who stands where: money from the start, scores once they mean something.
+
+use super::{Benchmark, Room};
+use crate::sim::score::{Score, score};
+use crate::sim::units::{Fen, Round, TeamId};
+
+/// A team's place in public.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    pub team: TeamId,
+    pub name: String,
+    pub cash: Fen,
+    pub revenue: Fen,
+    /// Sum of all entries but the opening cash.
+    pub contribution: Fen,
+    /// None until the scenario shows scores.
+    pub score: Option<Score>,
+}
+
+impl Room {
+    /// What the two bots of the score's scale make of this board; played at the first call.
+    pub fn benchmark(&self) -> &Benchmark {
+        self.benchmark.get_or_init(|| Benchmark::new(&self.scenario, self.setup().seed, self.rounds()))
+    }
+
+    /// A team's score after the last resolved round, whether it is shown yet or not: for the game's owner.
+    #[must_use]
+    pub fn score(&self, team: TeamId) -> Score {
+        let resolved = Round(self.round().0.saturating_sub(1));
+        score(&self.game.state, team, &self.benchmark().after(resolved))
+    }
+
+    /// All teams, best first: by score once scores are shown (`score.shown_from`, or at the end), by contribution before.
+    #[must_use]
+    pub fn standings(&self) -> Vec<Standing> {
+        let shown = self.over() || self.round().0 >= self.scenario.guide.rules.score.shown_from;
+        let standing = |team: &crate::sim::state::Team| Standing {
+            team: team.id,
+            name: team.name.clone(),
+            cash: team.cash,
+            revenue: team.months.iter().map(|month| month.revenue).sum(),
+            contribution: team.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
+            score: shown.then(|| self.score(team.id)),
+        };
+        let mut list: Vec<Standing> = self.game.state.teams.iter().map(standing).collect();
+        let total = |standing: &Standing| standing.score.map_or(0.0, |score| score.total);
+        list.sort_by(|a, b| total(b).total_cmp(&total(a)).then(b.contribution.cmp(&a.contribution)).then(a.team.cmp(&b.team)));
+        list
+    }
+}

@@ -1,0 +1,232 @@
+//! The part of a scenario that every player may read: the story, the calendar, the catalogue.
+
+use super::reader::{At, Ids, Reader, Record};
+use super::rules::{rounded, rules, sums_to_one};
+use crate::sim::rules::Rules;
+use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Text, Want};
+use crate::sim::units::{Fen, ProductId};
+
+pub(super) const MAX_ROUNDS: u16 = 60;
+const MAX_INDUSTRIES: usize = 32;
+const MAX_PRODUCTS: usize = 32;
+const MAX_CLASSES: usize = 32;
+/// Rivals draw their luck as actors 1 to 9 (MODEL.md 2).
+const MAX_RIVALS: usize = 9;
+/// Yuan: a hundred million, far above any price a class will meet.
+pub(super) const MAX_PRICE: u32 = 100_000_000;
+pub(super) const NAME: usize = 60;
+const TITLE: usize = 80;
+pub(super) const STORY: usize = 1_200;
+
+/// What the rest of the file refers to.
+pub(super) struct Catalogue {
+    pub industries: Ids,
+    pub products: Ids,
+    pub classes: Ids,
+    pub rivals: Ids,
+    /// By product; None where it could not be read.
+    pub list_prices: Vec<Option<Fen>>,
+    /// None where it could not be read.
+    pub rounds: Option<u16>,
+    pub rules: Rules,
+}
+
+pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, Catalogue) {
+    let id = r.need(record, "id", Reader::id);
+    let title = r.need(record, "title", |r, at| r.both(at, TITLE));
+    let summary = r.need(record, "summary", |r, at| r.both(at, STORY));
+    let lesson = r.need(record, "lesson", |r, at| r.both(at, STORY));
+    let start = r.need(record, "start", start);
+    let rounds = r.need(record, "rounds", |r, at| r.small(at, 1, MAX_ROUNDS));
+    let least_rounds = r.may(record, "least_rounds", |r, at| r.small(at, 1, rounds.unwrap_or(MAX_ROUNDS)));
+    let opening_cash = r.need(record, "opening_cash", |r, at| r.money(at, 0, 1_000_000_000));
+    let at_rules = record.field("rules");
+    let rules = rules(r, at_rules.as_ref());
+    let staff = r.need(record, "staff", staff);
+    let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
+    let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
+    let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
+
+    let items = r.need(record, "products", |r, at| r.items(at, MAX_PRODUCTS));
+    let product_ids = r.ids(items.as_deref(), "product");
+    let products: Vec<Option<Product>> = items.iter().flatten().map(|at| product(r, at, &attribute_ids)).collect();
+    let list_prices = products.iter().map(|p| p.as_ref().map(|p| p.list_price)).collect();
+
+    let items = r.need(record, "need_classes", |r, at| r.items(at, MAX_CLASSES));
+    let class_ids = r.ids(items.as_deref(), "need class");
+    let classes: Vec<Option<NeedClass>> = items.iter().flatten().map(|at| need_class(r, at, &attribute_ids, &product_ids)).collect();
+    let classes: Option<Vec<NeedClass>> = classes.into_iter().collect();
+    if let Some(classes) = classes.as_ref().filter(|list| !list.is_empty()) {
+        let sum: f64 = classes.iter().map(|class| class.share).sum();
+        if !sums_to_one(sum) {
+            let at = record.blame("need_classes");
+            r.complain(&at, format!("the shares sum to {}", rounded(sum)), "shares that sum to 1");
+        }
+    }
+
+    let catalogue = Catalogue {
+        industries: industry_ids,
+        products: product_ids,
+        classes: class_ids,
+        rivals: rival_ids,
+        list_prices,
+        rounds,
+        rules: rules.clone().unwrap_or_default(),
+    };
+    let guide = || {
+        let (start_year, start_month) = start?;
+        Some(Guide {
+            id: id?.into(),
+            title: title?,
+            summary: summary?,
+            lesson: lesson?,
+            start_year,
+            start_month,
+            rounds: rounds?,
+            least_rounds: least_rounds.or(rounds)?,
+            opening_cash: opening_cash?,
+            rules: rules?,
+            industries: industries?,
+            attributes: attributes?,
+            products: products.into_iter().collect::<Option<_>>()?,
+            need_classes: classes?,
+            rivals: rivals?,
+            staff: staff?,
+        })
+    };
+    (guide(), catalogue)
+}
+
+/// Calendar month of round 1.
+fn start(r: &mut Reader, at: &At<'_>) -> Option<(u16, u8)> {
+    let mut record = r.record(at)?;
+    let year = r.need(&mut record, "year", |r, at| r.small(at, 1950, 2200));
+    let month = r.need(&mut record, "month", |r, at| r.small(at, 1, 12));
+    r.close(&record);
+    Some((year?, u8::try_from(month?).ok()?))
+}
+
+/// In the order of `Role::index`.
+fn staff(r: &mut Reader, at: &At<'_>) -> Option<[Text; 3]> {
+    let mut record = r.record(at)?;
+    let staff = ["developer", "account_manager", "service"].map(|role| r.need(&mut record, role, |r, at| r.both(at, NAME)));
+    r.close(&record);
+    let [developer, account_manager, service] = staff;
+    Some([developer?, account_manager?, service?])
+}
+
+/// A list of things with an id and a name.
+fn named(r: &mut Reader, record: &mut Record<'_>, list: &'static str, what: &'static str, most: usize) -> (Option<Vec<Named>>, Ids) {
+    let items = r.need(record, list, |r, at| r.items(at, most));
+    let ids = r.ids(items.as_deref(), what);
+    let things: Vec<Option<Named>> = items
+        .iter()
+        .flatten()
+        .map(|at| {
+            let mut record = r.record(at)?;
+            let id = r.need(&mut record, "id", Reader::id);
+            let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
+            r.close(&record);
+            Some(Named { id: id?.into(), name: name? })
+        })
+        .collect();
+    (items.is_some().then(|| things.into_iter().collect()).flatten(), ids)
+}
+
+fn product(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<Product> {
+    let mut record = r.record(at)?;
+    let id = r.need(&mut record, "id", Reader::id);
+    let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
+    let list_price = r.need(&mut record, "list_price", |r, at| r.money(at, 1, MAX_PRICE));
+    let tier_prices = r.need(&mut record, "prices", |r, at| prices(r, at, list_price));
+    let values = r.need(&mut record, "attributes", |r, at| values(r, at, attributes));
+    r.close(&record);
+    Some(Product { id: id?.into(), name: name?, list_price: list_price?, tier_prices: tier_prices?, attributes: values? })
+}
+
+/// Prices by tier, none above the list price; better customers never pay more.
+fn prices(r: &mut Reader, at: &At<'_>, list_price: Option<Fen>) -> Option<[Fen; 4]> {
+    const TIERS: [(&str, PriceTier); 4] = [("trial", PriceTier::Trial), ("market", PriceTier::Market), ("old", PriceTier::Old), ("senior", PriceTier::Senior)];
+    let mut record = r.record(at)?;
+    let prices = TIERS.map(|(tier, _)| r.need(&mut record, tier, |r, at| r.money(at, 1, MAX_PRICE)));
+    r.close(&record);
+    let [Some(trial), Some(market), Some(old), Some(senior)] = prices else { return None };
+    let ceilings = [("trial", trial, "market price", market), ("old", old, "market price", market), ("senior", senior, "price of old customers", old)];
+    if let Some(list) = list_price.filter(|&list| market > list) {
+        r.complain(&record.blame("market"), format!("{market} is above the list price"), format!("yuan up to {list}"));
+    }
+    for (tier, price, above, ceiling) in ceilings {
+        if price > ceiling {
+            r.complain(&record.blame(tier), format!("{price} is above the {above}"), format!("yuan up to {ceiling}"));
+        }
+    }
+    Some([trial, market, old, senior])
+}
+
+/// A number for each attribute of the scenario.
+fn values(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<[f64; MAX_ATTRIBUTES]> {
+    let mut values = [0.0; MAX_ATTRIBUTES];
+    let mut given = [false; MAX_ATTRIBUTES];
+    let mut whole = true;
+    let mut misspelt = false;
+    for (key, value) in r.pairs(at)? {
+        let place = r.known(&key, attributes);
+        let value = r.number(&value, 0.0, 100.0);
+        match (place, value) {
+            (Some(i), Some(_)) if given.get(i) == Some(&true) => {
+                r.complain(&key, "given twice", "each attribute once");
+                whole = false;
+            }
+            (Some(i), Some(value)) if i < MAX_ATTRIBUTES => {
+                values[i] = value;
+                given[i] = true;
+            }
+            (i, _) => {
+                misspelt |= i.is_none();
+                if let Some(given) = i.and_then(|i| given.get_mut(i)) {
+                    *given = true;
+                }
+                whole = false;
+            }
+        }
+    }
+    for (id, given) in attributes.list().zip(given) {
+        // a name misspelt is one mistake, not a missing one besides
+        if !given && !id.is_empty() && !misspelt {
+            r.complain(at, format!("the attribute `{id}` is missing"), "a number from 0 to 100 for each attribute");
+            whole = false;
+        }
+    }
+    whole.then_some(values)
+}
+
+fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> Option<NeedClass> {
+    let mut record = r.record(at)?;
+    let id = r.need(&mut record, "id", Reader::id);
+    let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
+    let product = r.need(&mut record, "product", |r, at| r.known(at, products));
+    let share = r.need(&mut record, "share", |r, at| r.number(at, 0.0, 1.0));
+    let wants = r.need(&mut record, "wants", |r, at| r.list(at, MAX_ATTRIBUTES, |r, at| want(r, at, attributes)));
+    r.close(&record);
+    if let Some(wants) = &wants {
+        let sum: f64 = wants.iter().map(|want| want.weight).sum();
+        if !sums_to_one(sum) {
+            r.complain(&record.blame("wants"), format!("the weights sum to {}", rounded(sum)), "weights that sum to 1");
+        }
+        let twice = wants.iter().enumerate().find(|(i, want)| wants[..*i].iter().any(|other| other.attribute == want.attribute));
+        if let Some((_, want)) = twice {
+            let name = attributes.list().nth(usize::from(want.attribute)).unwrap_or("");
+            r.complain(&record.blame("wants"), format!("the attribute `{name}` is wanted twice"), "each attribute once");
+        }
+    }
+    Some(NeedClass { id: id?.into(), name: name?, wants: wants?, product: ProductId::at(product?), share: share? })
+}
+
+fn want(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<Want> {
+    let mut record = r.record(at)?;
+    let attribute = r.need(&mut record, "attribute", |r, at| r.known(at, attributes));
+    let required = r.need(&mut record, "required", |r, at| r.number(at, 0.0, 100.0));
+    let weight = r.need(&mut record, "weight", |r, at| r.number(at, 0.01, 1.0));
+    r.close(&record);
+    Some(Want { attribute: u8::try_from(attribute?).ok()?, required: required?, weight: weight? })
+}

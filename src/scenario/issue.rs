@@ -1,0 +1,83 @@
+//! What is wrong with a file, and where: one line for each mistake.
+
+use std::fmt;
+
+/// A place in a file; both numbers count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: u32,
+    pub column: u32,
+}
+
+impl Place {
+    pub const START: Place = Place { line: 1, column: 1 };
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// One mistake in a scenario file. Displayed as `file:line:column: field: problem, allowed: ...`, always one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    /// Path to the value, as `products[vostro_260].prices.trial`; `file` for the file as a whole.
+    pub field: String,
+    pub problem: String,
+    pub allowed: String,
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Issue { file, line, column, field, problem, allowed } = self;
+        write!(f, "{file}:{line}:{column}: {field}: {problem}, allowed: {allowed}")
+    }
+}
+
+/// A mistake before the file's name is known to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Finding {
+    pub place: Place,
+    pub field: String,
+    pub problem: String,
+    pub allowed: String,
+}
+
+/// No more mistakes than this are listed; a file with more is not a scenario.
+const MOST: usize = 500;
+/// After this many no more are collected.
+pub(super) const ENOUGH: usize = 1_000;
+
+/// Sorted by place, without repetitions.
+pub(super) fn report(file: &str, mut findings: Vec<Finding>) -> Vec<Issue> {
+    findings.sort();
+    findings.dedup();
+    if let Some(next) = findings.get_mut(MOST) {
+        next.field = "file".into();
+        next.problem = "more mistakes from here on".into();
+        next.allowed = "none; mend the first ones and check again".into();
+    }
+    findings.truncate(MOST + 1);
+    let issue =
+        |f: Finding| Issue { file: file.to_owned(), line: f.place.line, column: f.place.column, field: f.field, problem: f.problem, allowed: f.allowed };
+    findings.into_iter().map(issue).collect()
+}
+
+/// Words of the file as a message shows them, in backquotes.
+pub(super) fn quoted(words: &str) -> String {
+    format!("`{}`", short(words))
+}
+
+/// Words of the file, shortened and on one line.
+pub(super) fn short(words: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown: String = words.chars().take(LONGEST).flat_map(|c| if c == '\'' || c == '"' { vec![c] } else { c.escape_debug().collect() }).collect();
+    if words.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,98 @@
+//! Scenario files: RON text to a checked [`Scenario`], or every mistake of the file at once.
+//!
+//! Knows the shape of a scenario and the bounds of its numbers; knows nothing of disks (callers bring the bytes) and
+//! nothing of how the numbers are used. How to write a scenario: `scenarios/README.md`.
+//!
+//! * [`read`]: the bytes of a file into a scenario; [`Issue`]: what is wrong and where.
+//! * [`embedded`]: the scenarios that come with the game.
+//! * [`disguise`]: the fictional set of names.
+//!
+//! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
+//! it, and `guide`, `rules`, `market`, `events` say which values a scenario has.
+
+mod events;
+mod guide;
+mod issue;
+mod market;
+mod names;
+mod parse;
+mod reader;
+mod rules;
+mod scan;
+mod tree;
+
+pub use issue::{Issue, Place};
+pub use names::disguise;
+
+use crate::sim::scenario::{Scenario, Text};
+use issue::Finding;
+use reader::{At, Reader, Record};
+use std::sync::Arc;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// The scenarios that come with the game, by file name.
+#[must_use]
+pub fn embedded() -> &'static [(&'static str, &'static str)] {
+    &[("new_era.ron", include_str!("../../scenarios/new_era.ron"))]
+}
+
+/// Reads a scenario; `file_name` is only used in messages.
+///
+/// # Errors
+/// Every mistake found, in the order of the file. Never panics, whatever the bytes.
+pub fn read(file_name: &str, text: &[u8]) -> Result<Scenario, Vec<Issue>> {
+    check(text).map_err(|findings| issue::report(file_name, findings))
+}
+
+fn check(bytes: &[u8]) -> Result<Scenario, Vec<Finding>> {
+    let text = decode(bytes).map_err(|finding| vec![finding])?;
+    let (tree, findings) = parse::parse(text);
+    let mut reader = Reader { findings };
+    let scenario = tree.and_then(|tree| scenario(&mut reader, &At::root(&tree)));
+    match scenario {
+        Some(scenario) if reader.findings.is_empty() => Ok(scenario),
+        _ => Err(reader.findings),
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<&str, Finding> {
+    let finding = |place, problem: String, allowed: &str| Finding { place, field: "file".into(), problem, allowed: allowed.into() };
+    if bytes.len() > MAX_BYTES {
+        return Err(finding(Place::START, format!("the file has {} bytes", bytes.len()), "at most 1048576 bytes"));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
+        let line = good.matches('\n').count() as u32 + 1;
+        let column = good.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
+        finding(Place { line, column }, "not text in UTF-8".into(), "UTF-8; in an editor: save as UTF-8")
+    })
+}
+
+fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Scenario> {
+    let mut record = r.record(at)?;
+    let (guide, catalogue) = guide::guide(r, &mut record);
+    let (customers, cast) = market::customers(r, &mut record, &catalogue);
+    let named = cast.customers.list().len();
+    let market = r.need(&mut record, "market", |r, at| market::market(r, at, named));
+    let events = events::events(r, &mut record, &catalogue, &cast);
+    let fictional = fictional(r, &mut record);
+    r.close(&record);
+    Some(Scenario { guide: Arc::new(guide?), customers: customers?, market: market?, events: events?, fictional: fictional? })
+}
+
+/// Pairs of names, longest first.
+fn fictional(r: &mut Reader, record: &mut Record<'_>) -> Option<Vec<(Text, Text)>> {
+    const MOST: usize = 200;
+    let Some(at) = record.field("fictional") else { return Some(Vec::new()) };
+    let mut pairs = r.list(&at, MOST, |r, at| {
+        let mut record = r.record(at)?;
+        let from = r.need(&mut record, "from", |r, at| r.both(at, guide::NAME));
+        let to = r.need(&mut record, "to", |r, at| r.both(at, guide::NAME));
+        r.close(&record);
+        Some((from?, to?))
+    })?;
+    pairs.sort_by_key(|(from, _)| std::cmp::Reverse(from.en.chars().count()));
+    Some(pairs)
+}

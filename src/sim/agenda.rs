@@ -1,0 +1,140 @@
+//! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
+
+use super::command::Action;
+use super::report::Phase;
+use super::units::{CustomerId, Round};
+use super::view::{AgendaItem, CustomerView, View};
+
+/// Overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next task, fairs,
+/// the strategy, evaluations, news. What the plan already holds (fairs, handovers, leads to qualify) is left out.
+#[must_use]
+pub fn agenda(view: &View) -> Vec<AgendaItem> {
+    let mut items = Vec::new();
+    if view.over {
+        return items;
+    }
+    let open_tasks = || view.tasks.iter().filter(|t| t.done.is_none());
+
+    let mut overdue: Vec<_> = open_tasks().filter(|t| t.overdue).map(|t| (t.due, t.id)).collect();
+    overdue.sort_unstable();
+    items.extend(overdue.into_iter().map(|(_, id)| AgendaItem::Overdue(id)));
+
+    let mut tickets: Vec<_> = view.tickets.iter().map(|t| (t.due_day, std::cmp::Reverse(t.severity), t.id)).collect();
+    tickets.sort_unstable();
+    items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
+
+    items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
+
+    let soon = view.round.plus(1);
+    let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, std::cmp::Reverse(d.value), d.id)).collect();
+    deals.sort_unstable();
+    items.extend(deals.into_iter().map(|(.., id)| AgendaItem::Deal(id)));
+
+    let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost);
+    items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));
+    items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));
+    items.extend(here().filter(|c| untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
+
+    if view.exhibition && !planned(view, |a| matches!(a, Action::Exhibition)) {
+        items.push(AgendaItem::Exhibition);
+    }
+    if view.summit && !planned(view, |a| matches!(a, Action::Summit)) {
+        items.push(AgendaItem::Summit);
+    }
+    if view.round <= Round(1) && view.strategy.is_none() {
+        items.push(AgendaItem::Strategy);
+    }
+    items.extend(view.customers.iter().filter(|c| unplaced(view, c)).map(|c| AgendaItem::Evaluate(c.id)));
+    items.extend(view.news.iter().map(|n| AgendaItem::News(n.event)));
+    items
+}
+
+#[derive(Clone, Copy)]
+enum Listed {
+    Handover,
+    Qualify,
+}
+
+fn planned(view: &View, is: impl Fn(&Action) -> bool) -> bool {
+    view.plan.iter().any(|c| is(&c.card.action))
+}
+
+fn lists(action: &Action, customer: CustomerId, what: Listed) -> bool {
+    match (what, action) {
+        (Listed::Handover, Action::Handover { customers }) | (Listed::Qualify, Action::Qualify { customers }) => customers.contains(&customer),
+        _ => false,
+    }
+}
+
+/// A buyer, or somebody with an open deal, for whom no task is open.
+fn untended(view: &View, customer: &CustomerView) -> bool {
+    let wanted = customer.orders > 0 || view.open_deals(customer.id).next().is_some();
+    wanted && !view.tasks.iter().any(|t| t.customer == customer.id && t.done.is_none())
+}
+
+/// A named customer that has ordered since the team last placed it.
+fn unplaced(view: &View, customer: &CustomerView) -> bool {
+    let Some(ordered) = customer.last_order.filter(|round| *round > Round(0)) else { return false };
+    customer.named && !view.evaluations.iter().any(|e| e.customer == customer.id && e.round > ordered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Command, TaskKind};
+    use crate::sim::seat_view::view;
+    use crate::sim::state::State;
+    use crate::sim::testing::{game, seat};
+    use crate::sim::units::Role;
+    use crate::sim::{apply, resolve};
+
+    fn items(state: &State) -> Vec<AgendaItem> {
+        view(state, seat(0, Role::Developer)).agenda
+    }
+
+    #[test]
+    fn the_first_month_asks_for_leads_tasks_the_fair_and_the_strategy() {
+        let mut state = game(1, 1);
+        for role in Role::ALL {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        let place = |items: &[AgendaItem], is: fn(&AgendaItem) -> bool| items.iter().position(is);
+        let before = items(&state);
+        let lead = place(&before, |i| matches!(i, AgendaItem::Lead(_)));
+        let task = place(&before, |i| matches!(i, AgendaItem::NoTask(_)));
+        let fair = place(&before, |i| *i == AgendaItem::Exhibition);
+        let strategy = place(&before, |i| *i == AgendaItem::Strategy);
+        assert!(lead.is_some() && lead < task && task < fair && fair < strategy, "{before:?}");
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
+        let after = items(&state);
+        assert!(!after.iter().any(|i| matches!(i, AgendaItem::Exhibition | AgendaItem::NoTask(_))), "{after:?}");
+    }
+
+    #[test]
+    fn overdue_tasks_come_first() {
+        let mut state = game(1, 1);
+        let customer = view(&state, seat(0, Role::Developer)).customers[0].id;
+        for due in [1, 2] {
+            let task = Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
+            assert_eq!(apply(&mut state, seat(0, Role::AccountManager), task), Ok(()));
+        }
+        for role in Role::ALL {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        resolve(&mut state);
+        let found = items(&state);
+        let (late, now) = (state.teams[0].tasks[0].id, state.teams[0].tasks[1].id);
+        assert_eq!(found.first(), Some(&AgendaItem::Overdue(late)));
+        assert!(found.contains(&AgendaItem::Due(now)));
+    }
+
+    #[test]
+    fn a_game_that_is_over_asks_for_nothing() {
+        let mut state = game(2, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        assert!(items(&state).is_empty());
+    }
+}

@@ -1,0 +1,207 @@
+//! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (MODEL.md 2, 7).
+
+use super::choice_utility::{self, Bid};
+use super::command::ServiceLevel;
+use super::committee;
+use super::draw::{Actor, Purpose};
+use super::effect::{About, Cause, Measure};
+use super::maths::exp;
+use super::report::{Happened, NotInvited, Phase, Utility, Winner};
+use super::state::{DealOutcome, Opportunity, State, Team};
+use super::turn::Turn;
+use super::units::{OpportunityId, RivalId, TeamId};
+
+/// A vendor in one contest.
+struct Bidder {
+    who: Winner,
+    actor: Actor,
+    utility: f64,
+}
+
+/// Decides every opportunity that is due.
+pub(super) fn decide(state: &mut State) {
+    for world in 0..state.worlds.len() {
+        for index in 0..state.worlds[world].opportunities.len() {
+            let opportunity = &state.worlds[world].opportunities[index];
+            if opportunity.winner.is_none() && opportunity.due <= state.round {
+                let opportunity = opportunity.clone();
+                decide_one(state, world, index, &opportunity);
+            }
+        }
+    }
+}
+
+fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Opportunity) {
+    let teams: Vec<usize> = match state.market {
+        super::state::MarketKind::Mirror => vec![world],
+        super::state::MarketKind::Shared => (0..state.teams.len()).collect(),
+    };
+    let bids: Vec<(usize, Result<Utility, NotInvited>)> =
+        teams.iter().filter(|&&t| state.teams[t].deal(opportunity.id).is_some()).map(|&t| (t, bid(state, &state.teams[t], opportunity))).collect();
+    let mut bidders: Vec<Bidder> = rivals(state, world, opportunity);
+    for (team, bid) in &bids {
+        if let Ok(utility) = bid {
+            bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), actor: state.teams[*team].actor, utility: utility.total() });
+        }
+    }
+    let OpportunityId { customer, born, source } = opportunity.id;
+    let noise = |actor: Actor| state.luck.draw(Purpose::ChoiceNoise, actor, customer, born, source.slot()).gumbel();
+    let mut best = (f64::NEG_INFINITY, Winner::Nobody);
+    for bidder in &bidders {
+        let score = bidder.utility + noise(bidder.actor);
+        if score > best.0 {
+            best = (score, bidder.who);
+        }
+    }
+    let winner = best.1;
+    let total: f64 = bidders.iter().map(|b| exp(b.utility)).sum();
+
+    let decided = &mut state.worlds[world].opportunities[index];
+    decided.winner = Some(winner);
+    match winner {
+        Winner::Rival(rival) => state.worlds[world].incumbents[customer.index()] = Some(rival),
+        Winner::Team(_) => state.worlds[world].incumbents[customer.index()] = None,
+        Winner::Nobody => {}
+    }
+    for (team, bid) in bids {
+        let mut turn = state.turn(team);
+        let deal = opportunity.id;
+        match bid {
+            Ok(utility) => {
+                let chance = exp(utility.total()) / total;
+                if winner == Winner::Team(TeamId::at(team)) {
+                    turn.won(deal, utility, chance);
+                } else {
+                    turn.close_deal(deal, DealOutcome::Lost(winner));
+                    turn.happened(Happened::NotWon { deal, winner, utility, chance });
+                }
+            }
+            Err(why) => {
+                turn.close_deal(deal, DealOutcome::NoSale);
+                turn.happened(Happened::NotInvited { deal, winner, why });
+            }
+        }
+    }
+}
+
+/// Rivals and buying nothing.
+fn rivals(state: &State, world: usize, opportunity: &Opportunity) -> Vec<Bidder> {
+    let choice = &state.scenario.guide.rules.choice;
+    let customer = opportunity.id.customer;
+    let world_state = &state.worlds[world];
+    let incumbent = world_state.incumbents[customer.index()];
+    let poached = match state.market {
+        super::state::MarketKind::Mirror => state.teams[world].relation(customer).poached > 0,
+        super::state::MarketKind::Shared => state.teams.iter().any(|t| t.relation(customer).poached > 0),
+    };
+    let count = state.scenario.guide.rivals.len();
+    // the poacher is always the same rival for a customer, so that luck elsewhere does not move
+    let poacher = customer.index() % count.max(1);
+    let mut bidders = Vec::with_capacity(count + 3);
+    bidders.push(Bidder { who: Winner::Nobody, actor: Actor::WORLD, utility: choice.none });
+    bidders.extend((0..count).map(|i| {
+        let mut utility = choice.rival;
+        if incumbent == Some(RivalId::at(i)) {
+            utility += choice.incumbent;
+        }
+        if world_state.price_war > 0 {
+            utility += choice.price_war;
+        }
+        if poached && i == poacher {
+            utility += choice.poached;
+        }
+        Bidder { who: Winner::Rival(RivalId::at(i)), actor: Actor::rival(i), utility }
+    }));
+    bidders
+}
+
+/// The team's bid, or why it was not asked.
+fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility, NotInvited> {
+    let rules = &state.scenario.guide.rules;
+    let id = opportunity.id;
+    let relation = team.relation(id.customer);
+    let traits = &state.customers[id.customer.index()];
+    let Some(deal) = team.deal(id) else { return Err(NotInvited::NoQuote) };
+    if relation.phase == Phase::Lost {
+        return Err(NotInvited::Lost);
+    }
+    let Some(quote) = &deal.quote else { return Err(NotInvited::NoQuote) };
+    if committee::vetoed(rules, traits, relation) {
+        return Err(NotInvited::Veto);
+    }
+    let support = committee::support(rules, traits, &deal.support);
+    if support <= rules.choice.least_support {
+        return Err(NotInvited::NoSupport);
+    }
+    Ok(choice_utility::utility(
+        rules,
+        &Bid {
+            support,
+            trust: relation.trust,
+            satisfaction: relation.satisfaction,
+            commitment: relation.commitment,
+            promise: quote.promise,
+            reputation: team.reputation[traits.industry.index()],
+            orders: relation.orders,
+            price: quote.price,
+            tier_price: quote.tier_price,
+            price_sensitivity: traits.price_sensitivity,
+            budget: opportunity.budget,
+            fit: quote.fit + if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 },
+            shock: relation.shock,
+            priority: quote.service == ServiceLevel::Priority,
+        },
+    ))
+}
+
+impl Turn<'_> {
+    pub fn close_deal(&mut self, id: OpportunityId, outcome: DealOutcome) {
+        if let Some(deal) = self.team.deals.iter_mut().rev().find(|d| d.id == id) {
+            deal.outcome = Some(outcome);
+        }
+    }
+
+    /// An order: what was promised is now expected; goods are delivered in phase 11.
+    fn won(&mut self, id: OpportunityId, utility: Utility, chance: f64) {
+        let customer = id.customer;
+        let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
+        self.close_deal(id, DealOutcome::Won(quote.price));
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
+        let delivery = &self.rules.delivery;
+        let believed = if quote.promise > 0.0 { quote.promise } else { delivery.under_promise_believed * quote.promise };
+        let kept = delivery.expectation_kept;
+        let expectation = kept * self.relation(customer).expectation + (1.0 - kept) * (delivery.expectation_base + believed);
+        self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
+        let cost = quote.tier_price.scale(self.rules.choice.cost_share);
+        self.pay(super::state::EntryKind::Sale, quote.price, Some(customer), Some(id));
+        self.pay(super::state::EntryKind::Goods, -cost, Some(customer), Some(id));
+        let round = self.round;
+        let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
+        let level = self.level_for_new(customer);
+        let relation = self.relation_mut(customer);
+        relation.orders = relation.orders.saturating_add(1);
+        relation.won = relation.won.saturating_add(1);
+        relation.revenue += quote.price;
+        relation.last_order = Some(round);
+        relation.last_amount = quote.price;
+        relation.discounts += discount;
+        relation.service = quote.service;
+        if relation.won == 1 && relation.orders == 1 {
+            relation.level = level;
+        }
+        if quote.written_up {
+            self.write_up(customer, self.rules.records.order, Cause::Ordered);
+        }
+    }
+
+    /// A new customer starts at the level the strategy gives ordinary customers.
+    fn level_for_new(&self, customer: super::units::CustomerId) -> super::command::Level {
+        use super::command::{Level, Tier};
+        let relation = self.relation(customer);
+        let tier = relation.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
+        if relation.level != Level::Basic {
+            return relation.level;
+        }
+        self.team.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
+    }
+}

@@ -1,0 +1,71 @@
+//! Facts as they may be by the time a card is played: earlier cards of the same plan may meet a condition (MODEL.md 5).
+
+use super::command::{Action, Card};
+use super::committee;
+use super::conditions::{CustomerFacts, DealFacts, Knows};
+use super::rules::Rules;
+use super::scenario::Severity;
+use super::units::{CustomerId, OpportunityId};
+
+/// What `inner` knows, plus what the plan hopes to reach.
+pub struct WithPlan<'a, K> {
+    pub inner: &'a K,
+    /// Cards planned before, of all roles.
+    pub plan: &'a [&'a Card],
+}
+
+impl<K: Knows> Knows for WithPlan<'_, K> {
+    fn exhibition(&self) -> bool {
+        self.inner.exhibition()
+    }
+    fn summit(&self) -> bool {
+        self.inner.summit()
+    }
+    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
+        self.inner.customer(id)
+    }
+    fn solved(&self, severity: Severity) -> u32 {
+        self.inner.solved(severity)
+    }
+    fn rules(&self) -> &Rules {
+        self.inner.rules()
+    }
+
+    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+        let mut deal = self.inner.deal(id)?;
+        let facts = self.inner.customer(id.customer).unwrap_or_default();
+        let rules = self.inner.rules();
+        let (mut reached, mut records) = (facts.reached, facts.records);
+        for card in self.plan {
+            let mut learn = |points: f64| {
+                if card.write_up {
+                    records += points * (100.0 - records) / 100.0;
+                }
+            };
+            match &card.action {
+                Action::Qualify { customers } if customers.contains(&id.customer) => {
+                    learn(rules.records.qualify);
+                    deal.stage = deal.stage.max(2);
+                }
+                Action::Research { customers } if customers.contains(&id.customer) => learn(rules.records.research),
+                Action::Call { customer, contact, deal: served, .. } if *customer == id.customer => {
+                    learn(rules.records.call);
+                    reached |= 1u8.checked_shl(u32::from(contact.0)).unwrap_or(0);
+                    if *served == Some(id) {
+                        deal.stage = deal.stage.max(2);
+                    }
+                }
+                Action::FreeCheck { customer } if *customer == id.customer => learn(rules.records.demo),
+                Action::Demo { deal: shown } if *shown == id => deal.stage = deal.stage.max(4),
+                Action::Quote { deal: quoted, .. } if *quoted == id => deal.stage = deal.stage.max(5),
+                Action::Pursue { deal: pursued, .. } if *pursued == id => deal.stage = deal.stage.max(5),
+                _ => {}
+            }
+            let (met, present) = ((reached & facts.contacts).count_ones() as usize, facts.contacts.count_ones() as usize);
+            if deal.stage == 2 && committee::mapped(rules, met, present, records) {
+                deal.stage = 3;
+            }
+        }
+        Some(deal)
+    }
+}

@@ -1,0 +1,56 @@
+//! The rules of the game: a pure machine of state, commands and rounds.
+//!
+//! Knows nothing of files, clocks, networks or windows, and so cannot fail: a command is refused with a reason, a
+//! round always resolves. Sources are sections of the model description (MODEL.md).
+
+pub mod agenda;
+pub mod choice_utility;
+pub mod command;
+pub mod committee;
+pub mod conditions;
+pub mod cost;
+pub mod draw;
+pub mod effect;
+pub mod funnel;
+pub mod hazard;
+pub mod hopeful;
+pub mod maths;
+pub mod offer;
+pub mod plan;
+pub mod pyramid;
+pub mod quoting;
+pub mod report;
+pub mod round;
+pub mod rules;
+pub mod scenario;
+pub mod score;
+pub mod seat_view;
+pub mod setup;
+pub mod state;
+pub mod tends;
+pub mod units;
+pub mod view;
+
+mod care;
+mod churn;
+mod closing;
+mod contest;
+mod delivery;
+mod finding;
+mod gifts;
+mod lifecycle;
+mod news;
+mod selling;
+mod service;
+mod staffing;
+mod standing;
+mod turn;
+mod word_of_mouth;
+
+#[cfg(test)]
+mod testing;
+
+pub use plan::apply;
+pub use round::resolve;
+pub use seat_view::{view, view_now};
+pub use state::{State, hash};

@@ -1,0 +1,251 @@
+//! Cards worth offering on a customer's sheet and on the desk: ready to play, with what is missing and what they tend to do.
+//!
+//! Made from a view, so an offer cannot know more than the team does.
+
+use super::command::{Action, Card, Intent, Missing, QueuePolicy, QuoteTerms};
+use super::conditions;
+use super::cost;
+use super::gifts;
+use super::hopeful::WithPlan;
+use super::plan;
+use super::scenario::Severity;
+use super::tends;
+use super::units::{ContactId, CustomerId, Fen, Minutes, Role};
+use super::view::{DealView, Offer, View};
+
+/// Usual length of a call, a care visit, a pursuit, a month's prospecting.
+const CALL: Minutes = Minutes::hours(8);
+const CARE: Minutes = Minutes::hours(4);
+const PURSUE: Minutes = Minutes::hours(20);
+const PROSPECT: Minutes = Minutes::hours(40);
+const QUEUE: Minutes = Minutes::hours(20);
+/// No card is shortened below this to fit into the hours left.
+const LEAST: Minutes = Minutes::hours(2);
+
+/// Everything the team's roles can do for a customer it knows, one card each; none once the game is over.
+#[must_use]
+pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
+    let mut list = Vec::new();
+    let Some(known) = view.customer(customer).filter(|_| !view.over) else { return list };
+    let mut add = |action: Action| list.push(offer(view, Card { action, write_up: true }));
+    let only = || vec![customer];
+    let deal = best_deal(view, customer);
+    let contact = tends::next_contact(view, customer, deal).unwrap_or_default();
+
+    add(Action::Research { customers: only() });
+    add(Action::Qualify { customers: only() });
+    add(Action::AskReferral { customers: only() });
+
+    let style = tends::style_for(known, contact);
+    let time = fitting(view, Role::AccountManager, CALL);
+    add(Action::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: intent(view, deal), time });
+    if let Some(deal) = deal {
+        let time = fitting(view, Role::AccountManager, PURSUE);
+        add(Action::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time });
+        add(Action::Demo { deal: deal.id });
+        add(Action::Quote { deal: deal.id, terms: QuoteTerms::default() });
+    }
+    add(Action::FreeCheck { customer });
+    add(Action::Gift { customer, contact, amount: gift(view, customer, contact) });
+    add(Action::Handover { customers: only() });
+    add(Action::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession });
+
+    let role = performer(view, &[Role::AccountManager, Role::Service]);
+    add(Action::Care { visits: vec![(customer, fitting(view, role, CARE))] });
+    add(Action::Check { customers: only() });
+    add(Action::Compensate { customer, share: compensation(view) });
+    add(Action::Survey { customers: only() });
+    list
+}
+
+/// What the desk offers beside any one customer.
+#[must_use]
+pub fn desk_offers(view: &View) -> Vec<Offer> {
+    if view.over {
+        return Vec::new();
+    }
+    let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
+    // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
+    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
+    [
+        Action::Exhibition,
+        Action::Summit,
+        Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) },
+        Action::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() },
+        Action::Forecast,
+        Action::Article { class: article(view) },
+    ]
+    .into_iter()
+    .map(|action| offer(view, Card { action, write_up: true }))
+    .collect()
+}
+
+/// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.
+#[must_use]
+pub fn offer(view: &View, card: Card) -> Offer {
+    let rules = &view.guide.rules;
+    let (minutes, cost) = cost::of(&card, rules, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
+    Offer {
+        role: performer(view, plan::roles_of(&card.action)),
+        minutes,
+        cost,
+        missing: missing(view, &card.action),
+        tends: tends::tends(view, &card.action),
+        card,
+    }
+}
+
+/// What a card still needs, with what the plan so far will bring.
+fn missing(view: &View, action: &Action) -> Vec<Missing> {
+    let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
+    let mut list = conditions::missing(action, &WithPlan { inner: view, plan: &planned });
+    if planned.iter().any(|c| plan::repeats(&c.action, action)) {
+        list.push(Missing::Planned);
+    }
+    list
+}
+
+/// The seat's own role if it may play the card, else the usual one.
+fn performer(view: &View, roles: &[Role]) -> Role {
+    if roles.contains(&view.seat.role) { view.seat.role } else { roles.last().copied().unwrap_or(view.seat.role) }
+}
+
+/// The deal furthest along, the one due first among equals.
+fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
+    view.open_deals(customer).min_by_key(|d| (std::cmp::Reverse(d.stage), d.due, d.id))
+}
+
+/// Questions in large deals; a push only in small ones that are quoted.
+fn intent(view: &View, deal: Option<&DealView>) -> Intent {
+    let selling = &view.guide.rules.selling;
+    match deal {
+        Some(deal) if deal.value >= selling.large_deal => Intent::Ask,
+        Some(deal) if deal.value < selling.small_deal && deal.stage >= 5 => Intent::Close,
+        _ => Intent::Inform,
+    }
+}
+
+/// `wanted`, or what is left of the role's hours if that is less but still worth a card.
+fn fitting(view: &View, role: Role, wanted: Minutes) -> Minutes {
+    let free = half_hours(view.free(role) - view.guide.rules.work.write_up);
+    let most = half_hours(view.guide.rules.work.role_hours);
+    if free >= LEAST { wanted.min(free) } else { wanted }.min(most)
+}
+
+fn half_hours(time: Minutes) -> Minutes {
+    Minutes(time.0.max(0) / 30 * 30)
+}
+
+/// What the policy still allows for this contact; the whole limit (a breach) once that is used up.
+fn gift(view: &View, customer: CustomerId, contact: ContactId) -> Fen {
+    let rules = &view.guide.rules.gifts;
+    let whole = rules.contact_limit.min(rules.most).max(Fen(1));
+    let Some(customer) = view.customer(customer) else { return whole };
+    let quarter = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
+    let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, whole);
+    if lawful > Fen::ZERO { lawful } else { whole }
+}
+
+/// The least share that brings the most satisfaction, within the cap.
+fn compensation(view: &View) -> f64 {
+    let rules = &view.guide.rules.service;
+    let enough = if rules.compensation_gain > 0.0 { rules.compensation_most / rules.compensation_gain / 100.0 } else { rules.compensation_cap };
+    enough.min(rules.compensation_cap)
+}
+
+/// The class in which an article saves most: by work done so far, where another one still helps.
+fn article(view: &View) -> Severity {
+    let rules = &view.guide.rules.service;
+    let full = |class: Severity| f64::from(view.articles[class.index()]) * rules.article_saves >= rules.article_floor;
+    let work = |class: Severity| view.solved[class.index()].saturating_mul(rules.class_hours[class.index()].0.unsigned_abs());
+    let ready = |class: Severity| view.solved[class.index()] >= u32::from(rules.article_needs);
+    [Severity::Critical, Severity::Major, Severity::Minor].into_iter().max_by_key(|&c| (!full(c), ready(c), work(c))).unwrap_or(Severity::Minor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Command, Reject};
+    use crate::sim::seat_view::view_now;
+    use crate::sim::state::State;
+    use crate::sim::testing::{game, seat};
+    use crate::sim::view::Tendency;
+    use crate::sim::{apply, resolve};
+
+    fn all(state: &State, role: Role) -> Vec<Offer> {
+        let view = view_now(state, seat(0, role));
+        let mut list = desk_offers(&view);
+        list.extend(view.customers.iter().flat_map(|c| offers(&view, c.id)));
+        list
+    }
+
+    /// An offer with nothing missing can be played, hours, cash and decisions permitting; one with something missing cannot.
+    #[test]
+    fn offers_and_plan_agree() {
+        let (mut playable, mut refused) = (0, 0);
+        for role in Role::ALL {
+            let mut state = game(11, 1);
+            for _ in 0..11 {
+                for offer in all(&state, role).into_iter().filter(|o| o.role == role) {
+                    let mut copy = state.clone();
+                    let answer = apply(&mut copy, seat(0, role), Command::Add(offer.card.clone()));
+                    let short = matches!(answer, Err(Reject::NotEnoughHours | Reject::NotEnoughCash | Reject::TooManyDecisions));
+                    if offer.missing.is_empty() {
+                        playable += 1;
+                        assert!(answer.is_ok() || short, "{offer:?}: {answer:?}");
+                    } else {
+                        refused += 1;
+                        assert!(matches!(answer, Err(Reject::Missing(_))), "{offer:?}: {answer:?}");
+                    }
+                }
+                resolve(&mut state);
+            }
+        }
+        assert!(playable > 200 && refused > 200, "{playable} {refused}");
+    }
+
+    #[test]
+    fn what_an_offer_takes_is_what_the_plan_books() {
+        let mut state = game(3, 1);
+        let role = Role::Developer;
+        assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        let offer = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("the exhibition is on");
+        assert_eq!(apply(&mut state, seat(0, role), Command::Add(offer.card.clone())), Ok(()));
+        let card = state.teams[0].plan.iter().find(|c| c.card == offer.card).expect("planned");
+        assert_eq!((card.minutes, card.cost), (offer.minutes, offer.cost));
+        let again = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("still offered");
+        assert_eq!(again.missing, [Missing::Planned]);
+    }
+
+    #[test]
+    fn tendencies_are_sane_and_name_the_breach() {
+        let mut state = game(5, 1);
+        for _ in 0..5 {
+            resolve(&mut state);
+        }
+        for offer in all(&state, Role::AccountManager) {
+            match offer.tends {
+                Tendency::Advance(p) | Tendency::Wins(p) | Tendency::WinsBack(p) | Tendency::FindsNeed(p) | Tendency::Referral(p) => {
+                    assert!((0.0..=1.0).contains(&p), "{offer:?}");
+                }
+                Tendency::Finds(n) => assert!((0.0..=20.0).contains(&n), "{offer:?}"),
+                Tendency::Solves { tickets, of } => assert!(tickets <= of),
+                Tendency::Breach => panic!("nothing was given yet: {offer:?}"),
+                _ => {}
+            }
+        }
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let customer = view.customers[0].id;
+        let card = Card { action: Action::Gift { customer, contact: ContactId(0), amount: Fen::yuan(1_000) }, write_up: false };
+        assert_eq!(offer(&view, card).tends, Tendency::Breach);
+    }
+
+    #[test]
+    fn a_game_that_is_over_offers_nothing() {
+        let mut state = game(5, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        assert!(all(&state, Role::Service).is_empty());
+    }
+}

@@ -1,0 +1,411 @@
+//! Commands: check first, then change. A rejected command leaves the state bit-identical.
+
+use super::command::{Action, Card, CardId, Command, Level, Missing, Reject, Strategy, TaskKind, Tier};
+use super::conditions::{self, CustomerFacts, DealFacts, Knows};
+use super::cost;
+use super::hopeful::WithPlan;
+use super::pyramid;
+use super::quoting;
+use super::report::Phase;
+use super::rules::Rules;
+use super::scenario::{Happening, MAX_CONTACTS, Severity};
+use super::state::{Evaluation, PlanCard, State, Task, Team, TicketState};
+use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
+
+/// Carries out what a seat says, or tells why not.
+///
+/// # Errors
+/// A stable code; nothing has changed then.
+pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reject> {
+    if state.over() {
+        return Err(Reject::GameOver);
+    }
+    let team = seat.team.index();
+    let Some(staff) = state.teams.get(team).map(|t| &t.staff[seat.role.index()]) else { return Err(Reject::NoSuchSeat) };
+    match command {
+        Command::Withdraw if !staff.submitted => return Err(Reject::NotSubmitted),
+        Command::Withdraw => {}
+        _ if staff.submitted => return Err(Reject::Submitted),
+        _ => {}
+    }
+    let role = seat.role;
+    match command {
+        Command::Add(card) => {
+            let planned = check(state, team, role, card, None)?;
+            add(&mut state.teams[team], planned);
+        }
+        Command::Change(id, card) => {
+            let place = place(&state.teams[team], role, id)?;
+            let planned = check(state, team, role, card, Some(id))?;
+            state.teams[team].plan[place] = PlanCard { id, ..planned };
+        }
+        Command::Remove(id) => {
+            let place = place(&state.teams[team], role, id)?;
+            state.teams[team].plan.remove(place);
+        }
+        Command::Clear => state.teams[team].plan.retain(|c| c.role != role),
+        Command::Repeat => repeat(state, team, role),
+        Command::Refill => super::standing::refill(state, team, role),
+        Command::Opening(opening) => state.teams[team].opening = opening,
+        Command::Strategy(strategy) => file_strategy(state, team, strategy)?,
+        Command::Level(customer, level) => {
+            known(state, team, customer)?;
+            state.teams[team].relations[customer.index()].level = level;
+        }
+        Command::LevelByTier(tier, level) => level_by_tier(state, team, tier, level),
+        Command::Kind(customer, kind) => {
+            known(state, team, customer)?;
+            state.teams[team].relations[customer.index()].kind = kind;
+        }
+        Command::Evaluate(customer, tier, reason) => {
+            known(state, team, customer)?;
+            if state.teams[team].relation(customer).orders == 0 {
+                return Err(Reject::Missing(Missing::Orders));
+            }
+            let round = state.round;
+            let team = &mut state.teams[team];
+            team.relations[customer.index()].tier = Some(tier);
+            team.evaluations.push(Evaluation { round, customer, tier, reason });
+        }
+        Command::AddTask { customer, role, kind, due } => {
+            known(state, team, customer)?;
+            if due < state.round || due.0 > state.rounds {
+                return Err(Reject::BadRound);
+            }
+            if state.teams[team].tasks.len() >= MOST_TASKS {
+                return Err(Reject::BadList);
+            }
+            let made = state.round;
+            task(&mut state.teams[team], customer, role, kind, made, due);
+        }
+        Command::FillTasks => fill_tasks(state, team),
+        Command::DropTask(id) => {
+            let tasks = &mut state.teams[team].tasks;
+            let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
+            tasks.remove(place);
+        }
+        Command::Submit => state.teams[team].staff[role.index()].submitted = true,
+        Command::Withdraw => state.teams[team].staff[role.index()].submitted = false,
+    }
+    Ok(())
+}
+
+/// More tasks than anybody can look after.
+const MOST_TASKS: usize = 2_000;
+/// Most customers on one card.
+const MOST_TARGETS: usize = 60;
+
+fn add(team: &mut Team, planned: PlanCard) {
+    let id = CardId(team.next_card);
+    team.next_card = team.next_card.wrapping_add(1);
+    team.plan.push(PlanCard { id, ..planned });
+}
+
+fn place(team: &Team, role: Role, id: CardId) -> Result<usize, Reject> {
+    team.plan.iter().position(|c| c.id == id && c.role == role).ok_or(Reject::NoSuchCard)
+}
+
+fn known(state: &State, team: usize, customer: CustomerId) -> Result<(), Reject> {
+    match state.teams[team].relations.get(customer.index()) {
+        Some(relation) if relation.known() => Ok(()),
+        _ => Err(Reject::NoSuchCustomer),
+    }
+}
+
+/// Checks a card against role, lists, times, amounts, conditions, decisions, hours and cash, in this order.
+/// `instead` is the card it would replace.
+pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead: Option<CardId>) -> Result<PlanCard, Reject> {
+    let rules = &state.scenario.guide.rules;
+    if !roles_of(&card.action).contains(&role) {
+        return Err(Reject::WrongRole);
+    }
+    sane(state, team, &card.action)?;
+    let team_state = &state.teams[team];
+    let others = || team_state.plan.iter().filter(|c| Some(c.id) != instead);
+    if let Some(missing) = first_missing(state, team, &card, instead) {
+        return Err(Reject::Missing(missing));
+    }
+    if others().any(|c| repeats(&c.card.action, &card.action)) {
+        return Err(Reject::Missing(Missing::Planned));
+    }
+    let decisions = others().filter(|c| c.role == role && !c.standing).count();
+    if decisions >= usize::from(rules.work.max_decisions) {
+        return Err(Reject::TooManyDecisions);
+    }
+    let (minutes, cost) = cost::of(&card, rules, |id| team_state.relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
+    let planned: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
+    if planned + minutes > hours(state, team, role) {
+        return Err(Reject::NotEnoughHours);
+    }
+    let spent: Fen = others().map(|c| c.cost).sum();
+    if cost > Fen::ZERO && team_state.cash + rules.work.credit_limit - spent < cost {
+        return Err(Reject::NotEnoughCash);
+    }
+    Ok(PlanCard { id: CardId(0), role, card, minutes, cost, standing: false })
+}
+
+fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId>) -> Option<Missing> {
+    let eyes = Eyes { state, team };
+    match conditions::missing(&card.action, &eyes).first() {
+        // an earlier card may bring the deal so far
+        Some(Missing::Stage3 | Missing::Stage4) => {
+            let mut plan: Vec<&Card> = Vec::new();
+            for planned in &state.teams[team].plan {
+                if Some(planned.id) == instead {
+                    break;
+                }
+                plan.push(&planned.card);
+            }
+            conditions::missing(&card.action, &WithPlan { inner: &eyes, plan: &plan }).first().copied()
+        }
+        first => first.copied(),
+    }
+}
+
+/// Minutes a role has this month.
+#[must_use]
+pub fn hours(state: &State, team: usize, role: Role) -> Minutes {
+    let work = &state.scenario.guide.rules.work;
+    let share = if state.teams[team].staff[role.index()].reduced > 0 { work.hours_after_resignation } else { 1.0 };
+    Minutes((f64::from(work.role_hours.0) * share).round() as i32)
+}
+
+/// Who may play a card.
+#[must_use]
+pub fn roles_of(action: &Action) -> &'static [Role] {
+    match action {
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => {
+            &[Role::Developer]
+        }
+        Action::Care { .. } => &[Role::AccountManager, Role::Service],
+        Action::Queue { .. } | Action::Check { .. } | Action::Article { .. } | Action::Compensate { .. } | Action::Survey { .. } => &[Role::Service],
+        _ => &[Role::AccountManager],
+    }
+}
+
+/// Whether two cards would do the same thing, and once a month is all it takes.
+pub(super) fn repeats(planned: &Action, action: &Action) -> bool {
+    once_a_month(action) && same_action(planned, action)
+}
+
+fn once_a_month(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Exhibition
+            | Action::Summit
+            | Action::Forecast
+            | Action::Demo { .. }
+            | Action::FreeCheck { .. }
+            | Action::Quote { .. }
+            | Action::Pursue { .. }
+            | Action::WinBack { .. }
+            | Action::Compensate { .. }
+            | Action::Queue { .. }
+            | Action::Article { .. }
+    )
+}
+
+fn same_action(a: &Action, b: &Action) -> bool {
+    match (a, b) {
+        (Action::Demo { deal: x }, Action::Demo { deal: y })
+        | (Action::Quote { deal: x, .. }, Action::Quote { deal: y, .. })
+        | (Action::Pursue { deal: x, .. }, Action::Pursue { deal: y, .. }) => x == y,
+        (Action::FreeCheck { customer: x }, Action::FreeCheck { customer: y })
+        | (Action::WinBack { customer: x, .. }, Action::WinBack { customer: y, .. })
+        | (Action::Compensate { customer: x, .. }, Action::Compensate { customer: y, .. }) => x == y,
+        (Action::Article { class: x }, Action::Article { class: y }) => x == y,
+        _ => {
+            std::mem::discriminant(a) == std::mem::discriminant(b) && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. })
+        }
+    }
+}
+
+/// Lists, times and amounts within what a card may hold; every id exists and is known to the team.
+fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
+    let rules = &state.scenario.guide.rules;
+    let customer = |id: CustomerId| known(state, team, id);
+    let list = |ids: &[CustomerId]| -> Result<(), Reject> {
+        if ids.is_empty() || ids.len() > MOST_TARGETS || ids.iter().enumerate().any(|(i, a)| ids[..i].contains(a)) {
+            return Err(Reject::BadList);
+        }
+        ids.iter().try_for_each(|&id| customer(id))
+    };
+    let contact = |id: CustomerId, who: ContactId| -> Result<(), Reject> {
+        customer(id)?;
+        if who.index() < state.customers[id.index()].contacts.len().min(MAX_CONTACTS) { Ok(()) } else { Err(Reject::NoSuchContact) }
+    };
+    let deal = |id: OpportunityId| if state.teams[team].deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) };
+    let time = |time: Minutes| {
+        let most = rules.work.role_hours;
+        if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
+    };
+    match action {
+        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } => Ok(()),
+        Action::Prospect { time: t } | Action::Queue { time: t, .. } => time(*t),
+        Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
+        Action::Handover { customers } | Action::Check { customers } | Action::Survey { customers } => list(customers),
+        Action::Call { customer: id, contact: who, deal: served, time: t, .. } => {
+            contact(*id, *who)?;
+            time(*t)?;
+            served.map_or(Ok(()), |d| if d.customer == *id { deal(d) } else { Err(Reject::NoSuchDeal) })
+        }
+        Action::Pursue { deal: id, terms, time: t, .. } => {
+            deal(*id)?;
+            time(*t)?;
+            quoting::check_terms(&state.scenario.guide, terms)
+        }
+        Action::Demo { deal: id } => deal(*id),
+        Action::Quote { deal: id, terms } => {
+            deal(*id)?;
+            quoting::check_terms(&state.scenario.guide, terms)
+        }
+        Action::FreeCheck { customer: id } => customer(*id),
+        Action::Gift { customer: id, contact: who, amount } => {
+            contact(*id, *who)?;
+            if *amount > Fen::ZERO && *amount <= rules.gifts.most { Ok(()) } else { Err(Reject::BadAmount) }
+        }
+        Action::WinBack { customer: id, concession: share } => {
+            customer(*id)?;
+            share_within(*share, 0.2)
+        }
+        Action::Compensate { customer: id, share } => {
+            customer(*id)?;
+            if *share > 0.0 { share_within(*share, rules.service.compensation_cap) } else { Err(Reject::BadAmount) }
+        }
+        Action::Care { visits } => {
+            if visits.is_empty() || visits.len() > MOST_TARGETS || visits.iter().enumerate().any(|(i, a)| visits[..i].iter().any(|b| b.0 == a.0)) {
+                return Err(Reject::BadList);
+            }
+            visits.iter().try_for_each(|&(id, t)| customer(id).and_then(|()| time(t)))
+        }
+    }
+}
+
+fn share_within(share: f64, most: f64) -> Result<(), Reject> {
+    if share >= 0.0 && share <= most + 1e-9 { Ok(()) } else { Err(Reject::BadAmount) }
+}
+
+fn file_strategy(state: &mut State, team: usize, strategy: Strategy) -> Result<(), Reject> {
+    if state.round > Round(1) {
+        return Err(Reject::TooLate);
+    }
+    let industries = state.scenario.guide.industries.len();
+    let segments = &strategy.segments;
+    if segments.len() > 4 || segments.iter().enumerate().any(|(i, s)| s.index() >= industries || segments[..i].contains(s)) {
+        return Err(Reject::BadList);
+    }
+    let levels = strategy.levels;
+    state.teams[team].strategy = Some(strategy);
+    for tier in Tier::ALL {
+        level_by_tier(state, team, tier, levels[tier.index()]);
+    }
+    Ok(())
+}
+
+fn level_by_tier(state: &mut State, team: usize, tier: Tier, level: Level) {
+    for (customer, computed) in pyramid::of_team(&state.teams[team]) {
+        let relation = &mut state.teams[team].relations[customer.index()];
+        if relation.tier.unwrap_or(computed) == tier {
+            relation.level = level;
+        }
+    }
+}
+
+fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made: Round, due: Round) {
+    let id = team.next_task;
+    team.next_task = team.next_task.wrapping_add(1);
+    team.tasks.push(Task { id, customer, role, kind, made, due, done: None });
+}
+
+/// A next task for every active customer and open deal that has none; overdue ones are set anew.
+fn fill_tasks(state: &mut State, team: usize) {
+    let round = state.round;
+    let team = &mut state.teams[team];
+    team.tasks.retain(|t| t.done.is_some() || t.due >= round);
+    for index in 0..team.relations.len() {
+        let customer = CustomerId::at(index);
+        let open_deal = team.deals.iter().any(|d| d.id.customer == customer && d.outcome.is_none());
+        let wanted = open_deal || team.relations[index].active();
+        if wanted && team.relations[index].phase != Phase::Lost && !team.tasks.iter().any(|t| t.customer == customer && t.done.is_none()) {
+            let (role, kind) = if open_deal { (Role::AccountManager, TaskKind::Call) } else { (Role::Service, TaskKind::Visit) };
+            task(team, customer, role, kind, round, round);
+        }
+    }
+}
+
+/// Last month's cards again, each as far as it still can be played.
+fn repeat(state: &mut State, team: usize, role: Role) {
+    state.teams[team].plan.retain(|c| c.role != role);
+    let cards: Vec<Card> = state.teams[team].last_plan.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.clone()).collect();
+    for card in cards {
+        if let Ok(planned) = check(state, team, role, card, None) {
+            add(&mut state.teams[team], planned);
+        }
+    }
+}
+
+/// Puts a standing card into the plan if it can be played and hours and cash allow; false if not.
+pub(super) fn add_standing(state: &mut State, team: usize, role: Role, card: Card) -> bool {
+    match check(state, team, role, card, None) {
+        Ok(planned) => {
+            add(&mut state.teams[team], PlanCard { standing: true, ..planned });
+            true
+        }
+        Err(_) => false,
+    }
+}
+
+/// What a team knows while it plans.
+pub(super) struct Eyes<'a> {
+    pub state: &'a State,
+    pub team: usize,
+}
+
+impl Knows for Eyes<'_> {
+    fn exhibition(&self) -> bool {
+        self.event(|e| matches!(e, Happening::Exhibition))
+    }
+
+    fn summit(&self) -> bool {
+        self.event(|e| matches!(e, Happening::Summit))
+    }
+
+    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
+        let team = &self.state.teams[self.team];
+        let relation = team.relations.get(id.index()).filter(|r| r.known())?;
+        let traits = &self.state.customers[id.index()];
+        let open = |d: &&super::state::Deal| d.id.customer == id && d.outcome.is_none();
+        let bits = |keep: &dyn Fn(usize) -> bool| (0..traits.contacts.len().min(MAX_CONTACTS)).filter(|&i| keep(i)).fold(0u8, |bits, i| bits | 1 << i);
+        Some(CustomerFacts {
+            lost_for: (relation.phase == Phase::Lost).then(|| relation.lost.map_or(0, |r| self.state.round.since(r))),
+            orders: relation.orders,
+            stage: team.deals.iter().filter(open).map(|d| d.stage).max().unwrap_or(0),
+            satisfaction: relation.surveyed.map(|s| s.0),
+            qualified: relation.qualified && !team.deals.iter().filter(open).any(|d| d.stage == 1),
+            needs_handover: relation.trust_lost_by_resignation > 0.0,
+            failure: relation.blow.is_some_and(|b| b != super::effect::Cause::SilentFailure)
+                || team.tickets.iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
+            contacts: bits(&|i| !relation.contacts[i].removed),
+            reached: bits(&|i| relation.contacts[i].reached),
+            records: relation.records,
+        })
+    }
+
+    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+        self.state.teams[self.team].deal(id).map(|d| DealFacts { open: d.outcome.is_none(), stage: d.stage })
+    }
+
+    fn solved(&self, severity: Severity) -> u32 {
+        self.state.teams[self.team].solved[severity.index()]
+    }
+
+    fn rules(&self) -> &Rules {
+        &self.state.scenario.guide.rules
+    }
+}
+
+impl Eyes<'_> {
+    fn event(&self, is: impl Fn(&Happening) -> bool) -> bool {
+        self.state.scenario.events.iter().any(|e| e.round == self.state.round.0 && is(&e.what))
+    }
+}

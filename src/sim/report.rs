@@ -1,0 +1,278 @@
+//! What happened in a round, in order, per team: the material of captions, stories and tables.
+
+use super::command::{Action, Missing};
+use super::effect::{Cause, Effect};
+use super::scenario::{Severity, Style};
+use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use serde::{Deserialize, Serialize};
+
+/// Phase of a relation (MODEL.md 10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Phase {
+    /// The team has never heard of the customer.
+    #[default]
+    Unknown,
+    Awareness,
+    Exploration,
+    Formation,
+    Stability,
+    Decline,
+    Lost,
+}
+
+/// How a customer came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Found {
+    AtStart,
+    Exhibition,
+    Summit,
+    Prospecting,
+    Referral(CustomerId),
+    /// The customer called the team.
+    Called,
+}
+
+/// How a need came to light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Revealed {
+    /// It was open, and the customer is known.
+    Open,
+    Qualified,
+    FreeCheck,
+    ProactiveCheck,
+    Talk,
+    Research,
+    Tip(ContactId),
+}
+
+/// Who won an opportunity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Winner {
+    Team(TeamId),
+    Rival(RivalId),
+    /// The customer bought nothing.
+    Nobody,
+}
+
+/// Why a team was not in the contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotInvited {
+    NoQuote,
+    NoSupport,
+    Veto,
+    Lost,
+}
+
+/// The terms of a bid's utility V (MODEL.md 7), so that a lost deal can be explained.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Utility {
+    pub base: f64,
+    pub support: f64,
+    pub trust: f64,
+    pub satisfaction: f64,
+    pub commitment: f64,
+    pub promise: f64,
+    pub reputation: f64,
+    pub price: f64,
+    pub budget: f64,
+    pub fit: f64,
+    pub shock: f64,
+    pub service: f64,
+}
+
+impl Utility {
+    /// V, the terms added in the order of MODEL.md 7.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.base
+            + self.support
+            + self.trust
+            + self.satisfaction
+            + self.commitment
+            + self.promise
+            + self.reputation
+            + self.price
+            + self.budget
+            + self.fit
+            + self.shock
+            + self.service
+    }
+}
+
+/// What a round did for one team, in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Happened {
+    Met {
+        customer: CustomerId,
+        how: Found,
+    },
+    NeedSeen {
+        deal: OpportunityId,
+        how: Revealed,
+    },
+    /// Research or a check that found nothing.
+    NothingFound {
+        customer: CustomerId,
+    },
+    Called {
+        customer: CustomerId,
+        contact: ContactId,
+        deal: Option<OpportunityId>,
+        advance: bool,
+        chance: f64,
+    },
+    StageReached {
+        deal: OpportunityId,
+        stage: u8,
+    },
+    Quoted {
+        deal: OpportunityId,
+        price: Fen,
+    },
+    /// A card could not be carried out: its condition failed; hours are gone, money is kept.
+    CardFailed {
+        role: Role,
+        action: Action,
+        missing: Missing,
+    },
+    Won {
+        deal: OpportunityId,
+        amount: Fen,
+        utility: Utility,
+        chance: f64,
+    },
+    NotWon {
+        deal: OpportunityId,
+        winner: Winner,
+        utility: Utility,
+        chance: f64,
+    },
+    NotInvited {
+        deal: OpportunityId,
+        winner: Winner,
+        why: NotInvited,
+    },
+    /// Delivered quality against expectation.
+    Delivered {
+        deal: OpportunityId,
+        quality: f64,
+        expectation: f64,
+    },
+    TicketSolved {
+        ticket: TicketId,
+        severity: Severity,
+        in_time: bool,
+        rounds: u16,
+    },
+    TicketOpen {
+        ticket: TicketId,
+        severity: Severity,
+    },
+    TicketDropped {
+        ticket: TicketId,
+        severity: Severity,
+    },
+    CustomerLoss {
+        customer: CustomerId,
+        amount: Fen,
+    },
+    Phase {
+        customer: CustomerId,
+        from: Phase,
+        to: Phase,
+        cause: Option<Cause>,
+    },
+    Churned {
+        customer: CustomerId,
+        hazard: f64,
+        cause: Cause,
+    },
+    WonBack {
+        customer: CustomerId,
+    },
+    WinBackFailed {
+        customer: CustomerId,
+    },
+    Surveyed {
+        customer: CustomerId,
+        satisfaction: f64,
+    },
+    Resigned {
+        role: Role,
+    },
+    BribeFound {
+        customer: CustomerId,
+        contact: ContactId,
+        fine: Fen,
+    },
+    ForecastFiled {
+        expected: Fen,
+    },
+    ForecastChecked {
+        expected: Fen,
+        actual: Fen,
+    },
+    Event {
+        event: EventId,
+    },
+}
+
+/// A line of the talk log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interaction {
+    pub round: Round,
+    pub customer: CustomerId,
+    pub role: Role,
+    pub kind: InteractionKind,
+    pub contact: Option<ContactId>,
+    pub style: Option<Style>,
+    pub minutes: Minutes,
+    pub cost: Fen,
+    pub outcome: Outcome,
+    pub written_up: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum InteractionKind {
+    Qualify,
+    Research,
+    Referral,
+    Call,
+    Demo,
+    FreeCheck,
+    Quote,
+    Gift,
+    Handover,
+    WinBack,
+    Care,
+    Ticket,
+    Check,
+    Compensation,
+    Survey,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    Done,
+    Advance,
+    Continuation,
+    Found,
+    Nothing,
+    Solved,
+    Refused,
+}
+
+/// One team's round.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TeamReport {
+    pub happened: Vec<Happened>,
+    pub effects: Vec<Effect>,
+}
+
+/// The round as the room keeps it; seats get their own team's part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RoundReport {
+    pub round: Round,
+    /// In the order of team ids.
+    pub teams: Vec<TeamReport>,
+}

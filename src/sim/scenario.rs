@@ -1,0 +1,275 @@
+//! A checked scenario: the market, its products and its script.
+//!
+//! Knows nothing of files; `scenario` reads one from RON and has checked every id and bound before the rules see it.
+
+use super::rules::Rules;
+use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId, Role};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    pub en: Arc<str>,
+    pub zh: Arc<str>,
+}
+
+/// The most contacts a committee may have.
+pub const MAX_CONTACTS: usize = 6;
+/// The most attributes products may have.
+pub const MAX_ATTRIBUTES: usize = 8;
+
+/// What every player may read before the game: rules, catalogue, lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    pub id: Arc<str>,
+    pub title: Text,
+    /// One paragraph: the situation.
+    pub summary: Text,
+    /// What a player should have understood at the end.
+    pub lesson: Text,
+    /// Calendar month of round 1.
+    pub start_year: u16,
+    pub start_month: u8,
+    pub rounds: u16,
+    pub least_rounds: u16,
+    pub opening_cash: Fen,
+    pub rules: Rules,
+    pub industries: Vec<Named>,
+    pub attributes: Vec<Named>,
+    pub products: Vec<Product>,
+    pub need_classes: Vec<NeedClass>,
+    pub rivals: Vec<Named>,
+    /// Names of the staff by role (`Role::index`).
+    pub staff: [Text; 3],
+}
+
+/// A thing with a name and nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    pub id: Arc<str>,
+    pub name: Text,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    pub id: Arc<str>,
+    pub name: Text,
+    pub list_price: Fen,
+    /// Price where a quote starts, by `PriceTier`.
+    pub tier_prices: [Fen; 4],
+    /// 0-100, in the order of `Guide::attributes`.
+    pub attributes: [f64; MAX_ATTRIBUTES],
+}
+
+/// From which price a quote starts (MODEL.md 16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PriceTier {
+    Trial,
+    Market,
+    Old,
+    Senior,
+}
+
+/// What a customer wants a product to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeedClass {
+    pub id: Arc<str>,
+    pub name: Text,
+    pub wants: Vec<Want>,
+    /// The product that a sensible vendor quotes.
+    pub product: ProductId,
+    /// How often ordinary customers have this need.
+    pub share: f64,
+}
+
+/// One attribute asked for; weights are as the file gives them (they should sum to 1).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Want {
+    /// Place in `Guide::attributes`.
+    pub attribute: u8,
+    pub required: f64,
+    pub weight: f64,
+}
+
+/// Position in the buying centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BuyingRole {
+    DecisionMaker,
+    Gatekeeper,
+    User,
+    Purchaser,
+}
+
+/// How a contact thinks, and how a seller presents: Analytic, Orderly, People, Whole picture.
+/// Neighbours lie side by side on the ring A-B-C-D; A and C, B and D are opposite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Style {
+    A,
+    B,
+    C,
+    D,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactDef {
+    pub id: Arc<str>,
+    pub name: Text,
+    pub role: BuyingRole,
+    pub style: Style,
+}
+
+/// A customer that the scenario tells about by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomerDef {
+    pub id: Arc<str>,
+    pub name: Text,
+    /// Two or three letters for the token on the board.
+    pub token: Text,
+    pub profile: Text,
+    pub industry: IndustryId,
+    pub need_rate: f64,
+    pub order_value: Fen,
+    /// Mean value of a need (v', not multiplied further) and need rate that customer equity counts with.
+    pub equity_value: Fen,
+    pub equity_rate: f64,
+    pub price_sensitivity: f64,
+    pub service_sensitivity: f64,
+    pub incumbent: Option<RivalId>,
+    pub contacts: Vec<ContactDef>,
+    pub known_at_start: bool,
+    pub orders_at_start: u16,
+    /// Met by every team that goes to the exhibition.
+    pub at_exhibition: bool,
+    /// Calls a team that does not know it at the start of this round, with this trust.
+    pub calls: Option<(u16, f64)>,
+    /// A repeated open critical ticket books a loss at the customer.
+    pub key_account: bool,
+    /// Whether ordinary needs occur beside the scripted ones.
+    pub stochastic_needs: bool,
+}
+
+/// The customers nobody wrote about: drawn by strata so that every board has the same Pareto curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarketDef {
+    /// Customers in all, the named ones included.
+    pub customers: u16,
+    /// Spread of typical order values.
+    pub sigma: f64,
+    pub mean_order: Fen,
+    pub need_rate: f64,
+    /// Generated customers known at the start (those with orders included).
+    pub known: u16,
+    /// Generated customers with one order at the start.
+    pub installed: u16,
+    pub names: Vec<(Text, Text)>,
+    /// Names of generated contacts, used in turn.
+    pub contact_names: Vec<Text>,
+}
+
+/// How a hidden need can come to light.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Finder {
+    FreeCheck,
+    /// An hour or more of care by account manager or service, or a call on this contact.
+    Talk(u8),
+    Research,
+    /// This contact tells, once bond or trust has reached the number.
+    Tip {
+        contact: u8,
+        bond: f64,
+        trust: f64,
+    },
+}
+
+/// Goods of a quote: product, number, price of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub product: ProductId,
+    pub quantity: u32,
+    pub price: Fen,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeedDef {
+    pub customer: CustomerId,
+    pub class: NeedClassId,
+    pub quantity: u32,
+    /// What fits, at tier price.
+    pub lines: Vec<Line>,
+    pub budget: Option<Fen>,
+    /// How it comes to light; empty: it is open from the start.
+    pub hidden: Vec<Finder>,
+    /// Rounds until the customer decides: 1 means at the end of the next round.
+    pub decides_after: u16,
+    /// Whether it is a trial order, quoted at the trial price.
+    pub trial: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TicketDef {
+    pub customer: CustomerId,
+    pub class: Severity,
+    pub minutes: Minutes,
+    pub day: u16,
+    /// The need whose order must have been won (place in `Scenario::events`); None: any order of this customer.
+    pub after: Option<super::units::EventId>,
+    /// The customer's own loss if it stays unanswered.
+    pub loss: Fen,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    Minor,
+    Major,
+    Critical,
+}
+
+impl Severity {
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// What the script makes happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    /// Only news.
+    News,
+    Exhibition,
+    Summit,
+    Need(NeedDef),
+    Ticket(TicketDef),
+    /// The member of staff in this role resigns at the end of the round.
+    Resigns(Role),
+    /// Rivals bid harder for some rounds.
+    PriceWar {
+        rounds: u16,
+    },
+    /// The desk reminds of a gift that this contact would welcome.
+    Temptation {
+        customer: CustomerId,
+        contact: u8,
+        amount: Fen,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventDef {
+    pub id: Arc<str>,
+    pub round: u16,
+    pub title: Text,
+    pub body: Text,
+    pub what: Happening,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    pub guide: Arc<Guide>,
+    pub customers: Vec<CustomerDef>,
+    pub market: MarketDef,
+    pub events: Vec<EventDef>,
+    /// Names to show instead of the case's own, longest first: (from, to).
+    pub fictional: Vec<(Text, Text)>,
+}

@@ -1,0 +1,279 @@
+//! Customer equity and the score (MODEL.md 14). Reads the whole truth; teams see it in the standings and the debrief.
+
+use super::choice_utility::{self, Bid};
+use super::hazard::{self, Inputs};
+use super::maths::sigmoid;
+use super::report::Phase;
+use super::state::{Month, Relation, State, Team};
+use super::units::{CustomerId, Fen, TeamId};
+use serde::{Deserialize, Serialize};
+
+/// What the first two parts of the score measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worth {
+    /// Sum of all entries but the opening one.
+    pub contribution: Fen,
+    pub equity: Fen,
+}
+
+/// Where the scale of contribution and equity begins, and what earns the reference score; both on the same board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Benchmarks {
+    pub passive: Worth,
+    pub reference: Worth,
+}
+
+/// Points, out of 100 with the usual weights; the parts sum to the total unless a found bribe caps it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    pub total: f64,
+    pub contribution: f64,
+    pub equity: f64,
+    pub relations: f64,
+    pub forecast_hygiene: f64,
+    pub compliance: f64,
+}
+
+/// What a team has earned and what its customers will bring.
+#[must_use]
+pub fn worth(state: &State, team: TeamId) -> Worth {
+    let contribution = state.teams.get(team.index()).and_then(|t| t.months.last()).map_or(Fen::ZERO, |m| m.contribution_so_far);
+    Worth { contribution, equity: customer_equity(state, team) }
+}
+
+/// Sum over customers with orders and not lost, see [`equity_of`].
+#[must_use]
+pub fn customer_equity(state: &State, team: TeamId) -> Fen {
+    let Some(team) = state.teams.get(team.index()) else { return Fen::ZERO };
+    (0..team.relations.len()).map(|i| equity_of(state, team, CustomerId::at(i))).sum()
+}
+
+/// lambda v' (.20 - mean discount) pw (1-q^24)/(1-q), q = (1-h)/1.01; h without shock and without `no_contact`,
+/// pw = chance against two usual rivals with V at M .6 and d 0. Nothing for a customer without orders or lost.
+#[must_use]
+pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
+    let (Some(relation), Some(traits)) = (team.relations.get(id.index()), state.customers.get(id.index())) else { return Fen::ZERO };
+    if !relation.active() {
+        return Fen::ZERO;
+    }
+    let rules = &state.scenario.guide.rules;
+    let h = sigmoid(hazard::hazard(rules, &Inputs { silent: 0, shock: 0.0, ..Inputs::of(relation) }).total());
+    let v = choice_utility::utility(
+        rules,
+        &Bid {
+            support: rules.score.equity_support,
+            trust: relation.trust,
+            satisfaction: relation.satisfaction,
+            commitment: relation.commitment,
+            promise: 0.0,
+            reputation: team.reputation.get(traits.industry.index()).copied().unwrap_or(0.0),
+            orders: relation.orders,
+            price: Fen::ZERO,
+            tier_price: Fen::ZERO,
+            price_sensitivity: traits.price_sensitivity,
+            budget: None,
+            fit: 0.0,
+            shock: 0.0,
+            priority: false,
+        },
+    );
+    let pw = choice_utility::usual_chance(rules, v.total());
+    let margin = 1.0 - rules.choice.cost_share - mean_discount(relation);
+    let q = (1.0 - h) / (1.0 + rules.score.equity_discount);
+    traits.equity_value.scale(traits.equity_rate * margin * pw * annuity(q, rules.score.equity_rounds))
+}
+
+/// (1-q^n)/(1-q) = 1 + q + ... + q^(n-1).
+fn annuity(q: f64, rounds: u16) -> f64 {
+    let (mut sum, mut power) = (0.0, 1.0);
+    for _ in 0..rounds {
+        sum += power;
+        power *= q;
+    }
+    sum
+}
+
+/// Of the customer's own quotes that were taken.
+fn mean_discount(relation: &Relation) -> f64 {
+    if relation.won == 0 { 0.0 } else { relation.discounts / f64::from(relation.won) }
+}
+
+/// The score of a team.
+#[must_use]
+pub fn score(state: &State, team: TeamId, benchmarks: &Benchmarks) -> Score {
+    let Some(of) = state.teams.get(team.index()) else { return Score::default() };
+    let rules = &state.scenario.guide.rules.score;
+    let own = worth(state, team);
+    let (low, high) = (benchmarks.passive, benchmarks.reference);
+    let scaled = |own: Fen, low: Fen, high: Fen| scale(own, low, high, rules.reference) / 100.0;
+    let [contribution, equity, relations, forecast, compliance] = rules.weights;
+    let mut score = Score {
+        total: 0.0,
+        contribution: contribution * scaled(own.contribution, low.contribution, high.contribution),
+        equity: equity * scaled(own.equity, low.equity, high.equity),
+        relations: relations * relations_part(state, of),
+        forecast_hygiene: forecast * forecast_and_hygiene(&of.months),
+        compliance: compliance * compliance_part(of, rules.breach_share),
+    };
+    score.total = score.contribution + score.equity + score.relations + score.forecast_hygiene + score.compliance;
+    if of.bribe_found {
+        score.total = score.total.min(rules.bribe_cap);
+    }
+    score
+}
+
+/// 0 at `low`, `reference` at `high`, linear, 0 to 100; `reference` while the two do not differ yet (or stand in the
+/// wrong order, as when the reference has so far only spent).
+fn scale(own: Fen, low: Fen, high: Fen, reference: f64) -> f64 {
+    let span = high - low;
+    if span <= Fen::ZERO { reference } else { (reference * (own - low).0 as f64 / span.0 as f64).clamp(0.0, 100.0) }
+}
+
+/// Mean of retention (customers with orders never lost), value-weighted S/100, and the share of named customers in
+/// formation or stability (left out where the scenario names nobody), 0-1.
+fn relations_part(state: &State, team: &Team) -> f64 {
+    let (mut buyers, mut kept, mut named, mut firm) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let (mut weighted, mut weight) = (0.0, 0.0);
+    for (relation, traits) in team.relations.iter().zip(state.customers.iter()) {
+        if relation.orders > 0 {
+            buyers += 1;
+            kept += u32::from(relation.lost.is_none());
+        }
+        if relation.active() {
+            let value = traits.equity_rate * traits.equity_value.to_yuan();
+            weighted += value * relation.satisfaction / 100.0;
+            weight += value;
+        }
+        if traits.named.is_some() {
+            named += 1;
+            firm += u32::from(matches!(relation.phase, Phase::Formation | Phase::Stability));
+        }
+    }
+    let retention = share(kept, buyers);
+    let satisfaction = if weight > 0.0 { weighted / weight } else { 0.0 };
+    if named == 0 { (retention + satisfaction) / 2.0 } else { (retention + satisfaction + share(firm, named)) / 3.0 }
+}
+
+fn share(part: u32, whole: u32) -> f64 {
+    if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
+}
+
+/// Half mean forecast accuracy (0 where none was filed), half mean hygiene, 0-1.
+fn forecast_and_hygiene(months: &[Month]) -> f64 {
+    if months.is_empty() {
+        return 0.0;
+    }
+    let sum: f64 = months.iter().map(|m| 0.5 * m.forecast_accuracy.unwrap_or(0.0) + 0.5 * m.hygiene).sum();
+    sum / months.len() as f64
+}
+
+/// 1 without a gift over the limit, a share with one, 0 once one was found.
+fn compliance_part(team: &Team, breach_share: f64) -> f64 {
+    if team.bribe_found {
+        0.0
+    } else if team.breaches.is_empty() {
+        1.0
+    } else {
+        breach_share
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::maths::exp;
+    use crate::sim::state::Breach;
+    use crate::sim::testing::game;
+    use crate::sim::units::{ContactId, Round};
+
+    fn month(accuracy: Option<f64>, hygiene: f64) -> Month {
+        Month {
+            round: Round(1),
+            revenue: Fen::ZERO,
+            contribution: Fen::ZERO,
+            contribution_so_far: Fen::ZERO,
+            cash: Fen::ZERO,
+            forecast_accuracy: accuracy,
+            hygiene,
+            reputation: 0.0,
+            tickets: 0,
+            tickets_in_time: 0,
+        }
+    }
+
+    #[test]
+    fn the_scale_runs_through_passive_and_reference() {
+        for (own, expected) in [(0, 0.0), (100, 70.0), (50, 35.0), (-10, 0.0), (142, 99.4), (1_000, 100.0)] {
+            assert!((scale(Fen(own), Fen(0), Fen(100), 70.0) - expected).abs() < 1e-9, "{own}");
+        }
+        assert_eq!([scale(Fen(9), Fen(5), Fen(5), 70.0), scale(Fen(9), Fen(5), Fen(1), 70.0)], [70.0; 2]);
+    }
+
+    #[test]
+    fn a_month_without_forecast_counts_as_missed() {
+        assert_eq!(forecast_and_hygiene(&[month(Some(1.0), 1.0), month(None, 0.5)]), (1.0 + 0.25) / 2.0);
+        assert_eq!(forecast_and_hygiene(&[]), 0.0);
+    }
+
+    #[test]
+    fn the_annuity_is_the_closed_form() {
+        let q: f64 = 0.97;
+        let power = (0..24).fold(1.0, |p, _| p * q);
+        assert!((annuity(q, 24) - (1.0 - power) / (1.0 - q)).abs() < 1e-12);
+        assert_eq!(annuity(1.0, 24), 24.0);
+    }
+
+    /// One buyer in a team of its own, everybody else unknown.
+    fn buyer() -> State {
+        let mut state = game(1, 1);
+        for relation in &mut state.teams[0].relations {
+            *relation = Relation::new(&state.scenario.guide.rules);
+        }
+        let relation = &mut state.teams[0].relations[0];
+        (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
+        (relation.satisfaction, relation.trust, relation.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);
+        state
+    }
+
+    #[test]
+    fn equity_by_hand() {
+        let mut state = buyer();
+        // V = -.9 + 1.5 x .6 + 1.2 x .65 + .3 + .8 x .45; h of 97.7 % a year; margin .20 - .05; lambda .33, v' 400,000
+        let odds = exp(-0.9 + 0.9 + 0.78 + 0.3 + 0.36);
+        let pw = odds / (odds + 2.0 * exp(0.6) + exp(0.2));
+        let q = (1.0 - sigmoid(-4.5 - 0.825 - 0.4 - 0.54)) / 1.01;
+        let expected = 0.33 * 400_000.0 * 0.15 * pw * annuity(q, 24);
+        let found = customer_equity(&state, TeamId(0)).to_yuan();
+        assert!((found - expected).abs() < 0.02, "{found} {expected}");
+        let relation = &mut state.teams[0].relations[0];
+        (relation.shock, relation.silent) = (2.0, 9);
+        assert_eq!(customer_equity(&state, TeamId(0)).to_yuan(), found, "neither shock nor silence counts");
+        state.teams[0].relations[0].phase = Phase::Lost;
+        assert_eq!(customer_equity(&state, TeamId(0)), Fen::ZERO);
+    }
+
+    #[test]
+    fn relations_are_the_mean_of_three() {
+        let mut state = buyer();
+        assert!((relations_part(&state, &state.teams[0]) - (1.0 + 0.75 + 1.0) / 3.0).abs() < 1e-12);
+        state.teams[0].relations[0].lost = Some(Round(3));
+        state.teams[0].relations[0].phase = Phase::Exploration;
+        assert!((relations_part(&state, &state.teams[0]) - (0.0 + 0.75 + 0.0) / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_found_bribe_costs_compliance_and_caps_the_total() {
+        let mut state = buyer();
+        let flat = Benchmarks::default();
+        let clean = score(&state, TeamId(0), &flat);
+        assert_eq!((clean.contribution, clean.equity, clean.compliance), (35.0 * 0.7, 30.0 * 0.7, 10.0));
+        let sum = clean.contribution + clean.equity + clean.relations + clean.forecast_hygiene + clean.compliance;
+        assert_eq!(clean.total, sum);
+        state.teams[0].breaches.push(Breach { customer: CustomerId(0), contact: ContactId(0), round: Round(1), found: false });
+        assert_eq!(score(&state, TeamId(0), &flat).compliance, 5.0);
+        state.teams[0].bribe_found = true;
+        state.teams[0].months.push(month(Some(1.0), 1.0));
+        let found = score(&state, TeamId(0), &flat);
+        assert_eq!((found.compliance, found.total), (0.0, 60.0));
+    }
+}

@@ -1,0 +1,416 @@
+//! What a seat may know, taken out of the whole truth (the only place where that is decided).
+//!
+//! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
+//! adds the agenda and the past.
+
+use super::agenda;
+use super::command::Tier;
+use super::committee;
+use super::conditions::{CustomerFacts, DealFacts, Knows};
+use super::effect::{Cause, Effect, Measure};
+use super::plan;
+use super::pyramid;
+use super::quoting;
+use super::rules::Rules;
+use super::scenario::{Happening, MAX_CONTACTS, Severity};
+use super::service;
+use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
+use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
+use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
+
+/// All a seat may know: the present, the agenda and the past.
+#[must_use]
+pub fn view(state: &State, seat: Seat) -> View {
+    let mut view = view_now(state, seat);
+    if let Some(team) = state.teams.get(seat.team.index()) {
+        view.deals = deals(state, team, |_| true);
+        view.past = past(state, team);
+    }
+    view.agenda = agenda::agenda(&view);
+    view
+}
+
+/// The present only: no agenda, no decided deals, no past. A seat of no team sees what is public.
+#[must_use]
+pub fn view_now(state: &State, seat: Seat) -> View {
+    let mut view = public(state, seat);
+    if let Some(team) = state.teams.get(seat.team.index()) {
+        own(&mut view, state, team);
+    }
+    view
+}
+
+/// What everybody may know.
+fn public(state: &State, seat: Seat) -> View {
+    let guide = &state.scenario.guide;
+    let mut view = View {
+        seat,
+        guide: guide.clone(),
+        team_name: String::new(),
+        market: state.market,
+        round: state.round,
+        rounds: state.rounds,
+        over: state.over(),
+        cash: Fen::ZERO,
+        spendable: Fen::ZERO,
+        reputation: 0.0,
+        reputation_by_industry: Vec::new(),
+        staff: Role::ALL.map(|role| StaffView {
+            name: guide.staff[role.index()].clone(),
+            hours: Minutes::ZERO,
+            planned: Minutes::ZERO,
+            decisions: 0,
+            skill: 0.0,
+            reduced: 0,
+            changed: None,
+            submitted: false,
+        }),
+        accounts: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
+        customers: Vec::new(),
+        deals: Vec::new(),
+        tickets: Vec::new(),
+        tasks: Vec::new(),
+        agenda: Vec::new(),
+        plan: Vec::new(),
+        dropped: Vec::new(),
+        has_last_plan: false,
+        opening: Default::default(),
+        exhibition: false,
+        summit: false,
+        news: Vec::new(),
+        strategy: None,
+        evaluations: Vec::new(),
+        forecast_filed: None,
+        articles: [0; 3],
+        solved: [0; 3],
+        teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
+        past: Past::default(),
+    };
+    for (index, event) in state.scenario.events.iter().enumerate() {
+        let now = event.round == state.round.0;
+        let told = match &event.what {
+            Happening::News | Happening::PriceWar { .. } => now,
+            Happening::Exhibition => {
+                view.exhibition |= now;
+                now
+            }
+            Happening::Summit => {
+                view.summit |= now;
+                now
+            }
+            // somebody who resigns does so at the end of the month: it is news in the next one
+            Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
+            Happening::Temptation { customer, .. } => {
+                let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.won > 0 && r.active());
+                now && state.teams.get(seat.team.index()).is_some_and(bought)
+            }
+            Happening::Need(_) | Happening::Ticket(_) => false,
+        };
+        if told {
+            view.news.push(NewsView { event: EventId::at(index), round: Round(event.round), title: event.title.clone(), body: event.body.clone() });
+        }
+    }
+    view
+}
+
+/// Another team, as the public standings show it.
+fn other_team(team: &Team) -> TeamView {
+    TeamView {
+        id: team.id,
+        name: team.name.clone(),
+        submitted: [0, 1, 2].map(|role| team.staff[role].submitted),
+        cash: team.cash,
+        revenue: team.months.iter().map(|m| m.revenue).sum(),
+    }
+}
+
+/// What the seat's own team knows.
+fn own(view: &mut View, state: &State, team: &Team) {
+    let index = team.id.index();
+    view.team_name.clone_from(&team.name);
+    view.cash = team.cash;
+    let spent: Fen = team.plan.iter().map(|card| card.cost).sum();
+    view.spendable = team.cash + state.scenario.guide.rules.work.credit_limit - spent;
+    view.reputation = team.reputation.iter().sum::<f64>() / team.reputation.len().max(1) as f64;
+    view.reputation_by_industry.clone_from(&team.reputation);
+    view.staff = Role::ALL.map(|role| {
+        let staff = &team.staff[role.index()];
+        StaffView {
+            name: staff.name.clone(),
+            hours: plan::hours(state, index, role),
+            planned: team.planned(role),
+            decisions: team.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
+            skill: staff.skill,
+            reduced: staff.reduced,
+            changed: staff.changed,
+            submitted: staff.submitted,
+        }
+    });
+    view.customers = customers(state, team);
+    view.deals = deals(state, team, |deal| deal.outcome.is_none());
+    view.tickets = tickets(state, team);
+    view.tasks = team
+        .tasks
+        .iter()
+        .map(|task| TaskView {
+            id: task.id,
+            customer: task.customer,
+            role: task.role,
+            kind: task.kind,
+            due: task.due,
+            done: task.done,
+            overdue: task.done.is_none() && task.due < state.round,
+        })
+        .collect();
+    view.plan = team
+        .plan
+        .iter()
+        .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, standing: c.standing })
+        .collect();
+    view.dropped.clone_from(&team.dropped);
+    view.has_last_plan = team.last_plan.iter().any(|(role, _)| *role == view.seat.role);
+    view.opening = team.opening;
+    view.strategy.clone_from(&team.strategy);
+    view.evaluations.clone_from(&team.evaluations);
+    view.forecast_filed = team.forecast;
+    view.articles = team.articles;
+    view.solved = team.solved;
+}
+
+fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
+    let ranked = pyramid::of_team(team);
+    let mut tiers = vec![Tier::Small; team.relations.len()];
+    for &(id, tier) in &ranked {
+        tiers[id.index()] = tier;
+    }
+    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
+    let waiting: Vec<CustomerId> = team.tickets.iter().filter(old).map(|t| t.id.customer).collect();
+    let mut list = Vec::with_capacity(ranked.len());
+    for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
+        if relation.known() {
+            let before = team.phases_before.get(index).copied().unwrap_or(relation.phase);
+            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
+        }
+    }
+    list
+}
+
+/// `waiting`: customers with a ticket of an earlier month.
+fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
+    let rules = &state.scenario.guide.rules;
+    let informed = relation.qualified || relation.orders > 0;
+    CustomerView {
+        id,
+        name: traits.name.clone(),
+        token: traits.token.clone(),
+        profile: traits.profile.clone(),
+        named: traits.named.is_some(),
+        industry: traits.industry,
+        phase: relation.phase,
+        phase_before: relation.phase,
+        found: relation.found,
+        qualified: relation.qualified,
+        yearly_value: informed.then(|| yearly_value(traits)),
+        satisfaction: relation.surveyed,
+        trust: relation.trust,
+        commitment: relation.commitment,
+        records: relation.records,
+        bond: relation.bond,
+        negative: (relation.negative - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
+        silent_months: relation.silent,
+        orders: relation.orders,
+        revenue: relation.revenue,
+        contribution: relation.contribution,
+        last_order: relation.last_order,
+        last_amount: relation.last_amount,
+        kind: relation.kind,
+        level: relation.level,
+        tier: Tier::Small,
+        placed: relation.tier,
+        incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
+        lost: relation.lost,
+        service: relation.service,
+        contacts: contacts(relation, traits),
+        needs_handover: relation.trust_lost_by_resignation > 0.0,
+        trust_lost: relation.trust_lost_by_resignation,
+        failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
+        gifts_this_year: relation.gifts_year,
+    }
+}
+
+/// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
+fn yearly_value(traits: &Customer) -> Fen {
+    let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
+    month.times(12)
+}
+
+/// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
+fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
+    let Some(since) = relation.silent_failure else { return 0.0 };
+    let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
+    blow * f64::from(now.since(since))
+}
+
+fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
+    let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
+    pairs
+        .map(|(index, (person, state))| ContactView {
+            id: ContactId::at(index),
+            name: person.name.clone(),
+            role: (relation.qualified || state.reached).then_some(person.role),
+            style: state.reached.then_some(person.style),
+            reached: state.reached,
+            attitude: state.reached.then_some(state.attitude),
+            gifts_this_quarter: state.gifts,
+            removed: state.removed,
+        })
+        .collect()
+}
+
+fn deals(state: &State, team: &Team, keep: impl Fn(&Deal) -> bool) -> Vec<DealView> {
+    let opportunities = &state.world(team.id).opportunities;
+    let mut list = Vec::new();
+    let mut next = 0;
+    for deal in team.deals.iter().filter(|deal| keep(deal)) {
+        // deals are seen in about the order in which needs arise, so the search goes on where the last one ended
+        let (behind, ahead) = opportunities.split_at(next.min(opportunities.len()));
+        let found = ahead.iter().position(|o| o.id == deal.id).map(|i| i + next).or_else(|| behind.iter().position(|o| o.id == deal.id));
+        if let Some(place) = found {
+            next = place;
+            list.push(one_deal(state, team, deal, &opportunities[place]));
+        }
+    }
+    list
+}
+
+fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> DealView {
+    let guide = &state.scenario.guide;
+    let customer = deal.id.customer;
+    let relation = team.relation(customer);
+    let script = quoting::need_def(&state.scenario, deal.id.source);
+    let tier = match &deal.quote {
+        Some(quote) => quote.tier,
+        None => quoting::price_tier(script.is_some_and(|n| n.trial), relation.orders, relation.phase),
+    };
+    let confirmed = deal.stage >= 2;
+    let shown = confirmed && deal.outcome.is_none();
+    let class = guide.need_classes.get(need.class.index());
+    let price = class.and_then(|c| guide.products.get(c.product.index())).map(|p| p.tier_prices[tier as usize]);
+    DealView {
+        id: deal.id,
+        title: match deal.id.source {
+            super::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
+            _ => None,
+        },
+        stage: deal.stage,
+        stage_since: deal.stage_since,
+        seen: deal.seen,
+        due: need.due,
+        value: match (script, price) {
+            (None, Some(price)) => price.times(i64::from(need.quantity)),
+            _ => need.value,
+        },
+        class: confirmed.then_some(need.class),
+        wants: if shown { class.map(|c| c.wants.clone()).unwrap_or_default() } else { Vec::new() },
+        budget: if confirmed { need.budget } else { None },
+        quantity: if confirmed { need.quantity } else { 0 },
+        tier,
+        suggested: if shown { quoting::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
+        support: deal.support,
+        committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, &deal.support)),
+        demo: deal.demo,
+        check: deal.check,
+        quote: deal.quote.clone(),
+        outcome: deal.outcome,
+    }
+}
+
+fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
+    let rules = &state.scenario.guide.rules.service;
+    let open = team.tickets.iter().filter(|t| t.state == TicketState::Open);
+    open.map(|ticket| {
+        let fresh = ticket.id.born == state.round;
+        TicketView {
+            id: ticket.id,
+            title: ticket.scripted.and_then(|event| state.scenario.events.get(event.index())).map(|e| e.title.clone()),
+            severity: ticket.severity,
+            minutes: ticket.minutes,
+            day: ticket.day,
+            due_day: if fresh { ticket.day + service::in_time_days(rules, ticket.severity, team.relation(ticket.id.customer).service) } else { 0 },
+            rounds_open: state.round.since(ticket.id.born),
+        }
+    })
+    .collect()
+}
+
+fn past(state: &State, team: &Team) -> Past {
+    let over = state.over();
+    Past {
+        months: team.months.clone(),
+        ledger: team.ledger.clone(),
+        interactions: team.interactions.clone(),
+        rounds: team
+            .past
+            .iter()
+            .map(|round| PastRound {
+                happened: round.happened.clone(),
+                effects: round.effects.iter().filter(|effect| over || disclosed(effect)).copied().collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Whether a team may see a change while the game runs: not what the customer keeps to itself, and nothing of a
+/// problem that nobody has complained about.
+fn disclosed(effect: &Effect) -> bool {
+    !matches!(effect.measure, Measure::Expectation | Measure::Shock) && effect.cause != Cause::SilentFailure
+}
+
+impl Knows for View {
+    fn exhibition(&self) -> bool {
+        self.exhibition
+    }
+
+    fn summit(&self) -> bool {
+        self.summit
+    }
+
+    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
+        let customer = View::customer(self, id)?;
+        let bits = |keep: fn(&ContactView) -> bool| {
+            customer.contacts.iter().filter(|c| keep(c) && c.id.index() < MAX_CONTACTS).fold(0_u8, |bits, c| bits | 1 << c.id.0)
+        };
+        let (mut stage, mut unconfirmed) = (0, false);
+        for deal in self.open_deals(id) {
+            stage = stage.max(deal.stage);
+            unconfirmed |= deal.stage == 1;
+        }
+        Some(CustomerFacts {
+            lost_for: (customer.phase == super::report::Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
+            orders: customer.orders,
+            stage,
+            satisfaction: customer.satisfaction.map(|s| s.0),
+            qualified: customer.qualified && !unconfirmed,
+            needs_handover: customer.needs_handover,
+            failure: customer.failure,
+            contacts: bits(|c| !c.removed),
+            reached: bits(|c| c.reached),
+            records: customer.records,
+        })
+    }
+
+    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+        View::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage })
+    }
+
+    fn solved(&self, severity: Severity) -> u32 {
+        self.solved[severity.index()]
+    }
+
+    fn rules(&self) -> &Rules {
+        &self.guide.rules
+    }
+}
+
+#[cfg(test)]
+mod tests;

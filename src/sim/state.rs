@@ -1,0 +1,478 @@
+//! The whole truth of a game: markets, teams, relations.
+//!
+//! Plain data; the phases in `round` change it. Serialised, it is what a round's state hash covers; the cause log is
+//! left out, so that a game with and without recorded causes has the same hash.
+
+use super::command::{Action, Card, CardId, Kind, Level, Opening, Reason, ServiceLevel, Strategy, TaskKind, Tier};
+use super::draw::{Actor, Luck};
+use super::report::{Found, Interaction, Phase, TeamReport, Winner};
+use super::scenario::{BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
+use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Every team its own copy of the market, or all in one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum MarketKind {
+    #[default]
+    Mirror,
+    Shared,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct State {
+    #[serde(skip)]
+    pub scenario: Arc<Scenario>,
+    #[serde(skip)]
+    pub luck: Luck,
+    pub seed: u64,
+    pub market: MarketKind,
+    /// Rounds of this game.
+    pub rounds: u16,
+    /// The round being planned; `rounds + 1` when the game is over.
+    pub round: Round,
+    /// Customers as the board made them; the same for every team.
+    #[serde(skip)]
+    pub customers: Arc<Vec<Customer>>,
+    /// One in a shared market, one per team in a mirror market.
+    pub worlds: Vec<World>,
+    pub teams: Vec<Team>,
+    /// Whether causes and happenings are recorded.
+    #[serde(skip)]
+    pub record: Recording,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recording {
+    #[default]
+    Full,
+    /// Nothing but what the rules need: for benches and calibration.
+    Off,
+}
+
+/// Traits of a customer, fixed for the game.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Customer {
+    pub name: Text,
+    pub token: Text,
+    pub profile: Option<Text>,
+    /// The scenario's own definition, for named customers.
+    pub named: Option<usize>,
+    pub industry: IndustryId,
+    pub need_rate: f64,
+    pub order_value: Fen,
+    pub equity_rate: f64,
+    pub equity_value: Fen,
+    pub price_sensitivity: f64,
+    pub service_sensitivity: f64,
+    pub incumbent: Option<RivalId>,
+    pub contacts: Vec<Contact>,
+    pub key_account: bool,
+    pub stochastic_needs: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contact {
+    pub name: Text,
+    pub role: BuyingRole,
+    pub style: Style,
+    /// Weight in the committee; the weights of a committee sum to 1.
+    pub weight: f64,
+}
+
+/// The part of a market that changes.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct World {
+    /// Who supplies each customer now.
+    pub incumbents: Vec<Option<RivalId>>,
+    /// Open and past needs, in the order of id.
+    pub opportunities: Vec<Opportunity>,
+    /// Rounds of price war left.
+    pub price_war: u16,
+}
+
+/// A need of a customer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Opportunity {
+    pub id: OpportunityId,
+    pub class: NeedClassId,
+    pub quantity: u32,
+    /// Value at market tier price.
+    pub value: Fen,
+    pub budget: Option<Fen>,
+    /// Decided at the end of this round.
+    pub due: Round,
+    pub winner: Option<Winner>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Team {
+    pub id: TeamId,
+    pub name: String,
+    /// Who this team's luck is drawn for.
+    #[serde(skip)]
+    pub actor: Actor,
+    pub cash: Fen,
+    /// -1..1 by industry.
+    pub reputation: Vec<f64>,
+    pub staff: [Staff; 3],
+    /// By customer.
+    pub relations: Vec<Relation>,
+    pub deals: Vec<Deal>,
+    pub tickets: Vec<Ticket>,
+    pub tasks: Vec<Task>,
+    pub next_task: u32,
+    /// Articles written per severity class, and tickets solved.
+    pub articles: [u16; 3],
+    pub solved: [u32; 3],
+    pub strategy: Option<Strategy>,
+    pub evaluations: Vec<Evaluation>,
+    pub opening: Opening,
+    pub plan: Vec<PlanCard>,
+    pub last_plan: Vec<(Role, Card)>,
+    /// Level cards left out of the opening plan for want of hours.
+    pub dropped: Vec<(Role, Card)>,
+    pub next_card: u32,
+    pub ledger: Vec<Entry>,
+    /// The talk log; kept only where causes are recorded, so no part of the hash.
+    #[serde(skip)]
+    pub interactions: Vec<Interaction>,
+    /// Filed this round: expected revenue of deals due this round, in fen.
+    pub forecast: Option<Fen>,
+    pub months: Vec<Month>,
+    /// What happened since the last report.
+    #[serde(skip)]
+    pub report: TeamReport,
+    /// Reports of all rounds, for stories and "why?".
+    #[serde(skip)]
+    pub past: Vec<TeamReport>,
+    /// Phases of the round before, by customer, for the board's animation.
+    #[serde(skip)]
+    pub phases_before: Vec<Phase>,
+    /// Audit breaches (customer, contact, round).
+    pub breaches: Vec<Breach>,
+    pub bribe_found: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Staff {
+    pub name: Text,
+    pub skill: f64,
+    /// Rounds for which hours are still reduced.
+    pub reduced: u16,
+    /// Round of the last change of staff.
+    pub changed: Option<Round>,
+    pub submitted: bool,
+}
+
+/// One team's relation with one customer (MODEL.md 3).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Relation {
+    pub phase: Phase,
+    pub found: Option<(Found, Round)>,
+    pub expectation: f64,
+    pub satisfaction: f64,
+    pub trust: f64,
+    pub commitment: f64,
+    pub records: f64,
+    pub bond: f64,
+    /// Twelfths, 0-36.
+    pub negative: f64,
+    pub shock: f64,
+    /// Months without contact.
+    pub silent: u16,
+    pub contacted: bool,
+    pub orders: u16,
+    /// Orders won from this team (the installed ones left out).
+    pub won: u16,
+    pub revenue: Fen,
+    pub contribution: Fen,
+    pub last_order: Option<Round>,
+    pub last_amount: Fen,
+    pub discounts: f64,
+    pub qualified: bool,
+    pub kind: Kind,
+    pub level: Level,
+    /// Level was set by hand for this customer (a later strategy or tier order leaves it).
+    pub tier: Option<Tier>,
+    pub contacts: [ContactState; MAX_CONTACTS],
+    /// Satisfaction as last surveyed, and when.
+    pub surveyed: Option<(f64, Round)>,
+    /// Rounds for which each phase condition has held: formation back, stability, stability back, decline, recovery.
+    pub held: [u16; 5],
+    pub lost: Option<Round>,
+    pub lost_cause: Option<super::effect::Cause>,
+    /// Hours of selling and care this round.
+    pub selling_hours: f64,
+    pub care_hours: f64,
+    /// A proactive check took place this round.
+    pub checked: bool,
+    pub asked_referral: bool,
+    pub trust_lost_by_resignation: f64,
+    pub service: ServiceLevel,
+    /// A major problem the customer has not complained about: when it arose.
+    pub silent_failure: Option<Round>,
+    pub referred: Vec<CustomerId>,
+    /// The loss was booked (round) and how much.
+    pub own_loss: Fen,
+    /// Gifts of this year, in fen.
+    pub gifts_year: Fen,
+    /// The last blow to the relation, until something makes it good.
+    pub blow: Option<super::effect::Cause>,
+    /// Rounds for which a rival profits from a poached salesman.
+    pub poached: u16,
+    /// Rounds in a row for which a critical ticket has been open.
+    pub critical_rounds: u16,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct ContactState {
+    pub reached: bool,
+    pub attitude: f64,
+    /// Gifts of this quarter.
+    pub gifts: Fen,
+    pub removed: bool,
+}
+
+/// A team's work on an opportunity.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Deal {
+    pub id: OpportunityId,
+    pub seen: Round,
+    /// 1-6.
+    pub stage: u8,
+    pub stage_since: Round,
+    /// Support per contact, 0-1.
+    pub support: [f64; MAX_CONTACTS],
+    pub demo: bool,
+    pub check: bool,
+    pub quote: Option<Quote>,
+    pub outcome: Option<DealOutcome>,
+    /// Written-up interactions that served it.
+    pub interactions: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum DealOutcome {
+    Won(Fen),
+    Lost(Winner),
+    /// Nobody was asked, or nobody bought.
+    NoSale,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Quote {
+    pub round: Round,
+    pub lines: Vec<Line>,
+    pub tier: PriceTier,
+    pub price: Fen,
+    /// Tier price of the same goods: what the discount is measured from.
+    pub tier_price: Fen,
+    pub list_price: Fen,
+    /// Product fit in points.
+    pub fit: f64,
+    pub promise: f64,
+    pub service: ServiceLevel,
+    /// The order will be written up too.
+    pub written_up: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ticket {
+    pub id: TicketId,
+    pub severity: Severity,
+    /// Work left.
+    pub minutes: Minutes,
+    /// Work at first.
+    pub size: Minutes,
+    pub day: u16,
+    pub started: Option<u16>,
+    pub state: TicketState,
+    /// The customer's own loss if a critical one stays unanswered.
+    pub loss: Fen,
+    pub scripted: Option<EventId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum TicketState {
+    Open,
+    Solved { round: Round, in_time: bool },
+    Dropped(Round),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Task {
+    pub id: u32,
+    pub customer: CustomerId,
+    pub role: Role,
+    pub kind: TaskKind,
+    pub made: Round,
+    pub due: Round,
+    pub done: Option<Round>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evaluation {
+    pub round: Round,
+    pub customer: CustomerId,
+    pub tier: Tier,
+    pub reason: Reason,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanCard {
+    pub id: CardId,
+    pub role: Role,
+    pub card: Card,
+    pub minutes: Minutes,
+    pub cost: Fen,
+    /// Put there by a relationship level or by last month; not one of the eight decisions until changed.
+    pub standing: bool,
+}
+
+/// One movement of cash.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    pub round: Round,
+    pub kind: EntryKind,
+    pub amount: Fen,
+    pub customer: Option<CustomerId>,
+    pub deal: Option<OpportunityId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+pub enum EntryKind {
+    Opening,
+    Sale,
+    Goods,
+    Wages,
+    Prospecting,
+    Events,
+    Selling,
+    Care,
+    Service,
+    Compensation,
+    Gifts,
+    Fine,
+    Interest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Breach {
+    pub customer: CustomerId,
+    pub contact: ContactId,
+    pub round: Round,
+    pub found: bool,
+}
+
+/// Closing figures of a team's month.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct Month {
+    pub round: Round,
+    pub revenue: Fen,
+    /// Sum of all entries of the month.
+    pub contribution: Fen,
+    /// Sum of all entries but the opening one, so far.
+    pub contribution_so_far: Fen,
+    pub cash: Fen,
+    pub forecast_accuracy: Option<f64>,
+    pub hygiene: f64,
+    pub reputation: f64,
+    pub tickets: u32,
+    pub tickets_in_time: u32,
+}
+
+/// SHA-256 over the canonical form of the state: what a round's hash in the log covers.
+#[must_use]
+pub fn hash(state: &State) -> [u8; 32] {
+    /// Feeds what is written to the digest.
+    struct Sink(Sha256);
+    impl std::io::Write for Sink {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut sink = Sink(Sha256::new());
+    // JSON of plain data into a digest cannot fail: no maps with odd keys, no I/O
+    let written = serde_json::to_writer(&mut sink, state);
+    debug_assert!(written.is_ok());
+    sink.0.finalize().into()
+}
+
+impl State {
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.round.0 > self.rounds
+    }
+
+    /// The market a team plays in.
+    #[must_use]
+    pub fn world(&self, team: TeamId) -> &World {
+        &self.worlds[self.world_index(team)]
+    }
+
+    #[must_use]
+    pub fn world_index(&self, team: TeamId) -> usize {
+        match self.market {
+            MarketKind::Mirror => team.index(),
+            MarketKind::Shared => 0,
+        }
+    }
+}
+
+impl World {
+    #[must_use]
+    pub fn opportunity(&self, id: OpportunityId) -> Option<&Opportunity> {
+        self.opportunities.iter().rev().find(|o| o.id == id)
+    }
+}
+
+impl Team {
+    #[must_use]
+    pub fn relation(&self, customer: CustomerId) -> &Relation {
+        &self.relations[customer.index()]
+    }
+
+    #[must_use]
+    pub fn deal(&self, id: OpportunityId) -> Option<&Deal> {
+        self.deals.iter().rev().find(|d| d.id == id)
+    }
+
+    /// Planned minutes of a role.
+    #[must_use]
+    pub fn planned(&self, role: Role) -> Minutes {
+        self.plan.iter().filter(|c| c.role == role).map(|c| c.minutes).sum()
+    }
+}
+
+impl Relation {
+    #[must_use]
+    pub fn known(&self) -> bool {
+        self.phase != Phase::Unknown
+    }
+
+    /// A customer that has bought and is not lost.
+    #[must_use]
+    pub fn active(&self) -> bool {
+        self.orders > 0 && self.phase != Phase::Lost
+    }
+}
+
+/// Named in the report and the ledger: which action a card's money goes under.
+#[must_use]
+pub fn entry_kind(action: &Action) -> EntryKind {
+    match action {
+        Action::Exhibition | Action::Summit => EntryKind::Events,
+        Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => EntryKind::Prospecting,
+        Action::Gift { .. } => EntryKind::Gifts,
+        Action::Care { .. } | Action::Check { .. } | Action::Survey { .. } => EntryKind::Care,
+        Action::Queue { .. } | Action::Article { .. } => EntryKind::Service,
+        Action::Compensate { .. } => EntryKind::Compensation,
+        _ => EntryKind::Selling,
+    }
+}

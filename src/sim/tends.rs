@@ -1,0 +1,226 @@
+//! What a card tends to do, from what the team knows: the phases' own equations with the unknown left at its mean.
+
+use super::care;
+use super::choice_utility::{self, Bid};
+use super::command::{Action, Intent, QueuePolicy, QuoteTerms, ServiceLevel};
+use super::committee::{self, Match, Pitch};
+use super::finding;
+use super::funnel;
+use super::gifts;
+use super::hazard::{self, WinBack};
+use super::quoting::{self, Asked};
+use super::scenario::Style;
+use super::units::{ContactId, CustomerId, Fen, Minutes, Role};
+use super::view::{CustomerView, DealView, Tendency, TicketView, View};
+
+/// What `action` tends to do.
+#[must_use]
+pub fn tends(view: &View, action: &Action) -> Tendency {
+    let rules = &view.guide.rules;
+    let unknown = f64::from(view.accounts) - view.customers.len() as f64;
+    match action {
+        Action::Exhibition => Tendency::Finds(unknown * exhibition_chance(view)),
+        Action::Summit => Tendency::Finds(unknown / 4.0 * rules.finding.summit),
+        Action::Prospect { time } => Tendency::Finds(unknown * finding::prospect_chance(&rules.finding, *time, unknown)),
+        Action::Research { customers } => {
+            // only somebody the papers write about leaves a trace to be found
+            if customers.iter().filter_map(|&id| view.customer(id)).any(|c| c.named) {
+                Tendency::FindsNeed(rules.finding.research)
+            } else {
+                Tendency::Records(records(view, customers, rules.records.research))
+            }
+        }
+        Action::Qualify { .. } | Action::Survey { .. } => Tendency::Shows,
+        Action::AskReferral { customers } => Tendency::Referral(any_of(rules.finding.referral * rules.finding.referral_asked, customers.len())),
+        Action::Call { customer, contact, deal, style, intent, .. } => {
+            let deal = deal.and_then(|id| view.deal(id));
+            Tendency::Advance(advance(view, *customer, *contact, deal, Some(*style), *intent))
+        }
+        Action::Pursue { deal, terms, intent, .. } => match view.deal(*deal) {
+            Some(deal) if deal.stage >= 4 => Tendency::Wins(win_chance(view, deal, terms)),
+            Some(found) => {
+                let contact = next_contact(view, deal.customer, Some(found)).unwrap_or_default();
+                Tendency::Advance(advance(view, deal.customer, contact, Some(found), None, *intent))
+            }
+            None => Tendency::Shows,
+        },
+        Action::Demo { .. } => Tendency::Fit(rules.selling.demo_fit),
+        Action::FreeCheck { customer } => {
+            if view.open_deals(*customer).any(|d| d.stage >= 3 && !d.check) {
+                Tendency::Fit(rules.selling.check_fit)
+            } else {
+                Tendency::FindsNeed(rules.selling.check_need)
+            }
+        }
+        Action::Quote { deal, terms } => view.deal(*deal).map_or(Tendency::Shows, |deal| Tendency::Wins(win_chance(view, deal, terms))),
+        Action::Gift { customer, contact, amount } => gift(view, *customer, *contact, *amount),
+        Action::Handover { customers } => {
+            let back = customers.iter().filter_map(|&id| view.customer(id)).map(|c| c.trust_lost * rules.selling.handover_returns * c.records / 100.0);
+            Tendency::Trust(back.sum())
+        }
+        Action::WinBack { customer, concession } => {
+            let known = view.customer(*customer);
+            let (trust, repaired) = known.map_or((0.0, false), |c| (c.trust, !c.failure));
+            Tendency::WinsBack(hazard::win_back_chance(rules, &WinBack { trust, repaired, concession: *concession }))
+        }
+        Action::Forecast => Tendency::Files(funnel::due_now(view).forecast()),
+        Action::Care { visits } => mends(view, visits),
+        Action::Queue { time, policy } => Tendency::Solves { tickets: solves(view, *time, *policy), of: view.tickets.len() as u16 },
+        Action::Check { customers } => Tendency::FindsNeed(any_of(rules.service.check_need, customers.len())),
+        Action::Article { class } => {
+            let saved = |articles: f64| (articles * rules.service.article_saves).min(rules.service.article_floor);
+            let written = f64::from(view.articles[class.index()]);
+            Tendency::Saves(saved(written + 1.0) - saved(written))
+        }
+        Action::Compensate { share, .. } => Tendency::Satisfies((rules.service.compensation_gain * share * 100.0).min(rules.service.compensation_most)),
+    }
+}
+
+/// Chance of winning if the customer decided now with a quote of these terms: V of MODEL.md 7 with satisfaction as
+/// surveyed (neutral where nobody has asked), against two rivals of middling strength.
+#[must_use]
+pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
+    let rules = &view.guide.rules;
+    let Some(customer) = view.customer(deal.id.customer) else { return 0.0 };
+    let asked = Asked { wants: &deal.wants, quantity: deal.quantity, suggested: &deal.suggested, tier: deal.tier };
+    // before the need is confirmed nobody knows the goods: a quote that fits, at tier price
+    let quote = quoting::price_quote(&view.guide, asked, terms, view.round).ok();
+    let (price, tier_price, fit) = quote.map_or((Fen::ZERO, Fen::ZERO, 0.0), |q| (q.price, q.tier_price, q.fit));
+    let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 };
+    let v = choice_utility::utility(
+        rules,
+        &Bid {
+            support: deal.committee,
+            trust: customer.trust,
+            satisfaction: customer.satisfaction.map_or(rules.relations.satisfaction, |s| s.0),
+            commitment: customer.commitment,
+            promise: terms.promise,
+            reputation: view.reputation_by_industry.get(customer.industry.index()).copied().unwrap_or(0.0),
+            orders: customer.orders,
+            price,
+            tier_price,
+            price_sensitivity: 1.0,
+            budget: deal.budget,
+            fit: fit + shown,
+            shock: 0.0,
+            priority: terms.service == ServiceLevel::Priority,
+        },
+    );
+    choice_utility::usual_chance(rules, v.total())
+}
+
+/// Whom to see next: before the committee is mapped somebody new, afterwards where an hour moves most, and the decision
+/// maker while his word is outstanding. Roles nobody knows count with the mean weight.
+#[must_use]
+pub fn next_contact(view: &View, customer: CustomerId, deal: Option<&DealView>) -> Option<ContactId> {
+    let selling = &view.guide.rules.selling;
+    let account = view.customer(customer)?;
+    let people = &account.contacts;
+    let mean = selling.role_weights.iter().sum::<f64>() / selling.role_weights.len() as f64;
+    let there = || people.iter().filter(|c| !c.removed);
+    let mapped = committee::mapped(&view.guide.rules, there().filter(|c| c.reached).count(), there().count(), account.records);
+    let stage = deal.map_or(1, |d| d.stage);
+    let mut best: Option<(f64, ContactId)> = None;
+    for person in people.iter().filter(|c| !c.removed) {
+        let weight = person.role.map_or(mean, |role| selling.role_weights[role as usize]);
+        let support = deal.and_then(|d| d.support.get(person.id.index())).copied().unwrap_or(0.0);
+        let mut score = weight * (1.01 - support);
+        if stage < 3 && !person.reached && !mapped {
+            score += 10.0;
+        }
+        if stage == 5 && person.role == Some(super::scenario::BuyingRole::DecisionMaker) {
+            score += 0.05;
+        }
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, person.id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// The contact's own style once met; before, one that offends none of the neighbours.
+#[must_use]
+pub fn style_for(customer: &CustomerView, contact: ContactId) -> Style {
+    customer.contacts.get(contact.index()).and_then(|c| c.style).unwrap_or(Style::C)
+}
+
+/// P(advance); the mean over styles where the contact's is not known, the best style where none is given.
+fn advance(view: &View, customer: CustomerId, contact: ContactId, deal: Option<&DealView>, style: Option<Style>, intent: Intent) -> f64 {
+    let Some(customer) = view.customer(customer) else { return 0.0 };
+    let (stage, value) = deal.map_or((1, Fen::ZERO), |d| (d.stage, d.value));
+    let skill = view.staff(Role::AccountManager).skill;
+    let (records, trust) = (customer.records, customer.trust);
+    let chance = |matching| committee::advance_chance(&view.guide.rules, &Pitch { matching, records, trust, skill, stage, value, intent });
+    match (customer.contacts.get(contact.index()).and_then(|c| c.style), style) {
+        (Some(own), Some(presented)) => chance(Match::of(presented, own)),
+        (Some(_), None) => chance(Match::Same),
+        (None, _) => 0.25 * chance(Match::Same) + 0.5 * chance(Match::Neighbour) + 0.25 * chance(Match::Opposite),
+    }
+}
+
+/// Chance that a fair brings an unknown customer to the stand: higher in the segments the team aims at.
+fn exhibition_chance(view: &View) -> f64 {
+    let rules = &view.guide.rules.finding;
+    let aimed = view.strategy.as_ref().map_or(0, |s| s.segments.len());
+    let share = (aimed as f64 / view.guide.industries.len().max(1) as f64).min(1.0);
+    let chance = |fit: f64| (rules.exhibition * fit).min(rules.exhibition_cap);
+    share * chance(rules.exhibition_fit) + (1.0 - share) * chance(1.0)
+}
+
+/// Mean gain of record quality over the customers.
+fn records(view: &View, customers: &[CustomerId], points: f64) -> f64 {
+    let gains = customers.iter().filter_map(|&id| view.customer(id)).map(|c| points * (100.0 - c.records) / 100.0);
+    gains.sum::<f64>() / customers.len().max(1) as f64
+}
+
+/// Chance that one of `count` independent tries of chance `p` succeeds.
+fn any_of(p: f64, count: usize) -> f64 {
+    1.0 - (0..count).fold(1.0, |none, _| none * (1.0 - p))
+}
+
+fn gift(view: &View, customer: CustomerId, contact: ContactId, amount: Fen) -> Tendency {
+    let rules = &view.guide.rules.gifts;
+    let Some(customer) = view.customer(customer) else { return Tendency::Trust(0.0) };
+    let quarter = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
+    let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, amount);
+    if amount > lawful { Tendency::Breach } else { Tendency::Trust(rules.trust * gifts::gift_weight(rules, lawful)) }
+}
+
+/// Over all visits: bad impressions taken away, as far as any are known, and trust gained.
+fn mends(view: &View, visits: &[(CustomerId, Minutes)]) -> Tendency {
+    let rules = &view.guide.rules;
+    let (mut negative, mut trust) = (0.0, 0.0);
+    for (id, time) in visits {
+        let Some(customer) = view.customer(*id) else { continue };
+        let touch = care::touch(&rules.care, time.to_hours());
+        negative += (rules.care.cancels * touch / rules.relations.failure).min(customer.negative);
+        trust += rules.care.trust * touch * (1.0 - customer.trust / 100.0);
+    }
+    Tendency::Mends { negative, trust }
+}
+
+/// How many of the open tickets the queue gets through: day by day, in the order of the policy.
+fn solves(view: &View, time: Minutes, policy: QueuePolicy) -> u16 {
+    let days = i32::from(view.guide.rules.work.days.max(1));
+    let value = |t: &TicketView| view.customer(t.id.customer).map(|c| c.yearly_value.unwrap_or(c.last_amount));
+    let mut queue: Vec<&TicketView> = view.tickets.iter().collect();
+    let first_come = |t: &&TicketView| (t.id.born, t.day, t.id);
+    match policy {
+        QueuePolicy::FirstCome => queue.sort_by_key(first_come),
+        QueuePolicy::Severity => queue.sort_by_key(|t| (std::cmp::Reverse(t.severity), first_come(t))),
+        QueuePolicy::Value => queue.sort_by_key(|t| (std::cmp::Reverse(value(t)), first_come(t))),
+        QueuePolicy::DueDate => queue.sort_by_key(|t| (t.id.born, t.due_day, t.id)),
+    }
+    let mut left: Vec<i32> = queue.iter().map(|t| t.minutes.0).collect();
+    for day in 1..=days {
+        let mut spare = time.0 * day / days - time.0 * (day - 1) / days;
+        for (ticket, left) in queue.iter().zip(&mut left) {
+            if ticket.rounds_open > 0 || i32::from(ticket.day) <= day {
+                let worked = spare.min(*left);
+                *left -= worked;
+                spare -= worked;
+            }
+        }
+    }
+    left.iter().filter(|l| **l <= 0).count() as u16
+}

@@ -1,0 +1,370 @@
+//! What a seat may know. The only thing that leaves the room.
+//!
+//! Satisfaction appears as surveyed, never as it is; contacts, needs and traits as far as somebody found them out;
+//! nothing of another team but its name, its submitted flags and the public standings.
+
+use super::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy, TaskKind, Tier};
+use super::effect::Effect;
+use super::report::{Found, Happened, Interaction, Phase};
+use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Text, Want};
+use super::state::{DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
+use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, Seat, TeamId, TicketId};
+use std::sync::Arc;
+
+/// All a seat may know in the round being planned.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub seat: Seat,
+    pub guide: Arc<Guide>,
+    pub team_name: String,
+    pub market: MarketKind,
+    pub round: Round,
+    pub rounds: u16,
+    /// The last round has been resolved: everything is disclosed in `Past`.
+    pub over: bool,
+    pub cash: Fen,
+    /// Cash plus credit less what the plan spends: what is left for new cards.
+    pub spendable: Fen,
+    /// Mean over industries, -1..1, and by industry.
+    pub reputation: f64,
+    pub reputation_by_industry: Vec<f64>,
+    /// By `Role::index`.
+    pub staff: [StaffView; 3],
+    /// Customers of the whole market, known or not.
+    pub accounts: u16,
+    /// Customers the team knows, by id.
+    pub customers: Vec<CustomerView>,
+    /// Deals the team has seen, open ones and (but where only the present was asked for)
+    /// decided ones, in the order they were seen; wants and goods of open ones only.
+    pub deals: Vec<DealView>,
+    /// Open tickets the team has been told of.
+    pub tickets: Vec<TicketView>,
+    pub tasks: Vec<TaskView>,
+    pub agenda: Vec<AgendaItem>,
+    /// The team's plan, all roles, in order.
+    pub plan: Vec<PlanCardView>,
+    /// Level cards that found no hours.
+    pub dropped: Vec<(Role, Card)>,
+    pub has_last_plan: bool,
+    pub opening: Opening,
+    pub exhibition: bool,
+    pub summit: bool,
+    /// Scripted events of this round that are public.
+    pub news: Vec<NewsView>,
+    pub strategy: Option<Strategy>,
+    pub evaluations: Vec<Evaluation>,
+    pub forecast_filed: Option<Fen>,
+    /// Articles written and tickets solved, by severity.
+    pub articles: [u16; 3],
+    pub solved: [u32; 3],
+    /// Other teams by name, and who has submitted.
+    pub teams: Vec<TeamView>,
+    /// What is behind; empty when only the present was asked for.
+    pub past: Past,
+}
+
+/// The team's history.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    pub months: Vec<Month>,
+    pub ledger: Vec<Entry>,
+    pub interactions: Vec<Interaction>,
+    /// What happened, by round (index 0 = round 1).
+    pub rounds: Vec<PastRound>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct PastRound {
+    pub happened: Vec<Happened>,
+    /// Changes the team may know of: while the game runs only those of measures it sees (satisfaction as direction);
+    /// all of them once it is over.
+    pub effects: Vec<Effect>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TeamView {
+    pub id: TeamId,
+    pub name: String,
+    /// By `Role::index`.
+    pub submitted: [bool; 3],
+    /// Cash, public every month; the score is the room's to add.
+    pub cash: Fen,
+    pub revenue: Fen,
+}
+
+#[derive(Clone, Debug)]
+pub struct StaffView {
+    pub name: Text,
+    pub hours: Minutes,
+    pub planned: Minutes,
+    /// Decisions in the plan, against `Work::max_decisions`.
+    pub decisions: u16,
+    pub skill: f64,
+    /// Rounds for which the hours are reduced after a resignation.
+    pub reduced: u16,
+    pub changed: Option<Round>,
+    pub submitted: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct CustomerView {
+    pub id: CustomerId,
+    pub name: Text,
+    /// Two or three letters for the token.
+    pub token: Text,
+    pub profile: Option<Text>,
+    /// The scenario tells about this customer by name.
+    pub named: bool,
+    pub industry: IndustryId,
+    pub phase: Phase,
+    /// Phase of the round before, for the animation.
+    pub phase_before: Phase,
+    pub found: Option<(Found, Round)>,
+    pub qualified: bool,
+    /// Yearly value (12 x need rate x typical order), once qualified or after an order.
+    pub yearly_value: Option<Fen>,
+    /// As surveyed, and when.
+    pub satisfaction: Option<(f64, Round)>,
+    pub trust: f64,
+    pub commitment: f64,
+    pub records: f64,
+    pub bond: f64,
+    /// Bad impressions the team knows of (silent failures left out), in whole ones.
+    pub negative: f64,
+    pub silent_months: u16,
+    pub orders: u16,
+    pub revenue: Fen,
+    pub contribution: Fen,
+    pub last_order: Option<Round>,
+    pub last_amount: Fen,
+    pub kind: Kind,
+    pub level: Level,
+    /// Computed pyramid tier by contribution so far.
+    pub tier: Tier,
+    /// Where the team placed it.
+    pub placed: Option<Tier>,
+    /// Who supplied it when the team last heard, once qualified.
+    pub incumbent: Option<RivalId>,
+    pub lost: Option<Round>,
+    pub service: ServiceLevel,
+    pub contacts: Vec<ContactView>,
+    /// A change of staff that no handover meeting has mended.
+    pub needs_handover: bool,
+    /// Trust that the change of staff has cost, until the handover meeting.
+    pub trust_lost: f64,
+    /// A failure that can be made good: a ticket of an earlier month, a broken promise, a booked loss.
+    pub failure: bool,
+    pub gifts_this_year: Fen,
+}
+
+#[derive(Clone, Debug)]
+pub struct ContactView {
+    pub id: ContactId,
+    pub name: Text,
+    /// Known once qualified or met.
+    pub role: Option<BuyingRole>,
+    /// Known once met.
+    pub style: Option<Style>,
+    pub reached: bool,
+    /// -100..100, known once met.
+    pub attitude: Option<f64>,
+    pub gifts_this_quarter: Fen,
+    pub removed: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct DealView {
+    pub id: OpportunityId,
+    /// Title of the scripted need, if it is one.
+    pub title: Option<Text>,
+    pub stage: u8,
+    pub stage_since: Round,
+    pub seen: Round,
+    pub due: Round,
+    /// Value at the customer's tier price.
+    pub value: Fen,
+    /// Known from stage 2.
+    pub class: Option<NeedClassId>,
+    pub wants: Vec<Want>,
+    pub budget: Option<Fen>,
+    pub quantity: u32,
+    pub tier: PriceTier,
+    /// What fits, at tier price; empty before stage 2.
+    pub suggested: Vec<Line>,
+    /// By contact.
+    pub support: [f64; MAX_CONTACTS],
+    /// M of MODEL.md 6.
+    pub committee: f64,
+    pub demo: bool,
+    pub check: bool,
+    pub quote: Option<Quote>,
+    pub outcome: Option<DealOutcome>,
+}
+
+impl DealView {
+    #[must_use]
+    pub fn open(&self) -> bool {
+        self.outcome.is_none()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct TicketView {
+    pub id: TicketId,
+    /// Scripted tickets have a text.
+    pub title: Option<Text>,
+    pub severity: Severity,
+    pub minutes: Minutes,
+    pub day: u16,
+    /// Last working day on which work may begin in time (this month); 0 for one from an earlier month.
+    pub due_day: u16,
+    pub rounds_open: u16,
+}
+
+#[derive(Clone, Debug)]
+pub struct TaskView {
+    pub id: u32,
+    pub customer: CustomerId,
+    pub role: Role,
+    pub kind: TaskKind,
+    pub due: Round,
+    pub done: Option<Round>,
+    pub overdue: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewsView {
+    pub event: EventId,
+    pub round: Round,
+    pub title: Text,
+    pub body: Text,
+}
+
+#[derive(Clone, Debug)]
+pub struct PlanCardView {
+    pub id: CardId,
+    pub role: Role,
+    pub card: Card,
+    pub minutes: Minutes,
+    pub cost: Fen,
+    pub standing: bool,
+}
+
+/// What wants attention this month, most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgendaItem {
+    Ticket(TicketId),
+    Overdue(u32),
+    Due(u32),
+    /// An open deal with its decision this round or next.
+    Deal(OpportunityId),
+    /// A known lead that nobody has qualified.
+    Lead(CustomerId),
+    /// An active customer or open deal without a next task.
+    NoTask(CustomerId),
+    /// Staff changed and the customer was not handed over.
+    Handover(CustomerId),
+    Exhibition,
+    Summit,
+    News(EventId),
+    /// The strategy is not filed yet.
+    Strategy,
+    /// A named customer ordered: place it in the pyramid.
+    Evaluate(CustomerId),
+}
+
+impl View {
+    #[must_use]
+    pub fn customer(&self, id: CustomerId) -> Option<&CustomerView> {
+        self.customers.binary_search_by_key(&id, |c| c.id).ok().map(|i| &self.customers[i])
+    }
+
+    #[must_use]
+    pub fn deal(&self, id: OpportunityId) -> Option<&DealView> {
+        self.deals.iter().find(|d| d.id == id)
+    }
+
+    /// Open deals of a customer.
+    pub fn open_deals(&self, customer: CustomerId) -> impl Iterator<Item = &DealView> {
+        self.deals.iter().filter(move |d| d.open() && d.id.customer == customer)
+    }
+
+    #[must_use]
+    pub fn staff(&self, role: Role) -> &StaffView {
+        &self.staff[role.index()]
+    }
+
+    /// Hours of a role not yet planned.
+    #[must_use]
+    pub fn free(&self, role: Role) -> Minutes {
+        self.staff(role).hours - self.staff(role).planned
+    }
+
+    /// Calendar year and month (1-12) of a round.
+    #[must_use]
+    pub fn calendar(&self, round: Round) -> (u16, u8) {
+        self.guide.calendar(round)
+    }
+}
+
+impl Guide {
+    /// Calendar year and month (1-12) of a round.
+    #[must_use]
+    pub fn calendar(&self, round: Round) -> (u16, u8) {
+        let months = u32::from(self.start_month) - 1 + u32::from(round.0.saturating_sub(1));
+        (self.start_year + (months / 12) as u16, (months % 12) as u8 + 1)
+    }
+}
+
+/// An action offered on a customer's sheet or on the desk: what it takes, what is missing, what it tends to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Ready to be put into the plan as it is; the desk may change hours, contact, terms first.
+    pub card: Card,
+    pub role: Role,
+    pub minutes: Minutes,
+    pub cost: Fen,
+    /// Empty: it can be played.
+    pub missing: Vec<super::command::Missing>,
+    pub tends: Tendency,
+}
+
+/// What a card tends to do, from what the team knows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Tendency {
+    /// Chance of an advance.
+    Advance(f64),
+    /// Expected number of customers found.
+    Finds(f64),
+    /// Chance to find a hidden need.
+    FindsNeed(f64),
+    /// Fit points.
+    Fit(f64),
+    /// Records points.
+    Records(f64),
+    /// Bad impressions taken away (whole ones) and trust gained.
+    Mends {
+        negative: f64,
+        trust: f64,
+    },
+    /// Chance of winning the order if decided with this quote, against two ordinary rivals.
+    Wins(f64),
+    /// Tickets (of those open) that the time suffices for.
+    Solves {
+        tickets: u16,
+        of: u16,
+    },
+    /// Handling time saved.
+    Saves(f64),
+    /// Satisfaction points gained.
+    Satisfies(f64),
+    Trust(f64),
+    /// Breaks the gift policy.
+    Breach,
+    /// Chance to win the customer back.
+    WinsBack(f64),
+    Shows,
+    Referral(f64),
+    /// Expected revenue filed.
+    Files(Fen),
+}

@@ -1,0 +1,112 @@
+//! The folder of saved games and what to show of each.
+
+use super::table::{OpenError, read};
+use crate::room::{Log, Player, Record, Setup};
+use crate::scenario;
+use crate::sim::scenario::Text;
+use crate::sim::units::Round;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+const ENDING: &str = ".rapport.ron";
+
+/// One file of the folder, intact or not.
+#[derive(Debug)]
+pub struct SavedGame {
+    pub path: PathBuf,
+    pub changed: SystemTime,
+    /// What it holds; or why it cannot be played on. A damaged file is left as it is.
+    pub content: Result<Summary, OpenError>,
+}
+
+/// A saved game in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    pub title: Text,
+    /// The round being planned, of how many; one past the last when the game is over.
+    pub round: Round,
+    pub rounds: u16,
+    /// Year and month (1-12) of that round.
+    pub month: (u16, u8),
+    pub teams: Vec<String>,
+    /// Roles played by people.
+    pub people: usize,
+}
+
+impl Summary {
+    #[must_use]
+    pub fn over(&self) -> bool {
+        self.round.0 > self.rounds
+    }
+}
+
+/// The folder of saved games in the user's data folder; None where the system has none.
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "rapport").map(|dirs| dirs.data_dir().join("saves"))
+}
+
+/// All saved games of a folder, last played first. A folder that does not exist holds none.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list(folder: &Path) -> io::Result<Vec<SavedGame>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut games = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().ends_with(ENDING) {
+            let changed = entry.metadata().and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+            games.push(SavedGame { content: summary(&entry.path()), path: entry.path(), changed });
+        }
+    }
+    games.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
+    Ok(games)
+}
+
+/// A path for a new game of this scenario that no file has yet; makes the folder if need be.
+///
+/// # Errors
+/// If the folder cannot be made or read.
+pub fn next_path(folder: &Path, scenario_id: &str) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let stem: String = scenario_id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(40).collect();
+    for number in 1..=9_999 {
+        let path = folder.join(format!("{stem}-{number:03}{ENDING}"));
+        if !path.try_exists()? {
+            return Ok(path);
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Reads a log without playing it: checksum, form and scenario, but not the rounds' hashes.
+fn summary(path: &Path) -> Result<Summary, OpenError> {
+    let bytes = read(path)?;
+    let broken = |error| OpenError::Log { path: path.to_owned(), error: Box::new(error) };
+    let log = Log::read(&bytes).map_err(broken)?;
+    let scenario = scenario::read("scenario", log.scenario.as_bytes()).map_err(|issues| {
+        let first = issues.first().map(ToString::to_string).unwrap_or_default();
+        broken(crate::room::LogError::Scenario(first))
+    })?;
+    let round = log.records().iter().fold(Round(1), |round, record| match record {
+        Record::Decision { .. } => round,
+        Record::Resolved { round, .. } => round.plus(1),
+        Record::Undone { round } => *round,
+    });
+    let Setup { rounds, teams, .. } = &log.setup;
+    Ok(Summary {
+        title: scenario.guide.title.clone(),
+        round,
+        rounds: rounds.unwrap_or(scenario.guide.rounds),
+        month: scenario.guide.calendar(round),
+        teams: teams.iter().map(|team| team.name.clone()).collect(),
+        people: teams.iter().flat_map(|team| team.players).filter(|player| *player == Player::Person).count(),
+    })
+}

@@ -1,0 +1,278 @@
+//! The authority: seats, rounds, undo, standings, and a log that stands on its own.
+
+use rapport::bots::BotKind;
+use rapport::room::{Hash, Log, LogError, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
+use rapport::sim::command::{Action, Card, Command, Reject};
+use rapport::sim::state::MarketKind;
+use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
+use rapport::{scenario, sim};
+
+fn new_era() -> &'static str {
+    scenario::embedded()[0].1
+}
+
+/// People on every seat of the first team, a bot on the second, both in the third.
+fn mixed() -> Setup {
+    let third = TeamSetup { name: "third".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::NoCare)] };
+    let teams = vec![TeamSetup::of_people("春天"), TeamSetup::of_bots("balanced", BotKind::Balanced), third];
+    Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }
+}
+
+fn seat(team: u8, role: Role) -> Seat {
+    Seat { team: TeamId(team), role }
+}
+
+fn prospect(hours: i32) -> Command {
+    Command::Add(Card { action: Action::Prospect { time: Minutes::hours(hours) }, write_up: true })
+}
+
+fn submit_all(room: &mut Room) {
+    for seat in room.waiting().collect::<Vec<_>>() {
+        assert_eq!(room.send(seat, Command::Submit), Ok(()));
+    }
+}
+
+/// A game with drafts, withdrawals, a deadline and an undone round.
+fn played() -> Room {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    let developer = seat(0, Role::Developer);
+    room.send(developer, Command::Clear).unwrap();
+    room.send(developer, prospect(40)).unwrap();
+    submit_all(&mut room);
+    room.resolve().unwrap();
+    room.send(developer, prospect(10)).unwrap();
+    room.send(developer, Command::Submit).unwrap();
+    room.send(developer, Command::Withdraw).unwrap();
+    room.close_round().unwrap();
+    assert_eq!(room.undo_round(), Some(Round(2)));
+    room.send(developer, prospect(2)).unwrap();
+    room.close_round().unwrap();
+    room
+}
+
+#[test]
+fn a_seat_is_heard_only_if_a_person_sits_on_it() {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    let before = room.log().to_bytes();
+    for nobody in [seat(1, Role::Service), seat(2, Role::Service), seat(9, Role::Developer)] {
+        assert_eq!(room.send(nobody, Command::Submit), Err(Reject::NoSuchSeat));
+    }
+    assert_eq!(room.send(seat(0, Role::Developer), Command::Withdraw), Err(Reject::NotSubmitted));
+    assert_eq!(room.log().to_bytes(), before, "a refused command leaves no trace");
+    assert_eq!(room.people().count(), 4);
+    assert!(room.view(seat(9, Role::Developer)).is_none());
+    assert_eq!(room.view(seat(0, Role::Service)).unwrap().team_name, "春天");
+}
+
+#[test]
+fn a_round_waits_for_everybody_unless_the_deadline_has_passed() {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    assert!(!room.ready());
+    room.send(seat(2, Role::Developer), Command::Submit).unwrap();
+    let missing = Role::ALL.map(|role| seat(0, role)).to_vec();
+    assert_eq!(room.resolve(), Err(NotYet::Waiting(missing)));
+    submit_all(&mut room);
+    assert!(room.ready());
+    assert_eq!(room.resolve().unwrap().round, Round(1));
+    assert_eq!(room.close_round().unwrap().round, Round(2));
+    assert_eq!(room.round(), Round(3));
+    assert_eq!(room.report(Round(2)).unwrap().round, Round(2));
+    assert!(room.report(Round(3)).is_none() && room.report(Round(0)).is_none());
+}
+
+#[test]
+fn a_game_ends_and_then_nothing_moves() {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    while !room.over() {
+        room.close_round().unwrap();
+    }
+    assert_eq!(room.round(), Round(13));
+    assert_eq!(room.close_round(), Err(NotYet::Over));
+    assert_eq!(room.resolve(), Err(NotYet::Over));
+    assert_eq!(room.send(seat(0, Role::Service), Command::Submit), Err(Reject::GameOver));
+    assert_eq!(room.undo_round(), Some(Round(12)), "even the last round can be taken back");
+    assert!(!room.over());
+}
+
+#[test]
+fn an_undone_round_opens_again_as_it_was_planned() {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    let developer = seat(0, Role::Developer);
+    room.send(developer, Command::Clear).unwrap();
+    room.send(developer, prospect(40)).unwrap();
+    let planned: Vec<Card> = room.view(developer).unwrap().plan.into_iter().map(|card| card.card).collect();
+    assert_eq!(room.undo_round(), None, "nothing was resolved yet");
+    submit_all(&mut room);
+    let first = { room.resolve().unwrap(); room.last_hash() };
+    assert_eq!(room.undo_round(), Some(Round(1)));
+    assert_eq!((room.round(), room.last_hash()), (Round(1), None));
+    let again: Vec<Card> = room.view(developer).unwrap().plan.into_iter().map(|card| card.card).collect();
+    assert_eq!(again, planned);
+    assert_eq!(room.waiting().count(), 4, "everybody submits anew");
+    submit_all(&mut room);
+    room.resolve().unwrap();
+    assert_eq!(room.last_hash(), first, "the same decisions, the same luck");
+}
+
+#[test]
+fn a_log_opens_to_the_same_game_and_the_same_bytes() {
+    let room = played();
+    let bytes = room.log().to_bytes();
+    let mut rounds = Vec::new();
+    let again = Room::open_with(&bytes, |round| rounds.push(round.0)).unwrap();
+    assert_eq!(rounds, [1, 2, 2]);
+    assert_eq!(sim::hash(again.truth()), sim::hash(room.truth()));
+    assert_eq!(again.log().to_bytes(), bytes);
+    assert_eq!(again.log().records(), room.log().records());
+    assert_eq!(again.report(Round(2)), room.report(Round(2)));
+    let undone = again.log().records().iter().position(|record| matches!(record, Record::Undone { .. })).unwrap();
+    let line = String::from_utf8(bytes).unwrap().lines().nth(again.log().line_of(undone) - 1).unwrap().to_owned();
+    assert_eq!(line.trim(), "Undone(round:2),");
+}
+
+#[test]
+fn the_same_game_gives_the_same_log() {
+    assert_eq!(played().log().to_bytes(), played().log().to_bytes());
+}
+
+#[test]
+fn a_log_with_one_byte_changed_anywhere_is_refused() {
+    let bytes = played().log().to_bytes();
+    // All of the frame, the records and the checksum; of the scenario's text a byte here and there.
+    let scenario = bytes.windows(10).position(|w| w == b"scenario: ").unwrap();
+    let records = bytes.windows(10).position(|w| w == b"records: [").unwrap();
+    let places = (0..scenario).chain((scenario..records).step_by(997)).chain((records..bytes.len()).step_by(7)).chain(bytes.len() - 100..bytes.len());
+    for place in places {
+        for change in [1, 0x20, 0x80] {
+            let mut damaged = bytes.clone();
+            damaged[place] ^= change;
+            assert!(Log::read(&damaged).is_err(), "byte {place} xor {change}");
+        }
+    }
+    for cut in [0, 1, 50, records, records + 200, bytes.len() - 80, bytes.len() - 1] {
+        assert!(Log::read(&bytes[..cut]).is_err(), "cut at {cut}");
+    }
+    for more in [&b"\n"[..], b" ", b"// sha256"] {
+        assert!(Log::read(&[&bytes, more].concat()).is_err());
+    }
+}
+
+/// Changes one text in the log and tells what is said about it.
+fn complaint(change: impl FnOnce(String) -> String) -> String {
+    let text = String::from_utf8(played().log().to_bytes()).unwrap();
+    Room::open(change(text).as_bytes()).unwrap_err().to_string()
+}
+
+#[test]
+fn a_damaged_log_names_the_place() {
+    let said = complaint(|text| text.replacen("Resolved(round:1", "Resolved(ruond:1", 1));
+    assert!(said.contains("checksum wrong; line "), "{said}");
+    let said = complaint(|text| text.replacen("seed:11", "seed:12", 1));
+    assert!(said.contains("checksum wrong; round 1"), "{said}");
+    let said = complaint(|text| text.replacen("seed:11,", "seed: 11,", 1));
+    assert!(said.contains("checksum wrong; line 4, column 18"), "{said}");
+    let said = complaint(|text| text.replacen("time:2400", "time:2460", 1));
+    assert!(said.contains("checksum wrong; round 1"), "{said}");
+    let said = complaint(|text| text.replacen("time:2400", "time:2401", 1));
+    assert!(said.contains("checksum wrong; line ") && said.contains("BadTime"), "{said}");
+    let said = complaint(|text| text[..text.len() - 200].to_owned());
+    assert!(said.contains("cut short after line"), "{said}");
+    let said = complaint(|text| text.replacen("format 1", "format 7", 1));
+    assert!(said.contains("format 7") && said.contains("reads format 1"), "{said}");
+    let said = complaint(|_| "{\"game\": \"another\"}".to_owned());
+    assert!(said.contains("not a Rapport game log"), "{said}");
+    let said = complaint(|text| format!("{}0\n", &text[..text.len() - 2]));
+    assert!(said.contains("the last line"), "{said}");
+}
+
+/// A log that carries the right checksum over wrong content.
+fn forged(change: impl FnOnce(String) -> String) -> LogError {
+    use sha2::{Digest, Sha256};
+    let text = String::from_utf8(played().log().to_bytes()).unwrap();
+    let body = change(text[..text.rfind("// sha256").unwrap()].to_owned());
+    let sum = Hash(Sha256::digest(&body).into());
+    Room::open(format!("{body}// sha256 {sum}\n").as_bytes()).unwrap_err()
+}
+
+#[test]
+fn a_forged_log_is_refused_for_what_it_says() {
+    let unknown_field = forged(|body| body.replacen("    setup: (", "    clock: 3,\n    setup: (", 1));
+    assert!(matches!(unknown_field, LogError::Unreadable(Place::Line { line: 4, .. })), "{unknown_field}");
+    let hidden_field = forged(|body| body.replacen("Prospect(time:2400)", "Prospect(time:2400,luck:1)", 1));
+    assert!(matches!(hidden_field, LogError::Unreadable(Place::Line { .. })), "{hidden_field}");
+    let other_luck = forged(|body| body.replacen("seed:11", "seed:12", 1));
+    assert!(matches!(other_luck, LogError::Differs { round: 1, .. }), "{other_luck}");
+    let no_seat = forged(|body| body.replacen("seat:(team:0", "seat:(team:7", 1));
+    assert!(matches!(no_seat, LogError::Record { .. }), "{no_seat}");
+    let wrong_round = forged(|body| body.replacen("Decision(round:1", "Decision(round:5", 1));
+    assert!(matches!(wrong_round, LogError::Record { .. }), "{wrong_round}");
+    let no_teams = forged(|body| {
+        let start = body.find("teams:[").unwrap();
+        let end = body[start..].find(")]),\n").unwrap() + start;
+        format!("{}teams:[{}", &body[..start], &body[end + 1..])
+    });
+    assert!(matches!(no_teams, LogError::Scenario(_)), "{no_teams}");
+    let broken_scenario = forged(|body| body.replacen("id: \"new_era\"", "id: 5", 1));
+    assert!(matches!(broken_scenario, LogError::Scenario(_)), "{broken_scenario}");
+    let deep = forged(|body| body.replacen("records: [", &format!("records: [{}", "[".repeat(5_000)), 1));
+    assert!(matches!(deep, LogError::Unreadable(_)), "{deep}");
+}
+
+#[test]
+fn a_set_up_that_cannot_be_played_is_refused() {
+    let with = |change: &dyn Fn(&mut Setup)| {
+        let mut setup = mixed();
+        change(&mut setup);
+        Room::new(new_era(), setup).map(|_| ()).unwrap_err()
+    };
+    assert!(matches!(with(&|s| s.teams.clear()), RoomError::Teams { teams: 0, .. }));
+    assert!(matches!(with(&|s| s.rounds = Some(3)), RoomError::Rounds { rounds: 3, .. }));
+    assert!(matches!(with(&|s| s.rounds = Some(u16::MAX)), RoomError::Rounds { .. }));
+    for name in ["", " a", "a\nb", "balanced", &"x".repeat(41)] {
+        assert!(matches!(with(&|s| s.teams[0].name = name.to_owned()), RoomError::TeamName(_)), "{name:?}");
+    }
+    let shared = |s: &mut Setup| {
+        s.market = MarketKind::Shared;
+        s.teams = (0..7).map(|i| TeamSetup::of_bots(i.to_string(), BotKind::Passive)).collect();
+    };
+    assert!(matches!(with(&shared), RoomError::Teams { teams: 7, most: 6 }));
+    assert!(matches!(Room::new("(", mixed()).map(|_| ()).unwrap_err(), RoomError::Scenario(_)));
+}
+
+#[test]
+fn scores_come_when_they_mean_something() {
+    let teams = vec![TeamSetup::of_bots("idle", BotKind::Passive), TeamSetup::of_bots("reference", BotKind::Balanced)];
+    let mut room = Room::new(new_era(), Setup { teams, ..mixed() }).unwrap();
+    for round in 1..=12 {
+        let standings = room.standings();
+        let shown = round >= room.scenario().guide.rules.score.shown_from;
+        assert!(standings.iter().all(|standing| standing.score.is_some() == shown), "round {round}");
+        room.close_round().unwrap();
+    }
+    let standings = room.standings();
+    assert_eq!(standings[0].name, "reference");
+    let weights = room.scenario().guide.rules.score.weights;
+    let reference = standings[0].score.unwrap();
+    assert!((reference.equity - 0.7 * weights[1]).abs() < 1e-9, "the reference bot's equity earns the reference score: {reference:?}");
+    assert!(reference.total > standings[1].score.unwrap().total);
+}
+
+#[test]
+fn a_made_up_scenario_text_survives_the_log() {
+    let text = format!("{}\n// \"## \"# 客缘 \u{1F600} ends here\"###", new_era());
+    let room = Room::new(&text, mixed()).unwrap();
+    let again = Room::open(&room.log().to_bytes()).unwrap();
+    assert_eq!(again.log().scenario, text);
+}
+
+#[test]
+fn bots_in_a_room_play_as_bots_alone() {
+    let setup = Setup { teams: vec![TeamSetup::of_bots("balanced", BotKind::Balanced)], ..mixed() };
+    let mut room = Room::new(new_era(), setup).unwrap();
+    while !room.over() {
+        room.close_round().unwrap();
+    }
+    let worth = sim::score::worth(room.truth(), TeamId(0));
+    let scale = room.benchmark().after(Round(12)).reference;
+    assert_eq!(worth, scale, "recording the causes changes nothing");
+}
