@@ -6,7 +6,7 @@ role-account = Account manager
 role-service = Service
 
 role-developer-short = Developer
-role-account-short = Account mgr
+role-account-short = Account
 role-service-short = Service
 
 kind-intending = Intending

@@ -140,11 +140,12 @@ fn pack(cx: &Cx, customers: &[&CustomerView], room: Rect, scale: f32) -> Vec<Spo
 
 /// Tokens in rows; none if they do not fit at this size.
 fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> Option<Vec<Spot>> {
-    let label_height = if named { 18.0 * scale } else { 2.0 };
-    let ring = 10.0;
+    let label_height = if named { 20.0 * scale } else { 3.0 };
+    // Ring above and below, with room for a badge.
+    let ring = 16.0;
     let radius = |piece: &Piece| (piece.radius * shrink).max(7.0);
     let width = |piece: &Piece| {
-        let body = 2.0 * radius(piece) + 2.0 * ring;
+        let body = 2.0 * radius(piece) + 20.0;
         if named { body.max(piece.label + 6.0) } else { body }
     };
     let mut lines: Vec<(usize, usize, f32, f32)> = Vec::new();

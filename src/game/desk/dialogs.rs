@@ -142,7 +142,7 @@ fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
             desk.send(cx.view.seat.role, Command::Evaluate(id, tier, reason));
             done = true;
         }
-        done |= ui.add(Button::quiet(cx.say("cancel"))).clicked();
+        done |= ui.add(Button::quiet(cx.say("desk-cancel"))).clicked();
     });
     done
 }

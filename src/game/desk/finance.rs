@@ -9,7 +9,7 @@ use crate::sim::state::EntryKind;
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
-use egui_plot::{GridMark, Line, Plot, PlotPoints};
+use egui_plot::{GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
 
 /// The lines of the account, in order.
@@ -84,7 +84,8 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let (lang, name) = (cx.lang, cx.say("finance-cash"));
-        plot("cash", height)
+        plot(ui, "cash", height)
+            .x_grid_spacer(whole)
             .include_y(0.0)
             .x_axis_formatter(months(cx))
             .y_axis_formatter(move |mark, _| super::cx::money_short(lang, Fen::yuan(mark.value as i64)))
@@ -104,10 +105,20 @@ pub fn months<'a>(cx: &Cx<'a>) -> impl Fn(GridMark, &RangeInclusive<f64>) -> Str
     }
 }
 
+/// A mark for each whole number: the months.
+#[must_use]
+pub fn whole(input: GridInput) -> Vec<GridMark> {
+    let (from, to) = (input.bounds.0.ceil() as i64, input.bounds.1.floor() as i64);
+    (from..=to.min(from + 60)).map(|value| GridMark { value: value as f64, step_size: 1.0 }).collect()
+}
+
 /// A chart without the things one does to charts in a laboratory.
 #[must_use]
-pub fn plot<'a>(name: &'static str, height: f32) -> Plot<'a> {
+pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32) -> Plot<'a> {
     Plot::new(name)
+        .grid_color(theme::palette(ui).line)
+        .grid_fade(0.0)
+        .show_grid([false, true])
         .height(height)
         .allow_drag(false)
         .allow_zoom(false)

@@ -126,7 +126,8 @@ fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let name = cx.say("queue-in-time");
-        finance::plot("in-time", height)
+        finance::plot(ui, "in-time", height)
+            .x_grid_spacer(finance::whole)
             .include_y(0.0)
             .include_y(100.0)
             .x_axis_formatter(finance::months(cx))

@@ -113,6 +113,10 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
     };
     match happened {
         Happened::Met { how, .. } => with("told-met", &[("how", cx.say(names::found(*how)))]),
+        Happened::NeedSeen { deal, how } if cx.view.deal(*deal).is_some_and(|d| d.title.is_some()) => {
+            let title = cx.view.deal(*deal).and_then(|d| d.title.as_ref()).map(|title| cx.text(title)).unwrap_or_default();
+            cx.say_with("told-need-titled", &[("title", title.into()), ("how", cx.say(names::revealed(*how)).into())])
+        }
         Happened::NeedSeen { deal, how } => with("told-need", &[("need", cx.deal(*deal)), ("how", cx.say(names::revealed(*how)))]),
         Happened::NothingFound { .. } => with("told-nothing-found", &[]),
         Happened::Called { customer, contact, advance: true, .. } => with("told-advance", &[("contact", cx.contact(*customer, *contact))]),

@@ -80,10 +80,10 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let name = cx.say(names::role_short(role));
     let weight = if is_mine { Type::SmallStrong } else { Type::Small };
     ui.painter().circle_filled(pos2(rect.left() + 4.0, middle), 4.0, role_colour(ui, role));
-    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink);
+    let name_width = ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink).width();
 
-    let used = crate::words::decimal(staff.planned.to_hours(), 1);
-    let total = crate::words::decimal(staff.hours.to_hours(), 1);
+    let used = crate::words::decimal(staff.planned.to_hours(), 0);
+    let total = crate::words::decimal(staff.hours.to_hours(), 0);
     let amount = cx.say_with("hours-of", &[("used", used.into()), ("total", total.into())]);
     let is_over = staff.planned > staff.hours;
     let share = if staff.hours.0 > 0 { staff.planned.0 as f32 / staff.hours.0 as f32 } else { 0.0 };
@@ -96,19 +96,18 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     };
     let decisions = format!("{}/{most}", staff.decisions);
     let ink = if staff.decisions >= most { p.gold } else { p.muted };
-    let right = ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &decisions, theme::font(ui, Type::SmallStrong), ink);
+    ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &decisions, theme::font(ui, Type::SmallStrong), ink);
     let amount_at = pos2(rect.right() - 32.0 * scale, middle);
     let text = if is_over { format!("{} {amount}", icons::WARNING) } else { amount.clone() };
     let amount_ink = if is_over { p.warn } else { p.muted };
     let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
-    let from = rect.left() + 78.0 * scale;
+    let from = rect.left() + (14.0 + 8.0) + name_width.max(62.0 * scale);
     let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2((amount_rect.left() - 8.0).max(from + 10.0), middle + 3.0));
     ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
     if share > 0.0 {
         let filled = Rect::from_min_size(track.min, vec2((track.width() * share.min(1.0)).max(6.0), 6.0));
         ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
     }
-    let _ = right;
     let enabled = ui.is_enabled();
     let told = cx.say_with(
         "plan-role-told",
@@ -172,10 +171,6 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
                             line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
                         },
                         |ui| {
-                            if card.standing {
-                                let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
-                                sign.on_hover_text(cx.say("plan-standing"));
-                            }
                             can_change && remove_button(cx, ui, &text)
                         },
                     );
@@ -190,6 +185,12 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
                     if card.cost.0 > 0 {
                         let cost = cx.money_short(card.cost);
                         foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
+                    }
+                    if card.standing {
+                        foot_ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
+                            sign.on_hover_text(cx.say("plan-standing"));
+                        });
                     }
                     top.1
                 })

@@ -122,7 +122,7 @@ fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
         }
         let name = cx.say("value-curve");
         let even = cx.say("value-curve-even");
-        super::finance::plot("pareto", height)
+        super::finance::plot(ui, "pareto", height)
             .include_y(0.0)
             .include_y(100.0)
             .x_axis_formatter(|mark, _| format!("{}%", mark.value))

@@ -83,10 +83,11 @@ fn newcomers(cx: &Cx, met: &[CustomerId]) -> Option<Highlight> {
     } else {
         cx.say_with("high-met", &[("count", met.len().into())])
     };
+    let single = cx.view.customer(first).and_then(|c| c.found).map(|(how, _)| cx.say(names::found(how)));
     let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
     let weight = 22.0 + met.len() as f64 * 2.0 + if named { 25.0 } else { 0.0 };
     let customer = if met.len() == 1 { Some(first) } else { None };
-    Some(Highlight { customer, title, cause: names.join(join), chip: signed(met.len() as f64, 0), tone: Tone::Good, weight })
+    Some(Highlight { customer, title, cause: if met.len() == 1 { single.unwrap_or_default() } else { names.join(join) }, chip: signed(met.len() as f64, 0), tone: Tone::Good, weight })
 }
 
 /// How much a change counts. Named customers and much money count more.
@@ -134,6 +135,7 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
         Happened::Churned { .. } => return cx.say("high-churned-why"),
         Happened::NotWon { chance, .. } | Happened::Won { chance, .. } => return cx.say_with("high-chance", &[("chance", cx.percent(*chance).into())]),
         Happened::Resigned { .. } => return cx.say("high-resigned-why"),
+        Happened::NeedSeen { .. } => return String::new(),
         _ => {}
     }
     let customer = tell::customer(happened);

@@ -4,7 +4,7 @@
 use super::Results;
 use crate::game::board::painted;
 use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::{months, plot};
+use crate::game::desk::finance::{months, plot, whole};
 use crate::game::desk::{area, line, names, nothing, tell, why};
 use crate::game::icons;
 use crate::game::resolution::summary::sign;
@@ -163,7 +163,9 @@ fn chart(cx: &Cx, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
         let marks = marks(cx, customer.id, &satisfaction);
         let names = (cx.say("measure-satisfaction"), cx.say("measure-trust"));
         let font = theme::font(ui, Type::Small);
-        plot("story", height)
+        plot(ui, "story", height)
+            .x_grid_spacer(whole)
+            .y_grid_spacer(quarters)
             .include_y(0.0)
             .include_y(108.0)
             .include_x(0.7)
@@ -182,6 +184,11 @@ fn chart(cx: &Cx, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                 }
             });
     });
+}
+
+/// Marks at 0, 25, 50, 75 and 100.
+fn quarters(_: egui_plot::GridInput) -> Vec<egui_plot::GridMark> {
+    (0..=4_u8).map(|step| egui_plot::GridMark { value: f64::from(step) * 25.0, step_size: 25.0 }).collect()
 }
 
 struct Mark {

@@ -180,7 +180,7 @@ fn one_meter(
 ) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let size = vec2(width, 30.0 * scale);
+    let size = vec2(width, 36.0 * scale);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_open = desk.why == Some(measure);
     let name = cx.say(names::measure(measure));
@@ -193,18 +193,16 @@ fn one_meter(
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &told));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    inner.spacing_mut().item_spacing.y = 2.0;
-    sides(
-        &mut inner,
-        20.0 * scale,
-        |ui| line(ui, Type::Small, &name, if is_open || response.hovered() { p.accent } else { p.muted }),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            change_sign(cx, ui, customer, measure);
-            ui.label(theme::text(ui, Type::Strong, &value));
-        },
-    );
-    bar(&mut inner, width, points.unwrap_or(0.0) as f32 / 100.0, colour);
+    inner.spacing_mut().item_spacing.y = 0.0;
+    line(&mut inner, Type::Small, &name, if is_open || response.hovered() { p.accent } else { p.muted });
+    inner.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 18.0 * scale;
+        ui.label(theme::text(ui, Type::Strong, &value));
+        change_sign(cx, ui, customer, measure);
+        let rest = ui.available_width().max(12.0);
+        bar(ui, rest, points.unwrap_or(0.0) as f32 / 100.0, colour);
+    });
     if response.has_focus() {
         focus_ring(ui, rect, 6);
     }
