@@ -103,7 +103,10 @@ fn an_undone_round_opens_again_as_it_was_planned() {
     let planned: Vec<Card> = room.view(developer).unwrap().plan.into_iter().map(|card| card.card).collect();
     assert_eq!(room.undo_round(), None, "nothing was resolved yet");
     submit_all(&mut room);
-    let first = { room.resolve().unwrap(); room.last_hash() };
+    let first = {
+        room.resolve().unwrap();
+        room.last_hash()
+    };
     assert_eq!(room.undo_round(), Some(Round(1)));
     assert_eq!((room.round(), room.last_hash()), (Round(1), None));
     let again: Vec<Card> = room.view(developer).unwrap().plan.into_iter().map(|card| card.card).collect();

@@ -123,11 +123,8 @@ fn pack(cx: &Cx, customers: &[&CustomerView], room: Rect, scale: f32) -> Vec<Spo
         return Vec::new();
     }
     let letter = if cx.lang == Lang::Zh { 11.5 } else { 5.9 };
-    let piece = |customer: &&CustomerView| Piece {
-        customer: customer.id,
-        radius: radius(customer),
-        label: cx.label(customer).chars().count() as f32 * letter * scale,
-    };
+    let piece =
+        |customer: &&CustomerView| Piece { customer: customer.id, radius: radius(customer), label: cx.label(customer).chars().count() as f32 * letter * scale };
     let pieces: Vec<Piece> = customers.iter().map(piece).collect();
     let tries = [(1.0, true), (0.9, true), (0.8, true), (0.7, true), (0.85, false), (0.7, false), (0.6, false), (0.5, false), (0.42, false), (0.34, false)];
     for (shrink, named) in tries {

@@ -38,10 +38,10 @@ fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
     match item {
         AgendaItem::Ticket(id) => {
             let ticket = view.tickets.iter().find(|t| t.id == id)?;
-            let what = ticket.title.as_ref().map_or_else(
-                || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
-                |title| cx.text(title),
-            );
+            let what = ticket
+                .title
+                .as_ref()
+                .map_or_else(|| cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]), |title| cx.text(title));
             let hours = cx.hours(ticket.minutes);
             let sub = if ticket.due_day == 0 {
                 cx.say_with("agenda-ticket-late", &[("hours", hours.into())])

@@ -185,7 +185,6 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
