@@ -119,7 +119,6 @@ fn weight(cx: &Cx, happened: &Happened) -> f64 {
         Happened::Delivered { quality, expectation, .. } if quality < expectation => 30.0,
         Happened::NeedSeen { .. } => 20.0,
         Happened::WinBackFailed { .. } => 26.0,
-        Happened::Event { .. } => 18.0,
         _ => 0.0,
     };
     let named = tell::customer(happened).and_then(|id| cx.view.customer(id)).is_some_and(|c| c.named);
