@@ -30,24 +30,26 @@ fn messages(lang: Lang) -> BTreeMap<String, String> {
     messages
 }
 
-/// All of `src`, one text for each file.
+/// All of `src` and `templates`, one text for each file.
 fn source_files() -> Vec<(String, String)> {
     fn walk(folder: &Path, files: &mut Vec<(String, String)>) {
         for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
                 walk(&entry, files);
-            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            } else if entry.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
                 files.push((entry.display().to_string(), std::fs::read_to_string(&entry).expect("a text")));
             }
         }
     }
     let mut files = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for folder in ["src", "templates"] {
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    }
     assert!(files.len() > 5);
     files
 }
 
-/// The keys written out in calls of `tr` and `tr_with`.
+/// The keys written out in calls of `tr` and `tr_with`, and of a page's own `t`.
 fn keys_called(source: &str) -> Vec<&str> {
     let mut keys = Vec::new();
     for call in ["tr(", "tr_with("] {
@@ -61,6 +63,7 @@ fn keys_called(source: &str) -> Vec<&str> {
             keys.extend(literal.split('"').next());
         }
     }
+    keys.extend(source.split("p.t(\"").skip(1).filter_map(|rest| rest.split('"').next()));
     keys
 }
 

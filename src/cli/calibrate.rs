@@ -37,7 +37,8 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
     let report = calibrate::run(&scenario, seeds, &|done, _| bar.set_position(done));
     bar.finish_and_clear();
     if let Some(path) = &arguments.json {
-        let facts: Vec<_> = report.facts.iter().map(|f| serde_json::json!({ "id": f.id, "value": f.value, "threshold": f.threshold, "holds": f.holds })).collect();
+        let facts: Vec<_> =
+            report.facts.iter().map(|f| serde_json::json!({ "id": f.id, "value": f.value, "threshold": f.threshold, "holds": f.holds })).collect();
         let mut json = serde_json::to_vec_pretty(&serde_json::json!({ "seeds": report.seeds, "facts": facts }))?;
         json.push(b'\n');
         store::write_atomically(path, &json).with_context(|| path.display().to_string())?;

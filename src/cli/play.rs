@@ -54,7 +54,10 @@ fn demonstrate(why: &str) -> Result<Verdict> {
     let kinds = [BotKind::Balanced, BotKind::SellAndForget];
     let game = run::Game { scenario_file: file, scenario_text: text, seed: SEED, rounds: None, market: run::Market::Mirror, kinds: &kinds };
     let fallback = std::env::temp_dir().join(FOLDER);
-    let folder = [PathBuf::from(FOLDER), fallback].into_iter().find(|folder| can_write(folder)).context("neither this folder nor the one for temporary files can be written")?;
+    let folder = [PathBuf::from(FOLDER), fallback]
+        .into_iter()
+        .find(|folder| can_write(folder))
+        .context("neither this folder nor the one for temporary files can be written")?;
     run::play(&game, &folder)?;
     progress::note(&format!("The report: open {} in any browser.", folder.join("report.html").display()));
     progress::note(&format!("The figures: {}", folder.display()));

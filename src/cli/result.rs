@@ -2,11 +2,11 @@
 
 use super::export::{PHASES, customer_id, phase_id, sales};
 use rapport::room::{Hash, Player, Room};
+use rapport::sim;
 use rapport::sim::report::{Happened, Phase};
 use rapport::sim::score::{Score, worth};
 use rapport::sim::state::{MarketKind, Relation, Team};
 use rapport::sim::units::{CustomerId, TeamId};
-use rapport::sim;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
