@@ -1,12 +1,164 @@
 //! The scenarios that come with the game: they load, and the case's figures come out exactly.
 
 use rapport::scenario;
+use rapport::sim::quoting::{Asked, product_fit};
+use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
+use rapport::sim::units::{Fen, ProductId, Role};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+fn load(name: &str, text: &str) -> Scenario {
+    match scenario::read(name, text.as_bytes()) {
+        Ok(scenario) => scenario,
+        Err(issues) => panic!("{}", issues.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+fn new_era() -> Scenario {
+    let (name, text) = scenario::embedded()[0];
+    load(name, text)
+}
+
+fn event<'s>(scenario: &'s Scenario, id: &str) -> &'s EventDef {
+    scenario.events.iter().find(|event| &*event.id == id).unwrap_or_else(|| panic!("no event {id}"))
+}
+
+fn need<'s>(scenario: &'s Scenario, id: &str) -> &'s NeedDef {
+    match &event(scenario, id).what {
+        Happening::Need(need) => need,
+        other => panic!("{id}: {other:?}"),
+    }
+}
+
+/// Fit in points of some goods for a scripted need.
+fn fit(scenario: &Scenario, need: &NeedDef, lines: &[Line]) -> f64 {
+    let wants = &scenario.guide.need_classes[need.class.index()].wants;
+    product_fit(&scenario.guide, Asked { wants, quantity: need.quantity, suggested: &need.lines, tier: PriceTier::Market }, lines)
+}
+
+fn product(scenario: &Scenario, id: &str) -> ProductId {
+    ProductId::at(scenario.guide.products.iter().position(|product| &*product.id == id).expect("a product of the case"))
+}
 
 #[test]
-fn new_era_loads() {
-    for (name, text) in scenario::embedded() {
-        let read = scenario::read(name, text.as_bytes());
-        let lines: Vec<String> = read.err().into_iter().flatten().map(|issue| issue.to_string()).collect();
-        assert_eq!(lines, Vec::<String>::new());
+fn every_file_in_scenarios_is_embedded_and_loads() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(&folder).expect("the scenarios folder") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_some_and(|extension| extension == "ron") {
+            let text = std::fs::read_to_string(&path).expect("text");
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+            load(&name, &text);
+            assert!(scenario::embedded().contains(&(name.as_str(), text.as_str())), "{name} is not embedded");
+            found.insert(name);
+        }
+    }
+    assert!(!found.is_empty());
+    assert_eq!(found.len(), scenario::embedded().len());
+}
+
+#[test]
+fn the_orders_of_the_case_come_out_exactly() {
+    let scenario = new_era();
+    for (id, round, yuan, quantity, trial) in [
+        ("trial", 2, 100_000, 20, true),
+        ("servers", 4, 135_000, 14, false),
+        ("hires", 6, 360_000, 50, false),
+        ("blades", 8, 1_800_000, 10, false),
+        ("renewal", 11, 600_000, 14, false),
+    ] {
+        let need = need(&scenario, id);
+        let total: Fen = need.lines.iter().map(|line| line.price.times(line.quantity.into())).sum();
+        assert_eq!((event(&scenario, id).round, total, need.quantity, need.trial), (round, Fen::yuan(yuan), quantity, trial), "{id}");
+    }
+}
+
+#[test]
+fn the_right_goods_fit_and_the_weak_graphics_hurt() {
+    let scenario = new_era();
+    for id in ["trial", "servers", "hires", "blades", "renewal"] {
+        let need = need(&scenario, id);
+        let fit = fit(&scenario, need, &need.lines);
+        assert!((0.0..=2.0).contains(&fit), "{id}: {fit}");
+    }
+    for class in &scenario.guide.need_classes {
+        let lines = [Line { product: class.product, quantity: 1, price: Fen::yuan(1) }];
+        let fit = product_fit(&scenario.guide, Asked { wants: &class.wants, quantity: 1, suggested: &lines, tier: PriceTier::Market }, &lines);
+        assert!(class.share == 0.0 || (0.0..=1.0).contains(&fit), "{}: {fit}", class.id);
+    }
+    let hires = need(&scenario, "hires");
+    let cheap = [Line { product: product(&scenario, "vostro_260"), quantity: 50, price: Fen::yuan(5_000) }];
+    assert!(fit(&scenario, hires, &cheap) < -6.0);
+}
+
+#[test]
+fn the_market_is_the_models() {
+    let scenario = new_era();
+    let market = &scenario.market;
+    assert_eq!((scenario.guide.rounds, scenario.guide.start_year, scenario.guide.start_month), (12, 2012, 1));
+    assert_eq!((scenario.guide.opening_cash, market.mean_order), (Fen::yuan(500_000), Fen::yuan(99_000)));
+    assert_eq!((market.customers, market.known, market.installed, market.sigma, market.need_rate), (40, 6, 3, 1.5, 0.238));
+    assert!(market.names.len() >= 45 && market.contact_names.len() >= 12);
+    let tokens = |pick: fn(&Text) -> &str| market.names.iter().map(|(_, token)| pick(token).to_owned()).collect::<BTreeSet<_>>().len();
+    assert_eq!((tokens(|t| &t.en), tokens(|t| &t.zh)), (market.names.len(), market.names.len()), "tokens tell customers apart");
+}
+
+#[test]
+fn new_era_network_is_as_the_model_says() {
+    let scenario = new_era();
+    let [customer] = &scenario.customers[..] else { panic!("one named customer") };
+    assert_eq!((&*customer.token.en, &*customer.token.zh), ("NE", "新网"));
+    assert_eq!((customer.equity_rate, customer.equity_value, customer.calls), (0.33, Fen::yuan(400_000), Some((2, 25.0))));
+    assert!(customer.at_exhibition && customer.key_account && !customer.known_at_start && !customer.stochastic_needs && customer.incumbent.is_none());
+    let committee: Vec<(BuyingRole, Style)> = customer.contacts.iter().map(|contact| (contact.role, contact.style)).collect();
+    assert_eq!(
+        committee,
+        [(BuyingRole::DecisionMaker, Style::D), (BuyingRole::Gatekeeper, Style::A), (BuyingRole::User, Style::C), (BuyingRole::Purchaser, Style::B)]
+    );
+    assert_eq!(need(&scenario, "servers").hidden, [Finder::FreeCheck, Finder::Talk(0)]);
+    assert_eq!(need(&scenario, "hires").hidden, [Finder::Research]);
+    assert_eq!(need(&scenario, "blades").hidden, [Finder::Tip { contact: 3, bond: 50.0, trust: 50.0 }]);
+    assert_eq!(event(&scenario, "wang_leaves").what, Happening::Resigns(Role::AccountManager));
+    let Happening::Ticket(outage) = &event(&scenario, "outage").what else { panic!("no ticket") };
+    assert_eq!((outage.minutes.to_hours(), outage.loss, outage.after), (24.0, Fen::yuan(200_000), None));
+}
+
+/// The words of a text, in both languages.
+fn words(scenario: &Scenario) -> String {
+    format!("{scenario:?}")
+}
+
+#[test]
+fn the_customer_is_always_named_in_full() {
+    let scenario = Scenario { fictional: Vec::new(), ..new_era() };
+    let all = words(&scenario);
+    assert_eq!(all.matches("新时代").count(), all.matches("新时代网络").count());
+    assert_eq!(all.matches("New Era").count(), all.matches("New Era Network").count());
+    assert_eq!(all.matches("新网").count(), 1, "nothing but the token, so that a fictional token cannot fall into a sentence");
+}
+
+#[test]
+fn the_fictional_set_leaves_no_real_name() {
+    let mut scenario = new_era();
+    let before = scenario.clone();
+    scenario::disguise(&mut scenario);
+    let all = words(&Scenario { fictional: Vec::new(), ..scenario.clone() });
+    for (from, to) in &before.fictional {
+        assert!(!all.contains(&*from.zh), "{}", from.zh);
+        assert!(from.en.len() < 4 || !all.contains(&*from.en), "{}", from.en);
+        assert!(all.contains(&*to.en) && all.contains(&*to.zh), "{to:?}");
+    }
+    assert_eq!((&*scenario.customers[0].name.en, &*scenario.customers[0].token.zh), ("Harbour Lights Network", "港湾"));
+    assert_eq!((&*scenario.guide.rivals[0].name.en, &*scenario.guide.rivals[1].name.zh), ("Borealis", "云雀"));
+    assert_eq!((&scenario.guide.id, &scenario.guide.rules), (&before.guide.id, &before.guide.rules));
+}
+
+#[test]
+fn chinese_texts_use_chinese_punctuation() {
+    let (_, text) = scenario::embedded()[0];
+    for part in text.split("zh: \"").skip(1) {
+        let words = part.split('"').next().unwrap_or("");
+        assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{words}");
     }
 }

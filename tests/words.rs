@@ -37,7 +37,9 @@ fn source_files() -> Vec<(String, String)> {
             if entry.is_dir() {
                 walk(&entry, files);
             } else if entry.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
-                files.push((entry.display().to_string(), std::fs::read_to_string(&entry).expect("a text")));
+                let text = std::fs::read_to_string(&entry).expect("a text");
+                let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+                files.push((entry.display().to_string(), code.join("\n")));
             }
         }
     }

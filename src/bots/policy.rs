@@ -148,7 +148,9 @@ impl Policy {
             },
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
             BotKind::NoRecords => Policy { write_up: 0.0, ..base },
-            BotKind::SellHeavy => Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, ..base },
+            BotKind::SellHeavy => {
+                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, ..base }
+            }
             BotKind::CareHeavy => Policy { prospect: 30, sell: 50, sales_care: 66, care: 110, queue: 30, surveys: 6, checks: 6, ..base },
             BotKind::OverPromiser => Policy { promise: 25.0, ..base },
             BotKind::UnderPromiser => Policy { promise: -10.0, ..base },

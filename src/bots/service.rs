@@ -185,4 +185,3 @@ fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerV
     list.truncate(most);
     list.iter().map(|w| w.id).collect()
 }
-

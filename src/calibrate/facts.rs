@@ -173,7 +173,14 @@ fn strategies(e: &Evidence, facts: &mut Vec<Fact>) {
     let discounter = e.beats(reference, BotKind::Discounter);
     let orders = |kind| e.mean(kind, |o| f64::from(o.first.won + o.repeat.won));
     let more = orders(BotKind::Discounter) - orders(reference);
-    several(facts, "F13", "balanced beats the discounter, who wins more orders (by so many)", ">= 0.85, > 0", vec![discounter, more], discounter >= 0.85 && more > 0.0);
+    several(
+        facts,
+        "F13",
+        "balanced beats the discounter, who wins more orders (by so many)",
+        ">= 0.85, > 0",
+        vec![discounter, more],
+        discounter >= 0.85 && more > 0.0,
+    );
     let gifts = mean(e.of(BotKind::GiftHeavy).zip(e.of(reference)).map(|(a, b)| f64::from(u8::from(a.worth <= b.worth))));
     one(facts, "F14", "gift-heavy at or below balanced", ">= 0.95", gifts, gifts >= 0.95);
     let targeting = e.beats(reference, BotKind::EqualTreatment);
@@ -186,9 +193,7 @@ fn strategies(e: &Evidence, facts: &mut Vec<Fact>) {
 /// How well one, three or five boards rank the policies as all boards together do.
 fn ranks(e: &Evidence, facts: &mut Vec<Fact>) {
     let truth: Vec<f64> = BotKind::ALL.iter().map(|&kind| e.mean(kind, |o| o.worth)).collect();
-    let on = |boards: &[Board]| -> Vec<f64> {
-        (0..BotKind::ALL.len()).map(|i| mean(boards.iter().map(|b| b.bots[i].worth))).collect()
-    };
+    let on = |boards: &[Board]| -> Vec<f64> { (0..BotKind::ALL.len()).map(|i| mean(boards.iter().map(|b| b.bots[i].worth))).collect() };
     let of = |count: usize| mean(e.boards.chunks_exact(GROUP).map(|group| spearman(&on(&group[..count]), &truth)));
     let single = mean(e.boards.iter().map(|board| spearman(&on(std::slice::from_ref(board)), &truth)));
     let values = vec![single, of(3), of(GROUP)];
@@ -209,7 +214,14 @@ fn fairness(e: &Evidence, facts: &mut Vec<Fact>) {
     one(facts, "F20", "mirror games in which identical decisions end differently", "0", f64::from(differs), differs == 0);
     let compared: u64 = e.boards.iter().map(|b| b.compared).sum();
     let moved: u64 = e.boards.iter().map(|b| b.moved).sum();
-    several(facts, "F21", "draws moved by a decision they do not depend on; draws compared", "0, > 0", vec![moved as f64, compared as f64], moved == 0 && compared > 0);
+    several(
+        facts,
+        "F21",
+        "draws moved by a decision they do not depend on; draws compared",
+        "0, > 0",
+        vec![moved as f64, compared as f64],
+        moved == 0 && compared > 0,
+    );
     let raised: u32 = e.boards.iter().map(|b| b.raised).sum();
     let turned: u32 = e.boards.iter().map(|b| b.turned).sum();
     let wanted = 10 * e.boards.len() as u32;

@@ -44,7 +44,7 @@ struct Drifting {
 }
 
 const LANES: usize = 4;
-const COUNT: usize = 11;
+const COUNT: usize = 13;
 /// Seconds without a touch after which the customers come to rest.
 const PATIENCE: f32 = 20.0;
 /// Where the clock stands at the start, and for good when motion is reduced: a moment with a customer on its way.
@@ -62,7 +62,7 @@ fn spawn(mut commands: Commands) {
         commands.spawn((
             Drift {
                 index,
-                radius: 14.0 + 15.0 * (index as f32 * 0.414_214 + 0.2).fract(),
+                radius: 15.0 + 14.0 * (index as f32 * 0.414_214 + 0.2).fract(),
                 row: (index as f32 + 0.5) / COUNT as f32,
                 period: 110.0 + 50.0 * golden,
                 start: (index as f32 * 0.723_607 + 0.1).fract(),
@@ -78,7 +78,8 @@ fn advance(mut contexts: EguiContexts, time: Res<Time>, settings: Res<Settings>,
         return Ok(());
     }
     let context = contexts.ctx_mut()?;
-    let is_touched = context.input(|input| !input.events.is_empty());
+    // Not just any event: the state of the modifier keys comes with every frame.
+    let is_touched = context.input(|input| input.events.iter().any(|event| !matches!(event, egui::Event::ModifiersChanged(_))));
     drifting.untouched = if is_touched { 0.0 } else { drifting.untouched + time.delta_secs() };
     // A frame after a rest must not jump.
     let step = time.delta_secs().min(0.1);
@@ -123,8 +124,7 @@ pub(super) fn paint(ui: &Ui, lang: Lang, area: Rect, tokens: &Query<(&Drift, &Pl
     let p = theme::palette(ui);
     let width = area.width() / LANES as f32;
     let phases = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability];
-    let names = ["phase-awareness", "phase-exploration", "phase-formation", "phase-stability"];
-    for (lane, (phase, name)) in phases.into_iter().zip(names).enumerate() {
+    for (lane, phase) in phases.into_iter().enumerate() {
         let left = area.left() + width * lane as f32;
         let rect = Rect::from_min_size(pos2(left + 4.0, area.top()), vec2(width - 8.0, area.height()));
         let ground = mix(p.bg, p.surface, 0.7);
@@ -132,7 +132,7 @@ pub(super) fn paint(ui: &Ui, lang: Lang, area: Rect, tokens: &Query<(&Drift, &Pl
         let edge = Rect::from_min_size(rect.min, vec2(rect.width(), 4.0));
         ui.painter().rect_filled(edge, CornerRadius::same(2), p.phase(phase));
         let font = theme::font(ui, theme::Role::Strong);
-        ui.painter().text(rect.min + vec2(14.0, 16.0), egui::Align2::LEFT_TOP, tr(lang, name), font, p.muted);
+        ui.painter().text(rect.min + vec2(14.0, 16.0), egui::Align2::LEFT_TOP, tr(lang, phase.key()), font, p.muted);
     }
     let shorts = tr(lang, "menu-token-names");
     let shorts: Vec<&str> = shorts.split_whitespace().collect();
@@ -146,7 +146,7 @@ pub(super) fn paint(ui: &Ui, lang: Lang, area: Rect, tokens: &Query<(&Drift, &Pl
 
 fn paint_token(ui: &Ui, area: Rect, width: f32, drift: &Drift, place: &Place, short: &str) {
     let p = theme::palette(ui);
-    let zig = if drift.index % 2 == 0 { -0.12 } else { 0.12 };
+    let zig = if drift.index % 2 == 0 { -0.2 } else { 0.2 };
     let sway = vec2(place.sway.x * 7.0, place.sway.y * 5.0);
     let y = area.top() + 70.0 + drift.row * (area.height() - 110.0);
     let x = |lane: f32| area.left() + width * (lane + 0.5 + zig);

@@ -2,8 +2,9 @@
 //! adapter. Asked before Bevy starts, which would otherwise stop the program where there is none.
 
 use crate::words::{Lang, tr, tr_with};
-use bevy::render::settings::WgpuSettings;
+use bevy::render::settings::{Backends, WgpuSettings};
 use bevy::tasks::block_on;
+use std::sync::OnceLock;
 
 /// What is missing for a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,28 +39,36 @@ impl Missing {
 pub fn can_open_window() -> Result<(), Missing> {
     #[cfg(all(unix, not(target_os = "macos")))]
     unix::display_answers()?;
-    can_draw()
+    backends().map(|_| ())
 }
 
-/// Whether there is a graphics adapter to draw with, window or not.
+/// The backends to draw with, window or not: the modern ones where they have an adapter, else any.
 ///
 /// # Errors
-/// When there is none.
-pub(super) fn can_draw() -> Result<(), Missing> {
-    let Some(backends) = WgpuSettings::default().backends else {
-        return Err(Missing::Adapter);
-    };
+/// When there is no adapter.
+pub(super) fn backends() -> Result<Backends, Missing> {
+    static FOUND: OnceLock<Option<Backends>> = OnceLock::new();
+    FOUND.get_or_init(find_backends).ok_or(Missing::Adapter)
+}
+
+fn find_backends() -> Option<Backends> {
+    // What the environment allows (WGPU_BACKEND), usually all. To ask only the modern ones first is quicker, and quieter.
+    let allowed = WgpuSettings::default().backends?;
+    [allowed & Backends::PRIMARY, allowed].into_iter().find(|backends| !backends.is_empty() && have_adapter(*backends))
+}
+
+fn have_adapter(backends: Backends) -> bool {
     let descriptor = wgpu::InstanceDescriptor { backends, ..wgpu::InstanceDescriptor::new_without_display_handle() };
     let instance = wgpu::Instance::new(descriptor);
     let options = wgpu::RequestAdapterOptions { power_preference: wgpu::PowerPreference::LowPower, force_fallback_adapter: false, compatible_surface: None };
     match block_on(instance.request_adapter(&options)) {
         Ok(adapter) => {
             tracing::debug!("graphics adapter: {:?}", adapter.get_info());
-            Ok(())
+            true
         }
         Err(error) => {
             tracing::debug!("no graphics adapter: {error}");
-            Err(Missing::Adapter)
+            false
         }
     }
 }

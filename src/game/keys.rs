@@ -5,11 +5,11 @@ use super::settings::Settings;
 use super::{Menu, Screen};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
-use bevy_egui::egui::{Key, Modifiers};
+use bevy_egui::egui::{FocusDirection, Key, Modifiers};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, (change_settings, full_screen).in_set(DrawSystems::Style));
+    app.add_systems(EguiPrimaryContextPass, (change_settings, full_screen, start_focus).in_set(DrawSystems::Style));
     // After the screens, which may have taken Escape for something nearer, such as an open list.
     app.add_systems(EguiPrimaryContextPass, escape.after(DrawSystems::Overlay));
 }
@@ -51,14 +51,35 @@ fn full_screen(mut contexts: EguiContexts, mut windows: Query<&mut Window, With<
     Ok(())
 }
 
+/// egui moves the keyboard's place with the arrows, but only from where it is: with no place yet, they start at the first.
+fn start_focus(mut contexts: EguiContexts) -> Result {
+    let context = contexts.ctx_mut()?;
+    let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
+    let is_lost = context.memory(|memory| memory.focused().is_none());
+    if is_lost && context.input(|input| arrows.iter().any(|key| input.key_pressed(*key))) {
+        context.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+    }
+    Ok(())
+}
+
 /// Escape closes what lies over the screen; in a game with nothing over it, it pauses.
-fn escape(mut contexts: EguiContexts, screen: Res<State<Screen>>, menu: Res<State<Menu>>, mut next: ResMut<NextState<Menu>>) -> Result {
+fn escape(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    menu: Res<State<Menu>>,
+    mut next: ResMut<NextState<Menu>>,
+    mut next_screen: ResMut<NextState<Screen>>,
+) -> Result {
     let context = contexts.ctx_mut()?;
     if !context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         return Ok(());
     }
     let wanted = match (screen.get(), menu.get()) {
-        (Screen::Title | Screen::Setup, Menu::None) => return Ok(()),
+        (Screen::Title, Menu::None) => return Ok(()),
+        (Screen::Setup, Menu::None) => {
+            next_screen.set(Screen::Title);
+            return Ok(());
+        }
         (_, Menu::None) => Menu::Pause,
         (Screen::Title | Screen::Setup, _) | (_, Menu::Pause) => Menu::None,
         (_, Menu::Settings | Menu::About) => Menu::Pause,

@@ -6,16 +6,25 @@
 
 mod about;
 mod backdrop;
+pub mod board;
+pub mod curtain;
+pub mod desk;
 mod display;
 pub mod icons;
 mod keys;
 pub mod menu;
+mod notice;
 mod pace;
 mod pause;
 mod pictures;
+pub mod resolution;
+pub mod results;
 mod root;
+mod samples;
+pub mod session;
 pub mod settings;
 pub mod settings_screen;
+pub mod setup;
 pub mod theme;
 pub mod widgets;
 mod window;
@@ -56,6 +65,10 @@ pub enum Menu {
     Pause,
 }
 
+/// Where games are saved; none where the system has no place for them, or in pictures.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct SavesFolder(pub Option<std::path::PathBuf>);
+
 /// Why the window or the pictures came to nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum GameError {
@@ -75,6 +88,9 @@ pub enum GameError {
 
 /// All of the game but the window it stands in, so that tests and pictures run the same app.
 pub(crate) fn plugin(app: &mut App) {
+    app.init_resource::<SavesFolder>();
     app.init_state::<Screen>().init_state::<Menu>();
     app.add_plugins((settings::plugin, root::plugin, keys::plugin, backdrop::plugin, menu::plugin, settings_screen::plugin, about::plugin, pause::plugin));
+    app.add_plugins((desk::plugin, board::plugin, resolution::plugin, results::plugin, curtain::plugin));
+    app.add_plugins((session::plugin, setup::plugin, notice::plugin));
 }

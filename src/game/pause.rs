@@ -1,6 +1,7 @@
 //! The menu over a running game: back, settings, leave.
 
 use super::root::DrawSystems;
+use super::session::UndoMonth;
 use super::settings::Settings;
 use super::theme::{self, Role};
 use super::widgets::{Button, dialog};
@@ -15,6 +16,8 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 pub enum PauseChoice {
     Resume,
     Settings,
+    /// Take the last month back.
+    Undo,
     Leave,
 }
 
@@ -22,7 +25,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(in_state(Menu::Pause)));
 }
 
-fn draw(mut contexts: EguiContexts, settings: Res<Settings>, mut menu: ResMut<NextState<Menu>>, mut screen: ResMut<NextState<Screen>>) -> Result {
+fn draw(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut menu: ResMut<NextState<Menu>>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut undo: MessageWriter<UndoMonth>,
+) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
     let (choice, is_closing) = dialog(context, "pause", &tr(lang, "menu-pause-title"), |ui| pause_panel(lang, ui));
@@ -31,6 +40,10 @@ fn draw(mut contexts: EguiContexts, settings: Res<Settings>, mut menu: ResMut<Ne
         Some(PauseChoice::Leave) => {
             menu.set(Menu::None);
             screen.set(Screen::Title);
+        }
+        Some(PauseChoice::Undo) => {
+            menu.set(Menu::None);
+            undo.write(UndoMonth);
         }
         Some(PauseChoice::Resume) => menu.set(Menu::None),
         None if is_closing => menu.set(Menu::None),
@@ -49,6 +62,7 @@ pub fn pause_panel(lang: Lang, ui: &mut Ui) -> Option<PauseChoice> {
     let choices = [
         (Button::primary(tr(lang, "menu-resume")).icon(icons::PLAY), PauseChoice::Resume),
         (Button::ghost(tr(lang, "menu-settings")).icon(icons::GEAR), PauseChoice::Settings),
+        (Button::ghost(tr(lang, "menu-undo")).detail(tr(lang, "menu-undo-detail")).icon(icons::ARROW_U_UP_LEFT), PauseChoice::Undo),
         (Button::ghost(tr(lang, "menu-leave")).icon(icons::HOUSE), PauseChoice::Leave),
     ];
     let mut chosen = None;

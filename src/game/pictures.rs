@@ -32,7 +32,7 @@ pub struct Shot {
 
 /// Every screen, in the order of a game.
 fn all_shots() -> impl Iterator<Item = Shot> {
-    [super::menu::SHOTS, super::settings_screen::SHOTS, super::about::SHOTS].into_iter().flatten().copied()
+    [super::menu::SHOTS, super::settings_screen::SHOTS, super::about::SHOTS, super::setup::SHOTS, super::desk::SHOTS].into_iter().flatten().copied()
 }
 
 const SIZES: [(u32, u32); 2] = [(1280, 720), (1920, 1080)];
@@ -72,13 +72,13 @@ struct Studio {
 /// # Errors
 /// Without a graphics adapter, when the folder cannot be written, or when a picture comes out empty.
 pub fn screenshots(folder: &Path) -> Result<Vec<PathBuf>, GameError> {
-    super::display::can_draw().map_err(GameError::Missing)?;
+    let backends = super::display::backends()?;
     std::fs::create_dir_all(folder).map_err(|error| GameError::Write { path: folder.to_owned(), reason: error.to_string() })?;
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() })
-            .set(RenderPlugin { render_creation: window::graphics(), synchronous_pipeline_compilation: true, ..default() })
+            .set(RenderPlugin { render_creation: window::graphics(backends), synchronous_pipeline_compilation: true, ..default() })
             .set(LogPlugin { filter: window::LOG_FILTER.to_owned(), ..default() })
             .disable::<WinitPlugin>(),
     );

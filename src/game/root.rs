@@ -52,8 +52,10 @@ fn apply_style(mut contexts: EguiContexts, settings: Res<Settings>, mut applied:
         dress(context, &settings);
         *applied = Applied { context: Some(number), settings: Some(settings.clone()) };
     }
-    let zoom = zoom_for(context.viewport_rect().size() * context.zoom_factor());
-    if (context.zoom_factor() - zoom).abs() > 0.01 {
+    let size = context.viewport_rect().size() * context.zoom_factor();
+    let zoom = zoom_for(size);
+    // Before the window has told its size, egui takes it to be endless.
+    if size.x < 9_000.0 && (context.zoom_factor() - zoom).abs() > 0.01 {
         context.set_zoom_factor(zoom);
     }
     Ok(())

@@ -1,13 +1,14 @@
 //! The real window: its size, its graphics, its pace.
 
+use super::display::{backends, can_open_window};
 use super::settings::{Settings, SettingsFile, StartNote};
-use super::{GameError, Missing, SavedGame, can_open_window};
+use super::{GameError, Missing};
 use crate::words::Lang;
 use bevy::app::AppExit;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
-use bevy::render::settings::{PowerPreference, RenderCreation, WgpuSettings};
+use bevy::render::settings::{Backends, PowerPreference, RenderCreation, WgpuSettings};
 use bevy::window::{PresentMode, WindowResolution};
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 
@@ -16,19 +17,18 @@ use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 pub struct Options {
     /// The language, when the command line names one; else the player's setting, else the system's.
     pub lang: Option<Lang>,
-    /// A game "Continue" would open.
-    pub saved: Option<SavedGame>,
 }
 
 /// Log lines of use to a player's bug report, without what software rendering and drivers remark on.
-pub(super) const LOG_FILTER: &str = "warn,bevy_render::renderer=error,wgpu=error,naga=error,bevy_winit=error";
+pub(super) const LOG_FILTER: &str = "warn,bevy_render::renderer=error,bevy_egui::render=error,wgpu=error,naga=error,winit=error";
 
 /// Opens the window and plays until it is closed.
 ///
 /// # Errors
 /// When there is no display or no graphics adapter, or the app ends with an error.
 pub fn run(options: Options) -> Result<(), GameError> {
-    can_open_window().map_err(GameError::Missing)?;
+    can_open_window()?;
+    let backends = backends()?;
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -43,7 +43,7 @@ pub fn run(options: Options) -> Result<(), GameError> {
                 }),
                 ..default()
             })
-            .set(RenderPlugin { render_creation: graphics(), ..default() })
+            .set(RenderPlugin { render_creation: graphics(backends), ..default() })
             .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
     );
     app.add_plugins((EguiPlugin::default(), super::pace::plugin, super::plugin));
@@ -55,7 +55,7 @@ pub fn run(options: Options) -> Result<(), GameError> {
         settings.lang = lang;
     }
     app.insert_resource(file).insert_resource(settings).insert_resource(StartNote(note));
-    app.insert_resource(super::menu::Saved(options.saved));
+    app.insert_resource(super::SavesFolder(crate::store::folder()));
     app.add_systems(Startup, open_camera);
     match app.run() {
         AppExit::Success => Ok(()),
@@ -64,8 +64,8 @@ pub fn run(options: Options) -> Result<(), GameError> {
 }
 
 /// Graphics that spare the battery and take any adapter, software ones too.
-pub(super) fn graphics() -> RenderCreation {
-    WgpuSettings { power_preference: PowerPreference::LowPower, ..default() }.into()
+pub(super) fn graphics(backends: Backends) -> RenderCreation {
+    WgpuSettings { backends: Some(backends), power_preference: PowerPreference::LowPower, ..default() }.into()
 }
 
 fn open_camera(mut commands: Commands, settings: Res<Settings>) {

@@ -29,16 +29,15 @@ pub(super) fn events(r: &mut Reader, record: &mut Record<'_>, catalogue: &Catalo
     };
     let world = World { catalogue, cast, events: r.ids(items.as_deref(), "event") };
     let list: Vec<Option<EventDef>> = items.iter().flatten().map(|at| event(r, at, &world)).collect();
-    let list: Option<Vec<EventDef>> = items.is_some().then(|| list.into_iter().collect()).flatten();
-    if let (Some(list), Some(items)) = (&list, &items) {
-        for (def, at) in list.iter().zip(items) {
-            ticket_follows_order(r, def, at, list);
-        }
-        let fair = cast.fair.as_ref().filter(|_| list.iter().all(|event| event.what != Happening::Exhibition));
-        if let Some(fair) = fair {
-            let at = At { node: record.at.node, place: fair.place, path: fair.path.clone() };
-            r.complain(&at, "`true`, but the script has no exhibition", "`false`, or an event with what: Exhibition");
-        }
+    for (def, at) in list.iter().zip(items.iter().flatten()) {
+        ticket_follows_order(r, def.as_ref(), at, &list);
+    }
+    let list: Option<Vec<EventDef>> = items.and_then(|_| list.into_iter().collect());
+    if let (Some(fair), Some(list)) = (&cast.fair, &list)
+        && list.iter().all(|event| event.what != Happening::Exhibition)
+    {
+        let at = At { node: record.at.node, place: fair.place, path: fair.path.clone() };
+        r.complain(&at, "`true`, but the script has no exhibition", "`false`, or an event with what: Exhibition");
     }
     list
 }
@@ -196,20 +195,16 @@ fn ticket(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<
 }
 
 /// A ticket on an order needs that order to be a need of the same customer, decided before.
-fn ticket_follows_order(r: &mut Reader, event: &EventDef, at: &At<'_>, list: &[EventDef]) {
-    let Happening::Ticket(ticket) = &event.what else { return };
-    let Some(order) = ticket.after.and_then(|id| list.get(id.index())) else { return };
+fn ticket_follows_order(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &[Option<EventDef>]) {
+    let Some(EventDef { round, what: Happening::Ticket(ticket), .. }) = event else { return };
+    let Some(Some(order)) = ticket.after.and_then(|id| list.get(id.index())) else { return };
     let follows = match &order.what {
-        Happening::Need(need) => need.customer == ticket.customer && order.round.saturating_add(need.decides_after) < event.round,
+        Happening::Need(need) => need.customer == ticket.customer && order.round.saturating_add(need.decides_after) < *round,
         _ => false,
     };
     if !follows {
-        let at = At { path: format!("{}.what.after", at.path), ..at.clone() };
-        r.complain(
-            &at,
-            format!("`{}` is no order that this customer can have placed by then", order.id),
-            "a Need of the same customer, decided in an earlier round",
-        );
+        let problem = format!("`{}` is no order that this customer can have placed by then", order.id);
+        r.complain(&at.dig(&["what", "after"]), problem, "a Need of the same customer, decided in an earlier round");
     }
 }
 

@@ -168,6 +168,7 @@ fn values(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<[f64; MAX_ATT
     let mut values = [0.0; MAX_ATTRIBUTES];
     let mut given = [false; MAX_ATTRIBUTES];
     let mut whole = true;
+    let mut misspelt = false;
     for (key, value) in r.pairs(at)? {
         let place = r.known(&key, attributes);
         let value = r.number(&value, 0.0, 100.0);
@@ -181,6 +182,7 @@ fn values(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<[f64; MAX_ATT
                 given[i] = true;
             }
             (i, _) => {
+                misspelt |= i.is_none();
                 if let Some(given) = i.and_then(|i| given.get_mut(i)) {
                     *given = true;
                 }
@@ -188,8 +190,9 @@ fn values(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<[f64; MAX_ATT
             }
         }
     }
-    for (id, given) in attributes.list().iter().zip(given) {
-        if !given && !id.is_empty() {
+    for (id, given) in attributes.list().zip(given) {
+        // a name misspelt is one mistake, not a missing one besides
+        if !given && !id.is_empty() && !misspelt {
             r.complain(at, format!("the attribute `{id}` is missing"), "a number from 0 to 100 for each attribute");
             whole = false;
         }
@@ -212,7 +215,7 @@ fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> 
         }
         let twice = wants.iter().enumerate().find(|(i, want)| wants[..*i].iter().any(|other| other.attribute == want.attribute));
         if let Some((_, want)) = twice {
-            let name = attributes.list().get(usize::from(want.attribute)).map_or("", String::as_str);
+            let name = attributes.list().nth(usize::from(want.attribute)).unwrap_or("");
             r.complain(&record.blame("wants"), format!("the attribute `{name}` is wanted twice"), "each attribute once");
         }
     }

@@ -67,12 +67,17 @@ pub(super) fn report(file: &str, mut findings: Vec<Finding>) -> Vec<Issue> {
     findings.into_iter().map(issue).collect()
 }
 
-/// Words of the file as a message shows them: in backquotes, short, on one line.
+/// Words of the file as a message shows them, in backquotes.
 pub(super) fn quoted(words: &str) -> String {
+    format!("`{}`", short(words))
+}
+
+/// Words of the file, shortened and on one line.
+pub(super) fn short(words: &str) -> String {
     const LONGEST: usize = 40;
     let mut shown: String = words.chars().take(LONGEST).flat_map(|c| if c == '\'' || c == '"' { vec![c] } else { c.escape_debug().collect() }).collect();
     if words.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
-    format!("`{shown}`")
+    shown
 }

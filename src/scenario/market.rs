@@ -1,9 +1,12 @@
 //! The customers of a scenario: those with a story of their own, and what the others are made from.
 
 use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, NAME, STORY};
+use super::issue::{Place, quoted};
 use super::reader::{At, Ids, Reader, Record};
 use crate::sim::scenario::{BuyingRole, ContactDef, CustomerDef, MAX_CONTACTS, MarketDef, Style, Text};
 use crate::sim::units::{IndustryId, RivalId};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const MAX_CUSTOMERS: u16 = 1_000;
 pub(super) const MAX_NAMED: usize = 20;
@@ -20,7 +23,7 @@ pub(super) struct Cast {
 
 /// Where a customer is said to be met at an exhibition.
 pub(super) struct Fair {
-    pub place: super::issue::Place,
+    pub place: Place,
     pub path: String,
 }
 
@@ -137,7 +140,8 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize) -> Option<Market
     let need_rate = r.need(&mut record, "need_rate", |r, at| r.number(at, 0.001, 1.0));
     let known = r.need(&mut record, "known", |r, at| r.small(at, 0, generated));
     let installed = r.need(&mut record, "installed", |r, at| r.small(at, 0, known.unwrap_or(generated)));
-    let names = r.need(&mut record, "names", |r, at| r.list(at, usize::from(MAX_CUSTOMERS), company));
+    let mut taken = BTreeSet::new();
+    let names = r.need(&mut record, "names", |r, at| r.list(at, usize::from(MAX_CUSTOMERS), |r, at| company(r, at, &mut taken)));
     let contact_names = r.need(&mut record, "contact_names", |r, at| r.list(at, 200, |r, at| r.both(at, NAME)));
     r.close(&record);
     if let Some(count) = customers.filter(|&count| usize::from(count) <= named) {
@@ -146,13 +150,6 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize) -> Option<Market
             format!("{count} customers, of which {named} are named"),
             format!("a whole number from {} to {MAX_CUSTOMERS}", named + 1),
         );
-    }
-    for (i, (name, _)) in names.iter().flatten().enumerate() {
-        let twice = names.iter().flatten().take(i).any(|(other, _)| other.en == name.en || other.zh == name.zh);
-        if twice {
-            let at = record.blame("names");
-            r.complain(&at, format!("the name `{}` ({}) is given twice", name.en, name.zh), "each name once in each language");
-        }
     }
     Some(MarketDef {
         customers: customers?,
@@ -167,12 +164,17 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize) -> Option<Market
 }
 
 /// A company's name with the letters of its token; where those are left out, initials and the first two characters.
-fn company(r: &mut Reader, at: &At<'_>) -> Option<(Text, Text)> {
+fn company(r: &mut Reader, at: &At<'_>, taken: &mut BTreeSet<Arc<str>>) -> Option<(Text, Text)> {
     let mut record = r.record(at)?;
     let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
     let token = r.may(&mut record, "token", |r, at| r.both(at, TOKEN));
     r.close(&record);
     let name = name?;
+    for language in [&name.en, &name.zh] {
+        if !taken.insert(language.clone()) {
+            r.complain(at, format!("the name {} is taken", quoted(language)), "each name once");
+        }
+    }
     let token = token.unwrap_or_else(|| Text { en: initials(&name.en).into(), zh: name.zh.chars().take(2).collect::<String>().into() });
     Some((name, token))
 }

@@ -3,7 +3,7 @@
 //! `ron` itself tells no places of values and stops at the first mistake; authors want all of them at once. So a mistake
 //! inside a value is collected and reading goes on after the next comma; only where the brackets no longer match does it stop.
 
-use super::issue::{Finding, quoted};
+use super::issue::{Finding, Place, quoted, short};
 use super::scan::{Scanner, Stop, half_width};
 use super::tree::{Field, Kind, Node};
 
@@ -14,7 +14,12 @@ const DEEPEST: usize = 64;
 pub(super) fn parse(text: &str) -> (Option<Node>, Vec<Finding>) {
     let mut parser = Parser { scan: Scanner::new(text), depth: 0 };
     let tree = parser.file().ok();
-    (tree, parser.scan.findings)
+    let mut findings = parser.scan.findings;
+    if tree.is_none() && findings.len() > 2 {
+        // after a lost quote or bracket the text is read inside out: only the first mistake and the last are worth a look
+        findings.drain(1..findings.len() - 1);
+    }
+    (tree, findings)
 }
 
 struct Parser<'t> {
@@ -122,7 +127,7 @@ impl Parser<'_> {
             match self.scan.word() {
                 Some(word) => {
                     let field = word.to_owned();
-                    self.scan.path.push(format!(".{field}"));
+                    self.scan.path.push(format!(".{}", short(&field)));
                     let value = self.after_colon();
                     self.scan.path.pop();
                     list.push(Field { name: field, place, value: value? });
@@ -143,9 +148,10 @@ impl Parser<'_> {
         self.scan.space()?;
         if !self.scan.eat(':') {
             let place = self.scan.place();
-            let here = self.scan.here();
-            self.scan.complain(place, format!("{here}: a colon is missing"), "`:` between a name and its value");
-            if self.scan.peek() == Some('：') {
+            let wide = self.scan.peek() == Some('：');
+            let problem = if wide { self.scan.here() } else { "a colon is missing before this".to_owned() };
+            self.scan.complain(place, problem, "`:` between a name and its value");
+            if wide {
                 self.scan.next();
             }
         }
@@ -182,7 +188,13 @@ impl Parser<'_> {
         }
         loop {
             let key = self.value()?;
-            self.scan.path.push(if let Kind::Text(key) = &key.kind { format!("[{}]", key.escape_debug()) } else { "[...]".into() });
+            if key.kind == Kind::Broken {
+                if self.separator('{', '}', open)? {
+                    return Ok(Kind::Map(list));
+                }
+                continue;
+            }
+            self.scan.path.push(if let Kind::Text(key) = &key.kind { format!("[{}]", short(key)) } else { "[...]".into() });
             let value = self.after_colon();
             self.scan.path.pop();
             list.push((key, value?));
@@ -193,7 +205,7 @@ impl Parser<'_> {
     }
 
     /// After a value: true at the closing bracket, false where another value follows.
-    fn separator(&mut self, opening: char, closing: char, open: super::issue::Place) -> Result<bool, Stop> {
+    fn separator(&mut self, opening: char, closing: char, open: Place) -> Result<bool, Stop> {
         self.scan.space()?;
         let place = self.scan.place();
         if self.scan.eat(closing) {

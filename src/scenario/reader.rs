@@ -4,7 +4,7 @@
 //! so one mistake is one message. A field that is missing is read like any other, from a stand-in, and the reader of its
 //! value says what it would have liked.
 
-use super::issue::{ENOUGH, Finding, Place, quoted};
+use super::issue::{ENOUGH, Finding, Place, quoted, short};
 use super::tree::{Field, Kind, MISSING, Node};
 use crate::sim::scenario::Text;
 use crate::sim::units::Fen;
@@ -21,6 +21,23 @@ pub(super) struct At<'t> {
 impl<'t> At<'t> {
     pub fn root(node: &'t Node) -> Self {
         At { node, place: node.place, path: String::new() }
+    }
+
+    /// The value at the end of a way through named fields; as far as the way goes.
+    pub fn dig(&self, names: &[&str]) -> Self {
+        let mut at = self.clone();
+        for name in names {
+            let step = format!(".{name}");
+            let place = at.place;
+            at = match &at.node.kind {
+                Kind::Record(_, fields) => match fields.iter().find(|field| field.name == *name) {
+                    Some(field) => at.child(&field.value, &step),
+                    None => At { place, ..at.child(at.node, &step) },
+                },
+                _ => At { place, ..at.child(at.node, &step) },
+            };
+        }
+        at
     }
 
     fn child(&self, node: &'t Node, step: &str) -> Self {
@@ -48,8 +65,9 @@ impl Ids {
         Ids { what, names: None }
     }
 
-    pub fn list(&self) -> &[String] {
-        self.names.as_deref().unwrap_or(&[])
+    /// By place; empty where an id could not be read.
+    pub fn list(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.names.iter().flatten().map(|name| if is_id(name) { name.as_str() } else { "" }).collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -88,7 +106,7 @@ impl Reader {
         let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
         for field in fields {
             if let Some(first) = seen.get(field.name.as_str()) {
-                let again = At { place: field.place, ..at.child(&field.value, &format!(".{}", field.name)) };
+                let again = At { place: field.place, ..at.child(&field.value, &format!(".{}", short(&field.name))) };
                 self.complain(&again, format!("given twice, first at {first}"), "each field once");
             } else {
                 seen.insert(&field.name, field.place);
@@ -114,10 +132,12 @@ impl Reader {
     pub fn close(&mut self, record: &Record<'_>) {
         for field in record.fields {
             if self.findings.len() <= ENOUGH && !record.asked.contains(&field.name.as_str()) {
-                let at = At { place: field.place, ..record.at.child(&field.value, &format!(".{}", field.name)) };
+                let at = At { place: field.place, ..record.at.child(&field.value, &format!(".{}", short(&field.name))) };
                 let nearest = nearest(&field.name, record.asked.iter().copied());
-                let problem = nearest.map_or_else(|| "unknown field".to_owned(), |name| format!("unknown field, did you mean `{name}`?"));
-                self.complain(&at, problem, listed(record.asked.iter().copied()));
+                let meant = nearest.map(|name| record.at.child(&MISSING, &format!(".{name}")).path);
+                // a name misspelt is one mistake, not a missing field besides
+                self.findings.retain(|f| f.problem != MISSING.describe() || f.place != record.at.place || Some(&f.field) != meant.as_ref());
+                self.complain(&at, format!("unknown field{}", guess(nearest)), listed(record.asked.iter().copied()));
             }
         }
     }
@@ -203,8 +223,8 @@ impl Reader {
         let names = ids.names.as_ref()?;
         let found = names.iter().position(|name| name == id && !name.is_empty());
         if found.is_none() {
-            let nearest = nearest(id, names.iter().map(String::as_str)).map_or_else(String::new, |name| format!(", did you mean `{name}`?"));
-            let names = names.iter().map(String::as_str).filter(|name| !name.is_empty());
+            let names = names.iter().map(String::as_str).filter(|name| is_id(name));
+            let nearest = guess(nearest(id, names.clone()));
             self.complain(at, format!("there is no {what} {}{nearest}", quoted(id)), listed(names));
         }
         found
@@ -270,7 +290,7 @@ impl Reader {
     }
 
     pub fn unknown_choice<'n>(&mut self, at: &At<'_>, word: &str, names: impl Iterator<Item = &'n str> + Clone) {
-        let nearest = nearest(word, names.clone()).map_or_else(String::new, |name| format!(", did you mean `{name}`?"));
+        let nearest = guess(nearest(word, names.clone()));
         self.complain(at, format!("unknown choice {}{nearest}", quoted(word)), listed(names));
     }
 
@@ -331,9 +351,7 @@ impl<'t> Record<'t> {
 
     /// The field, or the whole group where it is left to its default: a place to complain of its value.
     pub fn blame(&self, name: &str) -> At<'t> {
-        let field = self.fields.iter().find(|field| field.name == name);
-        let node = field.map_or(self.at.node, |field| &field.value);
-        At { place: node.place, ..self.at.child(node, &format!(".{name}")) }
+        self.at.dig(&[name])
     }
 }
 
@@ -347,6 +365,10 @@ fn id_of(node: &Node) -> Option<&str> {
 
 fn is_id(id: &str) -> bool {
     (1..=40).contains(&id.len()) && id.chars().all(|c| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit())
+}
+
+fn guess(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!(" (did you mean `{name}`?)"))
 }
 
 /// The known name that was probably meant.
@@ -370,8 +392,9 @@ fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n s
 
 /// Names for a message; the rest of a long list is left out.
 fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    const SHOWN: usize = 12;
-    let names: Vec<&str> = names.collect();
+    const SHOWN: usize = 24;
+    let mut names: Vec<&str> = names.collect();
+    names.dedup();
     let mut line = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
         line.push_str(&format!(" and {} more", names.len() - SHOWN));

@@ -9,26 +9,20 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     let mut rules = Rules::default();
     let Some(at) = at else { return Some(rules) };
     let mut record = r.record(at)?;
-    let before = r.findings.len();
-    {
-        let r = &mut *r;
-        table(r, &mut record, "work", &mut rules.work);
-        table(r, &mut record, "relations", &mut rules.relations);
-        table(r, &mut record, "records", &mut rules.records);
-        table(r, &mut record, "finding", &mut rules.finding);
-        table(r, &mut record, "selling", &mut rules.selling);
-        table(r, &mut record, "choice", &mut rules.choice);
-        table(r, &mut record, "delivery", &mut rules.delivery);
-        table(r, &mut record, "care", &mut rules.care);
-        table(r, &mut record, "service", &mut rules.service);
-        table(r, &mut record, "lifecycle", &mut rules.lifecycle);
-        table(r, &mut record, "gifts", &mut rules.gifts);
-        table(r, &mut record, "score", &mut rules.score);
-    }
+    table(r, &mut record, "work", &mut rules.work);
+    table(r, &mut record, "relations", &mut rules.relations);
+    table(r, &mut record, "records", &mut rules.records);
+    table(r, &mut record, "finding", &mut rules.finding);
+    table(r, &mut record, "selling", &mut rules.selling);
+    table(r, &mut record, "choice", &mut rules.choice);
+    table(r, &mut record, "delivery", &mut rules.delivery);
+    table(r, &mut record, "care", &mut rules.care);
+    table(r, &mut record, "service", &mut rules.service);
+    table(r, &mut record, "lifecycle", &mut rules.lifecycle);
+    table(r, &mut record, "gifts", &mut rules.gifts);
+    table(r, &mut record, "score", &mut rules.score);
     r.close(&record);
-    if r.findings.len() == before {
-        together(r, &mut record, &rules);
-    }
+    together(r, at, &rules);
     Some(rules)
 }
 
@@ -66,17 +60,10 @@ fn numbers(r: &mut Reader, at: &At<'_>, field: &Field) -> Option<Vec<f64>> {
     }
 }
 
-/// What numbers must be to one another.
-fn together(r: &mut Reader, record: &mut Record<'_>, rules: &Rules) {
-    let blame = |r: &mut Reader, record: &mut Record<'_>, table: &'static str, field: &str, problem: String, allowed: &str| {
-        if let Some(at) = record.field(table)
-            && let Some(inner) = r.record(&at)
-        {
-            let at = inner.blame(field);
-            r.complain(&at, problem, allowed);
-        }
-    };
-    let sums: [(&'static str, &str, &[f64]); 4] = [
+/// What numbers must be to one another. Numbers that were refused have kept their defaults and cause no second complaint.
+fn together(r: &mut Reader, at: &At<'_>, rules: &Rules) {
+    let blame = |r: &mut Reader, table: &str, field: &str, problem: String, allowed: &str| r.complain(&at.dig(&[table, field]), problem, allowed);
+    let sums: [(&str, &str, &[f64]); 4] = [
         ("relations", "commitment_weights", &rules.relations.commitment_weights),
         ("selling", "role_weights", &rules.selling.role_weights),
         ("service", "class_shares", &rules.service.class_shares),
@@ -85,10 +72,10 @@ fn together(r: &mut Reader, record: &mut Record<'_>, rules: &Rules) {
     for (table, field, values) in sums {
         let sum: f64 = values.iter().sum();
         if !sums_to_one(sum) {
-            blame(r, record, table, field, format!("the sum is {}", rounded(sum)), "numbers that sum to 1");
+            blame(r, table, field, format!("the sum is {}", rounded(sum)), "numbers that sum to 1");
         }
     }
-    let rising: [(&'static str, &str, &[f64]); 6] = [
+    let rising: [(&str, &str, &[f64]); 6] = [
         ("choice", "promise_range", &rules.choice.promise_range),
         ("choice", "satisfaction_points", &rules.choice.satisfaction_points),
         ("delivery", "fit_range", &rules.delivery.fit_range),
@@ -98,20 +85,18 @@ fn together(r: &mut Reader, record: &mut Record<'_>, rules: &Rules) {
     ];
     for (table, field, values) in rising {
         if values.windows(2).any(|pair| pair[0] >= pair[1]) {
-            blame(r, record, table, field, "the numbers do not rise".into(), "each number larger than the one before");
+            blame(r, table, field, "the numbers do not rise".into(), "each number larger than the one before");
         }
     }
     if rules.service.rework[0] > rules.service.rework[1] {
-        blame(r, record, "service", "rework", "the first number is the larger one".into(), "lowest, then highest");
+        blame(r, "service", "rework", "the first number is the larger one".into(), "lowest, then highest");
     }
     if rules.service.last_arrival_day > rules.work.days {
         let allowed = format!("at most work.days, {}", rules.work.days);
-        let table = if record.field("service").is_some() { "service" } else { "work" };
-        let field = if table == "service" { "last_arrival_day" } else { "days" };
-        blame(r, record, table, field, format!("the last arrival day is {}", rules.service.last_arrival_day), &allowed);
+        blame(r, "service", "last_arrival_day", format!("the last arrival day is {}", rules.service.last_arrival_day), &allowed);
     }
     if rules.score.weights.iter().sum::<f64>() <= 0.0 {
-        blame(r, record, "score", "weights", "all weights are 0".into(), "at least one above 0");
+        blame(r, "score", "weights", "all weights are 0".into(), "at least one above 0");
     }
 }
 

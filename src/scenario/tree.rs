@@ -46,6 +46,7 @@ impl Node {
         use super::issue::quoted;
         match &self.kind {
             Kind::Bool(value) => format!("`{value}`"),
+            Kind::Number(value) if value.abs() >= 1e15 => format!("the number {value:e}"),
             Kind::Number(value) => format!("the number {value}"),
             Kind::Char(value) => format!("the character {}", quoted(&value.to_string())),
             Kind::Text(value) => format!("the text {}", quoted(&format!("\"{value}\""))),

@@ -115,6 +115,13 @@ pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> bool {
     gatekeepers.into_iter().any(|(_, state)| state.attitude < rules.selling.veto)
 }
 
+/// Whether a committee is mapped: enough people met, and either records good enough or everybody met in person (what is not
+/// written down must be in the salesperson's head).
+#[must_use]
+pub fn mapped(rules: &Rules, met: usize, present: usize, records: f64) -> bool {
+    met >= usize::from(rules.selling.mapped_contacts).min(present) && (records >= rules.selling.mapped_records || met >= present)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

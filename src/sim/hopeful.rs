@@ -1,6 +1,7 @@
 //! Facts as they may be by the time a card is played: earlier cards of the same plan may meet a condition (MODEL.md 5).
 
 use super::command::{Action, Card};
+use super::committee;
 use super::conditions::{CustomerFacts, DealFacts, Knows};
 use super::rules::Rules;
 use super::scenario::Severity;
@@ -60,8 +61,8 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
                 Action::Pursue { deal: pursued, .. } if *pursued == id => deal.stage = deal.stage.max(5),
                 _ => {}
             }
-            let met = reached.count_ones() >= u32::from(rules.selling.mapped_contacts);
-            if deal.stage == 2 && met && records >= rules.selling.mapped_records {
+            let (met, present) = ((reached & facts.contacts).count_ones() as usize, facts.contacts.count_ones() as usize);
+            if deal.stage == 2 && committee::mapped(rules, met, present, records) {
                 deal.stage = 3;
             }
         }

@@ -130,7 +130,7 @@ pub struct CustomerDef {
     pub industry: IndustryId,
     pub need_rate: f64,
     pub order_value: Fen,
-    /// Typical value and need rate that customer equity counts with, where the script says more than the rate.
+    /// Mean value of a need (v', not multiplied further) and need rate that customer equity counts with.
     pub equity_value: Fen,
     pub equity_rate: f64,
     pub price_sensitivity: f64,
@@ -202,7 +202,7 @@ pub struct NeedDef {
     pub hidden: Vec<Finder>,
     /// Rounds until the customer decides: 1 means at the end of the next round.
     pub decides_after: u16,
-    /// Whether the customer looks at all vendors anew: no, for a follow-up nobody else hears of.
+    /// Whether it is a trial order, quoted at the trial price.
     pub trial: bool,
 }
 
@@ -212,7 +212,7 @@ pub struct TicketDef {
     pub class: Severity,
     pub minutes: Minutes,
     pub day: u16,
-    /// The need whose order must have been won (place in `Scenario::events`).
+    /// The need whose order must have been won (place in `Scenario::events`); None: any order of this customer.
     pub after: Option<super::units::EventId>,
     /// The customer's own loss if it stays unanswered.
     pub loss: Fen,

@@ -14,7 +14,7 @@ use super::quoting;
 use super::rules::Rules;
 use super::scenario::{Happening, MAX_CONTACTS, Severity};
 use super::service;
-use super::state::{Customer, Deal, Opportunity, Relation, State, Team, TicketState};
+use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
 
@@ -23,13 +23,14 @@ use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound
 pub fn view(state: &State, seat: Seat) -> View {
     let mut view = view_now(state, seat);
     if let Some(team) = state.teams.get(seat.team.index()) {
+        view.deals = deals(state, team, |_| true);
         view.past = past(state, team);
     }
     view.agenda = agenda::agenda(&view);
     view
 }
 
-/// The present only: no agenda, no past. A seat of no team sees what is public.
+/// The present only: no agenda, no decided deals, no past. A seat of no team sees what is public.
 #[must_use]
 pub fn view_now(state: &State, seat: Seat) -> View {
     let mut view = public(state, seat);
@@ -146,7 +147,7 @@ fn own(view: &mut View, state: &State, team: &Team) {
         }
     });
     view.customers = customers(state, team);
-    view.deals = deals(state, team);
+    view.deals = deals(state, team, |deal| deal.outcome.is_none());
     view.tickets = tickets(state, team);
     view.tasks = team
         .tasks
@@ -182,17 +183,20 @@ fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
     for &(id, tier) in &ranked {
         tiers[id.index()] = tier;
     }
+    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
+    let waiting: Vec<CustomerId> = team.tickets.iter().filter(old).map(|t| t.id.customer).collect();
     let mut list = Vec::with_capacity(ranked.len());
     for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
         if relation.known() {
             let before = team.phases_before.get(index).copied().unwrap_or(relation.phase);
-            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits) });
+            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
         }
     }
     list
 }
 
-fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer) -> CustomerView {
+/// `waiting`: customers with a ticket of an earlier month.
+fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
     let rules = &state.scenario.guide.rules;
     let informed = relation.qualified || relation.orders > 0;
     CustomerView {
@@ -229,8 +233,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         contacts: contacts(relation, traits),
         needs_handover: relation.trust_lost_by_resignation > 0.0,
         trust_lost: relation.trust_lost_by_resignation,
-        failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure)
-            || team.tickets.iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < state.round),
+        failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
         gifts_this_year: relation.gifts_year,
     }
 }
@@ -264,11 +267,11 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
         .collect()
 }
 
-fn deals(state: &State, team: &Team) -> Vec<DealView> {
+fn deals(state: &State, team: &Team, keep: impl Fn(&Deal) -> bool) -> Vec<DealView> {
     let opportunities = &state.world(team.id).opportunities;
-    let mut list = Vec::with_capacity(team.deals.len());
+    let mut list = Vec::new();
     let mut next = 0;
-    for deal in &team.deals {
+    for deal in team.deals.iter().filter(|deal| keep(deal)) {
         // deals are seen in about the order in which needs arise, so the search goes on where the last one ended
         let (behind, ahead) = opportunities.split_at(next.min(opportunities.len()));
         let found = ahead.iter().position(|o| o.id == deal.id).map(|i| i + next).or_else(|| behind.iter().position(|o| o.id == deal.id));

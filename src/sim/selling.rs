@@ -50,12 +50,17 @@ impl Turn<'_> {
         }
     }
 
-    /// Stage 3 by milestone: need confirmed, enough contacts met, records good enough.
+    /// Contacts met and contacts there are, those who have left the committee not counted.
+    fn met(&self, customer: CustomerId) -> (usize, usize) {
+        let people = self.customers[customer.index()].contacts.len();
+        let there = || self.relation(customer).contacts.iter().take(people).filter(|c| !c.removed);
+        (there().filter(|c| c.reached).count(), there().count())
+    }
+
+    /// Stage 3 by milestone: need confirmed, enough contacts met, records good enough or everybody met.
     pub fn map_committee(&mut self, id: OpportunityId) {
-        let rules = &self.rules.selling;
-        let relation = self.relation(id.customer);
-        let met = relation.contacts.iter().filter(|c| c.reached && !c.removed).count();
-        let mapped = met >= usize::from(rules.mapped_contacts) && relation.records >= rules.mapped_records;
+        let (met, present) = self.met(id.customer);
+        let mapped = committee::mapped(self.rules, met, present, self.relation(id.customer).records);
         if mapped && self.open_deal(id).is_some_and(|d| d.stage == 2) {
             self.reach_stage(id, 3);
         }
@@ -292,8 +297,8 @@ impl Turn<'_> {
         let deal = self.open_deal(id)?;
         let relation = self.relation(id.customer);
         let people = &self.customers[id.customer.index()].contacts;
-        let rules = &self.rules.selling;
-        let met = relation.contacts.iter().filter(|c| c.reached && !c.removed).count();
+        let (met, present) = self.met(id.customer);
+        let mapped = committee::mapped(self.rules, met, present, relation.records);
         let mut best: Option<(f64, usize)> = None;
         for (index, person) in people.iter().enumerate() {
             let state = &relation.contacts[index];
@@ -301,7 +306,7 @@ impl Turn<'_> {
                 continue;
             }
             let mut score = person.weight * (1.0 - deal.support[index]) + person.weight * 0.01;
-            if deal.stage < 3 && !state.reached && met < usize::from(rules.mapped_contacts) {
+            if deal.stage < 3 && !state.reached && !mapped {
                 score += 10.0;
             }
             if deal.stage == 5 && person.role == super::scenario::BuyingRole::DecisionMaker {

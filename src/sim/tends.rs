@@ -114,16 +114,18 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
 #[must_use]
 pub fn next_contact(view: &View, customer: CustomerId, deal: Option<&DealView>) -> Option<ContactId> {
     let selling = &view.guide.rules.selling;
-    let people = &view.customer(customer)?.contacts;
+    let account = view.customer(customer)?;
+    let people = &account.contacts;
     let mean = selling.role_weights.iter().sum::<f64>() / selling.role_weights.len() as f64;
-    let met = people.iter().filter(|c| c.reached && !c.removed).count();
+    let there = || people.iter().filter(|c| !c.removed);
+    let mapped = committee::mapped(&view.guide.rules, there().filter(|c| c.reached).count(), there().count(), account.records);
     let stage = deal.map_or(1, |d| d.stage);
     let mut best: Option<(f64, ContactId)> = None;
     for person in people.iter().filter(|c| !c.removed) {
         let weight = person.role.map_or(mean, |role| selling.role_weights[role as usize]);
         let support = deal.and_then(|d| d.support.get(person.id.index())).copied().unwrap_or(0.0);
         let mut score = weight * (1.01 - support);
-        if stage < 3 && !person.reached && met < usize::from(selling.mapped_contacts) {
+        if stage < 3 && !person.reached && !mapped {
             score += 10.0;
         }
         if stage == 5 && person.role == Some(super::scenario::BuyingRole::DecisionMaker) {

@@ -34,7 +34,8 @@ pub struct View {
     pub accounts: u16,
     /// Customers the team knows, by id.
     pub customers: Vec<CustomerView>,
-    /// Deals the team has seen, open ones and decided ones, in the order they were seen; wants and goods of open ones only.
+    /// Deals the team has seen, open ones and (but where only the present was asked for)
+    /// decided ones, in the order they were seen; wants and goods of open ones only.
     pub deals: Vec<DealView>,
     /// Open tickets the team has been told of.
     pub tickets: Vec<TicketView>,

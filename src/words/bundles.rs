@@ -26,7 +26,9 @@ macro_rules! files {
 }
 
 /// Every file of texts. A new file is added here and in both folders.
-const FILES: &[File] = files!["common", "report", "menu", "settings", "display"];
+const FILES: &[File] = files![
+    "common", "menu", "settings", "display", "names", "causes", "reject", "desk", "agenda", "board", "cards", "plan", "sheet", "strategy", "customers", "tabs", "tell", "help", "resolution", "results", "setup", "bots", "report",
+];
 
 /// Name and text of every file of one language, for tests and tools.
 pub fn sources(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -6,7 +6,6 @@ language-switch = EN · 中
 language-switch-hint = Change the language to Chinese
 back = Back
 close = Close
-cancel = Cancel
 unknown = unknown
 why = Why?
 
@@ -28,8 +27,6 @@ month-11 = November
 month-12 = December
 round-of = Round { $round } of { $of }
 stars-of = { $stars } of { $of } stars
-change-up = up { $by }
-change-down = down { $by }
 theme-to-light = Light appearance
 theme-to-dark = Dark appearance
 

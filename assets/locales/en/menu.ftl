@@ -21,4 +21,4 @@ about-built = Built with Bevy and egui.
 about-version = Version { $version }
 
 # Short names of the customers that drift behind the menu, at most two letters each.
-menu-token-names = Yu Ji Bl Hu Pe NE Qi Do Ha Yf Ri
+menu-token-names = Yu Ji Bl Hu Pe NE Qi Do Ha Yf Ri Ba Js

@@ -6,7 +6,6 @@ language-switch = EN · 中
 language-switch-hint = 切换为英文
 back = 返回
 close = 关闭
-cancel = 取消
 unknown = 未知
 why = 为什么？
 
@@ -28,8 +27,6 @@ month-11 = 11月
 month-12 = 12月
 round-of = 第{ $round }轮 / { $of }
 stars-of = { $of } 颗星中的 { $stars } 颗
-change-up = 上升 { $by }
-change-down = 下降 { $by }
 theme-to-light = 切换为浅色
 theme-to-dark = 切换为深色
 

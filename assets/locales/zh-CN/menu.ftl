@@ -1,6 +1,6 @@
 # 首屏
 menu-subtitle = 从初次握手，到长久信赖。
-menu-lead = 寻找客户，赢得客户，留住客户；每一步的缘由，都看得见。
+menu-lead = 寻找、赢得、留住客户，每一步都看得见缘由。
 menu-continue = 继续游戏
 menu-continue-detail = { $scenario } · 第{ $round }轮 / { $of }
 menu-new-game = 新游戏
@@ -21,4 +21,4 @@ about-built = 使用 Bevy 与 egui 制作。
 about-version = 版本 { $version }
 
 # 主菜单背景中客户标记的简称，每个两字
-menu-token-names = 远航 嘉禾 蓝湾 华岳 鹏远 新网 青田 东方 海蓝 云峰 河岸
+menu-token-names = 远航 嘉禾 蓝湾 华岳 鹏远 新网 青田 东方 海蓝 云峰 河岸 百利 金穗

@@ -15,6 +15,19 @@ pub enum Phase {
 
 impl Phase {
     pub const ALL: [Self; 6] = [Self::Awareness, Self::Exploration, Self::Formation, Self::Stability, Self::Decline, Self::Lost];
+
+    /// The key of its name, for `words::tr`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Awareness => "phase-awareness",
+            Self::Exploration => "phase-exploration",
+            Self::Formation => "phase-formation",
+            Self::Stability => "phase-stability",
+            Self::Decline => "phase-decline",
+            Self::Lost => "phase-lost",
+        }
+    }
 }
 
 /// The colours of one theme.

@@ -2,7 +2,10 @@
 
 use super::button::focus_ring;
 use crate::game::theme::{self, BUTTON_RADIUS, Role, TARGET, mix};
-use bevy_egui::egui::{Align, Align2, CornerRadius, Layout, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::epaint::RectShape;
+use bevy_egui::egui::{
+    Align, Align2, Color32, CornerRadius, Layout, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Soft tabs: the chosen one on a tinted ground. Returns whether the choice changed.
 pub fn tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
@@ -34,77 +37,72 @@ pub fn underline_tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices
 /// One of a few values in a common frame. Returns whether the choice changed.
 pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
     let p = theme::palette(ui);
-    let ground = ui.painter().add(bevy_egui::egui::Shape::Noop);
-    let inner = ui.scope(|ui| {
-        row(ui, current, choices, Role::Strong, 0.0, |ui, rect, is_on, hover| {
-            let shown = rect.shrink2(vec2(4.0, 5.0));
-            if is_on {
-                ui.painter().rect(shown, BUTTON_RADIUS - 2, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
-                p.accent
-            } else {
-                ui.painter().rect_filled(shown, BUTTON_RADIUS - 2, p.line.gamma_multiply(0.5 * hover));
-                mix(p.muted, p.ink, hover)
-            }
-        })
+    let ground = ui.painter().add(Shape::Noop);
+    let mut all = Rect::NOTHING;
+    let changed = row(ui, current, choices, Role::Strong, 0.0, |ui, rect, is_on, hover| {
+        all = all.union(rect);
+        let shown = rect.shrink2(vec2(4.0, 5.0));
+        if is_on {
+            ui.painter().rect(shown, BUTTON_RADIUS - 2, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
+            p.accent
+        } else {
+            ui.painter().rect_filled(shown, BUTTON_RADIUS - 2, p.line.gamma_multiply(0.5 * hover));
+            mix(p.muted, p.ink, hover)
+        }
     });
-    let frame = bevy_egui::egui::epaint::RectShape::filled(inner.response.rect.shrink2(vec2(0.0, 1.0)), CornerRadius::same(BUTTON_RADIUS + 1), p.sunk);
+    let frame = RectShape::filled(all.shrink2(vec2(0.0, 1.0)), CornerRadius::same(BUTTON_RADIUS + 1), p.sunk);
     ui.painter().set(ground, frame);
-    inner.inner
+    changed
 }
 
-/// A row of choices; `paint` draws the ground of one and names the colour of its text.
+/// A row of choices from left to right, whichever way its surroundings run; `paint` draws the ground of one and names
+/// the colour of its text.
 fn row<T: PartialEq + Copy>(
     ui: &mut Ui,
     current: &mut T,
     choices: &[(T, &str)],
     role: Role,
     gap: f32,
-    paint: impl Fn(&Ui, Rect, bool, f32) -> bevy_egui::egui::Color32,
+    mut paint: impl FnMut(&Ui, Rect, bool, f32) -> Color32,
 ) -> bool {
+    let pad = if role == Role::Caption { 6.0 } else { 12.0 };
+    let (font, ink) = (theme::font(ui, role), theme::palette(ui).ink);
+    let galleys: Vec<_> = choices.iter().map(|(_, text)| ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), ink)).collect();
+    let tallest = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+    let widths: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * pad + gap).sum();
+    let (id, all) = ui.allocate_space(vec2((widths - gap).max(0.0), TARGET.max(tallest + 16.0)));
+    let mut left = all.left();
     let mut changed = false;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for (value, text) in choices {
-            let is_on = value == current;
-            let font = theme::font(ui, role);
-            let galley = ui.painter().layout_no_wrap((*text).to_owned(), font, theme::palette(ui).ink);
-            let pad = if role == Role::Caption { 7.0 } else { 12.0 };
-            let wanted = vec2(galley.size().x + 2.0 * pad, TARGET.max(galley.size().y + 16.0));
-            let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-            let enabled = ui.is_enabled();
-            response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, text));
-            let hover = ui.ctx().animate_bool(response.id, response.hovered());
-            let ink = paint(ui, rect, is_on, hover);
-            let at = rect.center() - galley.size() / 2.0;
-            ui.painter().galley_with_override_text_color(at, galley, ink);
-            if response.has_focus() {
-                focus_ring(ui, rect.shrink2(vec2(3.0, 8.0)), BUTTON_RADIUS);
-            }
-            if response.clicked() && !is_on {
-                *current = *value;
-                changed = true;
-            }
+    for (place, ((value, text), galley)) in choices.iter().zip(galleys).enumerate() {
+        let is_on = value == current;
+        let rect = Rect::from_min_size(pos2(left, all.top()), vec2(galley.size().x + 2.0 * pad, all.height()));
+        left = rect.right() + gap;
+        let response = ui.interact(rect, id.with(place), Sense::click());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, text));
+        let hover = ui.ctx().animate_bool(response.id, response.hovered());
+        let ink = paint(ui, rect, is_on, hover);
+        ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, ink);
+        if response.has_focus() {
+            focus_ring(ui, rect.shrink2(vec2(3.0, 8.0)), BUTTON_RADIUS);
         }
-    });
+        if response.clicked() && !is_on {
+            *current = *value;
+            changed = true;
+        }
+    }
     changed
 }
 
 /// A switch; `name` is read aloud, `state` (on or off in words) stands beside it. Returns whether it changed.
 pub fn switch(ui: &mut Ui, on: &mut bool, name: &str, state: &str) -> bool {
     let p = theme::palette(ui);
-    let response = ui
-        .horizontal(|ui| {
-            let font = theme::font(ui, Role::Small);
-            let galley = ui.painter().layout_no_wrap(state.to_owned(), font, p.muted);
-            let wanted = vec2(galley.size().x + 8.0 + 46.0, TARGET);
-            let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, p.muted);
-            let track = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(44.0, 24.0));
-            paint_switch(ui, &response, track, *on);
-            response
-        })
-        .inner;
+    let galley = ui.painter().layout_no_wrap(state.to_owned(), theme::font(ui, Role::Small), p.muted);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 54.0, TARGET), Sense::click());
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, p.muted);
+    let track = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(44.0, 24.0));
+    paint_switch(ui, &response, track, *on);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, enabled, *on, name));
     if response.clicked() {
@@ -130,8 +128,8 @@ pub fn setting_row<R>(ui: &mut Ui, name: &str, detail: Option<&str>, control: im
     let p = theme::palette(ui);
     let height = 56.0_f32.max(40.0 * theme::scale(ui.style()) + 8.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.bottom() + 4.0, Stroke::new(1.0, p.line));
-    let mut right = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+    ui.painter().hline(rect.x_range(), rect.bottom() + ui.spacing().item_spacing.y / 2.0, Stroke::new(1.0, p.line));
+    let mut right = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
     let inner = control(&mut right);
     let room = right.min_rect().left() - rect.left() - 16.0;
     let title = ui.painter().layout(name.to_owned(), theme::font(ui, Role::Strong), p.ink, room);

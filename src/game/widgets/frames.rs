@@ -3,8 +3,8 @@
 use super::button::focus_ring;
 use crate::game::theme::{self, CARD_RADIUS, PANEL_RADIUS, mix};
 use bevy_egui::egui::{
-    Color32, Context, CornerRadius, Frame, Id, InnerResponse, Margin, Modal, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType,
-    vec2,
+    Color32, Context, CornerRadius, Frame, Id, InnerResponse, Margin, Modal, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    WidgetType, vec2,
 };
 
 /// The frame of a card.
@@ -111,30 +111,40 @@ fn stripe_shapes(rect: Rect, colour: Color32, ground: Color32) -> Vec<Shape> {
     vec![Shape::rect_filled(left, outer, colour), Shape::rect_filled(inside, inner, ground)]
 }
 
-/// A dashed line around a rounded rectangle.
+/// A dashed line around a rounded rectangle; the corners are whole.
 fn dashed_edge(rect: Rect, stroke: Stroke) -> Vec<Shape> {
     let rect = rect.shrink(0.5);
-    let radius = f32::from(CARD_RADIUS);
-    let mut path = Vec::new();
+    let r = f32::from(CARD_RADIUS);
     let corners = [
-        (rect.right_top() + vec2(-radius, radius), -90.0_f32),
-        (rect.right_bottom() + vec2(-radius, -radius), 0.0),
-        (rect.left_bottom() + vec2(radius, -radius), 90.0),
-        (rect.left_top() + vec2(radius, radius), 180.0),
+        (rect.right_top() + vec2(-r, r), -90.0_f32),
+        (rect.right_bottom() + vec2(-r, -r), 0.0),
+        (rect.left_bottom() + vec2(r, -r), 90.0),
+        (rect.left_top() + vec2(r, r), 180.0),
     ];
-    for (centre, from) in corners {
-        for step in 0..=6_u8 {
+    let arc = |(centre, from): (Pos2, f32)| -> Vec<Pos2> {
+        let point = |step: u8| {
             let angle = (from + 15.0 * f32::from(step)).to_radians();
-            path.push(centre + radius * vec2(angle.cos(), angle.sin()));
-        }
+            centre + r * vec2(angle.cos(), angle.sin())
+        };
+        (0..=6).map(point).collect()
+    };
+    let mut shapes: Vec<Shape> = corners.into_iter().map(|corner| Shape::line(arc(corner), stroke)).collect();
+    let edges = [
+        [rect.left_top() + vec2(r, 0.0), rect.right_top() - vec2(r, 0.0)],
+        [rect.right_top() + vec2(0.0, r), rect.right_bottom() - vec2(0.0, r)],
+        [rect.right_bottom() - vec2(r, 0.0), rect.left_bottom() + vec2(r, 0.0)],
+        [rect.left_bottom() - vec2(0.0, r), rect.left_top() + vec2(0.0, r)],
+    ];
+    for edge in edges {
+        Shape::dashed_line_many_with_offset(&edge, stroke, &[4.0], &[3.0], 3.0, &mut shapes);
     }
-    path.extend(path.first().copied());
-    Shape::dashed_line(&path, stroke, 4.0, 3.0)
+    shapes
 }
 
 /// A dialog over everything, with a heading. Returns what the contents return, and whether the dialog wants to close
 /// (Escape, or a click beside it).
 pub fn dialog<R>(ctx: &Context, id: &str, heading: &str, contents: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    take_focus(ctx, Id::new(id));
     let style = ctx.global_style();
     let p = theme::palette_of(&style.visuals);
     let frame = Frame::new()
@@ -143,10 +153,26 @@ pub fn dialog<R>(ctx: &Context, id: &str, heading: &str, contents: impl FnOnce(&
         .corner_radius(CornerRadius::same(PANEL_RADIUS))
         .shadow(style.visuals.window_shadow)
         .inner_margin(Margin::same(28));
-    let response = Modal::new(Id::new(id)).frame(frame).backdrop_color(p.bg.gamma_multiply(0.72)).show(ctx, |ui| {
-        ui.label(theme::text(ui, theme::Role::Title, heading));
-        contents(ui)
-    });
+    let response =
+        Modal::new(Id::new(id)).frame(frame).backdrop_color(Color32::from_black_alpha(if style.visuals.dark_mode { 150 } else { 90 })).show(ctx, |ui| {
+            ui.label(theme::text(ui, theme::Role::Title, heading));
+            contents(ui)
+        });
     let closing = response.should_close();
     (response.inner, closing)
+}
+
+/// What lay beneath a dialog lets go of the keyboard when the dialog opens: it could not hand it on.
+fn take_focus(ctx: &Context, id: Id) {
+    let mark = id.with("shown in pass");
+    let now = ctx.cumulative_pass_nr();
+    let before = ctx.data(|data| data.get_temp::<u64>(mark));
+    ctx.data_mut(|data| data.insert_temp(mark, now));
+    if before.is_none_or(|before| before + 2 < now) {
+        ctx.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+    }
 }

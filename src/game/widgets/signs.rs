@@ -1,7 +1,7 @@
 //! Small signs and pieces of text.
 
 use crate::game::theme::{self, Palette, Role};
-use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// What a sign says by its colour; the words or icon on it say it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,4 +101,20 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 pub fn small(ui: &mut Ui, text: &str) -> Response {
     let colour = theme::palette(ui).muted;
     ui.label(theme::text(ui, Role::Small, text).color(colour))
+}
+
+/// A line with something at either end: role, text, colour. The left one wraps, the right one does not.
+pub fn pair(ui: &mut Ui, left: (Role, &str, Color32), right: (Role, &str, Color32)) -> Response {
+    let width = ui.available_width();
+    let right_galley = ui.painter().layout_no_wrap(right.1.to_owned(), theme::font(ui, right.0), right.2);
+    let room = (width - right_galley.size().x - 12.0).max(40.0);
+    let left_galley = ui.painter().layout(left.1.to_owned(), theme::font(ui, left.0), left.2, room);
+    // On hover there is no width to fill: then as wide as the two need.
+    let wanted = if ui.is_sizing_pass() { left_galley.size().x + 12.0 + right_galley.size().x } else { width };
+    let (rect, response) = ui.allocate_exact_size(vec2(wanted, left_galley.size().y.max(right_galley.size().y)), Sense::hover());
+    ui.painter().galley(rect.min, left_galley, left.2);
+    ui.painter().galley(pos2(rect.right() - right_galley.size().x, rect.top()), right_galley, right.2);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {}", left.1, right.1)));
+    response
 }

@@ -1,10 +1,11 @@
 //! "Why?": what moved a number, line by line, with a sign for each line.
 
 use super::frames::well;
+use super::signs::pair;
 use crate::game::icons;
 use crate::game::theme::{self, Role};
 use crate::words::{self, Lang, tr};
-use bevy_egui::egui::{Align, Layout, Response, Ui};
+use bevy_egui::egui::{Response, Ui};
 
 /// One cause.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,24 +41,12 @@ pub fn why_on_hover(response: Response, lang: Lang, reasons: &Why) -> Response {
 fn contents(ui: &mut Ui, lang: Lang, reasons: &Why) {
     let p = theme::palette(ui);
     ui.spacing_mut().item_spacing.y = 3.0;
-    ui.horizontal(|ui| {
-        let heading = format!("{} · {}", reasons.subject, tr(lang, "why"));
-        ui.label(theme::text(ui, Role::SmallStrong, heading));
-        if let Some((from, to)) = reasons.from_to {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let text = format!("{} → {}", words::decimal(from, 0), words::decimal(to, 0));
-                ui.label(theme::text(ui, Role::SmallStrong, text).color(p.muted));
-            });
-        }
-    });
+    let heading = format!("{} · {}", reasons.subject, tr(lang, "why"));
+    let from_to = reasons.from_to.map(|(from, to)| format!("{} → {}", words::decimal(from, 0), words::decimal(to, 0)));
+    pair(ui, (Role::SmallStrong, &heading, p.ink), (Role::SmallStrong, &from_to.unwrap_or_default(), p.muted));
     for line in &reasons.lines {
         let (icon, colour) = if line.change >= 0.0 { (icons::ARROW_UP, p.good()) } else { (icons::ARROW_DOWN, p.warn) };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let sign = line.amount.clone().unwrap_or_else(|| icon.to_string());
-            ui.label(theme::text(ui, Role::SmallStrong, sign).color(colour));
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                ui.label(theme::text(ui, Role::Small, line.cause.as_str()));
-            });
-        });
+        let sign = line.amount.clone().unwrap_or_else(|| icon.to_string());
+        pair(ui, (Role::Small, &line.cause, p.ink), (Role::SmallStrong, &sign, colour));
     }
 }

@@ -21,7 +21,7 @@ fn played(seed: u64, rounds: u16) -> State {
 fn desk_and_plan_know_the_same_facts() {
     for rounds in [0, 2, 5, 8] {
         let state = played(3, rounds);
-        let view = view_now(&state, seat(0, Role::AccountManager));
+        let view = view(&state, seat(0, Role::AccountManager));
         let eyes = Eyes { state: &state, team: 0 };
         for id in (0..state.customers.len()).map(CustomerId::at) {
             assert_eq!(Knows::customer(&view, id), eyes.customer(id), "round {rounds} customer {id:?}");
@@ -150,7 +150,9 @@ fn the_view_of_no_team_is_public_only() {
 #[test]
 fn deals_find_their_needs() {
     let state = played(7, 9);
-    let view = view_now(&state, seat(0, Role::AccountManager));
+    let now = view_now(&state, seat(0, Role::AccountManager));
+    let view = view(&state, seat(0, Role::AccountManager));
+    assert!(now.deals.iter().all(DealView::open) && now.deals.len() == view.deals.iter().filter(|d| d.open()).count());
     assert_eq!(view.deals.len(), state.teams[0].deals.len());
     assert!(view.deals.iter().any(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))));
     for (shown, deal) in view.deals.iter().zip(&state.teams[0].deals) {

@@ -1,0 +1,27 @@
+# What wants attention this month.
+agenda-title = Agenda
+agenda-urgent = { $count } urgent
+agenda-empty = Nothing is waiting. A good month to find new customers.
+agenda-about = { $customer }: { $what }
+agenda-ticket = { $class } ticket
+agenda-ticket-due = start by day { $day } · { $hours }
+agenda-ticket-late = from last month · { $hours }
+agenda-late = { $months ->
+    [one] 1 month late
+   *[other] { $months } months late
+} · { $role }
+agenda-due = this month · { $role }
+agenda-decides-now = decides this month · { $amount }
+agenda-decides-next = decides next month · { $amount }
+agenda-lead = to qualify · { $how }
+agenda-no-task = no next task
+agenda-handover = hand over to the new colleague
+agenda-exhibition = Exhibition this month
+agenda-exhibition-sub = meet new customers
+agenda-summit = Industry summit this month
+agenda-summit-sub = meet the largest customers
+agenda-news = news
+agenda-strategy = Decide your strategy
+agenda-strategy-sub = whom, how, how closely
+agenda-evaluate = place it in the pyramid
+agenda-fill = Add the missing tasks

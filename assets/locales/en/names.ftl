@@ -1,0 +1,152 @@
+# The vocabulary of the game.
+phase-unknown = Unknown
+
+role-developer = Customer developer
+role-account = Account manager
+role-service = Service
+
+role-developer-short = Developer
+role-account-short = Account mgr
+role-service-short = Service
+
+kind-intending = Intending
+kind-qualified = Qualified
+kind-paused = Paused
+
+level-basic = Basic
+level-reactive = Reactive
+level-accountable = Accountable
+level-proactive = Proactive
+level-partnership = Partnership
+
+level-basic-hint = Sell, then nothing more
+level-reactive-hint = Answer when the customer asks
+level-accountable-hint = Call after delivery, ask how it went
+level-proactive-hint = In touch every month, with checks
+level-partnership-hint = Joint plans, the most hours
+
+tier-vip = VIP
+tier-main = Main
+tier-ordinary = Ordinary
+tier-small = Small
+
+severity-minor = minor
+severity-major = major
+severity-critical = critical
+
+buying-decides = decision maker
+buying-gatekeeper = gatekeeper
+buying-user = user
+buying-purchaser = purchaser
+
+style-a = analytic
+style-b = orderly
+style-c = people
+style-d = whole picture
+
+style-a-hint = figures and proof
+style-b-hint = steps, dates, order
+style-c-hint = people and their work
+style-d-hint = where it all leads
+
+intent-inform = Tell and show
+intent-ask = Ask what it costs them
+intent-close = Push to close
+
+intent-inform-hint = Safe, and never brilliant
+intent-ask-hint = Best where much money is at stake
+intent-close-hint = Helps small deals, hurts large ones
+
+policy-first = First come
+policy-severity = Worst first
+policy-value = Best customers first
+policy-due = By due day
+
+service-standard = Standard
+service-priority = Priority
+
+task-call = call
+task-visit = visit
+task-quote = quote
+task-service = service
+task-survey = survey
+
+positioning-price = Price
+positioning-quality = Quality
+positioning-service = Service
+
+reason-size = Size of the orders
+reason-growth = Growth
+reason-loyalty = Loyalty
+reason-reference = Reference for others
+reason-cost = Cost to serve
+
+price-trial = trial price
+price-market = market price
+price-old = old customer price
+price-senior = senior customer price
+
+entry-opening = Opening balance
+entry-sale = Revenue
+entry-goods = Cost of goods
+entry-wages = Wages
+entry-prospecting = Finding customers
+entry-events = Exhibitions, summits
+entry-selling = Selling
+entry-care = Care
+entry-service = Service
+entry-compensation = Compensation
+entry-gifts = Gifts
+entry-fine = Fines
+entry-interest = Interest
+
+stage-1 = Lead
+stage-2 = Need confirmed
+stage-3 = Committee mapped
+stage-4 = Demo held
+stage-5 = Quoted
+stage-6 = Oral yes
+
+deed-qualify = Qualified
+deed-research = Web research
+deed-referral = Asked for a referral
+deed-call = Call or visit
+deed-demo = Demo or trial
+deed-check = Free check
+deed-quote = Quote
+deed-gift = Gift
+deed-handover = Handover meeting
+deed-winback = Win-back talk
+deed-care = Care visit
+deed-ticket = Service ticket
+deed-proactive = Proactive check
+deed-compensation = Compensation
+deed-survey = Survey
+
+outcome-done = done
+outcome-advance = an advance
+outcome-continuation = goes on
+outcome-found = found something
+outcome-nothing = found nothing
+outcome-solved = solved
+outcome-refused = refused
+
+found-start = known from the start
+found-exhibition = met at the exhibition
+found-summit = met at the summit
+found-prospecting = found by prospecting
+found-referral = referred by a customer
+found-called = called us
+
+revealed-open = openly asked
+revealed-qualified = found when qualifying
+revealed-check = found by the free check
+revealed-proactive = found by the proactive check
+revealed-talk = came up in a talk
+revealed-research = found by web research
+revealed-tip = a contact gave a tip
+
+uninvited-quote = no valid quote
+uninvited-support = nobody there knew us
+uninvited-veto = the gatekeeper refused us
+uninvited-lost = the customer had left

@@ -1,0 +1,13 @@
+# The plan of the month.
+plan-title = Plan for { $month }
+plan-submitted = submitted
+plan-clear = Empty the plan
+plan-refill = Fill in a sane plan
+plan-repeat = Repeat last month
+plan-role-told = { $role }: { $hours }, { $decisions } of { $most } decisions
+plan-reduced = New in the job: fewer hours for { $months } more months
+plan-standing = From last month or a relationship level; not one of the eight decisions
+plan-remove = Remove: { $card }
+plan-dropped = { $count } left out
+plan-dropped-why = no hours left for these standing orders
+plan-add = What the whole office can do

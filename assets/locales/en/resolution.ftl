@@ -1,0 +1,15 @@
+# The month being played, and its summary.
+high-met-one = New customer: { $customer }
+high-met = { $count } new customers
+high-churned-why = They no longer ask us
+high-chance = our chance was { $chance }
+high-resigned-why = Bonds to a person leave with the person; records stay
+high-from-to = { $measure } { $from } → { $to }
+summary-title = What happened
+summary-orders = Orders
+summary-forecast = Forecast accuracy
+summary-quiet = A quiet month: nothing that stands out.
+summary-failed = Could not be done
+resolution-go-on = Space: next · Esc: to the list
+resolution-next = On to { $month }
+resolution-results = To the results

@@ -1,0 +1,87 @@
+# The account sheet.
+office-title = { $team } this month
+office-summary = What happened last month
+office-hint = Click a customer on the board to see its sheet and what you can do there.
+sheet-tier = tier { $tier }
+sheet-lost = lost in { $month }
+sheet-no-order = no order yet
+sheet-orders = { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
+sheet-profile = Profile
+sheet-contacts = Contacts
+sheet-log = Log
+sheet-deals = Deals
+sheet-service = Service
+sheet-value = Value
+sheet-not-surveyed = Nobody has asked yet. A survey shows it.
+sheet-surveyed = as surveyed in { $month }
+sheet-click-why = Click: why?
+measure-satisfaction-hint = How well expectations were met, 0 to 100
+measure-trust-hint = Whether they believe us; opens doors and weighs in every choice
+measure-commitment-hint = How much they want the relation to last
+measure-records-hint = How much of what we know is written down; it stays when people leave
+measure-bond-hint = Loyalty to our person rather than to us; it leaves with them
+measure-negative-hint = One failure takes twelve good moments to mend
+profile-industry = Industry
+profile-yearly = Yearly value
+profile-incumbent = Present supplier
+profile-found = Met
+profile-silent = Without contact
+profile-silent-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+profile-level = Relationship level
+profile-kind = Kind
+profile-tasks = Next tasks
+profile-no-task = None. Every active customer should have one.
+task-overdue = overdue
+task-drop = Drop the task
+task-add = { $role }, { $month }
+contacts-title = Buying centre
+contacts-none = Nobody is known yet. Qualify the lead first.
+contacts-support = Bars: support in “{ $need }”. Together { $share }.
+contacts-no-deal = No open deal: support is won deal by deal.
+contact-gone = Has left the committee
+contact-reached = We have spoken with each other
+contact-not-reached = Not met yet
+contact-attitude = Attitude towards us { $points }
+contact-style-hint = Persuaded by { $hint }
+log-none = Nothing has been logged yet.
+log-title = { $written } of { $count } written up
+log-written = written up
+deals-none = No deal is known here. Qualify, check and research find them.
+deals-past = Decided
+deals-budget = Budget
+deals-committee = Support in the committee
+deals-quoted = Quoted
+deals-decides-now = decides this month
+deals-decides-next = decides next month
+deals-stage-of = Stage { $stage } of 6
+next-stage-1 = Next: qualify, to confirm the need.
+next-stage-2 = Next: meet two contacts and write it up.
+next-stage-3 = Next: a demo or trial.
+next-stage-4 = Next: the quote.
+next-stage-5 = Next: an advance with the decision maker.
+next-stage-6 = They have said yes; now keep it.
+service-no-ticket = No open ticket.
+service-level = Promised service
+service-negative = Bad impressions
+service-twelve = One failure adds one; twelve good moments take it away.
+service-late = left over
+service-due = by day { $day }
+service-arrived = arrives on day { $day }
+service-history = What happened
+value-yearly = Yearly value
+value-orders = Orders
+value-revenue = Revenue
+value-contribution = Contribution
+value-tier = Tier by contribution
+value-placed = Placed by the team
+value-not-placed = not yet
+value-evaluated = { $tier } since { $month }: { $reason }
+value-history = Orders so far
+value-no-order = None yet.
+evaluate-open = Place it in the pyramid

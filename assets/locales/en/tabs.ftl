@@ -1,0 +1,63 @@
+# The tabs of the desk.
+tab-board = Board
+tab-customers = Customers
+tab-funnel = Funnel
+tab-value = Value
+tab-service = Service
+tab-finance = Finance
+# The funnel.
+funnel-open = Open deals
+funnel-amount = Amount
+funnel-forecast = Forecast
+funnel-filed = Filed
+funnel-not-filed = not yet
+funnel-won = Won so far
+funnel-deals = { $count } deals · { $amount }
+funnel-rate = win rate { $rate }
+funnel-list = Open deals ({ $count })
+funnel-empty = No deal is open. Qualify leads to find needs.
+
+# Value.
+value-buyers = Customers that bought
+value-known-yearly = Known yearly value
+value-total = Contribution so far
+value-pareto = Best 20 % bring
+value-tiers = Customer pyramid
+value-customers = { $count }
+value-on-board = Show on the board
+value-curve = Who brings the contribution
+value-curve-even = if all brought the same
+value-curve-empty = After the first orders this shows how few customers bring most of the contribution.
+value-best = By contribution
+value-none = No customer has bought yet.
+
+# Service.
+queue-open = Open tickets
+queue-needed = Work waiting
+queue-planned = In the plan
+queue-free = Service hours free
+queue-in-time = Solved in time
+queue-short = { $hours } are missing: somebody will wait.
+queue-list = Tickets, most urgent first
+queue-empty = No ticket is open. A good month for care and checks.
+articles-title = Knowledge base
+articles-row = { $count } articles, { $saved } quicker · { $solved } solved
+
+# Finance.
+finance-cash = Cash
+finance-revenue = Revenue
+finance-contribution = Contribution
+finance-per-lead = Cost per lead
+finance-per-sale = Cost per sale
+finance-curve = Cash at the end of each month
+finance-account = Profit and loss
+finance-sum = Sum
+chart-later = There is something to see after the first months.
+
+# Relationship levels by tier.
+levels-open = Levels by tier
+levels-title = How closely by tier?
+levels-lead = A level puts its cards into every month's plan, best customers first, as far as the hours go.
+levels-apply = Set for all
+levels-current = now: { $levels }
+levels-none = no customers

@@ -1,0 +1,24 @@
+# 本月待办。
+agenda-title = 本月待办
+agenda-urgent = { $count } 项紧急
+agenda-empty = 没有待办事项，正好开发新客户。
+agenda-about = { $customer }：{ $what }
+agenda-ticket = { $class }工单
+agenda-ticket-due = 第 { $day } 日前处理 · { $hours }
+agenda-ticket-late = 上月遗留 · { $hours }
+agenda-late = 逾期 { $months } 个月 · { $role }
+agenda-due = 本月 · { $role }
+agenda-decides-now = 本月决定 · { $amount }
+agenda-decides-next = 下月决定 · { $amount }
+agenda-lead = 待甄别 · { $how }
+agenda-no-task = 没有下一步任务
+agenda-handover = 需与新同事交接
+agenda-exhibition = 本月有展会
+agenda-exhibition-sub = 结识新客户的机会
+agenda-summit = 本月有行业峰会
+agenda-summit-sub = 结识大客户的机会
+agenda-news = 行业新闻
+agenda-strategy = 制定客户策略
+agenda-strategy-sub = 目标、定位与关系水平
+agenda-evaluate = 评定金字塔层级
+agenda-fill = 补齐任务

@@ -1,0 +1,13 @@
+# 本月计划。
+plan-title = { $month }计划
+plan-submitted = 已提交
+plan-clear = 清空计划
+plan-refill = 自动填写稳妥的计划
+plan-repeat = 照搬上月计划
+plan-role-told = { $role }：{ $hours }，决策 { $decisions } / { $most }
+plan-reduced = 新人上岗：工时减少，还剩 { $months } 个月
+plan-standing = 沿用上月或关系水平，不占用八次决策
+plan-remove = 移除：{ $card }
+plan-dropped = { $count } 张未排入
+plan-dropped-why = 工时不足，常规行动未排入
+plan-add = 团队通用行动

@@ -1,0 +1,212 @@
+//! Where each token stands: in rows inside its lane or tier, never over another, the same each time. Crowded lanes make
+//! their tokens smaller, very crowded ones leave the names out.
+
+use super::painted::radius;
+use crate::game::desk::cx::Cx;
+use crate::sim::command::Tier;
+use crate::sim::report::Phase;
+use crate::sim::units::CustomerId;
+use crate::sim::view::CustomerView;
+use crate::words::Lang;
+use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+/// The two ways to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// By phase.
+    Lanes,
+    /// By tier of the customer pyramid.
+    Pyramid,
+}
+
+/// A token's place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    pub customer: CustomerId,
+    /// From the board's top left corner.
+    pub at: Pos2,
+    pub radius: f32,
+    /// There is room for its name.
+    pub named: bool,
+}
+
+/// Space between lanes.
+pub const GAP: f32 = 8.0;
+/// Height of a lane's heading.
+pub const HEAD: f32 = 36.0;
+/// The part of the board's height that the lower lanes take.
+const LOWER: f32 = 0.25;
+
+/// The lanes of the board: the four good phases, below them decline and lost.
+#[must_use]
+pub fn lanes(size: Vec2) -> [(Phase, Rect); 6] {
+    let low = (size.y * LOWER).clamp(96.0, 190.0);
+    let high = size.y - low - GAP;
+    let width = (size.x - 3.0 * GAP) / 4.0;
+    let upper = |index: f32| Rect::from_min_size(pos2(index * (width + GAP), 0.0), vec2(width, high));
+    let wide = (size.x - GAP) * 0.6;
+    let decline = Rect::from_min_size(pos2(0.0, high + GAP), vec2(wide, low));
+    let lost = Rect::from_min_max(pos2(wide + GAP, high + GAP), size.to_pos2());
+    [
+        (Phase::Awareness, upper(0.0)),
+        (Phase::Exploration, upper(1.0)),
+        (Phase::Formation, upper(2.0)),
+        (Phase::Stability, upper(3.0)),
+        (Phase::Decline, decline),
+        (Phase::Lost, lost),
+    ]
+}
+
+/// The floors of the pyramid from the top, and the ground for customers without an order. Each floor is as wide as the
+/// pyramid at its middle.
+#[must_use]
+pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
+    let heights = [0.20, 0.19, 0.20, 0.22];
+    let widths = [0.40, 0.60, 0.80, 1.0];
+    let mut top = 0.0;
+    let mut floor = |index: usize, tier: Tier| {
+        let height = size.y * heights[index] - GAP;
+        let width = size.x * widths[index];
+        let rect = Rect::from_min_size(pos2((size.x - width) / 2.0, top), vec2(width, height));
+        top += height + GAP;
+        (Some(tier), rect)
+    };
+    let [a, b, c, d] = [floor(0, Tier::Vip), floor(1, Tier::Main), floor(2, Tier::Ordinary), floor(3, Tier::Small)];
+    [a, b, c, d, (None, Rect::from_min_max(pos2(0.0, top), size.to_pos2()))]
+}
+
+/// Places every customer on a board of `size`. `phase` says in which lane each stands.
+#[must_use]
+pub fn plan(cx: &Cx, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<Spot> {
+    let mut spots = Vec::with_capacity(cx.view.customers.len());
+    match plan {
+        Plan::Lanes => {
+            for (lane, rect) in lanes(size) {
+                let inside: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| phase(c) == lane).collect();
+                let is_low = matches!(lane, Phase::Decline | Phase::Lost);
+                let head = if is_low { 26.0 } else { HEAD };
+                let room = Rect::from_min_max(rect.min + vec2(6.0, head), rect.max - vec2(6.0, 6.0));
+                spots.extend(pack(cx, &inside, room, scale));
+            }
+        }
+        Plan::Pyramid => {
+            for (tier, rect) in floors(size) {
+                let inside: Vec<&CustomerView> = cx
+                    .view
+                    .customers
+                    .iter()
+                    .filter(|c| match tier {
+                        Some(tier) => c.orders > 0 && c.placed.unwrap_or(c.tier) == tier,
+                        None => c.orders == 0,
+                    })
+                    .collect();
+                let left = if tier.is_some() { 104.0 * scale } else { 8.0 };
+                let head = if tier.is_some() { 4.0 } else { 24.0 };
+                let room = Rect::from_min_max(rect.min + vec2(left, head), rect.max - vec2(8.0, 2.0));
+                spots.extend(pack(cx, &inside, room, scale));
+            }
+        }
+    }
+    spots
+}
+
+/// One token's claim to room.
+struct Piece {
+    customer: CustomerId,
+    radius: f32,
+    label: f32,
+}
+
+/// Places tokens in rows inside `room`, in the order of the customers, so that nobody jumps when a number changes.
+fn pack(cx: &Cx, customers: &[&CustomerView], room: Rect, scale: f32) -> Vec<Spot> {
+    if customers.is_empty() || room.width() < 20.0 || room.height() < 20.0 {
+        return Vec::new();
+    }
+    let letter = if cx.lang == Lang::Zh { 11.5 } else { 5.9 };
+    let piece = |customer: &&CustomerView| Piece {
+        customer: customer.id,
+        radius: radius(customer),
+        label: cx.label(customer).chars().count() as f32 * letter * scale,
+    };
+    let pieces: Vec<Piece> = customers.iter().map(piece).collect();
+    let tries = [(1.0, true), (0.9, true), (0.8, true), (0.7, true), (0.85, false), (0.7, false), (0.6, false), (0.5, false), (0.42, false), (0.34, false)];
+    for (shrink, named) in tries {
+        if let Some(spots) = rows(&pieces, room, shrink, named, scale) {
+            return spots;
+        }
+    }
+    grid(&pieces, room)
+}
+
+/// Tokens in rows; none if they do not fit at this size.
+fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> Option<Vec<Spot>> {
+    let label_height = if named { 18.0 * scale } else { 2.0 };
+    let ring = 10.0;
+    let radius = |piece: &Piece| (piece.radius * shrink).max(7.0);
+    let width = |piece: &Piece| {
+        let body = 2.0 * radius(piece) + 2.0 * ring;
+        if named { body.max(piece.label + 6.0) } else { body }
+    };
+    let mut lines: Vec<(usize, usize, f32, f32)> = Vec::new();
+    let (mut start, mut wide, mut high) = (0, 0.0_f32, 0.0_f32);
+    for (index, piece) in pieces.iter().enumerate() {
+        let (w, h) = (width(piece), 2.0 * radius(piece) + ring + label_height);
+        if w > room.width() + 0.5 {
+            return None;
+        }
+        if index > start && wide + w > room.width() {
+            lines.push((start, index, wide, high));
+            (start, wide, high) = (index, 0.0, 0.0);
+        }
+        wide += w;
+        high = high.max(h);
+    }
+    lines.push((start, pieces.len(), wide, high));
+    let used: f32 = lines.iter().map(|line| line.3).sum();
+    if used > room.height() + 0.5 {
+        return None;
+    }
+    let spare = ((room.height() - used) / (lines.len() as f32 + 0.6)).min(26.0);
+    let mut spots = Vec::with_capacity(pieces.len());
+    let mut top = room.top() + spare * 0.6;
+    for (row, &(from, to, wide, high)) in lines.iter().enumerate() {
+        let line = &pieces[from..to];
+        let free = room.width() - wide;
+        let gap = free / (line.len() as f32 + 1.0);
+        let mut left = room.left() + gap;
+        for piece in line {
+            let (w, r) = (width(piece), radius(piece));
+            // A lone token stands a little beside the middle, every second one on the other side.
+            let sway = if line.len() == 1 { (gap * 0.45).min(26.0) * if row % 2 == 0 { -1.0 } else { 1.0 } } else { 0.0 };
+            let own = 2.0 * r + ring + label_height;
+            let drop = (high - own) * jitter(piece.customer);
+            spots.push(Spot { customer: piece.customer, at: pos2(left + w / 2.0 + sway, top + drop + r + ring / 2.0), radius: r, named });
+            left += w + gap;
+        }
+        top += high + spare;
+    }
+    Some(spots)
+}
+
+/// The last resort: a grid of dots.
+fn grid(pieces: &[Piece], room: Rect) -> Vec<Spot> {
+    let count = pieces.len() as f32;
+    let columns = (count * room.width() / room.height()).sqrt().ceil().max(1.0);
+    let lines = (count / columns).ceil().max(1.0);
+    let cell = vec2(room.width() / columns, room.height() / lines);
+    let radius = (cell.min_elem() / 2.0 - 5.0).clamp(2.5, 9.0);
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| {
+            let (column, line) = ((index as f32 % columns).floor(), (index as f32 / columns).floor());
+            let at = room.min + vec2((column + 0.5) * cell.x, (line + 0.5) * cell.y);
+            Spot { customer: piece.customer, at, radius, named: false }
+        })
+        .collect()
+}
+
+/// A number from 0 to 1 that belongs to a customer.
+fn jitter(customer: CustomerId) -> f32 {
+    (f32::from(customer.0) * 0.618_034).fract()
+}

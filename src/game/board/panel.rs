@@ -1,0 +1,278 @@
+//! Paints the board and listens to it: hover tells who somebody is, a click or Enter opens the sheet, arrow keys move the
+//! choice to the nearest neighbour.
+
+use super::layout::{Plan, floors, lanes};
+use super::painted::{self, lane};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::{Desk, names, tell};
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type, mix};
+use crate::game::widgets::{Look, focus_ring};
+use crate::sim::command::Tier;
+use crate::sim::report::Phase;
+use crate::sim::units::CustomerId;
+use crate::sim::view::CustomerView;
+use bevy_egui::egui::{
+    self, Align2, Color32, CornerRadius, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
+    vec2,
+};
+
+/// A token where it stands now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    pub customer: CustomerId,
+    /// From the board's top left corner.
+    pub at: Pos2,
+    pub radius: f32,
+    pub named: bool,
+    /// Where it comes from, while it is on its way.
+    pub from: Option<Pos2>,
+}
+
+/// What the board shows.
+pub struct BoardView<'a> {
+    pub plan: Plan,
+    pub tokens: &'a [Standing],
+    /// The customer the caption speaks of, while a month is played.
+    pub speaks_of: Option<CustomerId>,
+    /// Whether tokens can be pointed at and chosen.
+    pub is_open: bool,
+}
+
+/// Draws the board over `rect`.
+pub fn board(cx: &Cx, view: &BoardView<'_>, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    let response = ui.interact(rect, ui.id().with("board"), if view.is_open { Sense::click() } else { Sense::hover() });
+    let enabled = ui.is_enabled();
+    let told = cx.say_with("board-told", &[("count", view.tokens.len().into())]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, enabled, &told));
+    match view.plan {
+        Plan::Lanes => paint_lanes(cx, ui, rect, view.tokens),
+        Plan::Pyramid => paint_floors(cx, ui, rect, view.tokens),
+    }
+    let hovered = if view.is_open { response.hover_pos().and_then(|at| under(view.tokens, rect, at)) } else { None };
+    paint_tokens(cx, view, desk, ui, rect, hovered);
+    if !view.is_open {
+        return;
+    }
+    if let Some(customer) = hovered.and_then(|id| cx.view.customer(id)) {
+        let response = response.clone().on_hover_cursor(egui::CursorIcon::PointingHand);
+        response.on_hover_ui_at_pointer(|ui| tooltip(cx, ui, customer));
+    }
+    if response.clicked() {
+        response.request_focus();
+        match hovered {
+            Some(customer) => desk.open(customer, None),
+            None => {
+                desk.selected = None;
+                desk.draft = None;
+            }
+        }
+    }
+    keyboard(view, desk, ui, &response, rect);
+}
+
+fn under(tokens: &[Standing], rect: Rect, at: Pos2) -> Option<CustomerId> {
+    let distance = |token: &Standing| (rect.min + token.at.to_vec2()).distance(at) - token.radius - 6.0;
+    tokens.iter().filter(|t| distance(t) <= 0.0).min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|t| t.customer)
+}
+
+/// Arrow keys choose, Enter opens. They work while the board has the keyboard, or nothing has.
+fn keyboard(view: &BoardView<'_>, desk: &mut Desk, ui: &mut Ui, response: &Response, rect: Rect) {
+    let has_it = response.has_focus();
+    if has_it {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        focus_ring(ui, rect.shrink(1.0), theme::PANEL_RADIUS);
+    }
+    if !has_it && ui.memory(|memory| memory.focused().is_some()) || desk.dialog.is_some() {
+        return;
+    }
+    for (key, way) in [
+        (Key::ArrowLeft, vec2(-1.0, 0.0)),
+        (Key::ArrowRight, vec2(1.0, 0.0)),
+        (Key::ArrowUp, vec2(0.0, -1.0)),
+        (Key::ArrowDown, vec2(0.0, 1.0)),
+    ] {
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
+            && let Some(next) = neighbour(view.tokens, desk.selected, way)
+        {
+            desk.open(next, None);
+        }
+    }
+    if has_it && desk.selected.is_none() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter)) {
+        if let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0)) {
+            desk.open(first, None);
+        }
+    }
+}
+
+/// The token that lies nearest in a direction; the first one if none is chosen yet.
+#[must_use]
+pub fn neighbour(tokens: &[Standing], from: Option<CustomerId>, way: Vec2) -> Option<CustomerId> {
+    let Some(here) = from.and_then(|id| tokens.iter().find(|t| t.customer == id)) else {
+        let order = |t: &&Standing| (t.at.x * 0.2 + t.at.y, t.customer);
+        return tokens.iter().min_by(|a, b| order(a).0.total_cmp(&order(b).0).then(a.customer.cmp(&b.customer))).map(|t| t.customer);
+    };
+    let cost = |t: &Standing| {
+        let offset = t.at - here.at;
+        let along = offset.dot(way);
+        (along > 4.0).then(|| along + 2.2 * (offset - way * along).length())
+    };
+    tokens
+        .iter()
+        .filter_map(|t| cost(t).map(|cost| (cost, t.customer)))
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+        .map(|(_, customer)| customer)
+}
+
+fn paint_lanes(cx: &Cx, ui: &Ui, rect: Rect, tokens: &[Standing]) {
+    let p = theme::palette(ui);
+    for (phase, local) in lanes(rect.size()) {
+        let area = local.translate(rect.min.to_vec2());
+        let colour = p.phase(lane(phase));
+        let is_low = matches!(phase, Phase::Decline | Phase::Lost);
+        let corner = CornerRadius::same(theme::PANEL_RADIUS);
+        if is_low {
+            ui.painter().rect_filled(area, corner, p.sunk);
+        } else {
+            ui.painter().rect(area, corner, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
+            let edge = Rect::from_min_size(area.min, vec2(area.width(), 4.0));
+            ui.painter().rect_filled(edge, CornerRadius::same(2), colour);
+        }
+        let scale = theme::scale(ui.style());
+        let top = if is_low { 8.0 } else { 13.0 };
+        let ink = if is_low { mix(colour, p.ink, 0.12) } else { p.ink };
+        ui.painter().text(area.min + vec2(14.0, top), Align2::LEFT_TOP, cx.phase(phase), theme::font(ui, Type::Strong), ink);
+        let inside = tokens.iter().filter(|t| local.contains(t.at)).count();
+        let at = pos2(area.right() - 14.0, area.top() + top + scale);
+        ui.painter().text(at, Align2::RIGHT_TOP, inside.to_string(), theme::font(ui, Type::Small), p.muted);
+    }
+}
+
+fn paint_floors(cx: &Cx, ui: &Ui, rect: Rect, tokens: &[Standing]) {
+    let p = theme::palette(ui);
+    let size = rect.size();
+    for (tier, local) in floors(size) {
+        let area = local.translate(rect.min.to_vec2());
+        let inside = tokens.iter().filter(|t| local.contains(t.at)).count();
+        let Some(tier) = tier else {
+            let text = format!("{} · {inside}", cx.say("board-no-order"));
+            ui.painter().rect_filled(area, CornerRadius::same(theme::PANEL_RADIUS), p.sunk);
+            ui.painter().text(area.min + vec2(14.0, 7.0), Align2::LEFT_TOP, text, theme::font(ui, Type::SmallStrong), p.muted);
+            continue;
+        };
+        let share = match tier {
+            Tier::Vip => 0.34,
+            Tier::Main => 0.22,
+            Tier::Ordinary => 0.12,
+            Tier::Small => 0.05,
+        };
+        let corner = CornerRadius::same(theme::PANEL_RADIUS);
+        ui.painter().rect(area, corner, mix(p.surface, p.gold, share), Stroke::new(1.0, p.line), StrokeKind::Inside);
+        let roman = ["I", "II", "III", "IV"][tier.index()];
+        let left = area.min + vec2(14.0, 10.0);
+        ui.painter().text(left, Align2::LEFT_TOP, roman, theme::font(ui, Type::Brand), p.gold);
+        let scale = theme::scale(ui.style());
+        ui.painter().text(left + vec2(0.0, 24.0 * scale), Align2::LEFT_TOP, cx.say(names::tier(tier)), theme::font(ui, Type::SmallStrong), p.ink);
+        ui.painter().text(left + vec2(0.0, 40.0 * scale), Align2::LEFT_TOP, inside.to_string(), theme::font(ui, Type::Small), p.muted);
+    }
+}
+
+fn paint_tokens(cx: &Cx, view: &BoardView<'_>, desk: &Desk, ui: &Ui, rect: Rect, hovered: Option<CustomerId>) {
+    let p = theme::palette(ui);
+    let clip = ui.painter().with_clip_rect(rect.expand(12.0).intersect(ui.clip_rect()));
+    for standing in view.tokens.iter().filter(|t| t.from.is_some()) {
+        trail(cx, &clip, ui, rect, standing);
+    }
+    // Those on their way lie above those at rest.
+    let mut order: Vec<&Standing> = view.tokens.iter().collect();
+    order.sort_by_key(|t| (t.from.is_some(), Some(t.customer) == view.speaks_of, t.customer));
+    for standing in order {
+        let Some(customer) = cx.view.customer(standing.customer) else { continue };
+        let mut token = painted::token(cx, p, customer);
+        token.radius = standing.radius;
+        if !standing.named {
+            token.name.clear();
+        }
+        if standing.radius < 11.0 {
+            token.badges.truncate(1);
+        }
+        let chosen = desk.selected == Some(standing.customer) || view.speaks_of == Some(standing.customer);
+        if chosen {
+            token.look = Look::Chosen;
+        } else if hovered == Some(standing.customer) {
+            token.look = Look::Hovered;
+        }
+        token.paint(ui, rect.min + standing.at.to_vec2());
+    }
+}
+
+/// A dotted line from where a token comes from.
+fn trail(cx: &Cx, painter: &egui::Painter, ui: &Ui, rect: Rect, standing: &Standing) {
+    let Some(from) = standing.from else {
+        return;
+    };
+    let p = theme::palette(ui);
+    let colour = cx.view.customer(standing.customer).map_or(Color32::GRAY, |c| p.phase(lane(c.phase)));
+    let (from, to) = (rect.min + from.to_vec2(), rect.min + standing.at.to_vec2());
+    let points: Vec<Pos2> = (0..=20_u8)
+        .map(|step| {
+            let share = f32::from(step) / 20.0;
+            let lift = (share * std::f32::consts::PI).sin() * (from.distance(to) * 0.12).min(40.0);
+            from.lerp(to, share) - vec2(0.0, lift)
+        })
+        .collect();
+    painter.extend(Shape::dashed_line(&points, Stroke::new(2.0, colour), 3.0, 5.0));
+}
+
+/// Who a token is: name, phase, three numbers, what happened last.
+fn tooltip(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    let p = theme::palette(ui);
+    ui.set_max_width(300.0);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.label(theme::text(ui, Type::Heading, cx.text(&customer.name)));
+    let value = customer.yearly_value.map_or_else(|| cx.say("board-value-unknown"), |v| cx.say_with("board-value", &[("amount", cx.money_short(v).into())]));
+    ui.label(theme::text(ui, Type::Small, format!("{} · {value}", cx.phase(customer.phase))).color(p.muted));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let satisfaction = customer.satisfaction.map_or_else(|| "?".to_owned(), |(s, _)| crate::words::decimal(s, 0));
+        for (key, value) in [
+            ("measure-satisfaction", satisfaction),
+            ("measure-trust", crate::words::decimal(customer.trust, 0)),
+            ("measure-commitment", crate::words::decimal(customer.commitment, 0)),
+        ] {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.label(theme::text(ui, Type::Small, cx.say(key)).color(p.muted));
+                ui.label(theme::text(ui, Type::Strong, value));
+            });
+        }
+    });
+    for deal in cx.view.open_deals(customer.id) {
+        let text = format!("¥ {} · {}", cx.deal(deal.id), cx.money_short(deal.value));
+        ui.label(theme::text(ui, Type::Small, text).color(p.blue));
+    }
+    if let Some((round, happened)) = tell::latest(cx.view, customer.id) {
+        let text = format!("{} {}：{}", icons::CLOCK, cx.month_name(round), tell::sentence(cx, happened));
+        let text = if cx.lang == crate::words::Lang::En { text.replace('：', ": ") } else { text };
+        ui.label(theme::text(ui, Type::Small, text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(customer: u16, x: f32, y: f32) -> Standing {
+        Standing { customer: CustomerId(customer), at: pos2(x, y), radius: 15.0, named: true, from: None }
+    }
+
+    #[test]
+    fn arrows_lead_to_the_nearest_neighbour() {
+        let tokens = [at(0, 50.0, 50.0), at(1, 150.0, 60.0), at(2, 60.0, 200.0), at(3, 320.0, 50.0)];
+        assert_eq!(neighbour(&tokens, None, vec2(1.0, 0.0)), Some(CustomerId(0)));
+        assert_eq!(neighbour(&tokens, Some(CustomerId(0)), vec2(1.0, 0.0)), Some(CustomerId(1)));
+        assert_eq!(neighbour(&tokens, Some(CustomerId(0)), vec2(0.0, 1.0)), Some(CustomerId(2)));
+        assert_eq!(neighbour(&tokens, Some(CustomerId(3)), vec2(1.0, 0.0)), None);
+    }
+}

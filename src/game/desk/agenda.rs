@@ -1,0 +1,180 @@
+//! What wants attention this month, most urgent first. A click leads to where it is dealt with.
+
+use super::bits::{area, line, sides};
+use super::cx::Cx;
+use super::names;
+use super::state::{Desk, Dialog, SheetTab};
+use super::strategy;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{self, ClickCard, Tone, chip, round_icon};
+use crate::sim::report::Phase;
+use crate::sim::view::AgendaItem;
+use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
+
+/// One line of the agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub item: AgendaItem,
+    pub icon: char,
+    pub tone: Tone,
+    pub title: String,
+    pub sub: String,
+}
+
+/// The lines of the agenda in words.
+#[must_use]
+pub fn entries(cx: &Cx) -> Vec<Entry> {
+    cx.view.agenda.iter().filter_map(|item| entry(cx, *item)).collect()
+}
+
+fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
+    let view = cx.view;
+    let make = |icon: char, tone: Tone, title: String, sub: String| Some(Entry { item, icon, tone, title, sub });
+    let about = |customer, what: String| {
+        let args = [("customer", cx.customer(customer).into()), ("what", what.into())];
+        cx.say_with("agenda-about", &args)
+    };
+    match item {
+        AgendaItem::Ticket(id) => {
+            let ticket = view.tickets.iter().find(|t| t.id == id)?;
+            let what = ticket.title.as_ref().map_or_else(
+                || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
+                |title| cx.text(title),
+            );
+            let hours = cx.hours(ticket.minutes);
+            let sub = if ticket.due_day == 0 {
+                cx.say_with("agenda-ticket-late", &[("hours", hours.into())])
+            } else {
+                cx.say_with("agenda-ticket-due", &[("day", ticket.due_day.into()), ("hours", hours.into())])
+            };
+            make('!', Tone::Late, about(id.customer, what), sub)
+        }
+        AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
+            let task = view.tasks.iter().find(|t| t.id == id)?;
+            let is_late = matches!(item, AgendaItem::Overdue(_));
+            let late = view.round.since(task.due);
+            let sub = if is_late {
+                cx.say_with("agenda-late", &[("months", late.max(1).into()), ("role", cx.say(names::role_short(task.role)).into())])
+            } else {
+                cx.say_with("agenda-due", &[("role", cx.say(names::role_short(task.role)).into())])
+            };
+            let tone = if is_late { Tone::Late } else { Tone::Due };
+            make(icons::CLOCK, tone, about(task.customer, cx.say(names::task(task.kind))), sub)
+        }
+        AgendaItem::Deal(id) => {
+            let deal = view.deal(id)?;
+            let amount = cx.money_short(deal.value);
+            let key = if deal.due.since(view.round) == 0 { "agenda-decides-now" } else { "agenda-decides-next" };
+            make('¥', Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
+        }
+        AgendaItem::Lead(id) => {
+            let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.say(names::found(how)));
+            make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
+        }
+        AgendaItem::NoTask(id) => make(icons::NOTE_PENCIL, Tone::Plain, cx.customer(id), cx.say("agenda-no-task")),
+        AgendaItem::Handover(id) => make('⇄', Tone::Due, cx.customer(id), cx.say("agenda-handover")),
+        AgendaItem::Exhibition => make(icons::STOREFRONT, Tone::Good, cx.say("agenda-exhibition"), cx.say("agenda-exhibition-sub")),
+        AgendaItem::Summit => make(icons::USERS_THREE, Tone::Good, cx.say("agenda-summit"), cx.say("agenda-summit-sub")),
+        AgendaItem::News(id) => {
+            let news = view.news.iter().find(|n| n.event == id)?;
+            make(icons::NEWSPAPER, Tone::Plain, cx.text(&news.title), cx.say("agenda-news"))
+        }
+        AgendaItem::Strategy => make(icons::FLAG, Tone::Good, cx.say("agenda-strategy"), cx.say("agenda-strategy-sub")),
+        AgendaItem::Evaluate(id) => make(icons::CROWN, Tone::Good, cx.customer(id), cx.say("agenda-evaluate")),
+    }
+}
+
+/// Where a click on a line leads.
+pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
+    match item {
+        AgendaItem::Ticket(id) => desk.open(id.customer, Some(SheetTab::Service)),
+        AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
+            if let Some(task) = cx.view.tasks.iter().find(|t| t.id == id) {
+                desk.open(task.customer, Some(SheetTab::Profile));
+            }
+        }
+        AgendaItem::Deal(id) => desk.open(id.customer, Some(SheetTab::Deals)),
+        AgendaItem::Lead(id) | AgendaItem::NoTask(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
+        AgendaItem::Exhibition | AgendaItem::Summit => {
+            desk.selected = None;
+            desk.draft = None;
+        }
+        AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
+        AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(strategy::start(cx.view))),
+        AgendaItem::Evaluate(id) => {
+            desk.open(id, Some(SheetTab::Value));
+            desk.dialog = Some(Dialog::Evaluate(id));
+        }
+    }
+}
+
+/// Draws the agenda over `rect`.
+pub fn agenda(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "agenda", |ui| {
+        let list = entries(cx);
+        let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
+        sides(
+            ui,
+            28.0,
+            |ui| widgets::heading(ui, &cx.say("agenda-title")),
+            |ui| {
+                if urgent > 0 {
+                    chip(ui, Tone::Late, &urgent.to_string()).on_hover_text(cx.say_with("agenda-urgent", &[("count", urgent.into())]));
+                }
+            },
+        );
+        if list.is_empty() {
+            super::bits::nothing(ui, &cx.say("agenda-empty"));
+            return;
+        }
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 7.0;
+            for (index, entry) in list.iter().enumerate() {
+                ui.push_id(index, |ui| row(cx, desk, ui, entry));
+            }
+            if has_customers_without_task(cx) && ui.add(widgets::Button::quiet(cx.say("agenda-fill")).icon(icons::NOTE_PENCIL).low()).clicked() {
+                let role = cx.view.seat.role;
+                desk.send(role, crate::sim::command::Command::FillTasks);
+            }
+            ui.add_space(8.0);
+        });
+    });
+}
+
+fn has_customers_without_task(cx: &Cx) -> bool {
+    cx.view.agenda.iter().any(|item| matches!(item, AgendaItem::NoTask(_)))
+}
+
+fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
+    let p = theme::palette(ui);
+    let name = format!("{} · {}", entry.title, entry.sub);
+    let mut card = ClickCard::new(&name).margin(Margin::symmetric(10, 7));
+    if entry.tone == Tone::Late {
+        card = card.stripe(p.warn);
+    }
+    let response = card
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 9.0;
+                round_icon(ui, entry.tone, entry.icon);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    line(ui, Type::Strong, &entry.title, p.ink);
+                    line(ui, Type::Small, &entry.sub, p.muted);
+                });
+            });
+        })
+        .response;
+    if response.clicked() {
+        follow(cx, desk, entry.item);
+    }
+}
+
+/// Whether a customer has something on the agenda that is late, due, or neither: for the board's badges.
+#[must_use]
+pub fn has_due_task(cx: &Cx, customer: crate::sim::units::CustomerId) -> bool {
+    cx.view.tasks.iter().any(|t| t.customer == customer && t.done.is_none() && t.due <= cx.view.round)
+        && cx.view.customer(customer).is_some_and(|c| c.phase != Phase::Lost)
+}

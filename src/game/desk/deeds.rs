@@ -1,0 +1,220 @@
+//! Cards in words: what an action is called, whom it is for, what it tends to do.
+
+use super::cx::{Cx, shorten};
+use super::names;
+use crate::game::icons;
+use crate::sim::command::{Action, Card};
+use crate::sim::units::{CustomerId, Minutes};
+use crate::sim::view::Tendency;
+use crate::words::{self, Lang, signed};
+
+/// The icon of an action.
+#[must_use]
+pub const fn icon(action: &Action) -> char {
+    match action {
+        Action::Exhibition => icons::STOREFRONT,
+        Action::Summit => icons::USERS_THREE,
+        Action::Prospect { .. } => icons::MAGNIFYING_GLASS,
+        Action::Research { .. } => icons::GLOBE,
+        Action::Qualify { .. } => icons::CROSSHAIR,
+        Action::AskReferral { .. } => icons::MEGAPHONE,
+        Action::Call { .. } => icons::PHONE,
+        Action::Pursue { .. } => icons::PATH,
+        Action::Demo { .. } => icons::CHALKBOARD_TEACHER,
+        Action::FreeCheck { .. } => icons::WRENCH,
+        Action::Quote { .. } => icons::RECEIPT,
+        Action::Gift { .. } => icons::GIFT,
+        Action::Handover { .. } => icons::HANDSHAKE,
+        Action::WinBack { .. } => icons::ARROW_U_UP_LEFT,
+        Action::Forecast => icons::CHART_LINE,
+        Action::Care { .. } => icons::HEART,
+        Action::Queue { .. } => icons::HEADSET,
+        Action::Check { .. } => icons::SHIELD_CHECK,
+        Action::Article { .. } => icons::BOOK_OPEN,
+        Action::Compensate { .. } => icons::SCALES,
+        Action::Survey { .. } => icons::SMILEY,
+    }
+}
+
+/// The customers a card is for.
+#[must_use]
+pub fn customers(action: &Action) -> Vec<CustomerId> {
+    match action {
+        Action::Research { customers }
+        | Action::Qualify { customers }
+        | Action::AskReferral { customers }
+        | Action::Handover { customers }
+        | Action::Check { customers }
+        | Action::Survey { customers } => customers.clone(),
+        Action::Care { visits } => visits.iter().map(|(id, _)| *id).collect(),
+        Action::Call { customer, .. }
+        | Action::FreeCheck { customer }
+        | Action::Gift { customer, .. }
+        | Action::WinBack { customer, .. }
+        | Action::Compensate { customer, .. } => vec![*customer],
+        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => {
+            Vec::new()
+        }
+    }
+}
+
+/// What an action is called, without whom it is for.
+#[must_use]
+pub fn name(cx: &Cx, action: &Action) -> String {
+    cx.say(match action {
+        Action::Exhibition => "card-exhibition",
+        Action::Summit => "card-summit",
+        Action::Prospect { .. } => "card-prospect",
+        Action::Research { .. } => "card-research",
+        Action::Qualify { .. } => "card-qualify",
+        Action::AskReferral { .. } => "card-referral",
+        Action::Call { .. } => "card-call",
+        Action::Pursue { .. } => "card-pursue",
+        Action::Demo { .. } => "card-demo",
+        Action::FreeCheck { .. } => "card-free-check",
+        Action::Quote { .. } => "card-quote",
+        Action::Gift { .. } => "card-gift",
+        Action::Handover { .. } => "card-handover",
+        Action::WinBack { .. } => "card-win-back",
+        Action::Forecast => "card-forecast",
+        Action::Care { .. } => "card-care",
+        Action::Queue { .. } => "card-queue",
+        Action::Check { .. } => "card-check",
+        Action::Article { .. } => "card-article",
+        Action::Compensate { .. } => "card-compensate",
+        Action::Survey { .. } => "card-survey",
+    })
+}
+
+/// What an action is for, in one sentence.
+#[must_use]
+pub fn purpose(cx: &Cx, action: &Action) -> String {
+    cx.say(match action {
+        Action::Exhibition => "card-exhibition-why",
+        Action::Summit => "card-summit-why",
+        Action::Prospect { .. } => "card-prospect-why",
+        Action::Research { .. } => "card-research-why",
+        Action::Qualify { .. } => "card-qualify-why",
+        Action::AskReferral { .. } => "card-referral-why",
+        Action::Call { .. } => "card-call-why",
+        Action::Pursue { .. } => "card-pursue-why",
+        Action::Demo { .. } => "card-demo-why",
+        Action::FreeCheck { .. } => "card-free-check-why",
+        Action::Quote { .. } => "card-quote-why",
+        Action::Gift { .. } => "card-gift-why",
+        Action::Handover { .. } => "card-handover-why",
+        Action::WinBack { .. } => "card-win-back-why",
+        Action::Forecast => "card-forecast-why",
+        Action::Care { .. } => "card-care-why",
+        Action::Queue { .. } => "card-queue-why",
+        Action::Check { .. } => "card-check-why",
+        Action::Article { .. } => "card-article-why",
+        Action::Compensate { .. } => "card-compensate-why",
+        Action::Survey { .. } => "card-survey-why",
+    })
+}
+
+/// The second line of a card on a customer's sheet: with whom, how, about what.
+#[must_use]
+pub fn detail(cx: &Cx, action: &Action) -> String {
+    match action {
+        Action::Call { customer, contact, intent, .. } => {
+            let args = [("contact", cx.contact(*customer, *contact).into()), ("intent", cx.say(names::intent(*intent)).into())];
+            cx.say_with("card-call-detail", &args)
+        }
+        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => cx.deal(*deal),
+        Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
+        Action::Article { class } => cx.say(names::severity(*class)),
+        Action::Gift { customer, contact, amount } => {
+            let args = [("contact", cx.contact(*customer, *contact).into()), ("amount", cx.money(*amount).into())];
+            cx.say_with("card-gift-detail", &args)
+        }
+        _ => purpose(cx, action),
+    }
+}
+
+/// A card in the plan: one short line saying what and for whom.
+#[must_use]
+pub fn planned(cx: &Cx, card: &Card) -> String {
+    let action = &card.action;
+    let who = customers(action);
+    let verb = name(cx, action);
+    match (action, who.as_slice()) {
+        (Action::Call { customer, contact, .. }, _) => {
+            let args = [("contact", cx.contact(*customer, *contact).into()), ("customer", short_customer(cx, *customer).into())];
+            cx.say_with("plan-call", &args)
+        }
+        (Action::Queue { policy, .. }, _) => cx.say_with("plan-queue", &[("policy", cx.say(names::policy(*policy)).into())]),
+        (Action::Article { class }, _) => cx.say_with("plan-article", &[("class", cx.say(names::severity(*class)).into())]),
+        (_, []) => verb,
+        (_, [one]) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(cx, *one).into())]),
+        (_, many) => cx.say_with("plan-many", &[("verb", verb.into()), ("count", many.len().into())]),
+    }
+}
+
+fn short_customer(cx: &Cx, id: CustomerId) -> String {
+    // Long names break over two lines in the tray; the first word or four signs say who it is.
+    let name = cx.customer(id);
+    match cx.lang {
+        Lang::En => {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            if words.len() > 2 { words[..2].join(" ") } else { name }
+        }
+        Lang::Zh => shorten(&name, 8),
+    }
+}
+
+/// What a card tends to do, in a few words.
+#[must_use]
+pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
+    let share = |value: f64| cx.percent(value);
+    let number = |value: f64| words::decimal(value, 1);
+    match *tendency {
+        Tendency::Advance(p) => cx.say_with("tends-advance", &[("chance", share(p).into())]),
+        Tendency::Finds(n) => cx.say_with("tends-finds", &[("number", number(n).into())]),
+        Tendency::FindsNeed(p) => cx.say_with("tends-need", &[("chance", share(p).into())]),
+        Tendency::Fit(points) => cx.say_with("tends-fit", &[("points", signed(points, 1).into())]),
+        Tendency::Records(points) => cx.say_with("tends-records", &[("points", signed(points, 0).into())]),
+        Tendency::Mends { negative, trust } => {
+            if negative >= 0.05 {
+                cx.say_with("tends-mends", &[("negative", number(negative).into()), ("trust", signed(trust, 1).into())])
+            } else {
+                cx.say_with("tends-trust", &[("points", signed(trust, 1).into())])
+            }
+        }
+        Tendency::Wins(p) => cx.say_with("tends-wins", &[("chance", share(p).into())]),
+        Tendency::Solves { tickets, of } => cx.say_with("tends-solves", &[("tickets", tickets.into()), ("of", of.into())]),
+        Tendency::Saves(saved) => cx.say_with("tends-saves", &[("share", share(saved).into())]),
+        Tendency::Satisfies(points) => cx.say_with("tends-satisfies", &[("points", signed(points, 0).into())]),
+        Tendency::Trust(points) => cx.say_with("tends-trust", &[("points", signed(points, 1).into())]),
+        Tendency::Breach => cx.say("tends-breach"),
+        Tendency::WinsBack(p) => cx.say_with("tends-wins-back", &[("chance", share(p).into())]),
+        Tendency::Shows => cx.say("tends-shows"),
+        Tendency::Referral(p) => cx.say_with("tends-referral", &[("chance", share(p).into())]),
+        Tendency::Files(amount) => cx.say_with("tends-files", &[("amount", cx.money_short(amount).into())]),
+    }
+}
+
+/// The hours a card's player sets, if it has such.
+#[must_use]
+pub const fn time(action: &Action) -> Option<Minutes> {
+    match action {
+        Action::Prospect { time } | Action::Call { time, .. } | Action::Pursue { time, .. } | Action::Queue { time, .. } => Some(*time),
+        _ => None,
+    }
+}
+
+/// Sets the hours of a card that has such.
+pub fn set_time(action: &mut Action, wanted: Minutes) {
+    match action {
+        Action::Prospect { time } | Action::Call { time, .. } | Action::Pursue { time, .. } | Action::Queue { time, .. } => *time = wanted,
+        _ => {}
+    }
+}
+
+/// Whether there is anything to set before the card is played.
+#[must_use]
+pub const fn can_be_set(action: &Action) -> bool {
+    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. })
+}

@@ -1,0 +1,148 @@
+//! What opens over the desk: strategy, levels, evaluation, news, help, last month.
+
+use super::bits::{choice_row, lines};
+use super::cx::Cx;
+use super::state::{Desk, Dialog};
+use super::{help, names, strategy};
+use crate::game::icons;
+use crate::game::resolution::summary;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{self, Button, caption};
+use crate::sim::command::{Command, Level, Reason, Tier};
+use crate::sim::units::CustomerId;
+use bevy_egui::egui::{Context, Ui};
+
+/// Draws the open dialog, if there is one.
+pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
+    let Some(mut dialog) = desk.dialog.take() else {
+        return;
+    };
+    let role = cx.view.seat.role;
+    let heading = match &dialog {
+        Dialog::Strategy(_) => cx.say("strategy-title"),
+        Dialog::Levels => cx.say("levels-title"),
+        Dialog::Evaluate(id) => cx.say_with("evaluate-title", &[("customer", cx.customer(*id).into())]),
+        Dialog::News(id) => cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.title)).unwrap_or_default(),
+        Dialog::Help => cx.say("help-title"),
+        Dialog::Summary => cx.say("summary-title"),
+    };
+    let (done, closing) = widgets::dialog(context, "desk-dialog", &heading, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        match &mut dialog {
+            Dialog::Strategy(strategy) => match strategy::form(cx, strategy, ui) {
+                Some(true) => {
+                    desk.send(role, Command::Strategy(strategy.clone()));
+                    true
+                }
+                Some(false) => true,
+                None => false,
+            },
+            Dialog::Levels => levels(cx, desk, ui),
+            Dialog::Evaluate(id) => evaluate(cx, desk, ui, *id),
+            Dialog::News(id) => {
+                let body = cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.body)).unwrap_or_default();
+                ui.set_width(440.0);
+                lines(ui, Type::Body, &body, theme::palette(ui).ink);
+                close_button(cx, ui)
+            }
+            Dialog::Help => {
+                help::help(cx, ui);
+                close_button(cx, ui)
+            }
+            Dialog::Summary => {
+                summary::summary(cx, ui);
+                close_button(cx, ui)
+            }
+        }
+    });
+    if !done && !closing {
+        desk.dialog = Some(dialog);
+    }
+}
+
+fn close_button(cx: &Cx, ui: &mut Ui) -> bool {
+    ui.add_space(10.0);
+    ui.add(Button::primary(cx.say("close"))).clicked()
+}
+
+/// A level for all customers of a tier at once.
+fn levels(cx: &Cx, desk: &mut Desk, ui: &mut Ui) -> bool {
+    let p = theme::palette(ui);
+    ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
+    lines(ui, Type::Body, &cx.say("levels-lead"), p.muted);
+    ui.add_space(4.0);
+    for tier in Tier::ALL {
+        let inside: Vec<Level> = cx
+            .view
+            .customers
+            .iter()
+            .filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier)
+            .map(|c| c.level)
+            .collect();
+        let mut level = inside.first().copied().unwrap_or_default();
+        if strategy::level_row(cx, ui, tier, &mut level) {
+            desk.send(cx.view.seat.role, Command::LevelByTier(tier, level));
+        }
+        let text = if inside.is_empty() {
+            cx.say("levels-none")
+        } else {
+            let mut listed: Vec<String> = Vec::new();
+            for level in Level::ALL {
+                let count = inside.iter().filter(|l| **l == level).count();
+                if count > 0 {
+                    listed.push(format!("{} {count}", cx.say(names::level(level))));
+                }
+            }
+            cx.say_with("levels-current", &[("levels", listed.join(" · ").into())])
+        };
+        lines(ui, Type::Small, &text, p.muted);
+    }
+    close_button(cx, ui)
+}
+
+/// Where a customer stands in the pyramid, and why the team thinks so.
+fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
+    let p = theme::palette(ui);
+    let memory = ui.id().with("evaluation");
+    let before = cx.view.customer(id).and_then(|c| c.placed).unwrap_or(Tier::Ordinary);
+    let (mut tier, mut reason) = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(memory, || (before, Reason::OrderSize)));
+    ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
+    lines(ui, Type::Body, &cx.say("evaluate-lead"), p.muted);
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        left.spacing_mut().item_spacing.y = 2.0;
+        right.spacing_mut().item_spacing.y = 2.0;
+        caption(left, &cx.say("evaluate-tier"));
+        for (choice, hint) in
+            [(Tier::Vip, "tier-vip-hint"), (Tier::Main, "tier-main-hint"), (Tier::Ordinary, "tier-ordinary-hint"), (Tier::Small, "tier-small-hint")]
+        {
+            if choice_row(left, tier == choice, &cx.say(names::tier(choice)), &cx.say(hint)) {
+                tier = choice;
+            }
+        }
+        caption(right, &cx.say("evaluate-reason"));
+        let reasons = [
+            (Reason::OrderSize, "reason-size-hint"),
+            (Reason::Growth, "reason-growth-hint"),
+            (Reason::Loyalty, "reason-loyalty-hint"),
+            (Reason::Reference, "reason-reference-hint"),
+            (Reason::CostToServe, "reason-cost-hint"),
+        ];
+        for (choice, hint) in reasons {
+            if choice_row(right, reason == choice, &cx.say(names::reason(choice)), &cx.say(hint)) {
+                reason = choice;
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(memory, (tier, reason)));
+    ui.add_space(10.0);
+    let mut done = false;
+    ui.horizontal(|ui| {
+        if ui.add(Button::primary(cx.say("evaluate-file")).icon(icons::CROWN)).clicked() {
+            desk.send(cx.view.seat.role, Command::Evaluate(id, tier, reason));
+            done = true;
+        }
+        done |= ui.add(Button::quiet(cx.say("cancel"))).clicked();
+    });
+    done
+}

@@ -1,0 +1,344 @@
+//! Setting a card: hours, contact, style, intent, terms, customers. Stands in the account sheet's place while it is open.
+
+use super::bits::{choice_row, line, lines, sides, stepper, toggle_chip};
+use super::cx::Cx;
+use super::deeds;
+use super::names;
+use super::quote;
+use super::state::{Desk, Draft};
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Button, caption, icon_button, switch, well};
+use crate::sim::command::{Action, Command, Intent, QueuePolicy};
+use crate::sim::scenario::Style;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes};
+use bevy_egui::egui::{ScrollArea, Ui, vec2};
+
+/// Draws the editor of the desk's draft.
+pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
+    let Some(mut draft) = desk.draft.take() else {
+        return;
+    };
+    let p = theme::palette(ui);
+    let mut closes = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        closes = icon_button(ui, icons::ARROW_LEFT, cx.say("back")).clicked();
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(4.0);
+            line(ui, Type::Heading, &deeds::name(cx, &draft.card.action), p.ink);
+            let who = deeds::customers(&draft.card.action);
+            let whose = match who.as_slice() {
+                [one] => format!("{} · {}", cx.customer(*one), cx.role(draft.role)),
+                _ => cx.role(draft.role),
+            };
+            line(ui, Type::Small, &whose, p.muted);
+        });
+    });
+    ui.add_space(4.0);
+    let foot = 90.0 * theme::scale(ui.style()).max(1.0);
+    let height = (ui.available_height() - foot).max(80.0);
+    ScrollArea::vertical().id_salt("editor").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        lines(ui, Type::Small, &deeds::purpose(cx, &draft.card.action), p.muted);
+        fields(cx, &mut draft, ui);
+    });
+    estimate(cx, &draft, ui);
+    let is_sound = is_sound(&draft.card.action);
+    let mut plays = false;
+    sides(
+        ui,
+        theme::TARGET,
+        |ui| {
+            let key = if draft.changes.is_some() { "editor-change" } else { "editor-add" };
+            plays = ui.add_enabled(is_sound, Button::primary(cx.say(key)).icon(icons::CHECK)).clicked();
+        },
+        |ui| {
+            if ui.add(Button::quiet(cx.say("cancel"))).clicked() {
+                closes = true;
+            }
+        },
+    );
+    if plays {
+        let command = match draft.changes {
+            Some(id) => Command::Change(id, draft.card.clone()),
+            None => Command::Add(draft.card.clone()),
+        };
+        desk.send(draft.role, command);
+    }
+    if !closes && !plays {
+        desk.draft = Some(draft);
+    }
+}
+
+/// What the card costs as it is set now, and what it tends to do.
+fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let offer = crate::sim::offer::offer(cx.view, draft.card.clone());
+    super::bits::rule(ui);
+    sides(
+        ui,
+        24.0,
+        |ui| {
+            let (text, colour) = if offer.missing.is_empty() {
+                (deeds::tends(cx, &offer.tends), p.accent)
+            } else {
+                (format!("{} {}", icons::LOCK, cx.missing(&offer.missing)), p.warn)
+            };
+            line(ui, Type::SmallStrong, &text, colour);
+        },
+        |ui| {
+            let cost = if offer.cost.0 > 0 { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
+            ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", cx.hours(offer.minutes))));
+        },
+    );
+}
+
+/// A card over several customers needs one at least.
+fn is_sound(action: &Action) -> bool {
+    match action {
+        Action::Research { customers }
+        | Action::Qualify { customers }
+        | Action::AskReferral { customers }
+        | Action::Handover { customers }
+        | Action::Check { customers }
+        | Action::Survey { customers } => !customers.is_empty(),
+        Action::Care { visits } => !visits.is_empty(),
+        _ => true,
+    }
+}
+
+fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
+    if let Some(time) = deeds::time(&draft.card.action) {
+        let mut hours = time.to_hours();
+        row(cx, ui, "editor-hours", |ui| {
+            let shown = cx.hours(Minutes((hours * 60.0).round() as i32));
+            stepper(ui, &mut hours, 2.0..=120.0, 2.0, &cx.say("editor-hours"), &shown);
+        });
+        deeds::set_time(&mut draft.card.action, Minutes((hours * 60.0).round() as i32));
+    }
+    match &mut draft.card.action {
+        Action::Call { customer, contact, style, intent, deal, .. } => {
+            contact_choice(cx, ui, *customer, contact, Some(style));
+            style_choice(cx, ui, *customer, *contact, style);
+            let value = deal.and_then(|deal| cx.view.deal(deal)).map(|deal| deal.value);
+            intent_choice(cx, ui, intent, value);
+        }
+        Action::Pursue { deal, terms, intent, .. } => {
+            let value = cx.view.deal(*deal).map(|deal| deal.value);
+            intent_choice(cx, ui, intent, value);
+            quote::terms(cx, ui, *deal, terms);
+        }
+        Action::Quote { deal, terms } => quote::terms(cx, ui, *deal, terms),
+        Action::Gift { customer, contact, amount } => gift(cx, ui, *customer, contact, amount),
+        Action::WinBack { customer, concession } => {
+            let most = 0.10;
+            share(cx, ui, "editor-concession", concession, most, last_amount(cx, *customer));
+        }
+        Action::Compensate { customer, share: part } => {
+            let most = cx.view.guide.rules.service.compensation_cap;
+            share(cx, ui, "editor-compensation", part, most, last_amount(cx, *customer));
+        }
+        Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
+        Action::Care { visits } => care(cx, ui, visits),
+        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::command::Kind::Paused),
+        Action::Qualify { customers } => pick(cx, ui, customers, |c| !c.qualified),
+        Action::AskReferral { customers } => {
+            let least = cx.view.guide.rules.finding.referral_satisfaction;
+            pick(cx, ui, customers, |c| c.satisfaction.is_some_and(|(s, _)| s >= least));
+        }
+        Action::Handover { customers } => pick(cx, ui, customers, |c| c.needs_handover),
+        Action::Check { customers } | Action::Survey { customers } => pick(cx, ui, customers, |c| c.orders > 0 && c.lost.is_none()),
+        _ => {}
+    }
+    if writes_up(&draft.card.action) {
+        let minutes = cx.view.guide.rules.work.write_up;
+        let state = cx.say(if draft.card.write_up { "settings-on" } else { "settings-off" });
+        sides(
+            ui,
+            theme::TARGET,
+            |ui| {
+                ui.vertical(|ui| {
+                    let p = theme::palette(ui);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.add_space(5.0);
+                    line(ui, Type::Strong, &cx.say("editor-write-up"), p.ink);
+                    line(ui, Type::Small, &cx.say_with("editor-write-up-hint", &[("time", cx.hours(minutes).into())]), p.muted);
+                })
+            },
+            |ui| switch(ui, &mut draft.card.write_up, &cx.say("editor-write-up"), &state),
+        );
+    }
+}
+
+/// Cards that are talks with somebody, and can be put into the records.
+const fn writes_up(action: &Action) -> bool {
+    !matches!(action, Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Article { .. })
+}
+
+fn row(cx: &Cx, ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let p = theme::palette(ui);
+    let text = cx.say(name);
+    sides(ui, 32.0, |ui| line(ui, Type::Strong, &text, p.ink), add);
+}
+
+fn contact_choice(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut ContactId, mut style: Option<&mut Style>) {
+    let Some(view) = cx.view.customer(customer) else {
+        return;
+    };
+    caption(ui, &cx.say("editor-contact"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for person in view.contacts.iter().filter(|c| !c.removed) {
+        let role = person.role.map_or_else(|| cx.say("contact-role-unknown"), |role| cx.say(names::buying_role(role)));
+        let style_known = person.style.map_or_else(|| cx.say("contact-style-unknown"), |s| cx.say(names::style(s)));
+        if choice_row(ui, person.id == *contact, &cx.text(&person.name), &format!("{role} · {style_known}")) {
+            *contact = person.id;
+            if let (Some(known), Some(style)) = (person.style, style.as_deref_mut()) {
+                *style = known;
+            }
+        }
+    }
+}
+
+fn style_choice(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: ContactId, style: &mut Style) {
+    let known = cx.view.customer(customer).and_then(|c| c.contacts.iter().find(|p| p.id == contact)).and_then(|p| p.style);
+    caption(ui, &cx.say("editor-style"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for choice in [Style::A, Style::B, Style::C, Style::D] {
+        let mut hint = cx.say(names::style_hint(choice));
+        if known == Some(choice) {
+            hint = format!("{hint} · {}", cx.say("editor-style-fits"));
+        }
+        if choice_row(ui, *style == choice, &cx.say(names::style(choice)), &hint) {
+            *style = choice;
+        }
+    }
+}
+
+fn intent_choice(cx: &Cx, ui: &mut Ui, intent: &mut Intent, value: Option<Fen>) {
+    caption(ui, &cx.say("editor-intent"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for choice in [Intent::Inform, Intent::Ask, Intent::Close] {
+        if choice_row(ui, *intent == choice, &cx.say(names::intent(choice)), &cx.say(names::intent_hint(choice))) {
+            *intent = choice;
+        }
+    }
+    let selling = &cx.view.guide.rules.selling;
+    if *intent == Intent::Close && value.is_some_and(|value| value >= selling.large_deal) {
+        let p = theme::palette(ui);
+        lines(ui, Type::Small, &format!("{} {}", icons::WARNING, cx.say("editor-close-large")), p.warn);
+    }
+}
+
+fn policy_choice(cx: &Cx, ui: &mut Ui, policy: &mut QueuePolicy) {
+    caption(ui, &cx.say("editor-policy"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let hints = [
+        (QueuePolicy::Severity, "policy-severity-hint"),
+        (QueuePolicy::DueDate, "policy-due-hint"),
+        (QueuePolicy::Value, "policy-value-hint"),
+        (QueuePolicy::FirstCome, "policy-first-hint"),
+    ];
+    for (choice, hint) in hints {
+        if choice_row(ui, *policy == choice, &cx.say(names::policy(choice)), &cx.say(hint)) {
+            *policy = choice;
+        }
+    }
+}
+
+/// A gift, with what is allowed and what would serve better beside it.
+fn gift(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut ContactId, amount: &mut Fen) {
+    contact_choice(cx, ui, customer, contact, None);
+    let rules = &cx.view.guide.rules.gifts;
+    let mut yuan = amount.to_yuan();
+    let step = if yuan < 200.0 { 50.0 } else { 100.0 };
+    row(cx, ui, "editor-amount", |ui| {
+        let shown = cx.money(Fen::yuan(yuan as i64));
+        stepper(ui, &mut yuan, 50.0..=rules.most.to_yuan(), step, &cx.say("editor-amount"), &shown);
+    });
+    *amount = Fen::yuan(yuan.round() as i64);
+    let given = cx.view.customer(customer).and_then(|c| c.contacts.iter().find(|p| p.id == *contact)).map_or(Fen::ZERO, |p| p.gifts_this_quarter);
+    let p = theme::palette(ui);
+    let limit = cx.say_with("editor-gift-limit", &[("limit", cx.money(rules.contact_limit).into()), ("given", cx.money(given).into())]);
+    lines(ui, Type::Small, &limit, p.muted);
+    if given + *amount > rules.contact_limit {
+        let fine = cx.say_with("editor-gift-breach", &[("fine", cx.money(rules.fine).into())]);
+        lines(ui, Type::SmallStrong, &format!("{} {fine}", icons::WARNING), p.warn);
+    }
+    well(ui, |ui| {
+        ui.set_width(ui.available_width());
+        lines(ui, Type::SmallStrong, &cx.say("editor-gift-lawful"), p.accent);
+        lines(ui, Type::Small, &cx.say("editor-gift-lawful-text"), p.ink);
+    });
+}
+
+fn last_amount(cx: &Cx, customer: CustomerId) -> Fen {
+    cx.view.customer(customer).map_or(Fen::ZERO, |c| c.last_amount)
+}
+
+/// A share of the last order, in half per cents.
+fn share(cx: &Cx, ui: &mut Ui, name: &str, share: &mut f64, most: f64, of: Fen) {
+    let mut percent = *share * 100.0;
+    row(cx, ui, name, |ui| {
+        let shown = format!("{}%", crate::words::decimal(percent, 1));
+        stepper(ui, &mut percent, 0.5..=most * 100.0, 0.5, &cx.say(name), &shown);
+    });
+    *share = percent / 100.0;
+    let p = theme::palette(ui);
+    let text = cx.say_with("editor-share-of", &[("amount", cx.money(of.scale(*share)).into()), ("order", cx.money(of).into())]);
+    lines(ui, Type::Small, &text, p.muted);
+}
+
+/// Hours of care for each customer that has bought.
+fn care(cx: &Cx, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>) {
+    let p = theme::palette(ui);
+    caption(ui, &cx.say("editor-care"));
+    for customer in cx.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none()) {
+        let place = visits.iter().position(|(id, _)| *id == customer.id);
+        let mut hours = place.map_or(0.0, |place| visits[place].1.to_hours());
+        let name = cx.text(&customer.name);
+        let mut changed = false;
+        sides(
+            ui,
+            30.0,
+            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
+            |ui| {
+                let shown = if hours > 0.0 { cx.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
+                changed = stepper(ui, &mut hours, 0.0..=40.0, 2.0, &name, &shown);
+            },
+        );
+        if changed {
+            let time = Minutes((hours * 60.0).round() as i32);
+            match place {
+                Some(place) if hours <= 0.0 => {
+                    visits.remove(place);
+                }
+                Some(place) => visits[place].1 = time,
+                None => visits.push((customer.id, time)),
+            }
+        }
+    }
+}
+
+/// Which customers a card is for.
+fn pick(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&crate::sim::view::CustomerView) -> bool) {
+    caption(ui, &cx.say_with("editor-customers", &[("count", chosen.len().into())]));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for customer in cx.view.customers.iter() {
+            if !fits(customer) && !chosen.contains(&customer.id) {
+                continue;
+            }
+            let mut on = chosen.contains(&customer.id);
+            if toggle_chip(ui, &mut on, &cx.label(customer)).clicked() {
+                if on {
+                    chosen.push(customer.id);
+                    chosen.sort_unstable();
+                } else {
+                    chosen.retain(|id| *id != customer.id);
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,141 @@
+//! The actions one can take: on a customer's sheet, or for the office as a whole. A click puts one into the plan; the
+//! pencil sets it first. One that cannot be played says what is missing.
+
+use super::bits::{line, link, nothing, sides, tool};
+use super::cx::Cx;
+use super::deeds;
+use super::state::{Desk, Draft, Shown, same_card};
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{ClickCard, caption, focus_ring};
+use crate::sim::command::{Action, Command};
+use crate::sim::view::{Offer, Tendency};
+use bevy_egui::egui::{Label, Margin, Ui};
+use std::sync::Arc;
+
+/// Draws the offers of the roles of this desk: what can be played first, the rest on request.
+pub fn offers(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &str) {
+    let list = Arc::clone(&desk.offers.list);
+    let mine = || list.iter().filter(|offer| shown.roles.contains(&offer.role));
+    ui.spacing_mut().item_spacing.y = 6.0;
+    caption(ui, heading);
+    let mut count = 0;
+    for offer in mine().filter(|offer| offer.missing.is_empty()) {
+        ui.push_id(("offer", count), |ui| playable(cx, desk, ui, offer));
+        count += 1;
+    }
+    if count == 0 {
+        nothing(ui, &cx.say("offers-none"));
+    }
+    let blocked: Vec<&Offer> = mine().filter(|offer| !offer.missing.is_empty()).collect();
+    if blocked.is_empty() {
+        return;
+    }
+    let key = if desk.shows_all_offers { "offers-hide" } else { "offers-show" };
+    if link(ui, &cx.say_with(key, &[("count", blocked.len().into())])).clicked() {
+        desk.shows_all_offers = !desk.shows_all_offers;
+    }
+    if desk.shows_all_offers {
+        for (index, offer) in blocked.into_iter().enumerate() {
+            ui.push_id(("blocked", index), |ui| blocked_card(cx, ui, offer));
+        }
+    }
+}
+
+fn playable(cx: &Cx, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    let name = deeds::name(cx, &offer.card.action);
+    let planned = cx.view.plan.iter().any(|card| same_card(&card.card.action, &offer.card.action));
+    let mut frame = ClickCard::new(&name).margin(Margin { left: 11, right: 6, top: 6, bottom: 6 });
+    if planned {
+        frame = frame.chosen(p.accent);
+    }
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        face(cx, ui, offer, true)
+    });
+    let sets = shown.inner;
+    let response = shown.response.on_hover_ui(|ui| about(cx, ui, offer));
+    if sets || (response.clicked() && needs_setting(&offer.card.action)) {
+        desk.draft = Some(Draft { role: offer.role, card: offer.card.clone(), changes: None });
+    } else if response.clicked() {
+        desk.send(offer.role, Command::Add(offer.card.clone()));
+    }
+}
+
+/// Cards that are dangerous or meaningless before somebody has looked at them.
+const fn needs_setting(action: &Action) -> bool {
+    matches!(action, Action::Quote { .. } | Action::Gift { .. } | Action::WinBack { .. } | Action::Compensate { .. })
+}
+
+/// The two lines of a card; returns whether its pencil was pressed.
+fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, has_pencil: bool) -> bool {
+    let p = theme::palette(ui);
+    let action = &offer.card.action;
+    let (_, pencil) = sides(
+        ui,
+        20.0,
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(theme::text(ui, Type::Strong, deeds::icon(action)).color(super::bits::role_colour(ui, offer.role)));
+            line(ui, Type::Strong, &deeds::name(cx, action), p.ink);
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let pencil = has_pencil && deeds::can_be_set(action) && tool(ui, icons::PENCIL_SIMPLE, &cx.say("offers-set")).clicked();
+            let cost = if offer.cost.0 > 0 { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
+            ui.label(theme::text(ui, Type::Small, cost).color(p.ink));
+            ui.label(theme::text(ui, Type::SmallStrong, cx.hours(offer.minutes)));
+            pencil
+        },
+    );
+    sides(
+        ui,
+        17.0,
+        |ui| line(ui, Type::Small, &deeds::detail(cx, action), p.muted),
+        |ui| {
+            ui.add_space(4.0);
+            let colour = if offer.tends == Tendency::Breach { p.warn } else { p.accent };
+            line(ui, Type::Small, &deeds::tends(cx, &offer.tends), colour);
+        },
+    );
+    pencil
+}
+
+fn about(cx: &Cx, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    ui.label(theme::text(ui, Type::Strong, deeds::name(cx, &offer.card.action)));
+    ui.label(theme::text(ui, Type::Small, deeds::purpose(cx, &offer.card.action)).color(p.muted));
+    ui.label(theme::text(ui, Type::Small, cx.role(offer.role)).color(p.muted));
+}
+
+/// An offer that cannot be played: why stands in place of what it does.
+fn blocked_card(cx: &Cx, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    let missing = cx.missing(&offer.missing);
+    let name = format!("{}: {missing}", deeds::name(cx, &offer.card.action));
+    let response = ClickCard::new(&name)
+        .off(p.line)
+        .margin(Margin::symmetric(11, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            sides(
+                ui,
+                18.0,
+                |ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    ui.label(theme::text(ui, Type::Strong, deeds::icon(&offer.card.action)).color(p.muted));
+                    line(ui, Type::Strong, &deeds::name(cx, &offer.card.action), p.muted);
+                },
+                |ui| ui.label(theme::text(ui, Type::Small, cx.hours(offer.minutes)).color(p.muted)),
+            );
+            ui.add(Label::new(theme::text(ui, Type::Small, format!("{} {missing}", icons::LOCK)).color(p.warn)).wrap());
+        })
+        .response;
+    if response.has_focus() {
+        focus_ring(ui, response.rect, theme::CARD_RADIUS);
+    }
+    response.on_hover_ui(|ui| about(cx, ui, offer));
+}

@@ -1,0 +1,250 @@
+//! The terms of a quote: goods, price, promise, service; and how they weigh with the customer, as far as the team knows.
+
+use super::bits::{line, lines, rule, sides, stepper, tool};
+use super::cx::Cx;
+use super::names;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{bar, caption, segmented, well};
+use crate::sim::command::{QuoteTerms, ServiceLevel};
+use crate::sim::scenario::Line as Goods;
+use crate::sim::units::{Fen, OpportunityId, ProductId};
+use crate::sim::view::DealView;
+use crate::words::signed;
+use bevy_egui::egui::{ComboBox, DragValue, Ui};
+
+/// What the terms come to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weight {
+    pub price: Fen,
+    /// What the same goods cost at the customer's price tier.
+    pub usual: Fen,
+    pub margin: Fen,
+    /// Parts of V that the terms decide: price, budget, promise, service, fit.
+    pub parts: [f64; 5],
+}
+
+impl Weight {
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.parts.iter().sum()
+    }
+}
+
+/// The goods a quote names: its own lines, or what fits the need less the discount.
+#[must_use]
+pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Goods> {
+    if terms.lines.is_empty() {
+        let less = 1.0 - terms.discount;
+        deal.suggested.iter().map(|l| Goods { price: l.price.scale(less), ..*l }).collect()
+    } else {
+        terms.lines.clone()
+    }
+}
+
+/// How the terms weigh (MODEL.md 7), leaving out what they do not change.
+#[must_use]
+pub fn weigh(cx: &Cx, deal: &DealView, terms: &QuoteTerms) -> Weight {
+    let choice = &cx.view.guide.rules.choice;
+    let lines = goods(deal, terms);
+    let price: Fen = lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
+    let usual: Fen = lines.iter().map(|l| tier_price(cx, deal, l.product).times(i64::from(l.quantity))).sum();
+    let discount = if usual.0 > 0 { 1.0 - price.to_yuan() / usual.to_yuan() } else { 0.0 };
+    let is_first = cx.view.customer(deal.id.customer).is_none_or(|c| c.orders == 0);
+    let over = deal.budget.filter(|budget| budget.0 > 0).map_or(0.0, |budget| (price.to_yuan() / budget.to_yuan() - 1.0).max(0.0) * 100.0);
+    let promise = if terms.promise >= 0.0 {
+        if is_first { choice.promise * terms.promise } else { 0.0 }
+    } else {
+        choice.under_promise * terms.promise * if is_first { 1.0 } else { choice.under_promise_later }
+    };
+    let service = if terms.service == ServiceLevel::Priority { choice.priority_service } else { 0.0 };
+    let parts = [choice.discount * discount, choice.over_budget * over, promise, service, choice.fit * fit(cx, deal, &lines)];
+    Weight { price, usual, margin: price - usual.scale(choice.cost_share), parts }
+}
+
+/// The price of a product where a quote to this customer starts: the need's own, or the catalogue's.
+fn tier_price(cx: &Cx, deal: &DealView, product: ProductId) -> Fen {
+    let suggested = deal.suggested.iter().find(|l| l.product == product).map(|l| l.price);
+    suggested.or_else(|| cx.view.guide.products.get(product.index()).map(|p| p.tier_prices[deal.tier as usize])).unwrap_or_default()
+}
+
+/// Product fit in points, the mean over the goods by money.
+fn fit(cx: &Cx, deal: &DealView, lines: &[Goods]) -> f64 {
+    let rules = &cx.view.guide.rules.delivery;
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for goods in lines {
+        let Some(product) = cx.view.guide.products.get(goods.product.index()) else { continue };
+        let points: f64 = deal
+            .wants
+            .iter()
+            .map(|want| want.weight * (product.attributes.get(usize::from(want.attribute)).copied().unwrap_or(0.0) - want.required) / rules.fit_scale)
+            .sum();
+        let money = product.list_price.to_yuan() * f64::from(goods.quantity);
+        sum += points.clamp(rules.fit_range[0], rules.fit_range[1]) * money;
+        weight += money;
+    }
+    if weight > 0.0 { sum / weight } else { 0.0 }
+}
+
+/// Draws the terms and how they weigh.
+pub fn terms(cx: &Cx, ui: &mut Ui, deal: OpportunityId, terms: &mut QuoteTerms) {
+    let Some(deal) = cx.view.deal(deal) else {
+        return;
+    };
+    need(cx, ui, deal);
+    lines_of_goods(cx, ui, deal, terms);
+    let p = theme::palette(ui);
+
+    let mut promise = terms.promise;
+    let range = cx.view.guide.rules.choice.promise_range;
+    let promised = signed(promise, 0);
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &cx.say("quote-promise"), p.ink),
+        |ui| stepper(ui, &mut promise, range[0]..=range[1], 5.0, &cx.say("quote-promise"), &promised),
+    );
+    terms.promise = promise;
+    let hint = if promise > 0.0 {
+        "quote-promise-over"
+    } else if promise < 0.0 {
+        "quote-promise-under"
+    } else {
+        "quote-promise-honest"
+    };
+    lines(ui, Type::Small, &cx.say(hint), if promise > 0.0 { p.warn } else { p.muted });
+    let (standard, priority) = (cx.say(names::service_level(ServiceLevel::Standard)), cx.say(names::service_level(ServiceLevel::Priority)));
+    segmented(ui, &mut terms.service, &[(ServiceLevel::Standard, &standard), (ServiceLevel::Priority, &priority)]);
+    hint_well(cx, ui, deal, terms);
+}
+
+fn need(cx: &Cx, ui: &mut Ui, deal: &DealView) {
+    let p = theme::palette(ui);
+    let budget = deal.budget.map_or_else(|| cx.say("quote-budget-unknown"), |budget| cx.money(budget));
+    let args = [("need", cx.deal(deal.id).into()), ("quantity", deal.quantity.into()), ("budget", budget.into())];
+    caption(ui, &cx.say("quote-need"));
+    lines(ui, Type::Body, &cx.say_with("quote-need-text", &args), p.ink);
+    for want in &deal.wants {
+        let name = cx.view.guide.attributes.get(usize::from(want.attribute)).map(|a| cx.text(&a.name)).unwrap_or_default();
+        sides(
+            ui,
+            18.0,
+            |ui| line(ui, Type::Small, &name, p.muted),
+            |ui| {
+                ui.label(theme::text(ui, Type::SmallStrong, crate::words::decimal(want.required, 0)));
+                bar(ui, 80.0, want.required as f32 / 100.0, p.blue);
+            },
+        );
+    }
+}
+
+fn lines_of_goods(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms) {
+    let p = theme::palette(ui);
+    caption(ui, &cx.say_with("quote-goods", &[("tier", cx.say(names::price_tier(deal.tier)).into())]));
+    if terms.lines.is_empty() {
+        for goods in goods(deal, terms) {
+            let name = cx.view.guide.products.get(goods.product.index()).map(|product| cx.text(&product.name)).unwrap_or_default();
+            let text = format!("{} × {}", goods.quantity, cx.money(goods.price));
+            sides(ui, 20.0, |ui| line(ui, Type::Body, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, text)));
+        }
+        let mut percent = (terms.discount * 100.0).round();
+        let given = format!("{}%", crate::words::decimal(percent, 0));
+        sides(
+            ui,
+            32.0,
+            |ui| line(ui, Type::Strong, &cx.say("quote-discount"), p.ink),
+            |ui| stepper(ui, &mut percent, 0.0..=50.0, 1.0, &cx.say("quote-discount"), &given),
+        );
+        terms.discount = percent / 100.0;
+        if super::bits::link(ui, &cx.say("quote-own-lines")).clicked() {
+            terms.lines = goods(deal, terms);
+            terms.discount = 0.0;
+        }
+        return;
+    }
+    let mut removed = None;
+    let only_one = terms.lines.len() == 1;
+    for (index, goods) in terms.lines.iter_mut().enumerate() {
+        ui.push_id(("line", index), |ui| {
+            if goods_line(cx, ui, deal, goods, !only_one) {
+                removed = Some(index);
+            }
+        });
+    }
+    if let Some(index) = removed {
+        terms.lines.remove(index);
+    }
+    ui.horizontal(|ui| {
+        if terms.lines.len() < 4 && super::bits::link(ui, &cx.say("quote-add-line")).clicked() {
+            let product = ProductId(0);
+            terms.lines.push(Goods { product, quantity: 1, price: tier_price(cx, deal, product) });
+        }
+        if super::bits::link(ui, &cx.say("quote-suggested")).clicked() {
+            terms.lines.clear();
+        }
+    });
+}
+
+/// One line of goods; returns whether it is to go.
+fn goods_line(cx: &Cx, ui: &mut Ui, deal: &DealView, goods: &mut Goods, can_go: bool) -> bool {
+    let name = |id: ProductId| cx.view.guide.products.get(id.index()).map(|product| cx.text(&product.name)).unwrap_or_default();
+    let mut goes = false;
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - if can_go { 34.0 } else { 0.0 };
+        ComboBox::from_id_salt("product").width(width).truncate().selected_text(name(goods.product)).show_ui(ui, |ui| {
+            for index in 0..cx.view.guide.products.len() {
+                let id = ProductId::at(index);
+                if ui.selectable_label(goods.product == id, name(id)).clicked() {
+                    goods.product = id;
+                    goods.price = tier_price(cx, deal, id);
+                }
+            }
+        });
+        if can_go {
+            goes = tool(ui, icons::X, &cx.say("quote-remove-line")).clicked();
+        }
+    });
+    ui.horizontal(|ui| {
+        let mut quantity = goods.quantity;
+        ui.add(DragValue::new(&mut quantity).range(1..=100_000).prefix("× "));
+        goods.quantity = quantity;
+        let mut yuan = goods.price.to_yuan();
+        let list = cx.view.guide.products.get(goods.product.index()).map_or(1e6, |product| product.list_price.to_yuan() * 4.0);
+        ui.add(DragValue::new(&mut yuan).range(0.0..=list).speed(10.0).prefix("¥").max_decimals(2));
+        goods.price = Fen((yuan * 100.0).round() as i64);
+    });
+    goes
+}
+
+/// The sum, the margin, and how the terms weigh with the customer.
+fn hint_well(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &QuoteTerms) {
+    let p = theme::palette(ui);
+    let weight = weigh(cx, deal, terms);
+    well(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        sides(
+            ui,
+            22.0,
+            |ui| line(ui, Type::Strong, &cx.say("quote-sum"), p.ink),
+            |ui| ui.label(theme::text(ui, Type::Figure, cx.money(weight.price))),
+        );
+        let margin = if weight.price.0 > 0 { weight.margin.to_yuan() / weight.price.to_yuan() } else { 0.0 };
+        let colour = if weight.margin < Fen::ZERO { p.warn } else { p.muted };
+        let text = format!("{} ({})", cx.money(weight.margin), cx.percent(margin));
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &cx.say("quote-margin"), p.muted), |ui| ui.label(theme::text(ui, Type::Small, text).color(colour)));
+        rule(ui);
+        let keys = ["quote-part-price", "quote-part-budget", "quote-part-promise", "quote-part-service", "quote-part-fit"];
+        for (key, part) in keys.into_iter().zip(weight.parts).filter(|(_, part)| part.abs() >= 0.005) {
+            part_row(cx, ui, key, part, Type::Small);
+        }
+        part_row(cx, ui, "quote-part-total", weight.total(), Type::SmallStrong);
+    });
+}
+
+fn part_row(cx: &Cx, ui: &mut Ui, key: &str, part: f64, role: Type) {
+    let p = theme::palette(ui);
+    let (arrow, colour) = if part >= 0.0 { (icons::ARROW_UP, p.good()) } else { (icons::ARROW_DOWN, p.warn) };
+    let text = format!("{arrow} {}", signed(part, 2));
+    sides(ui, 18.0, |ui| line(ui, role, &cx.say(key), p.ink), |ui| ui.label(theme::text(ui, Type::SmallStrong, text).color(colour)));
+}

@@ -1,0 +1,136 @@
+//! The service desk: what is open, whether the hours suffice, how well tickets were answered so far.
+
+use super::bits::{area, figures, nothing, section};
+use super::cx::Cx;
+use super::names;
+use super::state::{Desk, SheetTab};
+use super::{finance, sheet};
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Tone, chip};
+use crate::sim::command::Action;
+use crate::sim::scenario::Severity;
+use crate::sim::units::{Minutes, Role};
+use crate::sim::view::TicketView;
+use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
+use egui_plot::{Line, PlotPoints};
+
+/// Hours the plan gives the queue, and hours that the open tickets take.
+#[must_use]
+pub fn queue(cx: &Cx) -> (Minutes, Minutes) {
+    let planned = cx
+        .view
+        .plan
+        .iter()
+        .filter_map(|card| match card.card.action {
+            Action::Queue { time, .. } => Some(time),
+            _ => None,
+        })
+        .sum();
+    (planned, cx.view.tickets.iter().map(|t| t.minutes).sum())
+}
+
+/// Draws the tab over `rect`.
+pub fn service(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "service", |ui| {
+        let (planned, needed) = queue(cx);
+        let (all, in_time) = cx.view.past.months.iter().fold((0, 0), |(all, in_time), m| (all + m.tickets, in_time + m.tickets_in_time));
+        section(ui, "", |ui| {
+            let p = theme::palette(ui);
+            let rate = if all > 0 { cx.percent(f64::from(in_time) / f64::from(all)) } else { "—".to_owned() };
+            let short = planned < needed;
+            figures(
+                ui,
+                &[
+                    (cx.say("queue-open"), cx.view.tickets.len().to_string(), None),
+                    (cx.say("queue-needed"), cx.hours(needed), None),
+                    (cx.say("queue-planned"), cx.hours(planned), Some(if short { p.warn } else { p.good() })),
+                    (cx.say("queue-in-time"), rate, None),
+                    (cx.say("queue-free"), cx.hours(cx.view.free(Role::Service)), None),
+                ],
+            );
+            if short {
+                let text = format!("{} {}", crate::game::icons::WARNING, cx.say_with("queue-short", &[("hours", cx.hours(needed - planned).into())]));
+                super::bits::lines(ui, Type::SmallStrong, &text, p.warn);
+            }
+        });
+        let from = ui.cursor().min;
+        let (width, height) = (ui.available_width(), ui.available_height());
+        let left = Rect::from_min_size(from, vec2(width * 0.54, height));
+        let right = Rect::from_min_max(from + vec2(width * 0.54 + 10.0, 0.0), rect.max);
+        area(ui, left, "tickets", |ui| tickets(cx, desk, ui));
+        area(ui, right, "service-side", |ui| {
+            articles(cx, ui);
+            let chart = Rect::from_min_max(ui.cursor().min, right.max);
+            if chart.height() > 110.0 {
+                area(ui, chart, "in-time", |ui| in_time_chart(cx, ui, chart));
+            }
+        });
+    });
+}
+
+fn tickets(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
+    crate::game::widgets::heading(ui, &cx.say("queue-list"));
+    if cx.view.tickets.is_empty() {
+        nothing(ui, &cx.say("queue-empty"));
+        return;
+    }
+    let mut list: Vec<&TicketView> = cx.view.tickets.iter().collect();
+    list.sort_by_key(|t| (t.due_day, std::cmp::Reverse(t.severity), t.id));
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for ticket in list {
+            let from = ui.cursor().min;
+            ui.horizontal(|ui| {
+                super::bits::line(ui, Type::Strong, &cx.customer(ticket.id.customer), theme::palette(ui).ink);
+                if ticket.severity == Severity::Critical {
+                    chip(ui, Tone::Late, &cx.say(names::severity(ticket.severity)));
+                }
+            });
+            sheet::ticket_card(cx, ui, ticket);
+            let area = Rect::from_min_max(from, ui.cursor().min + vec2(ui.available_width(), 0.0));
+            let response = ui.interact(area, ui.id().with(("ticket", ticket.id)), Sense::click());
+            if response.on_hover_cursor(bevy_egui::egui::CursorIcon::PointingHand).clicked() {
+                desk.open(ticket.id.customer, Some(SheetTab::Service));
+            }
+            ui.add_space(4.0);
+        }
+    });
+}
+
+fn articles(cx: &Cx, ui: &mut Ui) {
+    let service = &cx.view.guide.rules.service;
+    section(ui, &cx.say("articles-title"), |ui| {
+        let p = theme::palette(ui);
+        for severity in [Severity::Minor, Severity::Major, Severity::Critical] {
+            let index = severity.index();
+            let written = cx.view.articles[index];
+            let saved = (f64::from(written) * service.article_saves).min(service.article_floor);
+            let args = [("count", written.into()), ("saved", cx.percent(saved).into()), ("solved", cx.view.solved[index].into())];
+            super::bits::sides(
+                ui,
+                20.0,
+                |ui| super::bits::line(ui, Type::Body, &cx.say(names::severity(severity)), p.ink),
+                |ui| super::bits::line(ui, Type::Small, &cx.say_with("articles-row", &args), p.muted),
+            );
+        }
+    });
+}
+
+fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), |ui, height| {
+        let share = |m: &crate::sim::state::Month| (m.tickets > 0).then(|| [f64::from(m.round.0), f64::from(m.tickets_in_time) / f64::from(m.tickets) * 100.0]);
+        let points: Vec<[f64; 2]> = cx.view.past.months.iter().filter_map(share).collect();
+        if points.len() < 2 {
+            nothing(ui, &cx.say("chart-later"));
+            return;
+        }
+        let name = cx.say("queue-in-time");
+        finance::plot("in-time", height)
+            .include_y(0.0)
+            .include_y(100.0)
+            .x_axis_formatter(finance::months(cx))
+            .y_axis_formatter(|mark, _| format!("{}%", mark.value))
+            .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5)));
+    });
+}

@@ -1,0 +1,102 @@
+//! A customer's deals: the stage of each open one, its quote, and how past ones ended.
+
+use super::fact;
+use crate::game::desk::bits::{line, lines, nothing, sides};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::{names, tell};
+use crate::game::theme::{self, Role as Type, mix};
+use crate::game::widgets::{Tone, caption, card, chip};
+use crate::sim::state::DealOutcome;
+use crate::sim::view::{CustomerView, DealView};
+use bevy_egui::egui::{Sense, Ui, pos2, vec2};
+
+/// Draws the tab.
+pub fn deals(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    let all: Vec<&DealView> = cx.view.deals.iter().filter(|d| d.id.customer == customer.id).collect();
+    if all.is_empty() {
+        nothing(ui, &cx.say("deals-none"));
+        return;
+    }
+    for deal in all.iter().filter(|d| d.open()) {
+        open_deal(cx, ui, deal);
+    }
+    if all.iter().any(|d| !d.open()) {
+        caption(ui, &cx.say("deals-past"));
+        for deal in all.iter().rev().filter(|d| !d.open()) {
+            past_deal(cx, ui, deal);
+        }
+    }
+}
+
+fn open_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
+    let p = theme::palette(ui);
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        sides(
+            ui,
+            20.0,
+            |ui| line(ui, Type::Strong, &cx.deal(deal.id), p.ink),
+            |ui| ui.label(theme::text(ui, Type::Strong, cx.money(deal.value))),
+        );
+        stage_bar(cx, ui, deal.stage);
+        let rate = win_rate(cx, deal.stage);
+        let stage = format!("{} · {}", cx.say(names::stage(deal.stage)), cx.percent(rate));
+        let key = if deal.due.since(cx.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &stage, p.muted), |ui| chip(ui, Tone::Deal, &cx.say(key)));
+        fact(ui, &cx.say("deals-budget"), &deal.budget.map_or_else(|| cx.say("unknown"), |b| cx.money(b)));
+        fact(ui, &cx.say("deals-committee"), &cx.percent(deal.committee));
+        if let Some(quote) = &deal.quote {
+            fact(ui, &cx.say("deals-quoted"), &cx.money(quote.price));
+        }
+        lines(ui, Type::Small, &cx.say(next_step(deal)), p.accent);
+    });
+}
+
+/// The win rate of a stage, 1 to 6.
+#[must_use]
+pub fn win_rate(cx: &Cx, stage: u8) -> f64 {
+    let rates = &cx.view.guide.rules.selling.stage_win_rates;
+    rates[usize::from(stage.clamp(1, 6)) - 1]
+}
+
+/// What brings a deal to its next stage.
+const fn next_step(deal: &DealView) -> &'static str {
+    match deal.stage {
+        0 | 1 => "next-stage-1",
+        2 => "next-stage-2",
+        3 => "next-stage-3",
+        4 => "next-stage-4",
+        5 => "next-stage-5",
+        _ => "next-stage-6",
+    }
+}
+
+/// Six steps, the reached ones filled.
+fn stage_bar(cx: &Cx, ui: &mut Ui, stage: u8) {
+    let p = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let step = (rect.width() - 5.0 * 3.0) / 6.0;
+    for index in 0..6_u8 {
+        let left = rect.left() + f32::from(index) * (step + 3.0);
+        let colour = if index < stage { mix(p.blue, p.good(), f32::from(index) / 5.0) } else { p.sunk };
+        let part = bevy_egui::egui::Rect::from_min_size(pos2(left, rect.center().y - 3.0), vec2(step, 6.0));
+        ui.painter().rect_filled(part, 3, colour);
+    }
+    response.on_hover_text(cx.say_with("deals-stage-of", &[("stage", stage.into())]));
+}
+
+fn past_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
+    let p = theme::palette(ui);
+    let Some(outcome) = deal.outcome else {
+        return;
+    };
+    let colour = if matches!(outcome, DealOutcome::Won(_)) { p.good() } else { p.warn };
+    let height = 18.0 * theme::scale(ui.style());
+    sides(
+        ui,
+        height,
+        |ui| line(ui, Type::Body, &format!("{} · {}", cx.month_name(deal.due), cx.deal(deal.id)), p.ink),
+        |ui| line(ui, Type::SmallStrong, &tell::outcome(cx, outcome), colour),
+    );
+}

@@ -1,0 +1,134 @@
+//! Who the customer is, how closely it is looked after, what comes next.
+
+use super::fact;
+use crate::game::desk::bits::{line, lines, sides, tool};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::names;
+use crate::game::desk::state::Desk;
+use crate::game::desk::strategy::level_box;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{caption, chip};
+use crate::sim::command::{Command, Kind, TaskKind};
+use crate::sim::report::Phase;
+use crate::sim::units::Role;
+use crate::sim::view::{CustomerView, TaskView};
+use bevy_egui::egui::{ComboBox, Ui};
+
+/// Draws the tab.
+pub fn profile(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    let p = theme::palette(ui);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    if let Some(profile) = &customer.profile {
+        lines(ui, Type::Body, &cx.text(profile), p.ink);
+        ui.add_space(2.0);
+    }
+    facts(cx, ui, customer);
+    if customer.phase == Phase::Lost {
+        return;
+    }
+    standing(cx, desk, ui, customer);
+    tasks(cx, desk, ui, customer);
+}
+
+fn facts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    let industry = cx.view.guide.industries.get(customer.industry.index()).map(|i| cx.text(&i.name)).unwrap_or_default();
+    fact(ui, &cx.say("profile-industry"), &industry);
+    let value = customer.yearly_value.map_or_else(|| cx.say("unknown"), |value| cx.money_short(value));
+    fact(ui, &cx.say("profile-yearly"), &value);
+    if let Some(incumbent) = customer.incumbent.and_then(|id| cx.view.guide.rivals.get(id.index())) {
+        fact(ui, &cx.say("profile-incumbent"), &cx.text(&incumbent.name));
+    }
+    if let Some((how, round)) = customer.found {
+        let text = if round.0 == 0 { cx.say(names::found(how)) } else { format!("{} · {}", cx.say(names::found(how)), cx.month_name(round)) };
+        fact(ui, &cx.say("profile-found"), &text);
+    }
+    let silent = cx.say_with("profile-silent-months", &[("count", customer.silent_months.into())]);
+    fact(ui, &cx.say("profile-silent"), &silent);
+}
+
+/// Relationship level and kind: standing orders, not actions of this month.
+fn standing(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    let p = theme::palette(ui);
+    let role = cx.view.seat.role;
+    let mut level = customer.level;
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Body, &cx.say("profile-level"), p.muted).on_hover_text(cx.say(names::level_hint(customer.level))),
+        |ui| level_box(cx, ui, "customer-level", &mut level),
+    );
+    if level != customer.level {
+        desk.send(role, Command::Level(customer.id, level));
+    }
+    let mut kind = customer.kind;
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Body, &cx.say("profile-kind"), p.muted),
+        |ui| {
+            let width = 130.0 * theme::scale(ui.style());
+            ComboBox::from_id_salt("kind").width(width).selected_text(cx.say(names::kind(kind))).show_ui(ui, |ui| {
+                for choice in [Kind::Intending, Kind::Qualified, Kind::Paused] {
+                    ui.selectable_value(&mut kind, choice, cx.say(names::kind(choice)));
+                }
+            });
+        },
+    );
+    if kind != customer.kind {
+        desk.send(role, Command::Kind(customer.id, kind));
+    }
+}
+
+fn tasks(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    caption(ui, &cx.say("profile-tasks"));
+    let open: Vec<&TaskView> = cx.view.tasks.iter().filter(|t| t.customer == customer.id && t.done.is_none()).collect();
+    for task in &open {
+        ui.push_id(task.id, |ui| task_row(cx, desk, ui, task));
+    }
+    if open.is_empty() {
+        lines(ui, Type::Small, &cx.say("profile-no-task"), theme::palette(ui).muted);
+    }
+    new_task(cx, desk, ui, customer);
+}
+
+fn task_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
+    let p = theme::palette(ui);
+    let text = format!("{} · {}", cx.say(names::task(task.kind)), cx.say(names::role_short(task.role)));
+    sides(
+        ui,
+        28.0,
+        |ui| line(ui, Type::Body, &text, p.ink),
+        |ui| {
+            if tool(ui, icons::X, &cx.say("task-drop")).clicked() {
+                desk.send(task.role, Command::DropTask(task.id));
+            }
+            let tone = if task.overdue { crate::game::widgets::Tone::Late } else { crate::game::widgets::Tone::Plain };
+            let due = if task.overdue { cx.say("task-overdue") } else { cx.month_name(task.due) };
+            chip(ui, tone, &due);
+        },
+    );
+}
+
+/// A new task, one click for each kind; it falls to the role that usually does it, next month.
+fn new_task(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    let due = cx.view.round.plus(1);
+    if due.0 > cx.view.rounds {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for kind in [TaskKind::Call, TaskKind::Visit, TaskKind::Quote, TaskKind::Service, TaskKind::Survey] {
+            let role = match kind {
+                TaskKind::Service | TaskKind::Survey => Role::Service,
+                TaskKind::Call if !customer.qualified => Role::Developer,
+                _ => Role::AccountManager,
+            };
+            let text = format!("+ {}", cx.say(names::task(kind)));
+            let hint = cx.say_with("task-add", &[("role", cx.role(role).into()), ("month", cx.month_name(due).into())]);
+            if crate::game::desk::bits::link(ui, &text).on_hover_text(hint).clicked() {
+                desk.send(role, Command::AddTask { customer: customer.id, role, kind, due });
+            }
+        }
+    });
+}

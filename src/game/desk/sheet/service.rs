@@ -1,0 +1,82 @@
+//! A customer's tickets and what spoke for and against us.
+
+use super::fact;
+use crate::game::desk::bits::{line, lines, nothing, sides};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::{names, tell};
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Tone, caption, card, chip};
+use crate::sim::report::Happened;
+use crate::sim::view::{CustomerView, TicketView};
+use bevy_egui::egui::Ui;
+
+/// Draws the tab.
+pub fn service(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let tickets: Vec<&TicketView> = cx.view.tickets.iter().filter(|t| t.id.customer == customer.id).collect();
+    if tickets.is_empty() {
+        nothing(ui, &cx.say("service-no-ticket"));
+    }
+    for ticket in tickets {
+        ticket_card(cx, ui, ticket);
+    }
+    fact(ui, &cx.say("service-level"), &cx.say(names::service_level(customer.service)));
+    fact(ui, &cx.say("service-negative"), &crate::words::decimal(customer.negative, 1));
+    lines(ui, Type::Small, &cx.say("service-twelve"), theme::palette(ui).muted);
+    history(cx, ui, customer);
+}
+
+/// One ticket: what, how bad, how long it takes, by when work must begin.
+pub fn ticket_card(cx: &Cx, ui: &mut Ui, ticket: &TicketView) {
+    let p = theme::palette(ui);
+    let title = ticket.title.as_ref().map_or_else(
+        || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
+        |title| cx.text(title),
+    );
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        sides(
+            ui,
+            20.0,
+            |ui| line(ui, Type::Strong, &title, p.ink),
+            |ui| {
+                if ticket.due_day == 0 {
+                    chip(ui, Tone::Late, &cx.say("service-late"));
+                } else {
+                    chip(ui, Tone::Due, &cx.say_with("service-due", &[("day", ticket.due_day.into())]));
+                }
+            },
+        );
+        sides(
+            ui,
+            17.0,
+            |ui| {
+                let text = format!("{} · {}", cx.say(names::severity(ticket.severity)), cx.say_with("service-arrived", &[("day", ticket.day.into())]));
+                line(ui, Type::Small, &text, p.muted);
+            },
+            |ui| ui.label(theme::text(ui, Type::SmallStrong, cx.hours(ticket.minutes))),
+        );
+    });
+}
+
+fn history(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    let mut first = true;
+    for (index, past) in cx.view.past.rounds.iter().enumerate().rev() {
+        for happened in past.happened.iter().filter(|h| tell::customer(h) == Some(customer.id)) {
+            let is_service = matches!(
+                happened,
+                Happened::TicketSolved { .. } | Happened::TicketOpen { .. } | Happened::TicketDropped { .. } | Happened::CustomerLoss { .. } | Happened::Surveyed { .. }
+            );
+            if !is_service {
+                continue;
+            }
+            if first {
+                caption(ui, &cx.say("service-history"));
+                first = false;
+            }
+            let month = cx.month_name(crate::sim::units::Round(index as u16 + 1));
+            lines(ui, Type::Small, &format!("{month} · {}", tell::sentence(cx, happened)), theme::palette(ui).ink);
+        }
+    }
+}

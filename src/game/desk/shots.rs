@@ -1,0 +1,144 @@
+//! The desk among the pictures.
+
+use super::{Desk, Dialog, SheetTab, Tab, strategy};
+use crate::game::resolution::Playback;
+use crate::game::results::{Results, ResultsTab};
+use crate::game::settings::Settings;
+use crate::game::{Menu, Screen, Shot, samples};
+use crate::sim::effect::Measure;
+use crate::sim::units::{CustomerId, Role};
+use bevy::prelude::*;
+
+const fn shot(name: &'static str, setup: fn(&mut World)) -> Shot {
+    Shot { name, setup, dark: false }
+}
+
+/// The desk's pictures.
+pub const SHOTS: &[Shot] = &[
+    shot("desk-first-month", |world| desk(world, 0, |_, _| {})),
+    shot("desk-board", |world| {
+        desk(world, 5, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Contacts;
+            desk.why = Some(Measure::Trust);
+        });
+    }),
+    Shot { name: "desk-board-dark", setup: |world| desk(world, 8, |desk, named| desk.selected = named), dark: true },
+    shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.pyramid = true)),
+    shot("desk-deals", |world| {
+        desk(world, 7, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Deals;
+            desk.tab = Tab::Funnel;
+        });
+    }),
+    shot("desk-customers", |world| {
+        desk(world, 7, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Log;
+            desk.tab = Tab::Customers;
+        });
+    }),
+    shot("desk-value", |world| {
+        desk(world, 10, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Value;
+            desk.tab = Tab::Value;
+        });
+    }),
+    shot("desk-service", |world| {
+        desk(world, 9, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Service;
+            desk.tab = Tab::Service;
+        });
+    }),
+    shot("desk-finance", |world| desk(world, 10, |desk, _| desk.tab = Tab::Finance)),
+    shot("desk-quote", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Pursue { .. } | crate::sim::command::Action::Quote { .. }))),
+    shot("desk-visit", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Call { .. }))),
+    shot("desk-gift", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Gift { .. }))),
+    shot("desk-strategy", |world| {
+        let start = sample(world, 0).map(|(shown, _)| strategy::start(&shown.view));
+        desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));
+    }),
+    shot("desk-help", |world| desk(world, 2, |desk, _| desk.dialog = Some(Dialog::Help))),
+    shot("desk-summary", |world| desk(world, 6, |desk, _| desk.dialog = Some(Dialog::Summary))),
+    shot("desk-evaluate", |world| desk(world, 6, |desk, named| desk.dialog = named.map(Dialog::Evaluate))),
+    shot("resolution", |world| resolution(world, false)),
+    shot("resolution-end", |world| resolution(world, true)),
+    shot("results-score", |world| results(world, ResultsTab::Score)),
+    shot("results-stories", |world| results(world, ResultsTab::Stories)),
+    shot("results-lessons", |world| results(world, ResultsTab::Lessons)),
+    shot("curtain", |world| {
+        desk(world, 3, |_, _| {});
+        let lang = world.resource::<Settings>().lang;
+        let team = crate::words::tr(lang, "sample-team-2").into_owned();
+        world.insert_resource(crate::game::curtain::Curtain { team, month: crate::words::month(lang, 2012, 4) });
+    }),
+];
+
+fn sample(world: &World, months: u16) -> Option<(super::Shown, crate::game::results::Standings)> {
+    samples::after(months, world.resource::<Settings>().lang)
+}
+
+fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
+    world.remove_resource::<crate::game::curtain::Curtain>();
+    let (shown, standings) = sample(world, months)?;
+    let named = shown.view.customers.iter().find(|c| c.named && c.orders > 0).or_else(|| shown.view.customers.iter().find(|c| c.named)).map(|c| c.id);
+    world.insert_resource(shown);
+    world.insert_resource(standings);
+    *world.resource_mut::<Desk>() = Desk::default();
+    world.resource_mut::<NextState<Menu>>().set(Menu::None);
+    world.resource_mut::<NextState<Screen>>().set(screen);
+    named
+}
+
+fn desk(world: &mut World, months: u16, change: impl FnOnce(&mut Desk, Option<CustomerId>)) {
+    let named = show(world, months, Screen::Desk);
+    change(&mut world.resource_mut::<Desk>(), named);
+}
+
+/// The first card of a kind that is offered anywhere, opened in the editor.
+fn edit(world: &mut World, wanted: fn(&crate::sim::command::Action) -> bool) {
+    show(world, 4, Screen::Desk);
+    let Some((shown, _)) = sample(world, 4) else {
+        return;
+    };
+    let mut customers: Vec<_> = shown.view.customers.iter().collect();
+    customers.sort_by_key(|c| (!c.named, c.id));
+    let offers = customers.into_iter().flat_map(|c| crate::sim::offer::offers(&shown.view, c.id));
+    let found = offers.into_iter().find(|o| wanted(&o.card.action) && o.role == Role::AccountManager);
+    world.resource_mut::<Desk>().draft = found.map(|o| super::Draft { role: o.role, card: o.card, changes: None });
+}
+
+fn resolution(world: &mut World, is_over: bool) {
+    show(world, 5, Screen::Resolution);
+    world.insert_resource(PlaybackWanted(is_over));
+}
+
+/// How the playback is to stand in a picture.
+#[derive(Resource)]
+pub struct PlaybackWanted(pub bool);
+
+/// In a picture nothing is played: the first change stands still, or the list is on show.
+pub fn hold_still(wanted: Option<Res<PlaybackWanted>>, mut playback: ResMut<Playback>) {
+    if let Some(wanted) = wanted {
+        playback.hold(wanted.0);
+    }
+}
+
+fn results(world: &mut World, tab: ResultsTab) {
+    show(world, 99, Screen::Results);
+    world.insert_resource(ResultsWanted(tab));
+}
+
+/// The tab of the results in a picture.
+#[derive(Resource)]
+pub struct ResultsWanted(pub ResultsTab);
+
+/// Opens that tab.
+pub fn open_tab(wanted: Option<Res<ResultsWanted>>, mut results: ResMut<Results>) {
+    if let Some(wanted) = wanted {
+        results.tab = wanted.0;
+    }
+}

@@ -1,0 +1,105 @@
+//! What the team sets out to do: segments, positioning, how closely each tier is looked after. Filed in the first month.
+
+use super::bits::{choice_row, lines, toggle_chip};
+use super::cx::Cx;
+use super::names;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Button, caption};
+use crate::sim::command::{Level, Positioning, Strategy, Tier};
+use crate::sim::units::IndustryId;
+use crate::sim::view::View;
+use bevy_egui::egui::{ComboBox, Ui, vec2};
+
+/// The strategy a team starts to think from: what it filed, or the usual one.
+#[must_use]
+pub fn start(view: &View) -> Strategy {
+    view.strategy.clone().unwrap_or(Strategy {
+        segments: Vec::new(),
+        positioning: Positioning::Quality,
+        levels: [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive],
+    })
+}
+
+/// Draws the form. `Some(true)`: file it; `Some(false)`: leave it for later.
+pub fn form(cx: &Cx, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool> {
+    let p = theme::palette(ui);
+    ui.set_width(560.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
+    lines(ui, Type::Body, &cx.say("strategy-lead"), p.muted);
+    ui.add_space(6.0);
+
+    caption(ui, &cx.say("strategy-segments"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (index, industry) in cx.view.guide.industries.iter().enumerate() {
+            let id = IndustryId::at(index);
+            let mut on = strategy.segments.contains(&id);
+            if toggle_chip(ui, &mut on, &cx.text(&industry.name)).clicked() {
+                if on {
+                    strategy.segments.push(id);
+                    strategy.segments.sort_unstable();
+                } else {
+                    strategy.segments.retain(|s| *s != id);
+                }
+            }
+        }
+    });
+    ui.add_space(6.0);
+
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        caption(left, &cx.say("strategy-positioning"));
+        left.spacing_mut().item_spacing.y = 2.0;
+        for (positioning, hint) in
+            [(Positioning::Price, "positioning-price-hint"), (Positioning::Quality, "positioning-quality-hint"), (Positioning::Service, "positioning-service-hint")]
+        {
+            if choice_row(left, strategy.positioning == positioning, &cx.say(names::positioning(positioning)), &cx.say(hint)) {
+                strategy.positioning = positioning;
+            }
+        }
+        caption(right, &cx.say("strategy-levels"));
+        right.spacing_mut().item_spacing.y = 6.0;
+        for tier in Tier::ALL {
+            level_row(cx, right, tier, &mut strategy.levels[tier.index()]);
+        }
+    });
+    ui.add_space(10.0);
+    let can_file = !strategy.segments.is_empty();
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        if ui.add_enabled(can_file, Button::primary(cx.say("strategy-file")).icon(icons::FLAG)).clicked() {
+            answer = Some(true);
+        }
+        if ui.add(Button::quiet(cx.say("strategy-later"))).clicked() {
+            answer = Some(false);
+        }
+        if !can_file {
+            lines(ui, Type::Small, &cx.say("strategy-choose"), p.muted);
+        }
+    });
+    answer
+}
+
+/// A tier and the level its customers get. Returns whether the level changed.
+pub fn level_row(cx: &Cx, ui: &mut Ui, tier: Tier, level: &mut Level) -> bool {
+    let before = *level;
+    super::bits::sides(
+        ui,
+        30.0,
+        |ui| {
+            let p = theme::palette(ui);
+            super::bits::line(ui, Type::Strong, &cx.say(names::tier(tier)), p.ink);
+        },
+        |ui| level_box(cx, ui, &format!("level-{}", tier.index()), level),
+    );
+    *level != before
+}
+
+/// A list to choose a relationship level from.
+pub fn level_box(cx: &Cx, ui: &mut Ui, id: &str, level: &mut Level) {
+    ComboBox::from_id_salt(id).width(130.0 * theme::scale(ui.style())).selected_text(cx.say(names::level(*level))).show_ui(ui, |ui| {
+        for choice in Level::ALL {
+            ui.selectable_value(level, choice, cx.say(names::level(choice))).on_hover_text(cx.say(names::level_hint(choice)));
+        }
+    });
+}

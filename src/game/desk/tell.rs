@@ -1,0 +1,174 @@
+//! What happened, in sentences: for captions, summaries and the stories at the end.
+
+use super::cx::Cx;
+use super::names;
+use crate::game::widgets::Tone;
+use crate::sim::report::{Happened, Phase, Winner};
+use crate::sim::state::DealOutcome;
+use crate::sim::units::{CustomerId, Round};
+use crate::sim::view::View;
+
+/// The customer something happened to.
+#[must_use]
+pub const fn customer(happened: &Happened) -> Option<CustomerId> {
+    match happened {
+        Happened::Met { customer, .. }
+        | Happened::NothingFound { customer }
+        | Happened::Called { customer, .. }
+        | Happened::CustomerLoss { customer, .. }
+        | Happened::Phase { customer, .. }
+        | Happened::Churned { customer, .. }
+        | Happened::WonBack { customer }
+        | Happened::WinBackFailed { customer }
+        | Happened::Surveyed { customer, .. }
+        | Happened::BribeFound { customer, .. } => Some(*customer),
+        Happened::NeedSeen { deal, .. }
+        | Happened::StageReached { deal, .. }
+        | Happened::Quoted { deal, .. }
+        | Happened::Won { deal, .. }
+        | Happened::NotWon { deal, .. }
+        | Happened::NotInvited { deal, .. }
+        | Happened::Delivered { deal, .. } => Some(deal.customer),
+        Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => {
+            Some(ticket.customer)
+        }
+        Happened::CardFailed { .. } | Happened::Resigned { .. } | Happened::ForecastFiled { .. } | Happened::ForecastChecked { .. } | Happened::Event { .. } => {
+            None
+        }
+    }
+}
+
+/// Who won a contest, in words.
+#[must_use]
+pub fn winner(cx: &Cx, winner: Winner) -> String {
+    match winner {
+        Winner::Team(team) => cx.view.teams.iter().find(|t| t.id == team).map_or_else(|| cx.view.team_name.clone(), |t| t.name.clone()),
+        Winner::Rival(rival) => cx.view.guide.rivals.get(rival.index()).map_or_else(|| cx.say("rival-plain"), |r| cx.text(&r.name)),
+        Winner::Nobody => cx.say("nobody"),
+    }
+}
+
+/// How a decided deal ended, in a few words.
+#[must_use]
+pub fn outcome(cx: &Cx, outcome: DealOutcome) -> String {
+    match outcome {
+        DealOutcome::Won(amount) => cx.say_with("deal-won", &[("amount", cx.money(amount).into())]),
+        DealOutcome::Lost(by) => cx.say_with("deal-lost", &[("winner", winner(cx, by).into())]),
+        DealOutcome::NoSale => cx.say("deal-no-sale"),
+    }
+}
+
+/// Whether it is good news, for the sign before the sentence.
+#[must_use]
+pub fn tone(happened: &Happened) -> Tone {
+    match happened {
+        Happened::Won { .. } | Happened::WonBack { .. } | Happened::Met { .. } | Happened::TicketSolved { in_time: true, .. } => Tone::Good,
+        Happened::NeedSeen { .. } | Happened::StageReached { .. } | Happened::Quoted { .. } => Tone::Deal,
+        Happened::Delivered { quality, expectation, .. } => {
+            if quality >= expectation {
+                Tone::Good
+            } else {
+                Tone::Late
+            }
+        }
+        Happened::Phase { from, to, .. } => {
+            if is_rise(*from, *to) {
+                Tone::Good
+            } else {
+                Tone::Late
+            }
+        }
+        Happened::NotWon { .. }
+        | Happened::NotInvited { .. }
+        | Happened::TicketOpen { .. }
+        | Happened::TicketDropped { .. }
+        | Happened::CustomerLoss { .. }
+        | Happened::Churned { .. }
+        | Happened::WinBackFailed { .. }
+        | Happened::Resigned { .. }
+        | Happened::BribeFound { .. }
+        | Happened::CardFailed { .. } => Tone::Late,
+        _ => Tone::Plain,
+    }
+}
+
+/// Whether a change of phase is for the better.
+#[must_use]
+pub fn is_rise(from: Phase, to: Phase) -> bool {
+    match to {
+        Phase::Lost | Phase::Decline => false,
+        _ => from >= Phase::Decline || to > from,
+    }
+}
+
+/// One sentence with the customer's name in it.
+#[must_use]
+pub fn sentence(cx: &Cx, happened: &Happened) -> String {
+    let name = || customer(happened).map(|id| cx.customer(id)).unwrap_or_default();
+    let with = |key: &str, more: &[(&str, String)]| {
+        let named = name();
+        let mut args = vec![("customer", named.as_str().into())];
+        args.extend(more.iter().map(|(key, value)| (*key, value.as_str().into())));
+        cx.say_with(key, &args)
+    };
+    match happened {
+        Happened::Met { how, .. } => with("told-met", &[("how", cx.say(names::found(*how)))]),
+        Happened::NeedSeen { deal, how } => with("told-need", &[("need", cx.deal(*deal)), ("how", cx.say(names::revealed(*how)))]),
+        Happened::NothingFound { .. } => with("told-nothing-found", &[]),
+        Happened::Called { customer, contact, advance: true, .. } => with("told-advance", &[("contact", cx.contact(*customer, *contact))]),
+        Happened::Called { customer, contact, .. } => with("told-continuation", &[("contact", cx.contact(*customer, *contact))]),
+        Happened::StageReached { deal, stage } => with("told-stage", &[("need", cx.deal(*deal)), ("stage", cx.say(names::stage(*stage)))]),
+        Happened::Quoted { price, .. } => with("told-quoted", &[("price", cx.money(*price))]),
+        Happened::CardFailed { action, missing, .. } => {
+            let args = [("card", super::deeds::name(cx, action).into()), ("missing", cx.say(names::missing(*missing)).into())];
+            cx.say_with("told-card-failed", &args)
+        }
+        Happened::Won { deal, amount, .. } => with("told-won", &[("need", cx.deal(*deal)), ("amount", cx.money(*amount))]),
+        Happened::NotWon { deal, winner: Winner::Nobody, .. } => with("told-no-sale", &[("need", cx.deal(*deal))]),
+        Happened::NotWon { deal, winner: by, .. } => with("told-not-won", &[("need", cx.deal(*deal)), ("winner", winner(cx, *by))]),
+        Happened::NotInvited { deal, why, .. } => with("told-not-invited", &[("need", cx.deal(*deal)), ("why", cx.say(names::not_invited(*why)))]),
+        Happened::Delivered { quality, expectation, .. } => {
+            if quality >= expectation {
+                with("told-delivered-well", &[])
+            } else {
+                with("told-delivered-below", &[])
+            }
+        }
+        Happened::TicketSolved { severity, in_time, .. } => {
+            let key = if *in_time { "told-solved-in-time" } else { "told-solved-late" };
+            with(key, &[("class", cx.say(names::severity(*severity)))])
+        }
+        Happened::TicketOpen { severity, .. } => with("told-ticket-open", &[("class", cx.say(names::severity(*severity)))]),
+        Happened::TicketDropped { severity, .. } => with("told-ticket-dropped", &[("class", cx.say(names::severity(*severity)))]),
+        Happened::CustomerLoss { amount, .. } => with("told-customer-loss", &[("amount", cx.money(*amount))]),
+        Happened::Phase { from, to, .. } => {
+            let key = if is_rise(*from, *to) { "told-phase-up" } else { "told-phase-down" };
+            with(key, &[("phase", cx.phase(*to))])
+        }
+        Happened::Churned { cause, .. } => with("told-churned", &[("cause", cx.say(names::cause(*cause)))]),
+        Happened::WonBack { .. } => with("told-won-back", &[]),
+        Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),
+        Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", crate::words::decimal(*satisfaction, 0))]),
+        Happened::Resigned { role } => cx.say_with("told-resigned", &[("role", cx.role(*role).into())]),
+        Happened::BribeFound { customer, contact, fine } => {
+            with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))])
+        }
+        Happened::ForecastFiled { expected } => cx.say_with("told-forecast-filed", &[("amount", cx.money(*expected).into())]),
+        Happened::ForecastChecked { expected, actual } => {
+            cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])
+        }
+        Happened::Event { event } => {
+            let news = cx.view.news.iter().find(|n| n.event == *event);
+            news.map_or_else(|| cx.say("told-event"), |n| cx.text(&n.title))
+        }
+    }
+}
+
+/// The latest thing that happened to a customer.
+#[must_use]
+pub fn latest(view: &View, customer_id: CustomerId) -> Option<(Round, &Happened)> {
+    view.past.rounds.iter().enumerate().rev().find_map(|(index, past)| {
+        let found = past.happened.iter().rev().find(|h| customer(h) == Some(customer_id) && !matches!(h, Happened::Quoted { .. }));
+        found.map(|happened| (Round(index as u16 + 1), happened))
+    })
+}

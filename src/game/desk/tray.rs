@@ -1,0 +1,277 @@
+//! The plan: hours by role, the cards in it, and the ways to fill it.
+
+use super::bits::{area, line, role_colour, scaled, sides, tool};
+use super::cx::Cx;
+use super::deeds;
+use super::names;
+use super::state::{Desk, Draft, Shown};
+use super::top_bar::is_submitted;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type, mix};
+use crate::game::widgets::{self, ClickCard, Tone, chip};
+use crate::sim::command::Command;
+use crate::sim::units::Role;
+use crate::sim::view::PlanCardView;
+use bevy_egui::egui::{
+    Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+/// Draws the plan over `rect`; the left part is as wide as the agenda above it.
+pub fn tray(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect, left: f32) {
+    let p = theme::palette(ui);
+    ui.painter().rect_filled(rect, 0, p.surface);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, p.line));
+    let inner = rect.shrink2(vec2(16.0, 10.0));
+    let hours = Rect::from_min_size(inner.min, vec2(left, inner.height()));
+    let cards = Rect::from_min_max(pos2(hours.right() + 16.0, inner.top()), inner.max);
+    area(ui, hours, "plan-hours", |ui| hours_panel(cx, shown, desk, ui));
+    area(ui, cards, "plan-cards", |ui| cards_row(cx, shown, desk, ui, cards));
+}
+
+fn hours_panel(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let submitted = is_submitted(shown);
+    sides(
+        ui,
+        28.0,
+        |ui| {
+            let title = cx.say_with("plan-title", &[("month", cx.month_name(cx.view.round).into())]);
+            widgets::heading(ui, &title);
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            if submitted {
+                chip(ui, Tone::Good, &cx.say("plan-submitted"));
+                return;
+            }
+            let mut each = |command: &Command| {
+                for &role in &shown.roles {
+                    desk.send(role, command.clone());
+                }
+            };
+            if tool(ui, icons::TRASH, &cx.say("plan-clear")).clicked() {
+                each(&Command::Clear);
+            }
+            if tool(ui, icons::SPARKLE, &cx.say("plan-refill")).clicked() {
+                each(&Command::Refill);
+            }
+            ui.add_enabled_ui(cx.view.has_last_plan, |ui| {
+                if tool(ui, icons::REPEAT, &cx.say("plan-repeat")).clicked() {
+                    each(&Command::Repeat);
+                }
+            });
+        },
+    );
+    ui.add_space(2.0);
+    for role in Role::ALL {
+        role_row(cx, shown, ui, role);
+    }
+}
+
+/// Name, bar, hours and decisions of one role, on one line.
+fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
+    let p = theme::palette(ui);
+    let staff = cx.view.staff(role);
+    let most = cx.view.guide.rules.work.max_decisions;
+    let is_mine = shown.roles.contains(&role);
+    let scale = theme::scale(ui.style());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0 * scale), Sense::hover());
+    let middle = rect.center().y;
+    let name = cx.say(names::role_short(role));
+    let weight = if is_mine { Type::SmallStrong } else { Type::Small };
+    ui.painter().circle_filled(pos2(rect.left() + 4.0, middle), 4.0, role_colour(ui, role));
+    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink);
+
+    let used = crate::words::decimal(staff.planned.to_hours(), 1);
+    let total = crate::words::decimal(staff.hours.to_hours(), 1);
+    let amount = cx.say_with("hours-of", &[("used", used.into()), ("total", total.into())]);
+    let is_over = staff.planned > staff.hours;
+    let share = if staff.hours.0 > 0 { staff.planned.0 as f32 / staff.hours.0 as f32 } else { 0.0 };
+    let colour = if is_over {
+        p.warn
+    } else if share > 0.875 {
+        p.gold
+    } else {
+        p.accent
+    };
+    let decisions = format!("{}/{most}", staff.decisions);
+    let ink = if staff.decisions >= most { p.gold } else { p.muted };
+    let right = ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &decisions, theme::font(ui, Type::SmallStrong), ink);
+    let amount_at = pos2(rect.right() - 32.0 * scale, middle);
+    let text = if is_over { format!("{} {amount}", icons::WARNING) } else { amount.clone() };
+    let amount_ink = if is_over { p.warn } else { p.muted };
+    let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
+    let from = rect.left() + 78.0 * scale;
+    let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2((amount_rect.left() - 8.0).max(from + 10.0), middle + 3.0));
+    ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
+    if share > 0.0 {
+        let filled = Rect::from_min_size(track.min, vec2((track.width() * share.min(1.0)).max(6.0), 6.0));
+        ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
+    }
+    let _ = right;
+    let enabled = ui.is_enabled();
+    let told = cx.say_with(
+        "plan-role-told",
+        &[("role", cx.role(role).into()), ("hours", amount.into()), ("decisions", staff.decisions.into()), ("most", most.into())],
+    );
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, enabled, &told));
+    response.on_hover_ui(|ui| {
+        ui.label(theme::text(ui, Type::Strong, cx.text(&staff.name)));
+        ui.label(theme::text(ui, Type::Small, &told));
+        if staff.reduced > 0 {
+            let text = cx.say_with("plan-reduced", &[("months", staff.reduced.into())]);
+            ui.label(theme::text(ui, Type::Small, text).color(p.warn));
+        }
+    });
+}
+
+fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    let mut list: Vec<&PlanCardView> = cx.view.plan.iter().collect();
+    list.sort_by_key(|card| (card.role, card.id));
+    let submitted = is_submitted(shown);
+    ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            for card in list {
+                plan_card(cx, shown, desk, ui, card, rect.height());
+            }
+            if !cx.view.dropped.is_empty() {
+                dropped(cx, ui, rect.height());
+            }
+            if !submitted {
+                add_card(cx, desk, ui, rect.height());
+            }
+        });
+    });
+}
+
+fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, height: f32) {
+    let p = theme::palette(ui);
+    let can_change = shown.roles.contains(&card.role) && !cx.view.staff(card.role).submitted;
+    let text = deeds::planned(cx, &card.card);
+    let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
+    let colour = role_colour(ui, card.role);
+    let size = vec2(scaled(ui, 122.0), height);
+    let inner = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.push_id(card.id.0, |ui| {
+            let mut frame = ClickCard::new(&text).margin(Margin { left: 10, right: 8, top: 7, bottom: 6 });
+            if is_open {
+                frame = frame.chosen(p.accent);
+            }
+            frame
+                .show(ui, |ui| {
+                    ui.set_width(size.x - 18.0);
+                    ui.set_height(size.y - 13.0);
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    let top = sides(
+                        ui,
+                        16.0,
+                        |ui| {
+                            ui.spacing_mut().item_spacing.x = 5.0;
+                            super::bits::dot(ui, colour);
+                            line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
+                        },
+                        |ui| {
+                            if card.standing {
+                                let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
+                                sign.on_hover_text(cx.say("plan-standing"));
+                            }
+                            can_change && remove_button(cx, ui, &text)
+                        },
+                    );
+                    let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
+                    let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
+                    let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
+                    middle.shrink_clip_rect(body);
+                    middle.add(label);
+                    let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
+                    let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
+                    foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
+                    if card.cost.0 > 0 {
+                        let cost = cx.money_short(card.cost);
+                        foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
+                    }
+                    top.1
+                })
+        })
+        .inner
+    });
+    let click = inner.inner;
+    if click.inner {
+        desk.send(card.role, Command::Remove(card.id));
+        if is_open {
+            desk.draft = None;
+        }
+        return;
+    }
+    let delete = click.response.has_focus() && ui.input(|input| input.key_pressed(bevy_egui::egui::Key::Delete));
+    if can_change && delete {
+        desk.send(card.role, Command::Remove(card.id));
+    } else if click.response.clicked() {
+        if can_change && deeds::can_be_set(&card.card.action) {
+            desk.draft = Some(Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) });
+        } else if let [one] = deeds::customers(&card.card.action).as_slice() {
+            desk.open(*one, None);
+        }
+    }
+}
+
+fn remove_button(cx: &Cx, ui: &mut Ui, text: &str) -> bool {
+    let p = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::click());
+    let enabled = ui.is_enabled();
+    let name = cx.say_with("plan-remove", &[("card", text.into())]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &name));
+    let ink = if response.hovered() { p.warn } else { mix(p.muted, p.surface, 0.35) };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::X, theme::bold(12.0), ink);
+    if response.has_focus() {
+        widgets::focus_ring(ui, rect, 4);
+    }
+    response.on_hover_text(name).clicked()
+}
+
+fn dropped(cx: &Cx, ui: &mut Ui, height: f32) {
+    let p = theme::palette(ui);
+    let count = cx.view.dropped.len();
+    let text = cx.say_with("plan-dropped", &[("count", count.into())]);
+    let size = vec2(scaled(ui, 104.0), height);
+    let response = ui
+        .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+            ClickCard::new(&text).off(p.gold).margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+                ui.set_width(size.x - 20.0);
+                ui.set_height(size.y - 16.0);
+                ui.add(Label::new(theme::text(ui, Type::Strong, &text).color(p.gold)).wrap());
+                ui.add(Label::new(theme::text(ui, Type::Small, cx.say("plan-dropped-why")).color(p.muted)).wrap());
+            })
+        })
+        .inner
+        .response;
+    response.on_hover_ui(|ui| {
+        for (role, card) in &cx.view.dropped {
+            let text = format!("{}  {}", cx.say(names::role_short(*role)), deeds::planned(cx, card));
+            ui.label(theme::text(ui, Type::Small, text));
+        }
+    });
+}
+
+/// The way to the team's general actions.
+fn add_card(cx: &Cx, desk: &mut Desk, ui: &mut Ui, height: f32) {
+    let p = theme::palette(ui);
+    let size = vec2(scaled(ui, 44.0), height);
+    let name = cx.say("plan-add");
+    let response = ui
+        .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+            ClickCard::new(&name).off(p.line).margin(Margin::same(4)).show(ui, |ui| {
+                ui.set_width(size.x - 8.0);
+                ui.set_height(size.y - 8.0);
+                let at = ui.max_rect().center();
+                ui.painter().text(at, Align2::CENTER_CENTER, icons::PLUS, theme::bold(18.0), p.muted);
+            })
+        })
+        .inner
+        .response;
+    if response.on_hover_text(&name).clicked() {
+        desk.selected = None;
+        desk.draft = None;
+    }
+}

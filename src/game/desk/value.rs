@@ -1,0 +1,199 @@
+//! What the customers are worth: the pyramid's tiers, and how much of the contribution the best of them bring.
+
+use super::bits::{area, figures, line, nothing, section, sides};
+use super::cx::Cx;
+use super::names;
+use super::state::{Desk, Dialog, SheetTab};
+use crate::game::board::painted::lane;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type, mix};
+use crate::game::widgets::{Button, bar};
+use crate::sim::command::Tier;
+use crate::sim::units::Fen;
+use crate::sim::view::CustomerView;
+use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
+use egui_plot::{Line, PlotPoints};
+
+/// The customers that have bought, best first.
+fn buyers<'a>(cx: &Cx<'a>) -> Vec<&'a CustomerView> {
+    let mut list: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| c.orders > 0).collect();
+    list.sort_by_key(|c| (std::cmp::Reverse(c.contribution), c.id));
+    list
+}
+
+/// Share of the contribution that the best fifth of the customers bring.
+#[must_use]
+pub fn pareto(contributions: &[Fen]) -> f64 {
+    let total: i64 = contributions.iter().map(|c| c.0.max(0)).sum();
+    if total == 0 {
+        return 0.0;
+    }
+    let best = contributions.len().div_ceil(5);
+    let part: i64 = contributions.iter().take(best).map(|c| c.0.max(0)).sum();
+    part as f64 / total as f64
+}
+
+/// Draws the tab over `rect`.
+pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "value", |ui| {
+        let buyers = buyers(cx);
+        let contributions: Vec<Fen> = buyers.iter().map(|c| c.contribution).collect();
+        section(ui, "", |ui| {
+            let yearly: Fen = cx.view.customers.iter().filter(|c| c.lost.is_none()).filter_map(|c| c.yearly_value).sum();
+            figures(
+                ui,
+                &[
+                    (cx.say("value-buyers"), buyers.len().to_string(), None),
+                    (cx.say("value-known-yearly"), cx.money_short(yearly), None),
+                    (cx.say("value-total"), cx.money_short(contributions.iter().copied().sum()), None),
+                    (cx.say("value-pareto"), cx.percent(pareto(&contributions)), None),
+                ],
+            );
+        });
+        let height = ui.available_height();
+        let width = ui.available_width();
+        let from = ui.cursor().min;
+        let left = Rect::from_min_size(from, vec2(width * 0.46, height));
+        let right = Rect::from_min_max(from + vec2(width * 0.46 + 10.0, 0.0), rect.max);
+        area(ui, left, "tiers", |ui| {
+            tiers(cx, desk, ui, &buyers);
+        });
+        area(ui, right, "value-list", |ui| {
+            let chart = Rect::from_min_size(right.min, vec2(right.width(), (height * 0.46).max(150.0)));
+            area(ui, chart, "value-chart", |ui| pareto_chart(cx, ui, chart, &contributions));
+            let list = Rect::from_min_max(right.min + vec2(0.0, chart.height() + 10.0), right.max);
+            area(ui, list, "value-best", |ui| best(cx, desk, ui, &buyers));
+        });
+    });
+}
+
+fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
+    let p = theme::palette(ui);
+    let total: Fen = buyers.iter().map(|c| c.contribution).sum();
+    section(ui, &cx.say("value-tiers"), |ui| {
+        for tier in Tier::ALL {
+            let inside: Vec<&&CustomerView> = buyers.iter().filter(|c| c.placed.unwrap_or(c.tier) == tier).collect();
+            let sum: Fen = inside.iter().map(|c| c.contribution).sum();
+            let share = if total.0 > 0 { sum.to_yuan() / total.to_yuan() } else { 0.0 };
+            ui.add_space(2.0);
+            sides(
+                ui,
+                20.0,
+                |ui| {
+                    let roman = ["I", "II", "III", "IV"][tier.index()];
+                    ui.label(theme::text(ui, Type::Strong, roman).color(p.gold));
+                    line(ui, Type::Strong, &cx.say(names::tier(tier)), p.ink);
+                    line(ui, Type::Small, &cx.say_with("value-customers", &[("count", inside.len().into())]), p.muted);
+                },
+                |ui| {
+                    ui.label(theme::text(ui, Type::Strong, cx.money_short(sum)));
+                    ui.label(theme::text(ui, Type::Small, cx.percent(share)).color(p.muted));
+                },
+            );
+            bar(ui, ui.available_width(), share as f32, mix(p.gold, p.line, tier.index() as f32 * 0.2));
+        }
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::ghost(cx.say("levels-open")).icon(icons::STACK).low()).clicked() {
+                desk.dialog = Some(Dialog::Levels);
+            }
+            if ui.add(Button::quiet(cx.say("value-on-board")).icon(icons::KANBAN).low()).clicked() {
+                desk.tab = super::state::Tab::Board;
+                desk.pyramid = true;
+            }
+        });
+    });
+}
+
+/// The line of the contribution brought by the best so many customers.
+fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
+    let p = theme::palette(ui);
+    super::finance::chart_frame(ui, rect, &cx.say("value-curve"), |ui, height| {
+        let total: f64 = contributions.iter().map(|c| c.to_yuan().max(0.0)).sum();
+        if total <= 0.0 {
+            nothing(ui, &cx.say("value-curve-empty"));
+            return;
+        }
+        let mut sum = 0.0;
+        let mut points = vec![[0.0, 0.0]];
+        for (index, contribution) in contributions.iter().enumerate() {
+            sum += contribution.to_yuan().max(0.0);
+            points.push([(index + 1) as f64 / contributions.len() as f64 * 100.0, sum / total * 100.0]);
+        }
+        let name = cx.say("value-curve");
+        let even = cx.say("value-curve-even");
+        super::finance::plot("pareto", height)
+            .include_y(0.0)
+            .include_y(100.0)
+            .x_axis_formatter(|mark, _| format!("{}%", mark.value))
+            .y_axis_formatter(|mark, _| format!("{}%", mark.value))
+            .show(ui, |plot| {
+                plot.line(Line::new(even, vec![[0.0, 0.0], [100.0, 100.0]]).color(p.line).width(1.5).allow_hover(false));
+                plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5));
+            });
+    });
+}
+
+fn best(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
+    let frame = crate::game::widgets::panel_frame(ui);
+    let room = ui.available_size() - frame.total_margin().sum();
+    frame.show(ui, |ui| {
+        ui.set_min_size(room);
+        ui.set_max_size(room);
+        crate::game::widgets::heading(ui, &cx.say("value-best"));
+        if buyers.is_empty() {
+            nothing(ui, &cx.say("value-none"));
+            return;
+        }
+        let most = buyers.first().map_or(1.0, |c| c.contribution.to_yuan().max(1.0));
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            for customer in buyers {
+                row(cx, desk, ui, customer, most);
+            }
+        });
+    });
+}
+
+fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64) {
+    let p = theme::palette(ui);
+    let share = (customer.contribution.to_yuan() / most).max(0.0) as f32;
+    let colour = p.phase(lane(customer.phase));
+    let from = ui.cursor().min;
+    let height = 26.0 * theme::scale(ui.style());
+    let rect = Rect::from_min_size(from, vec2(ui.available_width(), height));
+    let response = ui.interact(rect, ui.id().with(("best", customer.id.0)), Sense::click());
+    ui.painter().rect_filled(rect.with_max_x(rect.left() + rect.width() * share), 5, colour.gamma_multiply(0.16));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 5, p.accent_soft.gamma_multiply(0.5));
+    }
+    sides(
+        ui,
+        height,
+        |ui| {
+            ui.add_space(8.0);
+            super::bits::dot(ui, colour);
+            line(ui, Type::Strong, &cx.text(&customer.name), p.ink);
+        },
+        |ui| {
+            ui.add_space(8.0);
+            ui.label(theme::text(ui, Type::Strong, cx.money_short(customer.contribution)));
+        },
+    );
+    if response.clicked() {
+        desk.open(customer.id, Some(SheetTab::Value));
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_fifth_is_at_least_one() {
+        let list: Vec<Fen> = [80, 5, 5, 5, 5].into_iter().map(Fen::yuan).collect();
+        assert!((pareto(&list) - 0.8).abs() < 1e-9);
+        assert_eq!(pareto(&[]), 0.0);
+    }
+}

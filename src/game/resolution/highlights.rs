@@ -1,0 +1,174 @@
+//! The largest changes of a month, with a sentence and a number for each.
+
+use crate::game::desk::cx::Cx;
+use crate::game::desk::{names, tell};
+use crate::game::widgets::Tone;
+use crate::sim::effect::{Effect, Measure};
+use crate::sim::report::{Happened, Phase};
+use crate::sim::scenario::Severity;
+use crate::sim::state::DealOutcome;
+use crate::sim::units::{CustomerId, Round};
+use crate::words::{decimal, signed};
+
+/// The most changes that are played one after another.
+pub const MOST: usize = 5;
+
+/// One change of the month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Highlight {
+    pub customer: Option<CustomerId>,
+    pub title: String,
+    /// Why, as a short sentence; may be empty.
+    pub cause: String,
+    /// The number that tells most; may be empty.
+    pub chip: String,
+    pub tone: Tone,
+    weight: f64,
+}
+
+/// The largest changes of a round, largest first; at most one for each customer.
+#[must_use]
+pub fn highlights(cx: &Cx, round: Round) -> Vec<Highlight> {
+    let mut list = all(cx, round);
+    list.truncate(MOST);
+    // The best is kept for the end: what is lost or won last is what stays in mind.
+    list.reverse();
+    list
+}
+
+/// Every change worth a line, largest first.
+#[must_use]
+pub fn all(cx: &Cx, round: Round) -> Vec<Highlight> {
+    let Some(past) = round.0.checked_sub(1).and_then(|index| cx.view.past.rounds.get(usize::from(index))) else {
+        return Vec::new();
+    };
+    let mut list: Vec<Highlight> = Vec::new();
+    let mut met: Vec<CustomerId> = Vec::new();
+    for happened in &past.happened {
+        if let Happened::Met { customer, .. } = happened {
+            met.push(*customer);
+            continue;
+        }
+        let weight = weight(cx, happened);
+        if weight <= 0.0 {
+            continue;
+        }
+        let customer = tell::customer(happened);
+        let found = Highlight {
+            customer,
+            title: tell::sentence(cx, happened),
+            cause: cause(cx, happened, &past.effects),
+            chip: chip(cx, happened, &past.effects),
+            tone: tell::tone(happened),
+            weight,
+        };
+        match list.iter_mut().find(|h| h.customer.is_some() && h.customer == customer) {
+            Some(known) if known.weight < found.weight => *known = found,
+            Some(_) => {}
+            None => list.push(found),
+        }
+    }
+    list.extend(newcomers(cx, &met));
+    list.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    list
+}
+
+/// All customers met in the month as one change; a single one by name.
+fn newcomers(cx: &Cx, met: &[CustomerId]) -> Option<Highlight> {
+    let names: Vec<String> = met.iter().take(3).map(|&id| cx.customer(id)).collect();
+    let first = *met.first()?;
+    let named = met.iter().any(|&id| cx.view.customer(id).is_some_and(|c| c.named));
+    let title = if met.len() == 1 {
+        cx.say_with("high-met-one", &[("customer", cx.customer(first).into())])
+    } else {
+        cx.say_with("high-met", &[("count", met.len().into())])
+    };
+    let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
+    let weight = 22.0 + met.len() as f64 * 2.0 + if named { 25.0 } else { 0.0 };
+    let customer = if met.len() == 1 { Some(first) } else { None };
+    Some(Highlight { customer, title, cause: names.join(join), chip: signed(met.len() as f64, 0), tone: Tone::Good, weight })
+}
+
+/// How much a change counts. Named customers and much money count more.
+fn weight(cx: &Cx, happened: &Happened) -> f64 {
+    let base = match happened {
+        Happened::Churned { .. } => 100.0,
+        Happened::BribeFound { .. } => 95.0,
+        Happened::CustomerLoss { .. } => 80.0,
+        Happened::WonBack { .. } => 78.0,
+        Happened::Resigned { .. } => 72.0,
+        Happened::Won { amount, .. } => 55.0 + money(amount.to_yuan()),
+        Happened::Phase { to: Phase::Lost, .. } => 0.0,
+        Happened::Phase { to: Phase::Stability, .. } => 58.0,
+        Happened::Phase { to: Phase::Decline, .. } => 60.0,
+        Happened::Phase { .. } => 40.0,
+        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => 32.0 + cx.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
+        Happened::TicketOpen { severity, .. } | Happened::TicketDropped { severity, .. } => match severity {
+            Severity::Minor => 16.0,
+            Severity::Major => 34.0,
+            Severity::Critical => 66.0,
+        },
+        Happened::Delivered { quality, expectation, .. } if quality < expectation => 30.0,
+        Happened::NeedSeen { .. } => 20.0,
+        Happened::WinBackFailed { .. } => 26.0,
+        Happened::Event { .. } => 18.0,
+        _ => 0.0,
+    };
+    let named = tell::customer(happened).and_then(|id| cx.view.customer(id)).is_some_and(|c| c.named);
+    if base > 0.0 && named { base + 14.0 } else { base }
+}
+
+/// Up to 20 for a million and more.
+fn money(yuan: f64) -> f64 {
+    (yuan / 50_000.0).clamp(0.0, 20.0)
+}
+
+fn of_customer<'a>(effects: &'a [Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &'a Effect> {
+    effects.iter().filter(move |e| customer.is_some() && e.customer == customer)
+}
+
+/// Why it came to that: the cause the rules name, or the largest recorded one.
+fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
+    match happened {
+        Happened::Phase { cause: Some(cause), .. } => return cx.say(names::cause(*cause)),
+        Happened::Churned { .. } => return cx.say("high-churned-why"),
+        Happened::NotWon { chance, .. } | Happened::Won { chance, .. } => return cx.say_with("high-chance", &[("chance", cx.percent(*chance).into())]),
+        Happened::Resigned { .. } => return cx.say("high-resigned-why"),
+        _ => {}
+    }
+    let customer = tell::customer(happened);
+    let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) { e.change().abs() } else { 0.0 };
+    let largest = of_customer(effects, customer).max_by(|a, b| size(a).total_cmp(&size(b)));
+    largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| cx.say(names::cause(e.cause)))
+}
+
+/// The number beside the sentence: an amount, or how far trust moved.
+fn chip(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
+    match happened {
+        Happened::Won { amount, .. } | Happened::CustomerLoss { amount, .. } | Happened::BribeFound { fine: amount, .. } => return cx.money_short(*amount),
+        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => {
+            return cx.view.deal(*deal).map_or_else(String::new, |d| cx.money_short(d.value));
+        }
+        _ => {}
+    }
+    let customer = tell::customer(happened);
+    let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust).collect();
+    let (Some(first), Some(last)) = (trust.first(), trust.last()) else {
+        return String::new();
+    };
+    if (last.to - first.from).abs() < 0.5 {
+        return String::new();
+    }
+    let args = [("measure", cx.say(names::measure(Measure::Trust)).into()), ("from", decimal(first.from, 0).into()), ("to", decimal(last.to, 0).into())];
+    cx.say_with("high-from-to", &args)
+}
+
+/// Revenue and orders of a round, for the summary.
+#[must_use]
+pub fn orders(cx: &Cx, round: Round) -> (usize, crate::sim::units::Fen) {
+    let won = cx.view.deals.iter().filter(|d| d.due == round).filter_map(|d| match d.outcome {
+        Some(DealOutcome::Won(amount)) => Some(amount),
+        _ => None,
+    });
+    won.fold((0, crate::sim::units::Fen::ZERO), |(count, sum), amount| (count + 1, sum + amount))
+}

@@ -1,0 +1,185 @@
+//! The end of a game: the score and the others', each named customer's story with the exact reasons, the value curve,
+//! and what to try next.
+//!
+//! Whoever holds the room inserts [`Standings`] beside [`Shown`] and switches to `Screen::Results`; [`After`] says what
+//! the player wants then.
+
+pub mod lessons;
+pub mod score;
+pub mod stories;
+
+use super::desk::cx::Cx;
+use super::desk::{Shown, area, sides};
+use super::root::{DrawSystems, root_ui};
+use super::settings::Settings;
+use super::theme::{self, Role as Type};
+use super::widgets::{Button, icon_button, tabs};
+use super::{Menu, Screen, icons};
+use crate::sim::units::{CustomerId, Fen, TeamId};
+use crate::words::Lang;
+use bevy::prelude::*;
+use bevy_egui::egui::{Rect, ScrollArea, Stroke, Ui, pos2, vec2};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+/// A team's place at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    pub team: TeamId,
+    pub name: String,
+    /// From 1.
+    pub rank: u16,
+    pub total: f64,
+    /// Contribution, equity, relations, forecast and hygiene, compliance.
+    pub parts: [f64; 5],
+    pub cash: Fen,
+    pub revenue: Fen,
+}
+
+/// All teams, best first.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Standings(pub Vec<Standing>);
+
+/// What the player wants after the game.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    Menu,
+    SameSeed,
+    OtherSeed,
+}
+
+/// What the results show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResultsTab {
+    #[default]
+    Score,
+    Stories,
+    Lessons,
+}
+
+/// The state of the results.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Results {
+    pub tab: ResultsTab,
+    pub customer: Option<CustomerId>,
+    pub why: Option<crate::sim::effect::Measure>,
+    pub out: Vec<After>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Results>().init_resource::<Standings>().add_message::<After>();
+    app.add_systems(OnEnter(Screen::Results), |mut results: ResMut<Results>| *results = Results::default());
+    app.add_systems(EguiPrimaryContextPass, super::desk::open_tab.in_set(DrawSystems::Style));
+    let open = in_state(Screen::Results).and_then(resource_exists::<Shown>);
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+fn draw(
+    mut contexts: EguiContexts,
+    shown: Res<Shown>,
+    standings: Res<Standings>,
+    settings: Res<Settings>,
+    mut results: ResMut<Results>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut menu: ResMut<NextState<Menu>>,
+    mut after: MessageWriter<After>,
+) -> Result {
+    let context = contexts.ctx_mut()?.clone();
+    let mut ui = root_ui(&context, "results");
+    let results = results.bypass_change_detection();
+    let opens_menu = results_panel(&shown, &standings, results, settings.lang, &mut ui);
+    if opens_menu {
+        menu.set(Menu::Pause);
+    }
+    for choice in results.out.drain(..) {
+        if choice == After::Menu {
+            screen.set(Screen::Title);
+        }
+        after.write(choice);
+    }
+    Ok(())
+}
+
+/// Draws the results; true when the player opens the menu.
+pub fn results_panel(shown: &Shown, standings: &Standings, results: &mut Results, lang: Lang, ui: &mut Ui) -> bool {
+    let cx = Cx::new(&shown.view, lang);
+    let window = ui.max_rect();
+    let scale = theme::scale(ui.style()).max(1.0);
+    let top = window.with_max_y(window.top() + 54.0 * scale);
+    let foot = window.with_min_y(window.bottom() - 64.0 * scale);
+    let opens_menu = bar(&cx, standings, results, ui, top);
+    let body = Rect::from_min_max(pos2(window.left(), top.bottom()), pos2(window.right(), foot.top())).shrink2(vec2(20.0, 14.0));
+    area(ui, body, "results-body", |ui| match results.tab {
+        ResultsTab::Score => {
+            ScrollArea::vertical().id_salt("score").auto_shrink([false, false]).show(ui, |ui| score::score(&cx, standings, ui, body.size()));
+        }
+        ResultsTab::Stories => stories::stories(&cx, results, ui, body),
+        ResultsTab::Lessons => {
+            ScrollArea::vertical().id_salt("lessons").auto_shrink([false, false]).show(ui, |ui| lessons::lessons(&cx, standings, ui));
+        }
+    });
+    feet(&cx, results, ui, foot);
+    opens_menu
+}
+
+fn own<'a>(cx: &Cx, standings: &'a Standings) -> Option<&'a Standing> {
+    standings.0.iter().find(|s| s.team == cx.view.seat.team)
+}
+
+fn bar(cx: &Cx, standings: &Standings, results: &mut Results, ui: &mut Ui, rect: Rect) -> bool {
+    let p = theme::palette(ui);
+    ui.painter().rect_filled(rect, 0, p.surface);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+    area(ui, rect.shrink2(vec2(20.0, 0.0)), "results-bar", |ui| {
+        let (_, opens) = sides(
+            ui,
+            rect.height(),
+            |ui| {
+                let name = if cx.lang == Lang::Zh { "game-name-other" } else { "game-name" };
+                ui.label(theme::text(ui, Type::Brand, cx.say(name)).color(p.accent));
+                ui.add_space(12.0);
+                let names = [
+                    (ResultsTab::Score, cx.say("results-score")),
+                    (ResultsTab::Stories, cx.say("results-stories")),
+                    (ResultsTab::Lessons, cx.say("results-lessons")),
+                ];
+                let choices: Vec<(ResultsTab, &str)> = names.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
+                tabs(ui, &mut results.tab, &choices);
+            },
+            |ui| {
+                let opens = icon_button(ui, icons::LIST_BULLETS, cx.say("desk-menu")).clicked();
+                if let Some(own) = own(cx, standings) {
+                    ui.label(theme::text(ui, Type::Title, crate::words::decimal(own.total, 1)).color(p.accent));
+                }
+                ui.label(theme::text(ui, Type::Heading, &cx.view.team_name));
+                opens
+            },
+        );
+        opens
+    })
+}
+
+fn feet(cx: &Cx, results: &mut Results, ui: &mut Ui, rect: Rect) {
+    area(ui, rect.shrink2(vec2(20.0, 8.0)), "results-foot", |ui| {
+        sides(
+            ui,
+            rect.height() - 16.0,
+            |ui| {
+                let p = theme::palette(ui);
+                super::desk::line(ui, Type::Small, &cx.say("results-same-luck"), p.muted);
+            },
+            |ui| {
+                let choices = [
+                    (Button::primary(cx.say("results-again")).icon(icons::REPEAT), After::SameSeed),
+                    (Button::ghost(cx.say("results-other")).icon(icons::DICE_FIVE), After::OtherSeed),
+                    (Button::quiet(cx.say("menu-leave")).icon(icons::HOUSE), After::Menu),
+                ];
+                for (button, choice) in choices {
+                    if ui.add(button).clicked() {
+                        results.out.push(choice);
+                    }
+                }
+            },
+        );
+    });
+}

@@ -1,0 +1,142 @@
+//! The score in its parts, the leaderboard, and the value of the customers over the months.
+
+use super::{Standing, Standings, own};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::finance::{chart_frame, months, plot};
+use crate::game::desk::{area, line, lines, nothing, section, sides};
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Tone, bar, chip};
+use bevy_egui::egui::{Rect, Ui, Vec2, vec2};
+use egui_plot::{Line, PlotPoints};
+
+const PARTS: [(&str, &str); 5] = [
+    ("score-contribution", "score-contribution-hint"),
+    ("score-equity", "score-equity-hint"),
+    ("score-relations", "score-relations-hint"),
+    ("score-forecast", "score-forecast-hint"),
+    ("score-compliance", "score-compliance-hint"),
+];
+
+/// Draws the tab in a body of `size`.
+pub fn score(cx: &Cx, standings: &Standings, ui: &mut Ui, size: Vec2) {
+    let from = ui.cursor().min;
+    let left = Rect::from_min_size(from, vec2(size.x * 0.55, size.y));
+    let right = Rect::from_min_size(from + vec2(size.x * 0.55 + 14.0, 0.0), vec2(size.x * 0.45 - 14.0, size.y));
+    area(ui, left, "score-left", |ui| {
+        if let Some(own) = own(cx, standings) {
+            parts(cx, own, ui);
+        }
+        ui.add_space(6.0);
+        let rest = Rect::from_min_max(ui.cursor().min, left.max);
+        if rest.height() > 140.0 {
+            area(ui, rest, "curve", |ui| curve(cx, ui, rest));
+        }
+    });
+    area(ui, right, "score-right", |ui| leaderboard(cx, standings, ui));
+    ui.allocate_space(size);
+}
+
+fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let weights = cx.view.guide.rules.score.weights;
+    section(ui, "", |ui| {
+        sides(
+            ui,
+            40.0,
+            |ui| crate::game::widgets::heading(ui, &cx.say("score-title")),
+            |ui| {
+                let full: f64 = weights.iter().sum();
+                ui.label(theme::text(ui, Type::Heading, format!("/ {}", crate::words::decimal(full, 0))).color(p.muted));
+                ui.label(theme::text(ui, Type::Title, crate::words::decimal(own.total, 1)).color(p.accent));
+            },
+        );
+        for (index, (name, hint)) in PARTS.into_iter().enumerate() {
+            let (points, most) = (own.parts[index], weights[index]);
+            sides(
+                ui,
+                22.0,
+                |ui| {
+                    line(ui, Type::Strong, &cx.say(name), p.ink);
+                    line(ui, Type::Small, &cx.say(hint), p.muted);
+                },
+                |ui| {
+                    ui.label(theme::text(ui, Type::Small, format!("/ {}", crate::words::decimal(most, 0))).color(p.muted));
+                    ui.label(theme::text(ui, Type::Strong, crate::words::decimal(points, 1)));
+                },
+            );
+            let share = if most > 0.0 { points / most } else { 0.0 };
+            let colour = if share < 0.34 {
+                p.warn
+            } else if share < 0.67 {
+                p.gold
+            } else {
+                p.good()
+            };
+            bar(ui, ui.available_width(), share as f32, colour);
+        }
+    });
+}
+
+fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let most = standings.0.iter().map(|s| s.total).fold(1.0, f64::max);
+    section(ui, &cx.say("score-leaders"), |ui| {
+        for standing in &standings.0 {
+            let is_own = standing.team == cx.view.seat.team;
+            ui.add_space(4.0);
+            sides(
+                ui,
+                28.0,
+                |ui| {
+                    let colour = if standing.rank == 1 { p.gold } else { p.muted };
+                    ui.label(theme::text(ui, Type::Brand, standing.rank.to_string()).color(colour));
+                    ui.add_space(4.0);
+                    line(ui, Type::Heading, &standing.name, p.ink);
+                    if is_own {
+                        chip(ui, Tone::Good, &cx.say("score-you"));
+                    }
+                },
+                |ui| ui.label(theme::text(ui, Type::Figure, crate::words::decimal(standing.total, 1))),
+            );
+            bar(ui, ui.available_width(), (standing.total / most) as f32, if is_own { p.accent } else { p.muted });
+            let args = [("revenue", cx.money_short(standing.revenue).into()), ("cash", cx.money_short(standing.cash).into())];
+            line(ui, Type::Small, &cx.say_with("score-money", &args), p.muted);
+        }
+    });
+    section(ui, &cx.say("score-lesson"), |ui| lines(ui, Type::Body, &cx.text(&cx.view.guide.lesson), p.ink));
+}
+
+/// Revenue and contribution so far, over the months.
+fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    chart_frame(ui, rect, &cx.say("score-curve"), |ui, height| {
+        let all = &cx.view.past.months;
+        if all.len() < 2 {
+            nothing(ui, &cx.say("chart-later"));
+            return;
+        }
+        ui.horizontal(|ui| {
+            for (colour, key) in [(p.accent, "finance-revenue"), (p.gold, "finance-contribution")] {
+                crate::game::desk::dot(ui, colour);
+                line(ui, Type::Small, &cx.say(key), p.muted);
+            }
+        });
+        let mut sum = 0.0;
+        let mut so_far = |m: &crate::sim::state::Month| {
+            sum += m.revenue.to_yuan();
+            [f64::from(m.round.0), sum]
+        };
+        let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
+        let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
+        let lang = cx.lang;
+        let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
+        plot("revenue", height - 28.0)
+            .include_y(0.0)
+            .x_axis_formatter(months(cx))
+            .y_axis_formatter(move |mark, _| crate::game::desk::cx::money_short(lang, crate::sim::units::Fen::yuan(mark.value as i64)))
+            .show(ui, |plot| {
+                plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
+                plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
+            });
+    });
+}

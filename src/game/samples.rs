@@ -1,0 +1,116 @@
+//! Games for the pictures: really played, by a simple hand that takes the cards it is offered.
+
+use super::desk::Shown;
+use super::results::Standings;
+use super::session::standings;
+use crate::bots::BotKind;
+use crate::room::{Player, Room, Setup, TeamSetup};
+use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
+use crate::sim::state::MarketKind;
+use crate::sim::units::{IndustryId, Minutes, Role, Seat, TeamId};
+use crate::sim::view::{Offer, View};
+use crate::words::{Lang, tr};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+/// The seed of the games in the pictures.
+const SEED: u64 = 7;
+
+static PLAYED: Mutex<BTreeMap<(u16, bool), (Shown, Standings)>> = Mutex::new(BTreeMap::new());
+
+/// The desk after so many months have been played, and the standings; none if the game cannot be set up.
+pub fn after(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+    let key = (months, lang == Lang::Zh);
+    if let Ok(played) = PLAYED.lock()
+        && let Some(found) = played.get(&key)
+    {
+        return Some(found.clone());
+    }
+    let made = play(months, lang)?;
+    if let Ok(mut played) = PLAYED.lock() {
+        played.insert(key, made.clone());
+    }
+    Some(made)
+}
+
+fn seat(role: Role) -> Seat {
+    Seat { team: TeamId(0), role }
+}
+
+fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+    let (_, text) = crate::scenario::embedded().first()?;
+    let name = |key: &str| tr(lang, key).into_owned();
+    let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); 3] };
+    let teams = vec![
+        TeamSetup { name: name("sample-team-1"), players: [Player::Person; 3] },
+        bots("sample-team-2", BotKind::Balanced),
+        bots("sample-team-3", BotKind::SellAndForget),
+        bots("sample-team-4", BotKind::Discounter),
+    ];
+    let setup = Setup { seed: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let mut room = Room::new(text, setup).ok()?;
+    while room.round().0 <= months && !room.over() {
+        plan(&mut room);
+        for role in Role::ALL {
+            room.send(seat(role), Command::Submit).ok()?;
+        }
+        room.resolve().ok()?;
+    }
+    if !room.over() {
+        plan(&mut room);
+    }
+    let view = room.view(seat(Role::AccountManager))?;
+    let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: Role::ALL.to_vec() };
+    Some((shown, standings(&room)))
+}
+
+/// Fills the month's plan with the cards a sensible beginner takes. What is refused is left out.
+fn plan(room: &mut Room) {
+    let Some(view) = room.view(seat(Role::AccountManager)) else {
+        return;
+    };
+    let mut say = |role: Role, command: Command| {
+        let _ = room.send(seat(role), command);
+    };
+    if view.round.0 == 1 {
+        let strategy = Strategy {
+            segments: (0..view.guide.industries.len().min(2)).map(IndustryId::at).collect(),
+            positioning: Positioning::Service,
+            levels: [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive],
+        };
+        say(Role::AccountManager, Command::Strategy(strategy));
+    }
+    for customer in view.customers.iter().filter(|c| c.orders > 0 && c.named && c.placed.is_none()) {
+        say(Role::AccountManager, Command::Evaluate(customer.id, Tier::Main, Reason::Growth));
+    }
+    for customer in view.customers.iter().filter(|c| c.qualified && c.kind == Kind::Intending) {
+        say(Role::AccountManager, Command::Kind(customer.id, Kind::Qualified));
+    }
+    for (role, command) in cards(&view) {
+        say(role, command);
+    }
+    say(Role::AccountManager, Command::FillTasks);
+}
+
+fn cards(view: &View) -> Vec<(Role, Command)> {
+    let mut wanted: Vec<(Role, Command)> = Vec::new();
+    let mut take = |offers: Vec<Offer>, test: &dyn Fn(&Action) -> bool| {
+        for offer in offers.into_iter().filter(|o| o.missing.is_empty() && test(&o.card.action)) {
+            wanted.push((offer.role, Command::Add(offer.card)));
+        }
+    };
+    take(crate::sim::offer::desk_offers(view), &|a| {
+        matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast) || matches!(a, Action::Prospect { time } if *time <= Minutes::hours(60))
+    });
+    let mut customers: Vec<_> = view.customers.iter().collect();
+    customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
+    for customer in customers {
+        take(crate::sim::offer::offers(view, customer.id), &|a| match a {
+            Action::Pursue { .. } | Action::Qualify { .. } => true,
+            Action::Research { .. } | Action::Survey { .. } | Action::FreeCheck { .. } => customer.named,
+            Action::Care { .. } => customer.orders > 0,
+            _ => false,
+        });
+    }
+    wanted
+}

@@ -1,0 +1,371 @@
+//! The game on the table: the only place of the window that holds a room. It shows each team at this screen its view,
+//! passes on what the players ask for, lets the round be resolved once everybody has submitted, and hands the screen on.
+
+use super::curtain::Curtain;
+use super::desk::{Desk, Intent, Shown};
+use super::menu::{ContinueGame, Saved, SavedGame};
+use super::notice::Notice;
+use super::resolution::Played;
+use super::results::{After, Standing, Standings};
+use super::settings::Settings;
+use super::{SavesFolder, Screen};
+use crate::room::{Room, Setup};
+use crate::sim::command::Command;
+use crate::sim::scenario::Text;
+use crate::sim::units::{Role, Round, Seat, TeamId};
+use crate::store::{self, SendError, Table};
+use crate::words::{self, Lang, tr_with};
+use bevy::prelude::*;
+use std::sync::Arc;
+
+/// The open game.
+#[derive(Resource, Debug)]
+pub struct Session {
+    table: Table,
+    /// Teams with people, all of them at this screen.
+    teams: Vec<TeamId>,
+    /// The team that has the screen.
+    now: usize,
+    /// Rounds of which each of them has seen the resolution.
+    seen: Vec<Round>,
+    stamp: u64,
+}
+
+/// Start a game with this set-up.
+#[derive(Message, Clone, Debug)]
+pub struct StartGame(pub Setup);
+
+/// The owner takes the last month back.
+#[derive(Message, Clone, Copy, Debug, Default)]
+pub struct UndoMonth;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<StartGame>().add_message::<UndoMonth>();
+    app.add_systems(OnEnter(Screen::Title), (close, look_for_saves).chain());
+    let open = resource_exists::<Session>;
+    app.add_systems(Update, (start, continue_saved, (obey, undo, after_resolution, after_results).chain().run_if(open)).chain());
+}
+
+impl Session {
+    fn new(table: Table) -> Session {
+        let mut teams: Vec<TeamId> = table.room().people().map(|seat| seat.team).collect();
+        teams.dedup();
+        // a game of bots alone is watched from the first team's chair
+        if teams.is_empty() {
+            teams.push(TeamId(0));
+        }
+        let resolved = Round(table.room().round().0.saturating_sub(1));
+        let seen = vec![resolved; teams.len()];
+        Session { table, teams, now: 0, seen, stamp: 0 }
+    }
+
+    fn room(&self) -> &Room {
+        self.table.room()
+    }
+
+    fn team(&self) -> TeamId {
+        self.teams[self.now]
+    }
+
+    /// Roles of the team at the screen that people play.
+    fn roles(&self) -> Vec<Role> {
+        self.room().people().filter(|seat| seat.team == self.team()).map(|seat| seat.role).collect()
+    }
+
+    /// What the team at the screen is shown.
+    fn shown(&mut self) -> Option<Shown> {
+        self.stamp += 1;
+        let roles = self.roles();
+        let role = roles.first().copied().unwrap_or(Role::AccountManager);
+        let view = self.room().view(Seat { team: self.team(), role })?;
+        Some(Shown { view: Arc::new(view), stamp: self.stamp, roles })
+    }
+
+    fn standings(&self) -> Standings {
+        standings(self.room())
+    }
+
+    /// The next team with seats that have not submitted, counted from the one at the screen.
+    fn next_waiting(&self) -> Option<usize> {
+        let waiting: Vec<TeamId> = self.room().waiting().map(|seat| seat.team).collect();
+        let count = self.teams.len();
+        (0..count).map(|k| (self.now + k) % count).find(|&i| waiting.contains(&self.teams[i]))
+    }
+}
+
+/// What the results show of a room's standings.
+#[must_use]
+pub fn standings(room: &Room) -> Standings {
+    let list = room.standings().into_iter().enumerate().map(|(index, s)| {
+        let score = room.score(s.team);
+        Standing {
+            team: s.team,
+            name: s.name,
+            rank: index as u16 + 1,
+            total: score.total,
+            parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
+            cash: s.cash,
+            revenue: s.revenue,
+        }
+    });
+    Standings(list.collect())
+}
+
+/// The game is left: it lies on the disk.
+fn close(mut commands: Commands) {
+    commands.remove_resource::<Session>();
+    commands.remove_resource::<Shown>();
+}
+
+/// Finds the game that "Continue" would open.
+fn look_for_saves(folder: Res<SavesFolder>, mut saved: ResMut<Saved>, mut notice: ResMut<Notice>, settings: Res<Settings>) {
+    if folder.0.is_none() {
+        return;
+    }
+    let found = latest(&folder, &mut notice, settings.lang);
+    saved.0 = found.map(|(_, game)| game);
+}
+
+fn latest(folder: &SavesFolder, notice: &mut Notice, lang: Lang) -> Option<(std::path::PathBuf, SavedGame)> {
+    let games = store::list(folder.0.as_deref()?).ok()?;
+    for game in games {
+        match game.content {
+            Ok(summary) if !summary.over() => {
+                let Text { en, zh } = &summary.title;
+                let shown = SavedGame { scenario: [en.to_string(), zh.to_string()], round: u32::from(summary.round.0), of: u32::from(summary.rounds) };
+                return Some((game.path, shown));
+            }
+            Ok(_) => {}
+            // a damaged save is told once, and left as it is
+            Err(error) if !notice.told.contains(&game.path) => {
+                notice.told.push(game.path.clone());
+                notice.say(tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned());
+            }
+            Err(_) => {}
+        }
+    }
+    None
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+fn start(
+    mut wanted: MessageReader<StartGame>,
+    mut commands: Commands,
+    folder: Res<SavesFolder>,
+    settings: Res<Settings>,
+    mut desk: ResMut<Desk>,
+    mut notice: ResMut<Notice>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
+) {
+    let Some(StartGame(setup)) = wanted.read().last() else { return };
+    match new_table(setup, &folder) {
+        Ok(table) => {
+            *desk = Desk::default();
+            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);
+        }
+        Err(error) => notice.say(tr_with(settings.lang, "session-not-started", &[("error", error.into())]).into_owned()),
+    }
+}
+
+fn new_table(setup: &Setup, folder: &SavesFolder) -> Result<Table, String> {
+    let (_, text) = crate::scenario::embedded().first().ok_or("no scenario is built in")?;
+    let room = Room::new(text, setup.clone()).map_err(|e| e.to_string())?;
+    let folder = folder.0.clone().ok_or("there is no folder for saved games")?;
+    let path = store::next_path(&folder, &room.scenario().guide.id).map_err(|e| format!("{}: {e}", folder.display()))?;
+    Table::create(room, path).map_err(|e| e.to_string())
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+fn continue_saved(
+    mut wanted: MessageReader<ContinueGame>,
+    mut commands: Commands,
+    folder: Res<SavesFolder>,
+    settings: Res<Settings>,
+    mut desk: ResMut<Desk>,
+    mut notice: ResMut<Notice>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
+) {
+    if wanted.read().count() == 0 {
+        return;
+    }
+    let Some((path, _)) = latest(&folder, &mut notice, settings.lang) else { return };
+    match Table::open(path) {
+        Ok(table) => {
+            *desk = Desk::default();
+            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);
+        }
+        Err(error) => notice.say(tr_with(settings.lang, "session-not-opened", &[("error", error.to_string().into())]).into_owned()),
+    }
+}
+
+/// Puts a game on the screen, for the first team that has something to do.
+fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, lang: Lang) {
+    if let Some(next) = session.next_waiting() {
+        session.now = next;
+    }
+    *table_standings = session.standings();
+    if session.teams.len() > 1 && !session.room().over() {
+        commands.insert_resource(curtain(&session, lang));
+    }
+    if let Some(shown) = session.shown() {
+        commands.insert_resource(shown);
+        screen.set(if session.room().over() { Screen::Results } else { Screen::Desk });
+    }
+    commands.insert_resource(session);
+}
+
+fn curtain(session: &Session, lang: Lang) -> Curtain {
+    let room = session.room();
+    let (year, month) = room.scenario().guide.calendar(room.round());
+    Curtain { team: room.setup().teams[session.team().index()].name.clone(), month: words::month(lang, i32::from(year), u32::from(month)) }
+}
+
+/// Carries out what the players at the desk ask for.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+fn obey(
+    mut intents: MessageReader<Intent>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    mut settings: ResMut<Settings>,
+    mut notice: ResMut<Notice>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
+) {
+    let mut changed = false;
+    for intent in intents.read() {
+        let team = session.team();
+        let outcome = match intent {
+            Intent::OpenMenu => continue,
+            Intent::SwitchLanguage => {
+                settings.lang = settings.lang.other();
+                continue;
+            }
+            Intent::Send(role, command) => session.table.send(Seat { team, role: *role }, command.clone()),
+            Intent::Submit => say_all(&mut session, Command::Submit),
+            Intent::Withdraw => say_all(&mut session, Command::Withdraw),
+        };
+        changed = true;
+        match outcome {
+            Ok(()) => {
+                desk.notice = None;
+                // last month's reminders are answered by the first thing that works
+                if *intent == Intent::Submit {
+                    submitted(&mut session, &mut commands, &mut desk, &mut notice, &mut screen, &mut table_standings, settings.lang);
+                }
+            }
+            Err(SendError::Rejected(reject)) => desk.refuse(reject),
+            Err(error) => notice.say(tr_with(settings.lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned()),
+        }
+    }
+    if changed && let Some(shown) = session.shown() {
+        commands.insert_resource(shown);
+    }
+}
+
+/// One command from every seat of the team at the screen that it concerns.
+fn say_all(session: &mut Session, command: Command) -> Result<(), SendError> {
+    let waiting: Vec<Seat> = session.room().waiting().collect();
+    let team = session.team();
+    let seats: Vec<Seat> = session.room().people().filter(|s| s.team == team && waiting.contains(s) == (command == Command::Submit)).collect();
+    seats.into_iter().try_for_each(|seat| session.table.send(seat, command.clone()))
+}
+
+/// Everybody in: the month is resolved. Else the screen goes on to the next team.
+fn submitted(
+    session: &mut Session,
+    commands: &mut Commands,
+    desk: &mut Desk,
+    notice: &mut Notice,
+    screen: &mut NextState<Screen>,
+    table_standings: &mut Standings,
+    lang: Lang,
+) {
+    if session.room().ready() {
+        match session.table.resolve() {
+            Ok(_) => {
+                session.now = 0;
+                *table_standings = session.standings();
+            }
+            Err(error) => {
+                notice.say(tr_with(lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned());
+                return;
+            }
+        }
+    } else if let Some(next) = session.next_waiting() {
+        session.now = next;
+    }
+    desk.new_month();
+    if session.teams.len() > 1 {
+        desk.selected = None;
+        commands.insert_resource(curtain(session, lang));
+    }
+    screen.set(if unseen(session) { Screen::Resolution } else { Screen::Desk });
+}
+
+/// Whether the team at the screen has not yet seen the last round resolved; from now on it has.
+fn unseen(session: &mut Session) -> bool {
+    let resolved = Round(session.room().round().0.saturating_sub(1));
+    let now = session.now;
+    let unseen = session.seen[now] < resolved;
+    session.seen[now] = resolved;
+    unseen
+}
+
+fn undo(
+    mut wanted: MessageReader<UndoMonth>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    mut notice: ResMut<Notice>,
+    settings: Res<Settings>,
+    mut screen: ResMut<NextState<Screen>>,
+) {
+    if wanted.read().count() == 0 {
+        return;
+    }
+    match session.table.undo_round() {
+        Ok(Some(_)) => {
+            let resolved = Round(session.room().round().0.saturating_sub(1));
+            session.seen.fill(resolved);
+            session.now = 0;
+            desk.new_month();
+            if session.teams.len() > 1 {
+                commands.insert_resource(curtain(&session, settings.lang));
+            }
+            if let Some(shown) = session.shown() {
+                commands.insert_resource(shown);
+            }
+            screen.set(Screen::Desk);
+        }
+        Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
+        Err(error) => notice.say(tr_with(settings.lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned()),
+    }
+}
+
+/// With several teams at the screen, the end is shown to all of them together.
+fn after_resolution(mut played: MessageReader<Played>, mut session: ResMut<Session>, mut commands: Commands) {
+    if played.read().count() > 0 && let Some(shown) = session.shown() {
+        commands.insert_resource(shown);
+    }
+}
+
+fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut starts: MessageWriter<StartGame>) {
+    for choice in after.read() {
+        let mut setup = session.room().setup().clone();
+        match choice {
+            After::Menu => continue,
+            After::SameSeed => {}
+            After::OtherSeed => setup.seed = next_seed(setup.seed),
+        }
+        starts.write(StartGame(setup));
+    }
+}
+
+/// Another board: any other number does, and the same one every time keeps a class together.
+#[must_use]
+pub fn next_seed(seed: u64) -> u64 {
+    seed % 999_999 + 1
+}

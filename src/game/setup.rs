@@ -1,0 +1,357 @@
+//! Set-up: which case, which board, which market, which teams, and who plays each role.
+
+use super::root::{DrawSystems, root_ui};
+use super::session::{StartGame, next_seed};
+use super::settings::Settings;
+use super::theme::{self, Role as Type};
+use super::widgets::{Button, Tone, card, chip, icon_button, segmented, well};
+use super::{Menu, Screen, Shot, icons};
+use crate::bots::BotKind;
+use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Player, Setup, TeamSetup};
+use crate::sim::scenario::Guide;
+use crate::sim::state::MarketKind;
+use crate::sim::units::Role;
+use crate::words::{Lang, tr, tr_with};
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::sync::Arc;
+
+/// Teams that fit one screen; a class with more comes with the class host.
+const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
+
+/// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chair {
+    Me,
+    Friend,
+    Bot,
+}
+
+/// A team being set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamForm {
+    pub name: String,
+    pub chairs: [Chair; 3],
+    /// The strategy of a team of bots only; in a human team they play the balanced one.
+    pub bot: BotKind,
+}
+
+/// The form as it stands.
+#[derive(Resource, Clone, Debug)]
+pub struct SetupForm {
+    pub seed: String,
+    pub market: MarketKind,
+    pub teams: Vec<TeamForm>,
+    /// The language whose names the untouched teams have.
+    lang: Lang,
+}
+
+/// The case on the card.
+#[derive(Resource, Clone)]
+struct Case(Option<Arc<Guide>>);
+
+/// What the player chose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SetupChoice {
+    Start(Setup),
+    Back,
+}
+
+pub(super) const SHOTS: &[Shot] = &[Shot { name: "setup", setup: show_setup, dark: false }];
+
+fn show_setup(world: &mut World) {
+    let lang = world.resource::<Settings>().lang;
+    world.insert_resource(SetupForm::new(lang));
+    world.resource_mut::<NextState<Screen>>().set(Screen::Setup);
+    world.resource_mut::<NextState<Menu>>().set(Menu::None);
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(SetupForm::new(Lang::En)).insert_resource(Case(case()));
+    app.add_systems(OnEnter(Screen::Setup), |mut form: ResMut<SetupForm>, settings: Res<Settings>| {
+        if form.lang != settings.lang {
+            *form = SetupForm::new(settings.lang);
+        }
+    });
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(in_state(Screen::Setup)));
+}
+
+fn case() -> Option<Arc<Guide>> {
+    let (name, text) = crate::scenario::embedded().first()?;
+    crate::scenario::read(name, text.as_bytes()).ok().map(|scenario| scenario.guide)
+}
+
+impl SetupForm {
+    /// A person against two bots: the one that looks after its customers and the one that does not.
+    #[must_use]
+    pub fn new(lang: Lang) -> SetupForm {
+        let bots = [BotKind::Balanced, BotKind::SellAndForget];
+        let mut teams = vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; 3], bot: BotKind::Balanced }];
+        teams.extend(bots.map(|bot| bot_team(lang, bot)));
+        SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, teams, lang }
+    }
+
+    /// The set-up, or the key of what is wrong with the form.
+    ///
+    /// # Errors
+    /// A locale key.
+    pub fn setup(&self, fictional_names: bool) -> Result<Setup, &'static str> {
+        let seed = self.seed.trim().parse::<u64>().map_err(|_| "setup-bad-seed")?;
+        let names: Vec<&str> = self.teams.iter().map(|team| team.name.trim()).collect();
+        if names.iter().any(|name| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control)) {
+            return Err("setup-bad-name");
+        }
+        if names.iter().enumerate().any(|(i, name)| names[..i].contains(name)) {
+            return Err("setup-same-name");
+        }
+        if !self.teams.iter().any(|team| team.chairs.iter().any(|chair| *chair != Chair::Bot)) {
+            return Err("setup-nobody");
+        }
+        let teams = self.teams.iter().map(|team| {
+            let all_bots = team.chairs == [Chair::Bot; 3];
+            let bot = if all_bots { team.bot } else { BotKind::Balanced };
+            let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
+            TeamSetup { name: team.name.trim().to_owned(), players }
+        });
+        Ok(Setup { seed, market: self.market, rounds: None, fictional_names, teams: teams.collect() })
+    }
+
+    fn free_name(&self, lang: Lang) -> String {
+        let name = |number: usize| tr_with(lang, "setup-team-number", &[("number", (number as u32).into())]).into_owned();
+        (self.teams.len() + 1..100).map(name).find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
+    }
+}
+
+fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
+    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; 3], bot }
+}
+
+fn bot_name(lang: Lang, bot: BotKind) -> String {
+    tr(lang, &format!("bot-{}", bot.id())).into_owned()
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    case: Res<Case>,
+    mut form: ResMut<SetupForm>,
+    menu: Res<State<Menu>>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut starts: MessageWriter<StartGame>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    let Some(guide) = &case.0 else {
+        screen.set(Screen::Title);
+        return Ok(());
+    };
+    let mut ui = root_ui(context, "setup");
+    let open = *menu.get() == Menu::None;
+    match setup_panel(guide, form.bypass_change_detection(), settings.lang, settings.fictional_names, open, &mut ui) {
+        None => {}
+        Some(SetupChoice::Back) => screen.set(Screen::Title),
+        Some(SetupChoice::Start(setup)) => {
+            starts.write(StartGame(setup));
+        }
+    }
+    Ok(())
+}
+
+/// Draws the set-up; returns what was chosen. `takes_keys`: nothing lies over it.
+pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: bool, takes_keys: bool, ui: &mut Ui) -> Option<SetupChoice> {
+    let window = ui.max_rect();
+    let scale = theme::scale(ui.style()).max(0.9);
+    let inner = window.shrink2(vec2(40.0, 28.0));
+    let head = inner.with_max_y(inner.top() + 52.0 * scale);
+    let foot = inner.with_min_y(inner.bottom() - 56.0 * scale);
+    let body = Rect::from_min_max(pos2(inner.left(), head.bottom() + 8.0), pos2(inner.right(), foot.top() - 8.0));
+    let left = body.with_max_x(body.left() + body.width() * 0.36);
+    let right = body.with_min_x(left.right() + 20.0);
+    let mut choice = None;
+
+    let mut top = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
+    if icon_button(&mut top, icons::ARROW_LEFT, tr(lang, "back")).clicked() {
+        choice = Some(SetupChoice::Back);
+    }
+    top.add_space(8.0);
+    top.label(theme::text(&top, Type::Title, tr(lang, "setup-title")));
+
+    let mut side = ui.new_child(UiBuilder::new().id_salt("case").max_rect(left).layout(Layout::top_down(Align::Min)));
+    case_card(guide, lang, &mut side, left);
+    let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
+    ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
+        board_card(form, lang, ui);
+        ui.add_space(12.0);
+        teams_card(form, lang, ui);
+    });
+
+    let ready = form.setup(fictional);
+    let mut low = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(foot).layout(Layout::right_to_left(Align::Center)));
+    let button = low.add_enabled(ready.is_ok(), Button::primary(tr(lang, "setup-start")).icon(icons::PLAY).key("Ctrl+Enter"));
+    let pressed = takes_keys && low.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    match ready {
+        Ok(setup) if button.clicked() || pressed => choice = Some(SetupChoice::Start(setup)),
+        Ok(_) => {
+            let p = theme::palette(&low);
+            low.label(theme::text(&low, Type::Small, tr(lang, "setup-ready")).color(p.muted));
+        }
+        Err(key) => {
+            let p = theme::palette(&low);
+            low.label(theme::text(&low, Type::Strong, format!("{} {}", icons::WARNING, tr(lang, key))).color(p.warn));
+        }
+    }
+    if takes_keys && ui.memory(|m| m.focused().is_none()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        choice = Some(SetupChoice::Back);
+    }
+    choice
+}
+
+fn say<'a>(text: &'a crate::sim::scenario::Text, lang: Lang) -> &'a str {
+    match lang {
+        Lang::En => &text.en,
+        Lang::Zh => &text.zh,
+    }
+}
+
+/// What the case is about, and what it teaches.
+fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_min_height(rect.height() - 28.0);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        ScrollArea::vertical().id_salt("case-text").auto_shrink([false, false]).show(ui, |ui| {
+            ui.label(theme::text(ui, Type::Title, say(&guide.title, lang)));
+            ui.horizontal_wrapped(|ui| {
+                let (year, month) = guide.calendar(crate::sim::units::Round(1));
+                chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
+                chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
+            });
+            ui.label(theme::text(ui, Type::Body, say(&guide.summary, lang)));
+            ui.add_space(6.0);
+            well(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-lesson")).color(p.accent));
+                ui.label(theme::text(ui, Type::Body, say(&guide.lesson, lang)));
+            });
+            ui.add_space(6.0);
+            for (icon, key) in [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")] {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(icon.to_string()).color(p.accent).size(18.0));
+                    ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
+                });
+            }
+        });
+    });
+}
+
+fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-seed")).color(p.muted));
+                ui.horizontal(|ui| {
+                    let edit = TextEdit::singleline(&mut form.seed).desired_width(110.0).char_limit(12).margin(egui::Margin::symmetric(10, 9));
+                    let response = ui.add(edit);
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-seed")));
+                    if icon_button(ui, icons::ARROW_CLOCKWISE, tr(lang, "setup-other-seed")).clicked() {
+                        let seed = form.seed.trim().parse().unwrap_or(0);
+                        form.seed = next_seed(seed).to_string();
+                    }
+                });
+                ui.label(theme::text(ui, Type::Small, tr(lang, "setup-seed-hint")).color(p.muted));
+            });
+            ui.add_space(24.0);
+            ui.vertical(|ui| {
+                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-market")).color(p.muted));
+                let (mirror, shared) = (tr(lang, "setup-mirror"), tr(lang, "setup-shared"));
+                segmented(ui, &mut form.market, &[(MarketKind::Mirror, mirror.as_ref()), (MarketKind::Shared, shared.as_ref())]);
+                let hint = if form.market == MarketKind::Mirror { "setup-mirror-hint" } else { "setup-shared-hint" };
+                ui.label(theme::text(ui, Type::Small, tr(lang, hint)).color(p.muted));
+            });
+        });
+    });
+}
+
+fn teams_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let mut remove = None;
+    let count = form.teams.len();
+    for (index, team) in form.teams.iter_mut().enumerate() {
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if team_rows(team, index, count > 1, lang, ui) {
+                remove = Some(index);
+            }
+        });
+        ui.add_space(8.0);
+    }
+    if let Some(index) = remove {
+        form.teams.remove(index);
+    }
+    if form.teams.len() < MOST_TEAMS {
+        ui.horizontal(|ui| {
+            if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
+                let name = form.free_name(lang);
+                form.teams.push(TeamForm { name, chairs: [Chair::Friend; 3], bot: BotKind::Balanced });
+            }
+            if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
+                let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; 3] && t.bot == *bot);
+                let bot = BotKind::ALL.into_iter().find(|bot| !used(bot)).unwrap_or(BotKind::Balanced);
+                let mut team = bot_team(lang, bot);
+                if form.teams.iter().any(|t| t.name == team.name) {
+                    team.name = form.free_name(lang);
+                }
+                form.teams.push(team);
+            }
+        });
+    }
+}
+
+/// One team; true to remove it.
+fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
+    let p = theme::palette(ui);
+    let mut remove = false;
+    let all_bots = team.chairs == [Chair::Bot; 3];
+    ui.horizontal(|ui| {
+        let icon = if all_bots { icons::ROBOT } else { icons::USERS_THREE };
+        ui.label(RichText::new(icon.to_string()).color(if all_bots { p.muted } else { p.accent }).size(22.0));
+        let edit = TextEdit::singleline(&mut team.name).desired_width(200.0).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 9));
+        ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-team-name")));
+        if all_bots {
+            let before = bot_name(lang, team.bot);
+            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_ui(ui, |ui| {
+                for bot in BotKind::ALL {
+                    let about = tr(lang, &format!("bot-{}-about", bot.id()));
+                    ui.selectable_value(&mut team.bot, bot, bot_name(lang, bot)).on_hover_text(about);
+                }
+            });
+            if team.name == before {
+                team.name = bot_name(lang, team.bot);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
+                remove = true;
+            }
+        });
+    });
+    if all_bots {
+        let about = tr(lang, &format!("bot-{}-about", team.bot.id()));
+        ui.label(theme::text(ui, Type::Small, about).color(p.muted));
+    }
+    ui.horizontal_wrapped(|ui| {
+        for role in Role::ALL {
+            let key = super::desk::names::role(role);
+            ui.vertical(|ui| {
+                ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
+                let (me, friend, bot) = (tr(lang, "setup-me"), tr(lang, "setup-friend"), tr(lang, "setup-bot"));
+                let choices = [(Chair::Me, me.as_ref()), (Chair::Friend, friend.as_ref()), (Chair::Bot, bot.as_ref())];
+                ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.chairs[role.index()], &choices));
+            });
+            ui.add_space(8.0);
+        }
+    });
+    remove
+}
