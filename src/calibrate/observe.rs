@@ -8,7 +8,8 @@ use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::report::Winner;
+use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -188,9 +189,24 @@ impl Laboratory {
         let bytes = |team: &Team| {
             let mut team = team.clone();
             team.id = TeamId(0);
+            for outcome in team.deals.iter_mut().filter_map(|d| d.outcome.as_mut()) {
+                if let DealOutcome::Lost(Winner::Team(winner)) = outcome {
+                    *winner = TeamId(0);
+                }
+            }
             serde_json::to_vec(&team).unwrap_or_default()
         };
-        let worlds_differ = serde_json::to_vec(&state.worlds[0]).ok() != serde_json::to_vec(&state.worlds[1]).ok();
+        let world = |world: &World| {
+            let mut world = world.clone();
+            // the winner is told by its place
+            for need in &mut world.opportunities {
+                if let Some(Winner::Team(team)) = &mut need.winner {
+                    *team = TeamId(0);
+                }
+            }
+            serde_json::to_vec(&world).unwrap_or_default()
+        };
+        let worlds_differ = world(&state.worlds[0]) != world(&state.worlds[1]);
         let teams_differ = bytes(&state.teams[0]) != bytes(&state.teams[1]);
         let runs_differ = crate::sim::hash(&state) != crate::sim::hash(&again);
         u32::from(worlds_differ || teams_differ) + u32::from(runs_differ)
@@ -391,6 +407,34 @@ impl Tally {
         }
         self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
     }
+}
+
+/// TEMPORARY
+pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
+    let policy = kind.policy();
+    let mut refused = Vec::new();
+    let (mut t, mut w) = ([std::time::Duration::ZERO; 4], 0.0);
+    let all = std::time::Instant::now();
+    for seed in 0..games {
+        let s = std::time::Instant::now();
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Off };
+        let mut state = State::new(scenario.clone(), &setup);
+        t[0] += s.elapsed();
+        while !state.over() {
+            let s = std::time::Instant::now();
+            std::hint::black_box(crate::sim::seat_view::view_now(&state, Seat { team: TeamId(0), role: Role::Developer }));
+            t[1] += s.elapsed();
+            let s = std::time::Instant::now();
+            play_month(&mut state, TeamId(0), &policy, &mut refused);
+            t[2] += s.elapsed();
+            let s = std::time::Instant::now();
+            resolve(&mut state);
+            t[3] += s.elapsed();
+        }
+        w += worth(&state, &state.teams[0]);
+    }
+    println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
+    for r in refused.iter().take(20) { println!("{r:?}"); }
 }
 
 /// TEMPORARY
