@@ -66,6 +66,13 @@ fn keys_called(source: &str) -> Vec<&str> {
     keys
 }
 
+/// The keys written out in calls of `say` and `say_with`, which take the key first.
+fn keys_said(source: &str) -> Vec<&str> {
+    let calls = ["say(", "say_with("];
+    let starts = calls.into_iter().flat_map(|call| source.match_indices(call).map(move |(place, _)| &source[place + call.len()..]));
+    starts.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
 /// The beginnings of keys that are put together while running, such as `"cause-{}"`.
 fn families(source: &str) -> Vec<&str> {
     let is_of_key = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
@@ -94,7 +101,7 @@ fn both_languages_have_the_same_keys_and_values() {
 fn every_key_called_for_exists() {
     let messages = messages(Lang::En);
     for (file, source) in source_files() {
-        for key in keys_called(&source) {
+        for key in keys_called(&source).into_iter().chain(keys_said(&source)) {
             assert!(messages.contains_key(key) || key == "no-such-text", "{file}: there is no text \"{key}\"");
         }
     }

@@ -5,10 +5,10 @@ use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::Command;
 use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::report::Winner;
 use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
@@ -434,7 +434,9 @@ pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
         w += worth(&state, &state.teams[0]);
     }
     println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
-    for r in refused.iter().take(20) { println!("{r:?}"); }
+    for r in refused.iter().take(20) {
+        println!("{r:?}");
+    }
 }
 
 /// TEMPORARY

@@ -50,7 +50,7 @@ finance-contribution = 贡献
 finance-per-lead = 单条线索成本
 finance-per-sale = 单笔成交成本
 finance-curve = 月末现金
-finance-account = 损益表
+finance-account = 损益（千元）
 finance-sum = 合计
 chart-later = 过一两个月就有数据了。
 

@@ -39,19 +39,28 @@ const LOWER: f32 = 0.25;
 
 /// The lanes of the board: the four good phases, below them decline and lost.
 #[must_use]
-pub fn lanes(size: Vec2) -> [(Phase, Rect); 6] {
+pub fn lanes(cx: &Cx, size: Vec2) -> [(Phase, Rect); 6] {
     let low = (size.y * LOWER).clamp(96.0, 190.0);
     let high = size.y - low - GAP;
-    let width = (size.x - 3.0 * GAP) / 4.0;
-    let upper = |index: f32| Rect::from_min_size(pos2(index * (width + GAP), 0.0), vec2(width, high));
+    // Lanes with many customers are wider. The present phases count, also while a month is played.
+    let weight = |phase: Phase| {
+        let count = cx.view.customers.iter().filter(|c| c.phase == phase).count();
+        1.0 + 0.09 * count.min(14) as f32
+    };
+    let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
+    let unit = (size.x - 3.0 * GAP) / weights.iter().sum::<f32>();
+    let upper = |index: usize| {
+        let left = weights[..index].iter().sum::<f32>() * unit + index as f32 * GAP;
+        Rect::from_min_size(pos2(left, 0.0), vec2(weights[index] * unit, high))
+    };
     let wide = (size.x - GAP) * 0.6;
     let decline = Rect::from_min_size(pos2(0.0, high + GAP), vec2(wide, low));
     let lost = Rect::from_min_max(pos2(wide + GAP, high + GAP), size.to_pos2());
     [
-        (Phase::Awareness, upper(0.0)),
-        (Phase::Exploration, upper(1.0)),
-        (Phase::Formation, upper(2.0)),
-        (Phase::Stability, upper(3.0)),
+        (Phase::Awareness, upper(0)),
+        (Phase::Exploration, upper(1)),
+        (Phase::Formation, upper(2)),
+        (Phase::Stability, upper(3)),
         (Phase::Decline, decline),
         (Phase::Lost, lost),
     ]
@@ -81,7 +90,7 @@ pub fn plan(cx: &Cx, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&Custome
     let mut spots = Vec::with_capacity(cx.view.customers.len());
     match plan {
         Plan::Lanes => {
-            for (lane, rect) in lanes(size) {
+            for (lane, rect) in lanes(cx, size) {
                 let inside: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| phase(c) == lane).collect();
                 let is_low = matches!(lane, Phase::Decline | Phase::Lost);
                 let head = if is_low { 26.0 } else { HEAD };

@@ -118,7 +118,7 @@ pub fn neighbour(tokens: &[Standing], from: Option<CustomerId>, way: Vec2) -> Op
 
 fn paint_lanes(cx: &Cx, ui: &Ui, rect: Rect, tokens: &[Standing]) {
     let p = theme::palette(ui);
-    for (phase, local) in lanes(rect.size()) {
+    for (phase, local) in lanes(cx, rect.size()) {
         let area = local.translate(rect.min.to_vec2());
         let colour = p.phase(lane(phase));
         let is_low = matches!(phase, Phase::Decline | Phase::Lost);
@@ -185,9 +185,11 @@ fn paint_tokens(cx: &Cx, view: &BoardView<'_>, desk: &Desk, ui: &Ui, rect: Rect,
         if !standing.named {
             token.name.clear();
         }
-        if standing.radius < 11.0 {
-            token.badges.truncate(1);
-        }
+        token.badges.truncate(match standing.radius {
+            r if r < 13.5 => 1,
+            r if r < 19.0 => 2,
+            _ => 4,
+        });
         let chosen = desk.selected == Some(standing.customer) || view.speaks_of == Some(standing.customer);
         if chosen {
             token.look = Look::Chosen;

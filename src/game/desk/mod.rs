@@ -143,7 +143,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[Standing
     tab_row(&cx, desk, ui, areas.tabs);
     middle(&cx, desk, tokens, ui, areas.middle);
     sheet::sheet(&cx, shown, desk, ui, areas.sheet);
-    tray::tray(&cx, shown, desk, ui, areas.tray, areas.agenda.width() - 16.0);
+    tray::tray(&cx, shown, desk, ui, areas.tray, areas.agenda.width() - 4.0);
     notice(&cx, desk, ui, areas.middle);
     let context = ui.ctx().clone();
     dialogs::dialogs(&cx, desk, &context);

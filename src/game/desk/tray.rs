@@ -12,7 +12,9 @@ use crate::game::widgets::{self, ClickCard, Tone, chip};
 use crate::sim::command::Command;
 use crate::sim::units::Role;
 use crate::sim::view::PlanCardView;
-use bevy_egui::egui::{Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Draws the plan over `rect`; the left part is as wide as the agenda above it.
 pub fn tray(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect, left: f32) {
@@ -82,7 +84,7 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
 
     let used = crate::words::decimal(staff.planned.to_hours(), 0);
     let total = crate::words::decimal(staff.hours.to_hours(), 0);
-    let amount = cx.say_with("hours-of", &[("used", used.into()), ("total", total.into())]);
+    let amount = cx.say_with("plan-hours", &[("used", used.into()), ("total", total.into())]);
     let is_over = staff.planned > staff.hours;
     let share = if staff.hours.0 > 0 { staff.planned.0 as f32 / staff.hours.0 as f32 } else { 0.0 };
     let colour = if is_over {
@@ -99,7 +101,7 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let text = if is_over { format!("{} {amount}", icons::WARNING) } else { amount.clone() };
     let amount_ink = if is_over { p.warn } else { p.muted };
     let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
-    let from = rect.left() + (14.0 + 8.0) + name_width.max(62.0 * scale);
+    let from = rect.left() + 24.0 + name_width.max(58.0 * scale);
     let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2((amount_rect.left() - 8.0).max(from + 10.0), middle + 3.0));
     ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
     if share > 0.0 {
@@ -127,8 +129,10 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            let count = list.len().max(1) as f32;
+            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 98.0), scaled(ui, 126.0));
             for card in list {
-                plan_card(cx, shown, desk, ui, card, rect.height());
+                plan_card(cx, shown, desk, ui, card, vec2(width, rect.height()));
             }
             if !cx.view.dropped.is_empty() {
                 dropped(cx, ui, rect.height());
@@ -140,13 +144,12 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     });
 }
 
-fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, height: f32) {
+fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, size: Vec2) {
     let p = theme::palette(ui);
     let can_change = shown.roles.contains(&card.role) && !cx.view.staff(card.role).submitted;
     let text = deeds::planned(cx, &card.card);
     let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
     let colour = role_colour(ui, card.role);
-    let size = vec2(scaled(ui, 122.0), height);
     let inner = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.push_id(card.id.0, |ui| {
             let mut frame = ClickCard::new(&text).margin(Margin { left: 10, right: 8, top: 7, bottom: 6 });

@@ -63,7 +63,9 @@ fn office(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 fn account(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     header(cx, desk, ui, customer);
     tabs(cx, desk, ui);
+    ui.add_space(2.0);
     meters(cx, desk, ui, customer);
+    ui.add_space(4.0);
     ScrollArea::vertical().id_salt(("account", customer.id.0)).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some(measure) = desk.why {
@@ -175,7 +177,7 @@ fn meters(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
 fn one_meter(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, measure: Measure, points: Option<f64>, colour: Color32, width: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let size = vec2(width, 36.0 * scale);
+    let size = vec2(width, 38.0 * scale);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_open = desk.why == Some(measure);
     let name = cx.say(names::measure(measure));
