@@ -41,6 +41,8 @@ pub struct Policy {
     /// Hours of selling a month.
     pub sell: i32,
     pub deals: Deals,
+    /// Bids again where it has lost a bid before the first order.
+    pub persists: bool,
     pub targeting: Targeting,
     /// Promise of every quote, in points.
     pub promise: f64,
@@ -96,6 +98,7 @@ impl Policy {
             research: true,
             sell: 108,
             deals: Deals::All,
+            persists: true,
             targeting: Targeting::Value,
             promise: 0.0,
             intent: Intent::Ask,
@@ -139,7 +142,7 @@ impl Policy {
                 prospect: 80,
                 research: false,
                 promise: 25.0,
-                intent: Intent::Close,
+                persists: false,
                 free_checks: false,
                 handover: false,
                 sales_care: 0,
@@ -189,6 +192,7 @@ impl Policy {
                 1 => Deals::FirstOrders,
                 _ => Deals::Repeat,
             },
+            persists: often(22),
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,
             intent: match (draw(21) * 3.0) as u8 {
