@@ -3,13 +3,13 @@
 use super::board::{Bids, Board, Outcome, Resignation};
 use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
-use crate::sim::command::Command;
+use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
-use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team, World};
+use crate::sim::report::Winner;
+use crate::sim::state::{Deal, DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -241,12 +241,7 @@ impl Laboratory {
             let Some((other, visited)) = &mut other else { continue };
             resolve(other);
             let (a, b) = (&state.teams[0], &other.teams[0]);
-            for (x, y) in state.worlds[0]
-                .opportunities
-                .iter()
-                .filter(|o| o.id.source == Source::Stochastic)
-                .zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic))
-            {
+            for (x, y) in state.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic).zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic)) {
                 if x.id == y.id {
                     compared += 1;
                     moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
@@ -279,8 +274,7 @@ impl Laboratory {
         let mut sum = 0.0;
         for customer in 0..customers {
             for round in 1..=self.scenario.guide.rounds {
-                sum += low
-                    + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+                sum += low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
             }
         }
         (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
@@ -314,7 +308,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
 fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
-    use crate::sim::command::{Action, Card};
+    use crate::sim::command::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
@@ -335,15 +329,17 @@ struct Raised {
     team: usize,
 }
 
-/// More support for everything the team has an open bid on.
+/// Three per cent off everything the team bids on this month.
 fn raise(state: &State, team: usize) -> Raised {
+    const OFF: f64 = 0.03;
     let mut state = state.clone();
-    let due: Vec<bool> = state.teams[team].deals.iter().map(|d| d.outcome.is_none()).collect();
-    for (deal, open) in state.teams[team].deals.iter_mut().zip(due) {
-        if open {
-            for support in &mut deal.support {
-                *support += 0.3 * (1.0 - *support);
-            }
+    let own = &mut state.teams[team];
+    for quote in own.deals.iter_mut().filter(|d| d.outcome.is_none()).filter_map(|d| d.quote.as_mut()) {
+        quote.price = quote.price.scale(1.0 - OFF);
+    }
+    for card in &mut own.plan {
+        if let Action::Pursue { terms, .. } | Action::Quote { terms, .. } = &mut card.card.action {
+            terms.discount += OFF;
         }
     }
     resolve(&mut state);
@@ -354,9 +350,12 @@ impl Raised {
     fn compare(&self, plain: &State, board: &mut Board) {
         let round = Round(plain.round.0.saturating_sub(1));
         let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
-        for deal in &plain_team.deals {
-            let decided = plain.world(plain_team.id).opportunity(deal.id).is_some_and(|o| o.due == round);
-            if decided && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
+        let world = plain.world(plain_team.id);
+        let decided = |deal: &Deal| world.opportunity(deal.id).is_some_and(|o| o.due == round);
+        for deal in plain_team.deals.iter().filter(|d| decided(d)) {
+            // winning one need of a customer may change how it sees the other
+            let alone = plain_team.deals.iter().filter(|d| d.id.customer == deal.id.customer && decided(d)).count() == 1;
+            if alone && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
                 board.raised += 1;
                 let still = raised_team.deal(deal.id).is_some_and(|d| matches!(d.outcome, Some(DealOutcome::Won(_))));
                 board.turned += u32::from(!still);
@@ -434,9 +433,7 @@ pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
         w += worth(&state, &state.teams[0]);
     }
     println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
-    for r in refused.iter().take(20) {
-        println!("{r:?}");
-    }
+    for r in refused.iter().take(20) { println!("{r:?}"); }
 }
 
 /// TEMPORARY
@@ -449,21 +446,10 @@ pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     while !state.over() {
         println!("== round {} cash {}", state.round.0, state.teams[0].cash);
         play_month(&mut state, TeamId(0), &policy, &mut refused);
-        for c in &state.teams[0].plan {
-            println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up);
-        }
+        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
         let r = resolve(&mut state);
-        for h in &r.teams[0].happened {
-            println!("   .. {h:?}");
-        }
-        for (i, r) in state.teams[0].relations.iter().enumerate() {
-            if r.orders > 0 {
-                println!(
-                    "   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}",
-                    r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent
-                );
-            }
-        }
+        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
+        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
     }
     println!("{refused:?} {:?}", start.elapsed());
 }
