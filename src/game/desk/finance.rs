@@ -212,7 +212,7 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
     let scale = theme::scale(ui.style());
     let first = 124.0 * scale;
     let gaps = ui.spacing().item_spacing.x * (rounds.len() + 2) as f32;
-    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale);
+    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale).floor();
     let shown: Vec<EntryKind> = KINDS.into_iter().filter(|&kind| total(cx, kind) != Fen::ZERO).collect();
     TableBuilder::new(ui)
         .id_salt("account")
@@ -226,10 +226,12 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
             });
             for round in rounds {
                 header.col(|ui| {
+                    ui.add_space(3.0);
                     line(ui, Type::Caption, &short_month(cx, *round), p.muted);
                 });
             }
             header.col(|ui| {
+                ui.add_space(3.0);
                 line(ui, Type::Caption, &cx.say("finance-sum"), p.ink);
             });
         })
@@ -261,6 +263,8 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
 
 fn amount(ui: &mut Ui, amount: Fen, role: Type) {
     let p = theme::palette(ui);
+    // The cell's edge would cut the last digit.
+    ui.add_space(3.0);
     if amount == Fen::ZERO {
         line(ui, role, "·", p.muted);
         return;
