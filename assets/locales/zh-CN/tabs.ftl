@@ -58,6 +58,5 @@ chart-later = 过一两个月就有数据了。
 levels-open = 按层级设定关系水平
 levels-title = 各层级的关系水平
 levels-lead = 关系水平每月自动把相应行动排入计划，重要客户优先，直到工时用完。
-levels-apply = 应用到全部
 levels-current = 当前：{ $levels }
 levels-none = 没有客户
