@@ -2,7 +2,7 @@
 
 use super::BotKind;
 use super::luck::BotLuck;
-use crate::sim::command::QueuePolicy;
+use crate::sim::command::{Intent, QueuePolicy};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
 /// Whom the effort goes to.
@@ -44,6 +44,8 @@ pub struct Policy {
     pub targeting: Targeting,
     /// Promise of every quote, in points.
     pub promise: f64,
+    /// What the seller wants from calls.
+    pub intent: Intent,
     /// Discount of every quote, as a share.
     pub discount: f64,
     /// Amount of a gift, and how many a month; none if zero.
@@ -96,6 +98,7 @@ impl Policy {
             deals: Deals::All,
             targeting: Targeting::Value,
             promise: 0.0,
+            intent: Intent::Ask,
             discount: 0.0,
             gift: Fen::ZERO,
             gifts: 0,
@@ -136,6 +139,7 @@ impl Policy {
                 prospect: 80,
                 research: false,
                 promise: 25.0,
+                intent: Intent::Close,
                 free_checks: false,
                 handover: false,
                 sales_care: 0,
@@ -187,6 +191,11 @@ impl Policy {
             },
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,
+            intent: match (draw(21) * 3.0) as u8 {
+                0 => Intent::Inform,
+                1 => Intent::Ask,
+                _ => Intent::Close,
+            },
             discount: (draw(7) * 13.0).floor() / 100.0,
             gift: Fen::yuan(200),
             gifts: usize::from(often(8)),

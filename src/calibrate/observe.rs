@@ -5,10 +5,11 @@ use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::Command;
 use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -188,9 +189,24 @@ impl Laboratory {
         let bytes = |team: &Team| {
             let mut team = team.clone();
             team.id = TeamId(0);
+            for outcome in team.deals.iter_mut().filter_map(|d| d.outcome.as_mut()) {
+                if let DealOutcome::Lost(Winner::Team(winner)) = outcome {
+                    *winner = TeamId(0);
+                }
+            }
             serde_json::to_vec(&team).unwrap_or_default()
         };
-        let worlds_differ = serde_json::to_vec(&state.worlds[0]).ok() != serde_json::to_vec(&state.worlds[1]).ok();
+        let world = |world: &World| {
+            let mut world = world.clone();
+            // the winner is told by its place
+            for need in &mut world.opportunities {
+                if let Some(Winner::Team(team)) = &mut need.winner {
+                    *team = TeamId(0);
+                }
+            }
+            serde_json::to_vec(&world).unwrap_or_default()
+        };
+        let worlds_differ = world(&state.worlds[0]) != world(&state.worlds[1]);
         let teams_differ = bytes(&state.teams[0]) != bytes(&state.teams[1]);
         let runs_differ = crate::sim::hash(&state) != crate::sim::hash(&again);
         u32::from(worlds_differ || teams_differ) + u32::from(runs_differ)
@@ -225,7 +241,12 @@ impl Laboratory {
             let Some((other, visited)) = &mut other else { continue };
             resolve(other);
             let (a, b) = (&state.teams[0], &other.teams[0]);
-            for (x, y) in state.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic).zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic)) {
+            for (x, y) in state.worlds[0]
+                .opportunities
+                .iter()
+                .filter(|o| o.id.source == Source::Stochastic)
+                .zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic))
+            {
                 if x.id == y.id {
                     compared += 1;
                     moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
@@ -258,7 +279,8 @@ impl Laboratory {
         let mut sum = 0.0;
         for customer in 0..customers {
             for round in 1..=self.scenario.guide.rounds {
-                sum += low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+                sum += low
+                    + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
             }
         }
         (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
@@ -388,6 +410,36 @@ impl Tally {
 }
 
 /// TEMPORARY
+pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
+    let policy = kind.policy();
+    let mut refused = Vec::new();
+    let (mut t, mut w) = ([std::time::Duration::ZERO; 4], 0.0);
+    let all = std::time::Instant::now();
+    for seed in 0..games {
+        let s = std::time::Instant::now();
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Off };
+        let mut state = State::new(scenario.clone(), &setup);
+        t[0] += s.elapsed();
+        while !state.over() {
+            let s = std::time::Instant::now();
+            std::hint::black_box(crate::sim::seat_view::view_now(&state, Seat { team: TeamId(0), role: Role::Developer }));
+            t[1] += s.elapsed();
+            let s = std::time::Instant::now();
+            play_month(&mut state, TeamId(0), &policy, &mut refused);
+            t[2] += s.elapsed();
+            let s = std::time::Instant::now();
+            resolve(&mut state);
+            t[3] += s.elapsed();
+        }
+        w += worth(&state, &state.teams[0]);
+    }
+    println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
+    for r in refused.iter().take(20) {
+        println!("{r:?}");
+    }
+}
+
+/// TEMPORARY
 pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Full };
     let mut state = State::new(scenario.clone(), &setup);
@@ -397,10 +449,21 @@ pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     while !state.over() {
         println!("== round {} cash {}", state.round.0, state.teams[0].cash);
         play_month(&mut state, TeamId(0), &policy, &mut refused);
-        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
+        for c in &state.teams[0].plan {
+            println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up);
+        }
         let r = resolve(&mut state);
-        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
-        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
+        for h in &r.teams[0].happened {
+            println!("   .. {h:?}");
+        }
+        for (i, r) in state.teams[0].relations.iter().enumerate() {
+            if r.orders > 0 {
+                println!(
+                    "   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}",
+                    r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent
+                );
+            }
+        }
     }
     println!("{refused:?} {:?}", start.elapsed());
 }

@@ -146,7 +146,7 @@ pub(super) fn paint(ui: &Ui, lang: Lang, area: Rect, tokens: &Query<(&Drift, &Pl
 
 fn paint_token(ui: &Ui, area: Rect, width: f32, drift: &Drift, place: &Place, short: &str) {
     let p = theme::palette(ui);
-    let zig = if drift.index % 2 == 0 { -0.2 } else { 0.2 };
+    let zig = if drift.index.is_multiple_of(2) { -0.2 } else { 0.2 };
     let sway = vec2(place.sway.x * 7.0, place.sway.y * 5.0);
     let y = area.top() + 70.0 + drift.row * (area.height() - 110.0);
     let x = |lane: f32| area.left() + width * (lane + 0.5 + zig);

@@ -1,7 +1,7 @@
 //! How often the window redraws: not at all while nothing moves.
 //!
 //! A panel that moves something asks egui, as any egui code does: `ctx.request_repaint()` for the next frame, or
-//! `ctx.request_repaint_after(theme::SLOW_FRAME)` for calm movements. bevy_egui only hears the former; this file hears the
+//! `ctx.request_repaint_after(theme::SLOW_FRAME)` for calm movements. `bevy_egui` only hears the former; this file hears the
 //! latter too. The answer has few steps, since every change of pace costs a frame of its own.
 
 use bevy::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, follow_egui.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput));
 }
 
-/// bevy_egui 0.42 tells egui the state of the modifier keys with every frame, and egui draws another frame after any event:
+/// `bevy_egui` 0.42 tells egui the state of the modifier keys with every frame, and egui draws another frame after any event:
 /// together they never rest. Told once is enough.
 fn drop_news_of_nothing(mut inputs: Query<(Entity, &mut EguiInput)>, mut told: Local<Option<(Entity, Modifiers)>>) {
     for (context, mut input) in &mut inputs {

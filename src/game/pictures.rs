@@ -183,7 +183,7 @@ fn taken(captured: On<ScreenshotCaptured>, mut commands: Commands, mut studio: R
 
 fn save(image: &Image, folder: &Path, name: &str) -> Result<PathBuf, GameError> {
     let fault = |reason| GameError::Picture { name: name.to_owned(), reason };
-    let picture = image.clone().try_into_dynamic().map_err(|_| fault("its format cannot be read"))?.to_rgb8();
+    let picture = image.clone().try_into_dynamic().map_err(|_unreadable| fault("its format cannot be read"))?.to_rgb8();
     let mut colours = std::collections::BTreeSet::new();
     for pixel in picture.pixels() {
         colours.insert(pixel.0);

@@ -99,9 +99,7 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
             wanted.push((offer.role, Command::Add(offer.card)));
         }
     };
-    take(crate::sim::offer::desk_offers(view), &|a| {
-        matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast)
-    });
+    take(crate::sim::offer::desk_offers(view), &|a| matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast));
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {

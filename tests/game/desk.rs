@@ -158,7 +158,9 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
     let mut desk = table(3, Lang::En);
     let view = Arc::clone(&desk.state().shown.view);
     let found = view.customers.iter().find_map(|c| {
-        let offer = rapport::sim::offer::offers(&view, c.id).into_iter().find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey { .. } | Action::Check { .. }));
+        let offer = rapport::sim::offer::offers(&view, c.id)
+            .into_iter()
+            .find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey { .. } | Action::Check { .. }));
         offer.map(|offer| (c.id, offer))
     });
     let (customer, offer) = found.expect("somebody to ask");

@@ -42,10 +42,10 @@ fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
     match item {
         AgendaItem::Ticket(id) => {
             let ticket = view.tickets.iter().find(|t| t.id == id)?;
-            let what = ticket.title.as_ref().map_or_else(
-                || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
-                |title| cx.text(title),
-            );
+            let what = ticket
+                .title
+                .as_ref()
+                .map_or_else(|| cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]), |title| cx.text(title));
             let hours = cx.hours(ticket.minutes);
             let sub = if ticket.due_day == 0 {
                 cx.say_with("agenda-ticket-late", &[("hours", hours.into())])
@@ -179,6 +179,5 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
 /// Whether a customer waits for something that was promised for an earlier month: for the board's badges.
 #[must_use]
 pub fn has_late_task(cx: &Cx, customer: crate::sim::units::CustomerId) -> bool {
-    cx.view.tasks.iter().any(|t| t.customer == customer && t.overdue)
-        && cx.view.customer(customer).is_some_and(|c| c.phase != Phase::Lost)
+    cx.view.tasks.iter().any(|t| t.customer == customer && t.overdue) && cx.view.customer(customer).is_some_and(|c| c.phase != Phase::Lost)
 }

@@ -53,9 +53,7 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::WinBack { customer, .. }
         | Action::Compensate { customer, .. } => vec![*customer],
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => {
-            Vec::new()
-        }
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => Vec::new(),
     }
 }
 

@@ -84,7 +84,9 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let name = cx.say("finance-cash");
-        plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx.lang)).include_y(0.0).show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5).fill(0.0)));
+        plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx.lang))
+            .include_y(0.0)
+            .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5).fill(0.0)));
     });
 }
 

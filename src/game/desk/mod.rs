@@ -248,17 +248,18 @@ fn notice(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         other => cx.say(names::reject(other)),
     };
     let context = ui.ctx().clone();
-    let shown = egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {
-        super::widgets::card(ui, |ui| {
-            ui.horizontal(|ui| {
-                chip(ui, Tone::Late, &super::icons::WARNING.to_string());
-                ui.label(theme::text(ui, Type::Strong, text));
-                tool(ui, super::icons::X, &cx.say("close")).clicked()
+    let shown =
+        egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {
+            super::widgets::card(ui, |ui| {
+                ui.horizontal(|ui| {
+                    chip(ui, Tone::Late, &super::icons::WARNING.to_string());
+                    ui.label(theme::text(ui, Type::Strong, text));
+                    tool(ui, super::icons::X, &cx.say("close")).clicked()
+                })
+                .inner
             })
             .inner
-        })
-        .inner
-    });
+        });
     if shown.inner {
         desk.notice = None;
     }

@@ -29,12 +29,12 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::NotWon { deal, .. }
         | Happened::NotInvited { deal, .. }
         | Happened::Delivered { deal, .. } => Some(deal.customer),
-        Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => {
-            Some(ticket.customer)
-        }
-        Happened::CardFailed { .. } | Happened::Resigned { .. } | Happened::ForecastFiled { .. } | Happened::ForecastChecked { .. } | Happened::Event { .. } => {
-            None
-        }
+        Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => Some(ticket.customer),
+        Happened::CardFailed { .. }
+        | Happened::Resigned { .. }
+        | Happened::ForecastFiled { .. }
+        | Happened::ForecastChecked { .. }
+        | Happened::Event { .. } => None,
     }
 }
 
@@ -154,9 +154,7 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),
         Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", crate::words::decimal(*satisfaction, 0))]),
         Happened::Resigned { role } => cx.say_with("told-resigned", &[("role", cx.role(*role).into())]),
-        Happened::BribeFound { customer, contact, fine } => {
-            with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))])
-        }
+        Happened::BribeFound { customer, contact, fine } => with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))]),
         Happened::ForecastFiled { expected } => cx.say_with("told-forecast-filed", &[("amount", cx.money(*expected).into())]),
         Happened::ForecastChecked { expected, actual } => {
             cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])

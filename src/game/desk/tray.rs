@@ -109,10 +109,8 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
         ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
     }
     let enabled = ui.is_enabled();
-    let told = cx.say_with(
-        "plan-role-told",
-        &[("role", cx.role(role).into()), ("hours", amount.into()), ("decisions", staff.decisions.into()), ("most", most.into())],
-    );
+    let told = cx
+        .say_with("plan-role-told", &[("role", cx.role(role).into()), ("hours", amount.into()), ("decisions", staff.decisions.into()), ("most", most.into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, enabled, &told));
     response.on_hover_ui(|ui| {
         ui.label(theme::text(ui, Type::Strong, cx.text(&staff.name)));
@@ -158,43 +156,40 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
             if is_open {
                 frame = frame.chosen(p.accent);
             }
-            frame
-                .show(ui, |ui| {
-                    ui.set_width(size.x - 18.0);
-                    ui.set_height(size.y - 13.0);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    let top = sides(
-                        ui,
-                        16.0,
-                        |ui| {
-                            ui.spacing_mut().item_spacing.x = 5.0;
-                            super::bits::dot(ui, colour);
-                            line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
-                        },
-                        |ui| {
-                            can_change && remove_button(cx, ui, &text)
-                        },
-                    );
-                    let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
-                    let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
-                    let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
-                    middle.shrink_clip_rect(body);
-                    middle.add(label);
-                    let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
-                    let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
-                    foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
-                    if card.cost.0 > 0 {
-                        let cost = cx.money_short(card.cost);
-                        foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
-                    }
-                    if card.standing {
-                        foot_ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
-                            sign.on_hover_text(cx.say("plan-standing"));
-                        });
-                    }
-                    top.1
-                })
+            frame.show(ui, |ui| {
+                ui.set_width(size.x - 18.0);
+                ui.set_height(size.y - 13.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let top = sides(
+                    ui,
+                    16.0,
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = 5.0;
+                        super::bits::dot(ui, colour);
+                        line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
+                    },
+                    |ui| can_change && remove_button(cx, ui, &text),
+                );
+                let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
+                let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
+                let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
+                middle.shrink_clip_rect(body);
+                middle.add(label);
+                let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
+                let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
+                foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
+                if card.cost.0 > 0 {
+                    let cost = cx.money_short(card.cost);
+                    foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
+                }
+                if card.standing {
+                    foot_ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
+                        sign.on_hover_text(cx.say("plan-standing"));
+                    });
+                }
+                top.1
+            })
         })
         .inner
     });

@@ -32,7 +32,12 @@ pub fn story(cx: &Cx, customer: CustomerId) -> Vec<(Round, Happened)> {
     let belongs = |h: &Happened| {
         !matches!(
             h,
-            Happened::Called { .. } | Happened::StageReached { .. } | Happened::Quoted { .. } | Happened::NothingFound { .. } | Happened::Surveyed { .. } | Happened::TicketSolved { in_time: true, .. }
+            Happened::Called { .. }
+                | Happened::StageReached { .. }
+                | Happened::Quoted { .. }
+                | Happened::NothingFound { .. }
+                | Happened::Surveyed { .. }
+                | Happened::TicketSolved { in_time: true, .. }
         )
     };
     let mut list = Vec::new();

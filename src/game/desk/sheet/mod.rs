@@ -150,7 +150,11 @@ fn meters(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let satisfaction = customer.satisfaction.map(|(points, _)| points);
     let colour = p.satisfaction(satisfaction.map(|points| points as f32));
     let rows = [
-        vec![(Measure::Satisfaction, satisfaction, colour), (Measure::Trust, Some(customer.trust), p.blue), (Measure::Commitment, Some(customer.commitment), p.accent)],
+        vec![
+            (Measure::Satisfaction, satisfaction, colour),
+            (Measure::Trust, Some(customer.trust), p.blue),
+            (Measure::Commitment, Some(customer.commitment), p.accent),
+        ],
         vec![
             (Measure::Records, Some(customer.records), p.phase(theme::Phase::Formation)),
             (Measure::Bond, Some(customer.bond), p.gold),
@@ -170,16 +174,7 @@ fn meters(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one number with all that is drawn of it")]
-fn one_meter(
-    cx: &Cx,
-    desk: &mut Desk,
-    ui: &mut Ui,
-    customer: &CustomerView,
-    measure: Measure,
-    points: Option<f64>,
-    colour: Color32,
-    width: f32,
-) {
+fn one_meter(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, measure: Measure, points: Option<f64>, colour: Color32, width: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let size = vec2(width, 38.0 * scale);
@@ -236,10 +231,9 @@ fn hover_reasons(cx: &Cx, ui: &mut Ui, customer: &CustomerView, measure: Measure
     ui.label(theme::text(ui, Type::Strong, cx.say(names::measure(measure))));
     ui.label(theme::text(ui, Type::Small, cx.say(measure_hint(measure))).color(p.muted));
     if measure == Measure::Satisfaction {
-        let text = customer.satisfaction.map_or_else(
-            || cx.say("sheet-not-surveyed"),
-            |(_, round)| cx.say_with("sheet-surveyed", &[("month", cx.month_name(round).into())]),
-        );
+        let text = customer
+            .satisfaction
+            .map_or_else(|| cx.say("sheet-not-surveyed"), |(_, round)| cx.say_with("sheet-surveyed", &[("month", cx.month_name(round).into())]));
         ui.label(theme::text(ui, Type::Small, text).color(p.muted));
     }
     ui.label(theme::text(ui, Type::SmallStrong, cx.say("sheet-click-why")).color(p.accent));
