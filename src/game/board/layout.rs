@@ -123,11 +123,8 @@ struct Piece {
 /// The tokens of a lane, in the order of the customers, so that nobody jumps when a number changes.
 fn pieces(cx: &Cx, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
     let letter = if cx.lang == Lang::Zh { 11.5 } else { 5.9 };
-    let piece = |customer: &CustomerView| Piece {
-        customer: customer.id,
-        radius: radius(customer),
-        label: cx.label(customer).chars().count() as f32 * letter * scale,
-    };
+    let piece =
+        |customer: &CustomerView| Piece { customer: customer.id, radius: radius(customer), label: cx.label(customer).chars().count() as f32 * letter * scale };
     cx.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
 }
 
@@ -233,8 +230,7 @@ mod tests {
     fn forty_tokens_never_overlap() {
         let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(180.0, 330.0));
         for count in [1_u16, 5, 12, 25, 40] {
-            let group: Vec<Piece> =
-                (0..count).map(|id| Piece { customer: CustomerId(id), radius: 13.0 + f32::from(id % 5) * 5.0, label: 60.0 }).collect();
+            let group: Vec<Piece> = (0..count).map(|id| Piece { customer: CustomerId(id), radius: 13.0 + f32::from(id % 5) * 5.0, label: 60.0 }).collect();
             let spots = pack(&[(group, room)], 1.0);
             assert_eq!(spots.len(), usize::from(count));
             for (index, a) in spots.iter().enumerate() {
