@@ -164,6 +164,7 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
         offer.map(|offer| (c.id, offer))
     });
     let (customer, offer) = found.expect("somebody to ask");
+    desk.set_size(egui::vec2(1280.0, 2400.0));
     desk.state_mut().desk.open(customer, Some(SheetTab::Contacts));
     desk.run_ok();
     let name = rapport::game::desk::deeds::name(&Cx::new(&view, Lang::En), &offer.card.action);

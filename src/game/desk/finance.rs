@@ -105,7 +105,11 @@ pub fn months<'a>(cx: &Cx<'a>) -> impl Fn(GridMark, &RangeInclusive<f64>) -> Str
 /// The first letters of a month's name.
 #[must_use]
 pub fn short_month(cx: &Cx, round: Round) -> String {
-    super::cx::shorten(&cx.month_name(round), 4).replace('…', "")
+    let name = cx.month_name(round);
+    match cx.lang {
+        crate::words::Lang::En => name.chars().take(3).collect(),
+        crate::words::Lang::Zh => name,
+    }
 }
 
 /// A mark for each month, or for each second or third where they would crowd.
@@ -122,10 +126,10 @@ pub fn quarters(_: GridInput) -> Vec<GridMark> {
     (0..=4_u8).map(|step| GridMark { value: f64::from(step) * 25.0, step_size: 25.0 }).collect()
 }
 
-/// Three or four round numbers.
+/// Four or five round numbers.
 fn few(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
-    let rough = ((high - low) / 3.5).max(1e-9);
+    let rough = ((high - low) / 5.0).max(1e-9);
     let mut step = 1.0;
     while step * 10.0 <= rough {
         step *= 10.0;
@@ -214,10 +218,12 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
     let scale = theme::scale(ui.style());
     let first = 124.0 * scale;
     let gaps = ui.spacing().item_spacing.x * (rounds.len() + 2) as f32;
-    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale);
+    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale).floor();
     let shown: Vec<EntryKind> = KINDS.into_iter().filter(|&kind| total(cx, kind) != Fen::ZERO).collect();
+    ui.spacing_mut().item_spacing.y = 1.0;
     TableBuilder::new(ui)
         .id_salt("account")
+        .min_scrolled_height(0.0)
         .auto_shrink([false, false])
         .cell_layout(Layout::right_to_left(Align::Center))
         .column(Column::exact(first))
@@ -228,10 +234,12 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
             });
             for round in rounds {
                 header.col(|ui| {
+                    ui.add_space(3.0);
                     line(ui, Type::Caption, &short_month(cx, *round), p.muted);
                 });
             }
             header.col(|ui| {
+                ui.add_space(3.0);
                 line(ui, Type::Caption, &cx.say("finance-sum"), p.ink);
             });
         })
@@ -263,6 +271,8 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
 
 fn amount(ui: &mut Ui, amount: Fen, role: Type) {
     let p = theme::palette(ui);
+    // The cell's edge would cut the last digit.
+    ui.add_space(3.0);
     if amount == Fen::ZERO {
         line(ui, role, "·", p.muted);
         return;

@@ -49,7 +49,19 @@ use cx::Cx;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Desk>().add_message::<Intent>();
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>);
+    app.add_systems(OnEnter(Screen::Desk), ask_for_strategy);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
+}
+
+/// The first month opens with the question what the team sets out to do, once.
+fn ask_for_strategy(shown: Option<Res<Shown>>, mut desk: ResMut<Desk>) {
+    let Some(shown) = shown.filter(|shown| shown.view.round.0 == 1 && shown.view.strategy.is_none()) else {
+        return;
+    };
+    if !desk.asked && desk.dialog.is_none() {
+        desk.asked = true;
+        desk.dialog = Some(Dialog::Strategy(strategy::start(&shown.view)));
+    }
 }
 
 /// The parts of the desk's window.
@@ -92,7 +104,7 @@ pub fn areas(window: Rect, scale: f32) -> Areas {
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
-    settings: Res<Settings>,
+    mut settings: ResMut<Settings>,
     mut desk: ResMut<Desk>,
     tokens: Query<(&Token, &Place, &Size, Option<&Glide>)>,
     menu: Res<State<Menu>>,
@@ -108,10 +120,13 @@ fn draw(
     }
     desk_panel(&shown, desk, settings.lang, &standing, &mut ui);
     for intent in desk.out.drain(..) {
-        if intent == Intent::OpenMenu {
-            next_menu.set(Menu::Pause);
+        match intent {
+            Intent::OpenMenu => next_menu.set(Menu::Pause),
+            Intent::SwitchLanguage => settings.lang = settings.lang.other(),
+            intent => {
+                intents.write(intent);
+            }
         }
-        intents.write(intent);
     }
     Ok(())
 }

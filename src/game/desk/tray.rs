@@ -130,7 +130,7 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let count = list.len().max(1) as f32;
-            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 98.0), scaled(ui, 126.0));
+            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 112.0), scaled(ui, 128.0));
             for card in list {
                 plan_card(cx, shown, desk, ui, card, vec2(width, rect.height()));
             }
