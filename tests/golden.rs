@@ -2,14 +2,16 @@
 //!
 //! A rule change that changes a game shows as a difference of that text, to be read and then accepted with
 //! `INSTA_UPDATE=always cargo test --no-default-features --test golden`.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[allow(dead_code, reason = "a language for playing by hand has words that not every game needs")]
 #[path = "golden/play.rs"]
 mod play;
 #[path = "golden/tell.rs"]
 mod tell;
 
 use play::{Plan, Play};
-use rapport::sim::command::{Intent, Level, QueuePolicy};
+use rapport::sim::command::{Command, Intent, QueuePolicy};
 use rapport::sim::units::Role;
 
 /// Compares a story with the accepted one.
@@ -23,74 +25,92 @@ fn accept(name: &str, play: &Play) {
 
 const HERO: &str = "new_era";
 
-/// A board on which the luck of the four orders is with whoever does the right things.
-const SEED_THAT_ALLOWS_IT: u64 = 13;
+/// Every month: look for customers, answer the tickets, file the forecast.
+fn usual(plan: &mut Plan<'_>) {
+    plan.prospect(40);
+    plan.queue(80, QueuePolicy::Severity);
+    plan.say(Role::AccountManager, Command::FillTasks);
+}
 
-/// Find New Era at the fair, call the right people, quote the trial, answer tickets, have tea with the CEO, read the job
-/// advert, stay close to Mr Lu, keep records before Wang leaves, hand over, answer the critical ticket, be there for the
-/// renewal.
-fn following_the_case(seed: u64) -> Play {
-    let mut play = Play::new(seed, HERO);
+/// The decisions of the case, month by month.
+fn follow_the_case(play: &mut Play) {
+    // January: New Era Network has a small stand at the fair.
     play.month(|plan| {
         plan.exhibition();
-        plan.queue(40, QueuePolicy::Severity);
+        usual(plan);
     });
+    // February, March: they need computers, ask a fair price, and get to know us.
+    play.month(|plan| {
+        usual(plan);
+        plan.qualify(HERO);
+        plan.pursue(HERO, 60);
+    });
+    play.month(|plan| {
+        usual(plan);
+        plan.pursue(HERO, 60);
+        plan.forecast();
+    });
+    // April: afternoon tea with the CEO. May: the quote. June: dinner with Ms Han and Mr Lu, and the job advert on the web.
+    // The work goes on like this to the end: whatever is open is pursued, everybody is seen, everything is written up.
     while !play.room.over() {
-        let round = play.room.round().0;
         play.month(|plan| {
-            let view = plan.view();
-            let Some(hero) = view.customer(plan.customer(HERO)) else { return };
-            if round == 10 {
+            usual(plan);
+            let known = plan.view();
+            let hero = known.customer(plan.customer(HERO)).expect("met at the fair");
+            plan.research(HERO);
+            if hero.lost.is_some() {
+                return;
+            }
+            if hero.needs_handover {
                 plan.handover(HERO);
             }
             if plan.open_deal(HERO).is_some() {
-                plan.pursue(HERO, 64);
+                plan.pursue(HERO, 56);
+            }
+            for contact in ["ceo", "lu", "han"] {
+                plan.call(HERO, contact, 6, Intent::Ask);
             }
             if hero.orders > 0 {
-                // tea with the CEO at the new site, later visits to the man who hears things first
-                if round == 4 {
-                    plan.free_check(HERO);
-                }
-                plan.call(HERO, if round <= 5 { "ceo" } else { "lu" }, 8, Intent::Ask);
                 plan.care(Role::Service, HERO, 8);
-                if round == 6 || round == 7 {
-                    plan.research(HERO);
-                }
+                plan.proactive_check(HERO);
             }
-            plan.queue(100, QueuePolicy::Severity);
+            plan.forecast();
         });
     }
-    play
 }
 
+/// Find New Era at the fair, call the right people, quote the trial, answer tickets, read the job advert, keep records
+/// before Wang leaves, answer the critical ticket.
 #[test]
 fn following_the_case_wins_its_four_orders_and_keeps_the_customer() {
-    let play = following_the_case(SEED_THAT_ALLOWS_IT);
+    let mut play = Play::new(SEED_THAT_ALLOWS_IT, HERO);
+    follow_the_case(&mut play);
+    accept("follows_the_case", &play);
     assert_eq!(play.orders()[..4], [100_000, 135_000, 360_000, 1_800_000]);
     assert!(play.kept());
-    accept("follows_the_case", &play);
 }
 
-/// The same selling, but the promise is too large, and nobody answers a ticket, visits, or writes anything up.
-fn ignoring_service(seed: u64) -> Play {
-    let mut play = Play::new(seed, HERO);
-    play.month(|plan| plan.exhibition());
+/// The same customer, promised too much; and nobody answers a ticket or visits.
+#[test]
+fn ignoring_service_loses_the_customer() {
+    let mut play = Play::new(SEED_THAT_ALLOWS_IT, HERO);
+    play.month(|plan| {
+        plan.exhibition();
+        plan.prospect(40);
+    });
     while !play.room.over() {
         play.month(|plan| {
-            let view = plan.view();
-            let lost = view.customer(plan.customer(HERO)).is_some_and(|customer| customer.lost.is_some());
+            plan.prospect(40);
+            plan.research(HERO);
+            let lost = plan.view().customer(plan.customer(HERO)).is_some_and(|customer| customer.lost.is_some());
             if plan.open_deal(HERO).is_some() && !lost {
-                plan.pursue_promising(HERO, 64, 20.0);
+                plan.pursue_promising(HERO, 60, 20.0);
             }
         });
     }
-    play
+    accept("ignores_service", &play);
+    assert!(!play.kept());
 }
 
-#[test]
-fn ignoring_service_loses_the_customer() {
-    let play = ignoring_service(SEED_THAT_ALLOWS_IT);
-    assert!(!play.orders().is_empty());
-    assert!(!play.kept());
-    accept("ignores_service", &play);
-}
+/// A board on which the luck of the four orders is with whoever does the right things.
+const SEED_THAT_ALLOWS_IT: u64 = 13;
