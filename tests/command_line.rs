@@ -1,4 +1,5 @@
 //! The command line from the outside: outputs, exit codes, and the same bytes twice.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use assert_cmd::Command;
 use predicates::prelude::*;

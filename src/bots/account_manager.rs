@@ -178,7 +178,9 @@ fn bids(desk: &Desk) -> Vec<Bid> {
             Deals::FirstOrders => customer.orders == 0,
             Deals::Repeat => customer.orders > 0,
         };
-        if wanted && customer.phase != Phase::Lost {
+        // somebody who has seen a demo or a quote, but not for this need: an earlier bid came to nothing
+        let gave_up = !desk.policy.persists && customer.phase == Phase::Exploration && customer.orders == 0 && !deal.demo && deal.quote.is_none();
+        if wanted && customer.phase != Phase::Lost && !gave_up {
             bids.push(bid(desk, customer, deal));
         }
     }

@@ -41,6 +41,8 @@ pub struct Policy {
     /// Hours of selling a month.
     pub sell: i32,
     pub deals: Deals,
+    /// Bids again where it has lost a bid before the first order.
+    pub persists: bool,
     pub targeting: Targeting,
     /// Promise of every quote, in points.
     pub promise: f64,
@@ -96,6 +98,7 @@ impl Policy {
             research: true,
             sell: 108,
             deals: Deals::All,
+            persists: true,
             targeting: Targeting::Value,
             promise: 0.0,
             intent: Intent::Ask,
@@ -107,11 +110,12 @@ impl Policy {
             sales_care: 40,
             forecast: true,
             tasks: true,
-            care: 79,
+            // with the checks 79 hours of looking after customers
+            care: 70,
             queue: 120,
             queue_policy: QueuePolicy::Severity,
             surveys: 3,
-            checks: 0,
+            checks: 4,
             articles: false,
             write_up: 1.0,
         }
@@ -132,6 +136,7 @@ impl Policy {
                 care: 0,
                 queue: 40,
                 surveys: 0,
+                checks: 0,
                 ..base
             },
             BotKind::Farming => Policy { fairs: false, prospect: 0, deals: Deals::Repeat, ..base },
@@ -139,7 +144,7 @@ impl Policy {
                 prospect: 80,
                 research: false,
                 promise: 25.0,
-                intent: Intent::Close,
+                persists: false,
                 free_checks: false,
                 handover: false,
                 sales_care: 0,
@@ -147,13 +152,14 @@ impl Policy {
                 care: 0,
                 queue: 0,
                 surveys: 0,
+                checks: 0,
                 write_up: 0.0,
                 ..base
             },
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
             BotKind::NoRecords => Policy { write_up: 0.0, ..base },
             BotKind::SellHeavy => {
-                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, ..base }
+                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
             }
             BotKind::CareHeavy => Policy { prospect: 30, sell: 50, sales_care: 66, care: 110, queue: 30, surveys: 6, checks: 6, ..base },
             BotKind::OverPromiser => Policy { promise: 25.0, ..base },
@@ -162,7 +168,7 @@ impl Policy {
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
             BotKind::NoService => Policy { queue: 0, ..base },
-            BotKind::NoCare => Policy { free_checks: false, sales_care: 0, care: 0, surveys: 0, ..base },
+            BotKind::NoCare => Policy { free_checks: false, sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
         }
@@ -189,6 +195,7 @@ impl Policy {
                 1 => Deals::FirstOrders,
                 _ => Deals::Repeat,
             },
+            persists: often(22),
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,
             intent: match (draw(21) * 3.0) as u8 {

@@ -3,13 +3,13 @@
 use super::board::{Bids, Board, Outcome, Resignation};
 use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
-use crate::sim::command::Command;
+use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team, World};
+use crate::sim::state::{Deal, DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -314,7 +314,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
 fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
-    use crate::sim::command::{Action, Card};
+    use crate::sim::command::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
@@ -335,15 +335,17 @@ struct Raised {
     team: usize,
 }
 
-/// More support for everything the team has an open bid on.
+/// Three per cent off everything the team bids on this month.
 fn raise(state: &State, team: usize) -> Raised {
+    const OFF: f64 = 0.03;
     let mut state = state.clone();
-    let due: Vec<bool> = state.teams[team].deals.iter().map(|d| d.outcome.is_none()).collect();
-    for (deal, open) in state.teams[team].deals.iter_mut().zip(due) {
-        if open {
-            for support in &mut deal.support {
-                *support += 0.3 * (1.0 - *support);
-            }
+    let own = &mut state.teams[team];
+    for quote in own.deals.iter_mut().filter(|d| d.outcome.is_none()).filter_map(|d| d.quote.as_mut()) {
+        quote.price = quote.price.scale(1.0 - OFF);
+    }
+    for card in &mut own.plan {
+        if let Action::Pursue { terms, .. } | Action::Quote { terms, .. } = &mut card.card.action {
+            terms.discount += OFF;
         }
     }
     resolve(&mut state);
@@ -354,9 +356,12 @@ impl Raised {
     fn compare(&self, plain: &State, board: &mut Board) {
         let round = Round(plain.round.0.saturating_sub(1));
         let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
-        for deal in &plain_team.deals {
-            let decided = plain.world(plain_team.id).opportunity(deal.id).is_some_and(|o| o.due == round);
-            if decided && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
+        let world = plain.world(plain_team.id);
+        let decided = |deal: &Deal| world.opportunity(deal.id).is_some_and(|o| o.due == round);
+        for deal in plain_team.deals.iter().filter(|d| decided(d)) {
+            // winning one need of a customer may change how it sees the other
+            let alone = plain_team.deals.iter().filter(|d| d.id.customer == deal.id.customer && decided(d)).count() == 1;
+            if alone && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
                 board.raised += 1;
                 let still = raised_team.deal(deal.id).is_some_and(|d| matches!(d.outcome, Some(DealOutcome::Won(_))));
                 board.turned += u32::from(!still);
