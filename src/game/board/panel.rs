@@ -94,10 +94,12 @@ fn keyboard(view: &BoardView<'_>, desk: &mut Desk, ui: &mut Ui, response: &Respo
             desk.open(next, None);
         }
     }
-    if has_it && desk.selected.is_none() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter)) {
-        if let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0)) {
-            desk.open(first, None);
-        }
+    if has_it
+        && desk.selected.is_none()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
+        && let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0))
+    {
+        desk.open(first, None);
     }
 }
 

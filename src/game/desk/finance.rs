@@ -44,7 +44,7 @@ pub fn finance(cx: &Cx, ui: &mut Ui, rect: Rect) {
         heads(cx, ui);
         let from = ui.cursor().min;
         let (width, height) = (ui.available_width(), ui.available_height());
-        let chart = Rect::from_min_size(from, vec2(width, (height * 0.4).max(140.0)));
+        let chart = Rect::from_min_size(from, vec2(width, (height * 0.33).max(132.0)));
         area(ui, chart, "cash", |ui| cash_chart(cx, ui, chart));
         let table = Rect::from_min_max(from + vec2(0.0, chart.height() + 10.0), rect.max);
         area(ui, table, "account", |ui| account(cx, ui));

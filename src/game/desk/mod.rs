@@ -100,7 +100,7 @@ pub fn areas(window: Rect, scale: f32) -> Areas {
     Areas { top, agenda, tabs: row, middle: Rect::from_min_max(pos2(centre.left(), row.bottom() + 8.0), centre.max), sheet, tray }
 }
 
-#[expect(clippy::too_many_arguments, clippy::type_complexity, reason = "a system's arguments are what it reads and writes")]
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,

@@ -130,7 +130,7 @@ fn money(yuan: f64) -> f64 {
     (yuan / 50_000.0).clamp(0.0, 20.0)
 }
 
-fn of_customer<'a>(effects: &'a [Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &'a Effect> {
+fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &Effect> {
     effects.iter().filter(move |e| customer.is_some() && e.customer == customer)
 }
 
