@@ -90,7 +90,7 @@ fn following_the_case_wins_its_four_orders_and_keeps_the_customer() {
     assert!(play.kept());
 }
 
-/// The same selling, but nobody answers a ticket, visits, or writes anything up.
+/// The same customer, promised too much; and nobody answers a ticket or visits.
 #[test]
 fn ignoring_service_loses_the_customer() {
     let mut play = Play::new(SEED_THAT_ALLOWS_IT, HERO);

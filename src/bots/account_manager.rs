@@ -3,7 +3,7 @@
 use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;
 use super::policy::{Deals, Targeting};
-use crate::sim::command::{Action, Command, Intent, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::maths::exp;
 use crate::sim::report::Phase;
 use crate::sim::scenario::BuyingRole;
@@ -164,7 +164,7 @@ fn sell(desk: &mut Desk) {
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
         let terms = QuoteTerms { lines: Vec::new(), discount: policy.discount, promise: policy.promise, service: ServiceLevel::Standard };
-        desk.add(Action::Pursue { deal: bid.id, terms, intent: Intent::Ask, time: Minutes(minutes) }, minutes, bid.cost);
+        desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
     }
 }
 
@@ -178,7 +178,9 @@ fn bids(desk: &Desk) -> Vec<Bid> {
             Deals::FirstOrders => customer.orders == 0,
             Deals::Repeat => customer.orders > 0,
         };
-        if wanted && customer.phase != Phase::Lost {
+        // somebody who has seen a demo or a quote, but not for this need: an earlier bid came to nothing
+        let gave_up = !desk.policy.persists && customer.phase == Phase::Exploration && customer.orders == 0 && !deal.demo && deal.quote.is_none();
+        if wanted && customer.phase != Phase::Lost && !gave_up {
             bids.push(bid(desk, customer, deal));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::BotKind;
 use super::luck::BotLuck;
-use crate::sim::command::QueuePolicy;
+use crate::sim::command::{Intent, QueuePolicy};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
 /// Whom the effort goes to.
@@ -41,9 +41,13 @@ pub struct Policy {
     /// Hours of selling a month.
     pub sell: i32,
     pub deals: Deals,
+    /// Bids again where it has lost a bid before the first order.
+    pub persists: bool,
     pub targeting: Targeting,
     /// Promise of every quote, in points.
     pub promise: f64,
+    /// What the seller wants from calls.
+    pub intent: Intent,
     /// Discount of every quote, as a share.
     pub discount: f64,
     /// Amount of a gift, and how many a month; none if zero.
@@ -94,8 +98,10 @@ impl Policy {
             research: true,
             sell: 108,
             deals: Deals::All,
+            persists: true,
             targeting: Targeting::Value,
             promise: 0.0,
+            intent: Intent::Ask,
             discount: 0.0,
             gift: Fen::ZERO,
             gifts: 0,
@@ -104,11 +110,12 @@ impl Policy {
             sales_care: 40,
             forecast: true,
             tasks: true,
-            care: 79,
+            // with the checks 79 hours of looking after customers
+            care: 70,
             queue: 120,
             queue_policy: QueuePolicy::Severity,
             surveys: 3,
-            checks: 0,
+            checks: 4,
             articles: false,
             write_up: 1.0,
         }
@@ -129,6 +136,7 @@ impl Policy {
                 care: 0,
                 queue: 40,
                 surveys: 0,
+                checks: 0,
                 ..base
             },
             BotKind::Farming => Policy { fairs: false, prospect: 0, deals: Deals::Repeat, ..base },
@@ -136,6 +144,7 @@ impl Policy {
                 prospect: 80,
                 research: false,
                 promise: 25.0,
+                persists: false,
                 free_checks: false,
                 handover: false,
                 sales_care: 0,
@@ -143,13 +152,14 @@ impl Policy {
                 care: 0,
                 queue: 0,
                 surveys: 0,
+                checks: 0,
                 write_up: 0.0,
                 ..base
             },
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
             BotKind::NoRecords => Policy { write_up: 0.0, ..base },
             BotKind::SellHeavy => {
-                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, ..base }
+                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
             }
             BotKind::CareHeavy => Policy { prospect: 30, sell: 50, sales_care: 66, care: 110, queue: 30, surveys: 6, checks: 6, ..base },
             BotKind::OverPromiser => Policy { promise: 25.0, ..base },
@@ -158,7 +168,7 @@ impl Policy {
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
             BotKind::NoService => Policy { queue: 0, ..base },
-            BotKind::NoCare => Policy { free_checks: false, sales_care: 0, care: 0, surveys: 0, ..base },
+            BotKind::NoCare => Policy { free_checks: false, sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
         }
@@ -185,8 +195,14 @@ impl Policy {
                 1 => Deals::FirstOrders,
                 _ => Deals::Repeat,
             },
+            persists: often(22),
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,
+            intent: match (draw(21) * 3.0) as u8 {
+                0 => Intent::Inform,
+                1 => Intent::Ask,
+                _ => Intent::Close,
+            },
             discount: (draw(7) * 13.0).floor() / 100.0,
             gift: Fen::yuan(200),
             gifts: usize::from(often(8)),

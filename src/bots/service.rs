@@ -178,7 +178,11 @@ fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerV
     let mut list: Vec<Weighed> = Vec::with_capacity(desk.view.customers.len());
     for (place, customer) in desk.view.customers.iter().enumerate() {
         if customer.orders > 0 && customer.phase != Phase::Lost && wanted(customer) {
-            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) });
+            let weight = match desk.policy.targeting {
+                Targeting::Value => yearly_value(customer),
+                Targeting::Equal => desk.luck.uniform(customer.id, desk.view.round, 2),
+            };
+            list.push(Weighed { place, id: customer.id, weight });
         }
     }
     heaviest_first(&mut list);

@@ -12,7 +12,7 @@ mod variants;
 
 pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
-pub use observe::{Laboratory, trace};
+pub use observe::{Laboratory, speed, trace};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, without_critical_ticket, without_resignation};
 

@@ -3,12 +3,13 @@
 use super::board::{Bids, Board, Outcome, Resignation};
 use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
-use crate::sim::command::Command;
+use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{Deal, DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -188,9 +189,24 @@ impl Laboratory {
         let bytes = |team: &Team| {
             let mut team = team.clone();
             team.id = TeamId(0);
+            for outcome in team.deals.iter_mut().filter_map(|d| d.outcome.as_mut()) {
+                if let DealOutcome::Lost(Winner::Team(winner)) = outcome {
+                    *winner = TeamId(0);
+                }
+            }
             serde_json::to_vec(&team).unwrap_or_default()
         };
-        let worlds_differ = serde_json::to_vec(&state.worlds[0]).ok() != serde_json::to_vec(&state.worlds[1]).ok();
+        let world = |world: &World| {
+            let mut world = world.clone();
+            // the winner is told by its place
+            for need in &mut world.opportunities {
+                if let Some(Winner::Team(team)) = &mut need.winner {
+                    *team = TeamId(0);
+                }
+            }
+            serde_json::to_vec(&world).unwrap_or_default()
+        };
+        let worlds_differ = world(&state.worlds[0]) != world(&state.worlds[1]);
         let teams_differ = bytes(&state.teams[0]) != bytes(&state.teams[1]);
         let runs_differ = crate::sim::hash(&state) != crate::sim::hash(&again);
         u32::from(worlds_differ || teams_differ) + u32::from(runs_differ)
@@ -225,7 +241,12 @@ impl Laboratory {
             let Some((other, visited)) = &mut other else { continue };
             resolve(other);
             let (a, b) = (&state.teams[0], &other.teams[0]);
-            for (x, y) in state.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic).zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic)) {
+            for (x, y) in state.worlds[0]
+                .opportunities
+                .iter()
+                .filter(|o| o.id.source == Source::Stochastic)
+                .zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic))
+            {
                 if x.id == y.id {
                     compared += 1;
                     moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
@@ -258,7 +279,8 @@ impl Laboratory {
         let mut sum = 0.0;
         for customer in 0..customers {
             for round in 1..=self.scenario.guide.rounds {
-                sum += low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+                sum += low
+                    + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
             }
         }
         (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
@@ -292,7 +314,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
 fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
-    use crate::sim::command::{Action, Card};
+    use crate::sim::command::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
@@ -313,15 +335,17 @@ struct Raised {
     team: usize,
 }
 
-/// More support for everything the team has an open bid on.
+/// Three per cent off everything the team bids on this month.
 fn raise(state: &State, team: usize) -> Raised {
+    const OFF: f64 = 0.03;
     let mut state = state.clone();
-    let due: Vec<bool> = state.teams[team].deals.iter().map(|d| d.outcome.is_none()).collect();
-    for (deal, open) in state.teams[team].deals.iter_mut().zip(due) {
-        if open {
-            for support in &mut deal.support {
-                *support += 0.3 * (1.0 - *support);
-            }
+    let own = &mut state.teams[team];
+    for quote in own.deals.iter_mut().filter(|d| d.outcome.is_none()).filter_map(|d| d.quote.as_mut()) {
+        quote.price = quote.price.scale(1.0 - OFF);
+    }
+    for card in &mut own.plan {
+        if let Action::Pursue { terms, .. } | Action::Quote { terms, .. } = &mut card.card.action {
+            terms.discount += OFF;
         }
     }
     resolve(&mut state);
@@ -332,9 +356,12 @@ impl Raised {
     fn compare(&self, plain: &State, board: &mut Board) {
         let round = Round(plain.round.0.saturating_sub(1));
         let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
-        for deal in &plain_team.deals {
-            let decided = plain.world(plain_team.id).opportunity(deal.id).is_some_and(|o| o.due == round);
-            if decided && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
+        let world = plain.world(plain_team.id);
+        let decided = |deal: &Deal| world.opportunity(deal.id).is_some_and(|o| o.due == round);
+        for deal in plain_team.deals.iter().filter(|d| decided(d)) {
+            // winning one need of a customer may change how it sees the other
+            let alone = plain_team.deals.iter().filter(|d| d.id.customer == deal.id.customer && decided(d)).count() == 1;
+            if alone && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
                 board.raised += 1;
                 let still = raised_team.deal(deal.id).is_some_and(|d| matches!(d.outcome, Some(DealOutcome::Won(_))));
                 board.turned += u32::from(!still);
@@ -388,6 +415,36 @@ impl Tally {
 }
 
 /// TEMPORARY
+pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
+    let policy = kind.policy();
+    let mut refused = Vec::new();
+    let (mut t, mut w) = ([std::time::Duration::ZERO; 4], 0.0);
+    let all = std::time::Instant::now();
+    for seed in 0..games {
+        let s = std::time::Instant::now();
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Off };
+        let mut state = State::new(scenario.clone(), &setup);
+        t[0] += s.elapsed();
+        while !state.over() {
+            let s = std::time::Instant::now();
+            std::hint::black_box(crate::sim::seat_view::view_now(&state, Seat { team: TeamId(0), role: Role::Developer }));
+            t[1] += s.elapsed();
+            let s = std::time::Instant::now();
+            play_month(&mut state, TeamId(0), &policy, &mut refused);
+            t[2] += s.elapsed();
+            let s = std::time::Instant::now();
+            resolve(&mut state);
+            t[3] += s.elapsed();
+        }
+        w += worth(&state, &state.teams[0]);
+    }
+    println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
+    for r in refused.iter().take(20) {
+        println!("{r:?}");
+    }
+}
+
+/// TEMPORARY
 pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Full };
     let mut state = State::new(scenario.clone(), &setup);
@@ -397,10 +454,21 @@ pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     while !state.over() {
         println!("== round {} cash {}", state.round.0, state.teams[0].cash);
         play_month(&mut state, TeamId(0), &policy, &mut refused);
-        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
+        for c in &state.teams[0].plan {
+            println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up);
+        }
         let r = resolve(&mut state);
-        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
-        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
+        for h in &r.teams[0].happened {
+            println!("   .. {h:?}");
+        }
+        for (i, r) in state.teams[0].relations.iter().enumerate() {
+            if r.orders > 0 {
+                println!(
+                    "   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}",
+                    r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent
+                );
+            }
+        }
     }
     println!("{refused:?} {:?}", start.elapsed());
 }

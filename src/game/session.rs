@@ -347,7 +347,9 @@ fn undo(
 
 /// With several teams at the screen, the end is shown to all of them together.
 fn after_resolution(mut played: MessageReader<Played>, mut session: ResMut<Session>, mut commands: Commands) {
-    if played.read().count() > 0 && let Some(shown) = session.shown() {
+    if played.read().count() > 0
+        && let Some(shown) = session.shown()
+    {
         commands.insert_resource(shown);
     }
 }

@@ -235,7 +235,9 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
                 ui.label(theme::text(ui, Type::Body, say(&guide.lesson, lang)));
             });
             ui.add_space(6.0);
-            for (icon, key) in [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")] {
+            for (icon, key) in
+                [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")]
+            {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(icon.to_string()).color(p.accent).size(18.0));
                     ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));

@@ -31,7 +31,11 @@ pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
         }
     }
     if let Some(last) = cx.view.evaluations.iter().rev().find(|e| e.customer == customer.id) {
-        let args = [("tier", cx.say(names::tier(last.tier)).into()), ("reason", cx.say(names::reason(last.reason)).into()), ("month", cx.month_name(last.round).into())];
+        let args = [
+            ("tier", cx.say(names::tier(last.tier)).into()),
+            ("reason", cx.say(names::reason(last.reason)).into()),
+            ("month", cx.month_name(last.round).into()),
+        ];
         lines(ui, Type::Small, &cx.say_with("value-evaluated", &args), p.muted);
     }
     let orders: Vec<_> = cx.view.deals.iter().filter(|d| d.id.customer == customer.id && matches!(d.outcome, Some(DealOutcome::Won(_)))).collect();
