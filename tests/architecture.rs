@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Module and what it may name, besides itself. `sim`'s View, Command, Reject and RoundReport are for everyone, and so
+/// Module and what it may name, besides itself. The views and commands of `sim` are for everyone, and so
 /// `sim` is in every list.
 const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
