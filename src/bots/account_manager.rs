@@ -32,8 +32,8 @@ pub(super) fn plan(desk: &mut Desk) {
         handover(desk);
     }
     gifts(desk);
-    if desk.policy.free_checks {
-        free_check(desk);
+    if desk.policy.free_checks > 0 {
+        free_checks(desk);
     }
     sell(desk);
     let idle = desk.policy.sales_care * 60;
@@ -108,27 +108,50 @@ fn receiver(customer: &CustomerView) -> Option<ContactId> {
     present().find(|c| c.role == Some(BuyingRole::DecisionMaker)).or_else(|| present().next()).map(|c| c.id)
 }
 
-/// One free check a month: a named customer that has bought and says nothing, else the most valuable silent one.
-fn free_check(desk: &mut Desk) {
+/// Free checks where they bring most: a better fit for a deal that is decided this month, or a need that nobody has
+/// spoken of at a customer without a deal.
+fn free_checks(desk: &mut Desk) {
     let view = desk.view;
+    let choice = &desk.rules().choice;
     let selling = &desk.rules().selling;
-    let mut best: Option<Weighed> = None;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, customer) in view.customers.iter().enumerate() {
-        if customer.orders == 0 || customer.phase == Phase::Lost || !(customer.named || (customer.id.0 + view.round.0).is_multiple_of(2)) {
+        if customer.phase == Phase::Lost {
             continue;
         }
-        if view.open_deals(customer.id).next().is_some() {
-            continue;
-        }
-        let weight = yearly_value(customer).max(customer.last_amount.to_yuan()) * if customer.named { 4.0 } else { 1.0 };
-        if best.is_none_or(|b| weight > b.weight) {
-            best = Some(Weighed { place, id: customer.id, weight });
+        let mut deals = view.open_deals(customer.id).peekable();
+        let weight = if deals.peek().is_some() {
+            // d p / d V = p (1 - p), about a quarter
+            let better = |d: &DealView| if d.due == view.round && d.stage >= 3 && !d.check { stake(desk, customer, d) } else { 0.0 };
+            deals.map(better).sum::<f64>() * choice.fit * selling.check_fit / 4.0
+        } else if customer.orders > 0 && (customer.named || (customer.id.0 + view.round.0).is_multiple_of(2)) {
+            let order = (yearly_value(customer) * ORDER_SHARE).max(customer.last_amount.to_yuan());
+            let chance = if customer.named { 1.0 } else { selling.check_need };
+            order * (1.0 - choice.cost_share) * chance * WORK_SHARE
+        } else {
+            0.0
+        };
+        if weight > selling.check_cost.to_yuan() {
+            list.push(Weighed { place, id: customer.id, weight });
         }
     }
-    if let Some(Weighed { id, .. }) = best {
-        let minutes = selling.check_hours.0 + desk.write_up();
+    heaviest_first(&mut list);
+    let minutes = selling.check_hours.0 + desk.write_up();
+    for Weighed { id, .. } in list.into_iter().take(desk.policy.free_checks) {
         desk.add(Action::FreeCheck { customer: id }, minutes, selling.check_cost);
     }
+}
+
+/// An ordinary order as a share of a year's value.
+const ORDER_SHARE: f64 = 0.35;
+/// What is left of a need's margin after the chance of winning it and the work that takes.
+const WORK_SHARE: f64 = 0.25;
+
+/// What winning a deal is worth, in yuan: its margin, and what the relation is worth afterwards.
+fn stake(desk: &Desk, customer: &CustomerView, deal: &DealView) -> f64 {
+    let value = deal.value.to_yuan();
+    let future = yearly_value(customer).max(value) * if customer.orders == 0 { FUTURE } else { FUTURE_OLD };
+    value * (1.0 - desk.policy.discount - desk.rules().choice.cost_share) + future
 }
 
 /// A deal as a place to put hours: a package that makes it a bid, then steps of calls.
@@ -163,7 +186,7 @@ fn sell(desk: &mut Desk) {
     let policy = desk.policy;
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
-        let terms = QuoteTerms { lines: Vec::new(), discount: policy.discount, promise: policy.promise, service: ServiceLevel::Standard };
+        let terms = QuoteTerms { lines: Vec::new(), discount: policy.discount, promise: policy.promise, service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard } };
         desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
     }
 }
@@ -210,11 +233,7 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
         package += selling.quote_hours.0 + note;
     }
     let value = deal.value.to_yuan();
-    let first = customer.orders == 0;
-    let margin = desk.rules().choice.cost_share;
-    let future = yearly_value(customer).max(value);
-    let stake = value * (1.0 - desk.policy.discount - margin) + future * if first { FUTURE } else { FUTURE_OLD };
-    let stake = stake * if deal.due == desk.view.round { URGENT } else { 1.0 };
+    let stake = stake(desk, customer, deal) * if deal.due == desk.view.round { URGENT } else { 1.0 };
     let support = deal.committee.max(if package > 0 { 0.15 } else { 0.0 });
     let p = chance(desk.view, customer, deal, support, desk.policy.promise, desk.policy.discount);
     let effect = selling.style_effect[0] * (selling.records_effect[0] + selling.records_effect[1] * customer.records / 100.0) * EFFORT;

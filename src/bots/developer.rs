@@ -20,9 +20,9 @@ pub(super) fn plan(desk: &mut Desk) {
         if desk.view.exhibition {
             desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
         }
-        if desk.view.summit {
-            desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
-        }
+    }
+    if desk.policy.summits && desk.view.summit {
+        desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
     }
     let prospect = (desk.policy.prospect * 60).min(desk.left() / 30 * 30);
     if prospect > 0 && desk.purse() >= PROSPECT_BUDGET {

@@ -30,8 +30,9 @@ pub struct Policy {
     /// Acts at all.
     pub acts: Acts,
     // developer
-    /// Goes to exhibitions and summits.
+    /// Goes to exhibitions, to summits.
     pub fairs: bool,
+    pub summits: bool,
     /// Hours of prospecting a month.
     pub prospect: i32,
     pub qualify: bool,
@@ -53,8 +54,10 @@ pub struct Policy {
     /// Amount of a gift, and how many a month; none if zero.
     pub gift: Fen,
     pub gifts: usize,
-    /// Free checks of valuable customers that have no open deal.
-    pub free_checks: bool,
+    /// Free checks a month, of deals about to be decided and of customers that have none.
+    pub free_checks: usize,
+    /// Promises priority service.
+    pub priority: bool,
     /// Hands customers over after a resignation.
     pub handover: bool,
     /// Hours of the account manager that go into care at the most.
@@ -93,6 +96,7 @@ impl Policy {
         Policy {
             acts: Acts::AsStated,
             fairs: true,
+            summits: true,
             prospect: 54,
             qualify: true,
             research: true,
@@ -105,7 +109,8 @@ impl Policy {
             discount: 0.0,
             gift: Fen::ZERO,
             gifts: 0,
-            free_checks: true,
+            free_checks: 2,
+            priority: false,
             handover: true,
             sales_care: 40,
             forecast: true,
@@ -130,7 +135,7 @@ impl Policy {
                 prospect: 100,
                 research: false,
                 deals: Deals::FirstOrders,
-                free_checks: false,
+                free_checks: 0,
                 handover: false,
                 sales_care: 0,
                 care: 0,
@@ -139,13 +144,13 @@ impl Policy {
                 checks: 0,
                 ..base
             },
-            BotKind::Farming => Policy { fairs: false, prospect: 0, deals: Deals::Repeat, ..base },
+            BotKind::Farming => Policy { fairs: false, summits: false, prospect: 0, deals: Deals::Repeat, ..base },
             BotKind::SellAndForget => Policy {
                 prospect: 80,
                 research: false,
                 promise: 25.0,
                 persists: false,
-                free_checks: false,
+                free_checks: 0,
                 handover: false,
                 sales_care: 0,
                 tasks: false,
@@ -159,7 +164,7 @@ impl Policy {
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
             BotKind::NoRecords => Policy { write_up: 0.0, ..base },
             BotKind::SellHeavy => {
-                Policy { prospect: 90, research: false, sell: 118, free_checks: false, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
+                Policy { prospect: 90, research: false, sell: 118, free_checks: 0, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
             }
             BotKind::CareHeavy => Policy { prospect: 30, sell: 50, sales_care: 66, care: 110, queue: 30, surveys: 6, checks: 6, ..base },
             BotKind::OverPromiser => Policy { promise: 25.0, ..base },
@@ -168,7 +173,7 @@ impl Policy {
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
             BotKind::NoService => Policy { queue: 0, ..base },
-            BotKind::NoCare => Policy { free_checks: false, sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
+            BotKind::NoCare => Policy { free_checks: 0, sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
         }
@@ -186,6 +191,7 @@ impl Policy {
         Policy {
             acts: Acts::AsStated,
             fairs: often(0),
+            summits: often(23),
             prospect: hours(1, 120),
             qualify: often(2),
             research: often(3),
@@ -206,7 +212,8 @@ impl Policy {
             discount: (draw(7) * 13.0).floor() / 100.0,
             gift: Fen::yuan(200),
             gifts: usize::from(often(8)),
-            free_checks: often(9),
+            free_checks: usize::from(often(9)),
+            priority: often(24),
             handover: often(10),
             sales_care: hours(11, 60),
             forecast: often(12),

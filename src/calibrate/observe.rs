@@ -216,7 +216,7 @@ impl Laboratory {
     /// must not move. Needs of the market never depend on it; other customers only by way of what the team shares
     /// between customers: reputation, the service queue, who is known.
     fn interference(&self, seed: u64) -> (u64, u64) {
-        let policy = Policy { sales_care: 0, free_checks: false, ..self.policy(BotKind::Balanced).clone() };
+        let policy = Policy { sales_care: 0, free_checks: 0, ..self.policy(BotKind::Balanced).clone() };
         let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 1);
         let change = 3 + (seed % 5) as u16;
         let mut other: Option<(State, CustomerId)> = None;
