@@ -67,7 +67,8 @@ fn one_passive_game(bencher: Bencher) {
 
 /// A game of eight teams, planned by bots up to its sixth month.
 fn eight_teams() -> State {
-    let policies: Vec<Policy> = [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter].into_iter().cycle().take(8).map(BotKind::policy).collect();
+    let policies: Vec<Policy> =
+        [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter].into_iter().cycle().take(8).map(BotKind::policy).collect();
     let mut state = start(&new_era(), 5, 8, Recording::Full);
     for round in 1..=6 {
         for (team, policy) in policies.iter().enumerate() {

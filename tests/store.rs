@@ -1,4 +1,5 @@
 //! The log on the disk: whole, atomic, and listed for "Continue".
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use rapport::bots::BotKind;
 use rapport::room::{Log, Player, Room, Setup, TeamSetup};

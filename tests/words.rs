@@ -4,10 +4,6 @@ use rapport::words::{Lang, sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Families of keys that are put together while running: `cause-` and the name of a cause. Each is checked for its
-/// members where the names come from.
-const FAMILIES: &[&str] = &[];
-
 /// Key and text of every message of a language.
 fn messages(lang: Lang) -> BTreeMap<String, String> {
     let mut messages = BTreeMap::new();
@@ -19,7 +15,8 @@ fn messages(lang: Lang) -> BTreeMap<String, String> {
                 let previous = messages.insert(name.to_owned(), value.trim().to_owned());
                 assert!(previous.is_none(), "{}/{file}.ftl: \"{name}\" is there twice", lang.tag());
                 key = Some(name.to_owned());
-            } else if line.starts_with(' ')
+            } else if !line.trim().is_empty()
+                && !line.starts_with('#')
                 && let Some(text) = key.as_ref().and_then(|key| messages.get_mut(key))
             {
                 text.push(' ');
@@ -30,13 +27,13 @@ fn messages(lang: Lang) -> BTreeMap<String, String> {
     messages
 }
 
-/// All of `src`, one text for each file.
+/// All of `src` and of the report's templates, one text for each file.
 fn source_files() -> Vec<(String, String)> {
     fn walk(folder: &Path, files: &mut Vec<(String, String)>) {
         for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
                 walk(&entry, files);
-            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            } else if entry.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
                 let text = std::fs::read_to_string(&entry).expect("a text");
                 let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
                 files.push((entry.display().to_string(), code.join("\n")));
@@ -44,12 +41,14 @@ fn source_files() -> Vec<(String, String)> {
         }
     }
     let mut files = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for folder in ["src", "templates"] {
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    }
     assert!(files.len() > 5);
     files
 }
 
-/// The keys written out in calls of `tr` and `tr_with`.
+/// The keys written out in calls of `tr` and `tr_with`, and of `t` in templates.
 fn keys_called(source: &str) -> Vec<&str> {
     let mut keys = Vec::new();
     for call in ["tr(", "tr_with("] {
@@ -63,7 +62,22 @@ fn keys_called(source: &str) -> Vec<&str> {
             keys.extend(literal.split('"').next());
         }
     }
+    keys.extend(source.split(".t(\"").skip(1).filter_map(|rest| rest.split('"').next()));
     keys
+}
+
+/// The keys written out in calls of `say` and `say_with`, which take the key first.
+fn keys_said(source: &str) -> Vec<&str> {
+    let calls = ["say(", "say_with("];
+    let starts = calls.into_iter().flat_map(|call| source.match_indices(call).map(move |(place, _)| &source[place + call.len()..]));
+    starts.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+/// The beginnings of keys that are put together while running, such as `"cause-{}"`.
+fn families(source: &str) -> Vec<&str> {
+    let is_of_key = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    let parts = source.split('"').filter_map(|literal| literal.split_once('{').map(|(start, _)| start));
+    parts.filter(|start| start.ends_with('-') && start.chars().all(is_of_key) && start.len() > 2).collect()
 }
 
 /// The named values in a text, `{ $name }`.
@@ -87,7 +101,7 @@ fn both_languages_have_the_same_keys_and_values() {
 fn every_key_called_for_exists() {
     let messages = messages(Lang::En);
     for (file, source) in source_files() {
-        for key in keys_called(&source) {
+        for key in keys_called(&source).into_iter().chain(keys_said(&source)) {
             assert!(messages.contains_key(key) || key == "no-such-text", "{file}: there is no text \"{key}\"");
         }
     }
@@ -96,12 +110,14 @@ fn every_key_called_for_exists() {
 #[test]
 fn every_key_is_used() {
     let sources = source_files();
-    for key in messages(Lang::En).keys() {
-        let is_of_family = FAMILIES.iter().any(|family| key.starts_with(family));
+    let families: BTreeSet<&str> = sources.iter().flat_map(|(_, source)| families(source)).collect();
+    let is_unused = |key: &String| {
         let literal = format!("\"{key}\"");
-        let is_used = is_of_family || sources.iter().any(|(_, source)| source.contains(&literal));
-        assert!(is_used, "nothing in src uses \"{key}\"");
-    }
+        let is_of_family = families.iter().any(|family| key.starts_with(family));
+        !is_of_family && !sources.iter().any(|(_, source)| source.contains(&literal))
+    };
+    let unused: Vec<String> = messages(Lang::En).into_keys().filter(is_unused).collect();
+    assert!(unused.is_empty(), "nothing in src uses {unused:?}");
 }
 
 #[test]

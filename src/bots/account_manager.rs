@@ -280,7 +280,7 @@ fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen) {
         let Some((_, i)) = best else { break };
         let bid = &mut bids[i];
         let spent = if !bid.taken && bid.package > 0 {
-            purse = purse - bid.cost;
+            purse -= bid.cost;
             (bid.package + 29) / 30 * 30
         } else {
             bid.marginal *= bid.fall;

@@ -90,7 +90,7 @@ impl<'a> Desk<'a> {
         let write_up = self.writes_up();
         self.minutes -= minutes;
         self.decisions -= 1;
-        self.purse = self.purse - cost;
+        self.purse -= cost;
         self.cards += 1;
         self.out.push(Command::Add(Card { action, write_up }));
         true

@@ -5,10 +5,10 @@ use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::report::Winner;
 use crate::sim::state::{Deal, DealOutcome, MarketKind, Recording, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
@@ -246,7 +246,12 @@ impl Laboratory {
             let Some((other, visited)) = &mut other else { continue };
             resolve(other);
             let (a, b) = (&state.teams[0], &other.teams[0]);
-            for (x, y) in state.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic).zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic)) {
+            for (x, y) in state.worlds[0]
+                .opportunities
+                .iter()
+                .filter(|o| o.id.source == Source::Stochastic)
+                .zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic))
+            {
                 if x.id == y.id {
                     compared += 1;
                     moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
@@ -279,7 +284,8 @@ impl Laboratory {
         let mut sum = 0.0;
         for customer in 0..customers {
             for round in 1..=self.scenario.guide.rounds {
-                sum += low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+                sum += low
+                    + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
             }
         }
         (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
@@ -438,7 +444,9 @@ pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
         w += worth(&state, &state.teams[0]);
     }
     println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
-    for r in refused.iter().take(20) { println!("{r:?}"); }
+    for r in refused.iter().take(20) {
+        println!("{r:?}");
+    }
 }
 
 /// TEMPORARY
@@ -451,10 +459,21 @@ pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
     while !state.over() {
         println!("== round {} cash {}", state.round.0, state.teams[0].cash);
         play_month(&mut state, TeamId(0), &policy, &mut refused);
-        for c in &state.teams[0].plan { println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up); }
+        for c in &state.teams[0].plan {
+            println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up);
+        }
         let r = resolve(&mut state);
-        for h in &r.teams[0].happened { println!("   .. {h:?}"); }
-        for (i, r) in state.teams[0].relations.iter().enumerate() { if r.orders > 0 { println!("   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}", r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent); } }
+        for h in &r.teams[0].happened {
+            println!("   .. {h:?}");
+        }
+        for (i, r) in state.teams[0].relations.iter().enumerate() {
+            if r.orders > 0 {
+                println!(
+                    "   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}",
+                    r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent
+                );
+            }
+        }
     }
     println!("{refused:?} {:?}", start.elapsed());
 }

@@ -56,7 +56,7 @@ impl Chart {
                 name: teams[place].name.clone(),
                 points: worth(place).enumerate().map(|(i, yuan)| format!("{},{}", x(i as i64 + 1), y(yuan))).collect::<Vec<_>>().join(" "),
                 dashes: DASHES[rank % DASHES.len()],
-                label_y: worth(place).last().map_or(BOTTOM, y) + 4,
+                label_y: worth(place).next_back().map_or(BOTTOM, y) + 4,
             })
             .collect();
         keep_apart(&mut curves);

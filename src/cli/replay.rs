@@ -1,6 +1,6 @@
 //! `rapport replay`: plays a log again and compares every round.
 
-use super::{Verdict, progress};
+use super::Verdict;
 use anyhow::{Context, Result};
 use rapport::room::{Hash, MAX_BYTES, Record, Room};
 use rapport::sim;
@@ -22,10 +22,7 @@ pub fn replay(arguments: &Arguments) -> Result<Verdict> {
     let name = arguments.log.display();
     let mut bytes = Vec::new();
     File::open(&arguments.log).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| name.to_string())?;
-    let bar = progress::bar(0, "replaying").with_elapsed(std::time::Duration::ZERO);
-    let room = Room::open_with(&bytes, |_| bar.inc(1));
-    bar.finish_and_clear();
-    let room = room.with_context(|| name.to_string())?;
+    let room = Room::open(&bytes).with_context(|| name.to_string())?;
     let mut out = io::stdout().lock();
     for record in room.log().records() {
         match record {

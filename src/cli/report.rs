@@ -114,7 +114,10 @@ fn in_language(text: &Text, lang: Lang) -> &str {
 }
 
 fn phase_name(lang: Lang, phase: Phase) -> Cow<'static, str> {
-    tr(lang, &format!("phase-{}", phase_id(phase)))
+    match phase {
+        Phase::Unknown => tr(lang, "report-unmet"),
+        phase => tr(lang, &format!("phase-{}", phase_id(phase))),
+    }
 }
 
 fn team_row<'a>(team: &'a TeamResult, place: usize, lang: Lang) -> TeamRow<'a> {

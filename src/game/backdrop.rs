@@ -46,7 +46,7 @@ struct Drifting {
 const LANES: usize = 4;
 const COUNT: usize = 13;
 /// Seconds without a touch after which the customers come to rest.
-const PATIENCE: f32 = 20.0;
+const PATIENCE: f32 = 12.0;
 /// Where the clock stands at the start, and for good when motion is reduced: a moment with a customer on its way.
 const START: f32 = 40.0;
 
@@ -146,7 +146,7 @@ pub(super) fn paint(ui: &Ui, lang: Lang, area: Rect, tokens: &Query<(&Drift, &Pl
 
 fn paint_token(ui: &Ui, area: Rect, width: f32, drift: &Drift, place: &Place, short: &str) {
     let p = theme::palette(ui);
-    let zig = if drift.index % 2 == 0 { -0.2 } else { 0.2 };
+    let zig = if drift.index.is_multiple_of(2) { -0.2 } else { 0.2 };
     let sway = vec2(place.sway.x * 7.0, place.sway.y * 5.0);
     let y = area.top() + 70.0 + drift.row * (area.height() - 110.0);
     let x = |lane: f32| area.left() + width * (lane + 0.5 + zig);

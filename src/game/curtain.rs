@@ -31,7 +31,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Title), |mut commands: Commands| commands.remove_resource::<Curtain>());
 }
 
-fn draw(mut contexts: EguiContexts, mut commands: Commands, curtain: Res<Curtain>, settings: Res<Settings>, mut opened: MessageWriter<CurtainOpened>) -> Result {
+fn draw(
+    mut contexts: EguiContexts,
+    mut commands: Commands,
+    curtain: Res<Curtain>,
+    settings: Res<Settings>,
+    mut opened: MessageWriter<CurtainOpened>,
+) -> Result {
     let context = contexts.ctx_mut()?.clone();
     // Over everything, tooltips too.
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("curtain"));

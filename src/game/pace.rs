@@ -1,12 +1,13 @@
 //! How often the window redraws: not at all while nothing moves.
 //!
 //! A panel that moves something asks egui, as any egui code does: `ctx.request_repaint()` for the next frame, or
-//! `ctx.request_repaint_after(theme::SLOW_FRAME)` for calm movements. bevy_egui only hears the former; this file hears the
+//! `ctx.request_repaint_after(theme::SLOW_FRAME)` for calm movements. `bevy_egui` only hears the former; this file hears the
 //! latter too. The answer has few steps, since every change of pace costs a frame of its own.
 
 use bevy::prelude::*;
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiFullOutput, EguiPostUpdateSet};
+use bevy_egui::egui::{Event, Modifiers};
+use bevy_egui::{EguiFullOutput, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet};
 use std::time::Duration;
 
 /// Longer than this is rest.
@@ -16,7 +17,25 @@ const STEPS: [Duration; 5] =
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(settings(REST));
+    app.add_systems(PreUpdate, drop_news_of_nothing.after(EguiPreUpdateSet::ProcessInput));
     app.add_systems(PostUpdate, follow_egui.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput));
+}
+
+/// `bevy_egui` 0.42 tells egui the state of the modifier keys with every frame, and egui draws another frame after any event:
+/// together they never rest. Told once is enough.
+fn drop_news_of_nothing(mut inputs: Query<(Entity, &mut EguiInput)>, mut told: Local<Option<(Entity, Modifiers)>>) {
+    for (context, mut input) in &mut inputs {
+        let news = input.events.iter().rev().find_map(|event| match event {
+            Event::ModifiersChanged(modifiers) => Some((context, *modifiers)),
+            _ => None,
+        });
+        if news.is_some() && news == *told && input.events.len() == 1 {
+            input.events.clear();
+        }
+        if news.is_some() {
+            *told = news;
+        }
+    }
 }
 
 fn settings(wait: Duration) -> WinitSettings {

@@ -72,6 +72,14 @@ struct Studio {
 /// # Errors
 /// Without a graphics adapter, when the folder cannot be written, or when a picture comes out empty.
 pub fn screenshots(folder: &Path) -> Result<Vec<PathBuf>, GameError> {
+    screenshots_of(folder, |_| true)
+}
+
+/// As [`screenshots`], but only the pictures whose names (`desk-board-en-1280x720`) are wanted.
+///
+/// # Errors
+/// As [`screenshots`].
+pub fn screenshots_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, GameError> {
     let backends = super::display::backends()?;
     std::fs::create_dir_all(folder).map_err(|error| GameError::Write { path: folder.to_owned(), reason: error.to_string() })?;
     let mut app = App::new();
@@ -85,7 +93,7 @@ pub fn screenshots(folder: &Path) -> Result<Vec<PathBuf>, GameError> {
     app.add_plugins((ScheduleRunnerPlugin::run_loop(Duration::ZERO), EguiPlugin::default(), super::plugin));
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(16)));
-    app.insert_resource(Studio { folder: folder.to_owned(), jobs: jobs().collect(), ..default() });
+    app.insert_resource(Studio { folder: folder.to_owned(), jobs: jobs().filter(|job| wanted(&job.name)).collect(), ..default() });
     app.add_systems(First, drive);
     // The app is gone once it has run; what came of it is sent out before.
     let (sender, receiver) = std::sync::mpsc::channel();
@@ -175,7 +183,7 @@ fn taken(captured: On<ScreenshotCaptured>, mut commands: Commands, mut studio: R
 
 fn save(image: &Image, folder: &Path, name: &str) -> Result<PathBuf, GameError> {
     let fault = |reason| GameError::Picture { name: name.to_owned(), reason };
-    let picture = image.clone().try_into_dynamic().map_err(|_| fault("its format cannot be read"))?.to_rgb8();
+    let picture = image.clone().try_into_dynamic().map_err(|_unreadable| fault("its format cannot be read"))?.to_rgb8();
     let mut colours = std::collections::BTreeSet::new();
     for pixel in picture.pixels() {
         colours.insert(pixel.0);

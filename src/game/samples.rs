@@ -7,7 +7,7 @@ use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
 use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
 use crate::sim::state::MarketKind;
-use crate::sim::units::{IndustryId, Minutes, Role, Seat, TeamId};
+use crate::sim::units::{IndustryId, Role, Seat, TeamId};
 use crate::sim::view::{Offer, View};
 use crate::words::{Lang, tr};
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         }
         room.resolve().ok()?;
     }
-    if !room.over() {
+    if months > 0 && !room.over() {
         plan(&mut room);
     }
     let view = room.view(seat(Role::AccountManager))?;
@@ -99,14 +99,12 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
             wanted.push((offer.role, Command::Add(offer.card)));
         }
     };
-    take(crate::sim::offer::desk_offers(view), &|a| {
-        matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast) || matches!(a, Action::Prospect { time } if *time <= Minutes::hours(60))
-    });
+    take(crate::sim::offer::desk_offers(view), &|a| matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast));
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {
         take(crate::sim::offer::offers(view, customer.id), &|a| match a {
-            Action::Pursue { .. } | Action::Qualify { .. } => true,
+            Action::Pursue { .. } => true,
             Action::Research { .. } | Action::Survey { .. } | Action::FreeCheck { .. } => customer.named,
             Action::Care { .. } => customer.orders > 0,
             _ => false,

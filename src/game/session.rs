@@ -229,7 +229,7 @@ fn obey(
     mut session: ResMut<Session>,
     mut commands: Commands,
     mut desk: ResMut<Desk>,
-    mut settings: ResMut<Settings>,
+    settings: Res<Settings>,
     mut notice: ResMut<Notice>,
     mut screen: ResMut<NextState<Screen>>,
     mut table_standings: ResMut<Standings>,
@@ -238,11 +238,8 @@ fn obey(
     for intent in intents.read() {
         let team = session.team();
         let outcome = match intent {
-            Intent::OpenMenu => continue,
-            Intent::SwitchLanguage => {
-                settings.lang = settings.lang.other();
-                continue;
-            }
+            // the desk answers these itself
+            Intent::OpenMenu | Intent::SwitchLanguage => continue,
             Intent::Send(role, command) => session.table.send(Seat { team, role: *role }, command.clone()),
             Intent::Submit => say_all(&mut session, Command::Submit),
             Intent::Withdraw => say_all(&mut session, Command::Withdraw),
@@ -347,7 +344,9 @@ fn undo(
 
 /// With several teams at the screen, the end is shown to all of them together.
 fn after_resolution(mut played: MessageReader<Played>, mut session: ResMut<Session>, mut commands: Commands) {
-    if played.read().count() > 0 && let Some(shown) = session.shown() {
+    if played.read().count() > 0
+        && let Some(shown) = session.shown()
+    {
         commands.insert_resource(shown);
     }
 }

@@ -97,7 +97,7 @@ impl SetupForm {
     /// # Errors
     /// A locale key.
     pub fn setup(&self, fictional_names: bool) -> Result<Setup, &'static str> {
-        let seed = self.seed.trim().parse::<u64>().map_err(|_| "setup-bad-seed")?;
+        let Ok(seed) = self.seed.trim().parse::<u64>() else { return Err("setup-bad-seed") };
         let names: Vec<&str> = self.teams.iter().map(|team| team.name.trim()).collect();
         if names.iter().any(|name| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control)) {
             return Err("setup-bad-name");
@@ -206,7 +206,7 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     choice
 }
 
-fn say<'a>(text: &'a crate::sim::scenario::Text, lang: Lang) -> &'a str {
+fn say(text: &crate::sim::scenario::Text, lang: Lang) -> &str {
     match lang {
         Lang::En => &text.en,
         Lang::Zh => &text.zh,
@@ -235,7 +235,9 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
                 ui.label(theme::text(ui, Type::Body, say(&guide.lesson, lang)));
             });
             ui.add_space(6.0);
-            for (icon, key) in [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")] {
+            for (icon, key) in
+                [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")]
+            {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(icon.to_string()).color(p.accent).size(18.0));
                     ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));

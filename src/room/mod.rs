@@ -74,18 +74,10 @@ impl Room {
     /// # Errors
     /// If the log is foreign, damaged or comes out differently; the message names the place.
     pub fn open(bytes: &[u8]) -> Result<Room, LogError> {
-        Room::open_with(bytes, |_| ())
-    }
-
-    /// As [`Room::open`]; `progress` hears of every round.
-    ///
-    /// # Errors
-    /// As [`Room::open`].
-    pub fn open_with(bytes: &[u8], progress: impl FnMut(Round)) -> Result<Room, LogError> {
         match Log::read(bytes) {
-            Ok(log) => Room::of_log(log, progress),
+            Ok(log) => Room::of_log(log),
             // Look for the place: the first round that no longer comes out.
-            Err(LogError::Changed(log)) => Err(LogError::Damaged(match Room::of_log(*log, progress) {
+            Err(LogError::Changed(log)) => Err(LogError::Damaged(match Room::of_log(*log) {
                 Ok(_) => Place::Checksum,
                 Err(LogError::Record { line, problem }) => Place::Line { line, column: 1, problem },
                 Err(LogError::Differs { round, .. }) => Place::Round { round, problem: "does not come out as it was played".to_owned() },
@@ -95,9 +87,9 @@ impl Room {
         }
     }
 
-    fn of_log(log: Log, progress: impl FnMut(Round)) -> Result<Room, LogError> {
+    fn of_log(log: Log) -> Result<Room, LogError> {
         let scenario = read_scenario(&log.scenario, &log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
-        let game = Game::replay(scenario.clone(), &log, progress)?;
+        let game = Game::replay(scenario.clone(), &log)?;
         Ok(Room { scenario, log, game, benchmark: OnceLock::new() })
     }
 
@@ -229,7 +221,7 @@ impl Room {
     /// Forgets the records after the first `count`, which nobody has been told of.
     pub(crate) fn forget(&mut self, count: usize) {
         self.log.truncate(count);
-        match Game::replay(self.scenario.clone(), &self.log, |_| ()) {
+        match Game::replay(self.scenario.clone(), &self.log) {
             Ok(game) => self.game = game,
             Err(error) => tracing::error!("a log that was just written does not replay: {error}"),
         }

@@ -112,7 +112,7 @@ impl Game {
     }
 
     /// Plays a log from the start and compares every round's hash.
-    pub fn replay(scenario: Arc<Scenario>, log: &Log, mut progress: impl FnMut(Round)) -> Result<Game, LogError> {
+    pub fn replay(scenario: Arc<Scenario>, log: &Log) -> Result<Game, LogError> {
         let setup = &log.setup;
         let mut game = Game::new(scenario, setup);
         for (index, record) in log.records().iter().enumerate() {
@@ -136,7 +136,6 @@ impl Game {
                     if found != *hash {
                         return Err(LogError::Differs { line: log.line_of(index), round: round.0, logged: *hash, found });
                     }
-                    progress(*round);
                 }
                 Record::Undone { round } => {
                     if game.undo(setup) != Some(*round) {

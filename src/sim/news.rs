@@ -1,7 +1,6 @@
 //! Phase 1: news, needs and tickets of a new month, all visible while the month is planned (MODEL.md 4, 7, 9).
 
 use super::draw::{Actor, Luck, Purpose};
-use super::effect::{About, Cause, Measure};
 use super::maths::exp;
 use super::report::{Found, Happened, Phase, Revealed};
 use super::scenario::{Finder, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
@@ -134,7 +133,8 @@ impl Turn<'_> {
         let relation = self.relation_mut(customer);
         relation.phase = Phase::Awareness;
         relation.found = Some((how, round));
-        self.set(customer, Measure::Trust, trust, Cause::Met, About::Nothing);
+        // where a relation starts is no change of it
+        relation.trust = trust;
         self.happened(Happened::Met { customer, how });
     }
 

@@ -27,7 +27,29 @@ macro_rules! files {
 
 /// Every file of texts. A new file is added here and in both folders.
 const FILES: &[File] = files![
-    "common", "menu", "settings", "display", "names", "causes", "reject", "desk", "agenda", "board", "cards", "plan", "sheet", "strategy", "customers", "tabs", "tell", "help", "resolution", "results", "setup", "bots", "report",
+    "common",
+    "menu",
+    "settings",
+    "display",
+    "names",
+    "causes",
+    "reject",
+    "desk",
+    "agenda",
+    "board",
+    "cards",
+    "plan",
+    "sheet",
+    "strategy",
+    "customers",
+    "tabs",
+    "tell",
+    "help",
+    "resolution",
+    "results",
+    "setup",
+    "bots",
+    "report",
 ];
 
 /// Name and text of every file of one language, for tests and tools.

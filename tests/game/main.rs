@@ -1,3 +1,4 @@
 //! The window's panels, tried without a window: what they say, what a click or a key does.
 
+mod desk;
 mod panels;

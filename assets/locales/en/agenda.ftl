@@ -9,7 +9,7 @@ agenda-ticket-late = from last month · { $hours }
 agenda-late = { $months ->
     [one] 1 month late
    *[other] { $months } months late
-} · { $role }
+    } · { $role }
 agenda-due = this month · { $role }
 agenda-decides-now = decides this month · { $amount }
 agenda-decides-next = decides next month · { $amount }

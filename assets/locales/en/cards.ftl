@@ -126,3 +126,4 @@ quote-part-promise = Promise
 quote-part-service = Service
 quote-part-fit = Product fit
 quote-part-total = Weight with the customer
+offers-planned = In the plan

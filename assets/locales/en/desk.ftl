@@ -16,3 +16,4 @@ sample-team-1 = Foresight
 sample-team-2 = Same Boat
 sample-team-3 = Morning Star
 sample-team-4 = Hundred Rivers
+desk-cancel = Cancel

@@ -6,7 +6,7 @@ role-account = Account manager
 role-service = Service
 
 role-developer-short = Developer
-role-account-short = Account mgr
+role-account-short = Account
 role-service-short = Service
 
 kind-intending = Intending
@@ -91,7 +91,7 @@ entry-sale = Revenue
 entry-goods = Cost of goods
 entry-wages = Wages
 entry-prospecting = Finding customers
-entry-events = Exhibitions, summits
+entry-events = Fairs, summits
 entry-selling = Selling
 entry-care = Care
 entry-service = Service

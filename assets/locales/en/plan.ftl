@@ -11,3 +11,6 @@ plan-remove = Remove: { $card }
 plan-dropped = { $count } left out
 plan-dropped-why = no hours left for these standing orders
 plan-add = What the whole office can do
+plan-hours = { $used }/{ $total } h
+plan-pursue = Pursue
+plan-handover = Handover

@@ -37,3 +37,4 @@ report-months = Revenue by month
 report-month = Month
 report-hash = Final state
 report-replay = This page was made from log.ron beside it; rapport replay log.ron plays the game again and compares every month.
+report-unmet = Not met yet

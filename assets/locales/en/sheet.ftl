@@ -8,7 +8,7 @@ sheet-no-order = no order yet
 sheet-orders = { $count ->
     [one] 1 order
    *[other] { $count } orders
-}
+    }
 sheet-profile = Profile
 sheet-contacts = Contacts
 sheet-log = Log
@@ -32,7 +32,7 @@ profile-silent = Without contact
 profile-silent-months = { $count ->
     [one] 1 month
    *[other] { $count } months
-}
+    }
 profile-level = Relationship level
 profile-kind = Kind
 profile-tasks = Next tasks
@@ -42,7 +42,7 @@ task-drop = Drop the task
 task-add = { $role }, { $month }
 contacts-title = Buying centre
 contacts-none = Nobody is known yet. Qualify the lead first.
-contacts-support = Bars: support in “{ $need }”. Together { $share }.
+contacts-support = Bars: support for the deal { $need }, together { $share }.
 contacts-no-deal = No open deal: support is won deal by deal.
 contact-gone = Has left the committee
 contact-reached = We have spoken with each other

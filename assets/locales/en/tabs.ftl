@@ -50,7 +50,7 @@ finance-contribution = Contribution
 finance-per-lead = Cost per lead
 finance-per-sale = Cost per sale
 finance-curve = Cash at the end of each month
-finance-account = Profit and loss
+finance-account = In ¥1,000
 finance-sum = Sum
 chart-later = There is something to see after the first months.
 
@@ -58,6 +58,5 @@ chart-later = There is something to see after the first months.
 levels-open = Levels by tier
 levels-title = How closely by tier?
 levels-lead = A level puts its cards into every month's plan, best customers first, as far as the hours go.
-levels-apply = Set for all
 levels-current = now: { $levels }
 levels-none = no customers

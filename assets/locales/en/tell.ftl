@@ -34,3 +34,4 @@ told-bribe = The gift to { $contact } at { $customer } came to light: fine { $fi
 told-forecast-filed = Forecast filed: { $amount }
 told-forecast-checked = Forecast { $expected }, came in { $actual }
 told-event = News
+told-need-titled = { $title } ({ $how })

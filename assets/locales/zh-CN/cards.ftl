@@ -126,3 +126,4 @@ quote-part-promise = 交付承诺
 quote-part-service = 服务水平
 quote-part-fit = 产品适用度
 quote-part-total = 对客户的吸引力
+offers-planned = 已在计划中

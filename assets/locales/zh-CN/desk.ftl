@@ -16,3 +16,4 @@ sample-team-1 = 远见
 sample-team-2 = 同舟
 sample-team-3 = 晨星
 sample-team-4 = 百川
+desk-cancel = 取消

@@ -11,3 +11,6 @@ plan-remove = 移除：{ $card }
 plan-dropped = { $count } 张未排入
 plan-dropped-why = 工时不足，常规行动未排入
 plan-add = 团队通用行动
+plan-hours = { $used }/{ $total } 小时
+plan-pursue = 跟进
+plan-handover = 交接

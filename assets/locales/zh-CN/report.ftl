@@ -37,3 +37,4 @@ report-months = 逐月销售收入
 report-month = 月份
 report-hash = 最终状态
 report-replay = 本页由同一文件夹里的 log.ron 生成；用 rapport replay log.ron 可以重放全局并逐月核对。
+report-unmet = 尚未接触

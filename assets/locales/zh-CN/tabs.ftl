@@ -50,7 +50,7 @@ finance-contribution = 贡献
 finance-per-lead = 单条线索成本
 finance-per-sale = 单笔成交成本
 finance-curve = 月末现金
-finance-account = 损益表
+finance-account = 损益（千元）
 finance-sum = 合计
 chart-later = 过一两个月就有数据了。
 
@@ -58,6 +58,5 @@ chart-later = 过一两个月就有数据了。
 levels-open = 按层级设定关系水平
 levels-title = 各层级的关系水平
 levels-lead = 关系水平每月自动把相应行动排入计划，重要客户优先，直到工时用完。
-levels-apply = 应用到全部
 levels-current = 当前：{ $levels }
 levels-none = 没有客户

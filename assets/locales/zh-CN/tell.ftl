@@ -34,3 +34,4 @@ told-bribe = 送给{ $customer }{ $contact }的礼品被查出：罚款 { $fine 
 told-forecast-filed = 已提交预测：{ $amount }
 told-forecast-checked = 预测 { $expected }，实际 { $actual }
 told-event = 新闻
+told-need-titled = { $title }（{ $how }）

@@ -1,5 +1,5 @@
-//! Where each token stands: in rows inside its lane or tier, never over another, the same each time. Crowded lanes make
-//! their tokens smaller, very crowded ones leave the names out.
+//! Where each token stands: in rows inside its lane or tier, never over another, the same each time. A crowded board makes
+//! all tokens smaller, and lanes that still have no room leave the names out.
 
 use super::painted::radius;
 use crate::game::desk::cx::Cx;
@@ -39,19 +39,28 @@ const LOWER: f32 = 0.25;
 
 /// The lanes of the board: the four good phases, below them decline and lost.
 #[must_use]
-pub fn lanes(size: Vec2) -> [(Phase, Rect); 6] {
+pub fn lanes(cx: &Cx, size: Vec2) -> [(Phase, Rect); 6] {
     let low = (size.y * LOWER).clamp(96.0, 190.0);
     let high = size.y - low - GAP;
-    let width = (size.x - 3.0 * GAP) / 4.0;
-    let upper = |index: f32| Rect::from_min_size(pos2(index * (width + GAP), 0.0), vec2(width, high));
+    // Lanes with many customers are wider. The present phases count, also while a month is played.
+    let weight = |phase: Phase| {
+        let count = cx.view.customers.iter().filter(|c| c.phase == phase).count();
+        1.0 + 0.09 * count.min(14) as f32
+    };
+    let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
+    let unit = (size.x - 3.0 * GAP) / weights.iter().sum::<f32>();
+    let upper = |index: usize| {
+        let left = weights[..index].iter().sum::<f32>() * unit + index as f32 * GAP;
+        Rect::from_min_size(pos2(left, 0.0), vec2(weights[index] * unit, high))
+    };
     let wide = (size.x - GAP) * 0.6;
     let decline = Rect::from_min_size(pos2(0.0, high + GAP), vec2(wide, low));
     let lost = Rect::from_min_max(pos2(wide + GAP, high + GAP), size.to_pos2());
     [
-        (Phase::Awareness, upper(0.0)),
-        (Phase::Exploration, upper(1.0)),
-        (Phase::Formation, upper(2.0)),
-        (Phase::Stability, upper(3.0)),
+        (Phase::Awareness, upper(0)),
+        (Phase::Exploration, upper(1)),
+        (Phase::Formation, upper(2)),
+        (Phase::Stability, upper(3)),
         (Phase::Decline, decline),
         (Phase::Lost, lost),
     ]
@@ -78,36 +87,30 @@ pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
 /// Places every customer on a board of `size`. `phase` says in which lane each stands.
 #[must_use]
 pub fn plan(cx: &Cx, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<Spot> {
-    let mut spots = Vec::with_capacity(cx.view.customers.len());
+    let mut groups: Vec<(Vec<Piece>, Rect)> = Vec::new();
     match plan {
         Plan::Lanes => {
-            for (lane, rect) in lanes(size) {
-                let inside: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| phase(c) == lane).collect();
+            for (lane, rect) in lanes(cx, size) {
                 let is_low = matches!(lane, Phase::Decline | Phase::Lost);
                 let head = if is_low { 26.0 } else { HEAD };
                 let room = Rect::from_min_max(rect.min + vec2(6.0, head), rect.max - vec2(6.0, 6.0));
-                spots.extend(pack(cx, &inside, room, scale));
+                groups.push((pieces(cx, scale, |c| phase(c) == lane), room));
             }
         }
         Plan::Pyramid => {
             for (tier, rect) in floors(size) {
-                let inside: Vec<&CustomerView> = cx
-                    .view
-                    .customers
-                    .iter()
-                    .filter(|c| match tier {
-                        Some(tier) => c.orders > 0 && c.placed.unwrap_or(c.tier) == tier,
-                        None => c.orders == 0,
-                    })
-                    .collect();
                 let left = if tier.is_some() { 104.0 * scale } else { 8.0 };
                 let head = if tier.is_some() { 4.0 } else { 24.0 };
                 let room = Rect::from_min_max(rect.min + vec2(left, head), rect.max - vec2(8.0, 2.0));
-                spots.extend(pack(cx, &inside, room, scale));
+                let stands = |c: &CustomerView| match tier {
+                    Some(tier) => c.orders > 0 && c.placed.unwrap_or(c.tier) == tier,
+                    None => c.orders == 0,
+                };
+                groups.push((pieces(cx, scale, stands), room));
             }
         }
     }
-    spots
+    pack(&groups, scale)
 }
 
 /// One token's claim to room.
@@ -117,34 +120,42 @@ struct Piece {
     label: f32,
 }
 
-/// Places tokens in rows inside `room`, in the order of the customers, so that nobody jumps when a number changes.
-fn pack(cx: &Cx, customers: &[&CustomerView], room: Rect, scale: f32) -> Vec<Spot> {
-    if customers.is_empty() || room.width() < 20.0 || room.height() < 20.0 {
-        return Vec::new();
-    }
+/// The tokens of a lane, in the order of the customers, so that nobody jumps when a number changes.
+fn pieces(cx: &Cx, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
     let letter = if cx.lang == Lang::Zh { 11.5 } else { 5.9 };
-    let piece = |customer: &&CustomerView| Piece {
-        customer: customer.id,
-        radius: radius(customer),
-        label: cx.label(customer).chars().count() as f32 * letter * scale,
+    let piece =
+        |customer: &CustomerView| Piece { customer: customer.id, radius: radius(customer), label: cx.label(customer).chars().count() as f32 * letter * scale };
+    cx.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
+}
+
+/// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
+const SIZES: [f32; 11] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.34];
+
+/// Places the tokens of each group inside its room, all at the largest size that fits every group.
+fn pack(groups: &[(Vec<Piece>, Rect)], scale: f32) -> Vec<Spot> {
+    let fits = |size: f32, (pieces, room): &(Vec<Piece>, Rect)| {
+        pieces.is_empty() || rows(pieces, *room, size, true, scale).is_some() || (size < 0.8 && rows(pieces, *room, size, false, scale).is_some())
     };
-    let pieces: Vec<Piece> = customers.iter().map(piece).collect();
-    let tries = [(1.0, true), (0.9, true), (0.8, true), (0.7, true), (0.85, false), (0.7, false), (0.6, false), (0.5, false), (0.42, false), (0.34, false)];
-    for (shrink, named) in tries {
-        if let Some(spots) = rows(&pieces, room, shrink, named, scale) {
-            return spots;
-        }
+    let size = SIZES.into_iter().find(|&size| groups.iter().all(|group| fits(size, group))).unwrap_or(SIZES[SIZES.len() - 1]);
+    let mut spots = Vec::new();
+    for (pieces, room) in groups.iter().filter(|(pieces, _)| !pieces.is_empty()) {
+        let placed = rows(pieces, *room, size, true, scale).or_else(|| rows(pieces, *room, size, false, scale));
+        spots.extend(placed.unwrap_or_else(|| grid(pieces, *room)));
     }
-    grid(&pieces, room)
+    spots
 }
 
 /// Tokens in rows; none if they do not fit at this size.
 fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> Option<Vec<Spot>> {
-    let label_height = if named { 18.0 * scale } else { 2.0 };
-    let ring = 10.0;
+    if room.width() < 20.0 || room.height() < 20.0 {
+        return None;
+    }
+    let label_height = if named { 20.0 * scale } else { 3.0 };
+    // Ring above and below, with room for a badge.
+    let ring = 16.0;
     let radius = |piece: &Piece| (piece.radius * shrink).max(7.0);
     let width = |piece: &Piece| {
-        let body = 2.0 * radius(piece) + 2.0 * ring;
+        let body = 2.0 * radius(piece) + 20.0;
         if named { body.max(piece.label + 6.0) } else { body }
     };
     let mut lines: Vec<(usize, usize, f32, f32)> = Vec::new();
@@ -209,4 +220,25 @@ fn grid(pieces: &[Piece], room: Rect) -> Vec<Spot> {
 /// A number from 0 to 1 that belongs to a customer.
 fn jitter(customer: CustomerId) -> f32 {
     (f32::from(customer.0) * 0.618_034).fract()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forty_tokens_never_overlap() {
+        let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(180.0, 330.0));
+        for count in [1_u16, 5, 12, 25, 40] {
+            let group: Vec<Piece> = (0..count).map(|id| Piece { customer: CustomerId(id), radius: 13.0 + f32::from(id % 5) * 5.0, label: 60.0 }).collect();
+            let spots = pack(&[(group, room)], 1.0);
+            assert_eq!(spots.len(), usize::from(count));
+            for (index, a) in spots.iter().enumerate() {
+                assert!(room.expand(1.0).contains(a.at), "{count}: {a:?}");
+                for b in &spots[index + 1..] {
+                    assert!(a.at.distance(b.at) >= a.radius + b.radius, "{count}: {a:?} {b:?}");
+                }
+            }
+        }
+    }
 }

@@ -81,7 +81,7 @@ pub(in crate::game) struct Made {
 }
 
 /// Gives each customer a token, and each token its place.
-#[expect(clippy::too_many_arguments, clippy::type_complexity, reason = "a system's arguments are what it reads and writes")]
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 pub(in crate::game) fn arrange_tokens(
     mut contexts: EguiContexts,
     mut commands: Commands,

@@ -1,6 +1,6 @@
 //! A customer as a token to paint: its size, ring, colour and badges.
 
-use crate::game::desk::agenda::has_due_task;
+use crate::game::desk::agenda::has_late_task;
 use crate::game::desk::cx::Cx;
 use crate::game::theme::{self, Palette};
 use crate::game::widgets::{self, Badge, Look, token_radius};
@@ -68,7 +68,7 @@ pub fn token(cx: &Cx, p: &Palette, customer: &CustomerView) -> Painted {
         if cx.view.open_deals(customer.id).next().is_some() {
             badges.push(Badge::Deal);
         }
-        if has_due_task(cx, customer.id) {
+        if has_late_task(cx, customer.id) {
             badges.push(Badge::Due);
         }
         if customer.needs_handover {

@@ -13,8 +13,7 @@ use crate::sim::report::Phase;
 use crate::sim::units::CustomerId;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
-    vec2,
+    self, Align2, Color32, CornerRadius, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// A token where it stands now.
@@ -87,22 +86,20 @@ fn keyboard(view: &BoardView<'_>, desk: &mut Desk, ui: &mut Ui, response: &Respo
     if !has_it && ui.memory(|memory| memory.focused().is_some()) || desk.dialog.is_some() {
         return;
     }
-    for (key, way) in [
-        (Key::ArrowLeft, vec2(-1.0, 0.0)),
-        (Key::ArrowRight, vec2(1.0, 0.0)),
-        (Key::ArrowUp, vec2(0.0, -1.0)),
-        (Key::ArrowDown, vec2(0.0, 1.0)),
-    ] {
+    for (key, way) in [(Key::ArrowLeft, vec2(-1.0, 0.0)), (Key::ArrowRight, vec2(1.0, 0.0)), (Key::ArrowUp, vec2(0.0, -1.0)), (Key::ArrowDown, vec2(0.0, 1.0))]
+    {
         if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
             && let Some(next) = neighbour(view.tokens, desk.selected, way)
         {
             desk.open(next, None);
         }
     }
-    if has_it && desk.selected.is_none() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter)) {
-        if let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0)) {
-            desk.open(first, None);
-        }
+    if has_it
+        && desk.selected.is_none()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
+        && let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0))
+    {
+        desk.open(first, None);
     }
 }
 
@@ -118,16 +115,12 @@ pub fn neighbour(tokens: &[Standing], from: Option<CustomerId>, way: Vec2) -> Op
         let along = offset.dot(way);
         (along > 4.0).then(|| along + 2.2 * (offset - way * along).length())
     };
-    tokens
-        .iter()
-        .filter_map(|t| cost(t).map(|cost| (cost, t.customer)))
-        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
-        .map(|(_, customer)| customer)
+    tokens.iter().filter_map(|t| cost(t).map(|cost| (cost, t.customer))).min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, customer)| customer)
 }
 
 fn paint_lanes(cx: &Cx, ui: &Ui, rect: Rect, tokens: &[Standing]) {
     let p = theme::palette(ui);
-    for (phase, local) in lanes(rect.size()) {
+    for (phase, local) in lanes(cx, rect.size()) {
         let area = local.translate(rect.min.to_vec2());
         let colour = p.phase(lane(phase));
         let is_low = matches!(phase, Phase::Decline | Phase::Lost);
@@ -194,9 +187,11 @@ fn paint_tokens(cx: &Cx, view: &BoardView<'_>, desk: &Desk, ui: &Ui, rect: Rect,
         if !standing.named {
             token.name.clear();
         }
-        if standing.radius < 11.0 {
-            token.badges.truncate(1);
-        }
+        token.badges.truncate(match standing.radius {
+            r if r < 13.5 => 1,
+            r if r < 19.0 => 2,
+            _ => 4,
+        });
         let chosen = desk.selected == Some(standing.customer) || view.speaks_of == Some(standing.customer);
         if chosen {
             token.look = Look::Chosen;

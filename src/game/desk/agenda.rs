@@ -32,16 +32,20 @@ fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
     let view = cx.view;
     let make = |icon: char, tone: Tone, title: String, sub: String| Some(Entry { item, icon, tone, title, sub });
     let about = |customer, what: String| {
-        let args = [("customer", cx.customer(customer).into()), ("what", what.into())];
+        let name = cx.customer(customer);
+        if what.contains(&name) {
+            return what;
+        }
+        let args = [("customer", name.into()), ("what", what.into())];
         cx.say_with("agenda-about", &args)
     };
     match item {
         AgendaItem::Ticket(id) => {
             let ticket = view.tickets.iter().find(|t| t.id == id)?;
-            let what = ticket.title.as_ref().map_or_else(
-                || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
-                |title| cx.text(title),
-            );
+            let what = ticket
+                .title
+                .as_ref()
+                .map_or_else(|| cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]), |title| cx.text(title));
             let hours = cx.hours(ticket.minutes);
             let sub = if ticket.due_day == 0 {
                 cx.say_with("agenda-ticket-late", &[("hours", hours.into())])
@@ -172,9 +176,8 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
     }
 }
 
-/// Whether a customer has something on the agenda that is late, due, or neither: for the board's badges.
+/// Whether a customer waits for something that was promised for an earlier month: for the board's badges.
 #[must_use]
-pub fn has_due_task(cx: &Cx, customer: crate::sim::units::CustomerId) -> bool {
-    cx.view.tasks.iter().any(|t| t.customer == customer && t.done.is_none() && t.due <= cx.view.round)
-        && cx.view.customer(customer).is_some_and(|c| c.phase != Phase::Lost)
+pub fn has_late_task(cx: &Cx, customer: crate::sim::units::CustomerId) -> bool {
+    cx.view.tasks.iter().any(|t| t.customer == customer && t.overdue) && cx.view.customer(customer).is_some_and(|c| c.phase != Phase::Lost)
 }

@@ -165,8 +165,11 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0 * scale.max(1.0)), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, name));
-    let ground = if is_on { p.accent_soft } else { mix(p.surface, p.sunk, if response.hovered() { 0.7 } else { 0.0 }) };
-    ui.painter().rect_filled(rect, 8, ground);
+    if is_on {
+        ui.painter().rect_filled(rect, 8, p.accent_soft);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 8, mix(p.surface, p.sunk, 0.7));
+    }
     let centre = egui::pos2(rect.left() + 14.0, rect.center().y);
     ui.painter().circle_stroke(centre, 6.0, Stroke::new(1.5, if is_on { p.accent } else { p.muted }));
     if is_on {
@@ -186,7 +189,8 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
 pub fn stepper(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>, step: f64, name: &str, shown: &str) -> bool {
     let p = theme::palette(ui);
     let before = *value;
-    ui.horizontal(|ui| {
+    let size = vec2((28.0 * 2.0 + 66.0) * theme::scale(ui.style()).max(1.0) + 8.0, 30.0 * theme::scale(ui.style()).max(1.0));
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let lower = ui.add_enabled_ui(*value > *range.start(), |ui| tool(ui, crate::game::icons::MINUS, &format!("{name} −"))).inner;
         if lower.clicked() {

@@ -103,7 +103,7 @@ fn filters(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.say("customers-search"));
-        ui.add(TextEdit::singleline(&mut state.text).hint_text(hint).desired_width(130.0).margin(vec2(10.0, 7.0)));
+        ui.add(TextEdit::singleline(&mut state.text).hint_text(hint).desired_width(108.0).margin(vec2(10.0, 7.0)));
         let phase = state.phase.map_or_else(|| cx.say("customers-all-phases"), |phase| cx.phase(phase));
         ComboBox::from_id_salt("phase").width(112.0).selected_text(phase).show_ui(ui, |ui| {
             ui.selectable_value(&mut state.phase, None, cx.say("customers-all-phases"));
@@ -145,6 +145,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     }
     TableBuilder::new(ui)
         .id_salt("customers")
+        .min_scrolled_height(0.0)
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Column::remainder().at_least(150.0).clip(true))

@@ -50,7 +50,7 @@ impl<'a> Cx<'a> {
     /// The name under a token: the short one where the full one is long.
     #[must_use]
     pub fn label(&self, customer: &CustomerView) -> String {
-        shorten(&self.text(&customer.name), if self.lang == Lang::Zh { 7 } else { 13 })
+        shorten(&self.text(&customer.name), if self.lang == Lang::Zh { 7 } else { 15 })
     }
 
     #[must_use]
@@ -61,15 +61,12 @@ impl<'a> Cx<'a> {
             .map_or_else(|| "—".to_owned(), |contact| self.text(&contact.name))
     }
 
-    /// What a deal is about: its own title, or the class of the need, or that it is a need.
+    /// What a deal is about: the class of the need, or that it is one.
     #[must_use]
     pub fn deal(&self, id: OpportunityId) -> String {
         let Some(deal) = self.view.deal(id) else {
             return self.say("deal-plain");
         };
-        if let Some(title) = &deal.title {
-            return self.text(title);
-        }
         let class = deal.class.and_then(|class| self.view.guide.need_classes.get(class.index()));
         class.map_or_else(|| self.say("deal-plain"), |class| self.text(&class.name))
     }

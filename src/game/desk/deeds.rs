@@ -53,9 +53,7 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::WinBack { customer, .. }
         | Action::Compensate { customer, .. } => vec![*customer],
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => {
-            Vec::new()
-        }
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => Vec::new(),
     }
 }
 
@@ -147,6 +145,10 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
         }
         (Action::Queue { policy, .. }, _) => cx.say_with("plan-queue", &[("policy", cx.say(names::policy(*policy)).into())]),
         (Action::Article { class }, _) => cx.say_with("plan-article", &[("class", cx.say(names::severity(*class)).into())]),
+        (Action::Pursue { deal, .. }, _) => {
+            cx.say_with("plan-one", &[("verb", cx.say("plan-pursue").into()), ("customer", short_customer(cx, deal.customer).into())])
+        }
+        (Action::Handover { customers }, _) => cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())]),
         (_, []) => verb,
         (_, [one]) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(cx, *one).into())]),
         (_, many) => cx.say_with("plan-many", &[("verb", verb.into()), ("count", many.len().into())]),

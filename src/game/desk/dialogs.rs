@@ -72,13 +72,8 @@ fn levels(cx: &Cx, desk: &mut Desk, ui: &mut Ui) -> bool {
     lines(ui, Type::Body, &cx.say("levels-lead"), p.muted);
     ui.add_space(4.0);
     for tier in Tier::ALL {
-        let inside: Vec<Level> = cx
-            .view
-            .customers
-            .iter()
-            .filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier)
-            .map(|c| c.level)
-            .collect();
+        let inside: Vec<Level> =
+            cx.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier).map(|c| c.level).collect();
         let mut level = inside.first().copied().unwrap_or_default();
         if strategy::level_row(cx, ui, tier, &mut level) {
             desk.send(cx.view.seat.role, Command::LevelByTier(tier, level));
@@ -142,7 +137,7 @@ fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
             desk.send(cx.view.seat.role, Command::Evaluate(id, tier, reason));
             done = true;
         }
-        done |= ui.add(Button::quiet(cx.say("cancel"))).clicked();
+        done |= ui.add(Button::quiet(cx.say("desk-cancel"))).clicked();
     });
     done
 }

@@ -44,8 +44,8 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
         lines(ui, Type::Small, &deeds::purpose(cx, &draft.card.action), p.muted);
         fields(cx, &mut draft, ui);
     });
-    estimate(cx, &draft, ui);
-    let is_sound = is_sound(&draft.card.action);
+    let is_free = estimate(cx, &draft, ui);
+    let is_sound = is_free && is_sound(&draft.card.action);
     let mut plays = false;
     sides(
         ui,
@@ -55,7 +55,7 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
             plays = ui.add_enabled(is_sound, Button::primary(cx.say(key)).icon(icons::CHECK)).clicked();
         },
         |ui| {
-            if ui.add(Button::quiet(cx.say("cancel"))).clicked() {
+            if ui.add(Button::quiet(cx.say("desk-cancel"))).clicked() {
                 closes = true;
             }
         },
@@ -72,10 +72,14 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     }
 }
 
-/// What the card costs as it is set now, and what it tends to do.
-fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) {
+/// What the card costs as it is set now, and what it tends to do; whether it can be played.
+fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
-    let offer = crate::sim::offer::offer(cx.view, draft.card.clone());
+    let mut offer = crate::sim::offer::offer(cx.view, draft.card.clone());
+    if draft.changes.is_some() {
+        // It is this very card that is in the plan.
+        offer.missing.retain(|m| *m != crate::sim::command::Missing::Planned);
+    }
     super::bits::rule(ui);
     sides(
         ui,
@@ -93,6 +97,7 @@ fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) {
             ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", cx.hours(offer.minutes))));
         },
     );
+    offer.missing.is_empty()
 }
 
 /// A card over several customers needs one at least.

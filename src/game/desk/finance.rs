@@ -7,9 +7,9 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets;
 use crate::sim::state::EntryKind;
 use crate::sim::units::{Fen, Round};
-use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
+use bevy_egui::egui::{Align, Layout, Rect, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
-use egui_plot::{GridMark, Line, Plot, PlotPoints};
+use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
 
 /// The lines of the account, in order.
@@ -44,7 +44,7 @@ pub fn finance(cx: &Cx, ui: &mut Ui, rect: Rect) {
         heads(cx, ui);
         let from = ui.cursor().min;
         let (width, height) = (ui.available_width(), ui.available_height());
-        let chart = Rect::from_min_size(from, vec2(width, (height * 0.36).max(130.0)));
+        let chart = Rect::from_min_size(from, vec2(width, (height * 0.33).max(132.0)));
         area(ui, chart, "cash", |ui| cash_chart(cx, ui, chart));
         let table = Rect::from_min_max(from + vec2(0.0, chart.height() + 10.0), rect.max);
         area(ui, table, "account", |ui| account(cx, ui));
@@ -83,11 +83,9 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             nothing(ui, &cx.say("chart-later"));
             return;
         }
-        let (lang, name) = (cx.lang, cx.say("finance-cash"));
-        plot("cash", height)
+        let name = cx.say("finance-cash");
+        plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx.lang))
             .include_y(0.0)
-            .x_axis_formatter(months(cx))
-            .y_axis_formatter(move |mark, _| super::cx::money_short(lang, Fen::yuan(mark.value as i64)))
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5).fill(0.0)));
     });
 }
@@ -100,15 +98,78 @@ pub fn months<'a>(cx: &Cx<'a>) -> impl Fn(GridMark, &RangeInclusive<f64>) -> Str
         if round < 1.0 || (mark.value - round).abs() > 0.01 {
             return String::new();
         }
-        super::cx::shorten(&cx.month_name(Round(round as u16)), 4).trim_end_matches('…').to_owned()
+        short_month(&cx, Round(round as u16))
     }
+}
+
+/// The first letters of a month's name.
+#[must_use]
+pub fn short_month(cx: &Cx, round: Round) -> String {
+    let name = cx.month_name(round);
+    match cx.lang {
+        crate::words::Lang::En => name.chars().take(3).collect(),
+        crate::words::Lang::Zh => name,
+    }
+}
+
+/// A mark for each month, or for each second or third where they would crowd.
+fn whole(input: GridInput) -> Vec<GridMark> {
+    // The base step is eight points wide; a name needs some thirty.
+    let step = (input.base_step_size * 4.2).ceil().max(1.0) as i64;
+    let (from, to) = (input.bounds.0.ceil() as i64, input.bounds.1.floor() as i64);
+    (from..=to.min(from + 120)).filter(|value| value % step == 0).map(|value| GridMark { value: value as f64, step_size: 1.0 }).collect()
+}
+
+/// Marks at every quarter of a hundred.
+#[must_use]
+pub fn quarters(_: GridInput) -> Vec<GridMark> {
+    (0..=4_u8).map(|step| GridMark { value: f64::from(step) * 25.0, step_size: 25.0 }).collect()
+}
+
+/// Four or five round numbers.
+fn few(input: GridInput) -> Vec<GridMark> {
+    let (low, high) = input.bounds;
+    let rough = ((high - low) / 5.0).max(1e-9);
+    let mut step = 1.0;
+    while step * 10.0 <= rough {
+        step *= 10.0;
+    }
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * step).find(|step| *step >= rough).unwrap_or(rough);
+    let (from, to) = ((low / step).ceil() as i64, (high / step).floor() as i64);
+    (from..=to.min(from + 12)).map(|count| GridMark { value: count as f64 * step, step_size: step }).collect()
+}
+
+/// What stands along an axis of a chart.
+pub enum Scale<'a> {
+    Months(&'a Cx<'a>),
+    Money(crate::words::Lang),
+    Percent,
+    Points,
 }
 
 /// A chart without the things one does to charts in a laboratory.
 #[must_use]
-pub fn plot<'a>(name: &'static str, height: f32) -> Plot<'a> {
+pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale<'a>) -> Plot<'a> {
+    let hints = |hints: AxisHints<'a>, scale: &Scale<'a>| match *scale {
+        Scale::Months(cx) => hints.formatter(months(cx)).label_spacing(18.0..=22.0),
+        Scale::Money(lang) => hints.formatter(move |mark, _| super::cx::money_short(lang, Fen::yuan(mark.value as i64))).label_spacing(12.0..=18.0),
+        Scale::Percent => hints.formatter(|mark, _| format!("{}%", crate::words::decimal(mark.value, 0))).label_spacing(12.0..=18.0),
+        Scale::Points => hints.formatter(|mark, _| crate::words::decimal(mark.value, 0)).label_spacing(12.0..=18.0),
+    };
+    let spacer = |scale: &Scale<'a>| match scale {
+        Scale::Months(_) => whole,
+        Scale::Money(_) => few,
+        Scale::Percent | Scale::Points => quarters,
+    };
     Plot::new(name)
         .height(height)
+        .grid_color(theme::palette(ui).line)
+        .grid_fade(0.0)
+        .show_grid([false, true])
+        .x_grid_spacer(spacer(&x))
+        .y_grid_spacer(spacer(&y))
+        .custom_x_axes(vec![hints(AxisHints::new_x(), &x)])
+        .custom_y_axes(vec![hints(AxisHints::new_y(), &y)])
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -119,7 +180,7 @@ pub fn plot<'a>(name: &'static str, height: f32) -> Plot<'a> {
         .show_crosshair(false)
         .show_x(false)
         .show_y(false)
-        .set_margin_fraction(vec2(0.02, 0.08))
+        .set_margin_fraction(vec2(0.05, 0.08))
 }
 
 /// A card with a heading and the room left for a chart.
@@ -148,30 +209,37 @@ fn account(cx: &Cx, ui: &mut Ui) {
             nothing(ui, &cx.say("chart-later"));
             return;
         }
-        ScrollArea::horizontal().auto_shrink([false, false]).stick_to_right(true).show(ui, |ui| table(cx, ui, &rounds));
+        table(cx, ui, &rounds);
     });
 }
 
 fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
+    let first = 124.0 * scale;
+    let gaps = ui.spacing().item_spacing.x * (rounds.len() + 2) as f32;
+    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale).floor();
     let shown: Vec<EntryKind> = KINDS.into_iter().filter(|&kind| total(cx, kind) != Fen::ZERO).collect();
+    ui.spacing_mut().item_spacing.y = 1.0;
     TableBuilder::new(ui)
         .id_salt("account")
+        .min_scrolled_height(0.0)
         .auto_shrink([false, false])
         .cell_layout(Layout::right_to_left(Align::Center))
-        .column(Column::exact(132.0 * scale))
-        .columns(Column::exact(66.0 * scale), rounds.len() + 1)
+        .column(Column::exact(first))
+        .columns(Column::exact(each), rounds.len() + 1)
         .header(24.0 * scale, |mut header| {
             header.col(|ui| {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Caption, &cx.say("finance-account"), p.muted));
             });
             for round in rounds {
                 header.col(|ui| {
-                    line(ui, Type::Caption, &super::cx::shorten(&cx.month_name(*round), 4).replace('…', ""), p.muted);
+                    ui.add_space(3.0);
+                    line(ui, Type::Caption, &short_month(cx, *round), p.muted);
                 });
             }
             header.col(|ui| {
+                ui.add_space(3.0);
                 line(ui, Type::Caption, &cx.say("finance-sum"), p.ink);
             });
         })
@@ -182,9 +250,9 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Body, &cx.say(names::entry(kind)), p.ink));
                     });
                     for round in rounds {
-                        row.col(|ui| amount(cx, ui, entry(cx, kind, *round), Type::Small));
+                        row.col(|ui| amount(ui, entry(cx, kind, *round), Type::Small));
                     }
-                    row.col(|ui| amount(cx, ui, total(cx, kind), Type::SmallStrong));
+                    row.col(|ui| amount(ui, total(cx, kind), Type::SmallStrong));
                 });
             }
             body.row(25.0 * scale, |mut row| {
@@ -193,20 +261,23 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Strong, &cx.say("finance-contribution"), p.ink));
                 });
                 for month in &cx.view.past.months {
-                    row.col(|ui| amount(cx, ui, month.contribution, Type::SmallStrong));
+                    row.col(|ui| amount(ui, month.contribution, Type::SmallStrong));
                 }
                 let sum = cx.view.past.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
-                row.col(|ui| amount(cx, ui, sum, Type::SmallStrong));
+                row.col(|ui| amount(ui, sum, Type::SmallStrong));
             });
         });
 }
 
-fn amount(cx: &Cx, ui: &mut Ui, amount: Fen, role: Type) {
+fn amount(ui: &mut Ui, amount: Fen, role: Type) {
     let p = theme::palette(ui);
+    // The cell's edge would cut the last digit.
+    ui.add_space(3.0);
     if amount == Fen::ZERO {
         line(ui, role, "·", p.muted);
         return;
     }
     let colour = if role == Type::SmallStrong && amount < Fen::ZERO { p.warn } else { p.ink };
-    line(ui, role, &cx.money_short(amount), colour);
+    // In thousands, so that twelve months stand side by side.
+    line(ui, role, &crate::words::count((amount.to_yuan() / 1_000.0).round() as i64), colour);
 }

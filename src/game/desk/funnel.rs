@@ -57,13 +57,7 @@ fn decided(cx: &Cx) -> (usize, usize) {
 /// Six bands that narrow from the lead to the oral yes; a band with more money in it is stronger in colour.
 fn draw(cx: &Cx, ui: &mut Ui, rect: Rect, stages: &[Stage; 6]) {
     let p = theme::palette(ui);
-    ui.painter().rect(
-        rect,
-        theme::PANEL_RADIUS,
-        p.surface,
-        Stroke::new(1.0, p.line),
-        bevy_egui::egui::StrokeKind::Inside,
-    );
+    ui.painter().rect(rect, theme::PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), bevy_egui::egui::StrokeKind::Inside);
     let inner = rect.shrink2(vec2(16.0, 14.0));
     let gap = 5.0;
     let height = (inner.height() - 5.0 * gap) / 6.0;
@@ -77,10 +71,15 @@ fn draw(cx: &Cx, ui: &mut Ui, rect: Rect, stages: &[Stage; 6]) {
         let centre = body.center().x;
         let share = if stage.deals == 0 { 0.0 } else { 0.35 + 0.65 * (stage.amount.0 as f32 / most).sqrt() };
         let colour = if stage.deals == 0 { p.sunk } else { mix(mix(p.surface, p.blue, 0.25), p.blue, share) };
-        let points =
-            vec![pos2(centre - wide, top), pos2(centre + wide, top), pos2(centre + narrow, top + height), pos2(centre - narrow, top + height)];
+        let points = vec![pos2(centre - wide, top), pos2(centre + wide, top), pos2(centre + narrow, top + height), pos2(centre - narrow, top + height)];
         ui.painter().add(Shape::convex_polygon(points, colour, Stroke::NONE));
-        let ink = if stage.deals == 0 { p.muted } else if share > 0.55 { p.on_colour } else { p.ink };
+        let ink = if stage.deals == 0 {
+            p.muted
+        } else if share > 0.55 {
+            p.on_colour
+        } else {
+            p.ink
+        };
         let middle = pos2(centre, top + height / 2.0);
         let name = cx.say(names::stage(index as u8 + 1));
         ui.painter().text(middle - vec2(0.0, 9.0), Align2::CENTER_CENTER, name, theme::font(ui, Type::Strong), ink);

@@ -66,9 +66,11 @@ pub fn help(cx: &Cx, ui: &mut Ui) {
         (&["F2", "F3"], "help-key-look"),
         (&["Ctrl", "+", "−"], "help-key-size"),
     ];
+    ui.spacing_mut().item_spacing.x = 36.0;
     ui.columns(2, |columns| {
         for (index, (caps, key)) in keys.into_iter().enumerate() {
             let ui = &mut columns[index % 2];
+            ui.spacing_mut().item_spacing.x = 6.0;
             sides(
                 ui,
                 28.0,

@@ -49,7 +49,19 @@ use cx::Cx;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Desk>().add_message::<Intent>();
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>);
+    app.add_systems(OnEnter(Screen::Desk), ask_for_strategy);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
+}
+
+/// The first month opens with the question what the team sets out to do, once.
+fn ask_for_strategy(shown: Option<Res<Shown>>, mut desk: ResMut<Desk>) {
+    let Some(shown) = shown.filter(|shown| shown.view.round.0 == 1 && shown.view.strategy.is_none()) else {
+        return;
+    };
+    if !desk.asked && desk.dialog.is_none() {
+        desk.asked = true;
+        desk.dialog = Some(Dialog::Strategy(strategy::start(&shown.view)));
+    }
 }
 
 /// The parts of the desk's window.
@@ -88,11 +100,11 @@ pub fn areas(window: Rect, scale: f32) -> Areas {
     Areas { top, agenda, tabs: row, middle: Rect::from_min_max(pos2(centre.left(), row.bottom() + 8.0), centre.max), sheet, tray }
 }
 
-#[expect(clippy::too_many_arguments, clippy::type_complexity, reason = "a system's arguments are what it reads and writes")]
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
-    settings: Res<Settings>,
+    mut settings: ResMut<Settings>,
     mut desk: ResMut<Desk>,
     tokens: Query<(&Token, &Place, &Size, Option<&Glide>)>,
     menu: Res<State<Menu>>,
@@ -108,10 +120,13 @@ fn draw(
     }
     desk_panel(&shown, desk, settings.lang, &standing, &mut ui);
     for intent in desk.out.drain(..) {
-        if intent == Intent::OpenMenu {
-            next_menu.set(Menu::Pause);
+        match intent {
+            Intent::OpenMenu => next_menu.set(Menu::Pause),
+            Intent::SwitchLanguage => settings.lang = settings.lang.other(),
+            intent => {
+                intents.write(intent);
+            }
         }
-        intents.write(intent);
     }
     Ok(())
 }
@@ -143,7 +158,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[Standing
     tab_row(&cx, desk, ui, areas.tabs);
     middle(&cx, desk, tokens, ui, areas.middle);
     sheet::sheet(&cx, shown, desk, ui, areas.sheet);
-    tray::tray(&cx, shown, desk, ui, areas.tray, areas.agenda.width() - 16.0);
+    tray::tray(&cx, shown, desk, ui, areas.tray, areas.agenda.width() - 4.0);
     notice(&cx, desk, ui, areas.middle);
     let context = ui.ctx().clone();
     dialogs::dialogs(&cx, desk, &context);
@@ -233,17 +248,18 @@ fn notice(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         other => cx.say(names::reject(other)),
     };
     let context = ui.ctx().clone();
-    let shown = egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {
-        super::widgets::card(ui, |ui| {
-            ui.horizontal(|ui| {
-                chip(ui, Tone::Late, &super::icons::WARNING.to_string());
-                ui.label(theme::text(ui, Type::Strong, text));
-                tool(ui, super::icons::X, &cx.say("close")).clicked()
+    let shown =
+        egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {
+            super::widgets::card(ui, |ui| {
+                ui.horizontal(|ui| {
+                    chip(ui, Tone::Late, &super::icons::WARNING.to_string());
+                    ui.label(theme::text(ui, Type::Strong, text));
+                    tool(ui, super::icons::X, &cx.say("close")).clicked()
+                })
+                .inner
             })
             .inner
-        })
-        .inner
-    });
+        });
     if shown.inner {
         desk.notice = None;
     }

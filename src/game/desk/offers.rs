@@ -53,7 +53,7 @@ fn playable(cx: &Cx, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
-        face(cx, ui, offer, true)
+        face(cx, ui, offer, planned)
     });
     let sets = shown.inner;
     let response = shown.response.on_hover_ui(|ui| about(cx, ui, offer));
@@ -70,7 +70,7 @@ const fn needs_setting(action: &Action) -> bool {
 }
 
 /// The two lines of a card; returns whether its pencil was pressed.
-fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, has_pencil: bool) -> bool {
+fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
     let p = theme::palette(ui);
     let action = &offer.card.action;
     let (_, pencil) = sides(
@@ -83,10 +83,14 @@ fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, has_pencil: bool) -> bool {
         },
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let pencil = has_pencil && deeds::can_be_set(action) && tool(ui, icons::PENCIL_SIMPLE, &cx.say("offers-set")).clicked();
+            let pencil = deeds::can_be_set(action) && tool(ui, icons::PENCIL_SIMPLE, &cx.say("offers-set")).clicked();
             let cost = if offer.cost.0 > 0 { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
             ui.label(theme::text(ui, Type::Small, cost).color(p.ink));
             ui.label(theme::text(ui, Type::SmallStrong, cx.hours(offer.minutes)));
+            if planned {
+                let sign = ui.label(theme::text(ui, Type::SmallStrong, icons::CHECK).color(p.accent));
+                sign.on_hover_text(cx.say("offers-planned"));
+            }
             pencil
         },
     );

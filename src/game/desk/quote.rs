@@ -223,12 +223,7 @@ fn hint_well(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &QuoteTerms) {
     well(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        sides(
-            ui,
-            22.0,
-            |ui| line(ui, Type::Strong, &cx.say("quote-sum"), p.ink),
-            |ui| ui.label(theme::text(ui, Type::Figure, cx.money(weight.price))),
-        );
+        sides(ui, 22.0, |ui| line(ui, Type::Strong, &cx.say("quote-sum"), p.ink), |ui| ui.label(theme::text(ui, Type::Figure, cx.money(weight.price))));
         let margin = if weight.price.0 > 0 { weight.margin.to_yuan() / weight.price.to_yuan() } else { 0.0 };
         let colour = if weight.margin < Fen::ZERO { p.warn } else { p.muted };
         let text = format!("{} ({})", cx.money(weight.margin), cx.percent(margin));

@@ -126,11 +126,9 @@ fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let name = cx.say("queue-in-time");
-        finance::plot("in-time", height)
+        finance::plot(ui, "in-time", height, finance::Scale::Months(cx), finance::Scale::Percent)
             .include_y(0.0)
             .include_y(100.0)
-            .x_axis_formatter(finance::months(cx))
-            .y_axis_formatter(|mark, _| format!("{}%", mark.value))
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5)));
     });
 }

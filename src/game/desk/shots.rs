@@ -87,7 +87,7 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     let named = shown.view.customers.iter().find(|c| c.named && c.orders > 0).or_else(|| shown.view.customers.iter().find(|c| c.named)).map(|c| c.id);
     world.insert_resource(shown);
     world.insert_resource(standings);
-    *world.resource_mut::<Desk>() = Desk::default();
+    *world.resource_mut::<Desk>() = Desk { asked: true, ..Desk::default() };
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     world.resource_mut::<NextState<Screen>>().set(screen);
     named

@@ -26,7 +26,9 @@ pub enum Intent {
     Submit,
     /// Take them back.
     Withdraw,
+    /// Answered by the desk itself.
     OpenMenu,
+    /// Answered by the desk itself.
     SwitchLanguage,
 }
 
@@ -95,6 +97,8 @@ pub struct Desk {
     pub customers: CustomersUi,
     /// Offers that cannot be played are shown as well.
     pub shows_all_offers: bool,
+    /// The strategy was asked for.
+    pub asked: bool,
     /// The last refusal, until the next thing that works.
     pub notice: Option<Reject>,
     pub offers: OfferCache,

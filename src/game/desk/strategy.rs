@@ -50,9 +50,11 @@ pub fn form(cx: &Cx, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool> {
         let [left, right] = columns else { return };
         caption(left, &cx.say("strategy-positioning"));
         left.spacing_mut().item_spacing.y = 2.0;
-        for (positioning, hint) in
-            [(Positioning::Price, "positioning-price-hint"), (Positioning::Quality, "positioning-quality-hint"), (Positioning::Service, "positioning-service-hint")]
-        {
+        for (positioning, hint) in [
+            (Positioning::Price, "positioning-price-hint"),
+            (Positioning::Quality, "positioning-quality-hint"),
+            (Positioning::Service, "positioning-service-hint"),
+        ] {
             if choice_row(left, strategy.positioning == positioning, &cx.say(names::positioning(positioning)), &cx.say(hint)) {
                 strategy.positioning = positioning;
             }

@@ -29,12 +29,12 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::NotWon { deal, .. }
         | Happened::NotInvited { deal, .. }
         | Happened::Delivered { deal, .. } => Some(deal.customer),
-        Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => {
-            Some(ticket.customer)
-        }
-        Happened::CardFailed { .. } | Happened::Resigned { .. } | Happened::ForecastFiled { .. } | Happened::ForecastChecked { .. } | Happened::Event { .. } => {
-            None
-        }
+        Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => Some(ticket.customer),
+        Happened::CardFailed { .. }
+        | Happened::Resigned { .. }
+        | Happened::ForecastFiled { .. }
+        | Happened::ForecastChecked { .. }
+        | Happened::Event { .. } => None,
     }
 }
 
@@ -113,6 +113,10 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
     };
     match happened {
         Happened::Met { how, .. } => with("told-met", &[("how", cx.say(names::found(*how)))]),
+        Happened::NeedSeen { deal, how } if cx.view.deal(*deal).is_some_and(|d| d.title.is_some()) => {
+            let title = cx.view.deal(*deal).and_then(|d| d.title.as_ref()).map(|title| cx.text(title)).unwrap_or_default();
+            cx.say_with("told-need-titled", &[("title", title.into()), ("how", cx.say(names::revealed(*how)).into())])
+        }
         Happened::NeedSeen { deal, how } => with("told-need", &[("need", cx.deal(*deal)), ("how", cx.say(names::revealed(*how)))]),
         Happened::NothingFound { .. } => with("told-nothing-found", &[]),
         Happened::Called { customer, contact, advance: true, .. } => with("told-advance", &[("contact", cx.contact(*customer, *contact))]),
@@ -150,9 +154,7 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),
         Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", crate::words::decimal(*satisfaction, 0))]),
         Happened::Resigned { role } => cx.say_with("told-resigned", &[("role", cx.role(*role).into())]),
-        Happened::BribeFound { customer, contact, fine } => {
-            with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))])
-        }
+        Happened::BribeFound { customer, contact, fine } => with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))]),
         Happened::ForecastFiled { expected } => cx.say_with("told-forecast-filed", &[("amount", cx.money(*expected).into())]),
         Happened::ForecastChecked { expected, actual } => {
             cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])

@@ -50,11 +50,7 @@ fn left(cx: &Cx, ui: &mut Ui) {
 fn right(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let submitted = is_submitted(shown);
     let key = if submitted { "desk-withdraw" } else { "desk-submit" };
-    let button = if submitted {
-        Button::ghost(cx.say(key)).icon(icons::ARROW_U_UP_LEFT).low()
-    } else {
-        Button::primary(cx.say(key)).icon(icons::CHECK).low()
-    };
+    let button = if submitted { Button::ghost(cx.say(key)).icon(icons::ARROW_U_UP_LEFT).low() } else { Button::primary(cx.say(key)).icon(icons::CHECK).low() };
     let response = ui.add(button).on_hover_text(cx.say(if submitted { "desk-withdraw-hint" } else { "desk-submit-hint" }));
     if response.clicked() {
         desk.out.push(if submitted { Intent::Withdraw } else { Intent::Submit });

@@ -13,7 +13,7 @@ use crate::sim::command::Command;
 use crate::sim::units::Role;
 use crate::sim::view::PlanCardView;
 use bevy_egui::egui::{
-    Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// Draws the plan over `rect`; the left part is as wide as the agenda above it.
@@ -80,11 +80,11 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let name = cx.say(names::role_short(role));
     let weight = if is_mine { Type::SmallStrong } else { Type::Small };
     ui.painter().circle_filled(pos2(rect.left() + 4.0, middle), 4.0, role_colour(ui, role));
-    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink);
+    let name_width = ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink).width();
 
-    let used = crate::words::decimal(staff.planned.to_hours(), 1);
-    let total = crate::words::decimal(staff.hours.to_hours(), 1);
-    let amount = cx.say_with("hours-of", &[("used", used.into()), ("total", total.into())]);
+    let used = crate::words::decimal(staff.planned.to_hours(), 0);
+    let total = crate::words::decimal(staff.hours.to_hours(), 0);
+    let amount = cx.say_with("plan-hours", &[("used", used.into()), ("total", total.into())]);
     let is_over = staff.planned > staff.hours;
     let share = if staff.hours.0 > 0 { staff.planned.0 as f32 / staff.hours.0 as f32 } else { 0.0 };
     let colour = if is_over {
@@ -96,24 +96,21 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     };
     let decisions = format!("{}/{most}", staff.decisions);
     let ink = if staff.decisions >= most { p.gold } else { p.muted };
-    let right = ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &decisions, theme::font(ui, Type::SmallStrong), ink);
+    ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &decisions, theme::font(ui, Type::SmallStrong), ink);
     let amount_at = pos2(rect.right() - 32.0 * scale, middle);
     let text = if is_over { format!("{} {amount}", icons::WARNING) } else { amount.clone() };
     let amount_ink = if is_over { p.warn } else { p.muted };
     let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
-    let from = rect.left() + 78.0 * scale;
+    let from = rect.left() + 24.0 + name_width.max(58.0 * scale);
     let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2((amount_rect.left() - 8.0).max(from + 10.0), middle + 3.0));
     ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
     if share > 0.0 {
         let filled = Rect::from_min_size(track.min, vec2((track.width() * share.min(1.0)).max(6.0), 6.0));
         ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
     }
-    let _ = right;
     let enabled = ui.is_enabled();
-    let told = cx.say_with(
-        "plan-role-told",
-        &[("role", cx.role(role).into()), ("hours", amount.into()), ("decisions", staff.decisions.into()), ("most", most.into())],
-    );
+    let told = cx
+        .say_with("plan-role-told", &[("role", cx.role(role).into()), ("hours", amount.into()), ("decisions", staff.decisions.into()), ("most", most.into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, enabled, &told));
     response.on_hover_ui(|ui| {
         ui.label(theme::text(ui, Type::Strong, cx.text(&staff.name)));
@@ -132,8 +129,10 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            let count = list.len().max(1) as f32;
+            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 112.0), scaled(ui, 128.0));
             for card in list {
-                plan_card(cx, shown, desk, ui, card, rect.height());
+                plan_card(cx, shown, desk, ui, card, vec2(width, rect.height()));
             }
             if !cx.view.dropped.is_empty() {
                 dropped(cx, ui, rect.height());
@@ -145,54 +144,52 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     });
 }
 
-fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, height: f32) {
+fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, size: Vec2) {
     let p = theme::palette(ui);
     let can_change = shown.roles.contains(&card.role) && !cx.view.staff(card.role).submitted;
     let text = deeds::planned(cx, &card.card);
     let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
     let colour = role_colour(ui, card.role);
-    let size = vec2(scaled(ui, 122.0), height);
     let inner = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.push_id(card.id.0, |ui| {
             let mut frame = ClickCard::new(&text).margin(Margin { left: 10, right: 8, top: 7, bottom: 6 });
             if is_open {
                 frame = frame.chosen(p.accent);
             }
-            frame
-                .show(ui, |ui| {
-                    ui.set_width(size.x - 18.0);
-                    ui.set_height(size.y - 13.0);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    let top = sides(
-                        ui,
-                        16.0,
-                        |ui| {
-                            ui.spacing_mut().item_spacing.x = 5.0;
-                            super::bits::dot(ui, colour);
-                            line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
-                        },
-                        |ui| {
-                            if card.standing {
-                                let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
-                                sign.on_hover_text(cx.say("plan-standing"));
-                            }
-                            can_change && remove_button(cx, ui, &text)
-                        },
-                    );
-                    let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
-                    let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
-                    let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
-                    middle.shrink_clip_rect(body);
-                    middle.add(label);
-                    let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
-                    let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
-                    foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
-                    if card.cost.0 > 0 {
-                        let cost = cx.money_short(card.cost);
-                        foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
-                    }
-                    top.1
-                })
+            frame.show(ui, |ui| {
+                ui.set_width(size.x - 18.0);
+                ui.set_height(size.y - 13.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let top = sides(
+                    ui,
+                    16.0,
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = 5.0;
+                        super::bits::dot(ui, colour);
+                        line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
+                    },
+                    |ui| can_change && remove_button(cx, ui, &text),
+                );
+                let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
+                let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
+                let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
+                middle.shrink_clip_rect(body);
+                middle.add(label);
+                let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
+                let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
+                foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
+                if card.cost.0 > 0 {
+                    let cost = cx.money_short(card.cost);
+                    foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
+                }
+                if card.standing {
+                    foot_ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
+                        sign.on_hover_text(cx.say("plan-standing"));
+                    });
+                }
+                top.1
+            })
         })
         .inner
     });

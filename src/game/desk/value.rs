@@ -2,6 +2,7 @@
 
 use super::bits::{area, figures, line, nothing, section, sides};
 use super::cx::Cx;
+use super::finance::Scale;
 use super::names;
 use super::state::{Desk, Dialog, SheetTab};
 use crate::game::board::painted::lane;
@@ -122,15 +123,10 @@ fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
         }
         let name = cx.say("value-curve");
         let even = cx.say("value-curve-even");
-        super::finance::plot("pareto", height)
-            .include_y(0.0)
-            .include_y(100.0)
-            .x_axis_formatter(|mark, _| format!("{}%", mark.value))
-            .y_axis_formatter(|mark, _| format!("{}%", mark.value))
-            .show(ui, |plot| {
-                plot.line(Line::new(even, vec![[0.0, 0.0], [100.0, 100.0]]).color(p.line).width(1.5).allow_hover(false));
-                plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5));
-            });
+        super::finance::plot(ui, "pareto", height, Scale::Percent, Scale::Percent).include_y(0.0).include_y(100.0).show(ui, |plot| {
+            plot.line(Line::new(even, vec![[0.0, 0.0], [100.0, 100.0]]).color(p.line).width(1.5).allow_hover(false));
+            plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5));
+        });
     });
 }
 
@@ -184,7 +180,6 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64
         desk.open(customer.id, Some(SheetTab::Value));
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -27,7 +27,7 @@ pub fn last_change(cx: &Cx, customer: Option<CustomerId>, measure: Measure) -> O
 
 fn last_round(cx: &Cx) -> Option<Round> {
     let played = cx.view.past.rounds.len();
-    (played > 0).then(|| Round(played as u16))
+    (played > 0).then_some(Round(played as u16))
 }
 
 /// The latest round in which a number changed.

@@ -83,10 +83,18 @@ fn newcomers(cx: &Cx, met: &[CustomerId]) -> Option<Highlight> {
     } else {
         cx.say_with("high-met", &[("count", met.len().into())])
     };
+    let single = cx.view.customer(first).and_then(|c| c.found).map(|(how, _)| cx.say(names::found(how)));
     let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
     let weight = 22.0 + met.len() as f64 * 2.0 + if named { 25.0 } else { 0.0 };
     let customer = if met.len() == 1 { Some(first) } else { None };
-    Some(Highlight { customer, title, cause: names.join(join), chip: signed(met.len() as f64, 0), tone: Tone::Good, weight })
+    Some(Highlight {
+        customer,
+        title,
+        cause: if met.len() == 1 { single.unwrap_or_default() } else { names.join(join) },
+        chip: signed(met.len() as f64, 0),
+        tone: Tone::Good,
+        weight,
+    })
 }
 
 /// How much a change counts. Named customers and much money count more.
@@ -111,7 +119,6 @@ fn weight(cx: &Cx, happened: &Happened) -> f64 {
         Happened::Delivered { quality, expectation, .. } if quality < expectation => 30.0,
         Happened::NeedSeen { .. } => 20.0,
         Happened::WinBackFailed { .. } => 26.0,
-        Happened::Event { .. } => 18.0,
         _ => 0.0,
     };
     let named = tell::customer(happened).and_then(|id| cx.view.customer(id)).is_some_and(|c| c.named);
@@ -123,7 +130,7 @@ fn money(yuan: f64) -> f64 {
     (yuan / 50_000.0).clamp(0.0, 20.0)
 }
 
-fn of_customer<'a>(effects: &'a [Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &'a Effect> {
+fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &Effect> {
     effects.iter().filter(move |e| customer.is_some() && e.customer == customer)
 }
 
@@ -134,6 +141,7 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
         Happened::Churned { .. } => return cx.say("high-churned-why"),
         Happened::NotWon { chance, .. } | Happened::Won { chance, .. } => return cx.say_with("high-chance", &[("chance", cx.percent(*chance).into())]),
         Happened::Resigned { .. } => return cx.say("high-resigned-why"),
+        Happened::NeedSeen { .. } => return String::new(),
         _ => {}
     }
     let customer = tell::customer(happened);

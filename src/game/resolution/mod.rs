@@ -164,7 +164,7 @@ fn areas(window: Rect) -> (Rect, Rect) {
     (board, Rect::from_min_max(pos2(inner.left(), inner.bottom() - band), inner.max))
 }
 
-#[expect(clippy::too_many_arguments, clippy::type_complexity, reason = "a system's arguments are what it reads and writes")]
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
@@ -284,7 +284,8 @@ fn big_chip(ui: &mut Ui, tone: Tone, text: &str) {
 /// A dot for each change, the present one long.
 fn progress(ui: &mut Ui, playback: &Playback) {
     let p = theme::palette(ui);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    let width = playback.steps.len() as f32 * 13.0 + 12.0;
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         for index in 0..playback.steps.len() {
             let long = index == playback.at;

@@ -62,6 +62,8 @@ pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
             round_icon(ui, highlight.tone, sign(highlight.tone));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                let lines = if highlight.cause.is_empty() { 1.0 } else { 2.0 };
+                ui.add_space(((36.0 - 18.0 * lines) / 2.0) * theme::scale(ui.style()));
                 line(ui, Type::Strong, &highlight.title, p.ink);
                 if !highlight.cause.is_empty() {
                     line(ui, Type::Small, &highlight.cause, p.muted);

@@ -2,7 +2,7 @@
 
 use super::{Standing, Standings, own};
 use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::{chart_frame, months, plot};
+use crate::game::desk::finance::{Scale, chart_frame, plot};
 use crate::game::desk::{area, line, lines, nothing, section, sides};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, bar, chip};
@@ -128,15 +128,10 @@ fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
         };
         let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
         let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
-        let lang = cx.lang;
         let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
-        plot("revenue", height - 28.0)
-            .include_y(0.0)
-            .x_axis_formatter(months(cx))
-            .y_axis_formatter(move |mark, _| crate::game::desk::cx::money_short(lang, crate::sim::units::Fen::yuan(mark.value as i64)))
-            .show(ui, |plot| {
-                plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
-                plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
-            });
+        plot(ui, "revenue", height - 40.0, Scale::Months(cx), Scale::Money(cx.lang)).include_y(0.0).show(ui, |plot| {
+            plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
+            plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
+        });
     });
 }

@@ -4,7 +4,7 @@
 use super::Results;
 use crate::game::board::painted;
 use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::{months, plot};
+use crate::game::desk::finance::{Scale, plot, short_month};
 use crate::game::desk::{area, line, names, nothing, tell, why};
 use crate::game::icons;
 use crate::game::resolution::summary::sign;
@@ -32,7 +32,12 @@ pub fn story(cx: &Cx, customer: CustomerId) -> Vec<(Round, Happened)> {
     let belongs = |h: &Happened| {
         !matches!(
             h,
-            Happened::Called { .. } | Happened::StageReached { .. } | Happened::Quoted { .. } | Happened::NothingFound { .. } | Happened::TicketSolved { in_time: true, .. }
+            Happened::Called { .. }
+                | Happened::StageReached { .. }
+                | Happened::Quoted { .. }
+                | Happened::NothingFound { .. }
+                | Happened::Surveyed { .. }
+                | Happened::TicketSolved { in_time: true, .. }
         )
     };
     let mut list = Vec::new();
@@ -163,12 +168,11 @@ fn chart(cx: &Cx, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
         let marks = marks(cx, customer.id, &satisfaction);
         let names = (cx.say("measure-satisfaction"), cx.say("measure-trust"));
         let font = theme::font(ui, Type::Small);
-        plot("story", height)
+        plot(ui, "story", height, Scale::Months(cx), Scale::Points)
             .include_y(0.0)
             .include_y(108.0)
             .include_x(0.7)
             .include_x(satisfaction.len() as f64 + 0.6)
-            .x_axis_formatter(months(cx))
             .show(ui, |plot| {
                 plot.line(Line::new(names.1, PlotPoints::from(trust)).color(p.blue).width(2.5));
                 plot.line(Line::new(names.0, PlotPoints::from(satisfaction)).color(p.gold).width(2.5));
@@ -234,7 +238,7 @@ fn sentences(cx: &Cx, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
             let width = 44.0 * theme::scale(ui.style());
             for (round, happened) in &story {
                 ui.horizontal_top(|ui| {
-                    let month = crate::game::desk::cx::shorten(&cx.month_name(*round), 4).replace('…', "");
+                    let month = short_month(cx, *round);
                     ui.allocate_ui(vec2(width, 20.0), |ui| {
                         ui.set_width(width);
                         line(ui, Type::Small, &month, p.muted);

@@ -61,6 +61,8 @@ pub fn style(p: &Palette, dark: bool, text_scale: f32, moving: bool) -> Style {
     spacing.text_edit_width = 220.0;
     spacing.tooltip_width = 320.0 * text_scale;
     spacing.scroll = ScrollStyle { floating: true, bar_width: 8.0, ..ScrollStyle::floating() };
+    // It knows nothing of the ground of our cards and shows as a grey veil.
+    spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.25;
     style.animation_time = if moving { 0.12 } else { 0.0 };

@@ -130,6 +130,9 @@ impl Button {
     fn colours(&self, ui: &Ui, hover: f32, pressed: f32) -> Colours {
         let p = theme::palette(ui);
         let clear = Color32::TRANSPARENT;
+        if !ui.is_enabled() {
+            return Colours { ground: p.sunk, edge: p.line, ink: p.ink, faint: p.muted };
+        }
         match self.kind {
             Kind::Primary => {
                 let ground = mix(mix(p.accent, p.ink, 0.14 * hover), p.ink, 0.14 * pressed);

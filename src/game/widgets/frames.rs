@@ -8,14 +8,12 @@ use bevy_egui::egui::{
 };
 
 /// The frame of a card.
-#[must_use]
 pub fn card_frame(ui: &Ui) -> Frame {
     let p = theme::palette(ui);
     Frame::new().fill(p.surface).stroke(Stroke::new(1.0, p.line)).corner_radius(CornerRadius::same(CARD_RADIUS)).inner_margin(Margin::symmetric(12, 10))
 }
 
 /// The frame of a whole panel, such as the account sheet.
-#[must_use]
 pub fn panel_frame(ui: &Ui) -> Frame {
     card_frame(ui).corner_radius(CornerRadius::same(PANEL_RADIUS)).inner_margin(Margin::same(14))
 }

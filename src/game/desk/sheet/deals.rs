@@ -33,12 +33,7 @@ fn open_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        sides(
-            ui,
-            20.0,
-            |ui| line(ui, Type::Strong, &cx.deal(deal.id), p.ink),
-            |ui| ui.label(theme::text(ui, Type::Strong, cx.money(deal.value))),
-        );
+        sides(ui, 20.0, |ui| line(ui, Type::Strong, &cx.deal(deal.id), p.ink), |ui| ui.label(theme::text(ui, Type::Strong, cx.money(deal.value))));
         stage_bar(cx, ui, deal.stage);
         let rate = win_rate(cx, deal.stage);
         let stage = format!("{} · {}", cx.say(names::stage(deal.stage)), cx.percent(rate));

@@ -38,12 +38,7 @@ fn row(cx: &Cx, ui: &mut Ui, entry: &Interaction) {
         _ => p.muted,
     };
     let height = 18.0 * theme::scale(ui.style());
-    sides(
-        ui,
-        height,
-        |ui| line(ui, Type::Strong, &what, p.ink),
-        |ui| line(ui, Type::Small, &cx.say(names::outcome(entry.outcome)), colour),
-    );
+    sides(ui, height, |ui| line(ui, Type::Strong, &what, p.ink), |ui| line(ui, Type::Small, &cx.say(names::outcome(entry.outcome)), colour));
     sides(
         ui,
         height,

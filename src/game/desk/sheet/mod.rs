@@ -63,7 +63,9 @@ fn office(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 fn account(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     header(cx, desk, ui, customer);
     tabs(cx, desk, ui);
+    ui.add_space(2.0);
     meters(cx, desk, ui, customer);
+    ui.add_space(4.0);
     ScrollArea::vertical().id_salt(("account", customer.id.0)).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some(measure) = desk.why {
@@ -148,7 +150,11 @@ fn meters(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let satisfaction = customer.satisfaction.map(|(points, _)| points);
     let colour = p.satisfaction(satisfaction.map(|points| points as f32));
     let rows = [
-        vec![(Measure::Satisfaction, satisfaction, colour), (Measure::Trust, Some(customer.trust), p.blue), (Measure::Commitment, Some(customer.commitment), p.accent)],
+        vec![
+            (Measure::Satisfaction, satisfaction, colour),
+            (Measure::Trust, Some(customer.trust), p.blue),
+            (Measure::Commitment, Some(customer.commitment), p.accent),
+        ],
         vec![
             (Measure::Records, Some(customer.records), p.phase(theme::Phase::Formation)),
             (Measure::Bond, Some(customer.bond), p.gold),
@@ -168,19 +174,10 @@ fn meters(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one number with all that is drawn of it")]
-fn one_meter(
-    cx: &Cx,
-    desk: &mut Desk,
-    ui: &mut Ui,
-    customer: &CustomerView,
-    measure: Measure,
-    points: Option<f64>,
-    colour: Color32,
-    width: f32,
-) {
+fn one_meter(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, measure: Measure, points: Option<f64>, colour: Color32, width: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let size = vec2(width, 30.0 * scale);
+    let size = vec2(width, 38.0 * scale);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_open = desk.why == Some(measure);
     let name = cx.say(names::measure(measure));
@@ -193,18 +190,16 @@ fn one_meter(
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &told));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    inner.spacing_mut().item_spacing.y = 2.0;
-    sides(
-        &mut inner,
-        20.0 * scale,
-        |ui| line(ui, Type::Small, &name, if is_open || response.hovered() { p.accent } else { p.muted }),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            change_sign(cx, ui, customer, measure);
-            ui.label(theme::text(ui, Type::Strong, &value));
-        },
-    );
-    bar(&mut inner, width, points.unwrap_or(0.0) as f32 / 100.0, colour);
+    inner.spacing_mut().item_spacing.y = 0.0;
+    line(&mut inner, Type::Small, &name, if is_open || response.hovered() { p.accent } else { p.muted });
+    inner.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 18.0 * scale;
+        ui.label(theme::text(ui, Type::Strong, &value));
+        change_sign(cx, ui, customer, measure);
+        let rest = ui.available_width().max(12.0);
+        bar(ui, rest, points.unwrap_or(0.0) as f32 / 100.0, colour);
+    });
     if response.has_focus() {
         focus_ring(ui, rect, 6);
     }
@@ -236,10 +231,9 @@ fn hover_reasons(cx: &Cx, ui: &mut Ui, customer: &CustomerView, measure: Measure
     ui.label(theme::text(ui, Type::Strong, cx.say(names::measure(measure))));
     ui.label(theme::text(ui, Type::Small, cx.say(measure_hint(measure))).color(p.muted));
     if measure == Measure::Satisfaction {
-        let text = customer.satisfaction.map_or_else(
-            || cx.say("sheet-not-surveyed"),
-            |(_, round)| cx.say_with("sheet-surveyed", &[("month", cx.month_name(round).into())]),
-        );
+        let text = customer
+            .satisfaction
+            .map_or_else(|| cx.say("sheet-not-surveyed"), |(_, round)| cx.say_with("sheet-surveyed", &[("month", cx.month_name(round).into())]));
         ui.label(theme::text(ui, Type::Small, text).color(p.muted));
     }
     ui.label(theme::text(ui, Type::SmallStrong, cx.say("sheet-click-why")).color(p.accent));

@@ -29,10 +29,10 @@ pub fn service(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
 /// One ticket: what, how bad, how long it takes, by when work must begin.
 pub fn ticket_card(cx: &Cx, ui: &mut Ui, ticket: &TicketView) {
     let p = theme::palette(ui);
-    let title = ticket.title.as_ref().map_or_else(
-        || cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]),
-        |title| cx.text(title),
-    );
+    let title = ticket
+        .title
+        .as_ref()
+        .map_or_else(|| cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]), |title| cx.text(title));
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -66,7 +66,11 @@ fn history(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
         for happened in past.happened.iter().filter(|h| tell::customer(h) == Some(customer.id)) {
             let is_service = matches!(
                 happened,
-                Happened::TicketSolved { .. } | Happened::TicketOpen { .. } | Happened::TicketDropped { .. } | Happened::CustomerLoss { .. } | Happened::Surveyed { .. }
+                Happened::TicketSolved { .. }
+                    | Happened::TicketOpen { .. }
+                    | Happened::TicketDropped { .. }
+                    | Happened::CustomerLoss { .. }
+                    | Happened::Surveyed { .. }
             );
             if !is_service {
                 continue;

@@ -25,13 +25,15 @@ pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     }
     let placed = customer.placed.map_or_else(|| cx.say("value-not-placed"), |tier| cx.say(names::tier(tier)));
     fact(ui, &cx.say("value-placed"), &placed);
-    if customer.named && customer.orders > 0 {
-        if ui.add(Button::ghost(cx.say("evaluate-open")).icon(icons::CROWN).low()).clicked() {
-            desk.dialog = Some(Dialog::Evaluate(customer.id));
-        }
+    if customer.named && customer.orders > 0 && ui.add(Button::ghost(cx.say("evaluate-open")).icon(icons::CROWN).low()).clicked() {
+        desk.dialog = Some(Dialog::Evaluate(customer.id));
     }
     if let Some(last) = cx.view.evaluations.iter().rev().find(|e| e.customer == customer.id) {
-        let args = [("tier", cx.say(names::tier(last.tier)).into()), ("reason", cx.say(names::reason(last.reason)).into()), ("month", cx.month_name(last.round).into())];
+        let args = [
+            ("tier", cx.say(names::tier(last.tier)).into()),
+            ("reason", cx.say(names::reason(last.reason)).into()),
+            ("month", cx.month_name(last.round).into()),
+        ];
         lines(ui, Type::Small, &cx.say_with("value-evaluated", &args), p.muted);
     }
     let orders: Vec<_> = cx.view.deals.iter().filter(|d| d.id.customer == customer.id && matches!(d.outcome, Some(DealOutcome::Won(_)))).collect();

@@ -1,0 +1,240 @@
+//! The command line from the outside: outputs, exit codes, and the same bytes twice.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command as Process, Stdio};
+
+const SCENARIO: &str = "scenarios/new_era.ron";
+
+fn rapport() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn run(out: &Path, more: &[&str]) -> String {
+    let assert = rapport().args(["run", SCENARIO]).args(more).arg("--out").arg(out).assert().success();
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| (path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap())).collect()
+}
+
+fn result(folder: &Path) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(folder.join("result.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn a_run_twice_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let games: [&[&str]; 3] = [
+        &["--seed", "7", "--team", "balanced", "--team", "sell_and_forget"],
+        &["--seed", "8", "--rounds", "14", "--team", "balanced", "--team", "balanced", "--team", "passive"],
+        &["--seed", "9", "--market", "shared", "--team", "discounter", "--team", "balanced", "--team", "gift_heavy"],
+    ];
+    for (number, game) in games.into_iter().enumerate() {
+        let (first, second) = (folder.path().join(format!("{number}a")), folder.path().join(format!("deeper/{number}b")));
+        let hash = run(&first, game);
+        assert_eq!(hash, run(&second, game));
+        let (first_files, second_files) = (files(&first), files(&second));
+        let names: Vec<&str> = first_files.keys().map(|name| name.to_str().unwrap()).collect();
+        assert_eq!(names, ["interactions.csv", "log.ron", "orders.csv", "relations.csv", "report.html", "result.json"]);
+        assert!(first_files == second_files, "{game:?}");
+        for (name, bytes) in &first_files {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains(folder.path().to_str().unwrap()) && !text.contains('⟦'), "{}", name.display());
+        }
+        let replay = rapport().arg("replay").arg(first.join("log.ron")).assert().success();
+        let stdout = String::from_utf8(replay.get_output().stdout.clone()).unwrap();
+        assert_eq!(stdout.lines().last(), hash.lines().last(), "the replay ends with the hash of the run");
+        assert_eq!(result(&first)["final_hash"].as_str(), hash.lines().last());
+    }
+}
+
+#[test]
+fn the_result_has_the_shape_it_promises() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--seed", "7", "--team", "balanced", "--team", "balanced"]);
+    let result = result(folder.path());
+    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&result), ["final_hash", "market", "rounds", "scenario", "seed", "teams"]);
+    assert_eq!((&result["scenario"], &result["seed"], &result["market"], &result["rounds"]), (&"new_era".into(), &7.into(), &"mirror".into(), &12.into()));
+    let teams = result["teams"].as_array().unwrap();
+    assert_eq!([&teams[0]["name"], &teams[1]["name"], &teams[1]["bot"]], ["balanced", "balanced 2", "balanced"]);
+    assert_eq!(
+        keys(&teams[0]),
+        ["bot", "cash", "churned", "contribution", "customer_equity", "customers_by_phase", "name", "named", "orders", "revenue", "score"]
+    );
+    assert_eq!(keys(&teams[0]["score"]), ["compliance", "contribution", "equity", "forecast_hygiene", "relations", "total"]);
+    assert_eq!(keys(&teams[0]["named"][0]), ["cause_of_loss", "id", "lost_round", "orders", "phase", "revenue"]);
+    let customers: u64 = teams[0]["customers_by_phase"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
+    assert_eq!(customers, 40);
+    for key in ["cash", "revenue", "orders", "named", "score"] {
+        assert_eq!(teams[0][key], teams[1][key], "{key}: the same decisions and the same luck");
+    }
+}
+
+#[test]
+fn the_tables_agree_with_the_result() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--seed", "7", "--team", "balanced", "--team", "hunting"]);
+    let table = |name: &str| {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader.headers().unwrap().iter().collect::<Vec<_>>().join(",");
+        (header, reader.records().map(Result::unwrap).collect::<Vec<_>>())
+    };
+    let (header, orders) = table("orders.csv");
+    assert_eq!(header, "team,customer_id,date,round,amount,margin,list_price,product,quantity");
+    let result = result(folder.path());
+    let mut names = std::collections::BTreeSet::new();
+    for team in result["teams"].as_array().unwrap() {
+        let of: Vec<_> = orders.iter().filter(|row| row[0] == *team["name"].as_str().unwrap()).collect();
+        assert_eq!(of.len() as u64, team["orders"].as_u64().unwrap());
+        let yuan: f64 = of.iter().map(|row| row[4].parse::<f64>().unwrap()).sum();
+        assert_eq!((yuan * 100.0).round() as i64, team["revenue"].as_i64().unwrap());
+    }
+    assert!(!orders.is_empty());
+    for row in &orders {
+        let day: Vec<u32> = row[2].split('-').map(|part| part.parse().unwrap()).collect();
+        assert!(day[0] == 2012 && (1..=12).contains(&day[1]) && (1..=28).contains(&day[2]) && row[2].len() == 10, "{row:?}");
+        assert!(names.insert((row[0].to_owned(), row[1].to_owned(), row[2].to_owned())), "twice on one day: {row:?}");
+    }
+    let (header, interactions) = table("interactions.csv");
+    assert_eq!(header, "team,customer_id,round,role,kind,contact,minutes,cost,outcome,written_up");
+    assert!(!interactions.is_empty());
+    let (header, relations) = table("relations.csv");
+    assert_eq!(header, "team,customer_id,round,phase,E,S,T,C,R,neg,reputation");
+    assert!(relations.iter().any(|row| row[1] == *"new_era" && row[2] == *"12"));
+}
+
+#[test]
+fn a_damaged_log_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--seed", "7", "--team", "passive"]);
+    let path = folder.path().join("log.ron");
+    let mut bytes = fs::read(&path).unwrap();
+    let place = bytes.len() - 300;
+    bytes[place] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    rapport()
+        .arg("replay")
+        .arg(&path)
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(contains("log.ron").and(contains("checksum wrong")).and(contains("line ").or(contains("round "))));
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    for (name, text) in [("empty", &b""[..]), ("binary", &b"\xff\x00\x01"[..]), ("other", &b"(id: 3)"[..])] {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        rapport().arg("replay").arg(&path).assert().code(1).stderr(contains("line 1"));
+    }
+    rapport().args(["replay", "no/such/file"]).assert().code(1).stderr(contains("no/such/file"));
+}
+
+#[test]
+fn check_tells_every_mistake() {
+    rapport().args(["check", SCENARIO]).assert().success().stdout(contains("new_era.ron: ok"));
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO)).unwrap();
+    let broken = folder.path().join("broken.ron");
+    fs::write(&broken, text.replacen("id: \"vostro_260\"", "id: \"vostro 260\"", 1).replacen("id: \"ibm\"", "id: \"hp\"", 1)).unwrap();
+    let assert = rapport().arg("check").arg(&broken).arg(SCENARIO).assert().code(1).stdout(contains("new_era.ron: ok"));
+    let stdout = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    let mistakes: Vec<&str> = stdout.lines().filter(|line| line.contains("broken.ron:")).collect();
+    assert!(mistakes.len() >= 2, "{stdout}");
+    for mistake in mistakes {
+        let after = mistake.split_once("broken.ron:").unwrap().1;
+        let (place, rest) = after.split_once(": ").unwrap();
+        assert!(place.split(':').all(|number| number.parse::<u32>().is_ok_and(|number| number > 0)), "{mistake}");
+        assert!(rest.contains(": ") && rest.contains(", allowed: "), "{mistake}");
+    }
+    let empty = folder.path().join("empty.ron");
+    fs::write(&empty, "").unwrap();
+    rapport().arg("check").arg(&empty).assert().code(1).stdout(contains("empty.ron:1:1: "));
+    rapport().args(["check", "no/such.ron"]).assert().code(1).stdout(contains("no/such.ron:1:1: file: "));
+}
+
+#[test]
+fn what_is_not_understood_is_explained() {
+    rapport().args(["run", SCENARIO, "--seed", "1", "--team", "nobody", "--out", "x"]).assert().code(2).stderr(contains("balanced, hunting"));
+    rapport().args(["calibrate", SCENARIO, "--seeds", "9..3"]).assert().code(2).stderr(contains("50000..51000"));
+    let folder = tempfile::tempdir().unwrap();
+    rapport()
+        .args(["run", SCENARIO, "--seed", "1", "--rounds", "3", "--team", "passive", "--out"])
+        .arg(folder.path())
+        .assert()
+        .code(1)
+        .stderr(contains("3 rounds"));
+    let seven = ["--team", "passive"].repeat(7);
+    rapport().args(["run", SCENARIO, "--seed", "1", "--market", "shared", "--out"]).arg(folder.path()).args(seven).assert().code(1).stderr(contains("7 teams"));
+}
+
+#[test]
+fn help_teaches() {
+    rapport().arg("--help").assert().success().stdout(contains("Examples:").and(contains("rapport replay")));
+    let run = rapport().args(["run", "--help"]).assert().success().stdout(contains("mirror").and(contains("shared")));
+    let help = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    for kind in rapport::bots::BotKind::ALL {
+        assert!(help.contains(kind.id()), "{}", kind.id());
+    }
+}
+
+#[test]
+fn a_built_in_scenario_needs_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    rapport().current_dir(folder.path()).args(["run", "new_era", "--seed", "7", "--team", "passive", "--out"]).arg(&out).assert().success();
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 6);
+}
+
+// Elsewhere there is always a display, and a window would open.
+#[cfg(any(target_os = "linux", not(feature = "game")))]
+#[test]
+fn without_a_display_a_demonstration_is_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = rapport();
+    command.current_dir(folder.path()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env("XDG_RUNTIME_DIR", folder.path());
+    command.assert().success().stderr(contains("report.html"));
+    let report = fs::read_to_string(folder.path().join("rapport-demo/report.html")).unwrap();
+    assert!(report.contains("lang=\"zh-CN\"") && report.contains("lang=\"en\"") && !report.contains("<script"));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--seed", "7", "--team", "passive"]);
+    let mut replay = Process::new(env!("CARGO_BIN_EXE_rapport"))
+        .arg("replay")
+        .arg(folder.path().join("log.ron"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(replay.stdout.take());
+    let output = replay.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn calibrate_ends_with_its_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = folder.path().join("facts.json");
+    let output = rapport().args(["calibrate", SCENARIO, "--seeds", "50000..50004", "--json"]).arg(&json).output().unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    let facts: serde_json::Value = serde_json::from_slice(&fs::read(&json).unwrap()).unwrap();
+    assert_eq!(facts["seeds"], serde_json::json!([50_000, 50_004]));
+    let listed = facts["facts"].as_array().unwrap();
+    assert_eq!(listed.len() + 1, stdout.lines().count());
+    let held = listed.iter().filter(|fact| fact["holds"].as_bool().unwrap()).count();
+    assert_eq!(stdout.lines().last().unwrap(), format!("{held} of {} hold", listed.len()));
+    assert_eq!(output.status.code(), Some(i32::from(held != listed.len())));
+}

@@ -1,0 +1,263 @@
+//! The desk, its resolution and the results, tried without a window on a game that is really played.
+
+use bevy_egui::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rapport::bots::BotKind;
+use rapport::game::curtain::{Curtain, curtain_panel};
+use rapport::game::desk::cx::Cx;
+use rapport::game::desk::{Desk, Dialog, Draft, Intent, SheetTab, Shown, Tab, desk_panel, keys, names, quote, strategy, tell};
+use rapport::game::resolution::{Playback, highlights, resolution_panel};
+use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_panel, stories};
+use rapport::game::settings::{Look, Settings};
+use rapport::game::theme;
+use rapport::room::{Player, Room, Setup, TeamSetup};
+use rapport::sim::command::{Action, Command, QuoteTerms, Reject};
+use rapport::sim::state::MarketKind;
+use rapport::sim::units::{Role, Round, Seat, TeamId};
+use rapport::words::Lang;
+use std::sync::Arc;
+
+const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
+
+/// A game after so many months: one team of people who take the plan as it lies, one of bots.
+fn game(months: u16) -> Room {
+    let (_, text) = rapport::scenario::embedded()[0];
+    let teams = vec![
+        TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; 3] },
+        TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); 3] },
+    ];
+    let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let mut room = Room::new(text, setup).expect("a game");
+    while room.round().0 <= months && !room.over() {
+        for role in Role::ALL {
+            room.send(Seat { role, ..SEAT }, Command::Submit).expect("submitted");
+        }
+        room.resolve().expect("resolved");
+    }
+    room
+}
+
+fn shown(months: u16) -> Shown {
+    Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::ALL.to_vec() }
+}
+
+struct Table {
+    shown: Shown,
+    desk: Desk,
+    lang: Lang,
+}
+
+fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    let settings = Settings { lang, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false };
+    let mut is_dressed = false;
+    let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 720.0)).build_ui_state(
+        move |ui, state| {
+            if !is_dressed {
+                theme::install_fonts(ui.ctx());
+                rapport::game::dress(ui.ctx(), &settings);
+                is_dressed = true;
+                ui.ctx().request_repaint();
+                return;
+            }
+            draw(ui, state);
+        },
+        state,
+    );
+    harness.run_ok();
+    harness
+}
+
+fn table(months: u16, lang: Lang) -> Harness<'static, Table> {
+    let state = Table { shown: shown(months), desk: Desk::default(), lang };
+    dressed(lang, state, |ui, table| {
+        let context = ui.ctx().clone();
+        keys(&table.shown, &mut table.desk, &context);
+        desk_panel(&table.shown, &mut table.desk, table.lang, &[], ui);
+    })
+}
+
+#[test]
+fn every_tab_and_dialog_draws_in_both_languages() {
+    for lang in Lang::ALL {
+        let mut desk = table(5, lang);
+        let customers: Vec<_> = desk.state().shown.view.customers.iter().map(|c| c.id).collect();
+        for tab in Tab::ALL {
+            desk.state_mut().desk.tab = tab;
+            desk.run_ok();
+        }
+        for tab in [SheetTab::Profile, SheetTab::Contacts, SheetTab::Log, SheetTab::Deals, SheetTab::Service, SheetTab::Value] {
+            for &customer in customers.iter().take(6) {
+                desk.state_mut().desk.open(customer, Some(tab));
+                desk.run_ok();
+            }
+        }
+        let start = strategy::start(&desk.state().shown.view);
+        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customers[0]), Dialog::Help, Dialog::Summary] {
+            desk.state_mut().desk.dialog = Some(dialog);
+            desk.run_ok();
+        }
+    }
+}
+
+#[test]
+fn every_offer_can_be_set_in_the_editor() {
+    let mut desk = table(4, Lang::En);
+    let view = Arc::clone(&desk.state().shown.view);
+    let mut drawn = 0;
+    for customer in &view.customers {
+        for offer in rapport::sim::offer::offers(&view, customer.id) {
+            desk.state_mut().desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
+            desk.run_ok();
+            drawn += 1;
+        }
+        if drawn > 60 {
+            break;
+        }
+    }
+    assert!(drawn > 20);
+}
+
+#[test]
+fn keys_choose_tabs_help_and_submit() {
+    let mut desk = table(1, Lang::En);
+    desk.key_press(Key::Num3);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.tab, Tab::Funnel);
+    desk.key_press(Key::P);
+    desk.run_ok();
+    assert!(desk.state().desk.pyramid && desk.state().desk.tab == Tab::Board);
+    desk.key_press(Key::F1);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.dialog, Some(Dialog::Help));
+    desk.key_press(Key::F1);
+    desk.run_ok();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    desk.run_ok();
+    assert!(desk.state().desk.out.contains(&Intent::Submit));
+}
+
+#[test]
+fn arrows_choose_on_the_board_and_escape_lets_go() {
+    let mut desk = table(2, Lang::En);
+    desk.key_press(Key::ArrowRight);
+    desk.run_ok();
+    let first = desk.state().desk.selected;
+    assert!(first.is_some());
+    desk.key_press(Key::ArrowDown);
+    desk.key_press(Key::ArrowRight);
+    desk.run_ok();
+    assert!(desk.state().desk.selected.is_some() && desk.state().desk.selected != first);
+    desk.key_press(Key::Escape);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.selected, None);
+}
+
+#[test]
+fn a_click_on_an_offer_puts_it_into_the_plan() {
+    let mut desk = table(3, Lang::En);
+    let view = Arc::clone(&desk.state().shown.view);
+    let found = view.customers.iter().find_map(|c| {
+        let offer = rapport::sim::offer::offers(&view, c.id)
+            .into_iter()
+            .find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey { .. } | Action::Check { .. }));
+        offer.map(|offer| (c.id, offer))
+    });
+    let (customer, offer) = found.expect("somebody to ask");
+    desk.set_size(egui::vec2(1280.0, 2400.0));
+    desk.state_mut().desk.open(customer, Some(SheetTab::Contacts));
+    desk.run_ok();
+    let name = rapport::game::desk::deeds::name(&Cx::new(&view, Lang::En), &offer.card.action);
+    desk.get_all_by_label(&name).next().expect("the card").click();
+    desk.run_ok();
+    assert!(desk.state().desk.out.contains(&Intent::Send(offer.role, Command::Add(offer.card))));
+}
+
+#[test]
+fn a_refusal_is_said_in_words() {
+    let mut desk = table(1, Lang::Zh);
+    desk.state_mut().desk.refuse(Reject::NotEnoughHours);
+    desk.run_ok();
+    assert!(desk.query_by_label(&rapport::words::tr(Lang::Zh, names::reject(Reject::NotEnoughHours))).is_some());
+}
+
+#[test]
+fn a_discount_and_a_promise_weigh_with_the_customer() {
+    let shown = shown(3);
+    let cx = Cx::new(&shown.view, Lang::En);
+    let deal = shown.view.deals.iter().find(|d| d.open() && !d.suggested.is_empty()).expect("a deal");
+    let plain = quote::weigh(&cx, deal, &QuoteTerms::default());
+    let cheap = quote::weigh(&cx, deal, &QuoteTerms { discount: 0.1, ..QuoteTerms::default() });
+    assert!(cheap.price < plain.price && cheap.margin < plain.margin && cheap.total() > plain.total());
+    let shy = quote::weigh(&cx, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
+    assert!(shy.total() < plain.total());
+}
+
+#[test]
+fn a_month_is_told_and_can_be_skipped() {
+    for lang in Lang::ALL {
+        let shown = shown(4);
+        let cx = Cx::new(&shown.view, lang);
+        let told = highlights::highlights(&cx, Round(4));
+        assert!(told.len() <= highlights::MOST);
+        let playback = Playback::start(&cx);
+        let state = (shown.clone(), Desk::default(), playback, false);
+        let mut screen = dressed(lang, state, move |ui, (shown, desk, playback, done)| {
+            *done |= resolution_panel(shown, desk, playback, lang, &[], ui);
+        });
+        screen.key_press(Key::Escape);
+        screen.run_ok();
+        assert!(screen.state().2.is_over);
+        screen.key_press(Key::Enter);
+        screen.run_ok();
+        assert!(screen.state().3);
+    }
+}
+
+#[test]
+fn a_month_is_played_within_twenty_seconds() {
+    for months in 1..=8 {
+        let shown = shown(months);
+        let cx = Cx::new(&shown.view, Lang::En);
+        let mut playback = Playback::start(&cx);
+        let mut seconds = 0.0;
+        while playback.tick(0.1) {
+            seconds += 0.1;
+        }
+        assert!(seconds <= 20.0, "{seconds}");
+        assert!(playback.held(&cx).0.is_empty());
+    }
+}
+
+#[test]
+fn the_results_tell_stories_in_both_languages() {
+    let shown = shown(99);
+    assert!(shown.view.over);
+    for lang in Lang::ALL {
+        let cx = Cx::new(&shown.view, lang);
+        for customer in stories::cast(&cx) {
+            for (_, happened) in stories::story(&cx, customer.id) {
+                let sentence = tell::sentence(&cx, &happened);
+                assert!(!sentence.contains('⟦') && !sentence.contains("{$"), "{sentence}");
+            }
+        }
+        assert!(!lessons::points(&cx, &Standings::default()).is_empty());
+        for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
+            let state = (shown.clone(), Results { tab, ..Results::default() });
+            let mut screen = dressed(lang, state, move |ui, (shown, results)| {
+                results_panel(shown, &Standings::default(), results, lang, ui);
+            });
+            screen.run_ok();
+        }
+    }
+}
+
+#[test]
+fn the_curtain_opens_with_a_key() {
+    let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned() };
+    let mut screen = dressed(Lang::En, false, move |ui, open| *open |= curtain_panel(&curtain, Lang::En, ui));
+    assert!(!*screen.state());
+    screen.key_press(Key::Space);
+    screen.run_ok();
+    assert!(*screen.state());
+}

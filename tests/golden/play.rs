@@ -1,0 +1,258 @@
+//! Playing by hand in a test: a month is a few lines that name customers and contacts as the scenario does.
+//!
+//! A person plays all three roles of one team, a bot team plays beside it. Every decision must be accepted; a refused one
+//! stops the test with the reason. What happened is told month by month, about the customer of the case and the money.
+
+use super::tell;
+use rapport::bots::BotKind;
+use rapport::room::{Room, Setup, TeamSetup};
+use rapport::scenario;
+use rapport::sim::command::{Action, Card, Command, Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
+use rapport::sim::report::{Happened, Phase};
+use rapport::sim::state::{MarketKind, State, Team};
+use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
+use rapport::sim::view::View;
+
+pub const TEAM: TeamId = TeamId(0);
+
+/// A game in progress, and its story so far.
+pub struct Play {
+    pub room: Room,
+    story: String,
+    /// The customer the story is about.
+    hero: CustomerId,
+}
+
+/// The month being planned. Every method puts one card into the plan of the role it belongs to.
+pub struct Plan<'a> {
+    play: &'a mut Play,
+}
+
+impl Play {
+    /// A new game on the built-in scenario, told about one named customer.
+    pub fn new(seed: u64, hero: &str) -> Play {
+        let teams = vec![TeamSetup::of_people("We"), TeamSetup::of_bots("balanced", BotKind::Balanced)];
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+        let room = Room::new(scenario::embedded()[0].1, setup).unwrap();
+        let hero = customer(&room, hero);
+        Play { room, story: String::new(), hero }
+    }
+
+    /// Plans a month from blank, submits, resolves, and tells what happened.
+    pub fn month(&mut self, plan: impl FnOnce(&mut Plan<'_>)) {
+        for role in Role::ALL {
+            self.send(role, Command::Clear);
+        }
+        plan(&mut Plan { play: self });
+        self.close();
+    }
+
+    /// Hands in the month as it opened, with the cards of the relationship levels.
+    pub fn untouched_month(&mut self) {
+        self.close();
+    }
+
+    fn close(&mut self) {
+        let round = self.room.round();
+        let (year, month) = self.room.scenario().guide.calendar(round);
+        self.story += &format!("== {year}-{month:02}\n");
+        let view = self.view();
+        for card in &view.plan {
+            self.story += &format!("  plan  {}\n", tell::card(&self.room, card));
+        }
+        for role in Role::ALL {
+            self.send(role, Command::Submit);
+        }
+        let happened = self.room.resolve().unwrap().teams[TEAM.index()].happened.clone();
+        for what in happened {
+            if let Some(line) = tell::happened(&self.room, &what, self.hero) {
+                self.story += &format!("  >     {line}\n");
+            }
+        }
+        self.story += &tell::standing(&self.room, self.hero);
+    }
+
+    /// The story to the end, with the score.
+    pub fn story(&self) -> String {
+        let score = self.room.score(TEAM);
+        let parts = format!("{:.0}+{:.0}+{:.0}+{:.0}+{:.0}", score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance);
+        format!("{}== end\n  score {:.0} = {parts}\n", self.story, score.total)
+    }
+
+    pub fn send(&mut self, role: Role, command: Command) {
+        let said = format!("{command:?}");
+        let round = self.room.round().0;
+        if let Err(reject) = self.room.send(Seat { team: TEAM, role }, command) {
+            panic!("round {round}, {role:?}: {reject:?}: {said}\n\nThe story so far:\n{}", self.story);
+        }
+    }
+
+    pub fn view(&self) -> View {
+        self.room.view(Seat { team: TEAM, role: Role::AccountManager }).unwrap()
+    }
+
+    pub fn truth(&self) -> &State {
+        self.room.truth()
+    }
+
+    pub fn team(&self) -> &Team {
+        &self.truth().teams[TEAM.index()]
+    }
+
+    /// Amounts of the hero's orders in yuan, in their order.
+    pub fn orders(&self) -> Vec<i64> {
+        let rounds = (1..self.room.round().0).filter_map(|round| self.room.report(rapport::sim::units::Round(round)));
+        let happened = rounds.flat_map(|report| &report.teams[TEAM.index()].happened);
+        let won = happened.filter_map(|what| match what {
+            Happened::Won { deal, amount, .. } if deal.customer == self.hero => Some(amount.0 / 100),
+            _ => None,
+        });
+        won.collect()
+    }
+
+    /// Whether the hero is still a customer.
+    pub fn kept(&self) -> bool {
+        self.team().relation(self.hero).phase != Phase::Lost
+    }
+}
+
+/// The place of a named customer.
+fn customer(room: &Room, id: &str) -> CustomerId {
+    CustomerId::at(room.scenario().customers.iter().position(|def| &*def.id == id).unwrap_or_else(|| panic!("no customer {id}")))
+}
+
+impl Plan<'_> {
+    pub fn customer(&self, id: &str) -> CustomerId {
+        customer(&self.play.room, id)
+    }
+
+    fn contact(&self, customer: CustomerId, id: &str) -> ContactId {
+        let def = &self.play.room.scenario().customers[customer.index()];
+        ContactId::at(def.contacts.iter().position(|contact| &*contact.id == id).unwrap_or_else(|| panic!("no contact {id}")))
+    }
+
+    /// The open deal of a customer that was seen last.
+    pub fn deal(&self, id: &str) -> OpportunityId {
+        self.open_deal(id).unwrap_or_else(|| panic!("no open deal of {id}\n\nThe story so far:\n{}", self.play.story))
+    }
+
+    pub fn open_deal(&self, id: &str) -> Option<OpportunityId> {
+        self.play.view().open_deals(self.customer(id)).last().map(|deal| deal.id)
+    }
+
+    pub fn view(&self) -> View {
+        self.play.view()
+    }
+
+    pub fn say(&mut self, role: Role, command: Command) {
+        self.play.send(role, command);
+    }
+
+    pub fn card(&mut self, role: Role, action: Action) {
+        self.say(role, Command::Add(Card { action, write_up: true }));
+    }
+
+    /// A card that nobody writes up.
+    pub fn unrecorded(&mut self, role: Role, action: Action) {
+        self.say(role, Command::Add(Card { action, write_up: false }));
+    }
+
+    pub fn level(&mut self, id: &str, level: Level) {
+        let customer = self.customer(id);
+        self.say(Role::AccountManager, Command::Level(customer, level));
+    }
+
+    // developer
+
+    pub fn exhibition(&mut self) {
+        self.card(Role::Developer, Action::Exhibition);
+    }
+
+    pub fn prospect(&mut self, hours: i32) {
+        self.card(Role::Developer, Action::Prospect { time: Minutes::hours(hours) });
+    }
+
+    pub fn qualify(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::Developer, Action::Qualify { customers });
+    }
+
+    pub fn research(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::Developer, Action::Research { customers });
+    }
+
+    // account manager
+
+    /// A call on one contact about the open deal, if there is one, in the contact's own way of thinking.
+    pub fn call(&mut self, id: &str, contact: &str, hours: i32, intent: Intent) {
+        let customer = self.customer(id);
+        let contact = self.contact(customer, contact);
+        let style = self.play.room.scenario().customers[customer.index()].contacts[contact.index()].style;
+        let deal = self.open_deal(id);
+        self.card(Role::AccountManager, Action::Call { customer, contact, deal, style, intent, time: Minutes::hours(hours) });
+    }
+
+    pub fn demo(&mut self, id: &str) {
+        let deal = self.deal(id);
+        self.card(Role::AccountManager, Action::Demo { deal });
+    }
+
+    pub fn free_check(&mut self, id: &str) {
+        let customer = self.customer(id);
+        self.card(Role::AccountManager, Action::FreeCheck { customer });
+    }
+
+    /// The goods that fit at tier price, and an honest promise: the case's quote.
+    pub fn quote(&mut self, id: &str) {
+        let deal = self.deal(id);
+        self.card(Role::AccountManager, Action::Quote { deal, terms: QuoteTerms::default() });
+    }
+
+    /// The next sensible steps of the open deal, with an honest quote.
+    pub fn pursue(&mut self, id: &str, hours: i32) {
+        self.pursue_promising(id, hours, 0.0);
+    }
+
+    pub fn pursue_promising(&mut self, id: &str, hours: i32, promise: f64) {
+        let deal = self.deal(id);
+        let terms = QuoteTerms { promise, service: ServiceLevel::Standard, ..QuoteTerms::default() };
+        self.card(Role::AccountManager, Action::Pursue { deal, terms, intent: Intent::Ask, time: Minutes::hours(hours) });
+    }
+
+    pub fn care(&mut self, role: Role, id: &str, hours: i32) {
+        let visits = vec![(self.customer(id), Minutes::hours(hours))];
+        self.card(role, Action::Care { visits });
+    }
+
+    pub fn gift(&mut self, id: &str, contact: &str, yuan: i64) {
+        let customer = self.customer(id);
+        let contact = self.contact(customer, contact);
+        self.card(Role::AccountManager, Action::Gift { customer, contact, amount: Fen::yuan(yuan) });
+    }
+
+    pub fn handover(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::AccountManager, Action::Handover { customers });
+    }
+
+    pub fn forecast(&mut self) {
+        self.card(Role::AccountManager, Action::Forecast);
+    }
+
+    // service
+
+    pub fn queue(&mut self, hours: i32, policy: QueuePolicy) {
+        self.card(Role::Service, Action::Queue { time: Minutes::hours(hours), policy });
+    }
+
+    pub fn proactive_check(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::Service, Action::Check { customers });
+    }
+
+    pub fn survey(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::Service, Action::Survey { customers });
+    }
+}

@@ -1,0 +1,131 @@
+//! A game in words, for the golden texts: short, stable, readable.
+
+use super::play::TEAM;
+use rapport::room::Room;
+use rapport::sim::command::Action;
+use rapport::sim::report::{Happened, Winner};
+use rapport::sim::units::{ContactId, CustomerId, OpportunityId, Source};
+use rapport::sim::view::PlanCardView;
+
+/// `AccountManager 20 h pursue new_era (servers)`.
+pub fn card(room: &Room, card: &PlanCardView) -> String {
+    let written = if card.card.write_up { "" } else { ", not written up" };
+    let minutes = card.minutes.0;
+    let hours = if minutes % 60 == 0 { format!("{} h", minutes / 60) } else { format!("{}:{:02} h", minutes / 60, minutes % 60) };
+    format!("{:?} {hours} {}{written}", card.role, action(room, &card.card.action))
+}
+
+fn action(room: &Room, action: &Action) -> String {
+    let all = |customers: &[CustomerId]| customers.iter().map(|customer| name(room, *customer)).collect::<Vec<_>>().join(", ");
+    match action {
+        Action::Exhibition => "exhibition".to_owned(),
+        Action::Summit => "summit".to_owned(),
+        Action::Prospect { .. } => "prospect".to_owned(),
+        Action::Research { customers } => format!("research {}", all(customers)),
+        Action::Qualify { customers } => format!("qualify {}", all(customers)),
+        Action::AskReferral { customers } => format!("ask {} for a referral", all(customers)),
+        Action::Call { customer, contact: of, intent, .. } => format!("call {} of {} ({intent:?})", contact(room, *customer, *of), name(room, *customer)),
+        Action::Pursue { deal: of, terms, .. } => format!("pursue {}, promise {}", deal(room, *of), terms.promise),
+        Action::Demo { deal: of } => format!("demo for {}", deal(room, *of)),
+        Action::FreeCheck { customer } => format!("free check at {}", name(room, *customer)),
+        Action::Quote { deal: of, terms } => format!("quote for {}, promise {}", deal(room, *of), terms.promise),
+        Action::Gift { customer, contact: of, amount } => format!("gift of {amount} yuan to {} of {}", contact(room, *customer, *of), name(room, *customer)),
+        Action::Handover { customers } => format!("hand over {}", all(customers)),
+        Action::WinBack { customer, .. } => format!("win back {}", name(room, *customer)),
+        Action::Forecast => "file the forecast".to_owned(),
+        Action::Care { visits } => format!("care for {}", all(&visits.iter().map(|(customer, _)| *customer).collect::<Vec<_>>())),
+        Action::Queue { policy, .. } => format!("queue by {policy:?}"),
+        Action::Check { customers } => format!("check {}", all(customers)),
+        Action::Article { class } => format!("article about {class:?} tickets"),
+        Action::Compensate { customer, share } => format!("compensate {} with {:.0} %", name(room, *customer), share * 100.0),
+        Action::Survey { customers } => format!("survey {}", all(customers)),
+    }
+}
+
+/// What happened, if it is about the hero or the team's money.
+pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String> {
+    let of_hero = |id: &OpportunityId| id.customer == hero;
+    Some(match what {
+        Happened::Met { customer, how } if *customer == hero => format!("met: {how:?}"),
+        Happened::NeedSeen { deal: id, how } if of_hero(id) => format!("need seen: {} ({how:?})", deal(room, *id)),
+        Happened::Called { customer, contact: of, advance, chance, .. } if *customer == hero => {
+            format!("{} called on: {} (chance {chance:.2})", contact(room, *customer, *of), if *advance { "an advance" } else { "a continuation" })
+        }
+        Happened::StageReached { deal: id, stage } if of_hero(id) => format!("{} at stage {stage}", deal(room, *id)),
+        Happened::Quoted { deal: id, price } if of_hero(id) => format!("{} quoted at {price} yuan", deal(room, *id)),
+        Happened::CardFailed { role, action: failed, missing } => format!("card failed: {role:?} {} ({missing:?})", action(room, failed)),
+        Happened::Won { deal: id, amount, chance, .. } if of_hero(id) => format!("WON {} for {amount} yuan (chance {chance:.2})", deal(room, *id)),
+        Happened::NotWon { deal: id, winner: by, chance, .. } if of_hero(id) => {
+            format!("lost {} to {} (chance {chance:.2})", deal(room, *id), winner(room, *by))
+        }
+        Happened::NotInvited { deal: id, winner: by, why } if of_hero(id) => {
+            format!("not asked for {} ({why:?}), which went to {}", deal(room, *id), winner(room, *by))
+        }
+        Happened::Delivered { deal: id, quality, expectation } if of_hero(id) => {
+            format!("{} delivered: {quality:.0} against {expectation:.0} expected", deal(room, *id))
+        }
+        Happened::TicketSolved { ticket, severity, in_time, rounds } if ticket.customer == hero => {
+            format!("{severity:?} ticket solved {}", if *in_time { "in time".to_owned() } else { format!("late, after {rounds} more months") })
+        }
+        Happened::TicketOpen { ticket, severity } if ticket.customer == hero => format!("{severity:?} ticket still open"),
+        Happened::TicketDropped { ticket, severity } if ticket.customer == hero => format!("{severity:?} ticket given up"),
+        Happened::CustomerLoss { customer, amount } if *customer == hero => format!("the customer lost {amount} yuan of its own"),
+        Happened::Phase { customer, from, to, cause } if *customer == hero => {
+            format!("{from:?} -> {to:?}{}", cause.map_or(String::new(), |cause| format!(" ({cause:?})")))
+        }
+        Happened::Churned { customer, hazard, cause } if *customer == hero => format!("LEFT US because of {cause:?} (hazard {hazard:.2})"),
+        Happened::WonBack { customer } if *customer == hero => "won back".to_owned(),
+        Happened::WinBackFailed { customer } if *customer == hero => "not won back".to_owned(),
+        Happened::Surveyed { customer, satisfaction } if *customer == hero => format!("surveyed: satisfaction {satisfaction:.0}"),
+        Happened::Resigned { role } => format!("{role:?} resigned"),
+        Happened::BribeFound { fine, .. } => format!("a bribe was found: fine {fine} yuan"),
+        Happened::ForecastChecked { expected, actual } => format!("forecast {expected} yuan, came in {actual}"),
+        Happened::NothingFound { customer } if *customer == hero => "nothing found".to_owned(),
+        Happened::Event { event } => format!("news: {}", room.scenario().events[event.index()].id),
+        _ => return None,
+    })
+}
+
+/// The hero and the money at the end of a month.
+pub fn standing(room: &Room, hero: CustomerId) -> String {
+    let team = &room.truth().teams[TEAM.index()];
+    let r = team.relation(hero);
+    let numbers = format!(
+        "E{:.0} S{:.0} T{:.0} C{:.0} R{:.0} bond {:.0} neg {:.1}",
+        r.expectation,
+        r.satisfaction,
+        r.trust,
+        r.commitment,
+        r.records,
+        r.bond,
+        r.negative / 12.0
+    );
+    let month = team.months.last();
+    let money = month.map_or(String::new(), |month| format!("revenue {}, cash {}", month.revenue, month.cash));
+    format!("  {} {:?}: {numbers}\n  {money}\n", name(room, hero), r.phase)
+}
+
+fn name(room: &Room, customer: CustomerId) -> String {
+    let named = room.truth().customers.get(customer.index()).and_then(|c| room.scenario().customers.get(c.named?));
+    named.map_or_else(|| format!("customer {}", customer.0), |def| def.id.to_string())
+}
+
+fn contact(room: &Room, customer: CustomerId, contact: ContactId) -> String {
+    let named = room.scenario().customers.get(customer.index()).and_then(|def| def.contacts.get(contact.index()));
+    named.map_or_else(|| format!("contact {}", contact.0), |def| def.id.to_string())
+}
+
+fn deal(room: &Room, id: OpportunityId) -> String {
+    match id.source {
+        Source::Scripted(event) => format!("{} of {}", room.scenario().events[event.index()].id, name(room, id.customer)),
+        source => format!("{source:?} need of {} from round {}", name(room, id.customer), id.born.0),
+    }
+}
+
+fn winner(room: &Room, winner: Winner) -> String {
+    match winner {
+        Winner::Team(team) => format!("team {}", team.0),
+        Winner::Rival(rival) => room.scenario().guide.rivals[rival.index()].id.to_string(),
+        Winner::Nobody => "nobody".to_owned(),
+    }
+}
