@@ -118,7 +118,8 @@ impl Laboratory {
     }
 
     /// With and without the resignation, nothing, little and everything written up; no critical ticket.
-    fn resignation(&self, seed: u64) -> [Resignation; 3] {
+    #[must_use]
+    pub fn resignation(&self, seed: u64) -> [Resignation; 3] {
         let policies = WRITTEN_UP.map(|write_up| Policy { write_up, ..self.policy(BotKind::Balanced).clone() });
         let mut result = [Resignation::default(); 3];
         for (place, scenario) in [&self.calm, &self.calm_stays].into_iter().enumerate() {

@@ -172,8 +172,8 @@ fn known_at_start(scenario: &Scenario, customers: &[Customer]) -> Vec<(CustomerI
     (0..known)
         .map(|k| {
             let rank = (2 * k + 1) * ranked.len() / (2 * known.max(1));
-            // every (known / installed)-th of them has bought
-            let bought = installed > 0 && (k * installed) / known != ((k + 1) * installed) / known;
+            // the larger of every (known / installed) neighbours has bought
+            let bought = (k * installed) % known < installed;
             (CustomerId::at(ranked[rank.min(ranked.len() - 1)]), bought)
         })
         .collect()
