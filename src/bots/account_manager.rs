@@ -131,6 +131,10 @@ fn free_checks(desk: &mut Desk) {
         } else {
             0.0
         };
+        let weight = match desk.policy.targeting {
+            Targeting::Equal if weight > 0.0 => f64::MAX * desk.luck.uniform(customer.id, view.round, 3),
+            _ => weight,
+        };
         if weight > selling.check_cost.to_yuan() {
             list.push(Weighed { place, id: customer.id, weight });
         }

@@ -96,7 +96,7 @@ impl Policy {
         Policy {
             acts: Acts::AsStated,
             fairs: true,
-            summits: true,
+            summits: false,
             prospect: 54,
             qualify: true,
             research: true,
@@ -132,10 +132,10 @@ impl Policy {
         match kind {
             BotKind::Balanced => base,
             BotKind::Hunting => Policy {
+                summits: true,
                 prospect: 100,
                 research: false,
                 deals: Deals::FirstOrders,
-                free_checks: 0,
                 handover: false,
                 sales_care: 0,
                 care: 0,
@@ -144,7 +144,7 @@ impl Policy {
                 checks: 0,
                 ..base
             },
-            BotKind::Farming => Policy { fairs: false, summits: false, prospect: 0, deals: Deals::Repeat, ..base },
+            BotKind::Farming => Policy { fairs: false, prospect: 0, deals: Deals::Repeat, ..base },
             BotKind::SellAndForget => Policy {
                 prospect: 80,
                 research: false,
@@ -164,7 +164,7 @@ impl Policy {
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
             BotKind::NoRecords => Policy { write_up: 0.0, ..base },
             BotKind::SellHeavy => {
-                Policy { prospect: 90, research: false, sell: 118, free_checks: 0, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
+                Policy { summits: true, prospect: 90, research: false, sell: 118, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
             }
             BotKind::CareHeavy => Policy { prospect: 30, sell: 50, sales_care: 66, care: 110, queue: 30, surveys: 6, checks: 6, ..base },
             BotKind::OverPromiser => Policy { promise: 25.0, ..base },
@@ -173,7 +173,7 @@ impl Policy {
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
             BotKind::NoService => Policy { queue: 0, ..base },
-            BotKind::NoCare => Policy { free_checks: 0, sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
+            BotKind::NoCare => Policy { sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
         }

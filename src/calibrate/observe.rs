@@ -64,8 +64,8 @@ impl Laboratory {
     #[must_use]
     pub fn observe(&self, seed: u64) -> Board {
         let mut board = Board { seed, ..Board::default() };
-        board.bots = self.outcomes(&self.scenario, seed, &self.policies);
-        board.no_service_calm = self.outcomes(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
+        board.bots = self.outcomes(seed, &self.policies);
+        board.no_service_calm = self.outcomes_in(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
         board.resignation = self.resignation(seed);
         board.horizons = self.horizons(seed);
         self.identical(seed, &mut board);
@@ -80,8 +80,13 @@ impl Laboratory {
         State::new(scenario.clone(), &setup)
     }
 
-    /// A mirror game of the scenario's length, one team per policy.
-    fn outcomes(&self, scenario: &Arc<Scenario>, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
+    /// A mirror game of the scenario's length, one team per policy: what each came to.
+    #[must_use]
+    pub fn outcomes(&self, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
+        self.outcomes_in(&self.scenario, seed, policies)
+    }
+
+    fn outcomes_in(&self, scenario: &Arc<Scenario>, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
         let mut state = self.game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
         let mut tallies: Vec<Tally> = vec![Tally::default(); policies.len()];
         while !state.over() {
