@@ -190,7 +190,12 @@ fn sell(desk: &mut Desk) {
     let policy = desk.policy;
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
-        let terms = QuoteTerms { lines: Vec::new(), discount: policy.discount, promise: policy.promise, service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard } };
+        let terms = QuoteTerms {
+            lines: Vec::new(),
+            discount: policy.discount,
+            promise: policy.promise,
+            service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard },
+        };
         desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
     }
 }

@@ -16,10 +16,8 @@ const MOST_SEGMENTS: usize = 4;
 pub(super) fn plan(desk: &mut Desk) {
     strategy(desk);
     let finding = &desk.rules().finding;
-    if desk.policy.fairs {
-        if desk.view.exhibition {
-            desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
-        }
+    if desk.policy.fairs && desk.view.exhibition {
+        desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
     }
     if desk.policy.summits && desk.view.summit {
         desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
