@@ -137,3 +137,6 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
     out.push(Command::Submit);
     out
 }
+
+#[cfg(test)]
+mod tests;

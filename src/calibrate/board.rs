@@ -18,6 +18,8 @@ pub struct Outcome {
     pub trial_won: bool,
     /// That customer was never lost.
     pub kept: bool,
+    /// It reached stability at some time.
+    pub stable: bool,
     /// Revenue with it, in yuan.
     pub focus_revenue: f64,
     pub first: Bids,

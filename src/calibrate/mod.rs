@@ -12,7 +12,7 @@ mod variants;
 
 pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
-pub use observe::{Laboratory, speed, trace};
+pub use observe::Laboratory;
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, without_critical_ticket, without_resignation};
 
@@ -90,3 +90,6 @@ pub fn observe_in(laboratory: &Laboratory, seeds: Range<u64>, progress: &(dyn Fn
 pub fn report(scenario: &Scenario, seeds: Range<u64>, boards: &[Board]) -> Report {
     Report { seeds: [seeds.start, seeds.end], facts: facts::all(&Evidence { scenario, boards }) }
 }
+
+#[cfg(test)]
+mod tests;

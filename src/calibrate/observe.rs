@@ -5,7 +5,7 @@ use super::variants;
 use crate::bots::{BotKind, Policy, play_month};
 use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
-use crate::sim::report::Winner;
+use crate::sim::report::{Phase, Winner};
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
@@ -109,6 +109,7 @@ impl Laboratory {
             let relation = team.relation(focus);
             outcome.trial_won = relation.won > 0;
             outcome.focus_revenue = relation.revenue.to_yuan();
+            outcome.stable = tally.focus_stable;
         }
         for relation in team.relations.iter().filter(|r| r.won > 0) {
             outcome.satisfaction += relation.satisfaction;
@@ -388,6 +389,7 @@ struct Tally {
     first: Bids,
     repeat: Bids,
     focus_lost: bool,
+    focus_stable: bool,
     /// Deals due this round: place in the list, and whether it would be the customer's first order.
     due: Vec<(usize, bool)>,
 }
@@ -416,65 +418,7 @@ impl Tally {
                 _ => {}
             }
         }
+        self.focus_stable = self.focus_stable || focus.is_some_and(|id| team.relation(id).phase == Phase::Stability);
         self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
     }
-}
-
-/// TEMPORARY
-pub fn speed(scenario: &Arc<Scenario>, games: u64, kind: BotKind) {
-    let policy = kind.policy();
-    let mut refused = Vec::new();
-    let (mut t, mut w) = ([std::time::Duration::ZERO; 4], 0.0);
-    let all = std::time::Instant::now();
-    for seed in 0..games {
-        let s = std::time::Instant::now();
-        let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Off };
-        let mut state = State::new(scenario.clone(), &setup);
-        t[0] += s.elapsed();
-        while !state.over() {
-            let s = std::time::Instant::now();
-            std::hint::black_box(crate::sim::seat_view::view_now(&state, Seat { team: TeamId(0), role: Role::Developer }));
-            t[1] += s.elapsed();
-            let s = std::time::Instant::now();
-            play_month(&mut state, TeamId(0), &policy, &mut refused);
-            t[2] += s.elapsed();
-            let s = std::time::Instant::now();
-            resolve(&mut state);
-            t[3] += s.elapsed();
-        }
-        w += worth(&state, &state.teams[0]);
-    }
-    println!("{games} games {:?}; setup, view, play (with view), resolve: {:?} worth {w} refused {}", all.elapsed(), t, refused.len());
-    for r in refused.iter().take(20) {
-        println!("{r:?}");
-    }
-}
-
-/// TEMPORARY
-pub fn trace(scenario: &Arc<Scenario>, seed: u64, kind: BotKind) {
-    let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec!["x".into()], recording: Recording::Full };
-    let mut state = State::new(scenario.clone(), &setup);
-    let policy = kind.policy();
-    let mut refused = Vec::new();
-    let start = std::time::Instant::now();
-    while !state.over() {
-        println!("== round {} cash {}", state.round.0, state.teams[0].cash);
-        play_month(&mut state, TeamId(0), &policy, &mut refused);
-        for c in &state.teams[0].plan {
-            println!("   {:?} {:?} {} {}", c.role, c.card.action, c.minutes.0, c.card.write_up);
-        }
-        let r = resolve(&mut state);
-        for h in &r.teams[0].happened {
-            println!("   .. {h:?}");
-        }
-        for (i, r) in state.teams[0].relations.iter().enumerate() {
-            if r.orders > 0 {
-                println!(
-                    "   {i} {:?} E {:.0} S {:.0} T {:.0} C {:.0} R {:.0} bond {:.0} neg {:.0} orders {} silent {}",
-                    r.phase, r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.orders, r.silent
-                );
-            }
-        }
-    }
-    println!("{refused:?} {:?}", start.elapsed());
 }

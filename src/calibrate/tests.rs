@@ -1,0 +1,87 @@
+//! The machinery of calibration; whether the facts hold is calibration's own business.
+
+use super::*;
+use crate::bots::BotKind;
+use crate::scenario;
+use crate::sim::scenario::Happening;
+use std::sync::LazyLock;
+
+static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
+    let (file, text) = scenario::embedded()[0];
+    Arc::new(scenario::read(file, text.as_bytes()).expect("the built-in scenario reads"))
+});
+
+#[test]
+fn variants_leave_out_what_they_say() {
+    assert_eq!(resignation(&NEW_ERA), Some(9));
+    assert_eq!(resignation(&without_resignation(&NEW_ERA)), None);
+    let tickets = |s: &Scenario| s.events.iter().filter(|e| matches!(e.what, Happening::Ticket(_))).count();
+    assert_eq!((tickets(&NEW_ERA), tickets(&without_critical_ticket(&NEW_ERA))), (1, 0));
+    // events are named by their place
+    assert_eq!(without_critical_ticket(&NEW_ERA).events.len(), NEW_ERA.events.len());
+    assert_eq!(focus(&NEW_ERA).map(|id| NEW_ERA.customers[id.index()].id.to_string()), Some("new_era".to_owned()));
+}
+
+#[test]
+fn threads_and_blocks_do_not_change_the_result() {
+    let pool = |threads: usize| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+    let quiet = |_: u64, _: u64| ();
+    let one = pool(1).install(|| run(&NEW_ERA, 0..GROUP as u64, &quiet));
+    let many = pool(4).install(|| run(&NEW_ERA, 0..GROUP as u64, &quiet));
+    assert_eq!(one, many);
+    let mut boards = observe(&NEW_ERA, 0..2, &quiet);
+    boards.extend(observe(&NEW_ERA, 2..GROUP as u64, &quiet));
+    assert_eq!(report(&NEW_ERA, 0..GROUP as u64, &boards), one);
+}
+
+#[test]
+fn boards_survive_the_way_through_a_file() {
+    let boards = observe(&NEW_ERA, 7..8, &|_, _| ());
+    let text = serde_json::to_string(&boards).expect("plain data");
+    let read: Vec<Board> = serde_json::from_str(&text).expect("what was written");
+    assert_eq!(read, boards);
+}
+
+#[test]
+fn a_report_is_what_the_command_line_promises() {
+    let report = run(&NEW_ERA, 0..1, &|_, _| ());
+    let json = serde_json::to_value(&report).expect("plain data");
+    assert_eq!(json["seeds"], serde_json::json!([0, 1]));
+    let ids: Vec<&str> = report.facts.iter().map(|f| f.id).collect();
+    let wanted = (1..=15).chain(18..=22).chain([25, 26, 35]).map(|i| format!("F{i}"));
+    for id in wanted {
+        assert!(ids.contains(&id.as_str()), "{id} is missing");
+    }
+    for fact in json["facts"].as_array().expect("a list") {
+        assert!(fact["value"].is_number() || fact["value"].is_array(), "{fact}");
+        assert!(fact["holds"].is_boolean() && fact["threshold"].is_string());
+    }
+    assert!(report.held() <= report.facts.len());
+}
+
+#[test]
+fn progress_counts_every_seed_once() {
+    let seen = std::sync::Mutex::new(Vec::new());
+    let _ = observe(&NEW_ERA, 3..6, &|done, total| seen.lock().expect("nobody panics").push((done, total)));
+    let mut seen = seen.into_inner().expect("nobody panics");
+    seen.sort_unstable();
+    assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
+}
+
+#[test]
+fn exact_facts_hold_on_a_few_seeds() {
+    let report = run(&NEW_ERA, 100..105, &|_, _| ());
+    for id in ["F20", "F21", "F22", "F25", "F26"] {
+        let fact = report.facts.iter().find(|f| f.id == id).expect("a fact");
+        assert!(fact.holds, "{fact:?}");
+    }
+}
+
+#[test]
+fn outcomes_come_in_the_order_of_the_policies() {
+    let laboratory = Laboratory::new(NEW_ERA.clone());
+    let [balanced, passive] = [BotKind::Balanced, BotKind::Passive].map(|kind| kind.policy());
+    let both = laboratory.outcomes(1, &[balanced.clone(), passive.clone()]);
+    assert_eq!(laboratory.outcomes(1, &[passive, balanced]), [both[1].clone(), both[0].clone()]);
+    assert!(both[0].worth > both[1].worth);
+}
