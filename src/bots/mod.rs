@@ -137,6 +137,3 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
     out.push(Command::Submit);
     out
 }
-
-#[cfg(test)]
-mod tests;

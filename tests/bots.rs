@@ -1,14 +1,14 @@
 //! Bots keep the rules of the game, and to their own chair.
 
-use super::*;
-use crate::scenario;
-use crate::sim::command::Opening;
-use crate::sim::scenario::Scenario;
-use crate::sim::seat_view::{view, view_now};
-use crate::sim::setup::Setup;
-use crate::sim::state::{MarketKind, Recording, State};
-use crate::sim::units::{Seat, TeamId};
-use crate::sim::{apply, hash, resolve};
+use rapport::bots::{BotKind, BotLuck, Policy, decide, play_game, play_month};
+use rapport::scenario;
+use rapport::sim::command::Opening;
+use rapport::sim::scenario::Scenario;
+use rapport::sim::seat_view::{view, view_now};
+use rapport::sim::setup::Setup;
+use rapport::sim::state::{MarketKind, Recording, State};
+use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::{apply, hash, resolve};
 use std::sync::{Arc, LazyLock};
 
 static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
