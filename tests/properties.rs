@@ -256,7 +256,7 @@ proptest! {
             (relation.satisfaction, relation.trust, relation.commitment, relation.records) = (points, points, points, points);
             (relation.bond, relation.negative, relation.surveyed) = (points, points / 3.0, Some((points, Round(1))));
         }
-        other.deals.clear();
+        other.deals = Default::default();
         other.tickets.clear();
         other.tasks.clear();
         other.interactions.clear();
@@ -285,7 +285,7 @@ proptest! {
         }
         sim::resolve(&mut state);
         sim::resolve(&mut better);
-        for deal in &state.teams[0].deals {
+        for deal in state.teams[0].deals.iter() {
             if matches!(deal.outcome, Some(DealOutcome::Won(_))) {
                 let outcome = better.teams[0].deal(deal.id).and_then(|deal| deal.outcome);
                 prop_assert!(matches!(outcome, Some(DealOutcome::Won(_))), "{:?}: {:?}", deal.id, outcome);

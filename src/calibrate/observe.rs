@@ -206,7 +206,7 @@ impl Laboratory {
         let world = |world: &World| {
             let mut world = world.clone();
             // the winner is told by its place
-            for need in &mut world.opportunities {
+            for need in world.opportunities.iter_mut() {
                 if let Some(Winner::Team(team)) = &mut need.winner {
                     *team = TeamId(0);
                 }

@@ -47,7 +47,7 @@ impl Turn<'_> {
         for ticket in self.team.tickets.iter_mut().filter(|t| t.id.customer == id && t.state == TicketState::Open) {
             ticket.state = TicketState::Dropped(round);
         }
-        for deal in self.team.deals.iter_mut().filter(|d| d.id.customer == id && d.outcome.is_none()) {
+        for deal in self.team.open_deals_of_mut(id) {
             deal.outcome = Some(super::state::DealOutcome::NoSale);
         }
     }

@@ -12,7 +12,7 @@ impl Turn<'_> {
         let round = self.round;
         let mut open = 0u32;
         let mut tidy = 0u32;
-        for deal in self.team.deals.iter().filter(|d| d.outcome.is_none()) {
+        for deal in self.team.open_deals() {
             open += 1;
             let mut tasks = self.team.tasks.iter().filter(|t| t.customer == deal.id.customer && t.done.is_none()).peekable();
             if tasks.peek().is_some() && tasks.all(|t| t.due >= round) {
@@ -70,6 +70,9 @@ impl Turn<'_> {
             tickets_in_time: in_time,
         };
         self.team.months.push(month);
+        let world = &*self.world;
+        // a deal given up before its need is decided may still be asked for
+        self.team.deals.settle(|d| d.outcome.is_some() && world.opportunity(d.id).is_none_or(|o| o.winner.is_some()));
     }
 
     /// Phase 5: memory and records fade, and what belongs to last month only is cleared.

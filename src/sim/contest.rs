@@ -21,13 +21,14 @@ struct Bidder {
 /// Decides every opportunity that is due.
 pub(super) fn decide(state: &mut State) {
     for world in 0..state.worlds.len() {
-        for index in 0..state.worlds[world].opportunities.len() {
+        for index in state.worlds[world].opportunities.open_places() {
             let opportunity = &state.worlds[world].opportunities[index];
             if opportunity.winner.is_none() && opportunity.due <= state.round {
                 let opportunity = opportunity.clone();
                 decide_one(state, world, index, &opportunity);
             }
         }
+        state.worlds[world].opportunities.settle(|o| o.winner.is_some());
     }
 }
 
@@ -156,7 +157,7 @@ fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility,
 
 impl Turn<'_> {
     pub fn close_deal(&mut self, id: OpportunityId, outcome: DealOutcome) {
-        if let Some(deal) = self.team.deals.iter_mut().rev().find(|d| d.id == id) {
+        if let Some(deal) = self.team.deal_mut(id) {
             deal.outcome = Some(outcome);
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn target(neutral: f64, gap: f64, gain: [f64; 2]) -> f64 {
 impl Turn<'_> {
     /// Delivers every order won this round.
     pub fn deliver_all(&mut self) {
-        for index in 0..self.team.deals.len() {
+        for index in self.team.deals.open_places() {
             let deal = &self.team.deals[index];
             let due = self.world.opportunity(deal.id).is_some_and(|o| o.due == self.round);
             if due && matches!(deal.outcome, Some(DealOutcome::Won(_))) {

@@ -110,7 +110,7 @@ impl Turn<'_> {
         if written_up {
             self.write_up(customer, self.rules.records.qualify, Cause::Qualified);
         }
-        let deals: Vec<_> = self.team.deals.iter().filter(|d| d.id.customer == customer && d.outcome.is_none() && d.stage == 1).map(|d| d.id).collect();
+        let deals: Vec<_> = self.team.open_deals_of(customer).filter(|d| d.stage == 1).map(|d| d.id).collect();
         for deal in &deals {
             self.reach_stage(*deal, 2);
         }

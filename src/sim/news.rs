@@ -157,7 +157,7 @@ impl Turn<'_> {
         {
             self.world.opportunities.push(need);
         }
-        for index in 0..self.world.opportunities.len() {
+        for index in self.world.opportunities.open_places() {
             let need = &self.world.opportunities[index];
             if need.id.customer != customer || need.winner.is_some() || need.due < round {
                 continue;
@@ -196,7 +196,7 @@ impl Turn<'_> {
     /// Hidden needs of a customer that `found` brings to light.
     pub fn uncover(&mut self, customer: CustomerId, how: Revealed, found: impl Fn(&Finder) -> bool) -> bool {
         let open = |o: &Opportunity| o.id.customer == customer && o.winner.is_none();
-        let ids: Vec<OpportunityId> = self.world.opportunities.iter().filter(|o| open(o)).map(|o| o.id).collect();
+        let ids: Vec<OpportunityId> = self.world.opportunities.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
         let mut any = false;
         for id in ids {
             if self.team.deal(id).is_none() && self.hidden(id).iter().any(&found) {

@@ -322,11 +322,15 @@ fn fill_tasks(state: &mut State, team: usize) {
     let round = state.round;
     let team = &mut state.teams[team];
     team.tasks.retain(|t| t.done.is_some() || t.due >= round);
-    for index in 0..team.relations.len() {
+    let mut has_task = vec![false; team.relations.len()];
+    for task in team.tasks.iter().filter(|t| t.done.is_none()) {
+        has_task[task.customer.index()] = true;
+    }
+    for (index, has_task) in has_task.into_iter().enumerate() {
         let customer = CustomerId::at(index);
-        let open_deal = team.deals.iter().any(|d| d.id.customer == customer && d.outcome.is_none());
+        let open_deal = team.open_deals_of(customer).next().is_some();
         let wanted = open_deal || team.relations[index].active();
-        if wanted && team.relations[index].phase != Phase::Lost && !team.tasks.iter().any(|t| t.customer == customer && t.done.is_none()) {
+        if wanted && !has_task && team.relations[index].phase != Phase::Lost {
             let (role, kind) = if open_deal { (Role::AccountManager, TaskKind::Call) } else { (Role::Service, TaskKind::Visit) };
             task(team, customer, role, kind, round, round);
         }
@@ -374,14 +378,13 @@ impl Knows for Eyes<'_> {
         let team = &self.state.teams[self.team];
         let relation = team.relations.get(id.index()).filter(|r| r.known())?;
         let traits = &self.state.customers[id.index()];
-        let open = |d: &&super::state::Deal| d.id.customer == id && d.outcome.is_none();
         let bits = |keep: &dyn Fn(usize) -> bool| (0..traits.contacts.len().min(MAX_CONTACTS)).filter(|&i| keep(i)).fold(0u8, |bits, i| bits | 1 << i);
         Some(CustomerFacts {
             lost_for: (relation.phase == Phase::Lost).then(|| relation.lost.map_or(0, |r| self.state.round.since(r))),
             orders: relation.orders,
-            stage: team.deals.iter().filter(open).map(|d| d.stage).max().unwrap_or(0),
+            stage: team.open_deals_of(id).map(|d| d.stage).max().unwrap_or(0),
             satisfaction: relation.surveyed.map(|s| s.0),
-            qualified: relation.qualified && !team.deals.iter().filter(open).any(|d| d.stage == 1),
+            qualified: relation.qualified && !team.open_deals_of(id).any(|d| d.stage == 1),
             needs_handover: relation.trust_lost_by_resignation > 0.0,
             failure: relation.blow.is_some_and(|b| b != super::effect::Cause::SilentFailure)
                 || team.tickets.iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),

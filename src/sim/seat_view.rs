@@ -23,7 +23,7 @@ use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound
 pub fn view(state: &State, seat: Seat) -> View {
     let mut view = view_now(state, seat);
     if let Some(team) = state.teams.get(seat.team.index()) {
-        view.deals = deals(state, team, |_| true);
+        view.deals = deals(state, team, team.deals.iter());
         view.past = past(state, team);
     }
     view.agenda = agenda::agenda(&view);
@@ -147,7 +147,7 @@ fn own(view: &mut View, state: &State, team: &Team) {
         }
     });
     view.customers = customers(state, team);
-    view.deals = deals(state, team, |deal| deal.outcome.is_none());
+    view.deals = deals(state, team, team.open_deals());
     view.tickets = tickets(state, team);
     view.tasks = team
         .tasks
@@ -267,20 +267,9 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
         .collect()
 }
 
-fn deals(state: &State, team: &Team, keep: impl Fn(&Deal) -> bool) -> Vec<DealView> {
-    let opportunities = &state.world(team.id).opportunities;
-    let mut list = Vec::new();
-    let mut next = 0;
-    for deal in team.deals.iter().filter(|deal| keep(deal)) {
-        // deals are seen in about the order in which needs arise, so the search goes on where the last one ended
-        let (behind, ahead) = opportunities.split_at(next.min(opportunities.len()));
-        let found = ahead.iter().position(|o| o.id == deal.id).map(|i| i + next).or_else(|| behind.iter().position(|o| o.id == deal.id));
-        if let Some(place) = found {
-            next = place;
-            list.push(one_deal(state, team, deal, &opportunities[place]));
-        }
-    }
-    list
+fn deals<'a>(state: &State, team: &Team, deals: impl Iterator<Item = &'a Deal>) -> Vec<DealView> {
+    let world = state.world(team.id);
+    deals.filter_map(|deal| world.opportunity(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
 }
 
 fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> DealView {

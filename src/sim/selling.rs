@@ -32,13 +32,9 @@ impl Turn<'_> {
         self.team.deal(id).filter(|d| d.outcome.is_none())
     }
 
-    fn deal_mut(&mut self, id: OpportunityId) -> Option<&mut Deal> {
-        self.team.deals.iter_mut().rev().find(|d| d.id == id)
-    }
-
     pub fn reach_stage(&mut self, id: OpportunityId, stage: u8) {
         let round = self.round;
-        if let Some(deal) = self.deal_mut(id)
+        if let Some(deal) = self.team.deal_mut(id)
             && deal.stage < stage
         {
             deal.stage = stage;
@@ -67,7 +63,7 @@ impl Turn<'_> {
     }
 
     fn map_all(&mut self, customer: CustomerId) {
-        for index in 0..self.team.deals.len() {
+        for index in self.team.deals.open_places() {
             let deal = &self.team.deals[index];
             if deal.id.customer == customer && deal.outcome.is_none() && deal.stage == 2 {
                 let id = deal.id;
@@ -101,7 +97,7 @@ impl Turn<'_> {
             let records = self.relation(customer).records;
             let effort = committee::effort(rules, time, advance, records, matching);
             let tau = committee::tau(rules, value);
-            if let Some(deal) = self.deal_mut(id) {
+            if let Some(deal) = self.team.deal_mut(id) {
                 let support = &mut deal.support[contact.index()];
                 *support = committee::support_after(*support, effort, tau, role_weight);
                 deal.interactions += u16::from(written_up);
@@ -157,7 +153,7 @@ impl Turn<'_> {
         }
         self.pay(EntryKind::Selling, -cost, Some(id.customer), Some(id));
         self.contacted(id.customer);
-        if let Some(deal) = self.deal_mut(id) {
+        if let Some(deal) = self.team.deal_mut(id) {
             deal.demo = true;
             deal.interactions += u16::from(written_up);
         }
@@ -174,7 +170,7 @@ impl Turn<'_> {
     /// A free check of the customer's equipment: fit, and perhaps a need nobody has spoken of.
     pub fn free_check(&mut self, customer: CustomerId, written_up: bool) {
         let relation = self.relation(customer);
-        let mapped = self.team.deals.iter().any(|d| d.id.customer == customer && d.outcome.is_none() && d.stage >= 3);
+        let mapped = self.team.open_deals_of(customer).any(|d| d.stage >= 3);
         let allowed = relation.phase != Phase::Lost && (relation.orders > 0 || mapped);
         let cost = self.rules.selling.check_cost;
         if self.fails(Role::AccountManager, &Action::FreeCheck { customer }, allowed, Missing::Orders) || !self.affords(cost) {
@@ -182,7 +178,7 @@ impl Turn<'_> {
         }
         self.pay(EntryKind::Selling, -cost, Some(customer), None);
         self.contacted(customer);
-        for deal in self.team.deals.iter_mut().filter(|d| d.id.customer == customer && d.outcome.is_none()) {
+        for deal in self.team.open_deals_of_mut(customer) {
             deal.check = true;
         }
         let mut found = self.uncover(customer, Revealed::FreeCheck, |f| matches!(f, Finder::FreeCheck));
@@ -190,7 +186,7 @@ impl Turn<'_> {
             found = self.check_for_need(customer, self.rules.selling.check_need, 2, Revealed::FreeCheck);
         }
         if found {
-            for deal in self.team.deals.iter_mut().filter(|d| d.id.customer == customer && d.outcome.is_none()) {
+            for deal in self.team.open_deals_of_mut(customer) {
                 deal.check = true;
             }
         } else {
@@ -231,7 +227,7 @@ impl Turn<'_> {
         let Ok(mut quote) = quoting::quote_for(self.scenario, opportunity, tier, terms, self.round) else { return false };
         quote.written_up = written_up;
         let price = quote.price;
-        if let Some(deal) = self.deal_mut(id) {
+        if let Some(deal) = self.team.deal_mut(id) {
             deal.quote = Some(quote);
             deal.interactions += u16::from(written_up);
         }
@@ -372,11 +368,10 @@ impl Turn<'_> {
     pub fn file_forecast(&mut self) {
         let round = self.round;
         let rates = self.rules.selling.stage_win_rates;
-        let due = |d: &&Deal| d.outcome.is_none() && self.world.opportunity(d.id).is_some_and(|o| o.due == round);
+        let due = |d: &&Deal| self.world.opportunity(d.id).is_some_and(|o| o.due == round);
         let expected = self
             .team
-            .deals
-            .iter()
+            .open_deals()
             .filter(due)
             .map(|d| {
                 let amount = d.quote.as_ref().map_or_else(|| self.world.opportunity(d.id).map_or(Fen::ZERO, |o| o.value), |q| q.price);

@@ -1,5 +1,6 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
+use super::backlog::Backlog;
 use super::command::{Kind, Level, Opening, ServiceLevel, Tier};
 use super::draw::{Actor, Luck, Purpose};
 use super::maths::{exp, normal_quantile};
@@ -41,7 +42,7 @@ impl State {
             market: setup.market,
             rounds: setup.rounds.max(scenario.guide.least_rounds).max(1),
             round: Round(1),
-            worlds: vec![World { incumbents, opportunities: Vec::new(), price_war: 0 }; worlds],
+            worlds: vec![World { incumbents, opportunities: Backlog::new(), price_war: 0 }; worlds],
             teams,
             customers,
             record: setup.recording,
@@ -210,7 +211,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         }),
         phases_before: relations.iter().map(|r| r.phase).collect(),
         relations,
-        deals: Vec::new(),
+        deals: Backlog::new(),
         tickets: Vec::new(),
         tasks: Vec::new(),
         next_task: 1,

@@ -59,7 +59,7 @@ fn developer(state: &mut State, team: usize) {
         add_standing(state, team, Role::Developer, card(Action::Exhibition));
     }
     let t = &state.teams[team];
-    let unconfirmed = |id: CustomerId| t.deals.iter().any(|d| d.id.customer == id && d.outcome.is_none() && d.stage == 1);
+    let unconfirmed = |id: CustomerId| t.open_deals_of(id).any(|d| d.stage == 1);
     let mut leads: Vec<CustomerId> = (0..t.relations.len())
         .map(CustomerId::at)
         .filter(|&id| {
@@ -87,12 +87,8 @@ fn account_manager(state: &mut State, team: usize) {
         add_standing(state, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
     }
     let forecast = state.scenario.guide.rules.selling.forecast_hours;
-    let mut deals: Vec<(Fen, OpportunityId)> = state.teams[team]
-        .deals
-        .iter()
-        .filter(|d| d.outcome.is_none())
-        .filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
-        .collect();
+    let mut deals: Vec<(Fen, OpportunityId)> =
+        state.teams[team].open_deals().filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     let large = state.scenario.guide.rules.selling.large_deal;
     for (value, deal) in deals {

@@ -3,6 +3,7 @@
 //! Plain data; the phases in `round` change it. Serialised, it is what a round's state hash covers; the cause log is
 //! left out, so that a game with and without recorded causes has the same hash.
 
+use super::backlog::Backlog;
 use super::command::{Action, Card, CardId, Kind, Level, Opening, Reason, ServiceLevel, Strategy, TaskKind, Tier};
 use super::draw::{Actor, Luck};
 use super::report::{Found, Interaction, Phase, TeamReport, Winner};
@@ -87,7 +88,7 @@ pub struct World {
     /// Who supplies each customer now.
     pub incumbents: Vec<Option<RivalId>>,
     /// Open and past needs, in the order of id.
-    pub opportunities: Vec<Opportunity>,
+    pub opportunities: Backlog<Opportunity>,
     /// Rounds of price war left.
     pub price_war: u16,
 }
@@ -119,7 +120,7 @@ pub struct Team {
     pub staff: [Staff; 3],
     /// By customer.
     pub relations: Vec<Relation>,
-    pub deals: Vec<Deal>,
+    pub deals: Backlog<Deal>,
     pub tickets: Vec<Ticket>,
     pub tasks: Vec<Task>,
     pub next_task: u32,
@@ -428,7 +429,8 @@ impl State {
 impl World {
     #[must_use]
     pub fn opportunity(&self, id: OpportunityId) -> Option<&Opportunity> {
-        self.opportunities.iter().rev().find(|o| o.id == id)
+        // needs arise in the order of their birth
+        self.opportunities.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
     }
 }
 
@@ -440,7 +442,26 @@ impl Team {
 
     #[must_use]
     pub fn deal(&self, id: OpportunityId) -> Option<&Deal> {
-        self.deals.iter().rev().find(|d| d.id == id)
+        // nobody sees a need before it is born
+        self.deals.iter().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
+    }
+
+    pub fn deal_mut(&mut self, id: OpportunityId) -> Option<&mut Deal> {
+        self.deals.iter_mut().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
+    }
+
+    /// Deals not decided yet, in the order they were seen.
+    pub fn open_deals(&self) -> impl Iterator<Item = &Deal> {
+        self.deals.open().iter().filter(|d| d.outcome.is_none())
+    }
+
+    /// Open deals with one customer.
+    pub fn open_deals_of(&self, customer: CustomerId) -> impl Iterator<Item = &Deal> {
+        self.open_deals().filter(move |d| d.id.customer == customer)
+    }
+
+    pub fn open_deals_of_mut(&mut self, customer: CustomerId) -> impl Iterator<Item = &mut Deal> {
+        self.deals.open_mut().iter_mut().filter(move |d| d.outcome.is_none() && d.id.customer == customer)
     }
 
     /// Planned minutes of a role.

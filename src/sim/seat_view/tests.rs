@@ -26,7 +26,7 @@ fn desk_and_plan_know_the_same_facts() {
         for id in (0..state.customers.len()).map(CustomerId::at) {
             assert_eq!(Knows::customer(&view, id), eyes.customer(id), "round {rounds} customer {id:?}");
         }
-        for deal in &state.teams[0].deals {
+        for deal in state.teams[0].deals.iter() {
             assert_eq!(Knows::deal(&view, deal.id), eyes.deal(deal.id));
         }
         assert_eq!((Knows::exhibition(&view), Knows::summit(&view)), (eyes.exhibition(), eyes.summit()));
@@ -45,13 +45,13 @@ fn nothing_of_another_team_shows_but_the_standings() {
         relation.surveyed = Some((99.0, Round(1)));
         relation.contacts[0].reached = true;
     }
-    other.deals.clear();
+    other.deals = Default::default();
     other.tickets.clear();
     other.plan.clear();
     other.ledger.clear();
     other.past.clear();
     other.reputation = vec![0.9; 2];
-    state.worlds[1].opportunities.clear();
+    state.worlds[1].opportunities = Default::default();
     assert_eq!(before, shown(&state));
 }
 
@@ -155,7 +155,7 @@ fn deals_find_their_needs() {
     assert!(now.deals.iter().all(DealView::open) && now.deals.len() == view.deals.iter().filter(|d| d.open()).count());
     assert_eq!(view.deals.len(), state.teams[0].deals.len());
     assert!(view.deals.iter().any(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))));
-    for (shown, deal) in view.deals.iter().zip(&state.teams[0].deals) {
+    for (shown, deal) in view.deals.iter().zip(state.teams[0].deals.iter()) {
         assert_eq!(shown.id, deal.id);
         assert_eq!(Some(shown.due), state.worlds[0].opportunity(deal.id).map(|o| o.due));
     }
