@@ -4,13 +4,12 @@ use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY};
 use super::market::Cast;
 use super::reader::{At, Ids, Reader, Record};
 use super::tree::{Kind, Node};
+use crate::sim::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::scenario::{EventDef, Finder, Happening, Line, NeedDef, Severity, TicketDef};
 use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId, Role};
 
 const MAX_EVENTS: usize = 200;
 /// Most lines and pieces of a scripted quote; a player's quote may hold as many.
-const MAX_LINES: usize = 6;
-const MAX_QUANTITY: u32 = 100_000;
 const TITLE: usize = 80;
 const CHOICES: [&str; 8] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "Temptation"];
 

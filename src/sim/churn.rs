@@ -52,23 +52,20 @@ impl Turn<'_> {
         }
     }
 
-    /// The largest term of the hazard names the reason; where several small things added up, the last blow does.
+    /// The largest part of the hazard names the reason. What a customer holds against the team (bad impressions, low
+    /// satisfaction, lost trust) is one part, and the last blow is its name.
     fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
         let blow = self.relation(id).blow;
-        let candidates = [
-            (terms.shock, Cause::Resigned),
-            (terms.silence, Cause::Silence),
-            (terms.negative, blow.unwrap_or(Cause::TicketUnanswered)),
-            (terms.satisfaction, blow.unwrap_or(Cause::DeliveredBelow)),
-            (terms.trust, blow.unwrap_or(Cause::Silence)),
-        ];
-        let mut best = candidates[0];
-        for candidate in candidates {
-            if candidate.0 > best.0 {
-                best = candidate;
-            }
-        }
+        let held = [(terms.negative, Cause::TicketUnanswered), (terms.satisfaction, Cause::DeliveredBelow), (terms.trust, Cause::Silence)];
+        let grudge: f64 = held.iter().map(|(term, _)| term.max(0.0)).sum();
+        let named = blow.unwrap_or_else(|| largest(&held).1);
+        let (weight, cause) = largest(&[(grudge, named), (terms.shock, Cause::Resigned), (terms.silence, Cause::Silence)]);
         // nothing pushed it away: bad luck, which is told as a better offer elsewhere
-        if best.0 > 0.0 { best.1 } else { Cause::Lost }
+        if weight > 0.0 { cause } else { Cause::Lost }
     }
+}
+
+/// The first of the largest.
+fn largest<const N: usize>(parts: &[(f64, Cause); N]) -> (f64, Cause) {
+    parts.iter().skip(1).fold(parts[0], |best, &part| if part.0 > best.0 { part } else { best })
 }

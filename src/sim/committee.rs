@@ -7,7 +7,7 @@ use super::maths::{exp, sigmoid};
 use super::rules::Rules;
 use super::scenario::{BuyingRole, MAX_CONTACTS, Style};
 use super::state::{Customer, Relation};
-use super::units::{Fen, Minutes};
+use super::units::{ContactId, Fen, Minutes};
 
 /// How a way of presenting meets a way of thinking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,9 +122,56 @@ pub fn mapped(rules: &Rules, met: usize, present: usize, records: f64) -> bool {
     met >= usize::from(rules.selling.mapped_contacts).min(present) && (records >= rules.selling.mapped_records || met >= present)
 }
 
+/// A member of a committee, as far as the choice of the next call looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    pub id: ContactId,
+    /// In the committee, or the mean weight where the role is not known.
+    pub weight: f64,
+    pub support: f64,
+    pub reached: bool,
+    pub decides: bool,
+}
+
+/// Whom a sensible seller sees next of the `members` who can be spoken to: before the committee is mapped somebody new,
+/// afterwards where an hour moves most, and the decision maker while his word is outstanding (stage 5).
+#[must_use]
+pub fn next_contact(members: impl Iterator<Item = Member>, stage: u8, mapped: bool) -> Option<ContactId> {
+    // Even full support leaves the heavier member ahead.
+    const REST: f64 = 0.01;
+    const STRANGER: f64 = 10.0;
+    const LAST_WORD: f64 = 0.05;
+    let mut best: Option<(f64, ContactId)> = None;
+    for member in members {
+        let mut score = member.weight * (1.0 + REST - member.support);
+        if stage < 3 && !member.reached && !mapped {
+            score += STRANGER;
+        }
+        if stage == 5 && member.decides {
+            score += LAST_WORD;
+        }
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, member.id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strangers_come_first_then_weight_then_the_last_word() {
+        let member = |id: u8, weight: f64, support: f64, reached: bool| Member { id: ContactId(id), weight, support, reached, decides: id == 0 };
+        let members = [member(0, 0.35, 0.2, true), member(1, 0.25, 0.0, true), member(2, 0.2, 0.0, false)];
+        let next = |stage: u8, mapped: bool| next_contact(members.into_iter(), stage, mapped).map(|c| c.0);
+        assert_eq!([next(1, false), next(2, true), next(4, true)], [Some(2), Some(0), Some(0)]);
+        let won_over = [member(0, 0.35, 0.95, true), member(1, 0.25, 0.8, true)];
+        let next = |stage: u8| next_contact(won_over.into_iter(), stage, true).map(|c| c.0);
+        assert_eq!([next(4), next(5)], [Some(1), Some(0)]);
+        assert_eq!(next_contact([].into_iter(), 4, true), None);
+    }
 
     const PITCH: Pitch =
         Pitch { matching: Match::Neighbour, records: 30.0, trust: 30.0, skill: 50.0, stage: 2, value: Fen::yuan(150_000), intent: Intent::Inform };

@@ -22,8 +22,6 @@ pub enum Measure {
 /// What changed it. Texts: `cause-…` in the locale files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cause {
-    /// First met: at the exhibition, the summit, by prospecting, by referral, by their own call.
-    Met,
     Qualified,
     Researched,
     Called,

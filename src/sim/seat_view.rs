@@ -11,6 +11,7 @@ use super::effect::{Cause, Effect, Measure};
 use super::plan;
 use super::pyramid;
 use super::quoting;
+use super::report::{Happened, Utility};
 use super::rules::Rules;
 use super::scenario::{Happening, MAX_CONTACTS, Severity};
 use super::service;
@@ -342,17 +343,47 @@ fn past(state: &State, team: &Team) -> Past {
             .past
             .iter()
             .map(|round| PastRound {
-                happened: round.happened.clone(),
-                effects: round.effects.iter().filter(|effect| over || disclosed(effect)).copied().collect(),
+                happened: if over { round.happened.clone() } else { round.happened.iter().map(as_seen).collect() },
+                effects: if over { round.effects.clone() } else { round.effects.iter().filter_map(as_felt).collect() },
             })
             .collect(),
     }
 }
 
-/// Whether a team may see a change while the game runs: not what the customer keeps to itself, and nothing of a
-/// problem that nobody has complained about.
-fn disclosed(effect: &Effect) -> bool {
-    !matches!(effect.measure, Measure::Expectation | Measure::Shock) && effect.cause != Cause::SilentFailure
+/// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that
+/// nobody has complained about; of satisfaction, which only surveys show, the direction and a rough size.
+fn as_felt(effect: &Effect) -> Option<Effect> {
+    match effect.measure {
+        Measure::Expectation | Measure::Shock => None,
+        _ if effect.cause == Cause::SilentFailure => None,
+        Measure::Satisfaction => Some(Effect { from: 0.0, to: rough(effect.change()), ..*effect }),
+        _ => Some(*effect),
+    }
+}
+
+/// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
+fn rough(change: f64) -> f64 {
+    let mut step = 0.5;
+    while step * 2.0 <= change.abs() {
+        step *= 2.0;
+    }
+    if change < 0.0 { -step } else { step }
+}
+
+/// What happened, without the figures behind it: utilities, hazards and the quality of a delivery are for the debrief.
+/// Chances are rounded to a twentieth: enough to tell bad luck from bad work.
+fn as_seen(happened: &Happened) -> Happened {
+    let about = |chance: f64| (chance * 20.0).round() / 20.0;
+    let utility = Utility::default();
+    match happened.clone() {
+        Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
+        Happened::Won { deal, amount, chance, .. } => Happened::Won { deal, amount, utility, chance: about(chance) },
+        Happened::NotWon { deal, winner, chance, .. } => Happened::NotWon { deal, winner, utility, chance: about(chance) },
+        Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
+        Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
+        Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
+        other => other,
+    }
 }
 
 impl Knows for View {

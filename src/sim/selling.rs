@@ -1,13 +1,13 @@
 //! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
 
 use super::command::{Action, Intent, Missing, QuoteTerms};
-use super::committee::{self, Match, Pitch};
+use super::committee::{self, Match, Member, Pitch};
 use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
 use super::hazard;
 use super::quoting;
 use super::report::{Happened, Interaction, InteractionKind, Outcome, Phase, Revealed};
-use super::scenario::{Finder, Style};
+use super::scenario::{BuyingRole, Finder, Style};
 use super::state::{Deal, EntryKind};
 use super::turn::Turn;
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
@@ -119,7 +119,7 @@ impl Turn<'_> {
         }
         self.happened(Happened::Called { customer, contact, deal: served, advance, chance });
         if let Some(id) = served {
-            let decides = self.customers[customer.index()].contacts[contact.index()].role == super::scenario::BuyingRole::DecisionMaker;
+            let decides = self.customers[customer.index()].contacts[contact.index()].role == BuyingRole::DecisionMaker;
             if advance && stage == 1 {
                 self.reach_stage(id, 2);
             }
@@ -287,32 +287,20 @@ impl Turn<'_> {
         }
     }
 
-    /// Whom a sensible seller sees next: before the committee is mapped somebody new, afterwards where an hour moves most,
-    /// and the decision maker while his word is outstanding.
+    /// Whom a sensible seller sees next.
     fn next_contact(&self, id: OpportunityId) -> Option<ContactId> {
         let deal = self.open_deal(id)?;
         let relation = self.relation(id.customer);
-        let people = &self.customers[id.customer.index()].contacts;
+        let people = self.customers[id.customer.index()].contacts.iter().zip(&relation.contacts).zip(&deal.support).enumerate();
+        let members = people.filter(|(_, ((_, state), _))| !state.removed).map(|(index, ((person, state), support))| Member {
+            id: ContactId::at(index),
+            weight: person.weight,
+            support: *support,
+            reached: state.reached,
+            decides: person.role == BuyingRole::DecisionMaker,
+        });
         let (met, present) = self.met(id.customer);
-        let mapped = committee::mapped(self.rules, met, present, relation.records);
-        let mut best: Option<(f64, usize)> = None;
-        for (index, person) in people.iter().enumerate() {
-            let state = &relation.contacts[index];
-            if state.removed {
-                continue;
-            }
-            let mut score = person.weight * (1.0 - deal.support[index]) + person.weight * 0.01;
-            if deal.stage < 3 && !state.reached && !mapped {
-                score += 10.0;
-            }
-            if deal.stage == 5 && person.role == super::scenario::BuyingRole::DecisionMaker {
-                score += 0.05;
-            }
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, index));
-            }
-        }
-        best.map(|(_, index)| ContactId::at(index))
+        committee::next_contact(members, deal.stage, committee::mapped(self.rules, met, present, relation.records))
     }
 
     /// The contact's own style once met; a first call is held the people way, which offends nobody of the neighbours.

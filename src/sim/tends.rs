@@ -3,7 +3,7 @@
 use super::care;
 use super::choice_utility::{self, Bid};
 use super::command::{Action, Intent, QueuePolicy, QuoteTerms, ServiceLevel};
-use super::committee::{self, Match, Pitch};
+use super::committee::{self, Match, Member, Pitch};
 use super::finding;
 use super::funnel;
 use super::gifts;
@@ -109,33 +109,23 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
     choice_utility::usual_chance(rules, v.total())
 }
 
-/// Whom to see next: before the committee is mapped somebody new, afterwards where an hour moves most, and the decision
-/// maker while his word is outstanding. Roles nobody knows count with the mean weight.
+/// Whom a sensible seller sees next, as far as the team knows the committee.
 #[must_use]
 pub fn next_contact(view: &View, customer: CustomerId, deal: Option<&DealView>) -> Option<ContactId> {
-    let selling = &view.guide.rules.selling;
+    let rules = &view.guide.rules;
+    let weights = &rules.selling.role_weights;
+    let mean = weights.iter().sum::<f64>() / weights.len() as f64;
     let account = view.customer(customer)?;
-    let people = &account.contacts;
-    let mean = selling.role_weights.iter().sum::<f64>() / selling.role_weights.len() as f64;
-    let there = || people.iter().filter(|c| !c.removed);
-    let mapped = committee::mapped(&view.guide.rules, there().filter(|c| c.reached).count(), there().count(), account.records);
-    let stage = deal.map_or(1, |d| d.stage);
-    let mut best: Option<(f64, ContactId)> = None;
-    for person in people.iter().filter(|c| !c.removed) {
-        let weight = person.role.map_or(mean, |role| selling.role_weights[role as usize]);
-        let support = deal.and_then(|d| d.support.get(person.id.index())).copied().unwrap_or(0.0);
-        let mut score = weight * (1.01 - support);
-        if stage < 3 && !person.reached && !mapped {
-            score += 10.0;
-        }
-        if stage == 5 && person.role == Some(super::scenario::BuyingRole::DecisionMaker) {
-            score += 0.05;
-        }
-        if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, person.id));
-        }
-    }
-    best.map(|(_, id)| id)
+    let there = || account.contacts.iter().filter(|c| !c.removed);
+    let members = there().map(|person| Member {
+        id: person.id,
+        weight: person.role.map_or(mean, |role| weights[role as usize]),
+        support: deal.and_then(|d| d.support.get(person.id.index())).copied().unwrap_or(0.0),
+        reached: person.reached,
+        decides: person.role == Some(super::scenario::BuyingRole::DecisionMaker),
+    });
+    let mapped = committee::mapped(rules, there().filter(|c| c.reached).count(), there().count(), account.records);
+    committee::next_contact(members, deal.map_or(1, |d| d.stage), mapped)
 }
 
 /// The contact's own style once met; before, one that offends none of the neighbours.

@@ -76,7 +76,7 @@ pub struct Past {
 #[derive(Clone, Debug, Default)]
 pub struct PastRound {
     pub happened: Vec<Happened>,
-    /// Changes the team may know of: while the game runs only those of measures it sees (satisfaction as direction);
+    /// Changes the team may know of: while the game runs only those of measures it sees, satisfaction in rough steps;
     /// all of them once it is over.
     pub effects: Vec<Effect>,
 }

@@ -9,7 +9,6 @@ measure-bond = 个人关系
 measure-shock = 人员变动影响
 measure-reputation = 口碑
 
-cause-met = 初次结识
 cause-qualified = 了解客户需求
 cause-researched = 网上调研
 cause-called = 拜访

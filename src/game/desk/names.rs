@@ -341,7 +341,6 @@ pub const fn not_invited(name: NotInvited) -> &'static str {
 #[must_use]
 pub const fn cause(name: Cause) -> &'static str {
     match name {
-        Cause::Met => "cause-met",
         Cause::Qualified => "cause-qualified",
         Cause::Researched => "cause-researched",
         Cause::Called => "cause-called",

@@ -133,6 +133,21 @@ fn the_past_is_disclosed_when_the_game_is_over() {
     };
     assert_eq!(of(&state, Measure::Expectation), 0);
     assert!(of(&state, Measure::Satisfaction) > 0);
+    for round in &view(&state, seat(0, Role::Service)).past.rounds {
+        for effect in round.effects.iter().filter(|e| e.measure == Measure::Satisfaction) {
+            assert!(effect.from == 0.0 && [0.5, 1.0, 2.0, 4.0, 8.0, 16.0].contains(&effect.to.abs()), "{effect:?}");
+        }
+        for happened in &round.happened {
+            match happened {
+                Happened::Delivered { quality, expectation, .. } => assert_eq!(quality + expectation, 1.0),
+                Happened::Won { utility, chance, .. } => {
+                    assert_eq!((utility.total(), (chance * 20.0).fract().min(1.0 - (chance * 20.0).fract()) < 1e-9), (0.0, true));
+                }
+                Happened::Churned { hazard, .. } => assert_eq!(*hazard, 0.0),
+                _ => {}
+            }
+        }
+    }
     while !state.over() {
         resolve(&mut state);
     }
