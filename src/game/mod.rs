@@ -12,6 +12,8 @@ pub mod desk;
 mod display;
 pub mod icons;
 mod keys;
+#[cfg(feature = "measure")]
+pub mod measure;
 pub mod menu;
 mod notice;
 mod pace;

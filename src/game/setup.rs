@@ -4,7 +4,7 @@ use super::root::{DrawSystems, root_ui};
 use super::session::{StartGame, next_seed};
 use super::settings::Settings;
 use super::theme::{self, Role as Type};
-use super::widgets::{Button, Tone, card, chip, icon_button, segmented, well};
+use super::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, well};
 use super::{Menu, Screen, Shot, icons};
 use crate::bots::BotKind;
 use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Player, Setup, TeamSetup};
@@ -227,12 +227,12 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
                 chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
                 chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
             });
-            ui.label(theme::text(ui, Type::Body, say(&guide.summary, lang)));
+            lines(ui, Type::Body, say(&guide.summary, lang), p.ink);
             ui.add_space(6.0);
             well(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-lesson")).color(p.accent));
-                ui.label(theme::text(ui, Type::Body, say(&guide.lesson, lang)));
+                lines(ui, Type::Body, say(&guide.lesson, lang), p.ink);
             });
             ui.add_space(6.0);
             for (icon, key) in
@@ -337,13 +337,18 @@ fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui:
             if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
                 remove = true;
             }
+            if all_bots && ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked() {
+                team.chairs = [Chair::Friend; 3];
+            }
         });
     });
     if all_bots {
         let about = tr(lang, &format!("bot-{}-about", team.bot.id()));
-        ui.label(theme::text(ui, Type::Small, about).color(p.muted));
+        lines(ui, Type::Small, &about, p.muted);
+        return remove;
     }
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
         for role in Role::ALL {
             let key = super::desk::names::role(role);
             ui.vertical(|ui| {
@@ -352,7 +357,6 @@ fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui:
                 let choices = [(Chair::Me, me.as_ref()), (Chair::Friend, friend.as_ref()), (Chair::Bot, bot.as_ref())];
                 ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.chairs[role.index()], &choices));
             });
-            ui.add_space(8.0);
         }
     });
     remove

@@ -27,6 +27,14 @@ pub(super) const LOG_FILTER: &str = "warn,bevy_render::renderer=error,bevy_egui:
 /// # Errors
 /// When there is no display or no graphics adapter, or the app ends with an error.
 pub fn run(options: Options) -> Result<(), GameError> {
+    match app(options)?.run() {
+        AppExit::Success => Ok(()),
+        AppExit::Error(code) => Err(GameError::Ended(code.get())),
+    }
+}
+
+/// The game in its window, ready to run.
+pub(super) fn app(options: Options) -> Result<App, GameError> {
     can_open_window()?;
     let backends = backends()?;
     let mut app = App::new();
@@ -57,10 +65,7 @@ pub fn run(options: Options) -> Result<(), GameError> {
     app.insert_resource(file).insert_resource(settings).insert_resource(StartNote(note));
     app.insert_resource(super::SavesFolder(crate::store::folder()));
     app.add_systems(Startup, open_camera);
-    match app.run() {
-        AppExit::Success => Ok(()),
-        AppExit::Error(code) => Err(GameError::Ended(code.get())),
-    }
+    Ok(app)
 }
 
 /// Graphics that spare the battery and take any adapter, software ones too.

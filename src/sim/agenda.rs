@@ -5,13 +5,17 @@ use super::report::Phase;
 use super::units::{CustomerId, Round};
 use super::view::{AgendaItem, CustomerView, View};
 
-/// Overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next task, fairs,
-/// the strategy, evaluations, news. What the plan already holds (fairs, handovers, leads to qualify) is left out.
+/// The strategy, overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next
+/// task, fairs, evaluations, news. What the plan already holds (fairs, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
     let mut items = Vec::new();
     if view.over {
         return items;
+    }
+    // it can be filed this month only, and the levels it sets fill the plan
+    if view.round <= Round(1) && view.strategy.is_none() {
+        items.push(AgendaItem::Strategy);
     }
     let open_tasks = || view.tasks.iter().filter(|t| t.done.is_none());
 
@@ -40,9 +44,6 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     }
     if view.summit && !planned(view, |a| matches!(a, Action::Summit)) {
         items.push(AgendaItem::Summit);
-    }
-    if view.round <= Round(1) && view.strategy.is_none() {
-        items.push(AgendaItem::Strategy);
     }
     items.extend(view.customers.iter().filter(|c| unplaced(view, c)).map(|c| AgendaItem::Evaluate(c.id)));
     items.extend(view.news.iter().map(|n| AgendaItem::News(n.event)));
@@ -104,7 +105,7 @@ mod tests {
         let task = place(&before, |i| matches!(i, AgendaItem::NoTask(_)));
         let fair = place(&before, |i| *i == AgendaItem::Exhibition);
         let strategy = place(&before, |i| *i == AgendaItem::Strategy);
-        assert!(lead.is_some() && lead < task && task < fair && fair < strategy, "{before:?}");
+        assert!(strategy == Some(0) && lead.is_some() && lead < task && task < fair, "{before:?}");
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
         let after = items(&state);

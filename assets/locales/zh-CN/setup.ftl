@@ -22,6 +22,7 @@ setup-remove-team = 移除这支队伍
 setup-me = 我
 setup-friend = 同屏队友
 setup-bot = 电脑
+setup-let-people = 改由人来玩
 setup-start = 开始
 setup-ready = 同队队员在这块屏幕上共用一份计划；换队时画面会遮住。
 setup-bad-seed = 局号必须是整数。

@@ -25,10 +25,15 @@ pub struct Entry {
 /// The lines of the agenda in words.
 #[must_use]
 pub fn entries(cx: &Cx) -> Vec<Entry> {
-    cx.view.agenda.iter().filter_map(|item| entry(cx, *item)).collect()
+    let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
+    let untended = cx.view.agenda.iter().filter(is_untended).count();
+    let first = cx.view.agenda.iter().find(is_untended);
+    let shown = cx.view.agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first);
+    shown.filter_map(|item| entry(cx, *item, untended)).collect()
 }
 
-fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
+/// `untended`: customers without a next task, told in one line.
+fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
     let view = cx.view;
     let make = |icon: char, tone: Tone, title: String, sub: String| Some(Entry { item, icon, tone, title, sub });
     let about = |customer, what: String| {
@@ -76,7 +81,7 @@ fn entry(cx: &Cx, item: AgendaItem) -> Option<Entry> {
             let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.say(names::found(how)));
             make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
         }
-        AgendaItem::NoTask(id) => make(icons::NOTE_PENCIL, Tone::Plain, cx.customer(id), cx.say("agenda-no-task")),
+        AgendaItem::NoTask(_) => make(icons::NOTE_PENCIL, Tone::Plain, cx.say_with("agenda-no-task", &[("count", untended.into())]), cx.say("agenda-fill")),
         AgendaItem::Handover(id) => make('⇄', Tone::Due, cx.customer(id), cx.say("agenda-handover")),
         AgendaItem::Exhibition => make(icons::STOREFRONT, Tone::Good, cx.say("agenda-exhibition"), cx.say("agenda-exhibition-sub")),
         AgendaItem::Summit => make(icons::USERS_THREE, Tone::Good, cx.say("agenda-summit"), cx.say("agenda-summit-sub")),
@@ -99,7 +104,8 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
             }
         }
         AgendaItem::Deal(id) => desk.open(id.customer, Some(SheetTab::Deals)),
-        AgendaItem::Lead(id) | AgendaItem::NoTask(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
+        AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
+        AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::command::Command::FillTasks),
         AgendaItem::Exhibition | AgendaItem::Summit => {
             desk.selected = None;
             desk.draft = None;
@@ -137,17 +143,9 @@ pub fn agenda(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             for (index, entry) in list.iter().enumerate() {
                 ui.push_id(index, |ui| row(cx, desk, ui, entry));
             }
-            if has_customers_without_task(cx) && ui.add(widgets::Button::quiet(cx.say("agenda-fill")).icon(icons::NOTE_PENCIL).low()).clicked() {
-                let role = cx.view.seat.role;
-                desk.send(role, crate::sim::command::Command::FillTasks);
-            }
             ui.add_space(8.0);
         });
     });
-}
-
-fn has_customers_without_task(cx: &Cx) -> bool {
-    cx.view.agenda.iter().any(|item| matches!(item, AgendaItem::NoTask(_)))
 }
 
 fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {

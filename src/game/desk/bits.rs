@@ -1,6 +1,7 @@
 //! Small pieces of layout that several panels share.
 
 use crate::game::theme::{self, Role as Type, mix};
+pub use crate::game::widgets::lines;
 use crate::game::widgets::{self, focus_ring};
 use crate::sim::units::Role;
 use bevy_egui::egui::{
@@ -29,11 +30,6 @@ pub fn sides<L, R>(ui: &mut Ui, height: f32, left: impl FnOnce(&mut Ui) -> L, ri
 /// Text on one line, cut where the room ends.
 pub fn line(ui: &mut Ui, role: Type, text: &str, colour: Color32) -> Response {
     ui.add(Label::new(theme::text(ui, role, text).color(colour)).truncate())
-}
-
-/// Text that may take several lines.
-pub fn lines(ui: &mut Ui, role: Type, text: &str, colour: Color32) -> Response {
-    ui.add(Label::new(theme::text(ui, role, text).color(colour)).wrap())
 }
 
 /// A small square button that is only an icon, for bars with several of them.

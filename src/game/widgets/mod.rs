@@ -4,6 +4,7 @@
 mod button;
 mod choice;
 mod frames;
+mod lines;
 mod meter;
 mod signs;
 mod token;
@@ -12,6 +13,7 @@ mod why;
 pub use button::{Button, focus_ring, ghost_button, icon_button, primary_button};
 pub use choice::{segmented, setting_row, switch, tabs, underline_tabs};
 pub use frames::{ClickCard, card, card_frame, dialog, panel_frame, well};
+pub use lines::lines;
 pub use meter::{Meter, bar, hours_bar, meter, pips, stars};
 pub use signs::{Tone, caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title};
 pub use token::{Badge, Look, Token, token_radius};

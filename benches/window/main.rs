@@ -1,0 +1,27 @@
+//! One window, until it is closed: `window-bench bare|menu|tokens`. `benches/window/run` starts them and reads the clock.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    let result = match std::env::args().nth(1).as_deref() {
+        Some("bare") => {
+            rapport::game::measure::bare(started);
+            Ok(())
+        }
+        Some("menu") => rapport::game::measure::menu(started),
+        Some("tokens") => rapport::game::measure::tokens(started),
+        _ => {
+            eprintln!("usage: window-bench bare|menu|tokens");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
