@@ -17,7 +17,6 @@ mod source;
 
 use clap::{Parser, Subcommand};
 use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -45,11 +44,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Open the game's window
-    Play {
-        /// Draw every screen in both languages and sizes into this folder instead, then end
-        #[arg(long, value_name = "DIR")]
-        screenshots: Option<PathBuf>,
-    },
+    Play(play::Arguments),
     Run(run::Arguments),
     Replay(replay::Arguments),
     Check(check::Arguments),
@@ -64,8 +59,8 @@ enum Verdict {
 
 pub fn main() -> ExitCode {
     let verdict = match Arguments::parse().command {
-        None => play::play(None),
-        Some(Command::Play { screenshots }) => play::play(screenshots),
+        None => play::play(&play::Arguments::default()),
+        Some(Command::Play(arguments)) => play::play(&arguments),
         Some(Command::Run(arguments)) => run::run(&arguments),
         Some(Command::Replay(arguments)) => replay::replay(&arguments),
         Some(Command::Check(arguments)) => check::check(&arguments),

@@ -11,10 +11,20 @@ const SEED: u64 = 7;
 /// Where it goes: a folder beside the player, or one for temporary files if that cannot be written.
 const FOLDER: &str = "rapport-demo";
 
-pub fn play(screenshots: Option<PathBuf>) -> Result<Verdict> {
-    match window(screenshots.as_deref())? {
+#[derive(Debug, Default, clap::Args)]
+pub struct Arguments {
+    /// Draw every screen in both languages and sizes into this folder instead, then end
+    #[arg(long, value_name = "DIR")]
+    screenshots: Option<PathBuf>,
+    /// Of these, only pictures with this in their name (desk-board, zh-1280x720)
+    #[arg(long, value_name = "TEXT", requires = "screenshots")]
+    only: Option<String>,
+}
+
+pub fn play(arguments: &Arguments) -> Result<Verdict> {
+    match window(arguments)? {
         Window::Closed => Ok(Verdict::Yes),
-        Window::Missing(why) if screenshots.is_some() => anyhow::bail!(why),
+        Window::Missing(why) if arguments.screenshots.is_some() => anyhow::bail!(why),
         Window::Missing(why) => demonstrate(&why),
     }
 }
@@ -27,11 +37,12 @@ enum Window {
 }
 
 #[cfg(feature = "game")]
-fn window(screenshots: Option<&Path>) -> Result<Window> {
+fn window(arguments: &Arguments) -> Result<Window> {
     use rapport::game;
     use rapport::words::Lang;
-    if let Some(folder) = screenshots {
-        let pictures = game::screenshots(folder)?;
+    if let Some(folder) = &arguments.screenshots {
+        let pictures = game::screenshots(folder, |name| arguments.only.as_ref().is_none_or(|text| name.contains(text.as_str())))?;
+        anyhow::ensure!(!pictures.is_empty(), "no picture has such a name");
         progress::note(&format!("{} pictures in {}", pictures.len(), folder.display()));
         return Ok(Window::Closed);
     }
@@ -43,7 +54,7 @@ fn window(screenshots: Option<&Path>) -> Result<Window> {
 }
 
 #[cfg(not(feature = "game"))]
-fn window(_screenshots: Option<&Path>) -> Result<Window> {
+fn window(_arguments: &Arguments) -> Result<Window> {
     Ok(Window::Missing("This rapport was built without its window (cargo build --no-default-features).".to_owned()))
 }
 

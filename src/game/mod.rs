@@ -33,7 +33,7 @@ mod window;
 
 pub use display::{Missing, can_open_window};
 pub use menu::SavedGame;
-pub use pictures::{Shot, screenshots, screenshots_of};
+pub use pictures::{Shot, screenshots};
 pub use root::{DrawSystems, dress, root_ui};
 pub use settings::{Look, Settings};
 pub use window::{Options, run};

@@ -21,6 +21,11 @@ impl Notice {
     pub fn say(&mut self, text: String) {
         self.waiting.push(text);
     }
+
+    /// What is said now.
+    pub fn first(&self) -> Option<&str> {
+        self.waiting.first().map(String::as_str)
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -30,7 +35,7 @@ pub(super) fn plugin(app: &mut App) {
 
 fn draw(mut contexts: EguiContexts, settings: Res<Settings>, mut notice: ResMut<Notice>) -> Result {
     let context = contexts.ctx_mut()?;
-    let Some(text) = notice.waiting.first().cloned() else { return Ok(()) };
+    let Some(text) = notice.first().map(str::to_owned) else { return Ok(()) };
     let (done, closing) = dialog(context, "notice", &tr(settings.lang, "notice-title"), |ui| {
         ui.set_width(460.0 * theme::scale(ui.style()).max(0.9));
         ui.label(theme::text(ui, Role::Body, text));

@@ -67,19 +67,12 @@ struct Studio {
     failure: Option<GameError>,
 }
 
-/// Draws every screen in both languages and sizes into `folder`; returns the pictures' paths.
+/// Draws the screens, in both languages and sizes, whose names (`desk-board-en-1280x720`) are wanted into `folder`; returns
+/// the pictures' paths.
 ///
 /// # Errors
 /// Without a graphics adapter, when the folder cannot be written, or when a picture comes out empty.
-pub fn screenshots(folder: &Path) -> Result<Vec<PathBuf>, GameError> {
-    screenshots_of(folder, |_| true)
-}
-
-/// As [`screenshots`], but only the pictures whose names (`desk-board-en-1280x720`) are wanted.
-///
-/// # Errors
-/// As [`screenshots`].
-pub fn screenshots_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, GameError> {
+pub fn screenshots(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, GameError> {
     let backends = super::display::backends()?;
     std::fs::create_dir_all(folder).map_err(|error| GameError::Write { path: folder.to_owned(), reason: error.to_string() })?;
     let mut app = App::new();

@@ -6,7 +6,7 @@ use super::desk::{Desk, Intent, Shown};
 use super::menu::{ContinueGame, Saved, SavedGame};
 use super::notice::Notice;
 use super::resolution::Played;
-use super::results::{After, Standing, Standings};
+use super::results::{After, LookAt, Standing, Standings};
 use super::settings::Settings;
 use super::{SavesFolder, Screen};
 use crate::room::{Room, Setup};
@@ -43,7 +43,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_message::<StartGame>().add_message::<UndoMonth>();
     app.add_systems(OnEnter(Screen::Title), (close, look_for_saves).chain());
     let open = resource_exists::<Session>;
-    app.add_systems(Update, (start, continue_saved, (obey, undo, after_resolution, after_results).chain().run_if(open)).chain());
+    app.add_systems(Update, (start, continue_saved, (obey, undo, after_resolution, look_at, after_results).chain().run_if(open)).chain());
 }
 
 impl Session {
@@ -106,6 +106,7 @@ pub fn standings(room: &Room) -> Standings {
             parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
             cash: s.cash,
             revenue: s.revenue,
+            is_here: room.people().any(|seat| seat.team == s.team),
         }
     });
     Standings(list.collect())
@@ -351,6 +352,18 @@ fn after_resolution(mut played: MessageReader<Played>, mut session: ResMut<Sessi
     }
 }
 
+/// Once the game is over everybody may see every team's.
+fn look_at(mut looks: MessageReader<LookAt>, mut session: ResMut<Session>, mut commands: Commands) {
+    let Some(LookAt(team)) = looks.read().last() else { return };
+    if !session.room().over() {
+        return;
+    }
+    session.stamp += 1;
+    if let Some(view) = session.room().view(Seat { team: *team, role: Role::AccountManager }) {
+        commands.insert_resource(Shown { view: Arc::new(view), stamp: session.stamp, roles: Vec::new() });
+    }
+}
+
 fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut starts: MessageWriter<StartGame>) {
     for choice in after.read() {
         let mut setup = session.room().setup().clone();
@@ -368,3 +381,6 @@ fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut sta
 pub fn next_seed(seed: u64) -> u64 {
     seed % 999_999 + 1
 }
+
+#[cfg(test)]
+mod tests;

@@ -181,7 +181,7 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
     ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
         board_card(form, lang, ui);
-        ui.add_space(12.0);
+        ui.add_space(4.0);
         teams_card(form, lang, ui);
     });
 
@@ -287,7 +287,7 @@ fn teams_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
                 remove = Some(index);
             }
         });
-        ui.add_space(8.0);
+        ui.add_space(2.0);
     }
     if let Some(index) = remove {
         form.teams.remove(index);

@@ -48,7 +48,7 @@ struct Table {
     lang: Lang,
 }
 
-fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+pub fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
     let settings = Settings { lang, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false };
     let mut is_dressed = false;
     let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 720.0)).build_ui_state(

@@ -33,6 +33,8 @@ pub struct Standing {
     pub parts: [f64; 5],
     pub cash: Fen,
     pub revenue: Fen,
+    /// People of this screen play in it.
+    pub is_here: bool,
 }
 
 /// All teams, best first.
@@ -46,6 +48,10 @@ pub enum After {
     SameSeed,
     OtherSeed,
 }
+
+/// Show this team's game; at the end nothing is private any more.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LookAt(pub TeamId);
 
 /// What the results show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,10 +69,12 @@ pub struct Results {
     pub customer: Option<CustomerId>,
     pub why: Option<crate::sim::effect::Measure>,
     pub out: Vec<After>,
+    /// The team whose game the player asks to see.
+    pub look: Option<TeamId>,
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Results>().init_resource::<Standings>().add_message::<After>();
+    app.init_resource::<Results>().init_resource::<Standings>().add_message::<After>().add_message::<LookAt>();
     app.add_systems(OnEnter(Screen::Results), |mut results: ResMut<Results>| *results = Results::default());
     app.add_systems(EguiPrimaryContextPass, super::desk::open_tab.in_set(DrawSystems::Style));
     let open = in_state(Screen::Results).and_then(resource_exists::<Shown>);
@@ -83,6 +91,7 @@ fn draw(
     mut screen: ResMut<NextState<Screen>>,
     mut menu: ResMut<NextState<Menu>>,
     mut after: MessageWriter<After>,
+    mut looks: MessageWriter<LookAt>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     let mut ui = root_ui(&context, "results");
@@ -90,6 +99,10 @@ fn draw(
     let opens_menu = results_panel(&shown, &standings, results, settings.lang, &mut ui);
     if opens_menu {
         menu.set(Menu::Pause);
+    }
+    if let Some(team) = results.look.take() {
+        results.customer = None;
+        looks.write(LookAt(team));
     }
     for choice in results.out.drain(..) {
         if choice == After::Menu {
@@ -111,7 +124,11 @@ pub fn results_panel(shown: &Shown, standings: &Standings, results: &mut Results
     let body = Rect::from_min_max(pos2(window.left(), top.bottom()), pos2(window.right(), foot.top())).shrink2(vec2(20.0, 14.0));
     area(ui, body, "results-body", |ui| match results.tab {
         ResultsTab::Score => {
-            ScrollArea::vertical().id_salt("score").auto_shrink([false, false]).show(ui, |ui| score::score(&cx, standings, ui, body.size()));
+            ScrollArea::vertical().id_salt("score").auto_shrink([false, false]).show(ui, |ui| {
+                if let Some(team) = score::score(&cx, standings, ui, body.size()) {
+                    results.look = Some(team);
+                }
+            });
         }
         ResultsTab::Stories => stories::stories(&cx, results, ui, body),
         ResultsTab::Lessons => {

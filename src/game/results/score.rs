@@ -5,8 +5,9 @@ use crate::game::desk::cx::Cx;
 use crate::game::desk::finance::{Scale, chart_frame, plot};
 use crate::game::desk::{area, line, lines, nothing, section, sides};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Tone, bar, chip};
-use bevy_egui::egui::{Rect, Ui, Vec2, vec2};
+use crate::game::widgets::{ClickCard, Tone, bar, chip};
+use crate::sim::units::TeamId;
+use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
 use egui_plot::{Line, PlotPoints};
 
 const PARTS: [(&str, &str); 5] = [
@@ -17,8 +18,8 @@ const PARTS: [(&str, &str); 5] = [
     ("score-compliance", "score-compliance-hint"),
 ];
 
-/// Draws the tab in a body of `size`.
-pub fn score(cx: &Cx, standings: &Standings, ui: &mut Ui, size: Vec2) {
+/// Draws the tab in a body of `size`; the team whose game the player asks to see.
+pub fn score(cx: &Cx, standings: &Standings, ui: &mut Ui, size: Vec2) -> Option<TeamId> {
     let from = ui.cursor().min;
     let left = Rect::from_min_size(from, vec2(size.x * 0.55, size.y));
     let right = Rect::from_min_size(from + vec2(size.x * 0.55 + 14.0, 0.0), vec2(size.x * 0.45 - 14.0, size.y));
@@ -32,8 +33,9 @@ pub fn score(cx: &Cx, standings: &Standings, ui: &mut Ui, size: Vec2) {
             area(ui, rest, "curve", |ui| curve(cx, ui, rest));
         }
     });
-    area(ui, right, "score-right", |ui| leaderboard(cx, standings, ui));
+    let look = area(ui, right, "score-right", |ui| leaderboard(cx, standings, ui));
     ui.allocate_space(size);
+    look
 }
 
 fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
@@ -43,7 +45,7 @@ fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
         sides(
             ui,
             40.0,
-            |ui| crate::game::widgets::heading(ui, &cx.say("score-title")),
+            |ui| crate::game::widgets::heading(ui, &cx.say_with("score-title", &[("team", own.name.as_str().into())])),
             |ui| {
                 let full: f64 = weights.iter().sum();
                 ui.label(theme::text(ui, Type::Heading, format!("/ {}", crate::words::decimal(full, 0))).color(p.muted));
@@ -77,33 +79,44 @@ fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
     });
 }
 
-fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) {
+fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
     let p = theme::palette(ui);
+    let mut look = None;
     let most = standings.0.iter().map(|s| s.total).fold(1.0, f64::max);
     section(ui, &cx.say("score-leaders"), |ui| {
         for standing in &standings.0 {
-            let is_own = standing.team == cx.view.seat.team;
-            ui.add_space(4.0);
-            sides(
-                ui,
-                28.0,
-                |ui| {
-                    let colour = if standing.rank == 1 { p.gold } else { p.muted };
-                    ui.label(theme::text(ui, Type::Brand, standing.rank.to_string()).color(colour));
-                    ui.add_space(4.0);
-                    line(ui, Type::Heading, &standing.name, p.ink);
-                    if is_own {
-                        chip(ui, Tone::Good, &cx.say("score-you"));
-                    }
-                },
-                |ui| ui.label(theme::text(ui, Type::Figure, crate::words::decimal(standing.total, 1))),
-            );
-            bar(ui, ui.available_width(), (standing.total / most) as f32, if is_own { p.accent } else { p.muted });
-            let args = [("revenue", cx.money_short(standing.revenue).into()), ("cash", cx.money_short(standing.cash).into())];
-            line(ui, Type::Small, &cx.say_with("score-money", &args), p.muted);
+            let is_shown = standing.team == cx.view.seat.team;
+            let mut row = ClickCard::new(&standing.name).margin(Margin::symmetric(10, 6));
+            if is_shown {
+                row = row.chosen(p.accent);
+            }
+            let row = row.show(ui, |ui| {
+                sides(
+                    ui,
+                    28.0,
+                    |ui| {
+                        let colour = if standing.rank == 1 { p.gold } else { p.muted };
+                        ui.label(theme::text(ui, Type::Brand, standing.rank.to_string()).color(colour));
+                        ui.add_space(4.0);
+                        line(ui, Type::Heading, &standing.name, p.ink);
+                        if standing.is_here {
+                            chip(ui, Tone::Good, &cx.say("score-you"));
+                        }
+                    },
+                    |ui| ui.label(theme::text(ui, Type::Figure, crate::words::decimal(standing.total, 1))),
+                );
+                bar(ui, ui.available_width(), (standing.total / most) as f32, if is_shown { p.accent } else { p.muted });
+                let args = [("revenue", cx.money_short(standing.revenue).into()), ("cash", cx.money_short(standing.cash).into())];
+                line(ui, Type::Small, &cx.say_with("score-money", &args), p.muted);
+            });
+            if row.response.clicked() && !is_shown {
+                look = Some(standing.team);
+            }
         }
+        line(ui, Type::Small, &cx.say("score-look"), p.muted);
     });
     section(ui, &cx.say("score-lesson"), |ui| lines(ui, Type::Body, &cx.text(&cx.view.guide.lesson), p.ink));
+    look
 }
 
 /// Revenue and contribution so far, over the months.

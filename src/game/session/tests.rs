@@ -1,0 +1,201 @@
+//! A whole game at one screen, without a window: who sees what when, and what the disk keeps.
+
+use super::*;
+use crate::bots::BotKind;
+use crate::game::Menu;
+use crate::game::settings::Look;
+use crate::room::{Player, TeamSetup};
+use crate::sim::command::{Action, Card, Reject};
+use crate::sim::state::MarketKind;
+use crate::sim::units::Minutes;
+use bevy::state::app::StatesPlugin;
+use std::path::Path;
+
+fn app(folder: &Path) -> App {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, StatesPlugin));
+    app.init_state::<Screen>().init_state::<Menu>();
+    app.insert_resource(SavesFolder(Some(folder.to_owned())));
+    app.insert_resource(Settings { lang: Lang::En, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false });
+    app.init_resource::<Desk>().init_resource::<Notice>().init_resource::<Saved>().init_resource::<Standings>();
+    app.add_message::<Intent>().add_message::<Played>().add_message::<After>().add_message::<LookAt>().add_message::<ContinueGame>();
+    app.add_plugins(plugin);
+    app.update();
+    app
+}
+
+fn team(name: &str, player: Player) -> TeamSetup {
+    TeamSetup { name: name.to_owned(), players: [player; 3] }
+}
+
+/// Two teams of people and one of bots.
+fn hot_seat() -> Setup {
+    let teams = vec![team("Red", Player::Person), team("Blue", Player::Person), team("Bots", Player::Bot(BotKind::Balanced))];
+    Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }
+}
+
+fn alone() -> Setup {
+    Setup { teams: vec![team("Red", Player::Person), team("Bots", Player::Bot(BotKind::Passive))], ..hot_seat() }
+}
+
+/// Sends a message and lets the app follow it to the next screen.
+fn tell<M: Message>(app: &mut App, message: M) {
+    app.world_mut().write_message(message);
+    app.update();
+    app.update();
+}
+
+fn screen(app: &App) -> Screen {
+    *app.world().resource::<State<Screen>>().get()
+}
+
+/// The team that has the screen, and the month it plans.
+fn shown(app: &App) -> (u8, u16) {
+    let view = &app.world().resource::<Shown>().view;
+    (view.seat.team.0, view.round.0)
+}
+
+fn covered_for(app: &App) -> Option<String> {
+    app.world().get_resource::<Curtain>().map(|curtain| curtain.team.clone())
+}
+
+fn prospect(hours: i32) -> Intent {
+    Intent::Send(Role::Developer, Command::Add(Card { action: Action::Prospect { time: Minutes::hours(hours) }, write_up: false }))
+}
+
+/// Plays one month of everybody at the screen, from desk to desk or to the results.
+fn month(app: &mut App, teams: usize) {
+    for _ in 0..teams {
+        if screen(app) == Screen::Resolution {
+            tell(app, Played);
+            app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
+            app.update();
+        }
+        tell(app, Intent::Submit);
+    }
+}
+
+#[test]
+fn teams_take_turns_behind_the_curtain() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat()));
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (0, 1), Some("Red")));
+    app.world_mut().remove_resource::<Curtain>();
+    tell(&mut app, Intent::Submit);
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (1, 1), Some("Blue")));
+    // the last team in: the month is resolved, and the first team is the first to see it
+    tell(&mut app, Intent::Submit);
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red")));
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
+    tell(&mut app, Played);
+    tell(&mut app, Intent::Submit);
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (1, 2), Some("Blue")));
+}
+
+#[test]
+fn a_submitted_plan_can_be_withdrawn_until_all_are_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let mut setup = alone();
+    setup.teams[0].players[2] = Player::Bot(BotKind::Balanced);
+    tell(&mut app, StartGame(setup));
+    tell(&mut app, Intent::Send(Role::Developer, Command::Submit));
+    let submitted = |app: &App| app.world().resource::<Shown>().view.staff(Role::Developer).submitted;
+    assert!(submitted(&app));
+    assert_eq!(app.world().resource::<Shown>().roles, [Role::Developer, Role::AccountManager]);
+    tell(&mut app, Intent::Withdraw);
+    assert!(!submitted(&app) && screen(&app) == Screen::Desk);
+}
+
+#[test]
+fn a_refusal_is_told_at_the_desk_and_forgotten_with_the_next_success() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(alone()));
+    tell(&mut app, Intent::Send(Role::Developer, Command::DropTask(77)));
+    assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchTask));
+    tell(&mut app, Intent::Send(Role::Developer, Command::Clear));
+    assert!(app.world().resource::<Desk>().notice.is_none());
+}
+
+#[test]
+fn a_month_taken_back_opens_as_it_was_planned() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(alone()));
+    tell(&mut app, Intent::Send(Role::Developer, Command::Clear));
+    tell(&mut app, prospect(10));
+    month(&mut app, 1);
+    assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
+    tell(&mut app, UndoMonth);
+    assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 1)));
+    let view = &app.world().resource::<Shown>().view;
+    let own: Vec<_> = view.plan.iter().filter(|c| c.role == Role::Developer).map(|c| c.card.action.clone()).collect();
+    assert_eq!(own, [Action::Prospect { time: Minutes::hours(10) }]);
+    assert!(!view.staff(Role::Developer).submitted);
+    // there is nothing before the first month
+    tell(&mut app, UndoMonth);
+    assert_eq!(shown(&app), (0, 1));
+}
+
+#[test]
+fn a_game_left_is_found_again_with_its_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut first = app(folder.path());
+    tell(&mut first, StartGame(alone()));
+    month(&mut first, 1);
+    tell(&mut first, Intent::Send(Role::Developer, Command::Clear));
+    tell(&mut first, prospect(12));
+    first.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    first.update();
+    assert!(first.world().get_resource::<Session>().is_none() && first.world().get_resource::<Shown>().is_none());
+    let saved = first.world().resource::<Saved>().0.clone().expect("a saved game");
+    assert_eq!((saved.round, saved.of), (2, 12));
+    drop(first);
+    let mut second = app(folder.path());
+    tell(&mut second, ContinueGame);
+    assert_eq!((screen(&second), shown(&second)), (Screen::Desk, (0, 2)));
+    let view = &second.world().resource::<Shown>().view;
+    assert!(view.plan.iter().any(|c| c.card.action == Action::Prospect { time: Minutes::hours(12) }));
+}
+
+#[test]
+fn a_game_that_cannot_be_saved_does_not_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let blocked = folder.path().join("file");
+    std::fs::write(&blocked, "not a folder").expect("a file");
+    let mut app = app(&blocked);
+    tell(&mut app, StartGame(alone()));
+    assert_eq!(screen(&app), Screen::Title);
+    assert!(app.world().get_resource::<Session>().is_none());
+    assert!(app.world().resource::<Notice>().first().is_some_and(|text| !text.is_empty()));
+}
+
+#[test]
+fn at_the_end_everybody_may_see_every_team() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let mut setup = hot_seat();
+    setup.rounds = Some(12);
+    tell(&mut app, StartGame(setup));
+    tell(&mut app, LookAt(TeamId(2)));
+    assert_eq!(shown(&app), (0, 1), "nobody looks at others during the game");
+    for _ in 0..12 {
+        month(&mut app, 2);
+    }
+    assert!(app.world().resource::<Shown>().view.over);
+    let standings = app.world().resource::<Standings>().0.clone();
+    let mut here: Vec<(u8, bool)> = standings.iter().map(|s| (s.team.0, s.is_here)).collect();
+    here.sort_unstable();
+    assert_eq!(here, [(0, true), (1, true), (2, false)]);
+    for team in [2, 1, 0] {
+        tell(&mut app, LookAt(TeamId(team)));
+        assert_eq!(shown(&app).0, team);
+        assert!(!app.world().resource::<Shown>().view.past.ledger.is_empty());
+    }
+    // a finished game is not offered to go on with; the same one can be played anew
+    tell(&mut app, After::SameSeed);
+    app.update();
+    assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 1)));
+}

@@ -1,0 +1,108 @@
+//! The set-up screen: what it refuses, and what a click makes of it.
+
+use crate::desk::dressed;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rapport::bots::BotKind;
+use rapport::game::setup::{Chair, SetupChoice, SetupForm, TeamForm, setup_panel};
+use rapport::room::{MAX_NAME, Player, Room};
+use rapport::sim::scenario::Guide;
+use rapport::sim::state::MarketKind;
+use rapport::words::{Lang, tr};
+use std::sync::Arc;
+
+struct Screen {
+    guide: Arc<Guide>,
+    form: SetupForm,
+    lang: Lang,
+    choice: Option<SetupChoice>,
+}
+
+fn screen(lang: Lang) -> Harness<'static, Screen> {
+    let (name, text) = rapport::scenario::embedded()[0];
+    let guide = rapport::scenario::read(name, text.as_bytes()).expect("the built-in scenario reads").guide.clone();
+    let state = Screen { guide, form: SetupForm::new(lang), lang, choice: None };
+    dressed(lang, state, |ui, screen| {
+        if let Some(choice) = setup_panel(&screen.guide, &mut screen.form, screen.lang, false, true, ui) {
+            screen.choice = Some(choice);
+        }
+    })
+}
+
+#[test]
+fn the_form_says_what_is_wrong_with_it() {
+    let form = SetupForm::new(Lang::En);
+    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; 3], bot: BotKind::Hunting };
+    let cases: [(&str, &str, fn(&mut SetupForm)); 7] = [
+        ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
+        ("seed with letters", "setup-bad-seed", |f| f.seed = "12a".to_owned()),
+        ("negative seed", "setup-bad-seed", |f| f.seed = "-1".to_owned()),
+        ("blank name", "setup-bad-name", |f| f.teams[0].name = "  ".to_owned()),
+        ("long name", "setup-bad-name", |f| f.teams[0].name = "x".repeat(MAX_NAME + 1)),
+        ("same name", "setup-same-name", |f| f.teams[0].name = format!(" {} ", f.teams[1].name)),
+        ("nobody plays", "setup-nobody", |f| f.teams[0].chairs = [Chair::Bot; 3]),
+    ];
+    for (case, key, spoil) in cases {
+        let mut form = form.clone();
+        spoil(&mut form);
+        assert_eq!(form.setup(false), Err(key), "{case}");
+        for lang in Lang::ALL {
+            assert_ne!(tr(lang, key), key, "{key} has no text");
+        }
+    }
+    let mut form = form;
+    form.teams.push(bots("Hunters"));
+    form.teams[0].chairs[1] = Chair::Bot;
+    form.market = MarketKind::Shared;
+    let setup = form.setup(true).expect("a sound form");
+    assert_eq!(setup.teams[0].players, [Player::Person, Player::Bot(BotKind::Balanced), Player::Person], "bots fill in as the balanced one");
+    assert_eq!(setup.teams[3].players, [Player::Bot(BotKind::Hunting); 3]);
+    assert!(setup.fictional_names && setup.market == MarketKind::Shared);
+    assert!(Room::new(rapport::scenario::embedded()[0].1, setup).is_ok());
+}
+
+#[test]
+fn a_new_player_starts_with_one_click() {
+    for lang in Lang::ALL {
+        let mut screen = screen(lang);
+        screen.get_by_label_contains(&tr(lang, "setup-start")).click();
+        screen.run_ok();
+        let Some(SetupChoice::Start(setup)) = &screen.state().choice else { panic!("{lang:?}: nothing started") };
+        assert_eq!((setup.seed, setup.teams.len()), (2012, 3));
+        assert_eq!(setup.teams[0].players, [Player::Person; 3]);
+    }
+}
+
+#[test]
+fn a_team_of_bots_opens_for_people_and_teams_come_and_go() {
+    let mut screen = screen(Lang::En);
+    let label = |key: &str| tr(Lang::En, key).into_owned();
+    let click = |screen: &mut Harness<'static, Screen>, key: &str| {
+        screen.get_all_by_label(&label(key)).next().expect("a button").click();
+        screen.run_ok();
+    };
+    click(&mut screen, "setup-let-people");
+    assert_eq!(screen.state().form.teams[1].chairs, [Chair::Friend; 3]);
+    click(&mut screen, "setup-remove-team");
+    assert_eq!(screen.state().form.teams.len(), 2);
+    click(&mut screen, "setup-add-bots");
+    let teams = &screen.state().form.teams;
+    assert_eq!((teams.len(), teams[2].chairs), (3, [Chair::Bot; 3]));
+    assert!(screen.state().form.setup(false).is_ok());
+    let seed = screen.state().form.seed.clone();
+    click(&mut screen, "setup-other-seed");
+    assert_ne!(screen.state().form.seed, seed);
+}
+
+#[test]
+fn three_teams_fit_the_smallest_screen() {
+    for lang in Lang::ALL {
+        let screen = screen(lang);
+        let (add, start) = (tr(lang, "setup-add-bots"), tr(lang, "setup-start"));
+        let (add, start) = (screen.get_by_label(&add).rect(), screen.get_by_label_contains(&start).rect());
+        assert!(add.bottom() <= start.top(), "{lang:?}: {add:?} {start:?}");
+        for node in screen.get_all_by_label(&tr(lang, "setup-remove-team")) {
+            assert!(node.rect().right() <= 1280.0 - 40.0, "{lang:?}: {:?}", node.rect());
+        }
+    }
+}
