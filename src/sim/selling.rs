@@ -401,3 +401,6 @@ impl CallCount {
         0
     }
 }
+
+#[cfg(test)]
+mod tests;
