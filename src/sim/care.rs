@@ -61,7 +61,6 @@ impl Turn<'_> {
             if touch > 0.0 {
                 self.set(id, Measure::Trust, trust + rules.trust * touch * (1.0 - trust / 100.0), cause, about);
                 self.add(id, Measure::Negative, -rules.cancels * touch, cause, about);
-                self.add(id, Measure::Bond, self.rules.relations.bond_per_touch * touch, cause, about);
             }
         }
     }

@@ -28,6 +28,8 @@ impl Turn<'_> {
             if sold > 0.0 || bond > 0.0 {
                 self.set(id, Measure::Bond, memory.bond_kept * bond + sold, if sold > 0.0 { Cause::Sold } else { Cause::Faded }, About::Nothing);
             }
+            let touch = super::care::touch(&self.rules.care, self.relation(id).care_hours);
+            self.add(id, Measure::Bond, memory.bond_per_touch * touch, Cause::Cared, About::Nothing);
             if active && !self.relation(id).contacted {
                 self.add(id, Measure::Trust, -self.rules.care.silence, Cause::Silence, About::Nothing);
             }
@@ -127,9 +129,12 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::care::touch;
     use crate::sim::report::Found;
+    use crate::sim::rules::Rules;
     use crate::sim::state::State;
     use crate::sim::testing::{ALPHA, bare, buyer, near, relation, rules, ticket, traits};
+    use crate::sim::units::Minutes;
 
     /// A buyer whose measures hold still: only phases move.
     fn still(phase: Phase, orders: u16, [s, t, c]: [f64; 3]) -> State {
@@ -263,6 +268,19 @@ mod tests {
             state.turn(0).lifecycle();
             near(relation(&mut state, ALPHA).commitment, 20.0 + 0.06 * (goal - 20.0));
         }
+    }
+
+    #[test]
+    fn bond_fades_and_grows_by_selling_and_care() {
+        let mut state = bare(1);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.bond, alpha.selling_hours) = (40.0, 10.0);
+        let mut turn = state.turn(0);
+        turn.visit(crate::sim::units::Role::Service, ALPHA, Minutes::hours(4));
+        turn.care_of_all();
+        turn.lifecycle();
+        // .97 bond + .5 x 10 h + 6 touch
+        near(relation(&mut state, ALPHA).bond, 38.8 + 5.0 + 6.0 * touch(&Rules::default().care, 4.0));
     }
 
     #[test]
