@@ -69,3 +69,100 @@ impl Turn<'_> {
 fn largest<const N: usize>(parts: &[(f64, Cause); N]) -> (f64, Cause) {
     parts.iter().skip(1).fold(parts[0], |best, &part| if part.0 > best.0 { part } else { best })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scenario::Severity;
+    use crate::sim::state::{DealOutcome, State};
+    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
+
+    /// Everybody leaves who can.
+    fn doomed() -> State {
+        let mut state = bare(1);
+        rules(&mut state).lifecycle.churn = 20.0;
+        buyer(&mut state, ALPHA, 2);
+        state
+    }
+
+    #[test]
+    fn who_leaves_takes_trust_deals_and_tickets_along() {
+        let mut state = doomed();
+        let alpha = relation(&mut state, ALPHA);
+        (alpha.trust, alpha.commitment, alpha.held) = (50.0, 20.0, [1; 5]);
+        let (own, other) = (deal(&mut state, ALPHA, 5), deal(&mut state, HERO, 5));
+        ticket(&mut state, ALPHA, Severity::Minor, 1);
+        ticket(&mut state, HERO, Severity::Minor, 1);
+        state.turn(0).churn();
+        let round = state.round;
+        let alpha = relation(&mut state, ALPHA);
+        near(alpha.trust, 30.0);
+        near(alpha.commitment, 10.0);
+        assert_eq!((alpha.phase, alpha.lost, alpha.held), (Phase::Lost, Some(round), [0; 5]));
+        assert_eq!([own, other].map(|id| deal_of(&mut state, id).outcome), [Some(DealOutcome::NoSale), None]);
+        assert_eq!([0, 1].map(|i| state.teams[0].tickets[i].state), [TicketState::Dropped(round), TicketState::Open]);
+    }
+
+    #[test]
+    fn only_buyers_that_are_here_can_leave() {
+        let mut state = doomed();
+        lead(&mut state, HERO);
+        let gone = CustomerId(2);
+        buyer(&mut state, gone, 1).phase = Phase::Lost;
+        let before = relation(&mut state, gone).clone();
+        state.turn(0).churn();
+        assert_eq!(relation(&mut state, HERO).phase, Phase::Awareness);
+        assert_eq!(*relation(&mut state, gone), before, "it is lost once");
+    }
+
+    #[test]
+    fn customers_leave_as_often_as_the_hazard_says() {
+        let left = share(|mut state| {
+            let ids: Vec<CustomerId> = generated(&state).collect();
+            for &id in &ids {
+                let relation = buyer(&mut state, id, 1);
+                (relation.satisfaction, relation.trust, relation.negative) = (40.0, 25.0, 12.0);
+            }
+            state.turn(0).churn();
+            (ids.iter().filter(|&&id| state.teams[0].relation(id).phase == Phase::Lost).count(), ids.len())
+        });
+        // -4.5 + .055 x 20 + .02 x 20 + .5
+        about(left, sigmoid(-2.5), 0.014);
+    }
+
+    #[test]
+    fn a_shock_counts_and_then_fades() {
+        let mut state = bare(1);
+        rules(&mut state).lifecycle.churn = -20.0;
+        buyer(&mut state, ALPHA, 1).shock = 2.0;
+        relation(&mut state, ALPHA).poached = 2;
+        state.turn(0).churn();
+        near(relation(&mut state, ALPHA).shock, 1.5);
+        assert_eq!(relation(&mut state, ALPHA).poached, 1);
+        state.turn(0).churn();
+        near(relation(&mut state, ALPHA).shock, 1.125);
+    }
+
+    #[test]
+    fn the_largest_push_names_the_cause() {
+        type Prepare = fn(&mut crate::sim::state::Relation);
+        let cases: [(Prepare, Cause); 7] = [
+            (|_| {}, Cause::Lost),
+            (|r| r.shock = 1.0, Cause::Resigned),
+            (|r| r.silent = 6, Cause::Silence),
+            (|r| r.negative = 24.0, Cause::TicketUnanswered),
+            (|r| (r.negative, r.blow) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
+            (|r| (r.satisfaction, r.shock) = (30.0, 1.0), Cause::DeliveredBelow),
+            // a loss of its own weighs more than the silence after it, though no single part of it does
+            (|r| (r.negative, r.satisfaction, r.silent, r.blow) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
+        ];
+        for (prepare, cause) in cases {
+            let mut state = doomed();
+            let alpha = relation(&mut state, ALPHA);
+            (alpha.satisfaction, alpha.trust) = (60.0, 45.0);
+            prepare(alpha);
+            state.turn(0).churn();
+            assert_eq!(relation(&mut state, ALPHA).lost_cause, Some(cause));
+        }
+    }
+}

@@ -101,3 +101,133 @@ impl Turn<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::TaskKind;
+    use crate::sim::state::{State, Task};
+    use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
+    use crate::sim::units::{CustomerId, Round};
+    use crate::sim::{report::Phase, resolve};
+
+    fn month(state: &mut State) -> Month {
+        state.turn(0).close_month(1.0);
+        *state.teams[0].months.last().expect("closed")
+    }
+
+    #[test]
+    fn wages_run_and_an_overdraft_costs_one_per_cent() {
+        // 3 x 12,000 wages; interest on what is owed after them
+        for (cash, interest, after) in [(500_000, None, 464_000), (36_000, None, 0), (-64_000, Some(-1_000), -101_000)] {
+            let mut state = bare(1);
+            state.teams[0].cash = Fen::yuan(cash);
+            assert_eq!(month(&mut state).cash, Fen::yuan(after));
+            assert_eq!(booked(&state, EntryKind::Wages), [Fen::yuan(-36_000)]);
+            assert_eq!(booked(&state, EntryKind::Interest), interest.map(Fen::yuan).into_iter().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn the_forecast_is_measured_against_the_revenue_of_the_month() {
+        // 1 - |F-A| / max(F,A)
+        for (forecast, sale, accuracy) in [
+            (None, 100, None),
+            (Some(100), 100, Some(1.0)),
+            (Some(80), 100, Some(0.8)),
+            (Some(100), 80, Some(0.8)),
+            (Some(50), 0, Some(0.0)),
+            (Some(0), 0, Some(1.0)),
+        ] {
+            let mut state = bare(1);
+            state.teams[0].forecast = forecast.map(Fen::yuan);
+            let mut turn = state.turn(0);
+            turn.pay(EntryKind::Sale, Fen::yuan(sale), Some(ALPHA), None);
+            turn.pay(EntryKind::Goods, Fen::yuan(-sale), Some(ALPHA), None);
+            let month = month(&mut state);
+            assert_eq!((month.forecast_accuracy, month.revenue), (accuracy, Fen::yuan(sale)), "{forecast:?} {sale}");
+            assert_eq!(state.teams[0].forecast, None, "a forecast is for one month");
+        }
+    }
+
+    #[test]
+    fn opening_cash_and_all_entries_are_the_closing_cash() {
+        for seed in 0..4 {
+            let mut state = game(seed, 2);
+            while !state.over() {
+                resolve(&mut state);
+            }
+            for team in &state.teams {
+                assert_eq!(team.ledger.iter().map(|e| e.amount).sum::<Fen>(), team.cash);
+                assert_eq!(team.months.len(), 12);
+                assert_eq!(team.months.iter().map(|m| m.contribution).sum::<Fen>(), team.cash - Fen::yuan(500_000));
+                assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(team.cash - Fen::yuan(500_000)));
+                for month in &team.months {
+                    let sum: Fen = team.ledger.iter().filter(|e| e.round == month.round).map(|e| e.amount).sum();
+                    assert_eq!(sum, month.contribution);
+                }
+            }
+        }
+    }
+
+    fn task(customer: CustomerId, due: u16, done: Option<Round>) -> Task {
+        Task { id: 1, customer, role: Role::Service, kind: TaskKind::Visit, made: Round(1), due: Round(due), done }
+    }
+
+    #[test]
+    fn an_open_deal_is_tidy_with_a_next_task_and_none_overdue() {
+        let cases: [(&[Task], f64); 5] = [
+            (&[], 0.0),
+            (&[task(ALPHA, 3, None)], 0.5),
+            (&[task(ALPHA, 3, Some(Round(2)))], 0.0),
+            (&[task(ALPHA, 3, None), task(ALPHA, 2, None)], 0.0),
+            (&[task(ALPHA, 4, None), task(HERO, 3, None)], 1.0),
+        ];
+        for (tasks, hygiene) in cases {
+            let mut state = bare(1);
+            state.round = Round(3);
+            near(state.turn(0).hygiene(), 1.0);
+            for id in [ALPHA, HERO] {
+                lead(&mut state, id);
+                deal(&mut state, id, 1);
+            }
+            state.teams[0].tasks = tasks.to_vec();
+            near(state.turn(0).hygiene(), hygiene);
+        }
+    }
+
+    #[test]
+    fn a_task_is_done_by_any_contact() {
+        let mut state = bare(1);
+        state.teams[0].tasks = vec![task(ALPHA, 2, None), task(HERO, 2, None)];
+        state.turn(0).contacted(ALPHA);
+        state.turn(0).tick_tasks();
+        assert_eq!([0, 1].map(|i| state.teams[0].tasks[i].done), [Some(Round(1)), None]);
+    }
+
+    #[test]
+    fn records_and_attitudes_fade_and_last_month_is_cleared() {
+        let mut state = bare(1);
+        let alpha = lead(&mut state, ALPHA);
+        (alpha.records, alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (50.0, -40.0, 20.0);
+        (alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours) = (true, true, 4.0, 8.0);
+        state.turn(0).fade();
+        let alpha = relation(&mut state, ALPHA);
+        near(alpha.records, 48.5);
+        assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [-36.0, 18.0]);
+        assert_eq!((alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours), (false, false, 0.0, 0.0));
+    }
+
+    #[test]
+    fn silence_is_counted_in_months_for_whoever_is_known() {
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1);
+        for _ in 0..2 {
+            state.turn(0).silence_grows();
+        }
+        let silent = |state: &mut State, id| relation(state, id).silent;
+        assert_eq!((silent(&mut state, ALPHA), silent(&mut state, HERO)), (2, 0));
+        state.turn(0).contacted(ALPHA);
+        assert_eq!((silent(&mut state, ALPHA), relation(&mut state, HERO).phase), (0, Phase::Unknown));
+    }
+}

@@ -206,3 +206,127 @@ impl Turn<'_> {
         self.team.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::state::EntryKind;
+    use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told};
+    use crate::sim::units::{CustomerId, Fen};
+
+    /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
+    const V: f64 = 0.21;
+
+    fn offered(prepare: impl FnOnce(&mut State, OpportunityId)) -> State {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        state.worlds[0].incumbents[ALPHA.index()] = None;
+        let id = quoted(&mut state, ALPHA);
+        prepare(&mut state, id);
+        decide(&mut state);
+        state
+    }
+
+    fn outcome(state: &State) -> Option<DealOutcome> {
+        state.teams[0].deals.first().and_then(|d| d.outcome)
+    }
+
+    #[test]
+    fn who_is_not_invited() {
+        type Prepare = fn(&mut State, OpportunityId);
+        let cases: [(Prepare, Option<NotInvited>); 8] = [
+            (|_, _| {}, None),
+            (|s, id| deal_of(s, id).quote = None, Some(NotInvited::NoQuote)),
+            (|s, _| relation(s, ALPHA).phase = Phase::Lost, Some(NotInvited::Lost)),
+            // contact 1 is the gatekeeper, 0 the decision maker
+            (|s, _| relation(s, ALPHA).contacts[1].attitude = -30.1, Some(NotInvited::Veto)),
+            (|s, _| relation(s, ALPHA).contacts[1].attitude = -30.0, None),
+            (|s, _| relation(s, ALPHA).contacts[0].attitude = -90.0, None),
+            // M = .2 x .099 by the user alone, then just above .02
+            (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.099, 0.0, 0.0, 0.0], Some(NotInvited::NoSupport)),
+            (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.101, 0.0, 0.0, 0.0], None),
+        ];
+        for (place, (prepare, why)) in cases.into_iter().enumerate() {
+            let state = offered(prepare);
+            let told = told(&state, |h| if let Happened::NotInvited { why, .. } = h { Some(*why) } else { None });
+            assert_eq!(told.first().copied(), why, "case {place}");
+            assert_eq!(outcome(&state) == Some(DealOutcome::NoSale), why.is_some(), "case {place}");
+        }
+    }
+
+    #[test]
+    fn the_winner_becomes_incumbent_and_a_team_clears_it() {
+        const BEFORE: Option<RivalId> = Some(RivalId(1));
+        for (team, rival, none, winner, after) in [
+            (20.0, 0.0, 0.0, Winner::Team(TeamId(0)), None),
+            (0.0, 0.0, 40.0, Winner::Nobody, BEFORE),
+            (-40.0, 0.0, -40.0, Winner::Rival(RivalId(0)), Some(RivalId(0))),
+        ] {
+            let state = offered(|s, _| {
+                s.worlds[0].incumbents[ALPHA.index()] = BEFORE;
+                let choice = &mut rules(s).choice;
+                (choice.base, choice.rival, choice.none, choice.incumbent) = (team, rival, none, -40.0);
+            });
+            assert_eq!(state.worlds[0].opportunities[0].winner, Some(winner));
+            assert_eq!(state.worlds[0].incumbents[ALPHA.index()], after);
+        }
+    }
+
+    /// The chance that the report names.
+    fn chance(prepare: impl FnOnce(&mut State)) -> f64 {
+        let state = offered(|s, _| prepare(s));
+        told(&state, |h| match h {
+            Happened::Won { chance, .. } | Happened::NotWon { chance, .. } => Some(*chance),
+            _ => None,
+        })[0]
+    }
+
+    #[test]
+    fn rivals_are_stronger_as_incumbent_in_a_price_war_and_with_a_poached_salesman() {
+        let against = |first: f64, second: f64| exp(V) / (exp(V) + exp(first) + exp(second) + exp(0.2));
+        near(chance(|_| {}), against(0.45, 0.45));
+        near(chance(|s| s.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0))), against(0.95, 0.45));
+        near(chance(|s| s.worlds[0].price_war = 1), against(1.05, 1.05));
+        near(chance(|s| relation(s, ALPHA).poached = 1), against(1.25, 0.45));
+    }
+
+    #[test]
+    fn choices_are_a_logit_of_the_utilities() {
+        let won = share(|mut state| {
+            let ids: Vec<CustomerId> = generated(&state).collect();
+            for &id in &ids {
+                lead(&mut state, id);
+                state.worlds[0].incumbents[id.index()] = None;
+                quoted(&mut state, id);
+            }
+            decide(&mut state);
+            (state.teams[0].deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).count(), ids.len())
+        });
+        about(won, exp(V) / (exp(V) + 2.0 * exp(0.45) + exp(0.2)), 0.025);
+    }
+
+    #[test]
+    fn an_order_books_sale_and_goods_and_what_was_promised_is_expected() {
+        // .4 x 60 + .6 x (62 + promise, .4 of it where it is below the truth)
+        for (promise, expectation) in [(0.0, 61.2), (10.0, 67.2), (-10.0, 58.8)] {
+            let mut state = offered(|s, id| {
+                rules(s).choice.base = 20.0;
+                let quote = deal_of(s, id).quote.as_mut().expect("quoted");
+                (quote.promise, quote.price, quote.written_up) = (promise, Fen::yuan(99_000), true);
+            });
+            assert_eq!(outcome(&state), Some(DealOutcome::Won(Fen::yuan(99_000))));
+            assert_eq!((booked(&state, EntryKind::Sale), booked(&state, EntryKind::Goods)), (vec![Fen::yuan(99_000)], vec![Fen::yuan(-88_000)]));
+            let alpha = relation(&mut state, ALPHA);
+            near(alpha.expectation, expectation);
+            near(alpha.records, 15.0);
+            near(alpha.discounts, 0.1);
+            assert_eq!((alpha.orders, alpha.won, alpha.revenue, alpha.last_order), (1, 1, Fen::yuan(99_000), Some(state.round)));
+        }
+    }
+
+    #[test]
+    fn nothing_is_decided_before_it_is_due() {
+        let state = offered(|s, _| s.worlds[0].opportunities[0].due = s.round.plus(1));
+        assert_eq!((state.worlds[0].opportunities[0].winner, outcome(&state)), (None, None));
+    }
+}

@@ -37,7 +37,7 @@ impl Turn<'_> {
         let (expectation, satisfaction, negative) = (relation.expectation, relation.satisfaction, relation.negative);
         let gap = quality - expectation;
         let burden = rules.negative * (negative / self.rules.relations.failure).min(rules.negative_cap);
-        let goal = (target(rules.neutral, gap, rules.gain) - burden).clamp(0.0, 100.0);
+        let goal = target(rules.neutral - burden, gap, rules.gain);
         let about = About::Deal(id);
         let cause = if gap < rules.broken {
             Cause::PromiseBroken
@@ -69,5 +69,120 @@ impl Turn<'_> {
 
     fn luck_of_delivery(&self, id: OpportunityId) -> Draw {
         self.luck.draw(Purpose::DeliveryFit, self.team.actor, id.customer, id.born, id.source.slot())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::report::Phase;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, about, bare, buyer, deal_of, near, quoted, relation, rules, share, told};
+
+    /// An order to be delivered this round without luck: P = 70 + 6 R/100 + fit. T 30, C 0, S 60.
+    fn ordered(state: &mut State, expectation: f64) -> OpportunityId {
+        rules(state).delivery.spread = 0.0;
+        let alpha = buyer(state, ALPHA, 1);
+        alpha.expectation = expectation;
+        alpha.contacts[0].reached = true;
+        let id = quoted(state, ALPHA);
+        let deal = deal_of(state, id);
+        deal.outcome = Some(DealOutcome::Won(deal.quote.as_ref().expect("quoted").price));
+        id
+    }
+
+    #[test]
+    fn what_is_delivered_is_records_fit_and_what_was_shown() {
+        for (records, fit, demo, check, quality) in [(0.0, 0.0, false, false, 70.0), (50.0, 2.0, true, false, 79.0), (100.0, -12.0, false, true, 68.0)] {
+            let mut state = bare(1);
+            let id = ordered(&mut state, 60.0);
+            relation(&mut state, ALPHA).records = records;
+            let deal = deal_of(&mut state, id);
+            (deal.demo, deal.check) = (demo, check);
+            deal.quote.as_mut().expect("quoted").fit = fit;
+            state.turn(0).deliver_all();
+            let told = told(&state, |h| if let Happened::Delivered { quality, .. } = h { Some(*quality) } else { None });
+            assert_eq!(told.len(), 1);
+            near(told[0], quality);
+        }
+    }
+
+    #[test]
+    fn a_gap_moves_satisfaction_expectation_trust_and_commitment() {
+        // P = 70; (E, twelfths before) -> (S, E, T, C): S by .4 of the way to 62 + g - 10 min(3, neg/12), E by .15 D
+        for (expectation, negative, after) in [
+            // D 10, g 12: to 74; T 30 + 8 x .7
+            (60.0, 0.0, [65.6, 61.5, 35.6, 4.0]),
+            // one failure and then three: to 64, to 44
+            (60.0, 12.0, [61.6, 61.5, 35.6, 4.0]),
+            (60.0, 36.0, [53.6, 61.5, 35.6, 4.0]),
+            // D 50, g 60, one failure: to 112, which is 100 and no less
+            (20.0, 12.0, [76.0, 27.5, 35.6, 4.0]),
+            // D -5 is still kept, g -10: to 52
+            (75.0, 0.0, [56.8, 74.25, 35.6, 4.0]),
+            // D -6, g -12: to 50
+            (76.0, 0.0, [56.0, 75.1, 24.0, 0.0]),
+            // D -10 is no broken promise yet
+            (80.0, 0.0, [52.8, 78.5, 20.0, 0.0]),
+            // D -12, g -24: to 38
+            (82.0, 0.0, [51.2, 80.2, 18.0, 0.0]),
+        ] {
+            let mut state = bare(1);
+            ordered(&mut state, expectation);
+            relation(&mut state, ALPHA).negative = negative;
+            state.turn(0).deliver_all();
+            let alpha = relation(&mut state, ALPHA);
+            let found = [alpha.satisfaction, alpha.expectation, alpha.trust, alpha.commitment];
+            assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "E {expectation}, neg {negative}: {found:?}, not {after:?}");
+            assert!(alpha.contacted);
+        }
+    }
+
+    #[test]
+    fn below_minus_ten_it_is_a_broken_promise() {
+        for (expectation, negative, reputation, attitude) in [(80.0, 0.0, 0.0, 0.0), (80.1, 12.0, -0.08, -20.0)] {
+            let mut state = bare(1);
+            ordered(&mut state, expectation);
+            state.turn(0).deliver_all();
+            let own = state.customers[ALPHA.index()].industry.index();
+            near(state.teams[0].reputation[own], reputation);
+            let alpha = relation(&mut state, ALPHA);
+            near(alpha.negative, negative);
+            assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [attitude, 0.0], "the second contact was never met");
+            assert_eq!(alpha.blow == Some(Cause::PromiseBroken), negative > 0.0);
+        }
+    }
+
+    #[test]
+    fn luck_of_delivery_is_normal_with_spread_6() {
+        let mut gaps = Vec::new();
+        share(|mut state| {
+            ordered(&mut state, 60.0);
+            rules(&mut state).delivery.spread = 6.0;
+            state.turn(0).deliver_all();
+            gaps.extend(told(&state, |h| if let Happened::Delivered { quality, .. } = h { Some(quality - 70.0) } else { None }));
+            (0, 1)
+        });
+        let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
+        about(mean, 0.0, 1.5);
+        about((gaps.iter().map(|g| g * g).sum::<f64>() / gaps.len() as f64).sqrt(), 6.0, 1.0);
+    }
+
+    #[test]
+    fn only_this_months_orders_are_delivered() {
+        for (outcome, due, delivered) in [
+            (Some(DealOutcome::NoSale), 1, 0),
+            (None, 1, 0),
+            (Some(DealOutcome::Won(crate::sim::units::Fen(1))), 2, 0),
+            (Some(DealOutcome::Won(crate::sim::units::Fen(1))), 1, 1),
+        ] {
+            let mut state = bare(1);
+            let id = ordered(&mut state, 60.0);
+            deal_of(&mut state, id).outcome = outcome;
+            state.worlds[0].opportunities[0].due.0 = due;
+            relation(&mut state, ALPHA).phase = Phase::Formation;
+            state.turn(0).deliver_all();
+            assert_eq!(told(&state, |h| matches!(h, Happened::Delivered { .. }).then_some(())).len(), delivered);
+        }
     }
 }

@@ -151,3 +151,143 @@ impl Turn<'_> {
         !holds
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Positioning, Strategy};
+    use crate::sim::report::Phase;
+    use crate::sim::rules::Finding;
+    use crate::sim::scenario::Happening;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
+    use crate::sim::units::{IndustryId, Round};
+
+    fn failed(state: &State) -> Vec<Missing> {
+        told(state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None })
+    }
+
+    /// Share of generated customers of industry 0 met by `act`.
+    fn met(prepare: impl Fn(&mut State), act: impl Fn(&mut Turn<'_>)) -> f64 {
+        share(|mut state| {
+            prepare(&mut state);
+            act(&mut state.turn(0));
+            let here: Vec<CustomerId> = generated(&state).filter(|id| state.customers[id.index()].industry == IndustryId(0)).collect();
+            (here.iter().filter(|&&id| state.teams[0].relation(id).known()).count(), here.len())
+        })
+    }
+
+    #[test]
+    fn the_exhibition_meets_whom_the_script_puts_there() {
+        let mut state = bare(1);
+        rules(&mut state).finding.exhibition = 0.0;
+        state.turn(0).fair(|t| t.exhibition(), Fen::yuan(20_000));
+        let hero = relation(&mut state, HERO);
+        assert_eq!((hero.phase, hero.found, hero.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
+        assert!(generated(&state).all(|id| !state.teams[0].relation(id).known()));
+        assert_eq!(booked(&state, EntryKind::Events), [Fen::yuan(-20_000)]);
+    }
+
+    #[test]
+    fn a_fair_beyond_the_credit_limit_is_not_visited() {
+        let mut state = bare(1);
+        state.teams[0].cash = Fen::yuan(-180_000) - Fen(1);
+        state.turn(0).fair(|t| t.exhibition(), Fen::yuan(20_000));
+        assert!(!relation(&mut state, HERO).known() && booked(&state, EntryKind::Events).is_empty());
+    }
+
+    #[test]
+    fn an_exhibition_finds_by_fit_up_to_the_cap() {
+        let aims_at = |industry: u8| {
+            move |state: &mut State| {
+                let levels = [crate::sim::command::Level::Basic; 4];
+                state.teams[0].strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
+            }
+        };
+        about(met(|_| {}, |t| t.exhibition()), 0.08, 0.02);
+        about(met(aims_at(1), |t| t.exhibition()), 0.08, 0.02);
+        about(met(aims_at(0), |t| t.exhibition()), 0.12, 0.02);
+        about(met(|state| rules(state).finding.exhibition = 0.5, |t| t.exhibition()), 0.20, 0.03);
+    }
+
+    #[test]
+    fn a_summit_brings_the_top_quartile_only() {
+        let mut state = bare(3);
+        rules(&mut state).finding.summit = 1.0;
+        state.turn(0).summit();
+        let mut values: Vec<Fen> = state.customers.iter().map(|c| c.order_value).collect();
+        values.sort_unstable();
+        for (relation, traits) in state.teams[0].relations.iter().zip(state.customers.iter()) {
+            assert_eq!(relation.known(), traits.order_value >= values[15], "the best 5 of 20");
+            assert!(!relation.known() || relation.trust == 32.0);
+        }
+        let found = share(|mut state| {
+            state.turn(0).summit();
+            (state.teams[0].relations.iter().filter(|r| r.known()).count(), 5)
+        });
+        about(found, 0.12, 0.03);
+    }
+
+    #[test]
+    fn prospecting_has_falling_returns_and_a_price_per_lead() {
+        let chance = |hours, unknown| prospect_chance(&Finding::default(), Minutes::hours(hours), unknown);
+        near(chance(40, 90.0), 1.0 - exp(-0.04));
+        near(chance(40, 30.0), 1.0 - exp(-0.1));
+        // 20 unknown customers: 1 - exp(-40/300)
+        about(met(|_| {}, |t| t.prospect(Minutes::hours(40))), 0.125, 0.02);
+        let mut state = bare(4);
+        state.turn(0).prospect(Minutes::hours(120));
+        let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.found, r.trust)).collect();
+        assert!(!found.is_empty() && found.iter().all(|f| *f == (Some((Found::Prospecting, Round(1))), 28.0)));
+        assert_eq!(booked(&state, EntryKind::Prospecting), [Fen::yuan(-300 * found.len() as i64)]);
+    }
+
+    #[test]
+    fn qualifying_confirms_the_need_and_goes_into_the_records() {
+        for (written_up, records) in [(true, 30.0), (false, 0.0)] {
+            let mut state = bare(1);
+            lead(&mut state, ALPHA);
+            let id = deal(&mut state, ALPHA, 1);
+            state.turn(0).qualify(ALPHA, written_up);
+            assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).qualified), (2, true));
+            assert_eq!(relation(&mut state, ALPHA).records, records);
+        }
+    }
+
+    #[test]
+    fn nobody_qualifies_or_researches_a_stranger() {
+        let mut state = bare(1);
+        state.turn(0).qualify(ALPHA, true);
+        state.turn(0).research(ALPHA, true);
+        assert_eq!(failed(&state), [Missing::Known; 2]);
+        assert_eq!(relation(&mut state, ALPHA).records, 0.0);
+    }
+
+    #[test]
+    fn research_finds_what_shows_on_the_web_and_nothing_else() {
+        for (finder, luck, found) in [(Finder::Research, 1.0, true), (Finder::Research, 0.0, false), (Finder::FreeCheck, 1.0, false)] {
+            let mut state = bare(1);
+            rules(&mut state).finding.research = luck;
+            if let Happening::Need(need) = event(&mut state, 2) {
+                need.hidden = vec![finder];
+            }
+            lead(&mut state, HERO);
+            open(&mut state, 3);
+            state.turn(0).research(HERO, true);
+            assert_eq!(state.teams[0].open_deals_of(HERO).count(), usize::from(found), "{finder:?} {luck}");
+            assert_eq!(relation(&mut state, HERO).records, 15.0);
+        }
+        near(Finding::default().research, 0.5);
+    }
+
+    #[test]
+    fn only_the_satisfied_are_asked_for_a_referral() {
+        for (satisfaction, asked) in [(75.0, true), (74.9, false)] {
+            let mut state = bare(1);
+            lead(&mut state, ALPHA).satisfaction = satisfaction;
+            state.turn(0).ask_referral(ALPHA, true);
+            assert_eq!(relation(&mut state, ALPHA).asked_referral, asked);
+            assert_eq!(failed(&state), if asked { vec![] } else { vec![Missing::Satisfaction] });
+        }
+    }
+}

@@ -83,3 +83,101 @@ impl Turn<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, rules, share, told};
+    use crate::sim::units::Round;
+
+    const A: ContactId = ContactId(0);
+    const B: ContactId = ContactId(1);
+
+    fn given(gifts: &[(ContactId, i64)]) -> State {
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1);
+        for &(contact, yuan) in gifts {
+            state.turn(0).gift(ALPHA, contact, Fen::yuan(yuan));
+        }
+        state
+    }
+
+    #[test]
+    fn gifts_work_up_to_the_limit_and_are_a_breach_above() {
+        let weight = |yuan: f64| ln(1.0 + yuan / 200.0);
+        for (gifts, lawful, breaches) in [
+            (&[(A, 200)][..], weight(200.0), 0),
+            (&[(A, 100), (A, 100)], 2.0 * weight(100.0), 0),
+            (&[(A, 200), (B, 200)], 2.0 * weight(200.0), 0),
+            (&[(A, 201)], weight(200.0), 1),
+            (&[(A, 10_000)], weight(200.0), 1),
+            (&[(A, 200), (A, 200)], weight(200.0), 1),
+        ] {
+            let mut state = given(gifts);
+            let alpha = relation(&mut state, ALPHA);
+            near(alpha.trust, 30.0 + 0.8 * lawful);
+            near(alpha.bond, 2.0 * lawful);
+            assert_eq!(state.teams[0].breaches.len(), breaches, "{gifts:?}");
+            let paid: i64 = gifts.iter().map(|g| g.1).sum();
+            assert_eq!(booked(&state, EntryKind::Gifts).into_iter().sum::<Fen>(), Fen::yuan(-paid));
+        }
+    }
+
+    #[test]
+    fn quarters_and_years_begin_anew() {
+        let four: Vec<(ContactId, i64)> = (0..4).map(|i| (ContactId(i), 200)).collect();
+        let five: Vec<(ContactId, i64)> = (0..5).map(|i| (ContactId(i), 200)).collect();
+        // what was given in round 1; the month that ends; whether 200 to contact 0 are a breach after it
+        for (gifts, round, breach) in [(&four[..1], 2, true), (&four[..1], 3, false), (&four, 3, false), (&five, 3, true), (&five, 12, false)] {
+            let mut state = given(gifts);
+            state.round = Round(round);
+            let mut turn = state.turn(0);
+            turn.gift_periods();
+            turn.gift(ALPHA, A, Fen::yuan(200));
+            assert_eq!(state.teams[0].breaches.len(), usize::from(breach), "{} gifts, end of round {round}", gifts.len());
+        }
+    }
+
+    #[test]
+    fn a_breach_found_costs_fine_trust_reputation_and_the_contact() {
+        let mut state = given(&[(A, 1_000)]);
+        let trust = relation(&mut state, ALPHA).trust;
+        rules(&mut state).gifts.audit = 1.0;
+        // a breach that was found is not found again
+        state.turn(0).audit();
+        state.turn(0).audit();
+        let own = state.customers[ALPHA.index()].industry.index();
+        near(state.teams[0].reputation[own], -0.2);
+        let alpha = relation(&mut state, ALPHA);
+        near(alpha.trust, trust - 30.0);
+        assert_eq!([alpha.contacts[0].removed, alpha.contacts[1].removed], [true, false]);
+        assert_eq!(booked(&state, EntryKind::Fine), [Fen::yuan(-100_000)]);
+        assert!(state.teams[0].bribe_found);
+        assert_eq!(told(&state, |h| matches!(h, Happened::BribeFound { .. }).then_some(())).len(), 1);
+    }
+
+    #[test]
+    fn one_breach_in_twenty_is_found_a_round_also_later() {
+        for round in [1, 9] {
+            let found = share(|mut state| {
+                let ids: Vec<CustomerId> = generated(&state).collect();
+                for &id in &ids {
+                    state.turn(0).gift(id, A, Fen::yuan(300));
+                }
+                state.round = Round(round);
+                state.turn(0).audit();
+                (state.teams[0].breaches.iter().filter(|b| b.found).count(), ids.len())
+            });
+            about(found, 0.05, 0.012);
+        }
+    }
+
+    #[test]
+    fn no_gift_beyond_the_credit_limit() {
+        let mut state = bare(1);
+        state.teams[0].cash = Fen::yuan(-199_900);
+        state.turn(0).gift(ALPHA, A, Fen::yuan(200));
+        assert_eq!((relation(&mut state, ALPHA).bond, booked(&state, EntryKind::Gifts)), (0.0, vec![]));
+    }
+}

@@ -108,4 +108,19 @@ mod tests {
         assert_eq!([12.0, 36.0, 48.0].map(|n| terms(n, 0).negative), [0.5, 1.5, 1.5]);
         assert_eq!([0, 2, 3, 4].map(|n| terms(0.0, n).silence), [0.0, 0.0, 0.4, 0.8]);
     }
+
+    #[test]
+    fn a_win_back_is_easier_with_trust_repair_and_a_concession() {
+        for (trust, repaired, concession, logit) in [
+            (30.0, false, 0.0, -1.4),
+            (50.0, false, 0.0, -0.8),
+            (30.0, true, 0.0, -0.9),
+            (30.0, false, 0.03, -1.1),
+            (30.0, false, 0.029, -1.4),
+            (10.0, true, 0.2, -1.2),
+        ] {
+            let found = win_back_chance(&Rules::default(), &WinBack { trust, repaired, concession });
+            assert!((found - sigmoid(logit)).abs() < 1e-12, "{trust} {repaired} {concession}");
+        }
+    }
 }

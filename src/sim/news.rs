@@ -314,3 +314,6 @@ impl Turn<'_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

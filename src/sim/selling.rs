@@ -389,3 +389,6 @@ impl CallCount {
         0
     }
 }
+
+#[cfg(test)]
+mod tests;

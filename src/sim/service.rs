@@ -263,3 +263,6 @@ impl Turn<'_> {
         self.log(|round| Interaction { round, customer, role: Role::Service, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -298,3 +298,108 @@ impl Relation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::testing::{game, near, scenario};
+
+    fn values(seed: u64) -> Vec<Fen> {
+        game(seed, 1).customers.iter().skip(1).map(|c| c.order_value).collect()
+    }
+
+    #[test]
+    fn known_and_installed_customers_are_as_many_as_the_market_says() {
+        for seed in 0..20 {
+            let state = game(seed, 2);
+            for team in &state.teams {
+                let known: Vec<&Relation> = team.relations.iter().filter(|r| r.known()).collect();
+                let bought = known.iter().filter(|r| r.orders > 0).count();
+                assert_eq!((known.len(), bought), (6, 3));
+                assert!(!team.relations[0].known(), "the named customer is still to be met");
+                for relation in known {
+                    assert_eq!(relation.found, Some((Found::AtStart, Round(0))));
+                    assert_eq!((relation.expectation, relation.satisfaction, relation.trust, relation.commitment), (60.0, 60.0, 30.0, 0.0));
+                    assert_eq!(relation.phase, if relation.orders > 0 { Phase::Exploration } else { Phase::Awareness });
+                }
+                assert_eq!((team.cash, team.ledger.len()), (Fen::yuan(500_000), 1));
+            }
+        }
+    }
+
+    #[test]
+    fn every_board_has_the_same_curve_in_another_order() {
+        let sorted = |seed| {
+            let mut values = values(seed);
+            values.sort_unstable();
+            values
+        };
+        assert_eq!(sorted(1), sorted(2));
+        assert_ne!(values(1), values(2));
+        assert_eq!(values(3), values(3));
+    }
+
+    #[test]
+    fn values_have_the_mean_of_the_market_and_its_spread() {
+        let values = values(1);
+        let total: f64 = values.iter().map(|v| v.to_yuan()).sum();
+        assert!((total / 19.0 - 99_000.0).abs() < 0.01, "{total}");
+        let mut sorted: Vec<f64> = values.iter().map(|v| v.to_yuan()).collect();
+        sorted.sort_by(f64::total_cmp);
+        // the middle stratum is z = 0; one standard deviation above it lies exp(1.5) as high
+        let ratio = sorted[18] / sorted[9];
+        let expected = exp(1.5 * normal_quantile(18.5 / 19.0));
+        assert!((ratio / expected - 1.0).abs() < 1e-4, "{ratio} {expected}");
+    }
+
+    #[test]
+    fn f29_the_top_fifth_holds_three_quarters() {
+        for (sigma, share) in [(1.5, 0.74), (1.68, 0.80)] {
+            let mut scenario = (*scenario()).clone();
+            (scenario.market.sigma, scenario.market.customers) = (sigma, 401);
+            let luck = Luck::new(&scenario, 5);
+            let mut values: Vec<Fen> = customers(&scenario, &luck).iter().skip(1).map(|c| c.order_value).collect();
+            values.sort_unstable_by_key(|&v| std::cmp::Reverse(v));
+            let top: Fen = values[..80].iter().copied().sum();
+            let all: Fen = values.into_iter().sum();
+            let found = top.to_yuan() / all.to_yuan();
+            assert!((found - share).abs() < 0.02, "sigma {sigma}: {found}");
+        }
+    }
+
+    #[test]
+    fn weights_of_a_committee_follow_the_roles_and_sum_to_one() {
+        use BuyingRole::{DecisionMaker, Gatekeeper, Purchaser, User};
+        let weights = |roles: &[BuyingRole]| {
+            let people = roles.iter().map(|&role| Contact { name: Text::default(), role, style: Style::A, weight: 0.0 }).collect();
+            committee(&Rules::default(), people).iter().map(|c| c.weight).collect::<Vec<_>>()
+        };
+        for (roles, expected) in [
+            (&[DecisionMaker, Gatekeeper, User, Purchaser][..], &[0.35, 0.25, 0.20, 0.20][..]),
+            (&[DecisionMaker, User, User, Purchaser, Gatekeeper], &[0.35, 0.10, 0.10, 0.20, 0.25]),
+            (&[DecisionMaker, Purchaser], &[0.35 / 0.55, 0.20 / 0.55]),
+        ] {
+            for (found, &expected) in weights(roles).into_iter().zip(expected) {
+                near(found, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn customers_are_the_same_for_every_team_and_mirrors_share_their_luck() {
+        let state = game(4, 3);
+        assert_eq!((state.worlds.len(), state.customers.len()), (3, 20));
+        assert!(state.teams.iter().all(|t| t.actor == Actor::FIRST_TEAM && t.relations == state.teams[0].relations));
+        let shared =
+            State::new(scenario(), &Setup { seed: 4, market: MarketKind::Shared, rounds: 3, teams: vec!["a".into(), "b".into()], recording: Recording::Off });
+        assert_eq!((shared.worlds.len(), shared.rounds), (1, 6), "never fewer rounds than the scenario's least");
+        assert_eq!(shared.teams.iter().map(|t| t.actor).collect::<Vec<_>>(), [Actor(10), Actor(11)]);
+        assert_eq!(shared.customers, state.customers);
+    }
+
+    #[test]
+    fn about_half_of_the_market_has_a_supplier() {
+        let supplied: usize = (0..100).map(|seed| game(seed, 1).worlds[0].incumbents.iter().skip(1).flatten().count()).sum();
+        assert!((supplied as f64 / 1_900.0 - 0.5).abs() < 0.04, "{supplied}");
+    }
+}

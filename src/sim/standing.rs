@@ -176,3 +176,167 @@ fn by_value(team: &Team, state: &State) -> Vec<CustomerId> {
 fn half_hours(time: Minutes) -> Minutes {
     Minutes(time.0.max(0) / 30 * 30)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Command, Reject};
+    use crate::sim::scenario::Severity;
+    use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, game, lead, open, relation, rules, seat, ticket};
+    use crate::sim::units::Round;
+    use crate::sim::{apply, resolve};
+
+    /// Customers that the service desk's opening plan visits (with hours), surveys and checks.
+    fn served(state: &State) -> (Vec<(CustomerId, i32)>, Vec<CustomerId>, Vec<CustomerId>) {
+        let (mut visits, mut surveys, mut checks) = (Vec::new(), Vec::new(), Vec::new());
+        for card in state.teams[0].plan.iter().filter(|c| c.role == Role::Service) {
+            match &card.card.action {
+                Action::Care { visits: v } => visits.extend(v.iter().map(|&(id, time)| (id, time.0 / 60))),
+                Action::Survey { customers } => surveys.extend(customers),
+                Action::Check { customers } => checks.extend(customers),
+                _ => {}
+            }
+        }
+        (visits, surveys, checks)
+    }
+
+    #[test]
+    fn levels_put_their_cards_into_the_plan() {
+        // Alpha (id 1), an order delivered last month or long ago; quarters of id 1 are rounds 2, 5, 8
+        for (level, round, last, visit, survey, check) in [
+            (Level::Basic, 5, 4, None, false, false),
+            (Level::Reactive, 5, 4, None, false, false),
+            (Level::Accountable, 5, 4, Some(2), true, false),
+            (Level::Accountable, 5, 1, None, false, false),
+            (Level::Proactive, 5, 1, Some(2), false, true),
+            (Level::Proactive, 6, 5, Some(2), true, false),
+            (Level::Partnership, 6, 1, Some(4), false, true),
+            (Level::Partnership, 5, 1, Some(4), true, true),
+        ] {
+            let mut state = bare(1);
+            state.round = Round(round);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.level, alpha.last_order) = (level, Some(Round(last)));
+            open_plan(&mut state, 0);
+            let only = |there: bool| if there { vec![ALPHA] } else { vec![] };
+            let expected = (visit.map(|hours| (ALPHA, hours)).into_iter().collect(), only(survey), only(check));
+            assert_eq!(served(&state), expected, "{level:?} in round {round}");
+        }
+    }
+
+    #[test]
+    fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
+        let mut state = bare(1);
+        // 20 h of queue leave time for three visits of 4 h
+        rules(&mut state).work.role_hours = Minutes::hours(32);
+        for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
+            let relation = buyer(&mut state, CustomerId(id), 1);
+            (relation.level, relation.contribution, relation.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
+        }
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state).0, [4, 2, 3].map(|id| (CustomerId(id), 4)));
+        let dropped: Vec<CustomerId> = state.teams[0]
+            .dropped
+            .iter()
+            .filter_map(|(_, card)| if let Action::Care { visits } = &card.action { Some(visits.iter().map(|v| v.0)) } else { None })
+            .flatten()
+            .collect();
+        assert_eq!(dropped, [CustomerId(5), CustomerId(1)]);
+        // nothing is lost between plan and list
+        let checks: usize =
+            state.teams[0].dropped.iter().map(|(_, card)| if let Action::Check { customers } = &card.action { customers.len() } else { 0 }).sum();
+        assert_eq!(checks + served(&state).2.len(), 5);
+    }
+
+    #[test]
+    fn lost_customers_and_strangers_get_no_cards() {
+        let mut state = bare(1);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.level, alpha.phase) = (Level::Partnership, Phase::Lost);
+        lead(&mut state, CustomerId(2)).level = Level::Partnership;
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
+        let mut state = bare(1);
+        let ids: Vec<OpportunityId> = (1..=7)
+            .map(|id| {
+                lead(&mut state, CustomerId(id));
+                deal(&mut state, CustomerId(id), 2)
+            })
+            .collect();
+        state.worlds[0].opportunities[4].value = Fen::yuan(250_000);
+        open_plan(&mut state, 0);
+        let pursued: Vec<(OpportunityId, i32)> = state.teams[0]
+            .plan
+            .iter()
+            .filter_map(|c| if let Action::Pursue { deal, time, .. } = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
+            .collect();
+        // 118 h beside the forecast: 30 for the large one, 20 for each of four, 8 for a sixth; none for the last
+        assert_eq!(pursued, [(ids[4], 30), (ids[0], 20), (ids[1], 20), (ids[2], 20), (ids[3], 20), (ids[5], 8)]);
+        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Forecast));
+        assert!(matches!(&state.teams[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue { deal, .. }, .. })] if *deal == ids[6]));
+    }
+
+    #[test]
+    fn a_team_meets_strangers_again_after_a_resignation() {
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1).trust_lost_by_resignation = 5.0;
+        buyer(&mut state, HERO, 1);
+        open_plan(&mut state, 0);
+        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Handover { customers: vec![ALPHA] }));
+    }
+
+    #[test]
+    fn the_queue_is_planned_with_room_for_what_has_come_in() {
+        // 1.5 x (20 h + .25 h) each, in half hours; at least 20 h, at most the role's 120
+        for (critical, hours) in [(0, 20 * 60), (1, 30 * 60), (2, 60 * 60 + 30), (5, 120 * 60)] {
+            let mut state = bare(1);
+            for id in 1..=critical {
+                buyer(&mut state, CustomerId(id), 1);
+                ticket(&mut state, CustomerId(id), Severity::Critical, 1);
+            }
+            open_plan(&mut state, 0);
+            let queue = state.teams[0].plan.iter().find_map(|c| if let Action::Queue { time, .. } = c.card.action { Some(time.0) } else { None });
+            assert_eq!(queue, Some(hours), "{critical} tickets");
+        }
+    }
+
+    #[test]
+    fn an_opening_plan_is_legal_and_none_of_the_eight_decisions() {
+        for seed in 0..6 {
+            let mut state = game(seed, 1);
+            while !state.over() {
+                for role in Role::ALL {
+                    assert!(state.teams[0].planned(role) <= plan::hours(&state, 0, role));
+                    // card by card it can be put in by hand, too
+                    let cards: Vec<Card> = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
+                    let mut copy = state.clone();
+                    assert_eq!(apply(&mut copy, seat(0, role), Command::Clear), Ok(()));
+                    for card in cards {
+                        let answer = apply(&mut copy, seat(0, role), Command::Add(card));
+                        assert!(matches!(answer, Ok(()) | Err(Reject::TooManyDecisions)), "seed {seed} {:?}: {answer:?}", state.round);
+                    }
+                }
+                assert!(state.teams[0].plan.iter().all(|c| c.standing));
+                resolve(&mut state);
+            }
+        }
+    }
+
+    #[test]
+    fn a_team_may_open_with_a_blank_plan_and_refill_it() {
+        let mut state = game(1, 1);
+        let filled = state.teams[0].plan.len();
+        assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Opening(Opening::Blank)), Ok(()));
+        open(&mut state, 1);
+        assert!(filled > 0 && state.teams[0].plan.is_empty());
+        for role in Role::ALL {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Refill), Ok(()));
+        }
+        assert!(!state.teams[0].plan.is_empty());
+        assert!(relation(&mut state, HERO).phase == Phase::Unknown);
+    }
+}

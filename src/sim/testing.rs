@@ -1,13 +1,16 @@
 //! A small catalogue and a small game for unit tests.
 
+use super::backlog::Backlog;
+use super::command::ServiceLevel;
+use super::report::{Happened, Phase, TeamReport};
 use super::rules::Rules;
 use super::scenario::{
-    BuyingRole, ContactDef, CustomerDef, EventDef, Finder, Guide, Happening, Line, MAX_ATTRIBUTES, MarketDef, Named, NeedClass, NeedDef, Product, Scenario,
-    Severity, Style, Text, TicketDef, Want,
+    BuyingRole, ContactDef, CustomerDef, EventDef, Finder, Guide, Happening, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Named, NeedClass, NeedDef,
+    PriceTier, Product, Scenario, Severity, Style, Text, TicketDef, Want,
 };
 use super::setup::Setup;
-use super::state::{MarketKind, Recording, State};
-use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, Role, Seat, TeamId};
+use super::state::{Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
+use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
 pub fn text(words: &str) -> Text {
@@ -130,4 +133,148 @@ pub fn game(seed: u64, teams: usize) -> State {
 
 pub fn seat(team: u8, role: Role) -> Seat {
     Seat { team: TeamId(team), role }
+}
+
+/// New Era Network of [`scenario`]: contacts are CEO, user, purchaser, gatekeeper.
+pub const HERO: CustomerId = CustomerId(0);
+/// A customer of the generated market: contacts are decision maker, gatekeeper, user, purchaser.
+pub const ALPHA: CustomerId = CustomerId(1);
+
+/// A game of one team that knows nobody, has heard of nothing and has no plan: a test adds what it is about.
+pub fn bare(seed: u64) -> State {
+    let mut state = game(seed, 1);
+    let stranger = Relation::new(&state.scenario.guide.rules);
+    let team = &mut state.teams[0];
+    team.relations.fill(stranger);
+    team.deals = Backlog::new();
+    team.tickets.clear();
+    team.plan.clear();
+    team.report = TeamReport::default();
+    state.worlds[0].opportunities = Backlog::new();
+    state
+}
+
+pub fn rules(state: &mut State) -> &mut Rules {
+    &mut Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide).rules
+}
+
+pub fn traits(state: &mut State, id: CustomerId) -> &mut Customer {
+    &mut Arc::make_mut(&mut state.customers)[id.index()]
+}
+
+pub fn event(state: &mut State, index: usize) -> &mut Happening {
+    &mut Arc::make_mut(&mut state.scenario).events[index].what
+}
+
+/// Opens `round` with its news, needs and tickets.
+pub fn open(state: &mut State, round: u16) {
+    state.round = Round(round);
+    super::news::open_round(state);
+}
+
+pub fn relation(state: &mut State, id: CustomerId) -> &mut Relation {
+    &mut state.teams[0].relations[id.index()]
+}
+
+pub fn lead(state: &mut State, id: CustomerId) -> &mut Relation {
+    let relation = relation(state, id);
+    relation.phase = Phase::Awareness;
+    relation
+}
+
+/// A customer with `orders` won from the first team, the last in the month before.
+pub fn buyer(state: &mut State, id: CustomerId, orders: u16) -> &mut Relation {
+    let before = Round(state.round.0.saturating_sub(1));
+    let relation = relation(state, id);
+    (relation.phase, relation.orders, relation.won, relation.qualified) = (Phase::Exploration, orders, orders, true);
+    (relation.last_order, relation.last_amount) = (Some(before), Fen::yuan(100_000));
+    relation
+}
+
+/// Ids of all customers but the named one.
+pub fn generated(state: &State) -> impl Iterator<Item = CustomerId> + use<> {
+    (state.scenario.customers.len()..state.customers.len()).map(CustomerId::at)
+}
+
+/// An open deal over 20 plain products at market price (110,000 yuan), decided this round.
+pub fn deal(state: &mut State, customer: CustomerId, stage: u8) -> OpportunityId {
+    let born = Round(state.round.0.saturating_sub(1));
+    let id = OpportunityId { customer, born, source: Source::Stochastic };
+    let (value, due) = (Fen::yuan(110_000), state.round);
+    state.worlds[0].opportunities.push(Opportunity { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None });
+    state.teams[0].deals.push(Deal {
+        id,
+        seen: born,
+        stage,
+        stage_since: born,
+        support: [0.0; MAX_CONTACTS],
+        demo: false,
+        check: false,
+        quote: None,
+        outcome: None,
+        interactions: 0,
+    });
+    id
+}
+
+pub fn deal_of(state: &mut State, id: OpportunityId) -> &mut Deal {
+    state.teams[0].deal_mut(id).expect("the deal is there")
+}
+
+/// The deal of [`deal`] quoted at tier price, with everybody half won over (M = .5).
+pub fn quoted(state: &mut State, customer: CustomerId) -> OpportunityId {
+    let id = deal(state, customer, 5);
+    let round = state.round;
+    let deal = deal_of(state, id);
+    deal.support = [0.5; MAX_CONTACTS];
+    deal.quote = Some(Quote {
+        round,
+        lines: vec![line(0, 20, 5_500)],
+        tier: PriceTier::Market,
+        price: Fen::yuan(110_000),
+        tier_price: Fen::yuan(110_000),
+        list_price: Fen::yuan(119_980),
+        fit: 0.0,
+        promise: 0.0,
+        service: ServiceLevel::Standard,
+        written_up: false,
+    });
+    id
+}
+
+/// An open ticket of this round with the work of its class.
+pub fn ticket(state: &mut State, customer: CustomerId, severity: Severity, day: u16) -> &mut Ticket {
+    let minutes = state.scenario.guide.rules.service.class_hours[severity.index()];
+    let id = TicketId { customer, born: state.round, source: Source::Stochastic };
+    let ticket = Ticket { id, severity, minutes, size: minutes, day, started: None, state: TicketState::Open, loss: Fen::ZERO, scripted: None };
+    let tickets = &mut state.teams[0].tickets;
+    tickets.push(ticket);
+    tickets.last_mut().expect("just pushed")
+}
+
+/// What the first team has been told this round, as far as `pick` takes it.
+pub fn told<T>(state: &State, pick: impl Fn(&Happened) -> Option<T>) -> Vec<T> {
+    state.teams[0].report.happened.iter().filter_map(pick).collect()
+}
+
+/// Entries of a kind in the first team's ledger.
+pub fn booked(state: &State, kind: EntryKind) -> Vec<Fen> {
+    state.teams[0].ledger.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
+}
+
+/// How often something happens on 200 boards; `trial` adds hits and tries.
+pub fn share(mut trial: impl FnMut(State) -> (usize, usize)) -> f64 {
+    let (hits, tries) = (0..200).map(|seed| trial(bare(seed))).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    hits as f64 / tries as f64
+}
+
+#[track_caller]
+pub fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
+}
+
+/// For shares of many draws: within `tolerance`.
+#[track_caller]
+pub fn about(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() < tolerance, "{found}, not about {expected}");
 }

@@ -176,3 +176,104 @@ impl Turn<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::testing::{ALPHA, HERO, bare, booked, near, relation, traits};
+    use crate::sim::units::IndustryId;
+
+    const ALL: [(Measure, f64); 8] = [
+        (Measure::Expectation, 100.0),
+        (Measure::Satisfaction, 100.0),
+        (Measure::Trust, 100.0),
+        (Measure::Commitment, 100.0),
+        (Measure::Records, 100.0),
+        (Measure::Bond, 100.0),
+        (Measure::Negative, 36.0),
+        (Measure::Shock, 2.5),
+    ];
+
+    fn measured(relation: &Relation) -> [f64; 8] {
+        let r = relation;
+        [r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.shock]
+    }
+
+    #[test]
+    fn measures_stay_within_their_bounds() {
+        let mut state = bare(1);
+        for by in [1_000.0, -1_000.0] {
+            for (place, (measure, high)) in ALL.into_iter().enumerate() {
+                state.turn(0).add(ALPHA, measure, by, Cause::Grew, About::Nothing);
+                near(measured(relation(&mut state, ALPHA))[place], if by > 0.0 { high } else { 0.0 });
+            }
+        }
+    }
+
+    #[test]
+    fn every_measure_moves_alone_and_says_why() {
+        for (place, (measure, _)) in ALL.into_iter().enumerate() {
+            let mut state = bare(1);
+            let before = measured(relation(&mut state, ALPHA));
+            state.turn(0).add(ALPHA, measure, 1.5, Cause::Cared, About::Nothing);
+            for (other, (now, then)) in measured(relation(&mut state, ALPHA)).into_iter().zip(before).enumerate() {
+                near(now - then, if other == place { 1.5 } else { 0.0 });
+            }
+            let effects = &state.teams[0].report.effects;
+            assert_eq!(effects.len(), 1);
+            assert_eq!((effects[0].customer, effects[0].measure, effects[0].cause), (Some(ALPHA), measure, Cause::Cared));
+            near(effects[0].change(), 1.5);
+        }
+    }
+
+    #[test]
+    fn reputation_stays_within_one_and_half_of_it_spills_over() {
+        let mut state = bare(1);
+        traits(&mut state, HERO).industry = IndustryId(0);
+        let mut talk = |by: f64| {
+            state.turn(0).add(HERO, Measure::Reputation, by, Cause::Praise, About::Nothing);
+            state.teams[0].reputation.clone()
+        };
+        assert_eq!([talk(0.4), talk(5.0), talk(-9.0)], [vec![0.4, 0.2], vec![1.0, 1.0], vec![-1.0, -1.0]]);
+    }
+
+    #[test]
+    fn attitudes_stay_within_a_hundred() {
+        let mut state = bare(1);
+        relation(&mut state, ALPHA).contacts[0].reached = true;
+        for (by, attitude) in [(-60.0, -60.0), (-60.0, -100.0), (300.0, 100.0)] {
+            state.turn(0).attitude_of_all(ALPHA, by);
+            assert_eq!([0, 1].map(|i| relation(&mut state, ALPHA).contacts[i].attitude), [attitude, 0.0]);
+        }
+    }
+
+    #[test]
+    fn writing_up_closes_a_part_of_the_gap() {
+        let mut state = bare(1);
+        for records in [20.0, 36.0, 48.8] {
+            state.turn(0).write_up(ALPHA, 20.0, Cause::Called);
+            near(relation(&mut state, ALPHA).records, records);
+        }
+    }
+
+    #[test]
+    fn money_moves_with_an_entry_or_not_at_all() {
+        let mut state = bare(1);
+        let cash = state.teams[0].cash;
+        let mut turn = state.turn(0);
+        turn.pay(EntryKind::Care, Fen::yuan(-100), Some(ALPHA), None);
+        turn.pay(EntryKind::Care, Fen::ZERO, Some(ALPHA), None);
+        turn.pay(EntryKind::Wages, Fen::yuan(-7), None, None);
+        assert_eq!((booked(&state, EntryKind::Care), booked(&state, EntryKind::Wages)), (vec![Fen::yuan(-100)], vec![Fen::yuan(-7)]));
+        assert_eq!(state.teams[0].cash, cash - Fen::yuan(107));
+        assert_eq!(relation(&mut state, ALPHA).contribution, Fen::yuan(-100));
+    }
+
+    #[test]
+    fn spending_stops_at_the_credit_limit() {
+        let mut state = bare(1);
+        state.teams[0].cash = Fen::yuan(-199_000);
+        let turn = state.turn(0);
+        assert_eq!([Fen::yuan(1_000), Fen::yuan(1_000) + Fen(1), Fen::ZERO].map(|amount| turn.affords(amount)), [true, false, true]);
+    }
+}
