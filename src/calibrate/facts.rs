@@ -139,7 +139,7 @@ fn promises(e: &Evidence, facts: &mut Vec<Fact>) {
     several(
         facts,
         "F9",
-        "over-promise against honest after 6, 12, 24 rounds, per cent",
+        "over-promise against honest after 6, 12, 24 rounds on four boards a seed, per cent",
         "within 10, <= -10, <= -20",
         vec![soon, later, late],
         soon.abs() <= 10.0 && later <= -10.0 && late <= -20.0,

@@ -31,8 +31,8 @@ const AFTER: u16 = 12;
 const HORIZONS: [u16; 3] = [6, 12, 24];
 /// Share of what is written up: nothing, typically, everything.
 const WRITTEN_UP: [f64; 3] = [0.0, 0.3, 1.0];
-/// Shared boards with identical teams per seed.
-const IDENTICAL_BOARDS: u64 = 4;
+/// Boards per seed where one says too little: identical teams in shared markets, and over-promising.
+const MORE_BOARDS: u64 = 4;
 const IDENTICAL_TEAMS: usize = 4;
 /// Share of customer equity that counts beside contribution (MODEL.md 12).
 const EQUITY: f64 = 0.8;
@@ -141,17 +141,21 @@ impl Laboratory {
         result
     }
 
+    /// What honest and over-promising teams are worth at each horizon, summed over a few boards: a single one turns on
+    /// whether the largest order was won.
     fn horizons(&self, seed: u64) -> [[f64; 3]; 2] {
         let policies = [self.policy(BotKind::Balanced).clone(), self.policy(BotKind::OverPromiser).clone()];
-        let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, HORIZONS[2], policies.len());
         let mut worths = [[0.0; HORIZONS.len()]; 2];
-        while !state.over() {
-            plan(&mut state, &policies);
-            let round = state.round.0;
-            resolve(&mut state);
-            if let Some(place) = HORIZONS.iter().position(|h| *h == round) {
-                for (worths, team) in worths.iter_mut().zip(&state.teams) {
-                    worths[place] = worth(&state, team);
+        for own in boards_of_its_own(seed) {
+            let mut state = self.game(&self.scenario, own, MarketKind::Mirror, HORIZONS[2], policies.len());
+            while !state.over() {
+                plan(&mut state, &policies);
+                let round = state.round.0;
+                resolve(&mut state);
+                if let Some(place) = HORIZONS.iter().position(|h| *h == round) {
+                    for (worths, team) in worths.iter_mut().zip(&state.teams) {
+                        worths[place] += worth(&state, team);
+                    }
                 }
             }
         }
@@ -161,9 +165,7 @@ impl Laboratory {
     /// Identical teams in shared markets: who wins, and whether a raised bid can lose.
     fn identical(&self, seed: u64, board: &mut Board) {
         let policies = vec![self.policy(BotKind::Balanced).clone(); IDENTICAL_TEAMS];
-        for k in 0..IDENTICAL_BOARDS {
-            // boards of their own, far from any seed that a person chooses
-            let own = seed ^ ((k + 1) << 48);
+        for own in boards_of_its_own(seed) {
             let mut state = self.game(&self.scenario, own, MarketKind::Shared, self.scenario.guide.rounds, IDENTICAL_TEAMS);
             while !state.over() {
                 plan(&mut state, &policies);
@@ -337,6 +339,11 @@ fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
 }
 
 /// A state in which one team's bids are all better, resolved; and which bids those are.
+/// Boards that belong to a seed, far from any that a person chooses.
+fn boards_of_its_own(seed: u64) -> impl Iterator<Item = u64> {
+    (1..=MORE_BOARDS).map(move |k| seed ^ (k << 48))
+}
+
 struct Raised {
     state: State,
     team: usize,

@@ -7,6 +7,7 @@ use crate::sim::units::CustomerId;
 use crate::words::Lang;
 use bevy::prelude::*;
 use bevy::render::{Render, RenderApp, RenderSystems};
+use bevy::window::RequestRedraw;
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -49,7 +50,7 @@ pub fn menu(started: Instant) -> Result<(), GameError> {
 /// As [`menu`].
 pub fn tokens(started: Instant) -> Result<(), GameError> {
     let mut app = window::app(Options::default())?;
-    app.add_systems(Startup, crowd).add_systems(Update, set_out.run_if(in_state(Screen::Desk)));
+    app.add_systems(Startup, crowd).add_systems(Update, set_out.run_if(resource_exists::<Shown>));
     count_frames(&mut app, started);
     app.run();
     Ok(())
@@ -72,7 +73,8 @@ fn crowd(mut commands: Commands, mut screen: ResMut<NextState<Screen>>) {
 }
 
 /// Every customer goes on to the next lane.
-fn set_out(time: Res<Time>, mut since: Local<f32>, mut shown: ResMut<Shown>, mut desk: ResMut<Desk>) {
+fn set_out(time: Res<Time>, mut since: Local<f32>, mut shown: ResMut<Shown>, mut desk: ResMut<Desk>, mut redraw: MessageWriter<RequestRedraw>) {
+    redraw.write(RequestRedraw);
     const LANES: [Phase; 6] = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost];
     *since += time.delta_secs();
     desk.dialog = None;
