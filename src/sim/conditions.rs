@@ -152,3 +152,136 @@ fn buyer(customer: Option<CustomerFacts>, need: &mut impl FnMut(bool, Missing)) 
 fn speaks(customer: CustomerFacts, contact: ContactId) -> bool {
     contact.index() < 8 && customer.contacts & (1 << contact.0) != 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Intent, QuoteTerms};
+    use crate::sim::effect::Cause;
+    use crate::sim::plan::Eyes;
+    use crate::sim::report::Phase;
+    use crate::sim::scenario::Style;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, relation};
+    use crate::sim::units::{Fen, Minutes, Round};
+
+    /// Round 5 with a lead.
+    fn desk(prepare: impl FnOnce(&mut State)) -> State {
+        let mut state = bare(1);
+        state.round = Round(5);
+        lead(&mut state, ALPHA);
+        prepare(&mut state);
+        state
+    }
+
+    #[track_caller]
+    fn needs(action: &Action, expected: &[Missing], prepare: impl FnOnce(&mut State)) {
+        let state = desk(prepare);
+        assert_eq!(missing(action, &Eyes { state: &state, team: 0 }), expected, "{action:?}");
+    }
+
+    fn lost(state: &mut State, round: u16) {
+        let alpha = buyer(state, ALPHA, 1);
+        (alpha.phase, alpha.lost) = (Phase::Lost, Some(Round(round)));
+    }
+
+    fn stranger(state: &mut State) {
+        relation(state, ALPHA).phase = Phase::Unknown;
+    }
+
+    #[test]
+    fn fairs_are_open_in_their_round() {
+        needs(&Action::Exhibition, &[Missing::Event], |_| {});
+        needs(&Action::Exhibition, &[], |s| s.round = Round(1));
+        needs(&Action::Summit, &[Missing::Event], |s| s.round = Round(1));
+    }
+
+    #[test]
+    fn the_developer_works_on_leads() {
+        let customers = vec![ALPHA];
+        let (research, qualify) = (Action::Research { customers: customers.clone() }, Action::Qualify { customers: customers.clone() });
+        for action in [&research, &qualify] {
+            needs(action, &[], |_| {});
+            needs(action, &[Missing::Known], stranger);
+        }
+        needs(&qualify, &[Missing::Unqualified], |s| relation(s, ALPHA).qualified = true);
+        needs(&qualify, &[], |s| {
+            relation(s, ALPHA).qualified = true;
+            deal(s, ALPHA, 1);
+        });
+        let ask = Action::AskReferral { customers };
+        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).satisfaction = 90.0);
+        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).surveyed = Some((74.9, Round(4))));
+        needs(&ask, &[], |s| relation(s, ALPHA).surveyed = Some((75.0, Round(4))));
+    }
+
+    #[test]
+    fn calls_and_gifts_need_somebody_to_speak_to() {
+        let (customer, contact) = (ALPHA, ContactId(1));
+        let call = Action::Call { customer, contact, deal: None, style: Style::A, intent: Intent::Ask, time: Minutes::hours(2) };
+        let gift = Action::Gift { customer, contact, amount: Fen::yuan(100) };
+        for action in [&call, &gift] {
+            needs(action, &[], |_| {});
+            needs(action, &[Missing::Known], stranger);
+            needs(action, &[Missing::Contact], |s| relation(s, ALPHA).contacts[1].removed = true);
+        }
+        needs(&call, &[Missing::NotLost], |s| lost(s, 4));
+    }
+
+    #[test]
+    fn deals_go_step_by_step() {
+        let id = deal(&mut bare(1), ALPHA, 1);
+        let born = OpportunityId { born: Round(4), ..id };
+        let terms = QuoteTerms::default;
+        let pursue = Action::Pursue { deal: born, terms: terms(), intent: Intent::Ask, time: Minutes::hours(4) };
+        let (demo, quote) = (Action::Demo { deal: born }, Action::Quote { deal: born, terms: terms() });
+        for (action, from, lacks) in [(&pursue, 1, Missing::Open), (&demo, 3, Missing::Stage3), (&quote, 4, Missing::Stage4)] {
+            for stage in 1..=6 {
+                needs(action, if stage < from { std::slice::from_ref(&lacks) } else { &[] }, |s| _ = deal(s, ALPHA, stage));
+            }
+            needs(action, &[Missing::NotLost], |s| {
+                lost(s, 4);
+                deal(s, ALPHA, 6);
+            });
+        }
+    }
+
+    #[test]
+    fn a_free_check_is_for_buyers_and_deals_at_stage_3() {
+        let check = Action::FreeCheck { customer: ALPHA };
+        needs(&check, &[Missing::Orders], |s| _ = deal(s, ALPHA, 2));
+        needs(&check, &[], |s| _ = deal(s, ALPHA, 3));
+        needs(&check, &[], |s| _ = buyer(s, ALPHA, 1));
+        needs(&check, &[Missing::NotLost], |s| lost(s, 4));
+    }
+
+    #[test]
+    fn service_is_for_buyers() {
+        let customers = || vec![ALPHA];
+        for action in
+            [Action::Care { visits: vec![(ALPHA, Minutes::hours(2))] }, Action::Check { customers: customers() }, Action::Survey { customers: customers() }]
+        {
+            needs(&action, &[], |s| _ = buyer(s, ALPHA, 1));
+            needs(&action, &[Missing::Orders], |_| {});
+            needs(&action, &[Missing::NotLost], |s| lost(s, 4));
+        }
+        let compensate = Action::Compensate { customer: ALPHA, share: 0.01 };
+        needs(&compensate, &[Missing::Failure], |s| _ = buyer(s, ALPHA, 1));
+        needs(&compensate, &[], |s| buyer(s, ALPHA, 1).blow = Some(Cause::PromiseBroken));
+        let article = Action::Article { class: Severity::Major };
+        for (solved, lacks) in [(1, &[Missing::Solved][..]), (2, &[])] {
+            needs(&article, lacks, |s| s.teams[0].solved = [9, solved, 9]);
+        }
+    }
+
+    #[test]
+    fn handover_and_win_back_have_their_time() {
+        let handover = Action::Handover { customers: vec![ALPHA] };
+        needs(&handover, &[Missing::StaffChange], |_| {});
+        needs(&handover, &[], |s| relation(s, ALPHA).trust_lost_by_resignation = 1.0);
+        let win_back = Action::WinBack { customer: ALPHA, concession: 0.0 };
+        needs(&win_back, &[Missing::Lost], |s| _ = buyer(s, ALPHA, 1));
+        needs(&win_back, &[Missing::LostLonger], |s| lost(s, 4));
+        needs(&win_back, &[], |s| lost(s, 3));
+    }
+}

@@ -38,3 +38,48 @@ pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) ->
     let notes = if card.write_up { each(rules.work.write_up, interactions) } else { Minutes::ZERO };
     (minutes + notes, cost)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Intent, QueuePolicy, QuoteTerms};
+    use crate::sim::scenario::{Severity, Style};
+    use crate::sim::units::{ContactId, OpportunityId, Round, Source};
+
+    #[test]
+    fn cards_take_the_hours_and_money_of_the_table() {
+        let one = || vec![CustomerId(1)];
+        let two = || vec![CustomerId(1), CustomerId(2)];
+        let deal = OpportunityId { customer: CustomerId(1), born: Round(1), source: Source::Stochastic };
+        let call = Action::Call { customer: CustomerId(1), contact: ContactId(0), deal: None, style: Style::A, intent: Intent::Ask, time: Minutes::hours(6) };
+        // hours, yuan, interactions to write up; the last order was 100,000
+        for (action, hours, yuan, interactions) in [
+            (Action::Exhibition, 16, 20_000, 0),
+            (Action::Summit, 12, 30_000, 0),
+            (Action::Prospect { time: Minutes::hours(40) }, 40, 0, 0),
+            (Action::Research { customers: one() }, 4, 0, 1),
+            (Action::Qualify { customers: two() }, 8, 0, 2),
+            (Action::AskReferral { customers: two() }, 4, 0, 0),
+            (call, 6, 200, 1),
+            (Action::Demo { deal }, 8, 1_500, 1),
+            (Action::FreeCheck { customer: CustomerId(1) }, 6, 1_000, 1),
+            (Action::Quote { deal, terms: QuoteTerms::default() }, 3, 0, 1),
+            (Action::Gift { customer: CustomerId(1), contact: ContactId(0), amount: Fen::yuan(150) }, 1, 150, 0),
+            (Action::Handover { customers: two() }, 8, 0, 0),
+            (Action::WinBack { customer: CustomerId(1), concession: 0.03 }, 12, 3_000, 0),
+            (Action::Forecast, 2, 0, 0),
+            (Action::Care { visits: vec![(CustomerId(1), Minutes::hours(2)), (CustomerId(2), Minutes::hours(4))] }, 6, 200, 0),
+            (Action::Queue { time: Minutes::hours(30), policy: QueuePolicy::Value }, 30, 1_500, 0),
+            (Action::Check { customers: two() }, 4, 0, 2),
+            (Action::Article { class: Severity::Minor }, 6, 0, 0),
+            (Action::Compensate { customer: CustomerId(1), share: 0.05 }, 1, 5_000, 0),
+            (Action::Survey { customers: two() }, 2, 0, 2),
+        ] {
+            for write_up in [false, true] {
+                let notes = if write_up { Minutes(15 * interactions) } else { Minutes::ZERO };
+                let found = of(&Card { action: action.clone(), write_up }, &Rules::default(), |_| Fen::yuan(100_000));
+                assert_eq!(found, (Minutes::hours(hours) + notes, Fen::yuan(yuan)), "{action:?} {write_up}");
+            }
+        }
+    }
+}

@@ -162,6 +162,7 @@ mod tests {
     use crate::sim::state::State;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
     use crate::sim::units::{IndustryId, Round};
+    use std::sync::Arc;
 
     fn failed(state: &State) -> Vec<Missing> {
         told(state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None })
@@ -186,6 +187,15 @@ mod tests {
         assert_eq!((hero.phase, hero.found, hero.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
         assert!(generated(&state).all(|id| !state.teams[0].relation(id).known()));
         assert_eq!(booked(&state, EntryKind::Events), [Fen::yuan(-20_000)]);
+    }
+
+    #[test]
+    fn whom_the_script_does_not_put_there_is_met_by_luck_only() {
+        let mut state = bare(1);
+        rules(&mut state).finding.exhibition = 0.0;
+        Arc::make_mut(&mut state.scenario).customers[0].at_exhibition = false;
+        state.turn(0).exhibition();
+        assert!(state.teams[0].relations.iter().all(|r| !r.known()));
     }
 
     #[test]

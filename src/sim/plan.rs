@@ -412,3 +412,6 @@ impl Eyes<'_> {
         self.state.scenario.events.iter().any(|e| e.round == self.state.round.0 && is(&e.what))
     }
 }
+
+#[cfg(test)]
+mod tests;

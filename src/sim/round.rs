@@ -213,3 +213,123 @@ fn close(state: &mut State, month: &mut Month) {
         turn.close_month(month.hygiene[index]);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::command::{Missing, QueuePolicy};
+    use crate::sim::report::{Happened, Phase as Standing};
+    use crate::sim::scenario::{Severity, Style};
+    use crate::sim::state::{EntryKind, hash};
+    use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
+    use crate::sim::units::{ContactId, Fen, Minutes, Round};
+
+    /// A round without luck: nobody leaves, nothing breaks, deliveries are as they should be.
+    fn calm(round: u16) -> State {
+        let mut state = bare(1);
+        let all = rules(&mut state);
+        (all.lifecycle.churn, all.delivery.spread, all.service.arrival, all.finding.referral) = (-20.0, 0.0, 0.0, 0.0);
+        state.round = Round(round);
+        state
+    }
+
+    fn plan(state: &mut State, role: Role, action: Action) {
+        let rules = &state.scenario.guide.rules;
+        let card = Card { action, write_up: false };
+        let (minutes, cost) = crate::sim::cost::of(&card, rules, |_| Fen::ZERO);
+        state.teams[0].plan.push(PlanCard { id: crate::sim::command::CardId(0), role, card, minutes, cost, standing: false });
+    }
+
+    #[test]
+    fn a_shock_meets_the_churn_draw_of_the_next_round_at_full_strength() {
+        let mut state = calm(5);
+        buyer(&mut state, HERO, 1).bond = 50.0;
+        resolve(&mut state);
+        // bond .97 x 50 when he leaves: 2.4 x (.4 + .6 x .485)
+        near(relation(&mut state, HERO).shock, 1.6584);
+        resolve(&mut state);
+        near(relation(&mut state, HERO).shock, 0.75 * 1.6584);
+    }
+
+    #[test]
+    fn records_fade_after_the_developer_and_before_the_account_manager() {
+        for (role, records) in [(Role::Developer, 14.55), (Role::AccountManager, 20.0)] {
+            let mut state = calm(1);
+            lead(&mut state, ALPHA);
+            let call = Action::Call {
+                customer: ALPHA,
+                contact: ContactId(0),
+                deal: None,
+                style: Style::A,
+                intent: crate::sim::command::Intent::Inform,
+                time: Minutes::hours(2),
+            };
+            plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call });
+            state.teams[0].plan[0].card.write_up = true;
+            resolve(&mut state);
+            near(relation(&mut state, ALPHA).records, records);
+        }
+    }
+
+    #[test]
+    fn an_order_is_delivered_in_its_round_and_counts_as_contact() {
+        let mut state = calm(3);
+        rules(&mut state).choice.base = 20.0;
+        lead(&mut state, ALPHA);
+        quoted(&mut state, ALPHA);
+        resolve(&mut state);
+        let alpha = relation(&mut state, ALPHA);
+        // E .4 x 60 + .6 x 62 = 61.2; P 70; S .4 of the way to 62 + 1.2 x 8.8; no drift and no silence in the month of a first order
+        near(alpha.satisfaction, 60.0 + 0.4 * (2.0 + 1.2 * 8.8));
+        near(alpha.trust, 35.6);
+        assert_eq!((alpha.silent, alpha.orders, alpha.phase), (0, 1, Standing::Exploration));
+    }
+
+    #[test]
+    fn months_without_contact_are_counted_until_somebody_comes() {
+        let mut state = calm(6);
+        buyer(&mut state, ALPHA, 1);
+        buyer(&mut state, HERO, 1);
+        ticket(&mut state, HERO, Severity::Minor, 1);
+        for (role, queue, silent) in [(Role::Service, false, [1, 1]), (Role::Service, true, [2, 0])] {
+            state.teams[0].plan.clear();
+            if queue {
+                plan(&mut state, role, Action::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome });
+            }
+            resolve(&mut state);
+            assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).silent), silent);
+        }
+    }
+
+    #[test]
+    fn a_call_on_a_lost_customer_or_somebody_who_left_fails_and_costs_nothing() {
+        for (phase, removed, missing) in [(Standing::Lost, false, Missing::NotLost), (Standing::Formation, true, Missing::Contact)] {
+            let mut state = calm(2);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.phase, alpha.lost, alpha.contacts[0].removed) = (phase, Some(Round(1)), removed);
+            let action = Action::Call {
+                customer: ALPHA,
+                contact: ContactId(0),
+                deal: None,
+                style: Style::A,
+                intent: crate::sim::command::Intent::Inform,
+                time: Minutes::hours(2),
+            };
+            plan(&mut state, Role::AccountManager, action.clone());
+            let report = resolve(&mut state);
+            assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, action, missing }));
+            assert!(booked(&state, EntryKind::Selling).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_finished_game_stays_as_it_is() {
+        let mut state = game(1, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        let before = hash(&state);
+        assert!(resolve(&mut state).teams.is_empty());
+        assert_eq!(hash(&state), before);
+    }
+}

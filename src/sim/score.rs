@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::sim::maths::exp;
     use crate::sim::state::Breach;
-    use crate::sim::testing::game;
+    use crate::sim::testing::bare;
     use crate::sim::units::{ContactId, Round};
 
     fn month(accuracy: Option<f64>, hygiene: f64) -> Month {
@@ -225,10 +225,7 @@ mod tests {
 
     /// One buyer in a team of its own, everybody else unknown.
     fn buyer() -> State {
-        let mut state = game(1, 1);
-        for relation in &mut state.teams[0].relations {
-            *relation = Relation::new(&state.scenario.guide.rules);
-        }
+        let mut state = bare(1);
         let relation = &mut state.teams[0].relations[0];
         (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
         (relation.satisfaction, relation.trust, relation.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);

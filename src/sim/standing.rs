@@ -225,6 +225,16 @@ mod tests {
     }
 
     #[test]
+    fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
+        let mut state = bare(1);
+        state.round = Round(5);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.level, alpha.last_order, alpha.silent) = (Level::Accountable, Some(Round(1)), 1);
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state), (vec![(ALPHA, 2)], vec![], vec![]));
+    }
+
+    #[test]
     fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
         let mut state = bare(1);
         // 20 h of queue leave time for three visits of 4 h

@@ -1,0 +1,168 @@
+//! What a plan may hold: roles, lists, times, amounts, decisions, hours, cash.
+
+use super::*;
+use crate::sim::command::{Intent, Opening, QueuePolicy, QuoteTerms};
+use crate::sim::scenario::Style;
+use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, relation, seat};
+
+fn add(state: &mut State, role: Role, action: Action) -> Result<(), Reject> {
+    apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))
+}
+
+fn call(customer: CustomerId, contact: u8, minutes: i32) -> Action {
+    Action::Call { customer, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes(minutes) }
+}
+
+fn desk() -> State {
+    let mut state = bare(1);
+    buyer(&mut state, ALPHA, 1);
+    lead(&mut state, HERO);
+    state
+}
+
+#[test]
+fn a_card_belongs_to_its_role_and_care_to_two() {
+    let care = || Action::Care { visits: vec![(ALPHA, Minutes::hours(1))] };
+    for (action, roles) in [
+        (Action::Prospect { time: Minutes::hours(1) }, [true, false, false]),
+        (Action::Qualify { customers: vec![HERO] }, [true, false, false]),
+        (call(ALPHA, 0, 60), [false, true, false]),
+        (Action::Forecast, [false, true, false]),
+        (care(), [false, true, true]),
+        (Action::Survey { customers: vec![ALPHA] }, [false, false, true]),
+        (Action::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }, [false, false, true]),
+    ] {
+        for (role, allowed) in Role::ALL.into_iter().zip(roles) {
+            assert_eq!(add(&mut desk(), role, action.clone()), if allowed { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
+        }
+    }
+}
+
+#[test]
+fn eight_decisions_a_role_and_what_stands_there_is_none() {
+    let mut state = desk();
+    let role = Role::AccountManager;
+    assert!(add_standing(&mut state, 0, role, Card { action: call(ALPHA, 1, 60), write_up: false }));
+    for _ in 0..8 {
+        assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Ok(()));
+    }
+    assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Err(Reject::TooManyDecisions));
+    // changing one of the eight is no ninth; other roles have their own
+    let id = state.teams[0].plan[3].id;
+    assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
+    assert_eq!((state.teams[0].plan[3].id, state.teams[0].plan[3].minutes), (id, Minutes(135)));
+    assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()));
+}
+
+#[test]
+fn a_role_has_120_hours_writing_up_included() {
+    for (hours, written_up, answer) in [(20, false, Ok(())), (20, true, Err(Reject::NotEnoughHours)), (19, true, Ok(()))] {
+        let mut state = desk();
+        assert_eq!(add(&mut state, Role::AccountManager, call(ALPHA, 0, 100 * 60)), Ok(()));
+        let card = Card { action: call(ALPHA, 1, hours * 60), write_up: written_up };
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), answer, "{hours} h");
+    }
+}
+
+#[test]
+fn what_is_planned_is_paid_from_cash_and_credit() {
+    // an exhibition of 20,000 and then a card of nothing; the limit is 200,000 below zero
+    for (cash, answer) in [(-180_000, Ok(())), (-180_001, Err(Reject::NotEnoughCash))] {
+        let mut state = desk();
+        state.teams[0].cash = Fen::yuan(cash);
+        assert_eq!(add(&mut state, Role::Developer, Action::Exhibition), answer);
+        assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()), "what costs nothing can be planned");
+        assert_eq!(add(&mut state, Role::AccountManager, call(ALPHA, 0, 60)), if answer.is_ok() { Err(Reject::NotEnoughCash) } else { Ok(()) });
+    }
+}
+
+#[test]
+fn what_no_card_may_hold() {
+    let visits = |visits: &[(CustomerId, i32)]| Action::Care { visits: visits.iter().map(|&(id, m)| (id, Minutes(m))).collect() };
+    let gift = |fen| Action::Gift { customer: ALPHA, contact: ContactId(0), amount: Fen(fen) };
+    let (manager, service, developer) = (Role::AccountManager, Role::Service, Role::Developer);
+    for (role, action, reject) in [
+        (manager, call(ALPHA, 0, 0), Reject::BadTime),
+        (manager, call(ALPHA, 0, 45), Reject::BadTime),
+        (manager, call(ALPHA, 0, 121 * 60), Reject::BadTime),
+        (manager, call(ALPHA, 4, 60), Reject::NoSuchContact),
+        (manager, call(CustomerId(9), 0, 60), Reject::NoSuchCustomer),
+        (manager, call(CustomerId(999), 0, 60), Reject::NoSuchCustomer),
+        (developer, Action::Qualify { customers: vec![] }, Reject::BadList),
+        (developer, Action::Qualify { customers: vec![HERO, HERO] }, Reject::BadList),
+        (service, visits(&[]), Reject::BadList),
+        (service, visits(&[(ALPHA, 60), (ALPHA, 60)]), Reject::BadList),
+        (service, visits(&[(ALPHA, 10)]), Reject::BadTime),
+        (manager, gift(0), Reject::BadAmount),
+        (manager, gift(2_000_001), Reject::BadAmount),
+        (manager, Action::WinBack { customer: ALPHA, concession: 0.21 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: 0.051 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: 0.0 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: f64::NAN }, Reject::BadAmount),
+    ] {
+        let mut state = desk();
+        assert_eq!(add(&mut state, role, action.clone()), Err(reject), "{action:?}");
+        assert!(state.teams[0].plan.is_empty());
+    }
+}
+
+#[test]
+fn an_earlier_card_of_the_plan_may_meet_a_condition() {
+    // two people met and records of 36 map a confirmed need: then a demo, then a quote
+    let mut state = desk();
+    let id = deal(&mut state, HERO, 2);
+    relation(&mut state, HERO).records = 25.0;
+    let demo = || Action::Demo { deal: id };
+    let quote = || Action::Quote { deal: id, terms: QuoteTerms::default() };
+    let role = Role::AccountManager;
+    assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Stage3)));
+    for contact in [0, 1] {
+        assert_eq!(add(&mut state, role, call(HERO, contact, 60)), Ok(()));
+    }
+    assert_eq!(add(&mut state, role, quote()), Err(Reject::Missing(Missing::Stage4)));
+    assert_eq!(add(&mut state, role, demo()), Ok(()));
+    assert_eq!(add(&mut state, role, quote()), Ok(()));
+    assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Planned)));
+}
+
+#[test]
+fn who_has_submitted_says_nothing_more_until_it_is_withdrawn() {
+    let mut state = desk();
+    let role = Role::Developer;
+    let mut say = |role: Role, command: Command| apply(&mut state, seat(0, role), command);
+    assert_eq!(say(role, Command::Withdraw), Err(Reject::NotSubmitted));
+    assert_eq!(say(role, Command::Submit), Ok(()));
+    assert_eq!(say(role, Command::Clear), Err(Reject::Submitted));
+    assert_eq!(say(Role::Service, Command::Opening(Opening::Blank)), Ok(()));
+    assert_eq!(say(role, Command::Withdraw), Ok(()));
+    assert_eq!(say(role, Command::Clear), Ok(()));
+}
+
+#[test]
+fn last_months_cards_are_repeated_as_far_as_they_can_be() {
+    let mut state = desk();
+    let keep = Card { action: call(ALPHA, 0, 60), write_up: true };
+    let gone = Card { action: call(HERO, 0, 60), write_up: true };
+    state.teams[0].last_plan = vec![(Role::AccountManager, gone), (Role::AccountManager, keep.clone())];
+    relation(&mut state, HERO).phase = Phase::Lost;
+    assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Repeat), Ok(()));
+    assert_eq!(state.teams[0].plan.iter().map(|c| &c.card).collect::<Vec<_>>(), [&keep]);
+}
+
+#[test]
+fn open_deals_and_buyers_get_a_next_task() {
+    let mut state = desk();
+    buyer(&mut state, CustomerId(2), 1).phase = Phase::Lost;
+    let with_deal = CustomerId(3);
+    lead(&mut state, with_deal);
+    deal(&mut state, with_deal, 1);
+    for _ in 0..2 {
+        assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
+        let tasks: Vec<_> = state.teams[0].tasks.iter().map(|t| (t.customer, t.role, t.due)).collect();
+        assert_eq!(tasks, [(ALPHA, Role::Service, Round(1)), (with_deal, Role::AccountManager, Round(1))]);
+    }
+    assert_eq!(
+        apply(&mut state, seat(0, Role::Service), Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(0) }),
+        Err(Reject::BadRound)
+    );
+}
