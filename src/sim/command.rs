@@ -335,4 +335,6 @@ pub enum Missing {
     Contact,
     /// The deal is decided.
     Open,
+    /// Cash and credit did not reach when the card was to be carried out.
+    Cash,
 }

@@ -91,10 +91,11 @@ pub fn support_after(support: f64, effort: f64, tau: f64, weight: f64) -> f64 {
     if weight <= 0.0 { support } else { 1.0 - (1.0 - support) * exp(-effort / (tau * weight)) }
 }
 
-/// M = sum w sup; courting only the purchaser caps it.
+/// M = sum w sup; courting only the purchaser caps it, and who has left the committee has no say.
 #[must_use]
-pub fn support(rules: &Rules, customer: &Customer, support: &[f64; MAX_CONTACTS]) -> f64 {
-    weighted(rules, customer.contacts.iter().map(|c| (c.weight, Some(c.role))), support)
+pub fn support(rules: &Rules, customer: &Customer, relation: &Relation, support: &[f64; MAX_CONTACTS]) -> f64 {
+    let heard = customer.contacts.iter().zip(&relation.contacts).map(|(c, state)| (if state.removed { 0.0 } else { c.weight }, Some(c.role)));
+    weighted(rules, heard, support)
 }
 
 /// The same from weights and roles as far as they are known.
@@ -103,7 +104,7 @@ pub fn weighted(rules: &Rules, contacts: impl Iterator<Item = (f64, Option<Buyin
     let (mut m, mut others) = (0.0, false);
     for ((weight, role), &sup) in contacts.zip(support) {
         m += weight * sup;
-        others |= sup > 0.0 && role != Some(BuyingRole::Purchaser);
+        others |= weight > 0.0 && sup > 0.0 && role != Some(BuyingRole::Purchaser);
     }
     if others { m } else { m.min(rules.selling.purchaser_only) }
 }

@@ -130,7 +130,7 @@ fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility,
     if committee::vetoed(rules, traits, relation) {
         return Err(NotInvited::Veto);
     }
-    let support = committee::support(rules, traits, &deal.support);
+    let support = committee::support(rules, traits, relation, &deal.support);
     if support <= rules.choice.least_support {
         return Err(NotInvited::NoSupport);
     }
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn who_is_not_invited() {
         type Prepare = fn(&mut State, OpportunityId);
-        let cases: [(Prepare, Option<NotInvited>); 8] = [
+        let cases: [(Prepare, Option<NotInvited>); 9] = [
             (|_, _| {}, None),
             (|s, id| deal_of(s, id).quote = None, Some(NotInvited::NoQuote)),
             (|s, _| relation(s, ALPHA).phase = Phase::Lost, Some(NotInvited::Lost)),
@@ -245,6 +245,8 @@ mod tests {
             // M = .2 x .099 by the user alone, then just above .02
             (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.099, 0.0, 0.0, 0.0], Some(NotInvited::NoSupport)),
             (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.101, 0.0, 0.0, 0.0], None),
+            // who has left the committee has no say
+            (|s, id| (deal_of(s, id).support = [0.9, 0.0, 0.0, 0.0, 0.0, 0.0], relation(s, ALPHA).contacts[0].removed = true).0, Some(NotInvited::NoSupport)),
         ];
         for (place, (prepare, why)) in cases.into_iter().enumerate() {
             let state = offered(prepare);

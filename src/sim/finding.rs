@@ -17,10 +17,15 @@ pub(super) fn prospect_chance(rules: &super::rules::Finding, time: Minutes, unkn
 
 impl Turn<'_> {
     /// Every unknown customer is met with `chance(customer)`, by its keyed luck.
-    fn find(&mut self, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> u32 {
+    fn find(&mut self, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
+        self.find_up_to(i64::MAX, how, slot, trust, chance)
+    }
+
+    /// No more than `most` of them.
+    fn find_up_to(&mut self, most: i64, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
         let mut found = 0;
         for id in self.ids() {
-            if !self.relation(id).known() {
+            if found < most && !self.relation(id).known() {
                 let p = chance(self, id);
                 if p > 0.0 && self.draw(Purpose::LeadFound, id, slot).happens(p) {
                     self.meet(id, how, trust);
@@ -32,16 +37,9 @@ impl Turn<'_> {
         found
     }
 
-    /// A fair is paid for, then visited.
-    pub fn fair(&mut self, visit: impl FnOnce(&mut Self), cost: Fen) {
-        if self.affords(cost) {
-            self.pay(EntryKind::Events, -cost, None, None);
-            visit(self);
-        }
-    }
-
     pub fn exhibition(&mut self) {
         let rules = &self.rules.finding;
+        self.pay(EntryKind::Events, -rules.exhibition_cost, None, None);
         let (chance, cap, target, trust) = (rules.exhibition, rules.exhibition_cap, rules.exhibition_fit, self.rules.relations.trust_exhibition);
         for index in 0..self.scenario.customers.len() {
             let id = CustomerId::at(index);
@@ -62,6 +60,7 @@ impl Turn<'_> {
     }
 
     pub fn summit(&mut self) {
+        self.pay(EntryKind::Events, -self.rules.finding.summit_cost, None, None);
         let chance = self.rules.finding.summit;
         let mut values: Vec<Fen> = self.customers.iter().map(|c| c.order_value).collect();
         values.sort_unstable();
@@ -81,8 +80,11 @@ impl Turn<'_> {
         let unknown = self.team.relations.iter().filter(|r| !r.known()).count() as f64;
         let chance = prospect_chance(rules, time, unknown);
         let cost = rules.prospect_cost;
-        let found = self.find(Found::Prospecting, 3, self.rules.relations.trust_cold, |_, _| chance);
-        self.pay(EntryKind::Prospecting, -cost.times(i64::from(found)), None, None);
+        // leads are paid for one by one, as far as the money goes
+        let purse = (self.team.cash + self.rules.work.credit_limit).max(Fen::ZERO);
+        let most = if cost > Fen::ZERO { purse.0 / cost.0 } else { i64::MAX };
+        let found = self.find_up_to(most, Found::Prospecting, 3, self.rules.relations.trust_cold, |_, _| chance);
+        self.pay(EntryKind::Prospecting, -cost.times(found), None, None);
     }
 
     pub fn research(&mut self, customer: CustomerId, written_up: bool) {
@@ -182,7 +184,7 @@ mod tests {
     fn the_exhibition_meets_whom_the_script_puts_there() {
         let mut state = bare(1);
         rules(&mut state).finding.exhibition = 0.0;
-        state.turn(0).fair(|t| t.exhibition(), Fen::yuan(20_000));
+        state.turn(0).exhibition();
         let hero = relation(&mut state, HERO);
         assert_eq!((hero.phase, hero.found, hero.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
         assert!(generated(&state).all(|id| !state.teams[0].relation(id).known()));
@@ -199,11 +201,13 @@ mod tests {
     }
 
     #[test]
-    fn a_fair_beyond_the_credit_limit_is_not_visited() {
+    fn no_more_leads_are_found_than_can_be_paid_for() {
         let mut state = bare(1);
-        state.teams[0].cash = Fen::yuan(-180_000) - Fen(1);
-        state.turn(0).fair(|t| t.exhibition(), Fen::yuan(20_000));
-        assert!(!relation(&mut state, HERO).known() && booked(&state, EntryKind::Events).is_empty());
+        rules(&mut state).finding.prospect_scale = 0.001;
+        state.teams[0].cash = Fen::yuan(-200_000 + 3 * 300 + 299);
+        state.turn(0).prospect(Minutes::hours(40));
+        assert_eq!(state.teams[0].relations.iter().filter(|r| r.known()).count(), 3);
+        assert_eq!(state.teams[0].cash, Fen::yuan(-200_000 + 299));
     }
 
     #[test]

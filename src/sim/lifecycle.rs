@@ -109,7 +109,7 @@ impl Turn<'_> {
         }
     }
 
-    /// No order for 2.5 of the customer's own intervals: the mean gap between its orders, 1/lambda below two orders.
+    /// No order for 2.5 of the customer's own intervals: the mean time between its orders since it was found, 1/lambda below two orders.
     fn overdue(&self, id: CustomerId) -> bool {
         let relation = self.relation(id);
         let Some(last) = relation.last_order else { return false };

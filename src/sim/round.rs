@@ -1,6 +1,6 @@
 //! A round from submitted plans to the next month's news: the phases of MODEL.md 4 in order.
 
-use super::command::{Action, Card};
+use super::command::{Action, Card, Missing};
 use super::report::{RoundReport, TeamReport};
 use super::selling::{CallCount, CallPlan};
 use super::state::{PlanCard, Recording, State};
@@ -77,9 +77,39 @@ fn each_team(state: &mut State, mut act: impl FnMut(&mut Turn<'_>, usize)) {
     }
 }
 
-/// The cards of `role` in a team's plan, in order.
-fn cards(month: &Month, team: usize, role: Role) -> impl Iterator<Item = &Card> {
-    month.plans[team].iter().filter(move |c| c.role == role).map(|c| &c.card)
+/// When in the round a card is carried out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Find,
+    Sell,
+    Care,
+    /// Checks and surveys: what they bring to light can still go into this month's queue.
+    Ask,
+    Queue,
+}
+
+const fn step(action: &Action) -> Step {
+    match action {
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => {
+            Step::Find
+        }
+        Action::Call { .. }
+        | Action::Pursue { .. }
+        | Action::Demo { .. }
+        | Action::FreeCheck { .. }
+        | Action::Quote { .. }
+        | Action::Handover { .. }
+        | Action::WinBack { .. }
+        | Action::Forecast => Step::Sell,
+        Action::Care { .. } | Action::Gift { .. } => Step::Care,
+        Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
+        Action::Queue { .. } => Step::Queue,
+    }
+}
+
+/// The next card of `role` for this step that can still be paid for; the others are reported, and their hours are lost.
+fn payable<'m>(turn: &mut Turn<'_>, cards: &mut impl Iterator<Item = &'m PlanCard>, role: Role, now: Step) -> Option<&'m Card> {
+    cards.find(|c| c.role == role && step(&c.card.action) == now && !turn.fails(role, &c.card.action, turn.affords(c.cost), Missing::Cash)).map(|c| &c.card)
 }
 
 fn hand_in(state: &mut State, month: &mut Month) {
@@ -91,10 +121,11 @@ fn hand_in(state: &mut State, month: &mut Month) {
 
 fn develop(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
-        for card in cards(month, index, Role::Developer) {
+        let mut cards = month.plans[index].iter();
+        while let Some(card) = payable(turn, &mut cards, Role::Developer, Step::Find) {
             match &card.action {
-                Action::Exhibition => turn.fair(|t| t.exhibition(), turn.rules.finding.exhibition_cost),
-                Action::Summit => turn.fair(|t| t.summit(), turn.rules.finding.summit_cost),
+                Action::Exhibition => turn.exhibition(),
+                Action::Summit => turn.summit(),
                 Action::Prospect { time } => turn.prospect(*time),
                 Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
                 Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
@@ -113,14 +144,15 @@ fn sell(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
         turn.silence_grows();
         let mut calls = CallCount::default();
-        for card in cards(month, index, Role::AccountManager) {
+        let mut cards = month.plans[index].iter();
+        while let Some(card) = payable(turn, &mut cards, Role::AccountManager, Step::Sell) {
             let noted = card.write_up;
             match &card.action {
                 Action::Call { customer, contact, deal, style, intent, time } => {
                     let lost = turn.relation(*customer).phase == super::report::Phase::Lost;
                     let removed = turn.relation(*customer).contacts[contact.index()].removed;
-                    let missing = if lost { super::command::Missing::NotLost } else { super::command::Missing::Contact };
-                    if !turn.fails(Role::AccountManager, &card.action, !lost && !removed, missing) && turn.affords(turn.rules.selling.call_cost) {
+                    let missing = if lost { Missing::NotLost } else { Missing::Contact };
+                    if !turn.fails(Role::AccountManager, &card.action, !lost && !removed, missing) {
                         let nth = calls.next(*customer, *contact);
                         let plan = CallPlan { customer: *customer, contact: *contact, deal: *deal, style: *style, intent: *intent, time: *time };
                         turn.call(plan, noted, nth);
@@ -146,7 +178,8 @@ fn sell(state: &mut State, month: &mut Month) {
 fn care(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
         for role in [Role::AccountManager, Role::Service] {
-            for card in cards(month, index, role) {
+            let mut cards = month.plans[index].iter();
+            while let Some(card) = payable(turn, &mut cards, role, Step::Care) {
                 match &card.action {
                     Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
                     Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
@@ -161,8 +194,8 @@ fn care(state: &mut State, month: &mut Month) {
 
 fn serve(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
-        // what checks and surveys bring to light can still go into this month's queue
-        for card in cards(month, index, Role::Service) {
+        let mut cards = month.plans[index].iter();
+        while let Some(card) = payable(turn, &mut cards, Role::Service, Step::Ask) {
             match &card.action {
                 Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
                 Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
@@ -171,7 +204,8 @@ fn serve(state: &mut State, month: &mut Month) {
                 _ => {}
             }
         }
-        for card in cards(month, index, Role::Service) {
+        let mut cards = month.plans[index].iter();
+        while let Some(card) = payable(turn, &mut cards, Role::Service, Step::Queue) {
             if let Action::Queue { time, policy } = &card.action {
                 turn.work_queue(*time, *policy, card.write_up);
             }
@@ -217,7 +251,7 @@ fn close(state: &mut State, month: &mut Month) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::command::{Missing, QueuePolicy};
+    use crate::sim::command::QueuePolicy;
     use crate::sim::report::{Happened, Phase as Standing};
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::state::{EntryKind, hash};
@@ -320,6 +354,23 @@ mod tests {
             assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, action, missing }));
             assert!(booked(&state, EntryKind::Selling).is_empty());
         }
+    }
+
+    #[test]
+    fn cards_beyond_the_credit_limit_are_left_and_told() {
+        let mut state = calm(1);
+        state.teams[0].cash = Fen::yuan(-200_000 + 20_100);
+        buyer(&mut state, ALPHA, 1);
+        let visit = |time: i32| Action::Care { visits: vec![(ALPHA, Minutes::hours(time))] };
+        plan(&mut state, Role::Developer, Action::Exhibition);
+        plan(&mut state, Role::AccountManager, visit(4));
+        plan(&mut state, Role::Service, visit(8));
+        let report = resolve(&mut state);
+        // 20,000 for the fair and 100 for the first visit; nothing is left for the second
+        let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).cloned().collect();
+        assert_eq!(failed, [Happened::CardFailed { role: Role::Service, action: visit(8), missing: Missing::Cash }]);
+        assert_eq!((booked(&state, EntryKind::Events), booked(&state, EntryKind::Care)), (vec![Fen::yuan(-20_000)], vec![Fen::yuan(-100)]));
+        near(relation(&mut state, ALPHA).care_hours, 4.0);
     }
 
     #[test]

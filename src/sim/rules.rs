@@ -429,8 +429,6 @@ Delivery {
     records: f64 = 6.0, 0, 100;
     /// Delivered quality: spread.
     spread: f64 = 6.0, 0, 100;
-    /// Delivered quality lost when late or out of stock.
-    late: f64 = 10.0, 0, 100;
     /// Bounds of the product fit in points.
     fit_range: [f64; 2] = [-12.0, 6.0], -100, 100;
     /// Attribute points per point of fit.

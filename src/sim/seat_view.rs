@@ -307,7 +307,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         tier,
         suggested: if shown { quoting::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
         support: deal.support,
-        committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, &deal.support)),
+        committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
         demo: deal.demo,
         check: deal.check,
         quote: deal.quote.clone(),

@@ -173,7 +173,7 @@ impl Turn<'_> {
         let mapped = self.team.open_deals_of(customer).any(|d| d.stage >= 3);
         let allowed = relation.phase != Phase::Lost && (relation.orders > 0 || mapped);
         let cost = self.rules.selling.check_cost;
-        if self.fails(Role::AccountManager, &Action::FreeCheck { customer }, allowed, Missing::Orders) || !self.affords(cost) {
+        if self.fails(Role::AccountManager, &Action::FreeCheck { customer }, allowed, Missing::Orders) {
             return;
         }
         self.pay(EntryKind::Selling, -cost, Some(customer), None);
@@ -332,12 +332,9 @@ impl Turn<'_> {
             return;
         }
         let cost = self.relation(customer).last_amount.scale(concession);
-        if !self.affords(cost) {
-            return;
-        }
         self.pay(EntryKind::Compensation, -cost, Some(customer), None);
         let relation = self.relation(customer);
-        let repaired = !self.team.tickets.iter().any(|t| t.id.customer == customer && t.state == super::state::TicketState::Open) && relation.blow.is_none();
+        let repaired = self.repaired(customer);
         let p = hazard::win_back_chance(self.rules, &hazard::WinBack { trust: relation.trust, repaired, concession });
         let back = self.draw(Purpose::WinBack, customer, 0).happens(p);
         if back {
@@ -350,6 +347,15 @@ impl Turn<'_> {
         }
         let minutes = rules.win_back_hours;
         self.sales_work(customer, InteractionKind::WinBack, minutes, cost, if back { Outcome::Done } else { Outcome::Refused }, false);
+    }
+
+    /// What drove a lost customer away has been made good: nothing is held against the team, no ticket is open, and a
+    /// salesperson who left has a successor it has met.
+    pub(super) fn repaired(&self, customer: CustomerId) -> bool {
+        let relation = self.relation(customer);
+        let waits = self.team.tickets.iter().any(|t| t.id.customer == customer && t.state == super::state::TicketState::Open);
+        let introduced = relation.lost_cause != Some(Cause::Resigned) || relation.trust_lost_by_resignation == 0.0;
+        relation.blow.is_none() && !waits && introduced
     }
 
     /// Files amount and stage of every deal due this round: expected revenue = sum(amount x win rate).

@@ -21,9 +21,6 @@ impl Turn<'_> {
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
         let rules = &self.rules.service;
         let cost = Fen((rules.hour_cost.0 as f64 * time.to_hours()).round() as i64);
-        if !self.affords(cost) {
-            return;
-        }
         self.pay(EntryKind::Service, -cost, None, None);
         let days = i32::from(self.rules.work.days.max(1));
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
@@ -169,7 +166,7 @@ impl Turn<'_> {
     pub fn compensate(&mut self, customer: CustomerId, share: f64) {
         let rules = &self.rules.service;
         let cost = self.relation(customer).last_amount.scale(share);
-        if !self.relation(customer).active() || !self.failed(customer) || !self.affords(cost) {
+        if !self.relation(customer).active() || !self.failed(customer) {
             return;
         }
         self.pay(EntryKind::Compensation, -cost, Some(customer), None);

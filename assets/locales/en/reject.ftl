@@ -15,6 +15,7 @@ missing-unqualified = all is known already
 missing-planned = already in the plan
 missing-contact = the contact has gone
 missing-open = the deal is decided
+missing-cash = cash and credit do not reach
 
 reject-game-over = The game is over.
 reject-seat = There is no such seat.

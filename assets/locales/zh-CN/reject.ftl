@@ -15,6 +15,7 @@ missing-unqualified = 情况已全部了解
 missing-planned = 已在计划中
 missing-contact = 联系人已离开
 missing-open = 机会已有结果
+missing-cash = 现金和信用额度不足
 
 reject-game-over = 游戏已经结束。
 reject-seat = 没有这个席位。

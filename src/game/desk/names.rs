@@ -397,6 +397,7 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Planned => "missing-planned",
         Missing::Contact => "missing-contact",
         Missing::Open => "missing-open",
+        Missing::Cash => "missing-cash",
     }
 }
 

@@ -4,8 +4,11 @@ use super::*;
 use crate::sim::command::{Card, Command};
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::resolve;
+use crate::sim::scenario::Severity;
 use crate::sim::state::State;
-use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, told, traits};
+use crate::sim::testing::{
+    ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
+};
 use crate::sim::units::Round;
 
 /// Every call ends in an advance, or none does.
@@ -283,4 +286,22 @@ fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
     state.turn(0).file_forecast();
     // 110,000 x (.05 + .30) + 99,000 x .50
     assert_eq!(state.teams[0].forecast, Some(Fen::yuan(88_000)));
+}
+
+#[test]
+fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
+    type Prepare = fn(&mut State);
+    let cases: [(Prepare, bool); 5] = [
+        (|_| {}, true),
+        (|s| relation(s, ALPHA).blow = Some(Cause::PromiseBroken), false),
+        (|s| ticket(s, ALPHA, Severity::Minor, 1).day = 2, false),
+        (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 12.0), false),
+        (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 0.0), true),
+    ];
+    for (place, (prepare, repaired)) in cases.into_iter().enumerate() {
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1).phase = Phase::Lost;
+        prepare(&mut state);
+        assert_eq!(state.turn(0).repaired(ALPHA), repaired, "case {place}");
+    }
 }
