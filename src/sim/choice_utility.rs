@@ -1,7 +1,7 @@
 //! The utility of a bid: the equations of MODEL.md 7.
 
 use super::maths::{exp, interpolate};
-use super::report::Utility;
+use super::report::{BidTerm, Utility};
 use super::rules::Rules;
 use super::units::Fen;
 
@@ -64,6 +64,39 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
     }
 }
 
+/// Where a bid fell shortest of a sound one; none where it hardly did, and others were better or luckier.
+#[must_use]
+pub fn weakest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+    /// Less than this is nothing to speak of.
+    const LITTLE: f64 = 0.2;
+    let sound = utility(
+        rules,
+        &Bid {
+            support: 0.7,
+            trust: 50.0,
+            satisfaction: 67.0,
+            commitment: 10.0,
+            promise: 0.0,
+            reputation: 0.0,
+            orders: 0,
+            price: Fen(1),
+            tier_price: Fen(1),
+            price_sensitivity: 1.0,
+            budget: None,
+            fit: rules.selling.demo_fit,
+            shock: 0.0,
+            priority: false,
+        },
+    );
+    let mut worst = (LITTLE, None);
+    for ((term, had), (_, wanted)) in bid.terms().into_iter().zip(sound.terms()) {
+        if wanted - had > worst.0 {
+            worst = (wanted - had, Some(term));
+        }
+    }
+    worst.1
+}
+
 /// Chance of a bid against rivals and buying nothing.
 #[must_use]
 pub fn chance(utility: f64, others: impl Iterator<Item = f64>) -> f64 {
@@ -98,6 +131,41 @@ mod tests {
             fit: 4.0,
             shock: 1.0,
             priority: true,
+        }
+    }
+
+    #[test]
+    fn a_lost_bid_names_its_weakest_part() {
+        let rules = Rules::default();
+        let cases: [(fn(&mut Bid), Option<BidTerm>); 7] = [
+            (|_| {}, None),
+            (|b| b.support = 0.2, Some(BidTerm::Support)),
+            (|b| b.trust = 10.0, Some(BidTerm::Trust)),
+            (|b| b.satisfaction = 40.0, Some(BidTerm::Satisfaction)),
+            (|b| b.price = Fen::yuan(120_000), Some(BidTerm::Price)),
+            (|b| b.shock = 2.0, Some(BidTerm::Shock)),
+            (|b| (b.fit, b.support) = (-10.0, 0.5), Some(BidTerm::Fit)),
+        ];
+        for (spoil, term) in cases {
+            let mut bid = Bid {
+                support: 0.7,
+                trust: 50.0,
+                satisfaction: 67.0,
+                commitment: 10.0,
+                promise: 0.0,
+                reputation: 0.0,
+                orders: 1,
+                price: Fen::yuan(100_000),
+                tier_price: Fen::yuan(100_000),
+                price_sensitivity: 1.0,
+                budget: None,
+                fit: 4.0,
+                shock: 0.0,
+                priority: false,
+            };
+            spoil(&mut bid);
+            let exact = utility(&rules, &bid);
+            assert_eq!([weakest(&rules, &exact), weakest(&rules, &exact.rough())], [term; 2]);
         }
     }
 

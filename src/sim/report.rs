@@ -99,6 +99,60 @@ impl Utility {
     }
 }
 
+/// A term of a bid that a team can work on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BidTerm {
+    Support,
+    Trust,
+    Satisfaction,
+    Commitment,
+    Promise,
+    Reputation,
+    Price,
+    Budget,
+    Fit,
+    Shock,
+}
+
+impl Utility {
+    /// The terms a team can work on, in the order of MODEL.md 7.
+    #[must_use]
+    pub const fn terms(&self) -> [(BidTerm, f64); 10] {
+        [
+            (BidTerm::Support, self.support),
+            (BidTerm::Trust, self.trust),
+            (BidTerm::Satisfaction, self.satisfaction),
+            (BidTerm::Commitment, self.commitment),
+            (BidTerm::Promise, self.promise),
+            (BidTerm::Reputation, self.reputation),
+            (BidTerm::Price, self.price),
+            (BidTerm::Budget, self.budget),
+            (BidTerm::Fit, self.fit),
+            (BidTerm::Shock, self.shock),
+        ]
+    }
+
+    /// Every term to the next quarter: what a team may guess of it while the game runs.
+    #[must_use]
+    pub fn rough(&self) -> Utility {
+        let quarter = |term: f64| (term * 4.0).round() / 4.0;
+        Utility {
+            base: quarter(self.base),
+            support: quarter(self.support),
+            trust: quarter(self.trust),
+            satisfaction: quarter(self.satisfaction),
+            commitment: quarter(self.commitment),
+            promise: quarter(self.promise),
+            reputation: quarter(self.reputation),
+            price: quarter(self.price),
+            budget: quarter(self.budget),
+            fit: quarter(self.fit),
+            shock: quarter(self.shock),
+            service: quarter(self.service),
+        }
+    }
+}
+
 /// What a round did for one team, in order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Happened {

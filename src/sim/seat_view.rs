@@ -11,7 +11,7 @@ use super::effect::{Cause, Effect, Measure};
 use super::plan;
 use super::pyramid;
 use super::quoting;
-use super::report::{Happened, Utility};
+use super::report::Happened;
 use super::rules::Rules;
 use super::scenario::{Happening, MAX_CONTACTS, Severity};
 use super::service;
@@ -370,15 +370,14 @@ fn rough(change: f64) -> f64 {
     if change < 0.0 { -step } else { step }
 }
 
-/// What happened, without the figures behind it: utilities, hazards and the quality of a delivery are for the debrief.
-/// Chances are rounded to a twentieth: enough to tell bad luck from bad work.
+/// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
+/// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
 fn as_seen(happened: &Happened) -> Happened {
     let about = |chance: f64| (chance * 20.0).round() / 20.0;
-    let utility = Utility::default();
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
-        Happened::Won { deal, amount, chance, .. } => Happened::Won { deal, amount, utility, chance: about(chance) },
-        Happened::NotWon { deal, winner, chance, .. } => Happened::NotWon { deal, winner, utility, chance: about(chance) },
+        Happened::Won { deal, amount, utility, chance } => Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance) },
+        Happened::NotWon { deal, winner, utility, chance } => Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance) },
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
         Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },

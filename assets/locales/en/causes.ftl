@@ -44,3 +44,15 @@ cause-grew = Grows with satisfaction and trust
 cause-sold = Time spent selling
 why-rest = Smaller things
 why-nothing = Nothing has changed it yet.
+
+# The parts of a bid, as the customer weighs them.
+bid-support = support in the buying committee
+bid-trust = trust
+bid-satisfaction = satisfaction
+bid-commitment = commitment
+bid-promise = what was promised
+bid-reputation = reputation
+bid-price = price
+bid-budget = above the budget
+bid-fit = fit of the goods
+bid-shock = unrest after our colleague left

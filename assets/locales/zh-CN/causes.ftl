@@ -44,3 +44,15 @@ cause-grew = 随满意与信任增长
 cause-sold = 销售投入
 why-rest = 其他因素
 why-nothing = 目前没有变化。
+
+# 客户如何掂量一份报价。
+bid-support = 采购中心的支持度
+bid-trust = 信任
+bid-satisfaction = 满意度
+bid-commitment = 关系承诺
+bid-promise = 承诺的内容
+bid-reputation = 口碑
+bid-price = 价格
+bid-budget = 超出预算
+bid-fit = 产品的契合度
+bid-shock = 同事离职后的不安

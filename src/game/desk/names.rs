@@ -2,7 +2,7 @@
 
 use crate::sim::command::{Intent, Kind, Level, Missing, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
 use crate::sim::effect::{Cause, Measure};
-use crate::sim::report::{Found, InteractionKind, NotInvited, Outcome, Phase, Revealed};
+use crate::sim::report::{BidTerm, Found, InteractionKind, NotInvited, Outcome, Phase, Revealed};
 use crate::sim::scenario::{BuyingRole, PriceTier, Severity, Style};
 use crate::sim::state::EntryKind;
 use crate::sim::units::Role;
@@ -334,6 +334,23 @@ pub const fn not_invited(name: NotInvited) -> &'static str {
         NotInvited::NoSupport => "uninvited-support",
         NotInvited::Veto => "uninvited-veto",
         NotInvited::Lost => "uninvited-lost",
+    }
+}
+
+/// A term of a bid.
+#[must_use]
+pub const fn bid_term(name: BidTerm) -> &'static str {
+    match name {
+        BidTerm::Support => "bid-support",
+        BidTerm::Trust => "bid-trust",
+        BidTerm::Satisfaction => "bid-satisfaction",
+        BidTerm::Commitment => "bid-commitment",
+        BidTerm::Promise => "bid-promise",
+        BidTerm::Reputation => "bid-reputation",
+        BidTerm::Price => "bid-price",
+        BidTerm::Budget => "bid-budget",
+        BidTerm::Fit => "bid-fit",
+        BidTerm::Shock => "bid-shock",
     }
 }
 

@@ -3,9 +3,10 @@
 use super::cx::Cx;
 use super::names;
 use crate::game::widgets::Tone;
+use crate::sim::choice_utility;
 use crate::sim::report::{Happened, Phase, Winner};
 use crate::sim::state::DealOutcome;
-use crate::sim::units::{CustomerId, Round};
+use crate::sim::units::{CustomerId, OpportunityId, Round};
 use crate::sim::view::View;
 
 /// The customer something happened to.
@@ -164,6 +165,29 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
             news.map_or_else(|| cx.say("told-event"), |n| cx.text(&n.title))
         }
     }
+}
+
+/// Our chance in a contest, and where a lost bid was weakest.
+#[must_use]
+pub fn odds(cx: &Cx, happened: &Happened) -> Option<String> {
+    let chance = |chance: f64| ("chance", cx.percent(chance).into());
+    match happened {
+        Happened::Won { chance: won, .. } => Some(cx.say_with("high-chance", &[chance(*won)])),
+        Happened::NotWon { chance: had, utility, .. } => Some(match choice_utility::weakest(&cx.view.guide.rules, utility) {
+            Some(term) => cx.say_with("high-chance-weakest", &[chance(*had), ("term", cx.say(names::bid_term(term)).into())]),
+            None => cx.say_with("high-chance-luck", &[chance(*had)]),
+        }),
+        _ => None,
+    }
+}
+
+/// How the contest for a deal ended, as it was told then.
+#[must_use]
+pub fn contest<'a>(cx: &Cx<'a>, deal: OpportunityId) -> Option<&'a Happened> {
+    cx.view.past.rounds.iter().rev().flat_map(|round| &round.happened).find(|happened| match happened {
+        Happened::Won { deal: decided, .. } | Happened::NotWon { deal: decided, .. } | Happened::NotInvited { deal: decided, .. } => *decided == deal,
+        _ => false,
+    })
 }
 
 /// The latest thing that happened to a customer.

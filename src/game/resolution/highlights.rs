@@ -139,7 +139,7 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return cx.say(names::cause(*cause)),
         Happened::Churned { .. } => return cx.say("high-churned-why"),
-        Happened::NotWon { chance, .. } | Happened::Won { chance, .. } => return cx.say_with("high-chance", &[("chance", cx.percent(*chance).into())]),
+        Happened::NotWon { .. } | Happened::Won { .. } => return tell::odds(cx, happened).unwrap_or_default(),
         Happened::Resigned { .. } => return cx.say("high-resigned-why"),
         Happened::NeedSeen { .. } => return String::new(),
         _ => {}

@@ -5,7 +5,7 @@ use super::Results;
 use crate::game::board::painted;
 use crate::game::desk::cx::Cx;
 use crate::game::desk::finance::{Scale, plot, short_month};
-use crate::game::desk::{area, line, names, nothing, tell, why};
+use crate::game::desk::{area, line, lines, names, nothing, tell, why};
 use crate::game::icons;
 use crate::game::resolution::summary::sign;
 use crate::game::theme::{self, Role as Type};
@@ -14,7 +14,7 @@ use crate::sim::effect::Measure;
 use crate::sim::report::{Happened, Phase};
 use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::CustomerView;
-use bevy_egui::egui::{Align2, Label, Margin, Rect, ScrollArea, Ui, vec2};
+use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points, Text};
 
 /// The customers with a story: the named ones, and those that brought or cost most.
@@ -245,7 +245,13 @@ fn sentences(cx: &Cx, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                     });
                     let tone = tell::tone(happened);
                     round_icon(ui, tone, sign(tone));
-                    ui.add(Label::new(theme::text(ui, Type::Body, tell::sentence(cx, happened))).wrap());
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        lines(ui, Type::Body, &tell::sentence(cx, happened), p.ink);
+                        if let Some(odds) = tell::odds(cx, happened) {
+                            lines(ui, Type::Small, &odds, p.muted);
+                        }
+                    });
                 });
             }
         });

@@ -6,6 +6,7 @@ use crate::game::desk::cx::Cx;
 use crate::game::desk::{names, tell};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip};
+use crate::sim::report::Happened;
 use crate::sim::state::DealOutcome;
 use crate::sim::view::{CustomerView, DealView};
 use bevy_egui::egui::{Sense, Ui, pos2, vec2};
@@ -94,4 +95,11 @@ fn past_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
         |ui| line(ui, Type::Body, &format!("{} · {}", cx.month_name(deal.due), cx.deal(deal.id)), p.ink),
         |ui| line(ui, Type::SmallStrong, &tell::outcome(cx, outcome), colour),
     );
+    let why = tell::contest(cx, deal.id).and_then(|contest| match contest {
+        Happened::NotInvited { why, .. } => Some(cx.say(names::not_invited(*why))),
+        other => tell::odds(cx, other),
+    });
+    if let Some(why) = why {
+        lines(ui, Type::Small, &why, p.muted);
+    }
 }
