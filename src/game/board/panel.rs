@@ -217,7 +217,7 @@ fn trail(cx: &Cx, painter: &egui::Painter, ui: &Ui, rect: Rect, standing: &Stand
             from.lerp(to, share) - vec2(0.0, lift)
         })
         .collect();
-    painter.extend(Shape::dashed_line(&points, Stroke::new(2.0, colour), 3.0, 5.0));
+    painter.extend(Shape::dotted_line(&points, colour, 10.0, 1.3));
 }
 
 /// Who a token is: name, phase, three numbers, what happened last.

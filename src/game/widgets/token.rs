@@ -100,9 +100,9 @@ impl Token<'_> {
             }
             Look::Usual | Look::Faded => {}
         }
-        painter.circle_filled(at, ring, p.surface);
-        painter.circle_filled(at, self.radius, faded(self.colour));
-        painter.circle_stroke(at, ring, Stroke::new(3.5, p.line));
+        painter.add(disc(at, ring + 1.75, p.line));
+        painter.add(disc(at, ring - 1.75, p.surface));
+        painter.add(disc(at, self.radius, faded(self.colour)));
         if self.is_named {
             painter.circle_stroke(at, self.radius - 1.0, Stroke::new(2.0, p.gold));
         }
@@ -128,8 +128,9 @@ impl Token<'_> {
         let colour = p.satisfaction(self.satisfaction);
         let point = |angle: f32| at + ring * vec2(angle.cos(), angle.sin());
         let Some(points) = self.satisfaction else {
-            let circle: Vec<Pos2> = (0..=48_u8).map(|step| point(TAU * f32::from(step) / 48.0)).collect();
-            painter.extend(Shape::dashed_line(&circle, Stroke::new(2.0, colour), 2.0, 4.0));
+            // Dots: a dash is fifty times the triangles, and forty of these move at once.
+            let dots = (TAU * ring / 6.0).round();
+            painter.extend((0..dots as u16).map(|dot| Shape::circle_filled(point(TAU * f32::from(dot) / dots), 1.2, colour)));
             return;
         };
         let sweep = TAU * (points / 100.0).clamp(0.0, 1.0);
@@ -141,6 +142,16 @@ impl Token<'_> {
             painter.circle_filled(last, 1.75, colour);
         }
     }
+}
+
+/// A disc of as few corners as look round: a fifth of a point off at most, where egui takes up to twice as many.
+fn disc(at: Pos2, radius: f32, colour: Color32) -> Shape {
+    let corners = if radius > 30.0 { 36 } else { 26_u8 };
+    let point = |corner: u8| {
+        let angle = TAU * f32::from(corner) / f32::from(corners);
+        at + radius * vec2(angle.cos(), angle.sin())
+    };
+    Shape::convex_polygon((0..corners).map(point).collect(), colour, Stroke::NONE)
 }
 
 #[cfg(test)]
