@@ -46,7 +46,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
     let mut out = io::stdout().lock();
     for fact in &report.facts {
         let holds = if fact.holds { "holds" } else { "FALLS SHORT" };
-        writeln!(out, "{:<4} {:<11} {:<30} {:<34} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
+        writeln!(out, "{:<4} {:<11} {:<29} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
     }
     let (held, all) = (report.held(), report.facts.len());
     writeln!(out, "{held} of {all} hold")?;

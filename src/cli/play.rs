@@ -1,6 +1,6 @@
 //! `rapport` and `rapport play`: the window, or a demonstration where there can be none.
 
-use super::{Verdict, progress, run};
+use super::{Verdict, progress, run, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::scenario;
@@ -13,8 +13,11 @@ const FOLDER: &str = "rapport-demo";
 
 #[derive(Debug, Default, clap::Args)]
 pub struct Arguments {
+    /// A scenario file of your own to play; the New Era Network case if none is named
+    #[arg(value_name = "SCENARIO")]
+    scenario: Option<PathBuf>,
     /// Draw every screen in both languages and sizes into this folder instead, then end
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "scenario")]
     screenshots: Option<PathBuf>,
     /// Of these, only pictures with this in their name (desk-board, zh-1280x720)
     #[arg(long, value_name = "TEXT", requires = "screenshots")]
@@ -22,9 +25,11 @@ pub struct Arguments {
 }
 
 pub fn play(arguments: &Arguments) -> Result<Verdict> {
-    match window(arguments)? {
+    // its mistakes are told before anything opens
+    let scenario = arguments.scenario.as_deref().map(source::read).transpose()?.map(|source| source.text);
+    match window(arguments, scenario)? {
         Window::Closed => Ok(Verdict::Yes),
-        Window::Missing(why) if arguments.screenshots.is_some() => anyhow::bail!(why),
+        Window::Missing(why) if arguments.screenshots.is_some() || arguments.scenario.is_some() => anyhow::bail!(why),
         Window::Missing(why) => demonstrate(&why),
     }
 }
@@ -37,7 +42,7 @@ enum Window {
 }
 
 #[cfg(feature = "game")]
-fn window(arguments: &Arguments) -> Result<Window> {
+fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
     use rapport::game;
     use rapport::words::Lang;
     if let Some(folder) = &arguments.screenshots {
@@ -49,12 +54,12 @@ fn window(arguments: &Arguments) -> Result<Window> {
     if let Err(missing) = game::can_open_window() {
         return Ok(Window::Missing(missing.sentence(Lang::En)));
     }
-    game::run(game::Options::default())?;
+    game::run(game::Options { scenario, ..game::Options::default() })?;
     Ok(Window::Closed)
 }
 
 #[cfg(not(feature = "game"))]
-fn window(_arguments: &Arguments) -> Result<Window> {
+fn window(_arguments: &Arguments, _scenario: Option<String>) -> Result<Window> {
     Ok(Window::Missing("This rapport was built without its window (cargo build --no-default-features).".to_owned()))
 }
 

@@ -71,6 +71,16 @@ pub enum Menu {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct SavesFolder(pub Option<std::path::PathBuf>);
 
+/// The text of the scenario that new games are played by.
+#[derive(Resource, Clone, Debug)]
+pub struct CaseText(pub std::sync::Arc<str>);
+
+impl Default for CaseText {
+    fn default() -> CaseText {
+        CaseText(crate::scenario::embedded().first().map_or("", |(_, text)| *text).into())
+    }
+}
+
 /// Why the window or the pictures came to nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum GameError {
@@ -90,7 +100,7 @@ pub enum GameError {
 
 /// All of the game but the window it stands in, so that tests and pictures run the same app.
 pub(crate) fn plugin(app: &mut App) {
-    app.init_resource::<SavesFolder>();
+    app.init_resource::<SavesFolder>().init_resource::<CaseText>();
     app.init_state::<Screen>().init_state::<Menu>();
     app.add_plugins((settings::plugin, root::plugin, keys::plugin, backdrop::plugin, menu::plugin, settings_screen::plugin, about::plugin, pause::plugin));
     app.add_plugins((desk::plugin, board::plugin, resolution::plugin, results::plugin, curtain::plugin));

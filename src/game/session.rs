@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::resolution::Played;
 use super::results::{After, LookAt, Standing, Standings};
 use super::settings::Settings;
-use super::{SavesFolder, Screen};
+use super::{CaseText, SavesFolder, Screen};
 use crate::room::{Room, Setup};
 use crate::sim::command::Command;
 use crate::sim::scenario::Text;
@@ -152,6 +152,7 @@ fn latest(folder: &SavesFolder, notice: &mut Notice, lang: Lang) -> Option<(std:
 fn start(
     mut wanted: MessageReader<StartGame>,
     mut commands: Commands,
+    text: Res<CaseText>,
     folder: Res<SavesFolder>,
     settings: Res<Settings>,
     mut desk: ResMut<Desk>,
@@ -160,7 +161,7 @@ fn start(
     mut table_standings: ResMut<Standings>,
 ) {
     let Some(StartGame(setup)) = wanted.read().last() else { return };
-    match new_table(setup, &folder) {
+    match new_table(&text.0, setup, &folder) {
         Ok(table) => {
             *desk = Desk::default();
             open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);
@@ -169,8 +170,7 @@ fn start(
     }
 }
 
-fn new_table(setup: &Setup, folder: &SavesFolder) -> Result<Table, String> {
-    let (_, text) = crate::scenario::embedded().first().ok_or("no scenario is built in")?;
+fn new_table(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<Table, String> {
     let room = Room::new(text, setup.clone()).map_err(|e| e.to_string())?;
     let folder = folder.0.clone().ok_or("there is no folder for saved games")?;
     let path = store::next_path(&folder, &room.scenario().guide.id).map_err(|e| format!("{}: {e}", folder.display()))?;

@@ -5,7 +5,7 @@ use super::session::{StartGame, next_seed};
 use super::settings::Settings;
 use super::theme::{self, Role as Type};
 use super::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, well};
-use super::{Menu, Screen, Shot, icons};
+use super::{CaseText, Menu, Screen, Shot, icons};
 use crate::bots::BotKind;
 use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Player, Setup, TeamSetup};
 use crate::sim::scenario::Guide;
@@ -68,18 +68,14 @@ fn show_setup(world: &mut World) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(SetupForm::new(Lang::En)).insert_resource(Case(case()));
-    app.add_systems(OnEnter(Screen::Setup), |mut form: ResMut<SetupForm>, settings: Res<Settings>| {
+    app.insert_resource(SetupForm::new(Lang::En)).insert_resource(Case(None));
+    app.add_systems(OnEnter(Screen::Setup), |text: Res<CaseText>, mut case: ResMut<Case>, mut form: ResMut<SetupForm>, settings: Res<Settings>| {
+        case.0 = crate::scenario::read("", text.0.as_bytes()).ok().map(|scenario| scenario.guide);
         if form.lang != settings.lang {
             *form = SetupForm::new(settings.lang);
         }
     });
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(in_state(Screen::Setup)));
-}
-
-fn case() -> Option<Arc<Guide>> {
-    let (name, text) = crate::scenario::embedded().first()?;
-    crate::scenario::read(name, text.as_bytes()).ok().map(|scenario| scenario.guide)
 }
 
 impl SetupForm {

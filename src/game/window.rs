@@ -17,6 +17,8 @@ use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 pub struct Options {
     /// The language, when the command line names one; else the player's setting, else the system's.
     pub lang: Option<Lang>,
+    /// The text of a scenario that reads without mistakes; else the built-in one is played.
+    pub scenario: Option<String>,
 }
 
 /// Log lines of use to a player's bug report, without what software rendering and drivers remark on.
@@ -63,6 +65,9 @@ pub(super) fn app(options: Options) -> Result<App, GameError> {
         settings.lang = lang;
     }
     app.insert_resource(file).insert_resource(settings).insert_resource(StartNote(note));
+    if let Some(text) = options.scenario {
+        app.insert_resource(super::CaseText(text.into()));
+    }
     app.insert_resource(super::SavesFolder(crate::store::folder()));
     app.add_systems(Startup, open_camera);
     Ok(app)

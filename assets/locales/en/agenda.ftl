@@ -15,8 +15,8 @@ agenda-decides-now = decides this month · { $amount }
 agenda-decides-next = decides next month · { $amount }
 agenda-lead = to qualify · { $how }
 agenda-no-task = { $count ->
-    [one] One customer without a next task
-   *[other] { $count } customers without a next task
+    [one] One needs a next task
+   *[other] { $count } need a next task
 }
 agenda-handover = hand over to the new colleague
 agenda-exhibition = Exhibition this month
@@ -27,4 +27,4 @@ agenda-news = news
 agenda-strategy = Decide your strategy
 agenda-strategy-sub = whom, how, how closely
 agenda-evaluate = place it in the pyramid
-agenda-fill = click to give each one a task
+agenda-fill = click to give them one

@@ -17,7 +17,7 @@ fn app(folder: &Path) -> App {
     app.init_state::<Screen>().init_state::<Menu>();
     app.insert_resource(SavesFolder(Some(folder.to_owned())));
     app.insert_resource(Settings { lang: Lang::En, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false });
-    app.init_resource::<Desk>().init_resource::<Notice>().init_resource::<Saved>().init_resource::<Standings>();
+    app.init_resource::<CaseText>().init_resource::<Desk>().init_resource::<Notice>().init_resource::<Saved>().init_resource::<Standings>();
     app.add_message::<Intent>().add_message::<Played>().add_message::<After>().add_message::<LookAt>().add_message::<ContinueGame>();
     app.add_plugins(plugin);
     app.update();
@@ -198,4 +198,14 @@ fn at_the_end_everybody_may_see_every_team() {
     tell(&mut app, After::SameSeed);
     app.update();
     assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 1)));
+}
+
+#[test]
+fn a_scenario_of_ones_own_is_played() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let text = crate::scenario::embedded()[0].1.replacen("opening_cash: 500_000", "opening_cash: 123_000", 1);
+    app.insert_resource(CaseText(text.into()));
+    tell(&mut app, StartGame(alone()));
+    assert_eq!(app.world().resource::<Shown>().view.cash, crate::sim::units::Fen::yuan(123_000));
 }
