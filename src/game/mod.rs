@@ -27,6 +27,7 @@ pub mod session;
 pub mod settings;
 pub mod settings_screen;
 pub mod setup;
+mod shader;
 pub mod theme;
 pub mod widgets;
 mod window;

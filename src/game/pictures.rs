@@ -15,7 +15,7 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::ExitCondition;
 use bevy::winit::WinitPlugin;
-use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
+use bevy_egui::{EguiGlobalSettings, PrimaryEguiContext};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -83,7 +83,7 @@ pub fn screenshots(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<P
             .set(LogPlugin { filter: window::LOG_FILTER.to_owned(), ..default() })
             .disable::<WinitPlugin>(),
     );
-    app.add_plugins((ScheduleRunnerPlugin::run_loop(Duration::ZERO), EguiPlugin::default(), super::plugin));
+    app.add_plugins((ScheduleRunnerPlugin::run_loop(Duration::ZERO), super::shader::plugin, super::plugin));
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(16)));
     app.insert_resource(Studio { folder: folder.to_owned(), jobs: jobs().filter(|job| wanted(&job.name)).collect(), ..default() });

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{Backends, PowerPreference, RenderCreation, WgpuSettings};
 use bevy::window::{PresentMode, WindowResolution};
-use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
+use bevy_egui::{EguiGlobalSettings, PrimaryEguiContext};
 
 /// How to start the game.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,7 @@ pub(super) fn app(options: Options) -> Result<App, GameError> {
             .set(RenderPlugin { render_creation: graphics(backends), ..default() })
             .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
     );
-    app.add_plugins((EguiPlugin::default(), super::pace::plugin, super::plugin));
+    app.add_plugins((super::shader::plugin, super::pace::plugin, super::plugin));
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
 
     let file = SettingsFile::of_user();

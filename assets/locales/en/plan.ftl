@@ -1,5 +1,5 @@
 # The plan of the month.
-plan-title = Plan for { $month }
+plan-title = { $month } plan
 plan-submitted = submitted
 plan-clear = Empty the plan
 plan-refill = Fill in a sane plan
