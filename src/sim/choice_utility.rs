@@ -64,30 +64,33 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
     }
 }
 
+/// What a careful seller brings to a first contest.
+fn sound_bid(rules: &Rules) -> Bid {
+    let price = Fen::yuan(100_000);
+    Bid {
+        support: 0.7,
+        trust: 50.0,
+        satisfaction: 67.0,
+        commitment: 10.0,
+        promise: 0.0,
+        reputation: 0.0,
+        orders: 0,
+        price,
+        tier_price: price,
+        price_sensitivity: 1.0,
+        budget: None,
+        fit: rules.selling.demo_fit,
+        shock: 0.0,
+        priority: false,
+    }
+}
+
 /// Where a bid fell shortest of a sound one; none where it hardly did, and others were better or luckier.
 #[must_use]
 pub fn weakest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
     /// Less than this is nothing to speak of.
     const LITTLE: f64 = 0.2;
-    let sound = utility(
-        rules,
-        &Bid {
-            support: 0.7,
-            trust: 50.0,
-            satisfaction: 67.0,
-            commitment: 10.0,
-            promise: 0.0,
-            reputation: 0.0,
-            orders: 0,
-            price: Fen(1),
-            tier_price: Fen(1),
-            price_sensitivity: 1.0,
-            budget: None,
-            fit: rules.selling.demo_fit,
-            shock: 0.0,
-            priority: false,
-        },
-    );
+    let sound = utility(rules, &sound_bid(rules));
     let mut worst = (LITTLE, None);
     for ((term, had), (_, wanted)) in bid.terms().into_iter().zip(sound.terms()) {
         if wanted - had > worst.0 {
@@ -137,7 +140,8 @@ mod tests {
     #[test]
     fn a_lost_bid_names_its_weakest_part() {
         let rules = Rules::default();
-        let cases: [(fn(&mut Bid), Option<BidTerm>); 7] = [
+        type Spoil = fn(&mut Bid);
+        let cases: [(Spoil, Option<BidTerm>); 7] = [
             (|_| {}, None),
             (|b| b.support = 0.2, Some(BidTerm::Support)),
             (|b| b.trust = 10.0, Some(BidTerm::Trust)),
@@ -147,22 +151,7 @@ mod tests {
             (|b| (b.fit, b.support) = (-10.0, 0.5), Some(BidTerm::Fit)),
         ];
         for (spoil, term) in cases {
-            let mut bid = Bid {
-                support: 0.7,
-                trust: 50.0,
-                satisfaction: 67.0,
-                commitment: 10.0,
-                promise: 0.0,
-                reputation: 0.0,
-                orders: 1,
-                price: Fen::yuan(100_000),
-                tier_price: Fen::yuan(100_000),
-                price_sensitivity: 1.0,
-                budget: None,
-                fit: 4.0,
-                shock: 0.0,
-                priority: false,
-            };
+            let mut bid = sound_bid(&rules);
             spoil(&mut bid);
             let exact = utility(&rules, &bid);
             assert_eq!([weakest(&rules, &exact), weakest(&rules, &exact.rough())], [term; 2]);

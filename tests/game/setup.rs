@@ -33,7 +33,8 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
     let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; 3], bot: BotKind::Hunting };
-    let cases: [(&str, &str, fn(&mut SetupForm)); 7] = [
+    type Spoil = fn(&mut SetupForm);
+    let cases: [(&str, &str, Spoil); 7] = [
         ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
         ("seed with letters", "setup-bad-seed", |f| f.seed = "12a".to_owned()),
         ("negative seed", "setup-bad-seed", |f| f.seed = "-1".to_owned()),
