@@ -102,11 +102,14 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let amount_ink = if is_over { p.warn } else { p.muted };
     let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
     let from = rect.left() + 24.0 + name_width.max(58.0 * scale);
-    let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2((amount_rect.left() - 8.0).max(from + 10.0), middle + 3.0));
-    ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
-    if share > 0.0 {
-        let filled = Rect::from_min_size(track.min, vec2((track.width() * share.min(1.0)).max(6.0), 6.0));
-        ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
+    let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2(amount_rect.left() - 8.0, middle + 3.0));
+    // large letters leave no room for a bar; the figures say the same
+    if track.width() >= 16.0 {
+        ui.painter().rect_filled(track, CornerRadius::same(3), mix(p.sunk, p.line, 0.4));
+        if share > 0.0 {
+            let filled = Rect::from_min_size(track.min, vec2((track.width() * share.min(1.0)).max(6.0), 6.0));
+            ui.painter().rect_filled(filled, CornerRadius::same(3), colour);
+        }
     }
     let enabled = ui.is_enabled();
     let told = cx
