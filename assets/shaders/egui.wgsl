@@ -1,4 +1,4 @@
-// As bevy_egui 0.42 (render/egui.wgsl, MIT), with cheaper sums for the two ways between linear light and gamma: see
+// As bevy_egui 0.42 (render/egui.wgsl, MIT: egui-LICENSE.txt), with cheaper sums for the two ways between linear light and gamma: see
 // src/game/shader.rs. Colours are multiplied in gamma space, as egui does, else text is too thin.
 
 struct Transform {
