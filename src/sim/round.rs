@@ -274,6 +274,17 @@ mod tests {
         state.teams[0].plan.push(PlanCard { id: crate::sim::command::CardId(0), role, card, minutes, cost, standing: false });
     }
 
+    fn call() -> Action {
+        Action::Call {
+            customer: ALPHA,
+            contact: ContactId(0),
+            deal: None,
+            style: Style::A,
+            intent: crate::sim::command::Intent::Inform,
+            time: Minutes::hours(2),
+        }
+    }
+
     #[test]
     fn a_shock_meets_the_churn_draw_of_the_next_round_at_full_strength() {
         let mut state = calm(5);
@@ -290,15 +301,7 @@ mod tests {
         for (role, records) in [(Role::Developer, 14.55), (Role::AccountManager, 20.0)] {
             let mut state = calm(1);
             lead(&mut state, ALPHA);
-            let call = Action::Call {
-                customer: ALPHA,
-                contact: ContactId(0),
-                deal: None,
-                style: Style::A,
-                intent: crate::sim::command::Intent::Inform,
-                time: Minutes::hours(2),
-            };
-            plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call });
+            plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call() });
             state.teams[0].plan[0].card.write_up = true;
             resolve(&mut state);
             near(relation(&mut state, ALPHA).records, records);
@@ -341,14 +344,7 @@ mod tests {
             let mut state = calm(2);
             let alpha = buyer(&mut state, ALPHA, 1);
             (alpha.phase, alpha.lost, alpha.contacts[0].removed) = (phase, Some(Round(1)), removed);
-            let action = Action::Call {
-                customer: ALPHA,
-                contact: ContactId(0),
-                deal: None,
-                style: Style::A,
-                intent: crate::sim::command::Intent::Inform,
-                time: Minutes::hours(2),
-            };
+            let action = call();
             plan(&mut state, Role::AccountManager, action.clone());
             let report = resolve(&mut state);
             assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, action, missing }));
