@@ -3,11 +3,10 @@
 //! key = SHA-256(version | scenario | board seed); stream = purpose | actor | entity | round | slot; the first `ChaCha8`
 //! block of that stream is the draw. So a changed decision moves no luck that does not depend on it.
 
+use super::chacha;
 use super::maths::ln;
 use super::scenario::Scenario;
 use super::units::{CustomerId, Round};
-use rand_chacha::ChaCha8Rng;
-use rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
 /// The version of the draw scheme; part of the key.
@@ -58,7 +57,7 @@ impl Actor {
 /// The luck of one board.
 #[derive(Clone, Debug)]
 pub struct Luck {
-    base: ChaCha8Rng,
+    key: [u32; 8],
 }
 
 impl Luck {
@@ -70,35 +69,34 @@ impl Luck {
     #[must_use]
     pub fn of(scenario_id: &str, seed: u64) -> Luck {
         let key = Sha256::new().chain_update(VERSION).chain_update("|").chain_update(scenario_id).chain_update("|").chain_update(seed.to_le_bytes()).finalize();
-        Luck { base: ChaCha8Rng::from_seed(key.into()) }
+        Luck { key: chacha::key(&key.into()) }
     }
 
     /// The draw of one event. `entity` is mostly a customer; `slot` tells draws of the same kind apart.
     #[must_use]
     pub fn draw(&self, purpose: Purpose, actor: Actor, entity: CustomerId, round: Round, slot: u16) -> Draw {
         let stream = (purpose as u64) << 56 | u64::from(actor.0) << 48 | u64::from(entity.0) << 32 | u64::from(round.0) << 16 | u64::from(slot);
-        let mut rng = self.base.clone();
-        rng.set_stream(stream);
-        Draw { rng }
+        Draw { words: chacha::first_block(&self.key, stream) }
     }
 }
 
 /// One block of 16 words, to be read as one number.
 pub struct Draw {
-    rng: ChaCha8Rng,
+    words: [u32; 16],
 }
 
 impl Draw {
     /// Uniform in [0, 1), 53 bits of two words.
     #[must_use]
-    pub fn uniform(mut self) -> f64 {
-        (self.rng.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    pub fn uniform(self) -> f64 {
+        let word = u64::from(self.words[1]) << 32 | u64::from(self.words[0]);
+        (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }
 
     /// Nearly standard normal: the sum of 12 words x 2^-32, minus 6.
     #[must_use]
-    pub fn normal(mut self) -> f64 {
-        let sum: u64 = (0..12).map(|_| u64::from(self.rng.next_u32())).sum();
+    pub fn normal(self) -> f64 {
+        let sum: u64 = self.words.iter().take(12).map(|&word| u64::from(word)).sum();
         sum as f64 * (1.0 / 4_294_967_296.0) - 6.0
     }
 

@@ -33,6 +33,7 @@ pub mod units;
 pub mod view;
 
 mod care;
+mod chacha;
 mod churn;
 mod closing;
 mod contest;
