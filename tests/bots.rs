@@ -46,7 +46,7 @@ fn no_bot_is_refused_anything_or_decides_too_much() {
                 play_month(&mut state, TeamId::at(team), policy, &mut refused);
             }
             for (team, kind) in state.teams.iter().zip(BotKind::ALL) {
-                for role in Role::ALL {
+                for role in Role::CORE {
                     let decisions = team.plan.iter().filter(|c| c.role == role).count();
                     assert!(decisions <= most, "{}: {decisions} decisions", kind.id());
                     assert!(team.staff[role.index()].submitted, "{} has not submitted", kind.id());
@@ -97,7 +97,7 @@ fn a_bot_fills_only_the_missing_role() {
         }
         assert_eq!(others(&state), before);
         assert!(state.teams[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.standing));
-        assert_eq!(Role::ALL.map(|role| state.teams[0].staff[role.index()].submitted), [false, false, true]);
+        assert_eq!(Role::CORE.map(|role| state.teams[0].staff[role.index()].submitted), [false, false, true]);
         assert_eq!(state.teams[0].opening, Opening::Filled);
         resolve(&mut state);
     }
@@ -112,7 +112,7 @@ fn the_past_does_not_sway_a_bot() {
     while !state.over() {
         let seat = Seat { team: TeamId(0), role: Role::AccountManager };
         let luck = BotLuck::new(&luck, seat.team);
-        for role in Role::ALL {
+        for role in Role::CORE {
             assert_eq!(decide(&policy, &view(&state, seat), role, &luck), decide(&policy, &view_now(&state, seat), role, &luck));
         }
         play_month(&mut state, seat.team, &policy, &mut Vec::new());

@@ -30,7 +30,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -38,7 +38,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
+            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -245,6 +245,49 @@ fn customers_and_market() {
     check("installed: 1", "installed: 3", &["70:20: market.installed: the number 3, allowed: a whole number from 0 to 2"]);
     check("sigma: 1.5", "sigma: 15", &["66:16: market.sigma: the number 15, allowed: a number from 0 to 3"]);
     check(r#""Kestrel""#, r#""Cloud Sail""#, &["73:13: market.names[2]: the name `Cloud Sail` is taken, allowed: each name once"]);
+}
+
+#[test]
+fn the_roles() {
+    let staff = "    staff: (";
+    let with = |fields: &str| format!("    {fields}\n{staff}");
+    check(
+        staff,
+        &with("roles: [Developer, AccountManager],"),
+        &[
+            "10:12: roles: one of the three roles that every team has is missing, allowed: Developer, AccountManager and Service, and Cultivator or ProductSpecialist or both, each once",
+        ],
+    );
+    check(
+        staff,
+        &with("roles: [Developer, AccountManager, Service, Service],"),
+        &["10:12: roles: a role twice, allowed: Developer, AccountManager and Service, and Cultivator or ProductSpecialist or both, each once"],
+    );
+    check(
+        staff,
+        &with("roles: [Developer, AccountManager, Service, Cultivater],"),
+        &[
+            "10:49: roles[4]: unknown choice `Cultivater` (did you mean `Cultivator`?), allowed: Developer, AccountManager, Service, Cultivator, ProductSpecialist",
+        ],
+    );
+    // whoever is there has a name, and nobody else
+    check(
+        staff,
+        &with("roles: [Developer, AccountManager, Service, Cultivator],"),
+        &["11:12: staff.cultivator: missing, allowed: a text in both languages `(en: \"...\", zh: \"...\")`"],
+    );
+    check(staff, &with("people: (service: 21),"), &["10:23: people.service: the number 21, allowed: a whole number from 1 to 20"]);
+    check(staff, &with("people: (cultivator: 1),"), &["10:14: people.cultivator: unknown field, allowed: developer, account_manager, service"]);
+    check(
+        staff,
+        &with("acting: (cultivator: ProductSpecialist),"),
+        &["10:26: acting.cultivator: unknown choice `ProductSpecialist`, allowed: Developer, AccountManager, Service"],
+    );
+    check(
+        "what: Exhibition",
+        "what: Resigns(Cultivator)",
+        &["83:27: events[fair].what: unknown choice `Cultivator`, allowed: Developer, AccountManager, Service"],
+    );
 }
 
 #[test]

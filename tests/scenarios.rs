@@ -162,3 +162,24 @@ fn chinese_texts_use_chinese_punctuation() {
         assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{words}");
     }
 }
+
+#[test]
+fn a_scenario_may_have_five_roles_and_several_people_in_one() {
+    let text = include_str!("scenario/small.ron");
+    let five = text.replace(
+        "    staff: (",
+        r#"    roles: [AccountManager, Developer, Service, Cultivator, ProductSpecialist],
+    people: (service: 3),
+    staff: (
+        cultivator: (en: "Dan", zh: "丹"),
+        product_specialist: (en: "Eve", zh: "伊"),"#,
+    );
+    let guide = &rapport::scenario::read("five", five.as_bytes()).expect("it reads").guide;
+    assert_eq!(guide.roles(), Role::ALL);
+    assert_eq!(Role::ALL.map(|role| guide.roster.people(role)), [1, 1, 3, 1, 1]);
+    assert_eq!((&*guide.staff[3].en, &*guide.staff[4].zh), ("Dan", "伊"));
+    let helped = text.replace("    staff: (", "    acting: (product_specialist: Developer),\n    staff: (");
+    let guide = &rapport::scenario::read("three", helped.as_bytes()).expect("it reads").guide;
+    assert_eq!(guide.roles(), Role::CORE);
+    assert_eq!([guide.acting(Role::Cultivator), guide.acting(Role::ProductSpecialist)], [Role::AccountManager, Role::Developer]);
+}

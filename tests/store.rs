@@ -16,7 +16,10 @@ use std::process::{Command as Process, Stdio};
 const DEVELOPER: Seat = Seat { team: TeamId(0), role: Role::Developer };
 
 fn room() -> Room {
-    let friends = TeamSetup { name: "friends".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::Balanced)] };
+    let friends = TeamSetup {
+        name: "friends".to_owned(),
+        players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::Balanced), Player::Person, Player::Person],
+    };
     let teams = vec![friends, TeamSetup::of_bots("balanced", BotKind::Balanced)];
     Room::new(scenario::embedded()[0].1, Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }).unwrap()
 }

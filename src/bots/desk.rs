@@ -20,8 +20,13 @@ pub(super) struct Desk<'a> {
     out: &'a mut Vec<Command>,
 }
 
-/// The part of the team's money that a role may plan with, so that three roles planning from one view agree.
-const PURSE: [f64; 3] = [0.3, 0.5, 0.2];
+/// The part of the team's money that a role may plan with, so that roles planning from one view agree; shared out among the roles there are.
+const PURSE: [f64; Role::COUNT] = [0.3, 0.5, 0.2, 0.1, 0.05];
+
+fn purse(view: &View, role: Role) -> Fen {
+    let all: f64 = view.guide.roles().iter().map(|role| PURSE[role.index()]).sum();
+    view.spendable.scale(PURSE[role.index()] / all)
+}
 
 impl<'a> Desk<'a> {
     pub fn new(policy: &'a Policy, view: &'a View, role: Role, luck: &'a BotLuck<'a>, out: &'a mut Vec<Command>) -> Desk<'a> {
@@ -32,7 +37,7 @@ impl<'a> Desk<'a> {
             role,
             minutes: view.staff(role).hours.0,
             decisions: view.guide.rules.work.max_decisions,
-            purse: view.spendable.scale(PURSE[role.index()]),
+            purse: purse(view, role),
             cards: 0,
             out,
         }

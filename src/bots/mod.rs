@@ -132,6 +132,7 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
             Role::Developer => developer::plan(&mut desk),
             Role::AccountManager => account_manager::plan(&mut desk),
             Role::Service => service::plan(&mut desk),
+            Role::Cultivator | Role::ProductSpecialist => {}
         }
     }
     out.push(Command::Submit);

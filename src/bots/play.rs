@@ -26,7 +26,7 @@ pub fn play_month(state: &mut State, team: TeamId, policy: &Policy, refused: &mu
     let view = view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = BotLuck::new(&luck, team);
-    for role in Role::ALL {
+    for &role in view.guide.roles() {
         for command in decide(policy, &view, role, &luck) {
             tell(state, seat(role), command, refused);
         }

@@ -313,7 +313,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
     let view = crate::sim::seat_view::view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = crate::bots::BotLuck::new(&luck, team);
-    for role in Role::ALL {
+    for &role in view.guide.roles() {
         commands.extend(crate::bots::decide(policy, &view, role, &luck).into_iter().map(|command| (seat(role), command)));
     }
     for (seat, command) in commands.iter() {

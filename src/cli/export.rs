@@ -160,6 +160,8 @@ fn role_id(role: Role) -> &'static str {
         Role::Developer => "developer",
         Role::AccountManager => "account_manager",
         Role::Service => "service",
+        Role::Cultivator => "cultivator",
+        Role::ProductSpecialist => "product_specialist",
     }
 }
 

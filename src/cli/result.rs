@@ -69,10 +69,10 @@ fn team(room: &Room, team: &Team) -> TeamResult {
     let named = team.relations.iter().enumerate().filter(|(place, _)| state.customers[*place].named.is_some());
     TeamResult {
         name: team.name.clone(),
-        bot: match setup.players {
-            [a, b, c] if a == b && b == c => String::from(a),
-            players if players.contains(&Player::Person) => "mixed".to_owned(),
-            _ => "mixed bots".to_owned(),
+        bot: match setup.all_alike() {
+            Some(player) => String::from(player),
+            None if setup.players.contains(&Player::Person) => "mixed".to_owned(),
+            None => "mixed bots".to_owned(),
         },
         score: room.score(team.id),
         cash: team.cash.0,

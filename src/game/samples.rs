@@ -40,9 +40,9 @@ fn seat(role: Role) -> Seat {
 fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     let (_, text) = crate::scenario::embedded().first()?;
     let name = |key: &str| tr(lang, key).into_owned();
-    let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); 3] };
+    let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT] };
     let teams = vec![
-        TeamSetup { name: name("sample-team-1"), players: [Player::Person; 3] },
+        TeamSetup { name: name("sample-team-1"), players: [Player::Person; Role::COUNT] },
         bots("sample-team-2", BotKind::Balanced),
         bots("sample-team-3", BotKind::SellAndForget),
         bots("sample-team-4", BotKind::Discounter),
@@ -51,8 +51,9 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     let mut room = Room::new(text, setup).ok()?;
     while room.round().0 <= months && !room.over() {
         plan(&mut room);
-        for role in Role::ALL {
-            room.send(seat(role), Command::Submit).ok()?;
+        let people: Vec<Seat> = room.people().collect();
+        for seat in people {
+            room.send(seat, Command::Submit).ok()?;
         }
         room.resolve().ok()?;
     }
@@ -60,7 +61,7 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         plan(&mut room);
     }
     let view = room.view(seat(Role::AccountManager))?;
-    let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: Role::ALL.to_vec() };
+    let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: room.scenario().guide.roles().to_vec() };
     Some((shown, standings(&room)))
 }
 

@@ -32,7 +32,8 @@ pub enum Chair {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamForm {
     pub name: String,
-    pub chairs: [Chair; 3],
+    /// By `Role::index`; a role that the case does not have goes with its stand-in.
+    pub chairs: [Chair; Role::COUNT],
     /// The strategy of a team of bots only; in a human team they play the balanced one.
     pub bot: BotKind,
 }
@@ -83,7 +84,7 @@ impl SetupForm {
     #[must_use]
     pub fn new(lang: Lang) -> SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
-        let mut teams = vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; 3], bot: BotKind::Balanced }];
+        let mut teams = vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
         SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, teams, lang }
     }
@@ -105,7 +106,7 @@ impl SetupForm {
             return Err("setup-nobody");
         }
         let teams = self.teams.iter().map(|team| {
-            let all_bots = team.chairs == [Chair::Bot; 3];
+            let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
             let bot = if all_bots { team.bot } else { BotKind::Balanced };
             let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
             TeamSetup { name: team.name.trim().to_owned(), players }
@@ -120,7 +121,7 @@ impl SetupForm {
 }
 
 fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
-    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; 3], bot }
+    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; Role::COUNT], bot }
 }
 
 fn bot_name(lang: Lang, bot: BotKind) -> String {
@@ -178,7 +179,7 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
         board_card(form, lang, ui);
         ui.add_space(4.0);
-        teams_card(form, lang, ui);
+        teams_card(guide, form, lang, ui);
     });
 
     let ready = form.setup(fictional);
@@ -231,9 +232,8 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
                 lines(ui, Type::Body, say(&guide.lesson, lang), p.ink);
             });
             ui.add_space(6.0);
-            for (icon, key) in
-                [(icons::MAGNIFYING_GLASS, "setup-role-developer"), (icons::HANDSHAKE, "setup-role-manager"), (icons::HEADSET, "setup-role-service")]
-            {
+            for &role in guide.roles() {
+                let (icon, key) = about_role(role);
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(icon.to_string()).color(p.accent).size(18.0));
                     ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
@@ -241,6 +241,17 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
             }
         });
     });
+}
+
+/// What a role does, in one sentence.
+const fn about_role(role: Role) -> (char, &'static str) {
+    match role {
+        Role::Developer => (icons::MAGNIFYING_GLASS, "setup-role-developer"),
+        Role::AccountManager => (icons::HANDSHAKE, "setup-role-manager"),
+        Role::Service => (icons::HEADSET, "setup-role-service"),
+        Role::Cultivator => (icons::HEART, "setup-role-cultivator"),
+        Role::ProductSpecialist => (icons::PENCIL_SIMPLE, "setup-role-specialist"),
+    }
 }
 
 fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
@@ -273,13 +284,13 @@ fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     });
 }
 
-fn teams_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     let mut remove = None;
     let count = form.teams.len();
     for (index, team) in form.teams.iter_mut().enumerate() {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
-            if team_rows(team, index, count > 1, lang, ui) {
+            if team_rows(guide, team, index, count > 1, lang, ui) {
                 remove = Some(index);
             }
         });
@@ -292,10 +303,10 @@ fn teams_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         ui.horizontal(|ui| {
             if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
                 let name = form.free_name(lang);
-                form.teams.push(TeamForm { name, chairs: [Chair::Friend; 3], bot: BotKind::Balanced });
+                form.teams.push(TeamForm { name, chairs: [Chair::Friend; Role::COUNT], bot: BotKind::Balanced });
             }
             if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
-                let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; 3] && t.bot == *bot);
+                let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; Role::COUNT] && t.bot == *bot);
                 let bot = BotKind::ALL.into_iter().find(|bot| !used(bot)).unwrap_or(BotKind::Balanced);
                 let mut team = bot_team(lang, bot);
                 if form.teams.iter().any(|t| t.name == team.name) {
@@ -308,10 +319,10 @@ fn teams_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
 }
 
 /// One team; true to remove it.
-fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
+fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     let mut remove = false;
-    let all_bots = team.chairs == [Chair::Bot; 3];
+    let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
     ui.horizontal(|ui| {
         let icon = if all_bots { icons::ROBOT } else { icons::USERS_THREE };
         ui.label(RichText::new(icon.to_string()).color(if all_bots { p.muted } else { p.accent }).size(22.0));
@@ -334,7 +345,7 @@ fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui:
                 remove = true;
             }
             if all_bots && ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked() {
-                team.chairs = [Chair::Friend; 3];
+                team.chairs = [Chair::Friend; Role::COUNT];
             }
         });
     });
@@ -345,7 +356,7 @@ fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui:
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        for role in Role::ALL {
+        for &role in guide.roles() {
             let key = super::desk::names::role(role);
             ui.vertical(|ui| {
                 ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
@@ -355,5 +366,8 @@ fn team_rows(team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui:
             });
         }
     });
+    for role in Role::ALL {
+        team.chairs[role.index()] = team.chairs[guide.acting(role).index()];
+    }
     remove
 }

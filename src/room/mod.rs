@@ -63,8 +63,9 @@ impl Room {
     ///
     /// # Errors
     /// If the scenario has mistakes (all of them), or the set-up does not fit it.
-    pub fn new(scenario_text: &str, setup: Setup) -> Result<Room, RoomError> {
+    pub fn new(scenario_text: &str, mut setup: Setup) -> Result<Room, RoomError> {
         let scenario = read_scenario(scenario_text, &setup)?;
+        setup.settle(&scenario.guide);
         let game = Game::new(scenario.clone(), &setup);
         Ok(Room { scenario, log: Log::new(scenario_text.to_owned(), setup), game, benchmark: OnceLock::new() })
     }
@@ -127,7 +128,7 @@ impl Room {
     /// All that a seat may know; None if there is no such seat.
     #[must_use]
     pub fn view(&self, seat: Seat) -> Option<View> {
-        self.setup().player(seat).map(|_| crate::sim::view(&self.game.state, seat))
+        self.player(seat).map(|_| crate::sim::view(&self.game.state, seat))
     }
 
     /// A seat's decision. When this returns, it is in the log.
@@ -135,7 +136,7 @@ impl Room {
     /// # Errors
     /// If the seat is not a person's, the game is over, or the rules refuse it; then nothing has changed.
     pub fn send(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
-        if self.setup().player(seat) != Some(Player::Person) {
+        if self.player(seat) != Some(Player::Person) {
             return Err(Reject::NoSuchSeat);
         }
         if self.over() {
@@ -149,7 +150,18 @@ impl Room {
 
     /// The seats that people sit on.
     pub fn people(&self) -> impl Iterator<Item = Seat> {
-        self.setup().seats().filter(|(_, player)| *player == Player::Person).map(|(seat, _)| seat)
+        self.seats().filter(|(_, player)| *player == Player::Person).map(|(seat, _)| seat)
+    }
+
+    /// Every seat with its player, by team and role.
+    pub fn seats(&self) -> impl Iterator<Item = (Seat, Player)> {
+        self.setup().seats(self.scenario.guide.roles())
+    }
+
+    /// Who sits on a seat; None if there is no such seat.
+    #[must_use]
+    pub fn player(&self, seat: Seat) -> Option<Player> {
+        self.setup().player(self.scenario.guide.roles(), seat)
     }
 
     /// People's seats that have not submitted.

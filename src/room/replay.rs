@@ -55,7 +55,8 @@ impl Game {
             }
             let view = sim::view_now(&self.state, seat(Role::Developer));
             let luck = self.state.luck.clone();
-            for role in Role::ALL {
+            let scenario = self.scenario.clone();
+            for &role in scenario.guide.roles() {
                 if let Player::Bot(kind) = team.players[role.index()] {
                     for command in bots::decide(&kind.policy(), &view, role, &BotLuck::new(&luck, id)) {
                         self.try_apply(seat(role), command, &mut accepted);
@@ -90,8 +91,10 @@ impl Game {
             return None;
         }
         let mut decisions = std::mem::take(&mut self.standing);
+        let roles = self.scenario.guide.roles();
         decisions.retain(|(round, seat, command)| {
-            *round < undone || (*round == undone && setup.player(*seat) == Some(Player::Person) && !matches!(command, Command::Submit | Command::Withdraw))
+            *round < undone
+                || (*round == undone && setup.player(roles, *seat) == Some(Player::Person) && !matches!(command, Command::Submit | Command::Withdraw))
         });
         self.state = fresh(&self.scenario, setup, self.rounds);
         self.reports.clear();
@@ -123,7 +126,7 @@ impl Game {
                     if *round != now {
                         return Err(wrong(format!("a decision of round {}, while round {} is being planned", round.0, now.0)));
                     }
-                    if setup.player(*seat).is_none() {
+                    if setup.player(game.scenario.guide.roles(), *seat).is_none() {
                         return Err(wrong("a decision of a seat that the game does not have".to_owned()));
                     }
                     game.apply(*seat, command.clone()).map_err(|reject| wrong(format!("the rules refuse this decision: {reject:?}")))?;

@@ -35,8 +35,8 @@ pub struct Setup {
 #[serde(deny_unknown_fields)]
 pub struct TeamSetup {
     pub name: String,
-    /// By `Role::index`.
-    pub players: [Player; 3],
+    /// By `Role::index`; a role that the scenario does not have is played by whoever plays its stand-in.
+    pub players: [Player; Role::COUNT],
 }
 
 /// Who plays a role: written as `person` or as a bot's id.
@@ -70,22 +70,29 @@ impl TeamSetup {
     /// A team that people play in every role.
     #[must_use]
     pub fn of_people(name: impl Into<String>) -> TeamSetup {
-        TeamSetup { name: name.into(), players: [Player::Person; 3] }
+        TeamSetup { name: name.into(), players: [Player::Person; Role::COUNT] }
     }
 
     /// A team that one kind of bot plays in every role.
     #[must_use]
     pub fn of_bots(name: impl Into<String>, kind: BotKind) -> TeamSetup {
-        TeamSetup { name: name.into(), players: [Player::Bot(kind); 3] }
+        TeamSetup { name: name.into(), players: [Player::Bot(kind); Role::COUNT] }
     }
 
     /// The bot that plays every role of this team, if one does.
     #[must_use]
     pub fn all_bot(&self) -> Option<BotKind> {
-        match self.players {
-            [Player::Bot(a), Player::Bot(b), Player::Bot(c)] if a == b && b == c => Some(a),
+        match self.all_alike() {
+            Some(Player::Bot(kind)) => Some(kind),
             _ => None,
         }
+    }
+
+    /// Who plays every role, if it is the same everywhere.
+    #[must_use]
+    pub fn all_alike(&self) -> Option<Player> {
+        let [first, others @ ..] = &self.players;
+        others.iter().all(|other| other == first).then_some(*first)
     }
 
     #[must_use]
@@ -95,18 +102,27 @@ impl TeamSetup {
 }
 
 impl Setup {
-    /// Who sits on a seat; None if there is no such seat.
+    /// Who sits on a seat of a scenario with these `roles`; None if there is no such seat.
     #[must_use]
-    pub fn player(&self, seat: Seat) -> Option<Player> {
-        self.teams.get(seat.team.index()).map(|team| team.players[seat.role.index()])
+    pub fn player(&self, roles: &[Role], seat: Seat) -> Option<Player> {
+        self.teams.get(seat.team.index()).filter(|_| roles.contains(&seat.role)).map(|team| team.players[seat.role.index()])
     }
 
-    /// Every seat with its player, by team and role.
-    pub fn seats(&self) -> impl Iterator<Item = (Seat, Player)> {
+    /// Every seat of a scenario with these `roles` with its player, by team and role.
+    pub fn seats(&self, roles: &[Role]) -> impl Iterator<Item = (Seat, Player)> {
         self.teams.iter().enumerate().flat_map(|(team, setup)| {
             let seat = move |role: Role| Seat { team: TeamId::at(team), role };
-            Role::ALL.into_iter().map(move |role| (seat(role), setup.players[role.index()]))
+            roles.iter().map(move |&role| (seat(role), setup.players[role.index()]))
         })
+    }
+
+    /// Gives the roles that the scenario does not have to whoever plays their stand-ins.
+    pub(super) fn settle(&mut self, guide: &Guide) {
+        for team in &mut self.teams {
+            for role in Role::ALL {
+                team.players[role.index()] = team.players[guide.acting(role).index()];
+            }
+        }
     }
 
     /// Rounds of the game on this scenario.

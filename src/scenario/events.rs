@@ -1,12 +1,12 @@
 //! The script of a scenario: what happens in which round.
 
-use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY};
+use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY, roles_there};
 use super::market::Cast;
 use super::reader::{At, Ids, Reader, Record};
 use super::tree::{Kind, Node};
 use crate::sim::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::scenario::{EventDef, Finder, Happening, Line, NeedDef, Severity, TicketDef};
-use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId, Role};
+use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId};
 
 const MAX_EVENTS: usize = 200;
 /// Most lines and pieces of a scripted quote; a player's quote may hold as many.
@@ -53,7 +53,6 @@ fn event(r: &mut Reader, at: &At<'_>, world: &World<'_>) -> Option<EventDef> {
 }
 
 fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>) -> Option<Happening> {
-    const ROLES: [(&str, Role); 3] = [("Developer", Role::Developer), ("AccountManager", Role::AccountManager), ("Service", Role::Service)];
     let (name, inside) = variant(r, at, &CHOICES)?;
     match (name, inside) {
         ("News", Inside::Nothing) => Some(Happening::News),
@@ -61,7 +60,7 @@ fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>)
         ("Summit", Inside::Nothing) => Some(Happening::Summit),
         ("Need", Inside::Fields(mut record)) => need(r, &mut record, world, round).map(Happening::Need),
         ("Ticket", Inside::Fields(mut record)) => ticket(r, &mut record, world).map(Happening::Ticket),
-        ("Resigns", Inside::One(role)) => r.choice(&role, &ROLES).map(Happening::Resigns),
+        ("Resigns", Inside::One(role)) => r.choice(&role, &roles_there(&world.catalogue.roster)).map(Happening::Resigns),
         ("PriceWar", Inside::Fields(mut record)) => {
             let rounds = r.need(&mut record, "rounds", |r, at| r.small(at, 1, MAX_ROUNDS));
             r.close(&record);

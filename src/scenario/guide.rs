@@ -2,9 +2,10 @@
 
 use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
+use crate::sim::roster::Roster;
 use crate::sim::rules::Rules;
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Text, Want};
-use crate::sim::units::{Fen, ProductId};
+use crate::sim::units::{Fen, ProductId, Role};
 
 pub(super) const MAX_ROUNDS: u16 = 60;
 const MAX_INDUSTRIES: usize = 32;
@@ -12,6 +13,8 @@ const MAX_PRODUCTS: usize = 32;
 const MAX_CLASSES: usize = 32;
 /// Rivals draw their luck as actors 1 to 9 (MODEL.md 2).
 const MAX_RIVALS: usize = 9;
+/// People in one role.
+const MAX_PEOPLE: u16 = 20;
 /// Yuan: a hundred million, far above any price a class will meet.
 pub(super) const MAX_PRICE: u32 = 100_000_000;
 pub(super) const NAME: usize = 60;
@@ -29,6 +32,7 @@ pub(super) struct Catalogue {
     /// None where it could not be read.
     pub rounds: Option<u16>,
     pub rules: Rules,
+    pub roster: Roster,
 }
 
 pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, Catalogue) {
@@ -42,7 +46,8 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let opening_cash = r.need(record, "opening_cash", |r, at| r.money(at, 0, 1_000_000_000));
     let at_rules = record.field("rules");
     let rules = rules(r, at_rules.as_ref());
-    let staff = r.need(record, "staff", staff);
+    let roster = roster(r, record);
+    let staff = r.need(record, "staff", |r, at| staff(r, at, &roster));
     let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
     let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
     let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
@@ -72,6 +77,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
         list_prices,
         rounds,
         rules: rules.clone().unwrap_or_default(),
+        roster: roster.clone(),
     };
     let guide = || {
         let (start_year, start_month) = start?;
@@ -92,6 +98,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             need_classes: classes?,
             rivals: rivals?,
             staff: staff?,
+            roster,
         })
     };
     (guide(), catalogue)
@@ -106,13 +113,75 @@ fn start(r: &mut Reader, at: &At<'_>) -> Option<(u16, u8)> {
     Some((year?, u8::try_from(month?).ok()?))
 }
 
-/// In the order of `Role::index`.
-fn staff(r: &mut Reader, at: &At<'_>) -> Option<[Text; 3]> {
+/// Roles as a field of a group, and as a word of their own; in the order of `Role::index`.
+const FIELDS: [&str; Role::COUNT] = ["developer", "account_manager", "service", "cultivator", "product_specialist"];
+const ROLES: [(&str, Role); Role::COUNT] = [
+    ("Developer", Role::Developer),
+    ("AccountManager", Role::AccountManager),
+    ("Service", Role::Service),
+    ("Cultivator", Role::Cultivator),
+    ("ProductSpecialist", Role::ProductSpecialist),
+];
+
+/// The words for the roles of a team.
+pub(super) fn roles_there(roster: &Roster) -> Vec<(&'static str, Role)> {
+    ROLES.into_iter().filter(|(_, role)| roster.has(*role)).collect()
+}
+
+/// `roles: [...]`, the three of the core where it is left out; `people: (service: 2)`, one in each where it is left out;
+/// `acting: (cultivator: Service)` for the missing ones, the account manager where it is left out.
+fn roster(r: &mut Reader, record: &mut Record<'_>) -> Roster {
+    let listed = r.may(record, "roles", |r, at| {
+        let roles = r.list(at, Role::COUNT, |r, at| r.choice(at, &ROLES))?;
+        let core = Role::CORE.iter().all(|role| roles.contains(role));
+        let twice = roles.iter().enumerate().any(|(i, role)| roles[..i].contains(role));
+        if !core || twice {
+            let problem = if twice { "a role twice" } else { "one of the three roles that every team has is missing" };
+            r.complain(at, problem, "Developer, AccountManager and Service, and Cultivator or ProductSpecialist or both, each once");
+            return None;
+        }
+        Some(roles)
+    });
+    let roles = listed.unwrap_or_else(|| Role::CORE.to_vec());
+    let mut people = Role::ALL.map(|role| u16::from(roles.contains(&role)));
+    let mut acting = [Role::AccountManager; Role::COUNT];
+    r.may(record, "people", |r, at| {
+        let mut record = r.record(at)?;
+        for &role in &roles {
+            if let Some(count) = r.may(&mut record, FIELDS[role.index()], |r, at| r.small(at, 1, MAX_PEOPLE)) {
+                people[role.index()] = count;
+            }
+        }
+        r.close(&record);
+        Some(())
+    });
+    r.may(record, "acting", |r, at| {
+        let mut record = r.record(at)?;
+        let there: Vec<(&str, Role)> = ROLES.into_iter().filter(|(_, role)| roles.contains(role)).collect();
+        for role in Role::ALL.into_iter().filter(|role| !roles.contains(role)) {
+            if let Some(stand_in) = r.may(&mut record, FIELDS[role.index()], |r, at| r.choice(at, &there)) {
+                acting[role.index()] = stand_in;
+            }
+        }
+        r.close(&record);
+        Some(())
+    });
+    Roster::new(people, acting)
+}
+
+/// Names of those who are there, in the order of `Role::index`.
+fn staff(r: &mut Reader, at: &At<'_>, roster: &Roster) -> Option<[Text; Role::COUNT]> {
     let mut record = r.record(at)?;
-    let staff = ["developer", "account_manager", "service"].map(|role| r.need(&mut record, role, |r, at| r.both(at, NAME)));
+    let mut staff: [Text; Role::COUNT] = Default::default();
+    let mut whole = true;
+    for &role in roster.roles() {
+        match r.need(&mut record, FIELDS[role.index()], |r, at| r.both(at, NAME)) {
+            Some(name) => staff[role.index()] = name,
+            None => whole = false,
+        }
+    }
     r.close(&record);
-    let [developer, account_manager, service] = staff;
-    Some([developer?, account_manager?, service?])
+    whole.then_some(staff)
 }
 
 /// A list of things with an id and a name.

@@ -4,7 +4,7 @@ use super::effect::{About, Cause, Measure};
 use super::report::Happened;
 use super::state::{EntryKind, Month, TicketState};
 use super::turn::Turn;
-use super::units::{Fen, Role};
+use super::units::Fen;
 
 impl Turn<'_> {
     /// Open deals with a next task and none overdue, as a share; 1 without open deals. Taken as the plan was handed in.
@@ -34,7 +34,7 @@ impl Turn<'_> {
     }
 
     pub fn close_month(&mut self, hygiene: f64) {
-        let wages = self.rules.work.wage.times(Role::ALL.len() as i64);
+        let wages = self.rules.work.wage.times(self.scenario.guide.roles().len() as i64);
         self.pay(EntryKind::Wages, -wages, None, None);
         if self.team.cash < Fen::ZERO {
             let interest = self.team.cash.scale(self.rules.work.overdraft_interest);
@@ -108,7 +108,7 @@ mod tests {
     use crate::sim::command::TaskKind;
     use crate::sim::state::{State, Task};
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
-    use crate::sim::units::{CustomerId, Round};
+    use crate::sim::units::{CustomerId, Role, Round};
     use crate::sim::{report::Phase, resolve};
 
     fn month(state: &mut State) -> Month {

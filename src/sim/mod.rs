@@ -21,6 +21,7 @@ pub mod plan;
 pub mod pyramid;
 pub mod quoting;
 pub mod report;
+pub mod roster;
 pub mod round;
 pub mod rules;
 pub mod scenario;

@@ -21,7 +21,9 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
         return Err(Reject::GameOver);
     }
     let team = seat.team.index();
-    let Some(staff) = state.teams.get(team).map(|t| &t.staff[seat.role.index()]) else { return Err(Reject::NoSuchSeat) };
+    let Some(staff) = state.teams.get(team).map(|t| &t.staff[seat.role.index()]).filter(|_| state.scenario.guide.roster.has(seat.role)) else {
+        return Err(Reject::NoSuchSeat);
+    };
     match command {
         Command::Withdraw if !staff.submitted => return Err(Reject::NotSubmitted),
         Command::Withdraw => {}
@@ -165,7 +167,11 @@ fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId
 /// Minutes a role has this month.
 #[must_use]
 pub fn hours(state: &State, team: usize, role: Role) -> Minutes {
-    let work = &state.scenario.guide.rules.work;
+    let guide = &state.scenario.guide;
+    if !guide.roster.has(role) {
+        return Minutes::ZERO;
+    }
+    let work = &guide.rules.work;
     let share = if state.teams[team].staff[role.index()].reduced > 0 { work.hours_after_resignation } else { 1.0 };
     Minutes((f64::from(work.role_hours.0) * share).round() as i32)
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files; `scenario` reads one from RON and has checked every id and bound before the rules see it.
 
+use super::roster::Roster;
 use super::rules::Rules;
 use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId, Role};
 use serde::{Deserialize, Serialize};
@@ -40,8 +41,24 @@ pub struct Guide {
     pub products: Vec<Product>,
     pub need_classes: Vec<NeedClass>,
     pub rivals: Vec<Named>,
-    /// Names of the staff by role (`Role::index`).
-    pub staff: [Text; 3],
+    /// The roles of a team.
+    pub roster: Roster,
+    /// Names of the staff by role (`Role::index`); empty where a role is missing.
+    pub staff: [Text; Role::COUNT],
+}
+
+impl Guide {
+    /// The roles of a team, in the order of `Role::ALL`.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        self.roster.roles()
+    }
+
+    /// Who does the work of `role`.
+    #[must_use]
+    pub fn acting(&self, role: Role) -> Role {
+        self.roster.acting(role)
+    }
 }
 
 /// A thing with a name and nothing else.

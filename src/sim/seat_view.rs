@@ -119,7 +119,7 @@ fn other_team(team: &Team) -> TeamView {
     TeamView {
         id: team.id,
         name: team.name.clone(),
-        submitted: [0, 1, 2].map(|role| team.staff[role].submitted),
+        submitted: std::array::from_fn(|role| team.staff[role].submitted),
         cash: team.cash,
         revenue: team.months.iter().map(|m| m.revenue).sum(),
     }

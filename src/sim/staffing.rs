@@ -12,7 +12,7 @@ impl Turn<'_> {
         for staff in &mut self.team.staff {
             staff.reduced = staff.reduced.saturating_sub(1);
         }
-        for role in Role::ALL {
+        for &role in self.scenario.guide.roles() {
             let scripted = self.scenario.events.iter().any(|e| e.round == self.round.0 && e.what == Happening::Resigns(role));
             let chance = self.rules.work.resignation;
             let slot = role.index() as u16;

@@ -28,7 +28,8 @@ pub(super) fn open_plan(state: &mut State, team: usize) {
         staff.submitted = false;
     }
     if state.teams[team].opening == Opening::Filled && !state.over() {
-        for role in Role::ALL {
+        let scenario = state.scenario.clone();
+        for &role in scenario.guide.roles() {
             fill(state, team, role);
         }
     }
@@ -46,6 +47,7 @@ fn fill(state: &mut State, team: usize, role: Role) {
         Role::Developer => developer(state, team),
         Role::AccountManager => account_manager(state, team),
         Role::Service => service(state, team),
+        Role::Cultivator | Role::ProductSpecialist => {}
     }
 }
 
@@ -319,7 +321,7 @@ mod tests {
         for seed in 0..6 {
             let mut state = game(seed, 1);
             while !state.over() {
-                for role in Role::ALL {
+                for role in Role::CORE {
                     assert!(state.teams[0].planned(role) <= plan::hours(&state, 0, role));
                     // card by card it can be put in by hand, too
                     let cards: Vec<Card> = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
@@ -343,7 +345,7 @@ mod tests {
         assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Opening(Opening::Blank)), Ok(()));
         open(&mut state, 1);
         assert!(filled > 0 && state.teams[0].plan.is_empty());
-        for role in Role::ALL {
+        for role in Role::CORE {
             assert_eq!(apply(&mut state, seat(0, role), Command::Refill), Ok(()));
         }
         assert!(!state.teams[0].plan.is_empty());

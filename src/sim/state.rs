@@ -117,7 +117,8 @@ pub struct Team {
     pub cash: Fen,
     /// -1..1 by industry.
     pub reputation: Vec<f64>,
-    pub staff: [Staff; 3],
+    /// By `Role::index`.
+    pub staff: [Staff; Role::COUNT],
     /// By customer.
     pub relations: Vec<Relation>,
     pub deals: Backlog<Deal>,

@@ -3,6 +3,7 @@
 use super::backlog::Backlog;
 use super::command::ServiceLevel;
 use super::report::{Happened, Phase, TeamReport};
+use super::roster::Roster;
 use super::rules::Rules;
 use super::scenario::{
     BuyingRole, ContactDef, CustomerDef, EventDef, Finder, Guide, Happening, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Named, NeedClass, NeedDef,
@@ -54,7 +55,8 @@ pub fn guide() -> Guide {
             share: 1.0,
         }],
         rivals: vec![named("rival-1"), named("rival-2")],
-        staff: [text("D"), text("A"), text("S")],
+        roster: Roster::default(),
+        staff: [text("D"), text("A"), text("S"), Text::default(), Text::default()],
     }
 }
 

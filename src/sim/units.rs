@@ -229,10 +229,15 @@ pub enum Role {
     Developer,
     AccountManager,
     Service,
+    Cultivator,
+    ProductSpecialist,
 }
 
 impl Role {
-    pub const ALL: [Role; 3] = [Role::Developer, Role::AccountManager, Role::Service];
+    pub const COUNT: usize = 5;
+    pub const ALL: [Role; Role::COUNT] = [Role::Developer, Role::AccountManager, Role::Service, Role::Cultivator, Role::ProductSpecialist];
+    /// The roles that every scenario has.
+    pub const CORE: [Role; 3] = [Role::Developer, Role::AccountManager, Role::Service];
 
     #[must_use]
     pub const fn index(self) -> usize {

@@ -29,7 +29,7 @@ pub struct View {
     pub reputation: f64,
     pub reputation_by_industry: Vec<f64>,
     /// By `Role::index`.
-    pub staff: [StaffView; 3],
+    pub staff: [StaffView; Role::COUNT],
     /// Customers of the whole market, known or not.
     pub accounts: u16,
     /// Customers the team knows, by id.
@@ -86,7 +86,7 @@ pub struct TeamView {
     pub id: TeamId,
     pub name: String,
     /// By `Role::index`.
-    pub submitted: [bool; 3],
+    pub submitted: [bool; Role::COUNT],
     /// Cash, public every month; the score is the room's to add.
     pub cash: Fen,
     pub revenue: Fen,

@@ -107,6 +107,6 @@ fn summary(path: &Path) -> Result<Summary, OpenError> {
         rounds: rounds.unwrap_or(scenario.guide.rounds),
         month: scenario.guide.calendar(round),
         teams: teams.iter().map(|team| team.name.clone()).collect(),
-        people: teams.iter().flat_map(|team| team.players).filter(|player| *player == Player::Person).count(),
+        people: teams.iter().map(|team| scenario.guide.roles().iter().filter(|role| team.players[role.index()] == Player::Person).count()).sum(),
     })
 }

@@ -24,13 +24,13 @@ const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 fn game(months: u16) -> Room {
     let (_, text) = rapport::scenario::embedded()[0];
     let teams = vec![
-        TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; 3] },
-        TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); 3] },
+        TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT] },
+        TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT] },
     ];
     let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
     let mut room = Room::new(text, setup).expect("a game");
     while room.round().0 <= months && !room.over() {
-        for role in Role::ALL {
+        for role in Role::CORE {
             room.send(Seat { role, ..SEAT }, Command::Submit).expect("submitted");
         }
         room.resolve().expect("resolved");
@@ -39,7 +39,7 @@ fn game(months: u16) -> Room {
 }
 
 fn shown(months: u16) -> Shown {
-    Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::ALL.to_vec() }
+    Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::CORE.to_vec() }
 }
 
 struct Table {

@@ -8,6 +8,7 @@ use rapport::game::setup::{Chair, SetupChoice, SetupForm, TeamForm, setup_panel}
 use rapport::room::{MAX_NAME, Player, Room};
 use rapport::sim::scenario::Guide;
 use rapport::sim::state::MarketKind;
+use rapport::sim::units::Role;
 use rapport::words::{Lang, tr};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 #[test]
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
-    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; 3], bot: BotKind::Hunting };
+    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; Role::COUNT], bot: BotKind::Hunting };
     type Spoil = fn(&mut SetupForm);
     let cases: [(&str, &str, Spoil); 7] = [
         ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
@@ -41,7 +42,7 @@ fn the_form_says_what_is_wrong_with_it() {
         ("blank name", "setup-bad-name", |f| f.teams[0].name = "  ".to_owned()),
         ("long name", "setup-bad-name", |f| f.teams[0].name = "x".repeat(MAX_NAME + 1)),
         ("same name", "setup-same-name", |f| f.teams[0].name = format!(" {} ", f.teams[1].name)),
-        ("nobody plays", "setup-nobody", |f| f.teams[0].chairs = [Chair::Bot; 3]),
+        ("nobody plays", "setup-nobody", |f| f.teams[0].chairs = [Chair::Bot; Role::COUNT]),
     ];
     for (case, key, spoil) in cases {
         let mut form = form.clone();
@@ -56,8 +57,8 @@ fn the_form_says_what_is_wrong_with_it() {
     form.teams[0].chairs[1] = Chair::Bot;
     form.market = MarketKind::Shared;
     let setup = form.setup(true).expect("a sound form");
-    assert_eq!(setup.teams[0].players, [Player::Person, Player::Bot(BotKind::Balanced), Player::Person], "bots fill in as the balanced one");
-    assert_eq!(setup.teams[3].players, [Player::Bot(BotKind::Hunting); 3]);
+    assert_eq!(setup.teams[0].players[..3], [Player::Person, Player::Bot(BotKind::Balanced), Player::Person], "bots fill in as the balanced one");
+    assert_eq!(setup.teams[3].players, [Player::Bot(BotKind::Hunting); Role::COUNT]);
     assert!(setup.fictional_names && setup.market == MarketKind::Shared);
     assert!(Room::new(rapport::scenario::embedded()[0].1, setup).is_ok());
 }
@@ -70,7 +71,7 @@ fn a_new_player_starts_with_one_click() {
         screen.run_ok();
         let Some(SetupChoice::Start(setup)) = &screen.state().choice else { panic!("{lang:?}: nothing started") };
         assert_eq!((setup.seed, setup.teams.len()), (2012, 3));
-        assert_eq!(setup.teams[0].players, [Player::Person; 3]);
+        assert_eq!(setup.teams[0].players, [Player::Person; Role::COUNT]);
     }
 }
 
@@ -83,12 +84,12 @@ fn a_team_of_bots_opens_for_people_and_teams_come_and_go() {
         screen.run_ok();
     };
     click(&mut screen, "setup-let-people");
-    assert_eq!(screen.state().form.teams[1].chairs, [Chair::Friend; 3]);
+    assert_eq!(screen.state().form.teams[1].chairs, [Chair::Friend; Role::COUNT]);
     click(&mut screen, "setup-remove-team");
     assert_eq!(screen.state().form.teams.len(), 2);
     click(&mut screen, "setup-add-bots");
     let teams = &screen.state().form.teams;
-    assert_eq!((teams.len(), teams[2].chairs), (3, [Chair::Bot; 3]));
+    assert_eq!((teams.len(), teams[2].chairs), (3, [Chair::Bot; Role::COUNT]));
     assert!(screen.state().form.setup(false).is_ok());
     let seed = screen.state().form.seed.clone();
     click(&mut screen, "setup-other-seed");

@@ -40,7 +40,7 @@ impl Play {
 
     /// Plans a month from blank, submits, resolves, and tells what happened.
     pub fn month(&mut self, plan: impl FnOnce(&mut Plan<'_>)) {
-        for role in Role::ALL {
+        for role in Role::CORE {
             self.send(role, Command::Clear);
         }
         plan(&mut Plan { play: self });
@@ -60,7 +60,7 @@ impl Play {
         for card in &view.plan {
             self.story += &format!("  plan  {}\n", tell::card(&self.room, card));
         }
-        for role in Role::ALL {
+        for role in Role::CORE {
             self.send(role, Command::Submit);
         }
         let happened = self.room.resolve().unwrap().teams[TEAM.index()].happened.clone();

@@ -4,10 +4,14 @@ phase-unknown = Unknown
 role-developer = Customer developer
 role-account = Account manager
 role-service = Service
+role-cultivator = Cultivator
+role-specialist = Product specialist
 
 role-developer-short = Developer
 role-account-short = Account
 role-service-short = Service
+role-cultivator-short = Cultivator
+role-specialist-short = Specialist
 
 kind-intending = Intending
 kind-qualified = Qualified

@@ -4,10 +4,14 @@ phase-unknown = 未知
 role-developer = 客户开发专员
 role-account = 客户经理
 role-service = 客户服务专员
+role-cultivator = 客户培养专员
+role-specialist = 产品专员
 
 role-developer-short = 客户开发
 role-account-short = 客户经理
 role-service-short = 客户服务
+role-cultivator-short = 客户培养
+role-specialist-short = 产品专员
 
 kind-intending = 意向客户
 kind-qualified = 准客户

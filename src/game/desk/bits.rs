@@ -71,6 +71,8 @@ pub fn role_colour(ui: &Ui, role: Role) -> Color32 {
         Role::Developer => p.blue,
         Role::AccountManager => p.accent,
         Role::Service => p.phase(theme::Phase::Formation),
+        Role::Cultivator => p.gold,
+        Role::ProductSpecialist => p.phase(theme::Phase::Stability),
     }
 }
 

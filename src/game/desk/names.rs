@@ -28,6 +28,8 @@ pub const fn role(name: Role) -> &'static str {
         Role::Developer => "role-developer",
         Role::AccountManager => "role-account",
         Role::Service => "role-service",
+        Role::Cultivator => "role-cultivator",
+        Role::ProductSpecialist => "role-specialist",
     }
 }
 
@@ -38,6 +40,8 @@ pub const fn role_short(name: Role) -> &'static str {
         Role::Developer => "role-developer-short",
         Role::AccountManager => "role-account-short",
         Role::Service => "role-service-short",
+        Role::Cultivator => "role-cultivator-short",
+        Role::ProductSpecialist => "role-specialist-short",
     }
 }
 

@@ -63,7 +63,7 @@ fn hours_panel(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         },
     );
     ui.add_space(2.0);
-    for role in Role::ALL {
+    for &role in cx.view.guide.roles() {
         role_row(cx, shown, ui, role);
     }
 }

@@ -25,7 +25,7 @@ fn app(folder: &Path) -> App {
 }
 
 fn team(name: &str, player: Player) -> TeamSetup {
-    TeamSetup { name: name.to_owned(), players: [player; 3] }
+    TeamSetup { name: name.to_owned(), players: [player; Role::COUNT] }
 }
 
 /// Two teams of people and one of bots.
