@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// `sim` is in every list.
 const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
-    ("scenario", &["sim"]),
+    ("scenario", &["sim", "bots"]),
     ("bots", &["sim"]),
     ("calibrate", &["sim", "scenario", "bots", "room"]),
     ("room", &["sim", "scenario", "bots"]),

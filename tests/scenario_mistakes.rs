@@ -30,7 +30,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -38,7 +38,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional",
+            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -56,6 +56,69 @@ fn numbers_and_fields() {
         "opening_cash: 0.005",
         &["9:19: opening_cash: the number 0.005, allowed: yuan from 0 to 1000000000 with at most two decimals"],
     );
+}
+
+/// A fact of its own, with `from` exchanged for `to`.
+#[track_caller]
+fn check_fact(from: &str, to: &str, expected: &[&str]) {
+    const FACT: &str = r#"facts: [
+(id: "care", what: (en: "It pays", zh: "值得"),
+policies: ["balanced", (bot: "balanced", care: 0)],
+measure: Worth, compare: Beats, least: 0.8),
+],"#;
+    let end = SMALL.trim_end().strip_suffix(')').expect("the end of the file");
+    let first = end.matches('\n').count();
+    assert!(FACT.contains(from), "{from}");
+    let found: Vec<String> = lines(format!("{end}{})", FACT.replacen(from, to, 1)).as_bytes())
+        .into_iter()
+        .map(|line| {
+            let (number, rest) = line.split_once(':').expect("a place");
+            format!("{}:{rest}", number.parse::<usize>().expect("a line") - first)
+        })
+        .collect();
+    assert_eq!(found, expected, "{from} => {to}");
+}
+
+#[test]
+fn own_facts() {
+    check_fact("care: 0", "care: 10, deals: Repeat, gift: 200.5, fairs: false, promise: -10", &[]);
+    check_fact(
+        r#"["balanced""#,
+        r#"["balancd""#,
+        &["3:12: facts[care].policies[1]: there is no bot `balancd` (did you mean `balanced`?), allowed: balanced, hunting, farming, sell_and_forget, \
+           service_heavy, no_records, sell_heavy, care_heavy, over_promiser, under_promiser, discounter, gift_heavy, equal_treatment, no_service, no_care, \
+           random, passive"],
+    );
+    check_fact("care: 0", "care: 401", &["3:48: facts[care].policies[2].care: the number 401, allowed: a whole number from 0 to 400"]);
+    check_fact("care: 0", "care: true", &["3:48: facts[care].policies[2].care: `true`, allowed: a whole number from 0 to 400"]);
+    check_fact(
+        "care: 0",
+        "deals: Reapeat",
+        &["3:49: facts[care].policies[2].deals: unknown choice `Reapeat` (did you mean `Repeat`?), allowed: All, FirstOrders, Repeat"],
+    );
+    check_fact("care: 0", "care: 70", &["3:11: facts[care].policies: the same policy twice, allowed: two that differ"]);
+    check_fact(r#", (bot: "balanced", care: 0)"#, "", &["3:11: facts[care].policies: one policy, allowed: a list of two"]);
+    check_fact("least: 0.8", "least: 1.2", &["4:40: facts[care].least: the number 1.2, allowed: a number from 0 to 1"]);
+    check_fact(", least: 0.8", "", &["2:1: facts[care]: no threshold, allowed: least, most or both"]);
+    check_fact("least: 0.8", "least: 0.8, most: 0.7", &["4:51: facts[care].most: below the least, allowed: a number from 0.8 on"]);
+    check_fact(
+        "compare: Beats",
+        "compare: Beat",
+        &["4:26: facts[care].compare: unknown choice `Beat` (did you mean `Beats`?), allowed: Ratio, Difference, Beats"],
+    );
+    check_fact(
+        r#"(id: "care""#,
+        r#"(id: "care", colour: 1"#,
+        &["2:14: facts[care].colour: unknown field, allowed: id, what, policies, measure, compare, least, most"],
+    );
+    // a misspelt knob is told with what it was probably meant to be
+    let end = SMALL.trim_end().strip_suffix(')').expect("the end of the file");
+    let text = format!(
+        r#"{end}facts: [(id: "care", what: (en: "a", zh: "b"), policies: ["balanced", (bot: "balanced", sale_care: 0)], measure: Worht, compare: Beats, least: 0.8)],)"#
+    );
+    let found = lines(text.as_bytes());
+    assert!(found.iter().any(|line| line.contains("sale_care: unknown field (did you mean `sales_care`?)")), "{found:?}");
+    assert!(found.iter().any(|line| line.contains("unknown choice `Worht` (did you mean `Worth`?)")), "{found:?}");
 }
 
 #[test]

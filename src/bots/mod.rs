@@ -7,11 +7,13 @@ mod account_manager;
 mod appraisal;
 mod desk;
 mod developer;
+mod knobs;
 mod luck;
 mod play;
 mod policy;
 mod service;
 
+pub use knobs::{Allowed, Knob, Setting};
 pub use luck::BotLuck;
 pub use play::{Refused, play_game, play_month};
 pub use policy::{Acts, Deals, Policy, Targeting};

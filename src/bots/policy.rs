@@ -1,6 +1,7 @@
 //! What makes one bot differ from another: numbers and choices, nothing else (MODEL.md 14).
 
 use super::BotKind;
+use super::knobs::{Adjustable, Knob, Setting, knobs};
 use super::luck::BotLuck;
 use crate::sim::command::{Intent, QueuePolicy};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
@@ -24,59 +25,69 @@ pub enum Deals {
     Repeat,
 }
 
-/// How a bot plays. All bots share one strategy engine; this is all they differ in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Policy {
+knobs! {
+/// How a bot plays. All bots share one strategy engine; this is all they differ in. Hours and counts are of a month.
+Policy {
     /// Acts at all.
-    pub acts: Acts,
+    acts: Acts = Acts::AsStated;
     // developer
-    /// Goes to exhibitions, to summits.
-    pub fairs: bool,
-    pub summits: bool,
-    /// Hours of prospecting a month.
-    pub prospect: i32,
-    pub qualify: bool,
+    /// Goes to exhibitions.
+    fairs: bool = true;
+    /// Goes to summits.
+    summits: bool = false;
+    /// Hours of prospecting.
+    prospect: i32 = 54, 0, 400;
+    /// Qualifies leads.
+    qualify: bool = true;
     /// Researches named and valuable customers on the web with the hours left.
-    pub research: bool,
+    research: bool = true;
     // account manager
-    /// Hours of selling a month.
-    pub sell: i32,
-    pub deals: Deals,
+    /// Hours of selling.
+    sell: i32 = 108, 0, 400;
+    /// Which deals are followed.
+    deals: Deals = Deals::All;
     /// Bids again where it has lost a bid before the first order.
-    pub persists: bool,
-    pub targeting: Targeting,
+    persists: bool = true;
+    /// Whom the effort goes to.
+    targeting: Targeting = Targeting::Value;
     /// Promise of every quote, in points.
-    pub promise: f64,
+    promise: f64 = 0.0, -10, 25;
     /// What the seller wants from calls.
-    pub intent: Intent,
+    intent: Intent = Intent::Ask;
     /// Discount of every quote, as a share.
-    pub discount: f64,
-    /// Amount of a gift, and how many a month; none if zero.
-    pub gift: Fen,
-    pub gifts: usize,
-    /// Free checks a month, of deals about to be decided and of customers that have none.
-    pub free_checks: usize,
+    discount: f64 = 0.0, 0, 0.5;
+    /// Amount of a gift, in yuan; none if zero.
+    gift: Fen = Fen::ZERO, 0, 20_000;
+    /// Gifts.
+    gifts: usize = 0, 0, 100;
+    /// Free checks, of deals about to be decided and of customers that have none.
+    free_checks: usize = 2, 0, 100;
     /// Promises priority service.
-    pub priority: bool,
+    priority: bool = false;
     /// Hands customers over after a resignation.
-    pub handover: bool,
+    handover: bool = true;
     /// Hours of the account manager that go into care at the most.
-    pub sales_care: i32,
-    pub forecast: bool,
+    sales_care: i32 = 40, 0, 400;
+    /// Files the forecast.
+    forecast: bool = true;
     /// Keeps a next task for every customer and deal.
-    pub tasks: bool,
+    tasks: bool = true;
     // service
-    /// Hours of care a month at the most.
-    pub care: i32,
+    /// Hours of care at the most.
+    care: i32 = 70, 0, 400; // with the checks 79 hours of looking after customers
     /// Hours at the queue at the most; 0: nobody answers.
-    pub queue: i32,
-    pub queue_policy: QueuePolicy,
-    /// Surveys and proactive checks a month.
-    pub surveys: usize,
-    pub checks: usize,
-    pub articles: bool,
+    queue: i32 = 120, 0, 400;
+    /// In which order tickets are worked on.
+    queue_policy: QueuePolicy = QueuePolicy::Severity;
+    /// Surveys.
+    surveys: usize = 3, 0, 100;
+    /// Proactive checks.
+    checks: usize = 4, 0, 100;
+    /// Writes knowledge articles.
+    articles: bool = false;
     /// Share of the interactions that are written up.
-    pub write_up: f64,
+    write_up: f64 = 1.0, 0, 1;
+}
 }
 
 /// Whether a bot plays the policy as it stands.
@@ -90,42 +101,6 @@ pub enum Acts {
 }
 
 impl Policy {
-    /// The reference bot of MODEL.md 14.
-    #[must_use]
-    pub fn balanced() -> Policy {
-        Policy {
-            acts: Acts::AsStated,
-            fairs: true,
-            summits: false,
-            prospect: 54,
-            qualify: true,
-            research: true,
-            sell: 108,
-            deals: Deals::All,
-            persists: true,
-            targeting: Targeting::Value,
-            promise: 0.0,
-            intent: Intent::Ask,
-            discount: 0.0,
-            gift: Fen::ZERO,
-            gifts: 0,
-            free_checks: 2,
-            priority: false,
-            handover: true,
-            sales_care: 40,
-            forecast: true,
-            tasks: true,
-            // with the checks 79 hours of looking after customers
-            care: 70,
-            queue: 120,
-            queue_policy: QueuePolicy::Severity,
-            surveys: 3,
-            checks: 4,
-            articles: false,
-            write_up: 1.0,
-        }
-    }
-
     #[must_use]
     pub fn of(kind: BotKind) -> Policy {
         let base = Policy::balanced();

@@ -1,5 +1,6 @@
 //! What calibration notes down about one seed: enough for every fact, small enough to keep a thousand of them.
 
+use super::measure::Figure;
 use serde::{Deserialize, Serialize};
 
 /// Bids that were decided, and those among them that won.
@@ -44,6 +45,8 @@ pub struct Board {
     pub seed: u64,
     /// By `BotKind::ALL`.
     pub bots: Vec<Outcome>,
+    /// By the scenario's own facts: the figures of their two policies.
+    pub own: Vec<[Figure; 2]>,
     /// Balanced without service, critical ticket left out.
     pub no_service_calm: Outcome,
     /// Nothing, three in ten, everything written up.

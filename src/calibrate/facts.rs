@@ -82,12 +82,12 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
     facts
 }
 
-fn one(facts: &mut Vec<Fact>, id: &'static str, what: &'static str, threshold: &'static str, value: f64, holds: bool) {
-    facts.push(Fact { id, what, value: Value::One(value), threshold, holds });
+fn one(facts: &mut Vec<Fact>, id: &str, what: &str, threshold: &str, value: f64, holds: bool) {
+    facts.push(Fact { id: id.to_owned(), what: what.to_owned(), value: Value::One(value), threshold: threshold.to_owned(), holds });
 }
 
-fn several(facts: &mut Vec<Fact>, id: &'static str, what: &'static str, threshold: &'static str, values: Vec<f64>, holds: bool) {
-    facts.push(Fact { id, what, value: Value::Several(values), threshold, holds });
+fn several(facts: &mut Vec<Fact>, id: &str, what: &str, threshold: &str, values: Vec<f64>, holds: bool) {
+    facts.push(Fact { id: id.to_owned(), what: what.to_owned(), value: Value::Several(values), threshold: threshold.to_owned(), holds });
 }
 
 fn main_customer(e: &Evidence, facts: &mut Vec<Fact>) {

@@ -1,4 +1,5 @@
-//! Whether the game is right: plays thousands of bot games and holds them against the stylised facts of MODEL.md 12.
+//! Whether the game is right: plays thousands of bot games and holds them against the stylised facts of MODEL.md 12,
+//! and against the facts that a scenario claims of itself.
 //!
 //! Two steps, so that a run can be shared out and put together again: [`observe`] notes a [`Board`] per seed, one after
 //! the other or on all cores; [`report`] judges the facts on the boards in the order of their seeds. So the result does
@@ -6,16 +7,21 @@
 
 mod board;
 mod facts;
+mod games;
+mod measure;
 mod observe;
+mod own;
 mod statistics;
 mod variants;
 
 pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
+pub use measure::{Figure, Finished};
 pub use observe::Laboratory;
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, without_critical_ticket, without_resignation};
 
+use crate::scenario::{Authored, OwnFact};
 use crate::sim::scenario::Scenario;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -26,11 +32,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// One fact and what was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
-    pub id: &'static str,
+    pub id: String,
     /// What was measured, in words.
-    pub what: &'static str,
+    pub what: String,
     pub value: Value,
-    pub threshold: &'static str,
+    pub threshold: String,
     pub holds: bool,
 }
 
@@ -57,17 +63,30 @@ impl Report {
     }
 }
 
+/// A scenario and the facts it claims, ready to be played.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    pub scenario: Arc<Scenario>,
+    pub own: Vec<OwnFact>,
+}
+
+impl From<Authored> for Subject {
+    fn from(authored: Authored) -> Subject {
+        Subject { scenario: Arc::new(authored.scenario), own: authored.facts }
+    }
+}
+
 /// Plays the seeds on all cores and judges the facts. `progress(done, total)` counts seeds.
 #[must_use]
-pub fn run(scenario: &Arc<Scenario>, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Report {
-    let boards = observe(scenario, seeds.clone(), progress);
-    report(scenario, seeds, &boards)
+pub fn run(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Report {
+    let boards = observe(subject, seeds.clone(), progress);
+    report(subject, seeds, &boards)
 }
 
 /// The boards of the seeds, in their order.
 #[must_use]
-pub fn observe(scenario: &Arc<Scenario>, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
-    observe_in(&Laboratory::new(scenario.clone()), seeds, progress)
+pub fn observe(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
+    observe_in(&Laboratory::new(subject.scenario.clone(), &subject.own), seeds, progress)
 }
 
 /// As [`observe`], in a laboratory made ready by the caller.
@@ -85,10 +104,12 @@ pub fn observe_in(laboratory: &Laboratory, seeds: Range<u64>, progress: &(dyn Fn
         .collect()
 }
 
-/// Judges the facts on boards in the order of their seeds.
+/// Judges the facts on boards in the order of their seeds: those of the model, then the scenario's own.
 #[must_use]
-pub fn report(scenario: &Scenario, seeds: Range<u64>, boards: &[Board]) -> Report {
-    Report { seeds: [seeds.start, seeds.end], facts: facts::all(&Evidence { scenario, boards }) }
+pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Board]) -> Report {
+    let mut facts = facts::all(&Evidence { scenario: &subject.scenario, boards });
+    facts.extend(subject.own.iter().enumerate().map(|(place, fact)| own::judge(fact, place, boards)));
+    Report { seeds: [seeds.start, seeds.end], facts }
 }
 
 #[cfg(test)]

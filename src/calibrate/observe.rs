@@ -1,15 +1,17 @@
 //! Plays every game that the facts need on one seed, and notes what they need to know.
 
-use super::board::{Bids, Board, Outcome, Resignation};
+use super::board::{Board, Outcome, Resignation};
+use super::games::{Tally, game, mirror_game, plan, worth};
+use super::measure::{Figure, Finished};
 use super::variants;
-use crate::bots::{BotKind, Policy, play_month};
+use crate::bots::{BotKind, Policy};
+use crate::scenario::{Measure, OwnFact};
 use crate::sim::command::{Action, Command};
 use crate::sim::draw::{Actor, Luck, Purpose};
-use crate::sim::report::{Phase, Winner};
+use crate::sim::report::Winner;
 use crate::sim::scenario::Scenario;
-use crate::sim::score::customer_equity;
-use crate::sim::setup::Setup;
-use crate::sim::state::{Deal, DealOutcome, MarketKind, Recording, State, Team, World};
+use crate::sim::score::Benchmarks;
+use crate::sim::state::{Deal, DealOutcome, MarketKind, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -21,8 +23,10 @@ pub struct Laboratory {
     calm_stays: Arc<Scenario>,
     focus: Option<CustomerId>,
     resigns: u16,
-    /// By `BotKind::ALL`.
-    policies: Vec<Policy>,
+    /// By `BotKind::ALL`, then the other policies of the scenario's own facts.
+    played: Vec<Policy>,
+    /// The scenario's own facts, each with the places of its policies.
+    own: Vec<(OwnFact, [usize; 2])>,
 }
 
 /// Rounds looked at after a resignation.
@@ -34,37 +38,45 @@ const WRITTEN_UP: [f64; 3] = [0.0, 0.3, 1.0];
 /// Boards per seed where one says too little: identical teams in shared markets, and over-promising.
 const MORE_BOARDS: u64 = 4;
 const IDENTICAL_TEAMS: usize = 4;
-/// Share of customer equity that counts beside contribution (MODEL.md 12).
-const EQUITY: f64 = 0.8;
 
 impl Laboratory {
     #[must_use]
-    pub fn new(scenario: Arc<Scenario>) -> Laboratory {
+    pub fn new(scenario: Arc<Scenario>, facts: &[OwnFact]) -> Laboratory {
+        let mut played: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
+        let mut place = |policy: &Policy| {
+            let found = played.iter().position(|other| other == policy);
+            found.unwrap_or_else(|| {
+                played.push(policy.clone());
+                played.len() - 1
+            })
+        };
+        let own = facts.iter().map(|fact| (fact.clone(), [0, 1].map(|i| place(&fact.policies[i].policy)))).collect();
         let calm = variants::without_critical_ticket(&scenario);
         Laboratory {
             calm_stays: variants::without_resignation(&calm),
             calm,
             focus: variants::focus(&scenario),
             resigns: variants::resignation(&scenario).unwrap_or(9),
-            policies: BotKind::ALL.iter().map(|kind| kind.policy()).collect(),
+            played,
+            own,
             scenario,
         }
     }
 
     /// Plays `kind` by another policy than its own.
     pub fn set_policy(&mut self, kind: BotKind, policy: Policy) {
-        self.policies[kind as usize] = policy;
+        self.played[kind as usize] = policy;
     }
 
     fn policy(&self, kind: BotKind) -> &Policy {
-        &self.policies[kind as usize]
+        &self.played[kind as usize]
     }
 
     /// Everything about one seed.
     #[must_use]
     pub fn observe(&self, seed: u64) -> Board {
         let mut board = Board { seed, ..Board::default() };
-        board.bots = self.outcomes(seed, &self.policies);
+        (board.bots, board.own) = self.strategies(seed);
         board.no_service_calm = self.outcomes_in(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
         board.resignation = self.resignation(seed);
         board.horizons = self.horizons(seed);
@@ -75,11 +87,6 @@ impl Laboratory {
         board
     }
 
-    fn game(&self, scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> State {
-        let setup = Setup { seed, market, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
-        State::new(scenario.clone(), &setup)
-    }
-
     /// A mirror game of the scenario's length, one team per policy: what each came to.
     #[must_use]
     pub fn outcomes(&self, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
@@ -87,20 +94,22 @@ impl Laboratory {
     }
 
     fn outcomes_in(&self, scenario: &Arc<Scenario>, seed: u64, policies: &[Policy]) -> Vec<Outcome> {
-        let mut state = self.game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
-        let mut tallies: Vec<Tally> = vec![Tally::default(); policies.len()];
-        while !state.over() {
-            plan(&mut state, policies);
-            for (tally, team) in tallies.iter_mut().zip(&state.teams) {
-                tally.before(&state, team);
-            }
-            let round = state.round;
-            resolve(&mut state);
-            for (tally, team) in tallies.iter_mut().zip(&state.teams) {
-                tally.after(team, round, self.focus);
-            }
-        }
-        state.teams.iter().zip(tallies).map(|(team, tally)| self.outcome(&state, team, &tally)).collect()
+        let (state, tallies) = mirror_game(scenario, seed, policies, self.focus);
+        state.teams.iter().zip(&tallies).map(|(team, tally)| self.outcome(&state, team, tally)).collect()
+    }
+
+    /// All bots, and the policies of the scenario's own facts, in one game: outcomes of the bots, figures of the facts.
+    fn strategies(&self, seed: u64) -> (Vec<Outcome>, Vec<[Figure; 2]>) {
+        let (state, tallies) = mirror_game(&self.scenario, seed, &self.played, self.focus);
+        let worth = |kind: BotKind| crate::sim::score::worth(&state, TeamId::at(kind as usize));
+        let benchmarks = Benchmarks { passive: worth(BotKind::Passive), reference: worth(BotKind::Balanced) };
+        let figure = |place: usize, measure: Measure| {
+            let (team, tally) = (&state.teams[place], &tallies[place]);
+            Finished { state: &state, team, tally, benchmarks: &benchmarks, focus: self.focus }.figure(measure)
+        };
+        let bots = state.teams.iter().zip(&tallies).take(BotKind::ALL.len());
+        let outcomes = bots.map(|(team, tally)| self.outcome(&state, team, tally)).collect();
+        (outcomes, self.own.iter().map(|(fact, places)| places.map(|place| figure(place, fact.measure))).collect())
     }
 
     fn outcome(&self, state: &State, team: &Team, tally: &Tally) -> Outcome {
@@ -124,7 +133,7 @@ impl Laboratory {
         let policies = WRITTEN_UP.map(|write_up| Policy { write_up, ..self.policy(BotKind::Balanced).clone() });
         let mut result = [Resignation::default(); 3];
         for (place, scenario) in [&self.calm, &self.calm_stays].into_iter().enumerate() {
-            let mut state = self.game(scenario, seed, MarketKind::Mirror, self.resigns + AFTER, policies.len());
+            let mut state = game(scenario, seed, MarketKind::Mirror, self.resigns + AFTER, policies.len());
             while !state.over() {
                 plan(&mut state, &policies);
                 let round = state.round;
@@ -147,7 +156,7 @@ impl Laboratory {
         let policies = [self.policy(BotKind::Balanced).clone(), self.policy(BotKind::OverPromiser).clone()];
         let mut worths = [[0.0; HORIZONS.len()]; 2];
         for own in boards_of_its_own(seed) {
-            let mut state = self.game(&self.scenario, own, MarketKind::Mirror, HORIZONS[2], policies.len());
+            let mut state = game(&self.scenario, own, MarketKind::Mirror, HORIZONS[2], policies.len());
             while !state.over() {
                 plan(&mut state, &policies);
                 let round = state.round.0;
@@ -166,7 +175,7 @@ impl Laboratory {
     fn identical(&self, seed: u64, board: &mut Board) {
         let policies = vec![self.policy(BotKind::Balanced).clone(); IDENTICAL_TEAMS];
         for own in boards_of_its_own(seed) {
-            let mut state = self.game(&self.scenario, own, MarketKind::Shared, self.scenario.guide.rounds, IDENTICAL_TEAMS);
+            let mut state = game(&self.scenario, own, MarketKind::Shared, self.scenario.guide.rounds, IDENTICAL_TEAMS);
             while !state.over() {
                 plan(&mut state, &policies);
                 let raised = (state.round.0 > 2).then(|| raise(&state, usize::from(state.round.0) % IDENTICAL_TEAMS));
@@ -187,7 +196,7 @@ impl Laboratory {
     fn mirror(&self, seed: u64) -> u32 {
         let policies = vec![self.policy(BotKind::Balanced).clone(); 2];
         let play = || {
-            let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 2);
+            let mut state = game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 2);
             while !state.over() {
                 plan(&mut state, &policies);
                 resolve(&mut state);
@@ -226,7 +235,7 @@ impl Laboratory {
     /// between customers: reputation, the service queue, who is known.
     fn interference(&self, seed: u64) -> (u64, u64) {
         let policy = Policy { sales_care: 0, free_checks: 0, ..self.policy(BotKind::Balanced).clone() };
-        let mut state = self.game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 1);
+        let mut state = game(&self.scenario, seed, MarketKind::Mirror, self.scenario.guide.rounds, 1);
         let change = 3 + (seed % 5) as u16;
         let mut other: Option<(State, CustomerId)> = None;
         let (mut compared, mut moved, mut apart) = (0, 0, false);
@@ -293,14 +302,6 @@ impl Laboratory {
             }
         }
         (sum, u32::from(customers) * u32::from(self.scenario.guide.rounds))
-    }
-}
-
-/// All teams plan by their policies.
-fn plan(state: &mut State, policies: &[Policy]) {
-    let mut refused = Vec::new();
-    for (index, policy) in policies.iter().enumerate() {
-        play_month(state, TeamId::at(index), policy, &mut refused);
     }
 }
 
@@ -381,51 +382,5 @@ impl Raised {
                 board.turned += u32::from(!still);
             }
         }
-    }
-}
-
-/// Contribution + .8 customer equity, now.
-fn worth(state: &State, team: &Team) -> f64 {
-    let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
-    contribution + EQUITY * customer_equity(state, team.id).to_yuan()
-}
-
-/// Counts bids as they are decided, and watches the main customer.
-#[derive(Clone, Debug, Default)]
-struct Tally {
-    first: Bids,
-    repeat: Bids,
-    focus_lost: bool,
-    focus_stable: bool,
-    /// Deals due this round: place in the list, and whether it would be the customer's first order.
-    due: Vec<(usize, bool)>,
-}
-
-impl Tally {
-    fn before(&mut self, state: &State, team: &Team) {
-        self.due.clear();
-        let world = state.world(team.id);
-        for (index, deal) in team.deals.iter().enumerate() {
-            if deal.outcome.is_none() && world.opportunity(deal.id).is_some_and(|o| o.due == state.round) {
-                self.due.push((index, team.relation(deal.id.customer).orders == 0));
-            }
-        }
-    }
-
-    fn after(&mut self, team: &Team, round: Round, focus: Option<CustomerId>) {
-        for &(index, first) in &self.due {
-            let deal = &team.deals[index];
-            let bids = if first { &mut self.first } else { &mut self.repeat };
-            match deal.outcome {
-                Some(DealOutcome::Won(_)) => {
-                    bids.won += 1;
-                    bids.decided += 1;
-                }
-                Some(DealOutcome::Lost(_)) => bids.decided += 1,
-                _ => {}
-            }
-        }
-        self.focus_stable = self.focus_stable || focus.is_some_and(|id| team.relation(id).phase == Phase::Stability);
-        self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
     }
 }

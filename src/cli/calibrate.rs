@@ -2,7 +2,7 @@
 
 use super::{Verdict, progress, source};
 use anyhow::{Context, Result};
-use rapport::calibrate::{self, Value};
+use rapport::calibrate::{self, Subject, Value};
 use rapport::store;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -31,10 +31,11 @@ fn seeds(text: &str) -> Result<Range<u64>, String> {
 }
 
 pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
-    let scenario = Arc::new(source::read(&arguments.scenario)?.scenario);
+    let source = source::read(&arguments.scenario)?;
+    let subject = Subject { scenario: Arc::new(source.scenario), own: source.facts };
     let seeds = arguments.seeds.clone();
     let bar = progress::bar(seeds.end - seeds.start, "playing");
-    let report = calibrate::run(&scenario, seeds, &|done, _| bar.set_position(done));
+    let report = calibrate::run(&subject, seeds, &|done, _| bar.set_position(done));
     bar.finish_and_clear();
     if let Some(path) = &arguments.json {
         let facts: Vec<_> =

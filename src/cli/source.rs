@@ -2,7 +2,7 @@
 
 use crate::cli::progress::note;
 use anyhow::{Context, Result, bail};
-use rapport::scenario::{self, Issue, MAX_BYTES};
+use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
 use std::fs::File;
 use std::io::Read;
@@ -12,6 +12,8 @@ use std::path::Path;
 pub struct Source {
     pub text: String,
     pub scenario: Scenario,
+    /// What the scenario claims of itself, for `calibrate`.
+    pub facts: Vec<OwnFact>,
 }
 
 /// The bytes of a scenario file, or of the built-in scenario of that name (`new_era`) where there is no such file.
@@ -31,8 +33,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>> {
 /// A checked scenario; all its mistakes go to stderr.
 pub fn read(path: &Path) -> Result<Source> {
     let bytes = bytes(path)?;
-    match scenario::read(&path.display().to_string(), &bytes) {
-        Ok(scenario) => Ok(Source { text: String::from_utf8(bytes)?, scenario }),
+    match scenario::read_with_facts(&path.display().to_string(), &bytes) {
+        Ok(Authored { scenario, facts }) => Ok(Source { text: String::from_utf8(bytes)?, scenario, facts }),
         Err(issues) => {
             issues.iter().map(Issue::to_string).for_each(|line| note(&line));
             bail!("{} mistakes in {}", issues.len(), path.display())

@@ -4,13 +4,15 @@
 //! nothing of how the numbers are used. How to write a scenario: `scenarios/README.md`.
 //!
 //! * [`read`]: the bytes of a file into a scenario; [`Issue`]: what is wrong and where.
+//! * [`read_with_facts`]: the same with the facts the file claims, which only calibration asks for.
 //! * [`embedded`]: the scenarios that come with the game.
 //! * [`disguise`]: the fictional set of names.
 //!
 //! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
-//! it, and `guide`, `rules`, `market`, `events` say which values a scenario has.
+//! it, and `guide`, `rules`, `market`, `events`, `facts` say which values a scenario has.
 
 mod events;
+mod facts;
 mod guide;
 mod issue;
 mod market;
@@ -21,6 +23,7 @@ mod rules;
 mod scan;
 mod tree;
 
+pub use facts::{Compare, Measure, OwnFact, Played};
 pub use issue::{Issue, Place};
 pub use names::disguise;
 
@@ -43,10 +46,25 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
 /// # Errors
 /// Every mistake found, in the order of the file. Never panics, whatever the bytes.
 pub fn read(file_name: &str, text: &[u8]) -> Result<Scenario, Vec<Issue>> {
+    read_with_facts(file_name, text).map(|authored| authored.scenario)
+}
+
+/// A file as its author wrote it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Authored {
+    pub scenario: Scenario,
+    pub facts: Vec<OwnFact>,
+}
+
+/// As [`read`], with the facts that the file claims.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_facts(file_name: &str, text: &[u8]) -> Result<Authored, Vec<Issue>> {
     check(text).map_err(|findings| issue::report(file_name, findings))
 }
 
-fn check(bytes: &[u8]) -> Result<Scenario, Vec<Finding>> {
+fn check(bytes: &[u8]) -> Result<Authored, Vec<Finding>> {
     let text = decode(bytes).map_err(|finding| vec![finding])?;
     let (tree, findings) = parse::parse(text);
     let mut reader = Reader { findings };
@@ -70,7 +88,7 @@ fn decode(bytes: &[u8]) -> Result<&str, Finding> {
     })
 }
 
-fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Scenario> {
+fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Authored> {
     let mut record = r.record(at)?;
     let (guide, catalogue) = guide::guide(r, &mut record);
     let (customers, cast) = market::customers(r, &mut record, &catalogue);
@@ -78,8 +96,11 @@ fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Scenario> {
     let market = r.need(&mut record, "market", |r, at| market::market(r, at, named));
     let events = events::events(r, &mut record, &catalogue, &cast);
     let fictional = fictional(r, &mut record);
+    let at_facts = record.field("facts");
+    let facts = facts::facts(r, at_facts.as_ref());
     r.close(&record);
-    Some(Scenario { guide: Arc::new(guide?), customers: customers?, market: market?, events: events?, fictional: fictional? })
+    let scenario = Scenario { guide: Arc::new(guide?), customers: customers?, market: market?, events: events?, fictional: fictional? };
+    Some(Authored { scenario, facts: facts? })
 }
 
 /// Pairs of names, longest first.

@@ -230,6 +230,17 @@ impl Reader {
         found
     }
 
+    /// One of the names the program itself gives to things, in quotes.
+    pub fn named<'n>(&mut self, at: &At<'_>, what: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+        let Kind::Text(id) = &at.node.kind else { return self.mistyped(at, format!("the id of a {what}, in quotes")) };
+        let found = names.clone().find(|name| name == id);
+        if found.is_none() {
+            let nearest = guess(nearest(id, names.clone()));
+            self.complain(at, format!("there is no {what} {}{nearest}", quoted(id)), listed(names));
+        }
+        found
+    }
+
     pub fn number(&mut self, at: &At<'_>, low: f64, high: f64) -> Option<f64> {
         let allowed = format!("a number from {low} to {high}");
         match at.node.kind {
