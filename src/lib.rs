@@ -5,6 +5,7 @@
 
 pub mod bots;
 pub mod calibrate;
+pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod room;

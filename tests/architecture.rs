@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("room", &["sim", "scenario", "bots"]),
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
-    ("game", &["sim", "scenario", "bots", "room", "store", "words"]),
+    ("crm", &["sim"]),
+    ("game", &["sim", "scenario", "bots", "room", "store", "words", "crm"]),
     ("cli", &["sim", "scenario", "bots", "room", "store", "calibrate", "words", "game"]),
 ];
 
@@ -153,6 +154,10 @@ fn only_the_room_plays_games_that_count() {
     let may = ["sim", "room", "bots", "calibrate"];
     let mut found = 0;
     for source in sources("src") {
+        // a game in a test counts for nobody
+        if source.path.ends_with("testing.rs") || source.path.ends_with("tests.rs") {
+            continue;
+        }
         let code = code(&source.text);
         for call in ["sim::apply(", "sim::resolve(", "{apply, resolve", "sim::apply;", "sim::resolve;"] {
             if code.contains(call) {

@@ -8,6 +8,7 @@ use rapport::scenario;
 use rapport::sim::command::{
     Action, Card, CardId, Command, Intent, Kind, Level, Opening, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier,
 };
+use rapport::sim::notes::{Condition, Firm, Note, NoteId, OwnFields, Query, Same, Signature, TalkId};
 use rapport::sim::scenario::{Line, Scenario, Severity, Style};
 use rapport::sim::state::{DealOutcome, MarketKind, Recording, State};
 use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
@@ -145,8 +146,37 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (any_customer(), any_role(), task, due).prop_map(|(customer, role, kind, due)| Command::AddTask { customer, role, kind, due }),
         1 => Just(Command::FillTasks),
         1 => (0u32..200).prop_map(Command::DropTask),
+        3 => any_note().prop_map(Command::Note),
         2 => Just(Command::Submit),
         2 => Just(Command::Withdraw),
+    ]
+}
+
+fn any_note() -> impl Strategy<Value = Note> {
+    let id = || prop_oneof![4 => (1u32..12).prop_map(NoteId), 1 => any::<u32>().prop_map(NoteId)];
+    let text = || prop_oneof![4 => "[a-z客缘]{0,12}", 1 => ".{0,8}"];
+    let own = || (text(), text()).prop_map(|(reach, remark)| OwnFields { reach, remark });
+    let firm = (text(), own()).prop_map(|(name, own)| Firm { name, kind: Kind::Paused, own });
+    let query = || {
+        prop::collection::vec(prop_oneof![(0u16..9).prop_map(Condition::Silent), text().prop_map(Condition::Name), Just(Condition::Dormant)], 0..4)
+            .prop_map(Query)
+    };
+    let into = prop_oneof![any_customer().prop_map(Same::Customer), id().prop_map(Same::Firm)];
+    let signature = prop_oneof![Just(Signature::Signed), Just(Signature::Anonymous)];
+    prop_oneof![
+        (text(), query()).prop_map(|(name, query)| Note::SaveQuery { name, query }),
+        (id(), text(), query()).prop_map(|(id, name, query)| Note::ChangeQuery { id, name, query }),
+        id().prop_map(Note::DropQuery),
+        (any_customer(), own()).prop_map(|(customer, own)| Note::Own(customer, own)),
+        firm.prop_map(Note::Enter),
+        id().prop_map(Note::DropFirm),
+        (id(), into).prop_map(|(firm, into)| Note::Merge { firm, into }),
+        (any::<u16>(), text()).prop_map(|(talk, text)| Note::Talk(TalkId(u32::from(talk) % 64), text)),
+        (0u32..60, text()).prop_map(|(task, text)| Note::Task(task, text)),
+        (text(), prop::option::of(id())).prop_map(|(text, reply)| Note::Post { text, reply }),
+        id().prop_map(Note::Withdraw),
+        (text(), signature).prop_map(|(text, signature)| Note::Suggest { text, signature }),
+        any_role().prop_map(Note::Leader),
     ]
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A command is data; whether it is allowed is decided in `plan`, against the state, before anything changes.
 
+use super::notes::Note;
 use super::scenario::{Line, Severity, Style};
 use super::units::{ContactId, CustomerId, Fen, IndustryId, Minutes, OpportunityId, Role};
 use serde::{Deserialize, Serialize};
@@ -265,6 +266,8 @@ pub enum Command {
     /// A next task for every active customer and open deal of the team that has none.
     FillTasks,
     DropTask(u32),
+    /// Something the team writes down for itself; also once the plan is submitted.
+    Note(Note),
     Submit,
     Withdraw,
 }
@@ -298,6 +301,17 @@ pub enum Reject {
     BadList,
     TooLate,
     BadRound,
+    NoSuchNote,
+    /// Empty, too long, with a blank at either end or with signs that do not show.
+    BadText,
+    /// As many as a team may keep.
+    NotesFull,
+    /// Another one has this name.
+    SameName,
+    /// Only the leader may.
+    NotLeader,
+    /// Only who wrote or did it, or the leader, may.
+    NotYours,
 }
 
 /// What a card still needs. Shown on the card (`missing-…`).

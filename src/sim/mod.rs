@@ -16,6 +16,7 @@ pub mod funnel;
 pub mod hazard;
 pub mod hopeful;
 pub mod maths;
+pub mod notes;
 pub mod offer;
 pub mod plan;
 pub mod pyramid;
@@ -51,7 +52,7 @@ mod turn;
 mod word_of_mouth;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use plan::apply;
 pub use round::resolve;

@@ -26,7 +26,8 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
     };
     match command {
         Command::Withdraw if !staff.submitted => return Err(Reject::NotSubmitted),
-        Command::Withdraw => {}
+        // no plan depends on what a team writes down
+        Command::Withdraw | Command::Note(_) => {}
         _ if staff.submitted => return Err(Reject::Submitted),
         _ => {}
     }
@@ -86,6 +87,7 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
+        Command::Note(note) => super::notes::note(state, seat, note)?,
         Command::Submit => state.teams[team].staff[role.index()].submitted = true,
         Command::Withdraw => state.teams[team].staff[role.index()].submitted = false,
     }

@@ -8,6 +8,7 @@ use super::command::Tier;
 use super::committee;
 use super::conditions::{CustomerFacts, DealFacts, Knows};
 use super::effect::{Cause, Effect, Measure};
+use super::notes::Notes;
 use super::plan;
 use super::pyramid;
 use super::quoting;
@@ -18,6 +19,7 @@ use super::service;
 use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
+use std::sync::Arc;
 
 /// All a seat may know: the present, the agenda and the past.
 #[must_use]
@@ -85,6 +87,7 @@ fn public(state: &State, seat: Seat) -> View {
         articles: [0; 3],
         solved: [0; 3],
         teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
+        notes: Arc::default(),
         past: Past::default(),
     };
     for (index, event) in state.scenario.events.iter().enumerate() {
@@ -158,6 +161,7 @@ fn own(view: &mut View, state: &State, team: &Team) {
             customer: task.customer,
             role: task.role,
             kind: task.kind,
+            made: task.made,
             due: task.due,
             done: task.done,
             overdue: task.done.is_none() && task.due < state.round,
@@ -176,6 +180,15 @@ fn own(view: &mut View, state: &State, team: &Team) {
     view.forecast_filed = team.forecast;
     view.articles = team.articles;
     view.solved = team.solved;
+    view.notes = notes(team, view.seat.role);
+}
+
+/// What the team has written down. Suggestions are the leader's alone to read.
+fn notes(team: &Team, role: Role) -> Arc<Notes> {
+    if team.notes.suggestions.is_empty() || team.notes.leader() == role {
+        return team.notes.clone();
+    }
+    Arc::new(Notes { suggestions: Vec::new(), ..(*team.notes).clone() })
 }
 
 fn customers(state: &State, team: &Team) -> Vec<CustomerView> {

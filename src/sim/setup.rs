@@ -232,6 +232,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         past: Vec::new(),
         breaches: Vec::new(),
         bribe_found: false,
+        notes: Arc::default(),
     }
 }
 

@@ -6,6 +6,7 @@
 use super::backlog::Backlog;
 use super::command::{Action, Card, CardId, Kind, Level, Opening, Reason, ServiceLevel, Strategy, TaskKind, Tier};
 use super::draw::{Actor, Luck};
+use super::notes::Notes;
 use super::report::{Found, Interaction, Phase, TeamReport, Winner};
 use super::scenario::{BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
 use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
@@ -155,6 +156,9 @@ pub struct Team {
     /// Audit breaches (customer, contact, round).
     pub breaches: Vec<Breach>,
     pub bribe_found: bool,
+    /// What the team writes down for itself; no rule reads it.
+    #[serde(skip_serializing_if = "Notes::is_blank")]
+    pub notes: Arc<Notes>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -5,6 +5,7 @@
 
 use super::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy, TaskKind, Tier};
 use super::effect::Effect;
+use super::notes::Notes;
 use super::report::{Found, Happened, Interaction, Phase};
 use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Text, Want};
 use super::state::{DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
@@ -59,6 +60,8 @@ pub struct View {
     pub solved: [u32; 3],
     /// Other teams by name, and who has submitted.
     pub teams: Vec<TeamView>,
+    /// What the team has written down; suggestions for the leader's eyes only.
+    pub notes: Arc<Notes>,
     /// What is behind; empty when only the present was asked for.
     pub past: Past,
 }
@@ -227,6 +230,7 @@ pub struct TaskView {
     pub customer: CustomerId,
     pub role: Role,
     pub kind: TaskKind,
+    pub made: Round,
     pub due: Round,
     pub done: Option<Round>,
     pub overdue: bool,

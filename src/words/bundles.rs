@@ -42,6 +42,7 @@ const FILES: &[File] = files![
     "sheet",
     "strategy",
     "customers",
+    "crm",
     "tabs",
     "tell",
     "help",

@@ -445,6 +445,12 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::BadList => "reject-list",
         Reject::TooLate => "reject-late",
         Reject::BadRound => "reject-round",
+        Reject::NoSuchNote => "reject-note",
+        Reject::BadText => "reject-text",
+        Reject::NotesFull => "reject-full",
+        Reject::SameName => "reject-name",
+        Reject::NotLeader => "reject-leader",
+        Reject::NotYours => "reject-yours",
         Reject::Missing(_) => "reject-missing",
     }
 }

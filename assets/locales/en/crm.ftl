@@ -1,0 +1,46 @@
+# The sixteen fields of a customer's sheet, also the headings of lists in files.
+field-name = Customer
+field-industry = Industry
+field-source = Source
+field-added = Added
+field-owner = Owner
+field-kind = Kind
+field-level = Relationship level
+field-phase = Phase
+field-tier = Tier
+field-value = Yearly value (yuan)
+field-satisfaction = Satisfaction
+field-last-contact = Last contact
+field-last-order = Last order
+field-next-task = Next task
+field-reach = Telephone, address
+field-remark = Remark
+field-before = before the game
+field-by-hand = entered by hand
+
+# The queries every team has. "Today" and "this week" of an office are months here.
+query-all = All customers
+query-open-deal = With an open deal
+query-lost = Lost
+query-contact-planned = Contact planned this month
+query-contacted-last-month = Contacted last month
+query-contacted-quarter = Contacted in the last three months
+query-visit-planned = Visit planned this month
+query-visited-last-month = Visited last month
+query-visited-quarter = Visited in the last three months
+query-due-now = Due this month
+query-due-next = Due next month
+query-overdue = Overdue
+query-no-task = Without a next task
+query-added-now = Added this month
+query-added-last-month = Added last month
+query-added-quarter = Added in the last three months
+query-qualified = Qualified
+query-intending = Intending
+query-paused = Paused
+query-dormant = Dormant
+query-of-developer = Of the developer
+query-of-account = Of the account manager
+query-of-service = Of the service desk
+query-of-cultivator = Of the cultivator
+query-of-specialist = Of the product specialist

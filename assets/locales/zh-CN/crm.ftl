@@ -1,0 +1,46 @@
+# 客户档案的十六个字段，也是导出名单的列标题。
+field-name = 客户名称
+field-industry = 行业
+field-source = 客户来源
+field-added = 建档时间
+field-owner = 负责人
+field-kind = 客户类别
+field-level = 关系水平
+field-phase = 客户阶段
+field-tier = 金字塔层级
+field-value = 年价值（元）
+field-satisfaction = 满意度
+field-last-contact = 最近联系
+field-last-order = 最近订单
+field-next-task = 下一步任务
+field-reach = 电话、地址
+field-remark = 备注
+field-before = 开局之前
+field-by-hand = 手工录入
+
+# 每队都有的查询。办公室里的“今日”“本周”在游戏中以月为单位。
+query-all = 全部客户
+query-open-deal = 有销售机会
+query-lost = 已流失客户
+query-contact-planned = 本月计划联系
+query-contacted-last-month = 上月已联系
+query-contacted-quarter = 近三个月已联系
+query-visit-planned = 本月计划拜访
+query-visited-last-month = 上月已拜访
+query-visited-quarter = 近三个月已拜访
+query-due-now = 本月到期
+query-due-next = 下月到期
+query-overdue = 已逾期
+query-no-task = 无下一步任务
+query-added-now = 本月新增
+query-added-last-month = 上月新增
+query-added-quarter = 近三个月新增
+query-qualified = 准客户
+query-intending = 意向客户
+query-paused = 暂停跟进的客户
+query-dormant = 休眠客户
+query-of-developer = 客户开发专员负责
+query-of-account = 客户经理负责
+query-of-service = 客户服务专员负责
+query-of-cultivator = 客户培养专员负责
+query-of-specialist = 产品专员负责

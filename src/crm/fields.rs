@@ -1,0 +1,189 @@
+//! The sixteen fields of a customer's sheet (CASES.md 9), on the desk and in files alike.
+//!
+//! Name, industry, source and the month it was added; who answers for it; the kind, level, phase and tier it is in; what it is
+//! worth and how satisfied it was when last asked; last contact, last order, next task; and, in the team's own words, how to
+//! reach it and a remark. Contacts, needs and tickets have tabs of their own.
+
+use super::query::{Index, next_task, owner};
+use super::wording::Wording;
+use crate::sim::units::Round;
+use crate::sim::view::{CustomerView, View};
+
+/// A field of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SheetField {
+    Name,
+    Industry,
+    Source,
+    Added,
+    Owner,
+    Kind,
+    Level,
+    Phase,
+    Tier,
+    Value,
+    Satisfaction,
+    LastContact,
+    LastOrder,
+    NextTask,
+    Reach,
+    Remark,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Blank,
+    Text(String),
+    /// Yuan or points.
+    Number(f64),
+}
+
+impl SheetField {
+    pub const ALL: [SheetField; 16] = [
+        SheetField::Name,
+        SheetField::Industry,
+        SheetField::Source,
+        SheetField::Added,
+        SheetField::Owner,
+        SheetField::Kind,
+        SheetField::Level,
+        SheetField::Phase,
+        SheetField::Tier,
+        SheetField::Value,
+        SheetField::Satisfaction,
+        SheetField::LastContact,
+        SheetField::LastOrder,
+        SheetField::NextTask,
+        SheetField::Reach,
+        SheetField::Remark,
+    ];
+
+    /// The key of the field's name, also its heading in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            SheetField::Name => "field-name",
+            SheetField::Industry => "field-industry",
+            SheetField::Source => "field-source",
+            SheetField::Added => "field-added",
+            SheetField::Owner => "field-owner",
+            SheetField::Kind => "field-kind",
+            SheetField::Level => "field-level",
+            SheetField::Phase => "field-phase",
+            SheetField::Tier => "field-tier",
+            SheetField::Value => "field-value",
+            SheetField::Satisfaction => "field-satisfaction",
+            SheetField::LastContact => "field-last-contact",
+            SheetField::LastOrder => "field-last-order",
+            SheetField::NextTask => "field-next-task",
+            SheetField::Reach => "field-reach",
+            SheetField::Remark => "field-remark",
+        }
+    }
+
+    /// What stands in the field of a customer.
+    #[must_use]
+    pub fn of(self, view: &View, index: &Index<'_>, customer: &CustomerView, words: &dyn Wording) -> Cell {
+        let month = |round: Option<Round>| match round {
+            // what lies before the game has no month
+            Some(Round(0)) => words.say("field-before"),
+            Some(round) => words.month(round),
+            None => String::new(),
+        };
+        let own = view.notes.own(customer.id);
+        let text = match self {
+            SheetField::Name => words.text(&customer.name),
+            SheetField::Industry => view.guide.industries.get(customer.industry.index()).map(|i| words.text(&i.name)).unwrap_or_default(),
+            SheetField::Source => customer.found.map(|(found, _)| words.found(found)).unwrap_or_default(),
+            SheetField::Added => month(customer.found.map(|(_, round)| round)),
+            SheetField::Owner => words.role(owner(view, customer)),
+            SheetField::Kind => words.kind(customer.kind),
+            SheetField::Level => words.level(customer.level),
+            SheetField::Phase => words.phase(customer.phase),
+            SheetField::Tier => words.tier(customer.placed.unwrap_or(customer.tier)),
+            SheetField::Value => return customer.yearly_value.map_or(Cell::Blank, |value| Cell::Number(value.to_yuan())),
+            SheetField::Satisfaction => return customer.satisfaction.map_or(Cell::Blank, |(points, _)| Cell::Number(points.round())),
+            SheetField::LastContact => month(index.last_contact(customer.id)),
+            SheetField::LastOrder => month(customer.last_order),
+            SheetField::NextTask => next_task(view, customer.id).map(|t| format!("{} · {}", words.task(t.kind), words.month(t.due))).unwrap_or_default(),
+            SheetField::Reach => own.map(|o| o.reach.clone()).unwrap_or_default(),
+            SheetField::Remark => own.map(|o| o.remark.clone()).unwrap_or_default(),
+        };
+        if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
+    }
+}
+
+/// Headings and rows of a list: the customers given, then the firms entered by hand, of which only name, kind, source, month
+/// and the team's own words are known.
+#[must_use]
+pub fn list(view: &View, customers: &[&CustomerView], words: &dyn Wording) -> Vec<Vec<Cell>> {
+    let index = Index::new(view);
+    let mut rows = vec![SheetField::ALL.map(|field| Cell::Text(words.say(field.key()))).to_vec()];
+    rows.extend(customers.iter().map(|c| SheetField::ALL.map(|field| field.of(view, &index, c, words)).to_vec()));
+    for entered in &view.notes.firms {
+        let firm = &entered.firm;
+        let cell = |field: SheetField| match field {
+            SheetField::Name => firm.name.clone(),
+            SheetField::Source => words.say("field-by-hand"),
+            SheetField::Added => words.month(entered.round),
+            SheetField::Owner => words.role(entered.by),
+            SheetField::Kind => words.kind(firm.kind),
+            SheetField::Reach => firm.own.reach.clone(),
+            SheetField::Remark => firm.own.remark.clone(),
+            _ => String::new(),
+        };
+        rows.push(SheetField::ALL.map(cell).map(|text| if text.is_empty() { Cell::Blank } else { Cell::Text(text) }).to_vec());
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{Plain, enter, noted, played};
+    use crate::sim::notes::Note;
+
+    #[test]
+    fn sixteen_fields_each_with_a_name_of_its_own() {
+        let mut keys = SheetField::ALL.map(SheetField::key).to_vec();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), 16);
+    }
+
+    #[test]
+    fn a_list_holds_every_field_of_every_customer_and_firm() {
+        let mut state = played(2, 3);
+        let customer = noted(&state).customers[1].id;
+        let own = crate::sim::notes::OwnFields { reach: "021-5555".to_owned(), remark: "likes tea".to_owned() };
+        crate::crm::testing::write(&mut state, Note::Own(customer, own));
+        enter(&mut state, "Unheard Ltd", "0571-1", "from a friend");
+        let view = noted(&state);
+        let customers: Vec<_> = view.customers.iter().collect();
+        let rows = list(&view, &customers, &Plain);
+        assert_eq!(rows.len(), 1 + view.customers.len() + 1);
+        assert!(rows.iter().all(|row| row.len() == 16));
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            other => format!("{other:?}"),
+        };
+        let of = |field: SheetField| text(&rows[2][field as usize]);
+        let first = &view.customers[1];
+        assert_eq!(of(SheetField::Name), first.name.en.to_string());
+        assert_eq!(of(SheetField::Phase), format!("{:?}", first.phase));
+        assert_eq!(of(SheetField::Added), "field-before", "known before the game");
+        assert_eq!((of(SheetField::Reach), of(SheetField::Remark)), ("021-5555".to_owned(), "likes tea".to_owned()));
+        let firm: Vec<String> = rows.last().expect("the firm").iter().map(text).collect();
+        assert_eq!((firm[0].as_str(), firm[2].as_str(), firm[14].as_str(), firm[9].as_str()), ("Unheard Ltd", "field-by-hand", "0571-1", "Blank"));
+    }
+
+    #[test]
+    fn numbers_are_numbers() {
+        let view = noted(&played(2, 3));
+        let index = Index::new(&view);
+        let informed = view.customers.iter().find(|c| c.yearly_value.is_some()).expect("a buyer");
+        let value = SheetField::Value.of(&view, &index, informed, &Plain);
+        assert_eq!(value, Cell::Number(informed.yearly_value.expect("known").to_yuan()));
+    }
+}

@@ -1,0 +1,195 @@
+//! Which customers a query takes: a pure function of a view.
+//!
+//! Conditions about the same thing are alternatives, conditions about different things must all hold. What "today, this
+//! week, this month" of a CRM means in a game of months is told at [`Span`].
+
+use super::find;
+use crate::sim::command::Action;
+use crate::sim::notes::{Condition, Origin, Query, Span};
+use crate::sim::report::InteractionKind;
+use crate::sim::units::{CustomerId, Role, Round};
+use crate::sim::view::{CustomerView, TaskView, View};
+
+/// No order and no contact for so many months: dormant (MODEL.md 16, Kinds).
+pub const DORMANT: u16 = 4;
+
+/// What queries ask of a view, looked up once.
+#[derive(Debug)]
+pub struct Index<'a> {
+    view: &'a View,
+    /// Every contact (customer, round), sorted.
+    contacts: Vec<(CustomerId, Round)>,
+    visits: Vec<(CustomerId, Round)>,
+}
+
+impl<'a> Index<'a> {
+    #[must_use]
+    pub fn new(view: &'a View) -> Index<'a> {
+        let talks = &view.past.interactions;
+        let planned = |touches: fn(&Action) -> bool| {
+            view.plan.iter().filter(move |c| touches(&c.card.action)).flat_map(|c| targets(&c.card.action)).map(|id| (id, view.round))
+        };
+        let held = |is: fn(InteractionKind) -> bool| talks.iter().filter(move |t| is(t.kind)).map(|t| (t.customer, t.round));
+        let sorted = |mut list: Vec<(CustomerId, Round)>| {
+            list.sort_unstable();
+            list.dedup();
+            list
+        };
+        Index {
+            view,
+            contacts: sorted(held(is_contact).chain(planned(will_contact)).collect()),
+            visits: sorted(held(is_visit).chain(planned(will_visit)).collect()),
+        }
+    }
+
+    /// The customers a query takes, in the order of id.
+    #[must_use]
+    pub fn list(&self, query: &Query) -> Vec<&'a CustomerView> {
+        self.view.customers.iter().filter(|c| self.takes(query, c)).collect()
+    }
+
+    #[must_use]
+    pub fn takes(&self, query: &Query, customer: &CustomerView) -> bool {
+        query.0.iter().all(|condition| {
+            let field = condition.field();
+            query.0.iter().filter(|other| other.field() == field).any(|other| self.holds(other, customer))
+        })
+    }
+
+    /// The last month in which somebody of the team was in touch with the customer, plans left out.
+    #[must_use]
+    pub fn last_contact(&self, customer: CustomerId) -> Option<Round> {
+        of(&self.contacts, customer).map(|&(_, round)| round).filter(|&round| round < self.view.round || self.view.over).max()
+    }
+
+    fn holds(&self, condition: &Condition, customer: &CustomerView) -> bool {
+        let view = self.view;
+        let id = customer.id;
+        match condition {
+            Condition::Phase(phase) => customer.phase == *phase,
+            Condition::Kind(kind) => customer.kind == *kind,
+            Condition::Dormant => is_dormant(view, customer),
+            Condition::Tier(tier) => customer.placed.unwrap_or(customer.tier) == *tier,
+            Condition::Level(level) => customer.level == *level,
+            Condition::Industry(industry) => customer.industry == *industry,
+            Condition::Owner(role) => owner(view, customer) == *role,
+            Condition::Origin(origin) => customer.found.is_some_and(|(found, _)| Origin::of(found) == *origin),
+            Condition::Satisfaction { from, to } => {
+                customer.satisfaction.is_some_and(|(points, _)| (f64::from(*from)..=f64::from(*to)).contains(&points.round()))
+            }
+            Condition::NotSurveyed => customer.satisfaction.is_none(),
+            Condition::Silent(months) => customer.silent_months >= *months,
+            Condition::Value { from, to } => customer.yearly_value.is_some_and(|value| (*from..*to).contains(&value)),
+            Condition::OpenDeal => view.open_deals(id).next().is_some(),
+            Condition::OpenTicket => view.tickets.iter().any(|t| t.id.customer == id),
+            Condition::Overdue => self.open_tasks(id).any(|t| t.overdue),
+            Condition::NoTask => self.open_tasks(id).next().is_none(),
+            Condition::Due(span) => self.open_tasks(id).any(|t| within(view, *span, t.due)),
+            Condition::Contacted(span) => of(&self.contacts, id).any(|&(_, round)| within(view, *span, round)),
+            Condition::Visited(span) => of(&self.visits, id).any(|&(_, round)| within(view, *span, round)),
+            Condition::Added(span) => customer.found.is_some_and(|(_, round)| within(view, *span, round)),
+            Condition::Ordered(span) => customer.last_order.is_some_and(|round| within(view, *span, round)),
+            Condition::Name(part) => find::holds(&customer.name, part),
+        }
+    }
+
+    fn open_tasks(&self, customer: CustomerId) -> impl Iterator<Item = &'a TaskView> {
+        self.view.tasks.iter().filter(move |t| t.customer == customer && t.done.is_none())
+    }
+}
+
+/// The entries of one customer in a sorted list.
+fn of(list: &[(CustomerId, Round)], customer: CustomerId) -> impl Iterator<Item = &(CustomerId, Round)> {
+    let start = list.partition_point(|(id, _)| *id < customer);
+    list[start..].iter().take_while(move |(id, _)| *id == customer)
+}
+
+fn within(view: &View, span: Span, round: Round) -> bool {
+    let now = view.round;
+    match span {
+        Span::Now => round == now,
+        Span::Next => round == now.plus(1),
+        Span::LastMonth => round.plus(1) == now,
+        // what the team began with came before the game, in no month of it
+        Span::LastQuarter => round.0 > 0 && round < now && now.since(round) <= 3,
+    }
+}
+
+#[must_use]
+pub fn is_dormant(view: &View, customer: &CustomerView) -> bool {
+    customer.silent_months >= DORMANT && customer.last_order.is_none_or(|last| view.round.since(last) >= DORMANT)
+}
+
+/// Who answers for a customer: the developer until it is qualified, service between orders, the account manager else.
+#[must_use]
+pub fn owner(view: &View, customer: &CustomerView) -> Role {
+    let is_in_talks = view.open_deals(customer.id).next().is_some();
+    match (customer.qualified, is_in_talks, customer.orders > 0) {
+        (_, true, _) | (true, false, false) => Role::AccountManager,
+        (_, false, true) => Role::Service,
+        (false, false, false) => Role::Developer,
+    }
+}
+
+/// The task that comes next, the most overdue first.
+#[must_use]
+pub fn next_task(view: &View, customer: CustomerId) -> Option<&TaskView> {
+    view.tasks.iter().filter(|t| t.customer == customer && t.done.is_none()).min_by_key(|t| (t.due, t.id))
+}
+
+/// Somebody spoke or wrote to the customer; looking it up on the web is no contact.
+const fn is_contact(kind: InteractionKind) -> bool {
+    !matches!(kind, InteractionKind::Research)
+}
+
+/// Somebody went there.
+const fn is_visit(kind: InteractionKind) -> bool {
+    matches!(
+        kind,
+        InteractionKind::Call
+            | InteractionKind::Demo
+            | InteractionKind::FreeCheck
+            | InteractionKind::Care
+            | InteractionKind::Handover
+            | InteractionKind::WinBack
+    )
+}
+
+fn will_contact(action: &Action) -> bool {
+    !matches!(action, Action::Research { .. })
+}
+
+fn will_visit(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Call { .. }
+            | Action::Pursue { .. }
+            | Action::Demo { .. }
+            | Action::FreeCheck { .. }
+            | Action::Care { .. }
+            | Action::Handover { .. }
+            | Action::WinBack { .. }
+    )
+}
+
+/// The customers a planned card goes to by name.
+fn targets(action: &Action) -> Vec<CustomerId> {
+    match action {
+        Action::Qualify { customers }
+        | Action::AskReferral { customers }
+        | Action::Handover { customers }
+        | Action::Check { customers }
+        | Action::Survey { customers } => customers.clone(),
+        Action::Care { visits } => visits.iter().map(|(id, _)| *id).collect(),
+        Action::Call { customer, .. }
+        | Action::FreeCheck { customer }
+        | Action::Gift { customer, .. }
+        | Action::WinBack { customer, .. }
+        | Action::Compensate { customer, .. } => vec![*customer],
+        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+//! Every condition takes whom it should and nobody else; standard queries are told apart.
+
+use super::*;
+use crate::crm::standard::standard;
+use crate::crm::testing::{noted, played};
+use crate::sim::command::{Card, CardId, Kind, Level, TaskKind, Tier};
+use crate::sim::report::{Found, Interaction, Outcome, Phase};
+use crate::sim::scenario::Severity;
+use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
+use crate::sim::view::{PlanCardView, TaskView, TicketView};
+
+const NOW: Round = Round(6);
+
+/// A view in month 6 in which nothing holds of anybody: no talks, tasks, deals, tickets or plan, and everybody alike.
+fn plain() -> View {
+    let mut view = noted(&played(1, 0));
+    view.round = NOW;
+    view.past.interactions.clear();
+    view.plan.clear();
+    view.tasks.clear();
+    view.deals.clear();
+    view.tickets.clear();
+    for customer in &mut view.customers {
+        (customer.phase, customer.kind, customer.level) = (Phase::Awareness, Kind::Intending, Level::Basic);
+        (customer.tier, customer.placed, customer.industry) = (Tier::Small, None, IndustryId(0));
+        (customer.found, customer.qualified, customer.orders) = (Some((Found::AtStart, Round(0))), false, 0);
+        (customer.satisfaction, customer.silent_months, customer.yearly_value, customer.last_order) = (None, 0, None, None);
+    }
+    view
+}
+
+fn taken(view: &View, conditions: &[Condition]) -> Vec<usize> {
+    let index = Index::new(view);
+    let list = index.list(&Query(conditions.to_vec()));
+    list.iter().map(|c| view.customers.iter().position(|other| other.id == c.id).expect("one of them")).collect()
+}
+
+fn talk(view: &mut View, place: usize, kind: InteractionKind, round: u16) {
+    view.past.interactions.push(Interaction {
+        round: Round(round),
+        customer: view.customers[place].id,
+        role: Role::AccountManager,
+        kind,
+        contact: None,
+        style: None,
+        minutes: Minutes(60),
+        cost: Fen::ZERO,
+        outcome: Outcome::Done,
+        written_up: true,
+    });
+}
+
+fn task(view: &mut View, place: usize, due: u16, done: Option<Round>) {
+    let (id, customer) = (view.tasks.len() as u32, view.customers[place].id);
+    let due = Round(due);
+    view.tasks.push(TaskView {
+        id,
+        customer,
+        role: Role::Service,
+        kind: TaskKind::Call,
+        made: Round(1),
+        due,
+        done,
+        overdue: done.is_none() && due < view.round,
+    });
+}
+
+fn plan(view: &mut View, action: Action) {
+    let card = Card { action, write_up: false };
+    view.plan.push(PlanCardView { id: CardId(1), role: Role::Service, card, minutes: Minutes(60), cost: Fen::ZERO, standing: false });
+}
+
+#[test]
+fn traits_are_matched_one_by_one() {
+    let mut view = plain();
+    assert!(view.customers.len() >= 6);
+    view.customers[1].phase = Phase::Decline;
+    view.customers[2].kind = Kind::Paused;
+    view.customers[3].level = Level::Partnership;
+    view.customers[0].industry = IndustryId(1);
+    view.customers[1].tier = Tier::Vip;
+    // what the team says counts before what is computed
+    (view.customers[2].tier, view.customers[2].placed) = (Tier::Vip, Some(Tier::Main));
+    view.customers[3].found = Some((Found::Referral(CustomerId(7)), Round(2)));
+    for (condition, expected) in [
+        (Condition::Phase(Phase::Decline), vec![1]),
+        (Condition::Kind(Kind::Paused), vec![2]),
+        (Condition::Level(Level::Partnership), vec![3]),
+        (Condition::Industry(IndustryId(1)), vec![0]),
+        (Condition::Tier(Tier::Vip), vec![1]),
+        (Condition::Tier(Tier::Main), vec![2]),
+        (Condition::Origin(Origin::Referral), vec![3]),
+    ] {
+        assert_eq!(taken(&view, std::slice::from_ref(&condition)), expected, "{condition:?}");
+    }
+}
+
+#[test]
+fn figures_are_matched_at_their_bounds() {
+    let mut view = plain();
+    view.customers[0].satisfaction = Some((59.4, Round(5)));
+    view.customers[1].satisfaction = Some((59.6, Round(5)));
+    view.customers[0].yearly_value = Some(Fen::yuan(100_000));
+    view.customers[1].yearly_value = Some(Fen::yuan(99_999));
+    (view.customers[2].silent_months, view.customers[3].silent_months) = (3, 2);
+    let everybody_else: Vec<usize> = (2..view.customers.len()).collect();
+    let value = |from, to| Condition::Value { from: Fen::yuan(from), to: Fen::yuan(to) };
+    assert_eq!(taken(&view, &[Condition::Satisfaction { from: 0, to: 59 }]), [0]);
+    assert_eq!(taken(&view, &[Condition::Satisfaction { from: 60, to: 100 }]), [1]);
+    assert_eq!(taken(&view, &[Condition::NotSurveyed]), everybody_else);
+    assert_eq!(taken(&view, &[value(100_000, 200_000)]), [0]);
+    assert_eq!(taken(&view, &[value(0, 100_000)]), [1], "an unknown value is in no range");
+    assert_eq!(taken(&view, &[Condition::Silent(3)]), [2]);
+}
+
+#[test]
+fn alternatives_of_one_field_and_all_of_different_ones() {
+    let mut view = plain();
+    (view.customers[0].phase, view.customers[1].phase, view.customers[2].phase) = (Phase::Decline, Phase::Lost, Phase::Decline);
+    view.customers[2].silent_months = 5;
+    let (decline, lost) = (Condition::Phase(Phase::Decline), Condition::Phase(Phase::Lost));
+    assert_eq!(taken(&view, &[decline.clone(), lost.clone()]), [0, 1, 2]);
+    assert_eq!(taken(&view, &[decline, Condition::Silent(4), lost]), [2]);
+    assert_eq!(taken(&view, &[]).len(), view.customers.len());
+}
+
+#[test]
+fn dormant_means_neither_order_nor_contact_for_four_months() {
+    let mut view = plain();
+    for (place, silent, ordered) in [(0, 4, None), (1, 3, None), (2, 4, Some(Round(2))), (3, 4, Some(Round(3)))] {
+        (view.customers[place].silent_months, view.customers[place].last_order) = (silent, ordered);
+    }
+    assert_eq!(taken(&view, &[Condition::Dormant]), [0, 2]);
+    view.customers[1].kind = Kind::Paused;
+    assert_eq!(taken(&view, &[Condition::Dormant, Condition::Kind(Kind::Paused)]), [0, 1, 2], "kinds and dormant are alternatives");
+}
+
+#[test]
+fn contacts_and_visits_are_counted_by_month() {
+    let mut view = plain();
+    talk(&mut view, 0, InteractionKind::Call, 5);
+    talk(&mut view, 1, InteractionKind::Survey, 3);
+    talk(&mut view, 2, InteractionKind::Research, 5);
+    talk(&mut view, 3, InteractionKind::Care, 2);
+    assert_eq!(taken(&view, &[Condition::Contacted(Span::LastMonth)]), [0]);
+    assert_eq!(taken(&view, &[Condition::Contacted(Span::LastQuarter)]), [0, 1], "months 3 to 5; looking up is no contact");
+    assert_eq!(taken(&view, &[Condition::Visited(Span::LastQuarter)]), [0], "a survey is no visit");
+    let index = Index::new(&view);
+    assert_eq!([0, 1, 2].map(|place| index.last_contact(view.customers[place].id)), [Some(Round(5)), Some(Round(3)), None]);
+}
+
+#[test]
+fn what_the_plan_holds_is_this_month() {
+    let mut view = plain();
+    let id = |view: &View, place: usize| view.customers[place].id;
+    let (care, survey, research) = (id(&view, 0), id(&view, 1), id(&view, 2));
+    plan(&mut view, Action::Care { visits: vec![(care, Minutes(60))] });
+    plan(&mut view, Action::Survey { customers: vec![survey] });
+    plan(&mut view, Action::Research { customers: vec![research] });
+    assert_eq!(taken(&view, &[Condition::Contacted(Span::Now)]), [0, 1]);
+    assert_eq!(taken(&view, &[Condition::Visited(Span::Now)]), [0]);
+    assert_eq!(Index::new(&view).last_contact(care), None, "planned is not done");
+}
+
+#[test]
+fn tasks_are_due_now_next_or_overdue() {
+    let mut view = plain();
+    task(&mut view, 0, 6, None);
+    task(&mut view, 1, 7, None);
+    task(&mut view, 2, 5, None);
+    task(&mut view, 3, 6, Some(Round(5)));
+    assert_eq!(taken(&view, &[Condition::Due(Span::Now)]), [0]);
+    assert_eq!(taken(&view, &[Condition::Due(Span::Next)]), [1]);
+    assert_eq!(taken(&view, &[Condition::Overdue]), [2]);
+    assert!(taken(&view, &[Condition::NoTask]).contains(&3) && !taken(&view, &[Condition::NoTask]).contains(&2));
+    task(&mut view, 0, 8, None);
+    assert_eq!(next_task(&view, view.customers[0].id).map(|t| t.due), Some(Round(6)));
+}
+
+#[test]
+fn added_and_ordered_by_month() {
+    let mut view = plain();
+    for (place, round) in [(0, 6), (1, 5), (2, 3), (3, 2)] {
+        view.customers[place].found = Some((Found::Prospecting, Round(round)));
+        view.customers[place].last_order = Some(Round(round));
+    }
+    for make in [Condition::Added, Condition::Ordered] {
+        assert_eq!(taken(&view, &[make(Span::Now)]), [0]);
+        assert_eq!(taken(&view, &[make(Span::LastMonth)]), [1]);
+        assert_eq!(taken(&view, &[make(Span::LastQuarter)]), [1, 2]);
+    }
+    view.round = Round(1);
+    view.customers[0].found = Some((Found::AtStart, Round(0)));
+    assert!(taken(&view, &[Condition::Added(Span::LastQuarter)]).is_empty(), "what the team began with was added in no month");
+}
+
+#[test]
+fn deals_tickets_names_and_owners() {
+    let mut view = noted(&played(7, 3));
+    let deal = view.deals.iter().find(|d| d.open()).expect("a deal").clone();
+    view.deals = vec![deal.clone()];
+    let ticket = TicketId { customer: view.customers[0].id, born: view.round, source: Source::Stochastic };
+    view.tickets = vec![TicketView { id: ticket, title: None, severity: Severity::Minor, minutes: Minutes(60), day: 3, due_day: 6, rounds_open: 0 }];
+    let ids = |conditions: &[Condition]| Index::new(&view).list(&Query(conditions.to_vec())).iter().map(|c| c.id).collect::<Vec<_>>();
+    assert_eq!(ids(&[Condition::OpenDeal]), [deal.id.customer]);
+    assert_eq!(ids(&[Condition::OpenTicket]), [ticket.customer]);
+    let name = view.customers[0].name.zh.to_string();
+    assert!(ids(&[Condition::Name(name)]).contains(&view.customers[0].id));
+    for customer in &view.customers {
+        let expected = if customer.id == deal.id.customer {
+            Role::AccountManager
+        } else if customer.orders > 0 {
+            Role::Service
+        } else if customer.qualified {
+            Role::AccountManager
+        } else {
+            Role::Developer
+        };
+        assert_eq!(owner(&view, customer), expected);
+        assert!(ids(&[Condition::Owner(expected)]).contains(&customer.id));
+    }
+}
+
+#[test]
+fn standard_queries_have_names_and_conditions_of_their_own() {
+    let list = standard(&Role::ALL);
+    for (place, one) in list.iter().enumerate() {
+        assert!(!list[..place].iter().any(|other| other.key == one.key || other.query == one.query), "{}", one.key);
+    }
+    assert!(list.len() > 20);
+}

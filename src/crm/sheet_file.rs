@@ -1,0 +1,329 @@
+//! Customer lists as bytes of a file: CSV as Excel reads and writes it, and Excel's own format.
+//!
+//! What is read is hostile until it has been found small enough and sound. What is written cannot be taken for a formula by
+//! the program that opens it.
+
+use super::fields::Cell;
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 4 << 20;
+/// The most rows that are read, headings included.
+pub const MOST_ROWS: usize = 2_000;
+/// The most columns that are read.
+pub const MOST_COLUMNS: usize = 100;
+
+/// The byte order mark, by which Excel knows that a CSV is in UTF-8.
+const BOM: &str = "\u{feff}";
+/// Signs that begin a formula in Excel and its like.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Xlsx,
+}
+
+impl Format {
+    /// By the end of the file's name; none for one that cannot be written.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Format> {
+        let end = path.extension()?.to_str()?.to_ascii_lowercase();
+        match end.as_str() {
+            "csv" => Some(Format::Csv),
+            "xlsx" if cfg!(feature = "xlsx") => Some(Format::Xlsx),
+            _ => None,
+        }
+    }
+}
+
+/// Why a file cannot be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileFault {
+    #[error("the file has more than {MOST_BYTES} bytes")]
+    TooLarge,
+    #[error("the file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns")]
+    TooMany,
+    #[error("the file is not text in a known encoding")]
+    Encoding,
+    #[error("row {row}: {problem}")]
+    Row { row: usize, problem: String },
+    #[error("not an Excel file that can be read: {0}")]
+    Workbook(String),
+}
+
+/// A row of a file, with its number there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Counted from 1, headings included, as a spreadsheet counts (it counts blank lines of a CSV too, which are left out here).
+    pub number: usize,
+    pub cells: Vec<String>,
+}
+
+/// The rows of a file, CSV or Excel, blank ones left out.
+///
+/// # Errors
+/// If it is too large or cannot be read; the row is named where one is to blame.
+pub fn read(bytes: &[u8]) -> Result<Vec<Row>, FileFault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(FileFault::TooLarge);
+    }
+    let mut rows = if bytes.starts_with(b"PK\x03\x04") { read_workbook(bytes)? } else { read_csv(&decoded(bytes)?)? };
+    for row in &mut rows {
+        for cell in &mut row.cells {
+            *cell = unguarded(cell.trim()).trim().to_owned();
+        }
+    }
+    rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    Ok(rows)
+}
+
+/// A list as a file of that format.
+///
+/// # Errors
+/// If the format's library refuses it.
+pub fn write(rows: &[Vec<Cell>], format: Format) -> Result<Vec<u8>, FileFault> {
+    match format {
+        Format::Csv => write_csv(rows),
+        Format::Xlsx => write_workbook(rows),
+    }
+}
+
+/// Text in UTF-8, with or without a mark, or as a Chinese Windows saves it.
+fn decoded(bytes: &[u8]) -> Result<String, FileFault> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text.strip_prefix(BOM).unwrap_or(text).to_owned());
+    }
+    foreign(bytes).ok_or(FileFault::Encoding)
+}
+
+#[cfg(feature = "xlsx")]
+fn foreign(bytes: &[u8]) -> Option<String> {
+    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn foreign(_: &[u8]) -> Option<String> {
+    None
+}
+
+fn read_csv(text: &str) -> Result<Vec<Row>, FileFault> {
+    let first = text.lines().next().unwrap_or_default();
+    // Excel writes what the system's region separates lists with
+    let count = |sign: char| first.matches(sign).count();
+    let delimiter =
+        [(',', count(',')), (';', count(';')), ('\t', count('\t'))].into_iter().max_by_key(|(sign, count)| (*count, *sign == ',')).map_or(',', |d| d.0);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter as u8).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| FileFault::Row { row: rows.len() + 1, problem: error.to_string() })?;
+        if rows.len() >= MOST_ROWS || record.len() > MOST_COLUMNS {
+            return Err(FileFault::TooMany);
+        }
+        rows.push(Row { number: rows.len() + 1, cells: record.iter().map(str::to_owned).collect() });
+    }
+    Ok(rows)
+}
+
+fn write_csv(rows: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
+    for (place, row) in rows.iter().enumerate() {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Blank => String::new(),
+            Cell::Text(text) => guarded(text),
+            Cell::Number(number) => plain(*number),
+        });
+        writer.write_record(cells).map_err(|error| FileFault::Row { row: place + 1, problem: error.to_string() })?;
+    }
+    writer.into_inner().map_err(|error| FileFault::Row { row: rows.len(), problem: error.to_string() })
+}
+
+/// A number as spreadsheets read it everywhere: no grouping, at most two decimals.
+fn plain(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Text that no spreadsheet takes for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text before it was guarded.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
+}
+
+#[cfg(feature = "xlsx")]
+fn read_workbook(bytes: &[u8]) -> Result<Vec<Row>, FileFault> {
+    super::workbook::read(bytes)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn read_workbook(_: &[u8]) -> Result<Vec<Row>, FileFault> {
+    Err(FileFault::Workbook("this build reads CSV only".to_owned()))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn write_workbook(_: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
+    Err(FileFault::Workbook("this build writes CSV only".to_owned()))
+}
+
+/// One sheet, its first row frozen. No clock in it: the same list gives the same bytes.
+#[cfg(feature = "xlsx")]
+fn write_workbook(rows: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
+    use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+    let written = || -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2012, 1, 1)?));
+        let heading = Format::new().set_bold();
+        let money = Format::new().set_num_format("#,##0");
+        let sheet = workbook.add_worksheet();
+        for (row, cells) in (0_u32..).zip(rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                match cell {
+                    Cell::Blank => {}
+                    Cell::Text(text) if row == 0 => drop(sheet.write_string_with_format(row, column, text, &heading)?),
+                    // a string cell is never a formula
+                    Cell::Text(text) => drop(sheet.write_string(row, column, text)?),
+                    Cell::Number(number) => drop(sheet.write_number_with_format(row, column, *number, &money)?),
+                }
+            }
+        }
+        sheet.set_freeze_panes(1, 1)?;
+        sheet.autofit();
+        workbook.save_to_buffer()
+    };
+    written().map_err(|error| FileFault::Workbook(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+
+    fn cells(rows: &[Row]) -> Vec<Vec<&str>> {
+        rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect()
+    }
+
+    fn sample() -> Vec<Vec<Cell>> {
+        vec![
+            vec![text("客户名称"), text("年价值（元）"), text("备注")],
+            vec![text("新时代网络"), Cell::Number(1_800_000.0), text("喜欢\"整数\"，\n下午来电")],
+            vec![text("=cmd|' /C calc'!A0"), Cell::Blank, text("+86 21 5555")],
+        ]
+    }
+
+    #[test]
+    fn csv_is_marked_guarded_and_read_back() {
+        let bytes = write(&sample(), Format::Csv).expect("written");
+        let written = String::from_utf8(bytes.clone()).expect("UTF-8");
+        assert!(written.starts_with('\u{feff}') && written.contains("\r\n"));
+        assert!(written.contains("'=cmd|") && written.contains("'+86"), "{written}");
+        let rows = read(&bytes).expect("read");
+        let expected = [
+            vec!["客户名称", "年价值（元）", "备注"],
+            vec!["新时代网络", "1800000", "喜欢\"整数\"，\n下午来电"],
+            vec!["=cmd|' /C calc'!A0", "", "+86 21 5555"],
+        ];
+        assert_eq!(cells(&rows), expected);
+        assert_eq!(rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 2, 3], "a cell with two lines is in one row");
+    }
+
+    #[test]
+    fn csv_of_other_regions_is_read() {
+        for file in ["a;b\n1;2\n", "a\tb\n1\t2\n", "\u{feff}a,b\r\n1,2\r\n\r\n", "a,b\n,\n1,2"] {
+            assert_eq!(cells(&read(file.as_bytes()).expect("read")), [["a", "b"], ["1", "2"]], "{file:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_large_or_no_text_is_refused() {
+        assert_eq!(read(&vec![b'a'; MOST_BYTES + 1]), Err(FileFault::TooLarge));
+        assert_eq!(read("a\n".repeat(MOST_ROWS + 1).as_bytes()), Err(FileFault::TooMany));
+        assert_eq!(read(",".repeat(MOST_COLUMNS).as_bytes()), Err(FileFault::TooMany));
+        assert_eq!(read(&[0xff, 0xff, 0xff, 0x80]), Err(FileFault::Encoding));
+        assert!(matches!(read(b"PK\x03\x04 and then nothing"), Err(FileFault::Workbook(_))));
+        assert_eq!(read(b""), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn numbers_are_written_plainly() {
+        assert_eq!([1_800_000.0, 0.5, 99.0, -3.25, 0.0].map(plain), ["1800000", "0.5", "99", "-3.25", "0"]);
+    }
+
+    #[test]
+    fn the_name_tells_the_format() {
+        assert_eq!(Format::of(Path::new("a/客户.CSV")), Some(Format::Csv));
+        assert_eq!(Format::of(Path::new("a/b.xlsx")).is_some(), cfg!(feature = "xlsx"));
+        assert_eq!(Format::of(Path::new("a/b.doc")), None);
+        assert_eq!(Format::of(Path::new("csv")), None);
+    }
+
+    #[cfg(feature = "xlsx")]
+    mod workbook {
+        use super::*;
+
+        #[test]
+        fn a_workbook_comes_back_as_it_went_and_is_the_same_each_time() {
+            let bytes = write(&sample(), Format::Xlsx).expect("written");
+            assert_eq!(bytes, write(&sample(), Format::Xlsx).expect("written"));
+            let rows = read(&bytes).expect("read");
+            assert_eq!(cells(&rows)[0], ["客户名称", "年价值（元）", "备注"]);
+            assert_eq!(cells(&rows)[2], ["=cmd|' /C calc'!A0", "", "+86 21 5555"], "text, not a formula");
+            assert_eq!(rows[1].cells[1], "1800000");
+            assert_eq!(rows[1].cells[2], "喜欢\"整数\"，\n下午来电");
+        }
+
+        #[test]
+        fn dates_truths_and_formulas_are_read_as_their_values() {
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            let sheet = workbook.add_worksheet();
+            sheet.write_boolean(0, 0, true).expect("a cell");
+            sheet.write_formula(0, 1, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("a cell");
+            sheet.write_string(4, 2, "C5").expect("a cell");
+            sheet.write_number(4, 0, 1.25).expect("a cell");
+            let rows = read(&workbook.save_to_buffer().expect("bytes")).expect("read");
+            assert_eq!(cells(&rows), [vec!["1", "2"], vec!["1.25", "", "C5"]]);
+            assert_eq!(rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 5]);
+        }
+
+        #[test]
+        fn a_bomb_is_not_unpacked() {
+            let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            zip.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).expect("an entry");
+            std::io::Write::write_all(&mut zip, &vec![b' '; super::super::super::workbook::MOST_UNPACKED + 1]).expect("written");
+            let bytes = zip.finish().expect("a file").into_inner();
+            assert!(bytes.len() < MOST_BYTES);
+            assert_eq!(read(&bytes), Err(FileFault::TooLarge));
+        }
+
+        #[test]
+        fn a_cell_in_the_last_corner_fills_no_memory() {
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            workbook.add_worksheet().write_string(1_048_575, 16_383, "x").expect("a cell");
+            assert_eq!(read(&workbook.save_to_buffer().expect("bytes")), Err(FileFault::TooMany));
+        }
+
+        #[test]
+        fn a_damaged_workbook_is_refused_or_read_but_breaks_nothing() {
+            let bytes = write(&sample(), Format::Xlsx).expect("written");
+            for place in (0..bytes.len()).step_by(7) {
+                let mut damaged = bytes.clone();
+                damaged[place] ^= 0x55;
+                let _ = read(&damaged);
+                let _ = read(&bytes[..place]);
+            }
+        }
+
+        #[test]
+        fn a_list_saved_in_a_chinese_windows_is_read() {
+            let (bytes, ..) = encoding_rs::GBK.encode("客户名称,备注\n新时代网络,喜欢茶\n");
+            assert_eq!(cells(&read(&bytes).expect("read")), [["客户名称", "备注"], ["新时代网络", "喜欢茶"]]);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The queries every CRM comes with (CASES.md 9): contacted, due, visited, added, by kind, by owner.
+
+use crate::sim::command::Kind;
+use crate::sim::notes::{Condition, Query, Span};
+use crate::sim::report::Phase;
+use crate::sim::units::Role;
+
+/// What standard queries are listed under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Everybody,
+    Contacted,
+    Visited,
+    Due,
+    Added,
+    Kind,
+    Owner,
+}
+
+impl Group {
+    pub const ALL: [Group; 7] = [Group::Everybody, Group::Contacted, Group::Visited, Group::Due, Group::Added, Group::Kind, Group::Owner];
+}
+
+/// A query every team has: the text key of its name, and its conditions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standard {
+    pub group: Group,
+    pub key: &'static str,
+    pub query: Query,
+}
+
+/// The standard queries of teams with these roles, group by group.
+#[must_use]
+pub fn standard(roles: &[Role]) -> Vec<Standard> {
+    let one = |group, key, condition: Condition| Standard { group, key, query: Query(vec![condition]) };
+    let mut list = vec![
+        Standard { group: Group::Everybody, key: "query-all", query: Query::default() },
+        one(Group::Everybody, "query-open-deal", Condition::OpenDeal),
+        one(Group::Everybody, "query-lost", Condition::Phase(Phase::Lost)),
+        one(Group::Contacted, "query-contact-planned", Condition::Contacted(Span::Now)),
+        one(Group::Contacted, "query-contacted-last-month", Condition::Contacted(Span::LastMonth)),
+        one(Group::Contacted, "query-contacted-quarter", Condition::Contacted(Span::LastQuarter)),
+        one(Group::Visited, "query-visit-planned", Condition::Visited(Span::Now)),
+        one(Group::Visited, "query-visited-last-month", Condition::Visited(Span::LastMonth)),
+        one(Group::Visited, "query-visited-quarter", Condition::Visited(Span::LastQuarter)),
+        one(Group::Due, "query-due-now", Condition::Due(Span::Now)),
+        one(Group::Due, "query-due-next", Condition::Due(Span::Next)),
+        one(Group::Due, "query-overdue", Condition::Overdue),
+        one(Group::Due, "query-no-task", Condition::NoTask),
+        one(Group::Added, "query-added-now", Condition::Added(Span::Now)),
+        one(Group::Added, "query-added-last-month", Condition::Added(Span::LastMonth)),
+        one(Group::Added, "query-added-quarter", Condition::Added(Span::LastQuarter)),
+        one(Group::Kind, "query-qualified", Condition::Kind(Kind::Qualified)),
+        one(Group::Kind, "query-intending", Condition::Kind(Kind::Intending)),
+        one(Group::Kind, "query-paused", Condition::Kind(Kind::Paused)),
+        one(Group::Kind, "query-dormant", Condition::Dormant),
+    ];
+    list.extend(roles.iter().map(|&role| one(Group::Owner, of_role(role), Condition::Owner(role))));
+    list
+}
+
+/// The key of the query for what a role answers for.
+const fn of_role(role: Role) -> &'static str {
+    match role {
+        Role::Developer => "query-of-developer",
+        Role::AccountManager => "query-of-account",
+        Role::Service => "query-of-service",
+        Role::Cultivator => "query-of-cultivator",
+        Role::ProductSpecialist => "query-of-specialist",
+    }
+}

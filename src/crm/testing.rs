@@ -1,0 +1,70 @@
+//! A small game and plain words for the tests beside the code.
+
+use super::wording::Wording;
+use crate::sim::command::{Command, Kind, Level, TaskKind, Tier};
+use crate::sim::notes::{Firm, Note, OwnFields};
+use crate::sim::report::{Found, Phase};
+use crate::sim::scenario::Text;
+use crate::sim::state::State;
+use crate::sim::testing::{game, seat};
+use crate::sim::units::{Role, Round};
+use crate::sim::view::View;
+use crate::sim::{apply, resolve};
+
+/// A game with its filled-in plans, so many months on.
+pub fn played(seed: u64, rounds: u16) -> State {
+    let mut state = game(seed, 1);
+    for _ in 0..rounds {
+        resolve(&mut state);
+    }
+    state
+}
+
+pub fn noted(state: &State) -> View {
+    crate::sim::view(state, seat(0, Role::AccountManager))
+}
+
+pub fn write(state: &mut State, note: Note) {
+    assert_eq!(apply(state, seat(0, Role::AccountManager), Command::Note(note)), Ok(()));
+}
+
+pub fn enter(state: &mut State, name: &str, reach: &str, remark: &str) {
+    let own = OwnFields { reach: reach.to_owned(), remark: remark.to_owned() };
+    write(state, Note::Enter(Firm { name: name.to_owned(), kind: Kind::Intending, own }));
+}
+
+/// Calls everything by its name in the code.
+pub struct Plain;
+
+impl Wording for Plain {
+    fn say(&self, key: &str) -> String {
+        key.to_owned()
+    }
+    fn text(&self, text: &Text) -> String {
+        text.en.to_string()
+    }
+    fn month(&self, round: Round) -> String {
+        format!("month {}", round.0)
+    }
+    fn phase(&self, phase: Phase) -> String {
+        format!("{phase:?}")
+    }
+    fn kind(&self, kind: Kind) -> String {
+        format!("{kind:?}")
+    }
+    fn level(&self, level: Level) -> String {
+        format!("{level:?}")
+    }
+    fn tier(&self, tier: Tier) -> String {
+        format!("{tier:?}")
+    }
+    fn role(&self, role: Role) -> String {
+        format!("{role:?}")
+    }
+    fn found(&self, found: Found) -> String {
+        format!("{found:?}")
+    }
+    fn task(&self, task: TaskKind) -> String {
+        format!("{task:?}")
+    }
+}

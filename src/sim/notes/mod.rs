@@ -1,0 +1,242 @@
+//! What a team writes down for itself: saved queries, its own words on customers, talks and tasks, its message board.
+//!
+//! Notes are part of the game's log, so that they survive a restart and a replay, but no rule ever reads them: they change
+//! nothing that a customer does (CASES.md 9; MODEL.md 16, Kinds). A team without notes costs nothing: it has the same
+//! state hash as if there were no such thing.
+//!
+//! **The leader** reads the suggestions and annotates everybody's tasks. Anybody may name one while there is none; after
+//! that the leader alone passes the chair on. Until one is named it is the account manager, as in the case.
+
+mod query;
+mod write;
+
+pub use query::{Condition, Field, Origin, Query, Span};
+pub(super) use write::note;
+pub use write::shows;
+
+use super::command::Kind;
+use super::units::{CustomerId, Role, Round};
+use serde::{Deserialize, Serialize};
+
+/// Saved queries of a team.
+pub const MOST_QUERIES: usize = 30;
+/// Conditions of a query.
+pub const MOST_CONDITIONS: usize = 40;
+/// Firms entered by hand.
+pub const MOST_PROSPECTS: usize = 500;
+/// Messages on the board, replies included.
+pub const MOST_MESSAGES: usize = 400;
+pub const MOST_SUGGESTIONS: usize = 200;
+/// Letters of the name of a query, and of a name to look for.
+pub const QUERY_NAME: usize = 40;
+/// Letters of a firm's name.
+pub const FIRM_NAME: usize = 60;
+/// Letters of an address or telephone number.
+pub const REACH: usize = 120;
+/// Letters of a remark on a customer, a talk or a task.
+pub const REMARK: usize = 400;
+/// Letters of a message or suggestion.
+pub const MESSAGE: usize = 500;
+
+/// Name of a query, firm, message or suggestion, unique within the team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NoteId(pub u32);
+
+/// Place of a line in the team's talk log. The log only grows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TalkId(pub u32);
+
+/// What a seat writes down.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Note {
+    SaveQuery {
+        name: String,
+        query: Query,
+    },
+    /// Another name or other conditions for a saved query.
+    ChangeQuery {
+        id: NoteId,
+        name: String,
+        query: Query,
+    },
+    DropQuery(NoteId),
+    /// The team's own fields of a customer it knows; empty ones take the note away.
+    Own(CustomerId, OwnFields),
+    /// A firm entered by hand.
+    Enter(Firm),
+    ChangeFirm(NoteId, Firm),
+    DropFirm(NoteId),
+    /// A firm entered by hand turns out to be one that is there already: its words go over to the other.
+    Merge {
+        firm: NoteId,
+        into: Same,
+    },
+    /// The words on a talk; its time stays what it was. By whoever held it, or the leader. Empty takes them away.
+    Talk(TalkId, String),
+    /// The leader's words on a task. Empty takes them away.
+    Task(u32, String),
+    /// On the board; `reply` names the message it answers.
+    Post {
+        text: String,
+        reply: Option<NoteId>,
+    },
+    /// By its author or the leader.
+    Withdraw(NoteId),
+    /// To the leader alone.
+    Suggest {
+        text: String,
+        signature: Signature,
+    },
+    /// Name the leader.
+    Leader(Role),
+}
+
+/// Whether a suggestion says who makes it. An anonymous one carries no name anywhere in the state; the game's log, which
+/// only its owner reads, holds the seat of every decision.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Signature {
+    #[default]
+    Signed,
+    Anonymous,
+}
+
+/// What a firm entered by hand turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Same {
+    Customer(CustomerId),
+    Firm(NoteId),
+}
+
+/// What the team itself writes on a customer's sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnFields {
+    /// Telephone and address.
+    pub reach: String,
+    pub remark: String,
+}
+
+impl OwnFields {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.reach.is_empty() && self.remark.is_empty()
+    }
+
+    /// These, and behind them what `going` has more.
+    #[must_use]
+    pub fn joined(self, going: OwnFields) -> OwnFields {
+        let join = |stays: String, going: String, between: &str| match (stays.is_empty(), going.is_empty() || stays.split(between).any(|part| part == going)) {
+            (true, _) => going,
+            (false, true) => stays,
+            (false, false) => format!("{stays}{between}{going}"),
+        };
+        OwnFields { reach: join(self.reach, going.reach, "; "), remark: join(self.remark, going.remark, "\n") }
+    }
+}
+
+/// A firm entered by hand or read from a list. The market knows nothing of it: it cannot be called or sold to, only kept
+/// in mind. If the team meets a customer of that name, the two are offered for merging.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Firm {
+    pub name: String,
+    pub kind: Kind,
+    pub own: OwnFields,
+}
+
+/// A firm on the team's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entered {
+    pub id: NoteId,
+    pub round: Round,
+    pub by: Role,
+    pub firm: Firm,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SavedQuery {
+    pub id: NoteId,
+    pub name: String,
+    pub query: Query,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Message {
+    pub id: NoteId,
+    pub round: Round,
+    pub by: Role,
+    /// Empty: withdrawn, but answered.
+    pub text: String,
+    /// The message this one answers; never a reply itself.
+    pub reply: Option<NoteId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    pub id: NoteId,
+    pub round: Round,
+    /// None: anonymous.
+    pub by: Option<Role>,
+    pub text: String,
+}
+
+/// All notes of a team, each list in the order of id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Notes {
+    pub leader: Option<Role>,
+    pub next: u32,
+    pub queries: Vec<SavedQuery>,
+    pub own: Vec<(CustomerId, OwnFields)>,
+    pub firms: Vec<Entered>,
+    /// Words on talks. The talk log is kept only where causes are recorded and so is no part of the hash; nor are these.
+    #[serde(skip)]
+    pub talks: Vec<(TalkId, String)>,
+    /// The leader's words on tasks, by task.
+    pub tasks: Vec<(u32, String)>,
+    pub messages: Vec<Message>,
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Notes {
+    /// Nothing was ever written.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.next == 0 && self.leader.is_none() && self.own.is_empty() && self.tasks.is_empty()
+    }
+
+    #[must_use]
+    pub fn leader(&self) -> Role {
+        self.leader.unwrap_or(Role::AccountManager)
+    }
+
+    /// The team's own fields of a customer.
+    #[must_use]
+    pub fn own(&self, customer: CustomerId) -> Option<&OwnFields> {
+        self.own.binary_search_by_key(&customer, |(id, _)| *id).ok().map(|place| &self.own[place].1)
+    }
+
+    #[must_use]
+    pub fn talk(&self, talk: TalkId) -> Option<&str> {
+        self.talks.binary_search_by_key(&talk, |(id, _)| *id).ok().map(|place| self.talks[place].1.as_str())
+    }
+
+    #[must_use]
+    pub fn task(&self, task: u32) -> Option<&str> {
+        self.tasks.binary_search_by_key(&task, |(id, _)| *id).ok().map(|place| self.tasks[place].1.as_str())
+    }
+
+    #[must_use]
+    pub fn query(&self, id: NoteId) -> Option<&SavedQuery> {
+        self.queries.iter().find(|q| q.id == id)
+    }
+
+    #[must_use]
+    pub fn firm(&self, id: NoteId) -> Option<&Entered> {
+        self.firms.iter().find(|f| f.id == id)
+    }
+
+    #[must_use]
+    pub fn message(&self, id: NoteId) -> Option<&Message> {
+        self.messages.iter().find(|m| m.id == id)
+    }
+}

@@ -1,0 +1,173 @@
+//! Conditions a team looks its customers through with, as data. What they mean is worked out from a view, in `crm`.
+//!
+//! The game knows months, not days: "today, this week, this month" of a CRM become the month being planned (as far as it
+//! is planned), the month just past and the last three.
+
+use super::super::command::{Kind, Level, Tier};
+use super::super::report::{Found, Phase};
+use super::super::units::{Fen, IndustryId, Role};
+use serde::{Deserialize, Serialize};
+
+/// A stretch of months, counted from the one being planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Span {
+    /// The month being planned: what the plan holds, what is due, whom the team met as it opened.
+    Now,
+    Next,
+    LastMonth,
+    /// The last three months.
+    LastQuarter,
+}
+
+/// Where a customer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Origin {
+    AtStart,
+    Exhibition,
+    Summit,
+    Prospecting,
+    Referral,
+    Called,
+}
+
+impl Origin {
+    pub const ALL: [Origin; 6] = [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called];
+
+    #[must_use]
+    pub const fn of(found: Found) -> Origin {
+        match found {
+            Found::AtStart => Origin::AtStart,
+            Found::Exhibition => Origin::Exhibition,
+            Found::Summit => Origin::Summit,
+            Found::Prospecting => Origin::Prospecting,
+            Found::Referral(_) => Origin::Referral,
+            Found::Called => Origin::Called,
+        }
+    }
+}
+
+/// Something a customer is or is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    Phase(Phase),
+    Kind(Kind),
+    /// No order and no contact for four months.
+    Dormant,
+    Tier(Tier),
+    Level(Level),
+    Industry(IndustryId),
+    Owner(Role),
+    Origin(Origin),
+    /// Surveyed at `from` to `to` points, both included.
+    Satisfaction {
+        from: u8,
+        to: u8,
+    },
+    NotSurveyed,
+    /// At least so many months without contact.
+    Silent(u16),
+    /// Yearly value, known, at least `from` and below `to`.
+    Value {
+        from: Fen,
+        to: Fen,
+    },
+    OpenDeal,
+    OpenTicket,
+    /// A task is past its month.
+    Overdue,
+    /// No task is open.
+    NoTask,
+    /// A task is due in that month.
+    Due(Span),
+    Contacted(Span),
+    Visited(Span),
+    Added(Span),
+    Ordered(Span),
+    /// Part of the name in either language, or the first letters of its pinyin.
+    Name(String),
+}
+
+/// What a condition is about. Conditions about the same thing are alternatives, others must all hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Phase,
+    Kind,
+    Tier,
+    Level,
+    Industry,
+    Owner,
+    Origin,
+    Satisfaction,
+    Silent,
+    Value,
+    OpenDeal,
+    OpenTicket,
+    Overdue,
+    NoTask,
+    Due,
+    Contacted,
+    Visited,
+    Added,
+    Ordered,
+    Name,
+}
+
+impl Condition {
+    #[must_use]
+    pub const fn field(&self) -> Field {
+        match self {
+            Condition::Phase(_) => Field::Phase,
+            // the material names dormant customers beside the kinds
+            Condition::Kind(_) | Condition::Dormant => Field::Kind,
+            Condition::Tier(_) => Field::Tier,
+            Condition::Level(_) => Field::Level,
+            Condition::Industry(_) => Field::Industry,
+            Condition::Owner(_) => Field::Owner,
+            Condition::Origin(_) => Field::Origin,
+            Condition::Satisfaction { .. } | Condition::NotSurveyed => Field::Satisfaction,
+            Condition::Silent(_) => Field::Silent,
+            Condition::Value { .. } => Field::Value,
+            Condition::OpenDeal => Field::OpenDeal,
+            Condition::OpenTicket => Field::OpenTicket,
+            Condition::Overdue => Field::Overdue,
+            Condition::NoTask => Field::NoTask,
+            Condition::Due(_) => Field::Due,
+            Condition::Contacted(_) => Field::Contacted,
+            Condition::Visited(_) => Field::Visited,
+            Condition::Added(_) => Field::Added,
+            Condition::Ordered(_) => Field::Ordered,
+            Condition::Name(_) => Field::Name,
+        }
+    }
+}
+
+/// Customers for whom, of every field that is named, at least one condition holds. Without conditions: all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query(pub Vec<Condition>);
+
+impl Query {
+    #[must_use]
+    pub fn has(&self, condition: &Condition) -> bool {
+        self.0.contains(condition)
+    }
+
+    /// Adds a condition, or takes it away if it is there.
+    pub fn toggle(&mut self, condition: Condition) {
+        match self.0.iter().position(|c| *c == condition) {
+            Some(place) => drop(self.0.remove(place)),
+            None => self.0.push(condition),
+        }
+    }
+
+    /// Puts `condition` in place of all others about the same thing; none takes them away.
+    pub fn set(&mut self, field: Field, condition: Option<Condition>) {
+        self.0.retain(|c| c.field() != field);
+        self.0.extend(condition);
+    }
+
+    /// The first condition about a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Condition> {
+        self.0.iter().find(|c| c.field() == field)
+    }
+}
