@@ -8,6 +8,7 @@ pub mod calibrate;
 pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;
+pub mod order_table;
 pub mod room;
 pub mod scenario;
 pub mod sim;

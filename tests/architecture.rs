@@ -17,8 +17,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
     ("crm", &["sim"]),
+    ("order_table", &["sim"]),
     ("game", &["sim", "scenario", "bots", "room", "store", "words", "crm"]),
-    ("cli", &["sim", "scenario", "bots", "room", "store", "calibrate", "words", "game"]),
+    ("cli", &["sim", "scenario", "bots", "room", "store", "calibrate", "words", "order_table", "game"]),
 ];
 
 /// Crates that only the window may know.

@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result};
 use rapport::room::Room;
+use rapport::sim::analytics::orders::order_date;
 use rapport::sim::report::{InteractionKind, Outcome, Phase};
-use rapport::sim::scenario::Scenario;
 use rapport::sim::state::{EntryKind, State, Team};
-use rapport::sim::units::{ContactId, CustomerId, Fen, OpportunityId, Role, Round, Source};
+use rapport::sim::units::{ContactId, CustomerId, Fen, OpportunityId, Role, Round};
 
 /// Gathers what only shows while the game goes on.
 pub struct Export {
@@ -76,7 +76,7 @@ fn orders(state: &State) -> Result<Vec<u8>> {
             table.write_record([
                 team.name.clone(),
                 customer_id(state, deal.customer),
-                date(&state.scenario, round, deal),
+                order_date(&state.scenario.guide, round, deal).to_string(),
                 round.0.to_string(),
                 amount.to_string(),
                 (amount + cost).to_string(),
@@ -92,20 +92,6 @@ fn orders(state: &State) -> Result<Vec<u8>> {
 /// Every order of a team: which, when, how much.
 pub fn sales(team: &Team) -> impl Iterator<Item = (OpportunityId, Round, Fen)> {
     team.ledger.iter().filter(|entry| entry.kind == EntryKind::Sale).filter_map(|entry| Some((entry.deal?, entry.round, entry.amount)))
-}
-
-/// Scripted orders fall on the 15th, the others on a day 1-28 that their name decides, so that no two orders of a
-/// customer in one month share it.
-fn date(scenario: &Scenario, round: Round, deal: OpportunityId) -> String {
-    let (year, month) = scenario.guide.calendar(round);
-    let day = match deal.source {
-        Source::Scripted(_) => 15,
-        source => {
-            let day = (deal.customer.0 * 5 + deal.born.0 * 11 + source.slot() * 7) % 27 + 1;
-            if day < 15 { day } else { day + 1 }
-        }
-    };
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn interactions(state: &State) -> Result<Vec<u8>> {

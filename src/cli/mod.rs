@@ -3,6 +3,7 @@
 //! Machine output goes to stdout, progress and notes to stderr; a closed pipe ends quietly. Exit codes: 0 done, 1 the
 //! answer is no (mistakes in a scenario, a damaged log, facts that fall short) or it could not be done, 2 not understood.
 
+mod analyse;
 mod calibrate;
 mod chart;
 mod check;
@@ -28,6 +29,8 @@ Examples:
   rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column
   rapport calibrate scenarios/new_era.ron --seeds 50000..50200
                                              does the model still behave as the textbooks say?
+  rapport analyse first/orders.csv --team balanced
+                                             which customers are worth what; reads any shop's orders
 
 Every sub-command explains itself: rapport run --help";
 
@@ -49,6 +52,7 @@ enum Command {
     Replay(replay::Arguments),
     Check(check::Arguments),
     Calibrate(calibrate::Arguments),
+    Analyse(analyse::Arguments),
 }
 
 /// How a sub-command ended, if nothing went wrong on the way.
@@ -65,6 +69,7 @@ pub fn main() -> ExitCode {
         Some(Command::Replay(arguments)) => replay::replay(&arguments),
         Some(Command::Check(arguments)) => check::check(&arguments),
         Some(Command::Calibrate(arguments)) => calibrate::calibrate(&arguments),
+        Some(Command::Analyse(arguments)) => analyse::analyse(&arguments),
     };
     match verdict {
         Ok(Verdict::Yes) => ExitCode::SUCCESS,

@@ -91,6 +91,8 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             rounds: rounds?,
             least_rounds: least_rounds.or(rounds)?,
             opening_cash: opening_cash?,
+            // the market of the file says it
+            mean_order: Fen::ZERO,
             rules: rules?,
             industries: industries?,
             attributes: attributes?,

@@ -99,7 +99,9 @@ fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Authored> {
     let at_facts = record.field("facts");
     let facts = facts::facts(r, at_facts.as_ref());
     r.close(&record);
-    let scenario = Scenario { guide: Arc::new(guide?), customers: customers?, market: market?, events: events?, fictional: fictional? };
+    let (mut guide, market) = (guide?, market?);
+    guide.mean_order = market.mean_order;
+    let scenario = Scenario { guide: Arc::new(guide), customers: customers?, market, events: events?, fictional: fictional? };
     Some(Authored { scenario, facts: facts? })
 }
 

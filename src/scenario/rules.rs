@@ -21,6 +21,7 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "lifecycle", &mut rules.lifecycle);
     table(r, &mut record, "gifts", &mut rules.gifts);
     table(r, &mut record, "score", &mut rules.score);
+    table(r, &mut record, "insight", &mut rules.insight);
     r.close(&record);
     together(r, at, &rules);
     Some(rules)

@@ -1,5 +1,6 @@
 //! Phase 15: wages, interest, the month's figures, the forecast check (MODEL.md 4, 13).
 
+use super::analytics::forecast::accuracy;
 use super::effect::{About, Cause, Measure};
 use super::report::Happened;
 use super::state::{EntryKind, Month, TicketState};
@@ -46,10 +47,7 @@ impl Turn<'_> {
         };
         let (revenue, contribution) = (of_month(Some(EntryKind::Sale)), of_month(None));
         let forecast = self.team.forecast.take();
-        let accuracy = forecast.map(|expected| {
-            let larger = expected.max(revenue);
-            if larger > Fen::ZERO { 1.0 - (expected - revenue).0.abs() as f64 / larger.0 as f64 } else { 1.0 }
-        });
+        let accuracy = forecast.map(|expected| accuracy(expected, revenue));
         if let Some(expected) = forecast {
             self.happened(Happened::ForecastChecked { expected, actual: revenue });
         }

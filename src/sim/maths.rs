@@ -1,6 +1,6 @@
 //! The few functions the equations need, the same to the bit on every platform.
 //!
-//! Only + - * / and sqrt of f64, and `exp`, `log` from the crate `libm` (MODEL.md 2).
+//! Only + - * / and sqrt of f64, and `exp`, `log` and their kin from the crate `libm` (MODEL.md 2).
 
 /// e^x.
 #[must_use]
@@ -12,6 +12,18 @@ pub fn exp(x: f64) -> f64 {
 #[must_use]
 pub fn ln(x: f64) -> f64 {
     libm::log(x)
+}
+
+/// e^x - 1, exact where x is next to nothing.
+#[must_use]
+pub fn exp_m1(x: f64) -> f64 {
+    libm::expm1(x)
+}
+
+/// Natural logarithm of 1 + x, exact where x is next to nothing.
+#[must_use]
+pub fn ln_1p(x: f64) -> f64 {
+    libm::log1p(x)
 }
 
 /// Logistic function.

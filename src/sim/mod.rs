@@ -4,6 +4,7 @@
 //! round always resolves. Sources are sections of the model description (MODEL.md).
 
 pub mod agenda;
+pub mod analytics;
 pub mod backlog;
 pub mod choice_utility;
 pub mod command;

@@ -7,8 +7,8 @@ use super::units::{CustomerId, Fen};
 /// Tiers of `customers` by contribution: VIP the top 1 %, main the next 4 %, ordinary the next 15 %, small the rest, at
 /// least one each as far as there are customers. Ties go to the smaller id. The result is in the order of rank.
 #[must_use]
-pub fn tiers(customers: &[(CustomerId, Fen)]) -> Vec<(CustomerId, Tier)> {
-    let mut ranked: Vec<(CustomerId, Fen)> = customers.to_vec();
+pub fn tiers<Id: Copy + Ord, Worth: Copy + Ord>(customers: &[(Id, Worth)]) -> Vec<(Id, Tier)> {
+    let mut ranked: Vec<(Id, Worth)> = customers.to_vec();
     ranked.sort_by_key(|&(id, contribution)| (std::cmp::Reverse(contribution), id));
     let n = ranked.len();
     let share = |per_cent: usize| (n * per_cent / 100).max(1);

@@ -35,6 +35,8 @@ pub struct Guide {
     pub rounds: u16,
     pub least_rounds: u16,
     pub opening_cash: Fen,
+    /// What ordinary customers order on average; known in the trade.
+    pub mean_order: Fen,
     pub rules: Rules,
     pub industries: Vec<Named>,
     pub attributes: Vec<Named>,

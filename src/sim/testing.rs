@@ -40,6 +40,7 @@ pub fn guide() -> Guide {
         rounds: 12,
         least_rounds: 6,
         opening_cash: Fen::yuan(500_000),
+        mean_order: Fen::yuan(99_000),
         rules: Rules::default(),
         industries: vec![named("web"), named("trade")],
         attributes: vec![named("office"), named("graphics")],
