@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use rapport::bots::{self, BotKind};
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::scenario;
+use rapport::sim::backlog::Backlog;
 use rapport::sim::command::{
     Action, Card, CardId, Command, Intent, Kind, Level, Opening, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier,
 };
@@ -287,7 +288,7 @@ proptest! {
             (relation.bond, relation.negative, relation.surveyed) = (points, points / 3.0, Some((points, Round(1))));
         }
         other.deals = Default::default();
-        other.tickets.clear();
+        other.tickets = Backlog::new();
         other.tasks.clear();
         other.interactions.clear();
         other.ledger.clear();

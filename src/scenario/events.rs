@@ -6,12 +6,12 @@ use super::reader::{At, Ids, Reader, Record};
 use super::tree::{Kind, Node};
 use crate::sim::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::scenario::{EventDef, Finder, Happening, Line, NeedDef, Severity, TicketDef};
-use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId};
+use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId, RivalId};
 
 const MAX_EVENTS: usize = 200;
 /// Most lines and pieces of a scripted quote; a player's quote may hold as many.
 const TITLE: usize = 80;
-const CHOICES: [&str; 8] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "Temptation"];
+const CHOICES: [&str; 10] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Temptation"];
 
 /// What events may refer to.
 struct World<'w> {
@@ -66,6 +66,12 @@ fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>)
             r.close(&record);
             Some(Happening::PriceWar { rounds: rounds? })
         }
+        ("RivalsGain", Inside::Fields(mut record)) => {
+            let by = r.need(&mut record, "by", |r, at| r.number(at, -1.0, 1.0));
+            r.close(&record);
+            Some(Happening::RivalsGain { by: by? })
+        }
+        ("RivalOffer", Inside::Fields(mut record)) => rival_offer(r, &mut record, world),
         ("Temptation", Inside::Fields(mut record)) => temptation(r, &mut record, world),
         (name, _) => {
             let shape = match name {
@@ -204,6 +210,20 @@ fn ticket_follows_order(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, l
         let problem = format!("`{}` is no order that this customer can have placed by then", order.id);
         r.complain(&at.dig(&["what", "after"]), problem, "a Need of the same customer, decided in an earlier round");
     }
+}
+
+/// One rival, or all where none is named, cheaper for some rounds.
+fn rival_offer(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {
+    let named = record.field("rival");
+    let rival = named.as_ref().map(|at| r.known(at, &world.catalogue.rivals));
+    let cut = r.need(record, "cut", |r, at| r.number(at, 0.0, 0.9));
+    let rounds = r.may(record, "rounds", |r, at| r.small(at, 1, MAX_ROUNDS)).unwrap_or(1);
+    r.close(record);
+    let rival = match rival {
+        Some(place) => Some(RivalId::at(place?)),
+        None => None,
+    };
+    Some(Happening::RivalOffer { rival, cut: cut?, rounds })
 }
 
 fn temptation(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {

@@ -1,5 +1,6 @@
 //! The part of a scenario that every player may read: the story, the calendar, the catalogue.
 
+use super::population;
 use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
 use crate::sim::roster::Roster;
@@ -19,6 +20,8 @@ const MAX_PEOPLE: u16 = 20;
 pub(super) const MAX_PRICE: u32 = 100_000_000;
 pub(super) const NAME: usize = 60;
 const TITLE: usize = 80;
+/// Longest sign of a currency.
+const SIGN: usize = 4;
 pub(super) const STORY: usize = 1_200;
 
 /// What the rest of the file refers to.
@@ -29,6 +32,10 @@ pub(super) struct Catalogue {
     pub rivals: Ids,
     /// By product; None where it could not be read.
     pub list_prices: Vec<Option<Fen>>,
+    /// By need class: whether it is met by contract.
+    pub contracts: Vec<bool>,
+    /// How many; None where they could not be read.
+    pub channels: Option<usize>,
     /// None where it could not be read.
     pub rounds: Option<u16>,
     pub rules: Rules,
@@ -51,6 +58,8 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
     let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
     let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
+    let channels = population::channels(r, record);
+    let currency = r.may(record, "currency", |r, at| r.both(at, SIGN)).unwrap_or_else(|| Text { en: "¥".into(), zh: "¥".into() });
 
     let items = r.need(record, "products", |r, at| r.items(at, MAX_PRODUCTS));
     let product_ids = r.ids(items.as_deref(), "product");
@@ -60,6 +69,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let items = r.need(record, "need_classes", |r, at| r.items(at, MAX_CLASSES));
     let class_ids = r.ids(items.as_deref(), "need class");
     let classes: Vec<Option<NeedClass>> = items.iter().flatten().map(|at| need_class(r, at, &attribute_ids, &product_ids)).collect();
+    let contracts = classes.iter().map(|c| c.as_ref().is_none_or(|c| c.contract.is_some())).collect();
     let classes: Option<Vec<NeedClass>> = classes.into_iter().collect();
     if let Some(classes) = classes.as_ref().filter(|list| !list.is_empty()) {
         let sum: f64 = classes.iter().map(|class| class.share).sum();
@@ -75,6 +85,8 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
         classes: class_ids,
         rivals: rival_ids,
         list_prices,
+        contracts,
+        channels: channels.as_ref().map(Vec::len),
         rounds,
         rules: rules.clone().unwrap_or_default(),
         roster: roster.clone(),
@@ -99,6 +111,8 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             products: products.into_iter().collect::<Option<_>>()?,
             need_classes: classes?,
             rivals: rivals?,
+            channels: channels?,
+            currency,
             staff: staff?,
             roster,
         })
@@ -278,6 +292,7 @@ fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> 
     let product = r.need(&mut record, "product", |r, at| r.known(at, products));
     let share = r.need(&mut record, "share", |r, at| r.number(at, 0.0, 1.0));
     let wants = r.need(&mut record, "wants", |r, at| r.list(at, MAX_ATTRIBUTES, |r, at| want(r, at, attributes)));
+    let contract = r.may(&mut record, "contract", population::contract);
     r.close(&record);
     if let Some(wants) = &wants {
         let sum: f64 = wants.iter().map(|want| want.weight).sum();
@@ -290,7 +305,7 @@ fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> 
             r.complain(&record.blame("wants"), format!("the attribute `{name}` is wanted twice"), "each attribute once");
         }
     }
-    Some(NeedClass { id: id?.into(), name: name?, wants: wants?, product: ProductId::at(product?), share: share? })
+    Some(NeedClass { id: id?.into(), name: name?, wants: wants?, product: ProductId::at(product?), share: share?, contract })
 }
 
 fn want(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<Want> {

@@ -2,6 +2,7 @@
 
 use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, NAME, STORY};
 use super::issue::{Place, quoted};
+use super::population;
 use super::reader::{At, Ids, Reader, Record};
 use crate::sim::scenario::{BuyingRole, ContactDef, CustomerDef, MAX_CONTACTS, MarketDef, Style, Text};
 use crate::sim::units::{IndustryId, RivalId};
@@ -52,9 +53,9 @@ fn customer(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue, cast: &mut Cast)
     let profile = r.need(record, "profile", |r, at| r.both(at, STORY));
     let industry = r.need(record, "industry", |r, at| r.known(at, &catalogue.industries));
     let need_rate = r.need(record, "need_rate", |r, at| r.number(at, 0.001, 1.0));
-    let order_value = r.need(record, "order_value", |r, at| r.money(at, 100, MAX_PRICE));
+    let order_value = r.need(record, "order_value", |r, at| r.money(at, 1, MAX_PRICE));
     let equity_rate = r.may(record, "equity_rate", |r, at| r.number(at, 0.001, 1.0));
-    let equity_value = r.may(record, "equity_value", |r, at| r.money(at, 100, MAX_PRICE));
+    let equity_value = r.may(record, "equity_value", |r, at| r.money(at, 1, MAX_PRICE));
     let price_sensitivity = r.may(record, "price_sensitivity", |r, at| r.number(at, 0.1, 5.0));
     let service_sensitivity = r.may(record, "service_sensitivity", |r, at| r.number(at, 0.1, 5.0));
     let incumbent = r.may(record, "incumbent", |r, at| r.option(at, |r, at| r.known(at, &catalogue.rivals)));
@@ -64,6 +65,7 @@ fn customer(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue, cast: &mut Cast)
     let calls = r.may(record, "calls", |r, at| r.option(at, |r, at| calls(r, at, rounds)));
     let key_account = r.may(record, "key_account", Reader::truth).unwrap_or(false);
     let stochastic_needs = r.may(record, "stochastic_needs", Reader::truth).unwrap_or(true);
+    let contract = r.may(record, "contract", |r, at| population::running(r, at, catalogue));
     let items = r.need(record, "contacts", |r, at| r.items(at, MAX_CONTACTS));
     let ids = r.ids(items.as_deref(), "contact");
     let contacts: Vec<Option<ContactDef>> = items.iter().flatten().map(|at| contact(r, at)).collect();
@@ -77,6 +79,9 @@ fn customer(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue, cast: &mut Cast)
     }
     if orders_at_start > 0 && !known_at_start {
         r.complain(&record.blame("orders_at_start"), "orders from a customer that is not known", "0, or known_at_start: true");
+    }
+    if contract.is_some() && orders_at_start == 0 {
+        r.complain(&record.blame("contract"), "a contract with a customer that has not bought", "orders_at_start: 1 or more beside it");
     }
     if contacts.as_ref().is_some_and(|list| !list.is_empty() && list.iter().all(|c| c.role != BuyingRole::DecisionMaker)) {
         r.complain(&record.blame("contacts"), "nobody decides", "at least one contact with role: DecisionMaker");
@@ -102,6 +107,7 @@ fn customer(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue, cast: &mut Cast)
         calls,
         key_account,
         stochastic_needs,
+        contract,
     })
 }
 
@@ -115,34 +121,39 @@ fn calls(r: &mut Reader, at: &At<'_>, rounds: u16) -> Option<(u16, f64)> {
 }
 
 fn contact(r: &mut Reader, at: &At<'_>) -> Option<ContactDef> {
-    const ROLES: [(&str, BuyingRole); 4] = [
-        ("DecisionMaker", BuyingRole::DecisionMaker),
-        ("Gatekeeper", BuyingRole::Gatekeeper),
-        ("User", BuyingRole::User),
-        ("Purchaser", BuyingRole::Purchaser),
-    ];
     const STYLES: [(&str, Style); 4] = [("A", Style::A), ("B", Style::B), ("C", Style::C), ("D", Style::D)];
     let mut record = r.record(at)?;
     let id = r.need(&mut record, "id", Reader::id);
     let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
-    let role = r.need(&mut record, "role", |r, at| r.choice(at, &ROLES));
+    let role = r.need(&mut record, "role", |r, at| r.choice(at, &population::ROLES));
     let style = r.need(&mut record, "style", |r, at| r.choice(at, &STYLES));
     r.close(&record);
     Some(ContactDef { id: id?.into(), name: name?, role: role?, style: style? })
 }
 
-pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize) -> Option<MarketDef> {
+pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize, catalogue: &Catalogue) -> Option<MarketDef> {
     let mut record = r.record(at)?;
     let customers = r.need(&mut record, "customers", |r, at| r.small(at, 2, MAX_CUSTOMERS));
     let generated = customers.map_or(MAX_CUSTOMERS, |all| all.saturating_sub(named as u16));
     let sigma = r.need(&mut record, "sigma", |r, at| r.number(at, 0.0, 3.0));
-    let mean_order = r.need(&mut record, "mean_order", |r, at| r.money(at, 100, MAX_PRICE));
+    let mean_order = r.need(&mut record, "mean_order", |r, at| r.money(at, 1, MAX_PRICE));
     let need_rate = r.need(&mut record, "need_rate", |r, at| r.number(at, 0.001, 1.0));
     let known = r.need(&mut record, "known", |r, at| r.small(at, 0, generated));
     let installed = r.need(&mut record, "installed", |r, at| r.small(at, 0, known.unwrap_or(generated)));
     let mut taken = BTreeSet::new();
-    let names = r.need(&mut record, "names", |r, at| r.list(at, usize::from(MAX_CUSTOMERS), |r, at| company(r, at, &mut taken)));
+    let name_parts = r.may(&mut record, "name_parts", population::name_parts);
+    let mut names = |r: &mut Reader, at: &At<'_>| r.list(at, usize::from(MAX_CUSTOMERS), |r, at| company(r, at, &mut taken));
+    // names that are put together need no list
+    let names = match record.field("names") {
+        None if name_parts.is_some() => Some(Vec::new()),
+        _ => r.need(&mut record, "names", &mut names),
+    };
     let contact_names = r.need(&mut record, "contact_names", |r, at| r.list(at, 200, |r, at| r.both(at, NAME)));
+    let everybody = || population::ROLES.map(|(_, role)| role).to_vec();
+    let committee = r.may(&mut record, "committee", population::committee).unwrap_or_else(everybody);
+    let sensitivity_spread = r.may(&mut record, "sensitivity_spread", population::spread).unwrap_or_default();
+    let segments = r.may(&mut record, "segments", |r, at| population::segments(r, at, catalogue)).unwrap_or_default();
+    let walk_ins = r.may(&mut record, "walk_ins", |r, at| population::walk_ins(r, at, catalogue));
     r.close(&record);
     if let Some(count) = customers.filter(|&count| usize::from(count) <= named) {
         r.complain(
@@ -159,7 +170,12 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize) -> Option<Market
         known: known?,
         installed: installed?,
         names: names?,
+        name_parts: name_parts.unwrap_or_default(),
         contact_names: contact_names?,
+        committee,
+        sensitivity_spread,
+        segments,
+        walk_ins,
     })
 }
 

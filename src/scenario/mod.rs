@@ -18,6 +18,7 @@ mod issue;
 mod market;
 mod names;
 mod parse;
+mod population;
 mod reader;
 mod rules;
 mod scan;
@@ -93,7 +94,7 @@ fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Authored> {
     let (guide, catalogue) = guide::guide(r, &mut record);
     let (customers, cast) = market::customers(r, &mut record, &catalogue);
     let named = cast.customers.list().len();
-    let market = r.need(&mut record, "market", |r, at| market::market(r, at, named));
+    let market = r.need(&mut record, "market", |r, at| market::market(r, at, named, &catalogue));
     let events = events::events(r, &mut record, &catalogue, &cast);
     let fictional = fictional(r, &mut record);
     let at_facts = record.field("facts");

@@ -18,6 +18,7 @@ fn texts(scenario: &mut Scenario) -> Vec<&mut Text> {
     let guide = Arc::make_mut(&mut scenario.guide);
     let mut list = vec![&mut guide.title, &mut guide.summary, &mut guide.lesson];
     list.extend(guide.industries.iter_mut().chain(&mut guide.attributes).chain(&mut guide.rivals).map(|thing| &mut thing.name));
+    list.extend(guide.channels.iter_mut().map(|channel| &mut channel.name));
     list.extend(guide.products.iter_mut().map(|product| &mut product.name));
     list.extend(guide.need_classes.iter_mut().map(|class| &mut class.name));
     list.extend(&mut guide.staff);
@@ -27,6 +28,7 @@ fn texts(scenario: &mut Scenario) -> Vec<&mut Text> {
     }
     list.extend(scenario.market.names.iter_mut().flat_map(|(name, token)| [name, token]));
     list.extend(&mut scenario.market.contact_names);
+    list.extend(scenario.market.name_parts.iter_mut().flatten());
     for event in &mut scenario.events {
         list.extend([&mut event.title, &mut event.body]);
     }

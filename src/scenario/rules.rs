@@ -22,6 +22,9 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "gifts", &mut rules.gifts);
     table(r, &mut record, "score", &mut rules.score);
     table(r, &mut record, "insight", &mut rules.insight);
+    table(r, &mut record, "walk_ins", &mut rules.walk_ins);
+    table(r, &mut record, "contracts", &mut rules.contracts);
+    table(r, &mut record, "tools", &mut rules.tools);
     r.close(&record);
     together(r, at, &rules);
     Some(rules)

@@ -2,6 +2,7 @@
 
 use super::command::Action;
 use super::report::Phase;
+use super::tools::{self, Integration};
 use super::units::{CustomerId, Round};
 use super::view::{AgendaItem, CustomerView, View};
 
@@ -29,10 +30,24 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
 
     items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
 
+    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception { .. })) {
+        items.push(AgendaItem::Visitors(view.visitors));
+    }
+    let integrates = |a: &Action| matches!(a, Action::BuyCrm | Action::BuildCrm { .. });
+    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
+        items.push(AgendaItem::Outgrown);
+    }
+
     let soon = view.round.plus(1);
     let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, std::cmp::Reverse(d.value), d.id)).collect();
     deals.sort_unstable();
     items.extend(deals.into_iter().map(|(.., id)| AgendaItem::Deal(id)));
+
+    // once a renewal is an open deal, that says it
+    let ends = |c: &&CustomerView| view.contracts.iter().any(|k| k.customer == c.id && k.ends <= soon) && view.open_deals(c.id).next().is_none();
+    if !view.contracts.is_empty() {
+        items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
+    }
 
     let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost);
     items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));

@@ -12,7 +12,8 @@ use super::units::CustomerId;
 impl Turn<'_> {
     pub fn churn(&mut self) {
         for id in self.ids() {
-            if self.relation(id).active() {
+            // who is bound by a contract stays until it ends
+            if self.relation(id).active() && self.relation(id).bound < self.round {
                 let relation = self.relation(id);
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(relation));
                 let p = sigmoid(terms.total());
@@ -33,6 +34,12 @@ impl Turn<'_> {
 
     fn lose(&mut self, id: CustomerId, p: f64, terms: Hazard) {
         let cause = self.why(id, terms);
+        self.leave(id, cause);
+        self.happened(Happened::Churned { customer: id, hazard: p, cause });
+    }
+
+    /// A customer leaves, with its contracts, tickets and deals.
+    pub(super) fn leave(&mut self, id: CustomerId, cause: Cause) {
         let [trust, commitment] = self.rules.lifecycle.lost_keeps;
         let relation = self.relation(id);
         let (t, c) = (relation.trust, relation.commitment);
@@ -43,8 +50,8 @@ impl Turn<'_> {
         relation.lost = Some(round);
         relation.lost_cause = Some(cause);
         self.enter(id, Phase::Lost, Some(cause));
-        self.happened(Happened::Churned { customer: id, hazard: p, cause });
-        for ticket in self.team.tickets.iter_mut().filter(|t| t.id.customer == id && t.state == TicketState::Open) {
+        self.end_contracts(id);
+        for ticket in self.team.tickets.open_mut().iter_mut().filter(|t| t.id.customer == id && t.state == TicketState::Open) {
             ticket.state = TicketState::Dropped(round);
         }
         for deal in self.team.open_deals_of_mut(id) {

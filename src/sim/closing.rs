@@ -42,18 +42,18 @@ impl Turn<'_> {
             self.pay(EntryKind::Interest, interest, None, None);
         }
         let round = self.round;
-        let of_month = |kind: Option<EntryKind>| -> Fen {
-            self.team.ledger.iter().rev().take_while(|e| e.round == round).filter(|e| kind.is_none_or(|k| e.kind == k)).map(|e| e.amount).sum()
+        let of_month = |counts: fn(EntryKind) -> bool| -> Fen {
+            self.team.ledger.iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
         };
-        let (revenue, contribution) = (of_month(Some(EntryKind::Sale)), of_month(None));
+        let (revenue, contribution) = (of_month(EntryKind::is_revenue), of_month(|_| true));
         let forecast = self.team.forecast.take();
         let accuracy = forecast.map(|expected| accuracy(expected, revenue));
         if let Some(expected) = forecast {
             self.happened(Happened::ForecastChecked { expected, actual: revenue });
         }
         let born = |t: &&super::state::Ticket| t.id.born == round;
-        let tickets = self.team.tickets.iter().filter(born).count() as u32;
-        let in_time = self.team.tickets.iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
+        let tickets = self.team.tickets.open().iter().filter(born).count() as u32;
+        let in_time = self.team.tickets.open().iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
         let opening = self.team.ledger.first().map_or(Fen::ZERO, |e| e.amount);
         let month = Month {
             round,
@@ -66,8 +66,13 @@ impl Turn<'_> {
             reputation: self.team.reputation.iter().sum::<f64>() / self.team.reputation.len().max(1) as f64,
             tickets,
             tickets_in_time: in_time,
+            visitors: self.team.visitors[0],
+            recorded: self.team.visitors[1],
+            promises: std::mem::take(&mut self.team.promises[0]),
+            promises_kept: std::mem::take(&mut self.team.promises[1]),
         };
         self.team.months.push(month);
+        self.team.tickets.settle(|t| t.state != TicketState::Open);
         let world = &*self.world;
         // a deal given up before its need is decided may still be asked for
         self.team.deals.settle(|d| d.outcome.is_some() && world.opportunity(d.id).is_none_or(|o| o.winner.is_some()));

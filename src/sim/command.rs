@@ -94,6 +94,12 @@ pub enum Action {
         intent: Intent,
         time: Minutes,
     },
+    /// The same for many deals with one card, best first; goods are those that fit.
+    PursueMany {
+        deals: Vec<(OpportunityId, Minutes)>,
+        terms: QuoteTerms,
+        intent: Intent,
+    },
     Demo {
         deal: OpportunityId,
     },
@@ -138,6 +144,17 @@ pub enum Action {
     },
     Survey {
         customers: Vec<CustomerId>,
+    },
+    // any role
+    /// Receives customers that come of themselves.
+    Reception {
+        time: Minutes,
+    },
+    /// Buys an integrated CRM.
+    BuyCrm,
+    /// Builds one.
+    BuildCrm {
+        time: Minutes,
     },
 }
 
@@ -351,4 +368,8 @@ pub enum Missing {
     Open,
     /// Cash and credit did not reach when the card was to be carried out.
     Cash,
+    /// Nobody comes of itself this month.
+    Visitors,
+    /// Customer data is integrated, or about to be.
+    Integrated,
 }

@@ -47,6 +47,10 @@ pub trait Knows {
     fn deal(&self, id: OpportunityId) -> Option<DealFacts>;
     fn solved(&self, severity: Severity) -> u32;
     fn rules(&self) -> &Rules;
+    /// Somebody comes of itself this month.
+    fn visitors(&self) -> bool;
+    /// An integrated CRM can still be had, and would help.
+    fn can_integrate(&self) -> bool;
 }
 
 /// Everything `action` still needs; empty if it can be played. Cards over several customers name what any of them lacks.
@@ -91,6 +95,12 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
         Action::Pursue { deal, .. } => {
             need(known(deal.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
             need(facts.deal(*deal).is_some_and(|d| d.open), Missing::Open);
+        }
+        Action::PursueMany { deals, .. } => {
+            for (deal, _) in deals {
+                need(known(deal.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
+                need(facts.deal(*deal).is_some_and(|d| d.open), Missing::Open);
+            }
         }
         Action::Demo { deal } | Action::Quote { deal, .. } => {
             need(known(deal.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
@@ -137,6 +147,8 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
             buyer(known(*customer), &mut need);
             need(known(*customer).is_some_and(|c| c.failure), Missing::Failure);
         }
+        Action::Reception { .. } => need(facts.visitors(), Missing::Visitors),
+        Action::BuyCrm | Action::BuildCrm { .. } => need(facts.can_integrate(), Missing::Integrated),
         Action::Article { class } => need(facts.solved(*class) >= u32::from(facts.rules().service.article_needs), Missing::Solved),
     }
     list

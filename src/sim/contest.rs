@@ -98,10 +98,11 @@ fn rivals(state: &State, world: usize, opportunity: &Opportunity) -> Vec<Bidder>
     let count = state.scenario.guide.rivals.len();
     // the poacher is always the same rival for a customer, so that luck elsewhere does not move
     let poacher = customer.index() % count.max(1);
+    let sensitivity = state.customers[customer.index()].price_sensitivity;
     let mut bidders = Vec::with_capacity(count + 3);
     bidders.push(Bidder { who: Winner::Nobody, actor: Actor::WORLD, utility: choice.none });
     bidders.extend((0..count).map(|i| {
-        let mut utility = choice.rival;
+        let mut utility = choice.rival + world_state.rivals.utility(choice, RivalId::at(i), sensitivity);
         if incumbent == Some(RivalId::at(i)) {
             utility += choice.incumbent;
         }
@@ -173,16 +174,25 @@ impl Turn<'_> {
         let kept = delivery.expectation_kept;
         let expectation = kept * self.relation(customer).expectation + (1.0 - kept) * (delivery.expectation_base + believed);
         self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
-        let cost = quote.tier_price.scale(self.rules.choice.cost_share);
-        self.pay(super::state::EntryKind::Sale, quote.price, Some(customer), Some(id));
-        self.pay(super::state::EntryKind::Goods, -cost, Some(customer), Some(id));
+        let fee_before = self.relation(customer).fee;
+        let need = self.world.opportunity(id).map(|o| (o.class, o.quantity));
+        match need.and_then(|(class, quantity)| Some((class, quantity, *self.scenario.guide.contract(class)?))) {
+            Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, &quote),
+            None => {
+                let cost = quote.tier_price.scale(self.rules.choice.cost_share);
+                self.pay(super::state::EntryKind::Sale, quote.price, Some(customer), Some(id));
+                self.pay(super::state::EntryKind::Goods, -cost, Some(customer), Some(id));
+            }
+        }
         let round = self.round;
         let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
         let level = self.level_for_new(customer);
         let relation = self.relation_mut(customer);
         relation.orders = relation.orders.saturating_add(1);
         relation.won = relation.won.saturating_add(1);
-        relation.revenue += quote.price;
+        if relation.fee == fee_before {
+            relation.revenue += quote.price;
+        }
         relation.last_order = Some(round);
         relation.last_amount = quote.price;
         relation.discounts += discount;

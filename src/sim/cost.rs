@@ -20,6 +20,7 @@ pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) ->
         Action::Call { time, .. } => (*time, selling.call_cost, 1),
         // writing up is part of the time given to a pursuit; its calls, demo and quote are paid for as they happen
         Action::Pursue { time, .. } => (*time, selling.call_cost, 0),
+        Action::PursueMany { deals, .. } => (deals.iter().map(|d| d.1).sum(), selling.call_cost.times(deals.len() as i64), 0),
         Action::Demo { .. } => (selling.demo_hours, selling.demo_cost, 1),
         Action::FreeCheck { .. } => (selling.check_hours, selling.check_cost, 1),
         Action::Quote { .. } => (selling.quote_hours, Fen::ZERO, 1),
@@ -34,6 +35,10 @@ pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) ->
         Action::Article { .. } => (service.article_hours, Fen::ZERO, 0),
         Action::Compensate { customer, share } => (service.compensation_hours, last_order(*customer).scale(*share), 0),
         Action::Survey { customers } => (each(service.survey_hours, customers.len()), Fen::ZERO, customers.len()),
+        // names are taken within the time at the door
+        Action::Reception { time } => (*time, Fen::ZERO, 0),
+        Action::BuyCrm => (rules.tools.buy_hours, rules.tools.buy_cost, 0),
+        Action::BuildCrm { time } => (*time, Fen::ZERO, 0),
     };
     let notes = if card.write_up { each(rules.work.write_up, interactions) } else { Minutes::ZERO };
     (minutes + notes, cost)
@@ -61,6 +66,15 @@ mod tests {
             (Action::Qualify { customers: two() }, 8, 0, 2),
             (Action::AskReferral { customers: two() }, 4, 0, 0),
             (call, 6, 200, 1),
+            (
+                Action::PursueMany { deals: vec![(deal, Minutes::hours(2)), (deal, Minutes::hours(3))], terms: QuoteTerms::default(), intent: Intent::Ask },
+                5,
+                400,
+                0,
+            ),
+            (Action::Reception { time: Minutes::hours(10) }, 10, 0, 0),
+            (Action::BuyCrm, 8, 20_000, 0),
+            (Action::BuildCrm { time: Minutes::hours(120) }, 120, 0, 0),
             (Action::Demo { deal }, 8, 1_500, 1),
             (Action::FreeCheck { customer: CustomerId(1) }, 6, 1_000, 1),
             (Action::Quote { deal, terms: QuoteTerms::default() }, 3, 0, 1),

@@ -38,6 +38,10 @@ pub enum Purpose {
     RivalEvent,
     ReworkCost,
     Bot,
+    Arrival,
+    Reception,
+    Performance,
+    Integration,
 }
 
 /// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.

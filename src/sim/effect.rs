@@ -64,6 +64,13 @@ pub enum Cause {
     /// Commitment follows satisfaction and trust.
     Grew,
     Sold,
+    /// A contract's promised performance was kept, was missed.
+    PerformanceKept,
+    PerformanceMissed,
+    /// The contract ended and was not renewed with us.
+    ContractEnded,
+    /// The tool in use holds no more.
+    ToolOutgrown,
 }
 
 /// One recorded change.

@@ -25,7 +25,7 @@ impl Turn<'_> {
     fn find_up_to(&mut self, most: i64, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
         let mut found = 0;
         for id in self.ids() {
-            if found < most && !self.relation(id).known() {
+            if found < most && self.relation(id).findable() {
                 let p = chance(self, id);
                 if p > 0.0 && self.draw(Purpose::LeadFound, id, slot).happens(p) {
                     self.meet(id, how, trust);
@@ -77,7 +77,7 @@ impl Turn<'_> {
 
     pub fn prospect(&mut self, time: Minutes) {
         let rules = &self.rules.finding;
-        let unknown = self.team.relations.iter().filter(|r| !r.known()).count() as f64;
+        let unknown = self.team.relations.iter().filter(|r| r.findable()).count() as f64;
         let chance = prospect_chance(rules, time, unknown);
         let cost = rules.prospect_cost;
         // leads are paid for one by one, as far as the money goes

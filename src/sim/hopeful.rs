@@ -30,6 +30,12 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
     fn rules(&self) -> &Rules {
         self.inner.rules()
     }
+    fn visitors(&self) -> bool {
+        self.inner.visitors()
+    }
+    fn can_integrate(&self) -> bool {
+        self.inner.can_integrate()
+    }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
         let mut deal = self.inner.deal(id)?;
@@ -59,6 +65,7 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
                 Action::Demo { deal: shown } if *shown == id => deal.stage = deal.stage.max(4),
                 Action::Quote { deal: quoted, .. } if *quoted == id => deal.stage = deal.stage.max(5),
                 Action::Pursue { deal: pursued, .. } if *pursued == id => deal.stage = deal.stage.max(5),
+                Action::PursueMany { deals, .. } if deals.iter().any(|(pursued, _)| *pursued == id) => deal.stage = deal.stage.max(5),
                 _ => {}
             }
             let (met, present) = ((reached & facts.contacts).count_ones() as usize, facts.contacts.count_ones() as usize);

@@ -5,7 +5,7 @@ use super::report::Phase;
 use super::scenario::Severity;
 use super::state::{Relation, TicketState};
 use super::turn::Turn;
-use super::units::{CustomerId, Round};
+use super::units::{CustomerId, Fen, Round};
 
 /// Places in `Relation::held`.
 const FORMATION_BACK: usize = 0;
@@ -54,7 +54,7 @@ impl Turn<'_> {
 
     fn phase_of(&mut self, id: CustomerId) {
         let rules = &self.rules.lifecycle;
-        let critical = self.team.tickets.iter().any(|t| t.id.customer == id && t.severity == Severity::Critical && t.state == TicketState::Open);
+        let critical = self.team.tickets.open().iter().any(|t| t.id.customer == id && t.severity == Severity::Critical && t.state == TicketState::Open);
         let relation = self.relation_mut(id);
         relation.critical_rounds = if critical { relation.critical_rounds.saturating_add(1) } else { 0 };
         let relation = self.relation(id);
@@ -112,7 +112,8 @@ impl Turn<'_> {
     /// No order for 2.5 of the customer's own intervals: the mean time between its orders since it was found, 1/lambda below two orders.
     fn overdue(&self, id: CustomerId) -> bool {
         let relation = self.relation(id);
-        let Some(last) = relation.last_order else { return false };
+        // a running contract is as good as an order every round
+        let Some(last) = relation.last_order.filter(|_| relation.fee <= Fen::ZERO) else { return false };
         let rate = self.customers[id.index()].equity_rate;
         let interval = if relation.won >= 2 {
             let first = relation.found.map_or(Round(0), |(_, round)| round);

@@ -13,6 +13,7 @@ pub(super) fn open_round(state: &mut State) {
     let round = state.round;
     for world in 0..state.worlds.len() {
         for (index, event) in state.scenario.events.iter().enumerate().filter(|(_, e)| e.round == round.0) {
+            state.worlds[world].rivals.hear(&event.what);
             match &event.what {
                 Happening::Need(need) => {
                     let opportunity = scripted(&state.customers[need.customer.index()], need, EventId::at(index), round);
@@ -23,11 +24,18 @@ pub(super) fn open_round(state: &mut State) {
             }
         }
     }
+    for world in &mut state.worlds {
+        world.rivals.advance();
+    }
+    for team in 0..state.teams.len() {
+        state.turn(team).renewals();
+    }
     for team in 0..state.teams.len() {
         let mut turn = state.turn(team);
         turn.callers();
         turn.events();
         turn.needs();
+        turn.count_visitors();
         turn.tickets();
     }
     for team in 0..state.teams.len() {
@@ -62,8 +70,7 @@ pub(super) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
     let draw = |slot: u16| luck.draw(Purpose::NeedSize, Actor::WORLD, customer, round, source.slot() * 4 + slot);
     let value = traits.order_value.scale(exp(guide.rules.choice.value_spread * draw(0).normal()));
     let class = class_for(scenario, value, draw(1).uniform());
-    let product = guide.need_classes.get(class.index()).and_then(|c| guide.products.get(c.product.index()));
-    let price = product.map_or(Fen::yuan(1), |p| p.tier_prices[super::scenario::PriceTier::Market as usize]).max(Fen(1));
+    let price = market_price(scenario, class);
     let quantity = ((value.0 as f64 / price.0 as f64).round() as u32).max(1);
     let value = price.times(i64::from(quantity));
     Opportunity {
@@ -75,6 +82,18 @@ pub(super) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
         due: round.plus(1),
         winner: None,
     }
+}
+
+/// Market price of what meets a class of needs.
+pub(super) fn market_price(scenario: &Scenario, class: NeedClassId) -> Fen {
+    let guide = &scenario.guide;
+    let product = guide.need_classes.get(class.index()).and_then(|c| guide.products.get(c.product.index()));
+    product.map_or(Fen::yuan(1), |p| p.tier_prices[super::scenario::PriceTier::Market as usize]).max(Fen(1))
+}
+
+/// The class of what a customer bought before the game.
+pub(super) fn class_by_lot(scenario: &Scenario, luck: &Luck, customer: CustomerId, value: Fen, round: Round) -> NeedClassId {
+    class_for(scenario, value, luck.draw(Purpose::NeedSize, Actor::WORLD, customer, round, 1).uniform())
 }
 
 /// A need class by its share, among those whose product is no dearer than the need.
@@ -117,7 +136,15 @@ impl Turn<'_> {
 
     fn events(&mut self) {
         for (index, event) in self.scenario.events.iter().enumerate() {
-            let public = matches!(event.what, Happening::News | Happening::Exhibition | Happening::Summit | Happening::PriceWar { .. });
+            let public = matches!(
+                event.what,
+                Happening::News
+                    | Happening::Exhibition
+                    | Happening::Summit
+                    | Happening::PriceWar { .. }
+                    | Happening::RivalsGain { .. }
+                    | Happening::RivalOffer { .. }
+            );
             if event.round == self.round.0 && public {
                 self.happened(Happened::Event { event: EventId::at(index) });
             }
@@ -156,6 +183,9 @@ impl Turn<'_> {
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, 1.0)
         {
             self.world.opportunities.push(need);
+        }
+        if self.comes(customer) {
+            self.arrival_need(customer);
         }
         for index in self.world.opportunities.open_places() {
             let need = &self.world.opportunities[index];

@@ -67,17 +67,51 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
     let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
     // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
-    [
+    let mut actions = vec![
         Action::Exhibition,
         Action::Summit,
         Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) },
         Action::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() },
         Action::Forecast,
         Action::Article { class: article(view) },
-    ]
-    .into_iter()
-    .map(|action| offer(view, Card { action, write_up: true }))
-    .collect()
+    ];
+    if !view.guide.channels.is_empty() {
+        actions.push(Action::Reception { time: fitting(view, view.seat.role, reception(view)) });
+    }
+    actions.extend(bundle(view));
+    if super::tools::matter(&view.guide.rules.tools) {
+        let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
+        actions.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
+    }
+    actions.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
+}
+
+/// Hours at the door that see to most of the visitors.
+fn reception(view: &View) -> Minutes {
+    let hours = view.guide.rules.walk_ins.hours_each * f64::from(view.visitors) * 1.5;
+    half_hours(Minutes((hours * 60.0).ceil() as i32 + 29)).max(LEAST)
+}
+
+/// One card for the open deals that are in no plan yet, where there are more than decisions for them: dearest first, as
+/// many as the free hours allow.
+fn bundle(view: &View) -> Option<Action> {
+    let rules = &view.guide.rules;
+    let planned = |id| {
+        view.plan.iter().any(|c| match &c.card.action {
+            Action::Pursue { deal, .. } => *deal == id,
+            Action::PursueMany { deals, .. } => deals.iter().any(|d| d.0 == id),
+            _ => false,
+        })
+    };
+    let mut open: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && d.due >= view.round && !planned(d.id)).collect();
+    if open.len() <= usize::from(rules.work.max_decisions) {
+        return None;
+    }
+    open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    let most = usize::try_from(view.free(Role::AccountManager).0 / rules.selling.pursue_hours[0].0.max(30)).unwrap_or(0).max(1);
+    let time = half_hours(rules.selling.pursue_hours[0]).max(Minutes(30));
+    let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
+    Some(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
 }
 
 /// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.

@@ -10,6 +10,7 @@ use super::report::Phase;
 use super::rules::Rules;
 use super::scenario::{Happening, MAX_CONTACTS, Severity};
 use super::state::{Evaluation, PlanCard, State, Task, Team, TicketState};
+use super::tools::{self, Integration};
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 
 /// Carries out what a seat says, or tells why not.
@@ -97,7 +98,7 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
 /// More tasks than anybody can look after.
 const MOST_TASKS: usize = 2_000;
 /// Most customers on one card.
-const MOST_TARGETS: usize = 60;
+const MOST_TARGETS: usize = 500;
 
 fn add(team: &mut Team, planned: PlanCard) {
     let id = CardId(team.next_card);
@@ -186,6 +187,9 @@ pub fn roles_of(action: &Action) -> &'static [Role] {
             &[Role::Developer]
         }
         Action::Care { .. } => &[Role::AccountManager, Role::Service],
+        Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => {
+            &[Role::ProductSpecialist, Role::Cultivator, Role::AccountManager, Role::Service, Role::Developer]
+        }
         Action::Queue { .. } | Action::Check { .. } | Action::Article { .. } | Action::Compensate { .. } | Action::Survey { .. } => &[Role::Service],
         _ => &[Role::AccountManager],
     }
@@ -206,6 +210,8 @@ fn once_a_month(action: &Action) -> bool {
             | Action::FreeCheck { .. }
             | Action::Quote { .. }
             | Action::Pursue { .. }
+            | Action::PursueMany { .. }
+            | Action::BuyCrm
             | Action::WinBack { .. }
             | Action::Compensate { .. }
             | Action::Queue { .. }
@@ -222,8 +228,13 @@ fn same_action(a: &Action, b: &Action) -> bool {
         | (Action::WinBack { customer: x, .. }, Action::WinBack { customer: y, .. })
         | (Action::Compensate { customer: x, .. }, Action::Compensate { customer: y, .. }) => x == y,
         (Action::Article { class: x }, Action::Article { class: y }) => x == y,
+        (Action::PursueMany { deals: x, .. }, Action::PursueMany { deals: y, .. }) => x.iter().any(|a| y.iter().any(|b| a.0 == b.0)),
+        (Action::PursueMany { deals, .. }, Action::Pursue { deal, .. }) | (Action::Pursue { deal, .. }, Action::PursueMany { deals, .. }) => {
+            deals.iter().any(|d| d.0 == *deal)
+        }
         _ => {
-            std::mem::discriminant(a) == std::mem::discriminant(b) && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. })
+            std::mem::discriminant(a) == std::mem::discriminant(b)
+                && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. } | Action::BuyCrm)
         }
     }
 }
@@ -233,7 +244,7 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
     let rules = &state.scenario.guide.rules;
     let customer = |id: CustomerId| known(state, team, id);
     let list = |ids: &[CustomerId]| -> Result<(), Reject> {
-        if ids.is_empty() || ids.len() > MOST_TARGETS || ids.iter().enumerate().any(|(i, a)| ids[..i].contains(a)) {
+        if !each_once(ids) {
             return Err(Reject::BadList);
         }
         ids.iter().try_for_each(|&id| customer(id))
@@ -248,8 +259,8 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
     };
     match action {
-        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } => Ok(()),
-        Action::Prospect { time: t } | Action::Queue { time: t, .. } => time(*t),
+        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::BuyCrm => Ok(()),
+        Action::Prospect { time: t } | Action::Queue { time: t, .. } | Action::Reception { time: t } | Action::BuildCrm { time: t } => time(*t),
         Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
         Action::Handover { customers } | Action::Check { customers } | Action::Survey { customers } => list(customers),
         Action::Call { customer: id, contact: who, deal: served, time: t, .. } => {
@@ -260,6 +271,17 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         Action::Pursue { deal: id, terms, time: t, .. } => {
             deal(*id)?;
             time(*t)?;
+            quoting::check_terms(&state.scenario.guide, terms)
+        }
+        Action::PursueMany { deals, terms, .. } => {
+            if !each_once(&deals.iter().map(|d| d.0).collect::<Vec<_>>()) {
+                return Err(Reject::BadList);
+            }
+            if !terms.lines.is_empty() {
+                // goods of one deal are not those of another
+                return Err(Reject::BadAmount);
+            }
+            deals.iter().try_for_each(|&(id, t)| deal(id).and_then(|()| time(t)))?;
             quoting::check_terms(&state.scenario.guide, terms)
         }
         Action::Demo { deal: id } => deal(*id),
@@ -281,12 +303,19 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
             if *share > 0.0 { share_within(*share, rules.service.compensation_cap) } else { Err(Reject::BadAmount) }
         }
         Action::Care { visits } => {
-            if visits.is_empty() || visits.len() > MOST_TARGETS || visits.iter().enumerate().any(|(i, a)| visits[..i].iter().any(|b| b.0 == a.0)) {
+            if !each_once(&visits.iter().map(|v| v.0).collect::<Vec<_>>()) {
                 return Err(Reject::BadList);
             }
             visits.iter().try_for_each(|&(id, t)| customer(id).and_then(|()| time(t)))
         }
     }
+}
+
+/// A list that is neither empty nor too long, and names nobody twice.
+fn each_once<T: Ord + Copy>(list: &[T]) -> bool {
+    let mut sorted = list.to_vec();
+    sorted.sort_unstable();
+    (1..=MOST_TARGETS).contains(&list.len()) && sorted.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 fn share_within(share: f64, most: f64) -> Result<(), Reject> {
@@ -395,7 +424,7 @@ impl Knows for Eyes<'_> {
             qualified: relation.qualified && !team.open_deals_of(id).any(|d| d.stage == 1),
             needs_handover: relation.trust_lost_by_resignation > 0.0,
             failure: relation.blow.is_some_and(|b| b != super::effect::Cause::SilentFailure)
-                || team.tickets.iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
+                || team.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
             contacts: bits(&|i| !relation.contacts[i].removed),
             reached: bits(&|i| relation.contacts[i].reached),
             records: relation.records,
@@ -412,6 +441,14 @@ impl Knows for Eyes<'_> {
 
     fn rules(&self) -> &Rules {
         &self.state.scenario.guide.rules
+    }
+
+    fn visitors(&self) -> bool {
+        self.state.teams[self.team].visitors[0] > 0
+    }
+
+    fn can_integrate(&self) -> bool {
+        tools::matter(&self.rules().tools) && self.state.teams[self.team].tools.integration == Integration::None
     }
 }
 

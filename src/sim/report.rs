@@ -3,7 +3,7 @@
 use super::command::{Action, Missing};
 use super::effect::{Cause, Effect};
 use super::scenario::{Severity, Style};
-use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use super::units::{ChannelId, ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// Phase of a relation (MODEL.md 10).
@@ -30,6 +30,8 @@ pub enum Found {
     Referral(CustomerId),
     /// The customer called the team.
     Called,
+    /// The customer came of itself.
+    WalkIn(ChannelId),
 }
 
 /// How a need came to light.
@@ -43,6 +45,8 @@ pub enum Revealed {
     Talk,
     Research,
     Tip(ContactId),
+    /// The customer came with it.
+    WalkIn,
 }
 
 /// Who won an opportunity.
@@ -269,6 +273,39 @@ pub enum Happened {
     Event {
         event: EventId,
     },
+    /// Who came of itself this month, and what became of them; the rest has left a name.
+    Visitors {
+        came: u16,
+        recorded: u16,
+        /// Seen to, but nobody wrote them down, or the tool had no room.
+        unwritten: u16,
+        /// Nobody had time for them.
+        unattended: u16,
+    },
+    /// A contract begins, or goes on.
+    ContractBegins {
+        customer: CustomerId,
+        fee: Fen,
+        ends: Round,
+    },
+    ContractEnded {
+        customer: CustomerId,
+    },
+    /// The round's performance fell short of the promise.
+    PromiseMissed {
+        customer: CustomerId,
+        performance: f64,
+        promised: f64,
+        penalty: Fen,
+    },
+    /// The tool for customer data is outgrown: records can be no better than this.
+    ToolOutgrown {
+        cap: f64,
+    },
+    /// Customer data is integrated.
+    Integrated,
+    /// A month of building came to nothing.
+    NotIntegrated,
 }
 
 /// A line of the talk log.

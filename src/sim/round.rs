@@ -6,6 +6,7 @@ use super::selling::{CallCount, CallPlan};
 use super::state::{PlanCard, Recording, State};
 use super::turn::Turn;
 use super::units::Role;
+use super::walk_ins::Reception;
 
 /// What the phases of one round hand on.
 struct Month {
@@ -80,6 +81,8 @@ fn each_team(state: &mut State, mut act: impl FnMut(&mut Turn<'_>, usize)) {
 /// When in the round a card is carried out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
+    /// At the door, and at the tools of the trade: any role.
+    Receive,
     Find,
     Sell,
     Care,
@@ -95,6 +98,7 @@ const fn step(action: &Action) -> Step {
         }
         Action::Call { .. }
         | Action::Pursue { .. }
+        | Action::PursueMany { .. }
         | Action::Demo { .. }
         | Action::FreeCheck { .. }
         | Action::Quote { .. }
@@ -104,6 +108,7 @@ const fn step(action: &Action) -> Step {
         Action::Care { .. } | Action::Gift { .. } => Step::Care,
         Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
         Action::Queue { .. } => Step::Queue,
+        Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => Step::Receive,
     }
 }
 
@@ -121,6 +126,7 @@ fn hand_in(state: &mut State, month: &mut Month) {
 
 fn develop(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
+        receive(turn, &month.plans[index]);
         let mut cards = month.plans[index].iter();
         while let Some(card) = payable(turn, &mut cards, Role::Developer, Step::Find) {
             match &card.action {
@@ -136,8 +142,28 @@ fn develop(state: &mut State, month: &mut Month) {
     });
 }
 
+/// What any role may do: receive visitors, see to the tool for customer data.
+fn receive(turn: &mut Turn<'_>, plan: &[PlanCard]) {
+    let mut reception = Reception::default();
+    for role in Role::ALL {
+        let mut cards = plan.iter();
+        while let Some(card) = payable(turn, &mut cards, role, Step::Receive) {
+            match &card.action {
+                Action::Reception { time } => turn.stand_by(role, *time, card.write_up, &mut reception),
+                Action::BuyCrm => turn.buy_crm(role),
+                Action::BuildCrm { time } => turn.build_crm(role, *time),
+                _ => {}
+            }
+        }
+    }
+    turn.receive(reception);
+}
+
 fn fade(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.fade());
+    each_team(state, |turn, _| {
+        turn.fade();
+        turn.keep_data();
+    });
 }
 
 fn sell(state: &mut State, month: &mut Month) {
@@ -159,6 +185,9 @@ fn sell(state: &mut State, month: &mut Month) {
                     }
                 }
                 Action::Pursue { deal, terms, intent, time } => turn.pursue(*deal, terms, *intent, *time, noted, &mut calls),
+                Action::PursueMany { deals, terms, intent } => {
+                    deals.iter().for_each(|(deal, time)| turn.pursue(*deal, terms, *intent, *time, noted, &mut calls));
+                }
                 Action::Demo { deal } => {
                     turn.demo(*deal, noted);
                 }
@@ -223,13 +252,17 @@ fn customers_decide(state: &mut State, _: &mut Month) {
 }
 
 fn deliver(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.deliver_all());
+    each_team(state, |turn, _| {
+        turn.deliver_all();
+        turn.serve_contracts();
+    });
 }
 
 fn relations_move(state: &mut State, _: &mut Month) {
     each_team(state, |turn, _| turn.lifecycle());
     for world in &mut state.worlds {
         world.price_war = world.price_war.saturating_sub(1);
+        world.rivals.tire();
     }
 }
 

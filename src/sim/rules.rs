@@ -263,6 +263,8 @@ Finding {
     qualify_hours: Minutes = Minutes::hours(4), 0, 400;
     /// Hours to ask one customer for a referral.
     referral_hours: Minutes = Minutes::hours(2), 0, 400;
+    /// What a customer nobody has qualified is taken to be worth a year, in yuan: a guess for whom to see first.
+    usual_value: Fen = Fen::yuan(250_000), 1, 1_000_000_000;
     /// Satisfaction that a referral needs.
     referral_satisfaction: f64 = 75.0, 0, 100;
     /// Chance of a referral a round from a satisfied customer.
@@ -325,6 +327,12 @@ Selling {
     mapped_contacts: u16 = 2, 0, 6;
     /// Record quality that stage 3 needs.
     mapped_records: f64 = 25.0, 0, 100;
+    /// Length of a call inside a pursuit: before the committee is mapped, after it.
+    call_hours: [Minutes; 2] = [Minutes::hours(2), Minutes::hours(4)], 0.1, 100;
+    /// No call is shorter than this.
+    least_call: Minutes = Minutes::hours(1), 0.05, 100;
+    /// Hours that the opening plan gives to a deal, and to a large one.
+    pursue_hours: [Minutes; 2] = [Minutes::hours(20), Minutes::hours(30)], 0.5, 400;
     /// Hours of a demo or trial.
     demo_hours: Minutes = Minutes::hours(8), 0, 400;
     /// Cost of a demo or trial, in yuan.
@@ -726,6 +734,70 @@ Insight {
 }
 }
 
+table! {
+/// Customers that come of themselves (CASES.md 10): who is received, and whose visit is written down.
+WalkIns {
+    /// Share of the visitors that somebody sees to although nobody was put at the door.
+    unattended: f64 = 0.2, 0, 1;
+    /// Hours at the door for each visitor of the month that see to 63 % of the rest.
+    hours_each: f64 = 0.75, 0.01, 100;
+    /// Share of the visitors seen to that leave a name although nobody writes them down.
+    unwritten: f64 = 0.5, 0, 1;
+    /// How far a tool that holds no records loses visitors: 1 all of them where the cap of records is 0.
+    tool: f64 = 0.0, 0, 1;
+    /// Trust of somebody who came of itself.
+    trust: f64 = 35.0, 0, 100;
+}
+}
+
+table! {
+/// Contracts with a fee every round: cost to serve, performance against the promise, renewal (MODEL.md 15, CASES.md 11).
+Contracts {
+    /// Rounds before the end at which the renewal is talked about.
+    notice: u16 = 1, 0, 12;
+    /// Cost to serve by relationship level, basic to partnership, as a share of the class's.
+    serving_by_level: [f64; 5] = [0.4, 0.7, 1.0, 1.3, 1.8], 0, 10;
+    /// Performance by relationship level, in points.
+    performance_by_level: [f64; 5] = [-4.0, -2.0, 0.0, 1.0, 2.0], -50, 50;
+    /// Performance: constant.
+    performance: f64 = 90.0, 0, 100;
+    /// Performance: full records.
+    performance_records: f64 = 4.0, 0, 50;
+    /// Performance: a full touch by care.
+    performance_touch: f64 = 4.0, 0, 50;
+    /// Performance lost by every ticket that waits.
+    performance_waiting: f64 = 3.0, 0, 50;
+    /// Performance: spread.
+    performance_spread: f64 = 2.0, 0, 50;
+    /// Gain per point above the promise, loss per point below.
+    gain: [f64; 2] = [1.2, 2.0], 0, 20;
+    /// Satisfaction moves this share of the way.
+    rate: f64 = 0.2, 0, 1;
+    /// Trust gained by a promise kept, lost by one missed.
+    trust: [f64; 2] = [0.5, 3.0], 0, 50;
+    /// Negative twelfths of a promise missed.
+    missed_negative: f64 = 3.0, 0, 36;
+}
+}
+
+table! {
+/// Where customer data is kept, and what it takes to integrate it (MODEL.md 15, Perseus).
+Tools {
+    /// Best record quality on paper, in a spreadsheet, in a database of one's own; 100 everywhere: tools do not matter.
+    caps: [f64; 3] = [100.0, 100.0, 100.0], 0, 100;
+    /// Customers known beyond which paper, then the spreadsheet, is outgrown.
+    outgrown: [u16; 2] = [40, 120], 0, 1_000;
+    /// Price of an integrated CRM, in yuan; it works from the next round on.
+    buy_cost: Fen = Fen::yuan(20_000), 0, 1_000_000_000;
+    /// Hours of the purchase.
+    buy_hours: Minutes = Minutes::hours(8), 0, 400;
+    /// Hours of building it that bring the chance below.
+    build_hours: Minutes = Minutes::hours(120), 1, 1_000;
+    /// Chance a round that building succeeds with those hours.
+    build: f64 = 0.15, 0, 1;
+}
+}
+
 /// Every number of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Rules {
@@ -742,4 +814,7 @@ pub struct Rules {
     pub gifts: Gifts,
     pub score: Score,
     pub insight: Insight,
+    pub walk_ins: WalkIns,
+    pub contracts: Contracts,
+    pub tools: Tools,
 }

@@ -4,7 +4,7 @@
 
 use super::roster::Roster;
 use super::rules::Rules;
-use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId, Role};
+use super::units::{ChannelId, CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId, Role};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -43,6 +43,10 @@ pub struct Guide {
     pub products: Vec<Product>,
     pub need_classes: Vec<NeedClass>,
     pub rivals: Vec<Named>,
+    /// By which customers come of themselves; empty where nobody does.
+    pub channels: Vec<Channel>,
+    /// The sign before an amount of money, as `¥` or `$`.
+    pub currency: Text,
     /// The roles of a team.
     pub roster: Roster,
     /// Names of the staff by role (`Role::index`); empty where a role is missing.
@@ -68,6 +72,15 @@ impl Guide {
 pub struct Named {
     pub id: Arc<str>,
     pub name: Text,
+}
+
+/// A way by which customers come of themselves (CASES.md 10: showroom, phone, web, headquarters).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Channel {
+    pub id: Arc<str>,
+    pub name: Text,
+    /// Share of the visitors that take it.
+    pub share: f64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +113,23 @@ pub struct NeedClass {
     pub product: ProductId,
     /// How often ordinary customers have this need.
     pub share: f64,
+    /// Set where it is met by a contract with a fee every round; prices are then those of the whole term.
+    pub contract: Option<ContractDef>,
+}
+
+/// Terms of the contracts that a class of needs leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContractDef {
+    /// Rounds it runs.
+    pub term: u16,
+    /// The customer cannot leave before it ends.
+    pub binding: bool,
+    /// Cost to serve it a round at the accountable level, whatever the fee.
+    pub serving: Fen,
+    /// Performance promised, 0-100 (92: 92 % on time); None where nothing is measured.
+    pub promised: Option<f64>,
+    /// Share of the round's fee paid back where the promise was missed.
+    pub penalty: f64,
 }
 
 /// One attribute asked for; weights are as the file gives them (they should sum to 1).
@@ -166,6 +196,8 @@ pub struct CustomerDef {
     pub key_account: bool,
     /// Whether ordinary needs occur beside the scripted ones.
     pub stochastic_needs: bool,
+    /// A contract that runs at the start: its class, and its last round. Its fee is the typical order over the term.
+    pub contract: Option<(NeedClassId, u16)>,
 }
 
 /// The customers nobody wrote about: drawn by strata so that every board has the same Pareto curve.
@@ -182,8 +214,47 @@ pub struct MarketDef {
     /// Generated customers with one order at the start.
     pub installed: u16,
     pub names: Vec<(Text, Text)>,
-    /// Names of generated contacts, used in turn.
+    /// First and second parts, put together to further names once `names` are used up.
+    pub name_parts: [Vec<Text>; 2],
+    /// Names of generated contacts, used in turn; somebody who is a committee alone has the customer's name.
     pub contact_names: Vec<Text>,
+    /// Who decides with whom at a generated customer; a private buyer is one person.
+    pub committee: Vec<BuyingRole>,
+    /// Spread (sigma of the exponent) of the sensitivity to price and to service.
+    pub sensitivity_spread: [f64; 2],
+    /// Kinds of customers; empty: all industries alike.
+    pub segments: Vec<Segment>,
+    /// Customers that come of themselves.
+    pub walk_ins: Option<WalkInDef>,
+}
+
+/// A kind of generated customers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    pub industry: IndustryId,
+    /// Of the generated customers.
+    pub share: f64,
+    /// Typical order and need rate against those of the market.
+    pub value: f64,
+    pub needs: f64,
+    pub price_sensitivity: f64,
+    pub service_sensitivity: f64,
+}
+
+/// Generated customers that come of themselves, each in a round of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WalkInDef {
+    /// Of the generated customers.
+    pub share: f64,
+    /// Rounds until such a customer decides.
+    pub decides_after: u16,
+}
+
+/// When and how a customer comes of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    pub round: super::units::Round,
+    pub channel: ChannelId,
 }
 
 /// How a hidden need can come to light.
@@ -266,6 +337,16 @@ pub enum Happening {
     PriceWar {
         rounds: u16,
     },
+    /// From now on every rival grows by this much utility a round.
+    RivalsGain {
+        by: f64,
+    },
+    /// One rival (all, if none is named) offers this share less for some rounds.
+    RivalOffer {
+        rival: Option<RivalId>,
+        cut: f64,
+        rounds: u16,
+    },
     /// The desk reminds of a gift that this contact would welcome.
     Temptation {
         customer: CustomerId,
@@ -291,4 +372,18 @@ pub struct Scenario {
     pub events: Vec<EventDef>,
     /// Names to show instead of the case's own, longest first: (from, to).
     pub fictional: Vec<(Text, Text)>,
+}
+
+impl Guide {
+    /// Terms of the contracts that a class of needs leads to.
+    #[must_use]
+    pub fn contract(&self, class: NeedClassId) -> Option<&ContractDef> {
+        self.need_classes.get(class.index())?.contract.as_ref()
+    }
+
+    /// Whether anything in this scenario is sold by contract.
+    #[must_use]
+    pub fn has_contracts(&self) -> bool {
+        self.need_classes.iter().any(|class| class.contract.is_some())
+    }
 }

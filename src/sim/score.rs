@@ -80,7 +80,49 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
     let pw = choice_utility::usual_chance(rules, v.total());
     let margin = 1.0 - rules.choice.cost_share - mean_discount(relation);
     let q = (1.0 - h) / (1.0 + rules.score.equity_discount);
-    traits.equity_value.scale(traits.equity_rate * margin * pw * annuity(q, rules.score.equity_rounds))
+    let needs = traits.equity_value.scale(traits.equity_rate * margin * pw * annuity(q, rules.score.equity_rounds));
+    let guide = &state.scenario.guide;
+    if !guide.has_contracts() {
+        return needs;
+    }
+    // what an ordinary need costs to serve where it is met by a contract, over its whole term
+    let serving: f64 = guide
+        .need_classes
+        .iter()
+        .filter_map(|class| {
+            Some(
+                class.share
+                    * f64::from(class.contract?.term)
+                    * super::contracts::serving(&rules.contracts, &class.contract?, relation.level as usize).to_yuan(),
+            )
+        })
+        .sum();
+    let new = needs - Fen((serving * 100.0 * traits.equity_rate * pw * annuity(q, rules.score.equity_rounds)).round() as i64);
+    new + contracts_of(state, team, id, q, pw)
+}
+
+/// What running contracts bring: fee less goods and serving, every round until the end, and after it for as long as they
+/// are renewed with the chance `pw`; q is the chance a round to keep the customer, discounted.
+fn contracts_of(state: &State, team: &Team, id: CustomerId, q: f64, pw: f64) -> Fen {
+    let (rules, guide) = (&state.scenario.guide.rules, &state.scenario.guide);
+    let level = team.relation(id).level as usize;
+    let mut sum = Fen::ZERO;
+    for contract in team.contracts.open().iter().filter(|c| c.customer == id && !c.over) {
+        let Some(terms) = guide.contract(contract.class) else { continue };
+        let (mut rounds, mut power) = (0.0, 1.0);
+        let mut left = contract.ends.since(state.round) + 1;
+        for _ in 0..rules.score.equity_rounds {
+            if left == 0 {
+                power *= pw;
+                left = terms.term.max(1);
+            }
+            rounds += power;
+            power *= q;
+            left -= 1;
+        }
+        sum += (contract.fee - contract.cost - super::contracts::serving(&rules.contracts, terms, level)).scale(rounds);
+    }
+    sum
 }
 
 /// (1-q^n)/(1-q) = 1 + q + ... + q^(n-1).
@@ -198,6 +240,10 @@ mod tests {
             reputation: 0.0,
             tickets: 0,
             tickets_in_time: 0,
+            visitors: 0,
+            recorded: 0,
+            promises: 0,
+            promises_kept: 0,
         }
     }
 
@@ -247,6 +293,41 @@ mod tests {
         assert_eq!(customer_equity(&state, TeamId(0)).to_yuan(), found, "neither shock nor silence counts");
         state.teams[0].relations[0].phase = Phase::Lost;
         assert_eq!(customer_equity(&state, TeamId(0)), Fen::ZERO);
+    }
+
+    #[test]
+    fn contracts_count_with_what_they_bring_until_they_end_and_as_often_as_they_are_renewed() {
+        use crate::sim::contracts::Contract;
+        use crate::sim::scenario::ContractDef;
+        use crate::sim::units::NeedClassId;
+        let mut state = buyer();
+        let guide = std::sync::Arc::make_mut(&mut std::sync::Arc::make_mut(&mut state.scenario).guide);
+        // serving 1,000 x 2 rounds for an ordinary need; at the basic level .4 of it
+        guide.need_classes[0].contract = Some(ContractDef { term: 2, binding: false, serving: Fen::yuan(1_000), promised: None, penalty: 0.0 });
+        guide.rules.score.equity_rounds = 4;
+        let odds = exp(-0.9 + 0.9 + 0.78 + 0.3 + 0.36);
+        let pw = odds / (odds + 2.0 * exp(0.6) + exp(0.2));
+        let q = (1.0 - sigmoid(-4.5 - 0.825 - 0.4 - 0.54)) / 1.01;
+        let needs = 0.33 * pw * annuity(q, 4) * (400_000.0 * 0.15 - 800.0);
+        let found = |state: &State| customer_equity(state, TeamId(0)).to_yuan();
+        assert!((found(&state) - needs).abs() < 0.02, "{} {needs}", found(&state));
+        let contract = Contract {
+            customer: CustomerId(0),
+            class: NeedClassId(0),
+            deal: None,
+            quantity: 1,
+            fee: Fen::yuan(10_000),
+            cost: Fen::yuan(8_000),
+            from: Round(1),
+            ends: Round(1),
+            kept: 0,
+            missed: 0,
+            over: false,
+        };
+        state.teams[0].contracts.push(contract);
+        // 1,600 a round: this one, then renewed for two, then renewed again
+        let rounds = 1.0 + q * pw + q * q * pw + q * q * q * pw * pw;
+        assert!((found(&state) - needs - 1_600.0 * rounds).abs() < 0.03, "{}", found(&state) - needs);
     }
 
     #[test]

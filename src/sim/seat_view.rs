@@ -17,6 +17,7 @@ use super::rules::Rules;
 use super::scenario::{Happening, MAX_CONTACTS, Severity};
 use super::service;
 use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
+use super::tools::{self, Integration, ToolState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
 use std::sync::Arc;
@@ -86,6 +87,10 @@ fn public(state: &State, seat: Seat) -> View {
         forecast_filed: None,
         articles: [0; 3],
         solved: [0; 3],
+        visitors: 0,
+        tools: ToolState::default(),
+        kept: 0,
+        contracts: Vec::new(),
         teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
         notes: Arc::default(),
         past: Past::default(),
@@ -93,7 +98,7 @@ fn public(state: &State, seat: Seat) -> View {
     for (index, event) in state.scenario.events.iter().enumerate() {
         let now = event.round == state.round.0;
         let told = match &event.what {
-            Happening::News | Happening::PriceWar { .. } => now,
+            Happening::News | Happening::PriceWar { .. } | Happening::RivalsGain { .. } | Happening::RivalOffer { .. } => now,
             Happening::Exhibition => {
                 view.exhibition |= now;
                 now
@@ -180,6 +185,10 @@ fn own(view: &mut View, state: &State, team: &Team) {
     view.forecast_filed = team.forecast;
     view.articles = team.articles;
     view.solved = team.solved;
+    view.visitors = team.visitors[0];
+    view.tools = team.tools;
+    view.kept = u16::try_from(tools::kept(team)).unwrap_or(u16::MAX);
+    view.contracts = team.contracts.open().iter().filter(|c| !c.over).cloned().collect();
     view.notes = notes(team, view.seat.role);
 }
 
@@ -198,7 +207,7 @@ fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
         tiers[id.index()] = tier;
     }
     let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
-    let waiting: Vec<CustomerId> = team.tickets.iter().filter(old).map(|t| t.id.customer).collect();
+    let waiting: Vec<CustomerId> = team.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
     let mut list = Vec::with_capacity(ranked.len());
     for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
         if relation.known() {
@@ -249,6 +258,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         trust_lost: relation.trust_lost_by_resignation,
         failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
         gifts_this_year: relation.gifts_year,
+        fee: relation.fee,
     }
 }
 
@@ -330,7 +340,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
 
 fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
     let rules = &state.scenario.guide.rules.service;
-    let open = team.tickets.iter().filter(|t| t.state == TicketState::Open);
+    let open = team.tickets.open().iter().filter(|t| t.state == TicketState::Open);
     open.map(|ticket| {
         let fresh = ticket.id.born == state.round;
         TicketView {
@@ -441,6 +451,14 @@ impl Knows for View {
 
     fn rules(&self) -> &Rules {
         &self.guide.rules
+    }
+
+    fn visitors(&self) -> bool {
+        self.visitors > 0
+    }
+
+    fn can_integrate(&self) -> bool {
+        tools::matter(&self.guide.rules.tools) && self.tools.integration == Integration::None
     }
 }
 

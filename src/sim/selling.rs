@@ -11,6 +11,7 @@ use super::scenario::{BuyingRole, Finder, Style};
 use super::state::{Deal, EntryKind};
 use super::turn::Turn;
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
+use std::collections::BTreeMap;
 
 /// One call, planned or as part of a pursuit.
 #[derive(Clone, Copy)]
@@ -22,10 +23,6 @@ pub(super) struct CallPlan {
     pub intent: Intent,
     pub time: Minutes,
 }
-
-/// Shortest and usual length of a call inside a pursuit.
-const SHORT_CALL: Minutes = Minutes::hours(2);
-const CALL: Minutes = Minutes::hours(4);
 
 impl Turn<'_> {
     pub fn open_deal(&self, id: OpportunityId) -> Option<&Deal> {
@@ -255,6 +252,7 @@ impl Turn<'_> {
         }
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let (demo, quote) = (self.rules.selling.demo_hours + note, self.rules.selling.quote_hours + note);
+        let [short, usual] = self.rules.selling.call_hours;
         let mut left = time;
         loop {
             let Some(deal) = self.open_deal(id) else { return };
@@ -274,9 +272,9 @@ impl Turn<'_> {
                 continue;
             }
             let Some(contact) = self.next_contact(id) else { return };
-            let length = if stage < 3 { SHORT_CALL } else { CALL };
-            let spend = if left < length + note + SHORT_CALL { left } else { length + note };
-            if spend < note + Minutes::hours(1) || !self.affords(self.rules.selling.call_cost) {
+            let length = if stage < 3 { short } else { usual };
+            let spend = if left < length + note + short { left } else { length + note };
+            if spend < note + self.rules.selling.least_call || !self.affords(self.rules.selling.call_cost) {
                 return;
             }
             left -= spend;
@@ -353,7 +351,7 @@ impl Turn<'_> {
     /// salesperson who left has a successor it has met.
     pub(super) fn repaired(&self, customer: CustomerId) -> bool {
         let relation = self.relation(customer);
-        let waits = self.team.tickets.iter().any(|t| t.id.customer == customer && t.state == super::state::TicketState::Open);
+        let waits = self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == super::state::TicketState::Open);
         let introduced = relation.lost_cause != Some(Cause::Resigned) || relation.trust_lost_by_resignation == 0.0;
         relation.blow.is_none() && !waits && introduced
     }
@@ -383,16 +381,13 @@ impl Turn<'_> {
 
 /// Counts the calls on each contact within a round, so that each has luck of its own.
 #[derive(Default)]
-pub(super) struct CallCount(Vec<(CustomerId, ContactId, u16)>);
+pub(super) struct CallCount(BTreeMap<(CustomerId, ContactId), u16>);
 
 impl CallCount {
     pub fn next(&mut self, customer: CustomerId, contact: ContactId) -> u16 {
-        if let Some(entry) = self.0.iter_mut().find(|e| e.0 == customer && e.1 == contact) {
-            entry.2 += 1;
-            return entry.2;
-        }
-        self.0.push((customer, contact, 0));
-        0
+        let calls = self.0.entry((customer, contact)).or_default();
+        *calls += 1;
+        *calls - 1
     }
 }
 

@@ -24,7 +24,7 @@ impl Turn<'_> {
         self.pay(EntryKind::Service, -cost, None, None);
         let days = i32::from(self.rules.work.days.max(1));
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
-        let mut order: Vec<usize> = (0..self.team.tickets.len()).filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
+        let mut order: Vec<usize> = self.team.tickets.open_places().filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
         self.arrange(&mut order, policy);
         let mut spare = Minutes::ZERO;
         for day in 1..=days {
@@ -78,7 +78,7 @@ impl Turn<'_> {
     fn solve(&mut self, id: TicketId, written_up: bool) {
         let rules = &self.rules.service;
         let round = self.round;
-        let Some(index) = self.team.tickets.iter().position(|t| t.id == id) else { return };
+        let Some(index) = self.team.tickets.open_places().find(|&i| self.team.tickets[i].id == id) else { return };
         let ticket = &self.team.tickets[index];
         let (severity, size) = (ticket.severity, ticket.size);
         let late = round.since(ticket.id.born);
@@ -131,7 +131,7 @@ impl Turn<'_> {
     fn break_silence(&mut self, customer: CustomerId) {
         if self.relation_mut(customer).silent_failure.take().is_some() {
             let id = TicketId { customer, born: self.round, source: Source::Check };
-            if !self.team.tickets.iter().any(|t| t.id == id) {
+            if !self.team.tickets.open().iter().any(|t| t.id == id) {
                 self.ticket(customer, Source::Check, Severity::Major);
             }
         }
@@ -180,12 +180,12 @@ impl Turn<'_> {
     /// An open failure: a ticket of an earlier month, or a blow that nothing has made good.
     pub fn failed(&self, customer: CustomerId) -> bool {
         self.relation(customer).blow.is_some()
-            || self.team.tickets.iter().any(|t| t.id.customer == customer && t.state == TicketState::Open && t.id.born < self.round)
+            || self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == TicketState::Open && t.id.born < self.round)
     }
 
     /// Round end of phase 8: whatever is still open hurts, in every round it stays open.
     pub fn unanswered(&mut self) {
-        for index in 0..self.team.tickets.len() {
+        for index in self.team.tickets.open_places() {
             if self.team.tickets[index].state == TicketState::Open {
                 self.leave_open(index);
             }

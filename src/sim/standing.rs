@@ -4,6 +4,7 @@
 //! and what finds no hours is kept in `Team::dropped` for the desk to show.
 
 use super::command::{Action, Card, Intent, Level, Opening, QueuePolicy, QuoteTerms};
+use super::cost;
 use super::plan::{self, add_standing};
 use super::report::Phase;
 use super::scenario::Happening;
@@ -11,8 +12,6 @@ use super::state::{State, Team, TicketState};
 use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
 
 /// Hours of standing cards; a player changes any of them.
-const DEAL: Minutes = Minutes::hours(20);
-const LARGE_DEAL: Minutes = Minutes::hours(30);
 const CARE: Minutes = Minutes::hours(2);
 const PARTNER_CARE: Minutes = Minutes::hours(4);
 const PROSPECT: Minutes = Minutes::hours(40);
@@ -60,6 +59,7 @@ fn developer(state: &mut State, team: usize) {
     if now(|e| matches!(e, Happening::Exhibition), state) {
         add_standing(state, team, Role::Developer, card(Action::Exhibition));
     }
+    reception(state, team);
     let t = &state.teams[team];
     let unconfirmed = |id: CustomerId| t.open_deals_of(id).any(|d| d.stage == 1);
     let mut leads: Vec<CustomerId> = (0..t.relations.len())
@@ -92,9 +92,15 @@ fn account_manager(state: &mut State, team: usize) {
     let mut deals: Vec<(Fen, OpportunityId)> =
         state.teams[team].open_deals().filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
-    let large = state.scenario.guide.rules.selling.large_deal;
+    let [usual, large] = state.scenario.guide.rules.selling.pursue_hours;
+    let from = state.scenario.guide.rules.selling.large_deal;
+    if usual.0.saturating_mul(i32::from(state.scenario.guide.rules.work.max_decisions) + 1) + forecast.0 <= plan::hours(state, team, Role::AccountManager).0 {
+        // deals so small that there is time for more of them than for cards
+        bundle(state, team, &deals, half_hours(usual), forecast);
+        deals.clear();
+    }
     for (value, deal) in deals {
-        let wanted = if value >= large { LARGE_DEAL } else { DEAL };
+        let wanted = if value >= from { large } else { usual };
         let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
         let time = half_hours(free.min(wanted));
         let action = Action::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time };
@@ -105,9 +111,34 @@ fn account_manager(state: &mut State, team: usize) {
     add_standing(state, team, Role::AccountManager, card(Action::Forecast));
 }
 
+/// All open deals on one card, dearest first, as many as there are hours for.
+fn bundle(state: &mut State, team: usize, deals: &[(Fen, OpportunityId)], each: Minutes, forecast: Minutes) {
+    let each = each.max(Minutes(30));
+    let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
+    let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| state.teams[team].relation(id.customer).phase != Phase::Lost);
+    let mut fitting: Vec<_> = open.collect();
+    let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
+    let action = |deals| card(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+    for (deals, fits) in [(fitting, true), (left, false)] {
+        if !deals.is_empty() && !(fits && add_standing(state, team, Role::AccountManager, action(deals.clone()))) {
+            state.teams[team].dropped.push((Role::AccountManager, action(deals)));
+        }
+    }
+}
+
+/// The door first: who is not received is gone.
+fn reception(state: &mut State, team: usize) {
+    let rules = &state.scenario.guide.rules.walk_ins;
+    let visitors = f64::from(state.teams[team].visitors[0]);
+    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(state, team, Role::Developer)));
+    if time > Minutes::ZERO {
+        add_standing(state, team, Role::Developer, card(Action::Reception { time }));
+    }
+}
+
 fn service(state: &mut State, team: usize) {
     let t = &state.teams[team];
-    let open: Minutes = t.tickets.iter().filter(|t| t.state == TicketState::Open).map(|t| t.minutes + Minutes(15)).sum();
+    let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(state, team, Role::Service)));
     let action = Action::Queue { time: queue, policy: QueuePolicy::Severity };
@@ -158,7 +189,8 @@ fn service(state: &mut State, team: usize) {
 
 /// Adds the card for as many of the best customers as fit; the rest is noted as dropped.
 fn shrink<T: Clone>(state: &mut State, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
-    let mut left: Vec<T> = Vec::new();
+    let mut left: Vec<T> = list.split_off(affordable(state, team, &list, &action));
+    left.reverse();
     while !list.is_empty() && !add_standing(state, team, Role::Service, card(action(list.clone()))) {
         left.extend(list.pop());
     }
@@ -166,6 +198,26 @@ fn shrink<T: Clone>(state: &mut State, team: usize, mut list: Vec<T>, action: im
         left.reverse();
         state.teams[team].dropped.push((Role::Service, card(action(left))));
     }
+}
+
+/// How many of the list there are hours and money for: what the rules ask of the whole card is checked later, once.
+fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
+    let seat = &state.teams[team];
+    let rules = &state.scenario.guide.rules;
+    let hours = plan::hours(state, team, Role::Service) - seat.planned(Role::Service);
+    let spent: Fen = seat.plan.iter().map(|c| c.cost).sum();
+    let purse = seat.cash + rules.work.credit_limit - spent;
+    let fits = |count: usize| {
+        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), rules, |_| Fen::ZERO);
+        minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
+    };
+    // hours and money rise with every name on the list
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if fits(middle) { low = middle } else { high = middle - 1 }
+    }
+    low
 }
 
 /// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.

@@ -5,10 +5,12 @@
 
 use super::backlog::Backlog;
 use super::command::{Action, Card, CardId, Kind, Level, Opening, Reason, ServiceLevel, Strategy, TaskKind, Tier};
+use super::contracts::Contract;
 use super::draw::{Actor, Luck};
 use super::notes::Notes;
 use super::report::{Found, Interaction, Phase, TeamReport, Winner};
-use super::scenario::{BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
+use super::rivals::RivalEdge;
+use super::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
 use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -72,6 +74,8 @@ pub struct Customer {
     pub contacts: Vec<Contact>,
     pub key_account: bool,
     pub stochastic_needs: bool,
+    /// When it comes of itself.
+    pub arrives: Option<Arrival>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +96,8 @@ pub struct World {
     pub opportunities: Backlog<Opportunity>,
     /// Rounds of price war left.
     pub price_war: u16,
+    /// What rivals have gained.
+    pub rivals: RivalEdge,
 }
 
 /// A need of a customer.
@@ -123,7 +129,7 @@ pub struct Team {
     /// By customer.
     pub relations: Vec<Relation>,
     pub deals: Backlog<Deal>,
-    pub tickets: Vec<Ticket>,
+    pub tickets: Backlog<Ticket>,
     pub tasks: Vec<Task>,
     pub next_task: u32,
     /// Articles written per severity class, and tickets solved.
@@ -159,6 +165,13 @@ pub struct Team {
     /// What the team writes down for itself; no rule reads it.
     #[serde(skip_serializing_if = "Notes::is_blank")]
     pub notes: Arc<Notes>,
+    /// Contracts, those that have ended included, in the order in which they were made.
+    pub contracts: Backlog<Contract>,
+    pub tools: super::tools::ToolState,
+    /// Visitors of the month, and those of them who left a name.
+    pub visitors: [u16; 2],
+    /// Promises of contracts measured this month, and those of them that were kept.
+    pub promises: [u16; 2],
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -230,6 +243,12 @@ pub struct Relation {
     pub poached: u16,
     /// Rounds in a row for which a critical ticket has been open.
     pub critical_rounds: u16,
+    /// Came of itself, and nobody took its name: gone for good.
+    pub missed: bool,
+    /// Fee of all running contracts a round.
+    pub fee: Fen,
+    /// Last round of the contracts that bind it.
+    pub bound: Round,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -362,6 +381,22 @@ pub enum EntryKind {
     Gifts,
     Fine,
     Interest,
+    /// Fees of contracts.
+    Fee,
+    /// What it takes to serve them.
+    Serving,
+    /// Paid back where a contract's promise was missed.
+    Penalty,
+    /// The tool for customer data.
+    Tools,
+}
+
+impl EntryKind {
+    /// What customers pay for goods and services.
+    #[must_use]
+    pub const fn is_revenue(self) -> bool {
+        matches!(self, EntryKind::Sale | EntryKind::Fee)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -387,6 +422,12 @@ pub struct Month {
     pub reputation: f64,
     pub tickets: u32,
     pub tickets_in_time: u32,
+    /// Customers that came of themselves, and those of them who left a name.
+    pub visitors: u16,
+    pub recorded: u16,
+    /// Promises of running contracts, and those of them that were kept.
+    pub promises: u16,
+    pub promises_kept: u16,
 }
 
 /// SHA-256 over the canonical form of the state: what a round's hash in the log covers.
@@ -482,6 +523,12 @@ impl Relation {
         self.phase != Phase::Unknown
     }
 
+    /// Somebody the team may still come to know.
+    #[must_use]
+    pub fn findable(&self) -> bool {
+        !self.known() && !self.missed
+    }
+
     /// A customer that has bought and is not lost.
     #[must_use]
     pub fn active(&self) -> bool {
@@ -499,6 +546,7 @@ pub fn entry_kind(action: &Action) -> EntryKind {
         Action::Care { .. } | Action::Check { .. } | Action::Survey { .. } => EntryKind::Care,
         Action::Queue { .. } | Action::Article { .. } => EntryKind::Service,
         Action::Compensate { .. } => EntryKind::Compensation,
+        Action::BuyCrm | Action::BuildCrm { .. } => EntryKind::Tools,
         _ => EntryKind::Selling,
     }
 }

@@ -10,8 +10,10 @@ use super::gifts;
 use super::hazard::{self, WinBack};
 use super::quoting::{self, Asked};
 use super::scenario::Style;
+use super::tools;
 use super::units::{ContactId, CustomerId, Fen, Minutes, Role};
 use super::view::{CustomerView, DealView, Tendency, TicketView, View};
+use super::walk_ins;
 
 /// What `action` tends to do.
 #[must_use]
@@ -44,6 +46,18 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
             }
             None => Tendency::Shows,
         },
+        Action::PursueMany { deals, terms, .. } => {
+            // what is left to be shown and quoted, the time suffices for
+            Tendency::WinsMany(deals.iter().filter_map(|&(id, time)| view.deal(id).map(|d| pursued_chance(view, d, terms, time))).sum())
+        }
+        Action::Reception { time } => {
+            let here = hours_at_the_door(view);
+            let seen = |hours| walk_ins::attended(&rules.walk_ins, hours, f64::from(view.visitors));
+            let named = (seen(here + time.to_hours()) - seen(here)) * walk_ins::recorded(&rules.walk_ins, 1.0, view.tools.cap);
+            Tendency::Receives { names: f64::from(view.visitors) * named, of: view.visitors }
+        }
+        Action::BuyCrm => Tendency::Integrates(1.0),
+        Action::BuildCrm { time } => Tendency::Integrates(tools::build_chance(&rules.tools, *time)),
         Action::Demo { .. } => Tendency::Fit(rules.selling.demo_fit),
         Action::FreeCheck { customer } => {
             if view.open_deals(*customer).any(|d| d.stage >= 3 && !d.check) {
@@ -107,6 +121,26 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
         },
     );
     choice_utility::usual_chance(rules, v.total())
+}
+
+/// The same once so much time has gone into the deal: demo and quote out of the way, the committee half won over.
+fn pursued_chance(view: &View, deal: &DealView, terms: &QuoteTerms, time: Minutes) -> f64 {
+    let selling = &view.guide.rules.selling;
+    let steps = if deal.stage < 4 { selling.demo_hours } else { Minutes::ZERO } + if deal.quote.is_none() { selling.quote_hours } else { Minutes::ZERO };
+    if deal.quote.is_none() && time < steps {
+        return 0.0;
+    }
+    let effort = (time - steps).max(Minutes::ZERO).to_hours() * USUAL_EFFECT;
+    let committee = 1.0 - (1.0 - deal.committee) * super::maths::exp(-effort / committee::tau(&view.guide.rules, deal.value));
+    win_chance(view, &DealView { committee, ..deal.clone() }, terms)
+}
+
+/// Mean effect of an hour of calls: advances and continuations mixed.
+const USUAL_EFFECT: f64 = 0.9;
+
+/// Hours at the door that the plan holds already.
+fn hours_at_the_door(view: &View) -> f64 {
+    view.plan.iter().map(|c| if let Action::Reception { time } = c.card.action { time.to_hours() } else { 0.0 }).sum()
 }
 
 /// Whom a sensible seller sees next, as far as the team knows the committee.

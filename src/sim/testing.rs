@@ -54,8 +54,11 @@ pub fn guide() -> Guide {
             wants: vec![Want { attribute: 0, required: 60.0, weight: 1.0 }],
             product: ProductId(0),
             share: 1.0,
+            contract: None,
         }],
         rivals: vec![named("rival-1"), named("rival-2")],
+        channels: Vec::new(),
+        currency: text("¥"),
         roster: Roster::default(),
         staff: [text("D"), text("A"), text("S"), Text::default(), Text::default()],
     }
@@ -89,6 +92,7 @@ pub fn scenario() -> Arc<Scenario> {
         calls: Some((2, 25.0)),
         key_account: true,
         stochastic_needs: false,
+        contract: None,
     };
     let need = |lines: Vec<Line>, hidden: Vec<Finder>, trial: bool| {
         Happening::Need(NeedDef {
@@ -115,7 +119,12 @@ pub fn scenario() -> Arc<Scenario> {
             known: 6,
             installed: 3,
             names: vec![(text("Alpha"), text("A"))],
+            name_parts: [Vec::new(), Vec::new()],
             contact_names: vec![text("Li"), text("Wu"), text("Xu")],
+            committee: vec![BuyingRole::DecisionMaker, BuyingRole::Gatekeeper, BuyingRole::User, BuyingRole::Purchaser],
+            sensitivity_spread: [0.0, 0.0],
+            segments: Vec::new(),
+            walk_ins: None,
         },
         events: vec![
             event("exhibition", 1, Happening::Exhibition),
@@ -150,7 +159,7 @@ pub fn bare(seed: u64) -> State {
     let team = &mut state.teams[0];
     team.relations.fill(stranger);
     team.deals = Backlog::new();
-    team.tickets.clear();
+    team.tickets = Backlog::new();
     team.plan.clear();
     team.report = TeamReport::default();
     state.worlds[0].opportunities = Backlog::new();

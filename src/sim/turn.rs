@@ -59,14 +59,14 @@ impl Turn<'_> {
 
     /// Moves a measure of a relation to `to`, clamped, with its cause.
     pub fn set(&mut self, customer: CustomerId, measure: Measure, to: f64, cause: Cause, about: About) {
-        let most_negative = self.rules.relations.max_negative;
+        let (most_negative, cap) = (self.rules.relations.max_negative, self.team.tools.cap);
         let relation = &mut self.team.relations[customer.index()];
         let (value, high) = match measure {
             Measure::Expectation => (&mut relation.expectation, 100.0),
             Measure::Satisfaction => (&mut relation.satisfaction, 100.0),
             Measure::Trust => (&mut relation.trust, 100.0),
             Measure::Commitment => (&mut relation.commitment, 100.0),
-            Measure::Records => (&mut relation.records, 100.0),
+            Measure::Records => (&mut relation.records, cap),
             Measure::Negative => (&mut relation.negative, most_negative),
             Measure::Bond => (&mut relation.bond, 100.0),
             Measure::Shock => (&mut relation.shock, 2.5),

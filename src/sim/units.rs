@@ -174,6 +174,8 @@ index_id!(/// Place of a rival in the scenario's list.
     RivalId(u8));
 index_id!(/// Place of a need class in the scenario's list.
     NeedClassId(u8));
+index_id!(/// Place of a channel in the scenario's list.
+    ChannelId(u8));
 index_id!(/// Place of a scripted event in the scenario's list.
     EventId(u8));
 
@@ -191,6 +193,10 @@ pub enum Source {
     Research,
     /// A referral brought it.
     Referral,
+    /// The customer came of itself.
+    WalkIn,
+    /// A contract of this class ends.
+    Renewal(NeedClassId),
 }
 
 impl Source {
@@ -202,6 +208,8 @@ impl Source {
             Source::Check => 1,
             Source::Research => 2,
             Source::Referral => 3,
+            Source::WalkIn => 16,
+            Source::Renewal(class) => 512 + class.0 as u16,
             Source::Scripted(event) => 256 + event.0 as u16,
         }
     }

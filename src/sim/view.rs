@@ -4,11 +4,13 @@
 //! nothing of another team but its name, its submitted flags and the public standings.
 
 use super::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy, TaskKind, Tier};
+use super::contracts::Contract;
 use super::effect::Effect;
 use super::notes::Notes;
 use super::report::{Found, Happened, Interaction, Phase};
 use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Text, Want};
 use super::state::{DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
+use super::tools::ToolState;
 use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, Seat, TeamId, TicketId};
 use std::sync::Arc;
 
@@ -58,6 +60,13 @@ pub struct View {
     /// Articles written and tickets solved, by severity.
     pub articles: [u16; 3],
     pub solved: [u32; 3],
+    /// Customers that come of themselves this month and whom the team does not know yet.
+    pub visitors: u16,
+    pub tools: ToolState,
+    /// Customers whose data the tool has to hold.
+    pub kept: u16,
+    /// Running contracts, in the order in which they were made.
+    pub contracts: Vec<Contract>,
     /// Other teams by name, and who has submitted.
     pub teams: Vec<TeamView>,
     /// What the team has written down; suggestions for the leader's eyes only.
@@ -158,6 +167,8 @@ pub struct CustomerView {
     /// A failure that can be made good: a ticket of an earlier month, a broken promise, a booked loss.
     pub failure: bool,
     pub gifts_this_year: Fen,
+    /// Fee of its contracts a round.
+    pub fee: Fen,
 }
 
 #[derive(Clone, Debug)]
@@ -275,6 +286,12 @@ pub enum AgendaItem {
     Strategy,
     /// A named customer ordered: place it in the pyramid.
     Evaluate(CustomerId),
+    /// So many customers come of themselves, and nobody is at the door.
+    Visitors(u16),
+    /// The tool for customer data caps the records.
+    Outgrown,
+    /// A contract of this customer's ends this month or the next.
+    ContractEnds(CustomerId),
 }
 
 impl View {
@@ -371,4 +388,13 @@ pub enum Tendency {
     Referral(f64),
     /// Expected revenue filed.
     Files(Fen),
+    /// Expected number of visitors who leave a name, of those expected.
+    Receives {
+        names: f64,
+        of: u16,
+    },
+    /// Expected number of these deals won if decided with these quotes.
+    WinsMany(f64),
+    /// Chance that customer data is integrated by the next round.
+    Integrates(f64),
 }

@@ -33,7 +33,7 @@ impl Turn<'_> {
     fn refer(&mut self, from: CustomerId) {
         let count = self.customers.len();
         let start = (self.draw(Purpose::ReferralTarget, from, 0).uniform() * count as f64) as usize;
-        let target = (0..count).map(|k| CustomerId::at((start + k) % count)).find(|&id| !self.relation(id).known());
+        let target = (0..count).map(|k| CustomerId::at((start + k) % count)).find(|&id| self.relation(id).findable());
         if let Some(id) = target {
             self.meet(id, Found::Referral(from), self.rules.relations.trust_referral);
             self.relation_mut(from).referred.push(id);

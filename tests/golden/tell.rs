@@ -26,6 +26,12 @@ fn action(room: &Room, action: &Action) -> String {
         Action::AskReferral { customers } => format!("ask {} for a referral", all(customers)),
         Action::Call { customer, contact: of, intent, .. } => format!("call {} of {} ({intent:?})", contact(room, *customer, *of), name(room, *customer)),
         Action::Pursue { deal: of, terms, .. } => format!("pursue {}, promise {}", deal(room, *of), terms.promise),
+        Action::PursueMany { deals, terms, .. } => {
+            format!("pursue {}, promise {}", deals.iter().map(|(of, _)| deal(room, *of)).collect::<Vec<_>>().join(", "), terms.promise)
+        }
+        Action::Reception { .. } => "receive visitors".to_owned(),
+        Action::BuyCrm => "buy a CRM".to_owned(),
+        Action::BuildCrm { .. } => "build a CRM".to_owned(),
         Action::Demo { deal: of } => format!("demo for {}", deal(room, *of)),
         Action::FreeCheck { customer } => format!("free check at {}", name(room, *customer)),
         Action::Quote { deal: of, terms } => format!("quote for {}, promise {}", deal(room, *of), terms.promise),

@@ -28,10 +28,12 @@ pub enum Origin {
     Prospecting,
     Referral,
     Called,
+    WalkIn,
 }
 
 impl Origin {
-    pub const ALL: [Origin; 6] = [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called];
+    pub const ALL: [Origin; 7] =
+        [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called, Origin::WalkIn];
 
     #[must_use]
     pub const fn of(found: Found) -> Origin {
@@ -42,6 +44,7 @@ impl Origin {
             Found::Prospecting => Origin::Prospecting,
             Found::Referral(_) => Origin::Referral,
             Found::Called => Origin::Called,
+            Found::WalkIn(_) => Origin::WalkIn,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a view holds, and above all what it does not.
 
 use super::*;
+use crate::sim::backlog::Backlog;
 use crate::sim::plan::Eyes;
 use crate::sim::report::Phase;
 use crate::sim::state::DealOutcome;
@@ -46,7 +47,7 @@ fn nothing_of_another_team_shows_but_the_standings() {
         relation.contacts[0].reached = true;
     }
     other.deals = Default::default();
-    other.tickets.clear();
+    other.tickets = Backlog::new();
     other.plan.clear();
     other.ledger.clear();
     other.past.clear();
@@ -121,7 +122,7 @@ fn a_problem_nobody_voiced_stays_hidden() {
     assert_eq!(negative(&state), Some((0.75, false)));
     let relation = &mut state.teams[0].relations[index];
     (relation.negative, relation.silent_failure, relation.blow) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
-    state.teams[0].tickets.clear();
+    state.teams[0].tickets = Backlog::new();
     assert_eq!(negative(&state), Some((0.75, false)));
 }
 
