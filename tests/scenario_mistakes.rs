@@ -30,7 +30,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional, facts",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -38,7 +38,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, products, need_classes, customers, market, events, fictional, facts",
+            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);

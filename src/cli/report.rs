@@ -11,7 +11,7 @@ use rapport::room::Room;
 use rapport::sim::report::Phase;
 use rapport::sim::scenario::Text;
 use rapport::sim::state::MarketKind;
-use rapport::sim::units::{CustomerId, Fen, Round};
+use rapport::sim::units::{CustomerId, Round};
 use rapport::words::{self, Lang, tr, tr_with};
 use std::borrow::Cow;
 
@@ -99,7 +99,7 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
         setting: tr_with(lang, "report-setting", &setting).into_owned(),
         summary: in_language(&guide.summary, lang),
         lesson: in_language(&guide.lesson, lang),
-        teams: teams().enumerate().map(|(place, team)| team_row(team, place + 1, lang)).collect(),
+        teams: teams().enumerate().map(|(place, team)| team_row(room, team, place + 1, lang)).collect(),
         named: named_rows(room, teams(), lang),
         phases: PHASES.into_iter().map(|phase| phase_name(lang, phase)).collect(),
         months: months(room, order, lang),
@@ -120,7 +120,7 @@ fn phase_name(lang: Lang, phase: Phase) -> Cow<'static, str> {
     }
 }
 
-fn team_row<'a>(team: &'a TeamResult, place: usize, lang: Lang) -> TeamRow<'a> {
+fn team_row<'a>(room: &Room, team: &'a TeamResult, place: usize, lang: Lang) -> TeamRow<'a> {
     let score = &team.score;
     let most = team.customers_by_phase.values().copied().max().unwrap_or(0).max(1);
     let count = |phase| {
@@ -136,15 +136,15 @@ fn team_row<'a>(team: &'a TeamResult, place: usize, lang: Lang) -> TeamRow<'a> {
             bot => Cow::Borrowed(bot),
         },
         score: [score.total, score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance].map(|points| format!("{points:.1}")),
-        money: [team.revenue, team.contribution, team.cash, team.customer_equity].map(|fen| whole_yuan(lang, fen)),
+        money: [team.revenue, team.contribution, team.cash, team.customer_equity].map(|fen| whole(room, lang, fen)),
         orders: team.orders,
         churned: team.churned,
         phases: PHASES.into_iter().map(count).collect(),
     }
 }
 
-fn whole_yuan(lang: Lang, fen: i64) -> String {
-    words::money(lang, Fen(fen).0 / 100 * 100)
+fn whole(room: &Room, lang: Lang, fen: i64) -> String {
+    words::money(in_language(&room.scenario().guide.currency, lang), fen / 100 * 100)
 }
 
 fn named_rows<'a>(room: &'a Room, teams: impl Iterator<Item = &'a TeamResult> + Clone, lang: Lang) -> Vec<NamedRow<'a>> {
@@ -167,7 +167,7 @@ fn named_row<'a>(room: &Room, team: &'a TeamResult, row: &NamedResult, customer:
         team: &team.name,
         phase: phase_name(lang, phase),
         orders: row.orders,
-        revenue: whole_yuan(lang, row.revenue),
+        revenue: whole(room, lang, row.revenue),
         lost: row.lost_round.map_or_else(|| tr(lang, kept).into_owned(), |round| month_name(room, Round(round), lang)),
         cause: row.cause_of_loss.as_ref().map_or(Cow::Borrowed(""), |cause| tr(lang, &format!("cause-{}", cause.replace('_', "-")))),
     }
@@ -183,7 +183,7 @@ fn months(room: &Room, order: &[usize], lang: Lang) -> Vec<MonthRow> {
     let revenue = |place: usize, round: u16| teams[place].months.iter().find(|month| month.round.0 == round).map_or(0, |month| month.revenue.0);
     let row = |round: u16| MonthRow {
         name: month_name(room, Round(round), lang),
-        sums: order.iter().map(|&place| whole_yuan(lang, revenue(place, round))).collect(),
+        sums: order.iter().map(|&place| whole(room, lang, revenue(place, round))).collect(),
     };
     (1..room.round().0).map(row).collect()
 }

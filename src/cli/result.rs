@@ -1,6 +1,6 @@
 //! `result.json`: how a game ended, team by team, in the order in which they were given. Money in fen.
 
-use super::export::{PHASES, customer_id, phase_id, sales};
+use super::export::{PHASES, customer_id, phase_id};
 use rapport::room::{Hash, Player, Room};
 use rapport::sim;
 use rapport::sim::report::{Happened, Phase};
@@ -79,7 +79,7 @@ fn team(room: &Room, team: &Team) -> TeamResult {
         revenue: team.months.iter().map(|month| month.revenue.0).sum(),
         contribution: worth.contribution.0,
         customer_equity: worth.equity.0,
-        orders: sales(team).count(),
+        orders: team.relations.iter().map(|r| usize::from(r.won)).sum(),
         churned: churned(room, team.id),
         customers_by_phase: PHASES.into_iter().map(|phase| (phase_id(phase), phases(phase))).collect(),
         named: named.map(|(place, relation)| self::named(customer_id(state, CustomerId::at(place)), relation)).collect(),

@@ -403,7 +403,7 @@ fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n s
 
 /// Names for a message; the rest of a long list is left out.
 fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    const SHOWN: usize = 24;
+    const SHOWN: usize = 40;
     let mut names: Vec<&str> = names.collect();
     names.dedup();
     let mut line = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");

@@ -173,7 +173,7 @@ impl Turn<'_> {
                 contract.over = true;
                 let (customer, fee) = (contract.customer, contract.fee);
                 let relation = self.relation_mut(customer);
-                relation.fee = relation.fee - fee;
+                relation.fee -= fee;
                 if relation.fee <= Fen::ZERO && relation.active() {
                     self.happened(Happened::ContractEnded { customer });
                     self.leave(customer, Cause::ContractEnded);

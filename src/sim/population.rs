@@ -153,7 +153,7 @@ fn name(scenario: &Scenario, place: usize) -> (Text, Text) {
     let rest = place - market.names.len();
     let [first, second] = &market.name_parts;
     // every first part once, then every first part with the next second part: neighbours differ in both
-    let pair = first.get(rest % first.len().max(1)).zip(second.get((rest / first.len().max(1) + rest) % second.len().max(1)));
+    let pair = first.get(rest % first.len().max(1)).zip(second.get((rest / first.len().max(1) + rest % first.len().max(1)) % second.len().max(1)));
     match pair {
         Some((first, second)) if rest < first_and_second(market) => put_together(first, second),
         _ => numbered(place),

@@ -120,7 +120,8 @@ fn bundle(state: &mut State, team: usize, deals: &[(Fen, OpportunityId)], each: 
     let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
     let action = |deals| card(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
     for (deals, fits) in [(fitting, true), (left, false)] {
-        if !deals.is_empty() && !(fits && add_standing(state, team, Role::AccountManager, action(deals.clone()))) {
+        let planned = fits && !deals.is_empty() && add_standing(state, team, Role::AccountManager, action(deals.clone()));
+        if !planned && !deals.is_empty() {
             state.teams[team].dropped.push((Role::AccountManager, action(deals)));
         }
     }

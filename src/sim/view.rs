@@ -290,6 +290,8 @@ pub enum AgendaItem {
     Visitors(u16),
     /// The tool for customer data caps the records.
     Outgrown,
+    /// Only for the desk: the rest of a long list.
+    More,
     /// A contract of this customer's ends this month or the next.
     ContractEnds(CustomerId),
 }

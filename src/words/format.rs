@@ -5,13 +5,13 @@ use super::{Lang, tr, tr_with};
 /// A minus sign as wide as a plus sign.
 const MINUS: char = '−';
 
-/// Money from fen (a hundredth of a yuan): `¥412,300`; fen only where there are any: `¥12.50`.
+/// Money from hundredths with the sign of its currency: `¥412,300`; hundredths only where there are any: `$12.50`.
 #[must_use]
-pub fn money(_lang: Lang, fen: i64) -> String {
+pub fn money(currency: &str, fen: i64) -> String {
     let sign = if fen < 0 { "−" } else { "" };
     let whole = fen.unsigned_abs();
     let (yuan, rest) = (whole / 100, whole % 100);
-    if rest == 0 { format!("{sign}¥{}", grouped(yuan)) } else { format!("{sign}¥{}.{rest:02}", grouped(yuan)) }
+    if rest == 0 { format!("{sign}{currency}{}", grouped(yuan)) } else { format!("{sign}{currency}{}.{rest:02}", grouped(yuan)) }
 }
 
 /// Working time from minutes: `8 h`, `7.5 小时`.
@@ -99,10 +99,10 @@ mod tests {
 
     #[test]
     fn money_is_grouped_and_shows_fen_only_where_there_are_any() {
-        assert_eq!(money(Lang::En, 41_230_000), "¥412,300");
-        assert_eq!(money(Lang::Zh, 1_250), "¥12.50");
-        assert_eq!(money(Lang::En, -100), "−¥1");
-        assert_eq!(money(Lang::En, i64::MIN), "−¥92,233,720,368,547,758.08");
+        assert_eq!(money("¥", 41_230_000), "¥412,300");
+        assert_eq!(money("$", 1_250), "$12.50");
+        assert_eq!(money("¥", -100), "−¥1");
+        assert_eq!(money("¥", i64::MIN), "−¥92,233,720,368,547,758.08");
     }
 
     #[test]

@@ -28,3 +28,13 @@ agenda-strategy = Decide your strategy
 agenda-strategy-sub = whom, how, how closely
 agenda-evaluate = place it in the pyramid
 agenda-fill = click to give them one
+agenda-visitors = { $count ->
+    [one] One visitor is expected
+   *[other] { $count } visitors are expected
+}
+agenda-visitors-sub = nobody is at the door yet
+agenda-outgrown = Your tool for customer data limits you
+agenda-outgrown-sub = records up to { $cap } at best
+agenda-contract-ends = the contract ends
+agenda-more = { $count } more deals and leads
+agenda-more-sub = in the table of customers

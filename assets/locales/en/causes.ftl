@@ -56,3 +56,7 @@ bid-price = price
 bid-budget = above the budget
 bid-fit = fit of the goods
 bid-shock = unrest after our colleague left
+cause-performance-kept = The contract's promise was kept
+cause-performance-missed = The contract's promise was missed
+cause-contract-ended = The contract was not renewed
+cause-tool-outgrown = The tool for customer data holds no more

@@ -43,3 +43,5 @@ reject-name = Another one already has this name.
 reject-leader = Only the team leader may do that.
 reject-yours = Only the one who wrote it, or the leader, may do that.
 reject-missing = Something is still missing for that.
+missing-visitors = nobody is expected this month
+missing-integrated = customer data is integrated already, or will be

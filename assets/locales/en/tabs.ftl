@@ -50,7 +50,8 @@ finance-contribution = Contribution
 finance-per-lead = Cost per lead
 finance-per-sale = Cost per sale
 finance-curve = Cash at the end of each month
-finance-account = In ¥1,000
+finance-account = In { $sign }1,000
+finance-account-whole = In { $sign }
 finance-sum = Sum
 chart-later = There is something to see after the first months.
 

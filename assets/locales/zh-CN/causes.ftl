@@ -56,3 +56,7 @@ bid-price = 价格
 bid-budget = 超出预算
 bid-fit = 产品的契合度
 bid-shock = 同事离职后的不安
+cause-performance-kept = 合同承诺的水平做到了
+cause-performance-missed = 合同承诺的水平没做到
+cause-contract-ended = 合同到期未续
+cause-tool-outgrown = 客户资料工具装不下

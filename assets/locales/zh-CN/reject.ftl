@@ -43,3 +43,5 @@ reject-name = 已有同名项。
 reject-leader = 只有组长可以这样做。
 reject-yours = 只有本人或组长可以修改。
 reject-missing = 还缺少条件。
+missing-visitors = 本月没有来客
+missing-integrated = 客户资料已集成或即将集成

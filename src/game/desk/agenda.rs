@@ -28,9 +28,37 @@ pub fn entries(cx: &Cx) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
     let untended = cx.view.agenda.iter().filter(is_untended).count();
     let first = cx.view.agenda.iter().find(is_untended);
-    let shown = cx.view.agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first);
-    shown.filter_map(|item| entry(cx, *item, untended)).collect()
+    let mut alike = [0_usize; 3];
+    let mut shown = Vec::new();
+    let mut more = None;
+    for item in cx.view.agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
+        let kind = match item {
+            AgendaItem::Deal(_) => Some(0),
+            AgendaItem::Lead(_) => Some(1),
+            AgendaItem::ContractEnds(_) => Some(2),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            alike[kind] += 1;
+            if alike[kind] > MOST_ALIKE {
+                more = more.or(Some(shown.len()));
+                continue;
+            }
+        }
+        shown.extend(entry(cx, *item, untended));
+    }
+    // hundreds of customers fill no agenda: the rest is counted
+    let rest: usize = alike.iter().map(|count| count.saturating_sub(MOST_ALIKE)).sum();
+    if let Some(place) = more {
+        let title = cx.say_with("agenda-more", &[("count", rest.into())]);
+        let entry = Entry { item: AgendaItem::More, icon: icons::LIST_BULLETS, tone: Tone::Plain, title, sub: cx.say("agenda-more-sub") };
+        shown.insert(place.min(shown.len()), entry);
+    }
+    shown
 }
+
+/// More deals, leads or ending contracts than this are told in one line.
+const MOST_ALIKE: usize = 12;
 
 /// `untended`: customers without a next task, told in one line.
 fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
@@ -75,13 +103,14 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             let deal = view.deal(id)?;
             let amount = cx.money_short(deal.value);
             let key = if deal.due.since(view.round) == 0 { "agenda-decides-now" } else { "agenda-decides-next" };
-            make('¥', Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
+            make(icons::COINS, Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
         }
         AgendaItem::Lead(id) => {
             let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.say(names::found(how)));
             make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
         }
         AgendaItem::NoTask(_) => make(icons::NOTE_PENCIL, Tone::Plain, cx.say_with("agenda-no-task", &[("count", untended.into())]), cx.say("agenda-fill")),
+        AgendaItem::More => None,
         AgendaItem::Handover(id) => make('⇄', Tone::Due, cx.customer(id), cx.say("agenda-handover")),
         AgendaItem::Exhibition => make(icons::STOREFRONT, Tone::Good, cx.say("agenda-exhibition"), cx.say("agenda-exhibition-sub")),
         AgendaItem::Summit => make(icons::USERS_THREE, Tone::Good, cx.say("agenda-summit"), cx.say("agenda-summit-sub")),
@@ -89,6 +118,14 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             let news = view.news.iter().find(|n| n.event == id)?;
             make(icons::NEWSPAPER, Tone::Plain, cx.text(&news.title), cx.say("agenda-news"))
         }
+        AgendaItem::Visitors(count) => {
+            make(icons::USER_PLUS, Tone::Due, cx.say_with("agenda-visitors", &[("count", count.into())]), cx.say("agenda-visitors-sub"))
+        }
+        AgendaItem::Outgrown => {
+            let cap = crate::words::decimal(view.tools.cap, 0);
+            make(icons::TREE_STRUCTURE, Tone::Due, cx.say("agenda-outgrown"), cx.say_with("agenda-outgrown-sub", &[("cap", cap.into())]))
+        }
+        AgendaItem::ContractEnds(id) => make(icons::HANDSHAKE, Tone::Due, cx.customer(id), cx.say("agenda-contract-ends")),
         AgendaItem::Strategy => make(icons::FLAG, Tone::Good, cx.say("agenda-strategy"), cx.say("agenda-strategy-sub")),
         AgendaItem::Evaluate(id) => make(icons::CROWN, Tone::Good, cx.customer(id), cx.say("agenda-evaluate")),
     }
@@ -106,10 +143,12 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
         AgendaItem::Deal(id) => desk.open(id.customer, Some(SheetTab::Deals)),
         AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
         AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::command::Command::FillTasks),
-        AgendaItem::Exhibition | AgendaItem::Summit => {
+        AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
+        AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
             desk.selected = None;
             desk.draft = None;
         }
+        AgendaItem::More => desk.tab = super::state::Tab::Customers,
         AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
         AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(strategy::start(cx.view))),
         AgendaItem::Evaluate(id) => {

@@ -74,13 +74,19 @@ impl<'a> Cx<'a> {
     /// Money in full.
     #[must_use]
     pub fn money(&self, fen: Fen) -> String {
-        words::money(self.lang, fen.0 - fen.0 % 100)
+        words::money(&self.currency(), fen.0 - fen.0 % 100)
     }
 
     /// Money in three figures or so: `¥1.8M`, `¥180 万`.
     #[must_use]
     pub fn money_short(&self, fen: Fen) -> String {
-        money_short(self.lang, fen)
+        money_short(self.lang, &self.currency(), fen)
+    }
+
+    /// The sign of the scenario's money.
+    #[must_use]
+    pub fn currency(&self) -> String {
+        self.text(&self.view.guide.currency)
     }
 
     #[must_use]
@@ -138,17 +144,17 @@ pub fn shorten(text: &str, letters: usize) -> String {
 
 /// Money in three figures or so.
 #[must_use]
-pub fn money_short(lang: Lang, fen: Fen) -> String {
+pub fn money_short(lang: Lang, currency: &str, fen: Fen) -> String {
     let yuan = fen.to_yuan();
     let sign = if yuan < 0.0 { "−" } else { "" };
     let size = yuan.abs();
     let places = |number: f64| if number < 10.0 { 2 } else { usize::from(number < 100.0) };
     match lang {
-        Lang::En if size >= 1e6 => format!("{sign}¥{}M", words::decimal(size / 1e6, places(size / 1e6))),
-        Lang::En if size >= 1e4 => format!("{sign}¥{}k", words::decimal(size / 1e3, 0)),
-        Lang::Zh if size >= 1e8 => format!("{sign}¥{}亿", words::decimal(size / 1e8, places(size / 1e8))),
-        Lang::Zh if size >= 1e4 => format!("{sign}¥{}万", words::decimal(size / 1e4, places(size / 1e4).min(1))),
-        _ => format!("{sign}¥{}", words::count(size.round() as i64)),
+        Lang::En if size >= 1e6 => format!("{sign}{currency}{}M", words::decimal(size / 1e6, places(size / 1e6))),
+        Lang::En if size >= 1e4 => format!("{sign}{currency}{}k", words::decimal(size / 1e3, 0)),
+        Lang::Zh if size >= 1e8 => format!("{sign}{currency}{}亿", words::decimal(size / 1e8, places(size / 1e8))),
+        Lang::Zh if size >= 1e4 => format!("{sign}{currency}{}万", words::decimal(size / 1e4, places(size / 1e4).min(1))),
+        _ => format!("{sign}{currency}{}", words::count(size.round() as i64)),
     }
 }
 
@@ -158,11 +164,11 @@ mod tests {
 
     #[test]
     fn money_in_short_keeps_three_figures() {
-        assert_eq!(money_short(Lang::En, Fen::yuan(1_800_000)), "¥1.8M");
-        assert_eq!(money_short(Lang::En, Fen::yuan(412_300)), "¥412k");
-        assert_eq!(money_short(Lang::Zh, Fen::yuan(412_300)), "¥41.2万");
-        assert_eq!(money_short(Lang::Zh, Fen::yuan(-1_800_000)), "−¥180万");
-        assert_eq!(money_short(Lang::En, Fen::yuan(950)), "¥950");
+        assert_eq!(money_short(Lang::En, "¥", Fen::yuan(1_800_000)), "¥1.8M");
+        assert_eq!(money_short(Lang::En, "¥", Fen::yuan(412_300)), "¥412k");
+        assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(412_300)), "¥41.2万");
+        assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(-1_800_000)), "−¥180万");
+        assert_eq!(money_short(Lang::En, "$", Fen::yuan(950)), "$950");
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub const fn icon(action: &Action) -> char {
         Action::AskReferral { .. } => icons::MEGAPHONE,
         Action::Call { .. } => icons::PHONE,
         Action::Pursue { .. } => icons::PATH,
+        Action::PursueMany { .. } => icons::STACK,
+        Action::Reception { .. } => icons::USER_PLUS,
+        Action::BuyCrm => icons::TREE_STRUCTURE,
+        Action::BuildCrm { .. } => icons::FACTORY,
         Action::Demo { .. } => icons::CHALKBOARD_TEACHER,
         Action::FreeCheck { .. } => icons::WRENCH,
         Action::Quote { .. } => icons::RECEIPT,
@@ -53,7 +57,16 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::WinBack { customer, .. }
         | Action::Compensate { customer, .. } => vec![*customer],
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Article { .. } => Vec::new(),
+        Action::PursueMany { deals, .. } => deals.iter().map(|(deal, _)| deal.customer).collect(),
+        Action::Exhibition
+        | Action::Summit
+        | Action::Prospect { .. }
+        | Action::Forecast
+        | Action::Queue { .. }
+        | Action::Article { .. }
+        | Action::Reception { .. }
+        | Action::BuyCrm
+        | Action::BuildCrm { .. } => Vec::new(),
     }
 }
 
@@ -69,6 +82,10 @@ pub fn name(cx: &Cx, action: &Action) -> String {
         Action::AskReferral { .. } => "card-referral",
         Action::Call { .. } => "card-call",
         Action::Pursue { .. } => "card-pursue",
+        Action::PursueMany { .. } => "card-pursue-many",
+        Action::Reception { .. } => "card-reception",
+        Action::BuyCrm => "card-buy-crm",
+        Action::BuildCrm { .. } => "card-build-crm",
         Action::Demo { .. } => "card-demo",
         Action::FreeCheck { .. } => "card-free-check",
         Action::Quote { .. } => "card-quote",
@@ -97,6 +114,10 @@ pub fn purpose(cx: &Cx, action: &Action) -> String {
         Action::AskReferral { .. } => "card-referral-why",
         Action::Call { .. } => "card-call-why",
         Action::Pursue { .. } => "card-pursue-why",
+        Action::PursueMany { .. } => "card-pursue-many-why",
+        Action::Reception { .. } => "card-reception-why",
+        Action::BuyCrm => "card-buy-crm-why",
+        Action::BuildCrm { .. } => "card-build-crm-why",
         Action::Demo { .. } => "card-demo-why",
         Action::FreeCheck { .. } => "card-free-check-why",
         Action::Quote { .. } => "card-quote-why",
@@ -122,6 +143,7 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
             cx.say_with("card-call-detail", &args)
         }
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => cx.deal(*deal),
+        Action::PursueMany { deals, .. } => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
         Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
         Action::Article { class } => cx.say(names::severity(*class)),
         Action::Gift { customer, contact, amount } => {
@@ -148,6 +170,7 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
         (Action::Pursue { deal, .. }, _) => {
             cx.say_with("plan-one", &[("verb", cx.say("plan-pursue").into()), ("customer", short_customer(cx, deal.customer).into())])
         }
+        (Action::PursueMany { deals, .. }, _) => cx.say_with("plan-pursue-many", &[("count", deals.len().into())]),
         (Action::Handover { customers }, _) => cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())]),
         (_, []) => verb,
         (_, [one]) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(cx, *one).into())]),
@@ -194,6 +217,9 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
         Tendency::WinsBack(p) => cx.say_with("tends-wins-back", &[("chance", share(p).into())]),
         Tendency::Shows => cx.say("tends-shows"),
         Tendency::Referral(p) => cx.say_with("tends-referral", &[("chance", share(p).into())]),
+        Tendency::Receives { names, of } => cx.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
+        Tendency::WinsMany(n) => cx.say_with("tends-wins-many", &[("number", number(n).into())]),
+        Tendency::Integrates(p) => cx.say_with("tends-integrates", &[("chance", share(p).into())]),
         Tendency::Files(amount) => cx.say_with("tends-files", &[("amount", cx.money_short(amount).into())]),
     }
 }
@@ -202,7 +228,12 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
 #[must_use]
 pub const fn time(action: &Action) -> Option<Minutes> {
     match action {
-        Action::Prospect { time } | Action::Call { time, .. } | Action::Pursue { time, .. } | Action::Queue { time, .. } => Some(*time),
+        Action::Prospect { time }
+        | Action::Call { time, .. }
+        | Action::Pursue { time, .. }
+        | Action::Queue { time, .. }
+        | Action::Reception { time }
+        | Action::BuildCrm { time } => Some(*time),
         _ => None,
     }
 }
@@ -210,7 +241,12 @@ pub const fn time(action: &Action) -> Option<Minutes> {
 /// Sets the hours of a card that has such.
 pub fn set_time(action: &mut Action, wanted: Minutes) {
     match action {
-        Action::Prospect { time } | Action::Call { time, .. } | Action::Pursue { time, .. } | Action::Queue { time, .. } => *time = wanted,
+        Action::Prospect { time }
+        | Action::Call { time, .. }
+        | Action::Pursue { time, .. }
+        | Action::Queue { time, .. }
+        | Action::Reception { time }
+        | Action::BuildCrm { time } => *time = wanted,
         _ => {}
     }
 }
@@ -218,5 +254,5 @@ pub fn set_time(action: &mut Action, wanted: Minutes) {
 /// Whether there is anything to set before the card is played.
 #[must_use]
 pub const fn can_be_set(action: &Action) -> bool {
-    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. })
+    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::BuyCrm)
 }

@@ -110,6 +110,7 @@ fn is_sound(action: &Action) -> bool {
         | Action::Check { customers }
         | Action::Survey { customers } => !customers.is_empty(),
         Action::Care { visits } => !visits.is_empty(),
+        Action::PursueMany { deals, .. } => !deals.is_empty(),
         _ => true,
     }
 }
@@ -134,6 +135,10 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
             let value = cx.view.deal(*deal).map(|deal| deal.value);
             intent_choice(cx, ui, intent, value);
             quote::terms(cx, ui, *deal, terms);
+        }
+        Action::PursueMany { deals, terms, intent } => {
+            intent_choice(cx, ui, intent, None);
+            super::bundle::fields(cx, ui, deals, terms);
         }
         Action::Quote { deal, terms } => quote::terms(cx, ui, *deal, terms),
         Action::Gift { customer, contact, amount } => gift(cx, ui, *customer, contact, amount),
@@ -179,7 +184,10 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
 
 /// Cards that are talks with somebody, and can be put into the records.
 const fn writes_up(action: &Action) -> bool {
-    !matches!(action, Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Article { .. })
+    !matches!(
+        action,
+        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Article { .. } | Action::BuyCrm | Action::BuildCrm { .. }
+    )
 }
 
 fn row(cx: &Cx, ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {

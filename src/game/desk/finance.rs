@@ -13,9 +13,12 @@ use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
 
 /// The lines of the account, in order.
-const KINDS: [EntryKind; 12] = [
+const KINDS: [EntryKind; 16] = [
     EntryKind::Sale,
+    EntryKind::Fee,
     EntryKind::Goods,
+    EntryKind::Serving,
+    EntryKind::Penalty,
     EntryKind::Wages,
     EntryKind::Prospecting,
     EntryKind::Events,
@@ -24,6 +27,7 @@ const KINDS: [EntryKind; 12] = [
     EntryKind::Service,
     EntryKind::Compensation,
     EntryKind::Gifts,
+    EntryKind::Tools,
     EntryKind::Fine,
     EntryKind::Interest,
 ];
@@ -52,7 +56,7 @@ pub fn finance(cx: &Cx, ui: &mut Ui, rect: Rect) {
 }
 
 fn heads(cx: &Cx, ui: &mut Ui) {
-    let revenue = total(cx, EntryKind::Sale);
+    let revenue = total(cx, EntryKind::Sale) + total(cx, EntryKind::Fee);
     let marketing: Fen = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Selling, EntryKind::Gifts].into_iter().map(|kind| total(cx, kind)).sum();
     let found = cx.view.customers.iter().filter(|c| c.found.is_some_and(|(_, round)| round.0 > 0)).count();
     let won = cx.view.deals.iter().filter(|d| matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_)))).count();
@@ -84,7 +88,7 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let name = cx.say("finance-cash");
-        plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx.lang))
+        plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx))
             .include_y(0.0)
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5).fill(0.0)));
     });
@@ -142,7 +146,7 @@ fn few(input: GridInput) -> Vec<GridMark> {
 /// What stands along an axis of a chart.
 pub enum Scale<'a> {
     Months(&'a Cx<'a>),
-    Money(crate::words::Lang),
+    Money(&'a Cx<'a>),
     Percent,
     Points,
 }
@@ -152,7 +156,7 @@ pub enum Scale<'a> {
 pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale<'a>) -> Plot<'a> {
     let hints = |hints: AxisHints<'a>, scale: &Scale<'a>| match *scale {
         Scale::Months(cx) => hints.formatter(months(cx)).label_spacing(18.0..=22.0),
-        Scale::Money(lang) => hints.formatter(move |mark, _| super::cx::money_short(lang, Fen::yuan(mark.value as i64))).label_spacing(12.0..=18.0),
+        Scale::Money(cx) => hints.formatter(move |mark, _| cx.money_short(Fen::yuan(mark.value as i64))).label_spacing(12.0..=18.0),
         Scale::Percent => hints.formatter(|mark, _| format!("{}%", crate::words::decimal(mark.value, 0))).label_spacing(12.0..=18.0),
         Scale::Points => hints.formatter(|mark, _| crate::words::decimal(mark.value, 0)).label_spacing(12.0..=18.0),
     };
@@ -205,7 +209,7 @@ fn account(cx: &Cx, ui: &mut Ui) {
         ui.set_min_size(room);
         ui.set_max_size(room);
         if rounds.is_empty() {
-            widgets::heading(ui, &cx.say("finance-account"));
+            widgets::heading(ui, &cx.say_with("finance-account", &[("sign", cx.currency().into())]));
             nothing(ui, &cx.say("chart-later"));
             return;
         }
@@ -219,6 +223,12 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
     let first = 124.0 * scale;
     let gaps = ui.spacing().item_spacing.x * (rounds.len() + 2) as f32;
     let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale).floor();
+    let unit = unit(cx);
+    let caption = if unit == Fen::yuan(1) {
+        cx.say_with("finance-account-whole", &[("sign", cx.currency().into())])
+    } else {
+        cx.say_with("finance-account", &[("sign", cx.currency().into())])
+    };
     let shown: Vec<EntryKind> = KINDS.into_iter().filter(|&kind| total(cx, kind) != Fen::ZERO).collect();
     ui.spacing_mut().item_spacing.y = 1.0;
     TableBuilder::new(ui)
@@ -230,7 +240,7 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
         .columns(Column::exact(each), rounds.len() + 1)
         .header(24.0 * scale, |mut header| {
             header.col(|ui| {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Caption, &cx.say("finance-account"), p.muted));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Caption, &caption, p.muted));
             });
             for round in rounds {
                 header.col(|ui| {
@@ -250,9 +260,9 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Body, &cx.say(names::entry(kind)), p.ink));
                     });
                     for round in rounds {
-                        row.col(|ui| amount(ui, entry(cx, kind, *round), Type::Small));
+                        row.col(|ui| amount(ui, entry(cx, kind, *round), unit, Type::Small));
                     }
-                    row.col(|ui| amount(ui, total(cx, kind), Type::SmallStrong));
+                    row.col(|ui| amount(ui, total(cx, kind), unit, Type::SmallStrong));
                 });
             }
             body.row(25.0 * scale, |mut row| {
@@ -261,15 +271,22 @@ fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Strong, &cx.say("finance-contribution"), p.ink));
                 });
                 for month in &cx.view.past.months {
-                    row.col(|ui| amount(ui, month.contribution, Type::SmallStrong));
+                    row.col(|ui| amount(ui, month.contribution, unit, Type::SmallStrong));
                 }
                 let sum = cx.view.past.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
-                row.col(|ui| amount(ui, sum, Type::SmallStrong));
+                row.col(|ui| amount(ui, sum, unit, Type::SmallStrong));
             });
         });
 }
 
-fn amount(ui: &mut Ui, amount: Fen, role: Type) {
+/// In thousands, so that twelve months stand side by side; single ones where there is little money.
+fn unit(cx: &Cx) -> Fen {
+    const LITTLE: Fen = Fen::yuan(100_000);
+    let most = cx.view.past.months.iter().map(|m| m.revenue).max().unwrap_or_default();
+    if most < LITTLE { Fen::yuan(1) } else { Fen::yuan(1_000) }
+}
+
+fn amount(ui: &mut Ui, amount: Fen, unit: Fen, role: Type) {
     let p = theme::palette(ui);
     // The cell's edge would cut the last digit.
     ui.add_space(3.0);
@@ -278,6 +295,5 @@ fn amount(ui: &mut Ui, amount: Fen, role: Type) {
         return;
     }
     let colour = if role == Type::SmallStrong && amount < Fen::ZERO { p.warn } else { p.ink };
-    // In thousands, so that twelve months stand side by side.
-    line(ui, role, &crate::words::count((amount.to_yuan() / 1_000.0).round() as i64), colour);
+    line(ui, role, &crate::words::count((amount.to_yuan() / unit.to_yuan()).round() as i64), colour);
 }

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod bits;
+mod bundle;
 pub mod customers;
 pub mod cx;
 pub mod deeds;

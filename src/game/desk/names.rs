@@ -235,6 +235,10 @@ pub const fn entry(name: EntryKind) -> &'static str {
         EntryKind::Gifts => "entry-gifts",
         EntryKind::Fine => "entry-fine",
         EntryKind::Interest => "entry-interest",
+        EntryKind::Fee => "entry-fee",
+        EntryKind::Serving => "entry-serving",
+        EntryKind::Penalty => "entry-penalty",
+        EntryKind::Tools => "entry-tools",
     }
 }
 
@@ -313,6 +317,7 @@ pub const fn found(name: Found) -> &'static str {
         Found::Prospecting => "found-prospecting",
         Found::Referral(_) => "found-referral",
         Found::Called => "found-called",
+        Found::WalkIn(_) => "found-walk-in",
     }
 }
 
@@ -327,6 +332,7 @@ pub const fn revealed(name: Revealed) -> &'static str {
         Revealed::Talk => "revealed-talk",
         Revealed::Research => "revealed-research",
         Revealed::Tip(_) => "revealed-tip",
+        Revealed::WalkIn => "revealed-walk-in",
     }
 }
 
@@ -395,6 +401,10 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::Faded => "cause-faded",
         Cause::Grew => "cause-grew",
         Cause::Sold => "cause-sold",
+        Cause::PerformanceKept => "cause-performance-kept",
+        Cause::PerformanceMissed => "cause-performance-missed",
+        Cause::ContractEnded => "cause-contract-ended",
+        Cause::ToolOutgrown => "cause-tool-outgrown",
     }
 }
 
@@ -419,6 +429,8 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Contact => "missing-contact",
         Missing::Open => "missing-open",
         Missing::Cash => "missing-cash",
+        Missing::Visitors => "missing-visitors",
+        Missing::Integrated => "missing-integrated",
     }
 }
 

@@ -22,6 +22,9 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::WonBack { customer }
         | Happened::WinBackFailed { customer }
         | Happened::Surveyed { customer, .. }
+        | Happened::ContractBegins { customer, .. }
+        | Happened::ContractEnded { customer }
+        | Happened::PromiseMissed { customer, .. }
         | Happened::BribeFound { customer, .. } => Some(*customer),
         Happened::NeedSeen { deal, .. }
         | Happened::StageReached { deal, .. }
@@ -35,6 +38,10 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::Resigned { .. }
         | Happened::ForecastFiled { .. }
         | Happened::ForecastChecked { .. }
+        | Happened::Visitors { .. }
+        | Happened::ToolOutgrown { .. }
+        | Happened::Integrated
+        | Happened::NotIntegrated
         | Happened::Event { .. } => None,
     }
 }
@@ -63,7 +70,12 @@ pub fn outcome(cx: &Cx, outcome: DealOutcome) -> String {
 #[must_use]
 pub fn tone(happened: &Happened) -> Tone {
     match happened {
-        Happened::Won { .. } | Happened::WonBack { .. } | Happened::Met { .. } | Happened::TicketSolved { in_time: true, .. } => Tone::Good,
+        Happened::Won { .. }
+        | Happened::WonBack { .. }
+        | Happened::Met { .. }
+        | Happened::ContractBegins { .. }
+        | Happened::Integrated
+        | Happened::TicketSolved { in_time: true, .. } => Tone::Good,
         Happened::NeedSeen { .. } | Happened::StageReached { .. } | Happened::Quoted { .. } => Tone::Deal,
         Happened::Delivered { quality, expectation, .. } => {
             if quality >= expectation {
@@ -88,6 +100,9 @@ pub fn tone(happened: &Happened) -> Tone {
         | Happened::WinBackFailed { .. }
         | Happened::Resigned { .. }
         | Happened::BribeFound { .. }
+        | Happened::ContractEnded { .. }
+        | Happened::PromiseMissed { .. }
+        | Happened::ToolOutgrown { .. }
         | Happened::CardFailed { .. } => Tone::Late,
         _ => Tone::Plain,
     }
@@ -160,6 +175,19 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::ForecastChecked { expected, actual } => {
             cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])
         }
+        Happened::Visitors { came, recorded, unwritten, unattended } => {
+            let args = [("came", (*came).into()), ("recorded", (*recorded).into()), ("unwritten", (*unwritten).into()), ("unattended", (*unattended).into())];
+            cx.say_with("told-visitors", &args)
+        }
+        Happened::ContractBegins { fee, ends, .. } => with("told-contract-begins", &[("fee", cx.money(*fee)), ("month", cx.month(*ends))]),
+        Happened::ContractEnded { .. } => with("told-contract-ended", &[]),
+        Happened::PromiseMissed { performance, promised, penalty, .. } => {
+            let points = |value: f64| crate::words::decimal(value, 0);
+            with("told-promise-missed", &[("performance", points(*performance)), ("promised", points(*promised)), ("penalty", cx.money(*penalty))])
+        }
+        Happened::ToolOutgrown { cap } => cx.say_with("told-tool-outgrown", &[("cap", crate::words::decimal(*cap, 0).into())]),
+        Happened::Integrated => cx.say("told-integrated"),
+        Happened::NotIntegrated => cx.say("told-not-integrated"),
         Happened::Event { event } => {
             let news = cx.view.news.iter().find(|n| n.event == *event);
             news.map_or_else(|| cx.say("told-event"), |n| cx.text(&n.title))

@@ -1,0 +1,57 @@
+//! Many deals on one card: which, how long each, at what terms.
+
+use super::bits::{line, sides, stepper};
+use super::cx::Cx;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::caption;
+use crate::sim::command::QuoteTerms;
+use crate::sim::units::{Minutes, OpportunityId};
+use bevy_egui::egui::Ui;
+
+/// Sets the promise and discount for all, and the hours for each; no hours: not on this card.
+pub fn fields(cx: &Cx, ui: &mut Ui, deals: &mut Vec<(OpportunityId, Minutes)>, terms: &mut QuoteTerms) {
+    let p = theme::palette(ui);
+    let [low, high] = cx.view.guide.rules.choice.promise_range;
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &cx.say("quote-promise"), p.ink),
+        |ui| stepper(ui, &mut terms.promise, low..=high, 1.0, &cx.say("quote-promise"), &crate::words::signed(terms.promise, 0)),
+    );
+    let mut percent = terms.discount * 100.0;
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &cx.say("quote-discount"), p.ink),
+        |ui| stepper(ui, &mut percent, 0.0..=30.0, 1.0, &cx.say("quote-discount"), &cx.percent(percent / 100.0)),
+    );
+    terms.discount = percent / 100.0;
+    caption(ui, &cx.say_with("editor-deals", &[("count", deals.len().into())]));
+    let mut open: Vec<_> = cx.view.deals.iter().filter(|d| d.open() && d.due >= cx.view.round).collect();
+    open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    for deal in open {
+        let place = deals.iter().position(|(id, _)| *id == deal.id);
+        let mut hours = place.map_or(0.0, |place| deals[place].1.to_hours());
+        let name = format!("{} · {}", cx.customer(deal.id.customer), cx.money_short(deal.value));
+        let mut changed = false;
+        sides(
+            ui,
+            30.0,
+            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
+            |ui| {
+                let shown = if hours > 0.0 { cx.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
+                changed = stepper(ui, &mut hours, 0.0..=40.0, 0.5, &name, &shown);
+            },
+        );
+        if changed {
+            let time = Minutes((hours * 60.0).round() as i32);
+            match place {
+                Some(place) if hours <= 0.0 => {
+                    deals.remove(place);
+                }
+                Some(place) => deals[place].1 = time,
+                None => deals.push((deal.id, time)),
+            }
+        }
+    }
+}
