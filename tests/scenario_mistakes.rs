@@ -194,7 +194,7 @@ fn rules() {
         "work: (",
         "wrok: (",
         &[
-            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, gifts, score, insight",
+            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, gifts, score, insight, walk_ins, contracts, tools",
         ],
     );
     check("[0.7, 0.2, 0.1]", "[0.7, 0.2]", &["17:33: rules.service.class_shares: a list of 2, allowed: a list of 3 numbers from 0 to 1"]);
@@ -359,7 +359,7 @@ fn the_script() {
         "what: Exhibition",
         "what: Exhibit",
         &[
-            "83:19: events[fair].what: unknown choice `Exhibit` (did you mean `Exhibition`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, Temptation",
+            "83:19: events[fair].what: unknown choice `Exhibit` (did you mean `Exhibition`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, RivalsGain, RivalOffer, Temptation",
         ],
     );
     check(

@@ -7,13 +7,13 @@ use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::maths::exp;
 use crate::sim::report::Phase;
 use crate::sim::scenario::BuyingRole;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Source};
 use crate::sim::view::{CustomerView, DealView};
 
-/// One more step of calls on a deal.
-const STEP: i32 = 4 * 60;
-/// The longest month on one deal.
-const MOST: i32 = 80 * 60;
+/// The longest month on one deal, in calls.
+const MOST_CALLS: i32 = 20;
+/// From so many accounts on a month's deals go on one card.
+const MANY: u16 = 100;
 /// What a new customer is worth beside its first order, as a share of its yearly value.
 const FUTURE: f64 = 0.14;
 /// What a repeat order does for the relation, likewise.
@@ -69,7 +69,7 @@ fn handover(desk: &mut Desk) {
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, customer) in view.customers.iter().enumerate() {
         if customer.needs_handover && customer.phase != Phase::Lost && customer.orders > 0 {
-            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) * (1.0 + customer.bond) });
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
     }
     heaviest_first(&mut list);
@@ -91,7 +91,7 @@ fn gifts(desk: &mut Desk) {
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, customer) in view.customers.iter().enumerate() {
         if customer.phase != Phase::Lost && (customer.orders > 0 || view.open_deals(customer.id).next().is_some()) {
-            list.push(Weighed { place, id: customer.id, weight: yearly_value(customer) });
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) });
         }
     }
     heaviest_first(&mut list);
@@ -125,7 +125,7 @@ fn free_checks(desk: &mut Desk) {
             let better = |d: &DealView| if d.due == view.round && d.stage >= 3 && !d.check { stake(desk, customer, d) } else { 0.0 };
             deals.map(better).sum::<f64>() * choice.fit * selling.check_fit / 4.0
         } else if customer.orders > 0 && (customer.named || (customer.id.0 + view.round.0).is_multiple_of(2)) {
-            let order = (yearly_value(customer) * ORDER_SHARE).max(customer.last_amount.to_yuan());
+            let order = (yearly_value(desk.rules(), customer) * ORDER_SHARE).max(customer.last_amount.to_yuan());
             let chance = if customer.named { 1.0 } else { selling.check_need };
             order * (1.0 - choice.cost_share) * chance * WORK_SHARE
         } else {
@@ -154,7 +154,7 @@ const WORK_SHARE: f64 = 0.25;
 /// What winning a deal is worth, in yuan: its margin, and what the relation is worth afterwards.
 fn stake(desk: &Desk, customer: &CustomerView, deal: &DealView) -> f64 {
     let value = deal.value.to_yuan();
-    let future = yearly_value(customer).max(value) * if customer.orders == 0 { FUTURE } else { FUTURE_OLD };
+    let future = yearly_value(desk.rules(), customer).max(value) * if customer.orders == 0 { FUTURE } else { FUTURE_OLD };
     value * (1.0 - desk.policy.discount - desk.rules().choice.cost_share) + future
 }
 
@@ -181,22 +181,34 @@ fn sell(desk: &mut Desk) {
         return;
     }
     let budget = (desk.policy.sell * 60).min(desk.left());
-    let most = usize::from(desk.decisions());
+    let many = desk.view.accounts >= MANY;
+    let most = if many { bids.len() } else { usize::from(desk.decisions()) };
+    let step = desk.rules().selling.call_hours[1].0;
     match desk.policy.targeting {
-        Targeting::Value => by_rate(&mut bids, budget, most, desk.purse()),
+        Targeting::Value => by_rate(&mut bids, budget, most, desk.purse(), step),
         Targeting::Equal => evenly(desk, &mut bids, budget, most),
     }
     bids.sort_unstable_by(|a, b| b.value.total_cmp(&a.value).then(a.id.cmp(&b.id)));
     let policy = desk.policy;
+    let terms = QuoteTerms {
+        lines: Vec::new(),
+        discount: policy.discount,
+        promise: policy.promise,
+        service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard },
+    };
+    if many {
+        let deals: Vec<(OpportunityId, Minutes)> =
+            bids.iter().filter(|b| b.taken).map(|b| (b.id, Minutes(b.minutes / 30 * 30))).filter(|d| d.1 > Minutes::ZERO).collect();
+        if !deals.is_empty() {
+            let minutes = deals.iter().map(|d| d.1.0).sum();
+            let cost = bids.iter().filter(|b| b.taken).map(|b| b.cost).sum();
+            desk.add(Action::PursueMany { deals, terms, intent: policy.intent }, minutes, cost);
+        }
+        return;
+    }
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
-        let terms = QuoteTerms {
-            lines: Vec::new(),
-            discount: policy.discount,
-            promise: policy.promise,
-            service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard },
-        };
-        desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
+        desk.add(Action::Pursue { deal: bid.id, terms: terms.clone(), intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
     }
 }
 
@@ -212,6 +224,8 @@ fn bids(desk: &Desk) -> Vec<Bid> {
         };
         // somebody who has seen a demo or a quote, but not for this need: an earlier bid came to nothing
         let gave_up = !desk.policy.persists && customer.phase == Phase::Exploration && customer.orders == 0 && !deal.demo && deal.quote.is_none();
+        let renewal = matches!(deal.id.source, Source::Renewal(_));
+        let wanted = if renewal { desk.policy.renews } else { wanted };
         if wanted && customer.phase != Phase::Lost && !gave_up {
             bids.push(bid(desk, customer, deal));
         }
@@ -224,7 +238,7 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
     let note = desk.write_up();
     let mut package = 0;
     let mut cost = Fen::ZERO;
-    let call = 2 * 60 + note;
+    let call = selling.call_hours[0].0 + note;
     if deal.quote.is_none() {
         if deal.stage < 3 {
             let met = customer.contacts.iter().filter(|c| c.reached && !c.removed).count();
@@ -255,7 +269,7 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
         package,
         rate: if package > 0 { stake * p / f64::from(package) } else { f64::INFINITY },
         marginal,
-        fall: exp(-f64::from(STEP) / scale),
+        fall: exp(-f64::from(selling.call_hours[1].0) / scale),
         minutes: 0,
         cost,
         taken: false,
@@ -266,14 +280,14 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
 const EFFORT: f64 = 1.1;
 
 /// Always the package or step that brings most in an hour.
-fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen) {
+fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen, step: i32) {
     let (mut left, mut purse, mut taken) = (budget, purse, 0);
     loop {
         let mut best: Option<(f64, usize)> = None;
         for (i, bid) in bids.iter().enumerate() {
             let rate = if !bid.taken && bid.package > 0 {
                 if taken < most && bid.package <= left && bid.cost <= purse { bid.rate } else { continue }
-            } else if (bid.taken || taken < most) && bid.minutes + STEP <= MOST && STEP <= left {
+            } else if (bid.taken || taken < most) && bid.minutes + step <= MOST_CALLS * step && step <= left {
                 bid.marginal
             } else {
                 continue;
@@ -289,7 +303,7 @@ fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen) {
             (bid.package + 29) / 30 * 30
         } else {
             bid.marginal *= bid.fall;
-            STEP
+            step
         };
         if spent > left {
             // the rounding up no longer fits: nothing more for this one
@@ -306,6 +320,7 @@ fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen) {
 /// The same hours for everybody, in an order drawn each month.
 fn evenly(desk: &Desk, bids: &mut Vec<Bid>, budget: i32, most: usize) {
     let round = desk.view.round;
+    let step = desk.rules().selling.call_hours[1].0;
     let mut keyed: Vec<(f64, Bid)> = bids.iter().map(|b| (desk.luck.uniform(b.customer, round, 1), *b)).collect();
     keyed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
     bids.clear();
@@ -314,17 +329,17 @@ fn evenly(desk: &Desk, bids: &mut Vec<Bid>, budget: i32, most: usize) {
     let mut fits = 0;
     let mut sum = 0;
     for bid in bids.iter().take(most) {
-        sum += bid.package.max(STEP);
+        sum += bid.package.max(step);
         if sum > budget {
             break;
         }
         fits += 1;
     }
-    let count = fits.max(usize::from(budget >= STEP)).min(bids.len());
+    let count = fits.max(usize::from(budget >= step)).min(bids.len());
     if count == 0 {
         return;
     }
-    let each = (budget / count as i32).min(MOST);
+    let each = (budget / count as i32).min(MOST_CALLS * step);
     for bid in bids.iter_mut().take(count) {
         bid.taken = true;
         bid.minutes = each;

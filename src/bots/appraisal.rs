@@ -5,12 +5,9 @@ use crate::sim::rules::Rules;
 use crate::sim::units::CustomerId;
 use crate::sim::view::{CustomerView, DealView, View};
 
-/// Yearly value in yuan of a customer nobody has qualified: an ordinary one.
-const ORDINARY: f64 = 250_000.0;
-
-/// Yearly value in yuan, as far as known.
-pub(super) fn yearly_value(customer: &CustomerView) -> f64 {
-    customer.yearly_value.map_or(ORDINARY, |value| value.to_yuan())
+/// Yearly value in yuan, as far as known; a customer nobody has qualified is taken for an ordinary one.
+pub(super) fn yearly_value(rules: &Rules, customer: &CustomerView) -> f64 {
+    customer.yearly_value.unwrap_or(rules.finding.usual_value).to_yuan()
 }
 
 /// Chance of winning `deal` with committee support `support`, by the model's own choice rule against the rivals

@@ -23,9 +23,10 @@ pub(super) struct Desk<'a> {
 /// The part of the team's money that a role may plan with, so that roles planning from one view agree; shared out among the roles there are.
 const PURSE: [f64; Role::COUNT] = [0.3, 0.5, 0.2, 0.1, 0.05];
 
-fn purse(view: &View, role: Role) -> Fen {
+fn purse(policy: &Policy, view: &View, role: Role) -> Fen {
     let all: f64 = view.guide.roles().iter().map(|role| PURSE[role.index()]).sum();
-    view.spendable.scale(PURSE[role.index()] / all)
+    let apart = if super::doorway::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
+    (view.spendable - apart).scale(PURSE[role.index()] / all)
 }
 
 impl<'a> Desk<'a> {
@@ -37,7 +38,7 @@ impl<'a> Desk<'a> {
             role,
             minutes: view.staff(role).hours.0,
             decisions: view.guide.rules.work.max_decisions,
-            purse: purse(view, role),
+            purse: purse(policy, view, role),
             cards: 0,
             out,
         }
@@ -99,6 +100,16 @@ impl<'a> Desk<'a> {
         self.cards += 1;
         self.out.push(Command::Add(Card { action, write_up }));
         true
+    }
+
+    /// A card whose money was set apart before the roles shared the rest.
+    pub fn add_apart(&mut self, action: Action, minutes: i32, cost: Fen) -> bool {
+        self.purse += cost;
+        let added = self.add(action, minutes, cost);
+        if !added {
+            self.purse -= cost;
+        }
+        added
     }
 
     /// A command that is not a card.

@@ -7,14 +7,15 @@ use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
 use crate::sim::report::Phase;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, Round};
 
-/// What an hour of prospecting costs at the most: leads are paid for as they are found.
-const PROSPECT_BUDGET: Fen = Fen::yuan(6_000);
+/// Leads that a month of prospecting may bring; they are paid for as they are found.
+const PROSPECT_LEADS: i64 = 20;
 
 /// Most target segments that a strategy may name.
 const MOST_SEGMENTS: usize = 4;
 
 pub(super) fn plan(desk: &mut Desk) {
     strategy(desk);
+    super::doorway::plan(desk);
     let finding = &desk.rules().finding;
     if desk.policy.fairs && desk.view.exhibition {
         desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
@@ -23,8 +24,9 @@ pub(super) fn plan(desk: &mut Desk) {
         desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
     }
     let prospect = (desk.policy.prospect * 60).min(desk.left() / 30 * 30);
-    if prospect > 0 && desk.purse() >= PROSPECT_BUDGET {
-        desk.add(Action::Prospect { time: Minutes(prospect) }, prospect, PROSPECT_BUDGET);
+    let budget = finding.prospect_cost.times(PROSPECT_LEADS);
+    if prospect > 0 && desk.purse() >= budget {
+        desk.add(Action::Prospect { time: Minutes(prospect) }, prospect, budget);
     }
     if desk.policy.qualify {
         qualify(desk);
@@ -99,7 +101,7 @@ fn research(desk: &mut Desk) {
         if customer.phase == Phase::Lost || (customer.orders == 0 && !customer.named) {
             continue;
         }
-        let weight = if customer.named { 1.0e9 } else { yearly_value(customer) * (100.0 - customer.records) / 100.0 };
+        let weight = if customer.named { 1.0e9 } else { yearly_value(desk.rules(), customer) * (100.0 - customer.records) / 100.0 };
         list.push(Weighed { place, id: customer.id, weight });
     }
     if list.is_empty() {

@@ -3,7 +3,7 @@
 //! A policy is declared once, by [`knobs!`]: field, type, the reference bot's setting and, for numbers, the lower and
 //! upper bound. The reader of scenario files and its messages work from the same declaration.
 
-use super::policy::{Acts, Deals, Targeting};
+use super::policy::{Acts, Deals, Integrate, Targeting};
 use crate::sim::command::{Intent, QueuePolicy};
 use crate::sim::units::Fen;
 use std::fmt;
@@ -127,6 +127,7 @@ words! {
     Acts: Never, AsStated, ByLuck;
     Deals: All, FirstOrders, Repeat;
     Targeting: Value, Equal;
+    Integrate: Never, Early, Late, Build;
     Intent: Inform, Ask, Close;
     QueuePolicy: FirstCome, Severity, Value, DueDate;
 }

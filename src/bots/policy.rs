@@ -15,6 +15,18 @@ pub enum Targeting {
     Equal,
 }
 
+/// Whether and when customer data is integrated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integrate {
+    Never,
+    /// Bought as soon as there is the money.
+    Early,
+    /// Bought in the second half of the game.
+    Late,
+    /// Built by the developer.
+    Build,
+}
+
 /// Which deals the account manager follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deals {
@@ -41,11 +53,17 @@ Policy {
     qualify: bool = true;
     /// Researches named and valuable customers on the web with the hours left.
     research: bool = true;
+    /// Hours at the door at the most, where customers come of themselves.
+    reception: i32 = 120, 0, 400;
+    /// Whether and when customer data is integrated, where a tool is outgrown.
+    integrate: Integrate = Integrate::Early;
     // account manager
     /// Hours of selling.
     sell: i32 = 108, 0, 400;
     /// Which deals are followed.
     deals: Deals = Deals::All;
+    /// Goes after contracts that end.
+    renews: bool = true;
     /// Bids again where it has lost a bid before the first order.
     persists: bool = true;
     /// Whom the effort goes to.
@@ -119,10 +137,12 @@ impl Policy {
                 checks: 0,
                 ..base
             },
-            BotKind::Farming => Policy { fairs: false, prospect: 0, deals: Deals::Repeat, ..base },
+            BotKind::Farming => Policy { fairs: false, prospect: 0, reception: 0, deals: Deals::Repeat, ..base },
             BotKind::SellAndForget => Policy {
                 prospect: 80,
                 research: false,
+                integrate: Integrate::Never,
+                renews: false,
                 promise: 25.0,
                 persists: false,
                 free_checks: 0,
@@ -137,7 +157,7 @@ impl Policy {
                 ..base
             },
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
-            BotKind::NoRecords => Policy { write_up: 0.0, ..base },
+            BotKind::NoRecords => Policy { write_up: 0.0, integrate: Integrate::Never, ..base },
             BotKind::SellHeavy => {
                 Policy { summits: true, prospect: 90, research: false, sell: 118, sales_care: 0, care: 20, queue: 40, surveys: 0, checks: 0, ..base }
             }
@@ -176,6 +196,14 @@ impl Policy {
                 1 => Deals::FirstOrders,
                 _ => Deals::Repeat,
             },
+            reception: hours(25, 120),
+            integrate: match (draw(26) * 4.0) as u8 {
+                0 => Integrate::Never,
+                1 => Integrate::Early,
+                2 => Integrate::Late,
+                _ => Integrate::Build,
+            },
+            renews: often(27),
             persists: often(22),
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,

@@ -3,13 +3,14 @@
 use super::appraisal::{Weighed, heaviest_first, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
-use crate::sim::command::Action;
+use crate::sim::command::{Action, Command, Level, Tier};
 use crate::sim::maths::ln;
 use crate::sim::report::Phase;
 use crate::sim::scenario::Severity;
 use crate::sim::units::{CustomerId, Fen, Minutes};
 
 pub(super) fn plan(desk: &mut Desk) {
+    levels(desk);
     let queue = queue_minutes(desk);
     if queue > 0 {
         let cost = desk.rules().service.hour_cost.scale(f64::from(queue) / 60.0);
@@ -27,6 +28,21 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     if desk.policy.surveys > 0 {
         surveys(desk);
+    }
+}
+
+/// What it costs to serve a contract follows the relationship level: set anew every month, by tier or for all alike.
+fn levels(desk: &mut Desk) {
+    if !desk.view.guide.has_contracts() {
+        return;
+    }
+    let levels = match (desk.policy.care > 0, desk.policy.targeting) {
+        (false, _) => [Level::Basic; 4],
+        (true, Targeting::Equal) => [Level::Accountable; 4],
+        (true, Targeting::Value) => [Level::Partnership, Level::Proactive, Level::Accountable, Level::Basic],
+    };
+    for tier in Tier::ALL {
+        desk.say(Command::LevelByTier(tier, levels[tier.index()]));
     }
 }
 
@@ -69,7 +85,7 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
             continue;
         }
         let weight = match desk.policy.targeting {
-            Targeting::Value => yearly_value(customer).max(customer.last_amount.to_yuan()) * (1.0 + customer.negative),
+            Targeting::Value => yearly_value(desk.rules(), customer).max(customer.last_amount.to_yuan()) * (1.0 + customer.negative),
             Targeting::Equal => 1.0 + desk.luck.uniform(customer.id, view.round, 0),
         };
         list.push(Weighed { place, id: customer.id, weight });
@@ -82,7 +98,7 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
     list.truncate(affordable);
     let minutes = match desk.policy.targeting {
         Targeting::Value => by_weight(desk, &list, budget),
-        Targeting::Equal => evenly(&list, budget),
+        Targeting::Equal => evenly(desk, &list, budget),
     };
     let visits: Vec<(CustomerId, Minutes)> = list.iter().zip(&minutes).filter(|(_, m)| **m > 0).map(|(w, m)| (w.id, Minutes(*m))).collect();
     if visits.is_empty() {
@@ -93,18 +109,24 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
     desk.add(Action::Care { visits }, total, cost);
 }
 
+/// The shortest visit that counts as contact, and the longest one worth while, in minutes.
+fn lengths(desk: &Desk) -> (i32, i32) {
+    let care = &desk.rules().care;
+    let whole = |hours: f64| (hours * 2.0).ceil() as i32 * 30;
+    (whole(care.contact_hours).max(30), whole(3.0 * care.hours).max(30))
+}
+
 /// Hours that make the sum of weight x touch largest, touch = 1-exp(-h/s): h = s ln(weight / level), the level found
 /// from the heaviest down; then whole half hours.
 fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
-    const LEAST: i32 = 60;
-    const MOST: i32 = 12 * 60;
+    let (least, most) = lengths(desk);
     let scale = desk.rules().care.hours * 60.0;
     let mut minutes = vec![0; list.len()];
     let mut left = budget;
     for (w, m) in list.iter().zip(&mut minutes) {
-        if desk.view.customers[w.place].silent_months >= 1 && left >= LEAST {
-            *m = LEAST;
-            left -= LEAST;
+        if desk.view.customers[w.place].silent_months >= 1 && left >= least {
+            *m = least;
+            left -= least;
         }
     }
     // The number of customers above the level, and the level itself.
@@ -121,13 +143,13 @@ fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
         level = next;
     }
     for (i, m) in minutes.iter_mut().enumerate() {
-        let wanted = super::desk::half_hours(scale * (logs[i] - level)).0.min(MOST);
+        let wanted = super::desk::half_hours(scale * (logs[i] - level)).0.min(most);
         let extra = wanted - *m;
         if extra <= 0 {
             continue;
         }
         let extra = extra.min(left / 30 * 30);
-        if extra > 0 && *m + extra >= LEAST {
+        if extra > 0 && *m + extra >= least {
             *m += extra;
             left -= extra;
         }
@@ -135,9 +157,10 @@ fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
     minutes
 }
 
-fn evenly(list: &[Weighed], budget: i32) -> Vec<i32> {
+fn evenly(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
     let each = budget / list.len().max(1) as i32 / 30 * 30;
-    let each = each.clamp(60, 12 * 60);
+    let (least, most) = lengths(desk);
+    let each = each.clamp(least, most);
     let mut left = budget;
     list.iter()
         .map(|_| {
@@ -183,7 +206,7 @@ fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerV
     for (place, customer) in desk.view.customers.iter().enumerate() {
         if customer.orders > 0 && customer.phase != Phase::Lost && wanted(customer) {
             let weight = match desk.policy.targeting {
-                Targeting::Value => yearly_value(customer),
+                Targeting::Value => yearly_value(desk.rules(), customer),
                 Targeting::Equal => desk.luck.uniform(customer.id, desk.view.round, 2),
             };
             list.push(Weighed { place, id: customer.id, weight });

@@ -87,6 +87,13 @@ impl Finished<'_> {
                 let won = focus.is_some_and(|r| r.won > 0);
                 Figure::share(u32::from(won && !tally.focus_lost), u32::from(won))
             }
+            Measure::CaptureRate => {
+                Figure::share(team.months.iter().map(|m| u32::from(m.recorded)).sum(), team.months.iter().map(|m| u32::from(m.visitors)).sum())
+            }
+            Measure::PromisesKept => {
+                Figure::share(team.months.iter().map(|m| u32::from(m.promises_kept)).sum(), team.months.iter().map(|m| u32::from(m.promises)).sum())
+            }
+            Measure::Fees => Figure::once(team.relations.iter().map(|r| r.fee.to_yuan()).sum()),
             Measure::MainCustomerRevenue => Figure::once(focus.map_or(0.0, |r| r.revenue.to_yuan())),
         }
     }

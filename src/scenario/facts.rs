@@ -109,6 +109,12 @@ measures! {
     MainCustomerKept,
     /// Sales to the main customer, in yuan.
     MainCustomerRevenue,
+    /// Share of the customers that came of themselves who left a name.
+    CaptureRate,
+    /// Share of the contracts' monthly promises that were kept.
+    PromisesKept,
+    /// Fees of the contracts that run at the end, a month, in yuan.
+    Fees,
 }
 
 impl fmt::Display for Measure {

@@ -292,7 +292,8 @@ fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> 
     let product = r.need(&mut record, "product", |r, at| r.known(at, products));
     let share = r.need(&mut record, "share", |r, at| r.number(at, 0.0, 1.0));
     let wants = r.need(&mut record, "wants", |r, at| r.list(at, MAX_ATTRIBUTES, |r, at| want(r, at, attributes)));
-    let contract = r.may(&mut record, "contract", population::contract);
+    let single = r.may(&mut record, "single", Reader::truth).unwrap_or(false);
+    let contract = record.field("contract").map(|at| population::contract(r, &at));
     r.close(&record);
     if let Some(wants) = &wants {
         let sum: f64 = wants.iter().map(|want| want.weight).sum();
@@ -305,7 +306,12 @@ fn need_class(r: &mut Reader, at: &At<'_>, attributes: &Ids, products: &Ids) -> 
             r.complain(&record.blame("wants"), format!("the attribute `{name}` is wanted twice"), "each attribute once");
         }
     }
-    Some(NeedClass { id: id?.into(), name: name?, wants: wants?, product: ProductId::at(product?), share: share?, contract })
+    // a contract that could not be read leaves no class without one
+    let contract = match contract {
+        Some(terms) => Some(terms?),
+        None => None,
+    };
+    Some(NeedClass { id: id?.into(), name: name?, wants: wants?, product: ProductId::at(product?), share: share?, single, contract })
 }
 
 fn want(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<Want> {

@@ -71,7 +71,8 @@ pub(super) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
     let value = traits.order_value.scale(exp(guide.rules.choice.value_spread * draw(0).normal()));
     let class = class_for(scenario, value, draw(1).uniform());
     let price = market_price(scenario, class);
-    let quantity = ((value.0 as f64 / price.0 as f64).round() as u32).max(1);
+    let single = guide.need_classes.get(class.index()).is_some_and(|c| c.single);
+    let quantity = if single { 1 } else { ((value.0 as f64 / price.0 as f64).round() as u32).max(1) };
     let value = price.times(i64::from(quantity));
     Opportunity {
         id: OpportunityId { customer, born: round, source },

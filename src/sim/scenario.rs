@@ -113,6 +113,8 @@ pub struct NeedClass {
     pub product: ProductId,
     /// How often ordinary customers have this need.
     pub share: f64,
+    /// One piece is wanted, whatever the customer could spend: a private buyer's car.
+    pub single: bool,
     /// Set where it is met by a contract with a fee every round; prices are then those of the whole term.
     pub contract: Option<ContractDef>,
 }

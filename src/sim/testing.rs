@@ -54,6 +54,7 @@ pub fn guide() -> Guide {
             wants: vec![Want { attribute: 0, required: 60.0, weight: 1.0 }],
             product: ProductId(0),
             share: 1.0,
+            single: false,
             contract: None,
         }],
         rivals: vec![named("rival-1"), named("rival-2")],

@@ -252,3 +252,16 @@ fn meeting_somebody_twice_changes_nothing() {
     near(alpha.trust, 32.0);
     assert_eq!(alpha.found, Some((Found::Summit, Round(1))));
 }
+
+#[test]
+fn where_one_piece_is_wanted_nobody_orders_two() {
+    for (single, quantity) in [(false, 36), (true, 1)] {
+        let mut state = bare(1);
+        rules(&mut state).choice.value_spread = 0.0;
+        let scenario = std::sync::Arc::make_mut(&mut state.scenario);
+        std::sync::Arc::make_mut(&mut scenario.guide).need_classes[0].single = single;
+        traits(&mut state, ALPHA).order_value = Fen::yuan(198_000);
+        let need = make_need(&state.scenario, &state.luck, ALPHA, &state.customers[ALPHA.index()], Round(1), Source::Stochastic);
+        assert_eq!((need.quantity, need.value), (quantity, Fen::yuan(5_500 * i64::from(quantity))));
+    }
+}
