@@ -12,18 +12,19 @@ use bevy_egui::egui::Ui;
 pub fn fields(cx: &Cx, ui: &mut Ui, deals: &mut Vec<(OpportunityId, Minutes)>, terms: &mut QuoteTerms) {
     let p = theme::palette(ui);
     let [low, high] = cx.view.guide.rules.choice.promise_range;
+    let promised = crate::words::signed(terms.promise, 0);
     sides(
         ui,
         32.0,
         |ui| line(ui, Type::Strong, &cx.say("quote-promise"), p.ink),
-        |ui| stepper(ui, &mut terms.promise, low..=high, 1.0, &cx.say("quote-promise"), &crate::words::signed(terms.promise, 0)),
+        |ui| stepper(ui, &mut terms.promise, low..=high, 1.0, &cx.say("quote-promise"), &promised),
     );
-    let mut percent = terms.discount * 100.0;
+    let (mut percent, shown) = (terms.discount * 100.0, cx.percent(terms.discount));
     sides(
         ui,
         32.0,
         |ui| line(ui, Type::Strong, &cx.say("quote-discount"), p.ink),
-        |ui| stepper(ui, &mut percent, 0.0..=30.0, 1.0, &cx.say("quote-discount"), &cx.percent(percent / 100.0)),
+        |ui| stepper(ui, &mut percent, 0.0..=30.0, 1.0, &cx.say("quote-discount"), &shown),
     );
     terms.discount = percent / 100.0;
     caption(ui, &cx.say_with("editor-deals", &[("count", deals.len().into())]));

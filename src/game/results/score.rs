@@ -142,7 +142,7 @@ fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
         let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
         let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
         let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
-        plot(ui, "revenue", height - 40.0, Scale::Months(cx), Scale::Money(cx.lang)).include_y(0.0).show(ui, |plot| {
+        plot(ui, "revenue", height - 40.0, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
             plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
             plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
         });

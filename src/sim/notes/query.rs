@@ -32,8 +32,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    pub const ALL: [Origin; 7] =
-        [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called, Origin::WalkIn];
+    pub const ALL: [Origin; 7] = [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called, Origin::WalkIn];
 
     #[must_use]
     pub const fn of(found: Found) -> Origin {
