@@ -35,7 +35,7 @@ pub enum SheetField {
 pub enum Cell {
     Blank,
     Text(String),
-    /// Yuan or points.
+    /// Money in whole units of the scenario's currency, or points.
     Number(f64),
 }
 

@@ -153,6 +153,18 @@ impl Import {
     }
 }
 
+/// The note that puts a team's words behind those of an entry it has; none if the entry is gone.
+#[must_use]
+pub fn join(view: &View, going: OwnFields, same: Same) -> Option<Note> {
+    match same {
+        Same::Customer(id) => Some(Note::Own(id, view.notes.own(id).cloned().unwrap_or_default().joined(going))),
+        Same::Firm(id) => {
+            let firm = view.notes.firm(id)?.firm.clone();
+            Some(Note::ChangeFirm(id, Firm { own: firm.own.clone().joined(going), ..firm }))
+        }
+    }
+}
+
 enum Read {
     Same,
     Change(Change),

@@ -6,6 +6,7 @@ use super::session::standings;
 use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
 use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
+use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
 use crate::sim::state::MarketKind;
 use crate::sim::units::{IndustryId, Role, Seat, TeamId};
 use crate::sim::view::{Offer, View};
@@ -60,9 +61,48 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     if months > 0 && !room.over() {
         plan(&mut room);
     }
+    if months >= 5 && !room.over() {
+        notes(&mut room, lang);
+    }
     let view = room.view(seat(Role::AccountManager))?;
     let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: room.scenario().guide.roles().to_vec() };
     Some((shown, standings(&room)))
+}
+
+/// What a team writes down in the course of a game.
+fn notes(room: &mut Room, lang: Lang) {
+    let Some(view) = room.view(seat(Role::AccountManager)) else {
+        return;
+    };
+    let text = |key: &str| tr(lang, key).into_owned();
+    let mut say = |role: Role, note: Note| {
+        let _ = room.send(seat(role), Command::Note(note));
+    };
+    let slipping = Query(vec![Condition::Silent(1), Condition::NotSurveyed]);
+    say(Role::Service, Note::SaveQuery { name: text("sample-query"), query: slipping });
+    if let Some(customer) = view.customers.iter().find(|c| c.named) {
+        let own = OwnFields { reach: text("sample-reach"), remark: text("sample-remark") };
+        say(Role::AccountManager, Note::Own(customer.id, own));
+        let talks = view.past.interactions.iter().enumerate().rev();
+        if let Some((place, talk)) = talks.into_iter().find(|(_, t)| t.customer == customer.id) {
+            say(talk.role, Note::Talk(TalkId(place as u32), text("sample-talk")));
+        }
+    }
+    if let Some(task) = view.tasks.iter().find(|t| t.done.is_none()) {
+        say(Role::AccountManager, Note::Task(task.id, text("sample-task")));
+    }
+    for key in ["sample-firm-1", "sample-firm-2"] {
+        let own = OwnFields { reach: text("sample-firm-reach"), remark: String::new() };
+        say(Role::Developer, Note::Enter(Firm { name: text(key), kind: Kind::Intending, own }));
+    }
+    say(Role::Developer, Note::Post { text: text("sample-message-1"), reply: None });
+    let first = room.view(seat(Role::AccountManager)).and_then(|v| v.notes.messages.first().map(|m| m.id));
+    let mut say = |role: Role, note: Note| {
+        let _ = room.send(seat(role), Command::Note(note));
+    };
+    say(Role::AccountManager, Note::Post { text: text("sample-message-2"), reply: first });
+    say(Role::Service, Note::Post { text: text("sample-message-3"), reply: None });
+    say(Role::Service, Note::Suggest { text: text("sample-suggestion"), signature: Signature::Anonymous });
 }
 
 /// Fills the month's plan with the cards a sensible beginner takes. What is refused is left out.

@@ -77,7 +77,13 @@ impl Session {
         self.stamp += 1;
         let roles = self.roles();
         let role = roles.first().copied().unwrap_or(Role::AccountManager);
-        let view = self.room().view(Seat { team: self.team(), role })?;
+        let team = self.team();
+        let mut view = self.room().view(Seat { team, role })?;
+        // who leads the team reads what the leader may
+        let leader = view.notes.leader();
+        if leader != role && roles.contains(&leader) {
+            view = self.room().view(Seat { team, role: leader })?;
+        }
         Some(Shown { view: Arc::new(view), stamp: self.stamp, roles })
     }
 
@@ -240,7 +246,7 @@ fn obey(
         let team = session.team();
         let outcome = match intent {
             // the desk answers these itself
-            Intent::OpenMenu | Intent::SwitchLanguage => continue,
+            Intent::OpenMenu | Intent::SwitchLanguage | Intent::WriteList { .. } | Intent::ReadList { .. } => continue,
             Intent::Send(role, command) => session.table.send(Seat { team, role: *role }, command.clone()),
             Intent::Submit => say_all(&mut session, Command::Submit),
             Intent::Withdraw => say_all(&mut session, Command::Withdraw),

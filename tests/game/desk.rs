@@ -18,10 +18,10 @@ use rapport::sim::units::{Role, Round, Seat, TeamId};
 use rapport::words::Lang;
 use std::sync::Arc;
 
-const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
+pub const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 
 /// A game after so many months: one team of people who take the plan as it lies, one of bots.
-fn game(months: u16) -> Room {
+pub fn game(months: u16) -> Room {
     let (_, text) = rapport::scenario::embedded()[0];
     let teams = vec![
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT] },
@@ -42,10 +42,10 @@ fn shown(months: u16) -> Shown {
     Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::CORE.to_vec() }
 }
 
-struct Table {
-    shown: Shown,
-    desk: Desk,
-    lang: Lang,
+pub struct Table {
+    pub shown: Shown,
+    pub desk: Desk,
+    pub lang: Lang,
 }
 
 pub fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
@@ -68,7 +68,7 @@ pub fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::
     harness
 }
 
-fn table(months: u16, lang: Lang) -> Harness<'static, Table> {
+pub fn table(months: u16, lang: Lang) -> Harness<'static, Table> {
     let state = Table { shown: shown(months), desk: Desk::default(), lang };
     dressed(lang, state, |ui, table| {
         let context = ui.ctx().clone();

@@ -1,17 +1,147 @@
-# The customer table.
+# The Customers tab.
+customers-list = List
+customers-work = Work plan
+customers-messages = Messages
+customers-files = Lists and files
 customers-search = Search
-customers-all-phases = All phases
-customers-all-kinds = All kinds
-customers-with-deal = open deal
-customers-with-ticket = open ticket
-customers-no-task = no task
-customers-dormant = dormant
-customers-dormant-hint = No order and no contact for four months
+customers-search-hint = Part of the name, or the first letters of its pinyin
+customers-no-groups = No groups
 customers-empty = No customer is like that.
 customers-name = Customer
 customers-phase = Phase
+customers-owner = Owner
+customers-kind = Kind
 customers-value = Yearly
 customers-satisfaction = Satisfied
-customers-trust = Trust
 customers-orders = Orders
+customers-next = Next task
 customers-silence = Silent
+
+# Queries
+query-group-own = Our own
+query-group-all = Customers
+query-group-contacted = Contacted
+query-group-visited = Visited
+query-group-due = Due
+query-group-added = Added
+query-group-kind = Kind
+query-group-owner = Owner
+query-new = Save a query
+query-change = Change this query
+query-drop = Delete this query
+query-name = Name of the query
+query-save = Save
+query-takes = Takes { $count ->
+    [one] 1 customer now.
+   *[other] { $count } customers now.
+    } Marks in one row are alternatives; rows must all hold.
+query-below = below { $points }
+query-at-least = { $points } and more
+query-not-surveyed = not surveyed
+query-open = Open
+query-open-ticket = With an open ticket
+query-silent = Silent for
+query-months = { $count } months
+query-any = any
+query-from = from { $amount }
+query-under = below { $amount }
+query-when = When
+query-contacted = Contacted
+query-visited = Visited
+query-added = Added
+query-ordered = Ordered
+query-due = Due
+query-part = Name holds
+span-now = this month
+span-next = next month
+span-last-month = last month
+span-last-quarter = last three months
+
+# The work plan
+work-todo = To do
+work-done = Done
+work-done-late = Done late
+work-open = Open
+work-late = Late
+work-all = All
+work-everybody = Everybody
+work-none = No task here. The sheet of a customer sets them.
+work-sum = { $done } done · { $open } open · { $late } late
+work-due-in = due in { $month }
+work-done-in = done in { $month }
+work-annotate = The leader's remark
+work-annotate-hint = What the leader has to say about it
+work-remark = { $role }: { $words }
+
+# Messages and suggestions
+messages-none = Nothing on the board yet. The whole team reads it.
+messages-write = Write to the team
+messages-post = Post
+messages-reply = Reply
+messages-to = Reply to the { $role }
+messages-withdraw = Withdraw
+messages-withdrawn = Withdrawn
+suggest-title = Suggestions
+suggest-hint = Only the team leader reads them. Leader: { $leader }.
+suggest-write = Suggest something
+suggest-anonymous = Without a name
+suggest-nobody = Without a name
+suggest-send = Send to the leader
+suggest-all = Received: { $count }
+suggest-leader = Team leader
+
+# Own fields, talks
+own-save = Save
+own-reach-hint = As the team noted it
+own-remark-hint = Whatever the team should remember
+log-words = What was said
+log-words-hint = What was said; the date stays
+
+# Firms entered by hand
+firms-title = Entered by hand
+firms-hint = The market knows nothing of these; they wait until you meet them.
+firms-none = None.
+firms-enter = Enter a firm
+firms-change = Firm entered by hand
+firms-drop = Delete
+firms-double = twice?
+firms-like = Perhaps { $name }: { $why }
+firms-merge = It is the same: merge
+double-name = the same name
+double-number = the same telephone number
+double-similar = a similar name
+
+# Lists out and in
+export-title = Write a list
+export-query = The query's
+export-to = File to write
+export-write = Write
+export-replace = Replace the file
+export-written = Written: { $path }
+export-exists = There is such a file already.
+export-ending = The name must end in .csv or .xlsx.
+import-title = Read a list
+import-hint = Matched by name. Kind, level, telephone and remark are taken over; all else belongs to the game.
+import-from = File to read (.csv, .xlsx)
+import-read = Look into it
+import-no-names = No column is headed "{ $heading }".
+import-sum = { $changes } to change · { $firms } new · { $same } as known · { $faults } with mistakes
+import-ignored = Passed over: { $columns }
+import-enter = Enter as new
+import-leave = Leave out
+import-merge = Merge with { $name }
+import-carry-out = Take it over
+import-done = Taken over: { $count }
+fault-place = Row { $row }, { $column }: { $what }
+fault-no-name = there is no name
+fault-twice = the name stands in row { $row } as well
+fault-long = more than { $most } letters
+fault-hidden = it holds signs that do not show
+fault-unknown = "{ $found }" is not one of the words for it
+fault-nearest = "{ $found }" is not one of the words for it; "{ $nearest }" perhaps?
+file-disk = The file cannot be opened: { $problem }
+file-large = The file is larger than { $size } MB.
+file-many = The file has more than { $rows } rows or { $columns } columns.
+file-encoding = The file is not text that can be read. Save it as CSV in UTF-8.
+file-row = Row { $row }: { $problem }
+file-workbook = Not an Excel file that can be read: { $problem }

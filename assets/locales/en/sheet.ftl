@@ -24,15 +24,7 @@ measure-commitment-hint = How much they want the relation to last
 measure-records-hint = How much of what we know is written down; it stays when people leave
 measure-bond-hint = Loyalty to our person rather than to us; it leaves with them
 measure-negative-hint = One failure takes twelve good moments to mend
-profile-industry = Industry
-profile-yearly = Yearly value
 profile-incumbent = Present supplier
-profile-found = Met
-profile-silent = Without contact
-profile-silent-months = { $count ->
-    [one] 1 month
-   *[other] { $count } months
-    }
 profile-level = Relationship level
 profile-kind = Kind
 profile-tasks = Next tasks

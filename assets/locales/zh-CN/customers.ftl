@@ -1,17 +1,144 @@
-# 客户列表。
+# 客户页。
+customers-list = 客户列表
+customers-work = 工作计划
+customers-messages = 留言板
+customers-files = 名单与文件
 customers-search = 搜索
-customers-all-phases = 全部阶段
-customers-all-kinds = 全部类别
-customers-with-deal = 有销售机会
-customers-with-ticket = 有工单
-customers-no-task = 无任务
-customers-dormant = 休眠客户
-customers-dormant-hint = 四个月没有订单也没有联系
+customers-search-hint = 名称的一部分，或拼音首字母
+customers-no-groups = 不分组
 customers-empty = 没有符合条件的客户。
 customers-name = 客户
 customers-phase = 阶段
+customers-owner = 负责人
+customers-kind = 类别
 customers-value = 年价值
 customers-satisfaction = 满意度
-customers-trust = 信任
 customers-orders = 订单
+customers-next = 下一步
 customers-silence = 未联系
+
+# 查询
+query-group-own = 自定义查询
+query-group-all = 客户
+query-group-contacted = 已联系
+query-group-visited = 拜访
+query-group-due = 到期
+query-group-added = 新增
+query-group-kind = 客户类别
+query-group-owner = 负责人
+query-new = 保存查询
+query-change = 修改查询
+query-drop = 删除查询
+query-name = 查询名称
+query-save = 保存
+query-takes = 现有 { $count } 家客户符合。同一行的选项为“或”，各行之间为“且”。
+query-below = { $points } 以下
+query-at-least = { $points } 及以上
+query-not-surveyed = 未调查
+query-open = 待处理
+query-open-ticket = 有未解决的工单
+query-silent = 未联系满
+query-months = { $count } 个月
+query-any = 不限
+query-from = { $amount } 起
+query-under = 低于 { $amount }
+query-when = 时间
+query-contacted = 联系
+query-visited = 拜访
+query-added = 新增
+query-ordered = 下单
+query-due = 到期
+query-part = 名称包含
+span-now = 本月
+span-next = 下月
+span-last-month = 上月
+span-last-quarter = 近三个月
+
+# 工作计划
+work-todo = 未完成
+work-done = 已完成
+work-done-late = 逾期完成
+work-open = 待办
+work-late = 逾期
+work-all = 全部
+work-everybody = 全体
+work-none = 没有任务。任务在客户档案中安排。
+work-sum = 完成 { $done } · 待办 { $open } · 逾期 { $late }
+work-due-in = { $month }到期
+work-done-in = { $month }完成
+work-annotate = 组长批注
+work-annotate-hint = 组长对这项任务的意见
+work-remark = { $role }批注：{ $words }
+
+# 留言与建议
+messages-none = 留言板上还没有内容，全队都能看到。
+messages-write = 给全队留言
+messages-post = 发布
+messages-reply = 回复
+messages-to = 回复{ $role }
+messages-withdraw = 撤回
+messages-withdrawn = 已撤回
+suggest-title = 建议箱
+suggest-hint = 只有组长能看到。组长：{ $leader }。
+suggest-write = 提一条建议
+suggest-anonymous = 匿名
+suggest-nobody = 匿名
+suggest-send = 交给组长
+suggest-all = 收到 { $count } 条
+suggest-leader = 组长
+
+# 自填字段与谈话记录
+own-save = 保存
+own-reach-hint = 由本队记录
+own-remark-hint = 值得全队记住的事
+log-words = 谈话内容
+log-words-hint = 谈了什么，时间不可更改
+
+# 手工录入的企业
+firms-title = 手工录入
+firms-hint = 市场上还查不到这些企业，结识之后再说。
+firms-none = 暂无。
+firms-enter = 录入企业
+firms-change = 手工录入的企业
+firms-drop = 删除
+firms-double = 疑似重复
+firms-like = 可能就是{ $name }：{ $why }
+firms-merge = 是同一家，合并
+double-name = 名称相同
+double-number = 电话相同
+double-similar = 名称相近
+
+# 名单的导出与导入
+export-title = 导出名单
+export-query = 当前查询
+export-to = 导出到文件
+export-write = 导出
+export-replace = 覆盖该文件
+export-written = 已导出：{ $path }
+export-exists = 该文件已经存在。
+export-ending = 文件名须以 .csv 或 .xlsx 结尾。
+import-title = 导入名单
+import-hint = 按名称匹配，更新类别、关系水平、电话地址和备注，其余内容以游戏为准。
+import-from = 要导入的文件（.csv、.xlsx）
+import-read = 预览
+import-no-names = 没有标题为“{ $heading }”的列。
+import-sum = 更新 { $changes } · 新增 { $firms } · 无变化 { $same } · 有误 { $faults }
+import-ignored = 未采用的列：{ $columns }
+import-enter = 作为新企业录入
+import-leave = 不录入
+import-merge = 与{ $name }合并
+import-carry-out = 确认导入
+import-done = 已导入 { $count } 项
+fault-place = 第 { $row } 行，{ $column }：{ $what }
+fault-no-name = 缺少名称
+fault-twice = 名称与第 { $row } 行重复
+fault-long = 超过 { $most } 个字
+fault-hidden = 含有不可见的符号
+fault-unknown = 没有“{ $found }”这个选项
+fault-nearest = 没有“{ $found }”这个选项，是否为“{ $nearest }”？
+file-disk = 无法打开文件：{ $problem }
+file-large = 文件超过 { $size } MB。
+file-many = 文件超过 { $rows } 行或 { $columns } 列。
+file-encoding = 文件编码无法识别，请另存为 UTF-8 编码的 CSV。
+file-row = 第 { $row } 行：{ $problem }
+file-workbook = 不是可以读取的 Excel 文件：{ $problem }

@@ -3,13 +3,14 @@
 use super::bits::{choice_row, lines};
 use super::cx::Cx;
 use super::state::{Desk, Dialog};
-use super::{help, names, strategy};
+use super::{customers, help, names, strategy};
 use crate::game::icons;
 use crate::game::resolution::summary;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Button, caption};
 use crate::sim::command::{Command, Level, Reason, Tier};
-use crate::sim::units::CustomerId;
+use crate::sim::notes::Note;
+use crate::sim::units::{CustomerId, Role};
 use bevy_egui::egui::{Context, Ui};
 
 /// Draws the open dialog, if there is one.
@@ -22,6 +23,8 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
         Dialog::Strategy(_) => cx.say("strategy-title"),
         Dialog::Levels => cx.say("levels-title"),
         Dialog::Evaluate(id) => cx.say_with("evaluate-title", &[("customer", cx.customer(*id).into())]),
+        Dialog::Query(form) => cx.say(if form.id.is_some() { "query-change" } else { "query-new" }),
+        Dialog::Firm(form) => cx.say(if form.id.is_some() { "firms-change" } else { "firms-enter" }),
         Dialog::News(id) => cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.title)).unwrap_or_default(),
         Dialog::Help => cx.say("help-title"),
         Dialog::Summary => cx.say("summary-title"),
@@ -39,6 +42,8 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
             },
             Dialog::Levels => levels(cx, desk, ui),
             Dialog::Evaluate(id) => evaluate(cx, desk, ui, *id),
+            Dialog::Query(form) => noted(desk, role, customers::form::form(cx, form, ui)),
+            Dialog::Firm(form) => noted(desk, role, customers::files::firm_form(cx, form, ui)),
             Dialog::News(id) => {
                 let body = cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.body)).unwrap_or_default();
                 ui.set_width(440.0);
@@ -58,6 +63,15 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
     if !done && !closing {
         desk.dialog = Some(dialog);
     }
+}
+
+/// Sends what a form wrote down; true once it is answered.
+fn noted(desk: &mut Desk, role: Role, answer: Option<Option<Note>>) -> bool {
+    let Some(note) = answer else { return false };
+    if let Some(note) = note {
+        desk.send(role, Command::Note(note));
+    }
+    true
 }
 
 fn close_button(cx: &Cx, ui: &mut Ui) -> bool {

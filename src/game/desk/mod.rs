@@ -51,6 +51,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Desk>().add_message::<Intent>();
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>);
     app.add_systems(OnEnter(Screen::Desk), ask_for_strategy);
+    app.add_systems(Update, customers::files::carry_out);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 
@@ -157,7 +158,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[Standing
     top_bar::top_bar(&cx, shown, desk, ui, areas.top);
     agenda::agenda(&cx, desk, ui, areas.agenda);
     tab_row(&cx, desk, ui, areas.tabs);
-    middle(&cx, desk, tokens, ui, areas.middle);
+    middle(&cx, shown, desk, tokens, ui, areas.middle);
     sheet::sheet(&cx, shown, desk, ui, areas.sheet);
     tray::tray(&cx, shown, desk, ui, areas.tray, areas.agenda.width() - 4.0);
     notice(&cx, desk, ui, areas.middle);
@@ -209,7 +210,7 @@ fn legend(cx: &Cx, ui: &mut Ui) {
     });
 }
 
-fn middle(cx: &Cx, desk: &mut Desk, tokens: &[Standing], ui: &mut Ui, rect: Rect) {
+fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut Ui, rect: Rect) {
     match desk.tab {
         Tab::Board => {
             let plan = if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes };
@@ -223,7 +224,7 @@ fn middle(cx: &Cx, desk: &mut Desk, tokens: &[Standing], ui: &mut Ui, rect: Rect
             let view = BoardView { plan, tokens, speaks_of: None, is_open: true };
             board(cx, &view, desk, ui, rect);
         }
-        Tab::Customers => customers::customers(cx, desk, ui, rect),
+        Tab::Customers => customers::customers(cx, shown, desk, ui, rect),
         Tab::Funnel => funnel::funnel(cx, desk, ui, rect),
         Tab::Value => value::value(cx, desk, ui, rect),
         Tab::Service => service::service(cx, desk, ui, rect),

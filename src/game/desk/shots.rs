@@ -1,11 +1,16 @@
 //! The desk among the pictures.
 
+use super::customers::Page;
+use super::customers::files::FirmForm;
+use super::customers::form::QueryForm;
 use super::{Desk, Dialog, SheetTab, Tab, strategy};
 use crate::game::resolution::Playback;
 use crate::game::results::{Results, ResultsTab};
 use crate::game::settings::Settings;
 use crate::game::{Menu, Screen, Shot, samples};
 use crate::sim::effect::Measure;
+use crate::sim::notes::{Condition, Firm, Query};
+use crate::sim::report::Phase;
 use crate::sim::units::{CustomerId, Role};
 use bevy::prelude::*;
 
@@ -38,6 +43,29 @@ pub const SHOTS: &[Shot] = &[
             desk.sheet = SheetTab::Log;
             desk.tab = Tab::Customers;
         });
+    }),
+    shot("desk-groups", |world| {
+        desk(world, 7, |desk, named| {
+            desk.selected = named;
+            desk.tab = Tab::Customers;
+            desk.customers.list.group = Some(crate::crm::fields::SheetField::Phase);
+        });
+    }),
+    shot("desk-query", |world| {
+        desk(world, 7, |desk, _| {
+            desk.tab = Tab::Customers;
+            let slipping = vec![Condition::Phase(Phase::Decline), Condition::Phase(Phase::Formation), Condition::Silent(2), Condition::NotSurveyed];
+            desk.dialog = Some(Dialog::Query(QueryForm { id: None, name: String::new(), query: Query(slipping) }));
+        });
+    }),
+    shot("desk-work", |world| page(world, Page::Work)),
+    shot("desk-messages", |world| page(world, Page::Messages)),
+    shot("desk-files", |world| page(world, Page::Files)),
+    shot("desk-firm", |world| {
+        let name = sample(world, 7).and_then(|(shown, _)| shown.view.customers.first().map(|c| c.name.zh.to_string()));
+        page(world, Page::Files);
+        let firm = Firm { name: name.unwrap_or_default(), ..Firm::default() };
+        world.resource_mut::<Desk>().dialog = Some(Dialog::Firm(FirmForm { id: None, firm }));
     }),
     shot("desk-value", |world| {
         desk(world, 10, |desk, named| {
@@ -96,6 +124,16 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
 fn desk(world: &mut World, months: u16, change: impl FnOnce(&mut Desk, Option<CustomerId>)) {
     let named = show(world, months, Screen::Desk);
     change(&mut world.resource_mut::<Desk>(), named);
+}
+
+/// A page of the Customers tab.
+fn page(world: &mut World, page: Page) {
+    desk(world, 7, |desk, named| {
+        desk.selected = named;
+        desk.tab = Tab::Customers;
+        desk.customers.page = page;
+        desk.customers.files.to = Some("/home/student/rapport-customers.xlsx".to_owned());
+    });
 }
 
 /// The first card of a kind that is offered anywhere, opened in the editor.

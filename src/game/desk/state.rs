@@ -1,11 +1,14 @@
 //! What the desk remembers between frames, and what it asks for.
 
 use super::customers::CustomersUi;
+use super::customers::files::{Existing, FirmForm};
+use super::customers::form::QueryForm;
 use crate::sim::command::{Action, Card, CardId, Command, Reject, Strategy};
 use crate::sim::effect::Measure;
 use crate::sim::units::{CustomerId, EventId, Role};
 use crate::sim::view::{Offer, View};
 use bevy::prelude::*;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The view on show and a number that changes with it. Whoever holds the room sets it.
@@ -26,6 +29,10 @@ pub enum Intent {
     Submit,
     /// Take them back.
     Withdraw,
+    /// Put a list of customers on the disk.
+    WriteList { path: PathBuf, bytes: Arc<[u8]>, existing: Existing },
+    /// Read a list of customers.
+    ReadList { path: PathBuf },
     /// Answered by the desk itself.
     OpenMenu,
     /// Answered by the desk itself.
@@ -76,6 +83,10 @@ pub enum Dialog {
     /// Relationship levels by tier.
     Levels,
     Evaluate(CustomerId),
+    /// A query of one's own.
+    Query(QueryForm),
+    /// A firm entered by hand.
+    Firm(FirmForm),
     News(EventId),
     Help,
     /// What happened last month.
@@ -158,6 +169,7 @@ impl Desk {
         self.draft = None;
         self.notice = None;
         self.why = None;
+        self.customers.new_month();
     }
 }
 

@@ -1,12 +1,16 @@
-//! The talk log, newest first.
+//! The talk log, newest first. What was said may be written down and changed; when it was, may not.
 
-use crate::game::desk::bits::{line, nothing, sides};
+use crate::game::desk::bits::{line, nothing, sides, tool};
+use crate::game::desk::customers::own;
 use crate::game::desk::cx::Cx;
 use crate::game::desk::names;
+use crate::game::desk::state::{Desk, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::caption;
+use crate::sim::notes::TalkId;
 use crate::sim::report::{Interaction, Outcome};
+use crate::sim::units::Role;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
@@ -14,21 +18,28 @@ use bevy_egui::egui::Ui;
 const MOST: usize = 40;
 
 /// Draws the tab.
-pub fn log(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+pub fn log(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    let entries: Vec<&Interaction> = cx.view.past.interactions.iter().filter(|i| i.customer == customer.id).collect();
+    let all = cx.view.past.interactions.iter().enumerate();
+    let entries: Vec<(TalkId, &Interaction)> = all.filter(|(_, i)| i.customer == customer.id).map(|(place, i)| (TalkId(place as u32), i)).collect();
     if entries.is_empty() {
         nothing(ui, &cx.say("log-none"));
         return;
     }
-    let written = entries.iter().filter(|i| i.written_up).count();
+    let written = entries.iter().filter(|(_, i)| i.written_up).count();
     caption(ui, &cx.say_with("log-title", &[("written", written.into()), ("count", entries.len().into())]));
-    for entry in entries.iter().rev().take(MOST) {
-        row(cx, ui, entry);
+    for (id, entry) in entries.into_iter().rev().take(MOST) {
+        ui.push_id(id.0, |ui| row(cx, shown, desk, ui, id, entry));
     }
 }
 
-fn row(cx: &Cx, ui: &mut Ui, entry: &Interaction) {
+/// Who at this desk may put words on a talk: whoever held it, or the leader.
+fn writer(cx: &Cx, shown: &Shown, entry: &Interaction) -> Option<Role> {
+    let leader = cx.view.notes.leader();
+    [entry.role, leader].into_iter().find(|role| shown.roles.contains(role)).filter(|_| !cx.view.over)
+}
+
+fn row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, id: TalkId, entry: &Interaction) {
     let p = theme::palette(ui);
     let what = cx.say(names::interaction(entry.kind));
     let who = entry.contact.map_or_else(|| cx.say(names::role_short(entry.role)), |contact| cx.contact(entry.customer, contact));
@@ -38,17 +49,23 @@ fn row(cx: &Cx, ui: &mut Ui, entry: &Interaction) {
         _ => p.muted,
     };
     let height = 18.0 * theme::scale(ui.style());
+    let by = writer(cx, shown, entry);
     sides(ui, height, |ui| line(ui, Type::Strong, &what, p.ink), |ui| line(ui, Type::Small, &cx.say(names::outcome(entry.outcome)), colour));
     sides(
         ui,
         height,
         |ui| line(ui, Type::Small, &format!("{} · {who} · {}", cx.month_name(entry.round), cx.hours(entry.minutes)), p.muted),
         |ui| {
+            if by.is_some() && tool(ui, icons::PENCIL_SIMPLE, &cx.say("log-words")).clicked() {
+                let words = cx.view.notes.talk(id).unwrap_or_default().to_owned();
+                desk.customers.own.talk = Some((id, words));
+            }
             if entry.written_up {
                 let sign = ui.label(theme::text(ui, Type::Small, icons::NOTE_PENCIL).color(p.muted));
                 sign.on_hover_text(cx.say("log-written"));
             }
         },
     );
+    own::talk_words(cx, desk, ui, id, by);
     ui.add_space(4.0);
 }

@@ -2,6 +2,7 @@
 
 use super::fact;
 use crate::game::desk::bits::{line, lines, sides, tool};
+use crate::game::desk::customers::own;
 use crate::game::desk::cx::Cx;
 use crate::game::desk::names;
 use crate::game::desk::state::Desk;
@@ -23,28 +24,20 @@ pub fn profile(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
         lines(ui, Type::Body, &cx.text(profile), p.ink);
         ui.add_space(2.0);
     }
-    facts(cx, ui, customer);
-    if customer.phase == Phase::Lost {
-        return;
+    own::facts(cx, ui, customer);
+    incumbent(cx, ui, customer);
+    if customer.phase != Phase::Lost {
+        standing(cx, desk, ui, customer);
+        tasks(cx, desk, ui, customer);
     }
-    standing(cx, desk, ui, customer);
-    tasks(cx, desk, ui, customer);
+    own::own_fields(cx, desk, ui, customer, cx.view.seat.role);
 }
 
-fn facts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
-    let industry = cx.view.guide.industries.get(customer.industry.index()).map(|i| cx.text(&i.name)).unwrap_or_default();
-    fact(ui, &cx.say("profile-industry"), &industry);
-    let value = customer.yearly_value.map_or_else(|| cx.say("unknown"), |value| cx.money_short(value));
-    fact(ui, &cx.say("profile-yearly"), &value);
+/// Whose customer it is now, as far as it is known.
+fn incumbent(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     if let Some(incumbent) = customer.incumbent.and_then(|id| cx.view.guide.rivals.get(id.index())) {
         fact(ui, &cx.say("profile-incumbent"), &cx.text(&incumbent.name));
     }
-    if let Some((how, round)) = customer.found {
-        let text = if round.0 == 0 { cx.say(names::found(how)) } else { format!("{} · {}", cx.say(names::found(how)), cx.month_name(round)) };
-        fact(ui, &cx.say("profile-found"), &text);
-    }
-    let silent = cx.say_with("profile-silent-months", &[("count", customer.silent_months.into())]);
-    fact(ui, &cx.say("profile-silent"), &silent);
 }
 
 /// Relationship level and kind: standing orders, not actions of this month.

@@ -1,0 +1,210 @@
+//! A query of one's own: its name and its conditions, with the number of customers it takes now.
+
+use super::{line_field, sent};
+use crate::crm::query::Index;
+use crate::game::desk::bits::{self, line, toggle_chip};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::names;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::Button;
+use crate::sim::command::{Kind, Level, Tier};
+use crate::sim::notes::{Condition, Field, Note, NoteId, Origin, QUERY_NAME, Query, Span};
+use crate::sim::report::{Found, Phase};
+use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId};
+use bevy_egui::egui::{Align, ComboBox, Layout, ScrollArea, Ui, vec2};
+
+/// A query being composed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueryForm {
+    /// The saved query that is changed; none for a new one.
+    pub id: Option<NoteId>,
+    pub name: String,
+    pub query: Query,
+}
+
+/// Yearly values to choose bounds from, in yuan.
+const VALUES: [i64; 8] = [1_000, 10_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000];
+/// More than any customer is worth.
+const BOUNDLESS: Fen = Fen(i64::MAX);
+
+/// Draws the form. `Some(Some(note))`: save it; `Some(None)`: leave it.
+pub fn form(cx: &Cx, form: &mut QueryForm, ui: &mut Ui) -> Option<Option<Note>> {
+    let p = theme::palette(ui);
+    let scale = theme::scale(ui.style()).clamp(0.9, 1.3);
+    let width = (660.0 * scale).min(ui.ctx().content_rect().width() - 120.0);
+    ui.set_width(width);
+    line_field(ui, &mut form.name, &cx.say("query-name"), &cx.say("query-name"), QUERY_NAME, width);
+    let height = (ui.ctx().content_rect().height() - 256.0).max(160.0);
+    ScrollArea::vertical().id_salt("conditions").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        conditions(cx, &mut form.query, ui);
+    });
+    let count = Index::new(cx.view).list(&form.query).len();
+    bits::lines(ui, Type::Small, &cx.say_with("query-takes", &[("count", count.into())]), p.muted);
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        let name = sent(&form.name);
+        let is_taken = cx.view.notes.queries.iter().any(|q| Some(q.id) != form.id && q.name == name);
+        if ui.add_enabled(!name.is_empty() && !is_taken, Button::primary(cx.say("query-save")).icon(icons::FLOPPY_DISK)).clicked() {
+            let query = form.query.clone();
+            answer = Some(Some(match form.id {
+                Some(id) => Note::ChangeQuery { id, name: name.clone(), query },
+                None => Note::SaveQuery { name: name.clone(), query },
+            }));
+        }
+        if ui.add(Button::quiet(cx.say("desk-cancel"))).clicked() {
+            answer = Some(None);
+        }
+        if is_taken {
+            bits::lines(ui, Type::Small, &cx.say("reject-name"), p.warn);
+        }
+    });
+    answer
+}
+
+fn conditions(cx: &Cx, query: &mut Query, ui: &mut Ui) {
+    const PHASES: [Phase; 6] = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost];
+    row(cx, ui, "query-when", |ui| {
+        span(cx, ui, query, "query-contacted", Field::Contacted, Condition::Contacted);
+        span(cx, ui, query, "query-visited", Field::Visited, Condition::Visited);
+        span(cx, ui, query, "query-added", Field::Added, Condition::Added);
+        span(cx, ui, query, "query-ordered", Field::Ordered, Condition::Ordered);
+        span(cx, ui, query, "query-due", Field::Due, Condition::Due);
+    });
+    row(cx, ui, "query-part", |ui| {
+        let before = match query.get(Field::Name) {
+            Some(Condition::Name(part)) => part.clone(),
+            _ => String::new(),
+        };
+        let mut part = before.clone();
+        line_field(ui, &mut part, &cx.say("query-part"), &cx.say("customers-search-hint"), QUERY_NAME, ui.available_width());
+        if part != before {
+            // the blank before the next word is typed as well
+            let part = part.trim_start().to_owned();
+            query.set(Field::Name, (!part.is_empty()).then_some(Condition::Name(part)));
+        }
+    });
+    chips(cx, ui, query, "field-phase", PHASES.map(|phase| (Condition::Phase(phase), cx.phase(phase))));
+    let mut kinds = [Kind::Qualified, Kind::Intending, Kind::Paused].map(|kind| (Condition::Kind(kind), cx.say(names::kind(kind)))).to_vec();
+    kinds.push((Condition::Dormant, cx.say("query-dormant")));
+    chips(cx, ui, query, "field-kind", kinds);
+    chips(cx, ui, query, "field-tier", Tier::ALL.map(|tier| (Condition::Tier(tier), cx.say(names::tier(tier)))));
+    chips(cx, ui, query, "field-level", Level::ALL.map(|level| (Condition::Level(level), cx.say(names::level(level)))));
+    let industries = cx.view.guide.industries.iter().enumerate().map(|(index, industry)| (Condition::Industry(IndustryId::at(index)), cx.text(&industry.name)));
+    chips(cx, ui, query, "field-industry", industries);
+    chips(cx, ui, query, "field-source", Origin::ALL.map(|origin| (Condition::Origin(origin), cx.say(names::found(found(origin))))));
+    chips(cx, ui, query, "field-owner", cx.view.guide.roles().iter().map(|&role| (Condition::Owner(role), cx.say(names::role_short(role)))));
+    let satisfaction = [
+        (Condition::Satisfaction { from: 0, to: 59 }, cx.say_with("query-below", &[("points", 60.into())])),
+        (Condition::Satisfaction { from: 60, to: 74 }, "60–74".to_owned()),
+        (Condition::Satisfaction { from: 75, to: 100 }, cx.say_with("query-at-least", &[("points", 75.into())])),
+        (Condition::NotSurveyed, cx.say("query-not-surveyed")),
+    ];
+    chips(cx, ui, query, "field-satisfaction", satisfaction);
+    let open = [
+        (Condition::OpenDeal, cx.say("query-open-deal")),
+        (Condition::OpenTicket, cx.say("query-open-ticket")),
+        (Condition::Overdue, cx.say("query-overdue")),
+        (Condition::NoTask, cx.say("query-no-task")),
+    ];
+    chips(cx, ui, query, "query-open", open);
+    row(cx, ui, "field-value", |ui| values(cx, query, ui));
+    row(cx, ui, "query-silent", |ui| {
+        let now = match query.get(Field::Silent) {
+            Some(Condition::Silent(months)) => *months,
+            _ => 0,
+        };
+        let mut months = f64::from(now);
+        let shown = if now == 0 { cx.say("query-any") } else { cx.say_with("query-months", &[("count", now.into())]) };
+        if bits::stepper(ui, &mut months, 0.0..=12.0, 1.0, &cx.say("query-silent"), &shown) {
+            let months = months as u16;
+            query.set(Field::Silent, (months > 0).then_some(Condition::Silent(months)));
+        }
+    });
+}
+
+/// A way of being found that stands for an origin.
+const fn found(origin: Origin) -> Found {
+    match origin {
+        Origin::AtStart => Found::AtStart,
+        Origin::Exhibition => Found::Exhibition,
+        Origin::Summit => Found::Summit,
+        Origin::Prospecting => Found::Prospecting,
+        Origin::Referral => Found::Referral(CustomerId(0)),
+        Origin::Called => Found::Called,
+        Origin::WalkIn => Found::WalkIn(ChannelId(0)),
+    }
+}
+
+/// What it is about at the left, the choices at the right.
+fn row(cx: &Cx, ui: &mut Ui, key: &str, add: impl FnOnce(&mut Ui)) {
+    let p = theme::palette(ui);
+    ui.horizontal_top(|ui| {
+        let width = 110.0 * theme::scale(ui.style());
+        ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(width);
+            line(ui, Type::Caption, &cx.say(key), p.muted);
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            add(ui);
+        });
+    });
+}
+
+fn chips(cx: &Cx, ui: &mut Ui, query: &mut Query, key: &str, choices: impl IntoIterator<Item = (Condition, String)>) {
+    row(cx, ui, key, |ui| {
+        for (condition, name) in choices {
+            let mut on = query.has(&condition);
+            if toggle_chip(ui, &mut on, &name).clicked() {
+                query.toggle(condition);
+            }
+        }
+    });
+}
+
+fn values(cx: &Cx, query: &mut Query, ui: &mut Ui) {
+    let (mut from, mut to) = match query.get(Field::Value) {
+        Some(Condition::Value { from, to }) => (*from, *to),
+        _ => (Fen::ZERO, BOUNDLESS),
+    };
+    let before = (from, to);
+    let width = 110.0 * theme::scale(ui.style());
+    let least = |value: Fen| if value == Fen::ZERO { cx.say("query-any") } else { cx.say_with("query-from", &[("amount", cx.money_short(value).into())]) };
+    ComboBox::from_id_salt("from").width(width).selected_text(least(from)).show_ui(ui, |ui| {
+        for value in std::iter::once(0).chain(VALUES).map(Fen::yuan) {
+            ui.selectable_value(&mut from, value, least(value));
+        }
+    });
+    let most = |value: Fen| if value == BOUNDLESS { cx.say("query-any") } else { cx.say_with("query-under", &[("amount", cx.money_short(value).into())]) };
+    ComboBox::from_id_salt("to").width(width).selected_text(most(to)).show_ui(ui, |ui| {
+        for value in VALUES.map(Fen::yuan).into_iter().chain([BOUNDLESS]).filter(|value| *value > from) {
+            ui.selectable_value(&mut to, value, most(value));
+        }
+    });
+    if (from, to) != before {
+        let to = if to > from { to } else { BOUNDLESS };
+        let is_any = from == Fen::ZERO && to == BOUNDLESS;
+        query.set(Field::Value, (!is_any).then_some(Condition::Value { from, to }));
+    }
+}
+
+fn span(cx: &Cx, ui: &mut Ui, query: &mut Query, key: &str, field: Field, make: fn(Span) -> Condition) {
+    let spans: &[(Span, &str)] = match field {
+        Field::Due => &[(Span::Now, "span-now"), (Span::Next, "span-next")],
+        _ => &[(Span::Now, "span-now"), (Span::LastMonth, "span-last-month"), (Span::LastQuarter, "span-last-quarter")],
+    };
+    let chosen = spans.iter().find(|(span, _)| query.has(&make(*span)));
+    let text = chosen.map_or_else(|| cx.say(key), |(_, name)| format!("{} {}", cx.say(key), cx.say(name)));
+    ComboBox::from_id_salt(key).width(96.0 * theme::scale(ui.style())).selected_text(text).show_ui(ui, |ui| {
+        if ui.selectable_label(chosen.is_none(), cx.say("query-any")).clicked() {
+            query.set(field, None);
+        }
+        for (span, name) in spans {
+            if ui.selectable_label(chosen.is_some_and(|(now, _)| now == span), cx.say(name)).clicked() {
+                query.set(field, Some(make(*span)));
+            }
+        }
+    });
+}

@@ -1,0 +1,423 @@
+//! The list of customers: looked through by a query and a part of the name, sorted, in groups.
+
+use super::form::QueryForm;
+use crate::crm::fields::{Cell, SheetField};
+use crate::crm::find;
+use crate::crm::query::{Index, next_task, owner};
+use crate::crm::standard::{Group, standard};
+use crate::game::board::painted::{self, lane};
+use crate::game::desk::bits::{line, nothing};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::names;
+use crate::game::desk::state::{Desk, Dialog};
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type, TARGET};
+use crate::game::widgets::{self, Tone, bar, caption, chip, focus_ring, icon_button};
+use crate::sim::command::Command;
+use crate::sim::notes::{Note, NoteId, QUERY_NAME, Query};
+use crate::sim::report::Phase;
+use crate::sim::units::CustomerId;
+use crate::sim::view::CustomerView;
+use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui_extras::{Column, TableBuilder};
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    Name,
+    Owner,
+    Phase,
+    Kind,
+    #[default]
+    Value,
+    Satisfaction,
+    Orders,
+    Next,
+    Silence,
+}
+
+/// The query the list goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// By its key.
+    Standard(&'static str),
+    Own(NoteId),
+}
+
+impl Default for Chosen {
+    fn default() -> Chosen {
+        Chosen::Standard("query-all")
+    }
+}
+
+/// How the table is looked through, grouped and sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListUi {
+    pub chosen: Chosen,
+    /// A part of the name, or the first letters of its pinyin.
+    pub text: String,
+    pub group: Option<SheetField>,
+    pub sort: Sort,
+    /// Smallest first.
+    pub rising: bool,
+}
+
+/// What the list can be divided by.
+const GROUPS: [SheetField; 6] = [SheetField::Industry, SheetField::Phase, SheetField::Tier, SheetField::Level, SheetField::Kind, SheetField::Owner];
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq)]
+enum Line {
+    Group(String, usize),
+    Customer(CustomerId),
+}
+
+impl ListUi {
+    /// The conditions in force; all customers where an own query is no longer there.
+    #[must_use]
+    pub fn query(&self, cx: &Cx) -> Query {
+        match self.chosen {
+            Chosen::Standard(key) => standard(cx.view.guide.roles()).into_iter().find(|s| s.key == key).map(|s| s.query).unwrap_or_default(),
+            Chosen::Own(id) => cx.view.notes.query(id).map(|q| q.query.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn name(&self, cx: &Cx) -> String {
+        match self.chosen {
+            Chosen::Standard(key) => cx.say(key),
+            Chosen::Own(id) => cx.view.notes.query(id).map_or_else(|| cx.say("query-all"), |q| q.name.clone()),
+        }
+    }
+
+    /// The customers of the table, in order.
+    #[must_use]
+    pub fn rows<'a>(&self, cx: &Cx<'a>) -> Vec<&'a CustomerView> {
+        let view = cx.view;
+        let index = Index::new(view);
+        let mut rows = index.list(&self.query(cx));
+        rows.retain(|c| find::holds(&c.name, &self.text));
+        let number = |c: &CustomerView| match self.sort {
+            Sort::Name => 0.0,
+            Sort::Owner => f64::from(owner(view, c) as u8),
+            Sort::Phase => f64::from(c.phase as u8),
+            Sort::Kind => f64::from(c.kind as u8),
+            Sort::Value => c.yearly_value.map_or(-1.0, |v| v.to_yuan()),
+            Sort::Satisfaction => c.satisfaction.map_or(-1.0, |(s, _)| s),
+            Sort::Orders => f64::from(c.orders),
+            Sort::Next => next_task(view, c.id).map_or(f64::MAX, |t| f64::from(t.due.0)),
+            Sort::Silence => f64::from(c.silent_months),
+        };
+        rows.sort_by(|a, b| {
+            let order = if self.sort == Sort::Name { cx.text(&a.name).cmp(&cx.text(&b.name)) } else { number(a).total_cmp(&number(b)) };
+            (if self.rising { order } else { order.reverse() }).then(a.id.cmp(&b.id))
+        });
+        rows
+    }
+
+    /// The rows with a heading before each group, larger groups first.
+    fn lines(&self, cx: &Cx, rows: &[&CustomerView]) -> Vec<Line> {
+        let Some(field) = self.group else {
+            return rows.iter().map(|c| Line::Customer(c.id)).collect();
+        };
+        let index = Index::new(cx.view);
+        let mut groups: Vec<(String, Vec<CustomerId>)> = Vec::new();
+        for customer in rows {
+            let name = match field.of(cx.view, &index, customer, cx) {
+                Cell::Text(name) => name,
+                _ => cx.say("unknown"),
+            };
+            match groups.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, members)) => members.push(customer.id),
+                None => groups.push((name, vec![customer.id])),
+            }
+        }
+        groups.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
+        let lines = groups.into_iter().flat_map(|(name, members)| {
+            let head = Line::Group(name, members.len());
+            std::iter::once(head).chain(members.into_iter().map(Line::Customer))
+        });
+        lines.collect()
+    }
+}
+
+/// Draws the page.
+pub fn list(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
+    let rows = desk.customers.list.rows(cx);
+    bar_of_queries(cx, desk, ui, rows.len());
+    super::filling_card(ui, |ui| table(cx, desk, ui, &rows));
+}
+
+fn bar_of_queries(cx: &Cx, desk: &mut Desk, ui: &mut Ui, count: usize) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().interact_size.y = TARGET;
+        let state = &mut desk.customers.list;
+        let shown = format!("{} · {count}", state.name(cx));
+        ComboBox::from_id_salt("query")
+            .width(ui.available_width() * 0.34)
+            .height(420.0)
+            .selected_text(shown)
+            .truncate()
+            .show_ui(ui, |ui| choices(cx, state, ui));
+        let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.say("customers-search"));
+        super::line_field(ui, &mut state.text, &cx.say("customers-search"), &hint, QUERY_NAME, ui.available_width() * 0.28)
+            .on_hover_text(cx.say("customers-search-hint"));
+        let group = state.group.map_or_else(|| cx.say("customers-no-groups"), |field| cx.say(field.key()));
+        ComboBox::from_id_salt("group").width((ui.available_width() - 3.0 * TARGET - 24.0).max(70.0)).selected_text(group).truncate().show_ui(ui, |ui| {
+            ui.selectable_value(&mut state.group, None, cx.say("customers-no-groups"));
+            for field in GROUPS {
+                ui.selectable_value(&mut state.group, Some(field), cx.say(field.key()));
+            }
+        });
+        let start = QueryForm { id: None, name: String::new(), query: state.query(cx) };
+        if icon_button(ui, icons::PLUS, cx.say("query-new")).clicked() {
+            desk.dialog = Some(Dialog::Query(start));
+        }
+        let Chosen::Own(id) = desk.customers.list.chosen else { return };
+        let Some(saved) = cx.view.notes.query(id) else { return };
+        if icon_button(ui, icons::PENCIL_SIMPLE, cx.say("query-change")).clicked() {
+            desk.dialog = Some(Dialog::Query(QueryForm { id: Some(id), name: saved.name.clone(), query: saved.query.clone() }));
+        }
+        if icon_button(ui, icons::TRASH, cx.say("query-drop")).clicked() {
+            desk.send(cx.view.seat.role, Command::Note(Note::DropQuery(id)));
+            desk.customers.list.chosen = Chosen::default();
+        }
+    });
+}
+
+/// Own queries, then the standard ones group by group.
+fn choices(cx: &Cx, state: &mut ListUi, ui: &mut Ui) {
+    let index = Index::new(cx.view);
+    let size = |query: &Query| index.list(query).len();
+    let queries = &cx.view.notes.queries;
+    if !queries.is_empty() {
+        caption(ui, &cx.say("query-group-own"));
+    }
+    for saved in queries {
+        ui.selectable_value(&mut state.chosen, Chosen::Own(saved.id), format!("{} · {}", saved.name, size(&saved.query)));
+    }
+    let list = standard(cx.view.guide.roles());
+    for group in Group::ALL {
+        caption(ui, &cx.say(group_key(group)));
+        for one in list.iter().filter(|s| s.group == group) {
+            ui.selectable_value(&mut state.chosen, Chosen::Standard(one.key), format!("{} · {}", cx.say(one.key), size(&one.query)));
+        }
+    }
+}
+
+const fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Everybody => "query-group-all",
+        Group::Contacted => "query-group-contacted",
+        Group::Visited => "query-group-visited",
+        Group::Due => "query-group-due",
+        Group::Added => "query-group-added",
+        Group::Kind => "query-group-kind",
+        Group::Owner => "query-group-owner",
+    }
+}
+
+/// Columns: by what they sort, their heading, their width at a text size of 100 %.
+fn columns(is_wide: bool) -> Vec<(Sort, &'static str, f32)> {
+    let mut columns = vec![
+        (Sort::Name, "customers-name", 0.0),
+        (Sort::Phase, "customers-phase", 76.0),
+        (Sort::Owner, "customers-owner", 72.0),
+        (Sort::Value, "customers-value", 68.0),
+        (Sort::Satisfaction, "customers-satisfaction", 76.0),
+        (Sort::Next, "customers-next", 86.0),
+        (Sort::Silence, "customers-silence", 52.0),
+    ];
+    if is_wide {
+        columns.insert(3, (Sort::Kind, "customers-kind", 84.0));
+        columns.insert(5, (Sort::Orders, "customers-orders", 58.0));
+    }
+    columns
+}
+
+fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
+    let lines = desk.customers.list.lines(cx, rows);
+    if lines.is_empty() {
+        nothing(ui, &cx.say("customers-empty"));
+        return;
+    }
+    let moved = step(desk, ui, &lines);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let scale = theme::scale(ui.style());
+    let columns = columns(ui.available_width() > 860.0 * scale);
+    let mut opened = None;
+    let mut builder = TableBuilder::new(ui)
+        .id_salt("customers")
+        .min_scrolled_height(0.0)
+        // the name is what the keyboard goes to; the rest of the row answers the mouse alone
+        .sense(Sense::CLICK)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::remainder().at_least(126.0).clip(true));
+    for (_, _, width) in columns.iter().skip(1) {
+        builder = builder.column(Column::exact(width * scale));
+    }
+    if let Some(place) = moved {
+        builder = builder.scroll_to_row(place, None);
+    }
+    builder
+        .header(34.0 * scale.max(1.0), |mut header| {
+            for (sort, key, _) in &columns {
+                header.col(|ui| head(cx, desk, ui, *sort, key));
+            }
+        })
+        .body(|body| {
+            body.rows(TARGET * scale.max(0.9), lines.len(), |mut row| match &lines[row.index()] {
+                Line::Group(name, count) => {
+                    row.col(|ui| {
+                        let p = theme::palette(ui);
+                        line(ui, Type::Caption, &format!("{name} · {count}"), p.muted);
+                    });
+                    for _ in 1..columns.len() {
+                        row.col(|_| {});
+                    }
+                }
+                Line::Customer(id) => {
+                    let Some(customer) = cx.view.customer(*id) else { return };
+                    row.set_selected(desk.selected == Some(*id));
+                    let mut by_name = false;
+                    for (sort, ..) in &columns {
+                        row.col(|ui| by_name |= cell(cx, ui, *sort, customer));
+                    }
+                    if by_name || row.response().clicked() {
+                        opened = Some(*id);
+                    }
+                }
+            });
+        });
+    if let Some(id) = opened {
+        desk.open(id, None);
+    }
+}
+
+/// The arrow keys go from customer to customer while nothing else has the keyboard. The place gone to, if any.
+fn step(desk: &mut Desk, ui: &Ui, lines: &[Line]) -> Option<usize> {
+    if desk.dialog.is_some() || ui.ctx().egui_wants_keyboard_input() {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    if !down && !up {
+        return None;
+    }
+    let customers: Vec<(usize, CustomerId)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(place, line)| match line {
+            Line::Customer(id) => Some((place, *id)),
+            Line::Group(..) => None,
+        })
+        .collect();
+    let now = desk.selected.and_then(|id| customers.iter().position(|(_, other)| *other == id));
+    let next = match (now, down) {
+        (None, _) => 0,
+        (Some(now), true) => (now + 1).min(customers.len() - 1),
+        (Some(now), false) => now.saturating_sub(1),
+    };
+    let (place, id) = *customers.get(next)?;
+    desk.open(id, None);
+    Some(place)
+}
+
+fn head(cx: &Cx, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
+    let p = theme::palette(ui);
+    let state = &mut desk.customers.list;
+    let is_on = state.sort == sort;
+    let sign = match (is_on, state.rising) {
+        (true, true) => format!(" {}", icons::CARET_UP),
+        (true, false) => format!(" {}", icons::CARET_DOWN),
+        _ => String::new(),
+    };
+    let text = theme::text(ui, Type::Caption, format!("{}{sign}", cx.say(key))).color(if is_on { p.accent } else { p.muted });
+    let response = ui.add(Label::new(text).truncate().sense(Sense::click()));
+    if response.has_focus() {
+        focus_ring(ui, response.rect, 4);
+    }
+    if response.clicked() {
+        if is_on {
+            state.rising = !state.rising;
+        } else {
+            state.sort = sort;
+            state.rising = matches!(sort, Sort::Name | Sort::Next | Sort::Owner);
+        }
+    }
+}
+
+/// One cell; true if the customer was opened by it.
+fn cell(cx: &Cx, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bool {
+    let p = theme::palette(ui);
+    match column {
+        Sort::Name => return name(cx, ui, customer),
+        Sort::Owner => drop(line(ui, Type::Small, &cx.say(names::role_short(owner(cx.view, customer))), p.ink)),
+        Sort::Phase => drop(line(ui, Type::SmallStrong, &cx.phase(customer.phase), p.phase(lane(customer.phase)))),
+        Sort::Kind => drop(line(ui, Type::Small, &cx.say(names::kind(customer.kind)), p.ink)),
+        Sort::Value => {
+            let text = customer.yearly_value.map_or_else(|| "—".to_owned(), |v| cx.money_short(v));
+            line(ui, Type::Body, &text, p.ink);
+        }
+        Sort::Satisfaction => satisfaction(ui, customer.satisfaction.map(|(s, _)| s)),
+        Sort::Orders => drop(line(ui, Type::Body, &customer.orders.to_string(), p.ink)),
+        Sort::Next => match next_task(cx.view, customer.id) {
+            Some(task) => {
+                let month = if task.overdue { icons::WARNING.to_string() } else { cx.month_name(task.due) };
+                let text = format!("{} {month}", cx.say(names::task(task.kind)));
+                let response = line(ui, Type::Small, &text, if task.overdue { p.warn } else { p.ink });
+                if task.overdue {
+                    response.on_hover_text(cx.say("task-overdue"));
+                }
+            }
+            None => drop(line(ui, Type::Small, "—", p.muted)),
+        },
+        Sort::Silence => {
+            let is_long = customer.silent_months >= 3 && customer.phase != Phase::Lost;
+            let text = if is_long { format!("{} {}", customer.silent_months, icons::WARNING) } else { customer.silent_months.to_string() };
+            line(ui, Type::Body, &text, if is_long { p.warn } else { p.ink });
+        }
+    }
+    false
+}
+
+fn name(cx: &Cx, ui: &mut Ui, customer: &CustomerView) -> bool {
+    let p = theme::palette(ui);
+    let whole = ui.max_rect();
+    let text = cx.text(&customer.name);
+    let (place, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+    let mut token = painted::token(cx, p, customer);
+    token.name.clear();
+    token.radius = 8.5;
+    token.short.clear();
+    let badges = std::mem::take(&mut token.badges);
+    token.paint(ui, place.center());
+    line(ui, Type::Strong, &text, p.ink);
+    for badge in badges {
+        let (sign, tone) = match badge {
+            widgets::Badge::Ticket => ('!', Tone::Late),
+            widgets::Badge::Deal => ('¥', Tone::Deal),
+            widgets::Badge::Due => (icons::CLOCK, Tone::Due),
+            widgets::Badge::Staff => ('⇄', Tone::Plain),
+        };
+        chip(ui, tone, &sign.to_string());
+    }
+    let response = ui.interact(whole, ui.id().with(("open", customer.id.0)), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &text));
+    if response.has_focus() {
+        focus_ring(ui, whole.shrink2(vec2(4.0, 6.0)), 6);
+    }
+    response.clicked()
+}
+
+/// A number with a short bar; a question mark where nobody has asked.
+fn satisfaction(ui: &mut Ui, points: Option<f64>) {
+    let p = theme::palette(ui);
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let colour = p.satisfaction(points.map(|s| s as f32));
+    let text = points.map_or_else(|| "?".to_owned(), |points| crate::words::decimal(points, 0));
+    let width = 22.0 * theme::scale(ui.style());
+    ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::right_to_left(Align::Center), |ui| line(ui, Type::Strong, &text, p.ink));
+    bar(ui, 34.0, points.unwrap_or(0.0) as f32 / 100.0, colour);
+}

@@ -1,0 +1,221 @@
+//! The work plan: what was to be done, by whom and when, and whether it was; with the leader's words on it.
+//!
+//! A desk shows the tasks of the roles that sit at it; the leader's shows everybody's.
+
+use super::{leads, sent, text_field};
+use crate::game::desk::bits::{line, lines, nothing, role_colour, tool};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::names;
+use crate::game::desk::state::{Desk, Shown};
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type, TARGET};
+use crate::game::widgets::{Button, Tone, chip, focus_ring, tabs};
+use crate::sim::command::Command;
+use crate::sim::notes::{Note, REMARK};
+use crate::sim::units::Role;
+use crate::sim::view::TaskView;
+use bevy_egui::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+/// Where a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    Late,
+    Open,
+    /// Done, but after its month.
+    DoneLate,
+    Done,
+}
+
+impl Standing {
+    #[must_use]
+    pub fn of(task: &TaskView) -> Standing {
+        match task.done {
+            Some(round) if round > task.due => Standing::DoneLate,
+            Some(_) => Standing::Done,
+            None if task.overdue => Standing::Late,
+            None => Standing::Open,
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Standing::Late => "work-late",
+            Standing::Open => "work-open",
+            Standing::DoneLate => "work-done-late",
+            Standing::Done => "work-done",
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            Standing::Late => Tone::Late,
+            Standing::Open => Tone::Due,
+            Standing::DoneLate => Tone::Plain,
+            Standing::Done => Tone::Good,
+        }
+    }
+}
+
+/// Which tasks are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shows {
+    #[default]
+    Todo,
+    Done,
+    All,
+}
+
+/// What the page remembers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorkUi {
+    pub shows: Shows,
+    /// The tasks of one role; none for all that may be seen.
+    pub role: Option<Role>,
+    /// The task whose annotation is being written.
+    pub writing: Option<(u32, String)>,
+}
+
+/// The tasks a desk may see, those to do first, each by month.
+#[must_use]
+pub fn tasks<'a>(cx: &Cx<'a>, shown: &Shown, state: &WorkUi) -> Vec<&'a TaskView> {
+    let may_see = |task: &&TaskView| leads(cx, shown) || shown.roles.contains(&task.role) || cx.view.over;
+    let wanted = |task: &&TaskView| match state.shows {
+        Shows::Todo => task.done.is_none(),
+        Shows::Done => task.done.is_some(),
+        Shows::All => true,
+    };
+    let mut list: Vec<&TaskView> = cx.view.tasks.iter().filter(may_see).filter(wanted).filter(|t| state.role.is_none_or(|role| t.role == role)).collect();
+    let newest = |task: &TaskView| if task.done.is_some() { u16::MAX - task.due.0 } else { task.due.0 };
+    list.sort_by_key(|t| (t.done.is_some(), newest(t), t.id));
+    list
+}
+
+/// Draws the page.
+pub fn work(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    choose(cx, shown, desk, ui);
+    let list = tasks(cx, shown, &desk.customers.work);
+    super::filling_card(ui, |ui| {
+        sums(cx, shown, ui);
+        super::super::bits::rule(ui);
+        if list.is_empty() {
+            nothing(ui, &cx.say("work-none"));
+            return;
+        }
+        ScrollArea::vertical().id_salt("work").auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for task in list {
+                ui.push_id(task.id, |ui| row(cx, shown, desk, ui, task));
+            }
+        });
+    });
+}
+
+fn choose(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        let state = &mut desk.customers.work;
+        let (todo, done, all) = (cx.say("work-todo"), cx.say("work-done"), cx.say("work-all"));
+        tabs(ui, &mut state.shows, &[(Shows::Todo, todo.as_str()), (Shows::Done, done.as_str()), (Shows::All, all.as_str())]);
+        ui.add_space(12.0);
+        let everybody = cx.say("work-everybody");
+        let named: Vec<(Role, String)> = roles(cx, shown).into_iter().map(|role| (role, cx.say(names::role_short(role)))).collect();
+        if named.len() > 1 {
+            let mut choices = vec![(None, everybody.as_str())];
+            choices.extend(named.iter().map(|(role, text)| (Some(*role), text.as_str())));
+            tabs(ui, &mut state.role, &choices);
+        }
+    });
+}
+
+/// The roles whose work this desk may see.
+fn roles(cx: &Cx, shown: &Shown) -> Vec<Role> {
+    cx.view.guide.roles().iter().copied().filter(|role| leads(cx, shown) || shown.roles.contains(role) || cx.view.over).collect()
+}
+
+/// Done, to do and late, role by role.
+fn sums(cx: &Cx, shown: &Shown, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let list = roles(cx, shown);
+    ui.columns(list.len().max(1), |columns| {
+        for (ui, role) in columns.iter_mut().zip(list) {
+            let count = |is: &[Standing]| cx.view.tasks.iter().filter(|t| t.role == role && is.contains(&Standing::of(t))).count();
+            let (done, open, late) = (count(&[Standing::Done, Standing::DoneLate]), count(&[Standing::Open]), count(&[Standing::Late]));
+            let text = cx.say_with("work-sum", &[("done", done.into()), ("open", open.into()), ("late", late.into())]);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            line(ui, Type::Small, &cx.role(role), p.muted);
+            line(ui, Type::SmallStrong, &text, if late > 0 { p.warn } else { p.ink });
+        }
+    });
+}
+
+fn row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
+    let p = theme::palette(ui);
+    let scale = theme::scale(ui.style()).max(0.9);
+    let standing = Standing::of(task);
+    let name = format!("{} · {}", cx.customer(task.customer), cx.say(names::task(task.kind)));
+    let when = match task.done {
+        Some(round) => cx.say_with("work-done-in", &[("month", cx.month_name(round).into())]),
+        None => cx.say_with("work-due-in", &[("month", cx.month_name(task.due).into())]),
+    };
+    let words = cx.view.notes.task(task.id).unwrap_or_default();
+    let is_written = desk.customers.work.writing.as_ref().is_some_and(|(id, _)| *id == task.id);
+    let may_write = leads(cx, shown) && !cx.view.over;
+
+    let tool_room = if may_write { 36.0 * scale } else { 0.0 };
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), TARGET * scale), Sense::hover());
+    let rect = whole.with_max_x(whole.right() - tool_room);
+    let response = ui.interact(rect, ui.id().with("open"), Sense::click());
+    let enabled = ui.is_enabled();
+    let told = format!("{name} · {when}");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &told));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 8, theme::mix(p.surface, p.sunk, 0.7));
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect.shrink(3.0), 8);
+    }
+    ui.painter().circle_filled(pos2(rect.left() + 10.0, rect.center().y), 4.0, role_colour(ui, task.role));
+    let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(22.0, 0.0)).with_max_x(rect.right() - 4.0)).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        chip(ui, standing.tone(), &cx.say(standing.key()));
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(4.0);
+            line(ui, Type::Strong, &name, p.ink);
+            line(ui, Type::Small, &format!("{} · {when}", cx.role(task.role)), p.muted);
+        });
+    });
+    if may_write {
+        let at = UiBuilder::new().max_rect(whole.with_min_x(rect.right() + 4.0)).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(at, |ui| {
+            if tool(ui, icons::NOTE_PENCIL, &cx.say("work-annotate")).clicked() {
+                desk.customers.work.writing = if is_written { None } else { Some((task.id, words.to_owned())) };
+            }
+        });
+    }
+    if response.clicked() {
+        desk.open(task.customer, Some(crate::game::desk::state::SheetTab::Profile));
+    }
+    if is_written {
+        annotate(cx, desk, ui, task);
+    } else if !words.is_empty() {
+        let told = cx.say_with("work-remark", &[("role", cx.role(cx.view.notes.leader()).into()), ("words", words.into())]);
+        let indented = Frame::new().inner_margin(Margin { left: 22, right: 4, top: 0, bottom: 6 });
+        indented.show(ui, |ui| lines(ui, Type::Small, &told, p.accent));
+    }
+}
+
+fn annotate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
+    let Some((_, words)) = desk.customers.work.writing.as_mut() else { return };
+    text_field(ui, words, &cx.say("work-annotate"), &cx.say("work-annotate-hint"), REMARK, 2);
+    let text = sent(words);
+    ui.horizontal(|ui| {
+        if ui.add(Button::primary(cx.say("own-save")).low()).clicked() {
+            desk.customers.work.writing = None;
+            desk.send(cx.view.notes.leader(), Command::Note(Note::Task(task.id, text)));
+        }
+        if ui.add(Button::quiet(cx.say("desk-cancel")).low()).clicked() {
+            desk.customers.work.writing = None;
+        }
+    });
+}

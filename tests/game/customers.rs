@@ -1,0 +1,187 @@
+//! The Customers tab: its queries, its work plan, its message board, its files.
+
+use super::desk::{SEAT, Table, game, table};
+use bevy_egui::egui::{self, Key};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rapport::crm::fields::SheetField;
+use rapport::game::desk::customers::Page;
+use rapport::game::desk::customers::files::{self, Answer, FirmForm};
+use rapport::game::desk::customers::form::QueryForm;
+use rapport::game::desk::customers::list::Chosen;
+use rapport::game::desk::customers::work::{self, Shows, WorkUi};
+use rapport::game::desk::cx::Cx;
+use rapport::game::desk::{Dialog, Intent, SheetTab, Shown, Tab};
+use rapport::sim::command::{Command, Kind, TaskKind};
+use rapport::sim::notes::{Firm, Note, Signature, TalkId};
+use rapport::sim::report::Phase;
+use rapport::sim::units::{Role, Round};
+use rapport::words::{Lang, tr};
+use std::sync::Arc;
+
+fn customers_tab(months: u16, lang: Lang, page: Page) -> Harness<'static, Table> {
+    let mut desk = table(months, lang);
+    desk.state_mut().desk.tab = Tab::Customers;
+    desk.state_mut().desk.customers.page = page;
+    desk.run_ok();
+    desk
+}
+
+#[test]
+fn every_page_of_the_customers_tab_draws_in_both_languages() {
+    for lang in Lang::ALL {
+        for page in Page::ALL {
+            let mut desk = customers_tab(5, lang, page);
+            let id = desk.state().shown.view.customers[0].id;
+            let name = desk.state().shown.view.customers[0].name.zh.to_string();
+            let firm = Firm { name, ..Firm::default() };
+            for dialog in [Dialog::Query(QueryForm::default()), Dialog::Firm(FirmForm { id: None, firm })] {
+                desk.state_mut().desk.dialog = Some(dialog);
+                desk.run_ok();
+            }
+            desk.state_mut().desk.dialog = None;
+            desk.state_mut().desk.open(id, Some(SheetTab::Profile));
+            desk.run_ok();
+        }
+    }
+}
+
+#[test]
+fn a_query_a_part_of_the_name_and_groups_choose_the_rows() {
+    let mut desk = customers_tab(5, Lang::Zh, Page::List);
+    let view = Arc::clone(&desk.state().shown.view);
+    let cx = Cx::new(&view, Lang::Zh);
+    let list = &mut desk.state_mut().desk.customers.list;
+    assert_eq!(list.rows(&cx).len(), view.customers.len());
+    list.chosen = Chosen::Standard("query-no-task");
+    let untended = view.customers.iter().filter(|c| !view.tasks.iter().any(|t| t.customer == c.id && t.done.is_none())).count();
+    assert_eq!(list.rows(&cx).len(), untended);
+    list.chosen = Chosen::default();
+    list.text = "xsd".to_owned();
+    assert_eq!(list.rows(&cx).iter().map(|c| c.name.zh.to_string()).collect::<Vec<_>>(), ["新时代网络"]);
+    list.group = Some(SheetField::Phase);
+    desk.run_ok();
+    let phase = cx.phase(list_of(&desk)[0]);
+    assert!(desk.query_by_label_contains(&format!("{phase} · 1")).is_some());
+}
+
+fn list_of(desk: &Harness<'_, Table>) -> Vec<Phase> {
+    let table = desk.state();
+    let cx = Cx::new(&table.shown.view, table.lang);
+    table.desk.customers.list.rows(&cx).iter().map(|c| c.phase).collect()
+}
+
+#[test]
+fn arrows_walk_the_list_and_a_name_opens_the_sheet() {
+    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let order: Vec<_> = {
+        let table = desk.state();
+        table.desk.customers.list.rows(&Cx::new(&table.shown.view, Lang::En)).iter().map(|c| (c.id, c.name.en.to_string())).collect()
+    };
+    desk.key_press(Key::ArrowDown);
+    desk.run_ok();
+    desk.key_press(Key::ArrowDown);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.selected, Some(order[1].0));
+    desk.key_press(Key::ArrowUp);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.selected, Some(order[0].0));
+    desk.get_by_role_and_label(egui::accesskit::Role::Button, &order[2].1).click();
+    desk.run_ok();
+    assert_eq!(desk.state().desk.selected, Some(order[2].0));
+}
+
+#[test]
+fn what_is_written_is_sent_by_who_may() {
+    let mut desk = customers_tab(4, Lang::En, Page::Messages);
+    desk.state_mut().desk.customers.messages.text = "  who calls Alpha?\n".to_owned();
+    desk.state_mut().desk.customers.messages.suggestion = "less haste".to_owned();
+    desk.state_mut().desk.customers.messages.is_anonymous = true;
+    desk.state_mut().desk.customers.hand = Some(Role::Service);
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "messages-post")).click();
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "suggest-send")).click();
+    desk.run_ok();
+    let sent = |role, note| Intent::Send(role, Command::Note(note));
+    let out = &desk.state().desk.out;
+    assert!(out.contains(&sent(Role::Service, Note::Post { text: "who calls Alpha?".to_owned(), reply: None })), "{out:?}");
+    assert!(out.contains(&sent(Role::Service, Note::Suggest { text: "less haste".to_owned(), signature: Signature::Anonymous })));
+    assert!(desk.state().desk.customers.messages.text.is_empty());
+}
+
+#[test]
+fn a_desk_shows_its_own_work_and_the_leaders_everybodys() {
+    let mut room = game(3);
+    for (role, due) in [(Role::Developer, 4), (Role::Service, 5)] {
+        let customer = room.view(SEAT).expect("a seat").customers[0].id;
+        room.send(SEAT, Command::AddTask { customer, role, kind: TaskKind::Visit, due: Round(due) }).expect("a task");
+    }
+    let view = Arc::new(room.view(SEAT).expect("a seat"));
+    let cx = Cx::new(&view, Lang::En);
+    let seen = |roles: &[Role]| {
+        let shown = Shown { view: Arc::clone(&view), stamp: 1, roles: roles.to_vec() };
+        work::tasks(&cx, &shown, &WorkUi { shows: Shows::All, ..WorkUi::default() }).iter().map(|t| t.role).collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&[Role::AccountManager]).len(), view.tasks.len(), "who leads");
+    assert!(seen(&[Role::Service]).iter().all(|role| *role == Role::Service));
+    assert!(!seen(&[Role::Service]).is_empty() && seen(&[Role::Service]).len() < view.tasks.len());
+}
+
+#[test]
+fn a_list_goes_to_a_file_and_comes_back() {
+    let mut desk = customers_tab(4, Lang::Zh, Page::Files);
+    let view = Arc::clone(&desk.state().shown.view);
+    let folder = tempfile::tempdir().expect("a folder");
+    for end in ["csv", "xlsx"] {
+        let path = folder.path().join(format!("客户.{end}"));
+        desk.state_mut().desk.customers.files.to = Some(path.display().to_string());
+        desk.state_mut().desk.out.clear();
+        desk.run_ok();
+        desk.get_by_label(&tr(Lang::Zh, "export-write")).click();
+        desk.run_ok();
+        let Some(Intent::WriteList { path: to, bytes, existing }) = desk.state().desk.out.first() else { panic!("{end}: nothing is asked for") };
+        assert_eq!(files::written(to, bytes, *existing), Answer::Written(path.clone()));
+        // read at a desk in English: headings and words may be in either language
+        let Answer::Read(import) = files::planned(&view, &path, Lang::En) else { panic!("{end}: it does not read") };
+        assert_eq!((import.unchanged, import.faults.len(), import.firms.len()), (view.customers.len(), 0, 0), "{end}");
+    }
+}
+
+#[test]
+fn an_import_is_shown_before_it_is_carried_out() {
+    let mut desk = customers_tab(4, Lang::En, Page::Files);
+    let view = Arc::clone(&desk.state().shown.view);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("list.csv");
+    let name = view.customers[0].name.en.to_string();
+    std::fs::write(&path, format!("Customer,Kind,Remark\n{name},暂停跟进,old friend\nNobody Ever,,\n,,x\n")).expect("a file");
+    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, Lang::En));
+    desk.set_size(egui::vec2(1280.0, 1600.0));
+    desk.run_ok();
+    assert!(desk.query_by_label_contains("1 to change · 1 new").is_some());
+    assert!(desk.query_by_label_contains("Row 4, Customer").is_some());
+    assert!(desk.state().desk.out.is_empty(), "nothing happens by itself");
+    desk.get_by_label(&tr(Lang::En, "import-carry-out")).click();
+    desk.run_ok();
+    let id = view.customers[0].id;
+    assert!(desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, Command::Kind(id, Kind::Paused))));
+    assert_eq!(desk.state().desk.out.len(), 3);
+    assert_eq!(desk.state().desk.customers.files.answer, Some(Answer::CarriedOut(3)));
+}
+
+#[test]
+fn a_talk_takes_words_and_keeps_its_time() {
+    let mut desk = table(4, Lang::En);
+    let view = Arc::clone(&desk.state().shown.view);
+    let (place, talk) = view.past.interactions.iter().enumerate().next_back().expect("a talk");
+    desk.state_mut().desk.open(talk.customer, Some(SheetTab::Log));
+    desk.state_mut().desk.customers.own.talk = Some((TalkId(place as u32), " wants a trial ".to_owned()));
+    desk.set_size(egui::vec2(1280.0, 1600.0));
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "own-save")).click();
+    desk.run_ok();
+    let by = talk.role;
+    let note = Note::Talk(TalkId(place as u32), "wants a trial".to_owned());
+    assert!(desk.state().desk.out.contains(&Intent::Send(by, Command::Note(note))), "{:?}", desk.state().desk.out);
+}
