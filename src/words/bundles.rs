@@ -44,6 +44,7 @@ const FILES: &[File] = files![
     "customers",
     "crm",
     "tabs",
+    "insight",
     "tell",
     "help",
     "resolution",

@@ -101,6 +101,52 @@ fn every_tab_and_dialog_draws_in_both_languages() {
 }
 
 #[test]
+fn every_page_of_figures_draws_in_both_languages() {
+    use rapport::game::desk::{funnel, service, value};
+    for lang in Lang::ALL {
+        for months in [0, 1, 9] {
+            let mut desk = table(months, lang);
+            desk.state_mut().desk.tab = Tab::Funnel;
+            for page in funnel::Page::ALL {
+                desk.state_mut().desk.funnel = page;
+                desk.run_ok();
+                assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
+            }
+            desk.state_mut().desk.tab = Tab::Value;
+            for page in value::Page::ALL {
+                desk.state_mut().desk.value.page = page;
+                desk.run_ok();
+                assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
+            }
+            desk.state_mut().desk.tab = Tab::Service;
+            for page in [service::Page::Queue, service::Page::Record] {
+                desk.state_mut().desk.service = page;
+                desk.run_ok();
+                assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_field_of_the_rfm_map_lists_its_customers() {
+    use rapport::game::desk::{insight::Insight, value};
+    let mut desk = table(9, Lang::En);
+    desk.state_mut().desk.tab = Tab::Value;
+    desk.state_mut().desk.value.page = value::Page::Rfm;
+    desk.run_ok();
+    let insight = Insight::of(&desk.state().shown.view);
+    let rfm = insight.rows.first().expect("a buyer").rfm;
+    let label = format!("R{} F{}: ", rfm.recency, rfm.frequency);
+    desk.get_all_by_label_contains(&label).next().expect("the field").click();
+    desk.run_ok();
+    let chosen = desk.state().desk.value;
+    assert_eq!(chosen.cell, Some((rfm.recency, rfm.frequency)));
+    let listed = insight.rows.iter().filter(|row| chosen.lists(row.rfm)).count();
+    assert!(listed >= 1 && listed < insight.rows.len(), "{listed} of {}", insight.rows.len());
+}
+
+#[test]
 fn every_offer_can_be_set_in_the_editor() {
     let mut desk = table(4, Lang::En);
     let view = Arc::clone(&desk.state().shown.view);

@@ -130,6 +130,12 @@ pub fn quarters(_: GridInput) -> Vec<GridMark> {
     (0..=4_u8).map(|step| GridMark { value: f64::from(step) * 25.0, step_size: 25.0 }).collect()
 }
 
+/// Marks at every half.
+fn halves(input: GridInput) -> Vec<GridMark> {
+    let (from, to) = ((input.bounds.0 * 2.0).ceil() as i64, (input.bounds.1 * 2.0).floor() as i64);
+    (from.max(0)..=to.min(24)).map(|count| GridMark { value: count as f64 / 2.0, step_size: 0.5 }).collect()
+}
+
 /// Four or five round numbers.
 fn few(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
@@ -149,6 +155,8 @@ pub enum Scale<'a> {
     Money(&'a Cx<'a>),
     Percent,
     Points,
+    /// A few units.
+    Few,
 }
 
 /// A chart without the things one does to charts in a laboratory.
@@ -159,11 +167,13 @@ pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale
         Scale::Money(cx) => hints.formatter(move |mark, _| cx.money_short(Fen::yuan(mark.value as i64))).label_spacing(12.0..=18.0),
         Scale::Percent => hints.formatter(|mark, _| format!("{}%", crate::words::decimal(mark.value, 0))).label_spacing(12.0..=18.0),
         Scale::Points => hints.formatter(|mark, _| crate::words::decimal(mark.value, 0)).label_spacing(12.0..=18.0),
+        Scale::Few => hints.formatter(|mark, _| crate::words::decimal(mark.value, 1)).label_spacing(12.0..=18.0),
     };
     let spacer = |scale: &Scale<'a>| match scale {
         Scale::Months(_) => whole,
         Scale::Money(_) => few,
         Scale::Percent | Scale::Points => quarters,
+        Scale::Few => halves,
     };
     Plot::new(name)
         .height(height)

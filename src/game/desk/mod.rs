@@ -14,11 +14,13 @@ mod dialogs;
 pub mod editor;
 pub mod finance;
 pub mod funnel;
+mod grid;
 pub mod help;
+pub mod insight;
 pub mod names;
 mod offers;
 pub mod quote;
-mod service;
+pub mod service;
 pub mod sheet;
 mod shots;
 mod state;
@@ -225,9 +227,18 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
             board(cx, &view, desk, ui, rect);
         }
         Tab::Customers => customers::customers(cx, shown, desk, ui, rect),
-        Tab::Funnel => funnel::funnel(cx, desk, ui, rect),
-        Tab::Value => value::value(cx, desk, ui, rect),
-        Tab::Service => service::service(cx, desk, ui, rect),
+        Tab::Funnel => {
+            let insight = desk.insight.of(shown.stamp, cx.view);
+            funnel::funnel(cx, desk, &insight, ui, rect);
+        }
+        Tab::Value => {
+            let insight = desk.insight.of(shown.stamp, cx.view);
+            value::value(cx, desk, &insight, ui, rect);
+        }
+        Tab::Service => {
+            let insight = desk.insight.of(shown.stamp, cx.view);
+            service::service(cx, desk, &insight, ui, rect);
+        }
         Tab::Finance => finance::finance(cx, ui, rect),
     }
 }

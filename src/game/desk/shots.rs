@@ -74,6 +74,47 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Value;
         });
     }),
+    shot("desk-leader", |world| {
+        desk(world, 8, |desk, named| {
+            desk.selected = named;
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Leader;
+        });
+    }),
+    shot("desk-forecast", |world| {
+        desk(world, 9, |desk, _| {
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Forecast;
+        });
+    }),
+    shot("desk-rfm", |world| {
+        desk(world, 11, |desk, named| {
+            desk.selected = named;
+            desk.tab = Tab::Value;
+            desk.value.page = super::value::Page::Rfm;
+        });
+    }),
+    shot("desk-lifetime", |world| {
+        desk(world, 11, |desk, named| {
+            desk.selected = named;
+            desk.sheet = SheetTab::Value;
+            desk.tab = Tab::Value;
+            desk.value.page = super::value::Page::Lifetime;
+        });
+    }),
+    shot("desk-10c", |world| {
+        desk(world, 10, |desk, named| {
+            desk.selected = named;
+            desk.tab = Tab::Value;
+            desk.value.page = super::value::Page::TenC;
+        });
+    }),
+    shot("desk-record", |world| {
+        desk(world, 10, |desk, _| {
+            desk.tab = Tab::Service;
+            desk.service = super::service::Page::Record;
+        });
+    }),
     shot("desk-service", |world| {
         desk(world, 9, |desk, named| {
             desk.selected = named;

@@ -3,6 +3,7 @@
 use super::customers::CustomersUi;
 use super::customers::files::{Existing, FirmForm};
 use super::customers::form::QueryForm;
+use super::insight::InsightCache;
 use crate::sim::command::{Action, Card, CardId, Command, Reject, Strategy};
 use crate::sim::effect::Measure;
 use crate::sim::units::{CustomerId, EventId, Role};
@@ -106,6 +107,9 @@ pub struct Desk {
     /// The board shows the pyramid instead of the lanes.
     pub pyramid: bool,
     pub customers: CustomersUi,
+    pub funnel: super::funnel::Page,
+    pub value: super::value::ValueUi,
+    pub service: super::service::Page,
     /// Offers that cannot be played are shown as well.
     pub shows_all_offers: bool,
     /// The strategy was asked for.
@@ -113,6 +117,7 @@ pub struct Desk {
     /// The last refusal, until the next thing that works.
     pub notice: Option<Reject>,
     pub offers: OfferCache,
+    pub insight: InsightCache,
     /// Asked for in this frame.
     pub out: Vec<Intent>,
 }

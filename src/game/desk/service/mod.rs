@@ -1,18 +1,41 @@
-//! The service desk: what is open, whether the hours suffice, how well tickets were answered so far.
+//! The service desk: what is open and whether the hours suffice; and how well tickets were answered so far.
+
+mod record;
 
 use super::bits::{area, figures, nothing, section};
 use super::cx::Cx;
+use super::insight::Insight;
 use super::names;
+use super::sheet;
 use super::state::{Desk, SheetTab};
-use super::{finance, sheet};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Tone, chip};
+use crate::game::widgets::{Tone, chip, segmented};
 use crate::sim::command::Action;
 use crate::sim::scenario::Severity;
 use crate::sim::units::{Minutes, Role};
 use crate::sim::view::TicketView;
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
-use egui_plot::{Line, PlotPoints};
+
+/// A page of the tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Queue,
+    Record,
+}
+
+/// Draws the tab over `rect`.
+pub fn service(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "service", |ui| {
+        let names = [cx.say("service-page-queue"), cx.say("service-page-record")];
+        segmented(ui, &mut desk.service, &[(Page::Queue, &names[0]), (Page::Record, &names[1])]);
+        let rest = Rect::from_min_max(ui.cursor().min, rect.max);
+        match desk.service {
+            Page::Queue => open(cx, desk, ui, rest),
+            Page::Record => record::record(cx, insight, ui),
+        }
+    });
+}
 
 /// Hours the plan gives the queue, and hours that the open tickets take.
 #[must_use]
@@ -29,9 +52,9 @@ pub fn queue(cx: &Cx) -> (Minutes, Minutes) {
     (planned, cx.view.tickets.iter().map(|t| t.minutes).sum())
 }
 
-/// Draws the tab over `rect`.
-pub fn service(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
-    area(ui, rect, "service", |ui| {
+/// Draws the page over `rect`.
+fn open(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "service-queue", |ui| {
         let (planned, needed) = queue(cx);
         let (all, in_time) = cx.view.past.months.iter().fold((0, 0), |(all, in_time), m| (all + m.tickets, in_time + m.tickets_in_time));
         section(ui, "", |ui| {
@@ -60,10 +83,6 @@ pub fn service(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         area(ui, left, "tickets", |ui| tickets(cx, desk, ui));
         area(ui, right, "service-side", |ui| {
             articles(cx, ui);
-            let chart = Rect::from_min_max(ui.cursor().min, right.max);
-            if chart.height() > 110.0 {
-                area(ui, chart, "in-time", |ui| in_time_chart(cx, ui, chart));
-            }
         });
     });
 }
@@ -113,22 +132,5 @@ fn articles(cx: &Cx, ui: &mut Ui) {
                 |ui| super::bits::line(ui, Type::Small, &cx.say_with("articles-row", &args), p.muted),
             );
         }
-    });
-}
-
-fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
-    let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), |ui, height| {
-        let share = |m: &crate::sim::state::Month| (m.tickets > 0).then(|| [f64::from(m.round.0), f64::from(m.tickets_in_time) / f64::from(m.tickets) * 100.0]);
-        let points: Vec<[f64; 2]> = cx.view.past.months.iter().filter_map(share).collect();
-        if points.len() < 2 {
-            nothing(ui, &cx.say("chart-later"));
-            return;
-        }
-        let name = cx.say("queue-in-time");
-        finance::plot(ui, "in-time", height, finance::Scale::Months(cx), finance::Scale::Percent)
-            .include_y(0.0)
-            .include_y(100.0)
-            .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5)));
     });
 }

@@ -1,14 +1,15 @@
 //! What the customers are worth: the pyramid's tiers, and how much of the contribution the best of them bring.
 
-use super::bits::{area, figures, line, nothing, section, sides};
-use super::cx::Cx;
-use super::finance::Scale;
-use super::names;
-use super::state::{Desk, Dialog, SheetTab};
 use crate::game::board::painted::lane;
+use crate::game::desk::bits::{area, figures, line, nothing, section, sides};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::finance::Scale;
+use crate::game::desk::names;
+use crate::game::desk::state::{Desk, Dialog, SheetTab};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Button, bar};
+use crate::sim::analytics::pareto;
 use crate::sim::command::Tier;
 use crate::sim::units::Fen;
 use crate::sim::view::CustomerView;
@@ -22,21 +23,13 @@ fn buyers<'a>(cx: &Cx<'a>) -> Vec<&'a CustomerView> {
     list
 }
 
-/// Share of the contribution that the best fifth of the customers bring.
-#[must_use]
-pub fn pareto(contributions: &[Fen]) -> f64 {
-    let total: i64 = contributions.iter().map(|c| c.0.max(0)).sum();
-    if total == 0 {
-        return 0.0;
-    }
-    let best = contributions.len().div_ceil(5);
-    let part: i64 = contributions.iter().take(best).map(|c| c.0.max(0)).sum();
-    part as f64 / total as f64
+fn yuan(contributions: &[Fen]) -> Vec<f64> {
+    contributions.iter().map(|c| c.to_yuan()).collect()
 }
 
-/// Draws the tab over `rect`.
-pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
-    area(ui, rect, "value", |ui| {
+/// Draws the page over `rect`.
+pub fn pyramid(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "pyramid", |ui| {
         let buyers = buyers(cx);
         let contributions: Vec<Fen> = buyers.iter().map(|c| c.contribution).collect();
         section(ui, "", |ui| {
@@ -47,7 +40,7 @@ pub fn value(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
                     (cx.say("value-buyers"), buyers.len().to_string(), None),
                     (cx.say("value-known-yearly"), cx.money_short(yearly), None),
                     (cx.say("value-total"), cx.money_short(contributions.iter().copied().sum()), None),
-                    (cx.say("value-pareto"), cx.percent(pareto(&contributions)), None),
+                    (cx.say("value-pareto"), cx.percent(pareto::share_of_best_fifth(&yuan(&contributions))), None),
                 ],
             );
         });
@@ -99,7 +92,7 @@ fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
                 desk.dialog = Some(Dialog::Levels);
             }
             if ui.add(Button::quiet(cx.say("value-on-board")).icon(icons::KANBAN).low()).clicked() {
-                desk.tab = super::state::Tab::Board;
+                desk.tab = crate::game::desk::state::Tab::Board;
                 desk.pyramid = true;
             }
         });
@@ -109,21 +102,15 @@ fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
 /// The line of the contribution brought by the best so many customers.
 fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
     let p = theme::palette(ui);
-    super::finance::chart_frame(ui, rect, &cx.say("value-curve"), |ui, height| {
-        let total: f64 = contributions.iter().map(|c| c.to_yuan().max(0.0)).sum();
-        if total <= 0.0 {
+    crate::game::desk::finance::chart_frame(ui, rect, &cx.say("value-curve"), |ui, height| {
+        let points: Vec<[f64; 2]> = pareto::curve(&yuan(contributions)).into_iter().map(|(customers, share)| [customers * 100.0, share * 100.0]).collect();
+        if points.is_empty() {
             nothing(ui, &cx.say("value-curve-empty"));
             return;
         }
-        let mut sum = 0.0;
-        let mut points = vec![[0.0, 0.0]];
-        for (index, contribution) in contributions.iter().enumerate() {
-            sum += contribution.to_yuan().max(0.0);
-            points.push([(index + 1) as f64 / contributions.len() as f64 * 100.0, sum / total * 100.0]);
-        }
         let name = cx.say("value-curve");
         let even = cx.say("value-curve-even");
-        super::finance::plot(ui, "pareto", height, Scale::Percent, Scale::Percent).include_y(0.0).include_y(100.0).show(ui, |plot| {
+        crate::game::desk::finance::plot(ui, "pareto", height, Scale::Percent, Scale::Percent).include_y(0.0).include_y(100.0).show(ui, |plot| {
             plot.line(Line::new(even, vec![[0.0, 0.0], [100.0, 100.0]]).color(p.line).width(1.5).allow_hover(false));
             plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5));
         });
@@ -168,7 +155,7 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64
         height,
         |ui| {
             ui.add_space(8.0);
-            super::bits::dot(ui, colour);
+            crate::game::desk::bits::dot(ui, colour);
             line(ui, Type::Strong, &cx.text(&customer.name), p.ink);
         },
         |ui| {
@@ -178,17 +165,5 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64
     );
     if response.clicked() {
         desk.open(customer.id, Some(SheetTab::Value));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_best_fifth_is_at_least_one() {
-        let list: Vec<Fen> = [80, 5, 5, 5, 5].into_iter().map(Fen::yuan).collect();
-        assert!((pareto(&list) - 0.8).abs() < 1e-9);
-        assert_eq!(pareto(&[]), 0.0);
     }
 }

@@ -1,0 +1,113 @@
+//! How well tickets were answered: the level kept, the time it took, class by class, and first impressions.
+
+use crate::game::desk::bits::{area, figures, line, lines, nothing, section};
+use crate::game::desk::cx::Cx;
+use crate::game::desk::finance::{self, Scale};
+use crate::game::desk::grid::{Column, grid, or_dash};
+use crate::game::desk::insight::Insight;
+use crate::game::desk::names;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::panel_frame;
+use crate::sim::analytics::Rate;
+use crate::sim::analytics::service_record::CLASSES;
+use crate::sim::state::Month;
+use bevy_egui::egui::{Rect, Ui, vec2};
+use egui_plot::{Line, PlotPoints};
+
+fn share(cx: &Cx, rate: Rate) -> String {
+    or_dash(rate.share().map(|share| format!("{} ({}/{})", cx.percent(share), rate.part, rate.of)))
+}
+
+/// Draws the page over the room at hand.
+pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let record = &insight.service;
+    section(ui, "", |ui| {
+        figures(
+            ui,
+            &[
+                (cx.say("queue-in-time"), share(cx, insight.kpis.service_level), Some(p.accent)),
+                (cx.say("record-response"), or_dash(record.mean_response.map(|months| crate::words::decimal(months, 2))), None),
+                (cx.say("record-first-delivery"), share(cx, record.first_deliveries), None),
+                (cx.say("record-first-ticket"), share(cx, record.first_tickets), None),
+            ],
+        );
+        lines(ui, Type::Small, &cx.say("record-first-hint"), p.muted);
+    });
+    let scale = theme::scale(ui.style());
+    let frame = panel_frame(ui);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let size = vec2(ui.available_width(), (22.0 + 3.0 * 26.0 + 4.0) * scale);
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            ui.set_max_size(size);
+            classes(cx, insight, ui);
+        });
+    });
+    let from = ui.cursor().min;
+    let room = ui.available_size();
+    let half = (room.x - 10.0) / 2.0;
+    let left = Rect::from_min_size(from, vec2(half, room.y));
+    let right = Rect::from_min_size(from + vec2(half + 10.0, 0.0), vec2(half, room.y));
+    area(ui, left, "in-time", |ui| in_time_chart(cx, ui, left));
+    area(ui, right, "response", |ui| response_chart(cx, insight, ui, right));
+}
+
+fn classes(cx: &Cx, insight: &Insight, ui: &mut Ui) {
+    let columns = [
+        Column::rest(cx.say("record-class")),
+        Column::number(cx.say("record-open"), 76.0),
+        Column::number(cx.say("record-in-time"), 76.0),
+        Column::number(cx.say("record-late"), 76.0),
+        Column::number(cx.say("record-dropped"), 76.0),
+        Column::number(cx.say("record-level"), 76.0),
+    ];
+    grid(ui, "classes", &columns, CLASSES.len(), None, |ui, row, column| {
+        let p = theme::palette(ui);
+        let class = &insight.service.classes[row];
+        let closed = class.in_time + class.late + class.dropped;
+        let (text, colour) = match column {
+            0 => (cx.say(names::severity(CLASSES[row])), p.ink),
+            1 => (class.open.to_string(), p.ink),
+            2 => (class.in_time.to_string(), p.ink),
+            3 => (class.late.to_string(), p.ink),
+            4 => (class.dropped.to_string(), if class.dropped > 0 { p.warn } else { p.ink }),
+            _ => (or_dash(Rate { part: class.in_time, of: closed }.share().map(|share| cx.percent(share))), p.accent),
+        };
+        line(ui, if column == 0 || column == 5 { Type::Strong } else { Type::Body }, &text, colour);
+    });
+}
+
+fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), |ui, height| {
+        let share = |m: &Month| (m.tickets > 0).then(|| [f64::from(m.round.0), f64::from(m.tickets_in_time) / f64::from(m.tickets) * 100.0]);
+        let points: Vec<[f64; 2]> = cx.view.past.months.iter().filter_map(share).collect();
+        if points.len() < 2 {
+            nothing(ui, &cx.say("chart-later"));
+            return;
+        }
+        let name = cx.say("queue-in-time");
+        finance::plot(ui, "in-time", height, Scale::Months(cx), Scale::Percent)
+            .include_y(0.0)
+            .include_y(100.0)
+            .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5)));
+    });
+}
+
+fn response_chart(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    finance::chart_frame(ui, rect, &cx.say("record-response"), |ui, height| {
+        let points: Vec<[f64; 2]> = insight.service.response.iter().map(|(round, months)| [f64::from(round.0), *months]).collect();
+        if points.len() < 2 {
+            nothing(ui, &cx.say("chart-later"));
+            return;
+        }
+        let name = cx.say("record-response");
+        finance::plot(ui, "response", height, Scale::Months(cx), Scale::Few)
+            .include_y(0.0)
+            .include_y(1.0)
+            .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5)));
+    });
+}
