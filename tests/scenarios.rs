@@ -156,10 +156,11 @@ fn the_fictional_set_leaves_no_real_name() {
 
 #[test]
 fn chinese_texts_use_chinese_punctuation() {
-    let (_, text) = scenario::embedded()[0];
-    for part in text.split("zh: \"").skip(1) {
-        let words = part.split('"').next().unwrap_or("");
-        assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{words}");
+    for (_, text) in scenario::embedded() {
+        for part in text.split("zh: \"").skip(1) {
+            let words = part.split('"').next().unwrap_or("");
+            assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{words}");
+        }
     }
 }
 
@@ -182,4 +183,33 @@ fn a_scenario_may_have_five_roles_and_several_people_in_one() {
     let guide = &rapport::scenario::read("three", helped.as_bytes()).expect("it reads").guide;
     assert_eq!(guide.roles(), Role::CORE);
     assert_eq!([guide.acting(Role::Cultivator), guide.acting(Role::ProductSpecialist)], [Role::AccountManager, Role::Developer]);
+}
+
+/// Contribution and .8 of customer equity, in yuan, of these bots on one board.
+fn worth(scenario: &std::sync::Arc<Scenario>, seed: u64, bots: &[rapport::bots::BotKind]) -> Vec<f64> {
+    use rapport::sim::setup::Setup;
+    use rapport::sim::state::{MarketKind, Recording, State};
+    use rapport::sim::units::TeamId;
+    let setup = Setup { seed, market: MarketKind::Mirror, rounds: scenario.guide.rounds, teams: vec![String::new(); bots.len()], recording: Recording::Off };
+    let mut state = State::new(scenario.clone(), &setup);
+    let policies: Vec<_> = bots.iter().map(|bot| bot.policy()).collect();
+    let mut refused = Vec::new();
+    rapport::bots::play_game(&mut state, &policies, &mut refused, |_| ());
+    assert_eq!(refused, [], "seed {seed}");
+    let worth = |team| rapport::sim::score::worth(&state, team);
+    (0..bots.len()).map(|team| worth(TeamId::at(team))).map(|w| w.contribution.to_yuan() + 0.8 * w.equity.to_yuan()).collect()
+}
+
+#[test]
+fn in_every_scenario_sound_play_beats_selling_and_forgetting_and_that_beats_doing_nothing() {
+    use rapport::bots::BotKind;
+    for (name, text) in scenario::embedded() {
+        let scenario = std::sync::Arc::new(load(name, text));
+        let mut sums = [0.0; 3];
+        for seed in 0..4 {
+            let found = worth(&scenario, seed, &[BotKind::Balanced, BotKind::SellAndForget, BotKind::Passive]);
+            sums.iter_mut().zip(found).for_each(|(sum, one)| *sum += one);
+        }
+        assert!(sums[0] > sums[1] && sums[1] > sums[2], "{name}: {sums:?}");
+    }
 }

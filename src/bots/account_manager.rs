@@ -226,11 +226,19 @@ fn bids(desk: &Desk) -> Vec<Bid> {
         let gave_up = !desk.policy.persists && customer.phase == Phase::Exploration && customer.orders == 0 && !deal.demo && deal.quote.is_none();
         let renewal = matches!(deal.id.source, Source::Renewal(_));
         let wanted = if renewal { desk.policy.renews } else { wanted };
-        if wanted && customer.phase != Phase::Lost && !gave_up {
+        // of two who want the same piece, the one who is worth more
+        let outdone = deal.promised || deal.twin.is_some_and(|twin| outdoes(desk, twin, deal));
+        if wanted && !outdone && customer.phase != Phase::Lost && !gave_up {
             bids.push(bid(desk, customer, deal));
         }
     }
     bids
+}
+
+fn outdoes(desk: &Desk, twin: OpportunityId, deal: &DealView) -> bool {
+    let worth = |deal: &DealView| desk.view.customer(deal.id.customer).map(|customer| stake(desk, customer, deal));
+    let other = desk.view.deal(twin).filter(|d| d.open()).and_then(|d| Some((worth(d)?, d.id)));
+    worth(deal).zip(other).is_some_and(|(own, (other, id))| (other, id) > (own, deal.id))
 }
 
 fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {

@@ -30,6 +30,7 @@ pub(super) fn events(r: &mut Reader, record: &mut Record<'_>, catalogue: &Catalo
     let list: Vec<Option<EventDef>> = items.iter().flatten().map(|at| event(r, at, &world)).collect();
     for (def, at) in list.iter().zip(items.iter().flatten()) {
         ticket_follows_order(r, def.as_ref(), at, &list);
+        twin_is_a_need(r, def.as_ref(), at, &list);
     }
     let list: Option<Vec<EventDef>> = items.and_then(|_| list.into_iter().collect());
     if let (Some(fair), Some(list)) = (&cast.fair, &list)
@@ -126,6 +127,7 @@ fn need(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Optio
     let hidden = r.may(record, "hidden", |r, at| r.list(at, 6, |r, at| finder(r, at, contacts)));
     let decides_after = r.may(record, "decides_after", |r, at| r.small(at, 0, 12)).unwrap_or(1);
     let trial = r.may(record, "trial", Reader::truth).unwrap_or(false);
+    let instead_of = r.may(record, "instead_of", |r, at| r.option(at, |r, at| r.known(at, &world.events))).map(EventId::at);
     r.close(record);
     if let (Some(round), Some(rounds)) = (round, world.catalogue.rounds)
         && round.saturating_add(decides_after) > rounds
@@ -140,7 +142,7 @@ fn need(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Optio
     }
     let quantity = lines.iter().map(|line| line.quantity).sum();
     let (customer, class) = (CustomerId::at(customer?), NeedClassId::at(class?));
-    Some(NeedDef { customer, class, quantity, lines, budget, hidden: hidden.unwrap_or_default(), decides_after, trial })
+    Some(NeedDef { customer, class, quantity, lines, budget, hidden: hidden.unwrap_or_default(), decides_after, trial, instead_of })
 }
 
 fn line(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue) -> Option<Line> {
@@ -224,6 +226,18 @@ fn rival_offer(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Op
         None => None,
     };
     Some(Happening::RivalOffer { rival, cut: cut?, rounds })
+}
+
+/// What asks for the same piece is another need of the same round, and so is not asked for a third time.
+fn twin_is_a_need(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &[Option<EventDef>]) {
+    let Some(EventDef { id, round, what: Happening::Need(need), .. }) = event else { return };
+    let Some(Some(other)) = need.instead_of.and_then(|id| list.get(id.index())) else { return };
+    let good =
+        matches!(&other.what, Happening::Need(twin) if twin.instead_of.is_none() && twin.customer != need.customer) && other.round == *round && other.id != *id;
+    if !good {
+        let problem = format!("`{}` is no need of another customer in the same round", other.id);
+        r.complain(&at.dig(&["what", "instead_of"]), problem, "a Need of another customer in the same round, itself without instead_of");
+    }
 }
 
 fn temptation(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {

@@ -39,7 +39,11 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// The scenarios that come with the game, by file name.
 #[must_use]
 pub fn embedded() -> &'static [(&'static str, &'static str)] {
-    &[("new_era.ron", include_str!("../../scenarios/new_era.ron"))]
+    &[
+        ("new_era.ron", include_str!("../../scenarios/new_era.ron")),
+        ("showroom.ron", include_str!("../../scenarios/showroom.ron")),
+        ("perseus.ron", include_str!("../../scenarios/perseus.ron")),
+    ]
 }
 
 /// Reads a scenario; `file_name` is only used in messages.

@@ -372,4 +372,6 @@ pub enum Missing {
     Visitors,
     /// Customer data is integrated, or about to be.
     Integrated,
+    /// There is one piece only, and it is quoted to somebody else.
+    Promised,
 }

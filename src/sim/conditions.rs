@@ -35,6 +35,8 @@ pub struct CustomerFacts {
 pub struct DealFacts {
     pub open: bool,
     pub stage: u8,
+    /// The one piece that it asks for is quoted to somebody else.
+    pub promised: bool,
 }
 
 /// Somebody who can answer the questions that cards ask.
@@ -95,6 +97,7 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
         Action::Pursue { deal, .. } => {
             need(known(deal.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
             need(facts.deal(*deal).is_some_and(|d| d.open), Missing::Open);
+            need(facts.deal(*deal).is_none_or(|d| !d.promised), Missing::Promised);
         }
         Action::PursueMany { deals, .. } => {
             for (deal, _) in deals {
@@ -108,7 +111,10 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
             need(state.is_some_and(|d| d.open), Missing::Open);
             match action {
                 Action::Demo { .. } => need(state.is_some_and(|d| d.stage >= 3), Missing::Stage3),
-                _ => need(state.is_some_and(|d| d.stage >= 4), Missing::Stage4),
+                _ => {
+                    need(state.is_some_and(|d| d.stage >= 4), Missing::Stage4);
+                    need(state.is_none_or(|d| !d.promised), Missing::Promised);
+                }
             }
         }
         Action::FreeCheck { customer } => {

@@ -432,7 +432,11 @@ impl Knows for Eyes<'_> {
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
-        self.state.teams[self.team].deal(id).map(|d| DealFacts { open: d.outcome.is_none(), stage: d.stage })
+        self.state.teams[self.team].deal(id).map(|d| DealFacts {
+            open: d.outcome.is_none(),
+            stage: d.stage,
+            promised: quoting::promised_elsewhere(&self.state.scenario, &self.state.teams[self.team], id),
+        })
     }
 
     fn solved(&self, severity: Severity) -> u32 {

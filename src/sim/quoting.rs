@@ -10,8 +10,8 @@
 use super::command::{QuoteTerms, Reject};
 use super::report::Phase;
 use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Want};
-use super::state::{Opportunity, Quote};
-use super::units::{Fen, Round, Source};
+use super::state::{DealOutcome, Opportunity, Quote, Team};
+use super::units::{EventId, Fen, OpportunityId, Round, Source};
 
 /// Most goods lines of a quote.
 pub const MAX_LINES: usize = 6;
@@ -55,6 +55,31 @@ pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
         Happening::Need(need) => Some(need),
         _ => None,
     }
+}
+
+/// The other need that asks for the very same piece, if there is one.
+#[must_use]
+pub fn twin(scenario: &Scenario, id: OpportunityId) -> Option<OpportunityId> {
+    let Source::Scripted(event) = id.source else { return None };
+    let need = |event: EventId| match &scenario.events.get(event.index())?.what {
+        Happening::Need(need) => Some(need),
+        _ => None,
+    };
+    let other = match need(event)?.instead_of {
+        Some(other) => other,
+        None => EventId::at(scenario.events.iter().position(|e| matches!(&e.what, Happening::Need(n) if n.instead_of == Some(event)))?),
+    };
+    let born = Round(scenario.events.get(other.index())?.round);
+    Some(OpportunityId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
+}
+
+/// Whether the piece that this need asks for is quoted to somebody else.
+#[must_use]
+pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: OpportunityId) -> bool {
+    twin(scenario, id).and_then(|other| team.deal(other)).is_some_and(|deal| {
+        let given_up = matches!(deal.outcome, Some(DealOutcome::Lost(_) | DealOutcome::NoSale));
+        deal.quote.is_some() && !given_up
+    })
 }
 
 /// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.

@@ -296,6 +296,8 @@ pub struct NeedDef {
     pub decides_after: u16,
     /// Whether it is a trial order, quoted at the trial price.
     pub trial: bool,
+    /// The need of this event asks for the very same piece: a team can quote it to one of the two only.
+    pub instead_of: Option<super::units::EventId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

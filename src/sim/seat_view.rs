@@ -331,6 +331,8 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         suggested: if shown { quoting::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
         support: deal.support,
         committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
+        promised: quoting::promised_elsewhere(&state.scenario, team, deal.id),
+        twin: quoting::twin(&state.scenario, deal.id),
         demo: deal.demo,
         check: deal.check,
         quote: deal.quote.clone(),
@@ -442,7 +444,7 @@ impl Knows for View {
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
-        View::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage })
+        View::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised })
     }
 
     fn solved(&self, severity: Severity) -> u32 {

@@ -217,6 +217,10 @@ impl Turn<'_> {
             self.fails(Role::AccountManager, &action(), false, Missing::Stage4);
             return false;
         }
+        let promised = quoting::promised_elsewhere(self.scenario, self.team, id);
+        if self.fails(Role::AccountManager, &action(), !promised, Missing::Promised) {
+            return false;
+        }
         let Some(opportunity) = self.world.opportunity(id) else { return false };
         let trial = quoting::need_def(self.scenario, id.source).is_some_and(|need| need.trial);
         let relation = self.relation(id.customer);

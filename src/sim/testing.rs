@@ -105,6 +105,7 @@ pub fn scenario() -> Arc<Scenario> {
             hidden,
             decides_after: 2,
             trial,
+            instead_of: None,
         })
     };
     let event = |id: &str, round: u16, what: Happening| EventDef { id: id.into(), round, title: text(id), body: text(id), what };

@@ -209,6 +209,9 @@ pub struct DealView {
     pub support: [f64; MAX_CONTACTS],
     /// M of MODEL.md 6.
     pub committee: f64,
+    /// Another deal asks for the very same piece; whether that is quoted, so that this one cannot be.
+    pub twin: Option<OpportunityId>,
+    pub promised: bool,
     pub demo: bool,
     pub check: bool,
     pub quote: Option<Quote>,

@@ -45,3 +45,4 @@ reject-yours = Only the one who wrote it, or the leader, may do that.
 reject-missing = Something is still missing for that.
 missing-visitors = nobody is expected this month
 missing-integrated = customer data is integrated already, or will be
+missing-promised = there is one only, and it is quoted to somebody else

@@ -45,3 +45,4 @@ reject-yours = 只有本人或组长可以修改。
 reject-missing = 还缺少条件。
 missing-visitors = 本月没有来客
 missing-integrated = 客户资料已集成或即将集成
+missing-promised = 仅此一件，已经报给了别的客户

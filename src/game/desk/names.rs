@@ -431,6 +431,7 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Cash => "missing-cash",
         Missing::Visitors => "missing-visitors",
         Missing::Integrated => "missing-integrated",
+        Missing::Promised => "missing-promised",
     }
 }
 

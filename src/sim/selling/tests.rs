@@ -305,3 +305,33 @@ fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
         assert_eq!(state.turn(0).repaired(ALPHA), repaired, "case {place}");
     }
 }
+
+#[test]
+fn one_piece_is_quoted_to_one_customer() {
+    let mut state = bare(1);
+    let event = |state: &mut State, index: usize, change: fn(&mut crate::sim::scenario::NeedDef)| {
+        if let crate::sim::scenario::Happening::Need(need) = crate::sim::testing::event(state, index) {
+            change(need);
+        }
+    };
+    // the hidden need asks for the piece of the trial need, and another customer has it
+    std::sync::Arc::make_mut(&mut state.scenario).events[2].round = 2;
+    event(&mut state, 2, |need| {
+        (need.customer, need.instead_of) = (ALPHA, Some(crate::sim::units::EventId(1)));
+        need.hidden.clear();
+    });
+    lead(&mut state, ALPHA);
+    lead(&mut state, crate::sim::testing::HERO);
+    crate::sim::testing::open(&mut state, 2);
+    let ids: Vec<OpportunityId> = state.teams[0].open_deals().filter(|d| matches!(d.id.source, Source::Scripted(_))).map(|d| d.id).collect();
+    let [first, second] = ids[..] else { panic!("two needs: {ids:?}") };
+    for id in [first, second] {
+        deal_of(&mut state, id).stage = 4;
+    }
+    assert!(state.turn(0).quote(first, &QuoteTerms::default(), false));
+    assert!(!state.turn(0).quote(second, &QuoteTerms::default(), false));
+    assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::Promised));
+    // once it is not sold to the first, the second may have it
+    deal_of(&mut state, first).outcome = Some(crate::sim::state::DealOutcome::NoSale);
+    assert!(state.turn(0).quote(second, &QuoteTerms::default(), false));
+}
