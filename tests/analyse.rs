@@ -72,6 +72,24 @@ fn options_reach_the_model() {
 }
 
 #[test]
+fn parameters_can_be_fitted_to_the_customers() {
+    let orders = "tests/fixtures/lifetimes/cdnow_orders.csv";
+    let assert = analyse().args([orders, "--end", "1997-09-30", "--fit", "--json", "-"]).assert().success();
+    let note = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    let options: Vec<&str> = note.lines().find_map(|line| line.strip_prefix("fitted: ")).unwrap().split(' ').collect();
+    let fitted: serde_json::Value = serde_json::from_slice(&assert.get_output().stdout).unwrap();
+    // what was told can be given
+    let given = json(analyse().args([orders, "--end", "1997-09-30"]).args(&options));
+    for (fitted, given) in fitted["customers"].as_array().unwrap().iter().zip(given["customers"].as_array().unwrap()) {
+        let (fitted, given) = (fitted["clv_12"].as_f64().unwrap(), given["clv_12"].as_f64().unwrap());
+        assert_eq!(fitted, given);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    analyse().arg(write(folder.path(), CASE)).arg("--fit").assert().code(1).stderr(contains("1 customers came back"));
+    analyse().args([orders, "--fit", "--r", "1"]).assert().code(2);
+}
+
+#[test]
 fn what_a_game_exports_can_be_read_team_by_team() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("game");

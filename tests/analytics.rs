@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use rapport::order_table;
 use rapport::sim::analytics::bg_nbd::BgNbd;
 use rapport::sim::analytics::calendar::Date;
+use rapport::sim::analytics::fit;
 use rapport::sim::analytics::lifetime_value::{HORIZON, Model};
 use rapport::sim::analytics::pareto;
 use rapport::sim::analytics::portfolio::{Buyer, portfolio};
@@ -62,6 +63,23 @@ fn orders_are_summed_up_as_lifetimes_does() {
             agree(found.monetary, row[3], &id);
         }
     }
+}
+
+/// `BetaGeoFitter(0.).fit` and `GammaGammaFitter(0.).fit` of `lifetimes` 0.11.3 on the same customers.
+#[test]
+fn the_fit_is_that_of_lifetimes() {
+    let customers: Vec<Summary> =
+        numbers("cdnow_summary.csv").into_iter().map(|(_, row)| Summary { frequency: row[0], recency: row[1], age: row[2], monetary: row[3] }).collect();
+    let near = |found: f64, expected: f64| assert!((found / expected - 1.0).abs() < 1e-3, "{found}, lifetimes says {expected}");
+    let buying = fit::bg_nbd(&customers).unwrap();
+    near(buying.r, 0.242_593);
+    near(buying.alpha, 4.413_532);
+    near(buying.a, 0.792_886);
+    near(buying.b, 2.425_752);
+    let spending = fit::gamma_gamma(&customers).unwrap();
+    near(spending.p, 6.248_802);
+    near(spending.q, 3.744_588);
+    near(spending.v, 15.447_748);
 }
 
 fn summaries() -> impl Strategy<Value = Summary> {

@@ -5,15 +5,17 @@ use anyhow::{Context, Result, bail};
 use rapport::order_table::{self, MAX_BYTES, OrderTable};
 use rapport::sim::analytics::bg_nbd::BgNbd;
 use rapport::sim::analytics::calendar::Date;
+use rapport::sim::analytics::fit;
 use rapport::sim::analytics::gamma_gamma::GammaGamma;
 use rapport::sim::analytics::lifetime_value::Model;
 use rapport::sim::analytics::pareto;
-use rapport::sim::analytics::portfolio::{Row, portfolio};
-use rapport::sim::analytics::purchases::Summary;
+use rapport::sim::analytics::portfolio::{Buyer, Row, portfolio};
+use rapport::sim::analytics::purchases::{Period, Summary, summarise};
 use rapport::sim::analytics::rfm;
 use rapport::sim::command::Tier;
 use rapport::store;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -47,6 +49,9 @@ pub struct Arguments {
     /// Write the customers as JSON into this file, or to standard output with -
     #[arg(long, value_name = "FILE|-")]
     json: Option<PathBuf>,
+    /// Fit both models to these customers instead (greatest likelihood); at least ten of them must have come back
+    #[arg(long, conflicts_with_all = ["r", "alpha", "a", "b", "p", "q", "v"], help_heading = "Model")]
+    fit: bool,
     /// BG/NBD: shape of the purchase rates; the defaults are those of the CDNOW customers
     #[arg(long, value_name = "NUMBER", default_value = "0.243", value_parser = positive, help_heading = "Model")]
     r: f64,
@@ -161,7 +166,9 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
         month_weeks: arguments.month_weeks,
         discount: arguments.discount,
     };
-    let teams = table.buyers().into_iter();
+    let buyers = table.buyers();
+    let model = if arguments.fit { fitted(model, &buyers, end)? } else { model };
+    let teams = buyers.into_iter();
     let bases: Vec<Base> = teams.map(|(team, buyers)| Base { team, rows: portfolio(&buyers, end, &model) }).filter(|base| !base.rows.is_empty()).collect();
     if bases.is_empty() {
         bail!("{}: no orders up to {end}; the first is of {}", arguments.orders.display(), table.orders.iter().map(|o| o.date).min().unwrap_or(last));
@@ -188,6 +195,19 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
         out.flush()?;
     }
     Ok(Verdict::Yes)
+}
+
+/// The parameters under which these customers are most likely; they are told on stderr.
+fn fitted(model: Model, teams: &BTreeMap<String, Vec<Buyer<String>>>, end: Date) -> Result<Model> {
+    let customers: Vec<Summary> = teams.values().flatten().filter_map(|buyer| summarise(&buyer.purchases, Period::Week, end)).collect();
+    let (Some(buying), Some(spending)) = (fit::bg_nbd(&customers), fit::gamma_gamma(&customers)) else {
+        let back = customers.iter().filter(|of| of.frequency > 0.0).count();
+        bail!("--fit: {back} customers came back up to {end}; it takes {} that did, and paid", fit::LEAST);
+    };
+    let BgNbd { r, alpha, a, b } = buying;
+    let GammaGamma { p, q, v } = spending;
+    progress::note(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
+    Ok(Model { buying, spending, ..model })
 }
 
 /// The checked table; its mistakes go to stderr.

@@ -26,6 +26,12 @@ pub fn ln_1p(x: f64) -> f64 {
     libm::log1p(x)
 }
 
+/// Natural logarithm of the gamma function, for x > 0.
+#[must_use]
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
 /// Logistic function.
 #[must_use]
 pub fn sigmoid(x: f64) -> f64 {

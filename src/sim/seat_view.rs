@@ -19,7 +19,7 @@ use super::service;
 use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
 use super::tools::{self, Integration, ToolState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
-use super::view::{ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
+use super::view::{Answer, ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
 use std::sync::Arc;
 
 /// All a seat may know: the present, the agenda and the past.
@@ -364,6 +364,7 @@ fn past(state: &State, team: &Team) -> Past {
         months: team.months.clone(),
         ledger: team.ledger.clone(),
         interactions: team.interactions.clone(),
+        answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
         rounds: team
             .past
             .iter()
@@ -373,6 +374,14 @@ fn past(state: &State, team: &Team) -> Past {
             })
             .collect(),
     }
+}
+
+/// How long a customer waited whose ticket is solved; `days` a month has.
+fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
+    let TicketState::Solved { round, .. } = ticket.state else { return None };
+    let later = round.since(ticket.id.born).saturating_mul(days).saturating_add(1);
+    let waited = ticket.started.unwrap_or(later).saturating_sub(ticket.day);
+    Some(Answer { ticket: ticket.id, solved: round, days: waited })
 }
 
 /// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that

@@ -81,8 +81,20 @@ pub struct Past {
     pub months: Vec<Month>,
     pub ledger: Vec<Entry>,
     pub interactions: Vec<Interaction>,
+    /// Tickets solved, in the order they came in.
+    pub answers: Vec<Answer>,
     /// What happened, by round (index 0 = round 1).
     pub rounds: Vec<PastRound>,
+}
+
+/// A ticket that was solved, and how long the customer waited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub ticket: TicketId,
+    /// The month in which it was solved.
+    pub solved: Round,
+    /// Working days from its arrival until somebody first worked on it; at least, where that was in a later month.
+    pub days: u16,
 }
 
 #[derive(Clone, Debug, Default)]

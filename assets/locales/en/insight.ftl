@@ -79,7 +79,7 @@ rfm-all = All buyers
 lifetime-alive-mean = Still there, mean
 lifetime-expected-all = Orders in 39 weeks
 lifetime-value-all = Revenue in 12 months
-lifetime-equity = Of it margin
+lifetime-equity = Our margin of it
 lifetime-hint = Estimated from orders alone (BG/NBD and Gamma-Gamma): after one order everybody still counts as there, and is judged by the usual customer. What the customers really were worth is shown after the game.
 lifetime-customer = Customer
 lifetime-last = Last order
@@ -125,7 +125,7 @@ tenc-margin = Contribution of revenue
 
 service-page-queue = Queue
 service-page-record = Record
-record-response = Months to a solution
+record-response = Days to first work
 record-first-delivery = First deliveries kept
 record-first-ticket = First tickets in time
 record-first-hint = Twelve good impressions cancel one bad one; the first are the ones people remember.

@@ -79,7 +79,7 @@ rfm-all = 全部成交客户
 lifetime-alive-mean = 平均留存概率
 lifetime-expected-all = 39 周内订单
 lifetime-value-all = 12 个月收入
-lifetime-equity = 其中毛利
+lifetime-equity = 其中我方毛利
 lifetime-hint = 仅根据订单推算（BG/NBD 与 Gamma-Gamma 模型）：只有一笔订单的客户都算仍在，并按一般客户估计。客户的真实价值在游戏结束后揭晓。
 lifetime-customer = 客户
 lifetime-last = 最近订单
@@ -125,7 +125,7 @@ tenc-margin = 贡献占收入
 
 service-page-queue = 工单队列
 service-page-record = 服务记录
-record-response = 解决用时（月）
+record-response = 响应天数（工作日）
 record-first-delivery = 首次交付守约
 record-first-ticket = 首张工单按时
 record-first-hint = 十二次正面印象才抵得过一次负面印象，第一印象最让人记得住。

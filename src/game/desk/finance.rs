@@ -130,12 +130,6 @@ pub fn quarters(_: GridInput) -> Vec<GridMark> {
     (0..=4_u8).map(|step| GridMark { value: f64::from(step) * 25.0, step_size: 25.0 }).collect()
 }
 
-/// Marks at every half.
-fn halves(input: GridInput) -> Vec<GridMark> {
-    let (from, to) = ((input.bounds.0 * 2.0).ceil() as i64, (input.bounds.1 * 2.0).floor() as i64);
-    (from.max(0)..=to.min(24)).map(|count| GridMark { value: count as f64 / 2.0, step_size: 0.5 }).collect()
-}
-
 /// Four or five round numbers.
 fn few(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
@@ -171,9 +165,8 @@ pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale
     };
     let spacer = |scale: &Scale<'a>| match scale {
         Scale::Months(_) => whole,
-        Scale::Money(_) => few,
+        Scale::Money(_) | Scale::Few => few,
         Scale::Percent | Scale::Points => quarters,
-        Scale::Few => halves,
     };
     Plot::new(name)
         .height(height)

@@ -46,7 +46,7 @@ pub struct Kpis {
     pub hygiene: Option<f64>,
     /// Talks that were written up.
     pub log_coverage: Rate,
-    /// Months from ticket to solution.
+    /// Working days until a ticket is first worked on.
     pub response: Option<f64>,
     /// Revenue over what customers whose yearly value is known buy in that time.
     pub wallet: Option<f64>,

@@ -22,7 +22,7 @@ pub struct Class {
 pub struct ServiceRecord {
     /// By `Severity::index`.
     pub classes: [Class; 3],
-    /// Months from a ticket to its solution, 0 for the month it came in: the mean of each round, where any was solved.
+    /// Working days until a ticket was first worked on: the mean of those solved in each round, where any was.
     pub response: Vec<(Round, f64)>,
     /// The same over all.
     pub mean_response: Option<f64>,
@@ -38,20 +38,17 @@ pub fn service_record(view: &View) -> ServiceRecord {
     for ticket in &view.tickets {
         record.classes[ticket.severity.index()].open += 1;
     }
-    let mut all: Vec<f64> = Vec::new();
     let (mut delivered, mut answered): (Vec<CustomerId>, Vec<CustomerId>) = (Vec::new(), Vec::new());
     for (round, past) in (1_u16..).map(Round).zip(&view.past.rounds) {
-        let mut solved: Vec<f64> = Vec::new();
         for happened in &past.happened {
             match *happened {
-                Happened::TicketSolved { ticket, severity, in_time, rounds } => {
+                Happened::TicketSolved { ticket, severity, in_time, .. } => {
                     let class = &mut record.classes[severity.index()];
                     if in_time {
                         class.in_time += 1;
                     } else {
                         class.late += 1;
                     }
-                    solved.push(f64::from(rounds));
                     first(&mut answered, ticket.customer, &mut record.first_tickets, in_time);
                 }
                 Happened::TicketOpen { ticket, .. } => first(&mut answered, ticket.customer, &mut record.first_tickets, false),
@@ -62,12 +59,12 @@ pub fn service_record(view: &View) -> ServiceRecord {
                 _ => {}
             }
         }
-        if let Some(mean) = mean(solved.iter().copied()) {
+        let answers = view.past.answers.iter().filter(|answer| answer.solved == round);
+        if let Some(mean) = mean(answers.map(|answer| f64::from(answer.days))) {
             record.response.push((round, mean));
         }
-        all.extend(solved);
     }
-    record.mean_response = mean(all);
+    record.mean_response = mean(view.past.answers.iter().map(|answer| f64::from(answer.days)));
     record
 }
 
@@ -87,6 +84,7 @@ mod tests {
     use super::*;
     use crate::sim::report::TeamReport;
     use crate::sim::seat_view::view;
+    use crate::sim::state::TicketState;
     use crate::sim::testing::{ALPHA, bare, seat};
     use crate::sim::units::{OpportunityId, Role, Source, TicketId};
 
@@ -112,10 +110,23 @@ mod tests {
             vec![Happened::TicketDropped { ticket: ticket(ALPHA), severity: Severity::Major }],
         ];
         state.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
+        // begun on day 4 of a ticket of day 3; one of day 12 left to the next month; one still open
+        let mut solve = |day: u16, started: Option<u16>, round: u16| {
+            let ticket = crate::sim::testing::ticket(&mut state, ALPHA, Severity::Minor, day);
+            ticket.started = started;
+            if round > 0 {
+                ticket.state = TicketState::Solved { round: Round(round), in_time: false };
+            }
+        };
+        solve(3, Some(4), 1);
+        solve(12, None, 2);
+        solve(5, Some(5), 2);
+        solve(1, None, 0);
         let found = service_record(&view(&state, seat(0, Role::Service)));
-        assert_eq!(found.classes[0], Class { in_time: 1, late: 1, ..Class::default() });
+        assert_eq!(found.classes[0], Class { open: 1, in_time: 1, late: 1, ..Class::default() });
         assert_eq!((found.classes[1].dropped, found.classes[2].late), (1, 1));
-        assert_eq!((found.response, found.mean_response), (vec![(Round(1), 0.0), (Round(2), 0.5)], Some(1.0 / 3.0)));
+        // 20 days of the first month and one of the next, less 12
+        assert_eq!((found.response, found.mean_response), (vec![(Round(1), 1.0), (Round(2), 4.5)], Some(10.0 / 3.0)));
         assert_eq!((found.first_deliveries, found.first_tickets), (Rate { part: 1, of: 2 }, Rate { part: 1, of: 2 }));
     }
 }

@@ -27,7 +27,7 @@ pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
             ui,
             &[
                 (cx.say("queue-in-time"), share(cx, insight.kpis.service_level), Some(p.accent)),
-                (cx.say("record-response"), or_dash(record.mean_response.map(|months| crate::words::decimal(months, 2))), None),
+                (cx.say("record-response"), or_dash(record.mean_response.map(|days| crate::words::decimal(days, 1))), None),
                 (cx.say("record-first-delivery"), share(cx, record.first_deliveries), None),
                 (cx.say("record-first-ticket"), share(cx, record.first_tickets), None),
             ],
@@ -99,7 +99,7 @@ fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
 fn response_chart(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
     finance::chart_frame(ui, rect, &cx.say("record-response"), |ui, height| {
-        let points: Vec<[f64; 2]> = insight.service.response.iter().map(|(round, months)| [f64::from(round.0), *months]).collect();
+        let points: Vec<[f64; 2]> = insight.service.response.iter().map(|(round, days)| [f64::from(round.0), *days]).collect();
         if points.len() < 2 {
             nothing(ui, &cx.say("chart-later"));
             return;
@@ -107,7 +107,7 @@ fn response_chart(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
         let name = cx.say("record-response");
         finance::plot(ui, "response", height, Scale::Months(cx), Scale::Few)
             .include_y(0.0)
-            .include_y(1.0)
+            .include_y(3.0)
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5)));
     });
 }
