@@ -72,6 +72,15 @@ fn options_reach_the_model() {
 }
 
 #[test]
+fn a_prior_for_other_amounts_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), CASE);
+    // mean order 598,750; (3.74 - 1)/6.25 of it
+    analyse().arg(&path).assert().success().stdout(contains("try --v 262492.00"));
+    analyse().arg(&path).args(["--v", "262492"]).assert().success().stdout(contains("try --v").not());
+}
+
+#[test]
 fn parameters_can_be_fitted_to_the_customers() {
     let orders = "tests/fixtures/lifetimes/cdnow_orders.csv";
     let assert = analyse().args([orders, "--end", "1997-09-30", "--fit", "--json", "-"]).assert().success();

@@ -191,6 +191,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         for base in &bases {
             print(&mut out, base, end)?;
+            doubt(&mut out, base, &model.spending)?;
         }
         out.flush()?;
     }
@@ -336,6 +337,19 @@ fn print(out: &mut impl Write, base: &Base, end: Date) -> Result<()> {
     }
     writeln!(out, "     {}", (1..=5).map(|f| format!("{:>11}", format!("F{f}"))).collect::<Vec<_>>().join(" "))?;
     writeln!(out)?;
+    Ok(())
+}
+
+/// Says so where the model expects quite other amounts than these customers spend.
+fn doubt(out: &mut impl Write, base: &Base, model: &GammaGamma) -> Result<()> {
+    const FAR: f64 = 5.0;
+    let orders: f64 = base.rows.iter().map(|row| f64::from(row.orders)).sum();
+    let mean = base.rows.iter().map(|row| row.amount).sum::<f64>() / orders;
+    let prior = model.expected(&Summary::default());
+    if mean > FAR * prior || mean * FAR < prior {
+        let v = (model.q - 1.0) / model.p * mean;
+        writeln!(out, "Of a stranger the model expects {prior:.2} an order, these customers spend {mean:.2}: try --v {v:.2}, or --fit")?;
+    }
     Ok(())
 }
 
