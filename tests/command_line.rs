@@ -4,6 +4,12 @@
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
+use rapport::bots::BotKind;
+use rapport::room::{Room, Setup, TeamSetup};
+use rapport::sim::command::Command as Told;
+use rapport::sim::notes::{Note, Signature};
+use rapport::sim::state::MarketKind;
+use rapport::sim::units::{Role, Seat, TeamId};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -237,4 +243,31 @@ fn calibrate_ends_with_its_count() {
     let held = listed.iter().filter(|fact| fact["holds"].as_bool().unwrap()).count();
     assert_eq!(stdout.lines().last().unwrap(), format!("{held} of {} hold", listed.len()));
     assert_eq!(output.status.code(), Some(i32::from(held != listed.len())));
+}
+
+#[test]
+fn the_report_of_a_log_tells_what_the_teams_wrote() {
+    let setup = Setup {
+        seed: 5,
+        market: MarketKind::Mirror,
+        rounds: None,
+        fictional_names: false,
+        teams: vec![TeamSetup::of_people("Red"), TeamSetup::of_bots("Bots", BotKind::Passive)],
+    };
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO)).unwrap();
+    let mut room = Room::new(&text, setup).unwrap();
+    let mut say = |role, note| room.send(Seat { team: TeamId(0), role }, Told::Note(note)).unwrap();
+    say(Role::Developer, Note::Post { text: "who calls <Alpha>?".to_owned(), reply: None });
+    say(Role::Service, Note::Suggest { text: "slower, please".to_owned(), signature: Signature::Anonymous });
+    room.close_round().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.ron");
+    fs::write(&log, room.log().to_bytes()).unwrap();
+    rapport().arg("report").arg(&log).arg("--out").arg(folder.path().join("deep/er")).assert().success();
+    let page = fs::read_to_string(folder.path().join("deep/er/report.html")).unwrap();
+    assert!(page.contains("who calls &#60;Alpha&#62;?") && !page.contains("<Alpha>"));
+    let row = page.split("<tr>").find(|row| row.contains("slower, please")).unwrap();
+    assert!(row.contains("anonymous") && !row.contains("Service"), "{row}");
+    fs::write(&log, "nonsense").unwrap();
+    rapport().arg("report").arg(&log).arg("--out").arg(folder.path()).assert().code(1).stderr(contains("log.ron"));
 }

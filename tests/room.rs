@@ -4,6 +4,7 @@
 use rapport::bots::BotKind;
 use rapport::room::{Hash, Log, LogError, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
 use rapport::sim::command::{Action, Card, Command, Reject};
+use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
 use rapport::sim::state::MarketKind;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::{scenario, sim};
@@ -282,4 +283,34 @@ fn bots_in_a_room_play_as_bots_alone() {
     let worth = sim::score::worth(room.truth(), TeamId(0));
     let scale = room.benchmark().after(Round(12)).reference;
     assert_eq!(worth, scale, "recording the causes changes nothing");
+}
+
+#[test]
+fn notes_come_back_with_the_log() {
+    let mut room = Room::new(new_era(), mixed()).unwrap();
+    let account = seat(0, Role::AccountManager);
+    let say = |room: &mut Room, seat, note| room.send(seat, Command::Note(note)).unwrap();
+    let customer = room.view(account).unwrap().customers[0].id;
+    let own = OwnFields { reach: "021-5555 \"直线\"".to_owned(), remark: "两行\nand a \\ backslash".to_owned() };
+    say(&mut room, account, Note::Own(customer, own.clone()));
+    say(&mut room, seat(0, Role::Service), Note::Suggest { text: "less haste".to_owned(), signature: Signature::Anonymous });
+    let query = Query(vec![Condition::Silent(2), Condition::Name("xsd".to_owned())]);
+    say(&mut room, seat(0, Role::Developer), Note::SaveQuery { name: "quiet".to_owned(), query: query.clone() });
+    submit_all(&mut room);
+    room.resolve().unwrap();
+    // written in the month that is undone, and kept like its cards
+    say(&mut room, account, Note::Post { text: "second month".to_owned(), reply: None });
+    submit_all(&mut room);
+    room.resolve().unwrap();
+    room.undo_round().unwrap();
+    let again = Room::open(&room.log().to_bytes()).unwrap();
+    for room in [&room, &again] {
+        let notes = room.view(account).unwrap().notes;
+        assert_eq!(notes.own(customer), Some(&own));
+        assert_eq!((&notes.queries[0].query, notes.messages[0].text.as_str()), (&query, "second month"));
+        assert_eq!(notes.suggestions.len(), 1, "the leader reads them");
+        assert!(room.view(seat(0, Role::Service)).unwrap().notes.suggestions.is_empty());
+        assert!(room.view(seat(2, Role::AccountManager)).unwrap().notes.is_blank(), "another team's");
+    }
+    assert_eq!(again.last_hash(), room.last_hash());
 }

@@ -8,6 +8,7 @@ mod calibrate;
 mod chart;
 mod check;
 mod export;
+mod log_report;
 mod play;
 mod progress;
 mod replay;
@@ -15,6 +16,7 @@ mod report;
 mod result;
 mod run;
 mod source;
+mod written;
 
 use clap::{Parser, Subcommand};
 use std::io;
@@ -31,6 +33,7 @@ Examples:
                                              does the model still behave as the textbooks say?
   rapport analyse first/orders.csv --team balanced
                                              which customers are worth what; reads any shop's orders
+  rapport report first/log.ron --out first   the report of any game that was played, saved games too
 
 Every sub-command explains itself: rapport run --help";
 
@@ -53,6 +56,7 @@ enum Command {
     Check(check::Arguments),
     Calibrate(calibrate::Arguments),
     Analyse(analyse::Arguments),
+    Report(log_report::Arguments),
 }
 
 /// How a sub-command ended, if nothing went wrong on the way.
@@ -70,6 +74,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(arguments)) => check::check(&arguments),
         Some(Command::Calibrate(arguments)) => calibrate::calibrate(&arguments),
         Some(Command::Analyse(arguments)) => analyse::analyse(&arguments),
+        Some(Command::Report(arguments)) => log_report::log_report(&arguments),
     };
     match verdict {
         Ok(Verdict::Yes) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@ use rapport::room::{Hash, MAX_BYTES, Record, Room};
 use rapport::sim;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Play a game's log again and compare every month with what was logged
 ///
@@ -19,10 +19,7 @@ pub struct Arguments {
 }
 
 pub fn replay(arguments: &Arguments) -> Result<Verdict> {
-    let name = arguments.log.display();
-    let mut bytes = Vec::new();
-    File::open(&arguments.log).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| name.to_string())?;
-    let room = Room::open(&bytes).with_context(|| name.to_string())?;
+    let room = open(&arguments.log)?;
     let mut out = io::stdout().lock();
     for record in room.log().records() {
         match record {
@@ -34,4 +31,12 @@ pub fn replay(arguments: &Arguments) -> Result<Verdict> {
     writeln!(out, "{}", Hash(sim::hash(room.truth())))?;
     out.flush()?;
     Ok(Verdict::Yes)
+}
+
+/// The game of a log, played again.
+pub fn open(log: &Path) -> Result<Room> {
+    let name = log.display();
+    let mut bytes = Vec::new();
+    File::open(log).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| name.to_string())?;
+    Room::open(&bytes).with_context(|| name.to_string())
 }

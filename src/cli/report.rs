@@ -5,6 +5,7 @@
 use super::chart::Chart;
 use super::export::{PHASES, customer_id, phase_id};
 use super::result::{GameResult, NamedResult, TeamResult};
+use super::written::{Written, written};
 use anyhow::Result;
 use askama::Template;
 use rapport::room::Room;
@@ -35,6 +36,7 @@ struct Page<'a> {
     named: Vec<NamedRow<'a>>,
     phases: Vec<Cow<'static, str>>,
     months: Vec<MonthRow>,
+    written: Vec<Written<'a>>,
 }
 
 struct TeamRow<'a> {
@@ -103,6 +105,7 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
         named: named_rows(room, teams(), lang),
         phases: PHASES.into_iter().map(|phase| phase_name(lang, phase)).collect(),
         months: months(room, order, lang),
+        written: written(room, lang),
     }
 }
 

@@ -86,7 +86,7 @@ suggest-hint = Only the team leader reads them. Leader: { $leader }.
 suggest-write = Suggest something
 suggest-anonymous = Without a name
 suggest-nobody = Without a name
-suggest-send = Send to the leader
+suggest-send = Send
 suggest-all = Received: { $count }
 suggest-leader = Team leader
 

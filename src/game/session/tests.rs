@@ -6,6 +6,7 @@ use crate::game::Menu;
 use crate::game::settings::Look;
 use crate::room::{Player, TeamSetup};
 use crate::sim::command::{Action, Card, Reject};
+use crate::sim::notes::{Note, Signature};
 use crate::sim::state::MarketKind;
 use crate::sim::units::Minutes;
 use bevy::state::app::StatesPlugin;
@@ -208,4 +209,26 @@ fn a_scenario_of_ones_own_is_played() {
     app.insert_resource(CaseText(text.into()));
     tell(&mut app, StartGame(alone()));
     assert_eq!(app.world().resource::<Shown>().view.cash, crate::sim::units::Fen::yuan(123_000));
+}
+
+#[test]
+fn whoever_leads_the_team_reads_what_the_leader_may() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(alone()));
+    let read = |app: &App| {
+        let view = &app.world().resource::<Shown>().view;
+        (view.seat.role, view.notes.suggestions.len())
+    };
+    let note = |note| Intent::Send(Role::Developer, Command::Note(note));
+    tell(&mut app, note(Note::Suggest { text: "more fairs".to_owned(), signature: Signature::Signed }));
+    assert_eq!(read(&app), (Role::AccountManager, 1));
+    tell(&mut app, note(Note::Leader(Role::Service)));
+    assert_eq!(read(&app), (Role::Service, 1));
+    // at a desk without the leader they stay closed
+    let mut setup = alone();
+    setup.teams[0].players[Role::AccountManager.index()] = Player::Bot(BotKind::Balanced);
+    tell(&mut app, StartGame(setup));
+    tell(&mut app, note(Note::Suggest { text: "more fairs".to_owned(), signature: Signature::Signed }));
+    assert_eq!(read(&app), (Role::Developer, 0));
 }

@@ -146,7 +146,7 @@ fn row(cx: &Cx, ui: &mut Ui, key: &str, add: impl FnOnce(&mut Ui)) {
             ui.set_width(width);
             line(ui, Type::Caption, &cx.say(key), p.muted);
         });
-        ui.horizontal_wrapped(|ui| {
+        ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             add(ui);
         });

@@ -217,20 +217,30 @@ const fn group_key(group: Group) -> &'static str {
     }
 }
 
-/// Columns: by what they sort, their heading, their width at a text size of 100 %.
-fn columns(is_wide: bool) -> Vec<(Sort, &'static str, f32)> {
-    let mut columns = vec![
-        (Sort::Name, "customers-name", 0.0),
-        (Sort::Phase, "customers-phase", 76.0),
-        (Sort::Owner, "customers-owner", 72.0),
-        (Sort::Value, "customers-value", 68.0),
-        (Sort::Satisfaction, "customers-satisfaction", 76.0),
-        (Sort::Next, "customers-next", 86.0),
-        (Sort::Silence, "customers-silence", 52.0),
-    ];
-    if is_wide {
-        columns.insert(3, (Sort::Kind, "customers-kind", 84.0));
-        columns.insert(5, (Sort::Orders, "customers-orders", 58.0));
+/// All columns: by what they sort, their heading, their width at a text size of 100 %.
+const COLUMNS: [(Sort, &str, f32); 9] = [
+    (Sort::Name, "customers-name", 140.0),
+    (Sort::Phase, "customers-phase", 76.0),
+    (Sort::Kind, "customers-kind", 84.0),
+    (Sort::Owner, "customers-owner", 72.0),
+    (Sort::Value, "customers-value", 68.0),
+    (Sort::Orders, "customers-orders", 58.0),
+    (Sort::Satisfaction, "customers-satisfaction", 76.0),
+    (Sort::Next, "customers-next", 86.0),
+    (Sort::Silence, "customers-silence", 52.0),
+];
+/// The columns that are missed least, in the order in which they give way.
+const GIVE_WAY: [Sort; 6] = [Sort::Kind, Sort::Orders, Sort::Owner, Sort::Silence, Sort::Satisfaction, Sort::Next];
+
+/// The columns there is room for.
+fn columns(room: f32, gap: f32) -> Vec<(Sort, &'static str, f32)> {
+    let mut columns = COLUMNS.to_vec();
+    for sort in GIVE_WAY {
+        let wanted: f32 = columns.iter().map(|(.., width)| width + gap).sum();
+        if wanted <= room {
+            break;
+        }
+        columns.retain(|(other, ..)| *other != sort);
     }
     columns
 }
@@ -244,7 +254,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
     let moved = step(desk, ui, &lines);
     ui.spacing_mut().item_spacing.y = 0.0;
     let scale = theme::scale(ui.style());
-    let columns = columns(ui.available_width() > 860.0 * scale);
+    let columns = columns(ui.available_width() / scale, ui.spacing().item_spacing.x / scale);
     let mut opened = None;
     let mut builder = TableBuilder::new(ui)
         .id_salt("customers")
@@ -260,7 +270,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
         builder = builder.scroll_to_row(place, None);
     }
     builder
-        .header(34.0 * scale.max(1.0), |mut header| {
+        .header(TARGET * scale.max(0.9), |mut header| {
             for (sort, key, _) in &columns {
                 header.col(|ui| head(cx, desk, ui, *sort, key));
             }
@@ -333,9 +343,13 @@ fn head(cx: &Cx, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
         _ => String::new(),
     };
     let text = theme::text(ui, Type::Caption, format!("{}{sign}", cx.say(key))).color(if is_on { p.accent } else { p.muted });
-    let response = ui.add(Label::new(text).truncate().sense(Sense::click()));
+    ui.add(Label::new(text).truncate());
+    let whole = ui.max_rect();
+    let response = ui.interact(whole, ui.id().with(key), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, cx.say(key)));
     if response.has_focus() {
-        focus_ring(ui, response.rect, 4);
+        focus_ring(ui, whole.shrink2(vec2(2.0, 6.0)), 4);
     }
     if response.clicked() {
         if is_on {
@@ -420,4 +434,16 @@ fn satisfaction(ui: &mut Ui, points: Option<f64>) {
     let width = 22.0 * theme::scale(ui.style());
     ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::right_to_left(Align::Center), |ui| line(ui, Type::Strong, &text, p.ink));
     bar(ui, 34.0, points.unwrap_or(0.0) as f32 / 100.0, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_give_way_where_there_is_no_room_and_the_name_stays() {
+        let count = |room: f32| columns(room, 8.0).len();
+        assert_eq!([2_000.0, 784.0, 783.0, 660.0, 10.0].map(count), [9, 9, 8, 7, 3]);
+        assert_eq!(columns(10.0, 8.0)[0].0, Sort::Name);
+    }
 }

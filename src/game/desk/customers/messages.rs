@@ -33,7 +33,10 @@ pub fn messages(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 }
 
 fn board(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
-    let foot = if cx.view.over { 0.0 } else { 132.0 * theme::scale(ui.style()).max(1.0) };
+    let scale = theme::scale(ui.style()).max(1.0);
+    // the roles to choose from may need a line of their own
+    let is_narrow = shown.roles.len() > 1 && ui.available_width() < (110.0 + 88.0 * shown.roles.len() as f32) * scale;
+    let foot = if cx.view.over { 0.0 } else { 116.0 * scale + if is_narrow { 20.0 } else { 16.0 } };
     let height = (ui.available_height() - foot).max(60.0);
     ScrollArea::vertical().id_salt("board").max_height(height).min_scrolled_height(height).auto_shrink([false, false]).stick_to_bottom(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -112,7 +115,8 @@ fn write(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     }
     text_field(ui, &mut state.text, &cx.say("messages-write"), &cx.say("messages-write"), MESSAGE, 2);
     let text = sent(&state.text);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let state = &mut desk.customers.messages;
         if ui.add_enabled(!text.is_empty() && !shown.roles.is_empty(), Button::primary(cx.say("messages-post")).icon(icons::CHAT_CIRCLE).low()).clicked() {
             let reply = state.reply.take();

@@ -111,7 +111,8 @@ pub fn work(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 }
 
 fn choose(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let state = &mut desk.customers.work;
         let (todo, done, all) = (cx.say("work-todo"), cx.say("work-done"), cx.say("work-all"));
         tabs(ui, &mut state.shows, &[(Shows::Todo, todo.as_str()), (Shows::Done, done.as_str()), (Shows::All, all.as_str())]);
