@@ -2,12 +2,11 @@
 
 use anyhow::{Context, Result};
 use rapport::room::Room;
-use rapport::sim::analytics::orders::order_date;
+use rapport::sim::analytics::orders::of_ledger;
 use rapport::sim::report::{InteractionKind, Outcome, Phase};
-use rapport::sim::scenario::Scenario;
-use rapport::sim::state::{EntryKind, State, Team};
-use rapport::sim::units::{ContactId, CustomerId, Fen, OpportunityId, Role, Round};
-use std::collections::BTreeMap;
+use rapport::sim::scenario::Line;
+use rapport::sim::state::{State, Team};
+use rapport::sim::units::{ContactId, CustomerId, Role, Round};
 
 /// Gathers what only shows while the game goes on.
 pub struct Export {
@@ -70,78 +69,41 @@ fn orders(state: &State) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["team", "customer_id", "date", "round", "amount", "margin", "list_price", "product", "quantity"])?;
     for team in &state.teams {
-        for (deal, round, amount) in sales(team) {
-            let cost: Fen = team.ledger.iter().filter(|e| e.kind == EntryKind::Goods && e.deal == Some(deal)).map(|e| e.amount).sum();
-            let quote = team.deal(deal).and_then(|deal| deal.quote.as_ref());
+        for order in of_ledger(&state.scenario.guide, &team.ledger) {
+            let quote = order.deal.and_then(|deal| team.deal(deal)).and_then(|deal| deal.quote.as_ref());
             let lines = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
-            let products: Vec<&str> = lines.iter().filter_map(|line| state.scenario.guide.products.get(line.product.index())).map(|p| &*p.id).collect();
+            let (products, pieces): (Vec<&str>, u64) = match order.deal {
+                Some(_) => (products(state, lines), lines.iter().map(|line| u64::from(line.quantity)).sum()),
+                None => {
+                    let products = contract_products(state, team, order.customer, order.round);
+                    let count = products.len() as u64;
+                    (products, count)
+                }
+            };
             table.write_record([
                 team.name.clone(),
-                customer_id(state, deal.customer),
-                order_date(&state.scenario.guide, round, deal).to_string(),
-                round.0.to_string(),
-                amount.to_string(),
-                (amount + cost).to_string(),
-                quote.map_or(amount, |quote| quote.list_price).to_string(),
+                customer_id(state, order.customer),
+                order.date.to_string(),
+                order.round.0.to_string(),
+                order.amount.to_string(),
+                order.margin.to_string(),
+                quote.map_or(order.amount, |quote| quote.list_price).to_string(),
                 products.join("+"),
-                lines.iter().map(|line| u64::from(line.quantity)).sum::<u64>().to_string(),
-            ])?;
-        }
-        for (customer, round, fee, margin) in fees(team) {
-            let products: Vec<&str> = contract_products(state, team, customer, round);
-            table.write_record([
-                team.name.clone(),
-                customer_id(state, customer),
-                fee_date(&state.scenario, round),
-                round.0.to_string(),
-                fee.to_string(),
-                margin.to_string(),
-                fee.to_string(),
-                products.join("+"),
-                products.len().to_string(),
+                pieces.to_string(),
             ])?;
         }
     }
     bytes(table)
 }
 
-/// What every customer with contracts paid in a round, and what is left of it: one line for all its contracts.
-fn fees(team: &Team) -> Vec<(CustomerId, Round, Fen, Fen)> {
-    let mut lines: BTreeMap<(Round, CustomerId), (Fen, Fen)> = BTreeMap::new();
-    let mut before = None;
-    for entry in &team.ledger {
-        let Some(customer) = entry.customer else { continue };
-        // goods of a contract follow its fee
-        let of_contract = match entry.kind {
-            EntryKind::Fee | EntryKind::Serving | EntryKind::Penalty => true,
-            EntryKind::Goods => before == Some((EntryKind::Fee, customer, entry.deal)),
-            _ => false,
-        };
-        before = Some((entry.kind, customer, entry.deal));
-        if of_contract {
-            let line = lines.entry((entry.round, customer)).or_default();
-            line.0 += if entry.kind == EntryKind::Fee { entry.amount } else { Fen::ZERO };
-            line.1 += entry.amount;
-        }
-    }
-    lines.into_iter().map(|((round, customer), (fee, margin))| (customer, round, fee, margin)).collect()
+fn products<'s>(state: &'s State, lines: &[Line]) -> Vec<&'s str> {
+    lines.iter().filter_map(|line| state.scenario.guide.products.get(line.product.index())).map(|p| &*p.id).collect()
 }
 
 fn contract_products<'s>(state: &'s State, team: &Team, customer: CustomerId, round: Round) -> Vec<&'s str> {
     let guide = &state.scenario.guide;
     let running = team.contracts.iter().filter(|c| c.customer == customer && c.from <= round && round <= c.ends);
     running.filter_map(|c| guide.products.get(guide.need_classes.get(c.class.index())?.product.index())).map(|p| &*p.id).collect()
-}
-
-/// Fees fall due on the 28th.
-fn fee_date(scenario: &Scenario, round: Round) -> String {
-    let (year, month) = scenario.guide.calendar(round);
-    format!("{year:04}-{month:02}-28")
-}
-
-/// Every order of a team: which, when, how much.
-fn sales(team: &Team) -> impl Iterator<Item = (OpportunityId, Round, Fen)> {
-    team.ledger.iter().filter(|entry| entry.kind == EntryKind::Sale).filter_map(|entry| Some((entry.deal?, entry.round, entry.amount)))
 }
 
 fn interactions(state: &State) -> Result<Vec<u8>> {

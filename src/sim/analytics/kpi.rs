@@ -8,7 +8,7 @@ use super::service_record::service_record;
 use super::worth::expected_equity;
 use super::{Rate, mean};
 use crate::sim::report::{Found, Happened, Phase};
-use crate::sim::state::EntryKind;
+use crate::sim::state::{DealOutcome, EntryKind};
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;
 
@@ -23,7 +23,7 @@ const YEAR: u16 = 12;
 pub struct Kpis {
     /// Prospecting and events over customers found.
     pub cost_per_lead: Option<Fen>,
-    /// The same and selling and gifts over orders won.
+    /// The same and selling and gifts over deals won.
     pub cost_per_sale: Option<Fen>,
     /// Of the decided deals that came at least to each stage.
     pub close: [Rate; 6],
@@ -61,6 +61,7 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
     let spent = |kinds: &[EntryKind]| -> Fen { -view.past.ledger.iter().filter(|e| kinds.contains(&e.kind)).map(|e| e.amount).sum::<Fen>() };
     let each = |cost: Fen, count: usize| (count > 0).then(|| Fen(cost.0 / i64::try_from(count).unwrap_or(i64::MAX)));
     let found = view.customers.iter().filter(|c| matches!(c.found, Some((how, _)) if how != Found::AtStart)).count();
+    let won = view.deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).count();
     let lead = [EntryKind::Prospecting, EntryKind::Events];
     let sale = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Selling, EntryKind::Gifts];
     let mut repeat = Rate::default();
@@ -72,7 +73,7 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
     view.past.interactions.iter().for_each(|talk| log_coverage.count(talk.written_up));
     Kpis {
         cost_per_lead: each(spent(&lead), found),
-        cost_per_sale: each(spent(&sale), orders.len()),
+        cost_per_sale: each(spent(&sale), won),
         close: close_rates(&ways),
         repeat,
         churn: churn.last().copied().unwrap_or_default(),
@@ -93,7 +94,7 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
 /// Lost of those with orders, round by round.
 #[must_use]
 pub fn churn_by_round(view: &View, orders: &[Order]) -> Vec<Rate> {
-    let bought = |id: CustomerId| orders.iter().filter(|o| o.deal.customer == id).count();
+    let bought = |id: CustomerId| orders.iter().filter(|o| o.customer == id).count();
     // who had orders before the game
     let installed = view.customers.iter().filter(|c| usize::from(c.orders) > bought(c.id)).map(|c| c.id);
     let mut active: Vec<CustomerId> = installed.collect();
@@ -104,7 +105,7 @@ pub fn churn_by_round(view: &View, orders: &[Order]) -> Vec<Rate> {
                 active.push(id);
             }
         };
-        orders.iter().filter(|o| o.round == round).for_each(|o| joins(o.deal.customer));
+        orders.iter().filter(|o| o.round == round).for_each(|o| joins(o.customer));
         for happened in &past.happened {
             if let Happened::WonBack { customer } = happened {
                 joins(*customer);
@@ -128,11 +129,12 @@ fn yearly(churn: &[Rate]) -> Option<f64> {
     Some(1.0 - (0..YEAR).fold(1.0, |power, _| power * kept))
 }
 
-/// A deal was in the funnel if it had been seen before the month that decided it.
+/// A deal was in the funnel if it had been seen before the month that decided it; fees of contracts need none.
 fn outside_funnel(view: &View, orders: &[Order]) -> Option<f64> {
-    let total: Fen = orders.iter().map(|o| o.amount).sum();
-    let unseen = |order: &&Order| view.deal(order.deal).is_none_or(|deal| deal.seen >= order.round);
-    let outside: Fen = orders.iter().filter(unseen).map(|o| o.amount).sum();
+    let of_deals = || orders.iter().filter_map(|order| Some((order, order.deal?)));
+    let total: Fen = of_deals().map(|(order, _)| order.amount).sum();
+    let unseen = of_deals().filter(|(order, deal)| view.deal(*deal).is_none_or(|deal| deal.seen >= order.round));
+    let outside: Fen = unseen.map(|(order, _)| order.amount).sum();
     (total > Fen::ZERO).then(|| outside.to_yuan() / total.to_yuan())
 }
 
@@ -160,7 +162,7 @@ mod tests {
     use crate::sim::report::TeamReport;
     use crate::sim::seat_view::view;
     use crate::sim::state::{Entry, State};
-    use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, near, seat};
+    use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role};
 
     fn entry(state: &mut State, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
@@ -192,6 +194,7 @@ mod tests {
             entry(&mut state, 1, kind, yuan, None);
         }
         entry(&mut state, 2, EntryKind::Sale, 90_000, Some(sold));
+        deal_of(&mut state, sold).outcome = Some(DealOutcome::Won(Fen::yuan(90_000)));
         let kpis = found(&state);
         assert_eq!((kpis.cost_per_lead, kpis.cost_per_sale), (Some(Fen::yuan(10_300)), Some(Fen::yuan(22_000))));
         // the deal was born in the month that decided it

@@ -8,23 +8,26 @@ use super::lifetime_value::Model;
 use super::portfolio::{Buyer, Row, portfolio};
 use super::purchases::Purchase;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::state::{Entry, EntryKind};
 use crate::sim::units::{CustomerId, Fen, OpportunityId, Round, Source};
 use crate::sim::view::View;
+use std::collections::BTreeMap;
 
 /// The last day of a month on which anything happens (MODEL.md 1).
 const LAST_DAY: u32 = 28;
 /// The day of scripted orders.
 const SCRIPTED_DAY: u32 = 15;
 
-/// An order that the team won.
+/// Something a customer paid for: an order, or a month's fees of its contracts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Order {
-    pub deal: OpportunityId,
+    pub customer: CustomerId,
+    /// None for fees.
+    pub deal: Option<OpportunityId>,
     pub round: Round,
     pub date: Date,
     pub amount: Fen,
-    /// Amount less the goods.
+    /// Amount less the goods, and for fees less what serving took.
     pub margin: Fen,
 }
 
@@ -57,19 +60,57 @@ pub fn observed_until(view: &View) -> Date {
     }
 }
 
-/// Every order of the team, in the order of the ledger.
+/// What the team's customers paid for: orders in the order of the ledger, then fees by round and customer.
 #[must_use]
 pub fn orders(view: &View) -> Vec<Order> {
-    let ledger = &view.past.ledger;
+    of_ledger(&view.guide, &view.past.ledger)
+}
+
+/// The same from a ledger.
+#[must_use]
+pub fn of_ledger(guide: &Guide, ledger: &[Entry]) -> Vec<Order> {
+    let mut goods: BTreeMap<OpportunityId, Fen> = BTreeMap::new();
+    for entry in ledger.iter().filter(|entry| entry.kind == EntryKind::Goods) {
+        if let Some(deal) = entry.deal {
+            *goods.entry(deal).or_default() += entry.amount;
+        }
+    }
     let sales = ledger.iter().filter(|entry| entry.kind == EntryKind::Sale);
-    sales
+    let mut list: Vec<Order> = sales
         .filter_map(|sale| {
             let deal = sale.deal?;
-            let goods: Fen = ledger.iter().filter(|entry| entry.kind == EntryKind::Goods && entry.deal == Some(deal)).map(|entry| entry.amount).sum();
-            let date = order_date(&view.guide, sale.round, deal);
-            Some(Order { deal, round: sale.round, date, amount: sale.amount, margin: sale.amount + goods })
+            let margin = sale.amount + goods.get(&deal).copied().unwrap_or(Fen::ZERO);
+            let date = order_date(guide, sale.round, deal);
+            Some(Order { customer: deal.customer, deal: Some(deal), round: sale.round, date, amount: sale.amount, margin })
         })
-        .collect()
+        .collect();
+    list.extend(fees(guide, ledger));
+    list
+}
+
+/// What every customer with contracts paid in a round, on its last day: one line for all its contracts.
+fn fees(guide: &Guide, ledger: &[Entry]) -> impl Iterator<Item = Order> {
+    let mut lines: BTreeMap<(Round, CustomerId), (Fen, Fen)> = BTreeMap::new();
+    let mut before = None;
+    for entry in ledger {
+        let Some(customer) = entry.customer else { continue };
+        // goods of a contract follow its fee
+        let of_contract = match entry.kind {
+            EntryKind::Fee | EntryKind::Serving | EntryKind::Penalty => true,
+            EntryKind::Goods => before == Some((EntryKind::Fee, customer, entry.deal)),
+            _ => false,
+        };
+        before = Some((entry.kind, customer, entry.deal));
+        if of_contract {
+            let line = lines.entry((entry.round, customer)).or_default();
+            line.0 += if entry.kind == EntryKind::Fee { entry.amount } else { Fen::ZERO };
+            line.1 += entry.amount;
+        }
+    }
+    lines.into_iter().map(|((round, customer), (amount, margin))| {
+        let date = day_of(guide, round, LAST_DAY);
+        Order { customer, deal: None, round, date, amount, margin }
+    })
 }
 
 /// Share of the revenue that is left after the goods; None before the first order.
@@ -94,16 +135,52 @@ pub fn model(guide: &Guide) -> Model {
 /// A row for every customer that has ordered from the team during the game, by id; ranked among themselves.
 #[must_use]
 pub fn customers(view: &View) -> Vec<Row<CustomerId>> {
-    let mut buyers: Vec<Buyer<CustomerId>> = Vec::new();
+    let mut purchases: BTreeMap<CustomerId, Vec<Purchase>> = BTreeMap::new();
     for order in orders(view) {
-        let (id, purchase) = (order.deal.customer, Purchase { date: order.date, amount: order.amount.to_yuan() });
-        match buyers.iter_mut().find(|buyer| buyer.id == id) {
-            Some(buyer) => buyer.purchases.push(purchase),
-            None => {
-                let contribution = view.customer(id).map_or(0.0, |c| c.contribution.to_yuan());
-                buyers.push(Buyer { id, purchases: vec![purchase], contribution });
-            }
-        }
+        purchases.entry(order.customer).or_default().push(Purchase { date: order.date, amount: order.amount.to_yuan() });
     }
+    let buyers: Vec<Buyer<CustomerId>> = purchases
+        .into_iter()
+        .map(|(id, purchases)| Buyer { id, purchases, contribution: view.customer(id).map_or(0.0, |c| c.contribution.to_yuan()) })
+        .collect();
     portfolio(&buyers, observed_until(view), &model(&view.guide))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::testing::guide;
+
+    #[test]
+    fn orders_have_their_goods_and_fees_their_service() {
+        let (alpha, beta) = (CustomerId(1), CustomerId(2));
+        let deal = OpportunityId { customer: alpha, born: Round(1), source: Source::Stochastic };
+        let entry = |round, kind, yuan, customer, deal| Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(customer), deal };
+        let ledger = [
+            entry(2, EntryKind::Sale, 100, alpha, Some(deal)),
+            entry(2, EntryKind::Goods, -80, alpha, Some(deal)),
+            entry(3, EntryKind::Care, -1, alpha, None),
+            entry(3, EntryKind::Fee, 50, beta, None),
+            entry(3, EntryKind::Goods, -20, beta, None),
+            entry(3, EntryKind::Serving, -5, beta, None),
+            entry(3, EntryKind::Fee, 7, beta, None),
+        ];
+        let found: Vec<_> = of_ledger(&guide(), &ledger).into_iter().map(|o| (o.customer, o.round.0, o.date.to_string(), o.amount, o.margin)).collect();
+        // day (5 + 11) % 27 + 1 = 17, one later for the 15th; fees on the last day
+        let expected = [(alpha, 2, "2012-02-18".to_owned(), Fen::yuan(100), Fen::yuan(20)), (beta, 3, "2012-03-28".to_owned(), Fen::yuan(57), Fen::yuan(32))];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn scripted_orders_fall_on_the_fifteenth_and_no_two_on_one_day() {
+        let scripted = OpportunityId { customer: CustomerId(0), born: Round(1), source: Source::Scripted(crate::sim::units::EventId(4)) };
+        assert_eq!(order_date(&guide(), Round(8), scripted).to_string(), "2012-08-15");
+        let mut days: Vec<Date> = [Source::Scripted(crate::sim::units::EventId(4)), Source::Stochastic, Source::Check, Source::Research, Source::Referral]
+            .into_iter()
+            .map(|source| order_date(&guide(), Round(8), OpportunityId { source, ..scripted }))
+            .collect();
+        days.sort();
+        days.dedup();
+        assert_eq!(days.len(), 5);
+    }
 }

@@ -132,7 +132,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
     deals.iter().for_each(|deal| shown.count(deal.demo || deal.check));
     let quotes = || deals.iter().filter_map(|deal| deal.quote.as_ref());
     let won = orders(view);
-    let own: Vec<_> = won.iter().filter(|order| order.deal.customer == id).collect();
+    let own: Vec<_> = won.iter().filter(|order| order.customer == id).collect();
     let first_order = own.iter().map(|order| order.round).min();
     let costs = view.past.ledger.iter().filter(|e| e.customer == Some(id) && e.amount < Fen::ZERO && e.deal.is_none());
     let cost: Fen = costs.filter(|e| first_order.is_none_or(|first| e.round <= first)).map(|e| -e.amount).sum();

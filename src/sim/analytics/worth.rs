@@ -55,7 +55,7 @@ fn potential(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> f64 {
         return 0.0;
     }
     let all = orders(view);
-    let own: Vec<Order> = all.iter().copied().filter(|order| order.deal.customer == id).collect();
+    let own: Vec<Order> = all.iter().copied().filter(|order| order.customer == id).collect();
     row.value * margin_share(&own).or_else(|| margin_share(&all)).unwrap_or(0.0)
 }
 
