@@ -90,6 +90,32 @@ fn one_round_of_eight_teams(bencher: Bencher) {
     });
 }
 
+/// Ten teams in a market of four hundred customers with contracts and visitors, planned by bots up to its sixth month.
+#[divan::bench]
+fn one_round_of_ten_teams_with_400_customers(bencher: Bencher) {
+    let text = include_str!("../tests/scenario/many.ron");
+    let scenario = Arc::new(scenario::read("many.ron", text.as_bytes()).expect("the test's scenario reads"));
+    let policies: Vec<Policy> =
+        [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::EqualTreatment].into_iter().cycle().take(10).map(BotKind::policy).collect();
+    let mut state = start(&scenario, 5, 10, Recording::Full);
+    for round in 1..=6 {
+        for (team, policy) in policies.iter().enumerate() {
+            bots::play_month(&mut state, TeamId::at(team), policy, &mut Vec::new());
+            if round == 6 {
+                // people's months open with a filled plan
+                state.teams[team].opening = rapport::sim::command::Opening::Filled;
+            }
+        }
+        if round < 6 {
+            sim::resolve(&mut state);
+        }
+    }
+    bencher.with_inputs(|| state.clone()).bench_local_values(|mut state| {
+        sim::resolve(&mut state);
+        state
+    });
+}
+
 #[divan::bench]
 fn hash_of_eight_teams(bencher: Bencher) {
     let state = eight_teams();

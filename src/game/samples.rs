@@ -17,17 +17,22 @@ use std::sync::{Arc, Mutex};
 /// The seed of the games in the pictures.
 const SEED: u64 = 7;
 
-static PLAYED: Mutex<BTreeMap<(u16, bool), (Shown, Standings)>> = Mutex::new(BTreeMap::new());
+static PLAYED: Mutex<BTreeMap<(usize, u16, bool), (Shown, Standings)>> = Mutex::new(BTreeMap::new());
 
 /// The desk after so many months have been played, and the standings; none if the game cannot be set up.
 pub fn after(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
-    let key = (months, lang == Lang::Zh);
+    after_in(0, months, lang)
+}
+
+/// The same in another of the cases that come with the game, by its place.
+pub fn after_in(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+    let key = (case, months, lang == Lang::Zh);
     if let Ok(played) = PLAYED.lock()
         && let Some(found) = played.get(&key)
     {
         return Some(found.clone());
     }
-    let made = play(months, lang)?;
+    let made = play(case, months, lang)?;
     if let Ok(mut played) = PLAYED.lock() {
         played.insert(key, made.clone());
     }
@@ -38,8 +43,8 @@ fn seat(role: Role) -> Seat {
     Seat { team: TeamId(0), role }
 }
 
-fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
-    let (_, text) = crate::scenario::embedded().first()?;
+fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+    let (_, text) = crate::scenario::embedded().get(case)?;
     let name = |key: &str| tr(lang, key).into_owned();
     let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT] };
     let teams = vec![
@@ -65,7 +70,11 @@ fn play(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         notes(&mut room, lang);
     }
     let view = room.view(seat(Role::AccountManager))?;
-    let shown = Shown { view: Arc::new(view), stamp: u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh), roles: room.scenario().guide.roles().to_vec() };
+    let shown = Shown {
+        view: Arc::new(view),
+        stamp: case as u64 * 1_000 + u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh),
+        roles: room.scenario().guide.roles().to_vec(),
+    };
     Some((shown, standings(&room)))
 }
 
@@ -140,7 +149,9 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
             wanted.push((offer.role, Command::Add(offer.card)));
         }
     };
-    take(crate::sim::offer::desk_offers(view), &|a| matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast));
+    take(crate::sim::offer::desk_offers(view), &|a| {
+        matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast | Action::Reception { .. } | Action::PursueMany { .. })
+    });
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {

@@ -15,7 +15,7 @@ use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Teams that fit one screen; a class with more comes with the class host.
 const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
@@ -48,6 +48,12 @@ pub struct SetupForm {
     lang: Lang,
 }
 
+/// The cases that come with the game, in order.
+static CASES: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
+    let all = crate::scenario::embedded().iter();
+    all.filter_map(|(file, text)| crate::scenario::read(file, text.as_bytes()).ok()).map(|scenario| scenario.guide).collect()
+});
+
 /// The case on the card.
 #[derive(Resource, Clone)]
 struct Case(Option<Arc<Guide>>);
@@ -56,6 +62,8 @@ struct Case(Option<Arc<Guide>>);
 #[derive(Clone, Debug, PartialEq)]
 pub enum SetupChoice {
     Start(Setup),
+    /// Another of the cases that come with the game, by its place.
+    Case(usize),
     Back,
 }
 
@@ -131,22 +139,29 @@ fn bot_name(lang: Lang, bot: BotKind) -> String {
 fn draw(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
-    case: Res<Case>,
+    mut case: ResMut<Case>,
+    mut text: ResMut<CaseText>,
     mut form: ResMut<SetupForm>,
     menu: Res<State<Menu>>,
     mut screen: ResMut<NextState<Screen>>,
     mut starts: MessageWriter<StartGame>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
-    let Some(guide) = &case.0 else {
+    let Some(guide) = case.0.clone() else {
         screen.set(Screen::Title);
         return Ok(());
     };
     let mut ui = root_ui(context, "setup");
     let open = *menu.get() == Menu::None;
-    match setup_panel(guide, form.bypass_change_detection(), settings.lang, settings.fictional_names, open, &mut ui) {
+    match setup_panel(&guide, form.bypass_change_detection(), settings.lang, settings.fictional_names, open, &mut ui) {
         None => {}
         Some(SetupChoice::Back) => screen.set(Screen::Title),
+        Some(SetupChoice::Case(place)) => {
+            if let (Some((_, words)), Some(guide)) = (crate::scenario::embedded().get(place), CASES.get(place)) {
+                text.0 = (*words).into();
+                case.0 = Some(guide.clone());
+            }
+        }
         Some(SetupChoice::Start(setup)) => {
             starts.write(StartGame(setup));
         }
@@ -174,7 +189,9 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     top.label(theme::text(&top, Type::Title, tr(lang, "setup-title")));
 
     let mut side = ui.new_child(UiBuilder::new().id_salt("case").max_rect(left).layout(Layout::top_down(Align::Min)));
-    case_card(guide, lang, &mut side, left);
+    if let Some(place) = case_card(guide, lang, &mut side, left) {
+        choice = Some(SetupChoice::Case(place));
+    }
     let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
     ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
         board_card(form, lang, ui);
@@ -211,14 +228,28 @@ fn say(text: &crate::sim::scenario::Text, lang: Lang) -> &str {
 }
 
 /// What the case is about, and what it teaches.
-fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
+///
+/// Returns another case, if it was chosen.
+fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize> {
     let p = theme::palette(ui);
+    let mut chosen = None;
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.set_min_height(rect.height() - 28.0);
         ui.spacing_mut().item_spacing.y = 8.0;
         ScrollArea::vertical().id_salt("case-text").auto_shrink([false, false]).show(ui, |ui| {
-            ui.label(theme::text(ui, Type::Title, say(&guide.title, lang)));
+            let title = theme::text(ui, Type::Title, say(&guide.title, lang));
+            let width = ui.available_width() - 8.0;
+            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_ui(ui, |ui| {
+                for (place, other) in CASES.iter().enumerate() {
+                    let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));
+                    if response.clicked() && other.id != guide.id {
+                        chosen = Some(place);
+                    }
+                }
+            });
+            let label = format!("{}: {}", tr(lang, "setup-case"), say(&guide.title, lang));
+            choice.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &label));
             ui.horizontal_wrapped(|ui| {
                 let (year, month) = guide.calendar(crate::sim::units::Round(1));
                 chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
@@ -241,6 +272,7 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) {
             }
         });
     });
+    chosen
 }
 
 /// What a role does, in one sentence.

@@ -6,7 +6,7 @@ use super::tools::{self, Integration};
 use super::units::{CustomerId, Round};
 use super::view::{AgendaItem, CustomerView, View};
 
-/// The strategy, overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next
+/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next
 /// task, fairs, evaluations, news. What the plan already holds (fairs, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
@@ -17,6 +17,13 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     // it can be filed this month only, and the levels it sets fill the plan
     if view.round <= Round(1) && view.strategy.is_none() {
         items.push(AgendaItem::Strategy);
+    }
+    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception { .. })) {
+        items.push(AgendaItem::Visitors(view.visitors));
+    }
+    let integrates = |a: &Action| matches!(a, Action::BuyCrm | Action::BuildCrm { .. });
+    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
+        items.push(AgendaItem::Outgrown);
     }
     let open_tasks = || view.tasks.iter().filter(|t| t.done.is_none());
 
@@ -29,14 +36,6 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
 
     items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
-
-    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception { .. })) {
-        items.push(AgendaItem::Visitors(view.visitors));
-    }
-    let integrates = |a: &Action| matches!(a, Action::BuyCrm | Action::BuildCrm { .. });
-    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
-        items.push(AgendaItem::Outgrown);
-    }
 
     let soon = view.round.plus(1);
     let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, std::cmp::Reverse(d.value), d.id)).collect();

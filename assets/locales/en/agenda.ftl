@@ -36,5 +36,5 @@ agenda-visitors-sub = nobody is at the door yet
 agenda-outgrown = Your tool for customer data limits you
 agenda-outgrown-sub = records up to { $cap } at best
 agenda-contract-ends = the contract ends
-agenda-more = { $count } more deals and leads
+agenda-more = { $count } more tasks, deals and leads
 agenda-more-sub = in the table of customers

@@ -160,3 +160,4 @@ entry-penalty = Penalties
 entry-tools = Customer data tools
 found-walk-in = came of themselves
 revealed-walk-in = came with it
+found-walk-in-by = came by { $channel }

@@ -40,3 +40,4 @@ session-nothing-to-undo = No month has been played yet.
 notice-title = Please note
 menu-undo = Undo last month
 menu-undo-detail = Its plans lie open again; the log keeps both.
+setup-case = Case

@@ -27,5 +27,5 @@ agenda-visitors-sub = 还没有安排人接待
 agenda-outgrown = 客户资料工具已成瓶颈
 agenda-outgrown-sub = 资料完整度最高只能到 { $cap }
 agenda-contract-ends = 合同即将到期
-agenda-more = 另有 { $count } 条机会与线索
+agenda-more = 另有 { $count } 项任务、机会与线索
 agenda-more-sub = 见客户列表

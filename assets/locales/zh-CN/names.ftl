@@ -160,3 +160,4 @@ entry-penalty = 违约赔付
 entry-tools = 客户资料工具
 found-walk-in = 自己找上门
 revealed-walk-in = 上门时提出
+found-walk-in-by = 来源：{ $channel }

@@ -40,3 +40,4 @@ session-nothing-to-undo = 还没有玩过任何一个月。
 notice-title = 提示
 menu-undo = 撤销上一轮
 menu-undo-detail = 上个月的计划重新打开，日志保留两次记录。
+setup-case = 案例

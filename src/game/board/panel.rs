@@ -244,7 +244,7 @@ fn tooltip(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
         }
     });
     for deal in cx.view.open_deals(customer.id) {
-        let text = format!("¥ {} · {}", cx.deal(deal.id), cx.money_short(deal.value));
+        let text = format!("{} {} · {}", crate::game::icons::COINS, cx.deal(deal.id), cx.money_short(deal.value));
         ui.label(theme::text(ui, Type::Small, text).color(p.blue));
     }
     if let Some((round, happened)) = tell::latest(cx.view, customer.id) {

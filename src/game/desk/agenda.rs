@@ -28,7 +28,7 @@ pub fn entries(cx: &Cx) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
     let untended = cx.view.agenda.iter().filter(is_untended).count();
     let first = cx.view.agenda.iter().find(is_untended);
-    let mut alike = [0_usize; 3];
+    let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
     let mut more = None;
     for item in cx.view.agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
@@ -36,6 +36,7 @@ pub fn entries(cx: &Cx) -> Vec<Entry> {
             AgendaItem::Deal(_) => Some(0),
             AgendaItem::Lead(_) => Some(1),
             AgendaItem::ContractEnds(_) => Some(2),
+            AgendaItem::Due(_) => Some(3),
             _ => None,
         };
         if let Some(kind) = kind {
@@ -57,8 +58,8 @@ pub fn entries(cx: &Cx) -> Vec<Entry> {
     shown
 }
 
-/// More deals, leads or ending contracts than this are told in one line.
-const MOST_ALIKE: usize = 12;
+/// More deals, leads, ending contracts or tasks than this are told in one line.
+const MOST_ALIKE: usize = 8;
 
 /// `untended`: customers without a next task, told in one line.
 fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
@@ -106,7 +107,7 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             make(icons::COINS, Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
         }
         AgendaItem::Lead(id) => {
-            let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.say(names::found(how)));
+            let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.found(how));
             make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
         }
         AgendaItem::NoTask(_) => make(icons::NOTE_PENCIL, Tone::Plain, cx.say_with("agenda-no-task", &[("count", untended.into())]), cx.say("agenda-fill")),

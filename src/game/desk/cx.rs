@@ -1,7 +1,7 @@
 //! What every panel is given: the view, the language, and how to name and write things of the game in it.
 
 use crate::sim::command::Missing;
-use crate::sim::report::Phase;
+use crate::sim::report::{Found, Phase};
 use crate::sim::scenario::Text;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round};
 use crate::sim::view::{CustomerView, View};
@@ -120,6 +120,16 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn phase(&self, phase: Phase) -> String {
         self.say(super::names::phase(phase))
+    }
+
+    /// How a customer came to be known; by which channel, if it came of itself.
+    #[must_use]
+    pub fn found(&self, how: Found) -> String {
+        let channel = if let Found::WalkIn(channel) = how { self.view.guide.channels.get(channel.index()) } else { None };
+        match channel {
+            Some(channel) => self.say_with("found-walk-in-by", &[("channel", self.text(&channel.name).into())]),
+            None => self.say(super::names::found(how)),
+        }
     }
 
     /// What a card lacks, in one line.

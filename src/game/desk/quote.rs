@@ -210,7 +210,7 @@ fn goods_line(cx: &Cx, ui: &mut Ui, deal: &DealView, goods: &mut Goods, can_go: 
         goods.quantity = quantity;
         let mut yuan = goods.price.to_yuan();
         let list = cx.view.guide.products.get(goods.product.index()).map_or(1e6, |product| product.list_price.to_yuan() * 4.0);
-        ui.add(DragValue::new(&mut yuan).range(0.0..=list).speed(10.0).prefix("¥").max_decimals(2));
+        ui.add(DragValue::new(&mut yuan).range(0.0..=list).speed(10.0).prefix(cx.currency()).max_decimals(2));
         goods.price = Fen((yuan * 100.0).round() as i64);
     });
     goes

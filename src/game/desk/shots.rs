@@ -126,6 +126,14 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-quote", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Pursue { .. } | crate::sim::command::Action::Quote { .. }))),
     shot("desk-visit", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Call { .. }))),
     shot("desk-gift", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Gift { .. }))),
+    shot("desk-showroom", |world| elsewhere(world, "showroom", 3, |_| {})),
+    shot("desk-perseus", |world| elsewhere(world, "perseus", 4, |desk| desk.tab = Tab::Customers)),
+    shot("desk-bundle", |world| {
+        elsewhere(world, "perseus", 4, |_| {});
+        let plan = world.resource::<super::Shown>().view.plan.clone();
+        let found = plan.into_iter().find(|c| matches!(c.card.action, crate::sim::command::Action::PursueMany { .. }));
+        world.resource_mut::<Desk>().draft = found.map(|c| super::Draft { role: c.role, card: c.card, changes: Some(c.id) });
+    }),
     shot("desk-strategy", |world| {
         let start = sample(world, 0).map(|(shown, _)| strategy::start(&shown.view));
         desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));
@@ -160,6 +168,18 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     world.resource_mut::<NextState<Screen>>().set(screen);
     named
+}
+
+/// The desk in another of the cases that come with the game, before anybody has planned the month.
+fn elsewhere(world: &mut World, case: &str, months: u16, change: impl FnOnce(&mut Desk)) {
+    let place = crate::scenario::embedded().iter().position(|(file, _)| file.strip_suffix(".ron") == Some(case));
+    show(world, 1, Screen::Desk);
+    let Some((shown, standings)) = place.and_then(|place| samples::after_in(place, months, world.resource::<Settings>().lang)) else {
+        return;
+    };
+    world.insert_resource(shown);
+    world.insert_resource(standings);
+    change(&mut world.resource_mut::<Desk>());
 }
 
 fn desk(world: &mut World, months: u16, change: impl FnOnce(&mut Desk, Option<CustomerId>)) {

@@ -128,7 +128,7 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         cx.say_with(key, &args)
     };
     match happened {
-        Happened::Met { how, .. } => with("told-met", &[("how", cx.say(names::found(*how)))]),
+        Happened::Met { how, .. } => with("told-met", &[("how", cx.found(*how))]),
         Happened::NeedSeen { deal, how } if cx.view.deal(*deal).is_some_and(|d| d.title.is_some()) => {
             let title = cx.view.deal(*deal).and_then(|d| d.title.as_ref()).map(|title| cx.text(title)).unwrap_or_default();
             cx.say_with("told-need-titled", &[("title", title.into()), ("how", cx.say(names::revealed(*how)).into())])

@@ -83,7 +83,7 @@ fn newcomers(cx: &Cx, met: &[CustomerId]) -> Option<Highlight> {
     } else {
         cx.say_with("high-met", &[("count", met.len().into())])
     };
-    let single = cx.view.customer(first).and_then(|c| c.found).map(|(how, _)| cx.say(names::found(how)));
+    let single = cx.view.customer(first).and_then(|c| c.found).map(|(how, _)| cx.found(how));
     let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
     let weight = 22.0 + met.len() as f64 * 2.0 + if named { 25.0 } else { 0.0 };
     let customer = if met.len() == 1 { Some(first) } else { None };

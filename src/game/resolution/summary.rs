@@ -84,7 +84,7 @@ pub const fn sign(tone: Tone) -> char {
     match tone {
         Tone::Good => icons::ARROW_UP,
         Tone::Late => icons::ARROW_DOWN,
-        Tone::Deal => '¥',
+        Tone::Deal => crate::game::icons::COINS,
         Tone::Due => icons::CLOCK,
         Tone::Plain => icons::INFO,
     }

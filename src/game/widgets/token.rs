@@ -23,7 +23,7 @@ impl Badge {
     const fn icon(self) -> char {
         match self {
             Self::Ticket => '!',
-            Self::Deal => '¥',
+            Self::Deal => crate::game::icons::COINS,
             Self::Due => icons::CLOCK,
             Self::Staff => '⇄',
         }

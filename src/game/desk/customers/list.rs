@@ -410,7 +410,7 @@ fn name(cx: &Cx, ui: &mut Ui, customer: &CustomerView) -> bool {
     for badge in badges {
         let (sign, tone) = match badge {
             widgets::Badge::Ticket => ('!', Tone::Late),
-            widgets::Badge::Deal => ('¥', Tone::Deal),
+            widgets::Badge::Deal => (crate::game::icons::COINS, Tone::Deal),
             widgets::Badge::Due => (icons::CLOCK, Tone::Due),
             widgets::Badge::Staff => ('⇄', Tone::Plain),
         };

@@ -198,7 +198,7 @@ impl Wording for Cx<'_> {
         Cx::role(self, role)
     }
     fn found(&self, found: Found) -> String {
-        Cx::say(self, names::found(found))
+        Cx::found(self, found)
     }
     fn task(&self, task: TaskKind) -> String {
         Cx::say(self, names::task(task))

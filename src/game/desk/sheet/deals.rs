@@ -14,6 +14,7 @@ use bevy_egui::egui::{Sense, Ui, pos2, vec2};
 /// Draws the tab.
 pub fn deals(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     let all: Vec<&DealView> = cx.view.deals.iter().filter(|d| d.id.customer == customer.id).collect();
+    contracts(cx, ui, customer);
     if all.is_empty() {
         nothing(ui, &cx.say("deals-none"));
         return;
@@ -26,6 +27,27 @@ pub fn deals(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
         for deal in all.iter().rev().filter(|d| !d.open()) {
             past_deal(cx, ui, deal);
         }
+    }
+}
+
+/// Contracts that run: the fee, the last month, and how often what was promised was kept.
+fn contracts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    let p = theme::palette(ui);
+    for contract in cx.view.contracts.iter().filter(|c| c.customer == customer.id) {
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let class = cx.view.guide.need_classes.get(contract.class.index());
+            let name = class.map_or_else(|| cx.say("contract-plain"), |class| cx.text(&class.name));
+            let fee = cx.say_with("contract-fee", &[("fee", cx.money(contract.fee).into())]);
+            sides(ui, 20.0, |ui| line(ui, Type::Strong, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, fee)));
+            fact(ui, &cx.say("contract-ends"), &cx.month(contract.ends));
+            if let Some(promised) = class.and_then(|class| class.contract).and_then(|terms| terms.promised) {
+                let args =
+                    [("promised", crate::words::decimal(promised, 0).into()), ("kept", contract.kept.into()), ("of", (contract.kept + contract.missed).into())];
+                fact(ui, &cx.say("contract-promise"), &cx.say_with("contract-kept", &args));
+            }
+        });
     }
 }
 

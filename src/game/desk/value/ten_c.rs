@@ -94,7 +94,7 @@ fn parts(cx: &Cx, sheet: &TenC) -> [Part; 10] {
         sheet.development.classes.iter().filter_map(|class| cx.view.guide.need_classes.get(class.index())).map(|class| cx.text(&class.name)).collect();
     let (open, amount) = sheet.development.open;
     let custom = &sheet.customization;
-    let found = sheet.acquisition.found.map(|(how, _)| cx.say(names::found(how)));
+    let found = sheet.acquisition.found.map(|(how, _)| cx.found(how));
     let profit = &sheet.profitability;
     [
         Part {
