@@ -33,8 +33,8 @@ agenda-visitors = { $count ->
    *[other] { $count } visitors are expected
 }
 agenda-visitors-sub = nobody is at the door yet
-agenda-outgrown = Your tool for customer data limits you
-agenda-outgrown-sub = records up to { $cap } at best
+agenda-outgrown = Customer data outgrown
+agenda-outgrown-sub = this tool holds records up to { $cap }
 agenda-contract-ends = the contract ends
 agenda-more = { $count } more tasks, deals and leads
 agenda-more-sub = in the table of customers
