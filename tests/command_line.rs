@@ -231,18 +231,62 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn calibrate_ends_with_its_count() {
+fn calibrate_ends_with_its_count_and_shards_make_the_same_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let json = folder.path().join("facts.json");
-    let output = rapport().args(["calibrate", SCENARIO, "--seeds", "50000..50004", "--json"]).arg(&json).output().unwrap();
-    let stdout = String::from_utf8(output.stdout).unwrap();
-    let facts: serde_json::Value = serde_json::from_slice(&fs::read(&json).unwrap()).unwrap();
-    assert_eq!(facts["seeds"], serde_json::json!([50_000, 50_004]));
+    let file = |name: &str| folder.path().join(name);
+    // three blocks of seeds: the second shard has one, the first two
+    let calibrate = |more: &[&str], json: &str| {
+        let mut command = rapport();
+        command.args(["calibrate", SCENARIO]).args(more).arg("--json").arg(file(json));
+        command.output().unwrap()
+    };
+    let whole = calibrate(&["--seeds", "49998..50010"], "whole.json");
+    let stdout = String::from_utf8(whole.stdout.clone()).unwrap();
+    let facts: serde_json::Value = serde_json::from_slice(&fs::read(file("whole.json")).unwrap()).unwrap();
+    assert_eq!((&facts["seeds"], &facts["tuning_seeds"]), (&serde_json::json!([49_998, 50_010]), &serde_json::json!(2)));
+    assert!(stdout.starts_with("new_era, seeds 49998 to 50009: 2 of them below 50000"), "{stdout}");
     let listed = facts["facts"].as_array().unwrap();
-    assert_eq!(listed.len() + 1, stdout.lines().count());
     let held = listed.iter().filter(|fact| fact["holds"].as_bool().unwrap()).count();
     assert_eq!(stdout.lines().last().unwrap(), format!("{held} of {} hold", listed.len()));
-    assert_eq!(output.status.code(), Some(i32::from(held != listed.len())));
+    for fact in listed {
+        let id = fact["id"].as_str().unwrap();
+        assert!(stdout.lines().any(|line| line.starts_with(&format!("{id} "))), "{id} is not told");
+    }
+    assert_eq!(whole.status.code(), Some(i32::from(held != listed.len())));
+
+    for shard in ["1/2", "2/2"] {
+        let part = calibrate(&["--seeds", "49998..50010", "--shard", shard], &format!("part{}.json", &shard[..1]));
+        assert!(part.status.success() && part.stdout.is_empty(), "{part:?}");
+    }
+    let merge = |parts: &[&str]| {
+        let mut command = rapport();
+        command.args(["calibrate", SCENARIO, "--json"]).arg(file("merged.json")).arg("--merge").args(parts.iter().map(|name| file(name)));
+        command.output().unwrap()
+    };
+    let merged = merge(&["part2.json", "part1.json"]);
+    assert_eq!((merged.stdout, merged.status), (whole.stdout, whole.status));
+    assert_eq!(fs::read(file("merged.json")).unwrap(), fs::read(file("whole.json")).unwrap());
+
+    let refused = |parts: &[&str], why: &str| {
+        let output = merge(parts);
+        assert_eq!(output.status.code(), Some(1));
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.contains(why) && output.stdout.is_empty(), "{stderr}");
+    };
+    refused(&["part1.json"], "missing: 2/2");
+    refused(&["part1.json", "part1.json"], "shard 1/2 is already in");
+    refused(&["whole.json"], "whole.json: not a shard");
+    let part = fs::read_to_string(file("part2.json")).unwrap();
+    fs::write(file("part3.json"), part.replacen("\"count\":2", "\"count\":3", 1)).unwrap();
+    refused(&["part1.json", "part3.json"], "the first is one of 2");
+}
+
+#[test]
+fn a_shard_is_one_of_so_many() {
+    for shard in ["0/2", "3/2", "2", "a/b", "1/0"] {
+        rapport().args(["calibrate", SCENARIO, "--seeds", "0..10", "--shard", shard]).assert().code(2).stderr(contains("3/8"));
+    }
+    rapport().args(["calibrate", SCENARIO]).assert().code(2).stderr(contains("--seeds"));
 }
 
 #[test]

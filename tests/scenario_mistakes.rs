@@ -94,7 +94,7 @@ fn own_facts() {
     check_fact(
         "care: 0",
         "deals: Reapeat",
-        &["3:49: facts[care].policies[2].deals: unknown choice `Reapeat` (did you mean `Repeat`?), allowed: All, FirstOrders, Repeat"],
+        &["3:49: facts[care].policies[2].deals: unknown choice `Reapeat` (did you mean `Repeat`?), allowed: All, FirstOrders, Repeat, Mixed"],
     );
     check_fact("care: 0", "care: 70", &["3:11: facts[care].policies: the same policy twice, allowed: two that differ"]);
     check_fact(r#", (bot: "balanced", care: 0)"#, "", &["3:11: facts[care].policies: one policy, allowed: a list of two"]);

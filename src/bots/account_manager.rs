@@ -2,13 +2,13 @@
 
 use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;
-use super::policy::{Deals, Targeting};
+use super::policy::{Courts, Deals, Targeting};
 use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::maths::exp;
 use crate::sim::report::Phase;
-use crate::sim::scenario::BuyingRole;
+use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Source};
-use crate::sim::view::{CustomerView, DealView};
+use crate::sim::view::{ContactView, CustomerView, DealView};
 
 /// The longest month on one deal, in calls.
 const MOST_CALLS: i32 = 20;
@@ -176,11 +176,23 @@ struct Bid {
 }
 
 fn sell(desk: &mut Desk) {
-    let mut bids = bids(desk);
+    let hours = desk.policy.sell * 60;
+    match desk.policy.deals {
+        Deals::Mixed => {
+            let hunting = (f64::from(hours) * desk.policy.hunting) as i32;
+            sell_to(desk, Deals::FirstOrders, hunting);
+            sell_to(desk, Deals::Repeat, hours - hunting);
+        }
+        deals => sell_to(desk, deals, hours),
+    }
+}
+
+fn sell_to(desk: &mut Desk, deals: Deals, most_minutes: i32) {
+    let mut bids = bids(desk, deals);
     if bids.is_empty() {
         return;
     }
-    let budget = (desk.policy.sell * 60).min(desk.left());
+    let budget = most_minutes.min(desk.left());
     let many = desk.view.accounts >= MANY;
     let most = if many { bids.len() } else { usize::from(desk.decisions()) };
     let step = desk.rules().selling.call_hours[1].0;
@@ -208,17 +220,63 @@ fn sell(desk: &mut Desk) {
     }
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
-        desk.add(Action::Pursue { deal: bid.id, terms: terms.clone(), intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
+        match policy.courts {
+            Courts::Committee => {
+                desk.add(Action::Pursue { deal: bid.id, terms: terms.clone(), intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
+            }
+            Courts::Purchaser => court_the_purchaser(desk, bid, terms.clone()),
+        }
     }
 }
 
-fn bids(desk: &Desk) -> Vec<Bid> {
+/// Calls on the purchaser alone, one on somebody else where a demo asks for a second acquaintance, demo and quote.
+fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
+    let view = desk.view;
+    let selling = &desk.rules().selling;
+    let (Some(customer), Some(deal)) = (view.customer(bid.customer), view.deals.iter().find(|d| d.id == bid.id)) else { return };
+    let present = || customer.contacts.iter().filter(|c| !c.removed);
+    let Some(purchaser) = present().find(|c| c.role == Some(BuyingRole::Purchaser)) else { return };
+    let note = desk.write_up();
+    let (demo, quote) = (selling.demo_hours.0 + note, selling.quote_hours.0 + note);
+    let mut left = bid.minutes;
+    let call = |desk: &mut Desk, contact: &ContactView, deal: Option<OpportunityId>, minutes: i32| {
+        let time = Minutes(minutes / 30 * 30);
+        let style = contact.style.unwrap_or(Style::C);
+        let action = Action::Call { customer: bid.customer, contact: contact.id, deal, style, intent: desk.policy.intent, time };
+        desk.add(action, time.0 + note, desk.rules().selling.call_cost);
+    };
+    if deal.stage < 3 && present().filter(|c| c.reached || c.id == purchaser.id).count() < usize::from(selling.mapped_contacts) {
+        let other = present().filter(|c| c.id != purchaser.id && !c.reached).max_by_key(|c| c.role == Some(BuyingRole::User));
+        if let Some(other) = other {
+            // an acquaintance, no word about the deal
+            call(desk, other, None, 60);
+            left -= 60 + note;
+        }
+    }
+    if deal.stage < 4 {
+        left -= demo;
+    }
+    if deal.quote.is_none() {
+        left -= quote;
+    }
+    if left >= 60 + note {
+        call(desk, purchaser, Some(bid.id), left - note);
+    }
+    if deal.stage < 4 {
+        desk.add(Action::Demo { deal: bid.id }, demo, selling.demo_cost);
+    }
+    if deal.quote.is_none() {
+        desk.add(Action::Quote { deal: bid.id, terms }, quote, Fen::ZERO);
+    }
+}
+
+fn bids(desk: &Desk, deals: Deals) -> Vec<Bid> {
     let view = desk.view;
     let mut bids = Vec::with_capacity(16);
     for deal in view.deals.iter().filter(|d| d.open() && d.due >= view.round) {
         let Some(customer) = view.customer(deal.id.customer) else { continue };
-        let wanted = match desk.policy.deals {
-            Deals::All => true,
+        let wanted = match deals {
+            Deals::All | Deals::Mixed => true,
             Deals::FirstOrders => customer.orders == 0,
             Deals::Repeat => customer.orders > 0,
         };

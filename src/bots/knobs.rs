@@ -3,7 +3,7 @@
 //! A policy is declared once, by [`knobs!`]: field, type, the reference bot's setting and, for numbers, the lower and
 //! upper bound. The reader of scenario files and its messages work from the same declaration.
 
-use super::policy::{Acts, Deals, Integrate, Targeting};
+use super::policy::{Acts, Courts, Deals, Integrate, Targeting};
 use crate::sim::command::{Intent, QueuePolicy};
 use crate::sim::units::Fen;
 use std::fmt;
@@ -125,9 +125,10 @@ macro_rules! words {
 
 words! {
     Acts: Never, AsStated, ByLuck;
-    Deals: All, FirstOrders, Repeat;
+    Deals: All, FirstOrders, Repeat, Mixed;
     Targeting: Value, Equal;
     Integrate: Never, Early, Late, Build;
+    Courts: Committee, Purchaser;
     Intent: Inform, Ask, Close;
     QueuePolicy: FirstCome, Severity, Value, DueDate;
 }

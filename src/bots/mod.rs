@@ -17,7 +17,7 @@ mod service;
 pub use knobs::{Allowed, Knob, Setting};
 pub use luck::BotLuck;
 pub use play::{Refused, play_game, play_month};
-pub use policy::{Acts, Deals, Integrate, Policy, Targeting};
+pub use policy::{Acts, Courts, Deals, Integrate, Policy, Targeting};
 
 use crate::sim::command::{Command, Opening};
 use crate::sim::units::Role;

@@ -4,6 +4,7 @@ use super::BotKind;
 use super::knobs::{Adjustable, Knob, Setting, knobs};
 use super::luck::BotLuck;
 use crate::sim::command::{Intent, QueuePolicy};
+use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
 /// Whom the effort goes to.
@@ -27,6 +28,15 @@ pub enum Integrate {
     Build,
 }
 
+/// Whom in a buying committee the account manager calls on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Courts {
+    /// Everybody, where an hour moves most.
+    Committee,
+    /// The purchaser; somebody else only as far as a demo needs it.
+    Purchaser,
+}
+
 /// Which deals the account manager follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deals {
@@ -35,6 +45,8 @@ pub enum Deals {
     FirstOrders,
     /// Only customers that have bought.
     Repeat,
+    /// Both, with a fixed share of the hours for each: see `Policy::hunting`.
+    Mixed,
 }
 
 knobs! {
@@ -64,8 +76,12 @@ Policy {
     deals: Deals = Deals::All;
     /// Goes after contracts that end.
     renews: bool = true;
+    /// Share of the selling hours for customers that have not bought yet, where deals are mixed.
+    hunting: f64 = 0.5, 0, 1;
     /// Bids again where it has lost a bid before the first order.
     persists: bool = true;
+    /// Whom in a committee the calls go to.
+    courts: Courts = Courts::Committee;
     /// Whom the effort goes to.
     targeting: Targeting = Targeting::Value;
     /// Promise of every quote, in points.
@@ -180,7 +196,19 @@ impl Policy {
         if self.acts != Acts::ByLuck {
             return self.clone();
         }
-        let draw = |slot: u16| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot);
+        Policy::by_luck(|slot| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot))
+    }
+
+    /// One of a crowd of policies that nobody thought about: drawn once, then played every month.
+    #[must_use]
+    pub fn drawn(number: u16) -> Policy {
+        let luck = Luck::of("policies by luck", number.into());
+        let draw = |slot: u16| luck.draw(Purpose::Bot, Actor::WORLD, CustomerId(0), Round(0), slot).uniform();
+        let targeting = if draw(63) < 0.5 { Targeting::Value } else { Targeting::Equal };
+        Policy { targeting, ..Policy::by_luck(draw) }
+    }
+
+    fn by_luck(draw: impl Fn(u16) -> f64) -> Policy {
         let hours = |slot: u16, most: i32| (draw(slot) * f64::from(most / 2 + 1)) as i32 * 2;
         let often = |slot: u16| draw(slot) < 0.5;
         Policy {
@@ -204,7 +232,9 @@ impl Policy {
                 _ => Integrate::Build,
             },
             renews: often(27),
+            hunting: 0.5,
             persists: often(22),
+            courts: Courts::Committee,
             targeting: Targeting::Equal,
             promise: (draw(6) * 36.0).floor() - 10.0,
             intent: match (draw(21) * 3.0) as u8 {

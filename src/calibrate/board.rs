@@ -1,6 +1,10 @@
 //! What calibration notes down about one seed: enough for every fact, small enough to keep a thousand of them.
 
+use super::crowd::Tried;
+use super::hunting::{BASES, SHARES};
 use super::measure::Figure;
+use super::problem::Loyal;
+use super::watch::Watch;
 use serde::{Deserialize, Serialize};
 
 /// Bids that were decided, and those among them that won.
@@ -15,6 +19,9 @@ pub struct Bids {
 pub struct Outcome {
     /// Contribution + .8 customer equity, in yuan.
     pub worth: f64,
+    /// The same after half of the rounds, and the contribution alone.
+    pub halfway: f64,
+    pub contribution: f64,
     /// At least one order of the scenario's main customer.
     pub trial_won: bool,
     /// That customer was never lost.
@@ -47,6 +54,17 @@ pub struct Board {
     pub bots: Vec<Outcome>,
     /// By the scenario's own facts: the figures of their two policies.
     pub own: Vec<[Figure; 2]>,
+    /// The reference bot that calls on nobody but the purchaser.
+    pub purchaser_only: Outcome,
+    /// The reference bot's funnel, calls, referrals and phases; and its calls if it pushes to close: small deals, large ones.
+    pub watch: Watch,
+    pub pushed: [Bids; 2],
+    /// Who stays after a major problem.
+    pub loyal: Loyal,
+    /// Worth by installed base and share of the effort for new customers.
+    pub hunting: [[f64; SHARES.len()]; BASES.len()],
+    /// This seed's part of the policies by luck.
+    pub crowd: Vec<Tried>,
     /// Balanced without service, critical ticket left out.
     pub no_service_calm: Outcome,
     /// Nothing, three in ten, everything written up.

@@ -42,8 +42,21 @@ pub(super) fn mirror_game(scenario: &Arc<Scenario>, seed: u64, policies: &[Polic
         for (tally, team) in tallies.iter_mut().zip(&state.teams) {
             tally.after(team, round, focus);
         }
+        if round.0 == state.rounds.div_ceil(2) {
+            for (tally, team) in tallies.iter_mut().zip(&state.teams) {
+                tally.halfway = worth(&state, team);
+            }
+        }
     }
     (state, tallies)
+}
+
+/// Boards per seed where one says too little: identical teams in shared markets, and over-promising.
+const MORE_BOARDS: u64 = 4;
+
+/// Boards that belong to a seed, far from any that a person chooses.
+pub(super) fn boards_of_its_own(seed: u64) -> impl Iterator<Item = u64> {
+    (1..=MORE_BOARDS).map(move |k| seed ^ (k << 48))
 }
 
 /// Contribution + .8 customer equity, now.
@@ -59,6 +72,8 @@ pub struct Tally {
     pub repeat: Bids,
     pub focus_lost: bool,
     pub focus_stable: bool,
+    /// Worth after half of the rounds.
+    pub halfway: f64,
     /// By customer: was lost at some time.
     lost: Vec<bool>,
     /// Deals due this round: place in the list, and whether it would be the customer's first order.

@@ -3,23 +3,34 @@
 //!
 //! Two steps, so that a run can be shared out and put together again: [`observe`] notes a [`Board`] per seed, one after
 //! the other or on all cores; [`report`] judges the facts on the boards in the order of their seeds. So the result does
-//! not depend on who played which seed, or when.
+//! not depend on who played which seed, or when; [`Shard`] and [`merge`] spread a run over machines.
 
 mod board;
+mod crowd;
+mod determinism;
 mod facts;
 mod games;
+mod hunting;
 mod measure;
 mod observe;
+mod overview;
 mod own;
+mod problem;
+mod shard;
+mod shared;
 mod statistics;
 mod variants;
+mod watch;
 
 pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
 pub use measure::{Figure, Finished};
 pub use observe::Laboratory;
+pub use overview::{Overview, Standing, Variance};
+pub use shard::{Mismatch, Part, Shard, merge};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
-pub use variants::{focus, resignation, without_critical_ticket, without_resignation};
+pub use variants::{focus, resignation, tells_the_story, without_critical_ticket, without_resignation};
+pub use watch::Watch;
 
 use crate::scenario::{Authored, OwnFact};
 use crate::sim::scenario::Scenario;
@@ -48,14 +59,25 @@ pub enum Value {
     Several(Vec<f64>),
 }
 
+/// Seeds below this one are for tuning; a fact is proven on others.
+pub const TUNING: u64 = 50_000;
+
 /// All facts on a range of seeds, the end not included.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
+    pub scenario: String,
     pub seeds: [u64; 2],
     pub facts: Vec<Fact>,
+    pub overview: Overview,
 }
 
 impl Report {
+    /// How many of the seeds are for tuning.
+    #[must_use]
+    pub fn tuning_seeds(&self) -> u64 {
+        self.seeds[1].min(TUNING).saturating_sub(self.seeds[0])
+    }
+
     /// How many facts hold.
     #[must_use]
     pub fn held(&self) -> usize {
@@ -86,18 +108,18 @@ pub fn run(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + 
 /// The boards of the seeds, in their order.
 #[must_use]
 pub fn observe(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
-    observe_in(&Laboratory::new(subject.scenario.clone(), &subject.own), seeds, progress)
+    observe_in(&Laboratory::new(subject, seeds.clone()), &seeds.collect::<Vec<_>>(), progress)
 }
 
-/// As [`observe`], in a laboratory made ready by the caller.
+/// The boards of some seeds, in their order, in a laboratory made ready by the caller.
 #[must_use]
-pub fn observe_in(laboratory: &Laboratory, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
-    let total = seeds.end.saturating_sub(seeds.start);
+pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
     let done = AtomicU64::new(0);
-    (0..total)
-        .into_par_iter()
-        .map(|offset| {
-            let board = laboratory.observe(seeds.start + offset);
+    let total = seeds.len() as u64;
+    seeds
+        .par_iter()
+        .map(|&seed| {
+            let board = laboratory.observe(seed);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             board
         })
@@ -107,9 +129,9 @@ pub fn observe_in(laboratory: &Laboratory, seeds: Range<u64>, progress: &(dyn Fn
 /// Judges the facts on boards in the order of their seeds: those of the model, then the scenario's own.
 #[must_use]
 pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Board]) -> Report {
-    let mut facts = facts::all(&Evidence { scenario: &subject.scenario, boards });
+    let mut facts = facts::all(&Evidence { scenario: &subject.scenario, seeds: seeds.clone(), boards });
     facts.extend(subject.own.iter().enumerate().map(|(place, fact)| own::judge(fact, place, boards)));
-    Report { seeds: [seeds.start, seeds.end], facts }
+    Report { scenario: subject.scenario.guide.id.to_string(), seeds: [seeds.start, seeds.end], facts, overview: Overview::of(boards) }
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ fn exact_facts_hold_on_a_few_seeds() {
 
 #[test]
 fn outcomes_come_in_the_order_of_the_policies() {
-    let laboratory = Laboratory::new(NEW_ERA.clone(), &[]);
+    let laboratory = Laboratory::new(&SUBJECT, 0..2);
     let [balanced, passive] = [BotKind::Balanced, BotKind::Passive].map(|kind| kind.policy());
     let both = laboratory.outcomes(1, &[balanced.clone(), passive.clone()]);
     assert_eq!(laboratory.outcomes(1, &[passive, balanced]), [both[1].clone(), both[0].clone()]);

@@ -17,6 +17,22 @@ pub fn focus(scenario: &Scenario) -> Option<CustomerId> {
     key.or(if scenario.customers.is_empty() { None } else { Some(0) }).map(CustomerId::at)
 }
 
+/// Whether the scenario tells the story that MODEL.md 12 is about: a key account that buys by the script, a salesman who
+/// resigns, a critical ticket. Other scenarios are held to the general facts and to their own.
+#[must_use]
+pub fn tells_the_story(scenario: &Scenario) -> bool {
+    let key = scenario.customers.iter().position(|c| c.key_account).map(CustomerId::at);
+    let any = |wanted: &dyn Fn(&Happening) -> bool| scenario.events.iter().any(|event| wanted(&event.what));
+    key.is_some()
+        && any(&|what| matches!(what, Happening::Need(need) if Some(need.customer) == key))
+        && any(&|what| matches!(what, Happening::Resigns(_)))
+        && any(&is_critical)
+}
+
+fn is_critical(what: &Happening) -> bool {
+    matches!(what, Happening::Ticket(ticket) if ticket.class == Severity::Critical)
+}
+
 /// Nobody resigns by the script.
 #[must_use]
 pub fn without_resignation(scenario: &Scenario) -> Arc<Scenario> {
@@ -26,7 +42,7 @@ pub fn without_resignation(scenario: &Scenario) -> Arc<Scenario> {
 /// No critical ticket by the script.
 #[must_use]
 pub fn without_critical_ticket(scenario: &Scenario) -> Arc<Scenario> {
-    without(scenario, |what| matches!(what, Happening::Ticket(ticket) if ticket.class == Severity::Critical))
+    without(scenario, is_critical)
 }
 
 /// Events are named by their place in the list, so one that is left out becomes news without words.
@@ -37,5 +53,25 @@ fn without(scenario: &Scenario, left_out: impl Fn(&Happening) -> bool) -> Arc<Sc
             event.what = Happening::News;
         }
     }
+    Arc::new(scenario)
+}
+
+/// As many generated customers with one order at the start, and as many more known ones as there were beside them.
+#[must_use]
+pub fn with_installed(scenario: &Scenario, installed: u16) -> Arc<Scenario> {
+    let mut scenario = scenario.clone();
+    let market = &mut scenario.market;
+    let generated = market.customers.saturating_sub(scenario.customers.len() as u16);
+    let leads = market.known.saturating_sub(market.installed);
+    market.installed = installed.min(generated);
+    market.known = market.installed.saturating_add(leads).min(generated);
+    Arc::new(scenario)
+}
+
+/// The generated customers' sizes spread by another sigma.
+#[must_use]
+pub fn with_sigma(scenario: &Scenario, sigma: f64) -> Arc<Scenario> {
+    let mut scenario = scenario.clone();
+    scenario.market.sigma = sigma;
     Arc::new(scenario)
 }

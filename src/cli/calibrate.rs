@@ -1,28 +1,36 @@
-//! `rapport calibrate`: does the model still show what the textbooks and studies say?
+//! `rapport calibrate`: does the model still show what the textbooks and studies say, and the scenario what it claims?
 
 use super::{Verdict, progress, source};
-use anyhow::{Context, Result};
-use rapport::calibrate::{self, Subject, Value};
+use anyhow::{Context, Result, bail};
+use rapport::calibrate::{self, Laboratory, Part, Report, Shard, Subject, TUNING, Value};
 use rapport::store;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufReader, Write};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Play many bot games and compare them with the stylised facts of the model
 ///
 /// Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any
-/// luck? Prints a line for each fact and ends with `N of M hold`; exit code 1 if any falls short. A thousand seeds take
-/// a few minutes.
+/// luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to
+/// play win, how much is luck, whether it is too easy. Ends with `N of M hold`; exit code 1 if any falls short. A thousand
+/// seeds take a few minutes; shards share them out between machines.
 #[derive(clap::Args)]
 pub struct Arguments {
     scenario: PathBuf,
     /// Seeds to play, the last one not included: 50000..51000
-    #[arg(long, value_name = "A..B", value_parser = seeds)]
-    seeds: Range<u64>,
-    /// Also write the figures into this file
+    #[arg(long, value_name = "A..B", value_parser = seeds, required_unless_present = "merge")]
+    seeds: Option<Range<u64>>,
+    /// Also write the figures into this file; a shard's boards, if there is a shard
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Play only one part of N, numbered from 1; its boards go to --json, or to stdout
+    #[arg(long, value_name = "I/N", value_parser = shard, conflicts_with = "merge")]
+    shard: Option<Shard>,
+    /// Put the parts of all shards together: exactly the result of a run in one piece
+    #[arg(long, value_name = "FILES", num_args = 1..)]
+    merge: Vec<PathBuf>,
 }
 
 fn seeds(text: &str) -> Result<Range<u64>, String> {
@@ -30,24 +38,84 @@ fn seeds(text: &str) -> Result<Range<u64>, String> {
     range.filter(|range| !range.is_empty()).ok_or_else(|| "two numbers, the smaller first: 50000..51000".to_owned())
 }
 
+/// More shards than this are no use: a block of seeds takes a second.
+const MOST_SHARDS: u32 = 10_000;
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let shard = text.split_once('/').and_then(|(index, count)| Some(Shard { index: index.parse().ok()?, count: count.parse().ok()? }));
+    let sound = |shard: &Shard| (1..=shard.count).contains(&shard.index) && shard.count <= MOST_SHARDS;
+    shard.filter(sound).ok_or_else(|| format!("a part and how many there are, the first is 1: 3/8, at most {MOST_SHARDS}"))
+}
+
 pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
     let source = source::read(&arguments.scenario)?;
     let subject = Subject { scenario: Arc::new(source.scenario), own: source.facts };
-    let seeds = arguments.seeds.clone();
-    let bar = progress::bar(seeds.end - seeds.start, "playing");
-    let report = calibrate::run(&subject, seeds, &|done, _| bar.set_position(done));
+    if !arguments.merge.is_empty() {
+        let (seeds, boards) = calibrate::merge(&subject, parts(&arguments.merge)?)?;
+        if let Some(wanted) = arguments.seeds.as_ref().filter(|wanted| **wanted != seeds) {
+            bail!("the shards are of the seeds {}..{}, not {}..{}", seeds.start, seeds.end, wanted.start, wanted.end);
+        }
+        return tell(&calibrate::report(&subject, seeds, &boards), arguments.json.as_deref());
+    }
+    let Some(seeds) = arguments.seeds.clone() else { bail!("which seeds? --seeds 50000..51000") };
+    let shard = arguments.shard.unwrap_or(Shard::ALL);
+    let own = shard.seeds(&seeds);
+    let bar = progress::bar(own.len() as u64, "playing");
+    let laboratory = Laboratory::new(&subject, seeds.clone());
+    let boards = calibrate::observe_in(&laboratory, &own, &|done, _| bar.set_position(done));
     bar.finish_and_clear();
-    if let Some(path) = &arguments.json {
+    if arguments.shard.is_some() {
+        let mut json = serde_json::to_vec(&Part::new(&subject, &seeds, shard, boards))?;
+        json.push(b'\n');
+        match &arguments.json {
+            Some(path) => store::write_atomically(path, &json).with_context(|| path.display().to_string())?,
+            None => io::stdout().lock().write_all(&json)?,
+        }
+        progress::note(&format!("shard {shard}: {} of {} seeds", own.len(), seeds.end - seeds.start));
+        return Ok(Verdict::Yes);
+    }
+    tell(&calibrate::report(&subject, seeds, &boards), arguments.json.as_deref())
+}
+
+fn parts(files: &[PathBuf]) -> Result<Vec<(String, Part)>> {
+    let read = |path: &PathBuf| -> Result<(String, Part)> {
+        let name = path.display().to_string();
+        let file = File::open(path).with_context(|| name.clone())?;
+        let part = serde_json::from_reader(BufReader::new(file)).with_context(|| format!("{name}: not a shard"))?;
+        Ok((name, part))
+    };
+    files.iter().map(read).collect()
+}
+
+fn tell(report: &Report, json: Option<&Path>) -> Result<Verdict> {
+    if let Some(path) = json {
         let facts: Vec<_> =
             report.facts.iter().map(|f| serde_json::json!({ "id": f.id, "value": f.value, "threshold": f.threshold, "holds": f.holds })).collect();
-        let mut json = serde_json::to_vec_pretty(&serde_json::json!({ "seeds": report.seeds, "facts": facts }))?;
+        let text = serde_json::json!({
+            "scenario": report.scenario,
+            "seeds": report.seeds,
+            "tuning_seeds": report.tuning_seeds(),
+            "facts": facts,
+            "overview": report.overview,
+        });
+        let mut json = serde_json::to_vec_pretty(&text)?;
         json.push(b'\n');
         store::write_atomically(path, &json).with_context(|| path.display().to_string())?;
     }
     let mut out = io::stdout().lock();
+    let [first, end] = report.seeds;
+    let tuning = match report.tuning_seeds() {
+        0 => format!("none of them below {TUNING}, where the model is tuned"),
+        all if all == end - first => format!("all of them below {TUNING}, where the model is tuned: no proof"),
+        some => format!("{some} of them below {TUNING}, where the model is tuned: no proof"),
+    };
+    writeln!(out, "{}, seeds {first} to {}: {tuning}", report.scenario, end - 1)?;
     for fact in &report.facts {
         let holds = if fact.holds { "holds" } else { "FALLS SHORT" };
-        writeln!(out, "{:<4} {:<11} {:<29} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
+        writeln!(out, "{:<6} {:<11} {:<38} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
+    }
+    for line in report.overview.lines() {
+        writeln!(out, "{line}")?;
     }
     let (held, all) = (report.held(), report.facts.len());
     writeln!(out, "{held} of {all} hold")?;

@@ -541,6 +541,8 @@ Service {
     unanswered_reputation: f64 = 0.02, 0, 1;
     /// Rounds after its own for which a ticket stays open.
     dropped_after: u16 = 2, 0, 24;
+    /// Rounds after its own for which a problem that nobody voices goes on hurting: longer than a ticket, for nobody can drop what nobody knows.
+    silent_rounds: u16 = 3, 0, 24;
     /// Work of an open ticket grows by this factor each round.
     growth: f64 = 1.2, 1, 10;
     /// Share of dissatisfied customers that complain aloud.

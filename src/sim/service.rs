@@ -190,13 +190,13 @@ impl Turn<'_> {
                 self.leave_open(index);
             }
         }
-        let drop_after = self.rules.service.dropped_after;
+        let silent_rounds = self.rules.service.silent_rounds;
         for id in self.ids() {
             if let Some(since) = self.relation(id).silent_failure
                 && self.relation(id).active()
             {
                 self.hurt(id, Severity::Major, Cause::SilentFailure, About::Nothing);
-                if self.round.since(since) >= drop_after {
+                if self.round.since(since) >= silent_rounds {
                     self.relation_mut(id).silent_failure = None;
                 }
             }

@@ -1,0 +1,41 @@
+//! The main customer: kept or lost, and what the salesman's resignation costs (F1-F6).
+
+use super::super::Fact;
+use super::{Evidence, kept_given_trial, one, ratio, several};
+use crate::bots::BotKind;
+
+pub(super) fn main_customer(e: &Evidence, facts: &mut Vec<Fact>) {
+    let kept = e.kept(BotKind::Balanced);
+    one(facts, "F1", "main customer kept, given the trial was won: balanced team", ">= 0.85", kept, kept >= 0.85);
+    let forgotten = e.kept(BotKind::SellAndForget);
+    one(facts, "F2", "the same: sell and forget", "<= 0.20", forgotten, forgotten <= 0.20);
+    let (without, calm) = (e.kept(BotKind::NoService), kept_given_trial(e.boards.iter().map(|b| &b.no_service_calm)));
+    several(facts, "F3", "the same: without service; and with no critical ticket", "<= 0.50; >= 0.70", vec![without, calm], without <= 0.50 && calm >= 0.70);
+    let well_kept = || e.of(BotKind::Balanced).filter(|o| o.trial_won && o.kept);
+    let settled = ratio(well_kept().filter(|o| o.stable).count() as f64, well_kept().count() as f64);
+    let revenue = ratio(e.mean(BotKind::Balanced, |o| o.focus_revenue), e.mean(BotKind::SellAndForget, |o| o.focus_revenue));
+    one(facts, "F4", "revenue with the main customer, balanced over sell and forget", ">= 2", revenue, revenue >= 2.0);
+    one(facts, "stable", "a main customer that was kept reached stability", "0.333-0.667", settled, (0.333..=0.667).contains(&settled));
+}
+
+pub(super) fn resignation(e: &Evidence, facts: &mut Vec<Fact>) {
+    let loss = |records: usize| {
+        let sum = |place: usize| e.boards.iter().map(|b| b.resignation[records].revenue[place]).sum::<f64>();
+        1.0 - ratio(sum(0), sum(1))
+    };
+    let [none, typical, good] = [loss(0), loss(1), loss(2)];
+    let share = ratio(good, none);
+    let within = |value: f64, low: f64, high: f64| (low..=high).contains(&value);
+    let holds = within(none, 0.15, 0.30) && within(typical, 0.10, 0.18) && within(good, 0.05, 0.12) && share <= 0.55;
+    several(
+        facts,
+        "F5",
+        "revenue lost after the resignation with no, typical, good records; good over no",
+        "0.15-0.30, 0.10-0.18, 0.05-0.12, <= 0.55",
+        vec![none, typical, good, share],
+        holds,
+    );
+    let extra = |records: usize| e.boards.iter().map(|b| f64::from(b.resignation[records].lost[0]) - f64::from(b.resignation[records].lost[1])).sum::<f64>();
+    let churn = ratio(extra(2), extra(0));
+    one(facts, "F6", "extra churn after the resignation, good over no records", "<= 0.5", churn, churn <= 0.5 && extra(0) > 0.0);
+}
