@@ -80,8 +80,7 @@ fn year_after(before: &State, customer: CustomerId, met: Met, usual: &Policy) ->
         let policy = if answers { usual.clone() } else { Policy { queue: 0, ..usual.clone() } };
         if passed <= state.scenario.guide.rules.service.dropped_after {
             // no second problem while the first one is open
-            let first = |born: Round| born == since;
-            state.teams[0].tickets.retain(|t| t.id.customer != customer || t.state != TicketState::Open || first(t.id.born));
+            close_others(&mut state, customer, Some(since));
         }
         plan(&mut state, &[policy]);
         resolve(&mut state);
@@ -96,8 +95,8 @@ fn year_after(before: &State, customer: CustomerId, met: Met, usual: &Policy) ->
 fn strike(state: &mut State, customer: CustomerId, met: Met) {
     let round = state.round;
     let minutes = state.scenario.guide.rules.service.class_hours[Severity::Major.index()];
+    close_others(state, customer, None);
     let team = &mut state.teams[0];
-    team.tickets.retain(|t| t.id.customer != customer || t.state != TicketState::Open);
     team.relations[customer.index()].silent_failure = (met == Met::Silent).then_some(round);
     if met != Met::Silent {
         team.tickets.push(Ticket {
@@ -111,5 +110,15 @@ fn strike(state: &mut State, customer: CustomerId, met: Met) {
             loss: Fen::ZERO,
             scripted: None,
         });
+    }
+}
+
+/// The customer's open tickets are gone as if they had never come in, but for those of the month `kept`.
+fn close_others(state: &mut State, customer: CustomerId, kept: Option<Round>) {
+    let round = state.round;
+    for ticket in state.teams[0].tickets.iter_mut() {
+        if ticket.id.customer == customer && ticket.state == TicketState::Open && Some(ticket.id.born) != kept {
+            ticket.state = TicketState::Dropped(round);
+        }
     }
 }
