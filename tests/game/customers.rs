@@ -5,15 +5,17 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::crm::fields::SheetField;
+use rapport::crm::query::Index;
 use rapport::game::desk::customers::Page;
 use rapport::game::desk::customers::files::{self, Answer, FirmForm};
 use rapport::game::desk::customers::form::QueryForm;
 use rapport::game::desk::customers::list::Chosen;
+use rapport::game::desk::customers::task::{self, TaskForm};
 use rapport::game::desk::customers::work::{self, Shows, WorkUi};
 use rapport::game::desk::cx::Cx;
 use rapport::game::desk::{Dialog, Intent, SheetTab, Shown, Tab};
 use rapport::sim::command::{Command, Kind, TaskKind};
-use rapport::sim::notes::{Firm, Note, Signature, TalkId};
+use rapport::sim::notes::{Condition, Firm, Note, Query, Signature, TalkId};
 use rapport::sim::report::Phase;
 use rapport::sim::units::{Role, Round};
 use rapport::words::{Lang, tr};
@@ -184,4 +186,50 @@ fn a_talk_takes_words_and_keeps_its_time() {
     let by = talk.role;
     let note = Note::Talk(TalkId(place as u32), "wants a trial".to_owned());
     assert!(desk.state().desk.out.contains(&Intent::Send(by, Command::Note(note))), "{:?}", desk.state().desk.out);
+}
+
+#[test]
+fn a_task_is_set_for_whom_and_when_one_likes() {
+    let mut desk = customers_tab(4, Lang::En, Page::Work);
+    let view = Arc::clone(&desk.state().shown.view);
+    let customer = view.customers[0].id;
+    let start = task::start(&Cx::new(&view, Lang::En), customer);
+    assert_eq!(start.due, Round(6));
+    desk.state_mut().desk.dialog = Some(Dialog::Task(TaskForm { role: Role::Developer, kind: TaskKind::Survey, ..start }));
+    desk.run_ok();
+    desk.get_by_label(&format!("{} +", tr(Lang::En, "task-when"))).click();
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "task-set")).click();
+    desk.run_ok();
+    let wanted = Command::AddTask { customer, role: Role::Developer, kind: TaskKind::Survey, due: Round(7) };
+    assert!(desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, wanted)), "said by who sits here, done by whom it is for");
+    assert_eq!(desk.state().desk.dialog, None);
+}
+
+#[test]
+fn a_query_is_chosen_from_the_list_and_one_of_ones_own_is_saved() {
+    let mut desk = customers_tab(5, Lang::En, Page::List);
+    let view = Arc::clone(&desk.state().shown.view);
+    desk.get_by_value(&format!("{} · {}", tr(Lang::En, "query-all"), view.customers.len())).click();
+    desk.run_ok();
+    let open = Index::new(&view).list(&Query(vec![Condition::OpenDeal])).len();
+    desk.get_by_label(&format!("{} · {open}", tr(Lang::En, "query-open-deal"))).click();
+    desk.run_ok();
+    assert_eq!(desk.state().desk.customers.list.chosen, Chosen::Standard("query-open-deal"));
+    desk.get_by_label(&tr(Lang::En, "query-new")).click();
+    desk.run_ok();
+    let Some(Dialog::Query(form)) = desk.state_mut().desk.dialog.as_mut() else { panic!("no form") };
+    assert_eq!(form.query, Query(vec![Condition::OpenDeal]), "it starts from what is looked at");
+    form.name = "  waiting ".to_owned();
+    desk.set_size(egui::vec2(1280.0, 1400.0));
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "query-save")).click();
+    desk.run_ok();
+    let note = Note::SaveQuery { name: "waiting".to_owned(), query: Query(vec![Condition::OpenDeal]) };
+    assert!(
+        desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, Command::Note(note))),
+        "{:?} {:?}",
+        desk.state().desk.out,
+        desk.state().desk.dialog
+    );
 }

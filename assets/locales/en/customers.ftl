@@ -69,6 +69,7 @@ work-none = No task here. The sheet of a customer sets them.
 work-sum = { $done } done · { $open } open · { $late } late
 work-due-in = due in { $month }
 work-done-in = done in { $month }
+work-new = A task for { $customer }
 work-annotate = The leader's remark
 work-annotate-hint = What the leader has to say about it
 work-remark = { $role }: { $words }

@@ -66,6 +66,7 @@ work-none = 没有任务。任务在客户档案中安排。
 work-sum = 完成 { $done } · 待办 { $open } · 逾期 { $late }
 work-due-in = { $month }到期
 work-done-in = { $month }完成
+work-new = 为{ $customer }安排任务
 work-annotate = 组长批注
 work-annotate-hint = 组长对这项任务的意见
 work-remark = { $role }批注：{ $words }

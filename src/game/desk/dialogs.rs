@@ -9,7 +9,6 @@ use crate::game::resolution::summary;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Button, caption};
 use crate::sim::command::{Command, Level, Reason, Tier};
-use crate::sim::notes::Note;
 use crate::sim::units::{CustomerId, Role};
 use bevy_egui::egui::{Context, Ui};
 
@@ -25,6 +24,7 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
         Dialog::Evaluate(id) => cx.say_with("evaluate-title", &[("customer", cx.customer(*id).into())]),
         Dialog::Query(form) => cx.say(if form.id.is_some() { "query-change" } else { "query-new" }),
         Dialog::Firm(form) => cx.say(if form.id.is_some() { "firms-change" } else { "firms-enter" }),
+        Dialog::Task(_) => cx.say("task-new"),
         Dialog::News(id) => cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.title)).unwrap_or_default(),
         Dialog::Help => cx.say("help-title"),
         Dialog::Summary => cx.say("summary-title"),
@@ -42,8 +42,9 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
             },
             Dialog::Levels => levels(cx, desk, ui),
             Dialog::Evaluate(id) => evaluate(cx, desk, ui, *id),
-            Dialog::Query(form) => noted(desk, role, customers::form::form(cx, form, ui)),
-            Dialog::Firm(form) => noted(desk, role, customers::files::firm_form(cx, form, ui)),
+            Dialog::Query(form) => answered(desk, role, customers::form::form(cx, form, ui).map(|note| note.map(Command::Note))),
+            Dialog::Firm(form) => answered(desk, role, customers::files::firm_form(cx, form, ui).map(|note| note.map(Command::Note))),
+            Dialog::Task(form) => answered(desk, role, customers::task::form(cx, form, ui)),
             Dialog::News(id) => {
                 let body = cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.body)).unwrap_or_default();
                 ui.set_width(440.0);
@@ -65,11 +66,11 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
     }
 }
 
-/// Sends what a form wrote down; true once it is answered.
-fn noted(desk: &mut Desk, role: Role, answer: Option<Option<Note>>) -> bool {
-    let Some(note) = answer else { return false };
-    if let Some(note) = note {
-        desk.send(role, Command::Note(note));
+/// Sends what a form asks for; true once it is answered.
+fn answered(desk: &mut Desk, role: Role, answer: Option<Option<Command>>) -> bool {
+    let Some(command) = answer else { return false };
+    if let Some(command) = command {
+        desk.send(role, command);
     }
     true
 }

@@ -1,8 +1,8 @@
 //! The desk among the pictures.
 
-use super::customers::Page;
 use super::customers::files::FirmForm;
 use super::customers::form::QueryForm;
+use super::customers::{Page, task};
 use super::{Desk, Dialog, SheetTab, Tab, strategy};
 use crate::game::resolution::Playback;
 use crate::game::results::{Results, ResultsTab};
@@ -66,6 +66,14 @@ pub const SHOTS: &[Shot] = &[
         page(world, Page::Files);
         let firm = Firm { name: name.unwrap_or_default(), ..Firm::default() };
         world.resource_mut::<Desk>().dialog = Some(Dialog::Firm(FirmForm { id: None, firm }));
+    }),
+    shot("desk-task", |world| {
+        page(world, Page::Work);
+        let start = sample(world, 7).and_then(|(shown, _)| {
+            let customer = world.resource::<Desk>().selected?;
+            Some(task::start(&super::cx::Cx::new(&shown.view, world.resource::<Settings>().lang), customer))
+        });
+        world.resource_mut::<Desk>().dialog = start.map(Dialog::Task);
     }),
     shot("desk-value", |world| {
         desk(world, 10, |desk, named| {

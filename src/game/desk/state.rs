@@ -3,6 +3,7 @@
 use super::customers::CustomersUi;
 use super::customers::files::{Existing, FirmForm};
 use super::customers::form::QueryForm;
+use super::customers::task::TaskForm;
 use super::insight::InsightCache;
 use crate::sim::command::{Action, Card, CardId, Command, Reject, Strategy};
 use crate::sim::effect::Measure;
@@ -88,6 +89,8 @@ pub enum Dialog {
     Query(QueryForm),
     /// A firm entered by hand.
     Firm(FirmForm),
+    /// A task as one wants it.
+    Task(TaskForm),
     News(EventId),
     Help,
     /// What happened last month.

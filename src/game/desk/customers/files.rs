@@ -424,4 +424,19 @@ mod tests {
         let nowhere = folder.path().join("no").join("such.csv");
         assert!(matches!(written(&nowhere, &bytes("x"), Existing::Keep), Answer::Disk(_)));
     }
+
+    #[test]
+    fn the_window_writes_what_is_asked_for_and_tells() {
+        use crate::game::settings::Look;
+        use bevy::prelude::{App, Update};
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("list.csv");
+        let mut app = App::new();
+        app.insert_resource(Settings { lang: Lang::En, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false });
+        app.init_resource::<Desk>().add_message::<Intent>().add_systems(Update, carry_out);
+        app.world_mut().write_message(Intent::WriteList { path: path.clone(), bytes: b"a".as_slice().into(), existing: Existing::Keep });
+        app.update();
+        assert_eq!(std::fs::read(&path).expect("there"), b"a");
+        assert_eq!(app.world().resource::<Desk>().customers.files.answer, Some(Answer::Written(path)));
+    }
 }

@@ -93,7 +93,11 @@ fn conditions(cx: &Cx, query: &mut Query, ui: &mut Ui) {
     chips(cx, ui, query, "field-level", Level::ALL.map(|level| (Condition::Level(level), cx.say(names::level(level)))));
     let industries = cx.view.guide.industries.iter().enumerate().map(|(index, industry)| (Condition::Industry(IndustryId::at(index)), cx.text(&industry.name)));
     chips(cx, ui, query, "field-industry", industries);
-    chips(cx, ui, query, "field-source", Origin::ALL.map(|origin| (Condition::Origin(origin), cx.say(names::found(found(origin))))));
+    // those that some customer came by, or that are asked for
+    let has = |origin: &Origin| cx.view.customers.iter().any(|c| c.found.is_some_and(|(found, _)| Origin::of(found) == *origin));
+    let origins = Origin::ALL.into_iter().filter(|origin| has(origin) || query.has(&Condition::Origin(*origin)));
+    let origins: Vec<_> = origins.map(|origin| (Condition::Origin(origin), cx.say(names::found(found(origin))))).collect();
+    chips(cx, ui, query, "field-source", origins);
     chips(cx, ui, query, "field-owner", cx.view.guide.roles().iter().map(|&role| (Condition::Owner(role), cx.say(names::role_short(role)))));
     let satisfaction = [
         (Condition::Satisfaction { from: 0, to: 59 }, cx.say_with("query-below", &[("points", 60.into())])),

@@ -5,6 +5,7 @@ pub mod form;
 pub mod list;
 pub mod messages;
 pub mod own;
+pub mod task;
 pub mod work;
 
 use super::bits::sides;

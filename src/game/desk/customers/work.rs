@@ -2,14 +2,14 @@
 //!
 //! A desk shows the tasks of the roles that sit at it; the leader's shows everybody's.
 
-use super::{leads, sent, text_field};
+use super::{leads, sent, task, text_field};
 use crate::game::desk::bits::{line, lines, nothing, role_colour, tool};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::names;
-use crate::game::desk::state::{Desk, Shown};
+use crate::game::desk::state::{Desk, Dialog, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, TARGET};
-use crate::game::widgets::{Button, Tone, chip, focus_ring, tabs};
+use crate::game::widgets::{Button, Tone, chip, focus_ring, icon_button, tabs};
 use crate::sim::command::Command;
 use crate::sim::notes::{Note, REMARK};
 use crate::sim::units::Role;
@@ -123,6 +123,12 @@ fn choose(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             let mut choices = vec![(None, everybody.as_str())];
             choices.extend(named.iter().map(|(role, text)| (Some(*role), text.as_str())));
             tabs(ui, &mut state.role, &choices);
+        }
+        // for the customer whose sheet is open
+        if let Some(customer) = desk.selected.filter(|_| !cx.view.over)
+            && icon_button(ui, icons::PLUS, cx.say_with("work-new", &[("customer", cx.customer(customer).into())])).clicked()
+        {
+            desk.dialog = Some(Dialog::Task(task::start(cx, customer)));
         }
     });
 }

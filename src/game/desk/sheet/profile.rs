@@ -2,17 +2,18 @@
 
 use super::fact;
 use crate::game::desk::bits::{line, lines, sides, tool};
-use crate::game::desk::customers::own;
+use crate::game::desk::customers::task::usual_role;
+use crate::game::desk::customers::{own, task};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::names;
-use crate::game::desk::state::Desk;
+use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::strategy::level_box;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, chip};
 use crate::sim::command::{Command, Kind, TaskKind};
 use crate::sim::report::Phase;
-use crate::sim::units::Role;
+use crate::sim::units::Round;
 use crate::sim::view::{CustomerView, TaskView};
 use bevy_egui::egui::{ComboBox, Ui};
 
@@ -94,7 +95,7 @@ fn task_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
         |ui| line(ui, Type::Body, &text, p.ink),
         |ui| {
             if tool(ui, icons::X, &cx.say("task-drop")).clicked() {
-                desk.send(task.role, Command::DropTask(task.id));
+                desk.send(cx.view.seat.role, Command::DropTask(task.id));
             }
             let tone = if task.overdue { crate::game::widgets::Tone::Late } else { crate::game::widgets::Tone::Plain };
             let due = if task.overdue { cx.say("task-overdue") } else { cx.month_name(task.due) };
@@ -105,23 +106,23 @@ fn task_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
 
 /// A new task, one click for each kind; it falls to the role that usually does it, next month.
 fn new_task(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
-    let due = cx.view.round.plus(1);
-    if due.0 > cx.view.rounds {
+    // in the last month there is no next one
+    let due = Round(cx.view.round.plus(1).0.min(cx.view.rounds));
+    if cx.view.over {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for kind in [TaskKind::Call, TaskKind::Visit, TaskKind::Quote, TaskKind::Service, TaskKind::Survey] {
-            let role = match kind {
-                TaskKind::Service | TaskKind::Survey => Role::Service,
-                TaskKind::Call if !customer.qualified => Role::Developer,
-                _ => Role::AccountManager,
-            };
+            let role = usual_role(kind, customer);
             let text = format!("+ {}", cx.say(names::task(kind)));
             let hint = cx.say_with("task-add", &[("role", cx.role(role).into()), ("month", cx.month_name(due).into())]);
             if crate::game::desk::bits::link(ui, &text).on_hover_text(hint).clicked() {
-                desk.send(role, Command::AddTask { customer: customer.id, role, kind, due });
+                desk.send(cx.view.seat.role, Command::AddTask { customer: customer.id, role, kind, due });
             }
+        }
+        if crate::game::desk::bits::link(ui, &format!("+ {}", cx.say("task-other"))).on_hover_text(cx.say("task-other-hint")).clicked() {
+            desk.dialog = Some(Dialog::Task(task::start(cx, customer.id)));
         }
     });
 }
