@@ -9,7 +9,7 @@ use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::command::Command;
 use rapport::sim::scenario::Scenario;
-use rapport::sim::state::{MarketKind, Recording, State};
+use rapport::sim::state::{Compliance, MarketKind, Recording, State};
 use rapport::sim::units::{Role, Seat, TeamId};
 use rapport::sim::{self, setup};
 use rapport::store::Table;
@@ -28,7 +28,7 @@ fn new_era() -> Arc<Scenario> {
 
 fn start(scenario: &Arc<Scenario>, seed: u64, teams: usize, recording: Recording) -> State {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    State::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, rounds: ROUNDS, teams, recording })
+    State::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: ROUNDS, teams, recording })
 }
 
 fn play(mut state: State, policies: &[Policy]) -> State {
@@ -133,7 +133,7 @@ fn open_a_desk(bencher: Bencher) {
 #[divan::bench]
 fn save_a_decision(bencher: Bencher) {
     let teams = (1..=8).map(|team| TeamSetup::of_people(format!("team {team}"))).collect();
-    let setup = Setup { seed: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let setup = Setup { seed: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
     let people: Vec<Seat> = room.people().collect();
     while room.round().0 < ROUNDS {

@@ -6,8 +6,8 @@ use rapport::sim::command::Opening;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::seat_view::{view, view_now};
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{MarketKind, Recording, State};
-use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State};
+use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::{apply, hash, resolve};
 use std::sync::{Arc, LazyLock};
 
@@ -17,7 +17,8 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
 });
 
 fn start(seed: u64, teams: usize) -> State {
-    let setup = Setup { seed, market: MarketKind::Mirror, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Off };
+    let setup =
+        Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Off };
     State::new(NEW_ERA.clone(), &setup)
 }
 
@@ -127,4 +128,63 @@ fn who_has_submitted_says_nothing_more() {
     let view = view_now(&state, Seat { team: TeamId(0), role: Role::Developer });
     let luck = state.luck.clone();
     assert!(decide(&BotKind::Balanced.policy(), &view, Role::Developer, &BotLuck::new(&luck, TeamId(0))).is_empty());
+}
+
+/// A game of one policy on a scenario, and whatever was refused.
+fn play_alone(scenario: Arc<Scenario>, policy: Policy, compliance: Compliance) -> State {
+    let setup = Setup { seed: 7, market: MarketKind::Mirror, compliance, rounds: 12, teams: vec![String::new()], recording: Recording::Off };
+    let mut state = State::new(scenario, &setup);
+    let mut refused = Vec::new();
+    play_game(&mut state, &[policy], &mut refused, |_| {});
+    assert_eq!(refused, []);
+    state
+}
+
+#[test]
+fn media_tenders_and_investments_are_knobs_and_the_reference_bot_leaves_them() {
+    let reference = play_alone(NEW_ERA.clone(), Policy::balanced(), Compliance::Show);
+    let team = &reference.teams[0];
+    assert!(team.campaigns.is_empty() && team.investments == [None; 2]);
+    assert_eq!(reference.worlds[0].tenders.len(), 2);
+    let knobs = Policy { campaign: Fen::yuan(4_000), medium: 6, bids: true, bid: 0.15, call_centre: true, web_platform: true, ..Policy::balanced() };
+    let busy = play_alone(NEW_ERA.clone(), knobs, Compliance::Show);
+    let team = &busy.teams[0];
+    assert!(team.campaigns.len() >= 10, "{} campaigns", team.campaigns.len());
+    assert!(team.campaigns.iter().all(|c| c.budget == Fen::yuan(4_000) && c.medium.index() == 5));
+    let segments: std::collections::BTreeSet<_> = team.campaigns.iter().map(|c| c.segment).collect();
+    assert!(segments.len() > 2, "one audience is not tired month after month: {segments:?}");
+    assert!(team.investments.iter().all(Option::is_some));
+    let bids = |state: &State| state.worlds[0].tenders.iter().map(|t| t.award.map_or(0, |a| a.bids)).sum::<u16>();
+    assert_eq!(bids(&busy), bids(&reference) + 2);
+}
+
+#[test]
+fn bots_follow_the_custom_of_a_scenario() {
+    let mut scenario = (*NEW_ERA.clone()).clone();
+    let guide = Arc::make_mut(&mut scenario.guide);
+    guide.custom.campaign = Fen::yuan(3_000);
+    guide.custom.bid = Some(0.1);
+    guide.custom.investments = guide.investments.clone();
+    let scenario = Arc::new(scenario);
+    let reference = play_alone(scenario.clone(), Policy::balanced(), Compliance::Show);
+    assert!(reference.teams[0].campaigns.iter().all(|c| c.budget == Fen::yuan(3_000)) && reference.teams[0].campaigns.len() >= 10);
+    assert!(reference.teams[0].investments.iter().all(Option::is_some));
+    for kind in [BotKind::NoService, BotKind::Passive] {
+        let other = play_alone(scenario.clone(), kind.policy(), Compliance::Show);
+        assert!(other.teams[0].campaigns.is_empty() && other.teams[0].investments == [None; 2], "{}", kind.id());
+    }
+}
+
+#[test]
+fn bots_obey_the_compliance_switch() {
+    let gifts = |switch| {
+        let state = play_alone(NEW_ERA.clone(), BotKind::GiftHeavy.policy(), switch);
+        let given: Fen = state.teams[0].ledger.iter().filter(|e| e.kind == EntryKind::Gifts).map(|e| -e.amount).sum();
+        (given, state.teams[0].breaches.len())
+    };
+    let (shown, breaches) = gifts(Compliance::Show);
+    assert!(shown > Fen::yuan(30_000) && breaches > 15);
+    assert_eq!(gifts(Compliance::Hide), (Fen::ZERO, 0));
+    let (lawful, breaches) = gifts(Compliance::Forbid);
+    assert!(lawful > Fen::yuan(1_000) && lawful < Fen::yuan(10_000) && breaches == 0, "{lawful} {breaches}");
 }

@@ -8,7 +8,7 @@ use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::sim::command::Command as Told;
 use rapport::sim::notes::{Note, Signature};
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Seat, TeamId};
 use std::collections::BTreeMap;
 use std::fs;
@@ -296,6 +296,7 @@ fn the_report_of_a_log_tells_what_the_teams_wrote() {
         market: MarketKind::Mirror,
         rounds: None,
         fictional_names: false,
+        compliance: Compliance::Show,
         teams: vec![TeamSetup::of_people("Red"), TeamSetup::of_bots("Bots", BotKind::Passive)],
     };
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO)).unwrap();

@@ -6,7 +6,7 @@ use rapport::sim::report::Found;
 use rapport::sim::resolve;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{MarketKind, Recording, State};
+use rapport::sim::state::{Compliance, MarketKind, Recording, State};
 use rapport::sim::units::Fen;
 use std::sync::{Arc, LazyLock};
 
@@ -72,7 +72,7 @@ fn what_files_may_say_of_large_markets_is_checked() {
 }
 
 fn start(seed: u64, teams: usize, recording: Recording) -> State {
-    let setup = Setup { seed, market: MarketKind::Mirror, rounds: 8, teams: vec![String::new(); teams], recording };
+    let setup = Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); teams], recording };
     State::new(MANY.clone(), &setup)
 }
 
@@ -93,7 +93,7 @@ fn every_bot_plays_a_large_market_to_its_end() {
     let policies: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
     for market in [MarketKind::Mirror, MarketKind::Shared] {
         let policies = if market == MarketKind::Shared { &policies[..4] } else { &policies[..] };
-        let setup = Setup { seed: 3, market, rounds: 8, teams: vec![String::new(); policies.len()], recording: Recording::Off };
+        let setup = Setup { seed: 3, market, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); policies.len()], recording: Recording::Off };
         let mut state = State::new(MANY.clone(), &setup);
         let mut refused = Vec::new();
         play_game(&mut state, policies, &mut refused, |_| ());

@@ -10,9 +10,9 @@ use rapport::sim::command::{
     Action, Card, CardId, Command, Intent, Kind, Level, Opening, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier,
 };
 use rapport::sim::notes::{Condition, Firm, Note, NoteId, OwnFields, Query, Same, Signature, TalkId};
-use rapport::sim::scenario::{Line, Scenario, Severity, Style};
-use rapport::sim::state::{DealOutcome, MarketKind, Recording, State};
-use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
+use rapport::sim::scenario::{Investment, Line, Scenario, Severity, Style};
+use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State};
+use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::sim::view::View;
 use rapport::sim::{self, setup};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
 
 fn start(seed: u64, market: MarketKind, teams: usize) -> State {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    State::new(NEW_ERA.clone(), &setup::Setup { seed, market, rounds: 12, teams, recording: Recording::Full })
+    State::new(NEW_ERA.clone(), &setup::Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 /// All teams plan by their bots, then the month is resolved.
@@ -117,6 +117,15 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop::collection::vec((any_customer(), any_minutes()), 0..5).prop_map(|visits| Action::Care { visits }),
         (any_minutes(), policy).prop_map(|(time, policy)| Action::Queue { time, policy }),
         class.prop_map(|class| Action::Article { class }),
+        (0u8..8, 0u8..9, any_amount()).prop_map(|(medium, segment, budget)| Action::Campaign {
+            medium: MediumId(medium),
+            segment: IndustryId(segment),
+            budget
+        }),
+        (any_deal(), any_terms()).prop_map(|(tender, terms)| Action::Bid { tender, terms }),
+        (any_customer(), any_amount()).prop_map(|(customer, amount)| Action::Rebate { customer, amount }),
+        prop::sample::select(&Investment::ALL[..]).prop_map(Action::Invest),
+        prop::sample::select(&Investment::ALL[..]).prop_map(Action::Close),
     ]
 }
 
@@ -228,7 +237,7 @@ proptest! {
     fn a_replay_equals_the_game(seed in 0u64..1_000, said in prop::collection::vec((0u8..12, any_said()), 0..60)) {
         let helped = TeamSetup { name: "helped".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Person, Player::Person, Player::Person] };
         let teams = vec![TeamSetup::of_people("people"), helped, TeamSetup::of_bots("bots", BotKind::Random)];
-        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: seed % 2 == 0, teams };
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: seed % 2 == 0, compliance: Compliance::Show, teams };
         let mut room = Room::new(scenario::embedded()[0].1, setup).unwrap();
         for (turn, (seat, command)) in said {
             let _ = room.send(seat, command);

@@ -5,7 +5,7 @@ use rapport::bots::BotKind;
 use rapport::room::{Hash, Log, LogError, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
 use rapport::sim::command::{Action, Card, Command, Reject};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::{scenario, sim};
 
@@ -20,7 +20,7 @@ fn mixed() -> Setup {
         players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::NoCare), Player::Person, Player::Person],
     };
     let teams = vec![TeamSetup::of_people("春天"), TeamSetup::of_bots("balanced", BotKind::Balanced), third];
-    Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }
+    Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams }
 }
 
 fn seat(team: u8, role: Role) -> Seat {
@@ -313,4 +313,18 @@ fn notes_come_back_with_the_log() {
         assert!(room.view(seat(2, Role::AccountManager)).unwrap().notes.is_blank(), "another team's");
     }
     assert_eq!(again.last_hash(), room.last_hash());
+}
+
+#[test]
+fn the_compliance_switch_is_part_of_the_game_and_of_its_log() {
+    let title = |setup: Setup| String::from_utf8(Room::new(new_era(), setup).unwrap().log().to_bytes()).unwrap().split("scenario:").next().unwrap().to_owned();
+    assert!(!title(mixed()).contains("compliance"), "logs from before the switch stay as they are");
+    assert!(title(Setup { compliance: Compliance::Forbid, ..mixed() }).contains("compliance:Forbid"));
+    let mut room = Room::new(new_era(), Setup { compliance: Compliance::Hide, ..mixed() }).unwrap();
+    submit_all(&mut room);
+    room.resolve().unwrap();
+    let again = Room::open(&room.log().to_bytes()).unwrap();
+    assert_eq!((again.setup().compliance, again.truth().compliance), (Compliance::Hide, Compliance::Hide));
+    assert_eq!(again.view(seat(0, Role::Service)).unwrap().compliance, Compliance::Hide);
+    assert_eq!(again.log().to_bytes(), room.log().to_bytes());
 }

@@ -188,9 +188,16 @@ fn a_scenario_may_have_five_roles_and_several_people_in_one() {
 /// Contribution and .8 of customer equity, in yuan, of these bots on one board.
 fn worth(scenario: &std::sync::Arc<Scenario>, seed: u64, bots: &[rapport::bots::BotKind]) -> Vec<f64> {
     use rapport::sim::setup::Setup;
-    use rapport::sim::state::{MarketKind, Recording, State};
+    use rapport::sim::state::{Compliance, MarketKind, Recording, State};
     use rapport::sim::units::TeamId;
-    let setup = Setup { seed, market: MarketKind::Mirror, rounds: scenario.guide.rounds, teams: vec![String::new(); bots.len()], recording: Recording::Off };
+    let setup = Setup {
+        seed,
+        market: MarketKind::Mirror,
+        compliance: Compliance::Show,
+        rounds: scenario.guide.rounds,
+        teams: vec![String::new(); bots.len()],
+        recording: Recording::Off,
+    };
     let mut state = State::new(scenario.clone(), &setup);
     let policies: Vec<_> = bots.iter().map(|bot| bot.policy()).collect();
     let mut refused = Vec::new();

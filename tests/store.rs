@@ -5,7 +5,7 @@ use rapport::bots::BotKind;
 use rapport::room::{Log, Player, Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::command::{Action, Card, Command, Reject};
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::store::{OpenError, SendError, Table, list, next_path};
 use std::fs;
@@ -21,7 +21,11 @@ fn room() -> Room {
         players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::Balanced), Player::Person, Player::Person],
     };
     let teams = vec![friends, TeamSetup::of_bots("balanced", BotKind::Balanced)];
-    Room::new(scenario::embedded()[0].1, Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }).unwrap()
+    Room::new(
+        scenario::embedded()[0].1,
+        Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams },
+    )
+    .unwrap()
 }
 
 fn prospect() -> Command {

@@ -1,4 +1,4 @@
-//! The account manager's month: handover, checks, the best deals by what an hour brings, the forecast.
+//! The account manager's month: handover, checks, tenders, the best deals by what an hour brings, the forecast.
 
 use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;
@@ -6,7 +6,9 @@ use super::policy::{Courts, Deals, Targeting};
 use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::maths::exp;
 use crate::sim::report::Phase;
+use crate::sim::rules::Rules;
 use crate::sim::scenario::{BuyingRole, Style};
+use crate::sim::state::Compliance;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Source};
 use crate::sim::view::{ContactView, CustomerView, DealView};
 
@@ -35,6 +37,7 @@ pub(super) fn plan(desk: &mut Desk) {
     if desk.policy.free_checks > 0 {
         free_checks(desk);
     }
+    tenders(desk);
     sell(desk);
     let idle = desk.policy.sales_care * 60;
     if idle > 0 && desk.decisions() > 0 {
@@ -84,7 +87,7 @@ fn handover(desk: &mut Desk) {
 /// Gifts to the decision makers of the most valuable customers.
 fn gifts(desk: &mut Desk) {
     let (amount, count) = (desk.policy.gift, desk.policy.gifts);
-    if amount == Fen::ZERO || count == 0 {
+    if amount == Fen::ZERO || count == 0 || desk.view.compliance == Compliance::Hide {
         return;
     }
     let view = desk.view;
@@ -97,10 +100,21 @@ fn gifts(desk: &mut Desk) {
     heaviest_first(&mut list);
     let minutes = desk.rules().gifts.hours.0;
     for w in list.iter().take(count) {
-        if let Some(contact) = receiver(&view.customers[w.place]) {
+        let customer = &view.customers[w.place];
+        if let Some(contact) = receiver(customer) {
+            let amount = if view.compliance == Compliance::Forbid { amount.min(lawful(desk.rules(), customer, contact)) } else { amount };
+            if amount <= Fen::ZERO {
+                continue;
+            }
             desk.add(Action::Gift { customer: w.id, contact, amount }, minutes, amount);
         }
     }
+}
+
+/// What the policy still allows for a contact.
+fn lawful(rules: &Rules, customer: &CustomerView, contact: ContactId) -> Fen {
+    let given = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
+    (rules.gifts.contact_limit - given).min(rules.gifts.customer_limit - customer.gifts_this_year)
 }
 
 fn receiver(customer: &CustomerView) -> Option<ContactId> {
@@ -150,6 +164,25 @@ fn free_checks(desk: &mut Desk) {
 const ORDER_SHARE: f64 = 0.35;
 /// What is left of a need's margin after the chance of winning it and the work that takes.
 const WORK_SHARE: f64 = 0.25;
+
+/// A sealed bid in every tender that is awarded this month and leaves a margin.
+fn tenders(desk: &mut Desk) {
+    let usual = if desk.policy.customs { desk.view.guide.custom.bid } else { None };
+    let own = desk.policy.bids.then_some(desk.policy.bid);
+    let Some(discount) = own.or(usual) else { return };
+    let view = desk.view;
+    if discount >= 1.0 - desk.rules().choice.cost_share {
+        return;
+    }
+    for tender in view.tenders.iter().filter(|t| t.need.due == view.round && t.need.quote.is_none()) {
+        let terms = QuoteTerms { discount, promise: desk.policy.promise, ..QuoteTerms::default() };
+        let lost = view.customer(tender.need.id.customer).is_some_and(|c| c.phase == Phase::Lost);
+        let minutes = desk.rules().tenders.hours.0 + desk.write_up();
+        if !lost {
+            desk.add(Action::Bid { tender: tender.need.id, terms }, minutes, Fen::ZERO);
+        }
+    }
+}
 
 /// What winning a deal is worth, in yuan: its margin, and what the relation is worth afterwards.
 fn stake(desk: &Desk, customer: &CustomerView, deal: &DealView) -> f64 {

@@ -1,11 +1,13 @@
-//! The developer's month: fairs, prospecting, then qualifying and web research with what is left.
+//! The developer's month: fairs, a campaign, prospecting, then qualifying and web research with what is left.
 
 use super::appraisal::{Weighed, heaviest_first, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
 use crate::sim::report::Phase;
-use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, Round};
+use crate::sim::tends::tends;
+use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Minutes, Round};
+use crate::sim::view::Tendency;
 
 /// Leads that a month of prospecting may bring; they are paid for as they are found.
 const PROSPECT_LEADS: i64 = 20;
@@ -23,6 +25,7 @@ pub(super) fn plan(desk: &mut Desk) {
     if desk.policy.summits && desk.view.summit {
         desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
     }
+    campaign(desk);
     let prospect = (desk.policy.prospect * 60).min(desk.left() / 30 * 30);
     let budget = finding.prospect_cost.times(PROSPECT_LEADS);
     if prospect > 0 && desk.purse() >= budget {
@@ -33,6 +36,30 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     if desk.policy.research {
         research(desk);
+    }
+}
+
+/// A campaign where it promises most leads for its budget.
+fn campaign(desk: &mut Desk) {
+    let guide = &desk.view.guide;
+    let usual = if desk.policy.customs { guide.custom.campaign } else { Fen::ZERO };
+    let budget = if desk.policy.campaign > Fen::ZERO { desk.policy.campaign } else { usual }.min(desk.rules().campaigns.most);
+    if budget < desk.rules().campaigns.least {
+        return;
+    }
+    let media = (0..guide.media.len()).filter(|&c| desk.policy.medium == 0 || desk.policy.medium == c + 1);
+    let choices = media.flat_map(|c| (0..guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
+    let mut best: Option<(f64, Action)> = None;
+    for (medium, segment) in choices {
+        let action = Action::Campaign { medium, segment, budget };
+        if let Tendency::Finds(leads) = tends(desk.view, &action)
+            && best.as_ref().is_none_or(|b| leads > b.0)
+        {
+            best = Some((leads, action));
+        }
+    }
+    if let Some((_, action)) = best {
+        desk.add(action, desk.rules().campaigns.hours.0, budget);
     }
 }
 

@@ -121,6 +121,21 @@ Policy {
     articles: bool = false;
     /// Share of the interactions that are written up.
     write_up: f64 = 1.0, 0, 1;
+    // media, tenders, investments
+    /// Campaigns, bids and builds as the scenario says is the custom.
+    customs: bool = true;
+    /// Budget of a campaign, in yuan; zero: none but what is the custom.
+    campaign: Fen = Fen::ZERO, 0, 10_000_000;
+    /// Place of the only medium used, from 1; 0: whichever promises most.
+    medium: usize = 0, 0, 16;
+    /// Bids in every tender.
+    bids: bool = false;
+    /// Discount of those bids, as a share.
+    bid: f64 = 0.05, 0, 0.5;
+    /// Builds the call centre.
+    call_centre: bool = false;
+    /// Builds the web platform.
+    web_platform: bool = false;
 }
 }
 
@@ -170,6 +185,7 @@ impl Policy {
                 surveys: 0,
                 checks: 0,
                 write_up: 0.0,
+                customs: false,
                 ..base
             },
             BotKind::ServiceHeavy => Policy { care: 20, queue: 120, surveys: 6, checks: 6, articles: true, sales_care: 0, ..base },
@@ -183,7 +199,7 @@ impl Policy {
             BotKind::Discounter => Policy { discount: 0.12, ..base },
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
-            BotKind::NoService => Policy { queue: 0, ..base },
+            BotKind::NoService => Policy { queue: 0, customs: false, ..base },
             BotKind::NoCare => Policy { sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
@@ -263,6 +279,7 @@ impl Policy {
             checks: (draw(18) * 6.0) as usize,
             articles: often(19),
             write_up: draw(20),
+            ..Policy::balanced()
         }
     }
 }

@@ -6,11 +6,12 @@ use super::policy::Targeting;
 use crate::sim::command::{Action, Command, Level, Tier};
 use crate::sim::maths::ln;
 use crate::sim::report::Phase;
-use crate::sim::scenario::Severity;
+use crate::sim::scenario::{Investment, Severity};
 use crate::sim::units::{CustomerId, Fen, Minutes};
 
 pub(super) fn plan(desk: &mut Desk) {
     levels(desk);
+    invest(desk);
     let queue = queue_minutes(desk);
     if queue > 0 {
         let cost = desk.rules().service.hour_cost.scale(f64::from(queue) / 60.0);
@@ -43,6 +44,32 @@ fn levels(desk: &mut Desk) {
     };
     for tier in Tier::ALL {
         desk.say(Command::LevelByTier(tier, levels[tier.index()]));
+    }
+}
+
+/// Rounds that must be left for something built to pay.
+const PAYS_AFTER: u16 = 4;
+
+/// Builds what is the custom once half of the cash suffices and time is left to earn it back.
+fn invest(desk: &mut Desk) {
+    let view = desk.view;
+    let rules = &desk.rules().investments;
+    if view.round.plus(PAYS_AFTER).0 > view.rounds {
+        return;
+    }
+    for what in Investment::ALL {
+        let own = match what {
+            Investment::CallCentre => desk.policy.call_centre,
+            Investment::WebPlatform => desk.policy.web_platform,
+        };
+        let wanted = own || (desk.policy.customs && view.guide.custom.investments.contains(&what));
+        let price = match what {
+            Investment::CallCentre => rules.call_centre,
+            Investment::WebPlatform => rules.web_platform,
+        };
+        if wanted && view.guide.investments.contains(&what) && view.investments[what.index()].is_none() && price.times(2) <= view.cash {
+            desk.add(Action::Invest(what), rules.hours.0, price);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
 use crate::sim::units::{CustomerId, Round, TeamId};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ const EQUITY: f64 = 0.8;
 
 /// A game of bots that keeps no causes.
 pub(super) fn game(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> State {
-    let setup = Setup { seed, market, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
+    let setup = Setup { seed, market, compliance: Compliance::Show, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
     State::new(scenario.clone(), &setup)
 }
 

@@ -7,7 +7,7 @@ use crate::sim::report::{Found, Happened, Phase, Winner};
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::setup::Setup;
-use crate::sim::state::{DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
 use crate::sim::units::{Fen, OpportunityId, Round};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,7 +47,14 @@ struct Memory {
 
 /// A game of `policy` alone in its market.
 pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Watch {
-    let setup = Setup { seed, market: MarketKind::Mirror, rounds: scenario.guide.rounds, teams: vec![String::new()], recording: Recording::Full };
+    let setup = Setup {
+        seed,
+        market: MarketKind::Mirror,
+        compliance: Compliance::Show,
+        rounds: scenario.guide.rounds,
+        teams: vec![String::new()],
+        recording: Recording::Full,
+    };
     let mut state = State::new(scenario.clone(), &setup);
     let mut watch = Watch::default();
     let mut memory = Memory { phases: state.teams[0].relations.iter().map(|r| (r.phase, None)).collect(), calls: BTreeMap::new() };

@@ -387,14 +387,20 @@ mod tests {
     use rapport::bots::BotKind;
     use rapport::room::{Room, Setup, TeamSetup};
     use rapport::sim::analytics::orders;
-    use rapport::sim::state::MarketKind;
+    use rapport::sim::state::{Compliance, MarketKind};
     use rapport::sim::units::{Role, Seat, TeamId};
 
     #[test]
     fn the_desk_says_what_the_exported_orders_say() {
         let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/new_era.ron")).expect("the scenario");
-        let setup =
-            Setup { seed: 7, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams: vec![TeamSetup::of_bots("balanced", BotKind::Balanced)] };
+        let setup = Setup {
+            seed: 7,
+            market: MarketKind::Mirror,
+            rounds: None,
+            fictional_names: false,
+            compliance: Compliance::Show,
+            teams: vec![TeamSetup::of_bots("balanced", BotKind::Balanced)],
+        };
         let mut room = Room::new(&text, setup).expect("a room");
         while !room.over() {
             room.close_round().expect("a round");

@@ -180,6 +180,8 @@ fn kind_id(kind: InteractionKind) -> &'static str {
         InteractionKind::Check => "check",
         InteractionKind::Compensation => "compensation",
         InteractionKind::Survey => "survey",
+        InteractionKind::Bid => "bid",
+        InteractionKind::Rebate => "rebate",
     }
 }
 

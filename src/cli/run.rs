@@ -4,7 +4,7 @@ use super::{Verdict, export::Export, progress, report, result, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::store;
 use std::fs;
 use std::io::{self, Write};
@@ -97,7 +97,14 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
 
 /// Plays to the end, writes the files, prints the final hash.
 pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
-    let setup = Setup { seed: game.seed, market: game.market.kind(), rounds: game.rounds, fictional_names: false, teams: teams(game.kinds) };
+    let setup = Setup {
+        seed: game.seed,
+        market: game.market.kind(),
+        rounds: game.rounds,
+        fictional_names: false,
+        compliance: Compliance::Show,
+        teams: teams(game.kinds),
+    };
     let mut room = Room::new(game.scenario_text, setup).with_context(|| game.scenario_file.to_owned())?;
     let mut export = Export::new();
     let bar = progress::bar(room.rounds().into(), "playing");

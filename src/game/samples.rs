@@ -7,7 +7,8 @@ use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
 use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
 use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
-use crate::sim::state::MarketKind;
+use crate::sim::scenario::Investment;
+use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::{IndustryId, Role, Seat, TeamId};
 use crate::sim::view::{Offer, View};
 use crate::words::{Lang, tr};
@@ -53,7 +54,7 @@ fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         bots("sample-team-3", BotKind::SellAndForget),
         bots("sample-team-4", BotKind::Discounter),
     ];
-    let setup = Setup { seed: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let setup = Setup { seed: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).ok()?;
     while room.round().0 <= months && !room.over() {
         plan(&mut room);
@@ -150,7 +151,11 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
         }
     };
     take(crate::sim::offer::desk_offers(view), &|a| {
+        let now = view.round.0;
         matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast | Action::Reception { .. } | Action::PursueMany { .. })
+            || (matches!(a, Action::Campaign { .. }) && (now == 3 || now == 5))
+            || (matches!(a, Action::Bid { .. }) && now > 4)
+            || (matches!(a, Action::Invest(Investment::WebPlatform)) && now == 6)
     });
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));

@@ -9,7 +9,7 @@ use super::{CaseText, Menu, Screen, Shot, icons};
 use crate::bots::BotKind;
 use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Player, Setup, TeamSetup};
 use crate::sim::scenario::Guide;
-use crate::sim::state::MarketKind;
+use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Role;
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
@@ -43,6 +43,7 @@ pub struct TeamForm {
 pub struct SetupForm {
     pub seed: String,
     pub market: MarketKind,
+    pub compliance: Compliance,
     pub teams: Vec<TeamForm>,
     /// The language whose names the untouched teams have.
     lang: Lang,
@@ -94,7 +95,7 @@ impl SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
         let mut teams = vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
-        SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, teams, lang }
+        SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
     }
 
     /// The set-up, or the key of what is wrong with the form.
@@ -119,7 +120,7 @@ impl SetupForm {
             let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
             TeamSetup { name: team.name.trim().to_owned(), players }
         });
-        Ok(Setup { seed, market: self.market, rounds: None, fictional_names, teams: teams.collect() })
+        Ok(Setup { seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
     }
 
     fn free_name(&self, lang: Lang) -> String {
@@ -306,14 +307,35 @@ fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
             });
             ui.add_space(24.0);
             ui.vertical(|ui| {
-                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-market")).color(p.muted));
-                let (mirror, shared) = (tr(lang, "setup-mirror"), tr(lang, "setup-shared"));
-                segmented(ui, &mut form.market, &[(MarketKind::Mirror, mirror.as_ref()), (MarketKind::Shared, shared.as_ref())]);
-                let hint = if form.market == MarketKind::Mirror { "setup-mirror-hint" } else { "setup-shared-hint" };
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-market")).color(p.muted));
+                        let (mirror, shared) = (tr(lang, "setup-mirror"), tr(lang, "setup-shared"));
+                        segmented(ui, &mut form.market, &[(MarketKind::Mirror, mirror.as_ref()), (MarketKind::Shared, shared.as_ref())]);
+                    });
+                    ui.add_space(24.0);
+                    ui.vertical(|ui| gifts_choice(form, lang, ui));
+                });
+                let hint = match (form.compliance, form.market) {
+                    (Compliance::Hide, _) => "setup-gifts-hide-hint",
+                    (Compliance::Forbid, _) => "setup-gifts-forbid-hint",
+                    (_, MarketKind::Mirror) => "setup-mirror-hint",
+                    (_, MarketKind::Shared) => "setup-shared-hint",
+                };
                 ui.label(theme::text(ui, Type::Small, tr(lang, hint)).color(p.muted));
             });
         });
     });
+}
+
+/// The compliance switch: what the game does with gifts.
+fn gifts_choice(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let caption = ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-gifts")).color(p.muted));
+    caption.on_hover_text(tr(lang, "setup-gifts-show-hint"));
+    let (show, hide, forbid) = (tr(lang, "setup-gifts-show"), tr(lang, "setup-gifts-hide"), tr(lang, "setup-gifts-forbid"));
+    let choices = [(Compliance::Show, show.as_ref()), (Compliance::Hide, hide.as_ref()), (Compliance::Forbid, forbid.as_ref())];
+    segmented(ui, &mut form.compliance, &choices);
 }
 
 fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {

@@ -4,7 +4,7 @@ use crate::bots::{self, BotKind};
 use crate::sim::scenario::Scenario;
 use crate::sim::score::{Benchmarks, Worth, worth};
 use crate::sim::setup::Setup;
-use crate::sim::state::{MarketKind, Recording, State};
+use crate::sim::state::{Compliance, MarketKind, Recording, State};
 use crate::sim::units::{Round, TeamId};
 use std::sync::Arc;
 
@@ -19,7 +19,10 @@ impl Benchmark {
     pub(super) fn new(scenario: &Arc<Scenario>, seed: u64, rounds: u16) -> Benchmark {
         let play = |kind: BotKind| {
             let teams = vec![kind.id().to_owned()];
-            let mut state = State::new(scenario.clone(), &Setup { seed, market: MarketKind::Mirror, rounds, teams, recording: Recording::Off });
+            let mut state = State::new(
+                scenario.clone(),
+                &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds, teams, recording: Recording::Off },
+            );
             let mut worths = Vec::new();
             bots::play_game(&mut state, &[kind.policy()], &mut Vec::new(), |state| worths.push(worth(state, TeamId(0))));
             worths

@@ -153,5 +153,8 @@ impl Game {
 
 fn fresh(scenario: &Arc<Scenario>, setup: &Setup, rounds: u16) -> State {
     let teams = setup.teams.iter().map(|team| team.name.clone()).collect();
-    State::new(scenario.clone(), &board::Setup { seed: setup.seed, market: setup.market, rounds, teams, recording: Recording::Full })
+    State::new(
+        scenario.clone(),
+        &board::Setup { seed: setup.seed, market: setup.market, compliance: setup.compliance, rounds, teams, recording: Recording::Full },
+    )
 }

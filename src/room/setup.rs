@@ -3,7 +3,7 @@
 use super::RoomError;
 use crate::bots::BotKind;
 use crate::sim::scenario::Guide;
-use crate::sim::state::MarketKind;
+use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::{Role, Seat, TeamId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -28,7 +28,14 @@ pub struct Setup {
     pub rounds: Option<u16>,
     /// Show the scenario's made-up names instead of the case's own.
     pub fictional_names: bool,
+    /// What the teacher lets the game do with gifts (MODEL.md 11); left out of logs where nothing was chosen.
+    #[serde(default, skip_serializing_if = "shows")]
+    pub compliance: Compliance,
     pub teams: Vec<TeamSetup>,
+}
+
+fn shows(compliance: &Compliance) -> bool {
+    *compliance == Compliance::Show
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,13 +5,13 @@ use super::market::Cast;
 use super::reader::{At, Ids, Reader, Record};
 use super::tree::{Kind, Node};
 use crate::sim::quoting::{MAX_LINES, MAX_QUANTITY};
-use crate::sim::scenario::{EventDef, Finder, Happening, Line, NeedDef, Severity, TicketDef};
-use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, ProductId, RivalId};
+use crate::sim::scenario::{Buyer, EventDef, Finder, Happening, Line, NeedDef, Severity, TenderDef, TenderKind, TicketDef};
+use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId};
 
 const MAX_EVENTS: usize = 200;
 /// Most lines and pieces of a scripted quote; a player's quote may hold as many.
 const TITLE: usize = 80;
-const CHOICES: [&str; 10] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Temptation"];
+const CHOICES: [&str; 11] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Temptation", "Tender"];
 
 /// What events may refer to.
 struct World<'w> {
@@ -31,6 +31,7 @@ pub(super) fn events(r: &mut Reader, record: &mut Record<'_>, catalogue: &Catalo
     for (def, at) in list.iter().zip(items.iter().flatten()) {
         ticket_follows_order(r, def.as_ref(), at, &list);
         twin_is_a_need(r, def.as_ref(), at, &list);
+        one_tender_at_a_time(r, def.as_ref(), at, &list);
     }
     let list: Option<Vec<EventDef>> = items.and_then(|_| list.into_iter().collect());
     if let (Some(fair), Some(list)) = (&cast.fair, &list)
@@ -74,6 +75,7 @@ fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>)
         }
         ("RivalOffer", Inside::Fields(mut record)) => rival_offer(r, &mut record, world),
         ("Temptation", Inside::Fields(mut record)) => temptation(r, &mut record, world),
+        ("Tender", Inside::Fields(mut record)) => tender(r, &mut record, world, round).map(Happening::Tender),
         (name, _) => {
             let shape = match name {
                 "News" | "Exhibition" | "Summit" => format!("`{name}` alone"),
@@ -129,20 +131,71 @@ fn need(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Optio
     let trial = r.may(record, "trial", Reader::truth).unwrap_or(false);
     let instead_of = r.may(record, "instead_of", |r, at| r.option(at, |r, at| r.known(at, &world.events))).map(EventId::at);
     r.close(record);
-    if let (Some(round), Some(rounds)) = (round, world.catalogue.rounds)
-        && round.saturating_add(decides_after) > rounds
-    {
-        let at = record.blame("decides_after");
-        r.complain(&at, format!("decided in round {}, after the end", round.saturating_add(decides_after)), format!("a decision in round {rounds} or before"));
-    }
+    decided_in_time(r, record, world, round, decides_after);
     let lines = lines?;
-    let total: Fen = lines.iter().map(|line| line.price.times(line.quantity.into())).sum();
+    let total = sum(&lines);
     if budget.is_some_and(|budget| budget < total) {
         r.complain(&record.blame("budget"), "less than the lines cost", format!("yuan from {total} on"));
     }
     let quantity = lines.iter().map(|line| line.quantity).sum();
     let (customer, class) = (CustomerId::at(customer?), NeedClassId::at(class?));
     Some(NeedDef { customer, class, quantity, lines, budget, hidden: hidden.unwrap_or_default(), decides_after, trial, instead_of })
+}
+
+fn decided_in_time(r: &mut Reader, record: &Record<'_>, world: &World<'_>, round: Option<u16>, decides_after: u16) {
+    if let (Some(round), Some(rounds)) = (round, world.catalogue.rounds)
+        && round.saturating_add(decides_after) > rounds
+    {
+        let at = record.blame("decides_after");
+        r.complain(&at, format!("decided in round {}, after the end", round.saturating_add(decides_after)), format!("a decision in round {rounds} or before"));
+    }
+}
+
+fn sum(lines: &[Line]) -> Fen {
+    lines.iter().map(|line| line.price.times(line.quantity.into())).sum()
+}
+
+fn tender(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Option<u16>) -> Option<TenderDef> {
+    const KINDS: [(&str, TenderKind); 2] = [("Price", TenderKind::Price), ("Quality", TenderKind::Quality)];
+    let customer = record.field("customer").map(|at| r.known(&at, &world.cast.customers));
+    let industry = record.field("industry").map(|at| r.known(&at, &world.catalogue.industries));
+    let kind = r.need(record, "kind", |r, at| r.choice(at, &KINDS));
+    let class = r.need(record, "class", |r, at| r.known(at, &world.catalogue.classes));
+    let lines = r.need(record, "lines", |r, at| r.list(at, MAX_LINES, |r, at| line(r, at, world.catalogue)));
+    let ceiling = r.need(record, "ceiling", |r, at| r.money(at, 1, MAX_PRICE));
+    let decides_after = r.may(record, "decides_after", |r, at| r.small(at, 0, 12)).unwrap_or(0);
+    r.close(record);
+    decided_in_time(r, record, world, round, decides_after);
+    let buyer = match (customer, industry) {
+        (Some(customer), None) => Buyer::Named(CustomerId::at(customer?)),
+        (None, Some(industry)) => Buyer::OneOf(IndustryId::at(industry?)),
+        (given, _) => {
+            let problem = if given.is_some() { "both `customer` and `industry`" } else { "neither `customer` nor `industry`" };
+            r.complain(&record.at, problem, "a named customer, or the industry of an ordinary one");
+            return None;
+        }
+    };
+    let lines = lines?;
+    let least = sum(&lines);
+    if ceiling.is_some_and(|ceiling| ceiling < least) {
+        r.complain(&record.blame("ceiling"), "less than the lines cost", format!("yuan from {least} on"));
+    }
+    Some(TenderDef { buyer, kind: kind?, class: NeedClassId::at(class?), lines, ceiling: ceiling?, decides_after })
+}
+
+/// A named customer decides one tender before it announces the next.
+fn one_tender_at_a_time(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &[Option<EventDef>]) {
+    let Some(EventDef { id, round, what: Happening::Tender(TenderDef { buyer: buyer @ Buyer::Named(_), .. }), .. }) = event else { return };
+    let running = list.iter().flatten().find(|other| match &other.what {
+        Happening::Tender(earlier) => {
+            other.id != *id && earlier.buyer == *buyer && (other.round, &other.id) < (*round, id) && other.round.saturating_add(earlier.decides_after) >= *round
+        }
+        _ => false,
+    });
+    if let Some(running) = running {
+        let problem = format!("`{}` of the same customer is still open in round {round}", running.id);
+        r.complain(&at.dig(&["round"]), problem, "a round after that tender is awarded");
+    }
 }
 
 fn line(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue) -> Option<Line> {

@@ -1,8 +1,8 @@
 //! The part of a scenario that every player may read: the story, the calendar, the catalogue.
 
-use super::population;
 use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
+use super::{media, population};
 use crate::sim::roster::Roster;
 use crate::sim::rules::Rules;
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Text, Want};
@@ -79,6 +79,10 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
         }
     }
 
+    let advertising = media::media(r, record, &industry_ids);
+    let investments = media::investments(r, record);
+    let custom = media::custom(r, record, investments.as_deref(), rules.as_ref());
+
     let catalogue = Catalogue {
         industries: industry_ids,
         products: product_ids,
@@ -115,6 +119,9 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             currency,
             staff: staff?,
             roster,
+            media: advertising?,
+            investments: investments?,
+            custom: custom?,
         })
     };
     (guide(), catalogue)

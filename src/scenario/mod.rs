@@ -9,13 +9,14 @@
 //! * [`disguise`]: the fictional set of names.
 //!
 //! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
-//! it, and `guide`, `rules`, `market`, `events`, `facts` say which values a scenario has.
+//! it, and `guide`, `rules`, `media`, `market`, `events`, `facts` say which values a scenario has.
 
 mod events;
 mod facts;
 mod guide;
 mod issue;
 mod market;
+mod media;
 mod names;
 mod parse;
 mod population;

@@ -22,6 +22,7 @@ fn texts(scenario: &mut Scenario) -> Vec<&mut Text> {
     list.extend(guide.products.iter_mut().map(|product| &mut product.name));
     list.extend(guide.need_classes.iter_mut().map(|class| &mut class.name));
     list.extend(&mut guide.staff);
+    list.extend(guide.media.iter_mut().map(|medium| &mut medium.name));
     for customer in &mut scenario.customers {
         list.extend([&mut customer.name, &mut customer.token, &mut customer.profile]);
         list.extend(customer.contacts.iter_mut().map(|contact| &mut contact.name));

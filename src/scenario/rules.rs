@@ -20,6 +20,9 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "service", &mut rules.service);
     table(r, &mut record, "lifecycle", &mut rules.lifecycle);
     table(r, &mut record, "gifts", &mut rules.gifts);
+    table(r, &mut record, "campaigns", &mut rules.campaigns);
+    table(r, &mut record, "tenders", &mut rules.tenders);
+    table(r, &mut record, "investments", &mut rules.investments);
     table(r, &mut record, "score", &mut rules.score);
     table(r, &mut record, "insight", &mut rules.insight);
     table(r, &mut record, "walk_ins", &mut rules.walk_ins);
@@ -67,11 +70,13 @@ fn numbers(r: &mut Reader, at: &At<'_>, field: &Field) -> Option<Vec<f64>> {
 /// What numbers must be to one another. Numbers that were refused have kept their defaults and cause no second complaint.
 fn together(r: &mut Reader, at: &At<'_>, rules: &Rules) {
     let blame = |r: &mut Reader, table: &str, field: &str, problem: String, allowed: &str| r.complain(&at.dig(&[table, field]), problem, allowed);
-    let sums: [(&str, &str, &[f64]); 4] = [
+    let sums: [(&str, &str, &[f64]); 6] = [
         ("relations", "commitment_weights", &rules.relations.commitment_weights),
         ("selling", "role_weights", &rules.selling.role_weights),
         ("service", "class_shares", &rules.service.class_shares),
         ("lifecycle", "index_weights", &rules.lifecycle.index_weights),
+        ("tenders", "price_type", &rules.tenders.price_type),
+        ("tenders", "quality_type", &rules.tenders.quality_type),
     ];
     for (table, field, values) in sums {
         let sum: f64 = values.iter().sum();
@@ -91,6 +96,10 @@ fn together(r: &mut Reader, at: &At<'_>, rules: &Rules) {
         if values.windows(2).any(|pair| pair[0] >= pair[1]) {
             blame(r, table, field, "the numbers do not rise".into(), "each number larger than the one before");
         }
+    }
+    if rules.campaigns.least > rules.campaigns.most {
+        let allowed = format!("at most campaigns.most, {}", rules.campaigns.most);
+        blame(r, "campaigns", "least", format!("the least budget is {}", rules.campaigns.least), &allowed);
     }
     if rules.service.rework[0] > rules.service.rework[1] {
         blame(r, "service", "rework", "the first number is the larger one".into(), "lowest, then highest");

@@ -3,11 +3,12 @@
 use super::command::Action;
 use super::report::Phase;
 use super::tools::{self, Integration};
-use super::units::{CustomerId, Round};
+use super::units::{CustomerId, OpportunityId, Round};
 use super::view::{AgendaItem, CustomerView, View};
 
-/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, handovers, leads, customers without a next
-/// task, fairs, evaluations, news. What the plan already holds (fairs, handovers, leads to qualify) is left out.
+/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due,
+/// handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds (fairs,
+/// bids, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
     let mut items = Vec::new();
@@ -59,9 +60,15 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if view.summit && !planned(view, |a| matches!(a, Action::Summit)) {
         items.push(AgendaItem::Summit);
     }
+    items.extend(view.tenders.iter().filter(|t| t.need.due == view.round && wants_bid(view, t.need.id)).map(|t| AgendaItem::Tender(t.need.id)));
     items.extend(view.customers.iter().filter(|c| unplaced(view, c)).map(|c| AgendaItem::Evaluate(c.id)));
     items.extend(view.news.iter().map(|n| AgendaItem::News(n.event)));
     items
+}
+
+/// A tender without a bid of this team, handed in or planned.
+fn wants_bid(view: &View, id: OpportunityId) -> bool {
+    view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid { tender, .. } if *tender == id))
 }
 
 #[derive(Clone, Copy)]

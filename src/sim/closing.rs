@@ -37,6 +37,7 @@ impl Turn<'_> {
     pub fn close_month(&mut self, hygiene: f64) {
         let wages = self.rules.work.wage.times(self.scenario.guide.roles().len() as i64);
         self.pay(EntryKind::Wages, -wages, None, None);
+        self.run_investments();
         if self.team.cash < Fen::ZERO {
             let interest = self.team.cash.scale(self.rules.work.overdraft_interest);
             self.pay(EntryKind::Interest, interest, None, None);

@@ -3,8 +3,8 @@
 //! A command is data; whether it is allowed is decided in `plan`, against the state, before anything changes.
 
 use super::notes::Note;
-use super::scenario::{Line, Severity, Style};
-use super::units::{ContactId, CustomerId, Fen, IndustryId, Minutes, OpportunityId, Role};
+use super::scenario::{Investment, Line, Severity, Style};
+use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Name of a card in a team's plan, unique within the game.
@@ -156,6 +156,27 @@ pub enum Action {
     BuildCrm {
         time: Minutes,
     },
+    // developer
+    Campaign {
+        medium: MediumId,
+        segment: IndustryId,
+        budget: Fen,
+    },
+    // account manager
+    /// A sealed bid in a public tender.
+    Bid {
+        tender: OpportunityId,
+        terms: QuoteTerms,
+    },
+    /// An open rebate to the customer's firm, entered in the books: the lawful card beside the gift.
+    Rebate {
+        customer: CustomerId,
+        amount: Fen,
+    },
+    // any role
+    Invest(Investment),
+    /// Closes what was built: no more running costs, no more effect.
+    Close(Investment),
 }
 
 /// A card as a player puts it into the plan.
@@ -329,6 +350,10 @@ pub enum Reject {
     NotLeader,
     /// Only who wrote or did it, or the leader, may.
     NotYours,
+    NoSuchTender,
+    NoSuchMedium,
+    /// A bid above the tender's ceiling price.
+    AboveCeiling,
 }
 
 /// What a card still needs. Shown on the card (`missing-…`).
@@ -374,4 +399,16 @@ pub enum Missing {
     Integrated,
     /// There is one piece only, and it is quoted to somebody else.
     Promised,
+    /// The tender is awarded.
+    Tender,
+    /// The scenario does not offer this investment.
+    Offered,
+    /// It is built already.
+    Unbuilt,
+    /// It must be built first.
+    Built,
+    /// There are no gifts in this game (compliance switch: hide).
+    NoGifts,
+    /// The policy's limit on gifts is used up (compliance switch: forbid).
+    GiftLimit,
 }

@@ -5,7 +5,7 @@
 
 use super::command::{Action, Missing};
 use super::rules::Rules;
-use super::scenario::Severity;
+use super::scenario::{Investment, Severity};
 use super::units::{ContactId, CustomerId, OpportunityId};
 
 /// What is known of a customer, as far as cards ask for it.
@@ -48,6 +48,11 @@ pub trait Knows {
     /// None if the team has not seen the deal.
     fn deal(&self, id: OpportunityId) -> Option<DealFacts>;
     fn solved(&self, severity: Severity) -> u32;
+    /// Whether this tender takes bids.
+    fn tender(&self, id: OpportunityId) -> bool;
+    /// Whether the scenario offers it, and whether the team has built it.
+    fn offered(&self, what: Investment) -> bool;
+    fn built(&self, what: Investment) -> bool;
     fn rules(&self) -> &Rules;
     /// Somebody comes of itself this month.
     fn visitors(&self) -> bool;
@@ -68,7 +73,7 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
     match action {
         Action::Exhibition => need(facts.exhibition(), Missing::Event),
         Action::Summit => need(facts.summit(), Missing::Event),
-        Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } => {}
+        Action::Prospect { .. } | Action::Forecast | Action::Queue { .. } | Action::Campaign { .. } => {}
         Action::Research { customers } | Action::Qualify { customers } => {
             for &id in customers {
                 let customer = known(id);
@@ -155,6 +160,17 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
         }
         Action::Reception { .. } => need(facts.visitors(), Missing::Visitors),
         Action::BuyCrm | Action::BuildCrm { .. } => need(facts.can_integrate(), Missing::Integrated),
+        Action::Bid { tender, .. } => {
+            need(facts.tender(*tender), Missing::Tender);
+            // a stranger may bid too
+            need(known(tender.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
+        }
+        Action::Rebate { customer, .. } => buyer(known(*customer), &mut need),
+        Action::Invest(what) => {
+            need(facts.offered(*what), Missing::Offered);
+            need(!facts.built(*what), Missing::Unbuilt);
+        }
+        Action::Close(what) => need(facts.built(*what), Missing::Built),
         Action::Article { class } => need(facts.solved(*class) >= u32::from(facts.rules().service.article_needs), Missing::Solved),
     }
     list

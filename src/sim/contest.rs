@@ -7,7 +7,7 @@ use super::draw::{Actor, Purpose};
 use super::effect::{About, Cause, Measure};
 use super::maths::exp;
 use super::report::{Happened, NotInvited, Phase, Utility, Winner};
-use super::state::{DealOutcome, Opportunity, State, Team};
+use super::state::{DealOutcome, Opportunity, Quote, State, Team};
 use super::turn::Turn;
 use super::units::{OpportunityId, RivalId, TeamId};
 
@@ -165,10 +165,15 @@ impl Turn<'_> {
 
     /// An order: what was promised is now expected; goods are delivered in phase 11.
     fn won(&mut self, id: OpportunityId, utility: Utility, chance: f64) {
-        let customer = id.customer;
         let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
-        self.close_deal(id, DealOutcome::Won(quote.price));
         self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
+        self.order(id, &quote);
+    }
+
+    /// An order placed on a quote: expectation, money, the customer's history.
+    pub fn order(&mut self, id: OpportunityId, quote: &Quote) {
+        let customer = id.customer;
+        self.close_deal(id, DealOutcome::Won(quote.price));
         let delivery = &self.rules.delivery;
         let believed = if quote.promise > 0.0 { quote.promise } else { delivery.under_promise_believed * quote.promise };
         let kept = delivery.expectation_kept;
@@ -177,7 +182,7 @@ impl Turn<'_> {
         let fee_before = self.relation(customer).fee;
         let need = self.world.opportunity(id).map(|o| (o.class, o.quantity));
         match need.and_then(|(class, quantity)| Some((class, quantity, *self.scenario.guide.contract(class)?))) {
-            Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, &quote),
+            Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, quote),
             None => {
                 let cost = quote.tier_price.scale(self.rules.choice.cost_share);
                 self.pay(super::state::EntryKind::Sale, quote.price, Some(customer), Some(id));

@@ -39,6 +39,12 @@ pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) ->
         Action::Reception { time } => (*time, Fen::ZERO, 0),
         Action::BuyCrm => (rules.tools.buy_hours, rules.tools.buy_cost, 0),
         Action::BuildCrm { time } => (*time, Fen::ZERO, 0),
+        Action::Campaign { budget, .. } => (rules.campaigns.hours, *budget, 0),
+        // the order is written up, not the bid
+        Action::Bid { .. } => (rules.tenders.hours, Fen::ZERO, 1),
+        Action::Rebate { amount, .. } => (rules.gifts.rebate_hours, *amount, 0),
+        Action::Invest(what) => (rules.investments.hours, super::investing::price(&rules.investments, *what), 0),
+        Action::Close(_) => (rules.investments.hours, Fen::ZERO, 0),
     };
     let notes = if card.write_up { each(rules.work.write_up, interactions) } else { Minutes::ZERO };
     (minutes + notes, cost)

@@ -42,6 +42,10 @@ pub enum Purpose {
     Reception,
     Performance,
     Integration,
+    CampaignLead,
+    SelfService,
+    TenderBuyer,
+    TenderBid,
 }
 
 /// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.

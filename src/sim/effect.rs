@@ -71,6 +71,10 @@ pub enum Cause {
     ContractEnded,
     /// The tool in use holds no more.
     ToolOutgrown,
+    /// Dissatisfied customers complain where everybody reads it.
+    PublicComplaint,
+    /// An open rebate, entered in the books.
+    Rebate,
 }
 
 /// One recorded change.

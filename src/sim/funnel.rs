@@ -78,6 +78,13 @@ pub fn due_now(view: &View) -> Funnel {
     part(view, |deal| deal.due == view.round)
 }
 
+/// What bids handed in for tenders of this round may bring.
+#[must_use]
+pub fn hoped_from_bids(view: &View) -> Fen {
+    let due = view.tenders.iter().filter(|t| t.need.due == view.round);
+    due.filter_map(|t| t.need.quote.as_ref()).map(|bid| bid.price).sum::<Fen>().scale(view.guide.rules.tenders.win_rate)
+}
+
 fn part(view: &View, keep: impl Fn(&DealView) -> bool) -> Funnel {
     let mut booked = Fen::ZERO;
     for deal in view.deals.iter().filter(|d| d.due == view.round) {

@@ -1,16 +1,41 @@
 //! Gifts and hospitality, the policy on them, and audits (MODEL.md 11).
 
+use super::command::{Action, Missing};
 use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
 use super::maths::ln;
 use super::report::{Happened, InteractionKind, Outcome};
-use super::state::{Breach, EntryKind};
+use super::scenario::BuyingRole;
+use super::state::{Breach, Compliance, EntryKind};
 use super::turn::Turn;
 use super::units::{ContactId, CustomerId, Fen};
 
 /// The part of a gift that the policy allows, after what the contact got this quarter and the customer this year.
 pub(super) fn lawful(rules: &super::rules::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Fen {
     (rules.contact_limit - quarter).min(rules.customer_limit - year).min(amount).max(Fen::ZERO)
+}
+
+/// Why the compliance switch keeps a gift out of the plan. `quarter`, `year`: given and planned so far.
+pub(super) fn barred(compliance: Compliance, rules: &super::rules::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Option<Missing> {
+    match compliance {
+        Compliance::Show => None,
+        Compliance::Hide => Some(Missing::NoGifts),
+        Compliance::Forbid => (amount > lawful(rules, quarter, year, amount)).then_some(Missing::GiftLimit),
+    }
+}
+
+/// Adds the gifts of a plan to what a contact got this quarter and the customer this year.
+pub(super) fn add_planned<'a>(given: &mut (Fen, Fen), customer: CustomerId, contact: ContactId, plan: impl Iterator<Item = &'a Action>) {
+    for action in plan {
+        if let Action::Gift { customer: of, contact: to, amount } = action
+            && *of == customer
+        {
+            given.1 += *amount;
+            if *to == contact {
+                given.0 += *amount;
+            }
+        }
+    }
 }
 
 /// ln(1+g/200).
@@ -42,13 +67,33 @@ impl Turn<'_> {
         self.sales_work(customer, InteractionKind::Gift, minutes, amount, Outcome::Done, false);
     }
 
+    /// An open rebate: to the firm, not the person, and in the books. No bond, no limit, nothing to be found.
+    pub fn rebate(&mut self, customer: CustomerId, amount: Fen) {
+        let rules = &self.rules.gifts;
+        if !self.relation(customer).active() {
+            return;
+        }
+        self.pay(EntryKind::Rebates, -amount, Some(customer), None);
+        let weight = gift_weight(rules, amount);
+        self.add(customer, Measure::Trust, rules.rebate_trust * weight, Cause::Rebate, About::Nothing);
+        self.add(customer, Measure::Commitment, rules.rebate_commitment * weight, Cause::Rebate, About::Nothing);
+        self.sales_work(customer, InteractionKind::Rebate, rules.rebate_hours, amount, Outcome::Done, false);
+    }
+
+    /// Whether the receiver of a gift decides a tender that is still open.
+    fn decides_a_tender(&self, breach: Breach) -> bool {
+        let contact = self.customers[breach.customer.index()].contacts.get(breach.contact.index());
+        contact.is_some_and(|c| c.role == BuyingRole::DecisionMaker) && self.world.open_tenders().any(|t| t.need.id.customer == breach.customer)
+    }
+
     /// Each breach may be found in each round for the rest of the game.
     pub fn audit(&mut self) {
         let rules = &self.rules.gifts;
         for index in 0..self.team.breaches.len() {
             let breach = self.team.breaches[index];
             let slot = u16::from(breach.contact.0) * 256 + breach.round.0;
-            if breach.found || !self.draw(Purpose::Audit, breach.customer, slot).happens(rules.audit) {
+            let chance = rules.audit * if self.decides_a_tender(breach) { rules.audit_tender } else { 1.0 };
+            if breach.found || !self.draw(Purpose::Audit, breach.customer, slot).happens(chance) {
                 continue;
             }
             self.team.breaches[index].found = true;
@@ -167,6 +212,96 @@ mod tests {
                 (state.teams[0].breaches.iter().filter(|b| b.found).count(), ids.len())
             });
             about(found, 0.05, 0.012);
+        }
+    }
+
+    #[test]
+    fn audits_look_twice_where_the_receiver_decides_an_open_tender() {
+        use crate::sim::scenario::TenderKind;
+        use crate::sim::state::{Award, Opportunity, Tender};
+        use crate::sim::units::{NeedClassId, OpportunityId, Source};
+        // contact 0 decides, contact 2 only uses
+        for (contact, awarded, chance) in [(0, false, 0.10), (2, false, 0.05), (0, true, 0.05)] {
+            let found = share(|mut state| {
+                let ids: Vec<CustomerId> = generated(&state).collect();
+                for &customer in &ids {
+                    state.turn(0).gift(customer, ContactId(contact), Fen::yuan(300));
+                    let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
+                    let need = Opportunity { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
+                    let award = awarded.then_some(Award { winner: crate::sim::report::Winner::Nobody, price: Fen::ZERO, bids: 0 });
+                    state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
+                }
+                state.turn(0).audit();
+                (state.teams[0].breaches.iter().filter(|b| b.found).count(), ids.len())
+            });
+            about(found, chance, 0.014);
+        }
+    }
+
+    #[test]
+    fn a_rebate_is_open_lawful_and_earns_a_little() {
+        let weight = ln(1.0 + 10_000.0 / 200.0);
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1);
+        state.turn(0).rebate(ALPHA, Fen::yuan(10_000));
+        let alpha = relation(&mut state, ALPHA);
+        near(alpha.trust, 30.0 + 0.8 * weight);
+        near(alpha.commitment, 0.4 * weight);
+        near(alpha.bond, 0.0);
+        assert!(state.teams[0].breaches.is_empty());
+        assert_eq!(booked(&state, EntryKind::Rebates), [Fen::yuan(-10_000)]);
+        // nobody else has bought anything to be rebated
+        state.turn(0).rebate(CustomerId(2), Fen::yuan(100));
+        assert_eq!(booked(&state, EntryKind::Rebates).len(), 1);
+    }
+
+    #[test]
+    fn the_switch_shows_hides_or_forbids() {
+        use crate::sim::command::{Card, Command, Reject};
+        use crate::sim::seat_view::view_now;
+        use crate::sim::testing::{game, seat};
+        use crate::sim::units::Role;
+        use crate::sim::{apply, offer};
+        let no_gifts = Err(Reject::Missing(Missing::NoGifts));
+        let limit = Err(Reject::Missing(Missing::GiftLimit));
+        // 200 within the limit, then 1 more to the same contact, then 10,000 to another
+        for (switch, answers, offered) in [
+            (Compliance::Show, [Ok(()), Ok(()), Ok(())], true),
+            (Compliance::Hide, [no_gifts, no_gifts, no_gifts], false),
+            (Compliance::Forbid, [Ok(()), limit, limit], true),
+        ] {
+            let mut state = game(1, 1);
+            state.compliance = switch;
+            let manager = seat(0, Role::AccountManager);
+            let customer = view_now(&state, manager).customers[0].id;
+            assert_eq!(apply(&mut state, manager, Command::Clear), Ok(()));
+            let view = view_now(&state, manager);
+            let is_gift = |o: &crate::sim::view::Offer| matches!(o.card.action, Action::Gift { .. });
+            assert_eq!(offer::offers(&view, customer).iter().any(is_gift), offered, "{switch:?}");
+            let gifts = [(A, 200), (A, 1), (B, 10_000)];
+            for ((contact, yuan), answer) in gifts.into_iter().zip(answers) {
+                let action = Action::Gift { customer, contact, amount: Fen::yuan(yuan) };
+                let missing = offer::offer(&view_now(&state, manager), Card { action: action.clone(), write_up: false }).missing;
+                assert_eq!(missing.first().copied().map_or(Ok(()), |m| Err(Reject::Missing(m))), answer, "{switch:?} {yuan}");
+                assert_eq!(apply(&mut state, manager, Command::Add(Card { action, write_up: false })), answer, "{switch:?} {yuan}");
+            }
+        }
+    }
+
+    #[test]
+    fn temptations_are_no_news_where_gifts_are_hidden() {
+        use crate::sim::scenario::Happening;
+        use crate::sim::seat_view::view_now;
+        use crate::sim::testing::{HERO, event, game, seat};
+        use crate::sim::units::Role;
+        for (switch, told) in [(Compliance::Show, true), (Compliance::Forbid, true), (Compliance::Hide, false)] {
+            let mut state = game(1, 1);
+            state.compliance = switch;
+            *event(&mut state, 1) = Happening::Temptation { customer: HERO, contact: 0, amount: Fen::yuan(1_000) };
+            state.round = Round(2);
+            buyer(&mut state, HERO, 1);
+            let news = view_now(&state, seat(0, Role::Developer)).news;
+            assert_eq!(news.iter().any(|n| n.event.index() == 1), told, "{switch:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::command::{Action, Card};
 use super::committee;
 use super::conditions::{CustomerFacts, DealFacts, Knows};
 use super::rules::Rules;
-use super::scenario::Severity;
+use super::scenario::{Investment, Severity};
 use super::units::{CustomerId, OpportunityId};
 
 /// What `inner` knows, plus what the plan hopes to reach.
@@ -26,6 +26,15 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
     }
     fn solved(&self, severity: Severity) -> u32 {
         self.inner.solved(severity)
+    }
+    fn tender(&self, id: OpportunityId) -> bool {
+        self.inner.tender(id)
+    }
+    fn offered(&self, what: Investment) -> bool {
+        self.inner.offered(what)
+    }
+    fn built(&self, what: Investment) -> bool {
+        self.inner.built(what)
     }
     fn rules(&self) -> &Rules {
         self.inner.rules()

@@ -39,6 +39,7 @@ pub mod units;
 pub mod view;
 pub mod walk_ins;
 
+mod campaigns;
 mod care;
 mod chacha;
 mod churn;
@@ -47,6 +48,7 @@ mod contest;
 mod delivery;
 mod finding;
 mod gifts;
+mod investing;
 mod lifecycle;
 mod news;
 mod population;
@@ -54,6 +56,7 @@ mod selling;
 mod service;
 mod staffing;
 mod standing;
+mod tendering;
 mod turn;
 mod word_of_mouth;
 

@@ -30,6 +30,7 @@ pub(super) fn open_round(state: &mut State) {
     for team in 0..state.teams.len() {
         state.turn(team).renewals();
     }
+    super::tendering::announce(state);
     for team in 0..state.teams.len() {
         let mut turn = state.turn(team);
         turn.callers();
@@ -182,6 +183,7 @@ impl Turn<'_> {
         if self.customers[customer.index()].stochastic_needs
             && self.world.opportunity(id).is_none()
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, 1.0)
+            && !super::tendering::by_tender(self.rules, need.value)
         {
             self.world.opportunities.push(need);
         }
@@ -315,13 +317,19 @@ impl Turn<'_> {
             relation.silent_failure = relation.silent_failure.or(Some(round));
             return;
         }
+        if severity == Severity::Minor && self.serves_itself(customer) {
+            self.happened(Happened::SelfServed { customer });
+            return;
+        }
         self.ticket(customer, Source::Stochastic, severity);
     }
 
-    /// Share of dissatisfied customers that complain aloud: more where somebody checked last month.
+    /// Share of dissatisfied customers that complain aloud: more where somebody checked last month, more where a call
+    /// centre makes it easy.
     fn voice(&self, customer: CustomerId) -> f64 {
         let rules = &self.rules.service;
-        if self.relation(customer).checked { rules.voice * rules.voice_checked } else { rules.voice }
+        let asked = if self.relation(customer).checked { rules.voice_checked } else { 1.0 };
+        (rules.voice * asked * self.easy_to_reach()).min(1.0)
     }
 
     /// A ticket comes in, on a keyed day.
@@ -330,7 +338,8 @@ impl Turn<'_> {
         let days = f64::from(rules.last_arrival_day);
         let day = 1 + (self.draw(Purpose::TicketArrives, customer, 1).uniform() * days) as u16;
         let saved = (f64::from(self.team.articles[severity.index()]) * rules.article_saves).min(rules.article_floor);
-        let minutes = Minutes((f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved)).round() as i32);
+        let work = f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved) * self.handling(severity);
+        let minutes = Minutes(work.round() as i32);
         let id = TicketId { customer, born: self.round, source };
         self.team.tickets.push(Ticket {
             id,

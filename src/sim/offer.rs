@@ -7,11 +7,13 @@ use super::conditions;
 use super::cost;
 use super::gifts;
 use super::hopeful::WithPlan;
+use super::investing;
 use super::plan;
 use super::scenario::Severity;
+use super::state::Compliance;
 use super::tends;
-use super::units::{ContactId, CustomerId, Fen, Minutes, Role};
-use super::view::{DealView, Offer, View};
+use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
+use super::view::{DealView, Offer, Tendency, TenderView, View};
 
 /// Usual length of a call, a care visit, a pursuit, a month's prospecting.
 const CALL: Minutes = Minutes::hours(8);
@@ -19,6 +21,8 @@ const CARE: Minutes = Minutes::hours(4);
 const PURSUE: Minutes = Minutes::hours(20);
 const PROSPECT: Minutes = Minutes::hours(40);
 const QUEUE: Minutes = Minutes::hours(20);
+/// Usual budget of a campaign.
+const CAMPAIGN: Fen = Fen::yuan(5_000);
 /// No card is shortened below this to fit into the hours left.
 const LEAST: Minutes = Minutes::hours(2);
 
@@ -46,7 +50,10 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
         add(Action::Quote { deal: deal.id, terms: QuoteTerms::default() });
     }
     add(Action::FreeCheck { customer });
-    add(Action::Gift { customer, contact, amount: gift(view, customer, contact) });
+    if view.compliance != Compliance::Hide {
+        add(Action::Gift { customer, contact, amount: gift(view, customer, contact) });
+    }
+    add(Action::Rebate { customer, amount: view.guide.rules.gifts.contact_limit.min(view.guide.rules.gifts.rebate_most).max(Fen(1)) });
     add(Action::Handover { customers: only() });
     add(Action::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession });
 
@@ -67,23 +74,57 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
     let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
     // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
-    let mut actions = vec![
-        Action::Exhibition,
-        Action::Summit,
-        Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) },
+    let mut list = vec![Action::Exhibition, Action::Summit, Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) }];
+    list.extend(campaign(view));
+    list.extend(view.tenders.iter().map(|t| Action::Bid { tender: t.need.id, terms: bid_terms(t) }));
+    list.extend([
         Action::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() },
         Action::Forecast,
         Action::Article { class: article(view) },
-    ];
-    if !view.guide.channels.is_empty() {
-        actions.push(Action::Reception { time: fitting(view, view.seat.role, reception(view)) });
+    ]);
+    for &what in &view.guide.investments {
+        if view.investments[what.index()].is_none() {
+            list.push(Action::Invest(what));
+        } else if investing::upkeep(&view.guide.rules.investments, what) > Fen::ZERO {
+            list.push(Action::Close(what));
+        }
     }
-    actions.extend(bundle(view));
+    if !view.guide.channels.is_empty() {
+        list.push(Action::Reception { time: fitting(view, view.seat.role, reception(view)) });
+    }
+    list.extend(bundle(view));
     if super::tools::matter(&view.guide.rules.tools) {
         let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
-        actions.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
+        list.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
     }
-    actions.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
+    list.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
+}
+
+/// The medium and industry with the most leads for a middling budget, target segments first; none without media.
+fn campaign(view: &View) -> Option<Action> {
+    let rules = &view.guide.rules.campaigns;
+    let budget = CAMPAIGN.clamp(rules.least, rules.most.max(rules.least));
+    let target = |segment: IndustryId| view.strategy.as_ref().is_some_and(|s| s.segments.contains(&segment));
+    let choices = (0..view.guide.media.len()).flat_map(|c| (0..view.guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
+    let leads = |&(medium, segment): &(MediumId, IndustryId)| match tends::tends(view, &Action::Campaign { medium, segment, budget }) {
+        Tendency::Finds(leads) => leads,
+        _ => 0.0,
+    };
+    let aimed = |choice: &(MediumId, IndustryId)| target(choice.1) && leads(choice) > 0.0;
+    let best = choices.max_by(|a, b| aimed(a).cmp(&aimed(b)).then(leads(a).total_cmp(&leads(b))).then(b.cmp(a)));
+    best.map(|(medium, segment)| Action::Campaign { medium, segment, budget })
+}
+
+/// The bid handed in already, or what fits at the estimate, less where that lies above the ceiling.
+#[must_use]
+pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
+    if let Some(bid) = &tender.need.quote {
+        return QuoteTerms { lines: bid.lines.clone(), discount: 0.0, promise: bid.promise, service: bid.service };
+    }
+    let price: Fen = tender.need.suggested.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
+    let over = tender.need.budget.filter(|&ceiling| price > ceiling && price > Fen::ZERO).map_or(0.0, |c| 1.0 - c.0 as f64 / price.0 as f64);
+    // whole per cents, the way people bid
+    QuoteTerms { discount: ((over * 100.0).ceil() / 100.0).min(0.5), ..QuoteTerms::default() }
 }
 
 /// Hours at the door that see to most of the visitors.
@@ -133,10 +174,20 @@ pub fn offer(view: &View, card: Card) -> Offer {
 fn missing(view: &View, action: &Action) -> Vec<Missing> {
     let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
     let mut list = conditions::missing(action, &WithPlan { inner: view, plan: &planned });
+    list.extend(barred_gift(view, action));
     if planned.iter().any(|c| plan::repeats(&c.action, action)) {
         list.push(Missing::Planned);
     }
     list
+}
+
+/// Why the compliance switch keeps a gift out, counting what the plan holds already.
+fn barred_gift(view: &View, action: &Action) -> Option<Missing> {
+    let Action::Gift { customer, contact, amount } = action else { return None };
+    let known = view.customer(*customer)?;
+    let mut given = (known.contacts.get(contact.index())?.gifts_this_quarter, known.gifts_this_year);
+    gifts::add_planned(&mut given, *customer, *contact, view.plan.iter().map(|c| &c.card.action));
+    gifts::barred(view.compliance, &view.guide.rules.gifts, given.0, given.1, *amount)
 }
 
 /// The seat's own role if it may play the card, else the usual one.

@@ -3,12 +3,13 @@
 use super::command::{Action, Card, CardId, Command, Level, Missing, Reject, Strategy, TaskKind, Tier};
 use super::conditions::{self, CustomerFacts, DealFacts, Knows};
 use super::cost;
+use super::gifts;
 use super::hopeful::WithPlan;
 use super::pyramid;
 use super::quoting;
 use super::report::Phase;
 use super::rules::Rules;
-use super::scenario::{Happening, MAX_CONTACTS, Severity};
+use super::scenario::{Happening, Investment, MAX_CONTACTS, Severity};
 use super::state::{Evaluation, PlanCard, State, Task, Team, TicketState};
 use super::tools::{self, Integration};
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
@@ -133,6 +134,9 @@ pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead:
     if others().any(|c| repeats(&c.card.action, &card.action)) {
         return Err(Reject::Missing(Missing::Planned));
     }
+    if let Some(missing) = barred_gift(state, team, &card.action, others().map(|c| &c.card.action)) {
+        return Err(Reject::Missing(missing));
+    }
     let decisions = others().filter(|c| c.role == role && !c.standing).count();
     if decisions >= usize::from(rules.work.max_decisions) {
         return Err(Reject::TooManyDecisions);
@@ -147,6 +151,15 @@ pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead:
         return Err(Reject::NotEnoughCash);
     }
     Ok(PlanCard { id: CardId(0), role, card, minutes, cost, standing: false })
+}
+
+/// Why the compliance switch keeps a gift out, counting what the plan holds already.
+fn barred_gift<'a>(state: &State, team: usize, action: &Action, others: impl Iterator<Item = &'a Action>) -> Option<Missing> {
+    let Action::Gift { customer, contact, amount } = action else { return None };
+    let relation = state.teams[team].relations.get(customer.index())?;
+    let mut given = (relation.contacts.get(contact.index())?.gifts, relation.gifts_year);
+    gifts::add_planned(&mut given, *customer, *contact, others);
+    gifts::barred(state.compliance, &state.scenario.guide.rules.gifts, given.0, given.1, *amount)
 }
 
 fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId>) -> Option<Missing> {
@@ -183,9 +196,14 @@ pub fn hours(state: &State, team: usize, role: Role) -> Minutes {
 #[must_use]
 pub fn roles_of(action: &Action) -> &'static [Role] {
     match action {
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => {
-            &[Role::Developer]
-        }
+        Action::Exhibition
+        | Action::Summit
+        | Action::Prospect { .. }
+        | Action::Research { .. }
+        | Action::Qualify { .. }
+        | Action::AskReferral { .. }
+        | Action::Campaign { .. } => &[Role::Developer],
+        Action::Invest(_) | Action::Close(_) => &Role::ALL,
         Action::Care { .. } => &[Role::AccountManager, Role::Service],
         Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => {
             &[Role::ProductSpecialist, Role::Cultivator, Role::AccountManager, Role::Service, Role::Developer]
@@ -216,6 +234,11 @@ fn once_a_month(action: &Action) -> bool {
             | Action::Compensate { .. }
             | Action::Queue { .. }
             | Action::Article { .. }
+            | Action::Campaign { .. }
+            | Action::Bid { .. }
+            | Action::Rebate { .. }
+            | Action::Invest(_)
+            | Action::Close(_)
     )
 }
 
@@ -227,11 +250,16 @@ fn same_action(a: &Action, b: &Action) -> bool {
         (Action::FreeCheck { customer: x }, Action::FreeCheck { customer: y })
         | (Action::WinBack { customer: x, .. }, Action::WinBack { customer: y, .. })
         | (Action::Compensate { customer: x, .. }, Action::Compensate { customer: y, .. }) => x == y,
+        (Action::Rebate { customer: x, .. }, Action::Rebate { customer: y, .. }) => x == y,
         (Action::Article { class: x }, Action::Article { class: y }) => x == y,
         (Action::PursueMany { deals: x, .. }, Action::PursueMany { deals: y, .. }) => x.iter().any(|a| y.iter().any(|b| a.0 == b.0)),
         (Action::PursueMany { deals, .. }, Action::Pursue { deal, .. }) | (Action::Pursue { deal, .. }, Action::PursueMany { deals, .. }) => {
             deals.iter().any(|d| d.0 == *deal)
         }
+        (Action::Campaign { medium: x, segment: s, .. }, Action::Campaign { medium: y, segment: t, .. }) => (x, s) == (y, t),
+        (Action::Bid { tender: x, .. }, Action::Bid { tender: y, .. }) => x == y,
+        // built and closed in one month is neither
+        (Action::Invest(x) | Action::Close(x), Action::Invest(y) | Action::Close(y)) => x == y,
         _ => {
             std::mem::discriminant(a) == std::mem::discriminant(b)
                 && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. } | Action::BuyCrm)
@@ -259,7 +287,21 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
     };
     match action {
-        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::BuyCrm => Ok(()),
+        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::Invest(_) | Action::Close(_) | Action::BuyCrm => Ok(()),
+        Action::Campaign { medium, segment, budget } => {
+            let guide = &state.scenario.guide;
+            guide.medium(*medium).filter(|_| segment.index() < guide.industries.len()).ok_or(Reject::NoSuchMedium)?;
+            if (rules.campaigns.least..=rules.campaigns.most).contains(budget) { Ok(()) } else { Err(Reject::BadAmount) }
+        }
+        Action::Bid { tender, terms } => {
+            quoting::check_terms(&state.scenario.guide, terms)?;
+            let tender = state.world(state.teams[team].id).tender(*tender).ok_or(Reject::NoSuchTender)?;
+            super::tendering::within_ceiling(state, tender, terms)
+        }
+        Action::Rebate { customer: id, amount } => {
+            customer(*id)?;
+            if *amount > Fen::ZERO && *amount <= rules.gifts.rebate_most { Ok(()) } else { Err(Reject::BadAmount) }
+        }
         Action::Prospect { time: t } | Action::Queue { time: t, .. } | Action::Reception { time: t } | Action::BuildCrm { time: t } => time(*t),
         Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
         Action::Handover { customers } | Action::Check { customers } | Action::Survey { customers } => list(customers),
@@ -441,6 +483,18 @@ impl Knows for Eyes<'_> {
 
     fn solved(&self, severity: Severity) -> u32 {
         self.state.teams[self.team].solved[severity.index()]
+    }
+
+    fn tender(&self, id: OpportunityId) -> bool {
+        self.state.world(self.state.teams[self.team].id).open_tenders().any(|t| t.need.id == id)
+    }
+
+    fn offered(&self, what: Investment) -> bool {
+        self.state.scenario.guide.investments.contains(&what)
+    }
+
+    fn built(&self, what: Investment) -> bool {
+        self.state.teams[self.team].investments[what.index()].is_some()
     }
 
     fn rules(&self) -> &Rules {

@@ -216,7 +216,7 @@ mod tests {
     use super::*;
     use crate::sim::scenario::WalkInDef;
     use crate::sim::setup::Setup;
-    use crate::sim::state::{MarketKind, Recording, State};
+    use crate::sim::state::{Compliance, MarketKind, Recording, State};
     use crate::sim::testing::{about, game, near, scenario, text};
     use std::sync::Arc;
 
@@ -228,7 +228,10 @@ mod tests {
     fn changed(change: impl FnOnce(&mut MarketDef)) -> State {
         let mut scenario = (*scenario()).clone();
         change(&mut scenario.market);
-        State::new(Arc::new(scenario), &Setup { seed: 5, market: MarketKind::Mirror, rounds: 12, teams: vec!["a".into()], recording: Recording::Off })
+        State::new(
+            Arc::new(scenario),
+            &Setup { seed: 5, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec!["a".into()], recording: Recording::Off },
+        )
     }
 
     #[test]

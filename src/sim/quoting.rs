@@ -9,7 +9,7 @@
 
 use super::command::{QuoteTerms, Reject};
 use super::report::Phase;
-use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Want};
+use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, TenderDef, Want};
 use super::state::{DealOutcome, Opportunity, Quote, Team};
 use super::units::{EventId, Fen, OpportunityId, Round, Source};
 
@@ -82,11 +82,22 @@ pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: OpportunityId) -
     })
 }
 
+/// The script's own definition of a tender.
+#[must_use]
+pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
+    let Source::Scripted(event) = source else { return None };
+    match &scenario.events.get(event.index())?.what {
+        Happening::Tender(tender) => Some(tender),
+        _ => None,
+    }
+}
+
 /// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
 #[must_use]
 pub fn suggested_lines(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier) -> Vec<Line> {
-    if let Some(need) = need_def(scenario, opportunity.id.source) {
-        return need.lines.clone();
+    let source = opportunity.id.source;
+    if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
+        return lines.clone();
     }
     let guide = &scenario.guide;
     let product = guide.need_classes.get(opportunity.class.index()).map(|class| class.product);

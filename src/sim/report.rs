@@ -2,8 +2,9 @@
 
 use super::command::{Action, Missing};
 use super::effect::{Cause, Effect};
-use super::scenario::{Severity, Style};
-use super::units::{ChannelId, ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use super::scenario::{Investment, Severity, Style};
+use super::state::CampaignResult;
+use super::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// Phase of a relation (MODEL.md 10).
@@ -32,6 +33,9 @@ pub enum Found {
     Called,
     /// The customer came of itself.
     WalkIn(ChannelId),
+    Campaign(MediumId),
+    /// The team won its tender.
+    Tender,
 }
 
 /// How a need came to light.
@@ -154,6 +158,24 @@ impl Utility {
             shock: quarter(self.shock),
             service: quarter(self.service),
         }
+    }
+}
+
+/// How a bid in a tender was judged, each part 0-100, and their weighted sum (MODEL.md 16).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Points {
+    pub price: f64,
+    pub fit: f64,
+    pub relation: f64,
+    pub total: f64,
+}
+
+impl Points {
+    /// Parts to the next five, the sum to the next two: what is read out when a tender is awarded.
+    #[must_use]
+    pub fn rough(&self) -> Points {
+        let to = |step: f64, points: f64| (points / step).round() * step;
+        Points { price: to(5.0, self.price), fit: to(5.0, self.fit), relation: to(5.0, self.relation), total: to(2.0, self.total) }
     }
 }
 
@@ -306,6 +328,34 @@ pub enum Happened {
     Integrated,
     /// A month of building came to nothing.
     NotIntegrated,
+    CampaignRan {
+        result: CampaignResult,
+    },
+    /// The team's bid was the best; `order` is the deal it became.
+    TenderWon {
+        tender: OpportunityId,
+        order: OpportunityId,
+        amount: Fen,
+        points: Points,
+    },
+    TenderLost {
+        tender: OpportunityId,
+        winner: Winner,
+        /// Of the winning bid.
+        price: Fen,
+        points: Points,
+        best: Points,
+    },
+    Invested {
+        what: Investment,
+    },
+    Closed {
+        what: Investment,
+    },
+    /// Customers found the answer on the web platform; no ticket came of it.
+    SelfServed {
+        customer: CustomerId,
+    },
 }
 
 /// A line of the talk log.
@@ -340,6 +390,8 @@ pub enum InteractionKind {
     Check,
     Compensation,
     Survey,
+    Bid,
+    Rebate,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -83,6 +83,8 @@ fn each_team(state: &mut State, mut act: impl FnMut(&mut Turn<'_>, usize)) {
 enum Step {
     /// At the door, and at the tools of the trade: any role.
     Receive,
+    /// What is built or closed, by any role.
+    Invest,
     Find,
     Sell,
     Care,
@@ -93,9 +95,14 @@ enum Step {
 
 const fn step(action: &Action) -> Step {
     match action {
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => {
-            Step::Find
-        }
+        Action::Invest(_) | Action::Close(_) => Step::Invest,
+        Action::Exhibition
+        | Action::Summit
+        | Action::Prospect { .. }
+        | Action::Research { .. }
+        | Action::Qualify { .. }
+        | Action::AskReferral { .. }
+        | Action::Campaign { .. } => Step::Find,
         Action::Call { .. }
         | Action::Pursue { .. }
         | Action::PursueMany { .. }
@@ -104,8 +111,9 @@ const fn step(action: &Action) -> Step {
         | Action::Quote { .. }
         | Action::Handover { .. }
         | Action::WinBack { .. }
+        | Action::Bid { .. }
         | Action::Forecast => Step::Sell,
-        Action::Care { .. } | Action::Gift { .. } => Step::Care,
+        Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } => Step::Care,
         Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
         Action::Queue { .. } => Step::Queue,
         Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => Step::Receive,
@@ -126,6 +134,16 @@ fn hand_in(state: &mut State, month: &mut Month) {
 
 fn develop(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
+        for role in Role::ALL {
+            let mut cards = month.plans[index].iter();
+            while let Some(card) = payable(turn, &mut cards, role, Step::Invest) {
+                match &card.action {
+                    Action::Invest(what) => turn.invest(role, *what),
+                    Action::Close(what) => turn.close_down(role, *what),
+                    _ => {}
+                }
+            }
+        }
         receive(turn, &month.plans[index]);
         let mut cards = month.plans[index].iter();
         while let Some(card) = payable(turn, &mut cards, Role::Developer, Step::Find) {
@@ -136,6 +154,7 @@ fn develop(state: &mut State, month: &mut Month) {
                 Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
                 Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
                 Action::AskReferral { customers } => customers.iter().for_each(|&c| turn.ask_referral(c, card.write_up)),
+                Action::Campaign { medium, segment, budget } => turn.campaign(*medium, *segment, *budget),
                 _ => {}
             }
         }
@@ -197,6 +216,7 @@ fn sell(state: &mut State, month: &mut Month) {
                 }
                 Action::Handover { customers } => customers.iter().for_each(|&c| turn.handover(c, noted)),
                 Action::WinBack { customer, concession } => turn.win_back(*customer, *concession),
+                Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
                 Action::Forecast => turn.file_forecast(),
                 _ => {}
             }
@@ -212,6 +232,7 @@ fn care(state: &mut State, month: &mut Month) {
                 match &card.action {
                     Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
                     Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
+                    Action::Rebate { customer, amount } => turn.rebate(*customer, *amount),
                     _ => {}
                 }
             }
@@ -249,6 +270,7 @@ fn word_of_mouth(state: &mut State, _: &mut Month) {
 
 fn customers_decide(state: &mut State, _: &mut Month) {
     super::contest::decide(state);
+    super::tendering::award(state);
 }
 
 fn deliver(state: &mut State, _: &mut Month) {

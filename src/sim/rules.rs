@@ -675,6 +675,96 @@ Gifts {
     found_reputation: f64 = 0.2, 0, 1;
     /// Hours of a gift or hospitality.
     hours: Minutes = Minutes::hours(1), 0, 400;
+    /// The audit's chance is so many times higher while the receiver decides an open tender.
+    audit_tender: f64 = 2.0, 1, 20;
+    /// Trust of an open rebate, entered in the books; grows as that of a gift, without a limit.
+    rebate_trust: f64 = 0.8, 0, 100;
+    /// Commitment of an open rebate, likewise.
+    rebate_commitment: f64 = 0.4, 0, 100;
+    /// Largest rebate a card may hold, in yuan.
+    rebate_most: Fen = Fen::yuan(20_000), 0, 10_000_000;
+    /// Hours of a rebate.
+    rebate_hours: Minutes = Minutes::hours(1), 0, 400;
+}
+}
+
+table! {
+/// Campaigns through a medium to an industry (MODEL.md 5, 16); what a medium brings stands with the medium.
+Campaigns {
+    /// Hours of a campaign.
+    hours: Minutes = Minutes::hours(8), 0, 400;
+    /// Least budget of a campaign, in yuan.
+    least: Fen = Fen::yuan(1_000), 1, 1_000_000;
+    /// Largest budget of a campaign, in yuan.
+    most: Fen = Fen::yuan(100_000), 1, 10_000_000;
+    /// Trust of a lead that a campaign brought.
+    trust: f64 = 28.0, 0, 100;
+    /// Share of the leads left for every campaign with the same medium and industry in the rounds before.
+    repeat: f64 = 0.7, 0, 1;
+    /// Rounds for which an earlier campaign tires its audience.
+    memory: u16 = 3, 0, 24;
+}
+}
+
+table! {
+/// Tenders: sealed bids, judged by points (MODEL.md 16).
+Tenders {
+    /// Hours of a bid.
+    hours: Minutes = Minutes::hours(6), 0, 400;
+    /// Ordinary needs of this value and more are put out to tender, in yuan; 0: none.
+    threshold: Fen = Fen::ZERO, 0, 1_000_000_000;
+    /// Weights of price, fit, relation where the price decides.
+    price_type: [f64; 3] = [0.7, 0.2, 0.1], 0, 1;
+    /// Weights of price, fit, relation where it does not.
+    quality_type: [f64; 3] = [0.2, 0.4, 0.4], 0, 1;
+    /// Fit points that a point of promise is worth on paper.
+    promise: f64 = 0.2, 0, 10;
+    /// Fit points that promised priority service is worth on paper.
+    priority: f64 = 1.0, 0, 100;
+    /// Relation points of full reputation in the buyer's industry.
+    reputation: f64 = 20.0, 0, 100;
+    /// Chance that a rival hands in a bid.
+    rival_bids: f64 = 0.75, 0, 1;
+    /// Mean and spread of a rival's price, as a share of the estimate.
+    rival_price: [f64; 2] = [0.95, 0.03], 0, 2;
+    /// No rival bids below this share of the estimate.
+    rival_floor: f64 = 0.85, 0, 2;
+    /// What a price war takes off a rival's price, as a share of the estimate.
+    price_war: f64 = 0.03, 0, 1;
+    /// Mean and spread of a rival's fit, in points.
+    rival_fit: [f64; 2] = [1.0, 2.0], -100, 100;
+    /// Mean and spread of a rival's relation with the buyer, in points.
+    rival_relation: [f64; 2] = [45.0, 10.0], 0, 100;
+    /// Relation points that being the incumbent adds to a rival.
+    incumbent: f64 = 15.0, 0, 100;
+    /// Win rate of a bid in the forecast.
+    win_rate: f64 = 0.3, 0, 1;
+    /// Trust of a customer first met by winning its tender.
+    trust: f64 = 30.0, 0, 100;
+}
+}
+
+table! {
+/// Call centre and web platform (MODEL.md 5).
+Investing {
+    /// Hours of whoever sets one up or closes it.
+    hours: Minutes = Minutes::hours(2), 0, 400;
+    /// Building a call centre, in yuan.
+    call_centre: Fen = Fen::yuan(60_000), 0, 100_000_000;
+    /// Running a call centre a round, in yuan.
+    call_centre_round: Fen = Fen::yuan(5_000), 0, 100_000_000;
+    /// Handling time of minor tickets that a call centre saves.
+    call_centre_saves: f64 = 0.30, 0, 1;
+    /// A call centre multiplies the share of dissatisfied customers that complain aloud.
+    call_centre_voice: f64 = 2.0, 1, 20;
+    /// Building a web platform, in yuan.
+    web_platform: Fen = Fen::yuan(40_000), 0, 100_000_000;
+    /// Running a web platform a round, in yuan.
+    web_platform_round: Fen = Fen::ZERO, 0, 100_000_000;
+    /// A web platform multiplies what is written up.
+    web_records: f64 = 1.5, 1, 10;
+    /// Share of minor tickets that customers solve themselves on a web platform.
+    web_self_service: f64 = 0.15, 0, 1;
 }
 }
 
@@ -814,6 +904,9 @@ pub struct Rules {
     pub service: Service,
     pub lifecycle: Lifecycle,
     pub gifts: Gifts,
+    pub campaigns: Campaigns,
+    pub tenders: Tenders,
+    pub investments: Investing,
     pub score: Score,
     pub insight: Insight,
     pub walk_ins: WalkIns,

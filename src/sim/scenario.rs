@@ -4,7 +4,7 @@
 
 use super::roster::Roster;
 use super::rules::Rules;
-use super::units::{ChannelId, CustomerId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId, Role};
+use super::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedClassId, ProductId, RivalId, Role};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -51,6 +51,23 @@ pub struct Guide {
     pub roster: Roster,
     /// Names of the staff by role (`Role::index`); empty where a role is missing.
     pub staff: [Text; Role::COUNT],
+    /// Ways to advertise; none: no campaigns.
+    pub media: Vec<Medium>,
+    /// What a team may invest in.
+    pub investments: Vec<Investment>,
+    /// What a sensible team does with media, tenders and investments here; the bots follow it.
+    pub custom: Custom,
+}
+
+/// The custom of the trade, as far as it differs between scenarios.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Custom {
+    /// Budget of a campaign a month; zero: none.
+    pub campaign: Fen,
+    /// Discount of a bid in every tender; none: nobody bids.
+    pub bid: Option<f64>,
+    /// What is built as soon as there is money.
+    pub investments: Vec<Investment>,
 }
 
 impl Guide {
@@ -64,6 +81,54 @@ impl Guide {
     #[must_use]
     pub fn acting(&self, role: Role) -> Role {
         self.roster.acting(role)
+    }
+
+    #[must_use]
+    pub fn medium(&self, id: MediumId) -> Option<&Medium> {
+        self.media.get(id.index())
+    }
+}
+
+/// A way to advertise (MODEL.md 16): web, mail, phone, event, partner, `WeChat` or what the scenario calls it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Medium {
+    pub id: Arc<str>,
+    pub name: Text,
+    /// By `IndustryId`: how its audience answers.
+    pub response: Vec<Response>,
+    /// Where a campaign makes people talk.
+    pub echo: Option<Echo>,
+}
+
+/// Expected leads of a campaign with budget b: a (1 - exp(-b/c)).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Response {
+    /// a: the most leads a campaign can expect.
+    pub leads: f64,
+    /// c: the budget that brings 63 % of them.
+    pub scale: Fen,
+}
+
+/// Fast word of mouth: for some rounds referrals and public complaints are multiplied alike (CASES.md 11).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Echo {
+    pub factor: f64,
+    pub rounds: u16,
+}
+
+/// Something a team may build once (MODEL.md 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Investment {
+    CallCentre,
+    WebPlatform,
+}
+
+impl Investment {
+    pub const ALL: [Investment; 2] = [Investment::CallCentre, Investment::WebPlatform];
+
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
     }
 }
 
@@ -300,6 +365,36 @@ pub struct NeedDef {
     pub instead_of: Option<super::units::EventId>,
 }
 
+/// What a tender is judged by (MODEL.md 16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TenderKind {
+    /// 70 % price, 20 % fit, 10 % relation.
+    Price,
+    /// 20 % price, 40 % fit, 40 % relation.
+    Quality,
+}
+
+/// Who puts a need out to tender.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Buyer {
+    Named(CustomerId),
+    /// One of the larger ordinary customers of an industry, drawn by the board.
+    OneOf(IndustryId),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TenderDef {
+    pub buyer: Buyer,
+    pub kind: TenderKind,
+    pub class: NeedClassId,
+    /// What fits, at the price of the estimate.
+    pub lines: Vec<Line>,
+    /// The ceiling price: no bid above it is accepted.
+    pub ceiling: Fen,
+    /// Rounds until the award: 0 means at the end of the round in which it is announced.
+    pub decides_after: u16,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct TicketDef {
     pub customer: CustomerId,
@@ -357,6 +452,8 @@ pub enum Happening {
         contact: u8,
         amount: Fen,
     },
+    /// A need put out to public tender.
+    Tender(TenderDef),
 }
 
 #[derive(Clone, Debug, PartialEq)]

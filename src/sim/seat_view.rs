@@ -14,12 +14,15 @@ use super::pyramid;
 use super::quoting;
 use super::report::Happened;
 use super::rules::Rules;
-use super::scenario::{Happening, MAX_CONTACTS, Severity};
+use super::scenario::{Happening, Investment, MAX_CONTACTS, PriceTier, Severity};
 use super::service;
-use super::state::{Customer, Deal, Opportunity, Relation, State, Team, Ticket, TicketState};
+use super::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World};
 use super::tools::{self, Integration, ToolState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
-use super::view::{Answer, ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TicketView, View};
+use super::view::{
+    Answer, AwardView, ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TenderView, TicketView,
+    View,
+};
 use std::sync::Arc;
 
 /// All a seat may know: the present, the agenda and the past.
@@ -52,6 +55,7 @@ fn public(state: &State, seat: Seat) -> View {
         guide: guide.clone(),
         team_name: String::new(),
         market: state.market,
+        compliance: state.compliance,
         round: state.round,
         rounds: state.rounds,
         over: state.over(),
@@ -70,6 +74,7 @@ fn public(state: &State, seat: Seat) -> View {
             submitted: false,
         }),
         accounts: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
+        accounts_by_industry: if guide.media.is_empty() { Vec::new() } else { accounts_by_industry(state) },
         customers: Vec::new(),
         deals: Vec::new(),
         tickets: Vec::new(),
@@ -81,6 +86,11 @@ fn public(state: &State, seat: Seat) -> View {
         opening: Default::default(),
         exhibition: false,
         summit: false,
+        tenders: Vec::new(),
+        awards: Vec::new(),
+        campaigns: Vec::new(),
+        echo: None,
+        investments: [None; 2],
         news: Vec::new(),
         strategy: None,
         evaluations: Vec::new(),
@@ -111,15 +121,95 @@ fn public(state: &State, seat: Seat) -> View {
             Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
             Happening::Temptation { customer, .. } => {
                 let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.won > 0 && r.active());
-                now && state.teams.get(seat.team.index()).is_some_and(bought)
+                now && state.compliance != Compliance::Hide && state.teams.get(seat.team.index()).is_some_and(bought)
             }
-            Happening::Need(_) | Happening::Ticket(_) => false,
+            // tenders have a list of their own
+            Happening::Need(_) | Happening::Ticket(_) | Happening::Tender(_) => false,
         };
         if told {
             view.news.push(NewsView { event: EventId::at(index), round: Round(event.round), title: event.title.clone(), body: event.body.clone() });
         }
     }
+    if let Some(market) = market_of(state, seat) {
+        view.tenders = tenders(state, market);
+        view.awards = awards(state, market);
+    }
     view
+}
+
+fn accounts_by_industry(state: &State) -> Vec<u16> {
+    let mut counts = vec![0_u16; state.scenario.guide.industries.len()];
+    for customer in state.customers.iter() {
+        counts[customer.industry.index()] += 1;
+    }
+    counts
+}
+
+/// The market whose tenders a seat sees: its own, or for a seat of no team the first.
+fn market_of(state: &State, seat: Seat) -> Option<&World> {
+    state.worlds.get(state.world_index(seat.team)).or_else(|| state.worlds.first())
+}
+
+fn tenders(state: &State, world: &World) -> Vec<TenderView> {
+    world.open_tenders().map(|tender| one_tender(state, tender)).collect()
+}
+
+fn one_tender(state: &State, tender: &Tender) -> TenderView {
+    let (need, guide) = (&tender.need, &state.scenario.guide);
+    let buyer = &state.customers[need.id.customer.index()];
+    TenderView {
+        need: DealView {
+            id: need.id,
+            title: title(state, need.id),
+            stage: 4,
+            stage_since: need.id.born,
+            seen: need.id.born,
+            due: need.due,
+            value: need.value,
+            class: Some(need.class),
+            wants: guide.need_classes.get(need.class.index()).map(|c| c.wants.clone()).unwrap_or_default(),
+            budget: need.budget,
+            quantity: need.quantity,
+            tier: PriceTier::Market,
+            suggested: quoting::suggested_lines(&state.scenario, need, PriceTier::Market),
+            support: [0.0; MAX_CONTACTS],
+            committee: 0.0,
+            demo: false,
+            check: false,
+            quote: None,
+            outcome: None,
+            promised: false,
+            twin: None,
+        },
+        buyer: buyer.name.clone(),
+        industry: buyer.industry,
+        kind: tender.kind,
+    }
+}
+
+fn awards(state: &State, world: &World) -> Vec<AwardView> {
+    let view = |t: &Tender| {
+        t.award.map(|award| AwardView {
+            round: t.need.due,
+            tender: t.need.id,
+            title: title(state, t.need.id),
+            buyer: state.customers[t.need.id.customer.index()].name.clone(),
+            kind: t.kind,
+            estimate: t.need.value,
+            winner: award.winner,
+            price: award.price,
+            bids: award.bids,
+        })
+    };
+    world.tenders.iter().filter_map(view).collect()
+}
+
+/// The title the script gives a need or a tender.
+fn title(state: &State, id: OpportunityId) -> Option<super::scenario::Text> {
+    match id.source {
+        super::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
+        _ => None,
+    }
 }
 
 /// Another team, as the public standings show it.
@@ -189,6 +279,12 @@ fn own(view: &mut View, state: &State, team: &Team) {
     view.tools = team.tools;
     view.kept = u16::try_from(tools::kept(team)).unwrap_or(u16::MAX);
     view.contracts = team.contracts.open().iter().filter(|c| !c.over).cloned().collect();
+    view.campaigns.clone_from(&team.campaigns);
+    view.echo = team.echo;
+    view.investments = team.investments;
+    for tender in &mut view.tenders {
+        tender.need.quote = team.bids.iter().find(|b| b.tender == tender.need.id).map(|b| b.quote.clone());
+    }
     view.notes = notes(team, view.seat.role);
 }
 
@@ -311,10 +407,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
     let price = class.and_then(|c| guide.products.get(c.product.index())).map(|p| p.tier_prices[tier as usize]);
     DealView {
         id: deal.id,
-        title: match deal.id.source {
-            super::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
-            _ => None,
-        },
+        title: title(state, deal.id),
         stage: deal.stage,
         stage_since: deal.stage_since,
         seen: deal.seen,
@@ -415,6 +508,10 @@ fn as_seen(happened: &Happened) -> Happened {
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
         Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
+        Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
+        Happened::TenderLost { tender, winner, price, points, best } => {
+            Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
+        }
         other => other,
     }
 }
@@ -458,6 +555,18 @@ impl Knows for View {
 
     fn solved(&self, severity: Severity) -> u32 {
         self.solved[severity.index()]
+    }
+
+    fn tender(&self, id: OpportunityId) -> bool {
+        View::tender(self, id).is_some()
+    }
+
+    fn offered(&self, what: Investment) -> bool {
+        self.guide.investments.contains(&what)
+    }
+
+    fn built(&self, what: Investment) -> bool {
+        self.investments[what.index()].is_some()
     }
 
     fn rules(&self) -> &Rules {

@@ -373,7 +373,8 @@ impl Turn<'_> {
                 let amount = d.quote.as_ref().map_or_else(|| self.world.opportunity(d.id).map_or(Fen::ZERO, |o| o.value), |q| q.price);
                 amount.scale(rates[usize::from(d.stage.clamp(1, 6)) - 1])
             })
-            .sum();
+            .sum::<Fen>()
+            + self.hoped_from_bids();
         self.team.forecast = Some(expected);
         self.happened(Happened::ForecastFiled { expected });
     }

@@ -249,6 +249,10 @@ impl Turn<'_> {
         self.set(customer, Measure::Satisfaction, satisfaction + rate * (goal - satisfaction).min(0.0), cause, about);
         self.add(customer, Measure::Trust, -rules.unanswered_trust * w, cause, about);
         self.add(customer, Measure::Reputation, -rules.unanswered_reputation * w, cause, about);
+        // what nobody voiced is not written where others read it either
+        if cause != Cause::SilentFailure {
+            self.complain_in_public(customer, rules.unanswered_reputation * w);
+        }
         self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
         let relation = self.relation_mut(customer);
         if relation.blow != Some(Cause::CustomerLoss) {

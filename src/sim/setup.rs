@@ -8,7 +8,7 @@ use super::report::{Found, Phase, TeamReport};
 use super::rivals::RivalEdge;
 use super::rules::Rules;
 use super::scenario::Scenario;
-use super::state::{ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, Staff, State, Team, World};
+use super::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, Staff, State, Team, World};
 use super::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub struct Setup {
     pub seed: u64,
     pub market: MarketKind,
+    pub compliance: Compliance,
     /// Rounds to play; kept to at least the scenario's least.
     pub rounds: u16,
     /// Names of the teams, in order.
@@ -41,9 +42,10 @@ impl State {
             luck,
             seed: setup.seed,
             market: setup.market,
+            compliance: setup.compliance,
             rounds: setup.rounds.max(scenario.guide.least_rounds).max(1),
             round: Round(1),
-            worlds: vec![World { incumbents, opportunities: Backlog::new(), price_war: 0, rivals: RivalEdge::default() }; worlds],
+            worlds: vec![World { incumbents, opportunities: Backlog::new(), price_war: 0, rivals: RivalEdge::default(), tenders: Vec::new() }; worlds],
             teams,
             customers,
             record: setup.recording,
@@ -115,6 +117,10 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         tools,
         visitors: [0; 2],
         promises: [0; 2],
+        campaigns: Vec::new(),
+        echo: None,
+        investments: [None; 2],
+        bids: Vec::new(),
     }
 }
 
@@ -214,8 +220,17 @@ mod tests {
         let state = game(4, 3);
         assert_eq!((state.worlds.len(), state.customers.len()), (3, 20));
         assert!(state.teams.iter().all(|t| t.actor == Actor::FIRST_TEAM && t.relations == state.teams[0].relations));
-        let shared =
-            State::new(scenario(), &Setup { seed: 4, market: MarketKind::Shared, rounds: 3, teams: vec!["a".into(), "b".into()], recording: Recording::Off });
+        let shared = State::new(
+            scenario(),
+            &Setup {
+                seed: 4,
+                market: MarketKind::Shared,
+                compliance: Compliance::Show,
+                rounds: 3,
+                teams: vec!["a".into(), "b".into()],
+                recording: Recording::Off,
+            },
+        );
         assert_eq!((shared.worlds.len(), shared.rounds), (1, 6), "never fewer rounds than the scenario's least");
         assert_eq!(shared.teams.iter().map(|t| t.actor).collect::<Vec<_>>(), [Actor(10), Actor(11)]);
         assert_eq!(shared.customers, state.customers);

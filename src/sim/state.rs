@@ -10,8 +10,8 @@ use super::draw::{Actor, Luck};
 use super::notes::Notes;
 use super::report::{Found, Interaction, Phase, TeamReport, Winner};
 use super::rivals::RivalEdge;
-use super::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, Text};
-use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use super::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text};
+use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -24,6 +24,18 @@ pub enum MarketKind {
     Shared,
 }
 
+/// What the teacher lets a game do with gifts (MODEL.md 11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum Compliance {
+    /// Gifts beyond the policy are offered, and audits follow.
+    #[default]
+    Show,
+    /// Neither gifts nor temptations appear.
+    Hide,
+    /// Gifts within the policy only; anything above is refused.
+    Forbid,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct State {
     #[serde(skip)]
@@ -32,6 +44,7 @@ pub struct State {
     pub luck: Luck,
     pub seed: u64,
     pub market: MarketKind,
+    pub compliance: Compliance,
     /// Rounds of this game.
     pub rounds: u16,
     /// The round being planned; `rounds + 1` when the game is over.
@@ -98,6 +111,27 @@ pub struct World {
     pub price_war: u16,
     /// What rivals have gained.
     pub rivals: RivalEdge,
+    /// Public tenders, open and awarded, in the order of their announcement.
+    pub tenders: Vec<Tender>,
+}
+
+/// A need put out to tender: the same for everybody, known customer or not (MODEL.md 16).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tender {
+    /// Its value is the estimate, its budget the ceiling price.
+    pub need: Opportunity,
+    pub kind: TenderKind,
+    pub award: Option<Award>,
+}
+
+/// How a tender ended, as it is made public.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Award {
+    pub winner: Winner,
+    /// Of the winning bid; zero without one.
+    pub price: Fen,
+    /// Bids that were handed in.
+    pub bids: u16,
 }
 
 /// A need of a customer.
@@ -172,6 +206,33 @@ pub struct Team {
     pub visitors: [u16; 2],
     /// Promises of contracts measured this month, and those of them that were kept.
     pub promises: [u16; 2],
+    /// Campaigns so far, with what they brought.
+    pub campaigns: Vec<CampaignResult>,
+    /// A medium whose campaign still makes people talk, and for how many rounds.
+    pub echo: Option<(MediumId, u16)>,
+    /// By `Investment::index`: the round in which it was built.
+    pub investments: [Option<Round>; 2],
+    /// Bids in tenders not awarded yet.
+    pub bids: Vec<TenderBid>,
+}
+
+/// What a campaign brought, as reported in the next round.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct CampaignResult {
+    pub round: Round,
+    pub medium: MediumId,
+    pub segment: IndustryId,
+    pub budget: Fen,
+    /// Unknown customers of the industry that it could reach.
+    pub reached: u16,
+    pub leads: u16,
+}
+
+/// A sealed bid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TenderBid {
+    pub tender: OpportunityId,
+    pub quote: Quote,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -389,6 +450,9 @@ pub enum EntryKind {
     Penalty,
     /// The tool for customer data.
     Tools,
+    Campaigns,
+    Rebates,
+    Investments,
 }
 
 impl EntryKind {
@@ -474,6 +538,16 @@ impl State {
 
 impl World {
     #[must_use]
+    pub fn tender(&self, id: OpportunityId) -> Option<&Tender> {
+        self.tenders.iter().find(|t| t.need.id == id)
+    }
+
+    /// Tenders that still take bids.
+    pub fn open_tenders(&self) -> impl Iterator<Item = &Tender> {
+        self.tenders.iter().filter(|t| t.award.is_none())
+    }
+
+    #[must_use]
     pub fn opportunity(&self, id: OpportunityId) -> Option<&Opportunity> {
         // needs arise in the order of their birth
         self.opportunities.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
@@ -547,6 +621,9 @@ pub fn entry_kind(action: &Action) -> EntryKind {
         Action::Queue { .. } | Action::Article { .. } => EntryKind::Service,
         Action::Compensate { .. } => EntryKind::Compensation,
         Action::BuyCrm | Action::BuildCrm { .. } => EntryKind::Tools,
+        Action::Campaign { .. } => EntryKind::Campaigns,
+        Action::Rebate { .. } => EntryKind::Rebates,
+        Action::Invest(_) | Action::Close(_) => EntryKind::Investments,
         _ => EntryKind::Selling,
     }
 }

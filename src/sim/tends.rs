@@ -1,5 +1,6 @@
 //! What a card tends to do, from what the team knows: the phases' own equations with the unknown left at its mean.
 
+use super::campaigns;
 use super::care;
 use super::choice_utility::{self, Bid};
 use super::command::{Action, Intent, QueuePolicy, QuoteTerms, ServiceLevel};
@@ -8,12 +9,13 @@ use super::finding;
 use super::funnel;
 use super::gifts;
 use super::hazard::{self, WinBack};
+use super::investing;
 use super::quoting::{self, Asked};
-use super::scenario::Style;
-use super::tools;
-use super::units::{ContactId, CustomerId, Fen, Minutes, Role};
+use super::scenario::{Investment, Style};
+use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
 use super::view::{CustomerView, DealView, Tendency, TicketView, View};
 use super::walk_ins;
+use super::{tendering, tools};
 
 /// What `action` tends to do.
 #[must_use]
@@ -77,7 +79,7 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
             let (trust, repaired) = known.map_or((0.0, false), |c| (c.trust, !c.failure));
             Tendency::WinsBack(hazard::win_back_chance(rules, &WinBack { trust, repaired, concession: *concession }))
         }
-        Action::Forecast => Tendency::Files(funnel::due_now(view).forecast()),
+        Action::Forecast => Tendency::Files(funnel::due_now(view).forecast() + funnel::hoped_from_bids(view)),
         Action::Care { visits } => mends(view, visits),
         Action::Queue { time, policy } => Tendency::Solves { tickets: solves(view, *time, *policy), of: view.tickets.len() as u16 },
         Action::Check { customers } => Tendency::FindsNeed(any_of(rules.service.check_need, customers.len())),
@@ -86,8 +88,38 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
             let written = f64::from(view.articles[class.index()]);
             Tendency::Saves(saved(written + 1.0) - saved(written))
         }
+        Action::Campaign { medium, segment, budget } => Tendency::Finds(campaign_leads(view, *medium, *segment, *budget)),
+        Action::Bid { tender, terms } => Tendency::Wins(bid_chance(view, *tender, terms)),
+        Action::Rebate { amount, .. } => Tendency::Trust(rules.gifts.rebate_trust * gifts::gift_weight(&rules.gifts, *amount)),
+        Action::Invest(Investment::CallCentre) => Tendency::Saves(rules.investments.call_centre_saves),
+        Action::Invest(Investment::WebPlatform) => Tendency::SelfServes(rules.investments.web_self_service),
+        Action::Close(what) => Tendency::Spares(investing::upkeep(&rules.investments, *what)),
         Action::Compensate { share, .. } => Tendency::Satisfies((rules.service.compensation_gain * share * 100.0).min(rules.service.compensation_most)),
     }
+}
+
+/// Leads that a campaign may be expected to bring.
+fn campaign_leads(view: &View, medium: MediumId, segment: IndustryId, budget: Fen) -> f64 {
+    let rules = &view.guide.rules.campaigns;
+    let earlier = campaigns::earlier(rules, &view.campaigns, medium, segment, view.round);
+    let response = view.guide.medium(medium).and_then(|c| c.response.get(segment.index()));
+    let expected = response.map_or(0.0, |&response| campaigns::expected_leads(rules, response, budget, earlier));
+    expected.min(f64::from(view.unknown_in(segment)))
+}
+
+/// Chance of a bid against rivals as they usually bid, with satisfaction as surveyed.
+#[must_use]
+pub fn bid_chance(view: &View, tender: OpportunityId, terms: &QuoteTerms) -> f64 {
+    let rules = &view.guide.rules;
+    let Some(tender) = view.tender(tender) else { return 0.0 };
+    let need = &tender.need;
+    let asked = Asked { wants: &need.wants, quantity: need.quantity, suggested: &need.suggested, tier: need.tier };
+    let Ok(quote) = quoting::price_quote(&view.guide, asked, terms, view.round) else { return 0.0 };
+    let felt = view.customer(need.id.customer).map(|c| [c.satisfaction.map_or(rules.relations.satisfaction, |s| s.0), c.trust, c.commitment]);
+    let reputation = view.reputation_by_industry.get(tender.industry.index()).copied().unwrap_or(0.0);
+    let relation = tendering::relation_points(rules, felt, reputation);
+    let bid = tendering::Offered { price: quote.price, fit: tendering::paper_fit(rules, &quote), relation };
+    tendering::usual_chance(rules, tender.kind, &bid, need.value, view.guide.rivals.len())
 }
 
 /// Chance of winning if the customer decided now with a quote of these terms: V of MODEL.md 7 with satisfaction as

@@ -6,11 +6,11 @@ use super::report::{Happened, Phase, TeamReport};
 use super::roster::Roster;
 use super::rules::Rules;
 use super::scenario::{
-    BuyingRole, ContactDef, CustomerDef, EventDef, Finder, Guide, Happening, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Named, NeedClass, NeedDef,
-    PriceTier, Product, Scenario, Severity, Style, Text, TicketDef, Want,
+    BuyingRole, ContactDef, Custom, CustomerDef, Echo, EventDef, Finder, Guide, Happening, Investment, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Medium,
+    Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Text, TicketDef, Want,
 };
 use super::setup::Setup;
-use super::state::{Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
+use super::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
 use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
@@ -20,6 +20,12 @@ pub fn text(words: &str) -> Text {
 
 pub fn line(product: u8, quantity: u32, yuan: i64) -> Line {
     Line { product: ProductId(product), quantity, price: Fen::yuan(yuan) }
+}
+
+/// Brings 4 leads in the first industry and 8 in the second at the most; 63 % of them for 10,000 yuan.
+fn medium(id: &str, echo: Option<Echo>) -> Medium {
+    let response = [4.0, 8.0].map(|leads| Response { leads, scale: Fen::yuan(10_000) });
+    Medium { id: id.into(), name: text(id), response: response.to_vec(), echo }
 }
 
 /// Two products: the first weak in the second attribute (60, 30), the second good at both (60, 90).
@@ -62,6 +68,9 @@ pub fn guide() -> Guide {
         currency: text("¥"),
         roster: Roster::default(),
         staff: [text("D"), text("A"), text("S"), Text::default(), Text::default()],
+        media: vec![medium("mail", None), medium("wechat", Some(Echo { factor: 2.0, rounds: 2 }))],
+        investments: Investment::ALL.to_vec(),
+        custom: Custom::default(),
     }
 }
 
@@ -142,7 +151,7 @@ pub fn scenario() -> Arc<Scenario> {
 /// A game of that scenario with as many teams in mirror markets.
 pub fn game(seed: u64, teams: usize) -> State {
     let teams = (0..teams).map(|i| format!("team {i}")).collect();
-    State::new(scenario(), &Setup { seed, market: MarketKind::Mirror, rounds: 12, teams, recording: Recording::Full })
+    State::new(scenario(), &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 pub fn seat(team: u8, role: Role) -> Seat {

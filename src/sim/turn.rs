@@ -117,6 +117,7 @@ impl Turn<'_> {
     /// Writes an interaction up: records close `points` hundredths of their gap to 100 (MODEL.md 5).
     pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
         let records = self.relation(customer).records;
+        let points = self.written_up(points);
         self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
     }
 

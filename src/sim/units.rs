@@ -178,6 +178,8 @@ index_id!(/// Place of a channel in the scenario's list.
     ChannelId(u8));
 index_id!(/// Place of a scripted event in the scenario's list.
     EventId(u8));
+index_id!(/// Place of a campaign medium in the scenario's list.
+    MediumId(u8));
 
 /// Where an opportunity or ticket comes from; with the customer and the birth round it names the thing,
 /// so that no running number depends on what anybody decided (MODEL.md 2).
@@ -197,6 +199,8 @@ pub enum Source {
     WalkIn,
     /// A contract of this class ends.
     Renewal(NeedClassId),
+    /// An order that a tender was awarded for; born in the round of the award.
+    Tender,
 }
 
 impl Source {
@@ -210,6 +214,7 @@ impl Source {
             Source::Referral => 3,
             Source::WalkIn => 16,
             Source::Renewal(class) => 512 + class.0 as u16,
+            Source::Tender => 4,
             Source::Scripted(event) => 256 + event.0 as u16,
         }
     }

@@ -7,11 +7,13 @@ use super::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy,
 use super::contracts::Contract;
 use super::effect::Effect;
 use super::notes::Notes;
-use super::report::{Found, Happened, Interaction, Phase};
-use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Text, Want};
-use super::state::{DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
+use super::report::{Found, Happened, Interaction, Phase, Winner};
+use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, TenderKind, Text, Want};
+use super::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
 use super::tools::ToolState;
-use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, Seat, TeamId, TicketId};
+use super::units::{
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, Seat, TeamId, TicketId,
+};
 use std::sync::Arc;
 
 /// All a seat may know in the round being planned.
@@ -21,6 +23,7 @@ pub struct View {
     pub guide: Arc<Guide>,
     pub team_name: String,
     pub market: MarketKind,
+    pub compliance: Compliance,
     pub round: Round,
     pub rounds: u16,
     /// The last round has been resolved: everything is disclosed in `Past`.
@@ -35,6 +38,8 @@ pub struct View {
     pub staff: [StaffView; Role::COUNT],
     /// Customers of the whole market, known or not.
     pub accounts: u16,
+    /// The same by industry; empty where the scenario has no media to speak to one.
+    pub accounts_by_industry: Vec<u16>,
     /// Customers the team knows, by id.
     pub customers: Vec<CustomerView>,
     /// Deals the team has seen, open ones and (but where only the present was asked for)
@@ -52,6 +57,15 @@ pub struct View {
     pub opening: Opening,
     pub exhibition: bool,
     pub summit: bool,
+    /// Tenders that take bids, and what has been awarded, the latest last; the same for every team.
+    pub tenders: Vec<TenderView>,
+    pub awards: Vec<AwardView>,
+    /// The team's campaigns so far, with what they brought.
+    pub campaigns: Vec<CampaignResult>,
+    /// A medium that makes people talk about the team, and for how many rounds yet.
+    pub echo: Option<(MediumId, u16)>,
+    /// By `Investment::index`: the round in which it was built.
+    pub investments: [Option<Round>; 2],
     /// Scripted events of this round that are public.
     pub news: Vec<NewsView>,
     pub strategy: Option<Strategy>,
@@ -237,6 +251,31 @@ impl DealView {
     }
 }
 
+/// A public tender that takes bids.
+#[derive(Clone, Debug)]
+pub struct TenderView {
+    /// What is asked for, as announced; its budget is the ceiling price, its quote the team's bid.
+    pub need: DealView,
+    pub buyer: Text,
+    pub industry: IndustryId,
+    pub kind: TenderKind,
+}
+
+/// A tender that was awarded, as it is made public.
+#[derive(Clone, Debug)]
+pub struct AwardView {
+    /// At the end of which it was awarded.
+    pub round: Round,
+    pub tender: OpportunityId,
+    pub title: Option<Text>,
+    pub buyer: Text,
+    pub kind: TenderKind,
+    pub estimate: Fen,
+    pub winner: Winner,
+    pub price: Fen,
+    pub bids: u16,
+}
+
 #[derive(Clone, Debug)]
 pub struct TicketView {
     pub id: TicketId,
@@ -309,6 +348,8 @@ pub enum AgendaItem {
     More,
     /// A contract of this customer's ends this month or the next.
     ContractEnds(CustomerId),
+    /// A tender that takes bids this month for the last time.
+    Tender(OpportunityId),
 }
 
 impl View {
@@ -320,6 +361,18 @@ impl View {
     #[must_use]
     pub fn deal(&self, id: OpportunityId) -> Option<&DealView> {
         self.deals.iter().find(|d| d.id == id)
+    }
+
+    #[must_use]
+    pub fn tender(&self, id: OpportunityId) -> Option<&TenderView> {
+        self.tenders.iter().find(|t| t.need.id == id)
+    }
+
+    /// Customers of an industry that the team does not know.
+    #[must_use]
+    pub fn unknown_in(&self, industry: IndustryId) -> u16 {
+        let known = self.customers.iter().filter(|c| c.industry == industry).count();
+        self.accounts_by_industry.get(industry.index()).map_or(0, |all| all.saturating_sub(known as u16))
     }
 
     /// Open deals of a customer.
@@ -414,4 +467,8 @@ pub enum Tendency {
     WinsMany(f64),
     /// Chance that customer data is integrated by the next round.
     Integrates(f64),
+    /// Share of the minor tickets that customers solve themselves.
+    SelfServes(f64),
+    /// Running costs saved a round.
+    Spares(Fen),
 }

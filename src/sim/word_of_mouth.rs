@@ -17,15 +17,17 @@ impl Turn<'_> {
                 continue;
             }
             if relation.satisfaction >= finding.referral_satisfaction {
-                let chance = finding.referral * if asked { finding.referral_asked } else { 1.0 };
+                let chance = finding.referral * if asked { finding.referral_asked } else { 1.0 } * self.echo();
                 self.add(id, Measure::Reputation, lifecycle.praise, Cause::Praise, super::effect::About::Nothing);
                 if self.draw(Purpose::Referral, id, 0).happens(chance) {
                     self.refer(id);
                 }
             } else if relation.satisfaction < lifecycle.dissatisfied {
                 self.add(id, Measure::Reputation, -lifecycle.blame, Cause::Blame, super::effect::About::Nothing);
+                self.complain_in_public(id, lifecycle.blame);
             }
         }
+        self.echo_fades();
         self.gift_periods();
     }
 

@@ -13,7 +13,7 @@ use rapport::game::settings::{Look, Settings};
 use rapport::game::theme;
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::command::{Action, Command, QuoteTerms, Reject};
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Round, Seat, TeamId};
 use rapport::words::Lang;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub fn game(months: u16) -> Room {
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT] },
         TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT] },
     ];
-    let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+    let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).expect("a game");
     while room.round().0 <= months && !room.over() {
         for role in Role::CORE {

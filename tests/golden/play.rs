@@ -9,7 +9,7 @@ use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::command::{Action, Card, Command, Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
 use rapport::sim::report::{Happened, Phase};
-use rapport::sim::state::{MarketKind, State, Team};
+use rapport::sim::state::{Compliance, MarketKind, State, Team};
 use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
 use rapport::sim::view::View;
 
@@ -32,7 +32,7 @@ impl Play {
     /// A new game on the built-in scenario, told about one named customer.
     pub fn new(seed: u64, hero: &str) -> Play {
         let teams = vec![TeamSetup::of_people("We"), TeamSetup::of_bots("balanced", BotKind::Balanced)];
-        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams };
+        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
         let room = Room::new(scenario::embedded()[0].1, setup).unwrap();
         let hero = customer(&room, hero);
         Play { room, story: String::new(), hero }

@@ -45,6 +45,11 @@ fn action(room: &Room, action: &Action) -> String {
         Action::Article { class } => format!("article about {class:?} tickets"),
         Action::Compensate { customer, share } => format!("compensate {} with {:.0} %", name(room, *customer), share * 100.0),
         Action::Survey { customers } => format!("survey {}", all(customers)),
+        Action::Campaign { medium, segment, budget } => format!("campaign of {budget} yuan through medium {} to industry {}", medium.0, segment.0),
+        Action::Bid { tender, terms } => format!("bid for {}, discount {:.0} %, promise {}", deal(room, *tender), terms.discount * 100.0, terms.promise),
+        Action::Rebate { customer, amount } => format!("rebate of {amount} yuan to {}", name(room, *customer)),
+        Action::Invest(what) => format!("build {what:?}"),
+        Action::Close(what) => format!("close {what:?}"),
     }
 }
 

@@ -12,7 +12,6 @@ funnel-forecast = Forecast
 funnel-filed = Filed
 funnel-not-filed = not yet
 funnel-won = Won so far
-funnel-list = Open deals ({ $count })
 funnel-empty = No deal is open. Qualify leads to find needs.
 
 # Value.

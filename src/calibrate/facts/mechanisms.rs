@@ -6,7 +6,7 @@ use super::{Evidence, one, ratio, several};
 use crate::bots::BotKind;
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::setup::Setup;
-use crate::sim::state::{MarketKind, Recording, State};
+use crate::sim::state::{Compliance, MarketKind, Recording, State};
 
 /// New customers by the word of satisfied ones: leads they bring in a year, times the chance that such a lead buys.
 pub(super) fn word_of_mouth(e: &Evidence, facts: &mut Vec<Fact>) {
@@ -53,7 +53,14 @@ pub(super) fn problem(e: &Evidence, facts: &mut Vec<Fact>) {
 pub(super) fn pareto(e: &Evidence, facts: &mut Vec<Fact>) {
     let share = |sigma: f64| {
         let scenario = variants::with_sigma(e.scenario, sigma);
-        let setup = Setup { seed: e.seeds.start, market: MarketKind::Mirror, rounds: 1, teams: vec![String::new()], recording: Recording::Off };
+        let setup = Setup {
+            seed: e.seeds.start,
+            market: MarketKind::Mirror,
+            compliance: Compliance::Show,
+            rounds: 1,
+            teams: vec![String::new()],
+            recording: Recording::Off,
+        };
         let state = State::new(scenario, &setup);
         // strata are the same on every board
         let mut values: Vec<f64> = state.customers.iter().filter(|c| c.named.is_none()).map(|c| c.order_value.to_yuan()).collect();

@@ -2,8 +2,9 @@
 
 use super::bits::{area, line, sides};
 use super::cx::Cx;
+use super::market;
 use super::names;
-use super::state::{Desk, Dialog, SheetTab};
+use super::state::{Desk, Dialog, SheetTab, Tab};
 use super::strategy;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
@@ -127,6 +128,11 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             make(icons::TREE_STRUCTURE, Tone::Due, cx.say("agenda-outgrown"), cx.say_with("agenda-outgrown-sub", &[("cap", cap.into())]))
         }
         AgendaItem::ContractEnds(id) => make(icons::HANDSHAKE, Tone::Due, cx.customer(id), cx.say("agenda-contract-ends")),
+        AgendaItem::Tender(id) => {
+            let tender = view.tender(id)?;
+            let args = [("amount", cx.money_short(tender.need.value).into()), ("kind", cx.say(names::tender_kind(tender.kind)).into())];
+            make(icons::SCALES, Tone::Deal, market::tender_name(cx, tender), cx.say_with("agenda-tender", &args))
+        }
         AgendaItem::Strategy => make(icons::FLAG, Tone::Good, cx.say("agenda-strategy"), cx.say("agenda-strategy-sub")),
         AgendaItem::Evaluate(id) => make(icons::CROWN, Tone::Good, cx.customer(id), cx.say("agenda-evaluate")),
     }
@@ -150,6 +156,10 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
             desk.draft = None;
         }
         AgendaItem::More => desk.tab = super::state::Tab::Customers,
+        AgendaItem::Tender(_) => {
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Tenders;
+        }
         AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
         AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(strategy::start(cx.view))),
         AgendaItem::Evaluate(id) => {

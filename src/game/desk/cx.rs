@@ -64,7 +64,7 @@ impl<'a> Cx<'a> {
     /// What a deal is about: the class of the need, or that it is one.
     #[must_use]
     pub fn deal(&self, id: OpportunityId) -> String {
-        let Some(deal) = self.view.deal(id) else {
+        let Some(deal) = self.view.deal(id).or_else(|| self.view.tender(id).map(|tender| &tender.need)) else {
             return self.say("deal-plain");
         };
         let class = deal.class.and_then(|class| self.view.guide.need_classes.get(class.index()));

@@ -1,9 +1,11 @@
 //! Cards in words: what an action is called, whom it is for, what it tends to do.
 
 use super::cx::{Cx, shorten};
+use super::market;
 use super::names;
 use crate::game::icons;
 use crate::sim::command::{Action, Card};
+use crate::sim::scenario::Investment;
 use crate::sim::units::{CustomerId, Minutes};
 use crate::sim::view::Tendency;
 use crate::words::{self, Lang, signed};
@@ -37,6 +39,12 @@ pub const fn icon(action: &Action) -> char {
         Action::Article { .. } => icons::BOOK_OPEN,
         Action::Compensate { .. } => icons::SCALES,
         Action::Survey { .. } => icons::SMILEY,
+        Action::Campaign { .. } => icons::MEGAPHONE,
+        Action::Bid { .. } => icons::SCALES,
+        Action::Rebate { .. } => icons::COINS,
+        Action::Invest(Investment::CallCentre) => icons::PHONE,
+        Action::Invest(Investment::WebPlatform) => icons::GLOBE,
+        Action::Close(_) => icons::X_CIRCLE,
     }
 }
 
@@ -55,6 +63,7 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::FreeCheck { customer }
         | Action::Gift { customer, .. }
         | Action::WinBack { customer, .. }
+        | Action::Rebate { customer, .. }
         | Action::Compensate { customer, .. } => vec![*customer],
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
         Action::PursueMany { deals, .. } => deals.iter().map(|(deal, _)| deal.customer).collect(),
@@ -66,7 +75,11 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::Article { .. }
         | Action::Reception { .. }
         | Action::BuyCrm
-        | Action::BuildCrm { .. } => Vec::new(),
+        | Action::BuildCrm { .. }
+        | Action::Campaign { .. }
+        | Action::Bid { .. }
+        | Action::Invest(_)
+        | Action::Close(_) => Vec::new(),
     }
 }
 
@@ -99,6 +112,13 @@ pub fn name(cx: &Cx, action: &Action) -> String {
         Action::Article { .. } => "card-article",
         Action::Compensate { .. } => "card-compensate",
         Action::Survey { .. } => "card-survey",
+        Action::Campaign { .. } => "card-campaign",
+        Action::Bid { .. } => "card-bid",
+        Action::Rebate { .. } => "card-rebate",
+        Action::Invest(Investment::CallCentre) => "card-call-centre",
+        Action::Invest(Investment::WebPlatform) => "card-web-platform",
+        Action::Close(Investment::CallCentre) => "card-close-call-centre",
+        Action::Close(Investment::WebPlatform) => "card-close-web-platform",
     })
 }
 
@@ -131,6 +151,13 @@ pub fn purpose(cx: &Cx, action: &Action) -> String {
         Action::Article { .. } => "card-article-why",
         Action::Compensate { .. } => "card-compensate-why",
         Action::Survey { .. } => "card-survey-why",
+        Action::Campaign { .. } => "card-campaign-why",
+        Action::Bid { .. } => "card-bid-why",
+        Action::Rebate { .. } => "card-rebate-why",
+        Action::Invest(Investment::CallCentre) => "card-call-centre-why",
+        Action::Invest(Investment::WebPlatform) => "card-web-platform-why",
+        Action::Close(Investment::CallCentre) => "card-close-call-centre-why",
+        Action::Close(Investment::WebPlatform) => "card-close-web-platform-why",
     })
 }
 
@@ -150,6 +177,9 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("amount", cx.money(*amount).into())];
             cx.say_with("card-gift-detail", &args)
         }
+        Action::Campaign { medium, segment, .. } => format!("{} · {}", market::medium(cx, *medium), market::industry(cx, *segment)),
+        Action::Bid { tender, .. } => market::tender_of(cx, *tender),
+        Action::Rebate { amount, .. } => cx.money(*amount),
         _ => purpose(cx, action),
     }
 }
@@ -172,6 +202,11 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
         }
         (Action::PursueMany { deals, .. }, _) => cx.say_with("plan-pursue-many", &[("count", deals.len().into())]),
         (Action::Handover { customers }, _) => cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())]),
+        (Action::Campaign { medium, .. }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", market::medium(cx, *medium).into())]),
+        (Action::Bid { tender, .. }, _) => {
+            let buyer = cx.view.tender(*tender).map(|t| shorten(&cx.text(&t.buyer), 12)).unwrap_or_default();
+            cx.say_with("plan-one", &[("verb", verb.into()), ("customer", buyer.into())])
+        }
         (_, []) => verb,
         (_, [one]) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(cx, *one).into())]),
         (_, many) => cx.say_with("plan-many", &[("verb", verb.into()), ("count", many.len().into())]),
@@ -220,6 +255,8 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
         Tendency::Receives { names, of } => cx.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
         Tendency::WinsMany(n) => cx.say_with("tends-wins-many", &[("number", number(n).into())]),
         Tendency::Integrates(p) => cx.say_with("tends-integrates", &[("chance", share(p).into())]),
+        Tendency::SelfServes(part) => cx.say_with("tends-self-serves", &[("share", share(part).into())]),
+        Tendency::Spares(amount) => cx.say_with("tends-spares", &[("amount", cx.money_short(amount).into())]),
         Tendency::Files(amount) => cx.say_with("tends-files", &[("amount", cx.money_short(amount).into())]),
     }
 }
@@ -254,5 +291,5 @@ pub fn set_time(action: &mut Action, wanted: Minutes) {
 /// Whether there is anything to set before the card is played.
 #[must_use]
 pub const fn can_be_set(action: &Action) -> bool {
-    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::BuyCrm)
+    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::Invest(_) | Action::Close(_) | Action::BuyCrm)
 }

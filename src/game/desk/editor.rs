@@ -3,15 +3,16 @@
 use super::bits::{choice_row, line, lines, sides, stepper, toggle_chip};
 use super::cx::Cx;
 use super::deeds;
+use super::market;
 use super::names;
 use super::quote;
 use super::state::{Desk, Draft};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
-use crate::sim::command::{Action, Command, Intent, QueuePolicy};
+use crate::sim::command::{Action, Card, Command, Intent, QueuePolicy};
 use crate::sim::scenario::Style;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes};
 use bevy_egui::egui::{ScrollArea, Ui, vec2};
 
 /// Draws the editor of the desk's draft.
@@ -116,6 +117,7 @@ fn is_sound(action: &Action) -> bool {
 }
 
 fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
+    let mut instead = None;
     if let Some(time) = deeds::time(&draft.card.action) {
         let mut hours = time.to_hours();
         row(cx, ui, "editor-hours", |ui| {
@@ -141,7 +143,11 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
             super::bundle::fields(cx, ui, deals, terms);
         }
         Action::Quote { deal, terms } => quote::terms(cx, ui, *deal, terms),
-        Action::Gift { customer, contact, amount } => gift(cx, ui, *customer, contact, amount),
+        Action::Gift { customer, contact, amount } => {
+            if gift(cx, ui, *customer, contact, amount) {
+                instead = Some(Action::Rebate { customer: *customer, amount: (*amount).min(cx.view.guide.rules.gifts.rebate_most) });
+            }
+        }
         Action::WinBack { customer, concession } => {
             let most = 0.10;
             share(cx, ui, "editor-concession", concession, most, last_amount(cx, *customer));
@@ -150,6 +156,9 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
             let most = cx.view.guide.rules.service.compensation_cap;
             share(cx, ui, "editor-compensation", part, most, last_amount(cx, *customer));
         }
+        Action::Campaign { medium, segment, budget } => campaign(cx, ui, medium, segment, budget),
+        Action::Bid { tender, terms } => market::bid(cx, ui, *tender, terms),
+        Action::Rebate { amount, .. } => rebate(cx, ui, amount),
         Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
         Action::Care { visits } => care(cx, ui, visits),
         Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::command::Kind::Paused),
@@ -161,6 +170,10 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         Action::Handover { customers } => pick(cx, ui, customers, |c| c.needs_handover),
         Action::Check { customers } | Action::Survey { customers } => pick(cx, ui, customers, |c| c.orders > 0 && c.lost.is_none()),
         _ => {}
+    }
+    if let Some(action) = instead {
+        draft.card = Card { action, write_up: false };
+        draft.changes = None;
     }
     if writes_up(&draft.card.action) {
         let minutes = cx.view.guide.rules.work.write_up;
@@ -186,7 +199,17 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
 const fn writes_up(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Exhibition | Action::Summit | Action::Prospect { .. } | Action::Forecast | Action::Article { .. } | Action::BuyCrm | Action::BuildCrm { .. }
+        Action::Exhibition
+            | Action::Summit
+            | Action::Prospect { .. }
+            | Action::Forecast
+            | Action::Article { .. }
+            | Action::Campaign { .. }
+            | Action::Rebate { .. }
+            | Action::Invest(_)
+            | Action::Close(_)
+            | Action::BuyCrm
+            | Action::BuildCrm { .. }
     )
 }
 
@@ -260,8 +283,8 @@ fn policy_choice(cx: &Cx, ui: &mut Ui, policy: &mut QueuePolicy) {
     }
 }
 
-/// A gift, with what is allowed and what would serve better beside it.
-fn gift(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut ContactId, amount: &mut Fen) {
+/// A gift, with what is allowed and what would serve better beside it; returns whether the lawful card was chosen instead.
+fn gift(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut ContactId, amount: &mut Fen) -> bool {
     contact_choice(cx, ui, customer, contact, None);
     let rules = &cx.view.guide.rules.gifts;
     let mut yuan = amount.to_yuan();
@@ -283,7 +306,69 @@ fn gift(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut ContactId, amo
         ui.set_width(ui.available_width());
         lines(ui, Type::SmallStrong, &cx.say("editor-gift-lawful"), p.accent);
         lines(ui, Type::Small, &cx.say("editor-gift-lawful-text"), p.ink);
+        let bought = cx.view.customer(customer).is_some_and(|c| c.orders > 0 && c.lost.is_none());
+        bought && super::bits::link(ui, &cx.say("editor-gift-rebate")).clicked()
+    })
+    .inner
+}
+
+/// Medium, industry and budget of a campaign.
+fn campaign(cx: &Cx, ui: &mut Ui, medium: &mut MediumId, segment: &mut IndustryId, budget: &mut Fen) {
+    let rules = &cx.view.guide.rules.campaigns;
+    let mut yuan = budget.to_yuan();
+    row(cx, ui, "editor-budget", |ui| {
+        let shown = cx.money(Fen::yuan(yuan as i64));
+        stepper(ui, &mut yuan, rules.least.to_yuan()..=rules.most.to_yuan(), 1_000.0, &cx.say("editor-budget"), &shown);
     });
+    *budget = Fen::yuan(yuan.round() as i64);
+    caption(ui, &cx.say("editor-segment"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (index, industry) in cx.view.guide.industries.iter().enumerate() {
+            let id = IndustryId::at(index);
+            let mut on = *segment == id;
+            let name = cx.say_with("editor-segment-unknown", &[("industry", cx.text(&industry.name).into()), ("count", cx.view.unknown_in(id).into())]);
+            if toggle_chip(ui, &mut on, &name).clicked() {
+                *segment = id;
+            }
+        }
+    });
+    caption(ui, &cx.say("editor-medium"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (index, choice) in cx.view.guide.media.iter().enumerate() {
+        let id = MediumId::at(index);
+        let answer = choice.response.get(segment.index()).copied();
+        let args = [
+            ("leads", answer.map_or_else(String::new, |a| crate::words::decimal(a.leads, 1)).into()),
+            ("scale", answer.map_or_else(String::new, |a| cx.money_short(a.scale)).into()),
+        ];
+        if choice_row(ui, *medium == id, &cx.text(&choice.name), &cx.say_with("editor-medium-hint", &args)) {
+            *medium = id;
+        }
+    }
+    let p = theme::palette(ui);
+    if let Some(echo) = cx.view.guide.medium(*medium).and_then(|c| c.echo) {
+        let args = [("factor", crate::words::decimal(echo.factor, 1).into()), ("months", echo.rounds.into())];
+        lines(ui, Type::Small, &format!("{} {}", icons::MEGAPHONE, cx.say_with("editor-medium-echo", &args)), p.warn);
+    }
+    let earlier = cx.view.campaigns.iter().filter(|c| c.medium == *medium && c.segment == *segment && cx.view.round.since(c.round) <= rules.memory).count();
+    if earlier > 0 {
+        lines(ui, Type::Small, &format!("{} {}", icons::WARNING, cx.say("editor-campaign-tired")), p.warn);
+    }
+}
+
+/// An open rebate: how much.
+fn rebate(cx: &Cx, ui: &mut Ui, amount: &mut Fen) {
+    let rules = &cx.view.guide.rules.gifts;
+    let mut yuan = amount.to_yuan();
+    let step = if yuan < 1_000.0 { 100.0 } else { 500.0 };
+    row(cx, ui, "editor-amount", |ui| {
+        let shown = cx.money(Fen::yuan(yuan as i64));
+        stepper(ui, &mut yuan, 100.0..=rules.rebate_most.to_yuan(), step, &cx.say("editor-amount"), &shown);
+    });
+    *amount = Fen::yuan(yuan.round() as i64);
+    let p = theme::palette(ui);
+    lines(ui, Type::Small, &cx.say("editor-rebate-text"), p.muted);
 }
 
 fn last_amount(cx: &Cx, customer: CustomerId) -> Fen {

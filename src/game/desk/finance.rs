@@ -13,7 +13,7 @@ use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
 
 /// The lines of the account, in order.
-const KINDS: [EntryKind; 16] = [
+const KINDS: [EntryKind; 19] = [
     EntryKind::Sale,
     EntryKind::Fee,
     EntryKind::Goods,
@@ -22,10 +22,13 @@ const KINDS: [EntryKind; 16] = [
     EntryKind::Wages,
     EntryKind::Prospecting,
     EntryKind::Events,
+    EntryKind::Campaigns,
     EntryKind::Selling,
     EntryKind::Care,
     EntryKind::Service,
+    EntryKind::Investments,
     EntryKind::Compensation,
+    EntryKind::Rebates,
     EntryKind::Gifts,
     EntryKind::Tools,
     EntryKind::Fine,
@@ -57,7 +60,8 @@ pub fn finance(cx: &Cx, ui: &mut Ui, rect: Rect) {
 
 fn heads(cx: &Cx, ui: &mut Ui) {
     let revenue = total(cx, EntryKind::Sale) + total(cx, EntryKind::Fee);
-    let marketing: Fen = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Selling, EntryKind::Gifts].into_iter().map(|kind| total(cx, kind)).sum();
+    let kinds = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Campaigns, EntryKind::Selling, EntryKind::Rebates, EntryKind::Gifts];
+    let marketing: Fen = kinds.into_iter().map(|kind| total(cx, kind)).sum();
     let found = cx.view.customers.iter().filter(|c| c.found.is_some_and(|(_, round)| round.0 > 0)).count();
     let won = cx.view.deals.iter().filter(|d| matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_)))).count();
     let each = |count: usize| if count > 0 { cx.money_short(Fen(-marketing.0 / count as i64)) } else { "—".to_owned() };

@@ -17,6 +17,7 @@ pub mod funnel;
 mod grid;
 pub mod help;
 pub mod insight;
+pub mod market;
 pub mod names;
 mod offers;
 pub mod quote;
@@ -229,7 +230,7 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
         Tab::Customers => customers::customers(cx, shown, desk, ui, rect),
         Tab::Funnel => {
             let insight = desk.insight.of(shown.stamp, cx.view);
-            funnel::funnel(cx, desk, &insight, ui, rect);
+            funnel::funnel(cx, shown, desk, &insight, ui, rect);
         }
         Tab::Value => {
             let insight = desk.insight.of(shown.stamp, cx.view);
@@ -237,7 +238,7 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
         }
         Tab::Service => {
             let insight = desk.insight.of(shown.stamp, cx.view);
-            service::service(cx, desk, &insight, ui, rect);
+            service::service(cx, shown, desk, &insight, ui, rect);
         }
         Tab::Finance => finance::finance(cx, ui, rect),
     }

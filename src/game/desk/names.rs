@@ -3,7 +3,7 @@
 use crate::sim::command::{Intent, Kind, Level, Missing, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
 use crate::sim::effect::{Cause, Measure};
 use crate::sim::report::{BidTerm, Found, InteractionKind, NotInvited, Outcome, Phase, Revealed};
-use crate::sim::scenario::{BuyingRole, PriceTier, Severity, Style};
+use crate::sim::scenario::{BuyingRole, Investment, PriceTier, Severity, Style, TenderKind};
 use crate::sim::state::EntryKind;
 use crate::sim::units::Role;
 
@@ -239,6 +239,9 @@ pub const fn entry(name: EntryKind) -> &'static str {
         EntryKind::Serving => "entry-serving",
         EntryKind::Penalty => "entry-penalty",
         EntryKind::Tools => "entry-tools",
+        EntryKind::Campaigns => "entry-campaigns",
+        EntryKind::Rebates => "entry-rebates",
+        EntryKind::Investments => "entry-investments",
     }
 }
 
@@ -255,6 +258,24 @@ pub const fn measure(name: Measure) -> &'static str {
         Measure::Bond => "measure-bond",
         Measure::Shock => "measure-shock",
         Measure::Reputation => "measure-reputation",
+    }
+}
+
+/// What a tender is judged by.
+#[must_use]
+pub const fn tender_kind(name: TenderKind) -> &'static str {
+    match name {
+        TenderKind::Price => "tender-price",
+        TenderKind::Quality => "tender-quality",
+    }
+}
+
+/// Something that can be built.
+#[must_use]
+pub const fn investment(name: Investment) -> &'static str {
+    match name {
+        Investment::CallCentre => "investment-call-centre",
+        Investment::WebPlatform => "investment-web-platform",
     }
 }
 
@@ -290,6 +311,8 @@ pub const fn interaction(name: InteractionKind) -> &'static str {
         InteractionKind::Check => "deed-proactive",
         InteractionKind::Compensation => "deed-compensation",
         InteractionKind::Survey => "deed-survey",
+        InteractionKind::Bid => "deed-bid",
+        InteractionKind::Rebate => "deed-rebate",
     }
 }
 
@@ -318,6 +341,8 @@ pub const fn found(name: Found) -> &'static str {
         Found::Referral(_) => "found-referral",
         Found::Called => "found-called",
         Found::WalkIn(_) => "found-walk-in",
+        Found::Campaign(_) => "found-campaign",
+        Found::Tender => "found-tender",
     }
 }
 
@@ -405,6 +430,8 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::PerformanceMissed => "cause-performance-missed",
         Cause::ContractEnded => "cause-contract-ended",
         Cause::ToolOutgrown => "cause-tool-outgrown",
+        Cause::PublicComplaint => "cause-public-complaint",
+        Cause::Rebate => "cause-rebate",
     }
 }
 
@@ -432,6 +459,12 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Visitors => "missing-visitors",
         Missing::Integrated => "missing-integrated",
         Missing::Promised => "missing-promised",
+        Missing::Tender => "missing-tender",
+        Missing::Offered => "missing-offered",
+        Missing::Unbuilt => "missing-unbuilt",
+        Missing::Built => "missing-built",
+        Missing::NoGifts => "missing-no-gifts",
+        Missing::GiftLimit => "missing-gift-limit",
     }
 }
 
@@ -464,6 +497,11 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::SameName => "reject-name",
         Reject::NotLeader => "reject-leader",
         Reject::NotYours => "reject-yours",
+        Reject::NoSuchTender => "reject-tender",
+        Reject::NoSuchMedium => "reject-medium",
+        Reject::AboveCeiling => "reject-ceiling",
+        Reject::Missing(Missing::NoGifts) => "reject-no-gifts",
+        Reject::Missing(Missing::GiftLimit) => "reject-gift-limit",
         Reject::Missing(_) => "reject-missing",
     }
 }

@@ -66,7 +66,18 @@ fn playable(cx: &Cx, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
 
 /// Cards that are dangerous or meaningless before somebody has looked at them.
 const fn needs_setting(action: &Action) -> bool {
-    matches!(action, Action::Quote { .. } | Action::Gift { .. } | Action::WinBack { .. } | Action::Compensate { .. })
+    matches!(
+        action,
+        Action::Quote { .. }
+            | Action::Gift { .. }
+            | Action::WinBack { .. }
+            | Action::Compensate { .. }
+            | Action::Campaign { .. }
+            | Action::Bid { .. }
+            | Action::Rebate { .. }
+            | Action::Invest(_)
+            | Action::Close(_)
+    )
 }
 
 /// The two lines of a card; returns whether its pencil was pressed.

@@ -91,6 +91,12 @@ pub fn terms(cx: &Cx, ui: &mut Ui, deal: OpportunityId, terms: &mut QuoteTerms) 
     let Some(deal) = cx.view.deal(deal) else {
         return;
     };
+    terms_for(cx, ui, deal, terms);
+    hint_well(cx, ui, deal, terms);
+}
+
+/// Draws the terms alone.
+pub fn terms_for(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms) {
     need(cx, ui, deal);
     lines_of_goods(cx, ui, deal, terms);
     let p = theme::palette(ui);
@@ -115,7 +121,6 @@ pub fn terms(cx: &Cx, ui: &mut Ui, deal: OpportunityId, terms: &mut QuoteTerms) 
     lines(ui, Type::Small, &cx.say(hint), if promise > 0.0 { p.warn } else { p.muted });
     let (standard, priority) = (cx.say(names::service_level(ServiceLevel::Standard)), cx.say(names::service_level(ServiceLevel::Priority)));
     segmented(ui, &mut terms.service, &[(ServiceLevel::Standard, &standard), (ServiceLevel::Priority, &priority)]);
-    hint_well(cx, ui, deal, terms);
 }
 
 fn need(cx: &Cx, ui: &mut Ui, deal: &DealView) {

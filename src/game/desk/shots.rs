@@ -8,6 +8,7 @@ use crate::game::resolution::Playback;
 use crate::game::results::{Results, ResultsTab};
 use crate::game::settings::Settings;
 use crate::game::{Menu, Screen, Shot, samples};
+use crate::sim::command::Action;
 use crate::sim::effect::Measure;
 use crate::sim::notes::{Condition, Firm, Query};
 use crate::sim::report::Phase;
@@ -36,6 +37,32 @@ pub const SHOTS: &[Shot] = &[
             desk.sheet = SheetTab::Deals;
             desk.tab = Tab::Funnel;
         });
+    }),
+    shot("desk-tenders", |world| {
+        desk(world, 3, |desk, _| {
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Tenders;
+        });
+        office(world, |a| matches!(a, Action::Bid { .. }));
+    }),
+    shot("desk-awards", |world| {
+        desk(world, 8, |desk, named| {
+            desk.selected = named;
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Tenders;
+        });
+    }),
+    shot("desk-campaigns", |world| {
+        desk(world, 5, |desk, _| {
+            desk.tab = Tab::Funnel;
+            desk.funnel = super::funnel::Page::Campaigns;
+        });
+        office(world, |a| matches!(a, Action::Campaign { .. }));
+    }),
+    shot("desk-rebate", |world| edit(world, |a| matches!(a, Action::Rebate { .. }))),
+    shot("desk-call-centre", |world| {
+        desk(world, 4, |desk, _| desk.tab = Tab::Service);
+        office(world, |a| matches!(a, Action::Invest(_)));
     }),
     shot("desk-customers", |world| {
         desk(world, 7, |desk, named| {
@@ -131,15 +158,15 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     shot("desk-finance", |world| desk(world, 10, |desk, _| desk.tab = Tab::Finance)),
-    shot("desk-quote", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Pursue { .. } | crate::sim::command::Action::Quote { .. }))),
-    shot("desk-visit", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Call { .. }))),
-    shot("desk-gift", |world| edit(world, |a| matches!(a, crate::sim::command::Action::Gift { .. }))),
+    shot("desk-quote", |world| edit(world, |a| matches!(a, Action::Pursue { .. } | Action::Quote { .. }))),
+    shot("desk-visit", |world| edit(world, |a| matches!(a, Action::Call { .. }))),
+    shot("desk-gift", |world| edit(world, |a| matches!(a, Action::Gift { .. }))),
     shot("desk-showroom", |world| elsewhere(world, "showroom", 3, |_| {})),
     shot("desk-perseus", |world| elsewhere(world, "perseus", 4, |desk| desk.tab = Tab::Customers)),
     shot("desk-bundle", |world| {
         elsewhere(world, "perseus", 4, |_| {});
         let plan = world.resource::<super::Shown>().view.plan.clone();
-        let found = plan.into_iter().find(|c| matches!(c.card.action, crate::sim::command::Action::PursueMany { .. }));
+        let found = plan.into_iter().find(|c| matches!(c.card.action, Action::PursueMany { .. }));
         world.resource_mut::<Desk>().draft = found.map(|c| super::Draft { role: c.role, card: c.card, changes: Some(c.id) });
     }),
     shot("desk-strategy", |world| {
@@ -206,7 +233,7 @@ fn page(world: &mut World, page: Page) {
 }
 
 /// The first card of a kind that is offered anywhere, opened in the editor.
-fn edit(world: &mut World, wanted: fn(&crate::sim::command::Action) -> bool) {
+fn edit(world: &mut World, wanted: fn(&Action) -> bool) {
     show(world, 4, Screen::Desk);
     let Some((shown, _)) = sample(world, 4) else {
         return;
@@ -215,6 +242,13 @@ fn edit(world: &mut World, wanted: fn(&crate::sim::command::Action) -> bool) {
     customers.sort_by_key(|c| (!c.named, c.id));
     let offers = customers.into_iter().flat_map(|c| crate::sim::offer::offers(&shown.view, c.id));
     let found = offers.into_iter().find(|o| wanted(&o.card.action) && o.role == Role::AccountManager);
+    world.resource_mut::<Desk>().draft = found.map(|o| super::Draft { role: o.role, card: o.card, changes: None });
+}
+
+/// The first card of a kind that the office offers, opened in the editor over whatever is on show.
+fn office(world: &mut World, wanted: fn(&Action) -> bool) {
+    let view = world.resource::<super::Shown>().view.clone();
+    let found = crate::sim::offer::desk_offers(&view).into_iter().find(|o| wanted(&o.card.action));
     world.resource_mut::<Desk>().draft = found.map(|o| super::Draft { role: o.role, card: o.card, changes: None });
 }
 

@@ -188,7 +188,10 @@ pub fn same_card(a: &Action, b: &Action) -> bool {
         (Action::Call { customer: c, contact: x, .. }, Action::Call { customer: d, contact: y, .. }) => c == d && x == y,
         (Action::Pursue { deal: a, .. }, Action::Pursue { deal: b, .. })
         | (Action::Quote { deal: a, .. }, Action::Quote { deal: b, .. })
-        | (Action::Demo { deal: a }, Action::Demo { deal: b }) => a == b,
+        | (Action::Demo { deal: a }, Action::Demo { deal: b })
+        | (Action::Bid { tender: a, .. }, Action::Bid { tender: b, .. }) => a == b,
+        (Action::Campaign { medium: a, segment: x, .. }, Action::Campaign { medium: b, segment: y, .. }) => (a, x) == (b, y),
+        (Action::Invest(a), Action::Invest(b)) | (Action::Close(a), Action::Close(b)) => a == b,
         _ => std::mem::discriminant(a) == std::mem::discriminant(b) && super::deeds::customers(a) == super::deeds::customers(b),
     }
 }

@@ -1,6 +1,7 @@
 //! What happened, in sentences: for captions, summaries and the stories at the end.
 
 use super::cx::Cx;
+use super::market;
 use super::names;
 use crate::game::widgets::Tone;
 use crate::sim::choice_utility;
@@ -25,14 +26,16 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::ContractBegins { customer, .. }
         | Happened::ContractEnded { customer }
         | Happened::PromiseMissed { customer, .. }
-        | Happened::BribeFound { customer, .. } => Some(*customer),
+        | Happened::BribeFound { customer, .. }
+        | Happened::SelfServed { customer } => Some(*customer),
         Happened::NeedSeen { deal, .. }
         | Happened::StageReached { deal, .. }
         | Happened::Quoted { deal, .. }
         | Happened::Won { deal, .. }
         | Happened::NotWon { deal, .. }
         | Happened::NotInvited { deal, .. }
-        | Happened::Delivered { deal, .. } => Some(deal.customer),
+        | Happened::Delivered { deal, .. }
+        | Happened::TenderWon { order: deal, .. } => Some(deal.customer),
         Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => Some(ticket.customer),
         Happened::CardFailed { .. }
         | Happened::Resigned { .. }
@@ -42,7 +45,11 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::ToolOutgrown { .. }
         | Happened::Integrated
         | Happened::NotIntegrated
-        | Happened::Event { .. } => None,
+        | Happened::Event { .. }
+        | Happened::CampaignRan { .. }
+        | Happened::TenderLost { .. }
+        | Happened::Invested { .. }
+        | Happened::Closed { .. } => None,
     }
 }
 
@@ -71,6 +78,7 @@ pub fn outcome(cx: &Cx, outcome: DealOutcome) -> String {
 pub fn tone(happened: &Happened) -> Tone {
     match happened {
         Happened::Won { .. }
+        | Happened::TenderWon { .. }
         | Happened::WonBack { .. }
         | Happened::Met { .. }
         | Happened::ContractBegins { .. }
@@ -92,6 +100,7 @@ pub fn tone(happened: &Happened) -> Tone {
             }
         }
         Happened::NotWon { .. }
+        | Happened::TenderLost { .. }
         | Happened::NotInvited { .. }
         | Happened::TicketOpen { .. }
         | Happened::TicketDropped { .. }
@@ -188,6 +197,19 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::ToolOutgrown { cap } => cx.say_with("told-tool-outgrown", &[("cap", crate::words::decimal(*cap, 0).into())]),
         Happened::Integrated => cx.say("told-integrated"),
         Happened::NotIntegrated => cx.say("told-not-integrated"),
+        Happened::CampaignRan { result } => {
+            let what = format!("{} · {}", market::medium(cx, result.medium), market::industry(cx, result.segment));
+            cx.say_with("told-campaign", &[("what", what.into()), ("leads", result.leads.into()), ("budget", cx.money(result.budget).into())])
+        }
+        Happened::TenderWon { tender, amount, .. } => with("told-tender-won", &[("tender", market::tender_of(cx, *tender)), ("amount", cx.money(*amount))]),
+        Happened::TenderLost { tender, winner: Winner::Nobody, .. } => cx.say_with("told-tender-void", &[("tender", market::tender_of(cx, *tender).into())]),
+        Happened::TenderLost { tender, winner: by, price, .. } => {
+            let args = [("tender", market::tender_of(cx, *tender).into()), ("winner", winner(cx, *by).into()), ("price", cx.money(*price).into())];
+            cx.say_with("told-tender-lost", &args)
+        }
+        Happened::Invested { what } => cx.say_with("told-invested", &[("what", cx.say(names::investment(*what)).into())]),
+        Happened::Closed { what } => cx.say_with("told-closed", &[("what", cx.say(names::investment(*what)).into())]),
+        Happened::SelfServed { .. } => with("told-self-served", &[]),
         Happened::Event { event } => {
             let news = cx.view.news.iter().find(|n| n.event == *event);
             news.map_or_else(|| cx.say("told-event"), |n| cx.text(&n.title))
@@ -205,15 +227,38 @@ pub fn odds(cx: &Cx, happened: &Happened) -> Option<String> {
             Some(term) => cx.say_with("high-chance-weakest", &[chance(*had), ("term", cx.say(names::bid_term(term)).into())]),
             None => cx.say_with("high-chance-luck", &[chance(*had)]),
         }),
+        Happened::TenderWon { points, .. } => Some(cx.say_with("tender-points", &[("points", whole(points.total).into())])),
+        Happened::TenderLost { winner: Winner::Nobody, .. } => None,
+        Happened::TenderLost { points, best, .. } => {
+            let gaps = [
+                (best.price - points.price, "tender-gap-price"),
+                (best.fit - points.fit, "tender-gap-fit"),
+                (best.relation - points.relation, "tender-gap-relation"),
+            ];
+            let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|gap| gap.0 > 0.0);
+            let args = [
+                ("points", whole(points.total).into()),
+                ("best", whole(best.total).into()),
+                ("gap", widest.map_or_else(String::new, |gap| cx.say(gap.1)).into()),
+            ];
+            Some(cx.say_with(if widest.is_some() { "tender-behind-by" } else { "tender-behind" }, &args))
+        }
         _ => None,
     }
+}
+
+fn whole(points: f64) -> String {
+    crate::words::decimal(points, 0)
 }
 
 /// How the contest for a deal ended, as it was told then.
 #[must_use]
 pub fn contest<'a>(cx: &Cx<'a>, deal: OpportunityId) -> Option<&'a Happened> {
     cx.view.past.rounds.iter().rev().flat_map(|round| &round.happened).find(|happened| match happened {
-        Happened::Won { deal: decided, .. } | Happened::NotWon { deal: decided, .. } | Happened::NotInvited { deal: decided, .. } => *decided == deal,
+        Happened::Won { deal: decided, .. }
+        | Happened::NotWon { deal: decided, .. }
+        | Happened::NotInvited { deal: decided, .. }
+        | Happened::TenderWon { order: decided, .. } => *decided == deal,
         _ => false,
     })
 }

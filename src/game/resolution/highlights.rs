@@ -105,7 +105,10 @@ fn weight(cx: &Cx, happened: &Happened) -> f64 {
         Happened::CustomerLoss { .. } => 80.0,
         Happened::WonBack { .. } => 78.0,
         Happened::Resigned { .. } => 72.0,
-        Happened::Won { amount, .. } => 55.0 + money(amount.to_yuan()),
+        Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } => 55.0 + money(amount.to_yuan()),
+        Happened::TenderLost { price, .. } => 33.0 + money(price.to_yuan()),
+        Happened::CampaignRan { result } => 24.0 + f64::from(result.leads),
+        Happened::Invested { .. } | Happened::Closed { .. } => 18.0,
         Happened::Phase { to: Phase::Lost, .. } => 0.0,
         Happened::Phase { to: Phase::Stability, .. } => 58.0,
         Happened::Phase { to: Phase::Decline, .. } => 60.0,
@@ -143,9 +146,11 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return cx.say(names::cause(*cause)),
         Happened::Churned { .. } => return cx.say("high-churned-why"),
-        Happened::NotWon { .. } | Happened::Won { .. } => return tell::odds(cx, happened).unwrap_or_default(),
+        Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
+            return tell::odds(cx, happened).unwrap_or_default();
+        }
         Happened::Resigned { .. } => return cx.say("high-resigned-why"),
-        Happened::NeedSeen { .. } => return String::new(),
+        Happened::NeedSeen { .. } | Happened::CampaignRan { .. } | Happened::Invested { .. } | Happened::Closed { .. } => return String::new(),
         _ => {}
     }
     let customer = tell::customer(happened);
@@ -157,7 +162,12 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
 /// The number beside the sentence: an amount, or how far trust moved.
 fn chip(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
     match happened {
-        Happened::Won { amount, .. } | Happened::CustomerLoss { amount, .. } | Happened::BribeFound { fine: amount, .. } => return cx.money_short(*amount),
+        Happened::CampaignRan { result } => return signed(f64::from(result.leads), 0),
+        Happened::TenderLost { price, .. } => return cx.money_short(*price),
+        Happened::Won { amount, .. }
+        | Happened::TenderWon { amount, .. }
+        | Happened::CustomerLoss { amount, .. }
+        | Happened::BribeFound { fine: amount, .. } => return cx.money_short(*amount),
         Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => {
             return cx.view.deal(*deal).map_or_else(String::new, |d| cx.money_short(d.value));
         }

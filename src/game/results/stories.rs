@@ -203,7 +203,7 @@ fn marks(cx: &Cx, customer: CustomerId, line: &[[f64; 2]]) -> Vec<Mark> {
             let mine = tell::customer(h) == Some(customer);
             match h {
                 Happened::Met { .. } if mine => Some((1, cx.say("mark-met"), true)),
-                Happened::Won { amount, .. } if mine => Some((4, cx.money_short(*amount), true)),
+                Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if mine => Some((4, cx.money_short(*amount), true)),
                 Happened::NotWon { .. } | Happened::NotInvited { .. } if mine => Some((2, cx.say("mark-not-won"), false)),
                 Happened::TicketOpen { .. } if mine => Some((3, cx.say("mark-ticket"), false)),
                 Happened::Resigned { .. } => Some((5, cx.say("mark-resigned"), false)),

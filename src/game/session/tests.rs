@@ -7,7 +7,7 @@ use crate::game::settings::Look;
 use crate::room::{Player, TeamSetup};
 use crate::sim::command::{Action, Card, Reject};
 use crate::sim::notes::{Note, Signature};
-use crate::sim::state::MarketKind;
+use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Minutes;
 use bevy::state::app::StatesPlugin;
 use std::path::Path;
@@ -32,7 +32,7 @@ fn team(name: &str, player: Player) -> TeamSetup {
 /// Two teams of people and one of bots.
 fn hot_seat() -> Setup {
     let teams = vec![team("Red", Player::Person), team("Blue", Player::Person), team("Bots", Player::Bot(BotKind::Balanced))];
-    Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, teams }
+    Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams }
 }
 
 fn alone() -> Setup {

@@ -29,10 +29,22 @@ pub enum Origin {
     Referral,
     Called,
     WalkIn,
+    Campaign,
+    Tender,
 }
 
 impl Origin {
-    pub const ALL: [Origin; 7] = [Origin::AtStart, Origin::Exhibition, Origin::Summit, Origin::Prospecting, Origin::Referral, Origin::Called, Origin::WalkIn];
+    pub const ALL: [Origin; 9] = [
+        Origin::AtStart,
+        Origin::Exhibition,
+        Origin::Summit,
+        Origin::Prospecting,
+        Origin::Referral,
+        Origin::Called,
+        Origin::WalkIn,
+        Origin::Campaign,
+        Origin::Tender,
+    ];
 
     #[must_use]
     pub const fn of(found: Found) -> Origin {
@@ -44,6 +56,8 @@ impl Origin {
             Found::Referral(_) => Origin::Referral,
             Found::Called => Origin::Called,
             Found::WalkIn(_) => Origin::WalkIn,
+            Found::Campaign(_) => Origin::Campaign,
+            Found::Tender => Origin::Tender,
         }
     }
 }

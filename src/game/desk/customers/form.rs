@@ -11,7 +11,7 @@ use crate::game::widgets::Button;
 use crate::sim::command::{Kind, Level, Tier};
 use crate::sim::notes::{Condition, Field, Note, NoteId, Origin, QUERY_NAME, Query, Span};
 use crate::sim::report::{Found, Phase};
-use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId};
+use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId};
 use bevy_egui::egui::{Align, ComboBox, Layout, ScrollArea, Ui, vec2};
 
 /// A query being composed.
@@ -138,6 +138,8 @@ const fn found(origin: Origin) -> Found {
         Origin::Referral => Found::Referral(CustomerId(0)),
         Origin::Called => Found::Called,
         Origin::WalkIn => Found::WalkIn(ChannelId(0)),
+        Origin::Campaign => Found::Campaign(MediumId(0)),
+        Origin::Tender => Found::Tender,
     }
 }
 

@@ -7,13 +7,13 @@ use super::cx::Cx;
 use super::insight::Insight;
 use super::names;
 use super::sheet;
-use super::state::{Desk, SheetTab};
+use super::state::{Desk, Draft, SheetTab, Shown};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, chip, segmented};
-use crate::sim::command::Action;
+use crate::sim::command::{Action, Card};
 use crate::sim::scenario::Severity;
-use crate::sim::units::{Minutes, Role};
-use crate::sim::view::TicketView;
+use crate::sim::units::{Fen, Minutes, Role};
+use crate::sim::view::{Tendency, TicketView};
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
 
 /// A page of the tab.
@@ -25,13 +25,13 @@ pub enum Page {
 }
 
 /// Draws the tab over `rect`.
-pub fn service(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
+pub fn service(cx: &Cx, shown: &Shown, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "service", |ui| {
         let names = [cx.say("service-page-queue"), cx.say("service-page-record")];
         segmented(ui, &mut desk.service, &[(Page::Queue, &names[0]), (Page::Record, &names[1])]);
         let rest = Rect::from_min_max(ui.cursor().min, rect.max);
         match desk.service {
-            Page::Queue => open(cx, desk, ui, rest),
+            Page::Queue => open(cx, shown, desk, ui, rest),
             Page::Record => record::record(cx, insight, ui),
         }
     });
@@ -53,7 +53,7 @@ pub fn queue(cx: &Cx) -> (Minutes, Minutes) {
 }
 
 /// Draws the page over `rect`.
-fn open(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+fn open(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "service-queue", |ui| {
         let (planned, needed) = queue(cx);
         let (all, in_time) = cx.view.past.months.iter().fold((0, 0), |(all, in_time), m| (all + m.tickets, in_time + m.tickets_in_time));
@@ -83,6 +83,7 @@ fn open(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         area(ui, left, "tickets", |ui| tickets(cx, desk, ui));
         area(ui, right, "service-side", |ui| {
             articles(cx, ui);
+            investments(cx, shown, desk, ui);
         });
     });
 }
@@ -130,6 +131,51 @@ fn articles(cx: &Cx, ui: &mut Ui) {
                 20.0,
                 |ui| super::bits::line(ui, Type::Body, &cx.say(names::severity(severity)), p.ink),
                 |ui| super::bits::line(ui, Type::Small, &cx.say_with("articles-row", &args), p.muted),
+            );
+        }
+    });
+}
+
+/// What can be built, what stands, and what it costs to run.
+fn investments(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    let guide = &cx.view.guide;
+    if guide.investments.is_empty() {
+        return;
+    }
+    section(ui, &cx.say("investments-title"), |ui| {
+        let p = theme::palette(ui);
+        for &what in &guide.investments {
+            let offer = |action: Action| crate::sim::offer::offer(cx.view, Card { action, write_up: false });
+            let since = cx.view.investments[what.index()];
+            let upkeep = match offer(Action::Close(what)).tends {
+                Tendency::Spares(upkeep) => upkeep,
+                _ => Fen::ZERO,
+            };
+            let state = match since {
+                Some(round) if upkeep > Fen::ZERO => {
+                    cx.say_with("investment-runs", &[("month", cx.month_name(round.plus(1)).into()), ("upkeep", cx.money_short(upkeep).into())])
+                }
+                Some(round) => cx.say_with("investment-stands", &[("month", cx.month_name(round.plus(1)).into())]),
+                None => cx.say_with("investment-price", &[("price", cx.money_short(offer(Action::Invest(what)).cost).into())]),
+            };
+            let action = if since.is_some() { Action::Close(what) } else { Action::Invest(what) };
+            let role = shown.roles.first().copied().filter(|_| since.is_none() || upkeep > Fen::ZERO);
+            super::bits::sides(
+                ui,
+                22.0,
+                |ui| {
+                    super::bits::line(ui, Type::Body, &cx.say(names::investment(what)), p.ink);
+                    super::bits::line(ui, Type::Small, &state, p.muted);
+                },
+                |ui| {
+                    let key = if since.is_some() { "investment-close" } else { "investment-build" };
+                    if let Some(role) = role
+                        && !cx.view.over
+                        && super::bits::link(ui, &cx.say(key)).clicked()
+                    {
+                        desk.draft = Some(Draft { role, card: Card { action, write_up: false }, changes: None });
+                    }
+                },
             );
         }
     });

@@ -1,0 +1,107 @@
+# The open market: campaigns, tenders, what can be built, open rebates.
+card-campaign = Campaign
+card-campaign-why = Advertise to one industry through one channel
+card-bid = Tender bid
+card-bid-why = A sealed bid for a public tender
+card-rebate = Open rebate
+card-rebate-why = To the firm, in the books: lawful thanks
+card-call-centre = Build a call centre
+card-call-centre-why = Minor tickets take less time, and more complaints are voiced. Works from next month on
+card-web-platform = Build a web platform
+card-web-platform-why = Fuller records, and some minor tickets never arise. Works from next month on
+card-close-call-centre = Close the call centre
+card-close-call-centre-why = No more running costs, and no more of what it did
+card-close-web-platform = Close the web platform
+card-close-web-platform-why = No more running costs, and no more of what it did
+tends-self-serves = { $share } of minor tickets fewer
+tends-spares = saves { $amount } a month
+
+editor-gift-rebate = Give the firm an open rebate instead
+editor-budget = Budget
+editor-medium = Which channel?
+editor-medium-hint = at most { $leads } leads, most of them for { $scale }
+editor-medium-echo = People talk: referrals and complaints × { $factor } for { $months } months.
+editor-segment = Which industry?
+editor-segment-unknown = { $industry } ({ $count } unknown)
+editor-campaign-tired = They have seen this lately: fewer will answer.
+editor-rebate-text = Trust and commitment grow a little with the amount. Nothing about it needs to be hidden.
+
+tender-plain = a public tender
+tender-price = price decides
+tender-quality = quality decides
+tender-ceiling = no bid above { $amount }
+tender-closes-now = bids close this month
+tender-closes-later = bids close next month
+tender-own-bid = our bid: { $price }
+tender-no-bid = click to bid
+tender-above-ceiling = Above the ceiling of { $amount }: it would be refused.
+tender-judged = Judged by points: price { $price }, fit { $fit }, relation { $relation }. The lowest price gets full points for price; a promise counts as fit, and is remembered.
+tenders-none = No tender is open this month.
+awards-title = Awarded last month
+awards-none = Nothing was awarded last month.
+awards-earlier = Awarded before
+award-text = { $winner } for { $price } ({ $off } below the estimate), { $bids } bids
+award-nobody = Nobody handed in a bid.
+tender-points = { $points } points
+tender-behind = { $points } points against { $best }
+tender-behind-by = { $points } points against { $best }; behind most in { $gap }
+tender-gap-price = price
+tender-gap-fit = fit
+tender-gap-relation = relation
+
+campaigns-none = No campaign yet. The developer's card advertises to an industry; what it brought stands here a month later.
+campaigns-echo = { $medium }: people talk, for { $months } more months. Praise travels fast, and so do complaints.
+campaign-text = { $leads } leads at { $each } each · response { $response } of { $reached }
+
+funnel-page-tenders = Tenders
+funnel-page-tenders-open = Tenders ({ $count })
+funnel-page-campaigns = Campaigns
+
+investments-title = What can be built
+investment-call-centre = Call centre
+investment-web-platform = Web platform
+investment-price = { $price }
+investment-runs = works from { $month }, { $upkeep } a month
+investment-stands = works from { $month }
+investment-build = build
+investment-close = close
+
+agenda-tender = { $amount } · { $kind } · bids close this month
+
+told-campaign = Campaign, { $what }: { $leads } leads for { $budget }
+told-tender-won = { $customer } awarded us: { $tender }, { $amount }
+told-tender-lost = { $tender } went to { $winner } for { $price }
+told-tender-void = { $tender } was awarded to nobody
+told-invested = { $what }: built, at work from next month on
+told-closed = { $what }: closed
+told-self-served = { $customer } found the answer on the web platform
+
+entry-campaigns = Campaigns
+entry-rebates = Open rebates
+entry-investments = Investments
+deed-bid = Tender bid
+deed-rebate = Open rebate
+found-campaign = answered a campaign
+found-tender = met through its tender
+cause-public-complaint = Complaints that everybody reads
+cause-rebate = Open rebate
+
+missing-tender = the tender is awarded
+missing-offered = not to be had in this case
+missing-unbuilt = it is built already
+missing-built = build it first
+missing-no-gifts = there are no gifts in this game
+missing-gift-limit = over the limit; your company forbids it
+reject-tender = There is no such tender.
+reject-medium = There is no such channel or industry.
+reject-ceiling = No bid above the tender's ceiling price is accepted.
+reject-no-gifts = There are no gifts in this game.
+reject-gift-limit = Your company forbids gifts over the policy's limit.
+
+setup-gifts = Gifts
+setup-gifts-show = Show
+setup-gifts-hide = Hide
+setup-gifts-forbid = Forbid
+setup-gifts-show-hint = Gifts over the limit are possible, and may be found out.
+setup-gifts-hide-hint = Neither gifts nor temptations appear.
+setup-gifts-forbid-hint = Gifts within the limit only; anything above is refused.
