@@ -12,6 +12,7 @@ funnel-forecast = Forecast
 funnel-filed = Filed
 funnel-not-filed = not yet
 funnel-won = Won so far
+funnel-list = Open deals ({ $count })
 funnel-empty = No deal is open. Qualify leads to find needs.
 
 # Value.

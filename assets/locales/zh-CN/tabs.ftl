@@ -12,6 +12,7 @@ funnel-forecast = 销售预测
 funnel-filed = 已提交预测
 funnel-not-filed = 尚未提交
 funnel-won = 累计赢单率
+funnel-list = 进行中的机会（{ $count }）
 funnel-empty = 没有进行中的机会，请甄别线索、寻找需求。
 
 # 客户价值。
