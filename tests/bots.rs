@@ -1,12 +1,12 @@
 //! Bots keep the rules of the game, and to their own chair.
 
-use rapport::bots::{BotKind, BotLuck, Policy, decide, play_game, play_month};
+use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
-use rapport::sim::command::Opening;
-use rapport::sim::scenario::Scenario;
+use rapport::sim::command::{Opening, Payment};
+use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::seat_view::{view, view_now};
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State};
+use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State, Team};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::{apply, hash, resolve};
 use std::sync::{Arc, LazyLock};
@@ -56,6 +56,83 @@ fn no_bot_is_refused_anything_or_decides_too_much() {
             resolve(&mut state);
         }
         assert_eq!(refused, [], "seed {seed}");
+    }
+}
+
+/// Games of New Era's market with another supply, and the money that a stock takes; nothing is refused. Returned are the teams
+/// at the end, by policy.
+fn played(supply: Supply, seeds: std::ops::Range<u64>, policies: &[Policy]) -> Vec<Vec<Team>> {
+    let mut scenario = NEW_ERA.clone();
+    let guide = Arc::make_mut(&mut Arc::make_mut(&mut scenario).guide);
+    guide.supply = supply;
+    (guide.opening_cash, guide.rules.work.credit_limit) = (Fen::yuan(2_500_000), Fen::yuan(1_000_000));
+    for product in &mut guide.products {
+        product.unit_cost = Some(product.tier_prices[PriceTier::Old as usize].scale(guide.rules.choice.cost_share));
+    }
+    let games = seeds.map(|seed| {
+        let setup = Setup {
+            seed,
+            market: MarketKind::Mirror,
+            compliance: Compliance::Show,
+            rounds: 12,
+            teams: vec![String::new(); policies.len()],
+            recording: Recording::Full,
+        };
+        let mut state = State::new(scenario.clone(), &setup);
+        let mut refused = Vec::new();
+        play_game(&mut state, policies, &mut refused, |_| ());
+        assert_eq!(refused, [], "{supply:?} seed {seed}");
+        state.teams
+    });
+    games.collect()
+}
+
+const SUPPLIES: [Supply; 4] = [Supply::AtHand, Supply::ToOrder, Supply::Stock(Short::Late), Supply::Stock(Short::LostSale)];
+
+#[test]
+fn all_bots_play_where_goods_take_time() {
+    let mut all = policies();
+    let balanced = BotKind::Balanced.policy();
+    all.push(Policy { stocking: Stocking::AfterTheSale, ..balanced.clone() });
+    all.push(Policy { express: true, payment: Payment::Days60, ..balanced });
+    for supply in SUPPLIES {
+        for teams in played(supply, 0..2, &all) {
+            for (team, policy) in teams.iter().zip(&all) {
+                let orders: Vec<_> = team.deals.iter().filter_map(|deal| deal.order).collect();
+                let waits = orders.iter().filter(|order| order.delivered.is_none() && order.promised.0 <= 11).count();
+                assert!(waits <= orders.len() / 4, "{supply:?}: {waits} of {} orders never left: {policy:?}", orders.len());
+            }
+        }
+    }
+}
+
+/// Mean contribution in yuan, orders, and the share of deliveries that came late.
+fn figures(games: &[Vec<Team>], place: usize) -> (f64, f64, f64) {
+    let (mut money, mut orders, mut late, mut delivered) = (0.0, 0.0, 0.0, 0.0);
+    for team in games.iter().map(|teams| &teams[place]) {
+        money += team.months.last().map_or(0.0, |month| month.contribution_so_far.to_yuan());
+        for order in team.deals.iter().filter_map(|deal| deal.order) {
+            orders += 1.0;
+            if let Some(round) = order.delivered {
+                delivered += 1.0;
+                late += f64::from(u8::from(round > order.promised));
+            }
+        }
+    }
+    (money / games.len() as f64, orders / games.len() as f64, late / f64::max(delivered, 1.0))
+}
+
+#[test]
+fn the_reference_bot_keeps_its_dates_and_buys_ahead_with_profit() {
+    let balanced = BotKind::Balanced.policy();
+    let policies = [balanced.clone(), Policy { stocking: Stocking::AfterTheSale, ..balanced.clone() }, BotKind::Passive.policy()];
+    for supply in SUPPLIES {
+        let games = played(supply, 0..12, &policies);
+        let (money, orders, late) = figures(&games, 0);
+        let (passive, ..) = figures(&games, 2);
+        eprintln!("{supply:?} {:?} {:?} passive {passive}", figures(&games, 0), figures(&games, 1));
+        assert!(late < 0.1, "{supply:?}: {late} of the deliveries were late");
+        assert!(money > passive && orders > 5.0, "{supply:?}: {money} yuan, {orders} orders; passive {passive}");
     }
 }
 

@@ -7,11 +7,13 @@ use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::backlog::Backlog;
 use rapport::sim::command::{
-    Action, Card, CardId, Command, Intent, Kind, Level, Opening, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier,
+    Action, Card, CardId, Command, Intent, Kind, Level, Opening, Payment, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim,
+    TaskKind, Tier,
 };
+use rapport::sim::goods;
 use rapport::sim::notes::{Condition, Firm, Note, NoteId, OwnFields, Query, Same, Signature, TalkId};
-use rapport::sim::scenario::{Investment, Line, Scenario, Severity, Style};
-use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State};
+use rapport::sim::scenario::{Investment, Line, Scenario, Severity, Short, Style, Supply};
+use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
 use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::sim::view::View;
 use rapport::sim::{self, setup};
@@ -23,9 +25,38 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
     Arc::new(scenario::read(file, text.as_bytes()).unwrap())
 });
 
+/// Ways in which goods reach customers.
+const SUPPLIES: [Supply; 4] = [Supply::AtHand, Supply::ToOrder, Supply::Stock(Short::Late), Supply::Stock(Short::LostSale)];
+
+/// New Era's market with another supply, and some pieces in stock to begin with.
+fn supplied(supply: Supply) -> Arc<Scenario> {
+    let mut scenario = NEW_ERA.clone();
+    let guide = Arc::make_mut(&mut Arc::make_mut(&mut scenario).guide);
+    guide.supply = supply;
+    for (product, stock) in guide.products.iter_mut().zip([30, 10, 5]) {
+        product.stock = if matches!(supply, Supply::Stock(_)) { stock } else { 0 };
+    }
+    scenario
+}
+
+/// Cash, what customers owe, and goods at cost less those sold and still to come.
+fn possessions(state: &State, team: &Team) -> Fen {
+    let guide = &state.scenario.guide;
+    let cost = |product: ProductId, pieces: u32| goods::unit_cost(guide, product).times(i64::from(pieces));
+    let stock: Fen = team.stock.iter().enumerate().map(|(place, &pieces)| cost(ProductId::at(place), pieces)).sum();
+    let coming: Fen = team.purchases.iter().map(|order| cost(order.product, order.quantity)).sum();
+    let waiting = team.orders().filter(|(_, order)| order.waits()).filter_map(|(deal, _)| deal.quote.as_ref());
+    let sold: Fen = waiting.flat_map(|quote| &quote.lines).map(|line| cost(line.product, line.quantity)).sum();
+    team.cash + team.owed() + stock + coming - sold
+}
+
 fn start(seed: u64, market: MarketKind, teams: usize) -> State {
+    start_with(&NEW_ERA, seed, market, teams)
+}
+
+fn start_with(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> State {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    State::new(NEW_ERA.clone(), &setup::Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
+    State::new(scenario.clone(), &setup::Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 /// All teams plan by their bots, then the month is resolved.
@@ -86,7 +117,11 @@ fn any_terms() -> impl Strategy<Value = QuoteTerms> {
     let service = prop_oneof![Just(ServiceLevel::Standard), Just(ServiceLevel::Priority)];
     let promise = prop_oneof![4 => -10.0..25.0f64, 1 => any::<f64>()];
     let lines = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(line, 1..3)];
-    (lines, any_share(), promise, service).prop_map(|(lines, discount, promise, service)| QuoteTerms { lines, discount, promise, service })
+    let delivery = prop_oneof![2 => Just(None), 2 => (0u16..5).prop_map(Some), 1 => any::<u16>().prop_map(Some)];
+    let payment = prop::sample::select(&Payment::ALL[..]);
+    (lines, any_share(), promise, service, delivery, any::<bool>(), payment).prop_map(|(lines, discount, promise, service, delivery, express, payment)| {
+        QuoteTerms { lines, discount, promise, service, delivery, express, payment }
+    })
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
@@ -126,6 +161,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         (any_customer(), any_amount()).prop_map(|(customer, amount)| Action::Rebate { customer, amount }),
         prop::sample::select(&Investment::ALL[..]).prop_map(Action::Invest),
         prop::sample::select(&Investment::ALL[..]).prop_map(Action::Close),
+        ((0u8..9).prop_map(ProductId), prop_oneof![4 => 0u32..30, 1 => any::<u32>()], any::<bool>())
+            .prop_map(|(product, quantity, express)| Action::Purchase { product, quantity, express }),
     ]
 }
 
@@ -155,6 +192,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (any_customer(), tier(), reason).prop_map(|(customer, tier, reason)| Command::Evaluate(customer, tier, reason)),
         1 => (any_customer(), any_role(), task, due).prop_map(|(customer, role, kind, due)| Command::AddTask { customer, role, kind, due }),
         1 => Just(Command::FillTasks),
+        1 => any_deal().prop_map(Command::Reserve),
+        1 => any_deal().prop_map(Command::Unreserve),
         1 => (0u32..200).prop_map(Command::DropTask),
         3 => any_note().prop_map(Command::Note),
         2 => Just(Command::Submit),
@@ -228,8 +267,35 @@ proptest! {
             prop_assert_eq!(entries, team.cash, "{}", &team.name);
             let opening = state.scenario.guide.opening_cash;
             let months: Fen = team.months.iter().map(|month| month.contribution).sum();
-            prop_assert_eq!(opening + months, team.cash);
+            prop_assert_eq!(opening + months, team.cash + team.owed());
             prop_assert_eq!(team.ledger[0].amount, opening);
+        }
+    }
+
+    #[test]
+    fn profit_and_what_a_team_has_grow_alike_whatever_the_supply(
+        seed in 0u64..1_000,
+        supply in prop::sample::select(&SUPPLIES[..]),
+        said in prop::collection::vec((0u16..6, any_said()), 0..60),
+    ) {
+        let mut state = start_with(&supplied(supply), seed, MarketKind::Mirror, 3);
+        let before: Vec<Fen> = state.teams.iter().map(|team| possessions(&state, team)).collect();
+        for round in 0..6 {
+            plan(&mut state, &[BotKind::Balanced, BotKind::Random, BotKind::SellHeavy]);
+            for role in Role::CORE {
+                let _ = sim::apply(&mut state, seat(0, role), Command::Withdraw);
+            }
+            for (_, (seat, command)) in said.iter().filter(|(when, _)| *when == round) {
+                let hash = sim::hash(&state);
+                let answer = sim::apply(&mut state, *seat, command.clone());
+                prop_assert!(answer.is_ok() || sim::hash(&state) == hash, "{:?} {:?}", answer, command);
+            }
+            sim::resolve(&mut state);
+            for (team, before) in state.teams.iter().zip(&before) {
+                prop_assert_eq!(team.ledger.iter().map(|entry| entry.amount).sum::<Fen>(), team.cash, "{}", &team.name);
+                let so_far = team.months.last().map(|month| month.contribution_so_far);
+                prop_assert_eq!(so_far, Some(possessions(&state, team) - *before), "{} in round {}", &team.name, round + 1);
+            }
         }
     }
 

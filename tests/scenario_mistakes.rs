@@ -30,7 +30,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -38,7 +38,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -194,7 +194,7 @@ fn rules() {
         "work: (",
         "wrok: (",
         &[
-            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools",
+            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, goods, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools",
         ],
     );
     check("[0.7, 0.2, 0.1]", "[0.7, 0.2]", &["17:33: rules.service.class_shares: a list of 2, allowed: a list of 3 numbers from 0 to 1"]);
@@ -263,6 +263,35 @@ fn catalogue() {
             share"#,
         "product: Box,\n            share",
         &["41:22: need_classes[boxes].product: the word `Box`, allowed: the id of a product, in quotes"],
+    );
+}
+
+#[test]
+fn where_goods_come_from() {
+    let supply = |supply: &str| format!("rounds: 6,\n    supply: {supply},");
+    for good in ["AtHand", "ToOrder", "Stock(short: Late)", "Stock(short: LostSale)"] {
+        check("rounds: 6,", &supply(good), &[]);
+    }
+    check("rounds: 6,", &supply("Stok(short: Late)"), &["9:13: supply: unknown choice `Stok` (did you mean `Stock`?), allowed: AtHand, ToOrder, Stock"]);
+    check("rounds: 6,", &supply("Stock"), &["9:13: supply: the word `Stock`, allowed: `Stock(short: Late)` or `Stock(short: LostSale)`"]);
+    check("rounds: 6,", &supply("ToOrder(short: Late)"), &["9:13: supply: `ToOrder(...)`, allowed: `ToOrder` alone"]);
+    check("rounds: 6,", &supply("Stock(short: Lost)"), &["9:26: supply.short: unknown choice `Lost`, allowed: Late, LostSale"]);
+    check(
+        "rounds: 6,",
+        &supply("Stock(late: true)"),
+        &["9:13: supply.short: missing, allowed: Late, LostSale", "9:19: supply.late: unknown field, allowed: short"],
+    );
+    check("rounds: 6,", &supply("7"), &["9:13: supply: the number 7, allowed: AtHand, ToOrder, Stock"]);
+    let pieces = |pieces: &str| format!("{pieces}\n            attributes: {{\"speed\": 50");
+    let product = r#"attributes: {"speed": 50"#;
+    check(product, &pieces("unit_cost: 70,"), &[]);
+    check(product, &pieces("unit_cost: 101,"), &["34:24: products[box].unit_cost: the number 101, allowed: yuan from 0 to 100 with at most two decimals"]);
+    check(product, &pieces("stock: -1,"), &["34:20: products[box].stock: the number -1, allowed: a whole number from 0 to 100000"]);
+    check(product, &pieces("stock: 3,"), &["34:20: products[box].stock: goods in stock, but the company keeps none, allowed: 0, or supply: Stock(...)"]);
+    check(
+        "work: (wage: 9_000)",
+        "work: (wage: 9_000), goods: (express_lead_time: 3)",
+        &["16:57: rules.goods.express_lead_time: express takes 3 half rounds, allowed: at most goods.lead_time, 2"],
     );
 }
 

@@ -3,7 +3,7 @@
 use rapport::scenario;
 use rapport::sim::quoting::{Asked, product_fit};
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
-use rapport::sim::units::{Fen, ProductId, Role};
+use rapport::sim::units::{Fen, ProductId, Role, Round};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -33,7 +33,7 @@ fn need<'s>(scenario: &'s Scenario, id: &str) -> &'s NeedDef {
 /// Fit in points of some goods for a scripted need.
 fn fit(scenario: &Scenario, need: &NeedDef, lines: &[Line]) -> f64 {
     let wants = &scenario.guide.need_classes[need.class.index()].wants;
-    product_fit(&scenario.guide, Asked { wants, quantity: need.quantity, suggested: &need.lines, tier: PriceTier::Market }, lines)
+    product_fit(&scenario.guide, Asked { wants, quantity: need.quantity, suggested: &need.lines, tier: PriceTier::Market, due: Round(1) }, lines)
 }
 
 fn product(scenario: &Scenario, id: &str) -> ProductId {
@@ -84,7 +84,7 @@ fn the_right_goods_fit_and_the_weak_graphics_hurt() {
     }
     for class in &scenario.guide.need_classes {
         let lines = [Line { product: class.product, quantity: 1, price: Fen::yuan(1) }];
-        let fit = product_fit(&scenario.guide, Asked { wants: &class.wants, quantity: 1, suggested: &lines, tier: PriceTier::Market }, &lines);
+        let fit = product_fit(&scenario.guide, Asked { wants: &class.wants, quantity: 1, suggested: &lines, tier: PriceTier::Market, due: Round(1) }, &lines);
         assert!(class.share == 0.0 || (0.0..=1.0).contains(&fit), "{}: {fit}", class.id);
     }
     let hires = need(&scenario, "hires");

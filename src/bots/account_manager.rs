@@ -3,11 +3,12 @@
 use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
+use super::stock::{self, Shelf};
 use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::maths::exp;
 use crate::sim::report::Phase;
 use crate::sim::rules::Rules;
-use crate::sim::scenario::{BuyingRole, Style};
+use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Source};
 use crate::sim::view::{ContactView, CustomerView, DealView};
@@ -33,12 +34,13 @@ pub(super) fn plan(desk: &mut Desk) {
     if desk.policy.handover {
         handover(desk);
     }
+    let mut shelf = stock::buy(desk);
     gifts(desk);
     if desk.policy.free_checks > 0 {
         free_checks(desk);
     }
     tenders(desk);
-    sell(desk);
+    sell(desk, &mut shelf);
     let idle = desk.policy.sales_care * 60;
     if idle > 0 && desk.decisions() > 0 {
         super::service::care(desk, idle);
@@ -208,20 +210,20 @@ struct Bid {
     taken: bool,
 }
 
-fn sell(desk: &mut Desk) {
+fn sell(desk: &mut Desk, shelf: &mut Shelf) {
     let hours = desk.policy.sell * 60;
     match desk.policy.deals {
         Deals::Mixed => {
             let hunting = (f64::from(hours) * desk.policy.hunting) as i32;
-            sell_to(desk, Deals::FirstOrders, hunting);
-            sell_to(desk, Deals::Repeat, hours - hunting);
+            sell_to(desk, shelf, Deals::FirstOrders, hunting);
+            sell_to(desk, shelf, Deals::Repeat, hours - hunting);
         }
-        deals => sell_to(desk, deals, hours),
+        deals => sell_to(desk, shelf, deals, hours),
     }
 }
 
-fn sell_to(desk: &mut Desk, deals: Deals, most_minutes: i32) {
-    let mut bids = bids(desk, deals);
+fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, most_minutes: i32) {
+    let mut bids = bids(desk, shelf, deals);
     if bids.is_empty() {
         return;
     }
@@ -240,24 +242,34 @@ fn sell_to(desk: &mut Desk, deals: Deals, most_minutes: i32) {
         discount: policy.discount,
         promise: policy.promise,
         service: if policy.priority { ServiceLevel::Priority } else { ServiceLevel::Standard },
+        delivery: None,
+        express: policy.express && desk.view.guide.supply == Supply::ToOrder,
+        payment: policy.payment,
     };
     if many {
-        let deals: Vec<(OpportunityId, Minutes)> =
-            bids.iter().filter(|b| b.taken).map(|b| (b.id, Minutes(b.minutes / 30 * 30))).filter(|d| d.1 > Minutes::ZERO).collect();
-        if !deals.is_empty() {
+        // one card for what can be there at once, one for what must be bought first
+        let dated: Vec<(&Bid, Option<u16>)> =
+            bids.iter().filter(|b| b.taken && b.minutes >= 30).map(|b| (b, desk.view.deal(b.id).and_then(|deal| shelf.date(desk.view, deal)))).collect();
+        let mut dates: Vec<Option<u16>> = dated.iter().map(|(_, date)| *date).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        for date in dates {
+            let of_date = || dated.iter().filter(|(_, d)| *d == date).map(|(bid, _)| *bid);
+            let deals: Vec<(OpportunityId, Minutes)> = of_date().map(|b| (b.id, Minutes(b.minutes / 30 * 30))).collect();
             let minutes = deals.iter().map(|d| d.1.0).sum();
-            let cost = bids.iter().filter(|b| b.taken).map(|b| b.cost).sum();
-            desk.add(Action::PursueMany { deals, terms, intent: policy.intent }, minutes, cost);
+            let cost = of_date().map(|b| b.cost).sum();
+            desk.add(Action::PursueMany { deals, terms: QuoteTerms { delivery: date, ..terms.clone() }, intent: policy.intent }, minutes, cost);
         }
         return;
     }
     for bid in bids.iter().filter(|b| b.taken) {
         let minutes = bid.minutes / 30 * 30;
+        let terms = QuoteTerms { delivery: desk.view.deal(bid.id).and_then(|deal| shelf.date(desk.view, deal)), ..terms.clone() };
         match policy.courts {
             Courts::Committee => {
-                desk.add(Action::Pursue { deal: bid.id, terms: terms.clone(), intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
+                desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
             }
-            Courts::Purchaser => court_the_purchaser(desk, bid, terms.clone()),
+            Courts::Purchaser => court_the_purchaser(desk, bid, terms),
         }
     }
 }
@@ -303,7 +315,7 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     }
 }
 
-fn bids(desk: &Desk, deals: Deals) -> Vec<Bid> {
+fn bids(desk: &Desk, shelf: &mut Shelf, deals: Deals) -> Vec<Bid> {
     let view = desk.view;
     let mut bids = Vec::with_capacity(16);
     for deal in view.deals.iter().filter(|d| d.open() && d.due >= view.round) {
@@ -319,7 +331,7 @@ fn bids(desk: &Desk, deals: Deals) -> Vec<Bid> {
         let wanted = if renewal { desk.policy.renews } else { wanted };
         // of two who want the same piece, the one who is worth more
         let outdone = deal.promised || deal.twin.is_some_and(|twin| outdoes(desk, twin, deal));
-        if wanted && !outdone && customer.phase != Phase::Lost && !gave_up {
+        if wanted && !outdone && customer.phase != Phase::Lost && !gave_up && shelf.affords(view, deal) {
             bids.push(bid(desk, customer, deal));
         }
     }

@@ -22,11 +22,14 @@ pub(super) struct Desk<'a> {
 
 /// The part of the team's money that a role may plan with, so that roles planning from one view agree; shared out among the roles there are.
 const PURSE: [f64; Role::COUNT] = [0.3, 0.5, 0.2, 0.1, 0.05];
+/// The same where the account manager buys goods for a stock.
+const PURSE_WITH_STOCK: [f64; Role::COUNT] = [0.1, 0.85, 0.05, 0.05, 0.02];
 
 fn purse(policy: &Policy, view: &View, role: Role) -> Fen {
-    let all: f64 = view.guide.roles().iter().map(|role| PURSE[role.index()]).sum();
+    let shares = if view.guide.keeps_stock() { &PURSE_WITH_STOCK } else { &PURSE };
+    let all: f64 = view.guide.roles().iter().map(|role| shares[role.index()]).sum();
     let apart = if super::doorway::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
-    (view.spendable - apart).scale(PURSE[role.index()] / all)
+    (view.spendable - apart).scale(shares[role.index()] / all)
 }
 
 impl<'a> Desk<'a> {

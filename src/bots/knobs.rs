@@ -3,8 +3,8 @@
 //! A policy is declared once, by [`knobs!`]: field, type, the reference bot's setting and, for numbers, the lower and
 //! upper bound. The reader of scenario files and its messages work from the same declaration.
 
-use super::policy::{Acts, Courts, Deals, Integrate, Targeting};
-use crate::sim::command::{Intent, QueuePolicy};
+use super::policy::{Acts, Courts, Deals, Integrate, Stocking, Targeting};
+use crate::sim::command::{Intent, Payment, QueuePolicy};
 use crate::sim::units::Fen;
 use std::fmt;
 
@@ -130,6 +130,8 @@ words! {
     Integrate: Never, Early, Late, Build;
     Courts: Committee, Purchaser;
     Intent: Inform, Ask, Close;
+    Payment: OnDelivery, Days30, Days60;
+    Stocking: Expected, AfterTheSale;
     QueuePolicy: FirstCome, Severity, Value, DueDate;
 }
 

@@ -13,11 +13,12 @@ mod luck;
 mod play;
 mod policy;
 mod service;
+mod stock;
 
 pub use knobs::{Allowed, Knob, Setting};
 pub use luck::BotLuck;
 pub use play::{Refused, play_game, play_month};
-pub use policy::{Acts, Courts, Deals, Integrate, Policy, Targeting};
+pub use policy::{Acts, Courts, Deals, Integrate, Policy, Stocking, Targeting};
 
 use crate::sim::command::{Command, Opening};
 use crate::sim::units::Role;

@@ -3,7 +3,7 @@
 use super::BotKind;
 use super::knobs::{Adjustable, Knob, Setting, knobs};
 use super::luck::BotLuck;
-use crate::sim::command::{Intent, QueuePolicy};
+use crate::sim::command::{Intent, Payment, QueuePolicy};
 use crate::sim::draw::{Actor, Luck, Purpose};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
@@ -47,6 +47,15 @@ pub enum Deals {
     Repeat,
     /// Both, with a fixed share of the hours for each: see `Policy::hunting`.
     Mixed,
+}
+
+/// When goods are bought, where the company keeps stock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stocking {
+    /// Ahead, as many pieces as the open deals are likely to take.
+    Expected,
+    /// Only for orders that are won; quotes promise a date that leaves time for it.
+    AfterTheSale,
 }
 
 knobs! {
@@ -98,6 +107,12 @@ Policy {
     free_checks: usize = 2, 0, 100;
     /// Promises priority service.
     priority: bool = false;
+    /// Time to pay in every quote.
+    payment: Payment = Payment::OnDelivery;
+    /// Builds and buys express.
+    express: bool = false;
+    /// When goods are bought for a stock.
+    stocking: Stocking = Stocking::Expected;
     /// Hands customers over after a resignation.
     handover: bool = true;
     /// Hours of the account manager that go into care at the most.
@@ -263,6 +278,9 @@ impl Policy {
             gifts: usize::from(often(8)),
             free_checks: usize::from(often(9)),
             priority: often(24),
+            payment: Payment::OnDelivery,
+            express: often(28),
+            stocking: if often(29) { Stocking::Expected } else { Stocking::AfterTheSale },
             handover: often(10),
             sales_care: hours(11, 60),
             forecast: often(12),

@@ -11,7 +11,7 @@ pub struct Standing {
     pub name: String,
     pub cash: Fen,
     pub revenue: Fen,
-    /// Sum of all entries but the opening cash.
+    /// Profit so far: sales and goods as they are sold, whenever they are paid.
     pub contribution: Fen,
     /// None until the scenario shows scores.
     pub score: Option<Score>,

@@ -89,14 +89,14 @@ fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>)
 }
 
 /// What stands behind the name of a variant.
-enum Inside<'t> {
+pub(super) enum Inside<'t> {
     Nothing,
     One(At<'t>),
     Fields(Record<'t>),
     Other,
 }
 
-fn variant<'t>(r: &mut Reader, at: &At<'t>, choices: &[&'static str]) -> Option<(&'static str, Inside<'t>)> {
+pub(super) fn variant<'t>(r: &mut Reader, at: &At<'t>, choices: &[&'static str]) -> Option<(&'static str, Inside<'t>)> {
     let (name, inside) = match &at.node.kind {
         Kind::Word(name) => (name, Inside::Nothing),
         Kind::Record(Some(name), fields) => (name, Inside::Fields(r.fields(at, fields))),

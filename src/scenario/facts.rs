@@ -67,7 +67,7 @@ macro_rules! measures {
 measures! {
     /// Contribution + .8 customer equity, in yuan.
     Worth,
-    /// Sum of all entries but the opening one, in yuan.
+    /// Profit of the game, in yuan: sales and goods as they are sold, whenever they are paid.
     Contribution,
     /// Customer equity at the end, in yuan.
     Equity,

@@ -2,10 +2,11 @@
 
 use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
+use super::supply::{pieces, supply};
 use super::{media, population};
 use crate::sim::roster::Roster;
 use crate::sim::rules::Rules;
-use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Text, Want};
+use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
 
 pub(super) const MAX_ROUNDS: u16 = 60;
@@ -51,6 +52,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let rounds = r.need(record, "rounds", |r, at| r.small(at, 1, MAX_ROUNDS));
     let least_rounds = r.may(record, "least_rounds", |r, at| r.small(at, 1, rounds.unwrap_or(MAX_ROUNDS)));
     let opening_cash = r.need(record, "opening_cash", |r, at| r.money(at, 0, 1_000_000_000));
+    let supply = supply(r, record);
     let at_rules = record.field("rules");
     let rules = rules(r, at_rules.as_ref());
     let roster = roster(r, record);
@@ -63,7 +65,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
 
     let items = r.need(record, "products", |r, at| r.items(at, MAX_PRODUCTS));
     let product_ids = r.ids(items.as_deref(), "product");
-    let products: Vec<Option<Product>> = items.iter().flatten().map(|at| product(r, at, &attribute_ids)).collect();
+    let products: Vec<Option<Product>> = items.iter().flatten().map(|at| product(r, at, &attribute_ids, supply)).collect();
     let list_prices = products.iter().map(|p| p.as_ref().map(|p| p.list_price)).collect();
 
     let items = r.need(record, "need_classes", |r, at| r.items(at, MAX_CLASSES));
@@ -109,6 +111,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             opening_cash: opening_cash?,
             // the market of the file says it
             mean_order: Fen::ZERO,
+            supply: supply?,
             rules: rules?,
             industries: industries?,
             attributes: attributes?,
@@ -225,15 +228,16 @@ fn named(r: &mut Reader, record: &mut Record<'_>, list: &'static str, what: &'st
     (items.is_some().then(|| things.into_iter().collect()).flatten(), ids)
 }
 
-fn product(r: &mut Reader, at: &At<'_>, attributes: &Ids) -> Option<Product> {
+fn product(r: &mut Reader, at: &At<'_>, attributes: &Ids, supply: Option<Supply>) -> Option<Product> {
     let mut record = r.record(at)?;
     let id = r.need(&mut record, "id", Reader::id);
     let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
     let list_price = r.need(&mut record, "list_price", |r, at| r.money(at, 1, MAX_PRICE));
     let tier_prices = r.need(&mut record, "prices", |r, at| prices(r, at, list_price));
+    let (unit_cost, stock) = pieces(r, &mut record, list_price, supply);
     let values = r.need(&mut record, "attributes", |r, at| values(r, at, attributes));
     r.close(&record);
-    Some(Product { id: id?.into(), name: name?, list_price: list_price?, tier_prices: tier_prices?, attributes: values? })
+    Some(Product { id: id?.into(), name: name?, list_price: list_price?, tier_prices: tier_prices?, unit_cost, stock, attributes: values? })
 }
 
 /// Prices by tier, none above the list price; better customers never pay more.

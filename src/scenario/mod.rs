@@ -9,7 +9,7 @@
 //! * [`disguise`]: the fictional set of names.
 //!
 //! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
-//! it, and `guide`, `rules`, `media`, `market`, `events`, `facts` say which values a scenario has.
+//! it, and `guide`, `supply`, `rules`, `media`, `market`, `events`, `facts` say which values a scenario has.
 
 mod events;
 mod facts;
@@ -23,6 +23,7 @@ mod population;
 mod reader;
 mod rules;
 mod scan;
+mod supply;
 mod tree;
 
 pub use facts::{Compare, Measure, OwnFact, Played};

@@ -19,6 +19,7 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "care", &mut rules.care);
     table(r, &mut record, "service", &mut rules.service);
     table(r, &mut record, "lifecycle", &mut rules.lifecycle);
+    table(r, &mut record, "goods", &mut rules.goods);
     table(r, &mut record, "gifts", &mut rules.gifts);
     table(r, &mut record, "campaigns", &mut rules.campaigns);
     table(r, &mut record, "tenders", &mut rules.tenders);
@@ -107,6 +108,10 @@ fn together(r: &mut Reader, at: &At<'_>, rules: &Rules) {
     if rules.service.last_arrival_day > rules.work.days {
         let allowed = format!("at most work.days, {}", rules.work.days);
         blame(r, "service", "last_arrival_day", format!("the last arrival day is {}", rules.service.last_arrival_day), &allowed);
+    }
+    if rules.goods.express_lead_time > rules.goods.lead_time {
+        let allowed = format!("at most goods.lead_time, {}", rules.goods.lead_time);
+        blame(r, "goods", "express_lead_time", format!("express takes {} half rounds", rules.goods.express_lead_time), &allowed);
     }
     if rules.score.weights.iter().sum::<f64>() <= 0.0 {
         blame(r, "score", "weights", "all weights are 0".into(), "at least one above 0");

@@ -2,13 +2,14 @@
 
 use super::command::Action;
 use super::report::Phase;
+use super::stocking;
 use super::tools::{self, Integration};
 use super::units::{CustomerId, OpportunityId, Round};
 use super::view::{AgendaItem, CustomerView, View};
 
-/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due,
-/// handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds (fairs,
-/// bids, handovers, leads to qualify) is left out.
+/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
+/// are lacking, handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds
+/// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
     let mut items = Vec::new();
@@ -48,6 +49,8 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if !view.contracts.is_empty() {
         items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
     }
+    let bought = |product| planned(view, |a| matches!(a, Action::Purchase { product: p, .. } if *p == product));
+    items.extend(stocking::lacking(view).into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
 
     let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost);
     items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));

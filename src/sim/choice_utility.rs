@@ -1,5 +1,6 @@
 //! The utility of a bid: the equations of MODEL.md 7.
 
+use super::command::Payment;
 use super::maths::{exp, interpolate};
 use super::report::{BidTerm, Utility};
 use super::rules::Rules;
@@ -28,6 +29,9 @@ pub struct Bid {
     pub shock: f64,
     /// Priority service promised.
     pub priority: bool,
+    /// Rounds that the promised date lies before the usual one; after it if negative.
+    pub early: f64,
+    pub payment: Payment,
 }
 
 /// u(S), straight lines through the points of MODEL.md 7.
@@ -36,7 +40,8 @@ pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
     interpolate(&rules.choice.satisfaction_points, &rules.choice.satisfaction_utilities, satisfaction)
 }
 
-/// V = -.9 + 1.5 M + 1.2 T/100 + u(S) + .8 C/100 + q(pr) + .8 rep (x .3 after the first order) + 7 d + .05 fit - .6 shock.
+/// V = -.9 + 1.5 M + 1.2 T/100 + u(S) + .8 C/100 + q(pr) + .8 rep (x .3 after the first order) + 7 d + .05 fit - .6 shock
+/// + .1 a round before the usual date + .1 per 30 days to pay.
 #[must_use]
 pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
     let c = &rules.choice;
@@ -61,11 +66,13 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
         fit: c.fit * bid.fit,
         shock: c.shock * bid.shock,
         service: if bid.priority { c.priority_service } else { 0.0 },
+        delivery: rules.goods.early * bid.early,
+        payment: rules.goods.thirty_days * f64::from(bid.payment.rounds()),
     }
 }
 
 /// What a careful seller brings to a first contest.
-fn sound_bid(rules: &Rules) -> Bid {
+pub(super) fn sound_bid(rules: &Rules) -> Bid {
     let price = Fen::yuan(100_000);
     Bid {
         support: 0.7,
@@ -82,6 +89,8 @@ fn sound_bid(rules: &Rules) -> Bid {
         fit: rules.selling.demo_fit,
         shock: 0.0,
         priority: false,
+        early: 0.0,
+        payment: Payment::OnDelivery,
     }
 }
 
@@ -134,6 +143,8 @@ mod tests {
             fit: 4.0,
             shock: 1.0,
             priority: true,
+            early: 0.0,
+            payment: Payment::OnDelivery,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Phase 15: wages, interest, the month's figures, the forecast check (MODEL.md 4, 13).
+//! Phase 15: payments, wages, interest, the month's figures, the forecast check (MODEL.md 4, 13).
 
 use super::analytics::forecast::accuracy;
 use super::effect::{About, Cause, Measure};
@@ -35,6 +35,8 @@ impl Turn<'_> {
     }
 
     pub fn close_month(&mut self, hygiene: f64) {
+        self.customers_pay();
+        self.hold_stock();
         let wages = self.rules.work.wage.times(self.scenario.guide.roles().len() as i64);
         self.pay(EntryKind::Wages, -wages, None, None);
         self.run_investments();
@@ -46,7 +48,7 @@ impl Turn<'_> {
         let of_month = |counts: fn(EntryKind) -> bool| -> Fen {
             self.team.ledger.iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
         };
-        let (revenue, contribution) = (of_month(EntryKind::is_revenue), of_month(|_| true));
+        let (revenue, contribution) = (of_month(EntryKind::is_revenue), of_month(EntryKind::earns));
         let forecast = self.team.forecast.take();
         let accuracy = forecast.map(|expected| accuracy(expected, revenue));
         if let Some(expected) = forecast {
@@ -55,12 +57,12 @@ impl Turn<'_> {
         let born = |t: &&super::state::Ticket| t.id.born == round;
         let tickets = self.team.tickets.open().iter().filter(born).count() as u32;
         let in_time = self.team.tickets.open().iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
-        let opening = self.team.ledger.first().map_or(Fen::ZERO, |e| e.amount);
+        let so_far = self.team.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
         let month = Month {
             round,
             revenue,
             contribution,
-            contribution_so_far: self.team.cash - opening,
+            contribution_so_far: so_far + contribution,
             cash: self.team.cash,
             forecast_accuracy: accuracy,
             hygiene,
@@ -76,7 +78,8 @@ impl Turn<'_> {
         self.team.tickets.settle(|t| t.state != TicketState::Open);
         let world = &*self.world;
         // a deal given up before its need is decided may still be asked for
-        self.team.deals.settle(|d| d.outcome.is_some() && world.opportunity(d.id).is_none_or(|o| o.winner.is_some()));
+        let done = |d: &super::state::Deal| d.outcome.is_some() && d.order.is_none_or(|order| order.delivered.is_some());
+        self.team.deals.settle(|d| done(d) && world.opportunity(d.id).is_none_or(|o| o.winner.is_some()));
     }
 
     /// Phase 5: memory and records fade, and what belongs to last month only is cleared.

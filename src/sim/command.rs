@@ -4,7 +4,7 @@
 
 use super::notes::Note;
 use super::scenario::{Investment, Line, Severity, Style};
-use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
+use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Name of a card in a team's plan, unique within the game.
@@ -42,6 +42,25 @@ pub enum ServiceLevel {
     Priority,
 }
 
+/// When the customer pays, counted from the delivery.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Payment {
+    #[default]
+    OnDelivery,
+    Days30,
+    Days60,
+}
+
+impl Payment {
+    pub const ALL: [Payment; 3] = [Payment::OnDelivery, Payment::Days30, Payment::Days60];
+
+    /// Rounds from the delivery to the money.
+    #[must_use]
+    pub const fn rounds(self) -> u16 {
+        self as u16
+    }
+}
+
 /// Terms of a quote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuoteTerms {
@@ -52,11 +71,24 @@ pub struct QuoteTerms {
     /// Promise in points above the truth, see `Choice::promise_range`.
     pub promise: f64,
     pub service: ServiceLevel,
+    /// Promised date, in rounds after the customer's decision; None: as soon as the goods can be there.
+    pub delivery: Option<u16>,
+    /// Built express; only where goods are built to order.
+    pub express: bool,
+    pub payment: Payment,
 }
 
 impl Default for QuoteTerms {
     fn default() -> Self {
-        QuoteTerms { lines: Vec::new(), discount: 0.0, promise: 0.0, service: ServiceLevel::Standard }
+        QuoteTerms {
+            lines: Vec::new(),
+            discount: 0.0,
+            promise: 0.0,
+            service: ServiceLevel::Standard,
+            delivery: None,
+            express: false,
+            payment: Payment::OnDelivery,
+        }
     }
 }
 
@@ -123,6 +155,12 @@ pub enum Action {
         concession: f64,
     },
     Forecast,
+    /// Orders goods for the stock from the supplier; paid at once.
+    Purchase {
+        product: ProductId,
+        quantity: u32,
+        express: bool,
+    },
     // account manager or service
     Care {
         visits: Vec<(CustomerId, Minutes)>,
@@ -306,6 +344,9 @@ pub enum Command {
     DropTask(u32),
     /// Something the team writes down for itself; also once the plan is submitted.
     Note(Note),
+    /// Keep goods of the stock for this deal, after those reserved before it.
+    Reserve(OpportunityId),
+    Unreserve(OpportunityId),
     Submit,
     Withdraw,
 }
@@ -411,4 +452,6 @@ pub enum Missing {
     NoGifts,
     /// The policy's limit on gifts is used up (compliance switch: forbid).
     GiftLimit,
+    /// The company keeps no goods in stock.
+    Stock,
 }

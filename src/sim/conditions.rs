@@ -53,6 +53,8 @@ pub trait Knows {
     /// Whether the scenario offers it, and whether the team has built it.
     fn offered(&self, what: Investment) -> bool;
     fn built(&self, what: Investment) -> bool;
+    /// Whether the company sells from a stock of its own.
+    fn keeps_stock(&self) -> bool;
     fn rules(&self) -> &Rules;
     /// Somebody comes of itself this month.
     fn visitors(&self) -> bool;
@@ -171,6 +173,7 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
             need(!facts.built(*what), Missing::Unbuilt);
         }
         Action::Close(what) => need(facts.built(*what), Missing::Built),
+        Action::Purchase { .. } => need(facts.keeps_stock(), Missing::Stock),
         Action::Article { class } => need(facts.solved(*class) >= u32::from(facts.rules().service.article_needs), Missing::Solved),
     }
     list

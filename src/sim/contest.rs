@@ -1,15 +1,18 @@
 //! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (MODEL.md 2, 7).
 
 use super::choice_utility::{self, Bid};
-use super::command::ServiceLevel;
+use super::command::{Payment, ServiceLevel};
 use super::committee;
 use super::draw::{Actor, Purpose};
 use super::effect::{About, Cause, Measure};
+use super::goods;
 use super::maths::exp;
 use super::report::{Happened, NotInvited, Phase, Utility, Winner};
-use super::state::{DealOutcome, Opportunity, Quote, State, Team};
+use super::scenario::ContractDef;
+use super::state::{DealOutcome, Opportunity, Order, Quote, State, Team};
+use super::supply::Paid;
 use super::turn::Turn;
-use super::units::{OpportunityId, RivalId, TeamId};
+use super::units::{NeedClassId, OpportunityId, RivalId, Round, TeamId};
 
 /// A vendor in one contest.
 struct Bidder {
@@ -18,21 +21,41 @@ struct Bidder {
     utility: f64,
 }
 
-/// Decides every opportunity that is due.
-pub(super) fn decide(state: &mut State) {
+/// An order of a customer that has chosen the team.
+pub(super) struct Win {
+    pub deal: OpportunityId,
+    pub utility: Utility,
+    pub chance: f64,
+}
+
+/// Decides every opportunity that is due. Returned are the orders, by team, that still need goods from a stock: see [`serve`].
+pub(super) fn decide(state: &mut State) -> Vec<(usize, Win)> {
+    let mut wins: Vec<(usize, Win)> = Vec::new();
     for world in 0..state.worlds.len() {
         for index in state.worlds[world].opportunities.open_places() {
             let opportunity = &state.worlds[world].opportunities[index];
             if opportunity.winner.is_none() && opportunity.due <= state.round {
                 let opportunity = opportunity.clone();
-                decide_one(state, world, index, &opportunity);
+                decide_one(state, world, index, &opportunity, &mut wins);
             }
         }
         state.worlds[world].opportunities.settle(|o| o.winner.is_some());
     }
+    wins
 }
 
-fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Opportunity) {
+/// Serves every team's orders from its stock, in turn.
+pub(super) fn serve(state: &mut State, mut wins: Vec<(usize, Win)>) {
+    if state.scenario.guide.keeps_stock() {
+        for team in 0..state.teams.len() {
+            let own = wins.extract_if(.., |(of, _)| *of == team).map(|(_, win)| win).collect();
+            state.turn(team).serve(own);
+        }
+    }
+}
+
+/// `wins`: where orders are left that still need goods.
+fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Opportunity, wins: &mut Vec<(usize, Win)>) {
     let teams: Vec<usize> = match state.market {
         super::state::MarketKind::Mirror => vec![world],
         super::state::MarketKind::Shared => (0..state.teams.len()).collect(),
@@ -59,10 +82,8 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
 
     let decided = &mut state.worlds[world].opportunities[index];
     decided.winner = Some(winner);
-    match winner {
-        Winner::Rival(rival) => state.worlds[world].incumbents[customer.index()] = Some(rival),
-        Winner::Team(_) => state.worlds[world].incumbents[customer.index()] = None,
-        Winner::Nobody => {}
+    if let Winner::Rival(rival) = winner {
+        state.worlds[world].incumbents[customer.index()] = Some(rival);
     }
     for (team, bid) in bids {
         let mut turn = state.turn(team);
@@ -71,7 +92,11 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
             Ok(utility) => {
                 let chance = exp(utility.total()) / total;
                 if winner == Winner::Team(TeamId::at(team)) {
-                    turn.won(deal, utility, chance);
+                    let win = Win { deal, utility, chance };
+                    match turn.leaves_at_once(deal) {
+                        Some(round) => turn.won(win, Some(round)),
+                        None => wins.push((team, win)),
+                    }
                 } else {
                     turn.close_deal(deal, DealOutcome::Lost(winner));
                     turn.happened(Happened::NotWon { deal, winner, utility, chance });
@@ -152,6 +177,8 @@ fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility,
             fit: quote.fit + if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 },
             shock: relation.shock,
             priority: quote.service == ServiceLevel::Priority,
+            early: f64::from(goods::usual(&state.scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
+            payment: quote.payment,
         },
     ))
 }
@@ -163,33 +190,58 @@ impl Turn<'_> {
         }
     }
 
-    /// An order: what was promised is now expected; goods are delivered in phase 11.
-    fn won(&mut self, id: OpportunityId, utility: Utility, chance: f64) {
-        let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
-        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
-        self.order(id, &quote);
+    /// Class, quantity and terms of a need that is met by contract and not by goods.
+    fn contract_of(&self, id: OpportunityId) -> Option<(NeedClassId, u32, ContractDef)> {
+        let need = self.world.opportunity(id)?;
+        Some((need.class, need.quantity, *self.scenario.guide.contract(need.class)?))
     }
 
-    /// An order placed on a quote: expectation, money, the customer's history.
-    pub fn order(&mut self, id: OpportunityId, quote: &Quote) {
+    /// When the goods of a deal leave that need not come from a stock.
+    fn leaves_at_once(&self, id: OpportunityId) -> Option<Round> {
+        self.leaves(id, self.team.deal(id)?.quote.as_ref()?)
+    }
+
+    /// When goods quoted for a need leave that need not come from a stock.
+    pub fn leaves(&self, id: OpportunityId, quote: &Quote) -> Option<Round> {
+        if self.contract_of(id).is_some() {
+            return Some(self.round);
+        }
+        let guide = &self.scenario.guide;
+        (!guide.keeps_stock()).then(|| goods::leaves(guide, quote, self.round))
+    }
+
+    /// The customer has chosen the team.
+    pub fn won(&mut self, win: Win, leaves: Option<Round>) {
+        let Win { deal: id, utility, chance } = win;
+        let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
+        self.order(id, &quote, leaves);
+    }
+
+    /// An order placed on a quote: expectation, money, the customer's history. The goods are delivered in phase 11 of the round in
+    /// which they leave; None: they must come from a stock that has none of them now.
+    pub fn order(&mut self, id: OpportunityId, quote: &Quote, leaves: Option<Round>) {
         let customer = id.customer;
+        self.world.incumbents[customer.index()] = None;
         self.close_deal(id, DealOutcome::Won(quote.price));
+        if let Some(deal) = self.team.deal_mut(id) {
+            deal.order = Some(Order { promised: quote.delivery, leaves, delivered: None });
+        }
         let delivery = &self.rules.delivery;
         let believed = if quote.promise > 0.0 { quote.promise } else { delivery.under_promise_believed * quote.promise };
         let kept = delivery.expectation_kept;
         let expectation = kept * self.relation(customer).expectation + (1.0 - kept) * (delivery.expectation_base + believed);
         self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
+        let round = self.round;
         let fee_before = self.relation(customer).fee;
-        let need = self.world.opportunity(id).map(|o| (o.class, o.quantity));
-        match need.and_then(|(class, quantity)| Some((class, quantity, *self.scenario.guide.contract(class)?))) {
+        match self.contract_of(id) {
             Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, quote),
             None => {
-                let cost = quote.tier_price.scale(self.rules.choice.cost_share);
-                self.pay(super::state::EntryKind::Sale, quote.price, Some(customer), Some(id));
-                self.pay(super::state::EntryKind::Goods, -cost, Some(customer), Some(id));
+                let cost = goods::cost(&self.scenario.guide, &quote.lines, quote.tier_price);
+                let at_once = leaves == Some(round) && quote.payment == Payment::OnDelivery;
+                self.book(id, quote.price, cost, quote.express, if at_once { Paid::AtOnce } else { Paid::Later });
             }
         }
-        let round = self.round;
         let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
         let level = self.level_for_new(customer);
         let relation = self.relation_mut(customer);

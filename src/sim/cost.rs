@@ -1,12 +1,14 @@
 //! What a card takes: minutes and money, known before it is played (MODEL.md 5).
 
 use super::command::{Action, Card};
-use super::rules::Rules;
+use super::goods;
+use super::scenario::Guide;
 use super::units::{CustomerId, Fen, Minutes};
 
 /// Minutes and yuan of a card. `last_order` tells the amount of a customer's last order, for concessions and compensation.
 #[must_use]
-pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) -> (Minutes, Fen) {
+pub fn of(card: &Card, guide: &Guide, last_order: impl Fn(CustomerId) -> Fen) -> (Minutes, Fen) {
+    let rules = &guide.rules;
     let (finding, selling, service, lifecycle) = (&rules.finding, &rules.selling, &rules.service, &rules.lifecycle);
     let each = |time: Minutes, count: usize| Minutes(time.0.saturating_mul(count as i32));
     let (minutes, cost, interactions) = match &card.action {
@@ -28,6 +30,7 @@ pub fn of(card: &Card, rules: &Rules, last_order: impl Fn(CustomerId) -> Fen) ->
         Action::Handover { customers } => (each(selling.handover_hours, customers.len()), Fen::ZERO, 0),
         Action::WinBack { customer, concession } => (lifecycle.win_back_hours, last_order(*customer).scale(*concession), 0),
         Action::Forecast => (selling.forecast_hours, Fen::ZERO, 0),
+        Action::Purchase { product, quantity, express } => (rules.goods.purchase_hours, goods::purchase_cost(guide, *product, *quantity, *express), 0),
         Action::Care { visits } => (visits.iter().map(|v| v.1).sum(), rules.care.cost.times(visits.len() as i64), 0),
         // tickets are written up within the time of the queue
         Action::Queue { time, .. } => (*time, Fen((service.hour_cost.0 as f64 * time.to_hours()).round() as i64), 0),
@@ -55,7 +58,8 @@ mod tests {
     use super::*;
     use crate::sim::command::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::scenario::{Severity, Style};
-    use crate::sim::units::{ContactId, OpportunityId, Round, Source};
+    use crate::sim::testing::guide;
+    use crate::sim::units::{ContactId, OpportunityId, ProductId, Round, Source};
 
     #[test]
     fn cards_take_the_hours_and_money_of_the_table() {
@@ -88,6 +92,9 @@ mod tests {
             (Action::Handover { customers: two() }, 8, 0, 0),
             (Action::WinBack { customer: CustomerId(1), concession: 0.03 }, 12, 3_000, 0),
             (Action::Forecast, 2, 0, 0),
+            // .8 of the market price 5,500, for ten; 3 % more
+            (Action::Purchase { product: ProductId(0), quantity: 10, express: false }, 1, 44_000, 0),
+            (Action::Purchase { product: ProductId(0), quantity: 10, express: true }, 1, 45_320, 0),
             (Action::Care { visits: vec![(CustomerId(1), Minutes::hours(2)), (CustomerId(2), Minutes::hours(4))] }, 6, 200, 0),
             (Action::Queue { time: Minutes::hours(30), policy: QueuePolicy::Value }, 30, 1_500, 0),
             (Action::Check { customers: two() }, 4, 0, 2),
@@ -97,7 +104,7 @@ mod tests {
         ] {
             for write_up in [false, true] {
                 let notes = if write_up { Minutes(15 * interactions) } else { Minutes::ZERO };
-                let found = of(&Card { action: action.clone(), write_up }, &Rules::default(), |_| Fen::yuan(100_000));
+                let found = of(&Card { action: action.clone(), write_up }, &guide(), |_| Fen::yuan(100_000));
                 assert_eq!(found, (Minutes::hours(hours) + notes, Fen::yuan(yuan)), "{action:?} {write_up}");
             }
         }

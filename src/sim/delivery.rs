@@ -3,7 +3,6 @@
 use super::draw::{Draw, Purpose};
 use super::effect::{About, Cause, Measure};
 use super::report::Happened;
-use super::state::DealOutcome;
 use super::turn::Turn;
 use super::units::OpportunityId;
 
@@ -13,12 +12,11 @@ pub(super) fn target(neutral: f64, gap: f64, gain: [f64; 2]) -> f64 {
 }
 
 impl Turn<'_> {
-    /// Delivers every order won this round.
+    /// Delivers every order whose goods leave.
     pub fn deliver_all(&mut self) {
         for index in self.team.deals.open_places() {
             let deal = &self.team.deals[index];
-            let due = self.world.opportunity(deal.id).is_some_and(|o| o.due == self.round);
-            if due && matches!(deal.outcome, Some(DealOutcome::Won(_))) {
+            if deal.order.is_some_and(|o| o.delivered.is_none() && o.leaves.is_some_and(|round| round <= self.round)) {
                 self.deliver(deal.id);
             }
         }
@@ -32,14 +30,18 @@ impl Turn<'_> {
         let fit = quote.fit + if deal.demo { selling.demo_fit } else { 0.0 } + if deal.check { selling.check_fit } else { 0.0 };
         let noise = self.luck_of_delivery(id).normal();
         let relation = self.relation(customer);
-        // P = 70 + 6R/100 + fit + 6N; D = P - E
-        let quality = rules.base + rules.records * relation.records / 100.0 + fit + rules.spread * noise;
+        let late = self.round.since(quote.delivery);
+        let lateness = if late > 0 { self.rules.goods.late } else { 0.0 };
+        // P = 70 + 6R/100 + fit + 6N - 10 if late; D = P - E
+        let quality = rules.base + rules.records * relation.records / 100.0 + fit + rules.spread * noise - lateness;
         let (expectation, satisfaction, negative) = (relation.expectation, relation.satisfaction, relation.negative);
         let gap = quality - expectation;
         let burden = rules.negative * (negative / self.rules.relations.failure).min(rules.negative_cap);
         let goal = target(rules.neutral - burden, gap, rules.gain);
         let about = About::Deal(id);
-        let cause = if gap < rules.broken {
+        let cause = if gap < rules.kept && late > 0 {
+            Cause::DeliveredLate
+        } else if gap < rules.broken {
             Cause::PromiseBroken
         } else if gap < rules.kept {
             Cause::DeliveredBelow
@@ -59,11 +61,15 @@ impl Turn<'_> {
             self.add(customer, Measure::Negative, self.rules.relations.failure, cause, about);
             self.add(customer, Measure::Reputation, -rules.broken_reputation, cause, about);
             self.attitude_of_all(customer, -self.rules.relations.attitude_broken_promise);
-            self.relation_mut(customer).blow = Some(Cause::PromiseBroken);
+            self.relation_mut(customer).blow = Some(cause);
         } else if gap < rules.kept {
-            self.relation_mut(customer).blow.get_or_insert(Cause::DeliveredBelow);
+            self.relation_mut(customer).blow.get_or_insert(cause);
         }
         self.contacted(customer);
+        self.handed_over(id);
+        if late > 0 {
+            self.happened(Happened::DeliveredLate { deal: id, rounds: late });
+        }
         self.happened(Happened::Delivered { deal: id, quality, expectation });
     }
 
@@ -76,8 +82,9 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::report::Phase;
-    use crate::sim::state::State;
+    use crate::sim::state::{DealOutcome, Order, State};
     use crate::sim::testing::{ALPHA, about, bare, buyer, deal_of, near, quoted, relation, rules, share, told};
+    use crate::sim::units::Round;
 
     /// An order to be delivered this round without luck: P = 70 + 6 R/100 + fit. T 30, C 0, S 60.
     fn ordered(state: &mut State, expectation: f64) -> OpportunityId {
@@ -86,8 +93,10 @@ mod tests {
         alpha.expectation = expectation;
         alpha.contacts[0].reached = true;
         let id = quoted(state, ALPHA);
+        let round = state.round;
         let deal = deal_of(state, id);
         deal.outcome = Some(DealOutcome::Won(deal.quote.as_ref().expect("quoted").price));
+        deal.order = Some(Order { promised: round, leaves: Some(round), delivered: None });
         id
     }
 
@@ -169,20 +178,41 @@ mod tests {
     }
 
     #[test]
-    fn only_this_months_orders_are_delivered() {
-        for (outcome, due, delivered) in [
-            (Some(DealOutcome::NoSale), 1, 0),
-            (None, 1, 0),
-            (Some(DealOutcome::Won(crate::sim::units::Fen(1))), 2, 0),
-            (Some(DealOutcome::Won(crate::sim::units::Fen(1))), 1, 1),
-        ] {
+    fn an_order_is_delivered_once_when_its_goods_leave() {
+        for (leaves, before, delivered) in
+            [(None, None, [0, 0]), (Some(Round(2)), None, [0, 1]), (Some(Round(1)), None, [1, 0]), (Some(Round(1)), Some(Round(1)), [0, 0])]
+        {
             let mut state = bare(1);
             let id = ordered(&mut state, 60.0);
-            deal_of(&mut state, id).outcome = outcome;
-            state.worlds[0].opportunities[0].due.0 = due;
+            deal_of(&mut state, id).order = Some(Order { promised: Round(2), leaves, delivered: before });
             relation(&mut state, ALPHA).phase = Phase::Formation;
+            let mut count = || {
+                state.teams[0].report = crate::sim::report::TeamReport::default();
+                state.turn(0).deliver_all();
+                let count = told(&state, |h| matches!(h, Happened::Delivered { .. }).then_some(())).len();
+                state.round = state.round.plus(1);
+                count
+            };
+            assert_eq!([count(), count()], delivered, "{leaves:?} {before:?}");
+        }
+    }
+
+    #[test]
+    fn late_goods_are_ten_points_worse_and_say_so() {
+        // promised for round 1; P 70, or 60; E 66: D 4 or -6
+        for (round, late, quality, cause, trust) in [(1, None, 70.0, Cause::DeliveredWell, 35.6), (3, Some(2), 60.0, Cause::DeliveredLate, 24.0)] {
+            let mut state = bare(1);
+            ordered(&mut state, 66.0);
+            state.round = Round(round);
             state.turn(0).deliver_all();
-            assert_eq!(told(&state, |h| matches!(h, Happened::Delivered { .. }).then_some(())).len(), delivered);
+            near(relation(&mut state, ALPHA).trust, trust);
+            let found = told(&state, |h| if let Happened::Delivered { quality, .. } = h { Some(*quality) } else { None });
+            assert_eq!(found.len(), 1);
+            near(found[0], quality);
+            let told = told(&state, |h| if let Happened::DeliveredLate { rounds, .. } = h { Some(*rounds) } else { None });
+            assert_eq!(told, late.into_iter().collect::<Vec<_>>());
+            assert!(state.teams[0].report.effects.iter().all(|e| e.cause == cause));
+            assert_eq!(relation(&mut state, ALPHA).blow, late.map(|_| cause));
         }
     }
 }

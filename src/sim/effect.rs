@@ -35,6 +35,8 @@ pub enum Cause {
     /// Delivery below expectation, but not a broken promise.
     DeliveredBelow,
     PromiseBroken,
+    /// The goods came later than the quote had promised, and below what was expected.
+    DeliveredLate,
     Ordered,
     Cared,
     /// Nobody got in touch this month.

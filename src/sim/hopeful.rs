@@ -36,6 +36,9 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
     fn built(&self, what: Investment) -> bool {
         self.inner.built(what)
     }
+    fn keeps_stock(&self) -> bool {
+        self.inner.keeps_stock()
+    }
     fn rules(&self) -> &Rules {
         self.inner.rules()
     }

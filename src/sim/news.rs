@@ -33,6 +33,7 @@ pub(super) fn open_round(state: &mut State) {
     super::tendering::announce(state);
     for team in 0..state.teams.len() {
         let mut turn = state.turn(team);
+        turn.goods_arrive();
         turn.callers();
         turn.events();
         turn.needs();
@@ -258,6 +259,7 @@ impl Turn<'_> {
             check: false,
             quote: None,
             outcome: None,
+            order: None,
             interactions: 0,
         });
         self.happened(Happened::NeedSeen { deal: id, how });

@@ -6,13 +6,15 @@ use super::command::{Action, Card, Intent, Missing, QueuePolicy, QuoteTerms};
 use super::conditions;
 use super::cost;
 use super::gifts;
+use super::goods;
 use super::hopeful::WithPlan;
 use super::investing;
 use super::plan;
 use super::scenario::Severity;
 use super::state::Compliance;
+use super::stocking;
 use super::tends;
-use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
+use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
 use super::view::{DealView, Offer, Tendency, TenderView, View};
 
 /// Usual length of a call, a care visit, a pursuit, a month's prospecting.
@@ -97,6 +99,9 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
         let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
         list.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
     }
+    if view.guide.keeps_stock() {
+        list.push(purchase(view));
+    }
     list.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
 }
 
@@ -119,7 +124,15 @@ fn campaign(view: &View) -> Option<Action> {
 #[must_use]
 pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
     if let Some(bid) = &tender.need.quote {
-        return QuoteTerms { lines: bid.lines.clone(), discount: 0.0, promise: bid.promise, service: bid.service };
+        return QuoteTerms {
+            lines: bid.lines.clone(),
+            promise: bid.promise,
+            service: bid.service,
+            delivery: Some(bid.delivery.since(tender.need.due)),
+            express: bid.express,
+            payment: bid.payment,
+            ..QuoteTerms::default()
+        };
     }
     let price: Fen = tender.need.suggested.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
     let over = tender.need.budget.filter(|&ceiling| price > ceiling && price > Fen::ZERO).map_or(0.0, |c| 1.0 - c.0 as f64 / price.0 as f64);
@@ -155,11 +168,17 @@ fn bundle(view: &View) -> Option<Action> {
     Some(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
 }
 
+/// What is lacking most in money; a piece of the first product where nothing is.
+fn purchase(view: &View) -> Action {
+    let dearest = |&(product, pieces): &(ProductId, u32)| (goods::unit_cost(&view.guide, product).times(i64::from(pieces)), std::cmp::Reverse(product));
+    let (product, quantity) = stocking::lacking(view).into_iter().max_by_key(dearest).unwrap_or((ProductId(0), 1));
+    Action::Purchase { product, quantity, express: false }
+}
+
 /// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.
 #[must_use]
 pub fn offer(view: &View, card: Card) -> Offer {
-    let rules = &view.guide.rules;
-    let (minutes, cost) = cost::of(&card, rules, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
+    let (minutes, cost) = cost::of(&card, &view.guide, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
     Offer {
         role: performer(view, plan::roles_of(&card.action)),
         minutes,

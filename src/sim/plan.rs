@@ -90,6 +90,12 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
             tasks.remove(place);
         }
         Command::Note(note) => super::notes::note(state, seat, note)?,
+        Command::Reserve(deal) => reserve(state, team, deal)?,
+        Command::Unreserve(deal) => {
+            let reserved = &mut state.teams[team].reserved;
+            let place = reserved.iter().position(|&id| id == deal).ok_or(Reject::NoSuchDeal)?;
+            reserved.remove(place);
+        }
         Command::Submit => state.teams[team].staff[role.index()].submitted = true,
         Command::Withdraw => state.teams[team].staff[role.index()].submitted = false,
     }
@@ -141,7 +147,7 @@ pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead:
     if decisions >= usize::from(rules.work.max_decisions) {
         return Err(Reject::TooManyDecisions);
     }
-    let (minutes, cost) = cost::of(&card, rules, |id| team_state.relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
+    let (minutes, cost) = cost::of(&card, &state.scenario.guide, |id| team_state.relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
     let planned: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
     if planned + minutes > hours(state, team, role) {
         return Err(Reject::NotEnoughHours);
@@ -302,6 +308,15 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
             customer(*id)?;
             if *amount > Fen::ZERO && *amount <= rules.gifts.rebate_most { Ok(()) } else { Err(Reject::BadAmount) }
         }
+        Action::Purchase { product, quantity, .. } => {
+            if product.index() >= state.scenario.guide.products.len() {
+                Err(Reject::NoSuchProduct)
+            } else if (1..=quoting::MAX_QUANTITY).contains(quantity) {
+                Ok(())
+            } else {
+                Err(Reject::BadAmount)
+            }
+        }
         Action::Prospect { time: t } | Action::Queue { time: t, .. } | Action::Reception { time: t } | Action::BuildCrm { time: t } => time(*t),
         Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
         Action::Handover { customers } | Action::Check { customers } | Action::Survey { customers } => list(customers),
@@ -394,6 +409,23 @@ fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made:
     let id = team.next_task;
     team.next_task = team.next_task.wrapping_add(1);
     team.tasks.push(Task { id, customer, role, kind, made, due, done: None });
+}
+
+/// Keeps goods for a deal that is open, or won and still waiting, behind those reserved before.
+fn reserve(state: &mut State, team: usize, id: OpportunityId) -> Result<(), Reject> {
+    if !state.scenario.guide.keeps_stock() {
+        return Err(Reject::Missing(Missing::Stock));
+    }
+    let team = &mut state.teams[team];
+    let deal = team.deal(id).ok_or(Reject::NoSuchDeal)?;
+    if !super::goods::wants_goods(deal) {
+        return Err(Reject::Missing(Missing::Open));
+    }
+    if team.reserved.contains(&id) {
+        return Err(Reject::Missing(Missing::Planned));
+    }
+    team.reserved.push(id);
+    Ok(())
 }
 
 /// A next task for every active customer and open deal that has none; overdue ones are set anew.
@@ -495,6 +527,10 @@ impl Knows for Eyes<'_> {
 
     fn built(&self, what: Investment) -> bool {
         self.state.teams[self.team].investments[what.index()].is_some()
+    }
+
+    fn keeps_stock(&self) -> bool {
+        self.state.scenario.guide.keeps_stock()
     }
 
     fn rules(&self) -> &Rules {

@@ -8,8 +8,9 @@
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from an opportunity of the market.
 
 use super::command::{QuoteTerms, Reject};
+use super::goods;
 use super::report::Phase;
-use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, TenderDef, Want};
+use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
 use super::state::{DealOutcome, Opportunity, Quote, Team};
 use super::units::{EventId, Fen, OpportunityId, Round, Source};
 
@@ -31,6 +32,8 @@ pub struct Asked<'a> {
     /// What fits, at tier price.
     pub suggested: &'a [Line],
     pub tier: PriceTier,
+    /// When the customer decides.
+    pub due: Round,
 }
 
 /// The price tier of a customer's deal. `trial`: the script makes this need a trial order.
@@ -111,7 +114,8 @@ pub fn suggested_lines(scenario: &Scenario, opportunity: &Opportunity, tier: Pri
 /// Whether terms are within what any quote may hold.
 ///
 /// # Errors
-/// `BadList`: too many lines; `NoSuchProduct`; `BadAmount`: quantity, price, discount or promise out of bounds.
+/// `BadList`: too many lines; `NoSuchProduct`; `BadAmount`: quantity, price, discount, promise or date out of bounds, or
+/// express where nothing is built.
 pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
     if terms.lines.len() > MAX_LINES {
         return Err(Reject::BadList);
@@ -122,6 +126,9 @@ pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
         if !priced || !(1..=MAX_QUANTITY).contains(&line.quantity) {
             return Err(Reject::BadAmount);
         }
+    }
+    if terms.express && guide.supply != Supply::ToOrder || terms.delivery.is_some_and(|rounds| rounds > guide.rules.goods.latest) {
+        return Err(Reject::BadAmount);
     }
     let most = if terms.lines.is_empty() { MAX_DISCOUNT } else { 0.0 };
     let [low, high] = guide.rules.choice.promise_range;
@@ -169,6 +176,9 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
         promise: terms.promise,
         service: terms.service,
         written_up: false,
+        delivery: asked.due.plus(terms.delivery.unwrap_or_else(|| goods::earliest(guide, terms.express))),
+        express: terms.express,
+        payment: terms.payment,
     })
 }
 
@@ -179,7 +189,7 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
 pub fn quote_for(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
     let suggested = suggested_lines(scenario, opportunity, tier);
     let wants = scenario.guide.need_classes.get(opportunity.class.index()).map_or(&[][..], |class| &class.wants);
-    price_quote(&scenario.guide, Asked { wants, quantity: opportunity.quantity, suggested: &suggested, tier }, terms, round)
+    price_quote(&scenario.guide, Asked { wants, quantity: opportunity.quantity, suggested: &suggested, tier, due: opportunity.due }, terms, round)
 }
 
 /// Product fit in points: clamp(sum of weight x (attribute - required) / scale), the mean over the goods by list price.
@@ -212,14 +222,13 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::command::ServiceLevel;
     use crate::sim::testing::{guide, line};
 
     const WANTS: [Want; 2] = [Want { attribute: 0, required: 50.0, weight: 0.5 }, Want { attribute: 1, required: 60.0, weight: 0.5 }];
 
     fn quote(terms: &QuoteTerms) -> Result<Quote, Reject> {
         let suggested = [line(0, 20, 5_000)];
-        price_quote(&guide(), Asked { wants: &WANTS, quantity: 20, suggested: &suggested, tier: PriceTier::Market }, terms, Round(2))
+        price_quote(&guide(), Asked { wants: &WANTS, quantity: 20, suggested: &suggested, tier: PriceTier::Market, due: Round(3) }, terms, Round(2))
     }
 
     #[test]
@@ -248,7 +257,7 @@ mod tests {
 
     #[test]
     fn fit_is_measured_in_points_of_five_and_clamped() {
-        let asked = Asked { wants: &WANTS, quantity: 10, suggested: &[], tier: PriceTier::Market };
+        let asked = Asked { wants: &WANTS, quantity: 10, suggested: &[], tier: PriceTier::Market, due: Round(3) };
         let fit = |lines: &[Line]| product_fit(&guide(), asked, lines);
         // product 0 has (60, 30): .5 x 10/5 - .5 x 30/5 = -2; product 1 (60, 90): 1 + 3 = 4
         assert_eq!(fit(&[line(0, 10, 1)]), -2.0);
@@ -261,7 +270,7 @@ mod tests {
 
     #[test]
     fn terms_out_of_bounds_are_refused() {
-        let with = |lines: Vec<Line>, discount: f64, promise: f64| quote(&QuoteTerms { lines, discount, promise, service: ServiceLevel::Standard }).err();
+        let with = |lines: Vec<Line>, discount: f64, promise: f64| quote(&QuoteTerms { lines, discount, promise, ..QuoteTerms::default() }).err();
         assert_eq!(with(vec![line(0, 1, 1); 7], 0.0, 0.0), Some(Reject::BadList));
         assert_eq!(with(vec![line(9, 1, 1)], 0.0, 0.0), Some(Reject::NoSuchProduct));
         for (lines, discount, promise) in [

@@ -4,7 +4,7 @@ use super::command::{Action, Missing};
 use super::effect::{Cause, Effect};
 use super::scenario::{Investment, Severity, Style};
 use super::state::CampaignResult;
-use super::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use super::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// Phase of a relation (MODEL.md 10).
@@ -86,6 +86,10 @@ pub struct Utility {
     pub fit: f64,
     pub shock: f64,
     pub service: f64,
+    /// A date before or after the usual one.
+    pub delivery: f64,
+    /// Time to pay.
+    pub payment: f64,
 }
 
 impl Utility {
@@ -104,6 +108,8 @@ impl Utility {
             + self.fit
             + self.shock
             + self.service
+            + self.delivery
+            + self.payment
     }
 }
 
@@ -120,12 +126,13 @@ pub enum BidTerm {
     Budget,
     Fit,
     Shock,
+    Delivery,
 }
 
 impl Utility {
     /// The terms a team can work on, in the order of MODEL.md 7.
     #[must_use]
-    pub const fn terms(&self) -> [(BidTerm, f64); 10] {
+    pub const fn terms(&self) -> [(BidTerm, f64); 11] {
         [
             (BidTerm::Support, self.support),
             (BidTerm::Trust, self.trust),
@@ -137,6 +144,7 @@ impl Utility {
             (BidTerm::Budget, self.budget),
             (BidTerm::Fit, self.fit),
             (BidTerm::Shock, self.shock),
+            (BidTerm::Delivery, self.delivery),
         ]
     }
 
@@ -157,6 +165,8 @@ impl Utility {
             fit: quarter(self.fit),
             shock: quarter(self.shock),
             service: quarter(self.service),
+            delivery: quarter(self.delivery),
+            payment: quarter(self.payment),
         }
     }
 }
@@ -231,6 +241,24 @@ pub enum Happened {
         deal: OpportunityId,
         winner: Winner,
         why: NotInvited,
+    },
+    /// An order stays without goods for now.
+    OrderWaits {
+        deal: OpportunityId,
+    },
+    /// A customer that had chosen the team went without, because there were no goods.
+    SaleLost {
+        deal: OpportunityId,
+    },
+    /// The goods came so many rounds after the promised one.
+    DeliveredLate {
+        deal: OpportunityId,
+        rounds: u16,
+    },
+    /// Goods bought for the stock came in.
+    Arrived {
+        product: ProductId,
+        quantity: u32,
     },
     /// Delivered quality against expectation.
     Delivered {

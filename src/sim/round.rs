@@ -112,7 +112,8 @@ const fn step(action: &Action) -> Step {
         | Action::Handover { .. }
         | Action::WinBack { .. }
         | Action::Bid { .. }
-        | Action::Forecast => Step::Sell,
+        | Action::Forecast
+        | Action::Purchase { .. } => Step::Sell,
         Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } => Step::Care,
         Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
         Action::Queue { .. } => Step::Queue,
@@ -218,6 +219,7 @@ fn sell(state: &mut State, month: &mut Month) {
                 Action::WinBack { customer, concession } => turn.win_back(*customer, *concession),
                 Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
                 Action::Forecast => turn.file_forecast(),
+                Action::Purchase { product, quantity, express } => turn.purchase(*product, *quantity, *express),
                 _ => {}
             }
         }
@@ -269,8 +271,9 @@ fn word_of_mouth(state: &mut State, _: &mut Month) {
 }
 
 fn customers_decide(state: &mut State, _: &mut Month) {
-    super::contest::decide(state);
+    let wins = super::contest::decide(state);
     super::tendering::award(state);
+    super::contest::serve(state, wins);
 }
 
 fn deliver(state: &mut State, _: &mut Month) {
@@ -323,9 +326,8 @@ mod tests {
     }
 
     fn plan(state: &mut State, role: Role, action: Action) {
-        let rules = &state.scenario.guide.rules;
         let card = Card { action, write_up: false };
-        let (minutes, cost) = crate::sim::cost::of(&card, rules, |_| Fen::ZERO);
+        let (minutes, cost) = crate::sim::cost::of(&card, &state.scenario.guide, |_| Fen::ZERO);
         state.teams[0].plan.push(PlanCard { id: crate::sim::command::CardId(0), role, card, minutes, cost, standing: false });
     }
 

@@ -651,6 +651,30 @@ Lifecycle {
 }
 
 table! {
+/// Goods and money: lead times, stock, delivery dates, terms of payment (MODEL.md 8, 16).
+Goods {
+    /// Usual lead time in half rounds, of goods built to order and of goods bought for stock.
+    lead_time: u16 = 2, 0, 24;
+    /// Lead time of express, in half rounds.
+    express_lead_time: u16 = 1, 0, 24;
+    /// What express adds to the cost of the goods, as a share.
+    express_cost: f64 = 0.03, 0, 1;
+    /// Cost of keeping goods in stock for a round, as a share of what they cost.
+    holding: f64 = 0.01, 0, 1;
+    /// Delivered quality lost by goods that come later than promised, in points.
+    late: f64 = 10.0, 0, 100;
+    /// Utility of a promised date one round before the usual one.
+    early: f64 = 0.1, 0, 10;
+    /// Utility of thirty days to pay.
+    thirty_days: f64 = 0.1, 0, 10;
+    /// Most rounds after the decision that a quote may promise.
+    latest: u16 = 6, 0, 24;
+    /// Hours of an order to the supplier.
+    purchase_hours: Minutes = Minutes::hours(1), 0, 400;
+}
+}
+
+table! {
 /// Gifts and the policy on them (MODEL.md 11).
 Gifts {
     /// Limit per contact and quarter, in yuan.
@@ -903,6 +927,7 @@ pub struct Rules {
     pub care: Care,
     pub service: Service,
     pub lifecycle: Lifecycle,
+    pub goods: Goods,
     pub gifts: Gifts,
     pub campaigns: Campaigns,
     pub tenders: Tenders,

@@ -37,6 +37,7 @@ pub struct Guide {
     pub opening_cash: Fen,
     /// What ordinary customers order on average; known in the trade.
     pub mean_order: Fen,
+    pub supply: Supply,
     pub rules: Rules,
     pub industries: Vec<Named>,
     pub attributes: Vec<Named>,
@@ -148,6 +149,27 @@ pub struct Channel {
     pub share: f64,
 }
 
+/// How goods come to the customers (MODEL.md 16).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Supply {
+    /// Whatever is ordered is at hand, and leaves in the round of the order.
+    #[default]
+    AtHand,
+    /// Built when ordered, which takes its time.
+    ToOrder,
+    /// Sold from a stock that somebody must buy in time.
+    Stock(Short),
+}
+
+/// What becomes of an order for which there are no goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Short {
+    /// The customer waits, and remembers it.
+    Late,
+    /// The customer goes without.
+    LostSale,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {
     pub id: Arc<str>,
@@ -155,6 +177,10 @@ pub struct Product {
     pub list_price: Fen,
     /// Price where a quote starts, by `PriceTier`.
     pub tier_prices: [Fen; 4],
+    /// What a piece costs the team; None: a share of the tier price (`Choice::cost_share`).
+    pub unit_cost: Option<Fen>,
+    /// Pieces in every team's stock at the start.
+    pub stock: u32,
     /// 0-100, in the order of `Guide::attributes`.
     pub attributes: [f64; MAX_ATTRIBUTES],
 }

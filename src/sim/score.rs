@@ -1,6 +1,7 @@
 //! Customer equity and the score (MODEL.md 14). Reads the whole truth; teams see it in the standings and the debrief.
 
 use super::choice_utility::{self, Bid};
+use super::command::Payment;
 use super::hazard::{self, Inputs};
 use super::maths::sigmoid;
 use super::report::Phase;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// What the first two parts of the score measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Worth {
-    /// Sum of all entries but the opening one.
+    /// Profit so far: `Month::contribution_so_far`.
     pub contribution: Fen,
     pub equity: Fen,
 }
@@ -75,6 +76,8 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             fit: 0.0,
             shock: 0.0,
             priority: false,
+            early: 0.0,
+            payment: Payment::OnDelivery,
         },
     );
     let pw = choice_utility::usual_chance(rules, v.total());

@@ -8,20 +8,21 @@ use super::command::Tier;
 use super::committee;
 use super::conditions::{CustomerFacts, DealFacts, Knows};
 use super::effect::{Cause, Effect, Measure};
+use super::goods;
 use super::notes::Notes;
 use super::plan;
 use super::pyramid;
 use super::quoting;
 use super::report::Happened;
 use super::rules::Rules;
-use super::scenario::{Happening, Investment, MAX_CONTACTS, PriceTier, Severity};
+use super::scenario::{Happening, Investment, Line, MAX_CONTACTS, PriceTier, Severity};
 use super::service;
 use super::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World};
 use super::tools::{self, Integration, ToolState};
-use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, Role, Round, Seat};
+use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use super::view::{
-    Answer, AwardView, ContactView, CustomerView, DealView, NewsView, Past, PastRound, PlanCardView, StaffView, TaskView, TeamView, TenderView, TicketView,
-    View,
+    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, StaffView, StockView, TaskView, TeamView,
+    TenderView, TicketView, View,
 };
 use std::sync::Arc;
 
@@ -95,6 +96,7 @@ fn public(state: &State, seat: Seat) -> View {
         strategy: None,
         evaluations: Vec::new(),
         forecast_filed: None,
+        goods: GoodsView::default(),
         articles: [0; 3],
         solved: [0; 3],
         visitors: 0,
@@ -178,6 +180,7 @@ fn one_tender(state: &State, tender: &Tender) -> TenderView {
             check: false,
             quote: None,
             outcome: None,
+            order: None,
             promised: false,
             twin: None,
         },
@@ -273,6 +276,7 @@ fn own(view: &mut View, state: &State, team: &Team) {
     view.strategy.clone_from(&team.strategy);
     view.evaluations.clone_from(&team.evaluations);
     view.forecast_filed = team.forecast;
+    view.goods = goods(state, team);
     view.articles = team.articles;
     view.solved = team.solved;
     view.visitors = team.visitors[0];
@@ -387,6 +391,30 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
         .collect()
 }
 
+/// Stock, what is on its way, what is owed.
+fn goods(state: &State, team: &Team) -> GoodsView {
+    let guide = &state.scenario.guide;
+    let mut view = GoodsView { purchases: team.purchases.clone(), receivables: team.receivables.clone(), reserved: team.reserved.clone(), stock: Vec::new() };
+    if guide.keeps_stock() {
+        view.stock = (0..guide.products.len()).map(|index| stock(state, team, ProductId::at(index))).collect();
+    }
+    view
+}
+
+fn stock(state: &State, team: &Team, product: ProductId) -> StockView {
+    let guide = &state.scenario.guide;
+    let pieces = |lines: &[Line]| lines.iter().filter(|l| l.product == product).map(|l| l.quantity).sum::<u32>();
+    let waiting = team.orders().filter(|(_, order)| order.waits()).filter_map(|(deal, _)| deal.quote.as_ref()).map(|quote| pieces(&quote.lines)).sum();
+    StockView {
+        product,
+        unit_cost: goods::unit_cost(guide, product),
+        on_hand: team.stock.get(product.index()).copied().unwrap_or(0),
+        arriving: team.purchases.iter().filter(|p| p.product == product).map(|p| p.quantity).sum(),
+        waiting,
+        reserved: team.reserved.iter().filter_map(|&id| goods::of_deal(&state.scenario, team, state.world(team.id), id)).map(|lines| pieces(&lines)).sum(),
+    }
+}
+
 fn deals<'a>(state: &State, team: &Team, deals: impl Iterator<Item = &'a Deal>) -> Vec<DealView> {
     let world = state.world(team.id);
     deals.filter_map(|deal| world.opportunity(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
@@ -430,6 +458,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         check: deal.check,
         quote: deal.quote.clone(),
         outcome: deal.outcome,
+        order: deal.order,
     }
 }
 
@@ -567,6 +596,10 @@ impl Knows for View {
 
     fn built(&self, what: Investment) -> bool {
         self.investments[what.index()].is_some()
+    }
+
+    fn keeps_stock(&self) -> bool {
+        self.guide.keeps_stock()
     }
 
     fn rules(&self) -> &Rules {

@@ -6,10 +6,13 @@
 use super::command::{Action, Card, Intent, Level, Opening, QueuePolicy, QuoteTerms};
 use super::cost;
 use super::plan::{self, add_standing};
+use super::quoting::MAX_QUANTITY;
 use super::report::Phase;
 use super::scenario::Happening;
+use super::seat_view::view_now;
 use super::state::{State, Team, TicketState};
-use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
+use super::stocking;
+use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
 
 /// Hours of standing cards; a player changes any of them.
 const CARE: Minutes = Minutes::hours(2);
@@ -88,6 +91,7 @@ fn account_manager(state: &mut State, team: usize) {
     if !strangers.is_empty() {
         add_standing(state, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
     }
+    purchases(state, team);
     let forecast = state.scenario.guide.rules.selling.forecast_hours;
     let mut deals: Vec<(Fen, OpportunityId)> =
         state.teams[team].open_deals().filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
@@ -123,6 +127,21 @@ fn bundle(state: &mut State, team: usize, deals: &[(Fen, OpportunityId)], each: 
         let planned = fits && !deals.is_empty() && add_standing(state, team, Role::AccountManager, action(deals.clone()));
         if !planned && !deals.is_empty() {
             state.teams[team].dropped.push((Role::AccountManager, action(deals)));
+        }
+    }
+}
+
+/// Buys what is sold or quoted and not there.
+fn purchases(state: &mut State, team: usize) {
+    if !state.scenario.guide.keeps_stock() {
+        return;
+    }
+    let role = Role::AccountManager;
+    let view = view_now(state, Seat { team: TeamId::at(team), role });
+    for (product, quantity) in stocking::lacking(&view) {
+        let action = Action::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false };
+        if !add_standing(state, team, role, card(action.clone())) {
+            state.teams[team].dropped.push((role, card(action)));
         }
     }
 }
@@ -209,7 +228,7 @@ fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn
     let spent: Fen = seat.plan.iter().map(|c| c.cost).sum();
     let purse = seat.cash + rules.work.credit_limit - spent;
     let fits = |count: usize| {
-        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), rules, |_| Fen::ZERO);
+        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), &state.scenario.guide, |_| Fen::ZERO);
         minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
     };
     // hours and money rise with every name on the list

@@ -4,14 +4,16 @@
 //! left out, so that a game with and without recorded causes has the same hash.
 
 use super::backlog::Backlog;
-use super::command::{Action, Card, CardId, Kind, Level, Opening, Reason, ServiceLevel, Strategy, TaskKind, Tier};
+use super::command::{Action, Card, CardId, Kind, Level, Opening, Payment, Reason, ServiceLevel, Strategy, TaskKind, Tier};
 use super::contracts::Contract;
 use super::draw::{Actor, Luck};
 use super::notes::Notes;
 use super::report::{Found, Interaction, Phase, TeamReport, Winner};
 use super::rivals::RivalEdge;
 use super::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text};
-use super::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, TeamId, TicketId};
+use super::units::{
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -178,6 +180,14 @@ pub struct Team {
     pub dropped: Vec<(Role, Card)>,
     pub next_card: u32,
     pub ledger: Vec<Entry>,
+    /// Pieces on hand by product; orders that wait for goods are not taken off.
+    pub stock: Vec<u32>,
+    /// Goods bought that are still to come.
+    pub purchases: Vec<PurchaseOrder>,
+    /// What customers owe.
+    pub receivables: Vec<Receivable>,
+    /// Deals that goods are kept for, the first claim first.
+    pub reserved: Vec<OpportunityId>,
     /// The talk log; kept only where causes are recorded, so no part of the hash.
     #[serde(skip)]
     pub interactions: Vec<Interaction>,
@@ -335,6 +345,8 @@ pub struct Deal {
     pub check: bool,
     pub quote: Option<Quote>,
     pub outcome: Option<DealOutcome>,
+    /// Once won.
+    pub order: Option<Order>,
     /// Written-up interactions that served it.
     pub interactions: u16,
 }
@@ -362,6 +374,47 @@ pub struct Quote {
     pub service: ServiceLevel,
     /// The order will be written up too.
     pub written_up: bool,
+    /// Promised date.
+    pub delivery: Round,
+    pub express: bool,
+    pub payment: Payment,
+}
+
+/// What was won, on its way to the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Order {
+    /// The date of the quote.
+    pub promised: Round,
+    /// When the goods leave; None while there are none.
+    pub leaves: Option<Round>,
+    pub delivered: Option<Round>,
+}
+
+impl Order {
+    /// Waits for goods that are not there.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.leaves.is_none()
+    }
+}
+
+/// Goods ordered from the supplier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct PurchaseOrder {
+    pub product: ProductId,
+    pub quantity: u32,
+    pub placed: Round,
+    /// In stock from the start of this round.
+    pub arrives: Round,
+}
+
+/// What a customer owes for an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Receivable {
+    pub deal: OpportunityId,
+    pub amount: Fen,
+    /// The round at whose end it is paid; None while the goods are not delivered.
+    pub due: Option<Round>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -417,7 +470,7 @@ pub struct PlanCard {
     pub standing: bool,
 }
 
-/// One movement of cash.
+/// A line of the ledger. The amounts sum to the cash; what an [`EntryKind`] says of profit is told there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     pub round: Round,
@@ -453,6 +506,16 @@ pub enum EntryKind {
     Campaigns,
     Rebates,
     Investments,
+    /// A sale that is paid later: takes back the cash of its `Sale`.
+    Credit,
+    /// A customer pays what it owed.
+    Payment,
+    /// Goods bought for the stock.
+    Purchase,
+    /// Goods of a sale that are bought apart from it: gives back the cash of its `Goods`.
+    FromStock,
+    Holding,
+    Express,
 }
 
 impl EntryKind {
@@ -460,6 +523,13 @@ impl EntryKind {
     #[must_use]
     pub const fn is_revenue(self) -> bool {
         matches!(self, EntryKind::Sale | EntryKind::Fee)
+    }
+
+    /// Whether it counts in the contribution. The others turn money owed or goods into cash or back: a sale counts when it is
+    /// made and goods when they are sold, whenever either is paid.
+    #[must_use]
+    pub const fn earns(self) -> bool {
+        !matches!(self, EntryKind::Opening | EntryKind::Credit | EntryKind::Payment | EntryKind::Purchase | EntryKind::FromStock)
     }
 }
 
@@ -476,9 +546,10 @@ pub struct Breach {
 pub struct Month {
     pub round: Round,
     pub revenue: Fen,
-    /// Sum of all entries of the month.
+    /// Sum of the entries of the month that earn ([`EntryKind::earns`]): profit, which is not the change of cash where
+    /// customers pay later or goods are bought ahead.
     pub contribution: Fen,
-    /// Sum of all entries but the opening one, so far.
+    /// The same so far.
     pub contribution_so_far: Fen,
     pub cash: Fen,
     pub forecast_accuracy: Option<f64>,
@@ -584,6 +655,17 @@ impl Team {
         self.deals.open_mut().iter_mut().filter(move |d| d.outcome.is_none() && d.id.customer == customer)
     }
 
+    /// Won orders whose goods have not left yet.
+    pub fn orders(&self) -> impl Iterator<Item = (&Deal, Order)> {
+        self.deals.open().iter().filter_map(|d| d.order.filter(|o| o.delivered.is_none()).map(|order| (d, order)))
+    }
+
+    /// What customers owe, the goods delivered or not.
+    #[must_use]
+    pub fn owed(&self) -> Fen {
+        self.receivables.iter().map(|r| r.amount).sum()
+    }
+
     /// Planned minutes of a role.
     #[must_use]
     pub fn planned(&self, role: Role) -> Minutes {
@@ -624,6 +706,7 @@ pub fn entry_kind(action: &Action) -> EntryKind {
         Action::Campaign { .. } => EntryKind::Campaigns,
         Action::Rebate { .. } => EntryKind::Rebates,
         Action::Invest(_) | Action::Close(_) => EntryKind::Investments,
+        Action::Purchase { .. } => EntryKind::Purchase,
         _ => EntryKind::Selling,
     }
 }

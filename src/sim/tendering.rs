@@ -268,10 +268,12 @@ impl Turn<'_> {
             check: false,
             quote: Some(quote.clone()),
             outcome: None,
+            order: None,
             interactions: 0,
         });
         self.happened(Happened::TenderWon { tender: tender.need.id, order, amount: quote.price, points });
-        self.order(order, quote);
+        let leaves = self.leaves(order, quote);
+        self.order(order, quote, leaves);
     }
 
     /// What bids due this month may bring, for the forecast.

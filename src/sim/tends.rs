@@ -8,6 +8,7 @@ use super::committee::{self, Match, Member, Pitch};
 use super::finding;
 use super::funnel;
 use super::gifts;
+use super::goods;
 use super::hazard::{self, WinBack};
 use super::investing;
 use super::quoting::{self, Asked};
@@ -80,6 +81,7 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
             Tendency::WinsBack(hazard::win_back_chance(rules, &WinBack { trust, repaired, concession: *concession }))
         }
         Action::Forecast => Tendency::Files(funnel::due_now(view).forecast() + funnel::hoped_from_bids(view)),
+        Action::Purchase { express, .. } => Tendency::Arrives(view.round.plus(goods::lead(&view.guide, *express))),
         Action::Care { visits } => mends(view, visits),
         Action::Queue { time, policy } => Tendency::Solves { tickets: solves(view, *time, *policy), of: view.tickets.len() as u16 },
         Action::Check { customers } => Tendency::FindsNeed(any_of(rules.service.check_need, customers.len())),
@@ -113,7 +115,7 @@ pub fn bid_chance(view: &View, tender: OpportunityId, terms: &QuoteTerms) -> f64
     let rules = &view.guide.rules;
     let Some(tender) = view.tender(tender) else { return 0.0 };
     let need = &tender.need;
-    let asked = Asked { wants: &need.wants, quantity: need.quantity, suggested: &need.suggested, tier: need.tier };
+    let asked = Asked { wants: &need.wants, quantity: need.quantity, suggested: &need.suggested, tier: need.tier, due: need.due };
     let Ok(quote) = quoting::price_quote(&view.guide, asked, terms, view.round) else { return 0.0 };
     let felt = view.customer(need.id.customer).map(|c| [c.satisfaction.map_or(rules.relations.satisfaction, |s| s.0), c.trust, c.commitment]);
     let reputation = view.reputation_by_industry.get(tender.industry.index()).copied().unwrap_or(0.0);
@@ -128,7 +130,7 @@ pub fn bid_chance(view: &View, tender: OpportunityId, terms: &QuoteTerms) -> f64
 pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
     let rules = &view.guide.rules;
     let Some(customer) = view.customer(deal.id.customer) else { return 0.0 };
-    let asked = Asked { wants: &deal.wants, quantity: deal.quantity, suggested: &deal.suggested, tier: deal.tier };
+    let asked = Asked { wants: &deal.wants, quantity: deal.quantity, suggested: &deal.suggested, tier: deal.tier, due: deal.due };
     // before the need is confirmed nobody knows the goods: a quote that fits, at tier price
     let quote = quoting::price_quote(&view.guide, asked, terms, view.round).ok();
     let (price, tier_price, fit) = quote.map_or((Fen::ZERO, Fen::ZERO, 0.0), |q| (q.price, q.tier_price, q.fit));
@@ -150,6 +152,8 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
             fit: fit + shown,
             shock: 0.0,
             priority: terms.service == ServiceLevel::Priority,
+            early: f64::from(goods::usual(&view.guide)) - f64::from(terms.delivery.unwrap_or_else(|| goods::earliest(&view.guide, terms.express))),
+            payment: terms.payment,
         },
     );
     choice_utility::usual_chance(rules, v.total())

@@ -1,13 +1,13 @@
 //! A small catalogue and a small game for unit tests.
 
 use super::backlog::Backlog;
-use super::command::ServiceLevel;
+use super::command::{Payment, ServiceLevel};
 use super::report::{Happened, Phase, TeamReport};
 use super::roster::Roster;
 use super::rules::Rules;
 use super::scenario::{
     BuyingRole, ContactDef, Custom, CustomerDef, Echo, EventDef, Finder, Guide, Happening, Investment, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Medium,
-    Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Text, TicketDef, Want,
+    Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Supply, Text, TicketDef, Want,
 };
 use super::setup::Setup;
 use super::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
@@ -34,7 +34,7 @@ pub fn guide() -> Guide {
     let product = |id: &str, list: i64, tiers: [i64; 4], both: [f64; 2]| {
         let mut attributes = [0.0; MAX_ATTRIBUTES];
         attributes[..2].copy_from_slice(&both);
-        Product { id: id.into(), name: text(id), list_price: Fen::yuan(list), tier_prices: tiers.map(Fen::yuan), attributes }
+        Product { id: id.into(), name: text(id), list_price: Fen::yuan(list), tier_prices: tiers.map(Fen::yuan), unit_cost: None, stock: 0, attributes }
     };
     Guide {
         id: "test".into(),
@@ -47,6 +47,7 @@ pub fn guide() -> Guide {
         least_rounds: 6,
         opening_cash: Fen::yuan(500_000),
         mean_order: Fen::yuan(99_000),
+        supply: Supply::AtHand,
         rules: Rules::default(),
         industries: vec![named("web"), named("trade")],
         attributes: vec![named("office"), named("graphics")],
@@ -177,8 +178,13 @@ pub fn bare(seed: u64) -> State {
     state
 }
 
+/// What players may read of the scenario, to be changed.
+pub fn guide_of(state: &mut State) -> &mut Guide {
+    Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide)
+}
+
 pub fn rules(state: &mut State) -> &mut Rules {
-    &mut Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide).rules
+    &mut guide_of(state).rules
 }
 
 pub fn traits(state: &mut State, id: CustomerId) -> &mut Customer {
@@ -235,6 +241,7 @@ pub fn deal(state: &mut State, customer: CustomerId, stage: u8) -> OpportunityId
         check: false,
         quote: None,
         outcome: None,
+        order: None,
         interactions: 0,
     });
     id
@@ -261,6 +268,9 @@ pub fn quoted(state: &mut State, customer: CustomerId) -> OpportunityId {
         promise: 0.0,
         service: ServiceLevel::Standard,
         written_up: false,
+        delivery: round,
+        express: false,
+        payment: Payment::OnDelivery,
     });
     id
 }

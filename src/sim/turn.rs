@@ -148,7 +148,7 @@ impl Turn<'_> {
         }
         self.team.cash += amount;
         self.team.ledger.push(Entry { round: self.round, kind, amount, customer, deal });
-        if let Some(customer) = customer {
+        if let Some(customer) = customer.filter(|_| kind.earns()) {
             self.relation_mut(customer).contribution += amount;
         }
     }

@@ -8,11 +8,11 @@ use super::contracts::Contract;
 use super::effect::Effect;
 use super::notes::Notes;
 use super::report::{Found, Happened, Interaction, Phase, Winner};
-use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, TenderKind, Text, Want};
-use super::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Quote};
+use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Supply, TenderKind, Text, Want};
+use super::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
 use super::tools::ToolState;
 use super::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, RivalId, Role, Round, Seat, TeamId, TicketId,
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
 use std::sync::Arc;
 
@@ -71,6 +71,7 @@ pub struct View {
     pub strategy: Option<Strategy>,
     pub evaluations: Vec<Evaluation>,
     pub forecast_filed: Option<Fen>,
+    pub goods: GoodsView,
     /// Articles written and tickets solved, by severity.
     pub articles: [u16; 3],
     pub solved: [u32; 3],
@@ -117,6 +118,39 @@ pub struct PastRound {
     /// Changes the team may know of: while the game runs only those of measures it sees, satisfaction in rough steps;
     /// all of them once it is over.
     pub effects: Vec<Effect>,
+}
+
+/// Goods and what is owed for them.
+#[derive(Clone, Debug, Default)]
+pub struct GoodsView {
+    /// By product; empty where the company keeps no stock.
+    pub stock: Vec<StockView>,
+    pub purchases: Vec<PurchaseOrder>,
+    pub receivables: Vec<Receivable>,
+    /// Deals that goods are kept for, the first claim first.
+    pub reserved: Vec<OpportunityId>,
+}
+
+/// Pieces of one product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StockView {
+    pub product: ProductId,
+    pub unit_cost: Fen,
+    pub on_hand: u32,
+    /// Bought and still to come.
+    pub arriving: u32,
+    /// Sold, without goods so far.
+    pub waiting: u32,
+    /// Wanted by the deals that goods are kept for.
+    pub reserved: u32,
+}
+
+impl StockView {
+    /// Pieces that nobody has bought yet, those to come included; negative where more is sold than there will be.
+    #[must_use]
+    pub fn free(&self) -> i64 {
+        i64::from(self.on_hand) + i64::from(self.arriving) - i64::from(self.waiting)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -242,6 +276,8 @@ pub struct DealView {
     pub check: bool,
     pub quote: Option<Quote>,
     pub outcome: Option<DealOutcome>,
+    /// Once won: when the goods leave.
+    pub order: Option<Order>,
 }
 
 impl DealView {
@@ -327,6 +363,8 @@ pub enum AgendaItem {
     Due(u32),
     /// An open deal with its decision this round or next.
     Deal(OpportunityId),
+    /// More of this is sold or quoted than is there or on its way.
+    Lacking(ProductId),
     /// A known lead that nobody has qualified.
     Lead(CustomerId),
     /// An active customer or open deal without a next task.
@@ -399,6 +437,12 @@ impl View {
 }
 
 impl Guide {
+    /// Whether goods come from a stock of the team's own.
+    #[must_use]
+    pub const fn keeps_stock(&self) -> bool {
+        matches!(self.supply, Supply::Stock(_))
+    }
+
     /// Calendar year and month (1-12) of a round.
     #[must_use]
     pub fn calendar(&self, round: Round) -> (u16, u8) {
@@ -471,4 +515,6 @@ pub enum Tendency {
     SelfServes(f64),
     /// Running costs saved a round.
     Spares(Fen),
+    /// Goods come in for the deliveries of this round.
+    Arrives(Round),
 }

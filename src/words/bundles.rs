@@ -38,6 +38,7 @@ const FILES: &[File] = files![
     "agenda",
     "board",
     "cards",
+    "goods",
     "market",
     "plan",
     "sheet",

@@ -39,6 +39,7 @@ fn action(room: &Room, action: &Action) -> String {
         Action::Handover { customers } => format!("hand over {}", all(customers)),
         Action::WinBack { customer, .. } => format!("win back {}", name(room, *customer)),
         Action::Forecast => "file the forecast".to_owned(),
+        Action::Purchase { product, quantity, .. } => format!("buy {quantity} of {}", room.scenario().guide.products[product.index()].id),
         Action::Care { visits } => format!("care for {}", all(&visits.iter().map(|(customer, _)| *customer).collect::<Vec<_>>())),
         Action::Queue { policy, .. } => format!("queue by {policy:?}"),
         Action::Check { customers } => format!("check {}", all(customers)),

@@ -48,8 +48,8 @@ finance-contribution = 贡献
 finance-per-lead = 单条线索成本
 finance-per-sale = 单笔成交成本
 finance-curve = 月末现金
-finance-account = 损益（千{ $sign }）
-finance-account-whole = 损益（{ $sign }）
+finance-account = 单位：千{ $sign }
+finance-account-whole = 单位：{ $sign }
 finance-sum = 合计
 chart-later = 过一两个月就有数据了。
 

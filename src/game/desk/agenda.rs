@@ -4,13 +4,15 @@ use super::bits::{area, line, sides};
 use super::cx::Cx;
 use super::market;
 use super::names;
-use super::state::{Desk, Dialog, SheetTab, Tab};
+use super::state::{Desk, Dialog, Draft, SheetTab, Tab};
 use super::strategy;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Tone, chip, round_icon};
+use crate::sim::command::{Action, Card};
 use crate::sim::report::Phase;
 use crate::sim::view::AgendaItem;
+use crate::sim::{offer, stocking};
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// One line of the agenda.
@@ -107,6 +109,10 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             let key = if deal.due.since(view.round) == 0 { "agenda-decides-now" } else { "agenda-decides-next" };
             make(icons::COINS, Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
         }
+        AgendaItem::Lacking(product) => {
+            let (_, pieces) = stocking::lacking(view).into_iter().find(|(lacking, _)| *lacking == product)?;
+            make(icons::PACKAGE, Tone::Due, cx.product(product), cx.say_with("agenda-lacking", &[("pieces", pieces.into())]))
+        }
         AgendaItem::Lead(id) => {
             let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.found(how));
             make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
@@ -148,6 +154,12 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
             }
         }
         AgendaItem::Deal(id) => desk.open(id.customer, Some(SheetTab::Deals)),
+        AgendaItem::Lacking(product) => {
+            let quantity = stocking::lacking(cx.view).into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
+            let offer = offer::offer(cx.view, Card { action: Action::Purchase { product, quantity, express: false }, write_up: false });
+            desk.selected = None;
+            desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
+        }
         AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
         AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::command::Command::FillTasks),
         AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),

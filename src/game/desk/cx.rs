@@ -3,7 +3,7 @@
 use crate::sim::command::Missing;
 use crate::sim::report::{Found, Phase};
 use crate::sim::scenario::Text;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, ProductId, Role, Round};
 use crate::sim::view::{CustomerView, View};
 use crate::words::{self, Arg, Lang, tr, tr_with};
 
@@ -59,6 +59,17 @@ impl<'a> Cx<'a> {
             .customer(customer)
             .and_then(|c| c.contacts.iter().find(|contact| contact.id == id))
             .map_or_else(|| "—".to_owned(), |contact| self.text(&contact.name))
+    }
+
+    #[must_use]
+    pub fn product(&self, id: ProductId) -> String {
+        self.view.guide.products.get(id.index()).map(|product| self.text(&product.name)).unwrap_or_default()
+    }
+
+    /// So many of a product.
+    #[must_use]
+    pub fn pieces(&self, id: ProductId, quantity: u32) -> String {
+        format!("{} × {}", words::count(i64::from(quantity)), self.product(id))
     }
 
     /// What a deal is about: the class of the need, or that it is one.

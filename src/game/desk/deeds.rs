@@ -33,6 +33,7 @@ pub const fn icon(action: &Action) -> char {
         Action::Handover { .. } => icons::HANDSHAKE,
         Action::WinBack { .. } => icons::ARROW_U_UP_LEFT,
         Action::Forecast => icons::CHART_LINE,
+        Action::Purchase { .. } => icons::PACKAGE,
         Action::Care { .. } => icons::HEART,
         Action::Queue { .. } => icons::HEADSET,
         Action::Check { .. } => icons::SHIELD_CHECK,
@@ -71,6 +72,7 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
         | Action::Summit
         | Action::Prospect { .. }
         | Action::Forecast
+        | Action::Purchase { .. }
         | Action::Queue { .. }
         | Action::Article { .. }
         | Action::Reception { .. }
@@ -106,6 +108,7 @@ pub fn name(cx: &Cx, action: &Action) -> String {
         Action::Handover { .. } => "card-handover",
         Action::WinBack { .. } => "card-win-back",
         Action::Forecast => "card-forecast",
+        Action::Purchase { .. } => "card-purchase",
         Action::Care { .. } => "card-care",
         Action::Queue { .. } => "card-queue",
         Action::Check { .. } => "card-check",
@@ -145,6 +148,7 @@ pub fn purpose(cx: &Cx, action: &Action) -> String {
         Action::Handover { .. } => "card-handover-why",
         Action::WinBack { .. } => "card-win-back-why",
         Action::Forecast => "card-forecast-why",
+        Action::Purchase { .. } => "card-purchase-why",
         Action::Care { .. } => "card-care-why",
         Action::Queue { .. } => "card-queue-why",
         Action::Check { .. } => "card-check-why",
@@ -173,6 +177,7 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
         Action::PursueMany { deals, .. } => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
         Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
         Action::Article { class } => cx.say(names::severity(*class)),
+        Action::Purchase { product, quantity, .. } => cx.pieces(*product, *quantity),
         Action::Gift { customer, contact, amount } => {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("amount", cx.money(*amount).into())];
             cx.say_with("card-gift-detail", &args)
@@ -196,6 +201,7 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
             cx.say_with("plan-call", &args)
         }
         (Action::Queue { policy, .. }, _) => cx.say_with("plan-queue", &[("policy", cx.say(names::policy(*policy)).into())]),
+        (Action::Purchase { product, quantity, .. }, _) => cx.say_with("plan-purchase", &[("goods", cx.pieces(*product, *quantity).into())]),
         (Action::Article { class }, _) => cx.say_with("plan-article", &[("class", cx.say(names::severity(*class)).into())]),
         (Action::Pursue { deal, .. }, _) => {
             cx.say_with("plan-one", &[("verb", cx.say("plan-pursue").into()), ("customer", short_customer(cx, deal.customer).into())])
@@ -257,6 +263,7 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
         Tendency::Integrates(p) => cx.say_with("tends-integrates", &[("chance", share(p).into())]),
         Tendency::SelfServes(part) => cx.say_with("tends-self-serves", &[("share", share(part).into())]),
         Tendency::Spares(amount) => cx.say_with("tends-spares", &[("amount", cx.money_short(amount).into())]),
+        Tendency::Arrives(round) => cx.say_with("tends-arrives", &[("month", cx.month_name(round).into())]),
         Tendency::Files(amount) => cx.say_with("tends-files", &[("amount", cx.money_short(amount).into())]),
     }
 }

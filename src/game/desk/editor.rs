@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::deeds;
 use super::market;
 use super::names;
+use super::purchase;
 use super::quote;
 use super::state::{Desk, Draft};
 use crate::game::icons;
@@ -159,6 +160,7 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         Action::Campaign { medium, segment, budget } => campaign(cx, ui, medium, segment, budget),
         Action::Bid { tender, terms } => market::bid(cx, ui, *tender, terms),
         Action::Rebate { amount, .. } => rebate(cx, ui, amount),
+        Action::Purchase { product, quantity, express } => purchase::purchase(cx, ui, product, quantity, express),
         Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
         Action::Care { visits } => care(cx, ui, visits),
         Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::command::Kind::Paused),
@@ -203,6 +205,7 @@ const fn writes_up(action: &Action) -> bool {
             | Action::Summit
             | Action::Prospect { .. }
             | Action::Forecast
+            | Action::Purchase { .. }
             | Action::Article { .. }
             | Action::Campaign { .. }
             | Action::Rebate { .. }

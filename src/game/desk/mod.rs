@@ -20,6 +20,7 @@ pub mod insight;
 pub mod market;
 pub mod names;
 mod offers;
+pub mod purchase;
 pub mod quote;
 pub mod service;
 pub mod sheet;
@@ -240,7 +241,7 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
             let insight = desk.insight.of(shown.stamp, cx.view);
             service::service(cx, shown, desk, &insight, ui, rect);
         }
-        Tab::Finance => finance::finance(cx, ui, rect),
+        Tab::Finance => finance::finance(cx, desk, ui, rect),
     }
 }
 

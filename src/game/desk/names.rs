@@ -1,6 +1,6 @@
 //! The key of the text for each name in the game's vocabulary. One table for each kind of thing.
 
-use crate::sim::command::{Intent, Kind, Level, Missing, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
+use crate::sim::command::{Intent, Kind, Level, Missing, Payment, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
 use crate::sim::effect::{Cause, Measure};
 use crate::sim::report::{BidTerm, Found, InteractionKind, NotInvited, Outcome, Phase, Revealed};
 use crate::sim::scenario::{BuyingRole, Investment, PriceTier, Severity, Style, TenderKind};
@@ -173,6 +173,16 @@ pub const fn service_level(name: ServiceLevel) -> &'static str {
     }
 }
 
+/// When the customer pays.
+#[must_use]
+pub const fn payment(name: Payment) -> &'static str {
+    match name {
+        Payment::OnDelivery => "payment-delivery",
+        Payment::Days30 => "payment-30",
+        Payment::Days60 => "payment-60",
+    }
+}
+
 /// What a task is about.
 #[must_use]
 pub const fn task(name: TaskKind) -> &'static str {
@@ -242,6 +252,12 @@ pub const fn entry(name: EntryKind) -> &'static str {
         EntryKind::Campaigns => "entry-campaigns",
         EntryKind::Rebates => "entry-rebates",
         EntryKind::Investments => "entry-investments",
+        EntryKind::Credit => "entry-credit",
+        EntryKind::Payment => "entry-payment",
+        EntryKind::Purchase => "entry-purchase",
+        EntryKind::FromStock => "entry-from-stock",
+        EntryKind::Holding => "entry-holding",
+        EntryKind::Express => "entry-express",
     }
 }
 
@@ -386,6 +402,7 @@ pub const fn bid_term(name: BidTerm) -> &'static str {
         BidTerm::Budget => "bid-budget",
         BidTerm::Fit => "bid-fit",
         BidTerm::Shock => "bid-shock",
+        BidTerm::Delivery => "bid-delivery",
     }
 }
 
@@ -403,6 +420,7 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::DeliveredWell => "cause-delivered-well",
         Cause::DeliveredBelow => "cause-delivered-below",
         Cause::PromiseBroken => "cause-promise-broken",
+        Cause::DeliveredLate => "cause-delivered-late",
         Cause::Ordered => "cause-ordered",
         Cause::Cared => "cause-cared",
         Cause::Silence => "cause-silence",
@@ -465,6 +483,7 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Built => "missing-built",
         Missing::NoGifts => "missing-no-gifts",
         Missing::GiftLimit => "missing-gift-limit",
+        Missing::Stock => "missing-stock",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The terms of a quote: goods, price, promise, service; and how they weigh with the customer, as far as the team knows.
+//! The terms of a quote: goods, price, promise, service, date, days to pay; and how they weigh with the customer, as far as the team knows.
 
 use super::bits::{line, lines, rule, sides, stepper, tool};
 use super::cx::Cx;
@@ -6,8 +6,9 @@ use super::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{bar, caption, segmented, well};
-use crate::sim::command::{QuoteTerms, ServiceLevel};
-use crate::sim::scenario::Line as Goods;
+use crate::sim::command::{Payment, QuoteTerms, ServiceLevel};
+use crate::sim::goods as stock;
+use crate::sim::scenario::{Line as Goods, Supply};
 use crate::sim::units::{Fen, OpportunityId, ProductId};
 use crate::sim::view::DealView;
 use crate::words::signed;
@@ -20,8 +21,8 @@ pub struct Weight {
     /// What the same goods cost at the customer's price tier.
     pub usual: Fen,
     pub margin: Fen,
-    /// Parts of V that the terms decide: price, budget, promise, service, fit.
-    pub parts: [f64; 5],
+    /// Parts of V that the terms decide: price, budget, promise, service, fit, date, days to pay.
+    pub parts: [f64; 7],
 }
 
 impl Weight {
@@ -58,8 +59,17 @@ pub fn weigh(cx: &Cx, deal: &DealView, terms: &QuoteTerms) -> Weight {
         choice.under_promise * terms.promise * if is_first { 1.0 } else { choice.under_promise_later }
     };
     let service = if terms.service == ServiceLevel::Priority { choice.priority_service } else { 0.0 };
-    let parts = [choice.discount * discount, choice.over_budget * over, promise, service, choice.fit * fit(cx, deal, &lines)];
-    Weight { price, usual, margin: price - usual.scale(choice.cost_share), parts }
+    let guide = &cx.view.guide;
+    let early = f64::from(stock::usual(guide)) - f64::from(date(cx, terms));
+    let (delivery, payment) = (guide.rules.goods.early * early, guide.rules.goods.thirty_days * f64::from(terms.payment.rounds()));
+    let parts = [choice.discount * discount, choice.over_budget * over, promise, service, choice.fit * fit(cx, deal, &lines), delivery, payment];
+    let cost = stock::cost(guide, &lines, usual);
+    Weight { price, usual, margin: price - cost - stock::express_cost(guide, cost, terms.express), parts }
+}
+
+/// The promised date, in rounds after the decision.
+fn date(cx: &Cx, terms: &QuoteTerms) -> u16 {
+    terms.delivery.unwrap_or_else(|| stock::earliest(&cx.view.guide, terms.express))
 }
 
 /// The price of a product where a quote to this customer starts: the need's own, or the catalogue's.
@@ -121,6 +131,45 @@ pub fn terms_for(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms) 
     lines(ui, Type::Small, &cx.say(hint), if promise > 0.0 { p.warn } else { p.muted });
     let (standard, priority) = (cx.say(names::service_level(ServiceLevel::Standard)), cx.say(names::service_level(ServiceLevel::Priority)));
     segmented(ui, &mut terms.service, &[(ServiceLevel::Standard, &standard), (ServiceLevel::Priority, &priority)]);
+    delivery(cx, ui, deal, terms);
+    let words = Payment::ALL.map(|payment| cx.say(names::payment(payment)));
+    caption(ui, &cx.say("quote-payment"));
+    let choices: Vec<(Payment, &str)> = Payment::ALL.into_iter().zip(words.iter().map(String::as_str)).collect();
+    segmented(ui, &mut terms.payment, &choices);
+}
+
+/// The promised month, and express where goods are built.
+fn delivery(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms) {
+    let p = theme::palette(ui);
+    let guide = &cx.view.guide;
+    let mut rounds = f64::from(date(cx, terms));
+    let shown = cx.month_name(deal.due.plus(rounds as u16));
+    let most = f64::from(guide.rules.goods.latest);
+    let changed = sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &cx.say("quote-delivery"), p.ink),
+        |ui| stepper(ui, &mut rounds, 0.0..=most, 1.0, &cx.say("quote-delivery"), &shown),
+    )
+    .1;
+    if guide.supply == Supply::ToOrder {
+        let (usual, express) = (cx.say("quote-usual"), cx.say("quote-express"));
+        segmented(ui, &mut terms.express, &[(false, &usual), (true, &express)]);
+    }
+    let earliest = stock::earliest(guide, terms.express);
+    if changed {
+        let rounds = rounds as u16;
+        terms.delivery = (rounds != earliest).then_some(rounds);
+    }
+    let chosen = date(cx, terms);
+    let (key, colour) = match guide.supply {
+        _ if chosen < earliest => ("quote-delivery-early", p.warn),
+        Supply::Stock(_) if chosen == 0 => ("quote-delivery-stock", p.muted),
+        _ if chosen > earliest => ("quote-delivery-later", p.muted),
+        _ => ("quote-delivery-kept", p.muted),
+    };
+    let points = crate::words::decimal(guide.rules.goods.late, 0);
+    lines(ui, Type::Small, &cx.say_with(key, &[("points", points.into())]), colour);
 }
 
 fn need(cx: &Cx, ui: &mut Ui, deal: &DealView) {
@@ -233,8 +282,20 @@ fn hint_well(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &QuoteTerms) {
         let colour = if weight.margin < Fen::ZERO { p.warn } else { p.muted };
         let text = format!("{} ({})", cx.money(weight.margin), cx.percent(margin));
         sides(ui, 18.0, |ui| line(ui, Type::Small, &cx.say("quote-margin"), p.muted), |ui| ui.label(theme::text(ui, Type::Small, text).color(colour)));
+        let off = if weight.usual.0 > 0 { 1.0 - weight.price.to_yuan() / weight.usual.to_yuan() } else { 0.0 };
+        let from = format!("{} ({}%)", cx.money(weight.usual), signed(-off * 100.0, 1));
+        let start = cx.say_with("quote-measured", &[("tier", cx.say(names::price_tier(deal.tier)).into())]);
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &start, p.muted), |ui| ui.label(theme::text(ui, Type::Small, from).color(p.muted)));
         rule(ui);
-        let keys = ["quote-part-price", "quote-part-budget", "quote-part-promise", "quote-part-service", "quote-part-fit"];
+        let keys = [
+            "quote-part-price",
+            "quote-part-budget",
+            "quote-part-promise",
+            "quote-part-service",
+            "quote-part-fit",
+            "quote-part-delivery",
+            "quote-part-payment",
+        ];
         for (key, part) in keys.into_iter().zip(weight.parts).filter(|(_, part)| part.abs() >= 0.005) {
             part_row(cx, ui, key, part, Type::Small);
         }

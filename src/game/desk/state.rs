@@ -57,6 +57,21 @@ impl Tab {
     pub const ALL: [Tab; 6] = [Tab::Board, Tab::Customers, Tab::Funnel, Tab::Value, Tab::Service, Tab::Finance];
 }
 
+/// The pages of the finance tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FinancePage {
+    #[default]
+    Account,
+    Flow,
+    Marketing,
+    Goods,
+    People,
+}
+
+impl FinancePage {
+    pub const ALL: [FinancePage; 5] = [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::People];
+}
+
 /// The account sheet's tabs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SheetTab {
@@ -102,6 +117,7 @@ pub enum Dialog {
 pub struct Desk {
     pub tab: Tab,
     pub sheet: SheetTab,
+    pub finance: FinancePage,
     pub selected: Option<CustomerId>,
     /// The number of the sheet whose reasons are open.
     pub why: Option<Measure>,

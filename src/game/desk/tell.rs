@@ -34,11 +34,15 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::Won { deal, .. }
         | Happened::NotWon { deal, .. }
         | Happened::NotInvited { deal, .. }
+        | Happened::OrderWaits { deal }
+        | Happened::SaleLost { deal }
+        | Happened::DeliveredLate { deal, .. }
         | Happened::Delivered { deal, .. }
         | Happened::TenderWon { order: deal, .. } => Some(deal.customer),
         Happened::TicketSolved { ticket, .. } | Happened::TicketOpen { ticket, .. } | Happened::TicketDropped { ticket, .. } => Some(ticket.customer),
         Happened::CardFailed { .. }
         | Happened::Resigned { .. }
+        | Happened::Arrived { .. }
         | Happened::ForecastFiled { .. }
         | Happened::ForecastChecked { .. }
         | Happened::Visitors { .. }
@@ -156,6 +160,10 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::NotWon { deal, winner: Winner::Nobody, .. } => with("told-no-sale", &[("need", cx.deal(*deal))]),
         Happened::NotWon { deal, winner: by, .. } => with("told-not-won", &[("need", cx.deal(*deal)), ("winner", winner(cx, *by))]),
         Happened::NotInvited { deal, why, .. } => with("told-not-invited", &[("need", cx.deal(*deal)), ("why", cx.say(names::not_invited(*why)))]),
+        Happened::OrderWaits { deal } => with("told-order-waits", &[("need", cx.deal(*deal))]),
+        Happened::SaleLost { deal } => with("told-sale-lost", &[("need", cx.deal(*deal))]),
+        Happened::DeliveredLate { rounds, .. } => cx.say_with("told-delivered-late", &[("customer", name().into()), ("months", (*rounds).into())]),
+        Happened::Arrived { product, quantity } => cx.say_with("told-arrived", &[("goods", cx.pieces(*product, *quantity).into())]),
         Happened::Delivered { quality, expectation, .. } => {
             if quality >= expectation {
                 with("told-delivered-well", &[])

@@ -1,18 +1,21 @@
 //! A customer's deals: the stage of each open one, its quote, and how past ones ended.
 
 use super::fact;
-use crate::game::desk::bits::{line, lines, nothing, sides};
+use crate::game::desk::bits::{line, lines, link, nothing, sides};
 use crate::game::desk::cx::Cx;
+use crate::game::desk::finance::goods;
+use crate::game::desk::state::Desk;
 use crate::game::desk::{names, tell};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip};
+use crate::sim::command::Command;
 use crate::sim::report::Happened;
 use crate::sim::state::DealOutcome;
 use crate::sim::view::{CustomerView, DealView};
 use bevy_egui::egui::{Sense, Ui, pos2, vec2};
 
 /// Draws the tab.
-pub fn deals(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+pub fn deals(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let all: Vec<&DealView> = cx.view.deals.iter().filter(|d| d.id.customer == customer.id).collect();
     contracts(cx, ui, customer);
     if all.is_empty() {
@@ -20,12 +23,12 @@ pub fn deals(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
         return;
     }
     for deal in all.iter().filter(|d| d.open()) {
-        open_deal(cx, ui, deal);
+        open_deal(cx, desk, ui, deal);
     }
     if all.iter().any(|d| !d.open()) {
         caption(ui, &cx.say("deals-past"));
         for deal in all.iter().rev().filter(|d| !d.open()) {
-            past_deal(cx, ui, deal);
+            past_deal(cx, desk, ui, deal);
         }
     }
 }
@@ -51,7 +54,7 @@ fn contracts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     }
 }
 
-fn open_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
+fn open_deal(cx: &Cx, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
     let p = theme::palette(ui);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -66,9 +69,32 @@ fn open_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
         fact(ui, &cx.say("deals-committee"), &cx.percent(deal.committee));
         if let Some(quote) = &deal.quote {
             fact(ui, &cx.say("deals-quoted"), &cx.money(quote.price));
+            fact(ui, &cx.say("deals-delivery"), &cx.month_name(quote.delivery));
+            fact(ui, &cx.say("deals-payment"), &cx.say(names::payment(quote.payment)));
         }
+        reserve(cx, desk, ui, deal);
         lines(ui, Type::Small, &cx.say(next_step(deal)), p.accent);
     });
+}
+
+/// Keeps goods for a deal, or lets them go: who gets the last piece is the team's to say.
+fn reserve(cx: &Cx, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
+    let wants = deal.open() || deal.order.is_some_and(|order| order.waits());
+    if !cx.view.guide.keeps_stock() || !wants || cx.view.over {
+        return;
+    }
+    let p = theme::palette(ui);
+    let place = cx.view.goods.reserved.iter().position(|&id| id == deal.id);
+    let (key, command) = match place {
+        Some(_) => ("deals-unreserve", Command::Unreserve(deal.id)),
+        None => ("deals-reserve", Command::Reserve(deal.id)),
+    };
+    if let Some(place) = place {
+        line(ui, Type::SmallStrong, &cx.say_with("deals-reserved", &[("place", (place + 1).into())]), p.accent);
+    }
+    if link(ui, &cx.say(key)).on_hover_text(cx.say("deals-reserve-hint")).clicked() {
+        desk.send(cx.view.seat.role, command);
+    }
 }
 
 /// The win rate of a stage, 1 to 6.
@@ -104,7 +130,7 @@ fn stage_bar(cx: &Cx, ui: &mut Ui, stage: u8) {
     response.on_hover_text(cx.say_with("deals-stage-of", &[("stage", stage.into())]));
 }
 
-fn past_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
+fn past_deal(cx: &Cx, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
     let p = theme::palette(ui);
     let Some(outcome) = deal.outcome else {
         return;
@@ -117,6 +143,10 @@ fn past_deal(cx: &Cx, ui: &mut Ui, deal: &DealView) {
         |ui| line(ui, Type::Body, &format!("{} · {}", cx.month_name(deal.due), cx.deal(deal.id)), p.ink),
         |ui| line(ui, Type::SmallStrong, &tell::outcome(cx, outcome), colour),
     );
+    if let Some((text, tone)) = goods::status(cx, deal) {
+        chip(ui, tone, &text);
+    }
+    reserve(cx, desk, ui, deal);
     let why = tell::contest(cx, deal.id).and_then(|contest| match contest {
         Happened::NotInvited { why, .. } => Some(cx.say(names::not_invited(*why))),
         other => tell::odds(cx, other),

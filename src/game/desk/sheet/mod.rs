@@ -75,7 +75,7 @@ fn account(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &Cust
             SheetTab::Profile => profile::profile(cx, desk, ui, customer),
             SheetTab::Contacts => contacts::contacts(cx, ui, customer),
             SheetTab::Log => log::log(cx, shown, desk, ui, customer),
-            SheetTab::Deals => deals::deals(cx, ui, customer),
+            SheetTab::Deals => deals::deals(cx, desk, ui, customer),
             SheetTab::Service => service::service(cx, ui, customer),
             SheetTab::Value => value::value(cx, desk, ui, customer),
         }

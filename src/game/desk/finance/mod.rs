@@ -1,67 +1,64 @@
-//! Money: profit and loss by month from the ledger, the cash curve, what winning customers cost.
+//! Goods, people and money: profit and loss, the way of the cash, what winning customers costs, stock and receivables, staff.
 
-use super::bits::{area, figures, line, nothing, section};
+mod books;
+pub mod goods;
+mod people;
+
+use super::bits::{area, figures, nothing, section};
 use super::cx::Cx;
-use super::names;
-use crate::game::theme::{self, Role as Type};
-use crate::game::widgets;
+use super::state::{Desk, FinancePage};
+use crate::game::theme;
+use crate::game::widgets::{self, segmented};
 use crate::sim::state::EntryKind;
 use crate::sim::units::{Fen, Round};
-use bevy_egui::egui::{Align, Layout, Rect, Ui, vec2};
-use egui_extras::{Column, TableBuilder};
+use bevy_egui::egui::{Rect, Ui, vec2};
 use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
-
-/// The lines of the account, in order.
-const KINDS: [EntryKind; 19] = [
-    EntryKind::Sale,
-    EntryKind::Fee,
-    EntryKind::Goods,
-    EntryKind::Serving,
-    EntryKind::Penalty,
-    EntryKind::Wages,
-    EntryKind::Prospecting,
-    EntryKind::Events,
-    EntryKind::Campaigns,
-    EntryKind::Selling,
-    EntryKind::Care,
-    EntryKind::Service,
-    EntryKind::Investments,
-    EntryKind::Compensation,
-    EntryKind::Rebates,
-    EntryKind::Gifts,
-    EntryKind::Tools,
-    EntryKind::Fine,
-    EntryKind::Interest,
-];
-
-/// Sum of a kind of entry in a month.
-#[must_use]
-pub fn entry(cx: &Cx, kind: EntryKind, round: Round) -> Fen {
-    cx.view.past.ledger.iter().filter(|e| e.kind == kind && e.round == round).map(|e| e.amount).sum()
-}
 
 fn total(cx: &Cx, kind: EntryKind) -> Fen {
     cx.view.past.ledger.iter().filter(|e| e.kind == kind).map(|e| e.amount).sum()
 }
 
 /// Draws the tab over `rect`.
-pub fn finance(cx: &Cx, ui: &mut Ui, rect: Rect) {
+pub fn finance(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "finance", |ui| {
         heads(cx, ui);
+        let names = FinancePage::ALL.map(|page| cx.say(page_key(page)));
+        let choices: Vec<(FinancePage, &str)> = FinancePage::ALL.into_iter().zip(names.iter().map(String::as_str)).collect();
+        segmented(ui, &mut desk.finance, &choices);
         let from = ui.cursor().min;
-        let (width, height) = (ui.available_width(), ui.available_height());
-        let chart = Rect::from_min_size(from, vec2(width, (height * 0.33).max(132.0)));
-        area(ui, chart, "cash", |ui| cash_chart(cx, ui, chart));
+        let rest = Rect::from_min_max(from, rect.max);
+        let chart = Rect::from_min_size(from, vec2(rest.width(), (rest.height() * 0.3).max(120.0)));
         let table = Rect::from_min_max(from + vec2(0.0, chart.height() + 10.0), rect.max);
-        area(ui, table, "account", |ui| account(cx, ui));
+        match desk.finance {
+            FinancePage::Account => {
+                area(ui, chart, "cash", |ui| cash_chart(cx, ui, chart));
+                area(ui, table, "account", |ui| books::account(cx, ui));
+            }
+            FinancePage::Flow => {
+                area(ui, chart, "profit", |ui| profit_chart(cx, ui, chart));
+                area(ui, table, "flow", |ui| books::cash_flow(cx, ui));
+            }
+            FinancePage::Marketing => area(ui, rest, "marketing", |ui| books::marketing(cx, ui)),
+            FinancePage::Goods => goods::goods(cx, desk, ui, rest),
+            FinancePage::People => area(ui, rest, "people", |ui| people::people(cx, ui)),
+        }
     });
+}
+
+const fn page_key(page: FinancePage) -> &'static str {
+    match page {
+        FinancePage::Account => "finance-page-account",
+        FinancePage::Flow => "finance-page-flow",
+        FinancePage::Marketing => "finance-page-marketing",
+        FinancePage::Goods => "finance-page-goods",
+        FinancePage::People => "finance-page-people",
+    }
 }
 
 fn heads(cx: &Cx, ui: &mut Ui) {
     let revenue = total(cx, EntryKind::Sale) + total(cx, EntryKind::Fee);
-    let kinds = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Campaigns, EntryKind::Selling, EntryKind::Rebates, EntryKind::Gifts];
-    let marketing: Fen = kinds.into_iter().map(|kind| total(cx, kind)).sum();
+    let marketing: Fen = books::MARKETING.into_iter().map(|kind| total(cx, kind)).sum();
     let found = cx.view.customers.iter().filter(|c| c.found.is_some_and(|(_, round)| round.0 > 0)).count();
     let won = cx.view.deals.iter().filter(|d| matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_)))).count();
     let each = |count: usize| if count > 0 { cx.money_short(Fen(-marketing.0 / count as i64)) } else { "—".to_owned() };
@@ -95,6 +92,28 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
         plot(ui, "cash", height, Scale::Months(cx), Scale::Money(cx))
             .include_y(0.0)
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5).fill(0.0)));
+    });
+}
+
+/// Profit and the change of cash so far: they part where customers pay later or goods are bought ahead.
+fn profit_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    chart_frame(ui, rect, &cx.say("finance-profit-curve"), |ui, height| {
+        let opening = total(cx, EntryKind::Opening);
+        let line = |of: fn(&crate::sim::state::Month, Fen) -> Fen| -> Vec<[f64; 2]> {
+            let months = cx.view.past.months.iter().map(|m| [f64::from(m.round.0), of(m, opening).to_yuan()]);
+            std::iter::once([0.0, 0.0]).chain(months).collect()
+        };
+        let (profit, cash) = (line(|m, _| m.contribution_so_far), line(|m, opening| m.cash - opening));
+        if profit.len() < 2 {
+            nothing(ui, &cx.say("chart-later"));
+            return;
+        }
+        let (profit_name, cash_name) = (cx.say("finance-contribution"), cx.say("finance-cash-change"));
+        plot(ui, "profit", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).legend(egui_plot::Legend::default()).show(ui, |plot| {
+            plot.line(Line::new(profit_name, PlotPoints::from(profit)).color(p.gold).width(2.5));
+            plot.line(Line::new(cash_name, PlotPoints::from(cash)).color(p.accent).width(2.5));
+        });
     });
 }
 
@@ -206,101 +225,4 @@ pub fn chart_frame(ui: &mut Ui, rect: Rect, heading: &str, add: impl FnOnce(&mut
         let height = ui.available_height();
         add(ui, height);
     });
-}
-
-fn account(cx: &Cx, ui: &mut Ui) {
-    let rounds: Vec<Round> = cx.view.past.months.iter().map(|m| m.round).collect();
-    let frame = widgets::panel_frame(ui);
-    let room = ui.available_size() - frame.total_margin().sum();
-    frame.show(ui, |ui| {
-        ui.set_min_size(room);
-        ui.set_max_size(room);
-        if rounds.is_empty() {
-            widgets::heading(ui, &cx.say_with("finance-account", &[("sign", cx.currency().into())]));
-            nothing(ui, &cx.say("chart-later"));
-            return;
-        }
-        table(cx, ui, &rounds);
-    });
-}
-
-fn table(cx: &Cx, ui: &mut Ui, rounds: &[Round]) {
-    let p = theme::palette(ui);
-    let scale = theme::scale(ui.style());
-    let first = 124.0 * scale;
-    let gaps = ui.spacing().item_spacing.x * (rounds.len() + 2) as f32;
-    let each = ((ui.available_width() - first - gaps) / (rounds.len() + 1) as f32).min(72.0 * scale).floor();
-    let unit = unit(cx);
-    let caption = if unit == Fen::yuan(1) {
-        cx.say_with("finance-account-whole", &[("sign", cx.currency().into())])
-    } else {
-        cx.say_with("finance-account", &[("sign", cx.currency().into())])
-    };
-    let shown: Vec<EntryKind> = KINDS.into_iter().filter(|&kind| total(cx, kind) != Fen::ZERO).collect();
-    ui.spacing_mut().item_spacing.y = 1.0;
-    TableBuilder::new(ui)
-        .id_salt("account")
-        .min_scrolled_height(0.0)
-        .auto_shrink([false, false])
-        .cell_layout(Layout::right_to_left(Align::Center))
-        .column(Column::exact(first))
-        .columns(Column::exact(each), rounds.len() + 1)
-        .header(24.0 * scale, |mut header| {
-            header.col(|ui| {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Caption, &caption, p.muted));
-            });
-            for round in rounds {
-                header.col(|ui| {
-                    ui.add_space(3.0);
-                    line(ui, Type::Caption, &short_month(cx, *round), p.muted);
-                });
-            }
-            header.col(|ui| {
-                ui.add_space(3.0);
-                line(ui, Type::Caption, &cx.say("finance-sum"), p.ink);
-            });
-        })
-        .body(|mut body| {
-            for kind in shown {
-                body.row(21.0 * scale, |mut row| {
-                    row.col(|ui| {
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Body, &cx.say(names::entry(kind)), p.ink));
-                    });
-                    for round in rounds {
-                        row.col(|ui| amount(ui, entry(cx, kind, *round), unit, Type::Small));
-                    }
-                    row.col(|ui| amount(ui, total(cx, kind), unit, Type::SmallStrong));
-                });
-            }
-            body.row(25.0 * scale, |mut row| {
-                row.set_overline(true);
-                row.col(|ui| {
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Strong, &cx.say("finance-contribution"), p.ink));
-                });
-                for month in &cx.view.past.months {
-                    row.col(|ui| amount(ui, month.contribution, unit, Type::SmallStrong));
-                }
-                let sum = cx.view.past.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
-                row.col(|ui| amount(ui, sum, unit, Type::SmallStrong));
-            });
-        });
-}
-
-/// In thousands, so that twelve months stand side by side; single ones where there is little money.
-fn unit(cx: &Cx) -> Fen {
-    const LITTLE: Fen = Fen::yuan(100_000);
-    let most = cx.view.past.months.iter().map(|m| m.revenue).max().unwrap_or_default();
-    if most < LITTLE { Fen::yuan(1) } else { Fen::yuan(1_000) }
-}
-
-fn amount(ui: &mut Ui, amount: Fen, unit: Fen, role: Type) {
-    let p = theme::palette(ui);
-    // The cell's edge would cut the last digit.
-    ui.add_space(3.0);
-    if amount == Fen::ZERO {
-        line(ui, role, "·", p.muted);
-        return;
-    }
-    let colour = if role == Type::SmallStrong && amount < Fen::ZERO { p.warn } else { p.ink };
-    line(ui, role, &crate::words::count((amount.to_yuan() / unit.to_yuan()).round() as i64), colour);
 }
