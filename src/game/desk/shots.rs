@@ -3,6 +3,7 @@
 use super::customers::files::FirmForm;
 use super::customers::form::QueryForm;
 use super::customers::{Page, task};
+use super::state::FinancePage;
 use super::{Desk, Dialog, SheetTab, Tab, strategy};
 use crate::game::resolution::Playback;
 use crate::game::results::{Results, ResultsTab};
@@ -158,6 +159,10 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     shot("desk-finance", |world| desk(world, 10, |desk, _| desk.tab = Tab::Finance)),
+    shot("desk-cash-flow", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
+    shot("desk-marketing", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Marketing))),
+    shot("desk-goods", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods))),
+    shot("desk-people", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::People))),
     shot("desk-quote", |world| edit(world, |a| matches!(a, Action::Pursue { .. } | Action::Quote { .. }))),
     shot("desk-visit", |world| edit(world, |a| matches!(a, Action::Call { .. }))),
     shot("desk-gift", |world| edit(world, |a| matches!(a, Action::Gift { .. }))),

@@ -28,7 +28,7 @@ pub fn finance(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         segmented(ui, &mut desk.finance, &choices);
         let from = ui.cursor().min;
         let rest = Rect::from_min_max(from, rect.max);
-        let chart = Rect::from_min_size(from, vec2(rest.width(), (rest.height() * 0.3).max(120.0)));
+        let chart = Rect::from_min_size(from, vec2(rest.width(), (rest.height() * 0.3).max(84.0)));
         let table = Rect::from_min_max(from + vec2(0.0, chart.height() + 10.0), rect.max);
         match desk.finance {
             FinancePage::Account => {
@@ -110,10 +110,13 @@ fn profit_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
             return;
         }
         let (profit_name, cash_name) = (cx.say("finance-contribution"), cx.say("finance-cash-change"));
-        plot(ui, "profit", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).legend(egui_plot::Legend::default()).show(ui, |plot| {
-            plot.line(Line::new(profit_name, PlotPoints::from(profit)).color(p.gold).width(2.5));
-            plot.line(Line::new(cash_name, PlotPoints::from(cash)).color(p.accent).width(2.5));
-        });
+        plot(ui, "profit", height, Scale::Months(cx), Scale::Money(cx))
+            .include_y(0.0)
+            .legend(egui_plot::Legend::default().position(egui_plot::Corner::LeftBottom))
+            .show(ui, |plot| {
+                plot.line(Line::new(profit_name, PlotPoints::from(profit)).color(p.gold).width(2.5));
+                plot.line(Line::new(cash_name, PlotPoints::from(cash)).color(p.accent).width(2.5));
+            });
     });
 }
 
