@@ -2,7 +2,8 @@
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
-use rapport::sim::command::{Opening, Payment};
+use rapport::sim::command::{Action, Opening, Payment};
+use rapport::sim::report::Happened;
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::seat_view::{view, view_now};
 use rapport::sim::setup::Setup;
@@ -252,6 +253,58 @@ fn bots_follow_the_custom_of_a_scenario() {
     }
 }
 
+/// New Era with five roles, three account managers, people who leave, and a pool.
+fn firm() -> Arc<Scenario> {
+    let text = scenario::embedded()[0].1;
+    let five = text.replacen(
+        "    staff: (",
+        r#"    roles: [Developer, AccountManager, Service, Cultivator, ProductSpecialist],
+    people: (account_manager: 3),
+    staff: (
+        cultivator: (en: "Zhou Min", zh: "周敏"),
+        product_specialist: (en: "Sun Tao", zh: "孙涛"),"#,
+        1,
+    );
+    let mut scenario = scenario::read("firm", five.as_bytes()).expect("it reads");
+    let rules = &mut Arc::make_mut(&mut scenario.guide).rules;
+    (rules.work.resignation, rules.pool.after_resignation) = (0.05, 2);
+    Arc::new(scenario)
+}
+
+fn found(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> State {
+    State::new(
+        scenario.clone(),
+        &Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Full },
+    )
+}
+
+#[test]
+fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
+    let (scenario, policies) = (firm(), policies());
+    for (market, teams) in [(MarketKind::Mirror, policies.len()), (MarketKind::Shared, 4)] {
+        let mut state = found(&scenario, 3, market, teams);
+        let (mut refused, mut played) = (Vec::new(), Vec::new());
+        while !state.over() {
+            for (team, policy) in policies.iter().take(teams).enumerate() {
+                play_month(&mut state, TeamId::at(team), policy, &mut refused);
+            }
+            // the reference bot's plan
+            played.extend(state.teams[0].plan.iter().map(|c| (c.role, c.card.action.clone())));
+            for role in Role::ALL {
+                assert!(state.teams[0].planned(role) <= rapport::sim::plan::hours(&state, 0, role));
+            }
+            resolve(&mut state);
+        }
+        assert_eq!(refused, [], "{market:?}");
+        let used = |is: fn(&Action) -> bool| played.iter().any(|(_, action)| is(action));
+        assert!(used(|a| matches!(a, Action::Nurture { .. })) && used(|a| matches!(a, Action::Design { .. })), "{market:?}");
+        assert!(used(|a| matches!(a, Action::Hire { .. })) && used(|a| matches!(a, Action::Handover { .. })), "{market:?}");
+        assert!(used(|a| matches!(a, Action::GiveToPool { .. })) && used(|a| matches!(a, Action::TakeFromPool { .. })), "{market:?}");
+        // everything in its own role
+        assert!(played.iter().all(|(role, action)| rapport::sim::plan::belongs(&scenario.guide, action, *role)));
+    }
+}
+
 #[test]
 fn bots_obey_the_compliance_switch() {
     let gifts = |switch| {
@@ -264,4 +317,50 @@ fn bots_obey_the_compliance_switch() {
     assert_eq!(gifts(Compliance::Hide), (Fen::ZERO, 0));
     let (lawful, breaches) = gifts(Compliance::Forbid);
     assert!(lawful > Fen::yuan(1_000) && lawful < Fen::yuan(10_000) && breaches == 0, "{lawful} {breaches}");
+}
+
+#[test]
+fn what_a_policy_leaves_out_is_left_out() {
+    let scenario = firm();
+    let idle = Policy { nurture: 0, design: false, pool: false, hire: false, handover: false, ..Policy::balanced() };
+    let mut state = found(&scenario, 3, MarketKind::Mirror, 1);
+    while !state.over() {
+        play_month(&mut state, TeamId(0), &idle, &mut Vec::new());
+        let people = |a: &Action| {
+            matches!(a, Action::Nurture { .. } | Action::Design { .. } | Action::Hire { .. } | Action::Train { .. } | Action::Handover { .. })
+                || matches!(a, Action::GiveToPool { .. } | Action::TakeFromPool { .. })
+        };
+        assert!(!state.teams[0].plan.iter().any(|c| people(&c.card.action)));
+        resolve(&mut state);
+    }
+    let keen = Policy { train: 1, ..Policy::balanced() };
+    let mut state = found(&scenario, 3, MarketKind::Mirror, 1);
+    play_month(&mut state, TeamId(0), &keen, &mut Vec::new());
+    assert!(state.teams[0].plan.iter().any(|c| matches!(c.card.action, Action::Train { .. })));
+}
+
+/// Leads that stand still are the same ones in both games; in one of them they change hands.
+#[test]
+fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
+    let scenario = firm();
+    let (mut taken, mut alone, mut leads) = (0, 0, 0);
+    for seed in 0..60 {
+        let mut games = [true, false].map(|pool| {
+            let policy = Policy { pool, ..Policy::balanced() };
+            let mut state = found(&scenario, seed, MarketKind::Mirror, 1);
+            let mut claimed = Vec::new();
+            play_game(&mut state, &[policy], &mut Vec::new(), |state| {
+                let report = &state.teams[0].past[state.teams[0].past.len() - 1];
+                claimed.extend(report.happened.iter().filter_map(|h| if let Happened::Claimed { customer } = h { Some(*customer) } else { None }));
+            });
+            (state, claimed)
+        });
+        let claimed = std::mem::take(&mut games[0].1);
+        for customer in claimed.iter().enumerate().filter(|(i, c)| !claimed[..*i].contains(c)).map(|(_, c)| *c) {
+            leads += 1;
+            taken += usize::from(games[0].0.teams[0].relation(customer).won > 0);
+            alone += usize::from(games[1].0.teams[0].relation(customer).won > 0);
+        }
+    }
+    assert!(leads > 100 && taken > alone, "{taken} of {leads} taken, {alone} of them left alone");
 }

@@ -301,7 +301,7 @@ proptest! {
 
     #[test]
     fn a_replay_equals_the_game(seed in 0u64..1_000, said in prop::collection::vec((0u8..12, any_said()), 0..60)) {
-        let helped = TeamSetup { name: "helped".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Person, Player::Person, Player::Person] };
+        let helped = TeamSetup { name: "helped".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Person, Player::Person, Player::Person], members: Vec::new() };
         let teams = vec![TeamSetup::of_people("people"), helped, TeamSetup::of_bots("bots", BotKind::Random)];
         let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: seed % 2 == 0, compliance: Compliance::Show, teams };
         let mut room = Room::new(scenario::embedded()[0].1, setup).unwrap();

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use rapport::bots::BotKind;
-use rapport::room::{Hash, Log, LogError, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
+use rapport::room::{Hash, Log, LogError, Member, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
 use rapport::sim::command::{Action, Card, Command, Reject};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
 use rapport::sim::state::{Compliance, MarketKind};
@@ -18,6 +18,7 @@ fn mixed() -> Setup {
     let third = TeamSetup {
         name: "third".to_owned(),
         players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::NoCare), Player::Person, Player::Person],
+        members: Vec::new(),
     };
     let teams = vec![TeamSetup::of_people("春天"), TeamSetup::of_bots("balanced", BotKind::Balanced), third];
     Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams }
@@ -187,7 +188,10 @@ fn a_damaged_log_names_the_place() {
     assert!(said.contains("format 7") && said.contains("reads format 1"), "{said}");
     let said = complaint(|_| "{\"game\": \"another\"}".to_owned());
     assert!(said.contains("not a Rapport game log"), "{said}");
-    let said = complaint(|text| format!("{}0\n", &text[..text.len() - 2]));
+    let said = complaint(|text| {
+        let other = if text.ends_with("0\n") { '1' } else { '0' };
+        format!("{}{other}\n", &text[..text.len() - 2])
+    });
     assert!(said.contains("the last line"), "{said}");
 }
 
@@ -327,4 +331,59 @@ fn the_compliance_switch_is_part_of_the_game_and_of_its_log() {
     assert_eq!((again.setup().compliance, again.truth().compliance), (Compliance::Hide, Compliance::Hide));
     assert_eq!(again.view(seat(0, Role::Service)).unwrap().compliance, Compliance::Hide);
     assert_eq!(again.log().to_bytes(), room.log().to_bytes());
+}
+
+fn member(name: &str, roles: &[Role]) -> Member {
+    Member { name: name.to_owned(), roles: roles.to_vec() }
+}
+
+fn of_members(members: Vec<Member>) -> Setup {
+    let teams = vec![TeamSetup::of_members("crew", members, BotKind::Balanced)];
+    Setup { teams, ..mixed() }
+}
+
+#[test]
+fn a_team_may_have_fewer_people_than_roles_or_more() {
+    use Role::{AccountManager, Developer, Service};
+    // two people, one with two roles; the third role is a bot's
+    let room = Room::new(new_era(), of_members(vec![member("Ann", &[Developer]), member("Bo", &[Service])])).expect("a sound set-up");
+    assert_eq!(room.people().map(|seat| seat.role).collect::<Vec<_>>(), [Developer, Service]);
+    assert_eq!(room.player(seat(0, AccountManager)), Some(Player::Bot(BotKind::Balanced)));
+    let alone = Room::new(new_era(), of_members(vec![member("Ann", &Role::CORE)])).expect("a sound set-up");
+    assert_eq!(alone.people().count(), 3);
+    let wrong: [Vec<Member>; 6] = [
+        vec![member("Ann", &[Developer]), member("Ann", &[Service])],
+        vec![member(" Ann", &[Developer])],
+        vec![member("Ann", &[])],
+        vec![member("Ann", &[Developer, Developer])],
+        vec![member("Ann", &[Role::Cultivator])],
+        (0..8).map(|i| member(&format!("P{i}"), &[Developer])).collect(),
+    ];
+    for members in wrong {
+        assert!(matches!(Room::new(new_era(), of_members(members.clone())), Err(RoomError::Members { .. })), "{members:?}");
+    }
+    let mut torn = of_members(vec![member("Ann", &[Developer])]);
+    torn.teams[0].players[Service.index()] = Player::Person;
+    assert!(matches!(Room::new(new_era(), torn), Err(RoomError::Members { .. })), "a person's role that nobody has");
+}
+
+#[test]
+fn several_people_share_the_hours_of_a_role() {
+    let setup = of_members(vec![member("Ann", &[Role::Developer]), member("Bo", &[Role::Developer, Role::Service])]);
+    let mut room = Room::new(new_era(), setup).expect("a sound set-up");
+    let team = TeamId(0);
+    assert_eq!(room.send(seat(0, Role::Developer), Command::Clear), Ok(()));
+    // 120 hours: sixty are the first one's, and the rest is left to the second
+    assert_eq!(room.send_as(team, 0, Role::Developer, prospect(62)), Err(Reject::NotEnoughHours));
+    assert_eq!(room.send_as(team, 0, Role::Developer, prospect(60)), Ok(()));
+    assert_eq!(room.send_as(team, 0, Role::Developer, prospect(2)), Err(Reject::NotEnoughHours));
+    assert_eq!(room.send_as(team, 1, Role::Developer, prospect(58)), Ok(()));
+    // nobody plays another's role
+    assert_eq!(room.send_as(team, 0, Role::Service, Command::Clear), Err(Reject::NoSuchSeat));
+    assert_eq!(room.send_as(team, 2, Role::Developer, Command::Clear), Err(Reject::NoSuchSeat));
+    // the log tells who plays what, and opens to the same game
+    let bytes = room.log().to_bytes();
+    let again = Room::open(&bytes).expect("it opens");
+    assert_eq!((again.setup(), again.log().to_bytes()), (room.setup(), bytes));
+    assert_eq!(again.setup().teams[0].members[1].roles, [Role::Developer, Role::Service]);
 }

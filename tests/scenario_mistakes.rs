@@ -30,7 +30,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -38,7 +38,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -194,7 +194,7 @@ fn rules() {
         "work: (",
         "wrok: (",
         &[
-            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, goods, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools",
+            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, goods, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools, staffing, cultivation, pool",
         ],
     );
     check("[0.7, 0.2, 0.1]", "[0.7, 0.2]", &["17:33: rules.service.class_shares: a list of 2, allowed: a list of 3 numbers from 0 to 1"]);

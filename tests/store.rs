@@ -19,6 +19,7 @@ fn room() -> Room {
     let friends = TeamSetup {
         name: "friends".to_owned(),
         players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Bot(BotKind::Balanced), Player::Person, Player::Person],
+        members: Vec::new(),
     };
     let teams = vec![friends, TeamSetup::of_bots("balanced", BotKind::Balanced)];
     Room::new(

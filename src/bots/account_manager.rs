@@ -10,7 +10,7 @@ use crate::sim::report::Phase;
 use crate::sim::rules::Rules;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Source};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
 use crate::sim::view::{ContactView, CustomerView, DealView};
 
 /// The longest month on one deal, in calls.
@@ -31,6 +31,7 @@ pub(super) fn plan(desk: &mut Desk) {
     evaluate(desk);
     let forecast = desk.rules().selling.forecast_hours;
     let filing = desk.policy.forecast && desk.reserve(forecast);
+    super::office::hire(desk);
     if desk.policy.handover {
         handover(desk);
     }
@@ -41,7 +42,7 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     tenders(desk);
     sell(desk, &mut shelf);
-    let idle = desk.policy.sales_care * 60;
+    let idle = desk.hours(desk.policy.sales_care);
     if idle > 0 && desk.decisions() > 0 {
         super::service::care(desk, idle);
     }
@@ -73,7 +74,9 @@ fn handover(desk: &mut Desk) {
     let most = (desk.left() / 2 / each.max(1)) as usize;
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, customer) in view.customers.iter().enumerate() {
-        if customer.needs_handover && customer.phase != Phase::Lost && customer.orders > 0 {
+        // where somebody left a colleague behind, leads need a new owner, too
+        let alone = view.staff(Role::AccountManager).posts.len() <= 1;
+        if customer.needs_handover && customer.phase != Phase::Lost && (customer.orders > 0 || !alone) {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
     }
@@ -211,7 +214,7 @@ struct Bid {
 }
 
 fn sell(desk: &mut Desk, shelf: &mut Shelf) {
-    let hours = desk.policy.sell * 60;
+    let hours = desk.hours(desk.policy.sell);
     match desk.policy.deals {
         Deals::Mixed => {
             let hunting = (f64::from(hours) * desk.policy.hunting) as i32;

@@ -51,6 +51,12 @@ impl<'a> Desk<'a> {
         &self.view.guide.rules
     }
 
+    /// Minutes of a policy's hours: they are one person's, and a role may have several.
+    pub fn hours(&self, hours: i32) -> i32 {
+        let people = self.view.staff(self.role).posts.iter().filter(|post| post.filled).count().max(1);
+        (hours * 60).saturating_mul(people as i32)
+    }
+
     /// Minutes not yet planned.
     pub fn left(&self) -> i32 {
         self.minutes

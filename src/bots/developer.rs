@@ -18,6 +18,7 @@ const MOST_SEGMENTS: usize = 4;
 pub(super) fn plan(desk: &mut Desk) {
     strategy(desk);
     super::doorway::plan(desk);
+    super::office::pool(desk);
     let finding = &desk.rules().finding;
     if desk.policy.fairs && desk.view.exhibition {
         desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
@@ -26,7 +27,7 @@ pub(super) fn plan(desk: &mut Desk) {
         desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
     }
     campaign(desk);
-    let prospect = (desk.policy.prospect * 60).min(desk.left() / 30 * 30);
+    let prospect = desk.hours(desk.policy.prospect).min(desk.left() / 30 * 30);
     let budget = finding.prospect_cost.times(PROSPECT_LEADS);
     if prospect > 0 && desk.purse() >= budget {
         desk.add(Action::Prospect { time: Minutes(prospect) }, prospect, budget);
@@ -52,7 +53,7 @@ fn campaign(desk: &mut Desk) {
     let mut best: Option<(f64, Action)> = None;
     for (medium, segment) in choices {
         let action = Action::Campaign { medium, segment, budget };
-        if let Tendency::Finds(leads) = tends(desk.view, &action)
+        if let Tendency::Finds(leads) = tends(desk.view, &action, 1.0)
             && best.as_ref().is_none_or(|b| leads > b.0)
         {
             best = Some((leads, action));

@@ -5,11 +5,13 @@
 
 mod account_manager;
 mod appraisal;
+mod cultivator;
 mod desk;
 mod developer;
 mod doorway;
 mod knobs;
 mod luck;
+mod office;
 mod play;
 mod policy;
 mod service;
@@ -131,14 +133,34 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
         } else {
             policy
         };
+        // nobody works on a customer that lies in the pool
+        let without;
+        let view = if view.customers.iter().any(|c| c.pooled.is_some()) {
+            without = kept(policy, view);
+            &without
+        } else {
+            view
+        };
         let mut desk = Desk::new(policy, view, role, luck, &mut out);
         match role {
             Role::Developer => developer::plan(&mut desk),
             Role::AccountManager => account_manager::plan(&mut desk),
             Role::Service => service::plan(&mut desk),
-            Role::Cultivator | Role::ProductSpecialist => {}
+            Role::Cultivator => cultivator::nurture(&mut desk),
+            Role::ProductSpecialist => cultivator::design(&mut desk),
         }
+        office::train(&mut desk, role);
     }
     out.push(Command::Submit);
     out
+}
+
+/// The view without the customers that lie in the pool, but with those that the team takes this month.
+fn kept(policy: &Policy, view: &View) -> View {
+    let mut view = view.clone();
+    let claims = office::claims(policy, &view);
+    let pooled: Vec<_> = view.customers.iter().filter(|c| c.pooled.is_some() && !claims.contains(&c.id)).map(|c| c.id).collect();
+    view.customers.retain(|c| !pooled.contains(&c.id));
+    view.deals.retain(|d| !pooled.contains(&d.id.customer));
+    view
 }

@@ -134,6 +134,18 @@ Policy {
     checks: usize = 4, 0, 100;
     /// Writes knowledge articles.
     articles: bool = false;
+    // cultivator, product specialist
+    /// Hours of nurturing at the most, of a cultivator.
+    nurture: i32 = 120, 0, 400;
+    /// Designs solutions, where there is a product specialist.
+    design: bool = true;
+    // people
+    /// Gives stuck leads to the pool and takes what lies there, where the firm runs one.
+    pool: bool = true;
+    /// Fills vacancies.
+    hire: bool = true;
+    /// Trainings, of each role.
+    train: usize = 0, 0, 10;
     /// Share of the interactions that are written up.
     write_up: f64 = 1.0, 0, 1;
     // media, tenders, investments
@@ -181,6 +193,7 @@ impl Policy {
                 queue: 40,
                 surveys: 0,
                 checks: 0,
+                nurture: 0,
                 ..base
             },
             BotKind::Farming => Policy { fairs: false, prospect: 0, reception: 0, deals: Deals::Repeat, ..base },
@@ -199,6 +212,9 @@ impl Policy {
                 queue: 0,
                 surveys: 0,
                 checks: 0,
+                nurture: 0,
+                design: false,
+                hire: false,
                 write_up: 0.0,
                 customs: false,
                 ..base
@@ -215,7 +231,7 @@ impl Policy {
             BotKind::GiftHeavy => Policy { gift: Fen::yuan(2_000), gifts: 2, ..base },
             BotKind::EqualTreatment => Policy { targeting: Targeting::Equal, ..base },
             BotKind::NoService => Policy { queue: 0, customs: false, ..base },
-            BotKind::NoCare => Policy { sales_care: 0, care: 0, surveys: 0, checks: 0, ..base },
+            BotKind::NoCare => Policy { sales_care: 0, care: 0, surveys: 0, checks: 0, nurture: 0, ..base },
             BotKind::Random => Policy { acts: Acts::ByLuck, ..base },
             BotKind::Passive => Policy { acts: Acts::Never, forecast: false, tasks: false, ..base },
         }
@@ -227,7 +243,9 @@ impl Policy {
         if self.acts != Acts::ByLuck {
             return self.clone();
         }
-        Policy::by_luck(|slot| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot))
+        // all roles of a team must agree on the pool
+        let pool = luck.uniform(CustomerId(0), round, 400) < 0.5;
+        Policy { pool, ..Policy::by_luck(|slot| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot)) }
     }
 
     /// One of a crowd of policies that nobody thought about: drawn once, then played every month.
@@ -296,6 +314,11 @@ impl Policy {
             surveys: (draw(17) * 6.0) as usize,
             checks: (draw(18) * 6.0) as usize,
             articles: often(19),
+            nurture: hours(40, 120),
+            design: often(41),
+            pool: often(42),
+            hire: often(43),
+            train: usize::from(draw(44) < 0.1),
             write_up: draw(20),
             ..Policy::balanced()
         }

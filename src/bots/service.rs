@@ -20,7 +20,7 @@ pub(super) fn plan(desk: &mut Desk) {
     if desk.policy.articles {
         articles(desk);
     }
-    let budget = desk.policy.care * 60;
+    let budget = desk.hours(desk.policy.care);
     if budget > 0 {
         care(desk, budget);
     }
@@ -82,7 +82,7 @@ fn queue_minutes(desk: &Desk) -> i32 {
     let open: i32 = desk.view.tickets.iter().map(|t| t.minutes.0 + desk.rules().work.write_up.0).sum();
     // a day's share is lost where nothing has come in yet
     let wanted = if open > 0 { (open + open / 2).max(QUICK) } else { 0 } + if desk.policy.surveys + desk.policy.checks > 0 { SPARE } else { 0 };
-    wanted.min(desk.policy.queue * 60).min(desk.left()) / 30 * 30
+    wanted.min(desk.hours(desk.policy.queue)).min(desk.left()) / 30 * 30
 }
 
 /// Hours a month with which a first ticket is worked on in time.

@@ -182,6 +182,8 @@ fn kind_id(kind: InteractionKind) -> &'static str {
         InteractionKind::Survey => "survey",
         InteractionKind::Bid => "bid",
         InteractionKind::Rebate => "rebate",
+        InteractionKind::Nurture => "nurture",
+        InteractionKind::Design => "design",
     }
 }
 

@@ -6,7 +6,7 @@
 use super::find;
 use crate::sim::command::Action;
 use crate::sim::notes::{Condition, Origin, Query, Span};
-use crate::sim::report::InteractionKind;
+use crate::sim::report::{InteractionKind, Phase};
 use crate::sim::units::{CustomerId, Role, Round};
 use crate::sim::view::{CustomerView, TaskView, View};
 
@@ -69,6 +69,8 @@ impl<'a> Index<'a> {
             Condition::Phase(phase) => customer.phase == *phase,
             Condition::Kind(kind) => customer.kind == *kind,
             Condition::Dormant => is_dormant(view, customer),
+            Condition::Stuck => is_stuck(view, customer),
+            Condition::Pooled => customer.pooled.is_some(),
             Condition::Tier(tier) => customer.placed.unwrap_or(customer.tier) == *tier,
             Condition::Level(level) => customer.level == *level,
             Condition::Industry(industry) => customer.industry == *industry,
@@ -118,6 +120,13 @@ fn within(view: &View, span: Span, round: Round) -> bool {
 #[must_use]
 pub fn is_dormant(view: &View, customer: &CustomerView) -> bool {
     customer.silent_months >= DORMANT && customer.last_order.is_none_or(|last| view.round.since(last) >= DORMANT)
+}
+
+/// Nothing has moved for as long as the pool asks for, and nobody has given it up yet.
+#[must_use]
+pub fn is_stuck(view: &View, customer: &CustomerView) -> bool {
+    let lost = customer.phase == Phase::Lost;
+    !lost && customer.pooled.is_none() && view.round.since(customer.moved) >= view.guide.rules.pool.stuck
 }
 
 /// Who answers for a customer: the developer until it is qualified, service between orders, the account manager else.
@@ -172,22 +181,11 @@ fn will_visit(action: &Action) -> bool {
     )
 }
 
-/// The customers a planned card goes to by name.
+/// The customers a planned card goes to by name; what the office settles about them is no contact.
 fn targets(action: &Action) -> Vec<CustomerId> {
     match action {
-        Action::Qualify { customers }
-        | Action::AskReferral { customers }
-        | Action::Handover { customers }
-        | Action::Check { customers }
-        | Action::Survey { customers } => customers.clone(),
-        Action::Care { visits } => visits.iter().map(|(id, _)| *id).collect(),
-        Action::Call { customer, .. }
-        | Action::FreeCheck { customer }
-        | Action::Gift { customer, .. }
-        | Action::WinBack { customer, .. }
-        | Action::Compensate { customer, .. } => vec![*customer],
-        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
-        _ => Vec::new(),
+        Action::GiveToPool { .. } | Action::TakeFromPool { .. } => Vec::new(),
+        action => action.customers(),
     }
 }
 

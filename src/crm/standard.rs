@@ -54,6 +54,8 @@ pub fn standard(roles: &[Role]) -> Vec<Standard> {
         one(Group::Kind, "query-intending", Condition::Kind(Kind::Intending)),
         one(Group::Kind, "query-paused", Condition::Kind(Kind::Paused)),
         one(Group::Kind, "query-dormant", Condition::Dormant),
+        one(Group::Kind, "query-stuck", Condition::Stuck),
+        one(Group::Kind, "query-pooled", Condition::Pooled),
     ];
     list.extend(roles.iter().map(|&role| one(Group::Owner, of_role(role), Condition::Owner(role))));
     list

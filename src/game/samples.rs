@@ -47,9 +47,9 @@ fn seat(role: Role) -> Seat {
 fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     let (_, text) = crate::scenario::embedded().get(case)?;
     let name = |key: &str| tr(lang, key).into_owned();
-    let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT] };
+    let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT], members: Vec::new() };
     let teams = vec![
-        TeamSetup { name: name("sample-team-1"), players: [Player::Person; Role::COUNT] },
+        TeamSetup { name: name("sample-team-1"), players: [Player::Person; Role::COUNT], members: Vec::new() },
         bots("sample-team-2", BotKind::Balanced),
         bots("sample-team-3", BotKind::SellAndForget),
         bots("sample-team-4", BotKind::Discounter),

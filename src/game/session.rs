@@ -22,13 +22,23 @@ use std::sync::Arc;
 #[derive(Resource, Debug)]
 pub struct Session {
     table: Table,
-    /// Teams with people, all of them at this screen.
-    teams: Vec<TeamId>,
-    /// The team that has the screen.
+    /// Who takes turns at this screen: teams, or their people one by one.
+    turns: Vec<Turn>,
+    /// Whose turn it is.
     now: usize,
     /// Rounds of which each of them has seen the resolution.
     seen: Vec<Round>,
+    /// Which of them have handed their part of the month in.
+    handed: Vec<bool>,
     stamp: u64,
+}
+
+/// A team at the screen, or one of its people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Turn {
+    team: TeamId,
+    /// Place among the team's members; none where the team plays as one.
+    member: Option<usize>,
 }
 
 /// Start a game with this set-up.
@@ -54,9 +64,16 @@ impl Session {
         if teams.is_empty() {
             teams.push(TeamId(0));
         }
+        let turns_of = |team: TeamId| -> Vec<Turn> {
+            match table.room().setup().teams[team.index()].members.len() {
+                0 => vec![Turn { team, member: None }],
+                members => (0..members).map(|member| Turn { team, member: Some(member) }).collect(),
+            }
+        };
+        let turns: Vec<Turn> = teams.into_iter().flat_map(turns_of).collect();
         let resolved = Round(table.room().round().0.saturating_sub(1));
-        let seen = vec![resolved; teams.len()];
-        Session { table, teams, now: 0, seen, stamp: 0 }
+        let (seen, handed) = (vec![resolved; turns.len()], vec![false; turns.len()]);
+        Session { table, turns, now: 0, seen, handed, stamp: 0 }
     }
 
     fn room(&self) -> &Room {
@@ -64,12 +81,23 @@ impl Session {
     }
 
     fn team(&self) -> TeamId {
-        self.teams[self.now]
+        self.turns[self.now].team
     }
 
-    /// Roles of the team at the screen that people play.
+    /// Roles that are played by whoever has the screen.
     fn roles(&self) -> Vec<Role> {
-        self.room().people().filter(|seat| seat.team == self.team()).map(|seat| seat.role).collect()
+        self.roles_of(self.now)
+    }
+
+    fn roles_of(&self, turn: usize) -> Vec<Role> {
+        let Turn { team, member } = self.turns[turn];
+        let plays = |role: Role| member.is_none_or(|member| self.room().setup().teams[team.index()].sharing(member, role).is_some());
+        self.room().people().filter(|seat| seat.team == team && plays(seat.role)).map(|seat| seat.role).collect()
+    }
+
+    /// Everybody who shares this role has handed in.
+    fn all_handed(&self, team: TeamId, role: Role) -> bool {
+        (0..self.turns.len()).filter(|&turn| self.turns[turn].team == team && self.roles_of(turn).contains(&role)).all(|turn| self.handed[turn])
     }
 
     /// What the team at the screen is shown.
@@ -91,11 +119,15 @@ impl Session {
         standings(self.room())
     }
 
-    /// The next team with seats that have not submitted, counted from the one at the screen.
+    /// The next turn with seats that have not submitted, counted from the one at the screen.
     fn next_waiting(&self) -> Option<usize> {
-        let waiting: Vec<TeamId> = self.room().waiting().map(|seat| seat.team).collect();
-        let count = self.teams.len();
-        (0..count).map(|k| (self.now + k) % count).find(|&i| waiting.contains(&self.teams[i]))
+        let waiting: Vec<Seat> = self.room().waiting().collect();
+        let count = self.turns.len();
+        let waits = |turn: usize| {
+            let team = self.turns[turn].team;
+            !self.handed[turn] && self.roles_of(turn).into_iter().any(|role| waiting.contains(&Seat { team, role }))
+        };
+        (0..count).map(|k| (self.now + k) % count).find(|&turn| waits(turn))
     }
 }
 
@@ -213,7 +245,7 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
         session.now = next;
     }
     *table_standings = session.standings();
-    if session.teams.len() > 1 && !session.room().over() {
+    if session.turns.len() > 1 && !session.room().over() {
         commands.insert_resource(curtain(&session, lang));
     }
     if let Some(shown) = session.shown() {
@@ -226,7 +258,10 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
 fn curtain(session: &Session, lang: Lang) -> Curtain {
     let room = session.room();
     let (year, month) = room.scenario().guide.calendar(room.round());
-    Curtain { team: room.setup().teams[session.team().index()].name.clone(), month: words::month(lang, i32::from(year), u32::from(month)) }
+    let Turn { team, member } = session.turns[session.now];
+    let setup = &room.setup().teams[team.index()];
+    let name = member.and_then(|member| setup.members.get(member)).map(|member| format!("{} · {}", setup.name, member.name));
+    Curtain { team: name.unwrap_or_else(|| setup.name.clone()), month: words::month(lang, i32::from(year), u32::from(month)) }
 }
 
 /// Carries out what the players at the desk ask for.
@@ -247,7 +282,10 @@ fn obey(
         let outcome = match intent {
             // the desk answers these itself
             Intent::OpenMenu | Intent::SwitchLanguage | Intent::WriteList { .. } | Intent::ReadList { .. } => continue,
-            Intent::Send(role, command) => session.table.send(Seat { team, role: *role }, command.clone()),
+            Intent::Send(role, command) => match session.turns[session.now].member {
+                Some(member) => session.table.send_as(team, member, *role, command.clone()),
+                None => session.table.send(Seat { team, role: *role }, command.clone()),
+            },
             Intent::Submit => say_all(&mut session, Command::Submit),
             Intent::Withdraw => say_all(&mut session, Command::Withdraw),
         };
@@ -269,12 +307,17 @@ fn obey(
     }
 }
 
-/// One command from every seat of the team at the screen that it concerns.
+/// One command from every seat that it concerns, of whoever has the screen. A shared role is submitted by the last who shares it.
 fn say_all(session: &mut Session, command: Command) -> Result<(), SendError> {
+    let (now, team) = (session.now, session.team());
+    session.handed[now] = command == Command::Submit;
     let waiting: Vec<Seat> = session.room().waiting().collect();
-    let team = session.team();
-    let seats: Vec<Seat> = session.room().people().filter(|s| s.team == team && waiting.contains(s) == (command == Command::Submit)).collect();
-    seats.into_iter().try_for_each(|seat| session.table.send(seat, command.clone()))
+    let concerned = |session: &Session, role: Role| {
+        let waits = waiting.contains(&Seat { team, role });
+        if command == Command::Submit { waits && session.all_handed(team, role) } else { !waits }
+    };
+    let roles: Vec<Role> = session.roles().into_iter().filter(|&role| concerned(session, role)).collect();
+    roles.into_iter().try_for_each(|role| session.table.send(Seat { team, role }, command.clone()))
 }
 
 /// Everybody in: the month is resolved. Else the screen goes on to the next team.
@@ -291,6 +334,7 @@ fn submitted(
         match session.table.resolve() {
             Ok(_) => {
                 session.now = 0;
+                session.handed.fill(false);
                 *table_standings = session.standings();
             }
             Err(error) => {
@@ -302,7 +346,7 @@ fn submitted(
         session.now = next;
     }
     desk.new_month();
-    if session.teams.len() > 1 {
+    if session.turns.len() > 1 {
         desk.selected = None;
         commands.insert_resource(curtain(session, lang));
     }
@@ -334,9 +378,10 @@ fn undo(
         Ok(Some(_)) => {
             let resolved = Round(session.room().round().0.saturating_sub(1));
             session.seen.fill(resolved);
+            session.handed.fill(false);
             session.now = 0;
             desk.new_month();
-            if session.teams.len() > 1 {
+            if session.turns.len() > 1 {
                 commands.insert_resource(curtain(&session, settings.lang));
             }
             if let Some(shown) = session.shown() {

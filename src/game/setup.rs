@@ -7,7 +7,7 @@ use super::theme::{self, Role as Type};
 use super::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, well};
 use super::{CaseText, Menu, Screen, Shot, icons};
 use crate::bots::BotKind;
-use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Player, Setup, TeamSetup};
+use crate::room::{MAX_MEMBERS, MAX_NAME, MAX_SHARED_TEAMS, Member, Player, Setup, TeamSetup};
 use crate::sim::scenario::Guide;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Role;
@@ -36,6 +36,15 @@ pub struct TeamForm {
     pub chairs: [Chair; Role::COUNT],
     /// The strategy of a team of bots only; in a human team they play the balanced one.
     pub bot: BotKind,
+    /// The people by name and role; empty: one for each chair, or all around the screen.
+    pub people: Vec<PersonForm>,
+}
+
+/// Somebody who plays, and the roles (by `Role::index`) he or she has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonForm {
+    pub name: String,
+    pub roles: [bool; Role::COUNT],
 }
 
 /// The form as it stands.
@@ -93,7 +102,8 @@ impl SetupForm {
     #[must_use]
     pub fn new(lang: Lang) -> SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
-        let mut teams = vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced }];
+        let mut teams =
+            vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
         SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
     }
@@ -111,6 +121,16 @@ impl SetupForm {
         if names.iter().enumerate().any(|(i, name)| names[..i].contains(name)) {
             return Err("setup-same-name");
         }
+        for people in self.teams.iter().map(|team| &team.people) {
+            let names: Vec<&str> = people.iter().map(|person| person.name.trim()).collect();
+            let unreadable = |name: &&str| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control);
+            if names.iter().any(unreadable) || names.iter().enumerate().any(|(i, name)| names[..i].contains(name)) {
+                return Err("setup-bad-person");
+            }
+            if people.iter().any(|person| !person.roles.contains(&true)) {
+                return Err("setup-idle-person");
+            }
+        }
         if !self.teams.iter().any(|team| team.chairs.iter().any(|chair| *chair != Chair::Bot)) {
             return Err("setup-nobody");
         }
@@ -118,7 +138,13 @@ impl SetupForm {
             let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
             let bot = if all_bots { team.bot } else { BotKind::Balanced };
             let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
-            TeamSetup { name: team.name.trim().to_owned(), players }
+            let name = team.name.trim().to_owned();
+            if team.people.is_empty() {
+                return TeamSetup { name, players, members: Vec::new() };
+            }
+            let roles = |person: &PersonForm| Role::ALL.into_iter().filter(|role| person.roles[role.index()]).collect();
+            let member = |person: &PersonForm| Member { name: person.name.trim().to_owned(), roles: roles(person) };
+            TeamSetup::of_members(name, team.people.iter().map(member).collect(), bot)
         });
         Ok(Setup { seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
     }
@@ -130,7 +156,7 @@ impl SetupForm {
 }
 
 fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
-    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; Role::COUNT], bot }
+    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; Role::COUNT], bot, people: Vec::new() }
 }
 
 fn bot_name(lang: Lang, bot: BotKind) -> String {
@@ -357,7 +383,7 @@ fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         ui.horizontal(|ui| {
             if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
                 let name = form.free_name(lang);
-                form.teams.push(TeamForm { name, chairs: [Chair::Friend; Role::COUNT], bot: BotKind::Balanced });
+                form.teams.push(TeamForm { name, chairs: [Chair::Friend; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() });
             }
             if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
                 let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; Role::COUNT] && t.bot == *bot);
@@ -408,6 +434,11 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         lines(ui, Type::Small, &about, p.muted);
         return remove;
     }
+    people_count(guide, team, index, lang, ui);
+    if !team.people.is_empty() {
+        people_rows(guide, team, lang, ui);
+        return remove;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         for &role in guide.roles() {
@@ -424,4 +455,74 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         team.chairs[role.index()] = team.chairs[guide.acting(role).index()];
     }
     remove
+}
+
+/// How many people the team has: as many as chairs, or named ones who share the roles out.
+fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.label(theme::text(ui, Type::Small, tr(lang, "setup-people")).color(p.muted));
+        let mut count = team.people.len();
+        let plain = tr(lang, "setup-people-plain");
+        let shown = if count == 0 { plain.clone().into_owned() } else { count.to_string() };
+        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_ui(ui, |ui| {
+            ui.selectable_value(&mut count, 0, plain);
+            for number in 1..=MAX_MEMBERS {
+                ui.selectable_value(&mut count, number, number.to_string());
+            }
+        });
+        if count != team.people.len() {
+            share_out(guide, team, count, lang);
+        }
+        if count > 0 {
+            ui.label(theme::text(ui, Type::Small, tr(lang, "setup-people-hint")).color(p.muted));
+        }
+    });
+}
+
+/// Roles in turn for as many people: fewer than roles have several, more than roles share.
+fn share_out(guide: &Guide, team: &mut TeamForm, count: usize, lang: Lang) {
+    let roles = guide.roles();
+    team.people = (0..count)
+        .map(|place| {
+            let name = tr_with(lang, "setup-person-number", &[("number", (place as u32 + 1).into())]).into_owned();
+            let mut mine = [false; Role::COUNT];
+            for (turn, role) in roles.iter().enumerate() {
+                mine[role.index()] = turn % count == place || (count > roles.len() && place % roles.len() == turn);
+            }
+            PersonForm { name, roles: mine }
+        })
+        .collect();
+    seat_people(guide, team);
+}
+
+/// The chairs that people have follow from who plays what.
+fn seat_people(guide: &Guide, team: &mut TeamForm) {
+    if team.people.is_empty() {
+        team.chairs = [Chair::Me; Role::COUNT];
+        return;
+    }
+    for role in Role::ALL {
+        let acting = guide.acting(role).index();
+        let played = team.people.iter().any(|person| person.roles[acting]);
+        team.chairs[role.index()] = if played { Chair::Me } else { Chair::Bot };
+    }
+}
+
+/// A row for each of them: a name, and the roles as chips.
+fn people_rows(guide: &Guide, team: &mut TeamForm, lang: Lang, ui: &mut Ui) {
+    for (place, person) in team.people.iter_mut().enumerate() {
+        ui.push_id(("person", place), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let edit = TextEdit::singleline(&mut person.name).desired_width(130.0).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 7));
+                ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-person-name")));
+                for &role in guide.roles() {
+                    let name = tr(lang, super::desk::names::role_short(role));
+                    super::desk::toggle_chip(ui, &mut person.roles[role.index()], &name);
+                }
+            });
+        });
+    }
+    seat_people(guide, team);
 }

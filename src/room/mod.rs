@@ -14,15 +14,16 @@ mod standings;
 pub use benchmark::Benchmark;
 pub use log::{FORMAT, Log, LogError, MAX_BYTES, Place};
 pub use record::{Hash, Record};
-pub use setup::{MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Player, Setup, TeamSetup};
+pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::Standing;
 
 use crate::scenario;
+use crate::sim;
 use crate::sim::command::{Command, Reject};
 use crate::sim::report::RoundReport;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
-use crate::sim::units::{Round, Seat};
+use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use crate::sim::view::View;
 use replay::Game;
 use std::sync::{Arc, OnceLock};
@@ -47,6 +48,8 @@ pub enum RoomError {
     Rounds { rounds: u16, least: u16, most: u16 },
     #[error("team name \"{}\": 1 to {MAX_NAME} characters, no two the same, no blank at either end", .0.escape_debug())]
     TeamName(String),
+    #[error("team \"{}\": {problem}", .team.escape_debug())]
+    Members { team: String, problem: &'static str },
 }
 
 /// Why a round was not resolved.
@@ -146,6 +149,26 @@ impl Room {
         self.game.apply(seat, command.clone())?;
         self.log.push(Record::Decision { round, seat, command });
         Ok(())
+    }
+
+    /// A decision of one member of a team. Where several share a role, each has a part of its hours: the first may plan up
+    /// to its own part, the second up to both parts, and so on, so that nobody plans another's time away.
+    ///
+    /// # Errors
+    /// As [`Room::send`]; also if the role is not this member's or its part of the hours is used up.
+    pub fn send_as(&mut self, team: TeamId, member: usize, role: Role, command: Command) -> Result<(), Reject> {
+        let setup = self.setup().teams.get(team.index()).ok_or(Reject::NoSuchSeat)?;
+        let (place, count) = setup.sharing(member, role).ok_or(Reject::NoSuchSeat)?;
+        if let Command::Add(card) | Command::Change(_, card) = &command {
+            let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
+            let state = &self.game.state;
+            let part = Minutes(sim::plan::hours(state, team.index(), role).0 * (place as i32 + 1) / count as i32);
+            let others: Minutes = state.teams[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
+            if others + sim::plan::minutes(state, team.index(), role, card) > part {
+                return Err(Reject::NotEnoughHours);
+            }
+        }
+        self.send(Seat { team, role }, command)
     }
 
     /// The seats that people sit on.

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 pub const MAX_TEAMS: usize = 20;
 /// The most teams that compete in one shared market (MODEL.md 1).
 pub const MAX_SHARED_TEAMS: usize = 6;
+/// The most people of a team (groups of three to seven; fewer share the roles out).
+pub const MAX_MEMBERS: usize = 7;
 /// The most characters of a team's name.
 pub const MAX_NAME: usize = 40;
 /// The most rounds of a game.
@@ -44,6 +46,18 @@ pub struct TeamSetup {
     pub name: String,
     /// By `Role::index`; a role that the scenario does not have is played by whoever plays its stand-in.
     pub players: [Player; Role::COUNT],
+    /// The people of the team and the roles they play, where they are not simply one for each role or all around one
+    /// screen: one person may play several roles, and several may share one (MODEL.md 5). Empty: nobody said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
+}
+
+/// Somebody who plays, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub name: String,
+    pub roles: Vec<Role>,
 }
 
 /// Who plays a role: written as `person` or as a bot's id.
@@ -77,13 +91,13 @@ impl TeamSetup {
     /// A team that people play in every role.
     #[must_use]
     pub fn of_people(name: impl Into<String>) -> TeamSetup {
-        TeamSetup { name: name.into(), players: [Player::Person; Role::COUNT] }
+        TeamSetup { name: name.into(), players: [Player::Person; Role::COUNT], members: Vec::new() }
     }
 
     /// A team that one kind of bot plays in every role.
     #[must_use]
     pub fn of_bots(name: impl Into<String>, kind: BotKind) -> TeamSetup {
-        TeamSetup { name: name.into(), players: [Player::Bot(kind); Role::COUNT] }
+        TeamSetup { name: name.into(), players: [Player::Bot(kind); Role::COUNT], members: Vec::new() }
     }
 
     /// The bot that plays every role of this team, if one does.
@@ -100,6 +114,42 @@ impl TeamSetup {
     pub fn all_alike(&self) -> Option<Player> {
         let [first, others @ ..] = &self.players;
         others.iter().all(|other| other == first).then_some(*first)
+    }
+
+    /// A team of these people: a role that several have they share, a role that nobody has is a bot's.
+    #[must_use]
+    pub fn of_members(name: impl Into<String>, members: Vec<Member>, bot: BotKind) -> TeamSetup {
+        let has = |role: Role| members.iter().any(|member| member.roles.contains(&role));
+        let players = Role::ALL.map(|role| if has(role) { Player::Person } else { Player::Bot(bot) });
+        TeamSetup { name: name.into(), players, members }
+    }
+
+    /// Place of a member among those who share a role, and how many they are; None if the member does not play it.
+    #[must_use]
+    pub fn sharing(&self, member: usize, role: Role) -> Option<(usize, usize)> {
+        let sharing: Vec<usize> = (0..self.members.len()).filter(|&m| self.members[m].roles.contains(&role)).collect();
+        sharing.iter().position(|&m| m == member).map(|place| (place, sharing.len()))
+    }
+
+    fn check_members(&self, roles: &[Role]) -> Result<(), RoomError> {
+        let wrong = |problem: &'static str| Err(RoomError::Members { team: self.name.clone(), problem });
+        if self.members.len() > MAX_MEMBERS {
+            return wrong("a team has at most seven people");
+        }
+        let mut names = BTreeSet::new();
+        for member in &self.members {
+            if !readable(&member.name) || !names.insert(&member.name) {
+                return wrong("each person needs a name of its own, with no blank at either end");
+            }
+            let there = !member.roles.is_empty() && member.roles.iter().all(|role| roles.contains(role));
+            let twice = member.roles.iter().enumerate().any(|(i, role)| member.roles[..i].contains(role));
+            if !there || twice {
+                return wrong("each person plays one or more of the scenario's roles, each once");
+            }
+        }
+        let played = |role: &Role| self.members.iter().any(|member| member.roles.contains(role));
+        let agree = self.members.is_empty() || roles.iter().all(|role| played(role) == (self.players[role.index()] == Player::Person));
+        if agree { Ok(()) } else { wrong("the roles of people are those that the members have") }
     }
 
     #[must_use]
@@ -151,12 +201,16 @@ impl Setup {
         }
         let mut names = BTreeSet::new();
         for team in &self.teams {
-            let name = team.name.trim();
-            let readable = !name.is_empty() && name == team.name && name.chars().count() <= MAX_NAME && !name.chars().any(char::is_control);
-            if !readable || !names.insert(name) {
+            team.check_members(guide.roles())?;
+            if !readable(&team.name) || !names.insert(&team.name) {
                 return Err(RoomError::TeamName(team.name.chars().take(MAX_NAME).collect()));
             }
         }
         Ok(())
     }
+}
+
+/// A name that can be shown: not empty, not too long, no blank at either end, no signs that do not show.
+fn readable(name: &str) -> bool {
+    !name.is_empty() && name == name.trim() && name.chars().count() <= MAX_NAME && !name.chars().any(char::is_control)
 }

@@ -17,6 +17,7 @@ const MAX_CLASSES: usize = 32;
 const MAX_RIVALS: usize = 9;
 /// People in one role.
 const MAX_PEOPLE: u16 = 20;
+const MAX_NEWCOMERS: usize = 40;
 /// Yuan: a hundred million, far above any price a class will meet.
 pub(super) const MAX_PRICE: u32 = 100_000_000;
 pub(super) const NAME: usize = 60;
@@ -56,6 +57,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let at_rules = record.field("rules");
     let rules = rules(r, at_rules.as_ref());
     let roster = roster(r, record);
+    let newcomers = r.may(record, "newcomers", |r, at| r.list(at, MAX_NEWCOMERS, |r, at| r.both(at, NAME))).unwrap_or_default();
     let staff = r.need(record, "staff", |r, at| staff(r, at, &roster));
     let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
     let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
@@ -125,6 +127,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             media: advertising?,
             investments: investments?,
             custom: custom?,
+            newcomers,
         })
     };
     (guide(), catalogue)

@@ -29,6 +29,9 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "walk_ins", &mut rules.walk_ins);
     table(r, &mut record, "contracts", &mut rules.contracts);
     table(r, &mut record, "tools", &mut rules.tools);
+    table(r, &mut record, "staffing", &mut rules.staffing);
+    table(r, &mut record, "cultivation", &mut rules.cultivation);
+    table(r, &mut record, "pool", &mut rules.pool);
     r.close(&record);
     together(r, at, &rules);
     Some(rules)

@@ -1,11 +1,11 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
 use super::command::Action;
-use super::report::Phase;
+use super::report::{Phase, Revealed};
 use super::stocking;
 use super::tools::{self, Integration};
-use super::units::{CustomerId, OpportunityId, Round};
-use super::view::{AgendaItem, CustomerView, View};
+use super::units::{CustomerId, OpportunityId, Role, Round};
+use super::view::{AgendaItem, CustomerView, DealView, View};
 
 /// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
 /// are lacking, handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds
@@ -52,7 +52,8 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     let bought = |product| planned(view, |a| matches!(a, Action::Purchase { product: p, .. } if *p == product));
     items.extend(stocking::lacking(view).into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
 
-    let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost);
+    let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    items.extend(view.deals.iter().filter(|d| d.open() && waits(view, d)).map(|d| AgendaItem::TakeUp(d.id)));
     items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));
     items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));
     items.extend(here().filter(|c| untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
@@ -72,6 +73,19 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
 /// A tender without a bid of this team, handed in or planned.
 fn wants_bid(view: &View, id: OpportunityId) -> bool {
     view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid { tender, .. } if *tender == id))
+}
+
+/// A need that service brought home, and that nobody has worked on, planned to, or given to somebody as a task.
+fn waits(view: &View, deal: &DealView) -> bool {
+    let here = |action: &Action| match action {
+        Action::Pursue { deal: served, .. } | Action::Demo { deal: served } | Action::Quote { deal: served, .. } => *served == deal.id,
+        Action::Call { deal: served, .. } => *served == Some(deal.id),
+        _ => false,
+    };
+    let manager = view.guide.acting(Role::AccountManager);
+    let assigned =
+        view.tasks.iter().any(|t| t.customer == deal.id.customer && t.done.is_none() && t.role == manager && t.due >= view.round && t.made >= deal.seen);
+    deal.how == Revealed::ProactiveCheck && deal.quote.is_none() && deal.support.iter().all(|s| *s == 0.0) && !assigned && !planned(view, here)
 }
 
 #[derive(Clone, Copy)]
@@ -161,5 +175,26 @@ mod tests {
             resolve(&mut state);
         }
         assert!(items(&state).is_empty());
+    }
+
+    #[test]
+    fn a_need_that_service_found_waits_for_the_account_manager() {
+        use crate::sim::report::Revealed;
+        use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of};
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1);
+        let id = deal(&mut state, ALPHA, 2);
+        let waits = |state: &State| items(state).contains(&AgendaItem::TakeUp(id));
+        assert!(!waits(&state), "it was open anyway");
+        deal_of(&mut state, id).how = Revealed::ProactiveCheck;
+        assert!(waits(&state));
+        // once the leader has given it to somebody, or somebody has been there, it is out of the way
+        let mut assigned = state.clone();
+        let due = state.round;
+        let task = Command::AddTask { customer: ALPHA, role: Role::AccountManager, kind: TaskKind::Call, due };
+        assert_eq!(apply(&mut assigned, seat(0, Role::Service), task), Ok(()));
+        assert!(!waits(&assigned));
+        deal_of(&mut state, id).support[0] = 0.2;
+        assert!(!waits(&state));
     }
 }

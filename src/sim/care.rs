@@ -22,8 +22,9 @@ impl Turn<'_> {
             return;
         }
         self.pay(EntryKind::Care, -cost, Some(customer), None);
-        self.relation_mut(customer).care_hours += time.to_hours();
-        if time.to_hours() >= self.rules.care.contact_hours {
+        let worth = self.worth(time).to_hours();
+        self.relation_mut(customer).care_hours += worth;
+        if worth >= self.rules.care.contact_hours {
             self.contacted(customer);
             // over tea people speak of what is coming
             self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(_)));

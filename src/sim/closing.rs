@@ -13,7 +13,7 @@ impl Turn<'_> {
         let round = self.round;
         let mut open = 0u32;
         let mut tidy = 0u32;
-        for deal in self.team.open_deals() {
+        for deal in self.team.open_deals().filter(|d| self.relation(d.id.customer).pooled.is_none()) {
             open += 1;
             let mut tasks = self.team.tasks.iter().filter(|t| t.customer == deal.id.customer && t.done.is_none()).peekable();
             if tasks.peek().is_some() && tasks.all(|t| t.due >= round) {
@@ -37,7 +37,7 @@ impl Turn<'_> {
     pub fn close_month(&mut self, hygiene: f64) {
         self.customers_pay();
         self.hold_stock();
-        let wages = self.rules.work.wage.times(self.scenario.guide.roles().len() as i64);
+        let wages = self.team.staff.iter().map(|staff| staff.wages(&self.rules.work)).sum::<Fen>();
         self.pay(EntryKind::Wages, -wages, None, None);
         self.run_investments();
         if self.team.cash < Fen::ZERO {

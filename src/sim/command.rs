@@ -215,6 +215,83 @@ pub enum Action {
     Invest(Investment),
     /// Closes what was built: no more running costs, no more effect.
     Close(Investment),
+    // cultivator
+    /// Keeps in touch with many at once: trust grows a little, needs come more often.
+    Nurture {
+        customers: Vec<CustomerId>,
+    },
+    // product specialist
+    /// Designs a solution: it fits better, and nobody promises more than it holds.
+    Design {
+        deal: OpportunityId,
+    },
+    // anybody
+    /// Fills a vacancy, ends the reduced hours of a successor, or adds a person to the role, from next month on.
+    Hire {
+        role: Role,
+    },
+    /// A member of the role learns, in the role's own hours; from next month on.
+    Train {
+        role: Role,
+        /// Place among the posts of the role.
+        person: u8,
+    },
+    GiveToPool {
+        customers: Vec<CustomerId>,
+    },
+    TakeFromPool {
+        customers: Vec<CustomerId>,
+    },
+}
+
+impl Action {
+    /// The customers a card is for.
+    #[must_use]
+    pub fn customers(&self) -> Vec<CustomerId> {
+        let mut list = Vec::new();
+        self.each_customer(|id| list.push(id));
+        list
+    }
+
+    /// Tells the customers a card is for, one by one.
+    pub fn each_customer(&self, mut tell: impl FnMut(CustomerId)) {
+        match self {
+            Action::Research { customers }
+            | Action::Qualify { customers }
+            | Action::AskReferral { customers }
+            | Action::Handover { customers }
+            | Action::Check { customers }
+            | Action::Survey { customers }
+            | Action::Nurture { customers }
+            | Action::GiveToPool { customers }
+            | Action::TakeFromPool { customers } => customers.iter().copied().for_each(tell),
+            Action::Care { visits } => visits.iter().for_each(|visit| tell(visit.0)),
+            Action::Call { customer, .. }
+            | Action::FreeCheck { customer }
+            | Action::Gift { customer, .. }
+            | Action::WinBack { customer, .. }
+            | Action::Rebate { customer, .. }
+            | Action::Compensate { customer, .. } => tell(*customer),
+            Action::PursueMany { deals, .. } => deals.iter().for_each(|(deal, _)| tell(deal.customer)),
+            Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } | Action::Design { deal } => tell(deal.customer),
+            Action::Exhibition
+            | Action::Summit
+            | Action::Prospect { .. }
+            | Action::Forecast
+            | Action::Queue { .. }
+            | Action::Article { .. }
+            | Action::Hire { .. }
+            | Action::Train { .. }
+            | Action::Reception { .. }
+            | Action::BuyCrm
+            | Action::BuildCrm { .. }
+            | Action::Campaign { .. }
+            | Action::Bid { .. }
+            | Action::Invest(_)
+            | Action::Close(_)
+            | Action::Purchase { .. } => {}
+        }
+    }
 }
 
 /// A card as a player puts it into the plan.
@@ -333,6 +410,8 @@ pub enum Command {
     Kind(CustomerId, Kind),
     /// Place a named customer in the pyramid after an order.
     Evaluate(CustomerId, Tier, Reason),
+    /// Give a customer to another account manager (place among the posts): what it felt for the first stays behind.
+    Assign(CustomerId, u8),
     AddTask {
         customer: CustomerId,
         role: Role,
@@ -395,6 +474,8 @@ pub enum Reject {
     NoSuchMedium,
     /// A bid above the tender's ceiling price.
     AboveCeiling,
+    /// The role has no such post, or nobody works in it.
+    NoSuchPerson,
 }
 
 /// What a card still needs. Shown on the card (`missing-…`).
@@ -454,4 +535,14 @@ pub enum Missing {
     GiftLimit,
     /// The company keeps no goods in stock.
     Stock,
+    /// The customer was given to the pool; whoever wants it takes it first.
+    Pooled,
+    /// The customer is not in the pool.
+    NotPooled,
+    /// Something has moved within the last rounds.
+    Stuck,
+    /// The role has as many people as it may have.
+    RoleFull,
+    /// Nobody works in this post.
+    Vacant,
 }

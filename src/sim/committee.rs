@@ -35,6 +35,8 @@ pub struct Pitch {
     pub records: f64,
     pub trust: f64,
     pub skill: f64,
+    /// A new owner finds open ears.
+    pub fresh: bool,
     /// 1-6; 1 for a call that serves no deal.
     pub stage: u8,
     /// Of the deal; zero for a call that serves none.
@@ -65,6 +67,7 @@ pub fn advance_chance(rules: &Rules, pitch: &Pitch) -> f64 {
             + r.advance_trust * pitch.trust / 100.0
             + r.advance_skill * pitch.skill / 100.0
             + spin
+            + if pitch.fresh { rules.pool.fresh } else { 0.0 }
             + r.advance_stage * (f64::from(pitch.stage) - 1.0),
     )
 }
@@ -174,8 +177,16 @@ mod tests {
         assert_eq!(next_contact([].into_iter(), 4, true), None);
     }
 
-    const PITCH: Pitch =
-        Pitch { matching: Match::Neighbour, records: 30.0, trust: 30.0, skill: 50.0, stage: 2, value: Fen::yuan(150_000), intent: Intent::Inform };
+    const PITCH: Pitch = Pitch {
+        matching: Match::Neighbour,
+        records: 30.0,
+        trust: 30.0,
+        skill: 50.0,
+        fresh: false,
+        stage: 2,
+        value: Fen::yuan(150_000),
+        intent: Intent::Inform,
+    };
 
     fn chance(pitch: Pitch) -> f64 {
         advance_chance(&Rules::default(), &pitch)
@@ -209,6 +220,7 @@ mod tests {
             Pitch { records: 60.0, ..PITCH },
             Pitch { trust: 60.0, ..PITCH },
             Pitch { skill: 80.0, ..PITCH },
+            Pitch { fresh: true, ..PITCH },
             Pitch { stage: 1, ..PITCH },
         ] {
             assert!(chance(better) > chance(PITCH), "{better:?}");

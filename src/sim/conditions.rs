@@ -6,7 +6,7 @@
 use super::command::{Action, Missing};
 use super::rules::Rules;
 use super::scenario::{Investment, Severity};
-use super::units::{ContactId, CustomerId, OpportunityId};
+use super::units::{ContactId, CustomerId, OpportunityId, Role};
 
 /// What is known of a customer, as far as cards ask for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,6 +29,10 @@ pub struct CustomerFacts {
     /// Bit per contact that has been met.
     pub reached: u8,
     pub records: f64,
+    /// Given to the pool by this team, and not taken again.
+    pub pooled: bool,
+    /// Rounds in which nothing has moved.
+    pub stuck: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +59,13 @@ pub trait Knows {
     fn built(&self, what: Investment) -> bool;
     /// Whether the company sells from a stock of its own.
     fn keeps_stock(&self) -> bool;
+    /// The customer lies in the pool and can be taken.
+    fn in_pool(&self, id: CustomerId) -> bool;
+    /// Posts of a role, and whether somebody works in one of them.
+    fn posts(&self, role: Role) -> usize;
+    fn filled(&self, role: Role, post: usize) -> bool;
+    /// Every post of the role is filled, with full hours.
+    fn complete(&self, role: Role) -> bool;
     fn rules(&self) -> &Rules;
     /// Somebody comes of itself this month.
     fn visitors(&self) -> bool;
@@ -112,12 +123,12 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
                 need(facts.deal(*deal).is_some_and(|d| d.open), Missing::Open);
             }
         }
-        Action::Demo { deal } | Action::Quote { deal, .. } => {
+        Action::Demo { deal } | Action::Design { deal } | Action::Quote { deal, .. } => {
             need(known(deal.customer).is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
             let state = facts.deal(*deal);
             need(state.is_some_and(|d| d.open), Missing::Open);
             match action {
-                Action::Demo { .. } => need(state.is_some_and(|d| d.stage >= 3), Missing::Stage3),
+                Action::Demo { .. } | Action::Design { .. } => need(state.is_some_and(|d| d.stage >= 3), Missing::Stage3),
                 _ => {
                     need(state.is_some_and(|d| d.stage >= 4), Missing::Stage4);
                     need(state.is_none_or(|d| !d.promised), Missing::Promised);
@@ -175,7 +186,32 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
         Action::Close(what) => need(facts.built(*what), Missing::Built),
         Action::Purchase { .. } => need(facts.keeps_stock(), Missing::Stock),
         Action::Article { class } => need(facts.solved(*class) >= u32::from(facts.rules().service.article_needs), Missing::Solved),
+        Action::Nurture { customers } => {
+            for customer in customers.iter().map(|&id| known(id)) {
+                need(customer.is_some(), Missing::Known);
+                need(customer.is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
+            }
+        }
+        Action::Hire { role } => {
+            let most = usize::from(facts.rules().staffing.most_people);
+            need(!facts.complete(*role) || facts.posts(*role) < most, Missing::RoleFull);
+        }
+        Action::Train { role, person } => need(facts.filled(*role, usize::from(*person)), Missing::Vacant),
+        Action::GiveToPool { customers } => {
+            for customer in customers.iter().map(|&id| known(id)) {
+                need(customer.is_some(), Missing::Known);
+                need(customer.is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
+                need(customer.is_none_or(|c| c.stuck >= facts.rules().pool.stuck), Missing::Stuck);
+            }
+        }
+        Action::TakeFromPool { customers } => {
+            for &id in customers {
+                need(facts.in_pool(id), Missing::NotPooled);
+            }
+            return list;
+        }
     }
+    action.each_customer(|id| need(known(id).is_none_or(|c| !c.pooled), Missing::Pooled));
     list
 }
 
@@ -272,7 +308,8 @@ mod tests {
         let terms = QuoteTerms::default;
         let pursue = Action::Pursue { deal: born, terms: terms(), intent: Intent::Ask, time: Minutes::hours(4) };
         let (demo, quote) = (Action::Demo { deal: born }, Action::Quote { deal: born, terms: terms() });
-        for (action, from, lacks) in [(&pursue, 1, Missing::Open), (&demo, 3, Missing::Stage3), (&quote, 4, Missing::Stage4)] {
+        let design = Action::Design { deal: born };
+        for (action, from, lacks) in [(&pursue, 1, Missing::Open), (&demo, 3, Missing::Stage3), (&design, 3, Missing::Stage3), (&quote, 4, Missing::Stage4)] {
             for stage in 1..=6 {
                 needs(action, if stage < from { std::slice::from_ref(&lacks) } else { &[] }, |s| _ = deal(s, ALPHA, stage));
             }
@@ -309,6 +346,40 @@ mod tests {
         for (solved, lacks) in [(1, &[Missing::Solved][..]), (2, &[])] {
             needs(&article, lacks, |s| s.teams[0].solved = [9, solved, 9]);
         }
+    }
+
+    #[test]
+    fn the_pool_takes_what_is_stuck_and_gives_it_back() {
+        let (give, take) = (Action::GiveToPool { customers: vec![ALPHA] }, Action::TakeFromPool { customers: vec![ALPHA] });
+        // found in round 1 or 2, and it is round 5
+        needs(&give, &[], |s| relation(s, ALPHA).moved = Round(1));
+        needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).moved = Round(2));
+        needs(&give, &[Missing::NotLost], |s| lost(s, 4));
+        needs(&take, &[Missing::NotPooled], |_| {});
+        fn pooled(state: &mut State) {
+            state.turn(0).give_up(ALPHA);
+        }
+        needs(&take, &[], pooled);
+        needs(&give, &[Missing::Pooled], pooled);
+        // nobody works on it meanwhile
+        needs(&Action::Qualify { customers: vec![ALPHA] }, &[Missing::Pooled], pooled);
+        needs(&Action::Nurture { customers: vec![ALPHA] }, &[Missing::Pooled], pooled);
+        needs(&Action::Nurture { customers: vec![ALPHA] }, &[], |_| {});
+        needs(&Action::Nurture { customers: vec![ALPHA] }, &[Missing::NotLost], |s| lost(s, 4));
+    }
+
+    #[test]
+    fn people_are_hired_while_there_is_room_and_trained_where_they_are() {
+        let hire = Action::Hire { role: Role::Service };
+        needs(&hire, &[], |_| {});
+        needs(&hire, &[Missing::RoleFull], |s| crate::sim::testing::rules(s).staffing.most_people = 1);
+        // a successor may be given full hours
+        needs(&hire, &[], |s| {
+            crate::sim::testing::rules(s).staffing.most_people = 1;
+            s.teams[0].staff[Role::Service.index()].posts[0].reduced = 2;
+        });
+        needs(&Action::Train { role: Role::Service, person: 0 }, &[], |_| {});
+        needs(&Action::Train { role: Role::Service, person: 1 }, &[Missing::Vacant], |_| {});
     }
 
     #[test]

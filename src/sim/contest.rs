@@ -174,7 +174,7 @@ fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility,
             tier_price: quote.tier_price,
             price_sensitivity: traits.price_sensitivity,
             budget: opportunity.budget,
-            fit: quote.fit + if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 },
+            fit: deal.fit(rules, quote.fit),
             shock: relation.shock,
             priority: quote.service == ServiceLevel::Priority,
             early: f64::from(goods::usual(&state.scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
@@ -251,6 +251,7 @@ impl Turn<'_> {
             relation.revenue += quote.price;
         }
         relation.last_order = Some(round);
+        relation.moved = round;
         relation.last_amount = quote.price;
         relation.discounts += discount;
         relation.service = quote.service;

@@ -10,6 +10,7 @@ use super::units::{CustomerId, Fen, Minutes};
 pub fn of(card: &Card, guide: &Guide, last_order: impl Fn(CustomerId) -> Fen) -> (Minutes, Fen) {
     let rules = &guide.rules;
     let (finding, selling, service, lifecycle) = (&rules.finding, &rules.selling, &rules.service, &rules.lifecycle);
+    let cultivation = &rules.cultivation;
     let each = |time: Minutes, count: usize| Minutes(time.0.saturating_mul(count as i32));
     let (minutes, cost, interactions) = match &card.action {
         Action::Exhibition => (finding.exhibition_hours, finding.exhibition_cost, 0),
@@ -48,9 +49,31 @@ pub fn of(card: &Card, guide: &Guide, last_order: impl Fn(CustomerId) -> Fen) ->
         Action::Rebate { amount, .. } => (rules.gifts.rebate_hours, *amount, 0),
         Action::Invest(what) => (rules.investments.hours, super::investing::price(&rules.investments, *what), 0),
         Action::Close(_) => (rules.investments.hours, Fen::ZERO, 0),
+        Action::Nurture { customers } => {
+            let groups = customers.len().div_ceil(usize::from(cultivation.group.max(1)));
+            (each(cultivation.nurture_hours, groups), cultivation.nurture_cost.times(groups as i64), 0)
+        }
+        Action::Design { .. } => (cultivation.design_hours, Fen::ZERO, 1),
+        Action::Hire { .. } => (rules.staffing.hire_hours, rules.staffing.hire_cost, 0),
+        Action::Train { .. } => (rules.staffing.train_hours, rules.staffing.train_cost, 0),
+        Action::GiveToPool { customers } | Action::TakeFromPool { customers } => (each(rules.pool.hours, customers.len()), Fen::ZERO, 0),
     };
     let notes = if card.write_up { each(rules.work.write_up, interactions) } else { Minutes::ZERO };
     (minutes + notes, cost)
+}
+
+/// The same for somebody to whose role the card does not belong: work of fixed hours takes `1/share` as long, in minutes
+/// rounded up to five; where the player sets the hours they stay, and do less.
+#[must_use]
+pub fn with_share(card: &Card, (minutes, cost): (Minutes, Fen), share: f64) -> (Minutes, Fen) {
+    let set = matches!(
+        card.action,
+        Action::Prospect { .. } | Action::Call { .. } | Action::Pursue { .. } | Action::PursueMany { .. } | Action::Care { .. } | Action::Queue { .. }
+    );
+    if share >= 1.0 || share <= 0.0 || set {
+        return (minutes, cost);
+    }
+    (Minutes((f64::from(minutes.0) / share / 5.0 - 1e-9).ceil() as i32 * 5), cost)
 }
 
 #[cfg(test)]
@@ -59,7 +82,7 @@ mod tests {
     use crate::sim::command::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::testing::guide;
-    use crate::sim::units::{ContactId, OpportunityId, ProductId, Round, Source};
+    use crate::sim::units::{ContactId, OpportunityId, ProductId, Role, Round, Source};
 
     #[test]
     fn cards_take_the_hours_and_money_of_the_table() {
@@ -101,6 +124,13 @@ mod tests {
             (Action::Article { class: Severity::Minor }, 6, 0, 0),
             (Action::Compensate { customer: CustomerId(1), share: 0.05 }, 1, 5_000, 0),
             (Action::Survey { customers: two() }, 2, 0, 2),
+            (Action::Nurture { customers: (0..10).map(CustomerId).collect() }, 8, 1_000, 0),
+            (Action::Nurture { customers: (0..11).map(CustomerId).collect() }, 16, 2_000, 0),
+            (Action::Design { deal }, 8, 0, 1),
+            (Action::Hire { role: Role::Service }, 8, 8_000, 0),
+            (Action::Train { role: Role::Service, person: 0 }, 16, 3_000, 0),
+            (Action::GiveToPool { customers: two() }, 2, 0, 0),
+            (Action::TakeFromPool { customers: two() }, 2, 0, 0),
         ] {
             for write_up in [false, true] {
                 let notes = if write_up { Minutes(15 * interactions) } else { Minutes::ZERO };
@@ -108,5 +138,16 @@ mod tests {
                 assert_eq!(found, (Minutes::hours(hours) + notes, Fen::yuan(yuan)), "{action:?} {write_up}");
             }
         }
+    }
+
+    #[test]
+    fn work_outside_ones_role_takes_longer_or_does_less() {
+        let research = Card { action: Action::Research { customers: vec![CustomerId(1)] }, write_up: true };
+        let usual = of(&research, &guide(), |_| Fen::ZERO);
+        // 4 h 15 min / .6 = 425 min
+        assert_eq!((usual.0, with_share(&research, usual, 0.6).0), (Minutes(255), Minutes(425)));
+        let prospect = Card { action: Action::Prospect { time: Minutes::hours(40) }, write_up: false };
+        assert_eq!(with_share(&prospect, (Minutes::hours(40), Fen::ZERO), 0.6).0, Minutes::hours(40));
+        assert_eq!(with_share(&research, usual, 1.0), usual);
     }
 }

@@ -24,10 +24,10 @@ impl Turn<'_> {
 
     fn deliver(&mut self, id: OpportunityId) {
         let customer = id.customer;
-        let (rules, selling) = (&self.rules.delivery, &self.rules.selling);
+        let rules = &self.rules.delivery;
         let Some(deal) = self.team.deal(id) else { return };
         let Some(quote) = &deal.quote else { return };
-        let fit = quote.fit + if deal.demo { selling.demo_fit } else { 0.0 } + if deal.check { selling.check_fit } else { 0.0 };
+        let fit = deal.fit(self.rules, quote.fit);
         let noise = self.luck_of_delivery(id).normal();
         let relation = self.relation(customer);
         let late = self.round.since(quote.delivery);

@@ -77,6 +77,12 @@ pub enum Cause {
     PublicComplaint,
     /// An open rebate, entered in the books.
     Rebate,
+    Nurtured,
+    Designed,
+    /// Given to the pool.
+    GivenUp,
+    /// Taken from the pool, with its file.
+    Claimed,
 }
 
 /// One recorded change.

@@ -78,7 +78,7 @@ impl Turn<'_> {
     pub fn prospect(&mut self, time: Minutes) {
         let rules = &self.rules.finding;
         let unknown = self.team.relations.iter().filter(|r| r.findable()).count() as f64;
-        let chance = prospect_chance(rules, time, unknown);
+        let chance = prospect_chance(rules, self.yields(Role::Developer, time), unknown);
         let cost = rules.prospect_cost;
         // leads are paid for one by one, as far as the money goes
         let purse = (self.team.cash + self.rules.work.credit_limit).max(Fen::ZERO);
@@ -97,7 +97,7 @@ impl Turn<'_> {
             self.happened(Happened::NothingFound { customer });
         }
         if written_up {
-            self.write_up(customer, self.rules.records.research, Cause::Researched);
+            self.write_up(customer, self.rules.records.research * self.craft(Role::Developer), Cause::Researched);
         }
         let minutes = self.rules.finding.research_hours;
         self.lead_work(customer, InteractionKind::Research, minutes, if found { Outcome::Found } else { Outcome::Nothing }, written_up);
@@ -110,7 +110,7 @@ impl Turn<'_> {
         }
         self.relation_mut(customer).qualified = true;
         if written_up {
-            self.write_up(customer, self.rules.records.qualify, Cause::Qualified);
+            self.write_up(customer, self.rules.records.qualify * self.craft(Role::Developer), Cause::Qualified);
         }
         let deals: Vec<_> = self.team.open_deals_of(customer).filter(|d| d.stage == 1).map(|d| d.id).collect();
         for deal in &deals {
@@ -131,23 +131,14 @@ impl Turn<'_> {
     }
 
     fn lead_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, outcome: Outcome, written_up: bool) {
-        self.log(|round| Interaction {
-            round,
-            customer,
-            role: Role::Developer,
-            kind,
-            contact: None,
-            style: None,
-            minutes,
-            cost: Fen::ZERO,
-            outcome,
-            written_up,
-        });
+        let role = self.doer(Role::Developer);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost: Fen::ZERO, outcome, written_up });
     }
 
     /// Tells that a card could not be carried out; true if so.
     pub fn fails(&mut self, role: Role, action: &Action, holds: bool, missing: Missing) -> bool {
         if !holds {
+            let role = self.doer(role);
             self.happened(Happened::CardFailed { role, action: action.clone(), missing });
         }
         !holds

@@ -5,7 +5,7 @@ use super::committee;
 use super::conditions::{CustomerFacts, DealFacts, Knows};
 use super::rules::Rules;
 use super::scenario::{Investment, Severity};
-use super::units::{CustomerId, OpportunityId};
+use super::units::{CustomerId, OpportunityId, Role};
 
 /// What `inner` knows, plus what the plan hopes to reach.
 pub struct WithPlan<'a, K> {
@@ -22,7 +22,10 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
         self.inner.summit()
     }
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        self.inner.customer(id)
+        let mut facts = self.inner.customer(id)?;
+        let takes = |card: &&Card| matches!(&card.action, Action::TakeFromPool { customers } if customers.contains(&id));
+        facts.pooled &= !self.plan.iter().any(takes);
+        Some(facts)
     }
     fn solved(&self, severity: Severity) -> u32 {
         self.inner.solved(severity)
@@ -47,6 +50,18 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
     }
     fn can_integrate(&self) -> bool {
         self.inner.can_integrate()
+    }
+    fn in_pool(&self, id: CustomerId) -> bool {
+        self.inner.in_pool(id)
+    }
+    fn posts(&self, role: Role) -> usize {
+        self.inner.posts(role)
+    }
+    fn filled(&self, role: Role, post: usize) -> bool {
+        self.inner.filled(role, post)
+    }
+    fn complete(&self, role: Role) -> bool {
+        self.inner.complete(role)
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {

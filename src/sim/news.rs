@@ -159,10 +159,12 @@ impl Turn<'_> {
         if self.relation(customer).known() {
             return;
         }
-        let round = self.round;
+        let (round, owner) = (self.round, self.next_owner());
         let relation = self.relation_mut(customer);
         relation.phase = Phase::Awareness;
+        relation.owner = owner;
         relation.found = Some((how, round));
+        relation.moved = round;
         // where a relation starts is no change of it
         relation.trust = trust;
         self.happened(Happened::Met { customer, how });
@@ -173,6 +175,8 @@ impl Turn<'_> {
         for id in self.ids() {
             if self.relation(id).known() {
                 self.needs_of(id);
+                let relation = self.relation_mut(id);
+                relation.nurtured = relation.nurtured.saturating_sub(1);
             }
         }
     }
@@ -183,7 +187,7 @@ impl Turn<'_> {
         let id = OpportunityId { customer, born: round, source: Source::Stochastic };
         if self.customers[customer.index()].stochastic_needs
             && self.world.opportunity(id).is_none()
-            && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, 1.0)
+            && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
             && !super::tendering::by_tender(self.rules, need.value)
         {
             self.world.opportunities.push(need);
@@ -202,6 +206,11 @@ impl Turn<'_> {
                 self.tip(need.id);
             }
         }
+    }
+
+    /// Needs come more often where somebody nurtures the customer.
+    fn need_boost(&self, customer: CustomerId) -> f64 {
+        if self.relation(customer).nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
     }
 
     /// How a need can come to light; empty if it is open.
@@ -257,6 +266,8 @@ impl Turn<'_> {
             support: [0.0; MAX_CONTACTS],
             demo: false,
             check: false,
+            design: 0.0,
+            how,
             quote: None,
             outcome: None,
             order: None,

@@ -49,6 +49,7 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
         let time = fitting(view, Role::AccountManager, PURSUE);
         add(Action::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time });
         add(Action::Demo { deal: deal.id });
+        add(Action::Design { deal: deal.id });
         add(Action::Quote { deal: deal.id, terms: QuoteTerms::default() });
     }
     add(Action::FreeCheck { customer });
@@ -59,11 +60,13 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
     add(Action::Handover { customers: only() });
     add(Action::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession });
 
-    let role = performer(view, &[Role::AccountManager, Role::Service]);
+    let role = performer(view, &Action::Care { visits: Vec::new() });
     add(Action::Care { visits: vec![(customer, fitting(view, role, CARE))] });
+    add(Action::Nurture { customers: only() });
     add(Action::Check { customers: only() });
     add(Action::Compensate { customer, share: compensation(view) });
     add(Action::Survey { customers: only() });
+    add(if known.pooled.is_some() { Action::TakeFromPool { customers: only() } } else { Action::GiveToPool { customers: only() } });
     list
 }
 
@@ -102,6 +105,8 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
     if view.guide.keeps_stock() {
         list.push(purchase(view));
     }
+    list.extend(nurtures(view));
+    list.extend(claims(view));
     list.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
 }
 
@@ -111,7 +116,7 @@ fn campaign(view: &View) -> Option<Action> {
     let budget = CAMPAIGN.clamp(rules.least, rules.most.max(rules.least));
     let target = |segment: IndustryId| view.strategy.as_ref().is_some_and(|s| s.segments.contains(&segment));
     let choices = (0..view.guide.media.len()).flat_map(|c| (0..view.guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
-    let leads = |&(medium, segment): &(MediumId, IndustryId)| match tends::tends(view, &Action::Campaign { medium, segment, budget }) {
+    let leads = |&(medium, segment): &(MediumId, IndustryId)| match tends::tends(view, &Action::Campaign { medium, segment, budget }, 1.0) {
         Tendency::Finds(leads) => leads,
         _ => 0.0,
     };
@@ -175,18 +180,35 @@ fn purchase(view: &View) -> Action {
     Action::Purchase { product, quantity, express: false }
 }
 
+/// One turn of the cultivator: those nobody has been in touch with longest.
+fn nurtures(view: &View) -> Option<Action> {
+    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != super::report::Phase::Lost && c.pooled.is_none()).collect();
+    there.sort_by_key(|c| (std::cmp::Reverse(c.silent_months), c.id));
+    there.truncate(usize::from(view.guide.rules.cultivation.group));
+    (!there.is_empty()).then(|| Action::Nurture { customers: there.iter().map(|c| c.id).collect() })
+}
+
+/// All that lies in the pool, up to ten.
+fn claims(view: &View) -> Option<Action> {
+    const MOST: usize = 10;
+    let customers: Vec<CustomerId> = view.pool.iter().take(MOST).map(|p| p.customer).collect();
+    (!customers.is_empty()).then_some(Action::TakeFromPool { customers })
+}
+
 /// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.
 #[must_use]
 pub fn offer(view: &View, card: Card) -> Offer {
-    let (minutes, cost) = cost::of(&card, &view.guide, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
-    Offer {
-        role: performer(view, plan::roles_of(&card.action)),
-        minutes,
-        cost,
-        missing: missing(view, &card.action),
-        tends: tends::tends(view, &card.action),
-        card,
-    }
+    let role = performer(view, &card.action);
+    offer_by(view, card, role)
+}
+
+/// The same, played by a role of one's choice.
+#[must_use]
+pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
+    let usual = cost::of(&card, &view.guide, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
+    let share = plan::share_of(&view.guide, &card.action, role);
+    let (minutes, cost) = cost::with_share(&card, usual, share);
+    Offer { role, minutes, cost, missing: missing(view, &card.action), tends: tends::tends(view, &card.action, share), card }
 }
 
 /// What a card still needs, with what the plan so far will bring.
@@ -209,9 +231,14 @@ fn barred_gift(view: &View, action: &Action) -> Option<Missing> {
     gifts::barred(view.compliance, &view.guide.rules.gifts, given.0, given.1, *amount)
 }
 
-/// The seat's own role if it may play the card, else the usual one.
-fn performer(view: &View, roles: &[Role]) -> Role {
-    if roles.contains(&view.seat.role) { view.seat.role } else { roles.last().copied().unwrap_or(view.seat.role) }
+/// The seat's own role if the card belongs to it, else the one it belongs to.
+fn performer(view: &View, action: &Action) -> Role {
+    let guide = &view.guide;
+    if plan::belongs(guide, action, view.seat.role) {
+        return view.seat.role;
+    }
+    let theirs = guide.roles().iter().rev().find(|&&role| plan::belongs(guide, action, role));
+    theirs.copied().unwrap_or(view.seat.role)
 }
 
 /// The deal furthest along, the one due first among equals.

@@ -9,7 +9,8 @@ use super::pyramid;
 use super::quoting;
 use super::report::Phase;
 use super::rules::Rules;
-use super::scenario::{Happening, Investment, MAX_CONTACTS, Severity};
+use super::scenario::{Guide, Happening, Investment, MAX_CONTACTS, Severity};
+use super::staff::Staff;
 use super::state::{Evaluation, PlanCard, State, Task, Team, TicketState};
 use super::tools::{self, Integration};
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
@@ -57,6 +58,7 @@ pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reje
             known(state, team, customer)?;
             state.teams[team].relations[customer.index()].level = level;
         }
+        Command::Assign(customer, owner) => super::pool::assign(state, team, customer, owner)?,
         Command::LevelByTier(tier, level) => level_by_tier(state, team, tier, level),
         Command::Kind(customer, kind) => {
             known(state, team, customer)?;
@@ -128,7 +130,7 @@ fn known(state: &State, team: usize, customer: CustomerId) -> Result<(), Reject>
 /// `instead` is the card it would replace.
 pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead: Option<CardId>) -> Result<PlanCard, Reject> {
     let rules = &state.scenario.guide.rules;
-    if !roles_of(&card.action).contains(&role) {
+    if share_of(&state.scenario.guide, &card.action, role) <= 0.0 {
         return Err(Reject::WrongRole);
     }
     sane(state, team, &card.action)?;
@@ -147,7 +149,7 @@ pub(super) fn check(state: &State, team: usize, role: Role, card: Card, instead:
     if decisions >= usize::from(rules.work.max_decisions) {
         return Err(Reject::TooManyDecisions);
     }
-    let (minutes, cost) = cost::of(&card, &state.scenario.guide, |id| team_state.relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
+    let (minutes, cost) = takes(state, team, role, &card);
     let planned: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
     if planned + minutes > hours(state, team, role) {
         return Err(Reject::NotEnoughHours);
@@ -172,7 +174,7 @@ fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId
     let eyes = Eyes { state, team };
     match conditions::missing(&card.action, &eyes).first() {
         // an earlier card may bring the deal so far
-        Some(Missing::Stage3 | Missing::Stage4) => {
+        Some(Missing::Stage3 | Missing::Stage4 | Missing::Pooled) => {
             let mut plan: Vec<&Card> = Vec::new();
             for planned in &state.teams[team].plan {
                 if Some(planned.id) == instead {
@@ -189,19 +191,49 @@ fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId
 /// Minutes a role has this month.
 #[must_use]
 pub fn hours(state: &State, team: usize, role: Role) -> Minutes {
-    let guide = &state.scenario.guide;
-    if !guide.roster.has(role) {
-        return Minutes::ZERO;
-    }
-    let work = &guide.rules.work;
-    let share = if state.teams[team].staff[role.index()].reduced > 0 { work.hours_after_resignation } else { 1.0 };
-    Minutes((f64::from(work.role_hours.0) * share).round() as i32)
+    state.teams[team].staff[role.index()].hours(&state.scenario.guide.rules.work)
 }
 
-/// Who may play a card.
+/// Minutes and yuan that a card takes, played by `role`.
+fn takes(state: &State, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
+    let guide = &state.scenario.guide;
+    let usual = cost::of(card, guide, |id| state.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
+    cost::with_share(card, usual, share_of(guide, &card.action, role))
+}
+
+/// Minutes that a card takes, played by `role`.
 #[must_use]
-pub fn roles_of(action: &Action) -> &'static [Role] {
+pub fn minutes(state: &State, team: usize, role: Role, card: &Card) -> Minutes {
+    takes(state, team, role, card).0
+}
+
+/// What a role's work at a card counts: 1 if the card belongs to it, less outside its role, 0 if it may not play it (MODEL.md 5).
+#[must_use]
+pub fn share_of(guide: &Guide, action: &Action, role: Role) -> f64 {
     match action {
+        _ if belongs(guide, action, role) => 1.0,
+        Action::Train { .. } => 0.0,
+        _ => guide.rules.staffing.outside_role,
+    }
+}
+
+/// Whether a card belongs to a role, or to one whose work it does.
+#[must_use]
+pub fn belongs(guide: &Guide, action: &Action, role: Role) -> bool {
+    match action {
+        Action::Hire { .. } | Action::GiveToPool { .. } | Action::TakeFromPool { .. } => true,
+        Action::Train { role: trained, .. } => *trained == role,
+        _ => home(action).iter().any(|&home| guide.acting(home) == role),
+    }
+}
+
+/// The roles whose work a card is, whether the scenario has them or not; none where it is everybody's.
+#[must_use]
+pub fn home(action: &Action) -> &'static [Role] {
+    match action {
+        Action::Nurture { .. } => &[Role::Cultivator],
+        Action::Design { .. } => &[Role::ProductSpecialist],
+        Action::Hire { .. } | Action::Train { .. } | Action::GiveToPool { .. } | Action::TakeFromPool { .. } => &[],
         Action::Exhibition
         | Action::Summit
         | Action::Prospect { .. }
@@ -245,6 +277,9 @@ fn once_a_month(action: &Action) -> bool {
             | Action::Rebate { .. }
             | Action::Invest(_)
             | Action::Close(_)
+            | Action::Design { .. }
+            | Action::Hire { .. }
+            | Action::Train { .. }
     )
 }
 
@@ -266,6 +301,9 @@ fn same_action(a: &Action, b: &Action) -> bool {
         (Action::Bid { tender: x, .. }, Action::Bid { tender: y, .. }) => x == y,
         // built and closed in one month is neither
         (Action::Invest(x) | Action::Close(x), Action::Invest(y) | Action::Close(y)) => x == y,
+        (Action::Design { deal: x }, Action::Design { deal: y }) => x == y,
+        (Action::Hire { role: x }, Action::Hire { role: y }) => x == y,
+        (Action::Train { role: r, person: x }, Action::Train { role: s, person: y }) => (r, x) == (s, y),
         _ => {
             std::mem::discriminant(a) == std::mem::discriminant(b)
                 && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. } | Action::BuyCrm)
@@ -289,7 +327,8 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
     };
     let deal = |id: OpportunityId| if state.teams[team].deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) };
     let time = |time: Minutes| {
-        let most = rules.work.role_hours;
+        let people = state.teams[team].staff.iter().map(|staff| staff.posts.len()).max().unwrap_or(1);
+        let most = Minutes(rules.work.role_hours.0.saturating_mul(people as i32));
         if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
     };
     match action {
@@ -319,7 +358,32 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         }
         Action::Prospect { time: t } | Action::Queue { time: t, .. } | Action::Reception { time: t } | Action::BuildCrm { time: t } => time(*t),
         Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
-        Action::Handover { customers } | Action::Check { customers } | Action::Survey { customers } => list(customers),
+        Action::Handover { customers }
+        | Action::Check { customers }
+        | Action::Survey { customers }
+        | Action::Nurture { customers }
+        | Action::GiveToPool { customers } => list(customers),
+        Action::TakeFromPool { customers } => {
+            // somebody else's former customer may be a stranger
+            if customers.iter().any(|id| id.index() >= state.customers.len()) {
+                return Err(Reject::NoSuchCustomer);
+            }
+            if each_once(customers) { Ok(()) } else { Err(Reject::BadList) }
+        }
+        Action::Hire { role } => {
+            if state.scenario.guide.roster.has(*role) {
+                Ok(())
+            } else {
+                Err(Reject::NoSuchSeat)
+            }
+        }
+        Action::Train { role, person } => {
+            if usize::from(*person) < state.teams[team].staff[role.index()].posts.len() {
+                Ok(())
+            } else {
+                Err(Reject::NoSuchPerson)
+            }
+        }
         Action::Call { customer: id, contact: who, deal: served, time: t, .. } => {
             contact(*id, *who)?;
             time(*t)?;
@@ -341,7 +405,7 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
             deals.iter().try_for_each(|&(id, t)| deal(id).and_then(|()| time(t)))?;
             quoting::check_terms(&state.scenario.guide, terms)
         }
-        Action::Demo { deal: id } => deal(*id),
+        Action::Demo { deal: id } | Action::Design { deal: id } => deal(*id),
         Action::Quote { deal: id, terms } => {
             deal(*id)?;
             quoting::check_terms(&state.scenario.guide, terms)
@@ -440,7 +504,7 @@ fn fill_tasks(state: &mut State, team: usize) {
     for (index, has_task) in has_task.into_iter().enumerate() {
         let customer = CustomerId::at(index);
         let open_deal = team.open_deals_of(customer).next().is_some();
-        let wanted = open_deal || team.relations[index].active();
+        let wanted = team.relations[index].pooled.is_none() && (open_deal || team.relations[index].active());
         if wanted && !has_task && team.relations[index].phase != Phase::Lost {
             let (role, kind) = if open_deal { (Role::AccountManager, TaskKind::Call) } else { (Role::Service, TaskKind::Visit) };
             task(team, customer, role, kind, round, round);
@@ -496,12 +560,14 @@ impl Knows for Eyes<'_> {
             stage: team.open_deals_of(id).map(|d| d.stage).max().unwrap_or(0),
             satisfaction: relation.surveyed.map(|s| s.0),
             qualified: relation.qualified && !team.open_deals_of(id).any(|d| d.stage == 1),
-            needs_handover: relation.trust_lost_by_resignation > 0.0,
+            needs_handover: relation.needs_handover(),
             failure: relation.blow.is_some_and(|b| b != super::effect::Cause::SilentFailure)
                 || team.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
             contacts: bits(&|i| !relation.contacts[i].removed),
             reached: bits(&|i| relation.contacts[i].reached),
             records: relation.records,
+            pooled: relation.pooled.is_some(),
+            stuck: self.state.round.since(relation.moved),
         })
     }
 
@@ -533,6 +599,22 @@ impl Knows for Eyes<'_> {
         self.state.scenario.guide.keeps_stock()
     }
 
+    fn in_pool(&self, id: CustomerId) -> bool {
+        self.state.world(self.state.teams[self.team].id).pool.iter().any(|p| p.customer == id)
+    }
+
+    fn posts(&self, role: Role) -> usize {
+        self.staff(role).posts.len()
+    }
+
+    fn filled(&self, role: Role, post: usize) -> bool {
+        self.staff(role).filled(post)
+    }
+
+    fn complete(&self, role: Role) -> bool {
+        self.staff(role).reduced() == 0
+    }
+
     fn rules(&self) -> &Rules {
         &self.state.scenario.guide.rules
     }
@@ -547,6 +629,10 @@ impl Knows for Eyes<'_> {
 }
 
 impl Eyes<'_> {
+    fn staff(&self, role: Role) -> &Staff {
+        &self.state.teams[self.team].staff[role.index()]
+    }
+
     fn event(&self, is: impl Fn(&Happening) -> bool) -> bool {
         self.state.scenario.events.iter().any(|e| e.round == self.state.round.0 && is(&e.what))
     }

@@ -36,6 +36,8 @@ pub enum Found {
     Campaign(MediumId),
     /// The team won its tender.
     Tender,
+    /// Another team had given it up.
+    Pool,
 }
 
 /// How a need came to light.
@@ -384,6 +386,21 @@ pub enum Happened {
     SelfServed {
         customer: CustomerId,
     },
+    /// A customer was given to the pool, or taken from it.
+    GivenUp {
+        customer: CustomerId,
+    },
+    Claimed {
+        customer: CustomerId,
+    },
+    /// Somebody begins next month.
+    Hired {
+        role: Role,
+    },
+    Trained {
+        role: Role,
+        skill: f64,
+    },
 }
 
 /// A line of the talk log.
@@ -420,6 +437,8 @@ pub enum InteractionKind {
     Survey,
     Bid,
     Rebate,
+    Nurture,
+    Design,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

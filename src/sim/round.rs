@@ -1,6 +1,7 @@
 //! A round from submitted plans to the next month's news: the phases of MODEL.md 4 in order.
 
 use super::command::{Action, Card, Missing};
+use super::plan;
 use super::report::{RoundReport, TeamReport};
 use super::selling::{CallCount, CallPlan};
 use super::state::{PlanCard, Recording, State};
@@ -85,6 +86,8 @@ enum Step {
     Receive,
     /// What is built or closed, by any role.
     Invest,
+    /// What the office settles before anybody goes out: the pool, people.
+    Office,
     Find,
     Sell,
     Care,
@@ -103,7 +106,9 @@ const fn step(action: &Action) -> Step {
         | Action::Qualify { .. }
         | Action::AskReferral { .. }
         | Action::Campaign { .. } => Step::Find,
+        Action::GiveToPool { .. } | Action::TakeFromPool { .. } | Action::Hire { .. } | Action::Train { .. } => Step::Office,
         Action::Call { .. }
+        | Action::Design { .. }
         | Action::Pursue { .. }
         | Action::PursueMany { .. }
         | Action::Demo { .. }
@@ -114,7 +119,7 @@ const fn step(action: &Action) -> Step {
         | Action::Bid { .. }
         | Action::Forecast
         | Action::Purchase { .. } => Step::Sell,
-        Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } => Step::Care,
+        Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } | Action::Nurture { .. } => Step::Care,
         Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
         Action::Queue { .. } => Step::Queue,
         Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => Step::Receive,
@@ -123,42 +128,67 @@ const fn step(action: &Action) -> Step {
 
 /// The next card of `role` for this step that can still be paid for; the others are reported, and their hours are lost.
 fn payable<'m>(turn: &mut Turn<'_>, cards: &mut impl Iterator<Item = &'m PlanCard>, role: Role, now: Step) -> Option<&'m Card> {
-    cards.find(|c| c.role == role && step(&c.card.action) == now && !turn.fails(role, &c.card.action, turn.affords(c.cost), Missing::Cash)).map(|c| &c.card)
+    cards.find(|c| c.role == role && step(&c.card.action) == now && can_start(turn, role, c)).map(|c| &c.card)
+}
+
+/// Takes a card in hand, if there is money for it and none of its customers lies in the pool.
+fn can_start(turn: &mut Turn<'_>, role: Role, card: &PlanCard) -> bool {
+    let action = &card.card.action;
+    turn.hand = Some(role);
+    turn.share = plan::share_of(&turn.scenario.guide, action, role);
+    let mut pooled = false;
+    if !turn.world.pool.is_empty() && !matches!(action, Action::TakeFromPool { .. }) {
+        action.each_customer(|id| pooled |= turn.relation(id).pooled.is_some());
+    }
+    !turn.fails(role, action, !pooled, Missing::Pooled) && !turn.fails(role, action, turn.affords(card.cost), Missing::Cash)
 }
 
 fn hand_in(state: &mut State, month: &mut Month) {
     each_team(state, |turn, _| {
         month.hygiene.push(turn.hygiene());
+        turn.feel_the_load();
         month.plans.push(std::mem::take(&mut turn.team.plan));
     });
 }
 
+/// Every role works at its own cards; cards outside one's role are among them.
+fn each_role<'m>(turn: &mut Turn<'_>, plan: &'m [PlanCard], now: Step, mut act: impl FnMut(&mut Turn<'_>, Role, &'m Card)) {
+    for &role in turn.scenario.guide.roles() {
+        let mut cards = plan.iter();
+        while let Some(card) = payable(turn, &mut cards, role, now) {
+            act(turn, role, card);
+        }
+    }
+    (turn.hand, turn.share) = (None, 1.0);
+}
+
 fn develop(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
-        for role in Role::ALL {
-            let mut cards = month.plans[index].iter();
-            while let Some(card) = payable(turn, &mut cards, role, Step::Invest) {
-                match &card.action {
-                    Action::Invest(what) => turn.invest(role, *what),
-                    Action::Close(what) => turn.close_down(role, *what),
-                    _ => {}
-                }
-            }
-        }
+        each_role(turn, &month.plans[index], Step::Office, |turn, _, card| match &card.action {
+            Action::GiveToPool { customers } => turn.give_to_pool(customers),
+            Action::TakeFromPool { customers } => turn.take_from_pool(customers),
+            Action::Hire { role } => turn.hire(*role),
+            Action::Train { role, person } => turn.train(*role, *person),
+            _ => {}
+        });
+    });
+    each_team(state, |turn, index| {
+        each_role(turn, &month.plans[index], Step::Invest, |turn, role, card| match &card.action {
+            Action::Invest(what) => turn.invest(role, *what),
+            Action::Close(what) => turn.close_down(role, *what),
+            _ => {}
+        });
         receive(turn, &month.plans[index]);
-        let mut cards = month.plans[index].iter();
-        while let Some(card) = payable(turn, &mut cards, Role::Developer, Step::Find) {
-            match &card.action {
-                Action::Exhibition => turn.exhibition(),
-                Action::Summit => turn.summit(),
-                Action::Prospect { time } => turn.prospect(*time),
-                Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
-                Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
-                Action::AskReferral { customers } => customers.iter().for_each(|&c| turn.ask_referral(c, card.write_up)),
-                Action::Campaign { medium, segment, budget } => turn.campaign(*medium, *segment, *budget),
-                _ => {}
-            }
-        }
+        each_role(turn, &month.plans[index], Step::Find, |turn, _, card| match &card.action {
+            Action::Exhibition => turn.exhibition(),
+            Action::Summit => turn.summit(),
+            Action::Prospect { time } => turn.prospect(*time),
+            Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
+            Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
+            Action::AskReferral { customers } => customers.iter().for_each(|&c| turn.ask_referral(c, card.write_up)),
+            Action::Campaign { medium, segment, budget } => turn.campaign(*medium, *segment, *budget),
+            _ => {}
+        });
     });
 }
 
@@ -176,6 +206,7 @@ fn receive(turn: &mut Turn<'_>, plan: &[PlanCard]) {
             }
         }
     }
+    turn.hand = None;
     turn.receive(reception);
 }
 
@@ -190,8 +221,7 @@ fn sell(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
         turn.silence_grows();
         let mut calls = CallCount::default();
-        let mut cards = month.plans[index].iter();
-        while let Some(card) = payable(turn, &mut cards, Role::AccountManager, Step::Sell) {
+        each_role(turn, &month.plans[index], Step::Sell, |turn, _, card| {
             let noted = card.write_up;
             match &card.action {
                 Action::Call { customer, contact, deal, style, intent, time } => {
@@ -206,7 +236,12 @@ fn sell(state: &mut State, month: &mut Month) {
                 }
                 Action::Pursue { deal, terms, intent, time } => turn.pursue(*deal, terms, *intent, *time, noted, &mut calls),
                 Action::PursueMany { deals, terms, intent } => {
-                    deals.iter().for_each(|(deal, time)| turn.pursue(*deal, terms, *intent, *time, noted, &mut calls));
+                    let share = turn.share;
+                    for (deal, time) in deals {
+                        // a pursuit settles its share of the time for itself
+                        turn.share = share;
+                        turn.pursue(*deal, terms, *intent, *time, noted, &mut calls);
+                    }
                 }
                 Action::Demo { deal } => {
                     turn.demo(*deal, noted);
@@ -220,25 +255,22 @@ fn sell(state: &mut State, month: &mut Month) {
                 Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
                 Action::Forecast => turn.file_forecast(),
                 Action::Purchase { product, quantity, express } => turn.purchase(*product, *quantity, *express),
+                Action::Design { deal } => turn.design(*deal, noted),
                 _ => {}
             }
-        }
+        });
     });
 }
 
 fn care(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
-        for role in [Role::AccountManager, Role::Service] {
-            let mut cards = month.plans[index].iter();
-            while let Some(card) = payable(turn, &mut cards, role, Step::Care) {
-                match &card.action {
-                    Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
-                    Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
-                    Action::Rebate { customer, amount } => turn.rebate(*customer, *amount),
-                    _ => {}
-                }
-            }
-        }
+        each_role(turn, &month.plans[index], Step::Care, |turn, role, card| match &card.action {
+            Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
+            Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
+            Action::Rebate { customer, amount } => turn.rebate(*customer, *amount),
+            Action::Nurture { customers } => turn.nurture(customers),
+            _ => {}
+        });
         turn.audit();
         turn.care_of_all();
     });
@@ -246,22 +278,18 @@ fn care(state: &mut State, month: &mut Month) {
 
 fn serve(state: &mut State, month: &mut Month) {
     each_team(state, |turn, index| {
-        let mut cards = month.plans[index].iter();
-        while let Some(card) = payable(turn, &mut cards, Role::Service, Step::Ask) {
-            match &card.action {
-                Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
-                Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
-                Action::Article { class } => turn.article(*class),
-                Action::Compensate { customer, share } => turn.compensate(*customer, *share),
-                _ => {}
-            }
-        }
-        let mut cards = month.plans[index].iter();
-        while let Some(card) = payable(turn, &mut cards, Role::Service, Step::Queue) {
+        each_role(turn, &month.plans[index], Step::Ask, |turn, _, card| match &card.action {
+            Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
+            Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
+            Action::Article { class } => turn.article(*class),
+            Action::Compensate { customer, share } => turn.compensate(*customer, *share),
+            _ => {}
+        });
+        each_role(turn, &month.plans[index], Step::Queue, |turn, _, card| {
             if let Action::Queue { time, policy } = &card.action {
                 turn.work_queue(*time, *policy, card.write_up);
             }
-        }
+        });
         turn.unanswered();
     });
 }
@@ -435,5 +463,73 @@ mod tests {
         let before = hash(&state);
         assert!(resolve(&mut state).teams.is_empty());
         assert_eq!(hash(&state), before);
+    }
+
+    /// What a card of `role` did to a value that `measure` reads.
+    fn done_by(role: Role, action: Action, prepare: impl Fn(&mut State), measure: impl Fn(&mut State) -> f64) -> f64 {
+        let mut state = calm(6);
+        prepare(&mut state);
+        plan(&mut state, role, action);
+        resolve(&mut state);
+        measure(&mut state)
+    }
+
+    #[test]
+    fn work_outside_ones_role_counts_60_per_cent() {
+        let visit = || Action::Care { visits: vec![(ALPHA, Minutes::hours(4))] };
+        let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).care_hours);
+        assert_eq!([Role::AccountManager, Role::Service, Role::Developer].map(cared), [4.0, 4.0, 2.4]);
+        let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).selling_hours);
+        assert_eq!([Role::AccountManager, Role::Service].map(called), [2.0, 1.2]);
+        // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
+        let queue = |hours: i32| Action::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome };
+        let solved = |role, hours: i32| {
+            let prepare = |s: &mut State| {
+                buyer(s, ALPHA, 1);
+                ticket(s, ALPHA, Severity::Minor, 1);
+            };
+            done_by(role, queue(hours), prepare, |s| f64::from(s.teams[0].solved[0]))
+        };
+        assert_eq!([solved(Role::Service, 3), solved(Role::Developer, 4), solved(Role::Developer, 5)], [1.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn skill_gives_a_service_desk_more_of_the_same_hours() {
+        let solved = |skill: f64| {
+            let prepare = |s: &mut State| {
+                buyer(s, ALPHA, 1);
+                ticket(s, ALPHA, Severity::Major, 1);
+                s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
+            };
+            let queue = Action::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome };
+            done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].solved[1]))
+        };
+        // 8 h of work: 7 x 1.3 are enough
+        assert_eq!([solved(50.0), solved(100.0)], [0.0, 1.0]);
+    }
+
+    #[test]
+    fn nurturing_belongs_to_the_month_of_care() {
+        let nurture = || Action::Nurture { customers: vec![ALPHA] };
+        let silent = done_by(Role::AccountManager, nurture(), |s| buyer(s, ALPHA, 1).silent = 2, |s| f64::from(relation(s, ALPHA).silent));
+        assert_eq!(silent, 0.0);
+    }
+
+    #[test]
+    fn who_was_given_up_this_month_is_not_called_on() {
+        let mut state = calm(6);
+        lead(&mut state, ALPHA);
+        plan(&mut state, Role::AccountManager, call());
+        plan(&mut state, Role::Service, Action::GiveToPool { customers: vec![ALPHA] });
+        let report = resolve(&mut state);
+        let failed = Happened::CardFailed { role: Role::AccountManager, action: call(), missing: Missing::Pooled };
+        assert!(report.teams[0].happened.contains(&failed) && report.teams[0].happened.contains(&Happened::GivenUp { customer: ALPHA }));
+        assert!(booked(&state, EntryKind::Selling).is_empty());
+        // taken again, it is
+        state.teams[0].plan.clear();
+        plan(&mut state, Role::AccountManager, call());
+        plan(&mut state, Role::Service, Action::TakeFromPool { customers: vec![ALPHA] });
+        let report = resolve(&mut state);
+        assert!(report.teams[0].happened.iter().any(|h| matches!(h, Happened::Called { customer: ALPHA, .. })));
     }
 }

@@ -867,6 +867,34 @@ WalkIns {
 }
 
 table! {
+/// People: work outside one's role, skill, hiring, training, leaving (MODEL.md 3, 5, 10).
+Staffing {
+    /// What work outside one's role counts; 0 forbids it. Cards of fixed hours take that much longer, hours set by the player do that much less.
+    outside_role: f64 = 0.6, 0, 1;
+    /// What 50 points more of skill add to the pace and yield of work, as a share (a new member of staff is the measure).
+    skill_effect: f64 = 0.3, 0, 1;
+    /// Hours of interviews to hire somebody, of whoever leads them.
+    hire_hours: Minutes = Minutes::hours(8), 0, 400;
+    /// Cost of hiring somebody, in yuan.
+    hire_cost: Fen = Fen::yuan(8_000), 0, 10_000_000;
+    /// Most people in a role.
+    most_people: u16 = 12, 1, 20;
+    /// Hours of a training, of the role trained.
+    train_hours: Minutes = Minutes::hours(16), 0, 400;
+    /// Cost of a training, in yuan.
+    train_cost: Fen = Fen::yuan(3_000), 0, 10_000_000;
+    /// Skill gained by a training, in points of the gap to 100.
+    train_gain: f64 = 20.0, 0, 100;
+    /// A month counts as overwork from this share of the hours on.
+    overwork_share: f64 = 0.95, 0, 1;
+    /// Months of overwork in a row that raise the chance of leaving.
+    overwork_months: u16 = 3, 1, 24;
+    /// By which share they raise it.
+    overwork: f64 = 1.0, 0, 20;
+}
+}
+
+table! {
 /// Contracts with a fee every round: cost to serve, performance against the promise, renewal (MODEL.md 15, CASES.md 11).
 Contracts {
     /// Rounds before the end at which the renewal is talked about.
@@ -897,6 +925,30 @@ Contracts {
 }
 
 table! {
+/// Cultivating many customers at once, and designing solutions (MODEL.md 5, 8).
+Cultivation {
+    /// Customers that one turn of nurturing reaches.
+    group: u16 = 10, 1, 60;
+    /// Hours of each started group.
+    nurture_hours: Minutes = Minutes::hours(8), 0, 400;
+    /// Cost of each started group, in yuan.
+    nurture_cost: Fen = Fen::yuan(1_000), 0, 1_000_000;
+    /// Trust gained, at no trust so far.
+    trust: f64 = 1.5, 0, 100;
+    /// Share by which needs become more frequent (cross- and up-sell).
+    needs: f64 = 0.10, 0, 10;
+    /// Rounds for which they are.
+    rounds: u16 = 2, 0, 24;
+    /// Hours of a solution design.
+    design_hours: Minutes = Minutes::hours(8), 0, 400;
+    /// Fit gained by a design.
+    design_fit: f64 = 6.0, 0, 100;
+    /// Most that may be promised above the truth once a solution is designed, in points.
+    design_promise: f64 = 5.0, 0, 100;
+}
+}
+
+table! {
 /// Where customer data is kept, and what it takes to integrate it (MODEL.md 15, Perseus).
 Tools {
     /// Best record quality on paper, in a spreadsheet, in a database of one's own; 100 everywhere: tools do not matter.
@@ -911,6 +963,26 @@ Tools {
     build_hours: Minutes = Minutes::hours(120), 1, 1_000;
     /// Chance a round that building succeeds with those hours.
     build: f64 = 0.15, 0, 1;
+}
+}
+
+table! {
+/// The pool of customers that nobody keeps (MODEL.md 5, 16; CASES.md 9).
+Pool {
+    /// Hours to give one customer to the pool or to take one from it.
+    hours: Minutes = Minutes::hours(1), 0, 400;
+    /// Rounds without progress after which a customer may be given up.
+    stuck: u16 = 4, 0, 60;
+    /// Rounds after which a leaver's customers that nobody was introduced to go to the pool; 0: never.
+    after_resignation: u16 = 0, 0, 24;
+    /// Share of the contacts' attitudes that the new owner takes over.
+    attitude_kept: f64 = 0.0, 0, 1;
+    /// Calls of a new owner that find open ears.
+    fresh_calls: u16 = 4, 0, 100;
+    /// What open ears add to P(advance).
+    fresh: f64 = 0.5, 0, 10;
+    /// Chance that a new owner's first questions bring out a need, as a proactive check would.
+    fresh_need: f64 = 0.2, 0, 1;
 }
 }
 
@@ -937,4 +1009,7 @@ pub struct Rules {
     pub walk_ins: WalkIns,
     pub contracts: Contracts,
     pub tools: Tools,
+    pub staffing: Staffing,
+    pub cultivation: Cultivation,
+    pub pool: Pool,
 }

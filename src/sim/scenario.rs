@@ -58,6 +58,8 @@ pub struct Guide {
     pub investments: Vec<Investment>,
     /// What a sensible team does with media, tenders and investments here; the bots follow it.
     pub custom: Custom,
+    /// Names of further people, in the order in which they come: the others of a role, successors, people hired.
+    pub newcomers: Vec<Text>,
 }
 
 /// The custom of the trade, as far as it differs between scenarios.
@@ -76,6 +78,14 @@ impl Guide {
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         self.roster.roles()
+    }
+
+    /// The name of whoever joins next; empty where the list is at its end.
+    #[must_use]
+    pub fn newcomer(&self, joined: &mut u16) -> Text {
+        let name = self.newcomers.get(usize::from(*joined)).cloned().unwrap_or_default();
+        *joined = joined.saturating_add(1);
+        name
     }
 
     /// Who does the work of `role`.

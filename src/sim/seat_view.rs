@@ -13,7 +13,7 @@ use super::notes::Notes;
 use super::plan;
 use super::pyramid;
 use super::quoting;
-use super::report::Happened;
+use super::report::{Happened, Revealed};
 use super::rules::Rules;
 use super::scenario::{Happening, Investment, Line, MAX_CONTACTS, PriceTier, Severity};
 use super::service;
@@ -21,8 +21,8 @@ use super::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Tea
 use super::tools::{self, Integration, ToolState};
 use super::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use super::view::{
-    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, StaffView, StockView, TaskView, TeamView,
-    TenderView, TicketView, View,
+    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, PoolView, PostView, StaffView, StockView,
+    TaskView, TeamView, TenderView, TicketView, View,
 };
 use std::sync::Arc;
 
@@ -73,6 +73,8 @@ fn public(state: &State, seat: Seat) -> View {
             reduced: 0,
             changed: None,
             submitted: false,
+            posts: Vec::new(),
+            hired: 0,
         }),
         accounts: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
         accounts_by_industry: if guide.media.is_empty() { Vec::new() } else { accounts_by_industry(state) },
@@ -103,6 +105,7 @@ fn public(state: &State, seat: Seat) -> View {
         tools: ToolState::default(),
         kept: 0,
         contracts: Vec::new(),
+        pool: Vec::new(),
         teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
         notes: Arc::default(),
         past: Past::default(),
@@ -178,6 +181,8 @@ fn one_tender(state: &State, tender: &Tender) -> TenderView {
             committee: 0.0,
             demo: false,
             check: false,
+            design: 0.0,
+            how: Revealed::Open,
             quote: None,
             outcome: None,
             order: None,
@@ -238,16 +243,19 @@ fn own(view: &mut View, state: &State, team: &Team) {
     view.staff = Role::ALL.map(|role| {
         let staff = &team.staff[role.index()];
         StaffView {
-            name: staff.name.clone(),
+            name: staff.posts.first().map_or_else(Default::default, |post| post.name.clone()),
             hours: plan::hours(state, index, role),
             planned: team.planned(role),
             decisions: team.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
-            skill: staff.skill,
-            reduced: staff.reduced,
+            skill: staff.skill(),
+            reduced: staff.reduced(),
             changed: staff.changed,
             submitted: staff.submitted,
+            posts: posts(team, role),
+            hired: staff.hired,
         }
     });
+    view.pool = pool(state, team);
     view.customers = customers(state, team);
     view.deals = deals(state, team, team.open_deals());
     view.tickets = tickets(state, team);
@@ -298,6 +306,30 @@ fn notes(team: &Team, role: Role) -> Arc<Notes> {
         return team.notes.clone();
     }
     Arc::new(Notes { suggestions: Vec::new(), ..(*team.notes).clone() })
+}
+
+fn posts(team: &Team, role: Role) -> Vec<PostView> {
+    let staff = &team.staff[role.index()];
+    let owned = |place: usize| {
+        let mine = |r: &&Relation| role == Role::AccountManager && r.kept() && usize::from(r.owner) == place;
+        team.relations.iter().filter(mine).count() as u16
+    };
+    let post = |(place, post): (usize, &super::staff::Post)| PostView {
+        name: post.name.clone(),
+        skill: post.skill,
+        filled: staff.filled(place),
+        reduced: post.reduced,
+        customers: owned(place),
+    };
+    staff.posts.iter().enumerate().map(post).collect()
+}
+
+fn pool(state: &State, team: &Team) -> Vec<PoolView> {
+    let view = |pooled: &super::state::Pooled| {
+        let traits = &state.customers[pooled.customer.index()];
+        PoolView { customer: pooled.customer, name: traits.name.clone(), industry: traits.industry, since: pooled.since, records: pooled.records }
+    };
+    state.world(team.id).pool.iter().map(view).collect()
 }
 
 fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
@@ -354,9 +386,13 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         lost: relation.lost,
         service: relation.service,
         contacts: contacts(relation, traits),
-        needs_handover: relation.trust_lost_by_resignation > 0.0,
+        needs_handover: relation.needs_handover(),
         trust_lost: relation.trust_lost_by_resignation,
         failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
+        owner: relation.owner,
+        fresh: relation.fresh > 0,
+        pooled: relation.pooled,
+        moved: relation.moved,
         gifts_this_year: relation.gifts_year,
         fee: relation.fee,
     }
@@ -456,6 +492,8 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         twin: quoting::twin(&state.scenario, deal.id),
         demo: deal.demo,
         check: deal.check,
+        design: deal.design,
+        how: deal.how,
         quote: deal.quote.clone(),
         outcome: deal.outcome,
         order: deal.order,
@@ -575,6 +613,8 @@ impl Knows for View {
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
             records: customer.records,
+            pooled: customer.pooled.is_some(),
+            stuck: self.round.since(customer.moved),
         })
     }
 
@@ -600,6 +640,22 @@ impl Knows for View {
 
     fn keeps_stock(&self) -> bool {
         self.guide.keeps_stock()
+    }
+
+    fn in_pool(&self, id: CustomerId) -> bool {
+        self.pool.iter().any(|p| p.customer == id)
+    }
+
+    fn posts(&self, role: Role) -> usize {
+        self.staff(role).posts.len()
+    }
+
+    fn filled(&self, role: Role, post: usize) -> bool {
+        self.staff(role).posts.get(post).is_some_and(|p| p.filled)
+    }
+
+    fn complete(&self, role: Role) -> bool {
+        self.staff(role).reduced == 0
     }
 
     fn rules(&self) -> &Rules {

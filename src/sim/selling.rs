@@ -36,6 +36,7 @@ impl Turn<'_> {
         {
             deal.stage = stage;
             deal.stage_since = round;
+            self.relation_mut(id.customer).moved = round;
             self.happened(Happened::StageReached { deal: id, stage });
             if stage == 2 {
                 self.map_committee(id);
@@ -72,6 +73,7 @@ impl Turn<'_> {
     /// A call or visit; true if it ended in an advance (MODEL.md 6). `nth` tells calls on the same contact apart.
     pub fn call(&mut self, plan: CallPlan, written_up: bool, nth: u16) -> bool {
         let CallPlan { customer, contact, deal, style, intent, time } = plan;
+        let worth = self.worth(time);
         let traits = &self.customers[customer.index()];
         let Some(person) = traits.contacts.get(contact.index()) else { return false };
         let (own_style, role_weight) = (person.style, person.weight);
@@ -84,15 +86,19 @@ impl Turn<'_> {
         let value = served.and_then(|id| self.world.opportunity(id)).map_or(Fen::ZERO, |o| o.value);
         let stage = served.and_then(|id| self.open_deal(id)).map_or(1, |d| d.stage);
         let matching = Match::of(style, own_style);
-        let skill = self.team.staff[Role::AccountManager.index()].skill;
+        let doer = self.doer(Role::AccountManager);
+        let staff = &self.team.staff[doer.index()];
         let relation = self.relation(customer);
-        let chance = committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, stage, value, intent });
+        let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.owner)) } else { staff.skill() };
+        let fresh = relation.fresh > 0;
+        let chance =
+            committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, fresh, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
         let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
 
         if let Some(id) = served {
             let records = self.relation(customer).records;
-            let effort = committee::effort(rules, time, advance, records, matching);
+            let effort = committee::effort(rules, worth, advance, records, matching);
             let tau = committee::tau(rules, value);
             if let Some(deal) = self.team.deal_mut(id) {
                 let support = &mut deal.support[contact.index()];
@@ -103,7 +109,8 @@ impl Turn<'_> {
         let attitudes = &rules.relations;
         let pushed = intent == Intent::Close && !advance;
         let relation = self.relation_mut(customer);
-        relation.selling_hours += time.to_hours();
+        relation.selling_hours += worth.to_hours();
+        relation.fresh = relation.fresh.saturating_sub(1);
         let state = &mut relation.contacts[contact.index()];
         state.reached = true;
         if advance {
@@ -129,7 +136,7 @@ impl Turn<'_> {
         self.log(|round| Interaction {
             round,
             customer,
-            role: Role::AccountManager,
+            role: doer,
             kind: InteractionKind::Call,
             contact: Some(contact),
             style: Some(style),
@@ -227,6 +234,9 @@ impl Turn<'_> {
         let tier = quoting::price_tier(trial, relation.orders, relation.phase);
         let Ok(mut quote) = quoting::quote_for(self.scenario, opportunity, tier, terms, self.round) else { return false };
         quote.written_up = written_up;
+        if self.open_deal(id).is_some_and(|d| d.design > 0.0) {
+            quote.promise = quote.promise.min(self.rules.cultivation.design_promise);
+        }
         let price = quote.price;
         if let Some(deal) = self.team.deal_mut(id) {
             deal.quote = Some(quote);
@@ -257,7 +267,9 @@ impl Turn<'_> {
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let (demo, quote) = (self.rules.selling.demo_hours + note, self.rules.selling.quote_hours + note);
         let [short, usual] = self.rules.selling.call_hours;
-        let mut left = time;
+        let mut left = self.worth(time);
+        // that settles what the time is worth, for all the calls in it
+        self.share = 1.0;
         loop {
             let Some(deal) = self.open_deal(id) else { return };
             let (stage, quoted) = (deal.stage, deal.quote.is_some());
@@ -312,13 +324,17 @@ impl Turn<'_> {
 
     pub fn handover(&mut self, customer: CustomerId, written_up: bool) {
         let lost = self.relation(customer).trust_lost_by_resignation;
-        if self.fails(Role::AccountManager, &Action::Handover { customers: vec![customer] }, lost > 0.0, Missing::StaffChange) {
+        let needed = self.relation(customer).needs_handover();
+        if self.fails(Role::AccountManager, &Action::Handover { customers: vec![customer] }, needed, Missing::StaffChange) {
             return;
         }
         let records = self.relation(customer).records;
         let back = lost * self.rules.selling.handover_returns * records / 100.0;
         self.add(customer, Measure::Trust, back, Cause::HandedOver, About::Nothing);
         self.relation_mut(customer).trust_lost_by_resignation = 0.0;
+        if self.relation_mut(customer).orphaned.take().is_some() {
+            self.relation_mut(customer).owner = self.next_owner();
+        }
         self.contacted(customer);
         let minutes = self.rules.selling.handover_hours;
         self.sales_work(customer, InteractionKind::Handover, minutes, Fen::ZERO, Outcome::Done, written_up);
@@ -380,7 +396,8 @@ impl Turn<'_> {
     }
 
     pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        self.log(|round| Interaction { round, customer, role: Role::AccountManager, kind, contact: None, style: None, minutes, cost, outcome, written_up });
+        let role = self.doer(Role::AccountManager);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
 

@@ -22,6 +22,7 @@ impl Turn<'_> {
         let rules = &self.rules.service;
         let cost = Fen((rules.hour_cost.0 as f64 * time.to_hours()).round() as i64);
         self.pay(EntryKind::Service, -cost, None, None);
+        let time = self.yields(Role::Service, time);
         let days = i32::from(self.rules.work.days.max(1));
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let mut order: Vec<usize> = self.team.tickets.open_places().filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
@@ -261,7 +262,8 @@ impl Turn<'_> {
     }
 
     fn service_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        self.log(|round| Interaction { round, customer, role: Role::Service, kind, contact: None, style: None, minutes, cost, outcome, written_up });
+        let role = self.doer(Role::Service);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
 

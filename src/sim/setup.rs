@@ -8,7 +8,8 @@ use super::report::{Found, Phase, TeamReport};
 use super::rivals::RivalEdge;
 use super::rules::Rules;
 use super::scenario::Scenario;
-use super::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, Staff, State, Team, World};
+use super::staff::{Post, Staff};
+use super::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, State, Team, World};
 use super::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
@@ -45,7 +46,10 @@ impl State {
             compliance: setup.compliance,
             rounds: setup.rounds.max(scenario.guide.least_rounds).max(1),
             round: Round(1),
-            worlds: vec![World { incumbents, opportunities: Backlog::new(), price_war: 0, rivals: RivalEdge::default(), tenders: Vec::new() }; worlds],
+            worlds: vec![
+                World { incumbents, opportunities: Backlog::new(), price_war: 0, rivals: RivalEdge::default(), tenders: Vec::new(), pool: Vec::new() };
+                worlds
+            ],
             teams,
             customers,
             record: setup.recording,
@@ -74,6 +78,12 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
     for &(id, bought) in known {
         relations[id.index()].open(u16::from(bought), customers[id.index()].order_value);
     }
+    let mut joined = 0;
+    let staff = Role::ALL.map(|role| staff(scenario, role, &mut joined));
+    let managers = staff[Role::AccountManager.index()].posts.len().max(1);
+    for (turn, relation) in relations.iter_mut().filter(|r| r.known()).enumerate() {
+        relation.owner = (turn % managers) as u8;
+    }
     let opening = scenario.guide.opening_cash;
     let tools = super::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
     Team {
@@ -82,13 +92,8 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         actor,
         cash: opening,
         reputation: vec![0.0; scenario.guide.industries.len()],
-        staff: Role::ALL.map(|role| Staff {
-            name: scenario.guide.staff[role.index()].clone(),
-            skill: rules.work.skill,
-            reduced: 0,
-            changed: None,
-            submitted: false,
-        }),
+        staff,
+        joined,
         phases_before: relations.iter().map(|r| r.phase).collect(),
         relations,
         deals: Backlog::new(),
@@ -126,6 +131,16 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         investments: [None; 2],
         bids: Vec::new(),
     }
+}
+
+/// The first of a role has the name that the file gives, the others have theirs from the list of newcomers.
+fn staff(scenario: &Scenario, role: Role, joined: &mut u16) -> Staff {
+    let guide = &scenario.guide;
+    let post = |place: u16| {
+        let name = if place == 0 { guide.staff[role.index()].clone() } else { guide.newcomer(joined) };
+        Post::new(name, guide.rules.work.skill)
+    };
+    Staff { posts: (0..guide.roster.people(role)).map(post).collect(), ..Staff::default() }
 }
 
 impl Relation {
@@ -178,6 +193,12 @@ impl Relation {
             missed: false,
             fee: Fen::ZERO,
             bound: Round(0),
+            owner: 0,
+            orphaned: None,
+            pooled: None,
+            moved: Round(0),
+            fresh: 0,
+            nurtured: 0,
         }
     }
 

@@ -49,7 +49,8 @@ fn fill(state: &mut State, team: usize, role: Role) {
         Role::Developer => developer(state, team),
         Role::AccountManager => account_manager(state, team),
         Role::Service => service(state, team),
-        Role::Cultivator | Role::ProductSpecialist => {}
+        Role::Cultivator => cultivator(state, team),
+        Role::ProductSpecialist => specialist(state, team),
     }
 }
 
@@ -69,7 +70,7 @@ fn developer(state: &mut State, team: usize) {
         .map(CustomerId::at)
         .filter(|&id| {
             let r = t.relation(id);
-            r.known() && r.phase != Phase::Lost && (!r.qualified || unconfirmed(id))
+            r.kept() && r.phase != Phase::Lost && (!r.qualified || unconfirmed(id))
         })
         .collect();
     // leads with an open need first
@@ -87,14 +88,17 @@ fn developer(state: &mut State, team: usize) {
 
 fn account_manager(state: &mut State, team: usize) {
     let strangers: Vec<CustomerId> =
-        by_value(&state.teams[team], state).into_iter().filter(|&id| state.teams[team].relation(id).trust_lost_by_resignation > 0.0).take(6).collect();
+        by_value(&state.teams[team], state).into_iter().filter(|&id| state.teams[team].relation(id).needs_handover()).take(6).collect();
     if !strangers.is_empty() {
         add_standing(state, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
     }
     purchases(state, team);
     let forecast = state.scenario.guide.rules.selling.forecast_hours;
-    let mut deals: Vec<(Fen, OpportunityId)> =
-        state.teams[team].open_deals().filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
+    let mut deals: Vec<(Fen, OpportunityId)> = state.teams[team]
+        .open_deals()
+        .filter(|d| state.teams[team].relation(d.id.customer).pooled.is_none())
+        .filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
+        .collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     let [usual, large] = state.scenario.guide.rules.selling.pursue_hours;
     let from = state.scenario.guide.rules.selling.large_deal;
@@ -207,6 +211,31 @@ fn service(state: &mut State, team: usize) {
     shrink(state, team, checks, |list| Action::Check { customers: list });
 }
 
+/// Groups of customers that nobody has been in touch with longest, as far as the hours go.
+fn cultivator(state: &mut State, team: usize) {
+    let seat = &state.teams[team];
+    let mut ids: Vec<CustomerId> = by_value(seat, state).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
+    ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
+    let group = usize::from(state.scenario.guide.rules.cultivation.group.max(1));
+    for chunk in ids.chunks(group) {
+        if !add_standing(state, team, Role::Cultivator, card(Action::Nurture { customers: chunk.to_vec() })) {
+            state.teams[team].dropped.push((Role::Cultivator, card(Action::Nurture { customers: chunk.to_vec() })));
+        }
+    }
+}
+
+/// A design for every mapped deal that has none, the dearest first.
+fn specialist(state: &mut State, team: usize) {
+    let seat = &state.teams[team];
+    let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
+    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| state.world(seat.id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
+    deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    for (_, deal) in deals {
+        // those whose committee the account manager's plan cannot map yet are not worth a line
+        add_standing(state, team, Role::ProductSpecialist, card(Action::Design { deal }));
+    }
+}
+
 /// Adds the card for as many of the best customers as fit; the rest is noted as dropped.
 fn shrink<T: Clone>(state: &mut State, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
     let mut left: Vec<T> = list.split_off(affordable(state, team, &list, &action));
@@ -242,7 +271,7 @@ fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn
 
 /// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.
 fn by_value(team: &Team, state: &State) -> Vec<CustomerId> {
-    let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).known()).collect();
+    let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
     ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).contribution), std::cmp::Reverse(state.customers[id.index()].order_value), id));
     ids
 }

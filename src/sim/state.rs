@@ -8,9 +8,11 @@ use super::command::{Action, Card, CardId, Kind, Level, Opening, Payment, Reason
 use super::contracts::Contract;
 use super::draw::{Actor, Luck};
 use super::notes::Notes;
-use super::report::{Found, Interaction, Phase, TeamReport, Winner};
+use super::report::{Found, Interaction, Phase, Revealed, TeamReport, Winner};
 use super::rivals::RivalEdge;
+use super::rules::Rules;
 use super::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text};
+use super::staff::Staff;
 use super::units::{
     ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId,
 };
@@ -113,6 +115,8 @@ pub struct World {
     pub price_war: u16,
     /// What rivals have gained.
     pub rivals: RivalEdge,
+    /// Customers that nobody keeps, in the order of id.
+    pub pool: Vec<Pooled>,
     /// Public tenders, open and awarded, in the order of their announcement.
     pub tenders: Vec<Tender>,
 }
@@ -134,6 +138,16 @@ pub struct Award {
     pub price: Fen,
     /// Bids that were handed in.
     pub bids: u16,
+}
+
+/// A customer in the pool, and the records that go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Pooled {
+    pub customer: CustomerId,
+    pub since: Round,
+    /// Who gave it up.
+    pub from: TeamId,
+    pub records: f64,
 }
 
 /// A need of a customer.
@@ -162,6 +176,8 @@ pub struct Team {
     pub reputation: Vec<f64>,
     /// By `Role::index`.
     pub staff: [Staff; Role::COUNT],
+    /// People who have joined since the start; who comes next has the next name of the scenario's list.
+    pub joined: u16,
     /// By customer.
     pub relations: Vec<Relation>,
     pub deals: Backlog<Deal>,
@@ -245,17 +261,6 @@ pub struct TenderBid {
     pub quote: Quote,
 }
 
-#[derive(Clone, Debug, Serialize)]
-pub struct Staff {
-    pub name: Text,
-    pub skill: f64,
-    /// Rounds for which hours are still reduced.
-    pub reduced: u16,
-    /// Round of the last change of staff.
-    pub changed: Option<Round>,
-    pub submitted: bool,
-}
-
 /// One team's relation with one customer (MODEL.md 3).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Relation {
@@ -320,6 +325,18 @@ pub struct Relation {
     pub fee: Fen,
     /// Last round of the contracts that bind it.
     pub bound: Round,
+    /// Which account manager it belongs to (place among the posts).
+    pub owner: u8,
+    /// Its owner left in this round, and nobody has been introduced since.
+    pub orphaned: Option<Round>,
+    /// Given to the pool in this round: until it is taken again, nobody of the team works on it.
+    pub pooled: Option<Round>,
+    /// The last round in which something moved: found, a stage reached, an order, a new owner.
+    pub moved: Round,
+    /// Calls of a new owner that still find open ears.
+    pub fresh: u16,
+    /// Rounds for which nurturing still brings needs.
+    pub nurtured: u16,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -343,6 +360,10 @@ pub struct Deal {
     pub support: [f64; MAX_CONTACTS],
     pub demo: bool,
     pub check: bool,
+    /// Fit points of the solution that was designed; 0 where none was.
+    pub design: f64,
+    /// How the need came to light.
+    pub how: Revealed,
     pub quote: Option<Quote>,
     pub outcome: Option<DealOutcome>,
     /// Once won.
@@ -516,6 +537,8 @@ pub enum EntryKind {
     FromStock,
     Holding,
     Express,
+    /// Hiring and training.
+    Staff,
 }
 
 impl EntryKind {
@@ -690,6 +713,27 @@ impl Relation {
     pub fn active(&self) -> bool {
         self.orders > 0 && self.phase != Phase::Lost
     }
+
+    /// A change of staff that no handover meeting has mended.
+    #[must_use]
+    pub fn needs_handover(&self) -> bool {
+        self.trust_lost_by_resignation > 0.0 || self.orphaned.is_some()
+    }
+
+    /// Known, and not given to the pool.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        self.known() && self.pooled.is_none()
+    }
+}
+
+impl Deal {
+    /// Fit points of goods that fit by `goods`: shown in a demo, made sure by a check, designed (MODEL.md 8).
+    #[must_use]
+    pub fn fit(&self, rules: &Rules, goods: f64) -> f64 {
+        let points = |done: bool, points: f64| if done { points } else { 0.0 };
+        goods + points(self.demo, rules.selling.demo_fit) + points(self.check, rules.selling.check_fit) + self.design
+    }
 }
 
 /// Named in the report and the ledger: which action a card's money goes under.
@@ -699,6 +743,8 @@ pub fn entry_kind(action: &Action) -> EntryKind {
         Action::Exhibition | Action::Summit => EntryKind::Events,
         Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => EntryKind::Prospecting,
         Action::Gift { .. } => EntryKind::Gifts,
+        Action::Hire { .. } | Action::Train { .. } => EntryKind::Staff,
+        Action::Nurture { .. } => EntryKind::Care,
         Action::Care { .. } | Action::Check { .. } | Action::Survey { .. } => EntryKind::Care,
         Action::Queue { .. } | Action::Article { .. } => EntryKind::Service,
         Action::Compensate { .. } => EntryKind::Compensation,

@@ -4,7 +4,7 @@ use super::command::{Action, Missing, QuoteTerms, ServiceLevel};
 use super::draw::{Actor, Purpose};
 use super::news;
 use super::quoting::{self, quote_for};
-use super::report::{Found, Happened, InteractionKind, Outcome, Phase, Points, Winner};
+use super::report::{Found, Happened, InteractionKind, Outcome, Phase, Points, Revealed, Winner};
 use super::rules::Rules;
 use super::scenario::{Buyer, Happening, MAX_CONTACTS, PriceTier, TenderDef, TenderKind};
 use super::state::{Award, Deal, Opportunity, Quote, Relation, State, Tender, TenderBid};
@@ -266,6 +266,8 @@ impl Turn<'_> {
             support: [0.0; MAX_CONTACTS],
             demo: false,
             check: false,
+            design: 0.0,
+            how: Revealed::Open,
             quote: Some(quote.clone()),
             outcome: None,
             order: None,

@@ -13,20 +13,23 @@ use super::hazard::{self, WinBack};
 use super::investing;
 use super::quoting::{self, Asked};
 use super::scenario::{Investment, Style};
+use super::staff::craft;
 use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
 use super::view::{CustomerView, DealView, Tendency, TicketView, View};
 use super::walk_ins;
 use super::{tendering, tools};
 
-/// What `action` tends to do.
+/// What `action` tends to do, by somebody whose work at it counts `share`.
 #[must_use]
-pub fn tends(view: &View, action: &Action) -> Tendency {
+pub fn tends(view: &View, action: &Action, share: f64) -> Tendency {
     let rules = &view.guide.rules;
+    let craft = |home: Role| craft(rules, view.staff(view.guide.acting(home)).skill);
+    let pace = |home: Role, time: Minutes| Minutes((f64::from(time.0) * share * craft(home)).round() as i32);
     let unknown = f64::from(view.accounts) - view.customers.len() as f64;
     match action {
         Action::Exhibition => Tendency::Finds(unknown * exhibition_chance(view)),
         Action::Summit => Tendency::Finds(unknown / 4.0 * rules.finding.summit),
-        Action::Prospect { time } => Tendency::Finds(unknown * finding::prospect_chance(&rules.finding, *time, unknown)),
+        Action::Prospect { time } => Tendency::Finds(unknown * finding::prospect_chance(&rules.finding, pace(Role::Developer, *time), unknown)),
         Action::Research { customers } => {
             // only somebody the papers write about leaves a trace to be found
             if customers.iter().filter_map(|&id| view.customer(id)).any(|c| c.named) {
@@ -82,8 +85,8 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
         }
         Action::Forecast => Tendency::Files(funnel::due_now(view).forecast() + funnel::hoped_from_bids(view)),
         Action::Purchase { express, .. } => Tendency::Arrives(view.round.plus(goods::lead(&view.guide, *express))),
-        Action::Care { visits } => mends(view, visits),
-        Action::Queue { time, policy } => Tendency::Solves { tickets: solves(view, *time, *policy), of: view.tickets.len() as u16 },
+        Action::Care { visits } => mends(view, visits, share),
+        Action::Queue { time, policy } => Tendency::Solves { tickets: solves(view, pace(Role::Service, *time), *policy), of: view.tickets.len() as u16 },
         Action::Check { customers } => Tendency::FindsNeed(any_of(rules.service.check_need, customers.len())),
         Action::Article { class } => {
             let saved = |articles: f64| (articles * rules.service.article_saves).min(rules.service.article_floor);
@@ -97,6 +100,27 @@ pub fn tends(view: &View, action: &Action) -> Tendency {
         Action::Invest(Investment::WebPlatform) => Tendency::SelfServes(rules.investments.web_self_service),
         Action::Close(what) => Tendency::Spares(investing::upkeep(&rules.investments, *what)),
         Action::Compensate { share, .. } => Tendency::Satisfies((rules.service.compensation_gain * share * 100.0).min(rules.service.compensation_most)),
+        Action::Nurture { customers } => {
+            let gain = |c: &CustomerView| rules.cultivation.trust * craft(Role::Cultivator) * (1.0 - c.trust / 100.0);
+            Tendency::Trust(customers.iter().filter_map(|&id| view.customer(id)).map(gain).sum())
+        }
+        Action::Design { .. } => Tendency::Fit(rules.cultivation.design_fit * craft(Role::ProductSpecialist)),
+        Action::Hire { role } => {
+            let posts = &view.staff(*role).posts;
+            let alone = posts.len() == 1;
+            let short = alone && posts.iter().any(|p| p.reduced > 0);
+            Tendency::Hours(if short {
+                Minutes((f64::from(rules.work.role_hours.0) * (1.0 - rules.work.hours_after_resignation)).round() as i32)
+            } else {
+                rules.work.role_hours
+            })
+        }
+        Action::Train { role, person } => {
+            let skill = view.staff(*role).posts.get(usize::from(*person)).map_or(rules.work.skill, |p| p.skill);
+            Tendency::Skill(rules.staffing.train_gain * (100.0 - skill) / 100.0)
+        }
+        Action::GiveToPool { .. } => Tendency::Frees,
+        Action::TakeFromPool { .. } => Tendency::Opens,
     }
 }
 
@@ -134,7 +158,7 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
     // before the need is confirmed nobody knows the goods: a quote that fits, at tier price
     let quote = quoting::price_quote(&view.guide, asked, terms, view.round).ok();
     let (price, tier_price, fit) = quote.map_or((Fen::ZERO, Fen::ZERO, 0.0), |q| (q.price, q.tier_price, q.fit));
-    let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 };
+    let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 } + deal.design;
     let v = choice_utility::utility(
         rules,
         &Bid {
@@ -210,7 +234,8 @@ fn advance(view: &View, customer: CustomerId, contact: ContactId, deal: Option<&
     let (stage, value) = deal.map_or((1, Fen::ZERO), |d| (d.stage, d.value));
     let skill = view.staff(Role::AccountManager).skill;
     let (records, trust) = (customer.records, customer.trust);
-    let chance = |matching| committee::advance_chance(&view.guide.rules, &Pitch { matching, records, trust, skill, stage, value, intent });
+    let chance =
+        |matching| committee::advance_chance(&view.guide.rules, &Pitch { matching, records, trust, skill, fresh: customer.fresh, stage, value, intent });
     match (customer.contacts.get(contact.index()).and_then(|c| c.style), style) {
         (Some(own), Some(presented)) => chance(Match::of(presented, own)),
         (Some(_), None) => chance(Match::Same),
@@ -247,12 +272,12 @@ fn gift(view: &View, customer: CustomerId, contact: ContactId, amount: Fen) -> T
 }
 
 /// Over all visits: bad impressions taken away, as far as any are known, and trust gained.
-fn mends(view: &View, visits: &[(CustomerId, Minutes)]) -> Tendency {
+fn mends(view: &View, visits: &[(CustomerId, Minutes)], share: f64) -> Tendency {
     let rules = &view.guide.rules;
     let (mut negative, mut trust) = (0.0, 0.0);
     for (id, time) in visits {
         let Some(customer) = view.customer(*id) else { continue };
-        let touch = care::touch(&rules.care, time.to_hours());
+        let touch = care::touch(&rules.care, time.to_hours() * share);
         negative += (rules.care.cancels * touch / rules.relations.failure).min(customer.negative);
         trust += rules.care.trust * touch * (1.0 - customer.trust / 100.0);
     }

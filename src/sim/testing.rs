@@ -2,7 +2,7 @@
 
 use super::backlog::Backlog;
 use super::command::{Payment, ServiceLevel};
-use super::report::{Happened, Phase, TeamReport};
+use super::report::{Happened, Phase, Revealed, TeamReport};
 use super::roster::Roster;
 use super::rules::Rules;
 use super::scenario::{
@@ -72,6 +72,7 @@ pub fn guide() -> Guide {
         media: vec![medium("mail", None), medium("wechat", Some(Echo { factor: 2.0, rounds: 2 }))],
         investments: Investment::ALL.to_vec(),
         custom: Custom::default(),
+        newcomers: vec![text("N"), text("O")],
     }
 }
 
@@ -239,6 +240,8 @@ pub fn deal(state: &mut State, customer: CustomerId, stage: u8) -> OpportunityId
         support: [0.0; MAX_CONTACTS],
         demo: false,
         check: false,
+        design: 0.0,
+        how: Revealed::Open,
         quote: None,
         outcome: None,
         order: None,

@@ -4,11 +4,12 @@
 
 use super::draw::{Draw, Luck, Purpose};
 use super::effect::{About, Cause, Effect, Measure};
-use super::report::{Happened, Interaction, Phase};
+use super::report::{Happened, Interaction, InteractionKind, Outcome, Phase};
 use super::rules::Rules;
 use super::scenario::Scenario;
+use super::staff;
 use super::state::{Customer, Entry, EntryKind, Recording, Relation, State, Team, World};
-use super::units::{CustomerId, Fen, OpportunityId, Round, TeamId};
+use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 
 pub(super) struct Turn<'a> {
     pub scenario: &'a Scenario,
@@ -19,6 +20,9 @@ pub(super) struct Turn<'a> {
     pub record: Recording,
     pub team: &'a mut Team,
     pub world: &'a mut World,
+    /// Whose card is being carried out, and what that role's work at it counts.
+    pub hand: Option<Role>,
+    pub share: f64,
 }
 
 impl State {
@@ -34,11 +38,33 @@ impl State {
             record: self.record,
             team: &mut self.teams[index],
             world: &mut self.worlds[world],
+            hand: None,
+            share: 1.0,
         }
     }
 }
 
 impl Turn<'_> {
+    /// Whose card is being carried out; where none is, who does the work of the role `usual`.
+    pub fn doer(&self, usual: Role) -> Role {
+        self.hand.unwrap_or_else(|| self.scenario.guide.acting(usual))
+    }
+
+    /// What skill does to the work of whoever carries the card out.
+    pub fn craft(&self, usual: Role) -> f64 {
+        staff::craft(self.rules, self.team.staff[self.doer(usual).index()].skill())
+    }
+
+    /// What time set by the player does: less outside one's role.
+    pub fn worth(&self, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share).round() as i32)
+    }
+
+    /// The same, and more or less by skill.
+    pub fn yields(&self, usual: Role, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share * self.craft(usual)).round() as i32)
+    }
+
     pub fn relation(&self, customer: CustomerId) -> &Relation {
         &self.team.relations[customer.index()]
     }
@@ -132,6 +158,13 @@ impl Turn<'_> {
         if self.record == Recording::Full {
             self.team.report.happened.push(what);
         }
+    }
+
+    /// Writes a line into the talk log, in the name of whoever carries the card out.
+    #[expect(clippy::too_many_arguments, reason = "a line of the log is all of these")]
+    pub fn work(&mut self, usual: Role, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
+        let role = self.doer(usual);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 
     pub fn log(&mut self, interaction: impl FnOnce(Round) -> Interaction) {

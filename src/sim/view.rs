@@ -7,7 +7,7 @@ use super::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy,
 use super::contracts::Contract;
 use super::effect::Effect;
 use super::notes::Notes;
-use super::report::{Found, Happened, Interaction, Phase, Winner};
+use super::report::{Found, Happened, Interaction, Phase, Revealed, Winner};
 use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Supply, TenderKind, Text, Want};
 use super::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
 use super::tools::ToolState;
@@ -82,6 +82,8 @@ pub struct View {
     pub kept: u16,
     /// Running contracts, in the order in which they were made.
     pub contracts: Vec<Contract>,
+    /// Customers that anybody of the team may take from the pool.
+    pub pool: Vec<PoolView>,
     /// Other teams by name, and who has submitted.
     pub teams: Vec<TeamView>,
     /// What the team has written down; suggestions for the leader's eyes only.
@@ -176,6 +178,34 @@ pub struct StaffView {
     pub reduced: u16,
     pub changed: Option<Round>,
     pub submitted: bool,
+    pub posts: Vec<PostView>,
+    /// People who begin next month.
+    pub hired: u16,
+}
+
+/// A post of a role, and who works in it.
+#[derive(Clone, Debug)]
+pub struct PostView {
+    /// Empty if nobody knows the name.
+    pub name: Text,
+    pub skill: f64,
+    /// False while the post is vacant.
+    pub filled: bool,
+    /// Rounds of reduced hours or of vacancy left.
+    pub reduced: u16,
+    /// Customers that belong to this post (account managers only).
+    pub customers: u16,
+}
+
+/// A customer in the pool.
+#[derive(Clone, Debug)]
+pub struct PoolView {
+    pub customer: CustomerId,
+    pub name: Text,
+    pub industry: IndustryId,
+    pub since: Round,
+    /// Record quality that goes with it.
+    pub records: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -226,6 +256,14 @@ pub struct CustomerView {
     pub trust_lost: f64,
     /// A failure that can be made good: a ticket of an earlier month, a broken promise, a booked loss.
     pub failure: bool,
+    /// Which account manager it belongs to (place among the posts).
+    pub owner: u8,
+    /// A new owner still finds open ears.
+    pub fresh: bool,
+    /// In the pool since this round: nobody of the team works on it.
+    pub pooled: Option<Round>,
+    /// The last round in which something moved.
+    pub moved: Round,
     pub gifts_this_year: Fen,
     /// Fee of its contracts a round.
     pub fee: Fen,
@@ -274,6 +312,9 @@ pub struct DealView {
     pub promised: bool,
     pub demo: bool,
     pub check: bool,
+    /// Fit points of the solution that was designed; 0 where none was.
+    pub design: f64,
+    pub how: Revealed,
     pub quote: Option<Quote>,
     pub outcome: Option<DealOutcome>,
     /// Once won: when the goods leave.
@@ -365,6 +406,8 @@ pub enum AgendaItem {
     Deal(OpportunityId),
     /// More of this is sold or quoted than is there or on its way.
     Lacking(ProductId),
+    /// A need that service found: the account manager must take it up.
+    TakeUp(OpportunityId),
     /// A known lead that nobody has qualified.
     Lead(CustomerId),
     /// An active customer or open deal without a next task.
@@ -500,6 +543,14 @@ pub enum Tendency {
     WinsBack(f64),
     Shows,
     Referral(f64),
+    /// Working time gained, a month.
+    Hours(Minutes),
+    /// Skill points gained.
+    Skill(f64),
+    /// A new owner finds open ears.
+    Opens,
+    /// Hours go to others.
+    Frees,
     /// Expected revenue filed.
     Files(Fen),
     /// Expected number of visitors who leave a name, of those expected.

@@ -4,7 +4,7 @@ use super::atomic;
 use crate::room::{LogError, MAX_BYTES, NotYet, Room};
 use crate::sim::command::{Command, Reject};
 use crate::sim::report::RoundReport;
-use crate::sim::units::{Round, Seat};
+use crate::sim::units::{Role, Round, Seat, TeamId};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -85,6 +85,14 @@ impl Table {
     /// If the room refuses it, or it cannot be saved; then nothing has changed.
     pub fn send(&mut self, seat: Seat, command: Command) -> Result<(), SendError> {
         self.saved(|room| room.send(seat, command).map_err(SendError::Rejected))
+    }
+
+    /// A decision of one member of a team; acknowledged when this returns, and then on the disk.
+    ///
+    /// # Errors
+    /// If the room refuses it, or it cannot be saved; then nothing has changed.
+    pub fn send_as(&mut self, team: TeamId, member: usize, role: Role, command: Command) -> Result<(), SendError> {
+        self.saved(|room| room.send_as(team, member, role, command).map_err(SendError::Rejected))
     }
 
     /// Ends the month once everybody has submitted.

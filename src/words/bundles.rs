@@ -47,6 +47,7 @@ const FILES: &[File] = files![
     "crm",
     "tabs",
     "insight",
+    "team",
     "tell",
     "help",
     "resolution",

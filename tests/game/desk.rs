@@ -24,8 +24,8 @@ pub const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 pub fn game(months: u16) -> Room {
     let (_, text) = rapport::scenario::embedded()[0];
     let teams = vec![
-        TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT] },
-        TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT] },
+        TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
+        TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT], members: Vec::new() },
     ];
     let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).expect("a game");

@@ -33,7 +33,7 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 #[test]
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
-    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; Role::COUNT], bot: BotKind::Hunting };
+    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new() };
     type Spoil = fn(&mut SetupForm);
     let cases: [(&str, &str, Spoil); 7] = [
         ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
@@ -106,5 +106,27 @@ fn three_teams_fit_the_smallest_screen() {
         for node in screen.get_all_by_label(&tr(lang, "setup-remove-team")) {
             assert!(node.rect().right() <= 1280.0 - 40.0, "{lang:?}: {:?}", node.rect());
         }
+    }
+}
+
+#[test]
+fn people_share_the_roles_out_and_a_role_that_nobody_has_is_a_bots() {
+    use rapport::game::setup::PersonForm;
+    use rapport::sim::units::Role::{AccountManager, Developer, Service};
+    let person = |name: &str, roles: &[Role]| {
+        let mut mine = [false; Role::COUNT];
+        roles.iter().for_each(|role| mine[role.index()] = true);
+        PersonForm { name: name.to_owned(), roles: mine }
+    };
+    let mut form = SetupForm::new(Lang::En);
+    form.teams[0].people = vec![person("Ann", &[Developer, AccountManager]), person("Bo", &[AccountManager])];
+    let setup = form.setup(false).expect("a sound form");
+    assert_eq!(setup.teams[0].players[..3], [Player::Person, Player::Person, Player::Bot(BotKind::Balanced)]);
+    assert_eq!(setup.teams[0].sharing(1, AccountManager), Some((1, 2)));
+    assert!(Room::new(rapport::scenario::embedded()[0].1, setup).is_ok());
+    for (key, people) in [("setup-bad-person", vec![person("Ann", &[Developer]), person(" Ann ", &[Service])]), ("setup-idle-person", vec![person("Ann", &[])])]
+    {
+        form.teams[0].people = people;
+        assert_eq!(form.setup(false), Err(key));
     }
 }

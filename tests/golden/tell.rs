@@ -51,6 +51,12 @@ fn action(room: &Room, action: &Action) -> String {
         Action::Rebate { customer, amount } => format!("rebate of {amount} yuan to {}", name(room, *customer)),
         Action::Invest(what) => format!("build {what:?}"),
         Action::Close(what) => format!("close {what:?}"),
+        Action::Nurture { customers } => format!("nurture {}", all(customers)),
+        Action::Design { deal: of } => format!("design for {}", deal(room, *of)),
+        Action::Hire { role } => format!("hire for {role:?}"),
+        Action::Train { role, person } => format!("train {role:?} {person}"),
+        Action::GiveToPool { customers } => format!("give to the pool {}", all(customers)),
+        Action::TakeFromPool { customers } => format!("take from the pool {}", all(customers)),
     }
 }
 

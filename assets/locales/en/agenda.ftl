@@ -14,6 +14,7 @@ agenda-due = this month · { $role }
 agenda-decides-now = decides this month · { $amount }
 agenda-decides-next = decides next month · { $amount }
 agenda-lead = to qualify · { $how }
+agenda-take-up = service found it, take it up · { $amount }
 agenda-no-task = { $count ->
     [one] One needs a next task
    *[other] { $count } need a next task

@@ -42,6 +42,10 @@ cause-blame = Dissatisfied customers talk
 cause-faded = Memory fades
 cause-grew = Grows with satisfaction and trust
 cause-sold = Time spent selling
+cause-nurtured = We kept in touch
+cause-designed = A solution was designed
+cause-given-up = Given to the pool
+cause-claimed = Taken from the pool with its records
 why-rest = Smaller things
 why-nothing = Nothing has changed it yet.
 

@@ -12,6 +12,7 @@ role-account-short = Account
 role-service-short = Service
 role-cultivator-short = Cultivator
 role-specialist-short = Specialist
+staff-newcomer = New colleague ({ $role })
 
 kind-intending = Intending
 kind-qualified = Qualified
@@ -103,6 +104,7 @@ entry-compensation = Compensation
 entry-gifts = Gifts
 entry-fine = Fines
 entry-interest = Interest
+entry-staff = Hiring and training
 
 stage-1 = Lead
 stage-2 = Need confirmed
@@ -126,6 +128,8 @@ deed-ticket = Service ticket
 deed-proactive = Proactive check
 deed-compensation = Compensation
 deed-survey = Survey
+deed-nurture = Nurturing
+deed-design = Solution design
 
 outcome-done = done
 outcome-advance = an advance
@@ -141,6 +145,7 @@ found-summit = met at the summit
 found-prospecting = found by prospecting
 found-referral = referred by a customer
 found-called = called us
+found-pool = from the pool
 
 revealed-open = openly asked
 revealed-qualified = found when qualifying

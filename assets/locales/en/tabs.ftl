@@ -4,6 +4,7 @@ tab-customers = Customers
 tab-funnel = Funnel
 tab-value = Value
 tab-service = Service
+tab-team = Team
 tab-finance = Finance
 # The funnel.
 funnel-open = Open deals

@@ -11,6 +11,7 @@ agenda-due = 本月 · { $role }
 agenda-decides-now = 本月决定 · { $amount }
 agenda-decides-next = 下月决定 · { $amount }
 agenda-lead = 待甄别 · { $how }
+agenda-take-up = 客服发现，请跟进 · { $amount }
 agenda-no-task = { $count } 家客户待排任务
 agenda-handover = 需与新同事交接
 agenda-exhibition = 本月有展会

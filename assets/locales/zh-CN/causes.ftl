@@ -42,6 +42,10 @@ cause-blame = 不满客户的差评
 cause-faded = 随时间淡化
 cause-grew = 随满意与信任增长
 cause-sold = 销售投入
+cause-nurtured = 保持联系，用心培养
+cause-designed = 设计了解决方案
+cause-given-up = 放入公海
+cause-claimed = 从公海认领，接手资料
 why-rest = 其他因素
 why-nothing = 目前没有变化。
 

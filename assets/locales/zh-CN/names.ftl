@@ -12,6 +12,7 @@ role-account-short = 客户经理
 role-service-short = 客户服务
 role-cultivator-short = 客户培养
 role-specialist-short = 产品专员
+staff-newcomer = 新同事（{ $role }）
 
 kind-intending = 意向客户
 kind-qualified = 准客户
@@ -103,6 +104,7 @@ entry-compensation = 赔偿
 entry-gifts = 礼品与招待
 entry-fine = 罚款
 entry-interest = 利息
+entry-staff = 招聘与培训
 
 stage-1 = 线索
 stage-2 = 需求确认
@@ -126,6 +128,8 @@ deed-ticket = 服务工单
 deed-proactive = 主动检修
 deed-compensation = 赔偿
 deed-survey = 满意度调查
+deed-nurture = 客户培养
+deed-design = 方案设计
 
 outcome-done = 已完成
 outcome-advance = 取得进展
@@ -141,6 +145,7 @@ found-summit = 在峰会上结识
 found-prospecting = 主动开发
 found-referral = 客户转介绍
 found-called = 主动来电
+found-pool = 来自公海
 
 revealed-open = 公开询价
 revealed-qualified = 甄别时得知

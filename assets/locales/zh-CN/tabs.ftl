@@ -4,6 +4,7 @@ tab-customers = 客户
 tab-funnel = 漏斗
 tab-value = 价值
 tab-service = 服务
+tab-team = 团队
 tab-finance = 财务
 # 销售漏斗。
 funnel-open = 进行中的机会

@@ -4,7 +4,7 @@ use super::*;
 use crate::crm::standard::standard;
 use crate::crm::testing::{noted, played};
 use crate::sim::command::{Card, CardId, Kind, Level, TaskKind, Tier};
-use crate::sim::report::{Found, Interaction, Outcome, Phase};
+use crate::sim::report::{Found, Interaction, Outcome};
 use crate::sim::scenario::Severity;
 use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
 use crate::sim::view::{PlanCardView, TaskView, TicketView};
@@ -228,4 +228,16 @@ fn standard_queries_have_names_and_conditions_of_their_own() {
         assert!(!list[..place].iter().any(|other| other.key == one.key || other.query == one.query), "{}", one.key);
     }
     assert!(list.len() > 20);
+}
+
+#[test]
+fn who_stands_still_may_be_given_up_and_who_was_given_up_is_found() {
+    let mut view = plain();
+    let months = view.guide.rules.pool.stuck;
+    for (place, customer) in view.customers.iter_mut().enumerate() {
+        customer.moved = Round(NOW.0 - if place == 0 { months } else { months - 1 });
+    }
+    assert_eq!((taken(&view, &[Condition::Stuck]), taken(&view, &[Condition::Pooled])), (vec![0], vec![]));
+    view.customers[0].pooled = Some(NOW);
+    assert_eq!((taken(&view, &[Condition::Stuck]), taken(&view, &[Condition::Pooled])), (vec![], vec![0]));
 }

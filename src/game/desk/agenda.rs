@@ -113,6 +113,11 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             let (_, pieces) = stocking::lacking(view).into_iter().find(|(lacking, _)| *lacking == product)?;
             make(icons::PACKAGE, Tone::Due, cx.product(product), cx.say_with("agenda-lacking", &[("pieces", pieces.into())]))
         }
+        AgendaItem::TakeUp(id) => {
+            let deal = view.deal(id)?;
+            let amount = cx.money_short(deal.value);
+            make(icons::HEADSET, Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with("agenda-take-up", &[("amount", amount.into())]))
+        }
         AgendaItem::Lead(id) => {
             let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| cx.found(how));
             make(icons::PLUS, Tone::Plain, cx.customer(id), cx.say_with("agenda-lead", &[("how", how.into())]))
@@ -153,7 +158,7 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
                 desk.open(task.customer, Some(SheetTab::Profile));
             }
         }
-        AgendaItem::Deal(id) => desk.open(id.customer, Some(SheetTab::Deals)),
+        AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => desk.open(id.customer, Some(SheetTab::Deals)),
         AgendaItem::Lacking(product) => {
             let quantity = stocking::lacking(cx.view).into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
             let offer = offer::offer(cx.view, Card { action: Action::Purchase { product, quantity, express: false }, write_up: false });

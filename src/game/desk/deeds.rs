@@ -46,43 +46,19 @@ pub const fn icon(action: &Action) -> char {
         Action::Invest(Investment::CallCentre) => icons::PHONE,
         Action::Invest(Investment::WebPlatform) => icons::GLOBE,
         Action::Close(_) => icons::X_CIRCLE,
+        Action::Nurture { .. } => icons::CHATS_CIRCLE,
+        Action::Design { .. } => icons::PENCIL_SIMPLE,
+        Action::Hire { .. } => icons::USER_PLUS,
+        Action::Train { .. } => icons::GRADUATION_CAP,
+        Action::GiveToPool { .. } => icons::EXPORT,
+        Action::TakeFromPool { .. } => icons::HAND_POINTING,
     }
 }
 
 /// The customers a card is for.
 #[must_use]
 pub fn customers(action: &Action) -> Vec<CustomerId> {
-    match action {
-        Action::Research { customers }
-        | Action::Qualify { customers }
-        | Action::AskReferral { customers }
-        | Action::Handover { customers }
-        | Action::Check { customers }
-        | Action::Survey { customers } => customers.clone(),
-        Action::Care { visits } => visits.iter().map(|(id, _)| *id).collect(),
-        Action::Call { customer, .. }
-        | Action::FreeCheck { customer }
-        | Action::Gift { customer, .. }
-        | Action::WinBack { customer, .. }
-        | Action::Rebate { customer, .. }
-        | Action::Compensate { customer, .. } => vec![*customer],
-        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => vec![deal.customer],
-        Action::PursueMany { deals, .. } => deals.iter().map(|(deal, _)| deal.customer).collect(),
-        Action::Exhibition
-        | Action::Summit
-        | Action::Prospect { .. }
-        | Action::Forecast
-        | Action::Purchase { .. }
-        | Action::Queue { .. }
-        | Action::Article { .. }
-        | Action::Reception { .. }
-        | Action::BuyCrm
-        | Action::BuildCrm { .. }
-        | Action::Campaign { .. }
-        | Action::Bid { .. }
-        | Action::Invest(_)
-        | Action::Close(_) => Vec::new(),
-    }
+    action.customers()
 }
 
 /// What an action is called, without whom it is for.
@@ -122,6 +98,12 @@ pub fn name(cx: &Cx, action: &Action) -> String {
         Action::Invest(Investment::WebPlatform) => "card-web-platform",
         Action::Close(Investment::CallCentre) => "card-close-call-centre",
         Action::Close(Investment::WebPlatform) => "card-close-web-platform",
+        Action::Nurture { .. } => "card-nurture",
+        Action::Design { .. } => "card-design",
+        Action::Hire { .. } => "card-hire",
+        Action::Train { .. } => "card-train",
+        Action::GiveToPool { .. } => "card-give",
+        Action::TakeFromPool { .. } => "card-take",
     })
 }
 
@@ -162,6 +144,12 @@ pub fn purpose(cx: &Cx, action: &Action) -> String {
         Action::Invest(Investment::WebPlatform) => "card-web-platform-why",
         Action::Close(Investment::CallCentre) => "card-close-call-centre-why",
         Action::Close(Investment::WebPlatform) => "card-close-web-platform-why",
+        Action::Nurture { .. } => "card-nurture-why",
+        Action::Design { .. } => "card-design-why",
+        Action::Hire { .. } => "card-hire-why",
+        Action::Train { .. } => "card-train-why",
+        Action::GiveToPool { .. } => "card-give-why",
+        Action::TakeFromPool { .. } => "card-take-why",
     })
 }
 
@@ -173,11 +161,13 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("intent", cx.say(names::intent(*intent)).into())];
             cx.say_with("card-call-detail", &args)
         }
-        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } => cx.deal(*deal),
+        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } | Action::Design { deal } => cx.deal(*deal),
         Action::PursueMany { deals, .. } => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
         Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
         Action::Article { class } => cx.say(names::severity(*class)),
         Action::Purchase { product, quantity, .. } => cx.pieces(*product, *quantity),
+        Action::Hire { role } => cx.role(*role),
+        Action::Train { role, person } => person_of(cx, *role, *person),
         Action::Gift { customer, contact, amount } => {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("amount", cx.money(*amount).into())];
             cx.say_with("card-gift-detail", &args)
@@ -207,6 +197,8 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
             cx.say_with("plan-one", &[("verb", cx.say("plan-pursue").into()), ("customer", short_customer(cx, deal.customer).into())])
         }
         (Action::PursueMany { deals, .. }, _) => cx.say_with("plan-pursue-many", &[("count", deals.len().into())]),
+        (Action::Hire { role }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", cx.role(*role).into())]),
+        (Action::Train { role, person }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", person_of(cx, *role, *person).into())]),
         (Action::Handover { customers }, _) => cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())]),
         (Action::Campaign { medium, .. }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", market::medium(cx, *medium).into())]),
         (Action::Bid { tender, .. }, _) => {
@@ -217,6 +209,13 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
         (_, [one]) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(cx, *one).into())]),
         (_, many) => cx.say_with("plan-many", &[("verb", verb.into()), ("count", many.len().into())]),
     }
+}
+
+/// The name of somebody on the staff, or the role where nobody knows it.
+#[must_use]
+pub fn person_of(cx: &Cx, role: crate::sim::units::Role, person: u8) -> String {
+    let name = cx.view.staff(role).posts.get(usize::from(person)).map(|post| cx.text(&post.name)).unwrap_or_default();
+    if name.is_empty() { cx.say_with("staff-newcomer", &[("role", cx.role(role).into())]) } else { name }
 }
 
 fn short_customer(cx: &Cx, id: CustomerId) -> String {
@@ -264,6 +263,10 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
         Tendency::SelfServes(part) => cx.say_with("tends-self-serves", &[("share", share(part).into())]),
         Tendency::Spares(amount) => cx.say_with("tends-spares", &[("amount", cx.money_short(amount).into())]),
         Tendency::Arrives(round) => cx.say_with("tends-arrives", &[("month", cx.month_name(round).into())]),
+        Tendency::Hours(time) => cx.say_with("tends-hours", &[("hours", cx.hours(time).into())]),
+        Tendency::Skill(points) => cx.say_with("tends-skill", &[("points", signed(points, 0).into())]),
+        Tendency::Opens => cx.say("tends-opens"),
+        Tendency::Frees => cx.say("tends-frees"),
         Tendency::Files(amount) => cx.say_with("tends-files", &[("amount", cx.money_short(amount).into())]),
     }
 }
@@ -298,5 +301,16 @@ pub fn set_time(action: &mut Action, wanted: Minutes) {
 /// Whether there is anything to set before the card is played.
 #[must_use]
 pub const fn can_be_set(action: &Action) -> bool {
-    !matches!(action, Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::Invest(_) | Action::Close(_) | Action::BuyCrm)
+    !matches!(
+        action,
+        Action::Exhibition
+            | Action::Summit
+            | Action::Forecast
+            | Action::Article { .. }
+            | Action::Invest(_)
+            | Action::Close(_)
+            | Action::BuyCrm
+            | Action::Hire { .. }
+            | Action::Train { .. }
+    )
 }

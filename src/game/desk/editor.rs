@@ -7,17 +7,17 @@ use super::market;
 use super::names;
 use super::purchase;
 use super::quote;
-use super::state::{Desk, Draft};
+use super::state::{Desk, Draft, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
 use crate::sim::command::{Action, Card, Command, Intent, QueuePolicy};
 use crate::sim::scenario::Style;
-use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes};
-use bevy_egui::egui::{ScrollArea, Ui, vec2};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
+use bevy_egui::egui::{ComboBox, ScrollArea, Ui, vec2};
 
 /// Draws the editor of the desk's draft.
-pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
+pub fn editor(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let Some(mut draft) = desk.draft.take() else {
         return;
     };
@@ -44,6 +44,7 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     ScrollArea::vertical().id_salt("editor").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         lines(ui, Type::Small, &deeds::purpose(cx, &draft.card.action), p.muted);
+        performer(cx, shown, &mut draft, ui);
         fields(cx, &mut draft, ui);
     });
     let is_free = estimate(cx, &draft, ui);
@@ -77,7 +78,7 @@ pub fn editor(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
 /// What the card costs as it is set now, and what it tends to do; whether it can be played.
 fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
-    let mut offer = crate::sim::offer::offer(cx.view, draft.card.clone());
+    let mut offer = crate::sim::offer::offer_by(cx.view, draft.card.clone(), draft.role);
     if draft.changes.is_some() {
         // It is this very card that is in the plan.
         offer.missing.retain(|m| *m != crate::sim::command::Missing::Planned);
@@ -110,6 +111,9 @@ fn is_sound(action: &Action) -> bool {
         | Action::AskReferral { customers }
         | Action::Handover { customers }
         | Action::Check { customers }
+        | Action::Nurture { customers }
+        | Action::GiveToPool { customers }
+        | Action::TakeFromPool { customers }
         | Action::Survey { customers } => !customers.is_empty(),
         Action::Care { visits } => !visits.is_empty(),
         Action::PursueMany { deals, .. } => !deals.is_empty(),
@@ -171,6 +175,9 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         }
         Action::Handover { customers } => pick(cx, ui, customers, |c| c.needs_handover),
         Action::Check { customers } | Action::Survey { customers } => pick(cx, ui, customers, |c| c.orders > 0 && c.lost.is_none()),
+        Action::Nurture { customers } => pick(cx, ui, customers, |c| c.lost.is_none() && c.pooled.is_none()),
+        Action::GiveToPool { customers } => pick(cx, ui, customers, |c| crate::crm::query::is_stuck(cx.view, c)),
+        Action::TakeFromPool { customers } => pick_pooled(cx, ui, customers),
         _ => {}
     }
     if let Some(action) = instead {
@@ -211,6 +218,11 @@ const fn writes_up(action: &Action) -> bool {
             | Action::Rebate { .. }
             | Action::Invest(_)
             | Action::Close(_)
+            | Action::Nurture { .. }
+            | Action::Hire { .. }
+            | Action::Train { .. }
+            | Action::GiveToPool { .. }
+            | Action::TakeFromPool { .. }
             | Action::BuyCrm
             | Action::BuildCrm { .. }
     )
@@ -420,6 +432,43 @@ fn care(cx: &Cx, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>) {
             }
         }
     }
+}
+
+/// Which customers are taken from the pool.
+fn pick_pooled(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>) {
+    caption(ui, &cx.say_with("editor-customers", &[("count", chosen.len().into())]));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for pooled in &cx.view.pool {
+            let mut on = chosen.contains(&pooled.customer);
+            if toggle_chip(ui, &mut on, &cx.text(&pooled.name)).clicked() {
+                if on { chosen.push(pooled.customer) } else { chosen.retain(|id| *id != pooled.customer) }
+            }
+        }
+    });
+}
+
+/// Who does it: the role it belongs to, or another one of this desk at less effect.
+fn performer(cx: &Cx, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
+    let share = |role: Role| crate::sim::plan::share_of(&cx.view.guide, &draft.card.action, role);
+    let able: Vec<Role> = shown.roles.iter().copied().filter(|&role| share(role) > 0.0).collect();
+    if draft.changes.is_some() || able.len() < 2 {
+        return;
+    }
+    let name = |role: Role| {
+        let part = share(role);
+        if part < 1.0 { cx.say_with("editor-outside", &[("role", cx.role(role).into()), ("share", cx.percent(part).into())]) } else { cx.role(role) }
+    };
+    let mut chosen = draft.role;
+    row(cx, ui, "editor-who", |ui| {
+        let width = 190.0 * theme::scale(ui.style());
+        ComboBox::from_id_salt("performer").width(width).selected_text(name(chosen)).show_ui(ui, |ui| {
+            for role in able {
+                ui.selectable_value(&mut chosen, role, name(role));
+            }
+        });
+    });
+    draft.role = chosen;
 }
 
 /// Which customers a card is for.

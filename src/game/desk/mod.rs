@@ -25,6 +25,7 @@ pub mod quote;
 pub mod service;
 pub mod sheet;
 mod shots;
+pub mod staff;
 mod state;
 pub mod strategy;
 pub mod tell;
@@ -33,7 +34,7 @@ mod tray;
 pub mod value;
 pub mod why;
 
-pub use bits::{area, dot, figures, line, lines, link, nothing, rule, section, sides, tool};
+pub use bits::{area, dot, figures, line, lines, link, nothing, rule, section, sides, toggle_chip, tool};
 pub(super) use shots::{SHOTS, hold_still, open_tab};
 pub use state::{Desk, Dialog, Draft, Intent, SheetTab, Shown, Tab};
 pub use top_bar::is_submitted;
@@ -187,7 +188,7 @@ fn tab_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             ui,
             rect.height(),
             |ui| {
-                let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-finance"];
+                let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-team", "tab-finance"];
                 let named: Vec<(Tab, String)> = Tab::ALL.into_iter().zip(keys).map(|(tab, key)| (tab, cx.say(key))).collect();
                 let choices: Vec<(Tab, &str)> = named.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
                 tabs(ui, tab, &choices);
@@ -241,6 +242,7 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
             let insight = desk.insight.of(shown.stamp, cx.view);
             service::service(cx, shown, desk, &insight, ui, rect);
         }
+        Tab::Team => staff::staff(cx, shown, desk, ui, rect),
         Tab::Finance => finance::finance(cx, desk, ui, rect),
     }
 }
@@ -293,7 +295,7 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
         return;
     }
     if desk.dialog.is_none() {
-        let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+        let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         for (tab, key) in Tab::ALL.into_iter().zip(numbers) {
             if pressed(Modifiers::NONE, key) {
                 desk.tab = tab;

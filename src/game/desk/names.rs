@@ -258,6 +258,7 @@ pub const fn entry(name: EntryKind) -> &'static str {
         EntryKind::FromStock => "entry-from-stock",
         EntryKind::Holding => "entry-holding",
         EntryKind::Express => "entry-express",
+        EntryKind::Staff => "entry-staff",
     }
 }
 
@@ -329,6 +330,8 @@ pub const fn interaction(name: InteractionKind) -> &'static str {
         InteractionKind::Survey => "deed-survey",
         InteractionKind::Bid => "deed-bid",
         InteractionKind::Rebate => "deed-rebate",
+        InteractionKind::Nurture => "deed-nurture",
+        InteractionKind::Design => "deed-design",
     }
 }
 
@@ -359,6 +362,7 @@ pub const fn found(name: Found) -> &'static str {
         Found::WalkIn(_) => "found-walk-in",
         Found::Campaign(_) => "found-campaign",
         Found::Tender => "found-tender",
+        Found::Pool => "found-pool",
     }
 }
 
@@ -450,6 +454,10 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::ToolOutgrown => "cause-tool-outgrown",
         Cause::PublicComplaint => "cause-public-complaint",
         Cause::Rebate => "cause-rebate",
+        Cause::Nurtured => "cause-nurtured",
+        Cause::Designed => "cause-designed",
+        Cause::GivenUp => "cause-given-up",
+        Cause::Claimed => "cause-claimed",
     }
 }
 
@@ -484,6 +492,11 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::NoGifts => "missing-no-gifts",
         Missing::GiftLimit => "missing-gift-limit",
         Missing::Stock => "missing-stock",
+        Missing::Pooled => "missing-pooled",
+        Missing::NotPooled => "missing-not-pooled",
+        Missing::Stuck => "missing-stuck",
+        Missing::RoleFull => "missing-role-full",
+        Missing::Vacant => "missing-vacant",
     }
 }
 
@@ -521,6 +534,7 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::AboveCeiling => "reject-ceiling",
         Reject::Missing(Missing::NoGifts) => "reject-no-gifts",
         Reject::Missing(Missing::GiftLimit) => "reject-gift-limit",
+        Reject::NoSuchPerson => "reject-person",
         Reject::Missing(_) => "reject-missing",
     }
 }

@@ -158,6 +158,7 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Service;
         });
     }),
+    shot("desk-team", |world| desk(world, 9, |desk, _| desk.tab = Tab::Team)),
     shot("desk-finance", |world| desk(world, 10, |desk, _| desk.tab = Tab::Finance)),
     shot("desk-cash-flow", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
     shot("desk-marketing", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Marketing))),

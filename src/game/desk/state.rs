@@ -50,11 +50,12 @@ pub enum Tab {
     Funnel,
     Value,
     Service,
+    Team,
     Finance,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 6] = [Tab::Board, Tab::Customers, Tab::Funnel, Tab::Value, Tab::Service, Tab::Finance];
+    pub const ALL: [Tab; 7] = [Tab::Board, Tab::Customers, Tab::Funnel, Tab::Value, Tab::Service, Tab::Team, Tab::Finance];
 }
 
 /// The pages of the finance tab.
@@ -204,10 +205,13 @@ pub fn same_card(a: &Action, b: &Action) -> bool {
         (Action::Call { customer: c, contact: x, .. }, Action::Call { customer: d, contact: y, .. }) => c == d && x == y,
         (Action::Pursue { deal: a, .. }, Action::Pursue { deal: b, .. })
         | (Action::Quote { deal: a, .. }, Action::Quote { deal: b, .. })
+        | (Action::Design { deal: a }, Action::Design { deal: b })
         | (Action::Demo { deal: a }, Action::Demo { deal: b })
         | (Action::Bid { tender: a, .. }, Action::Bid { tender: b, .. }) => a == b,
         (Action::Campaign { medium: a, segment: x, .. }, Action::Campaign { medium: b, segment: y, .. }) => (a, x) == (b, y),
         (Action::Invest(a), Action::Invest(b)) | (Action::Close(a), Action::Close(b)) => a == b,
+        (Action::Hire { role: a }, Action::Hire { role: b }) => a == b,
+        (Action::Train { role: a, person: x }, Action::Train { role: b, person: y }) => (a, x) == (b, y),
         _ => std::mem::discriminant(a) == std::mem::discriminant(b) && super::deeds::customers(a) == super::deeds::customers(b),
     }
 }

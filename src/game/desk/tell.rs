@@ -22,6 +22,8 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::Churned { customer, .. }
         | Happened::WonBack { customer }
         | Happened::WinBackFailed { customer }
+        | Happened::GivenUp { customer }
+        | Happened::Claimed { customer }
         | Happened::Surveyed { customer, .. }
         | Happened::ContractBegins { customer, .. }
         | Happened::ContractEnded { customer }
@@ -43,6 +45,8 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         Happened::CardFailed { .. }
         | Happened::Resigned { .. }
         | Happened::Arrived { .. }
+        | Happened::Hired { .. }
+        | Happened::Trained { .. }
         | Happened::ForecastFiled { .. }
         | Happened::ForecastChecked { .. }
         | Happened::Visitors { .. }
@@ -87,6 +91,8 @@ pub fn tone(happened: &Happened) -> Tone {
         | Happened::Met { .. }
         | Happened::ContractBegins { .. }
         | Happened::Integrated
+        | Happened::Claimed { .. }
+        | Happened::Trained { .. }
         | Happened::TicketSolved { in_time: true, .. } => Tone::Good,
         Happened::NeedSeen { .. } | Happened::StageReached { .. } | Happened::Quoted { .. } => Tone::Deal,
         Happened::Delivered { quality, expectation, .. } => {
@@ -188,6 +194,12 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", crate::words::decimal(*satisfaction, 0))]),
         Happened::Resigned { role } => cx.say_with("told-resigned", &[("role", cx.role(*role).into())]),
         Happened::BribeFound { customer, contact, fine } => with("told-bribe", &[("contact", cx.contact(*customer, *contact)), ("fine", cx.money(*fine))]),
+        Happened::GivenUp { .. } => with("told-given-up", &[]),
+        Happened::Claimed { .. } => with("told-claimed", &[]),
+        Happened::Hired { role } => cx.say_with("told-hired", &[("role", cx.role(*role).into())]),
+        Happened::Trained { role, skill } => {
+            cx.say_with("told-trained", &[("role", cx.role(*role).into()), ("skill", crate::words::decimal(*skill, 0).into())])
+        }
         Happened::ForecastFiled { expected } => cx.say_with("told-forecast-filed", &[("amount", cx.money(*expected).into())]),
         Happened::ForecastChecked { expected, actual } => {
             cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])

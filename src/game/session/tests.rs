@@ -26,7 +26,7 @@ fn app(folder: &Path) -> App {
 }
 
 fn team(name: &str, player: Player) -> TeamSetup {
-    TeamSetup { name: name.to_owned(), players: [player; Role::COUNT] }
+    TeamSetup { name: name.to_owned(), players: [player; Role::COUNT], members: Vec::new() }
 }
 
 /// Two teams of people and one of bots.
@@ -231,4 +231,26 @@ fn whoever_leads_the_team_reads_what_the_leader_may() {
     tell(&mut app, StartGame(setup));
     tell(&mut app, note(Note::Suggest { text: "more fairs".to_owned(), signature: Signature::Signed }));
     assert_eq!(read(&app), (Role::Developer, 0));
+}
+
+#[test]
+fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
+    use crate::room::Member;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let person = |name: &str, roles: &[Role]| Member { name: name.to_owned(), roles: roles.to_vec() };
+    let members = vec![person("Ann", &[Role::Developer, Role::AccountManager]), person("Bo", &[Role::AccountManager, Role::Service])];
+    let teams = vec![TeamSetup::of_members("Red", members, BotKind::Balanced)];
+    tell(&mut app, StartGame(Setup { teams, ..hot_seat() }));
+    let roles = |app: &App| app.world().resource::<Shown>().roles.clone();
+    assert_eq!((covered_for(&app).as_deref(), roles(&app)), (Some("Red · Ann"), vec![Role::Developer, Role::AccountManager]));
+    // service is not hers
+    tell(&mut app, Intent::Send(Role::Service, Command::Clear));
+    assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchSeat));
+    tell(&mut app, Intent::Submit);
+    assert_eq!((screen(&app), covered_for(&app).as_deref(), roles(&app)), (Screen::Desk, Some("Red · Bo"), vec![Role::AccountManager, Role::Service]));
+    let submitted = |app: &App, role: Role| app.world().resource::<Shown>().view.staff(role).submitted;
+    assert!(submitted(&app, Role::Developer) && !submitted(&app, Role::AccountManager), "the role they share is still open");
+    tell(&mut app, Intent::Submit);
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red · Ann")));
 }

@@ -31,10 +31,11 @@ pub enum Origin {
     WalkIn,
     Campaign,
     Tender,
+    Pool,
 }
 
 impl Origin {
-    pub const ALL: [Origin; 9] = [
+    pub const ALL: [Origin; 10] = [
         Origin::AtStart,
         Origin::Exhibition,
         Origin::Summit,
@@ -44,6 +45,7 @@ impl Origin {
         Origin::WalkIn,
         Origin::Campaign,
         Origin::Tender,
+        Origin::Pool,
     ];
 
     #[must_use]
@@ -58,6 +60,7 @@ impl Origin {
             Found::WalkIn(_) => Origin::WalkIn,
             Found::Campaign(_) => Origin::Campaign,
             Found::Tender => Origin::Tender,
+            Found::Pool => Origin::Pool,
         }
     }
 }
@@ -101,6 +104,10 @@ pub enum Condition {
     Ordered(Span),
     /// Part of the name in either language, or the first letters of its pinyin.
     Name(String),
+    /// Nothing has moved for so long that it may be given to the pool.
+    Stuck,
+    /// Given to the pool.
+    Pooled,
 }
 
 /// What a condition is about. Conditions about the same thing are alternatives, others must all hold.
@@ -134,7 +141,7 @@ impl Condition {
         match self {
             Condition::Phase(_) => Field::Phase,
             // the material names dormant customers beside the kinds
-            Condition::Kind(_) | Condition::Dormant => Field::Kind,
+            Condition::Kind(_) | Condition::Dormant | Condition::Stuck | Condition::Pooled => Field::Kind,
             Condition::Tier(_) => Field::Tier,
             Condition::Level(_) => Field::Level,
             Condition::Industry(_) => Field::Industry,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::sim::command::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::scenario::Style;
-use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, relation, seat};
+use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
 
 fn add(state: &mut State, role: Role, action: Action) -> Result<(), Reject> {
     apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))
@@ -32,10 +32,59 @@ fn a_card_belongs_to_its_role_and_care_to_two() {
         (Action::Survey { customers: vec![ALPHA] }, [false, false, true]),
         (Action::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }, [false, false, true]),
     ] {
-        for (role, allowed) in Role::ALL.into_iter().zip(roles) {
-            assert_eq!(add(&mut desk(), role, action.clone()), if allowed { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
+        for (role, belongs) in Role::CORE.into_iter().zip(roles) {
+            // where work outside one's role is forbidden
+            let mut strict = desk();
+            crate::sim::testing::rules(&mut strict).staffing.outside_role = 0.0;
+            assert_eq!(add(&mut strict, role, action.clone()), if belongs { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
+            near(share_of(&strict.scenario.guide, &action, role), f64::from(u8::from(belongs)));
+            // and where it counts 60 %
+            let mut free = desk();
+            assert_eq!(add(&mut free, role, action.clone()), Ok(()), "{action:?} {role:?}");
+            near(share_of(&free.scenario.guide, &action, role), if belongs { 1.0 } else { 0.6 });
         }
     }
+}
+
+#[test]
+fn outside_ones_role_fixed_work_takes_longer() {
+    // 4 h of research by the account manager: 4 h / .6
+    let mut state = desk();
+    assert_eq!(add(&mut state, Role::AccountManager, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(state.teams[0].plan[0].minutes, Minutes(400));
+    assert_eq!(add(&mut state, Role::Developer, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(4));
+}
+
+#[test]
+fn a_role_that_is_missing_has_no_seat_and_its_work_falls_to_another() {
+    let mut state = desk();
+    let nurture = Action::Nurture { customers: vec![ALPHA] };
+    assert_eq!(add(&mut state, Role::Cultivator, nurture.clone()), Err(Reject::NoSuchSeat));
+    assert_eq!(hours(&state, 0, Role::Cultivator), Minutes::ZERO);
+    assert_eq!(add(&mut state, Role::AccountManager, nurture), Ok(()));
+    assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
+    assert_eq!(add(&mut state, Role::Service, Action::Hire { role: Role::Cultivator }), Err(Reject::NoSuchSeat));
+}
+
+#[test]
+fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
+    let train = || Action::Train { role: Role::Service, person: 0 };
+    assert_eq!(add(&mut desk(), Role::Developer, train()), Err(Reject::WrongRole));
+    assert_eq!(add(&mut desk(), Role::Service, Action::Train { role: Role::Service, person: 1 }), Err(Reject::NoSuchPerson));
+    let mut state = desk();
+    assert_eq!(add(&mut state, Role::Service, train()), Ok(()));
+    assert_eq!(add(&mut state, Role::Service, train()), Err(Reject::Missing(Missing::Planned)));
+    for role in Role::CORE {
+        let mut state = desk();
+        assert_eq!(add(&mut state, role, Action::Hire { role: Role::Service }), Ok(()));
+        assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8));
+        state.round = Round(5);
+        assert_eq!(add(&mut state, role, Action::GiveToPool { customers: vec![ALPHA, HERO] }), Ok(()));
+        assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(2));
+    }
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![CustomerId(999)] }), Err(Reject::NoSuchCustomer));
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![] }), Err(Reject::BadList));
 }
 
 #[test]
@@ -165,4 +214,14 @@ fn open_deals_and_buyers_get_a_next_task() {
         apply(&mut state, seat(0, Role::Service), Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(0) }),
         Err(Reject::BadRound)
     );
+}
+
+#[test]
+fn what_the_plan_takes_from_the_pool_may_be_worked_on() {
+    let mut state = desk();
+    state.turn(0).give_up(HERO);
+    let qualify = || Action::Qualify { customers: vec![HERO] };
+    assert_eq!(add(&mut state, Role::Developer, qualify()), Err(Reject::Missing(Missing::Pooled)));
+    assert_eq!(add(&mut state, Role::Service, Action::TakeFromPool { customers: vec![HERO] }), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, qualify()), Ok(()));
 }

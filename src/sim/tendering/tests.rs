@@ -290,6 +290,8 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
     let bid = |tender: OpportunityId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid { tender, terms }, write_up: false });
     let dear = QuoteTerms { lines: vec![line(0, 20, 6_001)], ..QuoteTerms::default() };
+    // where work outside one's role is forbidden
+    crate::sim::testing::rules(&mut state).staffing.outside_role = 0.0;
     let mut say = |role, command| apply(&mut state, seat(0, role), command);
     assert_eq!(say(Role::AccountManager, Command::Clear), Ok(()));
     assert_eq!(say(Role::Developer, bid(id, terms(0.0, 0.0))), Err(Reject::WrongRole));

@@ -88,6 +88,8 @@ fn conditions(cx: &Cx, query: &mut Query, ui: &mut Ui) {
     chips(cx, ui, query, "field-phase", PHASES.map(|phase| (Condition::Phase(phase), cx.phase(phase))));
     let mut kinds = [Kind::Qualified, Kind::Intending, Kind::Paused].map(|kind| (Condition::Kind(kind), cx.say(names::kind(kind)))).to_vec();
     kinds.push((Condition::Dormant, cx.say("query-dormant")));
+    kinds.push((Condition::Stuck, cx.say("query-stuck")));
+    kinds.push((Condition::Pooled, cx.say("query-pooled")));
     chips(cx, ui, query, "field-kind", kinds);
     chips(cx, ui, query, "field-tier", Tier::ALL.map(|tier| (Condition::Tier(tier), cx.say(names::tier(tier)))));
     chips(cx, ui, query, "field-level", Level::ALL.map(|level| (Condition::Level(level), cx.say(names::level(level)))));
@@ -140,6 +142,7 @@ const fn found(origin: Origin) -> Found {
         Origin::WalkIn => Found::WalkIn(ChannelId(0)),
         Origin::Campaign => Found::Campaign(MediumId(0)),
         Origin::Tender => Found::Tender,
+        Origin::Pool => Found::Pool,
     }
 }
 

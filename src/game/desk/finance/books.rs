@@ -12,7 +12,7 @@ use bevy_egui::egui::{Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
 /// The lines of the account, in order.
-const KINDS: [EntryKind; 21] = [
+const KINDS: [EntryKind; 22] = [
     EntryKind::Sale,
     EntryKind::Fee,
     EntryKind::Goods,
@@ -21,6 +21,7 @@ const KINDS: [EntryKind; 21] = [
     EntryKind::Express,
     EntryKind::Holding,
     EntryKind::Wages,
+    EntryKind::Staff,
     EntryKind::Prospecting,
     EntryKind::Events,
     EntryKind::Campaigns,

@@ -34,7 +34,7 @@ pub fn sheet(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             ui.spacing_mut().item_spacing.y = 6.0;
             let customer = desk.selected.and_then(|id| cx.view.customer(id));
             if desk.draft.is_some() {
-                editor::editor(cx, desk, ui);
+                editor::editor(cx, shown, desk, ui);
             } else if let Some(customer) = customer {
                 account(cx, shown, desk, ui, customer);
             } else {

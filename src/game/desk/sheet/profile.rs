@@ -13,7 +13,7 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, chip};
 use crate::sim::command::{Command, Kind, TaskKind};
 use crate::sim::report::Phase;
-use crate::sim::units::Round;
+use crate::sim::units::{Role, Round};
 use crate::sim::view::{CustomerView, TaskView};
 use bevy_egui::egui::{ComboBox, Ui};
 
@@ -72,6 +72,34 @@ fn standing(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     if kind != customer.kind {
         desk.send(role, Command::Kind(customer.id, kind));
     }
+    owner(cx, desk, ui, customer);
+}
+
+/// Whose customer it is, where the account managers are several; a change costs the bond.
+fn owner(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    let posts = &cx.view.staff(Role::AccountManager).posts;
+    if posts.len() < 2 {
+        return;
+    }
+    let p = theme::palette(ui);
+    let name = |place: u8| crate::game::desk::deeds::person_of(cx, Role::AccountManager, place);
+    let mut chosen = customer.owner;
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Body, &cx.say("profile-owner"), p.muted).on_hover_text(cx.say("profile-owner-hint")),
+        |ui| {
+            let width = 130.0 * theme::scale(ui.style());
+            ComboBox::from_id_salt("owner").width(width).selected_text(name(chosen)).show_ui(ui, |ui| {
+                for (place, _) in posts.iter().enumerate().filter(|(_, post)| post.filled) {
+                    ui.selectable_value(&mut chosen, place as u8, name(place as u8));
+                }
+            });
+        },
+    );
+    if chosen != customer.owner {
+        desk.send(cx.view.seat.role, Command::Assign(customer.id, chosen));
+    }
 }
 
 fn tasks(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
@@ -104,7 +132,7 @@ fn task_row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     );
 }
 
-/// A new task, one click for each kind; it falls to the role that usually does it, next month.
+/// A new task, one click for each kind; it falls to the role and month chosen, else to whoever usually does it, next month.
 fn new_task(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     // in the last month there is no next one
     let due = Round(cx.view.round.plus(1).0.min(cx.view.rounds));

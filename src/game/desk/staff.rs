@@ -1,0 +1,198 @@
+//! The team: who works in which role, how skilled, how busy; hiring and training; and the pool of customers nobody keeps.
+
+use super::bits::{area, dot, figures, line, lines, nothing, role_colour, section, sides};
+use super::cx::Cx;
+use super::deeds;
+use super::state::{Desk, Shown, same_card};
+use crate::crm::query::is_stuck;
+use crate::game::icons;
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Button, Tone, bar, chip};
+use crate::sim::command::{Action, Card, Command};
+use crate::sim::offer::offer_by;
+use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::view::{CustomerView, Offer, PostView};
+use bevy_egui::egui::{Rect, ScrollArea, Ui, vec2};
+
+/// Draws the tab over `rect`.
+pub fn staff(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+    area(ui, rect, "staff", |ui| {
+        heads(cx, ui);
+        let from = ui.cursor().min;
+        let (width, height) = (ui.available_width(), ui.available_height());
+        let left = Rect::from_min_size(from, vec2(width * 0.56, height));
+        let right = Rect::from_min_max(from + vec2(width * 0.56 + 10.0, 0.0), rect.max);
+        area(ui, left, "roles", |ui| {
+            ScrollArea::vertical().id_salt("roles").auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                for &role in cx.view.guide.roles() {
+                    ui.push_id(role.index(), |ui| role_card(cx, shown, desk, ui, role));
+                }
+            });
+        });
+        area(ui, right, "pool", |ui| {
+            ScrollArea::vertical().id_salt("pool").auto_shrink([false, false]).show(ui, |ui| pool(cx, shown, desk, ui));
+        });
+    });
+}
+
+fn heads(cx: &Cx, ui: &mut Ui) {
+    let work = &cx.view.guide.rules.work;
+    let people: usize = cx.view.guide.roles().iter().map(|&role| cx.view.staff(role).posts.iter().filter(|post| post.filled).count()).sum();
+    let hired: u16 = cx.view.guide.roles().iter().map(|&role| cx.view.staff(role).hired).sum();
+    let hours = cx.view.guide.roles().iter().map(|&role| cx.view.staff(role).hours).sum();
+    section(ui, "", |ui| {
+        figures(
+            ui,
+            &[
+                (cx.say("staff-people"), people.to_string(), None),
+                (cx.say("staff-hours"), cx.hours(hours), None),
+                (cx.say("staff-wages"), cx.money_short(work.wage.times(people as i64)), None),
+                (cx.say("staff-joining"), hired.to_string(), None),
+            ],
+        );
+    });
+}
+
+fn role_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role) {
+    let staff = cx.view.staff(role);
+    section(ui, "", |ui| {
+        let p = theme::palette(ui);
+        let colour = role_colour(ui, role);
+        sides(
+            ui,
+            24.0,
+            |ui| {
+                dot(ui, colour);
+                line(ui, Type::Heading, &cx.role(role), p.ink);
+            },
+            |ui| {
+                let args = [("used", cx.hours(staff.planned).into()), ("total", cx.hours(staff.hours).into())];
+                line(ui, Type::Small, &cx.say_with("staff-planned", &args), p.muted);
+            },
+        );
+        for (place, post) in staff.posts.iter().enumerate() {
+            ui.push_id(place, |ui| post_row(cx, shown, desk, ui, role, place, post));
+        }
+        if staff.hired > 0 {
+            lines(ui, Type::Small, &cx.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
+        }
+        act(cx, shown, desk, ui, Action::Hire { role }, &cx.say("card-hire"));
+    });
+}
+
+fn post_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role, place: usize, post: &PostView) {
+    let p = theme::palette(ui);
+    let name = if post.filled { deeds::person_of(cx, role, place as u8) } else { cx.say("staff-vacant") };
+    sides(
+        ui,
+        24.0,
+        |ui| {
+            line(ui, Type::Strong, &name, if post.filled { p.ink } else { p.warn });
+            if post.reduced > 0 {
+                let key = if post.filled { "staff-reduced" } else { "staff-vacant-for" };
+                chip(ui, Tone::Due, &cx.say_with(key, &[("months", post.reduced.into())]));
+            }
+            if role == Role::AccountManager && post.customers > 0 {
+                line(ui, Type::Small, &cx.say_with("staff-customers", &[("count", post.customers.into())]), p.muted);
+            }
+        },
+        |ui| {
+            if post.filled {
+                let skill = crate::words::decimal(post.skill, 0);
+                line(ui, Type::SmallStrong, &cx.say_with("staff-skill", &[("points", skill.into())]), p.ink);
+                bar(ui, 64.0, (post.skill / 100.0) as f32, p.accent);
+            }
+        },
+    );
+    if post.filled {
+        let train = Action::Train { role, person: place as u8 };
+        act(cx, shown, desk, ui, train, &cx.say("card-train"));
+    }
+}
+
+/// A button that puts a card of the office into the plan, with what it takes and does; why not, where it cannot be played.
+fn act(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, action: Action, name: &str) {
+    let p = theme::palette(ui);
+    let Some(offer) = offered(cx, shown, &action) else { return };
+    let planned = cx.view.plan.iter().any(|card| same_card(&card.card.action, &action));
+    sides(
+        ui,
+        30.0,
+        |ui| {
+            let button = Button::quiet(name).icon(deeds::icon(&action)).low();
+            if ui.add_enabled(offer.missing.is_empty(), button).on_hover_text(deeds::purpose(cx, &action)).clicked() {
+                desk.send(offer.role, Command::Add(offer.card.clone()));
+            }
+        },
+        |ui| {
+            let (text, colour) = if planned {
+                (format!("{} {}", icons::CHECK, cx.say("offers-planned")), p.accent)
+            } else if offer.missing.is_empty() {
+                (takes(cx, &offer), p.muted)
+            } else {
+                (cx.missing(&offer.missing), p.warn)
+            };
+            line(ui, Type::Small, &text, colour);
+        },
+    );
+}
+
+/// Hours, money and what it does, in one line.
+fn takes(cx: &Cx, offer: &Offer) -> String {
+    let cost = if offer.cost > Fen::ZERO { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
+    format!("{}{cost} · {}", cx.hours(offer.minutes), deeds::tends(cx, &offer.tends))
+}
+
+/// The card by the first role of this desk that may play it; none where somebody else must.
+fn offered(cx: &Cx, shown: &Shown, action: &Action) -> Option<Offer> {
+    let belongs = |role: &&Role| crate::sim::plan::belongs(&cx.view.guide, action, **role);
+    let role = shown.roles.iter().find(belongs)?;
+    Some(offer_by(cx.view, Card { action: action.clone(), write_up: false }, *role))
+}
+
+fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    section(ui, &cx.say("pool-title"), |ui| {
+        let p = theme::palette(ui);
+        if cx.view.pool.is_empty() {
+            nothing(ui, &cx.say("pool-empty"));
+        }
+        for pooled in &cx.view.pool {
+            ui.push_id(pooled.customer.0, |ui| {
+                let industry = cx.view.guide.industries.get(pooled.industry.index()).map(|i| cx.text(&i.name)).unwrap_or_default();
+                line(ui, Type::Strong, &cx.text(&pooled.name), p.ink);
+                let since = cx.month_name(pooled.since);
+                let args = [("industry", industry.into()), ("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
+                line(ui, Type::Small, &cx.say_with("pool-row", &args), p.muted);
+                act(cx, shown, desk, ui, Action::TakeFromPool { customers: vec![pooled.customer] }, &cx.say("card-take"));
+            });
+        }
+    });
+    ui.add_space(8.0);
+    section(ui, &cx.say("pool-stuck-title"), |ui| {
+        let p = theme::palette(ui);
+        let months = cx.view.guide.rules.pool.stuck;
+        lines(ui, Type::Small, &cx.say_with("pool-stuck-lead", &[("months", months.into())]), p.muted);
+        let stuck = stuck(cx);
+        if stuck.is_empty() {
+            nothing(ui, &cx.say("pool-stuck-none"));
+            return;
+        }
+        act(cx, shown, desk, ui, Action::GiveToPool { customers: stuck.clone() }, &cx.say_with("pool-give-all", &[("count", stuck.len().into())]));
+        for id in stuck {
+            let name = cx.customer(id);
+            if super::bits::link(ui, &name).clicked() {
+                desk.open(id, None);
+            }
+        }
+    });
+}
+
+/// Leads that have stood still long enough to be given up, longest first; at most ten.
+#[must_use]
+pub fn stuck(cx: &Cx) -> Vec<CustomerId> {
+    const MOST: usize = 10;
+    let mut list: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| is_stuck(cx.view, c) && c.orders == 0).collect();
+    list.sort_by_key(|c| (c.moved, c.id));
+    list.iter().take(MOST).map(|c| c.id).collect()
+}
