@@ -3,14 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
+use rapport::bots::BotKind;
 use rapport::order_table;
+use rapport::room::{Room, Setup, TeamSetup};
 use rapport::sim::analytics::bg_nbd::BgNbd;
 use rapport::sim::analytics::calendar::Date;
-use rapport::sim::analytics::fit;
 use rapport::sim::analytics::lifetime_value::{HORIZON, Model};
 use rapport::sim::analytics::pareto;
 use rapport::sim::analytics::portfolio::{Buyer, portfolio};
 use rapport::sim::analytics::purchases::{Period, Purchase, Summary, summarise};
+use rapport::sim::analytics::{Rate, fit, forecast, kpi, leader, orders, pipeline, service_record, ten_c};
+use rapport::sim::state::MarketKind;
+use rapport::sim::units::{Role, Seat, TeamId};
 use std::path::Path;
 
 fn fixture(name: &str) -> String {
@@ -80,6 +84,58 @@ fn the_fit_is_that_of_lifetimes() {
     near(spending.p, 6.248_802);
     near(spending.q, 3.744_588);
     near(spending.v, 15.447_748);
+}
+
+/// What the desk's pages show, month by month, in games of good, bad and mad teams.
+#[test]
+fn the_figures_of_any_game_agree_with_each_other() {
+    let text = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/new_era.ron")).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let (mut tickets, mut decided) = (0, 0);
+    for (seed, kind) in [(1, BotKind::Balanced), (2, BotKind::Random), (3, BotKind::SellAndForget)] {
+        let setup = Setup {
+            seed,
+            market: MarketKind::Mirror,
+            rounds: None,
+            fictional_names: false,
+            compliance: Default::default(),
+            teams: vec![TeamSetup::of_bots("team", kind)],
+        };
+        let mut room = Room::new(&text, setup).unwrap();
+        loop {
+            let view = room.view(Seat { team: TeamId(0), role: Role::Service }).unwrap();
+            let rows = orders::customers(&view);
+            let kpis = kpi::kpis(&view, &rows);
+            let shares = [kpis.forecast_accuracy, kpis.brier, kpis.outside_funnel, kpis.hygiene, kpis.wallet, kpis.yearly_churn];
+            let rates = [kpis.repeat, kpis.churn, kpis.service_level, kpis.log_coverage].into_iter().chain(kpis.close).map(Rate::share);
+            for share in shares.into_iter().chain(rates).flatten() {
+                assert!((0.0..=1.0).contains(&share), "{kind:?} {:?}: {share} in {kpis:?}", view.round);
+            }
+            let pipeline = pipeline::pipeline(&view);
+            assert_eq!(pipeline.forecast, rapport::sim::funnel::funnel(&view).forecast());
+            assert!(pipeline.with_symptoms <= pipeline.forecast);
+            for (month, closed) in forecast::months(&view).iter().zip(&view.past.months) {
+                assert_eq!((month.actual, month.accuracy), (closed.revenue, closed.forecast_accuracy));
+            }
+            let ability = leader::ability(&view, &pipeline);
+            assert_eq!(ability.open as usize, view.deals.iter().filter(|deal| deal.open()).count());
+            assert!(leader::near(&view).iter().all(|near| near.stage >= 5));
+            assert!(leader::diligence(&view).tended.of as usize <= view.customers.len());
+            let record = service_record::service_record(&view);
+            tickets += record.classes.iter().map(|class| class.in_time).sum::<u32>();
+            decided += kpis.close[0].of;
+            for customer in &view.customers {
+                let sheet = ten_c::ten_c(&view, customer.id, &rows).unwrap();
+                let booked: f64 = sheet.value.past + sheet.value.current;
+                assert!((booked - customer.contribution.to_yuan()).abs() < 0.01, "{booked} {:?}", customer.contribution);
+            }
+            if room.over() {
+                break;
+            }
+            room.close_round().unwrap();
+        }
+    }
+    assert!(tickets > 20 && decided > 100, "{tickets} {decided}");
 }
 
 fn summaries() -> impl Strategy<Value = Summary> {

@@ -243,7 +243,10 @@ fn middle(cx: &Cx, shown: &Shown, desk: &mut Desk, tokens: &[Standing], ui: &mut
             service::service(cx, shown, desk, &insight, ui, rect);
         }
         Tab::Team => staff::staff(cx, shown, desk, ui, rect),
-        Tab::Finance => finance::finance(cx, desk, ui, rect),
+        Tab::Finance => {
+            let insight = desk.insight.of(shown.stamp, cx.view);
+            finance::finance(cx, desk, &insight, ui, rect);
+        }
     }
 }
 

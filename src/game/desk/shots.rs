@@ -159,6 +159,12 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     shot("desk-team", |world| desk(world, 9, |desk, _| desk.tab = Tab::Team)),
+    shot("desk-figures", |world| {
+        desk(world, 10, |desk, _| {
+            desk.tab = Tab::Finance;
+            desk.finance = super::state::FinancePage::Figures;
+        });
+    }),
     shot("desk-finance", |world| desk(world, 10, |desk, _| desk.tab = Tab::Finance)),
     shot("desk-cash-flow", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
     shot("desk-marketing", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Marketing))),

@@ -67,10 +67,12 @@ pub enum FinancePage {
     Marketing,
     Goods,
     People,
+    Figures,
 }
 
 impl FinancePage {
-    pub const ALL: [FinancePage; 5] = [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::People];
+    pub const ALL: [FinancePage; 6] =
+        [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::People, FinancePage::Figures];
 }
 
 /// The account sheet's tabs.

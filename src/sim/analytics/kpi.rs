@@ -21,9 +21,9 @@ const YEAR: u16 = 12;
 /// None where there is nothing to measure yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kpis {
-    /// Prospecting and events over customers found.
+    /// Prospecting, events and campaigns over customers found.
     pub cost_per_lead: Option<Fen>,
-    /// The same and selling and gifts over deals won.
+    /// The same and selling, rebates and gifts over deals won.
     pub cost_per_sale: Option<Fen>,
     /// Of the decided deals that came at least to each stage.
     pub close: [Rate; 6],
@@ -62,8 +62,8 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
     let each = |cost: Fen, count: usize| (count > 0).then(|| Fen(cost.0 / i64::try_from(count).unwrap_or(i64::MAX)));
     let found = view.customers.iter().filter(|c| matches!(c.found, Some((how, _)) if how != Found::AtStart)).count();
     let won = view.deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).count();
-    let lead = [EntryKind::Prospecting, EntryKind::Events];
-    let sale = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Selling, EntryKind::Gifts];
+    let lead = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Campaigns];
+    let sale = [EntryKind::Prospecting, EntryKind::Events, EntryKind::Campaigns, EntryKind::Selling, EntryKind::Rebates, EntryKind::Gifts];
     let mut repeat = Rate::default();
     view.customers.iter().filter(|c| c.orders > 0).for_each(|c| repeat.count(c.orders > 1));
     let churn = churn_by_round(view, &orders);
@@ -190,13 +190,20 @@ mod tests {
         }
         state.round = Round(3);
         let sold = deal(&mut state, ALPHA, 5);
-        for (kind, yuan) in [(EntryKind::Prospecting, -600), (EntryKind::Events, -20_000), (EntryKind::Selling, -400), (EntryKind::Gifts, -1_000)] {
+        for (kind, yuan) in [
+            (EntryKind::Prospecting, -600),
+            (EntryKind::Events, -20_000),
+            (EntryKind::Selling, -400),
+            (EntryKind::Gifts, -1_000),
+            (EntryKind::Campaigns, -300),
+            (EntryKind::Rebates, -70),
+        ] {
             entry(&mut state, 1, kind, yuan, None);
         }
         entry(&mut state, 2, EntryKind::Sale, 90_000, Some(sold));
         deal_of(&mut state, sold).outcome = Some(DealOutcome::Won(Fen::yuan(90_000)));
         let kpis = found(&state);
-        assert_eq!((kpis.cost_per_lead, kpis.cost_per_sale), (Some(Fen::yuan(10_300)), Some(Fen::yuan(22_000))));
+        assert_eq!((kpis.cost_per_lead, kpis.cost_per_sale), (Some(Fen::yuan(10_450)), Some(Fen::yuan(22_370))));
         // the deal was born in the month that decided it
         assert_eq!(kpis.outside_funnel, Some(1.0));
     }

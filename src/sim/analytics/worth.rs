@@ -35,7 +35,7 @@ impl Worth {
 /// One customer's worth; `rows` are those of [`super::orders::customers`].
 #[must_use]
 pub fn worth(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Worth {
-    let entries = view.past.ledger.iter().filter(|entry| entry.customer == Some(id));
+    let entries = view.past.ledger.iter().filter(|entry| entry.customer == Some(id) && entry.kind.earns());
     let (mut past, mut current) = (0.0, 0.0);
     for entry in entries {
         if entry.round.plus(CURRENT) >= view.round {

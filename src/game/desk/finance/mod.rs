@@ -2,10 +2,12 @@
 
 mod books;
 pub mod goods;
+mod kpis;
 mod people;
 
 use super::bits::{area, figures, nothing, section};
 use super::cx::Cx;
+use super::insight::Insight;
 use super::state::{Desk, FinancePage};
 use crate::game::theme;
 use crate::game::widgets::{self, segmented};
@@ -20,9 +22,9 @@ fn total(cx: &Cx, kind: EntryKind) -> Fen {
 }
 
 /// Draws the tab over `rect`.
-pub fn finance(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+pub fn finance(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "finance", |ui| {
-        heads(cx, ui);
+        heads(cx, insight, ui);
         let names = FinancePage::ALL.map(|page| cx.say(page_key(page)));
         let choices: Vec<(FinancePage, &str)> = FinancePage::ALL.into_iter().zip(names.iter().map(String::as_str)).collect();
         segmented(ui, &mut desk.finance, &choices);
@@ -42,6 +44,7 @@ pub fn finance(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             FinancePage::Marketing => area(ui, rest, "marketing", |ui| books::marketing(cx, ui)),
             FinancePage::Goods => goods::goods(cx, desk, ui, rest),
             FinancePage::People => area(ui, rest, "people", |ui| people::people(cx, ui)),
+            FinancePage::Figures => area(ui, rest, "figures", |ui| kpis::kpis(cx, insight, ui)),
         }
     });
 }
@@ -53,15 +56,13 @@ const fn page_key(page: FinancePage) -> &'static str {
         FinancePage::Marketing => "finance-page-marketing",
         FinancePage::Goods => "finance-page-goods",
         FinancePage::People => "finance-page-people",
+        FinancePage::Figures => "finance-page-figures",
     }
 }
 
-fn heads(cx: &Cx, ui: &mut Ui) {
+fn heads(cx: &Cx, insight: &Insight, ui: &mut Ui) {
     let revenue = total(cx, EntryKind::Sale) + total(cx, EntryKind::Fee);
-    let marketing: Fen = books::MARKETING.into_iter().map(|kind| total(cx, kind)).sum();
-    let found = cx.view.customers.iter().filter(|c| c.found.is_some_and(|(_, round)| round.0 > 0)).count();
-    let won = cx.view.deals.iter().filter(|d| matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_)))).count();
-    let each = |count: usize| if count > 0 { cx.money_short(Fen(-marketing.0 / count as i64)) } else { "—".to_owned() };
+    let each = |cost: Option<Fen>| cost.map_or_else(|| "—".to_owned(), |cost| cx.money_short(cost));
     let contribution = cx.view.past.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
     section(ui, "", |ui| {
         let p = theme::palette(ui);
@@ -71,8 +72,8 @@ fn heads(cx: &Cx, ui: &mut Ui) {
                 (cx.say("finance-cash"), cx.money_short(cx.view.cash), None),
                 (cx.say("finance-revenue"), cx.money_short(revenue), None),
                 (cx.say("finance-contribution"), cx.money_short(contribution), Some(if contribution < Fen::ZERO { p.warn } else { p.good() })),
-                (cx.say("finance-per-lead"), each(found), None),
-                (cx.say("finance-per-sale"), each(won), None),
+                (cx.say("finance-per-lead"), each(insight.kpis.cost_per_lead), None),
+                (cx.say("finance-per-sale"), each(insight.kpis.cost_per_sale), None),
             ],
         );
     });
