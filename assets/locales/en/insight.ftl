@@ -136,3 +136,5 @@ record-late = Late
 record-dropped = Given up
 record-level = Level
 
+record-capture = Visitors with a name
+record-promises = Contract promises kept

@@ -136,3 +136,5 @@ record-late = 逾时
 record-dropped = 客户放弃
 record-level = 按时率
 
+record-capture = 来客登记率
+record-promises = 合同承诺兑现率
