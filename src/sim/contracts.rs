@@ -175,8 +175,8 @@ impl Turn<'_> {
                 let relation = self.relation_mut(customer);
                 relation.fee -= fee;
                 if relation.fee <= Fen::ZERO && relation.active() {
-                    self.happened(Happened::ContractEnded { customer });
                     self.leave(customer, Cause::ContractEnded);
+                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded });
                 }
             }
         }

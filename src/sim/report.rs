@@ -340,9 +340,6 @@ pub enum Happened {
         fee: Fen,
         ends: Round,
     },
-    ContractEnded {
-        customer: CustomerId,
-    },
     /// The round's performance fell short of the promise.
     PromiseMissed {
         customer: CustomerId,

@@ -136,6 +136,8 @@ record-late = Late
 record-dropped = Given up
 record-level = Level
 
+record-capture = Visitors with a name
+record-promises = Contract promises kept
 
 finance-page-figures = Key figures
 kpi-name = Key figure

@@ -53,3 +53,5 @@ lesson-more = A sound game. Ask whom you could have met earlier and whom to care
 curtain-title = Hand the screen to { $team }
 curtain-lead = { $month }. Everybody else looks away, please.
 curtain-open = Ready
+lesson-visitors = { $count } visitors left without leaving a name. Somebody must be at the door, and must write them down.
+lesson-missed = { $count } times a contract's promise was missed and paid for. Records, visits and an empty queue keep it.

@@ -41,7 +41,6 @@ told-event = News
 told-need-titled = { $title } ({ $how })
 told-visitors = { $came } visitors came: { $recorded } left their name, { $unwritten } were not written down, { $unattended } nobody saw to
 told-contract-begins = { $customer } has a contract with us: { $fee } a month until { $month }
-told-contract-ended = { $customer }'s contract has run out
 told-promise-missed = { $customer }: { $performance } instead of the { $promised } promised, { $penalty } paid back
 told-tool-outgrown = The tool for customer data is outgrown: records up to { $cap } at best
 told-integrated = Customer data is integrated: records have no limit any more

@@ -136,6 +136,8 @@ record-late = 逾时
 record-dropped = 客户放弃
 record-level = 按时率
 
+record-capture = 来客登记率
+record-promises = 合同承诺兑现率
 
 finance-page-figures = 关键指标
 kpi-name = 关键指标

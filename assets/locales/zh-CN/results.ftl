@@ -53,3 +53,5 @@ lesson-more = 打得稳健。想一想：谁可以更早结识，谁值得更多
 curtain-title = 请把屏幕交给{ $team }
 curtain-lead = { $month }。请其他人回避。
 curtain-open = 开始本队回合
+lesson-visitors = 有 { $count } 位来客没有留下姓名就走了。门口要有人接待，也要有人登记。
+lesson-missed = 有 { $count } 次没做到合同承诺的水平，为此赔了钱。资料齐全、常去走访、不积压工单，才做得到。

@@ -41,7 +41,6 @@ told-event = 新闻
 told-need-titled = { $title }（{ $how }）
 told-visitors = 本月来客 { $came } 位：登记 { $recorded } 位，接待了但未登记 { $unwritten } 位，无人接待 { $unattended } 位
 told-contract-begins = { $customer }的合同生效：每月 { $fee }，到{ $month }为止
-told-contract-ended = { $customer }的合同已到期
 told-promise-missed = { $customer }：承诺 { $promised }，实际 { $performance }，赔付 { $penalty }
 told-tool-outgrown = 客户资料工具不够用了：资料完整度最高只能到 { $cap }
 told-integrated = 客户资料已集成，完整度不再受限

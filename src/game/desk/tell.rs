@@ -26,7 +26,6 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::Claimed { customer }
         | Happened::Surveyed { customer, .. }
         | Happened::ContractBegins { customer, .. }
-        | Happened::ContractEnded { customer }
         | Happened::PromiseMissed { customer, .. }
         | Happened::BribeFound { customer, .. }
         | Happened::SelfServed { customer } => Some(*customer),
@@ -119,7 +118,6 @@ pub fn tone(happened: &Happened) -> Tone {
         | Happened::WinBackFailed { .. }
         | Happened::Resigned { .. }
         | Happened::BribeFound { .. }
-        | Happened::ContractEnded { .. }
         | Happened::PromiseMissed { .. }
         | Happened::ToolOutgrown { .. }
         | Happened::CardFailed { .. } => Tone::Late,
@@ -209,7 +207,6 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
             cx.say_with("told-visitors", &args)
         }
         Happened::ContractBegins { fee, ends, .. } => with("told-contract-begins", &[("fee", cx.money(*fee)), ("month", cx.month(*ends))]),
-        Happened::ContractEnded { .. } => with("told-contract-ended", &[]),
         Happened::PromiseMissed { performance, promised, penalty, .. } => {
             let points = |value: f64| crate::words::decimal(value, 0);
             with("told-promise-missed", &[("performance", points(*performance)), ("promised", points(*promised)), ("penalty", cx.money(*penalty))])

@@ -125,7 +125,6 @@ fn weight(cx: &Cx, happened: &Happened) -> f64 {
         Happened::Delivered { quality, expectation, .. } if quality < expectation => 30.0,
         Happened::NeedSeen { .. } => 20.0,
         Happened::WinBackFailed { .. } => 26.0,
-        Happened::ContractEnded { .. } => 92.0,
         Happened::PromiseMissed { penalty, .. } => 24.0 + money(penalty.to_yuan()),
         Happened::Visitors { .. } => 74.0,
         Happened::ToolOutgrown { .. } | Happened::Integrated => 76.0,

@@ -30,6 +30,9 @@ pub fn points(cx: &Cx, standings: &Standings) -> Vec<String> {
     tell(3, "lesson-price", count(|h| matches!(h, Happened::NotWon { winner: Winner::Rival(_), .. })));
     tell(6, "lesson-promise", effects().filter(|e| e.cause == Cause::PromiseBroken && e.customer.is_some()).count());
     tell(4, "lesson-silence", effects().filter(|e| e.cause == Cause::Silence).count() / 6);
+    let missed = |h: &Happened| if let Happened::Visitors { unwritten, unattended, .. } = h { usize::from(unwritten + unattended) } else { 0 };
+    tell(4, "lesson-visitors", happened().map(missed).sum());
+    tell(5, "lesson-missed", count(|h| matches!(h, Happened::PromiseMissed { .. })));
     tell(8, "lesson-bribe", count(|h| matches!(h, Happened::BribeFound { .. })));
     let interactions = &view.past.interactions;
     let written = interactions.iter().filter(|i| i.written_up).count();

@@ -8,7 +8,7 @@ use super::service_record::service_record;
 use super::worth::expected_equity;
 use super::{Rate, mean};
 use crate::sim::report::{Found, Happened, Phase};
-use crate::sim::state::{DealOutcome, EntryKind};
+use crate::sim::state::{DealOutcome, EntryKind, Month};
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;
 
@@ -40,6 +40,10 @@ pub struct Kpis {
     pub brier: Option<f64>,
     /// Tickets first worked on in time and solved in their month.
     pub service_level: Rate,
+    /// Customers that came of themselves who left a name.
+    pub capture: Rate,
+    /// Monthly promises of contracts that were kept.
+    pub promises: Rate,
     /// Share of the revenue from deals that no month's opening funnel held.
     pub outside_funnel: Option<f64>,
     /// Open deals with a next task and none overdue, mean of the months.
@@ -69,6 +73,11 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
     let churn = churn_by_round(view, &orders);
     let ways = journeys(view);
     let (tickets, in_time) = view.past.months.iter().fold((0, 0), |(all, kept), m| (all + m.tickets, kept + m.tickets_in_time));
+    let sum = |of: &dyn Fn(&Month) -> (u16, u16)| {
+        let parts = view.past.months.iter().map(of).map(|(part, all)| (u32::from(part), u32::from(all)));
+        let (part, of) = parts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        Rate { part, of }
+    };
     let mut log_coverage = Rate::default();
     view.past.interactions.iter().for_each(|talk| log_coverage.count(talk.written_up));
     Kpis {
@@ -82,6 +91,8 @@ pub fn kpis(view: &View, rows: &[Row<CustomerId>]) -> Kpis {
         forecast_accuracy: mean(months(view).iter().filter_map(|m| m.accuracy)),
         brier: brier(foretold(view)),
         service_level: Rate { part: in_time, of: tickets },
+        capture: sum(&|m| (m.recorded, m.visitors)),
+        promises: sum(&|m| (m.promises_kept, m.promises)),
         outside_funnel: outside_funnel(view, &orders),
         hygiene: mean(view.past.months.iter().map(|m| m.hygiene)),
         log_coverage,
@@ -206,6 +217,18 @@ mod tests {
         assert_eq!((kpis.cost_per_lead, kpis.cost_per_sale), (Some(Fen::yuan(10_450)), Some(Fen::yuan(22_370))));
         // the deal was born in the month that decided it
         assert_eq!(kpis.outside_funnel, Some(1.0));
+    }
+
+    #[test]
+    fn visitors_and_promises_are_summed_over_the_months() {
+        let mut state = bare(1);
+        for (visitors, recorded, promises, kept) in [(10, 4, 3, 2), (5, 5, 4, 4)] {
+            let team = &mut state.teams[0];
+            (team.visitors, team.promises) = ([visitors, recorded], [promises, kept]);
+            state.turn(0).close_month(1.0);
+        }
+        let kpis = found(&state);
+        assert_eq!((kpis.capture, kpis.promises), (Rate { part: 9, of: 15 }, Rate { part: 6, of: 7 }));
     }
 
     #[test]

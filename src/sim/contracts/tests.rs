@@ -159,6 +159,7 @@ fn a_customer_whose_last_contract_runs_out_has_left() {
     let alpha = relation(&mut state, ALPHA);
     assert_eq!((alpha.phase, alpha.lost_cause, alpha.fee), (Phase::Lost, Some(Cause::ContractEnded), Fen::ZERO));
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1, "the last round was paid for");
+    assert_eq!(told(&state, |h| if let Happened::Churned { cause, .. } = h { Some(*cause) } else { None }), [Cause::ContractEnded]);
     state.turn(0).serve_contracts();
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1);
 }

@@ -23,15 +23,19 @@ pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
     let p = theme::palette(ui);
     let record = &insight.service;
     section(ui, "", |ui| {
-        figures(
-            ui,
-            &[
-                (cx.say("queue-in-time"), share(cx, insight.kpis.service_level), Some(p.accent)),
-                (cx.say("record-response"), or_dash(record.mean_response.map(|days| crate::words::decimal(days, 1))), None),
-                (cx.say("record-first-delivery"), share(cx, record.first_deliveries), None),
-                (cx.say("record-first-ticket"), share(cx, record.first_tickets), None),
-            ],
-        );
+        let mut shown = vec![
+            (cx.say("queue-in-time"), share(cx, insight.kpis.service_level), Some(p.accent)),
+            (cx.say("record-response"), or_dash(record.mean_response.map(|days| crate::words::decimal(days, 1))), None),
+            (cx.say("record-first-delivery"), share(cx, record.first_deliveries), None),
+            (cx.say("record-first-ticket"), share(cx, record.first_tickets), None),
+        ];
+        // only where somebody comes of itself, and where something is promised by contract
+        for (key, rate) in [("record-capture", insight.kpis.capture), ("record-promises", insight.kpis.promises)] {
+            if rate.of > 0 {
+                shown.push((cx.say(key), share(cx, rate), None));
+            }
+        }
+        figures(ui, &shown);
         lines(ui, Type::Small, &cx.say("record-first-hint"), p.muted);
     });
     let scale = theme::scale(ui.style());
