@@ -44,6 +44,8 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
         ("new_era.ron", include_str!("../../scenarios/new_era.ron")),
         ("showroom.ron", include_str!("../../scenarios/showroom.ron")),
         ("perseus.ron", include_str!("../../scenarios/perseus.ron")),
+        ("bank.ron", include_str!("../../scenarios/bank.ron")),
+        ("logistics.ron", include_str!("../../scenarios/logistics.ron")),
     ]
 }
 
