@@ -147,6 +147,16 @@ fn a_damaged_log_is_refused_and_left_alone() {
 }
 
 #[test]
+fn check_lists_what_a_file_may_turn() {
+    let out = rapport().args(["check", "--fields"]).assert().success();
+    let text = String::from_utf8(out.get_output().stdout.clone()).expect("text");
+    for expected in ["rules: (contracts: (...))", "  serving_by_level  [", "  write_up  [0 to 1]", "  PromisesKept\n"] {
+        assert!(text.contains(expected), "{expected}");
+    }
+    rapport().arg("check").assert().code(2);
+}
+
+#[test]
 fn check_tells_every_mistake() {
     rapport().args(["check", SCENARIO]).assert().success().stdout(contains("new_era.ron: ok"));
     let folder = tempfile::tempdir().unwrap();

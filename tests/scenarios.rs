@@ -1,6 +1,6 @@
 //! The scenarios that come with the game: they load, and the case's figures come out exactly.
 
-use rapport::scenario;
+use rapport::scenario::{self, Authored};
 use rapport::sim::quoting::{Asked, product_fit};
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
 use rapport::sim::units::{Fen, ProductId, Role, Round};
@@ -156,10 +156,10 @@ fn the_fictional_set_leaves_no_real_name() {
 
 #[test]
 fn chinese_texts_use_chinese_punctuation() {
-    for (_, text) in scenario::embedded() {
+    for (name, text) in scenario::embedded() {
         for part in text.split("zh: \"").skip(1) {
             let words = part.split('"').next().unwrap_or("");
-            assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{words}");
+            assert!(!words.contains([',', ';', ':', '?', '!', '(', ')']), "{name}: {words}");
         }
     }
 }
@@ -218,5 +218,55 @@ fn in_every_scenario_sound_play_beats_selling_and_forgetting_and_that_beats_doin
             sums.iter_mut().zip(found).for_each(|(sum, one)| *sum += one);
         }
         assert!(sums[0] > sums[1] && sums[1] > sums[2], "{name}: {sums:?}");
+    }
+}
+
+/// All scenarios but the case itself, whose facts are the model's.
+fn others() -> impl Iterator<Item = (&'static str, Authored)> {
+    scenario::embedded().iter().skip(1).map(|(name, text)| (*name, scenario::read_with_facts(name, text.as_bytes()).expect("it loads")))
+}
+
+#[test]
+fn every_scenario_says_what_it_teaches_and_claims_to_prove_it() {
+    for (name, Authored { scenario, facts }) in others() {
+        assert!(facts.len() >= 3, "{name}: {} facts", facts.len());
+        for text in [&scenario.guide.title, &scenario.guide.summary, &scenario.guide.lesson] {
+            assert!(!text.en.is_empty() && !text.zh.is_empty() && text.en != text.zh, "{name}");
+        }
+        let ids: BTreeSet<&str> =
+            scenario::embedded().iter().map(|(_, text)| text.split("id: \"").nth(1).and_then(|t| t.split('"').next()).unwrap_or("")).collect();
+        assert!(ids.contains(&*scenario.guide.id) && ids.len() == scenario::embedded().len(), "another id is other luck");
+    }
+}
+
+#[test]
+fn what_a_scenario_suggests_fits_and_its_tokens_tell_customers_apart() {
+    for (name, Authored { scenario, .. }) in others() {
+        for class in &scenario.guide.need_classes {
+            let lines = [Line { product: class.product, quantity: 1, price: Fen::yuan(1) }];
+            let asked = Asked { wants: &class.wants, quantity: 1, suggested: &lines, tier: PriceTier::Market, due: Round(1) };
+            let fit = product_fit(&scenario.guide, asked, &lines);
+            assert!((0.0..=1.0).contains(&fit), "{name} {}: {fit}", class.id);
+        }
+        for event in &scenario.events {
+            if let Happening::Need(need) = &event.what {
+                let fit = fit(&scenario, need, &need.lines);
+                assert!((0.0..=2.0).contains(&fit), "{name} {}: {fit}", event.id);
+            }
+        }
+        let named = scenario.customers.iter().map(|customer| &customer.token).chain(scenario.market.names.iter().map(|(_, token)| token));
+        let tokens: Vec<&Text> = named.collect();
+        for pick in [|t: &Text| t.en.to_string(), |t: &Text| t.zh.to_string()] {
+            let different: BTreeSet<String> = tokens.iter().map(|t| pick(t)).collect();
+            assert_eq!(different.len(), tokens.len(), "{name}: {different:?}");
+        }
+    }
+}
+
+#[test]
+fn every_bot_plays_every_scenario_to_its_end() {
+    for (name, Authored { scenario, .. }) in others() {
+        let found = worth(&std::sync::Arc::new(scenario), 11, &rapport::bots::BotKind::ALL);
+        assert!(found.iter().all(|worth| worth.is_finite()) && found.len() == rapport::bots::BotKind::ALL.len(), "{name}");
     }
 }

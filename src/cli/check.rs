@@ -13,13 +13,19 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Scenario files
-    #[arg(required = true, value_name = "SCENARIO")]
+    #[arg(required_unless_present = "fields", value_name = "SCENARIO")]
     files: Vec<PathBuf>,
+    /// Print every number of the model with its default and bounds, every knob of the bots and every measure of facts
+    #[arg(long)]
+    fields: bool,
 }
 
 pub fn check(arguments: &Arguments) -> Result<Verdict> {
     let mut out = io::stdout().lock();
     let mut verdict = Verdict::Yes;
+    if arguments.fields {
+        out.write_all(scenario::listing().as_bytes())?;
+    }
     for file in &arguments.files {
         let name = file.display().to_string();
         let problems: Vec<String> = match source::bytes(file) {

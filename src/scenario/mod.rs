@@ -5,6 +5,7 @@
 //!
 //! * [`read`]: the bytes of a file into a scenario; [`Issue`]: what is wrong and where.
 //! * [`read_with_facts`]: the same with the facts the file claims, which only calibration asks for.
+//! * [`listing`]: every number, knob and measure that a file may name.
 //! * [`embedded`]: the scenarios that come with the game.
 //! * [`disguise`]: the fictional set of names.
 //!
@@ -15,6 +16,7 @@ mod events;
 mod facts;
 mod guide;
 mod issue;
+mod listing;
 mod market;
 mod media;
 mod names;
@@ -28,6 +30,7 @@ mod tree;
 
 pub use facts::{Compare, Measure, OwnFact, Played};
 pub use issue::{Issue, Place};
+pub use listing::listing;
 pub use names::disguise;
 
 use crate::sim::scenario::{Scenario, Text};
@@ -45,6 +48,8 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
         ("new_era.ron", include_str!("../../scenarios/new_era.ron")),
         ("showroom.ron", include_str!("../../scenarios/showroom.ron")),
         ("perseus.ron", include_str!("../../scenarios/perseus.ron")),
+        ("bank.ron", include_str!("../../scenarios/bank.ron")),
+        ("logistics.ron", include_str!("../../scenarios/logistics.ron")),
     ]
 }
 
@@ -74,7 +79,7 @@ pub fn read_with_facts(file_name: &str, text: &[u8]) -> Result<Authored, Vec<Iss
 fn check(bytes: &[u8]) -> Result<Authored, Vec<Finding>> {
     let text = decode(bytes).map_err(|finding| vec![finding])?;
     let (tree, findings) = parse::parse(text);
-    let mut reader = Reader { findings };
+    let mut reader = Reader { findings, ..Reader::default() };
     let scenario = tree.and_then(|tree| scenario(&mut reader, &At::root(&tree)));
     match scenario {
         Some(scenario) if reader.findings.is_empty() => Ok(scenario),

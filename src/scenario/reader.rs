@@ -74,6 +74,8 @@ impl Ids {
 #[derive(Default)]
 pub(super) struct Reader {
     pub findings: Vec<Finding>,
+    /// Collects the groups of `rules` where somebody wants them listed.
+    pub groups: Option<Vec<super::listing::Group>>,
 }
 
 impl Reader {

@@ -38,6 +38,9 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
 }
 
 fn table<T: Table>(r: &mut Reader, record: &mut Record<'_>, name: &'static str, table: &mut T) {
+    if let Some(groups) = &mut r.groups {
+        groups.push((name, T::fields()));
+    }
     r.may(record, name, |r, at| {
         let mut record = r.record(at)?;
         for field in T::fields() {

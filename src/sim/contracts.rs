@@ -25,6 +25,8 @@ pub struct Contract {
     /// What the customer pays a round, and what goods or interest of it cost.
     pub fee: Fen,
     pub cost: Fen,
+    /// Performance that the quote promised beyond the terms of the class, in points.
+    pub more: f64,
     /// First and last round with a fee.
     pub from: Round,
     pub ends: Round,
@@ -80,6 +82,7 @@ impl Turn<'_> {
             quantity,
             fee: quote.price.scale(1.0 / rounds),
             cost: quote.tier_price.scale(self.rules.choice.cost_share / rounds),
+            more: self.rules.contracts.promise * quote.promise,
             from: self.round.plus(1),
             ends: self.round.plus(terms.term),
             kept: 0,
@@ -125,7 +128,7 @@ impl Turn<'_> {
             let price = super::news::market_price(self.scenario, class);
             let quantity = ((value.0 as f64 / price.0 as f64).round() as u32).max(1);
             let cost = fee.scale(self.rules.choice.cost_share);
-            self.begin(Contract { customer: id, class, deal: None, quantity, fee, cost, from: Round(1), ends, kept: 0, missed: 0, over: false });
+            self.begin(Contract { customer: id, class, deal: None, quantity, fee, cost, more: 0.0, from: Round(1), ends, kept: 0, missed: 0, over: false });
         }
         // what ran before the game is no news
         self.team.report.happened.clear();
@@ -190,7 +193,7 @@ impl Turn<'_> {
 
     fn serve_contract(&mut self, place: usize, waiting: &[CustomerId]) {
         let contract = &self.team.contracts[place];
-        let (customer, class, deal, fee, cost) = (contract.customer, contract.class, contract.deal, contract.fee, contract.cost);
+        let (customer, class, deal, fee, cost, more) = (contract.customer, contract.class, contract.deal, contract.fee, contract.cost, contract.more);
         let Some(terms) = self.terms(class).copied() else { return };
         let relation = self.relation(customer);
         let (records, care_hours, level) = (relation.records, relation.care_hours, relation.level as usize);
@@ -198,7 +201,7 @@ impl Turn<'_> {
         self.pay(EntryKind::Goods, -cost, Some(customer), deal);
         self.pay(EntryKind::Serving, -serving(&self.rules.contracts, &terms, level), Some(customer), deal);
         self.relation_mut(customer).revenue += fee;
-        let Some(promised) = terms.promised else { return };
+        let Some(promised) = terms.promised.map(|promised| (promised + more).clamp(0.0, 100.0)) else { return };
         let rules = &self.rules.contracts;
         let waits = waiting.iter().filter(|id| **id == customer).count();
         let steady = performance(rules, &self.rules.care, Service { records, care_hours, level, waiting: waits });

@@ -903,6 +903,8 @@ Contracts {
     serving_by_level: [f64; 5] = [0.4, 0.7, 1.0, 1.3, 1.8], 0, 10;
     /// Performance by relationship level, in points.
     performance_by_level: [f64; 5] = [-4.0, -2.0, 0.0, 1.0, 2.0], -50, 50;
+    /// Performance that a point of a quote's promise promises beyond the class's terms, in points.
+    promise: f64 = 0.0, 0, 5;
     /// Performance: constant.
     performance: f64 = 90.0, 0, 100;
     /// Performance: full records.

@@ -321,6 +321,7 @@ mod tests {
             quantity: 1,
             fee: Fen::yuan(10_000),
             cost: Fen::yuan(8_000),
+            more: 0.0,
             from: Round(1),
             ends: Round(1),
             kept: 0,

@@ -66,6 +66,23 @@ fn the_level_decides_what_serving_costs_and_how_well_it_is_done() {
 }
 
 #[test]
+fn what_a_quote_promises_more_is_measured_too() {
+    for (point, promise, expected) in [(0.2, 25.0, 97.0), (0.2, -10.0, 90.0), (0.0, 25.0, 92.0), (1.0, 25.0, 100.0)] {
+        let mut state = firm(TERMS);
+        buyer(&mut state, ALPHA, 1).level = Level::Accountable;
+        rules(&mut state).contracts.promise = point;
+        rules(&mut state).contracts.performance = 80.0;
+        let id = quoted(&mut state, ALPHA);
+        let quote = Quote { promise, ..deal_of(&mut state, id).quote.clone().expect("quoted") };
+        state.turn(0).sign(id, NeedClassId(0), 20, &TERMS, &quote);
+        state.round = state.round.plus(1);
+        state.turn(0).serve_contracts();
+        let promised = told(&state, |h| if let Happened::PromiseMissed { promised, .. } = h { Some(*promised) } else { None });
+        assert_eq!(promised, [expected], "{point} {promise}");
+    }
+}
+
+#[test]
 fn a_promise_missed_costs_a_penalty_satisfaction_and_trust() {
     let mut state = signed(TERMS);
     // P = 90 against 92: D -2, S .2 of the way to 62 - 4
