@@ -419,6 +419,8 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
             if team.name == before {
                 team.name = bot_name(lang, team.bot);
             }
+        } else {
+            people_count(guide, team, index, lang, ui);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
@@ -434,7 +436,6 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         lines(ui, Type::Small, &about, p.muted);
         return remove;
     }
-    people_count(guide, team, index, lang, ui);
     if !team.people.is_empty() {
         people_rows(guide, team, lang, ui);
         return remove;
