@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::command::Command;
-use rapport::sim::state::MarketKind;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 
 /// More months than this find nothing new.
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let scenarios = scenario::embedded();
     let (_, text) = scenarios[usize::from(kind >> 1) % scenarios.len()];
     let teams = vec![TeamSetup::of_people("one"), TeamSetup::of_people("two")];
-    let setup = Setup { seed: u64::from(kind), market, rounds: None, fictional_names: false, teams };
+    let setup = Setup { seed: u64::from(kind), market, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let Ok(mut room) = Room::new(text, setup) else { return };
     let mut rounds = 0;
     while let Some((&who, rest)) = bytes.split_first() {
