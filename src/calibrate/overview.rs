@@ -99,6 +99,10 @@ impl Overview {
             self.ranking.iter().enumerate().map(|(place, s)| format!("{:>4}. {:<16} {:>9} {:>6}", place + 1, s.bot, thousand(s.worth), share(s.first))),
         );
         lines.push(match self.dominant() {
+            // the sound way is meant to win; what it is made of is what a class finds out
+            Some(best) if best.bot == BotKind::Balanced.id() => {
+                format!("No one-sided way to play dominates: sound play (balanced) comes first on {} of the boards.", share(best.first))
+            }
             Some(best) => {
                 format!("One way dominates: {} comes first on {} of the boards, whatever the luck. There is little to decide.", best.bot, share(best.first))
             }
@@ -200,6 +204,8 @@ mod tests {
         let split = Overview::of(&boards(10, |board, bot| if bot == board % 2 { 1.0 } else { 0.0 }));
         assert_eq!(split.dominant(), None);
         assert!(split.lines().iter().any(|line| line.starts_with("No way to play dominates")));
+        let sound = Overview::of(&boards(10, |_, bot| -(bot as f64)));
+        assert!(sound.lines().iter().any(|line| line.starts_with("No one-sided way")));
     }
 
     #[test]

@@ -24,6 +24,14 @@ fn variants_leave_out_what_they_say() {
 }
 
 #[test]
+fn only_new_eras_kind_of_story_is_held_to_the_facts_of_the_model() {
+    for (file, text) in scenario::embedded() {
+        let scenario = scenario::read(file, text.as_bytes()).expect("it loads");
+        assert_eq!(tells_the_story(&scenario), *file == "new_era.ron", "{file}");
+    }
+}
+
+#[test]
 fn threads_and_blocks_do_not_change_the_result() {
     let pool = |threads: usize| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
     let quiet = |_: u64, _: u64| ();

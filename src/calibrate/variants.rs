@@ -17,13 +17,17 @@ pub fn focus(scenario: &Scenario) -> Option<CustomerId> {
     key.or(if scenario.customers.is_empty() { None } else { Some(0) }).map(CustomerId::at)
 }
 
-/// Whether the scenario tells the story that MODEL.md 12 is about: a key account that buys by the script, a salesman who
-/// resigns, a critical ticket. Other scenarios are held to the general facts and to their own.
+/// Whether the scenario tells the story that MODEL.md 12 is about: a key account that decides in a committee and buys by
+/// the script, a salesman who resigns, a critical ticket, in a market where orders are fought for one by one. Other
+/// scenarios (visitors, contracts, private buyers) are held to the general facts and to their own.
 #[must_use]
 pub fn tells_the_story(scenario: &Scenario) -> bool {
     let key = scenario.customers.iter().position(|c| c.key_account).map(CustomerId::at);
     let any = |wanted: &dyn Fn(&Happening) -> bool| scenario.events.iter().any(|event| wanted(&event.what));
-    key.is_some()
+    let committee = key.is_some_and(|key| scenario.customers[key.index()].contacts.len() > 1);
+    let fought_for = scenario.market.walk_ins.is_none() && !scenario.guide.has_contracts();
+    committee
+        && fought_for
         && any(&|what| matches!(what, Happening::Need(need) if Some(need.customer) == key))
         && any(&|what| matches!(what, Happening::Resigns(_)))
         && any(&is_critical)

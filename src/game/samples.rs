@@ -18,7 +18,10 @@ use std::sync::{Arc, Mutex};
 /// The seed of the games in the pictures.
 const SEED: u64 = 7;
 
-static PLAYED: Mutex<BTreeMap<(usize, u16, bool), (Shown, Standings)>> = Mutex::new(BTreeMap::new());
+/// Case, months, whether in Chinese.
+type Key = (usize, u16, bool);
+
+static PLAYED: Mutex<BTreeMap<Key, (Shown, Standings)>> = Mutex::new(BTreeMap::new());
 
 /// The desk after so many months have been played, and the standings; none if the game cannot be set up.
 pub fn after(months: u16, lang: Lang) -> Option<(Shown, Standings)> {

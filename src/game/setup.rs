@@ -12,6 +12,7 @@ use crate::sim::scenario::Guide;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Role;
 use crate::words::{Lang, tr, tr_with};
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
@@ -163,18 +164,24 @@ fn bot_name(lang: Lang, bot: BotKind) -> String {
     tr(lang, &format!("bot-{}", bot.id())).into_owned()
 }
 
+/// The chosen case: its card, and the text that a game starts from.
+#[derive(SystemParam)]
+struct Chosen<'w> {
+    case: ResMut<'w, Case>,
+    text: ResMut<'w, CaseText>,
+}
+
 fn draw(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
-    mut case: ResMut<Case>,
-    mut text: ResMut<CaseText>,
+    mut chosen: Chosen,
     mut form: ResMut<SetupForm>,
     menu: Res<State<Menu>>,
     mut screen: ResMut<NextState<Screen>>,
     mut starts: MessageWriter<StartGame>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
-    let Some(guide) = case.0.clone() else {
+    let Some(guide) = chosen.case.0.clone() else {
         screen.set(Screen::Title);
         return Ok(());
     };
@@ -185,8 +192,8 @@ fn draw(
         Some(SetupChoice::Back) => screen.set(Screen::Title),
         Some(SetupChoice::Case(place)) => {
             if let (Some((_, words)), Some(guide)) = (crate::scenario::embedded().get(place), CASES.get(place)) {
-                text.0 = (*words).into();
-                case.0 = Some(guide.clone());
+                chosen.text.0 = (*words).into();
+                chosen.case.0 = Some(guide.clone());
             }
         }
         Some(SetupChoice::Start(setup)) => {

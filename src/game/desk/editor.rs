@@ -149,9 +149,8 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         }
         Action::Quote { deal, terms } => quote::terms(cx, ui, *deal, terms),
         Action::Gift { customer, contact, amount } => {
-            if gift(cx, ui, *customer, contact, amount) {
-                instead = Some(Action::Rebate { customer: *customer, amount: (*amount).min(cx.view.guide.rules.gifts.rebate_most) });
-            }
+            let open = gift(cx, ui, *customer, contact, amount);
+            instead = open.then(|| Action::Rebate { customer: *customer, amount: (*amount).min(cx.view.guide.rules.gifts.rebate_most) });
         }
         Action::WinBack { customer, concession } => {
             let most = 0.10;
