@@ -5,31 +5,66 @@ use super::results::Standings;
 use super::session::standings;
 use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
-use crate::sim::command::{Action, Command, Kind, Level, Positioning, Reason, Strategy, Tier};
+use crate::sim::command::{Action, Card, Command, Kind, Level, Payment, Positioning, Reason, Strategy, Tier};
 use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
-use crate::sim::scenario::Investment;
+use crate::sim::scenario::{Investment, Supply};
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::{IndustryId, Role, Seat, TeamId};
 use crate::sim::view::{Offer, View};
 use crate::words::{Lang, tr};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+
+/// Every view has a stamp of its own.
+static NEXT: AtomicU64 = AtomicU64::new(1);
 
 /// The seed of the games in the pictures.
 const SEED: u64 = 7;
 
+/// What is played in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Case {
+    /// One of the cases that come with the game, by the name of its file.
+    Own(&'static str),
+    /// New Era with goods that are bought for a stock.
+    Stocked,
+    /// New Era with all five roles, and two account managers.
+    FiveRoles,
+}
+
+impl Case {
+    /// The scenario's text.
+    fn text(self) -> Option<Cow<'static, str>> {
+        let file = |name: &str| crate::scenario::embedded().iter().find(|(file, _)| file.strip_suffix(".ron") == Some(name)).map(|(_, text)| *text);
+        let changed = |what: &str| Some(Cow::Owned(file("new_era")?.replacen("    staff: (", what, 1)));
+        match self {
+            Case::Own(name) => Some(Cow::Borrowed(file(name)?)),
+            Case::Stocked => changed("    supply: Stock(short: Late),\n    staff: ("),
+            Case::FiveRoles => changed(
+                r#"    roles: [Developer, AccountManager, Service, Cultivator, ProductSpecialist],
+    people: (account_manager: 2),
+    staff: (
+        cultivator: (en: "Zhou Min", zh: "周敏"),
+        product_specialist: (en: "Sun Tao", zh: "孙涛"),"#,
+            ),
+        }
+    }
+}
+
 /// Case, months, whether in Chinese.
-type Key = (usize, u16, bool);
+type Key = (Case, u16, bool);
 
 static PLAYED: Mutex<BTreeMap<Key, (Shown, Standings)>> = Mutex::new(BTreeMap::new());
 
-/// The desk after so many months have been played, and the standings; none if the game cannot be set up.
+/// The desk after so many months of New Era, and the standings; none if the game cannot be set up.
 pub fn after(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
-    after_in(0, months, lang)
+    after_in(Case::Own("new_era"), months, lang)
 }
 
-/// The same in another of the cases that come with the game, by its place.
-pub fn after_in(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+/// The same in another case.
+pub fn after_in(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     let key = (case, months, lang == Lang::Zh);
     if let Ok(played) = PLAYED.lock()
         && let Some(found) = played.get(&key)
@@ -47,8 +82,8 @@ fn seat(role: Role) -> Seat {
     Seat { team: TeamId(0), role }
 }
 
-fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
-    let (_, text) = crate::scenario::embedded().get(case)?;
+fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+    let text = case.text()?;
     let name = |key: &str| tr(lang, key).into_owned();
     let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT], members: Vec::new() };
     let teams = vec![
@@ -58,7 +93,7 @@ fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         bots("sample-team-4", BotKind::Discounter),
     ];
     let setup = Setup { seed: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-    let mut room = Room::new(text, setup).ok()?;
+    let mut room = Room::new(&text, setup).ok()?;
     while room.round().0 <= months && !room.over() {
         plan(&mut room);
         let people: Vec<Seat> = room.people().collect();
@@ -74,11 +109,7 @@ fn play(case: usize, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         notes(&mut room, lang);
     }
     let view = room.view(seat(Role::AccountManager))?;
-    let shown = Shown {
-        view: Arc::new(view),
-        stamp: case as u64 * 1_000 + u64::from(months) * 2 + 1 + u64::from(lang == Lang::Zh),
-        roles: room.scenario().guide.roles().to_vec(),
-    };
+    let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec() };
     Some((shown, standings(&room)))
 }
 
@@ -155,8 +186,10 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
     };
     take(crate::sim::offer::desk_offers(view), &|a| {
         let now = view.round.0;
-        matches!(a, Action::Exhibition | Action::Queue { .. } | Action::Forecast | Action::Reception { .. } | Action::PursueMany { .. })
-            || (matches!(a, Action::Campaign { .. }) && (now == 3 || now == 5))
+        matches!(
+            a,
+            Action::Exhibition | Action::Purchase { .. } | Action::Queue { .. } | Action::Forecast | Action::Reception { .. } | Action::PursueMany { .. }
+        ) || (matches!(a, Action::Campaign { .. }) && (now == 3 || now == 5))
             || (matches!(a, Action::Bid { .. }) && now > 4)
             || (matches!(a, Action::Invest(Investment::WebPlatform)) && now == 6)
     });
@@ -164,11 +197,34 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {
         take(crate::sim::offer::offers(view, customer.id), &|a| match a {
-            Action::Pursue { .. } => true,
+            Action::Pursue { .. } | Action::Design { .. } => true,
             Action::Research { .. } | Action::Survey { .. } | Action::FreeCheck { .. } => customer.named,
             Action::Care { .. } => customer.orders > 0,
             _ => false,
         });
     }
+    // Where goods are kept, customers are given time to pay, every second one.
+    if matches!(view.guide.supply, Supply::Stock(_)) {
+        for (_, command) in &mut wanted {
+            if let Command::Add(Card { action: Action::Pursue { deal, terms, .. }, .. }) = command
+                && deal.customer.0.is_multiple_of(2)
+            {
+                terms.payment = Payment::Days60;
+            }
+        }
+    }
+    wanted.extend(staff(view));
     wanted
+}
+
+/// In the later months leads that stand still go to the pool, and the team grows and learns.
+fn staff(view: &View) -> Vec<(Role, Command)> {
+    let stuck: Vec<_> = view.customers.iter().filter(|c| c.orders == 0 && crate::crm::query::is_stuck(view, c)).map(|c| c.id).take(3).collect();
+    let actions = match view.round.0 {
+        7 if !stuck.is_empty() => vec![(Role::Developer, Action::GiveToPool { customers: stuck })],
+        8 => vec![(Role::Developer, Action::Hire { role: Role::Developer }), (Role::Service, Action::Train { role: Role::Service, person: 0 })],
+        _ => Vec::new(),
+    };
+    let card = |action: Action| Command::Add(Card { action, write_up: false });
+    actions.into_iter().map(|(role, action)| (role, card(action))).collect()
 }

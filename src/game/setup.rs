@@ -78,11 +78,33 @@ pub enum SetupChoice {
     Back,
 }
 
-pub(super) const SHOTS: &[Shot] = &[Shot { name: "setup", setup: show_setup, dark: false }];
+pub(super) const SHOTS: &[Shot] = &[
+    Shot { name: "setup", setup: |world| show_setup(world, 0), dark: false },
+    Shot {
+        name: "setup-people",
+        setup: |world| {
+            show_setup(world, 0);
+            let lang = world.resource::<Settings>().lang;
+            if let Some(guide) = CASES.first() {
+                share_out(guide, &mut world.resource_mut::<SetupForm>().teams[0], 4, lang);
+            }
+        },
+        dark: false,
+    },
+    Shot { name: "setup-case-2", setup: |world| show_setup(world, 1), dark: false },
+    Shot { name: "setup-case-3", setup: |world| show_setup(world, 2), dark: false },
+    Shot { name: "setup-case-4", setup: |world| show_setup(world, 3), dark: false },
+    Shot { name: "setup-case-5", setup: |world| show_setup(world, 4), dark: false },
+];
 
-fn show_setup(world: &mut World) {
+/// The set-up with the case at that place chosen.
+fn show_setup(world: &mut World, case: usize) {
     let lang = world.resource::<Settings>().lang;
     world.insert_resource(SetupForm::new(lang));
+    if let Some((_, text)) = crate::scenario::embedded().get(case) {
+        world.insert_resource(CaseText((*text).into()));
+    }
+    world.insert_resource(Case(CASES.get(case).cloned()));
     world.resource_mut::<NextState<Screen>>().set(Screen::Setup);
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
 }
@@ -297,6 +319,7 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
                 lines(ui, Type::Body, say(&guide.lesson, lang), p.ink);
             });
             ui.add_space(6.0);
+            ui.spacing_mut().interact_size.y = 22.0;
             for &role in guide.roles() {
                 let (icon, key) = about_role(role);
                 ui.horizontal_wrapped(|ui| {
@@ -445,6 +468,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
     }
     if !team.people.is_empty() {
         people_rows(guide, team, lang, ui);
+        lines(ui, Type::Small, &tr(lang, "setup-people-hint"), p.muted);
         return remove;
     }
     ui.horizontal_wrapped(|ui| {
@@ -481,9 +505,6 @@ fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui
         });
         if count != team.people.len() {
             share_out(guide, team, count, lang);
-        }
-        if count > 0 {
-            ui.label(theme::text(ui, Type::Small, tr(lang, "setup-people-hint")).color(p.muted));
         }
     });
 }

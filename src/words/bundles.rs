@@ -111,14 +111,43 @@ pub fn tr(lang: Lang, key: &str) -> Cow<'static, str> {
 #[must_use]
 pub fn tr_with(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> Cow<'static, str> {
     let mut values = FluentArgs::with_capacity(args.len());
+    let mut has_latin = false;
     for (name, arg) in args {
         let value = match arg {
+            Arg::Text(text) if lang == Lang::Zh && text.contains(|c: char| c.is_ascii_alphabetic()) => {
+                has_latin = true;
+                FluentValue::from(format!("{EDGE}{text}{EDGE}"))
+            }
             Arg::Text(text) => FluentValue::from(text.as_ref()),
             Arg::Number(number) => FluentValue::from(*number),
         };
         values.set(*name, value);
     }
-    look_up(lang, key, Some(&values))
+    let text = look_up(lang, key, Some(&values));
+    if has_latin { Cow::Owned(spaced(&text)) } else { text }
+}
+
+/// Marks where a value begins and ends until the text is whole; no character of any text.
+const EDGE: char = '\u{fdd0}';
+
+/// The text without its marks; where Chinese and a Latin word meet at one, a space, as the texts themselves have it: `IBM 以`.
+fn spaced(text: &str) -> String {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let part = |a: char, b: char| (is_han(a) && b.is_ascii_alphabetic()) || (a.is_ascii_alphabetic() && is_han(b));
+    let mut whole = String::with_capacity(text.len());
+    let (mut before, mut at_edge) = (None, false);
+    for letter in text.chars() {
+        if letter == EDGE {
+            at_edge = true;
+            continue;
+        }
+        if at_edge && before.is_some_and(|before| part(before, letter)) {
+            whole.push(' ');
+        }
+        whole.push(letter);
+        (before, at_edge) = (Some(letter), false);
+    }
+    whole
 }
 
 fn look_up(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
@@ -160,6 +189,15 @@ mod tests {
         let args = [("round", 3.into()), ("of", 12.into())];
         assert_eq!(tr_with(Lang::En, "round-of", &args), "Round 3 of 12");
         assert_eq!(tr_with(Lang::Zh, "round-of", &args), "第3轮 / 12");
+    }
+
+    #[test]
+    fn latin_names_stand_apart_in_chinese() {
+        let args = |winner: &'static str| [("winner", winner.into()), ("price", "¥9".into()), ("off", "3%".into()), ("bids", 2.into())];
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("IBM")), "IBM 以 ¥9 中标（比估价低 3%），共 2 家投标");
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("惠普")), "惠普以 ¥9 中标（比估价低 3%），共 2 家投标");
+        // a name is left as it is
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("A队")), "A队以 ¥9 中标（比估价低 3%），共 2 家投标");
     }
 
     #[test]

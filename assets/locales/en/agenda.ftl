@@ -18,7 +18,7 @@ agenda-take-up = service found it, take it up · { $amount }
 agenda-no-task = { $count ->
     [one] One needs a next task
    *[other] { $count } need a next task
-}
+    }
 agenda-handover = hand over to the new colleague
 agenda-exhibition = Exhibition this month
 agenda-exhibition-sub = meet new customers
@@ -32,7 +32,7 @@ agenda-fill = click to give them one
 agenda-visitors = { $count ->
     [one] One visitor is expected
    *[other] { $count } visitors are expected
-}
+    }
 agenda-visitors-sub = nobody is at the door yet
 agenda-outgrown = Customer data outgrown
 agenda-outgrown-sub = this tool holds records up to { $cap }

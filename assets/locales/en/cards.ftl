@@ -4,7 +4,7 @@ card-exhibition-why = Meet customers nobody knows yet
 card-summit = Industry summit
 card-summit-why = Meet the largest customers
 card-prospect = Prospect
-card-prospect-why = Find new customers, hour by hour
+card-prospect-why = Search for new customers
 card-research = Web research
 card-research-why = May reveal a hidden need; fills the records
 card-qualify = Qualify
@@ -40,19 +40,19 @@ card-check-why = A good impression; complaints come to light
 card-article = Knowledge article
 card-article-why = Later tickets of the class take less time
 card-compensate = Compensation
-card-compensate-why = Makes a failure good with money
+card-compensate-why = Makes up for a failure with money
 card-survey = Survey
 card-survey-why = Shows how satisfied they are, within 5 points
 card-nurture = Nurture
-card-nurture-why = In touch with ten at once: trust grows, needs come more often
+card-nurture-why = Keeps in touch with ten at once: trust grows, needs come more often
 card-design = Solution design
-card-design-why = Fits better, and nobody promises more than it holds
+card-design-why = Fits better, and promises no more than it can keep
 card-hire = Hire
 card-hire-why = From next month: fills a gap or adds a person
 card-train = Train
-card-train-why = Skill rises; every further training adds less
+card-train-why = Raises skill; each further training adds less
 card-give = Give to the pool
-card-give-why = Stands still with us: somebody else may try
+card-give-why = No progress with us: somebody else may try
 card-take = Take from the pool
 card-take-why = With its records, and a fresh start: old grudges are forgotten
 # Cards in the plan.
@@ -79,16 +79,16 @@ tends-shows = shows satisfaction
 tends-referral = referral { $chance }
 tends-hours = { $hours } more a month
 tends-skill = skill { $points }
-tends-opens = opens ears
+tends-opens = a more open ear
 tends-frees = frees our hours
 tends-files = files { $amount }
 
 # The list of actions.
 offers-here = Your actions here
 offers-office = What the office can do
-offers-none = Nothing to do here for your roles this month.
-offers-show = Show { $count } not possible yet
-offers-hide = Hide { $count } not possible yet
+offers-none = There is nothing for your roles to do here this month.
+offers-show = Show { $count } more, not possible yet
+offers-hide = Hide the { $count } not possible yet
 offers-set = Set the details first
 
 # Setting a card.
@@ -128,13 +128,13 @@ quote-need-text = { $need } × { $quantity } · budget { $budget }
 quote-budget-unknown = unknown
 quote-goods = Goods, from the { $tier }
 quote-discount = Discount
-quote-own-lines = Quote other goods or prices
+quote-own-lines = Choose other goods or prices
 quote-add-line = Add a line
 quote-remove-line = Remove this line
 quote-suggested = Back to what fits
 quote-promise = Promise
-quote-promise-honest = Says what will be delivered.
-quote-promise-over = Wins first orders more easily, and is remembered when it is not kept.
+quote-promise-honest = What will really be delivered.
+quote-promise-over = Wins first orders more easily, and is remembered if it is not kept.
 quote-promise-under = Easy to keep, and less convincing.
 quote-sum = Sum
 quote-margin = Contribution
@@ -148,15 +148,22 @@ offers-planned = In the plan
 # Many customers at once, visitors, and the tool for customer data.
 card-pursue-many = Pursue these deals
 card-pursue-many-why = The next sensible steps for each of them, best first
-card-pursue-many-detail = { $count } deals, some hours each
+card-pursue-many-detail = { $count ->
+    [one] 1 deal, some hours
+   *[other] { $count } deals, some hours each
+    }
 plan-pursue-many = Pursue { $count } deals
 card-reception = Receive visitors
 card-reception-why = Whoever is received and written down becomes a lead
 card-buy-crm = Buy an integrated CRM
-card-buy-crm-why = Works from next month on; records have no limit then
+card-buy-crm-why = Works from next month on; records then have no limit
 card-build-crm = Build a CRM of your own
 card-build-crm-why = Costs hours instead of money, and may come to nothing
-tends-receives = about { $number } more names of { $of }
+tends-receives = about { $number } more of { $of } visitors
 tends-wins-many = wins about { $number }
 tends-integrates = integrated { $chance }
 editor-deals = Hours for each deal ({ $count })
+card-article-detail = for { $class } tickets
+editor-gift-contact = For whom?
+offers-no-hours = only { $hours } left
+offers-no-hours-left = no hours left

@@ -9,12 +9,12 @@ stages-months = Months
 stages-proven = Proven
 stages-closed = Won
 stages-needs = Proven by: { $symptoms }
-stages-needs-nothing = A name and a number, nothing proven yet.
+stages-needs-nothing = A name and a number; nothing proven yet.
 stages-usual = Deals that went on took { $months } months here.
 stages-passed = { $part } of { $of } went on from here.
 stages-longest = The longest has been here { $months } months.
 symptom-demands = has said what it needs
-symptom-committee = committee met and on record
+symptom-committee = committee met and recorded
 symptom-tried = demo, trial or check
 symptom-in-charge = decision maker met
 symptom-quoted = has our quote
@@ -37,26 +37,35 @@ leader-lazy = customers without a next step
 leader-small = funnel too small to judge
 leader-able = deals move on
 leader-unable = a large funnel, stuck early
-leader-tended = With a next task in time
-leader-talks = { $count } talks last month, { $hours }
-leader-tasks = { $open } tasks open, { $part }/{ $of } in time
+leader-tended = With a next task on time
+leader-talks = { $count ->
+    [one] 1 talk
+   *[other] { $count } talks
+    } last month, { $hours }
+leader-tasks = { $open ->
+    [one] 1 task
+   *[other] { $open } tasks
+    } open, { $part } of { $of } done in time
 leader-overdue = { $count } overdue
-leader-early-share = Amount below { $rate }
-leader-stuck = Stuck there { $months } months
-leader-stave = The short stave
+leader-early-share = In deals below { $rate }
+leader-stuck = Stuck there for { $months } months
+leader-stave = The shortest stave
 leader-stave-at = { $stage }: { $part } of { $of } went on from here.
 leader-stave-last = { $stage }: { $part } of { $of } were won.
 leader-stave-unknown = Too few deals to tell.
-leader-stave-hint = A barrel holds what its shortest stave holds: train for the stage that fewest pass.
-leader-days = { $stage } · { $days } working days
+leader-stave-hint = A barrel holds what its shortest stave lets it hold: train for the stage that fewest pass.
+leader-days = { $stage } for { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+    }
 
-forecast-with-symptoms = With symptoms only
+forecast-with-symptoms = Proven deals only
 forecast-accuracy = Accuracy
 forecast-brier = Brier score
-forecast-hint = Accuracy is 1 − |F−A| ÷ max(F, A). The Brier score is the mean squared miss of the win rates: 0 is a prophet, 0.25 a coin.
-forecast-chart = Filed and what came
+forecast-hint = Accuracy is 1 − |F−A| ÷ max(F, A). The Brier score is the mean squared error of the win rates: 0 is perfect, 0.25 a coin toss.
+forecast-chart = Forecast and actual
 forecast-filed = Filed
-forecast-came = Came
+forecast-came = Actual
 forecast-month = Month
 forecast-miss = Difference
 forecast-none = none filed
@@ -69,21 +78,24 @@ value-silent-days = Days
 value-order-count = Orders
 value-amount = Amount
 rfm-title = Recency, frequency, monetary value
-rfm-hint = Up: bought lately. Right: bought often. Stronger colour: bought for more. Click a field to see who is in it.
+rfm-hint = Up: bought lately. Right: bought often. Darker: spent more. Click a field to see who is in it.
 rfm-seldom = seldom
 rfm-often = often
 rfm-amount = Amount
-rfm-field = R{ $r } F{ $f }: { $count } customers, mean M { $m }
+rfm-field = R{ $r } F{ $f }: { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+    }, mean M { $m }
 rfm-of-field = Customers in R{ $r } F{ $f }
 rfm-all = All buyers
-lifetime-alive-mean = Still there, mean
+lifetime-alive-mean = Still active, mean
 lifetime-expected-all = Orders in 39 weeks
 lifetime-value-all = Revenue in 12 months
-lifetime-equity = Our margin of it
-lifetime-hint = Estimated from orders alone (BG/NBD and Gamma-Gamma): after one order everybody still counts as there, and is judged by the usual customer. What the customers really were worth is shown after the game.
+lifetime-equity = Our margin on that
+lifetime-hint = Estimated from orders alone (BG/NBD and Gamma-Gamma). With a single order a customer counts as active and is judged like the average one. What customers were really worth is shown after the game.
 lifetime-customer = Customer
 lifetime-last = Last order
-lifetime-alive = Still there
+lifetime-alive = Still active
 lifetime-expected = In 39 weeks
 lifetime-each = Per order
 lifetime-value = 12 months
@@ -100,7 +112,7 @@ tenc-retention = Customer retention
 tenc-acquisition = Customer acquisition
 tenc-profitability = Customer profitability
 tenc-industry = Industry
-tenc-contacts = Committee met
+tenc-contacts = Buying centre met
 tenc-records = Records
 tenc-written = Talks written up
 tenc-level = Relationship level
@@ -110,22 +122,22 @@ tenc-fit = Fit of our quotes
 tenc-discount = Discount · service
 tenc-established = Established
 tenc-potential = Potential, estimated
-tenc-model = By referrals
+tenc-model = Through referrals
 tenc-surveyed = Surveyed
 tenc-bad = Bad impressions
 tenc-cross = Bought
-tenc-up = Last order to first
-tenc-alive = Still there
+tenc-up = Last order ÷ first
+tenc-alive = Still active
 tenc-bonds = Trust · commitment
 tenc-silent = Months without contact
 tenc-found = Found
 tenc-first = First order
-tenc-cost = Cost until then
-tenc-margin = Contribution of revenue
+tenc-cost = Cost of winning it
+tenc-margin = Contribution margin
 
 service-page-queue = Queue
 service-page-record = Record
-record-response = Days to first work
+record-response = Days to first response
 record-first-delivery = First deliveries kept
 record-first-ticket = First tickets in time
 record-first-hint = Twelve good impressions cancel one bad one; the first are the ones people remember.
@@ -150,28 +162,33 @@ kpi-sale-cost-counts = the same, selling, rebates, gifts ÷ deals won
 kpi-repeat = Repeat customers
 kpi-repeat-counts = buyers with more than one order
 kpi-churn = Churn, last month
-kpi-churn-counts = lost of those with orders
+kpi-churn-counts = share of buyers lost
 kpi-churn-year = Churn in twelve months
-kpi-churn-year-counts = the mean month, twelve times over
+kpi-churn-year-counts = the average month, over twelve months
 kpi-equity = Customer equity, estimated
-kpi-equity-counts = expected revenue of 12 months at our margin
+kpi-equity-counts = expected revenue of 12 months × our margin
 kpi-wallet = Share of wallet
 kpi-wallet-counts = our revenue ÷ what known customers buy
-kpi-nps = Net promoters
-kpi-nps-counts = per cent of the surveyed at 85 and more, less those below 60
+kpi-nps = Net promoter score
+kpi-nps-counts = share surveyed at 85 or more, less share below 60
 kpi-accuracy = Forecast accuracy
-kpi-accuracy-counts = mean of the months with a forecast
+kpi-accuracy-counts = mean over months with a forecast
 kpi-brier = Brier score
-kpi-brier-counts = mean squared miss of the win rates
+kpi-brier-counts = mean squared error of the win rates
 kpi-outside = Never in the funnel
-kpi-outside-counts = revenue of deals seen only when they were decided
+kpi-outside-counts = revenue of deals first seen when they were decided
 kpi-service = Service level kept
 kpi-service-counts = tickets begun in time and solved in their month
 kpi-response = Response time, days
-kpi-response-counts = working days until a ticket is first worked on
+kpi-response-counts = working days until somebody works on a ticket
 kpi-hygiene = Hygiene
-kpi-hygiene-counts = open deals with a next task and none overdue
+kpi-hygiene-counts = open deals with a next task, none overdue
 kpi-log = Log coverage
-kpi-log-counts = talks that were written up
+kpi-log-counts = share of talks written up
 kpi-close = Won from: { $stage }
-kpi-close-counts = of the decided deals that came at least so far
+kpi-close-counts = of decided deals that came at least this far
+leader-tasks-none-due = { $open ->
+    [0] no task open
+    [one] 1 task open
+   *[other] { $open } tasks open
+    }

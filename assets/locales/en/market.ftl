@@ -13,7 +13,7 @@ card-close-call-centre = Close the call centre
 card-close-call-centre-why = No more running costs, and no more of what it did
 card-close-web-platform = Close the web platform
 card-close-web-platform-why = No more running costs, and no more of what it did
-tends-self-serves = { $share } of minor tickets fewer
+tends-self-serves = { $share } fewer minor tickets
 tends-spares = saves { $amount } a month
 
 editor-gift-rebate = Give the firm an open rebate instead
@@ -22,7 +22,7 @@ editor-medium = Which channel?
 editor-medium-hint = at most { $leads } leads, most of them for { $scale }
 editor-medium-echo = People talk: referrals and complaints × { $factor } for { $months } months.
 editor-segment = Which industry?
-editor-segment-unknown = { $industry } ({ $count } unknown)
+editor-segment-unknown = { $industry } · { $count } not met yet
 editor-campaign-tired = They have seen this lately: fewer will answer.
 editor-rebate-text = Trust and commitment grow a little with the amount. Nothing about it needs to be hidden.
 
@@ -32,15 +32,18 @@ tender-quality = quality decides
 tender-ceiling = no bid above { $amount }
 tender-closes-now = bids close this month
 tender-closes-later = bids close next month
-tender-own-bid = our bid: { $price }
-tender-no-bid = click to bid
+tender-own-bid = Our bid: { $price }
+tender-no-bid = Hand in a bid
 tender-above-ceiling = Above the ceiling of { $amount }: it would be refused.
 tender-judged = Judged by points: price { $price }, fit { $fit }, relation { $relation }. The lowest price gets full points for price; a promise counts as fit, and is remembered.
 tenders-none = No tender is open this month.
 awards-title = Awarded last month
 awards-none = Nothing was awarded last month.
 awards-earlier = Awarded before
-award-text = { $winner } for { $price } ({ $off } below the estimate), { $bids } bids
+award-text = { $winner } for { $price } ({ $off } below the estimate), { $bids ->
+    [one] 1 bid
+   *[other] { $bids } bids
+    }
 award-nobody = Nobody handed in a bid.
 tender-points = { $points } points
 tender-behind = { $points } points against { $best }
@@ -49,9 +52,12 @@ tender-gap-price = price
 tender-gap-fit = fit
 tender-gap-relation = relation
 
-campaigns-none = No campaign yet. The developer's card advertises to an industry; what it brought stands here a month later.
+campaigns-none = No campaign yet. The developer can advertise to an industry; the results appear here a month later.
 campaigns-echo = { $medium }: people talk, for { $months } more months. Praise travels fast, and so do complaints.
-campaign-text = { $leads } leads at { $each } each · response { $response } of { $reached }
+campaign-text = { $leads ->
+    [one] 1 lead for { $each }
+   *[other] { $leads } leads at { $each } each
+    } · response { $response } of { $reached } reached
 
 funnel-page-tenders = Tenders
 funnel-page-tenders-open = Tenders ({ $count })
@@ -63,8 +69,8 @@ investment-web-platform = Web platform
 investment-price = { $price }
 investment-runs = works from { $month }, { $upkeep } a month
 investment-stands = works from { $month }
-investment-build = build
-investment-close = close
+investment-build = Build
+investment-close = Close
 
 agenda-tender = { $amount } · { $kind } · bids close this month
 
@@ -86,8 +92,8 @@ found-tender = met through its tender
 cause-public-complaint = Complaints that everybody reads
 cause-rebate = Open rebate
 
-missing-tender = the tender is awarded
-missing-offered = not to be had in this case
+missing-tender = the tender has been awarded
+missing-offered = not available in this case
 missing-unbuilt = it is built already
 missing-built = build it first
 missing-no-gifts = there are no gifts in this game

@@ -8,7 +8,7 @@ role-cultivator = Cultivator
 role-specialist = Product specialist
 
 role-developer-short = Developer
-role-account-short = Account
+role-account-short = Account mgr
 role-service-short = Service
 role-cultivator-short = Cultivator
 role-specialist-short = Specialist
@@ -133,7 +133,7 @@ deed-design = Solution design
 
 outcome-done = done
 outcome-advance = an advance
-outcome-continuation = goes on
+outcome-continuation = undecided
 outcome-found = found something
 outcome-nothing = found nothing
 outcome-solved = solved
@@ -163,6 +163,6 @@ entry-fee = Contract fees
 entry-serving = Serving contracts
 entry-penalty = Penalties
 entry-tools = Customer data tools
-found-walk-in = came of themselves
-revealed-walk-in = came with it
-found-walk-in-by = came by { $channel }
+found-walk-in = walked in
+revealed-walk-in = said on walking in
+found-walk-in-by = came through { $channel }

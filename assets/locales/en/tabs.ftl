@@ -17,10 +17,10 @@ funnel-list = Open deals ({ $count })
 funnel-empty = No deal is open. Qualify leads to find needs.
 
 # Value.
-value-buyers = Customers that bought
+value-buyers = Buyers
 value-known-yearly = Known yearly value
 value-total = Contribution so far
-value-pareto = Best 20 % bring
+value-pareto = Brought by the top 20 %
 value-tiers = Customer pyramid
 value-customers = { $count }
 value-on-board = Show on the board
@@ -36,11 +36,14 @@ queue-needed = Work waiting
 queue-planned = In the plan
 queue-free = Service hours free
 queue-in-time = Solved in time
-queue-short = { $hours } are missing: somebody will wait.
+queue-short = { $hours } short: somebody will have to wait.
 queue-list = Tickets, most urgent first
 queue-empty = No ticket is open. A good month for care and checks.
 articles-title = Knowledge base
-articles-row = { $count } articles, { $saved } quicker · { $solved } solved
+articles-row = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+    }, { $saved } quicker · { $solved } solved
 
 # Finance.
 finance-cash = Cash
@@ -51,8 +54,8 @@ finance-per-sale = Cost per sale
 finance-curve = Cash at the end of each month
 finance-account = In { $sign }1,000
 finance-account-whole = In { $sign }
-finance-sum = Sum
-chart-later = There is something to see after the first months.
+finance-sum = Total
+chart-later = There will be something to see after a month or two.
 
 # Relationship levels by tier.
 levels-open = Levels by tier

@@ -13,7 +13,6 @@ purchase-express = 加急
 purchase-comes = 赶得上{ $month }交货。
 purchase-comes-express = 赶得上{ $month }交货，成本增加 { $more }。
 purchase-holding = 库存每月占用其成本的 { $share }。
-stock-pieces = 在库 { $hand } · 在途 { $coming } · 已售待交 { $waiting } · 已预留 { $reserved }
 
 payment-delivery = 货到付款
 payment-30 = 30 天
@@ -35,7 +34,7 @@ deals-delivery = 承诺交货
 deals-payment = 付款
 deals-reserve = 为此单预留货物
 deals-unreserve = 取消预留
-deals-reserved = 已预留，第 { $place } 顺位
+deals-reserved = 已预留，排在第 { $place } 位
 deals-reserve-hint = 预留的货先给此单，不给别人。不作指定时，承诺日期早的优先，其次金额大的优先。
 
 order-leaves = { $month }发货
@@ -65,7 +64,6 @@ finance-page-account = 损益
 finance-page-flow = 现金流
 finance-page-marketing = 营销成本
 finance-page-goods = 货物与应收款
-finance-page-people = 人员
 finance-others = 其他
 finance-profit-curve = 累计贡献与现金增减
 finance-cash-change = 现金增减
@@ -79,14 +77,14 @@ flow-service = 关怀与服务
 flow-others = 其他
 flow-change = 现金增减
 flow-closing = 月末现金
-flow-apart = 与贡献之差
+flow-apart = 与利润之差
 
 marketing-cost = 获客成本
 marketing-new = 新客户收入
 
 goods-stock = 库存
-goods-worth = 按成本计
-goods-to-order = 不设库存：接单后备货。承诺早于备货所需时间，就会失信。
+goods-worth = 按成本计价
+goods-to-order = 不设库存，接单后备货。承诺的日期早于备货所需时间，就会失信。
 goods-at-hand = 不设库存：客户要什么，手头都有。
 goods-purchases = 在途采购
 goods-purchases-none = 没有在途货物。
@@ -97,10 +95,7 @@ goods-due = { $month }到期
 goods-due-later = 自交货之日起算
 goods-orders = 待交订单
 goods-orders-none = 所有订单都已交货。
-
-people-count = 人数
-people-wage = 人均工资
-people-wages = 每月工资
-people-skill = 技能 { $points }
-people-hours = 已安排 { $planned }，共 { $hours }
-people-reduced = 新人熟悉工作，还有 { $months } 个月工时较少
+stock-hand = 在库 { $count }
+stock-coming = 在途 { $count }
+stock-waiting = 已售待交 { $count }
+stock-reserved = 预留 { $count }

@@ -34,6 +34,8 @@ pub struct Spot {
 pub const GAP: f32 = 8.0;
 /// Height of a lane's heading.
 pub const HEAD: f32 = 36.0;
+/// Room for a lane's name and number.
+const NARROWEST: f32 = 118.0;
 /// The part of the board's height that the lower lanes take.
 const LOWER: f32 = 0.25;
 
@@ -48,10 +50,10 @@ pub fn lanes(cx: &Cx, size: Vec2) -> [(Phase, Rect); 6] {
         1.0 + 0.09 * count.min(14) as f32
     };
     let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
-    let unit = (size.x - 3.0 * GAP) / weights.iter().sum::<f32>();
+    let widths = widths(weights, size.x - 3.0 * GAP);
     let upper = |index: usize| {
-        let left = weights[..index].iter().sum::<f32>() * unit + index as f32 * GAP;
-        Rect::from_min_size(pos2(left, 0.0), vec2(weights[index] * unit, high))
+        let left = widths[..index].iter().sum::<f32>() + index as f32 * GAP;
+        Rect::from_min_size(pos2(left, 0.0), vec2(widths[index], high))
     };
     let wide = (size.x - GAP) * 0.6;
     let decline = Rect::from_min_size(pos2(0.0, high + GAP), vec2(wide, low));
@@ -64,6 +66,16 @@ pub fn lanes(cx: &Cx, size: Vec2) -> [(Phase, Rect); 6] {
         (Phase::Decline, decline),
         (Phase::Lost, lost),
     ]
+}
+
+/// Divides `room` by the weights; a lane is never too narrow for its name and number.
+fn widths(weights: [f32; 4], room: f32) -> [f32; 4] {
+    let least = NARROWEST.min(room / 5.0);
+    let spare = room - 4.0 * least;
+    let sum: f32 = weights.iter().sum();
+    let wanted = weights.map(|weight| (weight / sum * room - least).max(0.0));
+    let over: f32 = wanted.iter().sum();
+    wanted.map(|more| least + if over > 0.0 { more * spare / over } else { spare / 4.0 })
 }
 
 /// The floors of the pyramid from the top, and the ground for customers without an order. Each floor is as wide as the
@@ -225,6 +237,14 @@ fn jitter(customer: CustomerId) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn empty_lanes_keep_room_for_their_names() {
+        let narrow = widths([2.26, 2.26, 1.0, 1.0], 647.0);
+        assert!((narrow.iter().sum::<f32>() - 647.0).abs() < 0.01);
+        assert!(narrow[2] >= NARROWEST && narrow[0] > 200.0, "{narrow:?}");
+        assert_eq!(widths([1.0; 4], 400.0), [100.0; 4]);
+    }
 
     #[test]
     fn forty_tokens_never_overlap() {

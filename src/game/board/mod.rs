@@ -96,7 +96,7 @@ pub(in crate::game) fn arrange_tokens(
     let context = contexts.ctx_mut()?;
     let style = context.global_style();
     let scale = theme::scale(&style);
-    let rect = area.0.unwrap_or_else(|| areas(context.viewport_rect(), scale).board());
+    let rect = area.0.unwrap_or_else(|| areas(context.viewport_rect(), scale, shown.view.guide.roles().len()).board());
     let size = rect.size();
     let wanted = Made {
         stamp: shown.stamp,

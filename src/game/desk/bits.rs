@@ -27,6 +27,11 @@ pub fn sides<L, R>(ui: &mut Ui, height: f32, left: impl FnOnce(&mut Ui) -> L, ri
     .inner
 }
 
+/// A row no higher than it says, from left to right.
+pub fn along<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::left_to_right(Align::Center), add).inner
+}
+
 /// Text on one line, cut where the room ends.
 pub fn line(ui: &mut Ui, role: Type, text: &str, colour: Color32) -> Response {
     ui.add(Label::new(theme::text(ui, role, text).color(colour)).truncate())
@@ -52,11 +57,11 @@ pub fn tool(ui: &mut Ui, icon: char, name: &str) -> Response {
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let p = theme::palette(ui);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::SmallStrong), p.accent);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(4.0, 8.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 8.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, enabled, text));
     let ink = if response.hovered() { p.ink } else { p.accent };
-    ui.painter().galley_with_override_text_color(rect.min + vec2(2.0, 4.0), galley, ink);
+    ui.painter().galley_with_override_text_color(rect.min + vec2(0.0, 4.0), galley, ink);
     if response.has_focus() {
         focus_ring(ui, rect, 4);
     }

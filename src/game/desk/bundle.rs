@@ -33,12 +33,19 @@ pub fn fields(cx: &Cx, ui: &mut Ui, deals: &mut Vec<(OpportunityId, Minutes)>, t
     for deal in open {
         let place = deals.iter().position(|(id, _)| *id == deal.id);
         let mut hours = place.map_or(0.0, |place| deals[place].1.to_hours());
-        let name = format!("{} · {}", cx.customer(deal.id.customer), cx.money_short(deal.value));
+        let name = cx.customer(deal.id.customer);
+        let about = format!("{} · {}", cx.deal(deal.id), cx.money_short(deal.value));
         let mut changed = false;
         sides(
             ui,
-            30.0,
-            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
+            34.0,
+            |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted });
+                    line(ui, Type::Small, &about, p.muted);
+                })
+            },
             |ui| {
                 let shown = if hours > 0.0 { cx.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
                 changed = stepper(ui, &mut hours, 0.0..=40.0, 0.5, &name, &shown);

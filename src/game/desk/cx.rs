@@ -143,6 +143,12 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// The text for a key where it stands alone: with a capital letter, in languages that have such.
+    #[must_use]
+    pub fn title(&self, key: &str) -> String {
+        capital(&self.say(key))
+    }
+
     /// What a card lacks, in one line.
     #[must_use]
     pub fn missing(&self, missing: &[Missing]) -> String {
@@ -161,6 +167,13 @@ pub fn shorten(text: &str, letters: usize) -> String {
     short.truncate(short.trim_end().len());
     short.push('…');
     short
+}
+
+/// A text with its first letter large.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Money in three figures or so.
@@ -190,6 +203,13 @@ mod tests {
         assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(412_300)), "¥41.2万");
         assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(-1_800_000)), "−¥180万");
         assert_eq!(money_short(Lang::En, "$", Fen::yuan(950)), "$950");
+    }
+
+    #[test]
+    fn a_text_that_stands_alone_begins_large() {
+        assert_eq!(capital("minor ticket"), "Minor ticket");
+        assert_eq!(capital("一般工单"), "一般工单");
+        assert_eq!(capital(""), "");
     }
 
     #[test]

@@ -164,7 +164,7 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
         Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } | Action::Design { deal } => cx.deal(*deal),
         Action::PursueMany { deals, .. } => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
         Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
-        Action::Article { class } => cx.say(names::severity(*class)),
+        Action::Article { class } => cx.say_with("card-article-detail", &[("class", cx.say(names::severity(*class)).into())]),
         Action::Purchase { product, quantity, .. } => cx.pieces(*product, *quantity),
         Action::Hire { role } => cx.role(*role),
         Action::Train { role, person } => person_of(cx, *role, *person),

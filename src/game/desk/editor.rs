@@ -5,13 +5,14 @@ use super::cx::Cx;
 use super::deeds;
 use super::market;
 use super::names;
+use super::offers;
 use super::purchase;
 use super::quote;
 use super::state::{Desk, Draft, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
-use crate::sim::command::{Action, Card, Command, Intent, QueuePolicy};
+use crate::sim::command::{Action, Card, Command, Intent, Missing, QueuePolicy};
 use crate::sim::scenario::Style;
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
 use bevy_egui::egui::{ComboBox, ScrollArea, Ui, vec2};
@@ -81,17 +82,18 @@ fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
     let mut offer = crate::sim::offer::offer_by(cx.view, draft.card.clone(), draft.role);
     if draft.changes.is_some() {
         // It is this very card that is in the plan.
-        offer.missing.retain(|m| *m != crate::sim::command::Missing::Planned);
+        offer.missing.retain(|m| *m != Missing::Planned);
     }
+    let beyond = offers::beyond(cx, &offer, draft.changes);
     super::bits::rule(ui);
     sides(
         ui,
         24.0,
         |ui| {
-            let (text, colour) = if offer.missing.is_empty() {
-                (deeds::tends(cx, &offer.tends), p.accent)
-            } else {
-                (format!("{} {}", icons::LOCK, cx.missing(&offer.missing)), p.warn)
+            let (text, colour) = match &beyond {
+                _ if !offer.missing.is_empty() => (format!("{} {}", icons::LOCK, cx.missing(&offer.missing)), p.warn),
+                Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
+                None => (deeds::tends(cx, &offer.tends), p.accent),
             };
             line(ui, Type::SmallStrong, &text, colour);
         },
@@ -100,7 +102,7 @@ fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
             ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", cx.hours(offer.minutes))));
         },
     );
-    offer.missing.is_empty()
+    offer.missing.is_empty() && beyond.is_none()
 }
 
 /// A card over several customers needs one at least.
@@ -237,7 +239,7 @@ fn contact_choice(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: &mut Cont
     let Some(view) = cx.view.customer(customer) else {
         return;
     };
-    caption(ui, &cx.say("editor-contact"));
+    caption(ui, &cx.say(if style.is_some() { "editor-contact" } else { "editor-gift-contact" }));
     ui.spacing_mut().item_spacing.y = 2.0;
     for person in view.contacts.iter().filter(|c| !c.removed) {
         let role = person.role.map_or_else(|| cx.say("contact-role-unknown"), |role| cx.say(names::buying_role(role)));
@@ -260,7 +262,7 @@ fn style_choice(cx: &Cx, ui: &mut Ui, customer: CustomerId, contact: ContactId, 
         if known == Some(choice) {
             hint = format!("{hint} · {}", cx.say("editor-style-fits"));
         }
-        if choice_row(ui, *style == choice, &cx.say(names::style(choice)), &hint) {
+        if choice_row(ui, *style == choice, &cx.title(names::style(choice)), &hint) {
             *style = choice;
         }
     }
@@ -336,15 +338,14 @@ fn campaign(cx: &Cx, ui: &mut Ui, medium: &mut MediumId, segment: &mut IndustryI
     });
     *budget = Fen::yuan(yuan.round() as i64);
     caption(ui, &cx.say("editor-segment"));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (index, industry) in cx.view.guide.industries.iter().enumerate() {
+    let name = |id: IndustryId| {
+        let args = [("industry", market::industry(cx, id).into()), ("count", cx.view.unknown_in(id).into())];
+        cx.say_with("editor-segment-unknown", &args)
+    };
+    ComboBox::from_id_salt("segment").width(ui.available_width()).height(320.0).truncate().selected_text(name(*segment)).show_ui(ui, |ui| {
+        for index in 0..cx.view.guide.industries.len() {
             let id = IndustryId::at(index);
-            let mut on = *segment == id;
-            let name = cx.say_with("editor-segment-unknown", &[("industry", cx.text(&industry.name).into()), ("count", cx.view.unknown_in(id).into())]);
-            if toggle_chip(ui, &mut on, &name).clicked() {
-                *segment = id;
-            }
+            ui.selectable_value(segment, id, name(id));
         }
     });
     caption(ui, &cx.say("editor-medium"));

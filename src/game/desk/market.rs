@@ -99,7 +99,7 @@ fn tender_card(cx: &Cx, ui: &mut Ui, tender: &TenderView) -> bool {
                 let (text, colour) = match &need.quote {
                     Some(bid) => (format!("{} {}", icons::CHECK, cx.say_with("tender-own-bid", &[("price", cx.money(bid.price).into())])), p.good()),
                     None if planned(cx, need.id) => (format!("{} {}", icons::CHECK, cx.say("offers-planned")), p.accent),
-                    None => (cx.say("tender-no-bid"), p.muted),
+                    None => (cx.say("tender-no-bid"), p.accent),
                 };
                 line(ui, Type::SmallStrong, &text, colour);
             })

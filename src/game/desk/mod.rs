@@ -91,12 +91,14 @@ impl Areas {
     }
 }
 
-/// Divides the window.
+/// Divides the window, for a team of so many roles.
 #[must_use]
-pub fn areas(window: Rect, scale: f32) -> Areas {
+pub fn areas(window: Rect, scale: f32, roles: usize) -> Areas {
     let scale = scale.clamp(0.85, 1.35);
     let top = window.with_max_y(window.top() + 50.0 * scale.max(1.0));
-    let tray = window.with_min_y(window.bottom() - 118.0 * scale);
+    // more than three stand closer, and need a little more room all the same
+    let more = if roles > 3 { 8.0 * (roles - 3) as f32 } else { 0.0 };
+    let tray = window.with_min_y(window.bottom() - (118.0 + more) * scale);
     let body = Rect::from_min_max(pos2(window.left(), top.bottom()), pos2(window.right(), tray.top())).shrink2(vec2(12.0, 12.0));
     let side = (window.width() * 0.178).clamp(210.0, 268.0) * scale.max(1.0).sqrt();
     let sheet_width = (window.width() * 0.26).clamp(320.0, 410.0) * scale.max(1.0).sqrt();
@@ -158,7 +160,7 @@ pub fn standings(tokens: &Query<(&Token, &Place, &Size, Option<&Glide>)>) -> Vec
 /// Draws the whole desk. Without tokens (in tests) it places them itself.
 pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[Standing], ui: &mut Ui) {
     let cx = Cx::new(&shown.view, lang);
-    let areas = areas(ui.max_rect(), theme::scale(ui.style()));
+    let areas = areas(ui.max_rect(), theme::scale(ui.style()), shown.view.guide.roles().len());
     refresh_offers(shown, desk);
     top_bar::top_bar(&cx, shown, desk, ui, areas.top);
     agenda::agenda(&cx, desk, ui, areas.agenda);

@@ -8,7 +8,8 @@ use super::state::{Desk, Draft, Shown, same_card};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, caption, focus_ring};
-use crate::sim::command::{Action, Command};
+use crate::sim::command::{Action, CardId, Command, Missing};
+use crate::sim::units::{Fen, Minutes};
 use crate::sim::view::{Offer, Tendency};
 use bevy_egui::egui::{Label, Margin, Ui};
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub fn offers(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &st
     caption(ui, heading);
     let mut count = 0;
     for offer in mine().filter(|offer| offer.missing.is_empty()) {
-        ui.push_id(("offer", count), |ui| playable(cx, desk, ui, offer));
+        ui.push_id(("offer", count), |ui| playable(cx, shown, desk, ui, offer));
         count += 1;
     }
     if count == 0 {
@@ -42,23 +43,41 @@ pub fn offers(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &st
     }
 }
 
-fn playable(cx: &Cx, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
+/// Why the hours or the money do not reach for a card; `changes`: it takes the place of that one in the plan. Said before it
+/// is asked for, and refused.
+pub fn beyond(cx: &Cx, offer: &Offer, changes: Option<CardId>) -> Option<String> {
+    let before = cx.view.plan.iter().find(|card| Some(card.id) == changes);
+    let free = cx.view.free(offer.role) + before.map_or(Minutes::ZERO, |card| card.minutes);
+    let money = cx.view.spendable + before.map_or(Fen::ZERO, |card| card.cost);
+    if offer.minutes > free {
+        let left = || cx.say_with("offers-no-hours", &[("hours", cx.hours(free).into())]);
+        return Some(if free > Minutes::ZERO { left() } else { cx.say("offers-no-hours-left") });
+    }
+    (offer.cost > Fen::ZERO && offer.cost > money).then(|| cx.missing(&[Missing::Cash]))
+}
+
+fn playable(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
     let p = theme::palette(ui);
     let name = deeds::name(cx, &offer.card.action);
-    let planned = cx.view.plan.iter().any(|card| same_card(&card.card.action, &offer.card.action));
+    let planned = cx.view.plan.iter().find(|card| shown.roles.contains(&card.role) && same_card(&card.card.action, &offer.card.action));
     let mut frame = ClickCard::new(&name).margin(Margin { left: 11, right: 6, top: 6, bottom: 6 });
-    if planned {
+    if planned.is_some() {
         frame = frame.chosen(p.accent);
     }
-    let shown = frame.show(ui, |ui| {
+    let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
-        face(cx, ui, offer, planned)
+        face(cx, ui, offer, planned.is_some())
     });
-    let sets = shown.inner;
-    let response = shown.response.on_hover_ui(|ui| about(cx, ui, offer));
-    if sets || (response.clicked() && needs_setting(&offer.card.action)) {
-        desk.draft = Some(Draft { role: offer.role, card: offer.card.clone(), changes: None });
+    let sets = drawn.inner;
+    let response = drawn.response.on_hover_ui(|ui| about(cx, ui, offer));
+    let can_be_set = deeds::can_be_set(&offer.card.action);
+    if sets || (response.clicked() && (needs_setting(&offer.card.action) || (planned.is_some() && can_be_set))) {
+        // What is planned already is changed, not planned again.
+        desk.draft = Some(match planned {
+            Some(card) => Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) },
+            None => Draft { role: offer.role, card: offer.card.clone(), changes: None },
+        });
     } else if response.clicked() {
         desk.send(offer.role, Command::Add(offer.card.clone()));
     }
@@ -94,7 +113,13 @@ fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
         },
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let pencil = deeds::can_be_set(action) && tool(ui, icons::PENCIL_SIMPLE, &cx.say("offers-set")).clicked();
+            let pencil = if deeds::can_be_set(action) {
+                tool(ui, icons::PENCIL_SIMPLE, &cx.say("offers-set")).clicked()
+            } else {
+                // so that figures end where those of the line below do
+                ui.add_space(4.0);
+                false
+            };
             let cost = if offer.cost.0 > 0 { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
             ui.label(theme::text(ui, Type::Small, cost).color(p.ink));
             ui.label(theme::text(ui, Type::SmallStrong, cx.hours(offer.minutes)));
@@ -111,8 +136,11 @@ fn face(cx: &Cx, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
         |ui| line(ui, Type::Small, &deeds::detail(cx, action), p.muted),
         |ui| {
             ui.add_space(4.0);
-            let colour = if offer.tends == Tendency::Breach { p.warn } else { p.accent };
-            line(ui, Type::Small, &deeds::tends(cx, &offer.tends), colour);
+            let (text, colour) = match beyond(cx, offer, None).filter(|_| !planned) {
+                Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
+                None => (deeds::tends(cx, &offer.tends), if offer.tends == Tendency::Breach { p.warn } else { p.accent }),
+            };
+            line(ui, Type::Small, &text, colour);
         },
     );
     pencil

@@ -7,13 +7,15 @@ use super::state::FinancePage;
 use super::{Desk, Dialog, SheetTab, Tab, strategy};
 use crate::game::resolution::Playback;
 use crate::game::results::{Results, ResultsTab};
+use crate::game::samples::{self, Case};
 use crate::game::settings::Settings;
-use crate::game::{Menu, Screen, Shot, samples};
-use crate::sim::command::Action;
+use crate::game::{Menu, Screen, Shot};
+use crate::sim::command::{Action, Card, Payment, QuoteTerms};
 use crate::sim::effect::Measure;
 use crate::sim::notes::{Condition, Firm, Query};
 use crate::sim::report::Phase;
 use crate::sim::units::{CustomerId, Role};
+use crate::sim::view::View;
 use bevy::prelude::*;
 
 const fn shot(name: &'static str, setup: fn(&mut World)) -> Shot {
@@ -87,6 +89,10 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     shot("desk-work", |world| page(world, Page::Work)),
+    shot("desk-work-done", |world| {
+        page(world, Page::Work);
+        world.resource_mut::<Desk>().customers.work.shows = super::customers::work::Shows::Done;
+    }),
     shot("desk-messages", |world| page(world, Page::Messages)),
     shot("desk-files", |world| page(world, Page::Files)),
     shot("desk-firm", |world| {
@@ -159,6 +165,13 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     shot("desk-team", |world| desk(world, 9, |desk, _| desk.tab = Tab::Team)),
+    shot("desk-team-hired", |world| desk(world, 8, |desk, _| desk.tab = Tab::Team)),
+    shot("desk-team-of-five", |world| elsewhere(world, Case::FiveRoles, 9, |desk| desk.tab = Tab::Team)),
+    shot("desk-five-roles", |world| elsewhere(world, Case::FiveRoles, 5, |_| {})),
+    shot("desk-nurture", |world| {
+        elsewhere(world, Case::FiveRoles, 5, |desk| desk.tab = Tab::Customers);
+        office(world, |a| matches!(a, Action::Nurture { .. }));
+    }),
     shot("desk-figures", |world| {
         desk(world, 10, |desk, _| {
             desk.tab = Tab::Finance;
@@ -169,14 +182,45 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-cash-flow", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
     shot("desk-marketing", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Marketing))),
     shot("desk-goods", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods))),
-    shot("desk-people", |world| desk(world, 10, |desk, _| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::People))),
+    shot("desk-stock", |world| elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods))),
+    shot("desk-stock-cash", |world| elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
+    shot("desk-purchase", |world| {
+        elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods));
+        office(world, |a| matches!(a, Action::Purchase { .. }));
+    }),
+    shot("desk-terms", |world| {
+        elsewhere(world, Case::Stocked, 6, |desk| desk.tab = Tab::Funnel);
+        quoted(world);
+    }),
+    shot("desk-deal-waiting", |world| {
+        elsewhere(world, Case::Stocked, 6, |_| {});
+        open(world, SheetTab::Deals, |view, c| view.deals.iter().any(|d| d.id.customer == c && d.order.is_some_and(|o| o.delivered.is_none())));
+    }),
     shot("desk-quote", |world| edit(world, |a| matches!(a, Action::Pursue { .. } | Action::Quote { .. }))),
     shot("desk-visit", |world| edit(world, |a| matches!(a, Action::Call { .. }))),
     shot("desk-gift", |world| edit(world, |a| matches!(a, Action::Gift { .. }))),
-    shot("desk-showroom", |world| elsewhere(world, "showroom", 3, |_| {})),
-    shot("desk-perseus", |world| elsewhere(world, "perseus", 4, |desk| desk.tab = Tab::Customers)),
+    shot("desk-showroom", |world| elsewhere(world, Case::Own("showroom"), 3, |_| {})),
+    shot("desk-showroom-service", |world| {
+        elsewhere(world, Case::Own("showroom"), 6, |desk| (desk.tab, desk.service) = (Tab::Service, super::service::Page::Record));
+    }),
+    shot("desk-reception", |world| {
+        elsewhere(world, Case::Own("showroom"), 3, |_| {});
+        office(world, |a| matches!(a, Action::Reception { .. }));
+    }),
+    shot("desk-bank", |world| elsewhere(world, Case::Own("bank"), 3, |_| {})),
+    shot("desk-bank-value", |world| elsewhere(world, Case::Own("bank"), 6, |desk| desk.tab = Tab::Value)),
+    shot("desk-logistics", |world| elsewhere(world, Case::Own("logistics"), 4, |desk| desk.tab = Tab::Funnel)),
+    shot("desk-contract", |world| {
+        elsewhere(world, Case::Own("logistics"), 5, |_| {});
+        open(world, SheetTab::Deals, |view, c| view.contracts.iter().any(|contract| contract.customer == c));
+    }),
+    shot("desk-perseus", |world| elsewhere(world, Case::Own("perseus"), 4, |desk| desk.tab = Tab::Customers)),
+    shot("desk-build-crm", |world| {
+        elsewhere(world, Case::Own("perseus"), 4, |_| {});
+        office(world, |a| matches!(a, Action::BuildCrm { .. }));
+    }),
     shot("desk-bundle", |world| {
-        elsewhere(world, "perseus", 4, |_| {});
+        elsewhere(world, Case::Own("perseus"), 4, |_| {});
         let plan = world.resource::<super::Shown>().view.plan.clone();
         let found = plan.into_iter().find(|c| matches!(c.card.action, Action::PursueMany { .. }));
         world.resource_mut::<Desk>().draft = found.map(|c| super::Draft { role: c.role, card: c.card, changes: Some(c.id) });
@@ -217,16 +261,36 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     named
 }
 
-/// The desk in another of the cases that come with the game, before anybody has planned the month.
-fn elsewhere(world: &mut World, case: &str, months: u16, change: impl FnOnce(&mut Desk)) {
-    let place = crate::scenario::embedded().iter().position(|(file, _)| file.strip_suffix(".ron") == Some(case));
+/// The desk in another case.
+fn elsewhere(world: &mut World, case: Case, months: u16, change: impl FnOnce(&mut Desk)) {
     show(world, 1, Screen::Desk);
-    let Some((shown, standings)) = place.and_then(|place| samples::after_in(place, months, world.resource::<Settings>().lang)) else {
+    let Some((shown, standings)) = samples::after_in(case, months, world.resource::<Settings>().lang) else {
         return;
     };
     world.insert_resource(shown);
     world.insert_resource(standings);
     change(&mut world.resource_mut::<Desk>());
+}
+
+/// Opens the sheet of the first customer that fits.
+fn open(world: &mut World, tab: SheetTab, fits: impl Fn(&View, CustomerId) -> bool) {
+    let view = world.resource::<super::Shown>().view.clone();
+    let mut all: Vec<_> = view.customers.iter().map(|c| (!c.named, c.id)).collect();
+    all.sort_unstable();
+    if let Some((_, customer)) = all.into_iter().find(|(_, id)| fits(&view, *id)) {
+        world.resource_mut::<Desk>().open(customer, Some(tab));
+    }
+}
+
+/// A quote with a date later than need be and sixty days to pay.
+fn quoted(world: &mut World) {
+    let view = world.resource::<super::Shown>().view.clone();
+    let Some(deal) = view.deals.iter().filter(|d| d.open() && !d.suggested.is_empty()).max_by_key(|d| d.value) else {
+        return;
+    };
+    let terms = QuoteTerms { discount: 0.05, delivery: Some(2), payment: Payment::Days60, ..QuoteTerms::default() };
+    let card = Card { action: Action::Quote { deal: deal.id, terms }, write_up: true };
+    world.resource_mut::<Desk>().draft = Some(super::Draft { role: Role::AccountManager, card, changes: None });
 }
 
 fn desk(world: &mut World, months: u16, change: impl FnOnce(&mut Desk, Option<CustomerId>)) {

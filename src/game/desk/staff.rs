@@ -1,6 +1,6 @@
 //! The team: who works in which role, how skilled, how busy; hiring and training; and the pool of customers nobody keeps.
 
-use super::bits::{area, dot, figures, line, lines, nothing, role_colour, section, sides};
+use super::bits::{along, area, dot, figures, line, lines, nothing, role_colour, rule, section};
 use super::cx::Cx;
 use super::deeds;
 use super::state::{Desk, Shown, same_card};
@@ -10,9 +10,9 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, Tone, bar, chip};
 use crate::sim::command::{Action, Card, Command};
 use crate::sim::offer::offer_by;
-use crate::sim::units::{CustomerId, Fen, Role};
-use crate::sim::view::{CustomerView, Offer, PostView};
-use bevy_egui::egui::{Rect, ScrollArea, Ui, vec2};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use crate::sim::view::{CustomerView, Offer, PostView, Tendency};
+use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
 
 /// Draws the tab over `rect`.
 pub fn staff(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
@@ -54,94 +54,108 @@ fn heads(cx: &Cx, ui: &mut Ui) {
     });
 }
 
+/// A role: its hours and a button to hire, then everybody who works in it.
 fn role_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role) {
     let staff = cx.view.staff(role);
     section(ui, "", |ui| {
         let p = theme::palette(ui);
         let colour = role_colour(ui, role);
-        sides(
+        row(
             ui,
-            24.0,
             |ui| {
-                dot(ui, colour);
-                line(ui, Type::Heading, &cx.role(role), p.ink);
-            },
-            |ui| {
+                along(ui, 20.0, |ui| {
+                    dot(ui, colour);
+                    line(ui, Type::Heading, &cx.role(role), p.ink);
+                });
                 let args = [("used", cx.hours(staff.planned).into()), ("total", cx.hours(staff.hours).into())];
                 line(ui, Type::Small, &cx.say_with("staff-planned", &args), p.muted);
+                if staff.hired > 0 {
+                    line(ui, Type::Small, &cx.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
+                }
+            },
+            |ui| {
+                let action = Action::Hire { role };
+                let more = offered(cx, shown, &action).map_or(Minutes::ZERO, |offer| match offer.tends {
+                    Tendency::Hours(time) => time,
+                    _ => Minutes::ZERO,
+                });
+                act(cx, shown, desk, ui, action, &cx.say_with("staff-hire", &[("hours", cx.hours(more).into())]));
             },
         );
         for (place, post) in staff.posts.iter().enumerate() {
+            rule(ui);
             ui.push_id(place, |ui| post_row(cx, shown, desk, ui, role, place, post));
         }
-        if staff.hired > 0 {
-            lines(ui, Type::Small, &cx.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
-        }
-        act(cx, shown, desk, ui, Action::Hire { role }, &cx.say("card-hire"));
     });
 }
 
+/// A post: who works in it, how skilled; and a button to train.
 fn post_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role, place: usize, post: &PostView) {
     let p = theme::palette(ui);
-    let name = if post.filled { deeds::person_of(cx, role, place as u8) } else { cx.say("staff-vacant") };
-    sides(
+    let months = [("months", post.reduced.into())];
+    row(
         ui,
-        24.0,
         |ui| {
-            line(ui, Type::Strong, &name, if post.filled { p.ink } else { p.warn });
-            if post.reduced > 0 {
-                let key = if post.filled { "staff-reduced" } else { "staff-vacant-for" };
-                chip(ui, Tone::Due, &cx.say_with(key, &[("months", post.reduced.into())]));
+            if !post.filled {
+                line(ui, Type::Strong, &format!("{} {}", icons::WARNING, cx.say("staff-vacant")), p.warn);
+                line(ui, Type::Small, &cx.say_with("staff-vacant-for", &months), p.muted);
+                return;
             }
+            line(ui, Type::Strong, &deeds::person_of(cx, role, place as u8), p.ink);
+            along(ui, 16.0, |ui| {
+                let skill = crate::words::decimal(post.skill, 0);
+                bar(ui, 64.0, (post.skill / 100.0) as f32, p.accent);
+                line(ui, Type::Small, &cx.say_with("staff-skill", &[("points", skill.into())]), p.ink);
+            });
             if role == Role::AccountManager && post.customers > 0 {
                 line(ui, Type::Small, &cx.say_with("staff-customers", &[("count", post.customers.into())]), p.muted);
+            }
+            if post.reduced > 0 {
+                chip(ui, Tone::Due, &cx.say_with("staff-reduced", &months));
             }
         },
         |ui| {
             if post.filled {
-                let skill = crate::words::decimal(post.skill, 0);
-                line(ui, Type::SmallStrong, &cx.say_with("staff-skill", &[("points", skill.into())]), p.ink);
-                bar(ui, 64.0, (post.skill / 100.0) as f32, p.accent);
+                let train = Action::Train { role, person: place as u8 };
+                act(cx, shown, desk, ui, train, &cx.say("card-train"));
             }
         },
     );
-    if post.filled {
-        let train = Action::Train { role, person: place as u8 };
-        act(cx, shown, desk, ui, train, &cx.say("card-train"));
+}
+
+/// Lines at the left, as many as there are, and a button at the right, beside the first.
+fn row(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), Layout::right_to_left(Align::Min), |ui| {
+        right(ui);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            left(ui);
+        });
+    });
+}
+
+/// A button that puts a card of the office into the plan; under its name what it takes and does, or why it cannot be played.
+fn act(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, action: Action, name: &str) {
+    let Some(offer) = offered(cx, shown, &action) else { return };
+    let planned = cx.view.plan.iter().any(|card| same_card(&card.card.action, &action));
+    let detail = if planned {
+        format!("{} {}", icons::CHECK, cx.say("offers-planned"))
+    } else if offer.missing.is_empty() {
+        takes(cx, &offer)
+    } else {
+        format!("{} {}", icons::LOCK, cx.missing(&offer.missing[..1]))
+    };
+    let button = Button::ghost(name).icon(deeds::icon(&action)).detail(detail).low();
+    if ui.add_enabled(offer.missing.is_empty() && !planned, button).on_hover_text(deeds::purpose(cx, &action)).clicked() {
+        desk.send(offer.role, Command::Add(offer.card.clone()));
     }
 }
 
-/// A button that puts a card of the office into the plan, with what it takes and does; why not, where it cannot be played.
-fn act(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, action: Action, name: &str) {
-    let p = theme::palette(ui);
-    let Some(offer) = offered(cx, shown, &action) else { return };
-    let planned = cx.view.plan.iter().any(|card| same_card(&card.card.action, &action));
-    sides(
-        ui,
-        30.0,
-        |ui| {
-            let button = Button::quiet(name).icon(deeds::icon(&action)).low();
-            if ui.add_enabled(offer.missing.is_empty(), button).on_hover_text(deeds::purpose(cx, &action)).clicked() {
-                desk.send(offer.role, Command::Add(offer.card.clone()));
-            }
-        },
-        |ui| {
-            let (text, colour) = if planned {
-                (format!("{} {}", icons::CHECK, cx.say("offers-planned")), p.accent)
-            } else if offer.missing.is_empty() {
-                (takes(cx, &offer), p.muted)
-            } else {
-                (cx.missing(&offer.missing), p.warn)
-            };
-            line(ui, Type::Small, &text, colour);
-        },
-    );
-}
-
-/// Hours, money and what it does, in one line.
+/// Hours, money, and the skill that training brings; what the others do stands beside them.
 fn takes(cx: &Cx, offer: &Offer) -> String {
     let cost = if offer.cost > Fen::ZERO { format!(" · {}", cx.money_short(offer.cost)) } else { String::new() };
-    format!("{}{cost} · {}", cx.hours(offer.minutes), deeds::tends(cx, &offer.tends))
+    let skill = if matches!(offer.tends, Tendency::Skill(_)) { format!(" · {}", deeds::tends(cx, &offer.tends)) } else { String::new() };
+    format!("{}{cost}{skill}", cx.hours(offer.minutes))
 }
 
 /// The card by the first role of this desk that may play it; none where somebody else must.
@@ -154,17 +168,25 @@ fn offered(cx: &Cx, shown: &Shown, action: &Action) -> Option<Offer> {
 fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     section(ui, &cx.say("pool-title"), |ui| {
         let p = theme::palette(ui);
+        lines(ui, Type::Small, &cx.say("pool-lead"), p.muted);
         if cx.view.pool.is_empty() {
             nothing(ui, &cx.say("pool-empty"));
         }
         for pooled in &cx.view.pool {
+            rule(ui);
             ui.push_id(pooled.customer.0, |ui| {
                 let industry = cx.view.guide.industries.get(pooled.industry.index()).map(|i| cx.text(&i.name)).unwrap_or_default();
-                line(ui, Type::Strong, &cx.text(&pooled.name), p.ink);
-                let since = cx.month_name(pooled.since);
-                let args = [("industry", industry.into()), ("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
-                line(ui, Type::Small, &cx.say_with("pool-row", &args), p.muted);
-                act(cx, shown, desk, ui, Action::TakeFromPool { customers: vec![pooled.customer] }, &cx.say("card-take"));
+                row(
+                    ui,
+                    |ui| {
+                        line(ui, Type::Strong, &cx.text(&pooled.name), p.ink);
+                        line(ui, Type::Small, &industry, p.muted);
+                        let since = cx.month_name(pooled.since);
+                        let args = [("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
+                        line(ui, Type::Small, &cx.say_with("pool-row", &args), p.muted);
+                    },
+                    |ui| act(cx, shown, desk, ui, Action::TakeFromPool { customers: vec![pooled.customer] }, &cx.say("pool-take")),
+                );
             });
         }
     });
@@ -178,13 +200,16 @@ fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             nothing(ui, &cx.say("pool-stuck-none"));
             return;
         }
-        act(cx, shown, desk, ui, Action::GiveToPool { customers: stuck.clone() }, &cx.say_with("pool-give-all", &[("count", stuck.len().into())]));
-        for id in stuck {
-            let name = cx.customer(id);
-            if super::bits::link(ui, &name).clicked() {
-                desk.open(id, None);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(14.0, 0.0);
+            for &id in &stuck {
+                if super::bits::link(ui, &cx.customer(id)).clicked() {
+                    desk.open(id, None);
+                }
             }
-        }
+        });
+        let count = [("count", stuck.len().into())];
+        act(cx, shown, desk, ui, Action::GiveToPool { customers: stuck }, &cx.say_with("pool-give-all", &count));
     });
 }
 

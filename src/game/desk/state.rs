@@ -66,13 +66,11 @@ pub enum FinancePage {
     Flow,
     Marketing,
     Goods,
-    People,
     Figures,
 }
 
 impl FinancePage {
-    pub const ALL: [FinancePage; 6] =
-        [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::People, FinancePage::Figures];
+    pub const ALL: [FinancePage; 5] = [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::Figures];
 }
 
 /// The account sheet's tabs.

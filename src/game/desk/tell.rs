@@ -134,6 +134,14 @@ pub fn is_rise(from: Phase, to: Phase) -> bool {
     }
 }
 
+/// A sentence as it stands on the customer's own sheet: the name before the colon is left out.
+#[must_use]
+pub fn without_name(cx: &Cx, customer: CustomerId, sentence: &str) -> String {
+    let name = cx.customer(customer);
+    let rest = sentence.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix(": ").or_else(|| rest.strip_prefix('：')));
+    rest.map_or_else(|| sentence.to_owned(), super::cx::capital)
+}
+
 /// One sentence with the customer's name in it.
 #[must_use]
 pub fn sentence(cx: &Cx, happened: &Happened) -> String {

@@ -12,6 +12,7 @@ use crate::game::widgets::{self, ClickCard, Tone, chip};
 use crate::sim::command::Command;
 use crate::sim::units::Role;
 use crate::sim::view::PlanCardView;
+use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
     Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -75,7 +76,8 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let most = cx.view.guide.rules.work.max_decisions;
     let is_mine = shown.roles.contains(&role);
     let scale = theme::scale(ui.style());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0 * scale), Sense::hover());
+    let height = if cx.view.guide.roles().len() > 3 { 15.0 } else { 20.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height * scale), Sense::hover());
     let middle = rect.center().y;
     let name = cx.say(names::role_short(role));
     let weight = if is_mine { Type::SmallStrong } else { Type::Small };
@@ -133,7 +135,7 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let count = list.len().max(1) as f32;
-            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 112.0), scaled(ui, 128.0));
+            let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 118.0), scaled(ui, 128.0));
             for card in list {
                 plan_card(cx, shown, desk, ui, card, vec2(width, rect.height()));
             }
@@ -155,29 +157,29 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
     let colour = role_colour(ui, card.role);
     let inner = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.push_id(card.id.0, |ui| {
-            let mut frame = ClickCard::new(&text).margin(Margin { left: 10, right: 8, top: 7, bottom: 6 });
+            let mut frame = ClickCard::new(&text).margin(Margin { left: 10, right: 6, top: 7, bottom: 6 });
             if is_open {
                 frame = frame.chosen(p.accent);
             }
             frame.show(ui, |ui| {
-                ui.set_width(size.x - 18.0);
+                ui.set_width(size.x - 16.0);
                 ui.set_height(size.y - 13.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let top = sides(
                     ui,
                     16.0,
                     |ui| {
-                        ui.spacing_mut().item_spacing.x = 5.0;
+                        ui.spacing_mut().item_spacing.x = 4.0;
                         super::bits::dot(ui, colour);
                         line(ui, Type::Small, &cx.say(names::role_short(card.role)), p.muted);
                     },
                     |ui| can_change && remove_button(cx, ui, &text),
                 );
-                let label = Label::new(theme::text(ui, Type::Strong, &text)).wrap();
                 let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
-                let mut middle = ui.new_child(UiBuilder::new().max_rect(body));
-                middle.shrink_clip_rect(body);
-                middle.add(label);
+                let mut job = LayoutJob::simple(text.clone(), theme::font(ui, Type::Strong), p.ink, body.width());
+                let height = ui.fonts_mut(|fonts| fonts.row_height(&theme::font(ui, Type::Strong)));
+                job.wrap.max_rows = ((body.height() + 2.0) / height).floor().max(1.0) as usize;
+                ui.painter().galley(body.min, ui.painter().layout_job(job), p.ink);
                 let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
                 let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
                 foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, cx.hours(card.minutes)).color(p.accent));
@@ -196,7 +198,8 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
         })
         .inner
     });
-    let click = inner.inner;
+    let mut click = inner.inner;
+    click.response = click.response.on_hover_text(&text);
     if click.inner {
         desk.send(card.role, Command::Remove(card.id));
         if is_open {
@@ -218,7 +221,7 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
 
 fn remove_button(cx: &Cx, ui: &mut Ui, text: &str) -> bool {
     let p = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::click());
     let enabled = ui.is_enabled();
     let name = cx.say_with("plan-remove", &[("card", text.into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &name));

@@ -122,18 +122,14 @@ fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
 /// Revenue and contribution so far, over the months.
 fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    chart_frame(ui, rect, &cx.say("score-curve"), |ui, height| {
+    let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
+    let legend = [(revenue_name.as_str(), p.accent), (contribution_name.as_str(), p.gold)];
+    chart_frame(ui, rect, &cx.say("score-curve"), &legend, |ui, height| {
         let all = &cx.view.past.months;
         if all.len() < 2 {
             nothing(ui, &cx.say("chart-later"));
             return;
         }
-        ui.horizontal(|ui| {
-            for (colour, key) in [(p.accent, "finance-revenue"), (p.gold, "finance-contribution")] {
-                crate::game::desk::dot(ui, colour);
-                line(ui, Type::Small, &cx.say(key), p.muted);
-            }
-        });
         let mut sum = 0.0;
         let mut so_far = |m: &crate::sim::state::Month| {
             sum += m.revenue.to_yuan();
@@ -141,10 +137,9 @@ fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
         };
         let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
         let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
-        let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
-        plot(ui, "revenue", height - 40.0, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
-            plot.line(Line::new(revenue_name, PlotPoints::from(revenue)).color(p.accent).width(2.5));
-            plot.line(Line::new(contribution_name, PlotPoints::from(contribution)).color(p.gold).width(2.5));
+        plot(ui, "revenue", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
+            plot.line(Line::new(revenue_name.clone(), PlotPoints::from(revenue)).color(p.accent).width(2.5));
+            plot.line(Line::new(contribution_name.clone(), PlotPoints::from(contribution)).color(p.gold).width(2.5));
         });
     });
 }

@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 
 /// Soft tabs: the chosen one on a tinted ground. Returns whether the choice changed.
 pub fn tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(T, &str)]) -> bool {
-    row(ui, current, choices, Role::Strong, 4.0, |ui, rect, is_on, hover| {
+    row(ui, current, choices, (Role::Strong, 10.0), 2.0, |ui, rect, is_on, hover| {
         let p = theme::palette(ui);
         let ground = if is_on { p.accent_soft } else { p.sunk.gamma_multiply(hover) };
         ui.painter().rect_filled(rect.shrink2(vec2(0.0, 7.0)), BUTTON_RADIUS, ground);
@@ -24,7 +24,7 @@ pub fn underline_tabs<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices
     let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
     let bottom = top + TARGET - 4.0;
     ui.painter().hline(left..=right, bottom, Stroke::new(1.0, p.line));
-    row(ui, current, choices, Role::Caption, 0.0, |ui, rect, is_on, hover| {
+    row(ui, current, choices, (Role::Caption, 6.0), 0.0, |ui, rect, is_on, hover| {
         if is_on {
             ui.painter().hline(rect.x_range(), bottom - 0.5, Stroke::new(2.0, p.accent));
             p.accent
@@ -39,7 +39,7 @@ pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(
     let p = theme::palette(ui);
     let ground = ui.painter().add(Shape::Noop);
     let mut all = Rect::NOTHING;
-    let changed = row(ui, current, choices, Role::Strong, 0.0, |ui, rect, is_on, hover| {
+    let changed = row(ui, current, choices, (Role::Strong, 12.0), 0.0, |ui, rect, is_on, hover| {
         all = all.union(rect);
         let shown = rect.shrink2(vec2(4.0, 5.0));
         if is_on {
@@ -55,17 +55,16 @@ pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, current: &mut T, choices: &[(
     changed
 }
 
-/// A row of choices from left to right, whichever way its surroundings run; `paint` draws the ground of one and names
-/// the colour of its text.
+/// A row of choices from left to right, whichever way its surroundings run, each with `pad` at either side of its text;
+/// `paint` draws the ground of one and names the colour of its text.
 fn row<T: PartialEq + Copy>(
     ui: &mut Ui,
     current: &mut T,
     choices: &[(T, &str)],
-    role: Role,
+    (role, pad): (Role, f32),
     gap: f32,
     mut paint: impl FnMut(&Ui, Rect, bool, f32) -> Color32,
 ) -> bool {
-    let pad = if role == Role::Caption { 6.0 } else { 12.0 };
     let (font, ink) = (theme::font(ui, role), theme::palette(ui).ink);
     let galleys: Vec<_> = choices.iter().map(|(_, text)| ui.painter().layout_no_wrap((*text).to_owned(), font.clone(), ink)).collect();
     let tallest = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);

@@ -1,7 +1,7 @@
 //! Measures: bars, hours, rounds, stars. Each says in words what it shows, for a screen reader and on hover.
 
 use crate::game::icons;
-use crate::game::theme::{self, Palette, Role};
+use crate::game::theme::{self, Palette, Role, mix};
 use crate::words::{self, Lang, tr_with};
 use bevy_egui::egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -15,7 +15,8 @@ pub fn bar(ui: &mut Ui, width: f32, share: f32, colour: Color32) -> Response {
 fn paint_bar(ui: &Ui, rect: Rect, share: f32, colour: Color32) {
     let p = theme::palette(ui);
     let radius = CornerRadius::same(3);
-    ui.painter().rect_filled(rect, radius, if p.surface == Color32::WHITE { p.sunk } else { p.line });
+    // Seen on a chosen row's tinted ground too.
+    ui.painter().rect_filled(rect, radius, mix(p.sunk, p.line, 0.4));
     let share = share.clamp(0.0, 1.0);
     if share > 0.0 {
         let filled = Rect::from_min_size(rect.min, vec2((rect.width() * share).max(6.0), rect.height()));

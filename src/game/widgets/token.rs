@@ -109,19 +109,31 @@ impl Token<'_> {
         self.paint_ring(painter, p, at, ring);
 
         let size = (self.radius * 0.62).max(10.0);
-        painter.text(at, Align2::CENTER_CENTER, self.short, theme::bold(size), faded(p.on_colour));
+        painter.text(at, Align2::CENTER_CENTER, self.inside(), theme::bold(size), faded(p.on_colour));
         if !self.name.is_empty() {
             let role = if self.look == Look::Chosen { Role::SmallStrong } else { Role::Small };
             let below = at + vec2(0.0, self.radius + 10.0);
             let ink = if self.look == Look::Faded { p.muted } else { p.ink };
             painter.text(below, Align2::CENTER_TOP, self.name, theme::font_of(style, role), ink);
         }
+        // Small tokens stand close: whole badges would hide their neighbours.
+        let part = (self.radius / 12.0).clamp(0.62, 1.0);
         for (place, badge) in self.badges.iter().enumerate() {
             let angle = (-45.0 + 48.0 * place as f32).to_radians();
-            let centre = at + (self.radius + 5.0) * vec2(angle.cos(), angle.sin());
-            painter.circle(centre, 8.5, badge.colour(p), Stroke::new(2.0, p.surface));
-            painter.text(centre, Align2::CENTER_CENTER, badge.icon(), theme::bold(10.5), p.on_colour);
+            let centre = at + (self.radius + 5.0 * part) * vec2(angle.cos(), angle.sin());
+            painter.circle(centre, 8.5 * part, badge.colour(p), Stroke::new(2.0 * part, p.surface));
+            painter.text(centre, Align2::CENTER_CENTER, badge.icon(), theme::bold(10.5 * part), p.on_colour);
         }
+    }
+
+    /// As much of the short name as there is room for.
+    fn inside(&self) -> &str {
+        let most = match self.radius {
+            r if r < 7.5 => 0,
+            r if r < 10.0 => 1,
+            _ => 2,
+        };
+        self.short.char_indices().nth(most).map_or(self.short, |(end, _)| &self.short[..end])
     }
 
     fn paint_ring(&self, painter: &Painter, p: &Palette, at: Pos2, ring: f32) {
@@ -157,6 +169,21 @@ fn disc(at: Pos2, radius: f32, colour: Color32) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_tokens_hold_fewer_letters() {
+        let token = |radius: f32| Token {
+            radius,
+            short: "新网",
+            name: "",
+            satisfaction: None,
+            colour: Color32::BLACK,
+            badges: &[],
+            look: Look::Usual,
+            is_named: false,
+        };
+        assert_eq!([5.0, 9.0, 13.0].map(|radius| token(radius).inside().to_owned()), ["", "新", "新网"]);
+    }
 
     #[test]
     fn area_grows_with_value() {

@@ -219,7 +219,7 @@ fn write_list(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
         state.to = Some(path.clone());
     }
     let format = Format::of(Path::new(path.trim()));
-    ui.horizontal(|ui| {
+    bits::along(ui, TARGET, |ui| {
         for (end, is_on) in [("csv", format == Some(Format::Csv)), ("xlsx", format == Some(Format::Xlsx))] {
             if Format::of(Path::new(&format!("x.{end}"))).is_some() {
                 let mut on = is_on;

@@ -232,6 +232,18 @@ const COLUMNS: [(Sort, &str, f32); 9] = [
 /// The columns that are missed least, in the order in which they give way.
 const GIVE_WAY: [Sort; 6] = [Sort::Kind, Sort::Orders, Sort::Owner, Sort::Silence, Sort::Satisfaction, Sort::Next];
 
+/// Amounts and counts stand at the right of their column, a little before its end.
+fn aside(ui: &mut Ui, sort: Sort, add: impl FnOnce(&mut Ui)) {
+    if !matches!(sort, Sort::Value | Sort::Orders) {
+        add(ui);
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(6.0);
+        add(ui);
+    });
+}
+
 /// The columns there is room for.
 fn columns(room: f32, gap: f32) -> Vec<(Sort, &'static str, f32)> {
     let mut columns = COLUMNS.to_vec();
@@ -272,7 +284,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
     builder
         .header(TARGET * scale.max(0.9), |mut header| {
             for (sort, key, _) in &columns {
-                header.col(|ui| head(cx, desk, ui, *sort, key));
+                header.col(|ui| aside(ui, *sort, |ui| head(cx, desk, ui, *sort, key)));
             }
         })
         .body(|body| {
@@ -291,7 +303,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
                     row.set_selected(desk.selected == Some(*id));
                     let mut by_name = false;
                     for (sort, ..) in &columns {
-                        row.col(|ui| by_name |= cell(cx, ui, *sort, customer));
+                        row.col(|ui| aside(ui, *sort, |ui| by_name |= cell(cx, ui, *sort, customer)));
                     }
                     if by_name || row.response().clicked() {
                         opened = Some(*id);
@@ -406,16 +418,20 @@ fn name(cx: &Cx, ui: &mut Ui, customer: &CustomerView) -> bool {
     token.short.clear();
     let badges = std::mem::take(&mut token.badges);
     token.paint(ui, place.center());
-    line(ui, Type::Strong, &text, p.ink);
-    for badge in badges {
-        let (sign, tone) = match badge {
-            widgets::Badge::Ticket => ('!', Tone::Late),
-            widgets::Badge::Deal => (crate::game::icons::COINS, Tone::Deal),
-            widgets::Badge::Due => (icons::CLOCK, Tone::Due),
-            widgets::Badge::Staff => ('⇄', Tone::Plain),
-        };
-        chip(ui, tone, &sign.to_string());
-    }
+    // A long name gives way to the badges.
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        for badge in badges.into_iter().rev() {
+            let (sign, tone) = match badge {
+                widgets::Badge::Ticket => ('!', Tone::Late),
+                widgets::Badge::Deal => (crate::game::icons::COINS, Tone::Deal),
+                widgets::Badge::Due => (icons::CLOCK, Tone::Due),
+                widgets::Badge::Staff => ('⇄', Tone::Plain),
+            };
+            chip(ui, tone, &sign.to_string());
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Strong, &text, p.ink));
+    });
     let response = ui.interact(whole, ui.id().with(("open", customer.id.0)), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, &text));

@@ -158,7 +158,7 @@ fn suggestions(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 fn suggest(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let by = hand(cx, shown, desk);
     let state = &mut desk.customers.messages;
-    text_field(ui, &mut state.suggestion, &cx.say("suggest-write"), &cx.say("suggest-write"), MESSAGE, 3);
+    text_field(ui, &mut state.suggestion, &cx.say("suggest-write"), &cx.say("suggest-write"), MESSAGE, 2);
     let name = cx.say("suggest-anonymous");
     switch(ui, &mut state.is_anonymous, &name, &name);
     let text = sent(&state.suggestion);

@@ -46,7 +46,7 @@ pub fn form(cx: &Cx, form: &mut TaskForm, ui: &mut Ui) -> Option<Option<Command>
     ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.3));
     lines(ui, Type::Body, &cx.customer(form.customer), p.muted);
     caption(ui, &cx.say("task-what"));
-    let kinds = KINDS.map(|kind| (kind, cx.say(names::task(kind))));
+    let kinds = KINDS.map(|kind| (kind, cx.title(names::task(kind))));
     segmented(ui, &mut form.kind, &kinds.each_ref().map(|(kind, text)| (*kind, text.as_str())));
     caption(ui, &cx.say("task-who"));
     let roles: Vec<(Role, String)> = cx.view.guide.roles().iter().map(|&role| (role, cx.say(names::role_short(role)))).collect();

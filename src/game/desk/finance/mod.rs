@@ -1,19 +1,18 @@
-//! Goods, people and money: profit and loss, the way of the cash, what winning customers costs, stock and receivables, staff.
+//! Goods and money: profit and loss, the way of the cash, what winning customers costs, stock and receivables.
 
 mod books;
 pub mod goods;
 mod kpis;
-mod people;
 
-use super::bits::{area, figures, nothing, section};
+use super::bits::{area, dot, figures, line, nothing, section, sides};
 use super::cx::Cx;
 use super::insight::Insight;
 use super::state::{Desk, FinancePage};
-use crate::game::theme;
+use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, segmented};
 use crate::sim::state::EntryKind;
 use crate::sim::units::{Fen, Round};
-use bevy_egui::egui::{Rect, Ui, vec2};
+use bevy_egui::egui::{Color32, Rect, Ui, vec2};
 use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
 use std::ops::RangeInclusive;
 
@@ -30,7 +29,7 @@ pub fn finance(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: R
         segmented(ui, &mut desk.finance, &choices);
         let from = ui.cursor().min;
         let rest = Rect::from_min_max(from, rect.max);
-        let chart = Rect::from_min_size(from, vec2(rest.width(), (rest.height() * 0.3).max(84.0)));
+        let chart = Rect::from_min_size(from, vec2(rest.width(), (rest.height() * 0.34).max(132.0)));
         let table = Rect::from_min_max(from + vec2(0.0, chart.height() + 10.0), rect.max);
         match desk.finance {
             FinancePage::Account => {
@@ -43,7 +42,6 @@ pub fn finance(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: R
             }
             FinancePage::Marketing => area(ui, rest, "marketing", |ui| books::marketing(cx, ui)),
             FinancePage::Goods => goods::goods(cx, desk, ui, rest),
-            FinancePage::People => area(ui, rest, "people", |ui| people::people(cx, ui)),
             FinancePage::Figures => area(ui, rest, "figures", |ui| kpis::kpis(cx, insight, ui)),
         }
     });
@@ -55,7 +53,6 @@ const fn page_key(page: FinancePage) -> &'static str {
         FinancePage::Flow => "finance-page-flow",
         FinancePage::Marketing => "finance-page-marketing",
         FinancePage::Goods => "finance-page-goods",
-        FinancePage::People => "finance-page-people",
         FinancePage::Figures => "finance-page-figures",
     }
 }
@@ -81,7 +78,7 @@ fn heads(cx: &Cx, insight: &Insight, ui: &mut Ui) {
 
 fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    chart_frame(ui, rect, &cx.say("finance-curve"), |ui, height| {
+    chart_frame(ui, rect, &cx.say("finance-curve"), &[], |ui, height| {
         let opening = total(cx, EntryKind::Opening).to_yuan();
         let mut points = vec![[0.0, opening]];
         points.extend(cx.view.past.months.iter().map(|m| [f64::from(m.round.0), m.cash.to_yuan()]));
@@ -99,25 +96,24 @@ fn cash_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
 /// Profit and the change of cash so far: they part where customers pay later or goods are bought ahead.
 fn profit_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    chart_frame(ui, rect, &cx.say("finance-profit-curve"), |ui, height| {
+    let (profit_name, cash_name) = (cx.say("finance-contribution"), cx.say("finance-cash-change"));
+    let legend = [(profit_name.as_str(), p.gold), (cash_name.as_str(), p.accent)];
+    chart_frame(ui, rect, &cx.say("finance-profit-curve"), &legend, |ui, height| {
         let opening = total(cx, EntryKind::Opening);
-        let line = |of: fn(&crate::sim::state::Month, Fen) -> Fen| -> Vec<[f64; 2]> {
+        let curve = |of: fn(&crate::sim::state::Month, Fen) -> Fen| -> Vec<[f64; 2]> {
             let months = cx.view.past.months.iter().map(|m| [f64::from(m.round.0), of(m, opening).to_yuan()]);
             std::iter::once([0.0, 0.0]).chain(months).collect()
         };
-        let (profit, cash) = (line(|m, _| m.contribution_so_far), line(|m, opening| m.cash - opening));
+        let (profit, cash) = (curve(|m, _| m.contribution_so_far), curve(|m, opening| m.cash - opening));
         if profit.len() < 2 {
             nothing(ui, &cx.say("chart-later"));
             return;
         }
-        let (profit_name, cash_name) = (cx.say("finance-contribution"), cx.say("finance-cash-change"));
-        plot(ui, "profit", height, Scale::Months(cx), Scale::Money(cx))
-            .include_y(0.0)
-            .legend(egui_plot::Legend::default().position(egui_plot::Corner::LeftBottom))
-            .show(ui, |plot| {
-                plot.line(Line::new(profit_name, PlotPoints::from(profit)).color(p.gold).width(2.5));
-                plot.line(Line::new(cash_name, PlotPoints::from(cash)).color(p.accent).width(2.5));
-            });
+        plot(ui, "profit", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
+            // Where all is paid at once the two are one line: the wider one shows beside the other.
+            plot.line(Line::new(profit_name.clone(), PlotPoints::from(profit)).color(p.gold).width(5.0));
+            plot.line(Line::new(cash_name.clone(), PlotPoints::from(cash)).color(p.accent).width(2.0));
+        });
     });
 }
 
@@ -160,7 +156,8 @@ pub fn quarters(_: GridInput) -> Vec<GridMark> {
 /// Four or five round numbers.
 fn few(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
-    let rough = ((high - low) / 5.0).max(1e-9);
+    // The base step is eight points: marks nearer than two of them would lose their names.
+    let rough = ((high - low) / 5.0).max(2.2 * input.base_step_size).max(1e-9);
     let mut step = 1.0;
     while step * 10.0 <= rough {
         step *= 10.0;
@@ -217,15 +214,27 @@ pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale
         .set_margin_fraction(vec2(0.05, 0.08))
 }
 
-/// A card with a heading and the room left for a chart.
-pub fn chart_frame(ui: &mut Ui, rect: Rect, heading: &str, add: impl FnOnce(&mut Ui, f32)) {
+/// A card with a heading, what its colours mean, and the room left for a chart.
+pub fn chart_frame(ui: &mut Ui, rect: Rect, heading: &str, legend: &[(&str, Color32)], add: impl FnOnce(&mut Ui, f32)) {
     let frame = widgets::panel_frame(ui);
     let room = rect.size() - frame.total_margin().sum();
     frame.show(ui, |ui| {
         ui.set_min_size(room);
         ui.set_max_size(room);
         ui.spacing_mut().item_spacing.y = 4.0;
-        widgets::heading(ui, heading);
+        sides(
+            ui,
+            22.0 * theme::scale(ui.style()),
+            |ui| widgets::heading(ui, heading),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 5.0;
+                for (name, colour) in legend.iter().rev() {
+                    line(ui, Type::Small, name, theme::palette(ui).muted);
+                    dot(ui, *colour);
+                    ui.add_space(10.0);
+                }
+            },
+        );
         let height = ui.available_height();
         add(ui, height);
     });

@@ -1,13 +1,13 @@
 //! Forecasts and what came: month by month, how near the sums were, how good the chances.
 
-use crate::game::desk::bits::{area, dot, figures, line, lines, nothing, section};
+use crate::game::desk::bits::{area, figures, line, lines, nothing, section};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::finance::{self, Scale};
 use crate::game::desk::grid::{Column, grid, or_dash};
 use crate::game::desk::insight::Insight;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets;
-use bevy_egui::egui::{Color32, Rect, Ui, vec2};
+use bevy_egui::egui::{Rect, Ui, vec2};
 use egui_plot::{Line, PlotPoints, Points};
 
 /// Draws the page over the room at hand.
@@ -34,35 +34,22 @@ pub fn forecast(cx: &Cx, insight: &Insight, ui: &mut Ui) {
     area(ui, table, "forecast-table", |ui| months(cx, insight, ui));
 }
 
-fn legend(ui: &mut Ui, entries: &[(&str, Color32)]) {
-    let p = theme::palette(ui);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for (name, colour) in entries {
-            dot(ui, *colour);
-            line(ui, Type::Small, name, p.muted);
-            ui.add_space(8.0);
-        }
-    });
-}
-
 fn curve(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("forecast-chart"), |ui, _| {
+    let (filed, came) = (cx.say("forecast-filed"), cx.say("forecast-came"));
+    let legend = [(filed.as_str(), p.gold), (came.as_str(), p.accent)];
+    finance::chart_frame(ui, rect, &cx.say("forecast-chart"), &legend, |ui, height| {
         if insight.months.len() < 2 {
             nothing(ui, &cx.say("chart-later"));
             return;
         }
-        let (filed, came) = (cx.say("forecast-filed"), cx.say("forecast-came"));
-        legend(ui, &[(&filed, p.gold), (&came, p.accent)]);
         let point = |round: crate::sim::units::Round, fen: crate::sim::units::Fen| [f64::from(round.0), fen.to_yuan()];
         let actual: Vec<[f64; 2]> = insight.months.iter().map(|m| point(m.round, m.actual)).collect();
         let expected: Vec<[f64; 2]> = insight.months.iter().filter_map(|m| Some(point(m.round, m.expected?))).collect();
-        let height = ui.available_height();
         finance::plot(ui, "forecast", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
-            plot.line(Line::new(came, PlotPoints::from(actual)).color(p.accent).width(2.5).fill(0.0));
+            plot.line(Line::new(came.clone(), PlotPoints::from(actual)).color(p.accent).width(2.5).fill(0.0));
             plot.line(Line::new(filed.clone(), PlotPoints::from(expected.clone())).color(p.gold).width(2.0));
-            plot.points(Points::new(filed, PlotPoints::from(expected)).color(p.gold).radius(3.5));
+            plot.points(Points::new(filed.clone(), PlotPoints::from(expected)).color(p.gold).radius(3.5));
         });
     });
 }

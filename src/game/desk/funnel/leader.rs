@@ -74,7 +74,8 @@ fn diligence(cx: &Cx, insight: &Insight, ui: &mut Ui) {
         let talks = cx.say_with("leader-talks", &[("count", work.talks.into()), ("hours", cx.hours(work.time).into())]);
         line(ui, Type::Small, &talks, p.ink);
         let tasks = [("open", work.open.into()), ("part", work.in_time.part.into()), ("of", work.in_time.of.into())];
-        line(ui, Type::Small, &cx.say_with("leader-tasks", &tasks), p.muted);
+        let key = if work.in_time.of > 0 { "leader-tasks" } else { "leader-tasks-none-due" };
+        line(ui, Type::Small, &cx.say_with(key, &tasks), p.muted);
         if work.overdue > 0 {
             let late = format!("{} {}", icons::WARNING, cx.say_with("leader-overdue", &[("count", work.overdue.into())]));
             line(ui, Type::SmallStrong, &late, p.warn);

@@ -9,12 +9,12 @@ use super::names;
 use super::sheet;
 use super::state::{Desk, Draft, SheetTab, Shown};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Tone, chip, segmented};
+use crate::game::widgets::{ClickCard, segmented};
 use crate::sim::command::{Action, Card};
 use crate::sim::scenario::Severity;
 use crate::sim::units::{Fen, Minutes, Role};
 use crate::sim::view::{Tendency, TicketView};
-use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
+use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui, vec2};
 
 /// A page of the tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,20 +99,18 @@ fn tickets(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for ticket in list {
-            let from = ui.cursor().min;
-            ui.horizontal(|ui| {
-                super::bits::line(ui, Type::Strong, &cx.customer(ticket.id.customer), theme::palette(ui).ink);
-                if ticket.severity == Severity::Critical {
-                    chip(ui, Tone::Late, &cx.say(names::severity(ticket.severity)));
+            ui.push_id(ticket.id, |ui| {
+                let name = format!("{} · {}", cx.customer(ticket.id.customer), sheet::ticket_name(cx, ticket));
+                let card = ClickCard::new(&name).margin(Margin::symmetric(12, 8));
+                let shown = card.show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    sheet::ticket_lines(cx, ui, ticket, sheet::Whose::Named);
+                });
+                if shown.response.clicked() {
+                    desk.open(ticket.id.customer, Some(SheetTab::Service));
                 }
             });
-            sheet::ticket_card(cx, ui, ticket);
-            let area = Rect::from_min_max(from, ui.cursor().min + vec2(ui.available_width(), 0.0));
-            let response = ui.interact(area, ui.id().with(("ticket", ticket.id)), Sense::click());
-            if response.on_hover_cursor(bevy_egui::egui::CursorIcon::PointingHand).clicked() {
-                desk.open(ticket.id.customer, Some(SheetTab::Service));
-            }
-            ui.add_space(4.0);
         }
     });
 }
@@ -129,7 +127,7 @@ fn articles(cx: &Cx, ui: &mut Ui) {
             super::bits::sides(
                 ui,
                 20.0,
-                |ui| super::bits::line(ui, Type::Body, &cx.say(names::severity(severity)), p.ink),
+                |ui| super::bits::line(ui, Type::Body, &cx.title(names::severity(severity)), p.ink),
                 |ui| super::bits::line(ui, Type::Small, &cx.say_with("articles-row", &args), p.muted),
             );
         }

@@ -72,7 +72,7 @@ fn classes(cx: &Cx, insight: &Insight, ui: &mut Ui) {
         let class = &insight.service.classes[row];
         let closed = class.in_time + class.late + class.dropped;
         let (text, colour) = match column {
-            0 => (cx.say(names::severity(CLASSES[row])), p.ink),
+            0 => (cx.title(names::severity(CLASSES[row])), p.ink),
             1 => (class.open.to_string(), p.ink),
             2 => (class.in_time.to_string(), p.ink),
             3 => (class.late.to_string(), p.ink),
@@ -85,7 +85,7 @@ fn classes(cx: &Cx, insight: &Insight, ui: &mut Ui) {
 
 fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), |ui, height| {
+    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), &[], |ui, height| {
         let share = |m: &Month| (m.tickets > 0).then(|| [f64::from(m.round.0), f64::from(m.tickets_in_time) / f64::from(m.tickets) * 100.0]);
         let points: Vec<[f64; 2]> = cx.view.past.months.iter().filter_map(share).collect();
         if points.len() < 2 {
@@ -102,7 +102,7 @@ fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
 
 fn response_chart(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("record-response"), |ui, height| {
+    finance::chart_frame(ui, rect, &cx.say("record-response"), &[], |ui, height| {
         let points: Vec<[f64; 2]> = insight.service.response.iter().map(|(round, days)| [f64::from(round.0), *days]).collect();
         if points.len() < 2 {
             nothing(ui, &cx.say("chart-later"));

@@ -6,7 +6,7 @@ mod deals;
 mod log;
 mod profile;
 mod service;
-pub use service::ticket_card;
+pub use service::{Whose, ticket_lines, ticket_name};
 mod value;
 
 use super::bits::{area, line, lines, sides};

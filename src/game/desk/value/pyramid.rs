@@ -102,7 +102,7 @@ fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
 /// The line of the contribution brought by the best so many customers.
 fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
     let p = theme::palette(ui);
-    crate::game::desk::finance::chart_frame(ui, rect, &cx.say("value-curve"), |ui, height| {
+    crate::game::desk::finance::chart_frame(ui, rect, &cx.say("value-curve"), &[], |ui, height| {
         let points: Vec<[f64; 2]> = pareto::curve(&yuan(contributions)).into_iter().map(|(customers, share)| [customers * 100.0, share * 100.0]).collect();
         if points.is_empty() {
             nothing(ui, &cx.say("value-curve-empty"));
