@@ -35,11 +35,14 @@ pub(super) fn mirror(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> u3
     };
     let world = |world: &World| {
         let mut world = world.clone();
-        // the winner is told by its place
+        // who won, and who gave up, is told by its place
         for need in world.opportunities.iter_mut() {
             if let Some(Winner::Team(team)) = &mut need.winner {
                 *team = TeamId(0);
             }
+        }
+        for pooled in &mut world.pool {
+            pooled.from = TeamId(0);
         }
         serde_json::to_vec(&world).unwrap_or_default()
     };
@@ -51,7 +54,8 @@ pub(super) fn mirror(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> u3
 
 /// The same game twice, with one more care visit in the middle of the second: what does not depend on that visit
 /// must not move. Needs of the market never depend on it; other customers only by way of what the team shares
-/// between customers: reputation, the service queue, who is known.
+/// between customers: reputation, the service queue, who is known, whose turn it is among the salespeople,
+/// the customer pyramid.
 pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Policy) -> (u64, u64) {
     let policy = Policy { sales_care: 0, free_checks: 0, ..reference.clone() };
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, 1);
@@ -90,6 +94,11 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
             }
         }
         let known = |t: &Team| t.relations.iter().map(|r| r.found.is_some()).collect::<Vec<_>>();
+        // customers that change hands go to whoever has the fewest
+        let kept = |t: &Team| t.relations.get(visited.index()).map(|r| (r.owner, r.pooled, r.orphaned));
+        // what a customer brings in decides its place in the pyramid, and the places of all the others
+        let levels = |t: &Team| t.relations.iter().map(|r| r.level).collect::<Vec<_>>();
+        apart = apart || kept(a) != kept(b) || levels(a) != levels(b);
         apart = apart || a.reputation != b.reputation || a.tickets != b.tickets || known(a) != known(b) || a.cash.0 < 0 || b.cash.0 < 0;
         if apart {
             continue;

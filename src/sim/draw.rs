@@ -46,6 +46,7 @@ pub enum Purpose {
     SelfService,
     TenderBuyer,
     TenderBid,
+    PoolLot,
 }
 
 /// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.

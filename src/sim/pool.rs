@@ -5,11 +5,12 @@
 //! in the pool, whoever gave it up does not work on it.
 
 use super::command::{Action, Missing, Reject};
+use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
 use super::report::{Found, Happened, Phase, Revealed};
-use super::state::{Pooled, State};
+use super::state::{MarketKind, PlanCard, Pooled, State};
 use super::turn::Turn;
-use super::units::{CustomerId, Role};
+use super::units::{CustomerId, Role, TeamId};
 
 /// Gives a customer to another account manager; the bond was with the first (MODEL.md 10).
 pub(super) fn assign(state: &mut State, team: usize, customer: CustomerId, owner: u8) -> Result<(), Reject> {
@@ -26,6 +27,36 @@ pub(super) fn assign(state: &mut State, team: usize, customer: CustomerId, owner
         relation.bond *= kept;
     }
     Ok(())
+}
+
+/// Who gets a customer that several teams claim in one month: lots are drawn, so that no seat has the first pick.
+#[derive(Debug, Default)]
+pub(super) struct Lots(Vec<(CustomerId, TeamId)>);
+
+impl Lots {
+    /// Where every team has a market of its own, nobody contests anything.
+    pub fn draw(state: &State, plans: &[Vec<PlanCard>]) -> Lots {
+        if state.market == MarketKind::Mirror {
+            return Lots::default();
+        }
+        let mut claims = Vec::new();
+        for (team, plan) in state.teams.iter().zip(plans) {
+            for card in plan {
+                let Action::TakeFromPool { customers } = &card.card.action else { continue };
+                let lot = |&id: &CustomerId| (id, state.luck.draw(Purpose::PoolLot, team.actor, id, state.round, 0).uniform(), team.id);
+                claims.extend(customers.iter().map(lot));
+            }
+        }
+        // the best lot of each customer comes first
+        claims.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        claims.dedup_by_key(|claim| claim.0);
+        Lots(claims.into_iter().map(|(id, _, team)| (id, team)).collect())
+    }
+
+    /// Whether no other team has drawn this customer.
+    fn leave(&self, customer: CustomerId, team: TeamId) -> bool {
+        self.0.iter().all(|&(id, winner)| id != customer || winner == team)
+    }
 }
 
 impl Turn<'_> {
@@ -69,10 +100,11 @@ impl Turn<'_> {
         self.happened(Happened::GivenUp { customer });
     }
 
-    /// Takes customers from the pool; who comes too late finds it empty.
-    pub fn take_from_pool(&mut self, customers: &[CustomerId]) {
+    /// Takes customers from the pool; who draws the worse lot finds it empty.
+    pub fn take_from_pool(&mut self, customers: &[CustomerId], lots: &Lots) {
         for &id in customers {
-            let place = self.world.pool.iter().position(|p| p.customer == id);
+            let free = lots.leave(id, self.team.id);
+            let place = self.world.pool.iter().position(|p| free && p.customer == id);
             if self.fails(Role::AccountManager, &Action::TakeFromPool { customers: vec![id] }, place.is_some(), Missing::NotPooled) {
                 continue;
             }
@@ -131,19 +163,32 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::command::Intent;
+    use crate::sim::command::{Card, CardId, Intent};
     use crate::sim::committee::vetoed;
     use crate::sim::scenario::Style;
     use crate::sim::selling::CallPlan;
     use crate::sim::setup::Setup;
     use crate::sim::staff::Post;
-    use crate::sim::state::{MarketKind, Recording};
+    use crate::sim::state::Recording;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
-    use crate::sim::units::{ContactId, Minutes, Round, TeamId};
+    use crate::sim::units::{ContactId, Fen, Minutes, Round};
 
     fn managers(state: &mut State, count: usize) {
         let posts = &mut state.teams[0].staff[Role::AccountManager.index()].posts;
         posts.resize(count, Post::new(Default::default(), 50.0));
+    }
+
+    /// Three teams in one market.
+    fn shared(seed: u64) -> State {
+        let setup = Setup {
+            seed,
+            market: MarketKind::Shared,
+            compliance: Default::default(),
+            rounds: 12,
+            teams: vec!["a".into(), "b".into(), "c".into()],
+            recording: Recording::Full,
+        };
+        State::new(scenario(), &setup)
     }
 
     #[test]
@@ -177,7 +222,7 @@ mod tests {
         assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &before));
         state.turn(0).give_up(ALPHA);
         state.round = Round(7);
-        state.turn(0).take_from_pool(&[ALPHA]);
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
         let alpha = state.teams[0].relation(ALPHA).clone();
         assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
         assert_eq!((alpha.contacts[0].attitude, alpha.records, alpha.pooled), (0.0, 55.0, None));
@@ -185,7 +230,7 @@ mod tests {
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
         assert!(state.worlds[0].pool.is_empty());
         // gone is gone
-        state.turn(0).take_from_pool(&[ALPHA]);
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
         assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::NotPooled));
     }
 
@@ -198,7 +243,7 @@ mod tests {
                 lead(&mut state, id);
                 state.turn(0).give_up(id);
             }
-            state.turn(0).take_from_pool(&ids);
+            state.turn(0).take_from_pool(&ids, &Lots::default());
             let needs = state.teams[0].open_deals().filter(|d| d.how == Revealed::Talk && d.stage == 2).count();
             (needs, ids.len())
         });
@@ -224,31 +269,47 @@ mod tests {
     }
 
     #[test]
-    fn in_a_shared_market_the_first_comer_gets_what_another_team_gave_up() {
-        let setup = Setup {
-            seed: 4,
-            market: MarketKind::Shared,
-            compliance: Default::default(),
-            rounds: 12,
-            teams: vec!["a".into(), "b".into(), "c".into()],
-            recording: Recording::Full,
-        };
-        let mut state = State::new(scenario(), &setup);
+    fn in_a_shared_market_another_team_gets_what_one_gave_up() {
+        let mut state = shared(4);
         state.teams[0].relations[ALPHA.index()].records = 60.0;
         state.teams[0].relations[ALPHA.index()].phase = Phase::Awareness;
         for team in 1..3 {
             state.teams[team].relations[ALPHA.index()] = crate::sim::state::Relation::new(&state.scenario.guide.rules);
         }
         state.turn(0).give_up(ALPHA);
-        state.turn(1).take_from_pool(&[ALPHA]);
-        state.turn(2).take_from_pool(&[ALPHA]);
+        state.turn(1).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(2).take_from_pool(&[ALPHA], &Lots::default());
         let [a, b, c] = [0, 1, 2].map(|team| state.teams[team].relation(ALPHA).clone());
         assert_eq!((b.found, b.trust, b.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
         assert!(!c.known() && a.pooled.is_some(), "it no longer belongs to whoever gave it up");
         // it can be given up again, and then the first may come back
         state.turn(1).give_up(ALPHA);
-        state.turn(0).take_from_pool(&[ALPHA]);
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
         assert!(state.teams[0].relation(ALPHA).pooled.is_none() && state.teams[1].relation(ALPHA).pooled.is_some());
+    }
+
+    #[test]
+    fn lots_decide_between_teams_that_claim_the_same_customer() {
+        let mut won = [0; 3];
+        for seed in 0..300 {
+            let mut state = shared(seed);
+            let claim = || {
+                let card = Card { action: Action::TakeFromPool { customers: vec![ALPHA] }, write_up: false };
+                vec![PlanCard { id: CardId(1), role: Role::Developer, card, minutes: Minutes(0), cost: Fen::ZERO, standing: false }]
+            };
+            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            let winners: Vec<usize> = (0..3).filter(|&team| lots.leave(ALPHA, TeamId::at(team))).collect();
+            let [winner] = winners[..] else { panic!("one of them: {winners:?}") };
+            won[winner] += 1;
+            // whom nobody else claims is nobody's to lose
+            assert!(lots.leave(HERO, TeamId(2)));
+            assert!(Lots::draw(&state, &[claim(), vec![], vec![]]).leave(ALPHA, TeamId(0)));
+            state.market = MarketKind::Mirror;
+            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            assert!((0..3).all(|team| lots.leave(ALPHA, TeamId::at(team))), "each has its own");
+        }
+        // a third each, within three deviations of 300 throws
+        assert!(won.iter().all(|w| (75..=125).contains(w)), "{won:?}");
     }
 
     #[test]

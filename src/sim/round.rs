@@ -2,6 +2,7 @@
 
 use super::command::{Action, Card, Missing};
 use super::plan;
+use super::pool::Lots;
 use super::report::{RoundReport, TeamReport};
 use super::selling::{CallCount, CallPlan};
 use super::state::{PlanCard, Recording, State};
@@ -163,10 +164,11 @@ fn each_role<'m>(turn: &mut Turn<'_>, plan: &'m [PlanCard], now: Step, mut act: 
 }
 
 fn develop(state: &mut State, month: &mut Month) {
+    let lots = Lots::draw(state, &month.plans);
     each_team(state, |turn, index| {
         each_role(turn, &month.plans[index], Step::Office, |turn, _, card| match &card.action {
             Action::GiveToPool { customers } => turn.give_to_pool(customers),
-            Action::TakeFromPool { customers } => turn.take_from_pool(customers),
+            Action::TakeFromPool { customers } => turn.take_from_pool(customers, &lots),
             Action::Hire { role } => turn.hire(*role),
             Action::Train { role, person } => turn.train(*role, *person),
             _ => {}
