@@ -21,9 +21,10 @@ impl Turn<'_> {
                     self.lose(id, p, terms);
                 }
             }
+            // the worry goes on while nobody answers for the customer
             let kept = self.rules.lifecycle.shock_kept;
             let relation = self.relation(id);
-            if relation.shock > 0.0 {
+            if relation.shock > 0.0 && relation.orphaned.is_none() && relation.pooled.is_none() {
                 let shock = relation.shock * kept;
                 self.set(id, Measure::Shock, shock, Cause::Faded, About::Nothing);
             }
@@ -83,6 +84,7 @@ mod tests {
     use crate::sim::scenario::Severity;
     use crate::sim::state::{DealOutcome, State};
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
+    use crate::sim::units::Round;
 
     /// Everybody leaves who can.
     fn doomed() -> State {
@@ -148,6 +150,21 @@ mod tests {
         assert_eq!(relation(&mut state, ALPHA).poached, 1);
         state.turn(0).churn();
         near(relation(&mut state, ALPHA).shock, 1.125);
+    }
+
+    #[test]
+    fn a_shock_does_not_fade_while_nobody_answers_for_the_customer() {
+        type Prepare = fn(&mut crate::sim::state::Relation);
+        let cases: [(Prepare, f64); 3] = [(|_| (), 1.5), (|r| r.orphaned = Some(Round(1)), 2.0), (|r| r.pooled = Some(Round(1)), 2.0)];
+        for (prepare, after) in cases {
+            let mut state = bare(1);
+            rules(&mut state).lifecycle.churn = -20.0;
+            let alpha = buyer(&mut state, ALPHA, 1);
+            alpha.shock = 2.0;
+            prepare(alpha);
+            state.turn(0).churn();
+            near(relation(&mut state, ALPHA).shock, after);
+        }
     }
 
     #[test]

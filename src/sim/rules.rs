@@ -355,6 +355,8 @@ Selling {
     handover_hours: Minutes = Minutes::hours(4), 0, 400;
     /// Share of lost trust that a handover with full records returns.
     handover_returns: f64 = 0.5, 0, 1;
+    /// Share of the shock of a resignation that is over once the customer has met the successor.
+    handover_calms: f64 = 0.0, 0, 1;
 }
 }
 

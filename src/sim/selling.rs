@@ -331,6 +331,11 @@ impl Turn<'_> {
         let records = self.relation(customer).records;
         let back = lost * self.rules.selling.handover_returns * records / 100.0;
         self.add(customer, Measure::Trust, back, Cause::HandedOver, About::Nothing);
+        let shock = self.relation(customer).shock;
+        let calms = self.rules.selling.handover_calms;
+        if calms > 0.0 && shock > 0.0 {
+            self.set(customer, Measure::Shock, shock * (1.0 - calms), Cause::HandedOver, About::Nothing);
+        }
         self.relation_mut(customer).trust_lost_by_resignation = 0.0;
         if self.relation_mut(customer).orphaned.take().is_some() {
             self.relation_mut(customer).owner = self.next_owner();

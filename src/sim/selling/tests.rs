@@ -242,6 +242,18 @@ fn a_handover_returns_half_the_trust_lost_by_records() {
     }
 }
 
+#[test]
+fn whoever_has_met_the_successor_worries_less_where_the_scenario_says_so() {
+    for (calms, shock) in [(0.0, 1.5), (0.6, 0.6), (1.0, 0.0)] {
+        let mut state = bare(1);
+        rules(&mut state).selling.handover_calms = calms;
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.shock, alpha.trust_lost_by_resignation) = (1.5, 10.0);
+        state.turn(0).handover(ALPHA, false);
+        near(relation(&mut state, ALPHA).shock, shock);
+    }
+}
+
 /// Lost in round 3, asked to come back in `round` with a concession of 5 %.
 fn asked_back(round: u16, phase: Phase, willing: bool) -> State {
     let mut state = bare(1);
