@@ -70,13 +70,16 @@ fn handover(desk: &mut Desk) {
     if !view.customers.iter().any(|c| c.needs_handover) {
         return;
     }
+    // where somebody left a colleague behind, leads need a new owner, too
+    let alone = view.staff(Role::AccountManager).posts.len() <= 1;
     let each = desk.rules().selling.handover_hours.0;
     let most = (desk.left() / 2 / each.max(1)) as usize;
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, customer) in view.customers.iter().enumerate() {
-        // where somebody left a colleague behind, leads need a new owner, too
-        let alone = view.staff(Role::AccountManager).posts.len() <= 1;
-        if customer.needs_handover && customer.phase != Phase::Lost && (customer.orders > 0 || !alone) {
+        // a lead with which nothing is going on finds its new owner through the pool, for less than a meeting
+        let stands = customer.orders == 0 && view.open_deals(customer.id).next().is_none();
+        let pooled = stands && super::office::runs_pool(desk.policy, view);
+        if customer.needs_handover && customer.phase != Phase::Lost && (customer.orders > 0 || !alone) && !pooled {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
     }

@@ -1,5 +1,6 @@
 //! What the office settles before anybody goes out: vacancies, the pool, trainings.
 
+use super::appraisal::{Weighed, heaviest_first, yearly_value};
 use super::desk::Desk;
 use super::policy::Policy;
 use crate::sim::command::Action;
@@ -7,8 +8,10 @@ use crate::sim::report::Phase;
 use crate::sim::units::{CustomerId, Fen, Role};
 use crate::sim::view::View;
 
-/// Most customers that change hands in a month.
-const MOST_CLAIMS: usize = 10;
+/// The part of the developer's month that may go into taking customers from the pool, and as much into giving.
+const POOL_SHARE: f64 = 0.2;
+/// Most customers on one card.
+const MOST_MOVED: usize = 50;
 /// A person pays from this many months on.
 const LEAST_MONTHS: u16 = 3;
 
@@ -27,34 +30,48 @@ pub(super) fn hire(desk: &mut Desk) {
     }
 }
 
-/// What a team takes from the pool this month, where the firm runs one.
-pub(super) fn claims(policy: &Policy, view: &View) -> Vec<CustomerId> {
-    let runs = policy.pool && view.guide.rules.pool.after_resignation > 0;
-    if runs { view.pool.iter().take(MOST_CLAIMS).map(|p| p.customer).collect() } else { Vec::new() }
+/// Whether the team gives and takes: the policy does so, and the firm runs a pool.
+pub(super) fn runs_pool(policy: &Policy, view: &View) -> bool {
+    policy.pool && view.guide.rules.pool.after_resignation > 0
 }
 
-/// Takes what lies in the pool, and gives up leads that have stood still for too long. The developer does so first of all,
-/// so that everybody may work on what was taken.
+/// How many customers the developer has time to move in a month, one way.
+fn most_moved(view: &View) -> usize {
+    let time = f64::from(view.staff(Role::Developer).hours.0) * POOL_SHARE;
+    ((time / f64::from(view.guide.rules.pool.hours.0.max(1))) as usize).min(MOST_MOVED)
+}
+
+/// What a team takes from the pool this month, where the firm runs one.
+pub(super) fn claims(policy: &Policy, view: &View) -> Vec<CustomerId> {
+    if runs_pool(policy, view) { view.pool.iter().take(most_moved(view)).map(|p| p.customer).collect() } else { Vec::new() }
+}
+
+/// Takes what lies in the pool, and gives up leads that have stood still for too long, the most valuable first. The
+/// developer does so first of all, so that everybody may work on what was taken.
 pub(super) fn pool(desk: &mut Desk) {
     let view = desk.view;
     let rules = &desk.rules().pool;
-    if !desk.policy.pool || rules.after_resignation == 0 {
+    if !runs_pool(desk.policy, view) {
         return;
     }
-    let fits = |desk: &Desk| ((desk.left() / rules.hours.0.max(1)).max(0) as usize).min(MOST_CLAIMS);
     let taken = claims(desk.policy, view);
     if !taken.is_empty() {
         let minutes = rules.hours.0 * taken.len() as i32;
         desk.add(Action::TakeFromPool { customers: taken }, minutes, Fen::ZERO);
     }
-    let stuck = |c: &&crate::sim::view::CustomerView| {
+    let mut stuck: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, c) in view.customers.iter().enumerate() {
         let waits = view.pool.iter().any(|p| p.customer == c.id);
-        !waits && c.orders == 0 && c.phase != Phase::Lost && view.round.since(c.moved) >= rules.stuck && view.open_deals(c.id).next().is_none()
-    };
-    let given: Vec<CustomerId> = view.customers.iter().filter(stuck).take(fits(desk)).map(|c| c.id).collect();
-    if !given.is_empty() {
-        let minutes = rules.hours.0 * given.len() as i32;
-        desk.add(Action::GiveToPool { customers: given }, minutes, Fen::ZERO);
+        let stands = c.orders == 0 && c.phase != Phase::Lost && view.round.since(c.moved) >= rules.stuck;
+        if !waits && stands && view.open_deals(c.id).next().is_none() {
+            stuck.push(Weighed { place, id: c.id, weight: yearly_value(desk.rules(), c) });
+        }
+    }
+    heaviest_first(&mut stuck);
+    stuck.truncate(most_moved(view).min((desk.left() / rules.hours.0.max(1)).max(0) as usize));
+    if !stuck.is_empty() {
+        let minutes = rules.hours.0 * stuck.len() as i32;
+        desk.add(Action::GiveToPool { customers: stuck.iter().map(|w| w.id).collect() }, minutes, Fen::ZERO);
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn plan(state: &mut State, policies: &[Policy]) {
 /// A game of the scenario's length in mirror markets, one team per policy, and what was counted of each.
 pub(super) fn mirror_game(scenario: &Arc<Scenario>, seed: u64, policies: &[Policy], focus: Option<CustomerId>) -> (State, Vec<Tally>) {
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
-    let mut tallies: Vec<Tally> = state.teams.iter().map(|team| Tally { lost: vec![false; team.relations.len()], ..Tally::default() }).collect();
+    let mut tallies: Vec<Tally> = state.teams.iter().map(|team| Tally::of(team)).collect();
     while !state.over() {
         plan(&mut state, policies);
         for (tally, team) in tallies.iter_mut().zip(&state.teams) {
@@ -74,20 +74,61 @@ pub struct Tally {
     pub focus_stable: bool,
     /// Worth after half of the rounds.
     pub halfway: f64,
-    /// By customer: was lost at some time.
-    lost: Vec<bool>,
+    courses: Vec<Course>,
     /// Deals due this round: place in the list, and whether it would be the customer's first order.
     due: Vec<(usize, bool)>,
 }
 
+/// What befell a customer, beyond what its relation remembers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Course {
+    /// Lost at some time.
+    lost: bool,
+    /// As a lead, it once stood still for as long as the pool asks.
+    stuck: bool,
+    /// Its salesperson has left and nobody has been introduced yet.
+    deserted: bool,
+    /// It had bought when its salesperson left.
+    left_behind: bool,
+    /// It was lost after that.
+    lost_behind: bool,
+}
+
 impl Tally {
+    fn of(team: &Team) -> Tally {
+        Tally { courses: vec![Course::default(); team.relations.len()], ..Tally::default() }
+    }
+
+    fn count(&self, what: impl Fn(&Course) -> bool) -> u32 {
+        self.courses.iter().filter(|course| what(course)).count() as u32
+    }
+
     /// Customers lost at least once.
     #[must_use]
     pub fn lost_customers(&self) -> u32 {
-        self.lost.iter().filter(|lost| **lost).count() as u32
+        self.count(|c| c.lost)
+    }
+
+    /// Of the leads that stood still for as long as the pool asks: those that have bought since, and all.
+    #[must_use]
+    pub fn stuck_leads(&self, team: &Team) -> (u32, u32) {
+        let stuck = || self.courses.iter().zip(&team.relations).filter(|(course, _)| course.stuck);
+        (stuck().filter(|(_, relation)| relation.won > 0).count() as u32, stuck().count() as u32)
+    }
+
+    /// Of the buyers whose salesperson left: those that were not lost afterwards, and all.
+    #[must_use]
+    pub fn leavers_customers(&self) -> (u32, u32) {
+        (self.count(|c| c.left_behind && !c.lost_behind), self.count(|c| c.left_behind))
     }
 
     fn before(&mut self, state: &State, team: &Team) {
+        for (index, (course, relation)) in self.courses.iter_mut().zip(&team.relations).enumerate() {
+            let lead = relation.known() && relation.orders == 0 && relation.phase != Phase::Lost;
+            course.stuck |= lead
+                && state.round.since(relation.moved) >= state.scenario.guide.rules.pool.stuck
+                && team.open_deals_of(CustomerId::at(index)).next().is_none();
+        }
         self.due.clear();
         let world = state.world(team.id);
         for (index, deal) in team.deals.iter().enumerate() {
@@ -110,10 +151,72 @@ impl Tally {
                 _ => {}
             }
         }
-        for (lost, relation) in self.lost.iter_mut().zip(&team.relations) {
-            *lost |= relation.lost == Some(round);
+        for (course, relation) in self.courses.iter_mut().zip(&team.relations) {
+            let lost = relation.lost == Some(round);
+            course.lost |= lost;
+            course.lost_behind |= course.left_behind && lost;
+            course.left_behind |= !course.deserted && relation.needs_handover() && relation.active();
+            course.deserted = relation.needs_handover();
         }
         self.focus_stable = self.focus_stable || focus.is_some_and(|id| team.relation(id).phase == Phase::Stability);
         self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, relation};
+
+    /// A new tally of the first team, which has looked at the plan.
+    fn looked(state: &State) -> Tally {
+        let mut tally = Tally::of(&state.teams[0]);
+        tally.before(state, &state.teams[0]);
+        tally
+    }
+
+    #[test]
+    fn a_lead_counts_as_stuck_from_the_first_month_in_which_it_might_go_to_the_pool() {
+        let mut state = bare(1);
+        state.round = Round(6);
+        for (id, moved) in [(1, 2), (2, 3), (3, 2), (4, 2)] {
+            lead(&mut state, CustomerId(id)).moved = Round(moved);
+        }
+        deal(&mut state, CustomerId(3), 2);
+        buyer(&mut state, CustomerId(4), 1);
+        // moved 4 months ago; 3 months ago; in talks; has bought
+        let mut tally = looked(&state);
+        assert_eq!(tally.stuck_leads(&state.teams[0]), (0, 1));
+        // it moves, and buys
+        let alpha = relation(&mut state, ALPHA);
+        (alpha.moved, alpha.orders, alpha.won) = (Round(6), 1, 1);
+        state.round = Round(7);
+        tally.before(&state, &state.teams[0]);
+        assert_eq!(tally.stuck_leads(&state.teams[0]), (1, 2), "and the second is stuck by now");
+    }
+
+    #[test]
+    fn a_leavers_customers_are_followed_from_the_leaving_on() {
+        let mut state = bare(1);
+        let (third, fourth) = (CustomerId(3), CustomerId(4));
+        for id in [ALPHA, HERO, third] {
+            buyer(&mut state, id, 1);
+        }
+        lead(&mut state, fourth);
+        // one is lost before the leaving
+        relation(&mut state, third).lost = Some(Round(5));
+        relation(&mut state, third).phase = Phase::Lost;
+        let mut tally = looked(&state);
+        tally.after(&state.teams[0], Round(5), None);
+        for id in [ALPHA, third, fourth] {
+            relation(&mut state, id).orphaned = Some(Round(6));
+        }
+        tally.after(&state.teams[0], Round(6), None);
+        assert_eq!((tally.leavers_customers(), tally.lost_customers()), ((1, 1), 1));
+        // a lead that buys later was nobody's customer then
+        relation(&mut state, fourth).orders = 1;
+        (relation(&mut state, ALPHA).lost, relation(&mut state, HERO).lost) = (Some(Round(7)), Some(Round(7)));
+        tally.after(&state.teams[0], Round(7), None);
+        assert_eq!((tally.leavers_customers(), tally.lost_customers()), ((0, 1), 3));
     }
 }

@@ -73,6 +73,14 @@ impl Finished<'_> {
             }
             Measure::Retention => Figure::share(buyers.saturating_sub(tally.lost_customers()), buyers),
             Measure::Churn => Figure::share(tally.lost_customers(), buyers),
+            Measure::LeaversCustomersKept => {
+                let (kept, all) = tally.leavers_customers();
+                Figure::share(kept, all)
+            }
+            Measure::StuckLeadsWon => {
+                let (won, all) = tally.stuck_leads(team);
+                Figure::share(won, all)
+            }
             Measure::Satisfaction => over_active(|r| r.satisfaction),
             Measure::Trust => over_active(|r| r.trust),
             Measure::ActiveCustomers => Figure::once(active().count() as f64),

@@ -91,6 +91,10 @@ measures! {
     Retention,
     /// Share of the customers with orders that were lost at least once.
     Churn,
+    /// Share of the customers with orders whose account manager left that were not lost afterwards.
+    LeaversCustomersKept,
+    /// Share of the leads that once stood still for `rules.pool.stuck` rounds, without an order or an open deal, that have bought by the end.
+    StuckLeadsWon,
     /// Satisfaction of the customers with orders, 0 to 100, at the end.
     Satisfaction,
     /// Trust of the customers with orders, 0 to 100, at the end.

@@ -50,6 +50,7 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
         ("perseus.ron", include_str!("../../scenarios/perseus.ron")),
         ("bank.ron", include_str!("../../scenarios/bank.ron")),
         ("logistics.ron", include_str!("../../scenarios/logistics.ron")),
+        ("consulting.ron", include_str!("../../scenarios/consulting.ron")),
     ]
 }
 
