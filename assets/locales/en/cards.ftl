@@ -152,7 +152,10 @@ card-pursue-many-detail = { $count ->
     [one] 1 deal, some hours
    *[other] { $count } deals, some hours each
     }
-plan-pursue-many = Pursue { $count } deals
+plan-pursue-many = { $count ->
+    [one] Pursue 1 deal
+   *[other] Pursue { $count } deals
+    }
 card-reception = Receive visitors
 card-reception-why = Whoever is received and written down becomes a lead
 card-buy-crm = Buy an integrated CRM

@@ -86,7 +86,7 @@ flow-closing = Cash after
 flow-apart = Difference from profit
 
 marketing-cost = Cost of acquisition
-marketing-new = From new customers
+marketing-new = From new buyers
 
 goods-stock = Stock
 goods-worth = Valued at cost

@@ -74,7 +74,10 @@ investment-close = Close
 
 agenda-tender = { $amount } · { $kind } · bids close this month
 
-told-campaign = Campaign, { $what }: { $leads } leads for { $budget }
+told-campaign = Campaign, { $what }: { $leads ->
+    [one] 1 lead
+   *[other] { $leads } leads
+    } for { $budget }
 told-tender-won = { $customer } awarded us: { $tender }, { $amount }
 told-tender-lost = { $tender } went to { $winner } for { $price }
 told-tender-void = { $tender } was awarded to nobody

@@ -2,10 +2,13 @@
 plan-title = { $month } plan
 plan-submitted = submitted
 plan-clear = Empty the plan
-plan-refill = Fill in a sane plan
+plan-refill = Fill in a sensible plan
 plan-repeat = Repeat last month
 plan-role-told = { $role }: { $hours }, { $decisions } of { $most } decisions
-plan-reduced = New in the job: fewer hours for { $months } more months
+plan-reduced = New to the job: fewer hours for { $months ->
+    [one] 1 more month
+   *[other] { $months } more months
+    }
 plan-standing = From last month or a relationship level; not one of the eight decisions
 plan-remove = Remove: { $card }
 plan-dropped = { $count } left out

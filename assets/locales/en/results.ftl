@@ -35,23 +35,53 @@ mark-resigned = colleague leaves
 mark-lost = lost
 mark-won-back = won back
 lessons-title = What to try next
-lessons-strategy = Your strategy and your deeds
+lessons-strategy = Your strategy and what you did
 lessons-strategy-text = You wanted to win { $segments } and to stand for { $positioning }. Of { $orders } orders, { $inside } came from there.
-lesson-churned = { $count } customers left. Look at their stories: what changed before they went?
-lesson-tickets = { $count } times a ticket stayed unanswered. Give the queue the hours it needs first; each failure takes twelve good moments to mend.
-lesson-no-quote = { $count } deals were decided without a quote of ours. Look two months ahead: map, demo, quote.
-lesson-no-support = In { $count } deals nobody there spoke for us. Meet more than the purchaser.
-lesson-price = { $count } contests went to rivals. Trust and support weigh more than a discount; start earlier.
-lesson-promise = Promises were broken { $count } times. Promise less, and deliver it.
+lesson-churned = { $count ->
+    [one] One customer left. Look at its story: what changed before it went?
+   *[other] { $count } customers left. Look at their stories: what changed before they went?
+    }
+lesson-tickets = { $count ->
+    [one] Once a ticket stayed unanswered.
+   *[other] { $count } times a ticket stayed unanswered.
+    } Give the queue the hours it needs first; each failure takes twelve good moments to mend.
+lesson-no-quote = { $count ->
+    [one] One deal was decided without a quote of ours.
+   *[other] { $count } deals were decided without a quote of ours.
+    } Look two months ahead: map, demo, quote.
+lesson-no-support = { $count ->
+    [one] In one deal nobody there spoke for us.
+   *[other] In { $count } deals nobody there spoke for us.
+    } Meet more than the purchaser.
+lesson-price = { $count ->
+    [one] One contest went to a rival.
+   *[other] { $count } contests went to rivals.
+    } Trust and support weigh more than a discount; start earlier.
+lesson-promise = { $count ->
+    [one] A promise was broken.
+   *[other] Promises were broken { $count } times.
+    } Promise less, and deliver it.
 lesson-silence = Customers often heard nothing for a whole month. A short care visit keeps trust alive.
-lesson-bribe = A gift came to light { $count } times. An open discount or good service does more, and may be known.
+lesson-bribe = { $count ->
+    [one] A gift came to light.
+   *[other] Gifts came to light { $count } times.
+    } An open discount or good service does more, and may be known.
 lesson-records = Only { $share } of the talks were written up. Records stay when people leave.
-lesson-forecast = In { $count } months no forecast was filed. It costs two hours and is scored.
-lesson-best = You led the field. Play the other luck and see whether it holds.
-lesson-more = A sound game. Ask whom you could have met earlier and whom to care for more.
+lesson-forecast = { $count ->
+    [one] In one month no forecast was filed.
+   *[other] In { $count } months no forecast was filed.
+    } It costs two hours and is scored.
+lesson-best = You led the field. Play with other luck and see whether it holds.
+lesson-more = A sound game. Ask whom you could have met earlier, and who needed more care.
 # Between teams at one screen.
 curtain-title = Hand the screen to { $team }
 curtain-lead = { $month }. Everybody else looks away, please.
 curtain-open = Ready
-lesson-visitors = { $count } visitors left without leaving a name. Somebody must be at the door, and must write them down.
-lesson-missed = { $count } times a contract's promise was missed and paid for. Records, visits and an empty queue keep it.
+lesson-visitors = { $count ->
+    [one] One visitor left without leaving a name.
+   *[other] { $count } visitors left without leaving a name.
+    } Somebody must be at the door, and must write them down.
+lesson-missed = { $count ->
+    [one] Once a contract's promise was missed and paid for.
+   *[other] { $count } times a contract's promise was missed and paid for.
+    } Records, visits and an empty queue keep it.

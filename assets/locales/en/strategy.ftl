@@ -1,6 +1,6 @@
 # What the team sets out to do.
 strategy-title = Your strategy
-strategy-lead = Decide before the first contact whom you want to win and how closely you will look after them. At the end your deeds are held against it.
+strategy-lead = Decide before the first contact whom you want to win and how closely you will look after them. At the end it is compared with what you did.
 strategy-segments = Whom do you want to win?
 strategy-positioning = What do you stand for?
 strategy-levels = How closely, by tier of the pyramid?
