@@ -95,6 +95,7 @@ pub(super) const SHOTS: &[Shot] = &[
     Shot { name: "setup-case-3", setup: |world| show_setup(world, 2), dark: false },
     Shot { name: "setup-case-4", setup: |world| show_setup(world, 3), dark: false },
     Shot { name: "setup-case-5", setup: |world| show_setup(world, 4), dark: false },
+    Shot { name: "setup-case-6", setup: |world| show_setup(world, 5), dark: false },
 ];
 
 /// The set-up with the case at that place chosen.
@@ -294,8 +295,10 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
         ui.set_min_height(rect.height() - 28.0);
         ui.spacing_mut().item_spacing.y = 8.0;
         ScrollArea::vertical().id_salt("case-text").auto_shrink([false, false]).show(ui, |ui| {
+            // the bar to scroll by stands beside the text
+            ui.set_max_width(ui.available_width() - 8.0);
             let title = theme::text(ui, Type::Title, say(&guide.title, lang));
-            let width = ui.available_width() - 8.0;
+            let width = ui.available_width();
             let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_ui(ui, |ui| {
                 for (place, other) in CASES.iter().enumerate() {
                     let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));

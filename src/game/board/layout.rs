@@ -217,7 +217,7 @@ fn grid(pieces: &[Piece], room: Rect) -> Vec<Spot> {
     let columns = (count * room.width() / room.height()).sqrt().ceil().max(1.0);
     let lines = (count / columns).ceil().max(1.0);
     let cell = vec2(room.width() / columns, room.height() / lines);
-    let radius = (cell.min_elem() / 2.0 - 5.0).clamp(2.5, 9.0);
+    let radius = (cell.min_elem() / 2.0 - 4.0).clamp(2.5, 9.0);
     pieces
         .iter()
         .enumerate()

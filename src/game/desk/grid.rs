@@ -50,12 +50,15 @@ pub fn grid(ui: &mut Ui, id: &str, columns: &[Column], rows: usize, chosen: Opti
             Some(width) => Width::exact(width * scale).clip(true),
         });
     }
+    // words beside a number would run into it
+    let indent = |place: usize| if place > 0 && columns[place - 1].is_number && !columns[place].is_number { 10.0 * scale } else { 0.0 };
     let side = |is_number: bool| if is_number { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
     table
         .header(22.0 * scale, |mut header| {
-            for column in columns {
+            for (place, column) in columns.iter().enumerate() {
                 header.col(|ui| {
                     let muted = theme::palette(ui).muted;
+                    ui.add_space(indent(place));
                     ui.with_layout(side(column.is_number), |ui| line(ui, Type::Caption, &column.name, muted).on_hover_text(&column.name));
                 });
             }
@@ -66,6 +69,7 @@ pub fn grid(ui: &mut Ui, id: &str, columns: &[Column], rows: usize, chosen: Opti
                 row.set_selected(chosen == Some(place));
                 for (column, shape) in columns.iter().enumerate() {
                     row.col(|ui| {
+                        ui.add_space(indent(column));
                         ui.with_layout(side(shape.is_number), |ui| cell(ui, place, column));
                     });
                 }

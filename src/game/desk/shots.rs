@@ -96,7 +96,8 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-messages", |world| page(world, Page::Messages)),
     shot("desk-files", |world| page(world, Page::Files)),
     shot("desk-firm", |world| {
-        let name = sample(world, 7).and_then(|(shown, _)| shown.view.customers.first().map(|c| c.name.zh.to_string()));
+        let lang = world.resource::<Settings>().lang;
+        let name = sample(world, 7).and_then(|(shown, _)| shown.view.customers.first().map(|c| super::cx::Cx::new(&shown.view, lang).text(&c.name)));
         page(world, Page::Files);
         let firm = Firm { name: name.unwrap_or_default(), ..Firm::default() };
         world.resource_mut::<Desk>().dialog = Some(Dialog::Firm(FirmForm { id: None, firm }));

@@ -9,12 +9,12 @@ use super::top_bar::is_submitted;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{self, ClickCard, Tone, chip};
-use crate::sim::command::Command;
-use crate::sim::units::Role;
+use crate::sim::command::{CardId, Command};
+use crate::sim::units::{Role, Round};
 use crate::sim::view::PlanCardView;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align, Align2, CornerRadius, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, CornerRadius, Id, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// Draws the plan over `rect`; the left part is as wide as the agenda above it.
@@ -136,8 +136,14 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             ui.spacing_mut().item_spacing.x = 8.0;
             let count = list.len().max(1) as f32;
             let width = ((rect.width() - scaled(ui, 52.0)) / count - 8.0).clamp(scaled(ui, 118.0), scaled(ui, 128.0));
+            let added = just_added(cx, ui, &list);
             for card in list {
+                let from = ui.cursor().min;
                 plan_card(cx, shown, desk, ui, card, vec2(width, rect.height()));
+                // What has just been planned is seen, wherever it stands.
+                if added == Some(card.id) {
+                    ui.scroll_to_rect(Rect::from_min_size(from, vec2(width, rect.height())), None);
+                }
             }
             if !cx.view.dropped.is_empty() {
                 dropped(cx, ui, rect.height());
@@ -147,6 +153,18 @@ fn cards_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             }
         });
     });
+}
+
+/// The one card that was put into the plan since the last frame.
+fn just_added(cx: &Cx, ui: &Ui, list: &[&PlanCardView]) -> Option<CardId> {
+    let newest = list.iter().map(|card| card.id).max();
+    let now = (cx.view.round, newest);
+    let key = Id::new("newest card");
+    let before: Option<(Round, Option<CardId>)> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, now));
+    let (_, known) = before.filter(|(round, _)| *round == cx.view.round)?;
+    // a plan filled at once, or a new month, scrolls nowhere
+    newest.filter(|_| list.iter().filter(|card| known.is_none_or(|known| card.id > known)).count() == 1)
 }
 
 fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, size: Vec2) {

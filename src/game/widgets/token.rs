@@ -89,7 +89,9 @@ impl Token<'_> {
     /// Paints it with its centre at `at`.
     pub fn paint(&self, painter: &Painter, style: &Style, at: Pos2) {
         let p = theme::palette_of(&style.visuals);
-        let ring = self.radius + 4.0;
+        // Small tokens stand close: a ring and badges of full size would hide their neighbours.
+        let part = (self.radius / 12.0).clamp(0.55, 1.0);
+        let ring = self.radius + 4.0 * part;
         let faded = |colour: Color32| if self.look == Look::Faded { colour.gamma_multiply(0.4) } else { colour };
         match self.look {
             Look::Chosen => {
@@ -100,13 +102,13 @@ impl Token<'_> {
             }
             Look::Usual | Look::Faded => {}
         }
-        painter.add(disc(at, ring + 1.75, p.line));
-        painter.add(disc(at, ring - 1.75, p.surface));
+        painter.add(disc(at, ring + 1.75 * part, p.line));
+        painter.add(disc(at, ring - 1.75 * part, p.surface));
         painter.add(disc(at, self.radius, faded(self.colour)));
         if self.is_named {
             painter.circle_stroke(at, self.radius - 1.0, Stroke::new(2.0, p.gold));
         }
-        self.paint_ring(painter, p, at, ring);
+        self.paint_ring(painter, p, at, (ring, part));
 
         let size = (self.radius * 0.62).max(10.0);
         painter.text(at, Align2::CENTER_CENTER, self.inside(), theme::bold(size), faded(p.on_colour));
@@ -116,8 +118,6 @@ impl Token<'_> {
             let ink = if self.look == Look::Faded { p.muted } else { p.ink };
             painter.text(below, Align2::CENTER_TOP, self.name, theme::font_of(style, role), ink);
         }
-        // Small tokens stand close: whole badges would hide their neighbours.
-        let part = (self.radius / 12.0).clamp(0.62, 1.0);
         for (place, badge) in self.badges.iter().enumerate() {
             let angle = (-45.0 + 48.0 * place as f32).to_radians();
             let centre = at + (self.radius + 5.0 * part) * vec2(angle.cos(), angle.sin());
@@ -136,22 +136,23 @@ impl Token<'_> {
         self.short.char_indices().nth(most).map_or(self.short, |(end, _)| &self.short[..end])
     }
 
-    fn paint_ring(&self, painter: &Painter, p: &Palette, at: Pos2, ring: f32) {
+    /// The ring, a `part` of its full width.
+    fn paint_ring(&self, painter: &Painter, p: &Palette, at: Pos2, (ring, part): (f32, f32)) {
         let colour = p.satisfaction(self.satisfaction);
         let point = |angle: f32| at + ring * vec2(angle.cos(), angle.sin());
         let Some(points) = self.satisfaction else {
             // Dots: a dash is fifty times the triangles, and forty of these move at once.
             let dots = (TAU * ring / 6.0).round();
-            painter.extend((0..dots as u16).map(|dot| Shape::circle_filled(point(TAU * f32::from(dot) / dots), 1.2, colour)));
+            painter.extend((0..dots as u16).map(|dot| Shape::circle_filled(point(TAU * f32::from(dot) / dots), 1.2 * part, colour)));
             return;
         };
         let sweep = TAU * (points / 100.0).clamp(0.0, 1.0);
         let steps = (sweep * ring / 3.0).ceil().max(2.0);
         let arc: Vec<Pos2> = (0..=steps as u16).map(|step| point(-FRAC_PI_2 + sweep * f32::from(step) / steps)).collect();
         if let (Some(first), Some(last)) = (arc.first().copied(), arc.last().copied()) {
-            painter.add(Shape::line(arc, Stroke::new(3.5, colour)));
-            painter.circle_filled(first, 1.75, colour);
-            painter.circle_filled(last, 1.75, colour);
+            painter.add(Shape::line(arc, Stroke::new(3.5 * part, colour)));
+            painter.circle_filled(first, 1.75 * part, colour);
+            painter.circle_filled(last, 1.75 * part, colour);
         }
     }
 }

@@ -154,7 +154,6 @@ fn table(cx: &Cx, ui: &mut Ui, name: &str, rows: &[Row]) {
         ui.set_min_size(room);
         ui.set_max_size(room);
         if rounds.is_empty() {
-            widgets::heading(ui, heading);
             nothing(ui, &cx.say("chart-later"));
             return;
         }

@@ -122,7 +122,7 @@ pub fn months<'a>(cx: &Cx<'a>) -> impl Fn(GridMark, &RangeInclusive<f64>) -> Str
     let cx = *cx;
     move |mark, _| {
         let round = mark.value.round();
-        if round < 1.0 || (mark.value - round).abs() > 0.01 {
+        if round < 1.0 || round > f64::from(cx.view.rounds) || (mark.value - round).abs() > 0.01 {
             return String::new();
         }
         short_month(&cx, Round(round as u16))
