@@ -1,7 +1,7 @@
 # The month being played, and its summary.
 high-met-one = New customer: { $customer }
 high-met = { $count } new customers
-high-churned-why = They no longer ask us
+high-churned-why = They no longer buy from us
 high-chance = our chance was { $chance }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-chance-luck = our chance was { $chance }, the bid was sound
@@ -15,3 +15,4 @@ summary-failed = Could not be done
 resolution-go-on = Space: next · Esc: to the list
 resolution-next = On to { $month }
 resolution-results = To the results
+high-needs = { $count } customers have a need

@@ -39,9 +39,15 @@ told-forecast-filed = Forecast filed: { $amount }
 told-forecast-checked = Forecast { $expected }, actual { $actual }
 told-event = News
 told-need-titled = { $title } ({ $how })
-told-visitors = { $came } visitors came: { $recorded } left their names, { $unwritten } were served but not recorded, { $unattended } were left waiting
+told-visitors = { $count ->
+    [one] 1 visitor came
+   *[other] { $count } visitors came
+    }: { $what }
 told-contract-begins = { $customer } has a contract with us: { $fee } a month until { $month }
 told-promise-missed = { $customer }: { $performance } instead of the { $promised } promised, { $penalty } paid back
 told-tool-outgrown = The customer data tool is outgrown: records stop at { $cap }
 told-integrated = Customer data is integrated: records have no limit any more
 told-not-integrated = A month of building a CRM brought nothing
+told-visitors-recorded = { $count } left their names
+told-visitors-unwritten = { $count } were served but not recorded
+told-visitors-unattended = { $count } found nobody

@@ -15,3 +15,4 @@ summary-failed = 未能执行
 resolution-go-on = 空格键：下一条 · Esc：直接看小结
 resolution-next = 进入{ $month }
 resolution-results = 查看结果
+high-needs = { $count } 位客户有新需求

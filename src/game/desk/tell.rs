@@ -211,8 +211,10 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
             cx.say_with("told-forecast-checked", &[("expected", cx.money(*expected).into()), ("actual", cx.money(*actual).into())])
         }
         Happened::Visitors { came, recorded, unwritten, unattended } => {
-            let args = [("came", (*came).into()), ("recorded", (*recorded).into()), ("unwritten", (*unwritten).into()), ("unattended", (*unattended).into())];
-            cx.say_with("told-visitors", &args)
+            let parts = [("told-visitors-recorded", *recorded), ("told-visitors-unwritten", *unwritten), ("told-visitors-unattended", *unattended)];
+            let told = parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| cx.say_with(key, &[("count", count.into())]));
+            let what = told.collect::<Vec<_>>().join(if cx.lang == crate::words::Lang::Zh { "，" } else { ", " });
+            cx.say_with("told-visitors", &[("count", (*came).into()), ("what", what.into())])
         }
         Happened::ContractBegins { fee, ends, .. } => with("told-contract-begins", &[("fee", cx.money(*fee)), ("month", cx.month(*ends))]),
         Happened::PromiseMissed { performance, promised, penalty, .. } => {

@@ -68,9 +68,41 @@ pub fn all(cx: &Cx, round: Round) -> Vec<Highlight> {
             None => list.push(found),
         }
     }
+    gather_needs(cx, &past.happened, &mut list);
     list.extend(newcomers(cx, &met));
     list.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     list
+}
+
+/// Where many say what they need, it is one change; those of named customers stand for themselves.
+fn gather_needs(cx: &Cx, happened: &[Happened], list: &mut Vec<Highlight>) {
+    const MANY: usize = 4;
+    let ordinary = |id: CustomerId| cx.view.customer(id).is_some_and(|c| !c.named);
+    let mut needy: Vec<CustomerId> = Vec::new();
+    for happened in happened {
+        if let Happened::NeedSeen { deal, .. } = happened
+            && ordinary(deal.customer)
+            && !needy.contains(&deal.customer)
+        {
+            needy.push(deal.customer);
+        }
+    }
+    // whom something weightier befell keeps that line
+    needy.retain(|id| list.iter().any(|h| h.customer == Some(*id) && h.tone == Tone::Deal));
+    if needy.len() < MANY {
+        return;
+    }
+    list.retain(|h| h.tone != Tone::Deal || h.customer.is_none_or(|id| !needy.contains(&id)));
+    let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
+    let names: Vec<String> = needy.iter().take(3).map(|&id| cx.customer(id)).collect();
+    list.push(Highlight {
+        customer: None,
+        title: cx.say_with("high-needs", &[("count", needy.len().into())]),
+        cause: format!("{}…", names.join(join)),
+        chip: signed(needy.len() as f64, 0),
+        tone: Tone::Deal,
+        weight: 21.0,
+    });
 }
 
 /// All customers met in the month as one change; a single one by name.
@@ -152,7 +184,14 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
             return tell::odds(cx, happened).unwrap_or_default();
         }
         Happened::Resigned { .. } => return cx.say("high-resigned-why"),
-        Happened::NeedSeen { .. } | Happened::CampaignRan { .. } | Happened::Invested { .. } | Happened::Closed { .. } => return String::new(),
+        // what is told says why, or there is no why
+        Happened::NotInvited { .. }
+        | Happened::SaleLost { .. }
+        | Happened::OrderWaits { .. }
+        | Happened::NeedSeen { .. }
+        | Happened::CampaignRan { .. }
+        | Happened::Invested { .. }
+        | Happened::Closed { .. } => return String::new(),
         _ => {}
     }
     let customer = tell::customer(happened);
