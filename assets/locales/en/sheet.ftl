@@ -91,3 +91,5 @@ task-what = What
 task-who = Who
 task-when = By the end of
 task-set = Set the task
+next-stage-2-one = Next: meet the customer and write it up.
+deals-committee-one = Support

@@ -88,3 +88,5 @@ task-what = 内容
 task-who = 负责
 task-when = 截止
 task-set = 安排
+next-stage-2-one = 下一步：面见客户并写入资料。
+deals-committee-one = 支持度

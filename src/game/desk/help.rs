@@ -19,6 +19,10 @@ pub fn advice(cx: &Cx) -> String {
         "advice-tickets"
     } else if has(|item| matches!(item, AgendaItem::Handover(_))) {
         "advice-handover"
+    } else if has(|item| matches!(item, AgendaItem::Visitors(_))) {
+        "advice-visitors"
+    } else if has(|item| matches!(item, AgendaItem::Outgrown)) {
+        "advice-outgrown"
     } else if view.exhibition {
         "advice-exhibition"
     } else if has(|item| matches!(item, AgendaItem::Deal(_))) {
@@ -55,7 +59,7 @@ pub fn help(cx: &Cx, ui: &mut Ui) {
     ui.add_space(8.0);
     caption(ui, &cx.say("help-keys"));
     let keys: [(&[&str], &str); 10] = [
-        (&["1", "…", "6"], "help-key-tabs"),
+        (&["1", "…", "7"], "help-key-tabs"),
         (&["←", "→", "↑", "↓"], "help-key-arrows"),
         (&["Tab", "Enter"], "help-key-tab"),
         (&["P"], "help-key-pyramid"),

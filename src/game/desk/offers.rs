@@ -9,6 +9,7 @@ use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, caption, focus_ring};
 use crate::sim::command::{Action, CardId, Command, Missing};
+use crate::sim::offer::offer_by;
 use crate::sim::units::{Fen, Minutes};
 use crate::sim::view::{Offer, Tendency};
 use bevy_egui::egui::{Label, Margin, Ui};
@@ -21,14 +22,16 @@ pub fn offers(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &st
     ui.spacing_mut().item_spacing.y = 6.0;
     caption(ui, heading);
     let mut count = 0;
-    for offer in mine().filter(|offer| offer.missing.is_empty()) {
+    // what is in the plan already stays where it was
+    let can_be_played = |offer: &&Offer| offer.missing.iter().all(|missing| *missing == Missing::Planned);
+    for offer in mine().filter(can_be_played) {
         ui.push_id(("offer", count), |ui| playable(cx, shown, desk, ui, offer));
         count += 1;
     }
     if count == 0 {
         nothing(ui, &cx.say("offers-none"));
     }
-    let blocked: Vec<&Offer> = mine().filter(|offer| !offer.missing.is_empty()).collect();
+    let blocked: Vec<&Offer> = mine().filter(|offer| !can_be_played(offer)).collect();
     if blocked.is_empty() {
         return;
     }
@@ -67,7 +70,10 @@ fn playable(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &Offer)
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
-        face(cx, ui, offer, planned.is_some())
+        match planned {
+            Some(card) => face(cx, ui, &offer_by(cx.view, card.card.clone(), card.role), true),
+            None => face(cx, ui, offer, false),
+        }
     });
     let sets = drawn.inner;
     let response = drawn.response.on_hover_ui(|ui| about(cx, ui, offer));

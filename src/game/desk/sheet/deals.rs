@@ -66,14 +66,15 @@ fn open_deal(cx: &Cx, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         let key = if deal.due.since(cx.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
         sides(ui, 18.0, |ui| line(ui, Type::Small, &stage, p.muted), |ui| chip(ui, Tone::Deal, &cx.say(key)));
         fact(ui, &cx.say("deals-budget"), &deal.budget.map_or_else(|| cx.say("unknown"), |b| cx.money(b)));
-        fact(ui, &cx.say("deals-committee"), &cx.percent(deal.committee));
+        let alone = is_alone(cx, deal);
+        fact(ui, &cx.say(if alone { "deals-committee-one" } else { "deals-committee" }), &cx.percent(deal.committee));
         if let Some(quote) = &deal.quote {
             fact(ui, &cx.say("deals-quoted"), &cx.money(quote.price));
             fact(ui, &cx.say("deals-delivery"), &cx.month_name(quote.delivery));
             fact(ui, &cx.say("deals-payment"), &cx.say(names::payment(quote.payment)));
         }
         reserve(cx, desk, ui, deal);
-        lines(ui, Type::Small, &cx.say(next_step(deal)), p.accent);
+        lines(ui, Type::Small, &cx.say(next_step(deal.stage, alone)), p.accent);
     });
 }
 
@@ -104,10 +105,16 @@ pub fn win_rate(cx: &Cx, stage: u8) -> f64 {
     rates[usize::from(stage.clamp(1, 6)) - 1]
 }
 
+/// One person decides for himself or herself.
+fn is_alone(cx: &Cx, deal: &DealView) -> bool {
+    cx.view.customer(deal.id.customer).is_some_and(|c| c.contacts.iter().filter(|contact| !contact.removed).count() == 1)
+}
+
 /// What brings a deal to its next stage.
-const fn next_step(deal: &DealView) -> &'static str {
-    match deal.stage {
+const fn next_step(stage: u8, alone: bool) -> &'static str {
+    match stage {
         0 | 1 => "next-stage-1",
+        2 if alone => "next-stage-2-one",
         2 => "next-stage-2",
         3 => "next-stage-3",
         4 => "next-stage-4",

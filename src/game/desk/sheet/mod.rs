@@ -211,6 +211,10 @@ fn one_meter(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, mea
 
 /// The last month's change: an arrow and, where it may be known, how much.
 fn change_sign(cx: &Cx, ui: &mut Ui, customer: &CustomerView, measure: Measure) {
+    // nobody knows how satisfied they are, so nobody knows that it changed
+    if measure == Measure::Satisfaction && customer.satisfaction.is_none() {
+        return;
+    }
     let Some(change) = why::last_change(cx, Some(customer.id), measure) else {
         return;
     };
