@@ -342,9 +342,11 @@ fn what_a_policy_leaves_out_is_left_out() {
 /// Leads that stand still are the same ones in both games; in one of them they change hands.
 #[test]
 fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
-    let scenario = firm();
+    // three salespeople with two hundred leads; three with New Era's few have the time to call on all of them anyway
+    let text = scenario::embedded().iter().find(|(name, _)| *name == "consulting.ron").expect("it is embedded").1;
+    let scenario = Arc::new(scenario::read("consulting", text.as_bytes()).expect("it reads"));
     let (mut taken, mut alone, mut leads) = (0, 0, 0);
-    for seed in 0..60 {
+    for seed in 0..20 {
         let mut games = [true, false].map(|pool| {
             let policy = Policy { pool, ..Policy::balanced() };
             let mut state = found(&scenario, seed, MarketKind::Mirror, 1);
@@ -362,5 +364,5 @@ fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
             alone += usize::from(games[1].0.teams[0].relation(customer).won > 0);
         }
     }
-    assert!(leads > 100 && taken > alone, "{taken} of {leads} taken, {alone} of them left alone");
+    assert!(leads > 100 && taken * 10 > alone * 11, "{taken} of {leads} taken, {alone} of them left alone");
 }

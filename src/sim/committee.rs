@@ -37,7 +37,7 @@ pub struct Pitch {
     pub skill: f64,
     /// A new owner finds open ears.
     pub fresh: bool,
-    /// 1-6; 1 for a call that serves no deal.
+    /// Of the deal, 1-4, and 5 from a quote on; 1 for a call that serves no deal.
     pub stage: u8,
     /// Of the deal; zero for a call that serves none.
     pub value: Fen,
@@ -138,7 +138,7 @@ pub struct Member {
 }
 
 /// Whom a sensible seller sees next of the `members` who can be spoken to: before the committee is mapped somebody new,
-/// afterwards where an hour moves most, and the decision maker while his word is outstanding (stage 5).
+/// afterwards where an hour moves most, and the decision maker, whose word counts, once a quote is made (`stage` 5).
 #[must_use]
 pub fn next_contact(members: impl Iterator<Item = Member>, stage: u8, mapped: bool) -> Option<ContactId> {
     // Even full support leaves the heavier member ahead.

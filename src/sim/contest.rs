@@ -3,16 +3,16 @@
 use super::choice_utility::{self, Bid};
 use super::command::{Payment, ServiceLevel};
 use super::committee;
-use super::draw::{Actor, Purpose};
+use super::draw::{Actor, Luck, Purpose};
 use super::effect::{About, Cause, Measure};
 use super::goods;
 use super::maths::exp;
 use super::report::{Happened, NotInvited, Phase, Utility, Winner};
-use super::scenario::ContractDef;
-use super::state::{DealOutcome, Opportunity, Order, Quote, State, Team};
+use super::scenario::{ContractDef, Scenario};
+use super::state::{Customer, DealOutcome, Opportunity, Order, Quote, State, Team, World};
 use super::supply::Paid;
 use super::turn::Turn;
-use super::units::{NeedClassId, OpportunityId, RivalId, Round, TeamId};
+use super::units::{CustomerId, NeedClassId, OpportunityId, RivalId, Round, TeamId};
 
 /// A vendor in one contest.
 struct Bidder {
@@ -60,19 +60,22 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
         super::state::MarketKind::Mirror => vec![world],
         super::state::MarketKind::Shared => (0..state.teams.len()).collect(),
     };
-    let bids: Vec<(usize, Result<Utility, NotInvited>)> =
-        teams.iter().filter(|&&t| state.teams[t].deal(opportunity.id).is_some()).map(|&t| (t, bid(state, &state.teams[t], opportunity))).collect();
-    let mut bidders: Vec<Bidder> = rivals(state, world, opportunity);
+    let bids: Vec<(usize, Result<Utility, NotInvited>)> = teams
+        .iter()
+        .filter(|&&t| state.teams[t].deal(opportunity.id).is_some())
+        .map(|&t| (t, bid(&state.scenario, &state.customers, &state.teams[t], opportunity)))
+        .collect();
+    let poached = teams.iter().any(|&t| state.teams[t].relation(opportunity.id.customer).poached > 0);
+    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, opportunity.id.customer, poached);
     for (team, bid) in &bids {
         if let Ok(utility) = bid {
             bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), actor: state.teams[*team].actor, utility: utility.total() });
         }
     }
-    let OpportunityId { customer, born, source } = opportunity.id;
-    let noise = |actor: Actor| state.luck.draw(Purpose::ChoiceNoise, actor, customer, born, source.slot()).gumbel();
+    let customer = opportunity.id.customer;
     let mut best = (f64::NEG_INFINITY, Winner::Nobody);
     for bidder in &bidders {
-        let score = bidder.utility + noise(bidder.actor);
+        let score = score(&state.luck, opportunity.id, bidder);
         if score > best.0 {
             best = (score, bidder.who);
         }
@@ -110,28 +113,22 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
     }
 }
 
-/// Rivals and buying nothing.
-fn rivals(state: &State, world: usize, opportunity: &Opportunity) -> Vec<Bidder> {
-    let choice = &state.scenario.guide.rules.choice;
-    let customer = opportunity.id.customer;
-    let world_state = &state.worlds[world];
-    let incumbent = world_state.incumbents[customer.index()];
-    let poached = match state.market {
-        super::state::MarketKind::Mirror => state.teams[world].relation(customer).poached > 0,
-        super::state::MarketKind::Shared => state.teams.iter().any(|t| t.relation(customer).poached > 0),
-    };
-    let count = state.scenario.guide.rivals.len();
+/// Rivals and buying nothing. `poached`: the salesman whom the customer knew has gone to one of them.
+fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: CustomerId, poached: bool) -> Vec<Bidder> {
+    let choice = &scenario.guide.rules.choice;
+    let incumbent = world.incumbents[customer.index()];
+    let count = scenario.guide.rivals.len();
     // the poacher is always the same rival for a customer, so that luck elsewhere does not move
     let poacher = customer.index() % count.max(1);
-    let sensitivity = state.customers[customer.index()].price_sensitivity;
+    let sensitivity = customers[customer.index()].price_sensitivity;
     let mut bidders = Vec::with_capacity(count + 3);
     bidders.push(Bidder { who: Winner::Nobody, actor: Actor::WORLD, utility: choice.none });
     bidders.extend((0..count).map(|i| {
-        let mut utility = choice.rival + world_state.rivals.utility(choice, RivalId::at(i), sensitivity);
+        let mut utility = choice.rival + world.rivals.utility(choice, RivalId::at(i), sensitivity);
         if incumbent == Some(RivalId::at(i)) {
             utility += choice.incumbent;
         }
-        if world_state.price_war > 0 {
+        if world.price_war > 0 {
             utility += choice.price_war;
         }
         if poached && i == poacher {
@@ -142,12 +139,18 @@ fn rivals(state: &State, world: usize, opportunity: &Opportunity) -> Vec<Bidder>
     bidders
 }
 
+/// How a bidder stands with the customer of an opportunity: its utility and the customer's own taste, drawn once for all.
+fn score(luck: &Luck, opportunity: OpportunityId, bidder: &Bidder) -> f64 {
+    let OpportunityId { customer, born, source } = opportunity;
+    bidder.utility + luck.draw(Purpose::ChoiceNoise, bidder.actor, customer, born, source.slot()).gumbel()
+}
+
 /// The team's bid, or why it was not asked.
-fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility, NotInvited> {
-    let rules = &state.scenario.guide.rules;
+fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &Opportunity) -> Result<Utility, NotInvited> {
+    let rules = &scenario.guide.rules;
     let id = opportunity.id;
     let relation = team.relation(id.customer);
-    let traits = &state.customers[id.customer.index()];
+    let traits = &customers[id.customer.index()];
     let Some(deal) = team.deal(id) else { return Err(NotInvited::NoQuote) };
     if relation.phase == Phase::Lost {
         return Err(NotInvited::Lost);
@@ -177,13 +180,26 @@ fn bid(state: &State, team: &Team, opportunity: &Opportunity) -> Result<Utility,
             fit: deal.fit(rules, quote.fit),
             shock: relation.shock,
             priority: quote.service == ServiceLevel::Priority,
-            early: f64::from(goods::usual(&state.scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
+            early: f64::from(goods::usual(&scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
             payment: quote.payment,
         },
     ))
 }
 
 impl Turn<'_> {
+    /// How far the team's bid lies ahead of the best of its rivals and of buying nothing, were the customer to decide now: the
+    /// same comparison as in the end, with the same taste. Bids of other teams are not in it, they lie sealed. None: no bid
+    /// that counts.
+    pub fn lead(&self, id: OpportunityId) -> Option<f64> {
+        let opportunity = self.world.opportunity(id)?;
+        let own = bid(self.scenario, self.customers, self.team, opportunity).ok()?;
+        let poached = self.relation(id.customer).poached > 0;
+        let others = rivals(self.scenario, self.world, self.customers, id.customer, poached);
+        let best = others.iter().map(|other| score(self.luck, id, other)).fold(f64::NEG_INFINITY, f64::max);
+        let own = Bidder { who: Winner::Team(self.team.id), actor: self.team.actor, utility: own.total() };
+        Some(score(self.luck, id, &own) - best)
+    }
+
     pub fn close_deal(&mut self, id: OpportunityId, outcome: DealOutcome) {
         if let Some(deal) = self.team.deal_mut(id) {
             deal.outcome = Some(outcome);
@@ -373,6 +389,46 @@ mod tests {
             (state.teams[0].deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).count(), ids.len())
         });
         about(won, exp(V) / (exp(V) + 2.0 * exp(0.45) + exp(0.2)), 0.025);
+    }
+
+    /// Who is ahead as things stand is who wins, if nothing changes until the decision.
+    #[test]
+    fn the_lead_is_the_decision_taken_before_its_day() {
+        let (mut ahead, mut behind) = (0, 0);
+        for seed in 0..20 {
+            let mut state = crate::sim::testing::game(seed, 1);
+            let ids: Vec<CustomerId> = generated(&state).collect();
+            let mut leads = Vec::new();
+            for &id in &ids {
+                lead(&mut state, id);
+                let deal = quoted(&mut state, id);
+                leads.push((deal, state.turn(0).lead(deal).expect("a bid that counts")));
+            }
+            decide(&mut state);
+            for (deal, lead) in leads {
+                let won = matches!(deal_of(&mut state, deal).outcome, Some(DealOutcome::Won(_)));
+                assert_eq!(won, lead > 0.0, "{deal:?}: {lead}");
+                *(if won { &mut ahead } else { &mut behind }) += 1;
+            }
+        }
+        assert!(ahead > 50 && behind > 50, "{ahead} {behind}");
+    }
+
+    #[test]
+    fn a_lead_by_hand() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        let id = quoted(&mut state, ALPHA);
+        state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(1));
+        let taste = |actor: Actor| state.luck.draw(Purpose::ChoiceNoise, actor, ALPHA, id.born, id.source.slot()).gumbel();
+        let others = [0.2 + taste(Actor::WORLD), 0.45 + taste(Actor::rival(0)), 0.95 + taste(Actor::rival(1))];
+        let expected = V + taste(Actor::FIRST_TEAM) - others.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        near(state.turn(0).lead(id).expect("a bid"), expected);
+        // seven times the discount more
+        deal_of(&mut state, id).quote.as_mut().expect("quoted").price = Fen::yuan(99_000);
+        near(state.turn(0).lead(id).expect("a bid"), expected + 0.7);
+        deal_of(&mut state, id).quote = None;
+        assert_eq!(state.turn(0).lead(id), None, "no quote, no bid");
     }
 
     #[test]

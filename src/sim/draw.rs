@@ -47,6 +47,7 @@ pub enum Purpose {
     TenderBuyer,
     TenderBid,
     PoolLot,
+    Leaning,
 }
 
 /// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.

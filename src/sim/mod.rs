@@ -42,6 +42,7 @@ pub mod units;
 pub mod view;
 pub mod walk_ins;
 
+mod answer;
 mod campaigns;
 mod care;
 mod chacha;

@@ -11,7 +11,7 @@ use super::command::{QuoteTerms, Reject};
 use super::goods;
 use super::report::Phase;
 use super::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
-use super::state::{DealOutcome, Opportunity, Quote, Team};
+use super::state::{Deal, DealOutcome, Opportunity, Quote, Relation, Team};
 use super::units::{EventId, Fen, OpportunityId, Round, Source};
 
 /// Most goods lines of a quote.
@@ -47,6 +47,26 @@ pub fn price_tier(trial: bool, orders: u16, phase: Phase) -> PriceTier {
         PriceTier::Senior
     } else {
         PriceTier::Old
+    }
+}
+
+/// The price tier of a deal: its quote's, or before one that of the customer.
+#[must_use]
+pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> PriceTier {
+    match &deal.quote {
+        Some(quote) => quote.tier,
+        None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.orders, relation.phase),
+    }
+}
+
+/// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
+#[must_use]
+pub fn value_at(scenario: &Scenario, need: &Opportunity, tier: PriceTier) -> Fen {
+    let guide = &scenario.guide;
+    let product = guide.need_classes.get(need.class.index()).and_then(|class| guide.products.get(class.product.index()));
+    match (need_def(scenario, need.id.source), product) {
+        (None, Some(product)) => product.tier_prices[tier as usize].times(i64::from(need.quantity)),
+        _ => need.value,
     }
 }
 

@@ -7,7 +7,7 @@ use super::report::{RoundReport, TeamReport};
 use super::selling::{CallCount, CallPlan};
 use super::state::{PlanCard, Recording, State};
 use super::turn::Turn;
-use super::units::Role;
+use super::units::{Fen, Role};
 use super::walk_ins::Reception;
 
 /// What the phases of one round hand on.
@@ -16,6 +16,8 @@ struct Month {
     plans: Vec<Vec<PlanCard>>,
     /// Hygiene at that moment, by team.
     hygiene: Vec<f64>,
+    /// What the deals due were to bring then, by team: what a forecast says.
+    expected: Vec<Fen>,
 }
 
 /// One phase of the round.
@@ -49,7 +51,7 @@ pub fn resolve(state: &mut State) -> RoundReport {
             team.phases_before = team.relations.iter().map(|r| r.phase).collect();
         }
     }
-    let mut month = Month { plans: Vec::new(), hygiene: Vec::new() };
+    let mut month = Month { plans: Vec::new(), hygiene: Vec::new(), expected: Vec::new() };
     for phase in PHASES {
         phase(state, &mut month);
     }
@@ -147,6 +149,7 @@ fn can_start(turn: &mut Turn<'_>, role: Role, card: &PlanCard) -> bool {
 fn hand_in(state: &mut State, month: &mut Month) {
     each_team(state, |turn, _| {
         month.hygiene.push(turn.hygiene());
+        month.expected.push(turn.expected_from_deals());
         turn.feel_the_load();
         month.plans.push(std::mem::take(&mut turn.team.plan));
     });
@@ -255,7 +258,7 @@ fn sell(state: &mut State, month: &mut Month) {
                 Action::Handover { customers } => customers.iter().for_each(|&c| turn.handover(c, noted)),
                 Action::WinBack { customer, concession } => turn.win_back(*customer, *concession),
                 Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
-                Action::Forecast => turn.file_forecast(),
+                Action::Forecast => turn.file_forecast(month.expected[index]),
                 Action::Purchase { product, quantity, express } => turn.purchase(*product, *quantity, *express),
                 Action::Design { deal } => turn.design(*deal, noted),
                 _ => {}

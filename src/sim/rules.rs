@@ -323,6 +323,12 @@ Selling {
     veto: f64 = -30.0, -100, 100;
     /// Win rate by stage, 1 to 6.
     stage_win_rates: [f64; 6] = [0.05, 0.10, 0.20, 0.30, 0.50, 0.80], 0, 1;
+    /// Stage 5: how far ahead of the best other one a bid must be for the quote to be taken up (behind, if negative), in utility.
+    taken_up: f64 = -2.0, -20, 20;
+    /// Stage 6: how far ahead it must be for an oral yes.
+    oral_yes: f64 = 0.0, -20, 20;
+    /// How far the decision maker's own mind strays from the committee's (sigma, in utility).
+    leaning: f64 = 1.0, 0, 20;
     /// Contacts that must have been met for stage 3.
     mapped_contacts: u16 = 2, 0, 6;
     /// Record quality that stage 3 needs.

@@ -460,15 +460,10 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
     let guide = &state.scenario.guide;
     let customer = deal.id.customer;
     let relation = team.relation(customer);
-    let script = quoting::need_def(&state.scenario, deal.id.source);
-    let tier = match &deal.quote {
-        Some(quote) => quote.tier,
-        None => quoting::price_tier(script.is_some_and(|n| n.trial), relation.orders, relation.phase),
-    };
+    let tier = quoting::deal_tier(&state.scenario, relation, deal);
     let confirmed = deal.stage >= 2;
     let shown = confirmed && deal.outcome.is_none();
     let class = guide.need_classes.get(need.class.index());
-    let price = class.and_then(|c| guide.products.get(c.product.index())).map(|p| p.tier_prices[tier as usize]);
     DealView {
         id: deal.id,
         title: title(state, deal.id),
@@ -476,10 +471,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         stage_since: deal.stage_since,
         seen: deal.seen,
         due: need.due,
-        value: match (script, price) {
-            (None, Some(price)) => price.times(i64::from(need.quantity)),
-            _ => need.value,
-        },
+        value: quoting::value_at(&state.scenario, need, tier),
         class: confirmed.then_some(need.class),
         wants: if shown { class.map(|c| c.wants.clone()).unwrap_or_default() } else { Vec::new() },
         budget: if confirmed { need.budget } else { None },

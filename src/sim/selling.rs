@@ -1,5 +1,6 @@
 //! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
 
+use super::answer::Asked;
 use super::command::{Action, Intent, Missing, QuoteTerms};
 use super::committee::{self, Match, Member, Pitch};
 use super::draw::Purpose;
@@ -84,7 +85,7 @@ impl Turn<'_> {
 
         let served = deal.and_then(|id| self.open_deal(id)).map(|d| d.id);
         let value = served.and_then(|id| self.world.opportunity(id)).map_or(Fen::ZERO, |o| o.value);
-        let stage = served.and_then(|id| self.open_deal(id)).map_or(1, |d| d.stage);
+        let stage = served.and_then(|id| self.open_deal(id)).map_or(1, Deal::step);
         let matching = Match::of(style, own_style);
         let doer = self.doer(Role::AccountManager);
         let staff = &self.team.staff[doer.index()];
@@ -127,8 +128,8 @@ impl Turn<'_> {
             if advance && stage == 1 {
                 self.reach_stage(id, 2);
             }
-            if advance && stage == 5 && decides {
-                self.reach_stage(id, 6);
+            if advance {
+                self.answer(id, if decides { Asked::TheDecisionMaker } else { Asked::SomebodyElse });
             }
         }
         self.map_all(customer);
@@ -244,7 +245,7 @@ impl Turn<'_> {
         }
         self.happened(Happened::Quoted { deal: id, price });
         self.explore(id.customer);
-        self.reach_stage(id, 5);
+        self.answer(id, Asked::OnPaper);
         let minutes = self.rules.selling.quote_hours;
         self.sales_work(id.customer, InteractionKind::Quote, minutes, Fen::ZERO, Outcome::Done, written_up);
         true
@@ -314,7 +315,7 @@ impl Turn<'_> {
             decides: person.role == BuyingRole::DecisionMaker,
         });
         let (met, present) = self.met(id.customer);
-        committee::next_contact(members, deal.stage, committee::mapped(self.rules, met, present, relation.records))
+        committee::next_contact(members, deal.step(), committee::mapped(self.rules, met, present, relation.records))
     }
 
     /// The contact's own style once met; a first call is held the people way, which offends nobody of the neighbours.
@@ -381,21 +382,23 @@ impl Turn<'_> {
         relation.blow.is_none() && !waits && introduced
     }
 
-    /// Files amount and stage of every deal due this round: expected revenue = sum(amount x win rate).
-    pub fn file_forecast(&mut self) {
-        let round = self.round;
+    /// What the deals decided at the end of this round may bring, each as it stands now: sum(amount x win rate).
+    pub fn expected_from_deals(&self) -> Fen {
         let rates = self.rules.selling.stage_win_rates;
-        let due = |d: &&Deal| self.world.opportunity(d.id).is_some_and(|o| o.due == round);
-        let expected = self
-            .team
-            .open_deals()
-            .filter(due)
-            .map(|d| {
-                let amount = d.quote.as_ref().map_or_else(|| self.world.opportunity(d.id).map_or(Fen::ZERO, |o| o.value), |q| q.price);
-                amount.scale(rates[usize::from(d.stage.clamp(1, 6)) - 1])
-            })
-            .sum::<Fen>()
-            + self.hoped_from_bids();
+        let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.opportunity(deal.id).filter(|need| need.due == self.round)?)));
+        due.map(|(deal, need)| {
+            let tier = quoting::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
+            let amount = deal.quote.as_ref().map_or_else(|| quoting::value_at(self.scenario, need, tier), |quote| quote.price);
+            amount.scale(rates[usize::from(deal.stage.clamp(1, 6)) - 1])
+        })
+        .sum()
+    }
+
+    /// Files the forecast: what was to be `expected` of the deals when the month was planned, and what bids may bring. A win rate
+    /// says how often deals are won that come to a stage, with all the work still done on them; so it is the stage before the
+    /// month's work that counts, which is also what the desk shows.
+    pub fn file_forecast(&mut self, expected: Fen) {
+        let expected = expected + self.hoped_from_bids();
         self.team.forecast = Some(expected);
         self.happened(Happened::ForecastFiled { expected });
     }

@@ -372,6 +372,15 @@ pub struct Deal {
     pub interactions: u16,
 }
 
+impl Deal {
+    /// How far the team's own work has brought it: the stage before a quote, 5 from the quote on, whatever the customer thinks
+    /// of it. How calls go depends on this and not on the stage, which from a quote on tells what the customer thinks.
+    #[must_use]
+    pub fn step(&self) -> u8 {
+        if self.quote.is_some() { 5 } else { self.stage }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum DealOutcome {
     Won(Fen),

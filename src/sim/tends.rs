@@ -219,7 +219,7 @@ pub fn next_contact(view: &View, customer: CustomerId, deal: Option<&DealView>) 
         decides: person.role == Some(super::scenario::BuyingRole::DecisionMaker),
     });
     let mapped = committee::mapped(rules, there().filter(|c| c.reached).count(), there().count(), account.records);
-    committee::next_contact(members, deal.map_or(1, |d| d.stage), mapped)
+    committee::next_contact(members, deal.map_or(1, DealView::step), mapped)
 }
 
 /// The contact's own style once met; before, one that offends none of the neighbours.
@@ -231,7 +231,7 @@ pub fn style_for(customer: &CustomerView, contact: ContactId) -> Style {
 /// P(advance); the mean over styles where the contact's is not known, the best style where none is given.
 fn advance(view: &View, customer: CustomerId, contact: ContactId, deal: Option<&DealView>, style: Option<Style>, intent: Intent) -> f64 {
     let Some(customer) = view.customer(customer) else { return 0.0 };
-    let (stage, value) = deal.map_or((1, Fen::ZERO), |d| (d.stage, d.value));
+    let (stage, value) = deal.map_or((1, Fen::ZERO), |d| (d.step(), d.value));
     let skill = view.staff(Role::AccountManager).skill;
     let (records, trust) = (customer.records, customer.trust);
     let chance =

@@ -326,6 +326,12 @@ impl DealView {
     pub fn open(&self) -> bool {
         self.outcome.is_none()
     }
+
+    /// As [`super::state::Deal::step`].
+    #[must_use]
+    pub fn step(&self) -> u8 {
+        if self.quote.is_some() { 5 } else { self.stage }
+    }
 }
 
 /// A public tender that takes bids.

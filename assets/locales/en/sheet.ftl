@@ -58,6 +58,7 @@ next-stage-1 = Next: qualify, to confirm the need.
 next-stage-2 = Next: meet two contacts and write it up.
 next-stage-3 = Next: a demo or trial.
 next-stage-4 = Next: the quote.
+next-quote-unanswered = They have our quote and do not talk about it: others are well ahead. A better offer or an advance may change that.
 next-stage-5 = Next: an advance with the decision maker.
 next-stage-6 = They have said yes; now keep it.
 service-no-ticket = No open ticket.

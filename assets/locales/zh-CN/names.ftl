@@ -110,7 +110,7 @@ stage-1 = 线索
 stage-2 = 需求确认
 stage-3 = 摸清采购中心
 stage-4 = 已演示试用
-stage-5 = 已报价
+stage-5 = 洽谈报价
 stage-6 = 口头承诺
 
 deed-qualify = 甄别线索

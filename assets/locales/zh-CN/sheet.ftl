@@ -55,6 +55,7 @@ next-stage-1 = 下一步：甄别线索，确认需求。
 next-stage-2 = 下一步：拜访两位联系人并写入资料。
 next-stage-3 = 下一步：演示或试用。
 next-stage-4 = 下一步：报价。
+next-quote-unanswered = 对方收到报价却避而不谈：竞争对手明显领先。改善方案或取得进展，或许还能扭转。
 next-stage-5 = 下一步：与决策人取得进展。
 next-stage-6 = 对方已口头同意，请稳住。
 service-no-ticket = 没有未解决的工单。

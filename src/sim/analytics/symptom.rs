@@ -16,7 +16,7 @@ pub enum Symptom {
     Tried,
     /// The decision maker has been met.
     InCharge,
-    /// It has asked for a quote.
+    /// It has a quote and talks about it.
     Quoted,
     /// The decision maker said yes and haggles over the rest.
     Haggles,
@@ -57,7 +57,7 @@ pub fn symptoms(view: &View, deal: &DealView) -> [bool; 6] {
         committee::mapped(rules, met, there().count(), records) && met > 0,
         deal.demo || deal.check,
         there().any(|p| p.reached && p.role == Some(BuyingRole::DecisionMaker)),
-        deal.quote.is_some(),
+        deal.stage >= 5,
         deal.stage >= 6,
     ]
 }

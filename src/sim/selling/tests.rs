@@ -4,7 +4,7 @@ use super::*;
 use crate::sim::command::{Card, Command};
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::resolve;
-use crate::sim::scenario::Severity;
+use crate::sim::scenario::{PriceTier, Severity};
 use crate::sim::state::State;
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
@@ -85,13 +85,18 @@ fn a_failed_push_sours_and_a_failed_call_does_not() {
 
 #[test]
 fn stages_move_by_milestone() {
-    // stage before, contact called, ends in an advance, stage after; nobody met before, records 25
+    // stage before, contact called, ends in an advance, stage after; nobody met before, records 25; a customer that prefers the team
     for (before, contact, advance, after) in
         [(1, 0, false, 1), (1, 0, true, 2), (2, 0, true, 2), (4, 0, true, 4), (5, 0, true, 6), (5, 0, false, 5), (5, 2, true, 5), (6, 0, true, 6)]
     {
         let (mut state, id) = at_stage(before);
         fate(&mut state, advance);
+        rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).records = 25.0;
+        if before >= 5 {
+            state.turn(0).quote(id, &QuoteTerms::default(), false);
+            deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
+        }
         state.turn(0).call(call_on(contact, Some(id)), false, 0);
         assert_eq!(deal_of(&mut state, id).stage, after, "stage {before}, contact {contact}, {advance}");
     }
@@ -119,6 +124,9 @@ fn a_demo_needs_stage_3_and_a_quote_stage_4() {
         assert_eq!(failed(&state), if shown { vec![] } else { vec![Missing::Stage3] });
 
         let (mut state, id) = at_stage(stage);
+        // a customer that knows us and prefers us takes the quote up
+        rules(&mut state).choice.base = 20.0;
+        deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
         let made = state.turn(0).quote(id, &QuoteTerms::default(), false);
         assert_eq!(
             (made, deal_of(&mut state, id).quote.is_some(), deal_of(&mut state, id).stage),
@@ -209,6 +217,7 @@ fn a_pursuit_meets_two_people_shows_quotes_and_then_courts() {
     let steps = |hours: i32| {
         let (mut state, id) = at_stage(1);
         fate(&mut state, true);
+        rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).records = 30.0;
         state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Inform, Minutes::hours(hours), false, &mut CallCount::default());
         let spent: Minutes = state.teams[0].interactions.iter().map(|i| i.minutes).sum();
@@ -295,9 +304,39 @@ fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
     let place = state.worlds[0].opportunities.len() - 1;
     assert_eq!(state.worlds[0].opportunities[place].id, later);
     state.worlds[0].opportunities[place].due = Round(4);
-    state.turn(0).file_forecast();
     // 110,000 x (.05 + .30) + 99,000 x .50
-    assert_eq!(state.teams[0].forecast, Some(Fen::yuan(88_000)));
+    let expected = Fen::yuan(88_000);
+    assert_eq!(state.turn(0).expected_from_deals(), expected);
+    let shown = crate::sim::funnel::due_now(&crate::sim::seat_view::view(&state, seat(0, Role::AccountManager)));
+    assert_eq!(shown.forecast(), expected, "the desk shows what would be filed");
+    // who has bought before has the price of an old customer
+    buyer(&mut state, CustomerId(2), 1);
+    let old = state.scenario.guide.products[0].tier_prices[PriceTier::Old as usize].times(20);
+    assert!(old < Fen::yuan(110_000));
+    let expected = expected - (Fen::yuan(110_000) - old).scale(0.05);
+    assert_eq!(state.turn(0).expected_from_deals(), expected);
+    state.turn(0).file_forecast(expected);
+    assert_eq!(state.teams[0].forecast, Some(expected));
+}
+
+#[test]
+fn a_forecast_is_of_the_month_as_it_was_planned() {
+    // wherever its card stands: a pursuit in the same month brings the deal from stage 3 to a quote and further
+    for forecast_first in [true, false] {
+        let (mut state, id) = at_stage(3);
+        fate(&mut state, true);
+        let mut cards = vec![Action::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(30) }, Action::Forecast];
+        if forecast_first {
+            cards.reverse();
+        }
+        for action in cards {
+            assert_eq!(crate::sim::apply(&mut state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false })), Ok(()));
+        }
+        let report = resolve(&mut state);
+        let filed = report.teams[0].happened.iter().find_map(|h| if let Happened::ForecastFiled { expected } = h { Some(*expected) } else { None });
+        assert_eq!(filed, Some(Fen::yuan(22_000)), "110,000 x .20");
+        assert!(report.teams[0].happened.iter().any(|h| matches!(h, Happened::Quoted { .. })));
+    }
 }
 
 #[test]

@@ -344,7 +344,7 @@ fn a_forecast_counts_bids_due_this_month() {
     let later = announced(&mut state, TenderDef { decides_after: 1, ..need(TenderKind::Price, Buyer::Named(HERO)) });
     state.turn(0).bid(id, &terms(0.1, 0.0), false);
     state.turn(0).bid(later, &terms(0.1, 0.0), false);
-    state.turn(0).file_forecast();
+    state.turn(0).file_forecast(Fen::ZERO);
     assert_eq!(state.teams[0].forecast, Some(Fen::yuan(29_700)));
 }
 

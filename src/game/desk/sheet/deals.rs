@@ -117,6 +117,7 @@ const fn next_step(stage: u8, alone: bool) -> &'static str {
         2 if alone => "next-stage-2-one",
         2 => "next-stage-2",
         3 => "next-stage-3",
+        4 if deal.quote.is_some() => "next-quote-unanswered",
         4 => "next-stage-4",
         5 => "next-stage-5",
         _ => "next-stage-6",
