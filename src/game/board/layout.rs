@@ -7,7 +7,6 @@ use crate::sim::command::Tier;
 use crate::sim::report::Phase;
 use crate::sim::units::CustomerId;
 use crate::sim::view::CustomerView;
-use crate::words::Lang;
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// The two ways to stand.
@@ -134,21 +133,44 @@ struct Piece {
 
 /// The tokens of a lane, in the order of the customers, so that nobody jumps when a number changes.
 fn pieces(cx: &Cx, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
-    let letter = if cx.lang == Lang::Zh { 11.5 } else { 5.9 };
-    let piece =
-        |customer: &CustomerView| Piece { customer: customer.id, radius: radius(customer), label: cx.label(customer).chars().count() as f32 * letter * scale };
+    let piece = |customer: &CustomerView| Piece { customer: customer.id, radius: radius(customer), label: label_width(&cx.label(customer)) * scale };
     cx.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
 }
 
-/// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
-const SIZES: [f32; 11] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.34];
-
-/// Places the tokens of each group inside its room, all at the largest size that fits every group.
-fn pack(groups: &[(Vec<Piece>, Rect)], scale: f32) -> Vec<Spot> {
-    let fits = |size: f32, (pieces, room): &(Vec<Piece>, Rect)| {
-        pieces.is_empty() || rows(pieces, *room, size, true, scale).is_some() || (size < 0.8 && rows(pieces, *room, size, false, scale).is_some())
+/// About how wide a name is, at a text size of 100 %.
+fn label_width(name: &str) -> f32 {
+    let width = |sign: char| match sign {
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | ' ' | '\'' | '.' => 3.9,
+        'm' | 'w' | 'M' | 'W' => 9.6,
+        'A'..='Z' => 7.3,
+        _ if sign.is_ascii() => 6.3,
+        _ => 11.5,
     };
-    let size = SIZES.into_iter().find(|&size| groups.iter().all(|group| fits(size, group))).unwrap_or(SIZES[SIZES.len() - 1]);
+    name.chars().map(width).sum()
+}
+
+/// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
+const SIZES: [f32; 9] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, SMALLEST];
+const SMALLEST: f32 = 0.5;
+
+/// So few tokens keep their names as long as they can be read.
+const FEW: usize = 6;
+/// The largest size of tokens without names, where there are more than a few.
+const NAMELESS: f32 = 0.7;
+
+/// Places the tokens of each group inside its room, all at the largest size that fits every group. Names are worth a little
+/// size; a crowd that fits at no size becomes a grid and does not make the others small.
+fn pack(groups: &[(Vec<Piece>, Rect)], scale: f32) -> Vec<Spot> {
+    let named = |size: f32, (pieces, room): &(Vec<Piece>, Rect)| pieces.is_empty() || rows(pieces, *room, size, true, scale).is_some();
+    let fits = |size: f32, group: &(Vec<Piece>, Rect)| {
+        let nameless = size <= if group.0.len() > FEW { NAMELESS } else { SMALLEST };
+        named(size, group) || (nameless && rows(&group.0, group.1, size, false, scale).is_some())
+    };
+    let orderly: Vec<_> = groups.iter().filter(|group| fits(SMALLEST, group)).collect();
+    let most = if orderly.len() == groups.len() { SIZES[0] } else { NAMELESS };
+    let all_named = SIZES.into_iter().find(|&size| size <= most && size >= 0.6 && orderly.iter().all(|group| named(size, group)));
+    let any = || SIZES.into_iter().find(|&size| size <= most && orderly.iter().all(|group| fits(size, group)));
+    let size = all_named.or_else(any).unwrap_or(SMALLEST);
     let mut spots = Vec::new();
     for (pieces, room) in groups.iter().filter(|(pieces, _)| !pieces.is_empty()) {
         let placed = rows(pieces, *room, size, true, scale).or_else(|| rows(pieces, *room, size, false, scale));
@@ -165,7 +187,7 @@ fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> O
     let label_height = if named { 20.0 * scale } else { 3.0 };
     // Ring above and below, with room for a badge.
     let ring = 16.0;
-    let radius = |piece: &Piece| (piece.radius * shrink).max(7.0);
+    let radius = |piece: &Piece| (piece.radius * shrink).max(8.0);
     let width = |piece: &Piece| {
         let body = 2.0 * radius(piece) + 20.0;
         if named { body.max(piece.label + 6.0) } else { body }
@@ -244,6 +266,16 @@ mod tests {
         assert!((narrow.iter().sum::<f32>() - 647.0).abs() < 0.01);
         assert!(narrow[2] >= NARROWEST && narrow[0] > 200.0, "{narrow:?}");
         assert_eq!(widths([1.0; 4], 400.0), [100.0; 4]);
+    }
+
+    #[test]
+    fn a_crowd_does_not_make_the_tokens_of_other_lanes_small() {
+        let room = |left: f32| Rect::from_min_size(pos2(left, 0.0), vec2(180.0, 330.0));
+        let group = |ids: std::ops::Range<u16>| ids.map(|id| Piece { customer: CustomerId(id), radius: 20.0, label: 60.0 }).collect::<Vec<_>>();
+        let spots = pack(&[(group(0..140), room(0.0)), (group(140..144), room(200.0))], 1.0);
+        let (crowd, few) = spots.split_at(140);
+        assert!(crowd.iter().all(|spot| spot.radius < 9.0 && !spot.named));
+        assert!(few.iter().all(|spot| spot.radius == 14.0 && spot.named), "{few:?}");
     }
 
     #[test]
