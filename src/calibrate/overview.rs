@@ -86,15 +86,14 @@ impl Overview {
         self.ranking.iter().find(|standing| standing.first >= DOMINANT)
     }
 
-    /// The report in plain words, a line each.
+    /// The report in plain words, a line each; `currency` is the sign before amounts.
     #[must_use]
-    pub fn lines(&self) -> Vec<String> {
+    pub fn lines(&self, currency: &str) -> Vec<String> {
         let thousand = |yuan: f64| format!("{:.0}", yuan / 1_000.0);
         let share = |part: f64| format!("{:.0} %", 100.0 * part);
-        let mut lines = vec![
-            "Ways to play, by what a team is worth at the end (contribution + .8 customer equity, thousand yuan; share of the boards on which it came first):"
-                .to_owned(),
-        ];
+        let mut lines = vec![format!(
+            "Ways to play, by what a team is worth at the end (contribution + .8 customer equity, in {currency}1,000; share of the boards on which it came first):"
+        )];
         lines.extend(
             self.ranking.iter().enumerate().map(|(place, s)| format!("{:>4}. {:<16} {:>9} {:>6}", place + 1, s.bot, thousand(s.worth), share(s.first))),
         );
@@ -121,8 +120,9 @@ impl Overview {
             if self.random >= EASY { "too easy, chance nearly does it" } else { "decisions matter" }
         ));
         lines.push(format!(
-            "Money: sound play earns {} thousand yuan: {}.",
-            thousand(self.reference_contribution),
+            "Money: sound play earns {}{currency}{} thousand: {}.",
+            if self.reference_contribution < 0.0 { "-" } else { "" },
+            thousand(self.reference_contribution.abs()),
             if self.reference_contribution < 0.0 { "too hard, it pays off only in what the customers will bring later" } else { "it pays within the game" }
         ));
         lines.push(format!(
@@ -203,9 +203,9 @@ mod tests {
         assert_eq!(overview.dominant().map(|s| s.bot), Some(BotKind::ALL[3].id()));
         let split = Overview::of(&boards(10, |board, bot| if bot == board % 2 { 1.0 } else { 0.0 }));
         assert_eq!(split.dominant(), None);
-        assert!(split.lines().iter().any(|line| line.starts_with("No way to play dominates")));
+        assert!(split.lines("¥").iter().any(|line| line.starts_with("No way to play dominates")));
         let sound = Overview::of(&boards(10, |_, bot| -(bot as f64)));
-        assert!(sound.lines().iter().any(|line| line.starts_with("No one-sided way")));
+        assert!(sound.lines("¥").iter().any(|line| line.starts_with("No one-sided way")));
     }
 
     #[test]
@@ -218,9 +218,9 @@ mod tests {
             _ => 10.0 + bot as f64,
         }));
         assert!((easy.random - 80.0).abs() < 1e-9 && easy.one_board > 0.99);
-        assert!(easy.lines().iter().any(|line| line.contains("too easy")));
-        assert!(easy.lines().iter().any(|line| line.contains("long enough")));
+        assert!(easy.lines("¥").iter().any(|line| line.contains("too easy")));
+        assert!(easy.lines("¥").iter().any(|line| line.contains("long enough")));
         let noisy = Overview::of(&boards(2, |board, bot| if board == 0 { bot as f64 } else { 16.5 - bot as f64 }));
-        assert!(noisy.lines().iter().any(|line| line.contains("too short")), "{:?}", noisy.lines());
+        assert!(noisy.lines("¥").iter().any(|line| line.contains("too short")), "{:?}", noisy.lines("¥"));
     }
 }

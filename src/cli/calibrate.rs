@@ -55,7 +55,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
         if let Some(wanted) = arguments.seeds.as_ref().filter(|wanted| **wanted != seeds) {
             bail!("the shards are of the seeds {}..{}, not {}..{}", seeds.start, seeds.end, wanted.start, wanted.end);
         }
-        return tell(&calibrate::report(&subject, seeds, &boards), arguments.json.as_deref());
+        return tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref());
     }
     let Some(seeds) = arguments.seeds.clone() else { bail!("which seeds? --seeds 50000..51000") };
     let shard = arguments.shard.unwrap_or(Shard::ALL);
@@ -74,7 +74,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
         progress::note(&format!("shard {shard}: {} of {} seeds", own.len(), seeds.end - seeds.start));
         return Ok(Verdict::Yes);
     }
-    tell(&calibrate::report(&subject, seeds, &boards), arguments.json.as_deref())
+    tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref())
 }
 
 fn parts(files: &[PathBuf]) -> Result<Vec<(String, Part)>> {
@@ -87,7 +87,7 @@ fn parts(files: &[PathBuf]) -> Result<Vec<(String, Part)>> {
     files.iter().map(read).collect()
 }
 
-fn tell(report: &Report, json: Option<&Path>) -> Result<Verdict> {
+fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdict> {
     if let Some(path) = json {
         let facts: Vec<_> =
             report.facts.iter().map(|f| serde_json::json!({ "id": f.id, "value": f.value, "threshold": f.threshold, "holds": f.holds })).collect();
@@ -114,7 +114,7 @@ fn tell(report: &Report, json: Option<&Path>) -> Result<Verdict> {
         let holds = if fact.holds { "holds" } else { "FALLS SHORT" };
         writeln!(out, "{:<6} {:<11} {:<38} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
     }
-    for line in report.overview.lines() {
+    for line in report.overview.lines(&subject.scenario.guide.currency.en) {
         writeln!(out, "{line}")?;
     }
     let (held, all) = (report.held(), report.facts.len());

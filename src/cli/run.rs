@@ -6,6 +6,7 @@ use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::store;
+use rapport::words;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -44,7 +45,7 @@ Bots:
   no_records       writes nothing up                     sell_heavy       most hours for selling
   care_heavy       most hours for care visits            over_promiser    promises 25 points too much
   under_promiser   promises 10 points too little         discounter       12 % off every quote
-  gift_heavy       gifts of 2,000 yuan                   equal_treatment  the same for every customer
+  gift_heavy       gifts beyond the policy               equal_treatment  the same for every customer
   no_service       leaves tickets alone                  no_care          never visits
   random           plays anything                        passive          does nothing";
 
@@ -130,14 +131,11 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         store::write_atomically(&folder.join(name), &bytes).with_context(|| folder.join(name).display().to_string())?;
     }
     for team in &result.teams {
-        progress::note(&format!("{:<20} score {:>5.1}  contribution {:>14} yuan", team.name, team.score.total, yuan(team.contribution)));
+        let contribution = words::money(&room.scenario().guide.currency.en, team.contribution);
+        progress::note(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
     }
     writeln!(io::stdout().lock(), "{}", result.final_hash)?;
     Ok(())
-}
-
-fn yuan(fen: i64) -> String {
-    rapport::sim::units::Fen(fen).to_string()
 }
 
 /// Teams named after their bots; the second of a kind is "balanced 2".
