@@ -37,5 +37,5 @@ agenda-visitors-sub = nobody is at the door yet
 agenda-outgrown = Customer data outgrown
 agenda-outgrown-sub = this tool holds records up to { $cap }
 agenda-contract-ends = the contract ends
-agenda-more = { $count } more tasks, deals and leads
+agenda-more = { $count } more things to do
 agenda-more-sub = in the table of customers

@@ -37,7 +37,7 @@ leader-lazy = customers without a next step
 leader-small = funnel too small to judge
 leader-able = deals move on
 leader-unable = a large funnel, stuck early
-leader-tended = With a next task on time
+leader-tended = Next task on time
 leader-talks = { $count ->
     [one] 1 talk
    *[other] { $count } talks

@@ -175,6 +175,15 @@ pub fn detail(cx: &Cx, action: &Action) -> String {
         Action::Campaign { medium, segment, .. } => format!("{} · {}", market::medium(cx, *medium), market::industry(cx, *segment)),
         Action::Bid { tender, .. } => market::tender_of(cx, *tender),
         Action::Rebate { amount, .. } => cx.money(*amount),
+        // on one line beside what it tends to do; what it is for in full is told in the editor
+        Action::Research { .. } => cx.say("card-research-detail"),
+        Action::Nurture { .. } => cx.say("card-nurture-detail"),
+        Action::Reception { .. } => cx.say("card-reception-detail"),
+        Action::BuyCrm => cx.say("card-buy-crm-detail"),
+        Action::BuildCrm { .. } => cx.say("card-build-crm-detail"),
+        Action::TakeFromPool { .. } => cx.say("card-take-detail"),
+        Action::Invest(Investment::CallCentre) => cx.say("card-call-centre-detail"),
+        Action::Invest(Investment::WebPlatform) => cx.say("card-web-platform-detail"),
         _ => purpose(cx, action),
     }
 }

@@ -226,6 +226,8 @@ pub const SHOTS: &[Shot] = &[
         let found = plan.into_iter().find(|c| matches!(c.card.action, Action::PursueMany { .. }));
         world.resource_mut::<Desk>().draft = found.map(|c| super::Draft { role: c.role, card: c.card, changes: Some(c.id) });
     }),
+    shot("desk-consulting", |world| elsewhere(world, Case::Own("consulting"), 5, |_| {})),
+    shot("desk-consulting-team", |world| elsewhere(world, Case::Own("consulting"), 7, |desk| desk.tab = Tab::Team)),
     shot("desk-strategy", |world| {
         let start = sample(world, 0).map(|(shown, _)| strategy::start(&shown.view));
         desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));

@@ -181,7 +181,7 @@ fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                     |ui| {
                         line(ui, Type::Strong, &cx.text(&pooled.name), p.ink);
                         line(ui, Type::Small, &industry, p.muted);
-                        let since = cx.month_name(pooled.since);
+                        let since = super::finance::short_month(cx, pooled.since);
                         let args = [("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
                         line(ui, Type::Small, &cx.say_with("pool-row", &args), p.muted);
                     },

@@ -75,8 +75,8 @@ pub fn winner(cx: &Cx, winner: Winner) -> String {
 pub fn outcome(cx: &Cx, outcome: DealOutcome) -> String {
     match outcome {
         DealOutcome::Won(amount) => cx.say_with("deal-won", &[("amount", cx.money(amount).into())]),
+        DealOutcome::Lost(Winner::Nobody) | DealOutcome::NoSale => cx.say("deal-no-sale"),
         DealOutcome::Lost(by) => cx.say_with("deal-lost", &[("winner", winner(cx, by).into())]),
-        DealOutcome::NoSale => cx.say("deal-no-sale"),
     }
 }
 

@@ -82,7 +82,11 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let name = cx.say(names::role_short(role));
     let weight = if is_mine { Type::SmallStrong } else { Type::Small };
     ui.painter().circle_filled(pos2(rect.left() + 4.0, middle), 4.0, role_colour(ui, role));
-    let name_width = ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, theme::font(ui, weight), p.ink).width();
+    let font = theme::font(ui, weight);
+    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, &name, font.clone(), p.ink);
+    // the bars of all roles begin below each other
+    let width = |role: &Role| ui.painter().layout_no_wrap(cx.say(names::role_short(*role)), font.clone(), p.ink).size().x;
+    let widest = cx.view.guide.roles().iter().map(width).fold(0.0, f32::max);
 
     let used = crate::words::decimal(staff.planned.to_hours(), 0);
     let total = crate::words::decimal(staff.hours.to_hours(), 0);
@@ -103,7 +107,7 @@ fn role_row(cx: &Cx, shown: &Shown, ui: &mut Ui, role: Role) {
     let text = if is_over { format!("{} {amount}", icons::WARNING) } else { amount.clone() };
     let amount_ink = if is_over { p.warn } else { p.muted };
     let amount_rect = ui.painter().text(amount_at, Align2::RIGHT_CENTER, text, theme::font(ui, Type::Small), amount_ink);
-    let from = rect.left() + 24.0 + name_width.max(58.0 * scale);
+    let from = rect.left() + 24.0 + widest.max(58.0 * scale);
     let track = Rect::from_min_max(pos2(from, middle - 3.0), pos2(amount_rect.left() - 8.0, middle + 3.0));
     // large letters leave no room for a bar; the figures say the same
     if track.width() >= 16.0 {
@@ -193,7 +197,7 @@ fn plan_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCa
                     },
                     |ui| can_change && remove_button(cx, ui, &text),
                 );
-                let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right(), ui.max_rect().bottom() - 18.0));
+                let body = Rect::from_min_max(ui.cursor().min, pos2(ui.max_rect().right() - 1.0, ui.max_rect().bottom() - 18.0));
                 let mut job = LayoutJob::simple(text.clone(), theme::font(ui, Type::Strong), p.ink, body.width());
                 let height = ui.fonts_mut(|fonts| fonts.row_height(&theme::font(ui, Type::Strong)));
                 job.wrap.max_rows = ((body.height() + 2.0) / height).floor().max(1.0) as usize;

@@ -222,10 +222,10 @@ const COLUMNS: [(Sort, &str, f32); 9] = [
     (Sort::Name, "customers-name", 140.0),
     (Sort::Phase, "customers-phase", 76.0),
     (Sort::Kind, "customers-kind", 84.0),
-    (Sort::Owner, "customers-owner", 72.0),
-    (Sort::Value, "customers-value", 68.0),
+    (Sort::Owner, "customers-owner", 70.0),
+    (Sort::Value, "customers-value", 62.0),
     (Sort::Orders, "customers-orders", 58.0),
-    (Sort::Satisfaction, "customers-satisfaction", 76.0),
+    (Sort::Satisfaction, "customers-satisfaction", 63.0),
     (Sort::Next, "customers-next", 86.0),
     (Sort::Silence, "customers-silence", 52.0),
 ];
