@@ -74,7 +74,7 @@ fn open_deal(cx: &Cx, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
             fact(ui, &cx.say("deals-payment"), &cx.say(names::payment(quote.payment)));
         }
         reserve(cx, desk, ui, deal);
-        lines(ui, Type::Small, &cx.say(next_step(deal.stage, alone)), p.accent);
+        lines(ui, Type::Small, &cx.say(next_step(deal, alone)), p.accent);
     });
 }
 
@@ -111,8 +111,8 @@ fn is_alone(cx: &Cx, deal: &DealView) -> bool {
 }
 
 /// What brings a deal to its next stage.
-const fn next_step(stage: u8, alone: bool) -> &'static str {
-    match stage {
+const fn next_step(deal: &DealView, alone: bool) -> &'static str {
+    match deal.stage {
         0 | 1 => "next-stage-1",
         2 if alone => "next-stage-2-one",
         2 => "next-stage-2",
