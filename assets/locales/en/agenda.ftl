@@ -4,8 +4,9 @@ agenda-urgent = { $count } urgent
 agenda-empty = Nothing is waiting. A good month to find new customers.
 agenda-about = { $customer }: { $what }
 agenda-ticket = { $class } ticket
-agenda-ticket-due = start by day { $day } · { $hours }
-agenda-ticket-late = from last month · { $hours }
+agenda-ticket-plain = ticket
+agenda-ticket-due = { $class } · start by day { $day } · { $hours }
+agenda-ticket-late = { $class } · from last month · { $hours }
 agenda-late = { $months ->
     [one] 1 month late
    *[other] { $months } months late

@@ -79,15 +79,14 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
     match item {
         AgendaItem::Ticket(id) => {
             let ticket = view.tickets.iter().find(|t| t.id == id)?;
-            let what = ticket
-                .title
-                .as_ref()
-                .map_or_else(|| cx.say_with("agenda-ticket", &[("class", cx.say(names::severity(ticket.severity)).into())]), |title| cx.text(title));
+            // the class stands below: beside a long name it would be cut off
+            let what = ticket.title.as_ref().map_or_else(|| cx.say("agenda-ticket-plain"), |title| cx.text(title));
+            let class = cx.say(names::severity(ticket.severity));
             let hours = cx.hours(ticket.minutes);
             let sub = if ticket.due_day == 0 {
-                cx.say_with("agenda-ticket-late", &[("hours", hours.into())])
+                cx.say_with("agenda-ticket-late", &[("class", class.into()), ("hours", hours.into())])
             } else {
-                cx.say_with("agenda-ticket-due", &[("day", ticket.due_day.into()), ("hours", hours.into())])
+                cx.say_with("agenda-ticket-due", &[("class", class.into()), ("day", ticket.due_day.into()), ("hours", hours.into())])
             };
             make('!', Tone::Late, about(id.customer, what), sub)
         }

@@ -151,7 +151,7 @@ fn list(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
     }
     let columns = [
         Column::rest(cx.say_with("funnel-list", &[("count", open.len().into())])),
-        Column::words(cx.say("deals-stage"), 104.0),
+        Column::words(cx.say("deals-stage"), if cx.lang == crate::words::Lang::Zh { 88.0 } else { 122.0 }),
         Column::words(cx.say("deals-symptoms"), 72.0),
         Column::number(cx.say("deals-months"), 52.0),
         Column::number(cx.say("stages-amount"), 66.0),
