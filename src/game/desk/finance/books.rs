@@ -215,6 +215,8 @@ fn amount(ui: &mut Ui, amount: Fen, unit: Fen, role: Type) {
         line(ui, role, "·", p.muted);
         return;
     }
-    let colour = if role == Type::SmallStrong && amount < Fen::ZERO { p.warn } else { p.ink };
-    line(ui, role, &crate::words::count((amount.to_yuan() / unit.to_yuan()).round() as i64), colour);
+    let units = (amount.to_yuan() / unit.to_yuan()).round() as i64;
+    // a small loss that is written as nought is no warning
+    let colour = if role == Type::SmallStrong && units < 0 { p.warn } else { p.ink };
+    line(ui, role, &crate::words::count(units), colour);
 }
