@@ -366,3 +366,34 @@ fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
     }
     assert!(leads > 100 && taken * 10 > alone * 11, "{taken} of {leads} taken, {alone} of them left alone");
 }
+
+/// Every number of the model at either of its bounds, the others at their defaults: what the reader takes can be played.
+#[test]
+fn any_number_at_its_bounds_is_played_to_the_end() {
+    let (_, text) = scenario::embedded()[0];
+    let start = text.find("    rules: (").expect("it has numbers");
+    let end = start + text[start..].find("\n    ),\n").expect("which end");
+    let (mut group, mut played) = ("", 0);
+    for line in scenario::listing().lines().take_while(|line| !line.starts_with("facts")) {
+        if let Some(name) = line.strip_prefix("rules: (") {
+            group = name.trim_end_matches(": (...))");
+        }
+        let Some((head, bounds)) = line.strip_prefix("  ").filter(|line| !line.starts_with(' ')).and_then(|line| line.rsplit_once('[')) else { continue };
+        let (field, default) = head.trim().split_once(' ').expect("a name and a default");
+        let bounds = bounds.trim_end_matches(']').trim_end_matches(" whole");
+        let (low, high) = bounds.split_once(" to ").expect("two bounds");
+        for bound in [low, high] {
+            let value = if default.contains('[') { format!("[{}]", vec![bound; default.split(',').count()].join(", ")) } else { bound.to_owned() };
+            let changed = format!("{}    rules: ({group}: ({field}: {value})),{}", &text[..start], &text[end + 7..]);
+            // some do not fit the others, which the reader says
+            let Ok(scenario) = scenario::read("bounds", changed.as_bytes()) else { continue };
+            let setup =
+                Setup { seed: 7, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 5, teams: vec![String::new()], recording: Recording::Full };
+            let mut state = State::new(Arc::new(scenario), &setup);
+            play_game(&mut state, &[BotKind::EqualTreatment.policy()], &mut Vec::new(), |_| {});
+            assert!(state.over(), "{group}.{field}: {value}");
+            played += 1;
+        }
+    }
+    assert!(played > 650, "{played}");
+}

@@ -140,7 +140,8 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
 fn lengths(desk: &Desk) -> (i32, i32) {
     let care = &desk.rules().care;
     let whole = |hours: f64| (hours * 2.0).ceil() as i32 * 30;
-    (whole(care.contact_hours).max(30), whole(3.0 * care.hours).max(30))
+    let least = whole(care.contact_hours).max(30);
+    (least, whole(3.0 * care.hours).max(least))
 }
 
 /// Hours that make the sum of weight x touch largest, touch = 1-exp(-h/s): h = s ln(weight / level), the level found

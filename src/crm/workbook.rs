@@ -80,7 +80,7 @@ fn text_of(event: &Event<'_>) -> Option<String> {
             if let Ok(Some(sign)) = name.resolve_char_ref() {
                 return Some(sign.to_string());
             }
-            let sign = match name.as_ref() {
+            let sign = match &**name {
                 b"amp" => '&',
                 b"lt" => '<',
                 b"gt" => '>',
