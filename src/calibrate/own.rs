@@ -72,7 +72,7 @@ mod tests {
         let played = |kind: BotKind| Played { name: kind.id().to_owned(), policy: kind.policy() };
         OwnFact {
             id: "claim".into(),
-            what: Text { en: "It pays".into(), zh: "值得".into() },
+            what: Text::new("It pays", "值得"),
             policies: [played(BotKind::Balanced), played(BotKind::Passive)],
             measure: Measure::WinRate,
             compare,

@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     fn name(en: &str, zh: &str) -> Text {
-        Text { en: en.into(), zh: zh.into() }
+        Text::new(en, zh)
     }
 
     #[test]

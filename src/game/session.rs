@@ -11,7 +11,6 @@ use super::settings::Settings;
 use super::{CaseText, SavesFolder, Screen};
 use crate::room::{Room, Setup};
 use crate::sim::command::Command;
-use crate::sim::scenario::Text;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, Table};
 use crate::words::{self, Lang, tr_with};
@@ -170,8 +169,9 @@ fn latest(folder: &SavesFolder, notice: &mut Notice, lang: Lang) -> Option<(std:
     for game in games {
         match game.content {
             Ok(summary) if !summary.over() => {
-                let Text { en, zh } = &summary.title;
-                let shown = SavedGame { scenario: [en.to_string(), zh.to_string()], round: u32::from(summary.round.0), of: u32::from(summary.rounds) };
+                let title = &summary.title;
+                let shown =
+                    SavedGame { scenario: [title.en.to_string(), title.zh.to_string()], round: u32::from(summary.round.0), of: u32::from(summary.rounds) };
                 return Some((game.path, shown));
             }
             Ok(_) => {}

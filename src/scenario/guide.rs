@@ -63,7 +63,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
     let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
     let channels = population::channels(r, record);
-    let currency = r.may(record, "currency", |r, at| r.both(at, SIGN)).unwrap_or_else(|| Text { en: "¥".into(), zh: "¥".into() });
+    let currency = r.may(record, "currency", |r, at| r.both(at, SIGN)).unwrap_or_else(|| Text::new("¥", "¥"));
 
     let items = r.need(record, "products", |r, at| r.items(at, MAX_PRODUCTS));
     let product_ids = r.ids(items.as_deref(), "product");

@@ -191,7 +191,7 @@ fn company(r: &mut Reader, at: &At<'_>, taken: &mut BTreeSet<Arc<str>>) -> Optio
             r.complain(at, format!("the name {} is taken", quoted(language)), "each name once");
         }
     }
-    let token = token.unwrap_or_else(|| Text { en: initials(&name.en).into(), zh: name.zh.chars().take(2).collect::<String>().into() });
+    let token = token.unwrap_or_else(|| Text::new(initials(&name.en), name.zh.chars().take(2).collect::<String>()));
     Some((name, token))
 }
 

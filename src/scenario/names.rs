@@ -8,8 +8,7 @@ pub fn disguise(scenario: &mut Scenario) {
     let english = Names::new(scenario.fictional.iter().map(|(from, to)| (&from.en, &to.en)));
     let chinese = Names::new(scenario.fictional.iter().map(|(from, to)| (&from.zh, &to.zh)));
     for text in texts(scenario) {
-        english.replace(&mut text.en);
-        chinese.replace(&mut text.zh);
+        *text = Text::new(english.replaced(&text.en), chinese.replaced(&text.zh));
     }
 }
 
@@ -47,10 +46,9 @@ impl Names {
     }
 
     /// One pass, so that a new name is not replaced in its turn.
-    fn replace(&self, text: &mut Arc<str>) {
-        let mut result = String::new();
-        let mut changed = false;
-        let mut rest: &str = text;
+    fn replaced(&self, text: &str) -> String {
+        let mut result = String::with_capacity(text.len());
+        let mut rest = text;
         let mut before = None;
         while let Some(c) = rest.chars().next() {
             match self.0.iter().find(|(from, _)| names_here(before, from, rest)) {
@@ -58,7 +56,6 @@ impl Names {
                     result.push_str(to);
                     rest = &rest[from.len()..];
                     before = from.chars().last();
-                    changed = true;
                 }
                 None => {
                     result.push(c);
@@ -67,9 +64,7 @@ impl Names {
                 }
             }
         }
-        if changed {
-            *text = result.into();
-        }
+        result
     }
 }
 
@@ -99,9 +94,7 @@ mod tests {
             ("NE", "HL"),
             ("去新网，HP的价", "去港湾，Dell的价"),
         ] {
-            let mut text: Arc<str> = from.into();
-            names.replace(&mut text);
-            assert_eq!(&*text, to);
+            assert_eq!(names.replaced(from), to);
         }
     }
 }

@@ -316,7 +316,7 @@ impl Reader {
         let en = self.need(&mut record, "en", |r, at| r.words(at, longest, " "));
         let zh = self.need(&mut record, "zh", |r, at| r.words(at, longest, ""));
         self.close(&record);
-        Some(Text { en: en?.into(), zh: zh?.into() })
+        Some(Text::new(en?, zh?))
     }
 
     /// A text that may be wrapped over lines of the file; `joint` goes between them, an empty line begins a new paragraph.

@@ -165,17 +165,15 @@ fn first_and_second(market: &MarketDef) -> usize {
 }
 
 fn put_together(first: &Text, second: &Text) -> (Text, Text) {
-    let text = |en: String, zh: String| Text { en: en.into(), zh: zh.into() };
     let initial = |name: &str| name.chars().next().map(String::from).unwrap_or_default();
-    let name = text(format!("{} {}", first.en, second.en), format!("{}{}", first.zh, second.zh));
-    let token = text(initial(&first.en) + &initial(&second.en), name.zh.chars().take(2).collect());
+    let name = Text::new(format!("{} {}", first.en, second.en), format!("{}{}", first.zh, second.zh));
+    let token = Text::new(initial(&first.en) + &initial(&second.en), name.zh.chars().take(2).collect::<String>());
     (name, token)
 }
 
 /// A name for a customer beyond the scenario's list.
 fn numbered(index: usize) -> (Text, Text) {
-    let text = |en: String, zh: String| Text { en: en.into(), zh: zh.into() };
-    (text(format!("Customer {}", index + 1), format!("客户{}", index + 1)), text(format!("{}", index + 1), format!("{}", index + 1)))
+    (Text::new(format!("Customer {}", index + 1), format!("客户{}", index + 1)), Text::new(format!("{}", index + 1), format!("{}", index + 1)))
 }
 
 /// Weights by buying role, shared where a role is filled twice, summing to 1 (MODEL.md 3).

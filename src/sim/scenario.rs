@@ -6,13 +6,34 @@ use super::roster::Roster;
 use super::rules::Rules;
 use super::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedClassId, ProductId, RivalId, Role};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// A text in both languages.
+/// A text in both languages, shared: views hold hundreds of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
+#[serde(transparent)]
+pub struct Text(Arc<Wording>);
+
+/// What a [`Text`] says in each language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
     pub en: Arc<str>,
     pub zh: Arc<str>,
+}
+
+impl Text {
+    #[must_use]
+    pub fn new(en: impl Into<Arc<str>>, zh: impl Into<Arc<str>>) -> Text {
+        Text(Arc::new(Wording { en: en.into(), zh: zh.into() }))
+    }
+}
+
+impl Deref for Text {
+    type Target = Wording;
+
+    fn deref(&self) -> &Wording {
+        &self.0
+    }
 }
 
 /// The most contacts a committee may have.

@@ -15,7 +15,7 @@ use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, Opportunit
 use std::sync::Arc;
 
 pub fn text(words: &str) -> Text {
-    Text { en: words.into(), zh: words.into() }
+    Text::new(words, words)
 }
 
 pub fn line(product: u8, quantity: u32, yuan: i64) -> Line {
