@@ -31,8 +31,9 @@ pub(super) fn chance(view: &View, customer: &CustomerView, deal: &DealView, supp
         + choice.discount * discount
         + choice.fit * if deal.demo || deal.check { view.guide.rules.selling.demo_fit } else { 0.0 };
     let bid = exp(utility);
-    let rivals = view.guide.rivals.len() as f64 * exp(choice.rival);
-    let incumbent = if customer.incumbent.is_some() { exp(choice.rival + choice.incumbent) - exp(choice.rival) } else { 0.0 };
+    let rival = exp(choice.rival);
+    let rivals = view.guide.rivals.len() as f64 * rival;
+    let incumbent = if customer.incumbent.is_some() { exp(choice.rival + choice.incumbent) - rival } else { 0.0 };
     bid / (bid + rivals + incumbent + exp(choice.none))
 }
 

@@ -23,12 +23,16 @@ impl Turn<'_> {
     /// Stage 5: the quote is taken up. Stage 6: an advance with the decision maker once it is, and the decision maker is for us.
     pub fn answer(&mut self, id: OpportunityId, asked: Asked) {
         let Some(before) = self.open_deal(id).filter(|d| d.quote.is_some()).map(|d| d.stage) else { return };
+        // only the next stage is asked for, and only of somebody who can say it
+        if before > 5 || before == 5 && asked != Asked::TheDecisionMaker {
+            return;
+        }
         let Some(mind) = self.mind(id) else { return };
         let selling = &self.rules.selling;
         let (talks, says_yes) = (mind >= selling.taken_up, mind >= selling.oral_yes);
         if before < 5 && talks {
             self.reach_stage(id, 5);
-        } else if before == 5 && says_yes && asked == Asked::TheDecisionMaker {
+        } else if before == 5 && says_yes {
             self.reach_stage(id, 6);
         }
     }

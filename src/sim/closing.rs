@@ -5,20 +5,21 @@ use super::effect::{About, Cause, Measure};
 use super::report::Happened;
 use super::state::{EntryKind, Month, TicketState};
 use super::turn::Turn;
-use super::units::Fen;
+use super::units::{Fen, Round};
 
 impl Turn<'_> {
     /// Open deals with a next task and none overdue, as a share; 1 without open deals. Taken as the plan was handed in.
     pub fn hygiene(&self) -> f64 {
-        let round = self.round;
-        let mut open = 0u32;
-        let mut tidy = 0u32;
+        // the first date of every customer's open tasks
+        let mut next: Vec<Option<Round>> = vec![None; self.customers.len()];
+        for task in self.team.tasks.iter().filter(|t| t.done.is_none()) {
+            let next = &mut next[task.customer.index()];
+            *next = Some(next.map_or(task.due, |due| due.min(task.due)));
+        }
+        let (mut open, mut tidy) = (0u32, 0u32);
         for deal in self.team.open_deals().filter(|d| self.relation(d.id.customer).pooled.is_none()) {
             open += 1;
-            let mut tasks = self.team.tasks.iter().filter(|t| t.customer == deal.id.customer && t.done.is_none()).peekable();
-            if tasks.peek().is_some() && tasks.all(|t| t.due >= round) {
-                tidy += 1;
-            }
+            tidy += u32::from(next[deal.id.customer.index()].is_some_and(|due| due >= self.round));
         }
         if open == 0 { 1.0 } else { f64::from(tidy) / f64::from(open) }
     }
@@ -115,7 +116,7 @@ mod tests {
     use crate::sim::command::TaskKind;
     use crate::sim::state::{State, Task};
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
-    use crate::sim::units::{CustomerId, Role, Round};
+    use crate::sim::units::{CustomerId, Role};
     use crate::sim::{report::Phase, resolve};
 
     fn month(state: &mut State) -> Month {

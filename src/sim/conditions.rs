@@ -29,8 +29,6 @@ pub struct CustomerFacts {
     /// Bit per contact that has been met.
     pub reached: u8,
     pub records: f64,
-    /// Given to the pool by this team, and not taken again.
-    pub pooled: bool,
     /// Rounds in which nothing has moved.
     pub stuck: u16,
 }
@@ -49,6 +47,8 @@ pub trait Knows {
     fn summit(&self) -> bool;
     /// None if the team does not know the customer.
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts>;
+    /// Whether the customer lies in the pool, given up by the team and not taken again.
+    fn pooled(&self, id: CustomerId) -> bool;
     /// None if the team has not seen the deal.
     fn deal(&self, id: OpportunityId) -> Option<DealFacts>;
     fn solved(&self, severity: Severity) -> u32;
@@ -211,7 +211,7 @@ pub fn missing(action: &Action, facts: &impl Knows) -> Vec<Missing> {
             return list;
         }
     }
-    action.each_customer(|id| need(known(id).is_none_or(|c| !c.pooled), Missing::Pooled));
+    action.each_customer(|id| need(!facts.pooled(id), Missing::Pooled));
     list
 }
 

@@ -81,7 +81,7 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
         }
     }
     let winner = best.1;
-    let total: f64 = bidders.iter().map(|b| exp(b.utility)).sum();
+    let chance = |utility: f64| exp(utility) / bidders.iter().map(|b| exp(b.utility)).sum::<f64>();
 
     let decided = &mut state.worlds[world].opportunities[index];
     decided.winner = Some(winner);
@@ -93,7 +93,7 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
         let deal = opportunity.id;
         match bid {
             Ok(utility) => {
-                let chance = exp(utility.total()) / total;
+                let chance = chance(utility.total());
                 if winner == Winner::Team(TeamId::at(team)) {
                     let win = Win { deal, utility, chance };
                     match turn.leaves_at_once(deal) {

@@ -22,10 +22,11 @@ impl<K: Knows> Knows for WithPlan<'_, K> {
         self.inner.summit()
     }
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        let mut facts = self.inner.customer(id)?;
+        self.inner.customer(id)
+    }
+    fn pooled(&self, id: CustomerId) -> bool {
         let takes = |card: &&Card| matches!(&card.action, Action::TakeFromPool { customers } if customers.contains(&id));
-        facts.pooled &= !self.plan.iter().any(takes);
-        Some(facts)
+        self.inner.pooled(id) && !self.plan.iter().any(takes)
     }
     fn solved(&self, severity: Severity) -> u32 {
         self.inner.solved(severity)

@@ -11,7 +11,7 @@ use super::report::Phase;
 use super::rules::Rules;
 use super::scenario::{Guide, Happening, Investment, MAX_CONTACTS, Severity};
 use super::staff::Staff;
-use super::state::{Evaluation, PlanCard, State, Task, Team, TicketState};
+use super::state::{ContactState, Evaluation, PlanCard, State, Task, Team, TicketState};
 use super::tools::{self, Integration};
 use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 
@@ -501,9 +501,12 @@ fn fill_tasks(state: &mut State, team: usize) {
     for task in team.tasks.iter().filter(|t| t.done.is_none()) {
         has_task[task.customer.index()] = true;
     }
-    for (index, has_task) in has_task.into_iter().enumerate() {
+    let mut has_deal = vec![false; team.relations.len()];
+    for deal in team.open_deals() {
+        has_deal[deal.id.customer.index()] = true;
+    }
+    for (index, (has_task, open_deal)) in has_task.into_iter().zip(has_deal).enumerate() {
         let customer = CustomerId::at(index);
-        let open_deal = team.open_deals_of(customer).next().is_some();
         let wanted = team.relations[index].pooled.is_none() && (open_deal || team.relations[index].active());
         if wanted && !has_task && team.relations[index].phase != Phase::Lost {
             let (role, kind) = if open_deal { (Role::AccountManager, TaskKind::Call) } else { (Role::Service, TaskKind::Visit) };
@@ -553,22 +556,32 @@ impl Knows for Eyes<'_> {
         let team = &self.state.teams[self.team];
         let relation = team.relations.get(id.index()).filter(|r| r.known())?;
         let traits = &self.state.customers[id.index()];
-        let bits = |keep: &dyn Fn(usize) -> bool| (0..traits.contacts.len().min(MAX_CONTACTS)).filter(|&i| keep(i)).fold(0u8, |bits, i| bits | 1 << i);
+        let bits = |keep: fn(&ContactState) -> bool| {
+            relation.contacts.iter().take(traits.contacts.len()).enumerate().filter(|(_, c)| keep(c)).fold(0u8, |bits, (i, _)| bits | 1 << i)
+        };
+        let (mut stage, mut unconfirmed) = (0, false);
+        for deal in team.open_deals_of(id) {
+            stage = stage.max(deal.stage);
+            unconfirmed |= deal.stage == 1;
+        }
         Some(CustomerFacts {
             lost_for: (relation.phase == Phase::Lost).then(|| relation.lost.map_or(0, |r| self.state.round.since(r))),
             orders: relation.orders,
-            stage: team.open_deals_of(id).map(|d| d.stage).max().unwrap_or(0),
+            stage,
             satisfaction: relation.surveyed.map(|s| s.0),
-            qualified: relation.qualified && !team.open_deals_of(id).any(|d| d.stage == 1),
+            qualified: relation.qualified && !unconfirmed,
             needs_handover: relation.needs_handover(),
             failure: relation.blow.is_some_and(|b| b != super::effect::Cause::SilentFailure)
                 || team.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
-            contacts: bits(&|i| !relation.contacts[i].removed),
-            reached: bits(&|i| relation.contacts[i].reached),
+            contacts: bits(|c| !c.removed),
+            reached: bits(|c| c.reached),
             records: relation.records,
-            pooled: relation.pooled.is_some(),
             stuck: self.state.round.since(relation.moved),
         })
+    }
+
+    fn pooled(&self, id: CustomerId) -> bool {
+        self.state.teams[self.team].relations.get(id.index()).is_some_and(|r| r.known() && r.pooled.is_some())
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {

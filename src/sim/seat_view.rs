@@ -605,9 +605,12 @@ impl Knows for View {
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
             records: customer.records,
-            pooled: customer.pooled.is_some(),
             stuck: self.round.since(customer.moved),
         })
+    }
+
+    fn pooled(&self, id: CustomerId) -> bool {
+        View::customer(self, id).is_some_and(|c| c.pooled.is_some())
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
