@@ -138,13 +138,13 @@ mod tests {
             orders: 1,
             price: Fen::yuan(90),
             tier_price: Fen::yuan(100),
-            price_sensitivity: 1.0,
+            price_sensitivity: 1.5,
             budget: Some(Fen::yuan(75)),
             fit: 4.0,
             shock: 1.0,
             priority: true,
-            early: 0.0,
-            payment: Payment::OnDelivery,
+            early: 2.0,
+            payment: Payment::Days30,
         }
     }
 
@@ -195,7 +195,8 @@ mod tests {
     #[test]
     fn terms_of_v() {
         let v = utility(&Rules::default(), &bid());
-        let expected = -0.9 + 0.9 + 0.6 + 0.3 + 0.2 + 0.0 + 0.12 + 0.7 - 2.0 + 0.2 - 0.6 + 0.1;
+        // a tenth off counts half as much again for this customer; two rounds before the usual date, 30 days to pay
+        let expected = -0.9 + 0.9 + 0.6 + 0.3 + 0.2 + 0.0 + 0.12 + 7.0 * 0.1 * 1.5 - 2.0 + 0.2 - 0.6 + 0.1 + 0.2 + 0.1;
         assert!((v.total() - expected).abs() < 1e-9, "{v:?}");
     }
 

@@ -295,7 +295,7 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::state::EntryKind;
-    use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told};
+    use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
     use crate::sim::units::{CustomerId, Fen};
 
     /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
@@ -431,6 +431,83 @@ mod tests {
         assert_eq!(state.turn(0).lead(id), None, "no quote, no bid");
     }
 
+    /// What a first deal gains by one thing that is different, all else being as in [`a_lead_by_hand`].
+    #[test]
+    fn a_customer_weighs_everything_about_a_bid() {
+        fn on_paper(state: &mut State, id: OpportunityId) -> &mut Quote {
+            deal_of(state, id).quote.as_mut().expect("quoted")
+        }
+        type Change = fn(&mut State, OpportunityId);
+        let cases: [(&str, Change, f64); 19] = [
+            ("support .6", |s, id| deal_of(s, id).support = [0.6; crate::sim::scenario::MAX_CONTACTS], 1.5 * 0.1),
+            ("trust 40", |s, _| relation(s, ALPHA).trust = 40.0, 1.2 * 0.1),
+            ("satisfaction 75", |s, _| relation(s, ALPHA).satisfaction = 75.0, 0.3),
+            ("commitment 50", |s, _| relation(s, ALPHA).commitment = 50.0, 0.8 * 0.5),
+            ("promise 10", |s, id| on_paper(s, id).promise = 10.0, 0.018 * 10.0),
+            ("promise 10 to a buyer", |s, id| (relation(s, ALPHA).orders, on_paper(s, id).promise) = (1, 10.0), 0.0),
+            ("reputation", |s, _| s.teams[0].reputation = known_for(s, true), 0.8 * 0.5),
+            ("reputation elsewhere", |s, _| s.teams[0].reputation = known_for(s, false), 0.0),
+            ("reputation with a buyer", |s, _| (s.teams[0].reputation, relation(s, ALPHA).orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
+            ("a tenth off for the sensitive", |s, id| (traits(s, ALPHA).price_sensitivity, on_paper(s, id).price) = (1.5, Fen::yuan(99_000)), 7.0 * 0.15),
+            // 110,000 is a tenth over it
+            ("budget", |s, _| s.worlds[0].opportunities[0].budget = Some(Fen::yuan(100_000)), -0.1 * 10.0),
+            ("fit of the goods", |s, id| on_paper(s, id).fit = 6.0, 0.05 * 6.0),
+            ("a demo", |s, id| deal_of(s, id).demo = true, 0.05 * 4.0),
+            ("shock", |s, _| relation(s, ALPHA).shock = 1.0, -0.6),
+            ("priority", |s, id| on_paper(s, id).service = ServiceLevel::Priority, 0.1),
+            ("a round late", |s, id| on_paper(s, id).delivery = s.round.plus(1), -0.1),
+            // goods to order take a round, these come at once
+            ("a round early", |s, _| crate::sim::testing::guide_of(s).supply = crate::sim::scenario::Supply::ToOrder, 0.1),
+            ("60 days to pay", |s, id| on_paper(s, id).payment = Payment::Days60, 0.2),
+            ("all as before", |_, _| (), 0.0),
+        ];
+        let mut wrong = Vec::new();
+        for (what, change, gain) in cases {
+            let mut state = bare(1);
+            lead(&mut state, ALPHA);
+            let id = quoted(&mut state, ALPHA);
+            let before = state.turn(0).lead(id).expect("a bid");
+            change(&mut state, id);
+            let found = state.turn(0).lead(id).expect("a bid") - before;
+            if (found - gain).abs() > 1e-9 {
+                wrong.push(format!("{what}: {found}, not {gain}"));
+            }
+        }
+        assert_eq!(wrong, Vec::<String>::new());
+    }
+
+    /// A reputation of .5 in the industry of the customer, or in all the others.
+    fn known_for(state: &State, own: bool) -> Vec<f64> {
+        let industry = state.customers[ALPHA.index()].industry.index();
+        (0..state.teams[0].reputation.len()).map(|i| if (i == industry) == own { 0.5 } else { 0.0 }).collect()
+    }
+
+    #[test]
+    fn a_new_customer_starts_at_the_level_that_the_strategy_gives_its_tier() {
+        use crate::sim::command::{Level, Positioning, Strategy, Tier};
+        const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Reactive, Level::Basic];
+        type Prepare = fn(&mut State);
+        let cases: [(Option<[Level; 4]>, Prepare, Level); 6] = [
+            (None, |_| {}, Level::Accountable),
+            (Some(LEVELS), |_| {}, Level::Reactive),
+            (Some(LEVELS), |s| traits(s, ALPHA).key_account = true, Level::Proactive),
+            // where the team itself has placed it
+            (Some(LEVELS), |s| relation(s, ALPHA).tier = Some(Tier::Vip), Level::Partnership),
+            // a level set by hand stays, and so does that of whoever has bought before
+            (Some(LEVELS), |s| relation(s, ALPHA).level = Level::Accountable, Level::Accountable),
+            (Some(LEVELS), |s| relation(s, ALPHA).orders = 1, Level::Basic),
+        ];
+        for (place, (levels, prepare, level)) in cases.into_iter().enumerate() {
+            let mut state = offered(|s, _| {
+                rules(s).choice.base = 20.0;
+                s.teams[0].strategy = levels.map(|levels| Strategy { segments: Vec::new(), positioning: Positioning::Service, levels });
+                prepare(s);
+            });
+            assert!(matches!(outcome(&state), Some(DealOutcome::Won(_))));
+            assert_eq!(relation(&mut state, ALPHA).level, level, "case {place}");
+        }
+    }
+
     #[test]
     fn an_order_books_sale_and_goods_and_what_was_promised_is_expected() {
         // .4 x 60 + .6 x (62 + promise, .4 of it where it is below the truth)
@@ -439,14 +516,17 @@ mod tests {
                 rules(s).choice.base = 20.0;
                 let quote = deal_of(s, id).quote.as_mut().expect("quoted");
                 (quote.promise, quote.price, quote.written_up) = (promise, Fen::yuan(99_000), true);
+                quote.service = ServiceLevel::Priority;
             });
             assert_eq!(outcome(&state), Some(DealOutcome::Won(Fen::yuan(99_000))));
             assert_eq!((booked(&state, EntryKind::Sale), booked(&state, EntryKind::Goods)), (vec![Fen::yuan(99_000)], vec![Fen::yuan(-88_000)]));
+            let round = state.round;
             let alpha = relation(&mut state, ALPHA);
             near(alpha.expectation, expectation);
             near(alpha.records, 15.0);
             near(alpha.discounts, 0.1);
-            assert_eq!((alpha.orders, alpha.won, alpha.revenue, alpha.last_order), (1, 1, Fen::yuan(99_000), Some(state.round)));
+            assert_eq!((alpha.orders, alpha.won, alpha.revenue, alpha.last_order), (1, 1, Fen::yuan(99_000), Some(round)));
+            assert_eq!((alpha.last_amount, alpha.service), (Fen::yuan(99_000), ServiceLevel::Priority), "what was promised is kept to");
         }
     }
 

@@ -260,6 +260,35 @@ mod tests {
     }
 
     #[test]
+    fn a_skilled_developer_finds_and_learns_more_in_the_same_hours() {
+        let skilled = |seed: u64, skill: f64| {
+            let mut state = bare(seed);
+            state.teams[0].staff[Role::Developer.index()].posts[0].skill = skill;
+            state
+        };
+        // at skill 100 a month of 40 h is worth 52 h of somebody new
+        let found = |skill: f64, hours: i32| {
+            let all = (0..40).flat_map(|seed| {
+                let mut state = skilled(seed, skill);
+                state.turn(0).prospect(Minutes::hours(hours));
+                state.teams[0].relations.iter().map(|r| r.known()).collect::<Vec<_>>()
+            });
+            all.collect::<Vec<_>>()
+        };
+        assert_eq!(found(100.0, 40), found(50.0, 52));
+        assert_ne!(found(50.0, 40), found(50.0, 52));
+        for (skill, qualified, researched) in [(50.0, 30.0, 15.0), (100.0, 39.0, 19.5)] {
+            let mut state = skilled(1, skill);
+            lead(&mut state, ALPHA);
+            lead(&mut state, HERO);
+            state.turn(0).qualify(ALPHA, true);
+            state.turn(0).research(HERO, true);
+            near(relation(&mut state, ALPHA).records, qualified);
+            near(relation(&mut state, HERO).records, researched);
+        }
+    }
+
+    #[test]
     fn nobody_qualifies_or_researches_a_stranger() {
         let mut state = bare(1);
         state.turn(0).qualify(ALPHA, true);

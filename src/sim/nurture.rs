@@ -86,6 +86,10 @@ mod tests {
         state.teams[0].staff[Role::AccountManager.index()].posts[0].skill = 100.0;
         state.turn(0).nurture(&[ALPHA]);
         near(relation(&mut state, ALPHA).trust, 1.5 * 1.3);
+        // and the specialist's
+        let id = deal(&mut state, ALPHA, 3);
+        state.turn(0).design(id, false);
+        near(deal_of(&mut state, id).design, 6.0 * 1.3);
     }
 
     #[test]

@@ -284,9 +284,11 @@ fn half_hours(time: Minutes) -> Minutes {
 mod tests {
     use super::*;
     use crate::sim::command::{Command, Reject};
-    use crate::sim::scenario::Severity;
-    use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, game, lead, open, relation, rules, seat, ticket};
-    use crate::sim::units::Round;
+    use crate::sim::roster::Roster;
+    use crate::sim::scenario::{Severity, Short, Supply, Text};
+    use crate::sim::staff::Post;
+    use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, deal_of, game, guide_of, lead, open, quoted, relation, rules, seat, ticket};
+    use crate::sim::units::{ProductId, Round};
     use crate::sim::{apply, resolve};
 
     /// Customers that the service desk's opening plan visits (with hours), surveys and checks.
@@ -437,6 +439,79 @@ mod tests {
                 resolve(&mut state);
             }
         }
+    }
+
+    /// A game whose teams have a person in each of the five roles, with so many hours each.
+    fn staffed(hours: i32) -> State {
+        let mut state = bare(1);
+        guide_of(&mut state).roster = Roster::new([1; Role::COUNT], Role::ALL);
+        rules(&mut state).work.role_hours = Minutes::hours(hours);
+        for role in [Role::Cultivator, Role::ProductSpecialist] {
+            state.teams[0].staff[role.index()].posts = vec![Post::new(Text::default(), 50.0)];
+        }
+        state
+    }
+
+    /// The cards of a role in the opening plan, and those dropped.
+    fn opened(state: &mut State, role: Role) -> [Vec<Action>; 2] {
+        open_plan(state, 0);
+        let planned = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.action.clone()).collect();
+        let dropped = state.teams[0].dropped.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.action.clone()).collect();
+        [planned, dropped]
+    }
+
+    #[test]
+    fn what_is_quoted_and_not_in_stock_is_bought() {
+        let buy = |quantity: u32| Action::Purchase { product: ProductId(0), quantity, express: false };
+        // 20 pieces are quoted; 8 of them are there; no money is left for any
+        for (there, cash, planned, dropped) in
+            [(0, 500_000, Some(20), None), (8, 500_000, Some(12), None), (20, 500_000, None, None), (0, -200_000, None, Some(20))]
+        {
+            let mut state = bare(1);
+            guide_of(&mut state).supply = Supply::Stock(Short::Late);
+            (state.teams[0].stock[0], state.teams[0].cash) = (there, Fen::yuan(cash));
+            lead(&mut state, ALPHA);
+            quoted(&mut state, ALPHA);
+            let bought = opened(&mut state, Role::AccountManager).map(|mut cards| {
+                cards.retain(|action| matches!(action, Action::Purchase { .. }));
+                cards
+            });
+            let of = |quantity: Option<u32>| quantity.map(buy).into_iter().collect::<Vec<_>>();
+            assert_eq!(bought, [of(planned), of(dropped)], "{there} in stock, {cash} yuan");
+        }
+    }
+
+    #[test]
+    fn the_cultivator_keeps_those_warm_whom_nobody_has_spoken_to_longest() {
+        // hours for one group of ten
+        let mut state = staffed(12);
+        for id in 1..=12 {
+            lead(&mut state, CustomerId(id)).silent = id;
+        }
+        relation(&mut state, CustomerId(12)).phase = Phase::Lost;
+        let nurture = |ids: &[u16]| vec![Action::Nurture { customers: ids.iter().map(|&id| CustomerId(id)).collect() }];
+        assert_eq!(opened(&mut state, Role::Cultivator), [nurture(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2]), nurture(&[1])]);
+    }
+
+    #[test]
+    fn the_specialist_designs_what_is_mapped_the_dearest_first() {
+        let mut state = staffed(120);
+        let ids: Vec<OpportunityId> = [(1, 3), (2, 4), (3, 3), (4, 2), (5, 3)]
+            .into_iter()
+            .map(|(id, stage)| {
+                lead(&mut state, CustomerId(id));
+                deal(&mut state, CustomerId(id), stage)
+            })
+            .collect();
+        state.worlds[0].opportunities[1].value = Fen::yuan(250_000);
+        // the third has its design, the fifth is in the pool; the fourth's committee is for the account manager's plan to map
+        deal_of(&mut state, ids[2]).design = 6.0;
+        state.turn(0).give_up(CustomerId(5));
+        let designs = |places: &[usize]| places.iter().map(|&place| Action::Design { deal: ids[place] }).collect::<Vec<_>>();
+        assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0, 3]), vec![]]);
+        state.teams[0].plan.retain(|c| c.role != Role::AccountManager);
+        refill(&mut state, 0, Role::ProductSpecialist);
+        assert_eq!(state.teams[0].plan.iter().filter(|c| c.role == Role::ProductSpecialist).count(), 2, "nobody will map it");
     }
 
     #[test]

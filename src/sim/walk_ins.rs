@@ -161,6 +161,21 @@ mod tests {
     }
 
     #[test]
+    fn a_tool_that_holds_little_loses_names_at_the_door() {
+        // everybody is seen to and written down; a tool that holds a fifth of the records loses half of the rest
+        for (tool, cap, expected) in [(0.5, 20.0, 0.6), (0.5, 100.0, 1.0), (0.0, 20.0, 1.0)] {
+            let named = share(|state| {
+                let mut state = door(state);
+                rules(&mut state).walk_ins.tool = tool;
+                state.teams[0].tools.cap = cap;
+                state.turn(0).receive(hours(1_000.0, 1_000.0));
+                (usize::from(state.teams[0].visitors[1]), usize::from(state.teams[0].visitors[0]))
+            });
+            about(named, expected, 0.025);
+        }
+    }
+
+    #[test]
     fn whoever_left_a_name_is_a_lead_with_a_need_and_the_others_are_gone_for_good() {
         let mut state = door(bare(3));
         rules(&mut state).walk_ins.unattended = 0.0;

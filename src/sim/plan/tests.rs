@@ -225,3 +225,107 @@ fn what_the_plan_takes_from_the_pool_may_be_worked_on() {
     assert_eq!(add(&mut state, Role::Service, Action::TakeFromPool { customers: vec![HERO] }), Ok(()));
     assert_eq!(add(&mut state, Role::Developer, qualify()), Ok(()));
 }
+
+#[test]
+fn a_task_is_dropped_by_its_number_while_it_is_open() {
+    let mut state = desk();
+    let say = |state: &mut State, command: Command| apply(state, seat(0, Role::Service), command);
+    let add = |customer, due| Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
+    for (customer, due) in [(ALPHA, 2), (HERO, 3), (ALPHA, 4)] {
+        assert_eq!(say(&mut state, add(customer, due)), Ok(()));
+    }
+    let ids: Vec<u32> = state.teams[0].tasks.iter().map(|t| t.id).collect();
+    let unknown = ids.iter().max().expect("three") + 1;
+    state.teams[0].tasks[0].done = Some(Round(1));
+    for (id, answer) in [(unknown, Err(Reject::NoSuchTask)), (ids[0], Err(Reject::NoSuchTask)), (ids[1], Ok(())), (ids[1], Err(Reject::NoSuchTask))] {
+        assert_eq!(say(&mut state, Command::DropTask(id)), answer, "{id} of {ids:?}");
+    }
+    assert_eq!(state.teams[0].tasks.iter().map(|t| t.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn a_team_keeps_two_thousand_tasks_and_no_more() {
+    let mut state = desk();
+    let add = || Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(2) };
+    let kept = Task { id: 1, customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, made: Round(1), due: Round(2), done: None };
+    state.teams[0].tasks = vec![kept; 1_999];
+    assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Ok(()));
+    assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Err(Reject::BadList));
+    assert_eq!(state.teams[0].tasks.len(), 2_000);
+}
+
+#[test]
+fn an_overdue_task_is_set_anew_and_what_is_done_or_to_come_stays() {
+    let mut state = desk();
+    deal(&mut state, HERO, 1);
+    state.round = Round(3);
+    let task =
+        |id, customer, due, done: Option<Round>| Task { id, customer, role: Role::Service, kind: TaskKind::Survey, made: Round(1), due: Round(due), done };
+    state.teams[0].tasks = vec![task(1, ALPHA, 2, None), task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None)];
+    state.teams[0].next_task = 4;
+    assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
+    let anew = Task { made: Round(3), kind: TaskKind::Visit, ..task(4, ALPHA, 3, None) };
+    assert_eq!(state.teams[0].tasks, [task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None), anew]);
+}
+
+/// Four customers that brought 400, 300, 200 and 100 yuan: one in each tier, all at the same level.
+fn pyramid_of_four() -> State {
+    let mut state = bare(1);
+    for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
+        let relation = buyer(&mut state, CustomerId(id), 1);
+        (relation.contribution, relation.level) = (Fen::yuan(yuan), Level::Basic);
+    }
+    state
+}
+
+fn levels(state: &State) -> [Level; 4] {
+    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).level)
+}
+
+#[test]
+fn a_strategy_is_kept_and_sets_the_levels_of_its_tiers() {
+    const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive];
+    let strategy = |segments: &[u8]| Strategy {
+        segments: segments.iter().map(|&s| crate::sim::units::IndustryId(s)).collect(),
+        positioning: crate::sim::command::Positioning::Service,
+        levels: LEVELS,
+    };
+    let filed = |round: u16, segments: &[u8]| {
+        let mut state = pyramid_of_four();
+        state.round = Round(round);
+        let answer = apply(&mut state, seat(0, Role::Service), Command::Strategy(strategy(segments)));
+        (answer, state.teams[0].strategy.clone(), levels(&state))
+    };
+    assert_eq!(filed(1, &[1, 0]), (Ok(()), Some(strategy(&[1, 0])), LEVELS));
+    // a round too late; an industry that is not there, and one twice
+    for (round, segments, reject) in [(2, &[0][..], Reject::TooLate), (1, &[2], Reject::BadList), (1, &[0, 0], Reject::BadList)] {
+        assert_eq!(filed(round, segments), (Err(reject), None, [Level::Basic; 4]), "{round} {segments:?}");
+    }
+}
+
+#[test]
+fn a_level_is_set_for_one_customer_or_for_a_tier() {
+    let mut state = pyramid_of_four();
+    let mut say = |command: Command| (apply(&mut state, seat(0, Role::Service), command), levels(&state));
+    let [a, b, c, d] = [Level::Reactive, Level::Proactive, Level::Basic, Level::Basic];
+    assert_eq!(say(Command::Level(CustomerId(1), a)), (Ok(()), [a, c, c, d]));
+    assert_eq!(say(Command::LevelByTier(Tier::Main, b)), (Ok(()), [a, b, c, d]));
+    assert_eq!(say(Command::Level(CustomerId(9), b)), (Err(Reject::NoSuchCustomer), [a, b, c, d]), "a stranger");
+}
+
+#[test]
+fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
+    let mut state = pyramid_of_four();
+    lead(&mut state, HERO);
+    let place = |customer| Command::Evaluate(customer, Tier::Vip, crate::sim::command::Reason::Growth);
+    let mut say = |command: Command| apply(&mut state, seat(0, Role::AccountManager), command);
+    assert_eq!(say(place(HERO)), Err(Reject::Missing(Missing::Orders)), "nothing has been ordered yet");
+    assert_eq!(say(place(CustomerId(9))), Err(Reject::NoSuchCustomer));
+    // the smallest of four
+    assert_eq!(say(place(CustomerId(4))), Ok(()));
+    assert_eq!(say(Command::LevelByTier(Tier::Vip, Level::Partnership)), Ok(()));
+    assert_eq!(say(Command::LevelByTier(Tier::Small, Level::Reactive)), Ok(()));
+    assert_eq!(levels(&state), [Level::Partnership, Level::Basic, Level::Basic, Level::Partnership]);
+    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::command::Reason::Growth };
+    assert_eq!(state.teams[0].evaluations, [filed], "what was refused is not kept");
+}

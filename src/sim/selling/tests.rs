@@ -59,6 +59,26 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
 }
 
 #[test]
+fn a_call_has_the_skill_of_whoever_looks_after_the_customer() {
+    // two managers of skill 50 and 100, a developer of skill 80 who calls in their stead
+    for (hand, owner, skill) in [(None, 0, 0.5), (None, 1, 1.0), (Some(Role::AccountManager), 1, 1.0), (Some(Role::Developer), 1, 0.8)] {
+        let (mut state, id) = at_stage(5);
+        let staff = &mut state.teams[0].staff;
+        let mut second = staff[Role::AccountManager.index()].posts[0].clone();
+        second.skill = 100.0;
+        staff[Role::AccountManager.index()].posts.push(second);
+        staff[Role::Developer.index()].posts[0].skill = 80.0;
+        relation(&mut state, ALPHA).owner = owner;
+        let mut turn = state.turn(0);
+        turn.hand = hand;
+        turn.call(call_on(0, Some(id)), false, 0);
+        let chance = told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None });
+        // -.6 + .8 + .8 x .3 + .5 x skill - .25 x 4
+        near(chance[0], sigmoid(-0.56 + 0.5 * skill));
+    }
+}
+
+#[test]
 fn advances_come_as_often_as_the_chance_says() {
     let rate = share(|mut state| {
         let ids: Vec<CustomerId> = generated(&state).collect();

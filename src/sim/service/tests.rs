@@ -154,16 +154,22 @@ fn the_four_policies_order_the_queue() {
 #[test]
 fn an_unanswered_ticket_hurts_by_its_weight() {
     // class -> negative, S, T, reputation; w = .4, 1, 3; S .25 min(w, 1.6) of the way to 40, to 20 if critical
-    for (severity, after) in [(MINOR, [2.4, 58.0, 28.4, -0.008, -8.0]), (MAJOR, [6.0, 55.0, 26.0, -0.02, -20.0]), (CRITICAL, [18.0, 44.0, 18.0, -0.06, -60.0])]
-    {
+    for (severity, sensitivity, after) in [
+        (MINOR, 1.0, [2.4, 58.0, 28.4, -0.008, -8.0]),
+        (MAJOR, 1.0, [6.0, 55.0, 26.0, -0.02, -20.0]),
+        (CRITICAL, 1.0, [18.0, 44.0, 18.0, -0.06, -60.0]),
+        // half as much again for whoever minds half as much again
+        (MAJOR, 1.5, [9.0, 52.5, 24.0, -0.03, -30.0]),
+    ] {
         let mut state = desk();
+        traits(&mut state, ALPHA).service_sensitivity = sensitivity;
         relation(&mut state, ALPHA).contacts[2].reached = true;
         ticket(&mut state, ALPHA, severity, 1);
         state.turn(0).unanswered();
         let reputation = state.teams[0].reputation[state.customers[ALPHA.index()].industry.index()];
         let alpha = relation(&mut state, ALPHA);
         let found = [alpha.negative, alpha.satisfaction, alpha.trust, reputation, alpha.contacts[2].attitude];
-        assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "{severity:?}: {found:?}, not {after:?}");
+        assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "{severity:?} x {sensitivity}: {found:?}, not {after:?}");
     }
 }
 

@@ -68,6 +68,15 @@ fn paper_counts_promises_and_relations_count_the_trade() {
     near(relation_points(&rules, Some([80.0, 60.0, 40.0]), 0.0), 61.0);
     near(relation_points(&rules, None, 0.0), 0.35 * 60.0 + 0.35 * 28.0);
     near(relation_points(&rules, None, -0.5), 0.35 * 88.0 - 10.0);
+    // of the buyer's own trade, and of its own relation once it is known
+    let quote = quote.clone();
+    let own = state.customers[ALPHA.index()].industry.index();
+    state.teams[0].reputation = (0..2).map(|i| if i == own { 0.5 } else { -1.0 }).collect();
+    let relation = |state: &State| offered(state, 0, ALPHA, &quote).relation;
+    near(relation(&state), 0.35 * 88.0 + 10.0);
+    let alpha = buyer(&mut state, ALPHA, 1);
+    (alpha.satisfaction, alpha.trust, alpha.commitment) = (80.0, 60.0, 40.0);
+    near(relation(&state), 71.0);
 }
 
 #[test]
