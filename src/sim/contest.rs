@@ -8,7 +8,7 @@ use super::effect::{About, Cause, Measure};
 use super::goods;
 use super::maths::exp;
 use super::report::{Happened, NotInvited, Phase, Utility, Winner};
-use super::scenario::{ContractDef, Scenario};
+use super::scenario::{ContractDef, Guide, Scenario};
 use super::state::{Customer, DealOutcome, Opportunity, Order, Quote, State, Team, World};
 use super::supply::Paid;
 use super::turn::Turn;
@@ -113,13 +113,20 @@ fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Oppor
     }
 }
 
+impl Guide {
+    /// The rival that gets a salesman of whom this customer thinks much: always the same, so that luck elsewhere does not move.
+    #[must_use]
+    pub fn poacher(&self, customer: CustomerId) -> Option<RivalId> {
+        (!self.rivals.is_empty()).then(|| RivalId::at(customer.index() % self.rivals.len()))
+    }
+}
+
 /// Rivals and buying nothing. `poached`: the salesman whom the customer knew has gone to one of them.
 fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: CustomerId, poached: bool) -> Vec<Bidder> {
     let choice = &scenario.guide.rules.choice;
     let incumbent = world.incumbents[customer.index()];
     let count = scenario.guide.rivals.len();
-    // the poacher is always the same rival for a customer, so that luck elsewhere does not move
-    let poacher = customer.index() % count.max(1);
+    let poacher = scenario.guide.poacher(customer);
     let sensitivity = customers[customer.index()].price_sensitivity;
     let mut bidders = Vec::with_capacity(count + 3);
     bidders.push(Bidder { who: Winner::Nobody, actor: Actor::WORLD, utility: choice.none });
@@ -131,7 +138,7 @@ fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: 
         if world.price_war > 0 {
             utility += choice.price_war;
         }
-        if poached && i == poacher {
+        if poached && poacher == Some(RivalId::at(i)) {
             utility += choice.poached;
         }
         Bidder { who: Winner::Rival(RivalId::at(i)), actor: Actor::rival(i), utility }

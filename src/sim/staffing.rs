@@ -4,11 +4,26 @@ use super::command::{Action, Missing};
 use super::draw::Purpose;
 use super::effect::{About, Cause, Measure};
 use super::report::Happened;
+use super::rules::Staffing;
 use super::scenario::Happening;
 use super::staff::Post;
 use super::state::EntryKind;
 use super::turn::Turn;
-use super::units::{CustomerId, Role};
+use super::units::{CustomerId, Minutes, Role};
+
+impl Staffing {
+    /// Whether a plan of so many minutes leaves nobody time to breathe.
+    #[must_use]
+    pub fn full(&self, planned: Minutes, hours: Minutes) -> bool {
+        hours.0 > 0 && f64::from(planned.0) >= self.overwork_share * f64::from(hours.0)
+    }
+
+    /// What `busy` months of overwork in a row multiply the chance of leaving by.
+    #[must_use]
+    pub fn haste_to_leave(&self, busy: u16) -> f64 {
+        if busy >= self.overwork_months { 1.0 + self.overwork } else { 1.0 }
+    }
+}
 
 impl Turn<'_> {
     /// Pays for somebody who begins next month.
@@ -63,16 +78,13 @@ impl Turn<'_> {
         for &role in self.scenario.guide.roles() {
             let (planned, hours) = (self.team.planned(role), self.team.staff[role.index()].hours(&self.rules.work));
             let staff = &mut self.team.staff[role.index()];
-            let full = hours.0 > 0 && f64::from(planned.0) >= self.rules.staffing.overwork_share * f64::from(hours.0);
-            staff.busy = if full { staff.busy.saturating_add(1) } else { 0 };
+            staff.busy = if self.rules.staffing.full(planned, hours) { staff.busy.saturating_add(1) } else { 0 };
         }
     }
 
     /// Months of overwork in a row raise the chance of leaving.
     fn chance_of_leaving(&self, role: Role) -> f64 {
-        let rules = &self.rules.staffing;
-        let overworked = self.team.staff[role.index()].busy >= rules.overwork_months;
-        self.rules.work.resignation * if overworked { 1.0 + rules.overwork } else { 1.0 }
+        self.rules.work.resignation * self.rules.staffing.haste_to_leave(self.team.staff[role.index()].busy)
     }
 
     /// Trainings end: skill rises by a share of the gap, so every further one brings less.

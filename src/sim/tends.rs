@@ -12,8 +12,10 @@ use super::goods;
 use super::hazard::{self, WinBack};
 use super::investing;
 use super::quoting::{self, Asked};
+use super::report::Utility;
 use super::scenario::{Investment, Style};
 use super::staff::craft;
+use super::state::Quote;
 use super::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
 use super::view::{CustomerView, DealView, Tendency, TicketView, View};
 use super::walk_ins;
@@ -152,14 +154,26 @@ pub fn bid_chance(view: &View, tender: OpportunityId, terms: &QuoteTerms) -> f64
 /// surveyed (neutral where nobody has asked), against two rivals of middling strength.
 #[must_use]
 pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
-    let rules = &view.guide.rules;
     let Some(customer) = view.customer(deal.id.customer) else { return 0.0 };
+    let quote = quote_of(view, deal, terms);
+    choice_utility::usual_chance(&view.guide.rules, utility_of(view, customer, deal, terms, quote.as_ref()).total())
+}
+
+/// What terms come to, by the rules' own arithmetic; nothing before the need is confirmed, when nobody knows the goods.
+#[must_use]
+pub fn quote_of(view: &View, deal: &DealView, terms: &QuoteTerms) -> Option<Quote> {
     let asked = Asked { wants: &deal.wants, quantity: deal.quantity, suggested: &deal.suggested, tier: deal.tier, due: deal.due };
-    // before the need is confirmed nobody knows the goods: a quote that fits, at tier price
-    let quote = quoting::price_quote(&view.guide, asked, terms, view.round).ok();
+    quoting::price_quote(&view.guide, asked, terms, view.round).ok()
+}
+
+/// V of a bid with this quote as far as the team knows the customer; without one, of a quote that fits, at tier price.
+/// A customer not qualified yet is taken to weigh prices as most do.
+#[must_use]
+pub fn utility_of(view: &View, customer: &CustomerView, deal: &DealView, terms: &QuoteTerms, quote: Option<&Quote>) -> Utility {
+    let rules = &view.guide.rules;
     let (price, tier_price, fit) = quote.map_or((Fen::ZERO, Fen::ZERO, 0.0), |q| (q.price, q.tier_price, q.fit));
     let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 } + deal.design;
-    let v = choice_utility::utility(
+    choice_utility::utility(
         rules,
         &Bid {
             support: deal.committee,
@@ -171,7 +185,7 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
             orders: customer.orders,
             price,
             tier_price,
-            price_sensitivity: 1.0,
+            price_sensitivity: customer.price_sensitivity.unwrap_or(1.0),
             budget: deal.budget,
             fit: fit + shown,
             shock: 0.0,
@@ -179,8 +193,7 @@ pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
             early: f64::from(goods::usual(&view.guide)) - f64::from(terms.delivery.unwrap_or_else(|| goods::earliest(&view.guide, terms.express))),
             payment: terms.payment,
         },
-    );
-    choice_utility::usual_chance(rules, v.total())
+    )
 }
 
 /// The same once so much time has gone into the deal: demo and quote out of the way, the committee half won over.
@@ -308,4 +321,62 @@ fn solves(view: &View, time: Minutes, policy: QueuePolicy) -> u16 {
         }
     }
     left.iter().filter(|l| **l <= 0).count() as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::seat_view::view_now;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, bare, buyer, deal, line, near, seat, traits};
+
+    /// Alpha, weighing prices so much, with a deal whose need is confirmed: 20 pieces of the plain product at 5,500.
+    fn asked(price_sensitivity: f64, qualified: bool) -> (State, OpportunityId) {
+        let mut state = bare(1);
+        let alpha = buyer(&mut state, ALPHA, 0);
+        alpha.qualified = qualified;
+        traits(&mut state, ALPHA).price_sensitivity = price_sensitivity;
+        let id = deal(&mut state, ALPHA, 4);
+        (state, id)
+    }
+
+    fn weighed(state: &State, id: OpportunityId, terms: &QuoteTerms) -> Utility {
+        let view = view_now(state, seat(0, Role::AccountManager));
+        let (customer, deal) = (view.customer(id.customer).expect("known"), view.deal(id).expect("seen"));
+        utility_of(&view, customer, deal, terms, quote_of(&view, deal, terms).as_ref())
+    }
+
+    #[test]
+    fn a_discount_weighs_as_the_customer_weighs_prices_once_that_is_known() {
+        let terms = QuoteTerms { discount: 0.1, ..QuoteTerms::default() };
+        for (sensitivity, qualified, expected) in [
+            // 7 x .1 x 1.8, x .6
+            (1.8, true, 1.26),
+            (0.6, true, 0.42),
+            // nobody knows: as most do
+            (1.8, false, 0.7),
+        ] {
+            let (state, id) = asked(sensitivity, qualified);
+            near(weighed(&state, id, &terms).price, expected);
+        }
+        // without a discount there is nothing to weigh
+        let (state, id) = asked(1.8, true);
+        near(weighed(&state, id, &QuoteTerms::default()).price, 0.0);
+    }
+
+    #[test]
+    fn pieces_short_of_the_need_fit_worst_and_those_beyond_it_are_worth_nothing() {
+        let (state, id) = asked(1.0, true);
+        for (lines, fit, price) in [
+            (vec![line(0, 20, 5_500)], 0.0, 0.0),
+            // half of them are missing: .05 x .5 x -12; what is there costs what it does at the tier
+            (vec![line(0, 10, 5_500)], -0.3, 0.0),
+            // 220,000 for what is worth 110,000: 7 x -1
+            (vec![line(0, 40, 5_500)], 0.0, -7.0),
+        ] {
+            let v = weighed(&state, id, &QuoteTerms { lines, ..QuoteTerms::default() });
+            near(v.fit, fit);
+            near(v.price, price);
+        }
+    }
 }

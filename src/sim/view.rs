@@ -8,6 +8,7 @@ use super::contracts::Contract;
 use super::effect::Effect;
 use super::notes::Notes;
 use super::report::{Found, Happened, Interaction, Phase, Revealed, Winner};
+use super::rules::Staffing;
 use super::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Supply, TenderKind, Text, Want};
 use super::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
 use super::tools::ToolState;
@@ -176,6 +177,8 @@ pub struct StaffView {
     pub skill: f64,
     /// Rounds for which the hours are reduced after a resignation.
     pub reduced: u16,
+    /// Months in a row, this one not counted, in which nearly all hours were planned.
+    pub busy: u16,
     pub changed: Option<Round>,
     pub submitted: bool,
     pub posts: Vec<PostView>,
@@ -225,6 +228,9 @@ pub struct CustomerView {
     pub qualified: bool,
     /// Yearly value (12 x need rate x typical order), once qualified or after an order.
     pub yearly_value: Option<Fen>,
+    /// How much it weighs prices and how much bad service, 1 as most do, once qualified.
+    pub price_sensitivity: Option<f64>,
+    pub service_sensitivity: Option<f64>,
     /// As surveyed, and when.
     pub satisfaction: Option<(f64, Round)>,
     pub trust: f64,
@@ -248,6 +254,8 @@ pub struct CustomerView {
     /// Who supplied it when the team last heard, once qualified.
     pub incumbent: Option<RivalId>,
     pub lost: Option<Round>,
+    /// A salesman it was close to now speaks for a rival ([`Guide::poacher`]): decisions for which that helps the rival yet.
+    pub poached: u16,
     pub service: ServiceLevel,
     pub contacts: Vec<ContactView>,
     /// A change of staff that no handover meeting has mended.
@@ -482,6 +490,14 @@ impl View {
     #[must_use]
     pub fn calendar(&self, round: Round) -> (u16, u8) {
         self.guide.calendar(round)
+    }
+}
+
+impl StaffView {
+    /// Months of overwork in a row, this one counted if the plan as it lies fills it.
+    #[must_use]
+    pub fn busy_with_plan(&self, rules: &Staffing) -> u16 {
+        if rules.full(self.planned, self.hours) { self.busy.saturating_add(1) } else { 0 }
     }
 }
 

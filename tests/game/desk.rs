@@ -12,7 +12,8 @@ use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_pa
 use rapport::game::settings::{Look, Settings};
 use rapport::game::theme;
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::command::{Action, Command, QuoteTerms, Reject};
+use rapport::sim::command::{Action, Command, Opening, QuoteTerms, Reject};
+use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Round, Seat, TeamId};
 use rapport::words::Lang;
@@ -237,6 +238,114 @@ fn a_discount_and_a_promise_weigh_with_the_customer() {
     assert!(cheap.price < plain.price && cheap.margin < plain.margin && cheap.total() > plain.total());
     let shy = quote::weigh(&cx, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
     assert!(shy.total() < plain.total());
+}
+
+#[test]
+fn the_quote_card_reckons_as_the_rules_do_with_too_few_and_too_many_pieces() {
+    let shown = shown(3);
+    let cx = Cx::new(&shown.view, Lang::En);
+    let deal = shown.view.deals.iter().find(|d| d.open() && d.suggested.len() == 1 && d.quantity > 1 && d.quantity % 2 == 0).expect("a deal");
+    let rules = &shown.view.guide.rules;
+    let with = |quantity: u32| quote::weigh(&cx, deal, &QuoteTerms { lines: vec![Line { quantity, ..deal.suggested[0] }], ..QuoteTerms::default() });
+    let (exact, short, surplus) = (with(deal.quantity), with(deal.quantity / 2), with(deal.quantity * 2));
+    // half the pieces fit as they did, the others as badly as can be
+    let fit = exact.parts[4] / rules.choice.fit;
+    assert!((short.parts[4] / rules.choice.fit - (fit + rules.delivery.fit_range[0]) / 2.0).abs() < 1e-9, "{short:?}");
+    assert_eq!((short.price.0 * 2, short.usual.0 * 2), (exact.price.0, exact.usual.0));
+    // twice the price for what is worth once: a discount of -100 %
+    let customer = shown.view.customer(deal.id.customer).expect("known");
+    assert_eq!((surplus.price.0, surplus.usual), (exact.price.0 * 2, exact.usual));
+    assert!((surplus.parts[0] + rules.choice.discount * customer.price_sensitivity.unwrap_or(1.0)).abs() < 1e-9, "{surplus:?}");
+    assert!((surplus.parts[4] - exact.parts[4]).abs() < 1e-9);
+}
+
+#[test]
+fn the_sheet_says_what_weighs_and_who_was_poached() {
+    for lang in Lang::ALL {
+        let mut desk = table(3, lang);
+        let mut view = (*desk.state().shown.view).clone();
+        let customer = view.customers.iter_mut().find(|c| c.qualified).expect("somebody qualified");
+        (customer.price_sensitivity, customer.service_sensitivity, customer.poached) = (Some(1.8), Some(0.6), 2);
+        let id = customer.id;
+        let rival = view.guide.poacher(id).and_then(|rival| view.guide.rivals.get(rival.index())).expect("a rival").name.clone();
+        desk.state_mut().shown.view = Arc::new(view);
+        desk.state_mut().desk.open(id, Some(SheetTab::Profile));
+        desk.run_ok();
+        for key in ["profile-price-weighs", "profile-service-weighs", "weighs-much", "weighs-little"] {
+            assert!(desk.query_by_label(&rapport::words::tr(lang, key)).is_some(), "{key}");
+        }
+        let name = if lang == Lang::Zh { &rival.zh } else { &rival.en };
+        let told = rapport::words::tr_with(lang, "profile-poached", &[("rival", name.to_string().into()), ("months", 2_u16.into())]);
+        assert!(desk.query_by_label_contains(&told).is_some(), "{told}");
+    }
+}
+
+#[test]
+fn the_team_tab_warns_of_overwork_where_people_leave_by_chance() {
+    for chance in [0.0, 0.02] {
+        let mut desk = table(3, Lang::En);
+        let mut view = (*desk.state().shown.view).clone();
+        Arc::make_mut(&mut view.guide).rules.work.resignation = chance;
+        let staff = &mut view.staff[Role::Service.index()];
+        (staff.busy, staff.planned) = (2, staff.hours);
+        desk.state_mut().shown.view = Arc::new(view);
+        desk.state_mut().desk.tab = Tab::Team;
+        desk.run_ok();
+        assert!(desk.query_by_label_contains("3 months in a row").is_some());
+        assert_eq!(desk.query_by_label_contains("2 times as likely to leave").is_some(), chance > 0.0);
+    }
+}
+
+#[test]
+fn a_switch_beside_the_plan_says_how_months_open() {
+    let mut desk = table(2, Lang::En);
+    desk.get_by_label(&rapport::words::tr(Lang::En, "plan-opens-filled")).click();
+    desk.run_ok();
+    assert!(desk.state().desk.out.iter().any(|intent| matches!(intent, Intent::Send(_, Command::Opening(Opening::Blank)))));
+    let mut view = (*desk.state().shown.view).clone();
+    view.opening = Opening::Blank;
+    desk.state_mut().shown.view = Arc::new(view);
+    desk.run_ok();
+    assert!(desk.query_by_label(&rapport::words::tr(Lang::En, "plan-opens-blank")).is_some());
+}
+
+#[test]
+fn care_that_does_not_suffice_is_told_as_such() {
+    use rapport::sim::effect::{Cause, Measure};
+    let of = |cause, change| names::cause_of(cause, Measure::Satisfaction, change);
+    assert_eq!([of(Cause::Cared, 1.0), of(Cause::Cared, -1.0)], ["cause-cared", "cause-cared-too-little"]);
+    assert_eq!([of(Cause::Silence, 1.0), of(Cause::Silence, -1.0)], ["cause-silence-heals", "cause-silence"]);
+    assert_eq!(names::cause_of(Cause::Cared, Measure::Negative, -1.0), "cause-cared");
+}
+
+#[test]
+fn a_resignation_names_those_whom_a_rival_courts_now() {
+    use rapport::sim::effect::{About, Cause, Effect, Measure};
+    use rapport::sim::report::{Happened, Winner};
+    for lang in Lang::ALL {
+        let mut view = (*shown(8).view).clone();
+        let deal =
+            view.deals.iter().find(|d| matches!(d.outcome, Some(rapport::sim::state::DealOutcome::Lost(Winner::Rival(_))))).expect("a lost deal").clone();
+        let id = deal.id.customer;
+        let poacher = view.guide.poacher(id).expect("a rival");
+        for round in &mut view.past.rounds {
+            round.happened.clear();
+            round.effects.clear();
+        }
+        let lost = Happened::NotWon { deal: deal.id, winner: Winner::Rival(poacher), utility: Default::default(), chance: 0.3 };
+        let plain = tell::sentence(&Cx::new(&view, lang), &lost);
+        let before = Round(deal.due.0 - 1);
+        let left = Effect { round: before, customer: Some(id), measure: Measure::Bond, from: 80.0, to: 16.0, cause: Cause::Resigned, about: About::Nothing };
+        let past = &mut view.past.rounds[usize::from(before.0) - 1];
+        past.effects.push(left);
+        past.happened.push(Happened::Resigned { role: Role::AccountManager });
+        let cx = Cx::new(&view, lang);
+        assert!(tell::was_poached(&cx, id, before) && !tell::was_poached(&cx, id, deal.due));
+        let highlight = highlights::all(&cx, before).pop().expect("the resignation");
+        assert!(highlight.cause.contains(&cx.customer(id)), "{}", highlight.cause);
+        let told = tell::sentence(&cx, &lost);
+        assert!(told != plain && told.contains(&tell::winner(&cx, Winner::Rival(poacher))), "{told}");
+    }
 }
 
 #[test]

@@ -110,7 +110,7 @@ stage-1 = Lead
 stage-2 = Need confirmed
 stage-3 = Committee mapped
 stage-4 = Demo held
-stage-5 = In talks on our quote
+stage-5 = Quote in talks
 stage-6 = Oral yes
 
 deed-qualify = Qualified

@@ -4,6 +4,8 @@ plan-submitted = submitted
 plan-clear = Empty the plan
 plan-refill = Fill in a sensible plan
 plan-repeat = Repeat last month
+plan-opens-filled = Months open with a filled plan. Click: with a blank one
+plan-opens-blank = Months open with a blank plan. Click: with a filled one
 plan-role-told = { $role }: { $hours }, { $decisions } of { $most } decisions
 plan-reduced = New to the job: fewer hours for { $months ->
     [one] 1 more month

@@ -6,6 +6,10 @@ high-chance = our chance was { $chance }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-chance-luck = our chance was { $chance }, the bid was sound
 high-resigned-why = Bonds to a person leave with the person; records stay
+high-resigned-poached = Bonds leave with the person, to a rival that has an edge for { $months ->
+    [one] 1 month
+   *[other] { $months } months
+    } with { $customers }
 high-from-to = { $measure } { $from } → { $to }
 summary-title = What happened
 summary-orders = Orders

@@ -25,6 +25,15 @@ measure-records-hint = How much of what we know is written down; it stays when p
 measure-bond-hint = Loyalty to our person rather than to us; it leaves with them
 measure-negative-hint = One failure takes twelve good moments to mend
 profile-incumbent = Present supplier
+profile-price-weighs = Price weighs
+profile-service-weighs = Service weighs
+weighs-little = little
+weighs-usual = as with most
+weighs-much = much
+profile-poached = Our former account manager courts them for { $rival }: an edge for it in what they decide { $months ->
+    [one] this month
+   *[other] in these { $months } months
+    }
 profile-level = Relationship level
 profile-kind = Kind
 profile-owner = Account manager

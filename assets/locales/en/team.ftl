@@ -17,6 +17,11 @@ staff-reduced = new: fewer hours for { $months ->
     [one] 1 month
    *[other] { $months } months
     }
+staff-busy = hardly an hour free for { $months ->
+    [one] 1 month
+   *[other] { $months } months in a row
+    }
+staff-overworked = overworked: { $times } times as likely to leave
 staff-customers = { $count ->
     [one] 1 customer
    *[other] { $count } customers

@@ -15,6 +15,7 @@ told-card-failed = { $card } could not be done: { $missing }
 told-won = { $customer } ordered: { $need }, { $amount }
 told-no-sale = { $customer } bought nothing: { $need }
 told-not-won = { $customer } chose { $winner }: { $need }
+told-not-won-poached = { $customer } chose { $winner }, where our former account manager is now: { $need }
 told-not-invited = { $customer } did not ask us ({ $why }): { $need }
 told-delivered-well = { $customer } got what it expected
 told-delivered-below = { $customer } had expected more

@@ -6,6 +6,7 @@ high-chance = 我方赢率 { $chance }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-chance-luck = 我方赢率 { $chance }，方案本身没有硬伤
 high-resigned-why = 个人关系随人而去，客户资料会留下
+high-resigned-poached = 个人关系随人转投竞争对手，{ $months } 个月内对方在{ $customers }处占优
 high-from-to = { $measure } { $from } → { $to }
 summary-title = 本月小结
 summary-orders = 订单

@@ -8,6 +8,8 @@ staff-hired = 下月有 { $count } 人到岗
 staff-vacant = 空缺
 staff-vacant-for = 还要空缺 { $months } 个月，除非招聘
 staff-reduced = 新人，工时减少，还有 { $months } 个月
+staff-busy = 已连续 { $months } 个月几乎没有空闲
+staff-overworked = 过度劳累：离职可能性为平时的 { $times } 倍
 staff-customers = { $count } 家客户
 staff-skill = 技能 { $points }
 

@@ -15,6 +15,7 @@ told-card-failed = { $card }未能执行：{ $missing }
 told-won = { $customer }下单：{ $need }，{ $amount }
 told-no-sale = { $customer }没有购买：{ $need }
 told-not-won = { $customer }选择了{ $winner }：{ $need }
+told-not-won-poached = { $customer }选择了我方前客户经理转投的{ $winner }：{ $need }
 told-not-invited = { $customer }未邀请我们（{ $why }）：{ $need }
 told-delivered-well = { $customer }：交付达到期望
 told-delivered-below = { $customer }：交付低于期望

@@ -410,6 +410,29 @@ pub const fn bid_term(name: BidTerm) -> &'static str {
     }
 }
 
+/// How much something weighs with a customer, 1 being as with most: beyond a fifth less or a quarter more it is worth a word.
+#[must_use]
+pub fn weighs(sensitivity: f64) -> &'static str {
+    if sensitivity < 0.8 {
+        "weighs-little"
+    } else if sensitivity > 1.25 {
+        "weighs-much"
+    } else {
+        "weighs-usual"
+    }
+}
+
+/// What changed a number, and which way. Satisfaction drifts to what this month's care sustains (MODEL.md 8): it falls in
+/// spite of visits where they were too few for it, and rises without any where it was very low.
+#[must_use]
+pub fn cause_of(name: Cause, measure: Measure, change: f64) -> &'static str {
+    match name {
+        Cause::Cared if measure == Measure::Satisfaction && change < 0.0 => "cause-cared-too-little",
+        Cause::Silence if measure == Measure::Satisfaction && change > 0.0 => "cause-silence-heals",
+        _ => cause(name),
+    }
+}
+
 /// What changed a number.
 #[must_use]
 pub const fn cause(name: Cause) -> &'static str {

@@ -9,6 +9,7 @@ use crate::game::widgets::{bar, caption, segmented, well};
 use crate::sim::command::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
+use crate::sim::tends;
 use crate::sim::units::{Fen, OpportunityId, ProductId};
 use crate::sim::view::DealView;
 use crate::words::signed;
@@ -18,7 +19,7 @@ use bevy_egui::egui::{ComboBox, DragValue, Ui};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weight {
     pub price: Fen,
-    /// What the same goods cost at the customer's price tier.
+    /// What the same goods cost at the customer's price tier, no more pieces than needed.
     pub usual: Fen,
     pub margin: Fen,
     /// Parts of V that the terms decide: price, budget, promise, service, fit, date, days to pay.
@@ -43,28 +44,19 @@ pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Goods> {
     }
 }
 
-/// How the terms weigh (MODEL.md 7), leaving out what they do not change.
+/// How the terms weigh (MODEL.md 7), leaving out what they do not change: the rules' own price and utility.
 #[must_use]
 pub fn weigh(cx: &Cx, deal: &DealView, terms: &QuoteTerms) -> Weight {
-    let choice = &cx.view.guide.rules.choice;
-    let lines = goods(deal, terms);
-    let price: Fen = lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
-    let usual: Fen = lines.iter().map(|l| tier_price(cx, deal, l.product).times(i64::from(l.quantity))).sum();
-    let discount = if usual.0 > 0 { 1.0 - price.to_yuan() / usual.to_yuan() } else { 0.0 };
-    let is_first = cx.view.customer(deal.id.customer).is_none_or(|c| c.orders == 0);
-    let over = deal.budget.filter(|budget| budget.0 > 0).map_or(0.0, |budget| (price.to_yuan() / budget.to_yuan() - 1.0).max(0.0) * 100.0);
-    let promise = if terms.promise >= 0.0 {
-        if is_first { choice.promise * terms.promise } else { 0.0 }
-    } else {
-        choice.under_promise * terms.promise * if is_first { 1.0 } else { choice.under_promise_later }
-    };
-    let service = if terms.service == ServiceLevel::Priority { choice.priority_service } else { 0.0 };
     let guide = &cx.view.guide;
-    let early = f64::from(stock::usual(guide)) - f64::from(date(cx, terms));
-    let (delivery, payment) = (guide.rules.goods.early * early, guide.rules.goods.thirty_days * f64::from(terms.payment.rounds()));
-    let parts = [choice.discount * discount, choice.over_budget * over, promise, service, choice.fit * fit(cx, deal, &lines), delivery, payment];
-    let cost = stock::cost(guide, &lines, usual);
-    Weight { price, usual, margin: price - cost - stock::express_cost(guide, cost, terms.express), parts }
+    let (Some(customer), Some(quote)) = (cx.view.customer(deal.id.customer), tends::quote_of(cx.view, deal, terms)) else {
+        return Weight { price: Fen::ZERO, usual: Fen::ZERO, margin: Fen::ZERO, parts: [0.0; 7] };
+    };
+    let v = tends::utility_of(cx.view, customer, deal, terms, Some(&quote));
+    // what a demo or a check has shown fits is no work of the terms
+    let fit = guide.rules.choice.fit * quote.fit;
+    let cost = stock::cost(guide, &quote.lines, quote.tier_price);
+    let margin = quote.price - cost - stock::express_cost(guide, cost, terms.express);
+    Weight { price: quote.price, usual: quote.tier_price, margin, parts: [v.price, v.budget, v.promise, v.service, fit, v.delivery, v.payment] }
 }
 
 /// The promised date, in rounds after the decision.
@@ -76,24 +68,6 @@ fn date(cx: &Cx, terms: &QuoteTerms) -> u16 {
 fn tier_price(cx: &Cx, deal: &DealView, product: ProductId) -> Fen {
     let suggested = deal.suggested.iter().find(|l| l.product == product).map(|l| l.price);
     suggested.or_else(|| cx.view.guide.products.get(product.index()).map(|p| p.tier_prices[deal.tier as usize])).unwrap_or_default()
-}
-
-/// Product fit in points, the mean over the goods by money.
-fn fit(cx: &Cx, deal: &DealView, lines: &[Goods]) -> f64 {
-    let rules = &cx.view.guide.rules.delivery;
-    let (mut sum, mut weight) = (0.0, 0.0);
-    for goods in lines {
-        let Some(product) = cx.view.guide.products.get(goods.product.index()) else { continue };
-        let points: f64 = deal
-            .wants
-            .iter()
-            .map(|want| want.weight * (product.attributes.get(usize::from(want.attribute)).copied().unwrap_or(0.0) - want.required) / rules.fit_scale)
-            .sum();
-        let money = product.list_price.to_yuan() * f64::from(goods.quantity);
-        sum += points.clamp(rules.fit_range[0], rules.fit_range[1]) * money;
-        weight += money;
-    }
-    if weight > 0.0 { sum / weight } else { 0.0 }
 }
 
 /// Draws the terms and how they weigh.
@@ -300,6 +274,15 @@ fn hint_well(cx: &Cx, ui: &mut Ui, deal: &DealView, terms: &QuoteTerms) {
             part_row(cx, ui, key, part, Type::Small);
         }
         part_row(cx, ui, "quote-part-total", weight.total(), Type::SmallStrong);
+        if let Some(sensitivity) = cx.view.customer(deal.id.customer).and_then(|c| c.price_sensitivity) {
+            let text = cx.say(names::weighs(sensitivity));
+            sides(
+                ui,
+                18.0,
+                |ui| line(ui, Type::Small, &cx.say("profile-price-weighs"), p.muted),
+                |ui| ui.label(theme::text(ui, Type::Small, text).color(p.muted)),
+            );
+        }
     });
 }
 

@@ -11,7 +11,7 @@ use crate::game::widgets::{Button, Tone, bar, chip};
 use crate::sim::command::{Action, Card, Command};
 use crate::sim::offer::offer_by;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
-use crate::sim::view::{CustomerView, Offer, PostView, Tendency};
+use crate::sim::view::{CustomerView, Offer, PostView, StaffView, Tendency};
 use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
 
 /// Draws the tab over `rect`.
@@ -72,6 +72,7 @@ fn role_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role) {
                 if staff.hired > 0 {
                     line(ui, Type::Small, &cx.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
                 }
+                overwork(cx, ui, staff);
             },
             |ui| {
                 let action = Action::Hire { role };
@@ -87,6 +88,23 @@ fn role_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role) {
             ui.push_id(place, |ui| post_row(cx, shown, desk, ui, role, place, post));
         }
     });
+}
+
+/// Months without time to breathe, and what they lead to where people leave by chance.
+fn overwork(cx: &Cx, ui: &mut Ui, staff: &StaffView) {
+    let rules = &cx.view.guide.rules;
+    let busy = staff.busy_with_plan(&rules.staffing);
+    if busy == 0 {
+        return;
+    }
+    let p = theme::palette(ui);
+    line(ui, Type::Small, &cx.say_with("staff-busy", &[("months", busy.into())]), p.muted);
+    let haste = rules.staffing.haste_to_leave(busy);
+    if rules.work.resignation > 0.0 && haste > 1.0 {
+        let tenths = (haste * 10.0).round() / 10.0;
+        let times = crate::words::decimal(tenths, if tenths.fract() > 0.0 { 1 } else { 0 });
+        chip(ui, Tone::Late, &cx.say_with("staff-overworked", &[("times", times.into())]));
+    }
 }
 
 /// A post: who works in it, how skilled; and a button to train.

@@ -5,9 +5,10 @@ use super::market;
 use super::names;
 use crate::game::widgets::Tone;
 use crate::sim::choice_utility;
+use crate::sim::effect::{Cause, Measure};
 use crate::sim::report::{Happened, Phase, Winner};
 use crate::sim::state::DealOutcome;
-use crate::sim::units::{CustomerId, OpportunityId, Round};
+use crate::sim::units::{CustomerId, OpportunityId, RivalId, Round};
 use crate::sim::view::View;
 
 /// The customer something happened to.
@@ -142,6 +143,22 @@ pub fn without_name(cx: &Cx, customer: CustomerId, sentence: &str) -> String {
     rest.map_or_else(|| sentence.to_owned(), super::cx::capital)
 }
 
+/// Whether the team's person, as it left in this round, was so close to the customer that it went on to a rival (MODEL.md 7).
+#[must_use]
+pub fn was_poached(cx: &Cx, customer: CustomerId, round: Round) -> bool {
+    let bond = cx.view.guide.rules.choice.poached_bond;
+    let mut left = super::why::changes(cx, Some(customer), Measure::Bond, round).filter(|e| e.cause == Cause::Resigned);
+    cx.view.guide.poacher(customer).is_some() && left.any(|e| e.from > bond)
+}
+
+/// The rival that a former salesman of the team helped when this deal was decided.
+fn poacher_at(cx: &Cx, deal: OpportunityId) -> Option<RivalId> {
+    let decided = cx.view.deal(deal)?.due.0;
+    let from = decided.saturating_sub(cx.view.guide.rules.choice.poached_rounds);
+    let poached = (from..decided).any(|round| was_poached(cx, deal.customer, Round(round)));
+    if poached { cx.view.guide.poacher(deal.customer) } else { None }
+}
+
 /// One sentence with the customer's name in it.
 #[must_use]
 pub fn sentence(cx: &Cx, happened: &Happened) -> String {
@@ -170,6 +187,9 @@ pub fn sentence(cx: &Cx, happened: &Happened) -> String {
         }
         Happened::Won { deal, amount, .. } => with("told-won", &[("need", cx.deal(*deal)), ("amount", cx.money(*amount))]),
         Happened::NotWon { deal, winner: Winner::Nobody, .. } => with("told-no-sale", &[("need", cx.deal(*deal))]),
+        Happened::NotWon { deal, winner: by @ Winner::Rival(rival), .. } if poacher_at(cx, *deal) == Some(*rival) => {
+            with("told-not-won-poached", &[("need", cx.deal(*deal)), ("winner", winner(cx, *by))])
+        }
         Happened::NotWon { deal, winner: by, .. } => with("told-not-won", &[("need", cx.deal(*deal)), ("winner", winner(cx, *by))]),
         Happened::NotInvited { deal, why, .. } => with("told-not-invited", &[("need", cx.deal(*deal)), ("why", cx.say(names::not_invited(*why)))]),
         Happened::OrderWaits { deal } => with("told-order-waits", &[("need", cx.deal(*deal))]),

@@ -9,7 +9,7 @@ use super::top_bar::is_submitted;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{self, ClickCard, Tone, chip};
-use crate::sim::command::{CardId, Command};
+use crate::sim::command::{CardId, Command, Opening};
 use crate::sim::units::{Role, Round};
 use crate::sim::view::PlanCardView;
 use bevy_egui::egui::text::LayoutJob;
@@ -61,11 +61,26 @@ fn hours_panel(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                     each(&Command::Repeat);
                 }
             });
+            opening(cx, shown, desk, ui);
         },
     );
     ui.add_space(2.0);
     for &role in cx.view.guide.roles() {
         role_row(cx, shown, ui, role);
+    }
+}
+
+/// How the team's months open: with a filled plan or a blank one. A team's own way of working and part of its game, so it
+/// stands beside its plan and not among the player's settings.
+fn opening(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    let (icon, name, other) = match cx.view.opening {
+        Opening::Filled => (icons::CALENDAR_CHECK, "plan-opens-filled", Opening::Blank),
+        Opening::Blank => (icons::CALENDAR_BLANK, "plan-opens-blank", Opening::Filled),
+    };
+    if let Some(&role) = shown.roles.first()
+        && tool(ui, icon, &cx.say(name)).clicked()
+    {
+        desk.send(role, Command::Opening(other));
     }
 }
 

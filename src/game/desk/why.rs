@@ -55,7 +55,7 @@ pub fn reasons_in(cx: &Cx, customer: Option<CustomerId>, measure: Measure, round
         .iter()
         .take(MOST)
         .map(|&(cause, change)| WhyLine {
-            cause: cx.say(names::cause(cause)),
+            cause: cx.say(names::cause_of(cause, measure, change)),
             change,
             amount: Some(if cx.view.over { signed(change * scale, 1) } else { arrow_and_share(cx, change, total) }),
         })

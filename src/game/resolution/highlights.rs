@@ -7,7 +7,8 @@ use crate::sim::effect::{Effect, Measure};
 use crate::sim::report::{Happened, Phase};
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
-use crate::sim::units::{CustomerId, Round};
+use crate::sim::units::{CustomerId, Role, Round};
+use crate::sim::view::CustomerView;
 use crate::words::{decimal, signed};
 
 /// The most changes that are played one after another.
@@ -57,7 +58,7 @@ pub fn all(cx: &Cx, round: Round) -> Vec<Highlight> {
         let found = Highlight {
             customer,
             title: tell::sentence(cx, happened),
-            cause: cause(cx, happened, &past.effects),
+            cause: cause(cx, happened, round, &past.effects),
             chip: chip(cx, happened, &past.effects),
             tone: tell::tone(happened),
             weight,
@@ -176,14 +177,14 @@ fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterato
 }
 
 /// Why it came to that: the cause the rules name, or the largest recorded one.
-fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
+fn cause(cx: &Cx, happened: &Happened, round: Round, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return cx.say(names::cause(*cause)),
         Happened::Churned { .. } => return cx.say("high-churned-why"),
         Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
             return tell::odds(cx, happened).unwrap_or_default();
         }
-        Happened::Resigned { .. } => return cx.say("high-resigned-why"),
+        Happened::Resigned { role } => return resigned(cx, *role, round),
         // what is told says why, or there is no why
         Happened::NotInvited { .. }
         | Happened::SaleLost { .. }
@@ -198,6 +199,22 @@ fn cause(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
     let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) { e.change().abs() } else { 0.0 };
     let largest = of_customer(effects, customer).max_by(|a, b| size(a).total_cmp(&size(b)));
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| cx.say(names::cause(e.cause)))
+}
+
+/// What a resignation costs: bonds, and at those who were closest an edge to the rival the person has gone to.
+fn resigned(cx: &Cx, role: Role, round: Round) -> String {
+    const MOST: usize = 3;
+    let close = |c: &&CustomerView| role == Role::AccountManager && tell::was_poached(cx, c.id, round);
+    let mut courted: Vec<String> = cx.view.customers.iter().filter(close).map(|c| cx.text(&c.name)).collect();
+    if courted.is_empty() {
+        return cx.say("high-resigned-why");
+    }
+    let more = courted.len() > MOST;
+    courted.truncate(MOST);
+    let join = if cx.lang == crate::words::Lang::Zh { "、" } else { ", " };
+    let names = format!("{}{}", courted.join(join), if more { "…" } else { "" });
+    let months = cx.view.guide.rules.choice.poached_rounds;
+    cx.say_with("high-resigned-poached", &[("customers", names.into()), ("months", months.into())])
 }
 
 /// The number beside the sentence: an amount, or how far trust moved.

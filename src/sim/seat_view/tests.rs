@@ -5,7 +5,7 @@ use crate::sim::backlog::Backlog;
 use crate::sim::plan::Eyes;
 use crate::sim::report::Phase;
 use crate::sim::state::DealOutcome;
-use crate::sim::testing::{game, seat};
+use crate::sim::testing::{ALPHA, bare, buyer, game, guide_of, lead, relation, seat, traits};
 use crate::sim::units::Source;
 use crate::sim::{resolve, units::TeamId};
 
@@ -175,4 +175,43 @@ fn deals_find_their_needs() {
         assert_eq!(shown.id, deal.id);
         assert_eq!(Some(shown.due), state.worlds[0].opportunity(deal.id).map(|o| o.due));
     }
+}
+
+#[test]
+fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
+    let mut state = bare(1);
+    lead(&mut state, ALPHA);
+    let alpha = traits(&mut state, ALPHA);
+    (alpha.price_sensitivity, alpha.service_sensitivity) = (1.8, 0.6);
+    let weighs = |state: &State| view_now(state, seat(0, Role::Service)).customer(ALPHA).map(|c| (c.price_sensitivity, c.service_sensitivity));
+    assert_eq!(weighs(&state), Some((None, None)));
+    relation(&mut state, ALPHA).qualified = true;
+    assert_eq!(weighs(&state), Some((Some(1.8), Some(0.6))));
+}
+
+#[test]
+fn a_poached_salesman_shows_while_there_is_a_rival_to_go_to() {
+    let mut state = bare(1);
+    buyer(&mut state, ALPHA, 1).poached = 3;
+    let poached = |state: &State| view_now(state, seat(0, Role::AccountManager)).customer(ALPHA).map(|c| c.poached);
+    assert_eq!(poached(&state), Some(3));
+    let guide = guide_of(&mut state);
+    assert_eq!([0, 1, 2, 3].map(|id| guide.poacher(CustomerId(id)).map(|r| r.0)), [Some(0), Some(1), Some(0), Some(1)]);
+    guide.rivals.clear();
+    assert_eq!((guide.poacher(ALPHA), poached(&state)), (None, Some(0)));
+}
+
+#[test]
+fn overwork_counts_the_month_being_planned() {
+    let mut state = bare(1);
+    state.teams[0].staff[Role::Service.index()].busy = 2;
+    let busy = |state: &State, planned: i32| {
+        let mut view = view_now(state, seat(0, Role::Service));
+        view.staff[Role::Service.index()].planned = Minutes::hours(planned);
+        view.staff(Role::Service).busy_with_plan(&view.guide.rules.staffing)
+    };
+    // 114 of 120 hours are full, 113 are not
+    assert_eq!([114, 113].map(|hours| busy(&state, hours)), [3, 0]);
+    let rules = &state.scenario.guide.rules.staffing;
+    assert_eq!([2, 3].map(|months| rules.haste_to_leave(months)), [1.0, 2.0]);
 }

@@ -141,10 +141,10 @@ pub fn short_month(cx: &Cx, round: Round) -> String {
 
 /// A mark for each month, or for each second or third where they would crowd.
 fn whole(input: GridInput) -> Vec<GridMark> {
-    // The base step is eight points wide; a name needs some thirty.
+    // The base step is eight points wide; a name needs some thirty, and has as much room as from one mark to the next.
     let step = (input.base_step_size * 4.2).ceil().max(1.0) as i64;
     let (from, to) = (input.bounds.0.ceil() as i64, input.bounds.1.floor() as i64);
-    (from..=to.min(from + 120)).filter(|value| value % step == 0).map(|value| GridMark { value: value as f64, step_size: 1.0 }).collect()
+    (from..=to.min(from + 120)).filter(|value| value % step == 0).map(|value| GridMark { value: value as f64, step_size: step as f64 }).collect()
 }
 
 /// Marks at every quarter of a hundred.

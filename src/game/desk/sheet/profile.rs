@@ -27,6 +27,7 @@ pub fn profile(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     }
     own::facts(cx, ui, customer);
     incumbent(cx, ui, customer);
+    weighing(cx, ui, customer);
     if customer.phase != Phase::Lost {
         standing(cx, desk, ui, customer);
         tasks(cx, desk, ui, customer);
@@ -38,6 +39,21 @@ pub fn profile(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
 fn incumbent(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     if let Some(incumbent) = customer.incumbent.and_then(|id| cx.view.guide.rivals.get(id.index())) {
         fact(ui, &cx.say("profile-incumbent"), &cx.text(&incumbent.name));
+    }
+}
+
+/// What weighs with it, once qualified; and who speaks against the team since somebody left.
+fn weighing(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+    for (key, sensitivity) in [("profile-price-weighs", customer.price_sensitivity), ("profile-service-weighs", customer.service_sensitivity)] {
+        if let Some(sensitivity) = sensitivity {
+            fact(ui, &cx.say(key), &cx.say(names::weighs(sensitivity)));
+        }
+    }
+    let poacher = cx.view.guide.poacher(customer.id).and_then(|id| cx.view.guide.rivals.get(id.index()));
+    if let Some(rival) = poacher.filter(|_| customer.poached > 0) {
+        let args = [("rival", cx.text(&rival.name).into()), ("months", customer.poached.into())];
+        let text = format!("{} {}", icons::WARNING, cx.say_with("profile-poached", &args));
+        lines(ui, Type::Small, &text, theme::palette(ui).warn);
     }
 }
 
