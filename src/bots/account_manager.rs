@@ -4,14 +4,18 @@ use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
-use crate::sim::command::{Action, Command, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::command::{Action, Card, Command, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::conditions::missing;
+use crate::sim::hopeful::WithPlan;
 use crate::sim::maths::exp;
+use crate::sim::offer::bid_terms;
 use crate::sim::report::Phase;
 use crate::sim::rules::Rules;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
+use crate::sim::tends::tends;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
-use crate::sim::view::{ContactView, CustomerView, DealView};
+use crate::sim::view::{ContactView, CustomerView, DealView, Tendency};
 
 /// The longest month on one deal, in calls.
 const MOST_CALLS: i32 = 20;
@@ -37,6 +41,10 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     let mut shelf = stock::buy(desk);
     gifts(desk);
+    rebates(desk);
+    if desk.policy.win_back > 0 {
+        win_back(desk);
+    }
     if desk.policy.free_checks > 0 {
         free_checks(desk);
     }
@@ -94,8 +102,8 @@ fn handover(desk: &mut Desk) {
 
 /// Gifts to the decision makers of the most valuable customers.
 fn gifts(desk: &mut Desk) {
-    let (amount, count) = (desk.policy.gift, desk.policy.gifts);
-    if amount == Fen::ZERO || count == 0 || desk.view.compliance == Compliance::Hide {
+    let (amount, count) = (desk.policy.gift.min(desk.rules().gifts.most), desk.policy.gifts);
+    if amount <= Fen::ZERO || count == 0 || desk.view.compliance == Compliance::Hide {
         return;
     }
     let view = desk.view;
@@ -118,6 +126,61 @@ fn gifts(desk: &mut Desk) {
         }
     }
 }
+
+/// Open rebates where a month's trust counts most: to firms that are about to choose, then to the most valuable.
+fn rebates(desk: &mut Desk) {
+    let rules = &desk.rules().gifts;
+    let amount = desk.policy.rebate.min(rules.rebate_most);
+    if amount <= Fen::ZERO || desk.policy.rebates == 0 {
+        return;
+    }
+    let view = desk.view;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.phase != Phase::Lost && customer.orders > 0 {
+            let open: Fen = view.open_deals(customer.id).map(|deal| deal.value).sum();
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) + open.to_yuan() });
+        }
+    }
+    heaviest_first(&mut list);
+    for Weighed { id, .. } in list.into_iter().take(desk.policy.rebates) {
+        desk.add(Action::Rebate { customer: id, amount }, rules.rebate_hours.0, amount);
+    }
+}
+
+/// Asks lost customers back that have been gone long enough to listen, where that is worth the hours, best first; with the
+/// concession that helps if it is worth its money.
+fn win_back(desk: &mut Desk) {
+    let view = desk.view;
+    let (lifecycle, work) = (&desk.rules().lifecycle, &desk.rules().work);
+    let helps = lifecycle.win_back_concession;
+    let hours = work.wage.to_yuan() * f64::from(lifecycle.win_back_hours.0) / f64::from(work.role_hours.0.max(1));
+    let mut list: Vec<(Weighed, f64)> = Vec::new();
+    for (place, customer) in view.customers.iter().enumerate() {
+        let since = customer.lost.map_or(0, |round| view.round.since(round));
+        if customer.phase != Phase::Lost || since < lifecycle.win_back_after {
+            continue;
+        }
+        let gain = |concession: f64| {
+            let action = Action::WinBack { customer: customer.id, concession };
+            let Tendency::WinsBack(p) = tends(view, &action, 1.0) else { return 0.0 };
+            p * FUTURE * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
+        };
+        let (plain, conceded) = (gain(0.0), if helps <= MOST_CONCEDED { gain(helps) } else { f64::NEG_INFINITY });
+        let (weight, concession) = if conceded > plain { (conceded, helps) } else { (plain, 0.0) };
+        if weight > 0.0 {
+            list.push((Weighed { place, id: customer.id, weight }, concession));
+        }
+    }
+    list.sort_unstable_by(|(a, _), (b, _)| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    for (Weighed { place, id, .. }, concession) in list.into_iter().take(desk.policy.win_back) {
+        let cost = view.customers[place].last_amount.scale(concession);
+        desk.add(Action::WinBack { customer: id, concession }, lifecycle.win_back_hours.0, cost);
+    }
+}
+
+/// No card concedes more.
+const MOST_CONCEDED: f64 = 0.2;
 
 /// What the policy still allows for a contact.
 fn lawful(rules: &Rules, customer: &CustomerView, contact: ContactId) -> Fen {
@@ -162,8 +225,9 @@ fn free_checks(desk: &mut Desk) {
         }
     }
     heaviest_first(&mut list);
-    let minutes = selling.check_hours.0 + desk.write_up();
     for Weighed { id, .. } in list.into_iter().take(desk.policy.free_checks) {
+        // written up or not, card by card
+        let minutes = selling.check_hours.0 + desk.write_up();
         desk.add(Action::FreeCheck { customer: id }, minutes, selling.check_cost);
     }
 }
@@ -173,16 +237,18 @@ const ORDER_SHARE: f64 = 0.35;
 /// What is left of a need's margin after the chance of winning it and the work that takes.
 const WORK_SHARE: f64 = 0.25;
 
-/// A sealed bid in every tender that is awarded this month and leaves a margin.
+/// A sealed bid in every tender that is awarded this month and leaves a margin, below the ceiling.
 fn tenders(desk: &mut Desk) {
     let usual = if desk.policy.customs { desk.view.guide.custom.bid } else { None };
     let own = desk.policy.bids.then_some(desk.policy.bid);
     let Some(discount) = own.or(usual) else { return };
     let view = desk.view;
-    if discount >= 1.0 - desk.rules().choice.cost_share {
-        return;
-    }
+    let margin = 1.0 - desk.rules().choice.cost_share;
     for tender in view.tenders.iter().filter(|t| t.need.due == view.round && t.need.quote.is_none()) {
+        let discount = discount.max(bid_terms(tender).discount);
+        if discount >= margin {
+            continue;
+        }
         let terms = QuoteTerms { discount, promise: desk.policy.promise, ..QuoteTerms::default() };
         let lost = view.customer(tender.need.id.customer).is_some_and(|c| c.phase == Phase::Lost);
         let minutes = desk.rules().tenders.hours.0 + desk.write_up();
@@ -221,15 +287,16 @@ fn sell(desk: &mut Desk, shelf: &mut Shelf) {
     match desk.policy.deals {
         Deals::Mixed => {
             let hunting = (f64::from(hours) * desk.policy.hunting) as i32;
-            sell_to(desk, shelf, Deals::FirstOrders, hunting);
-            sell_to(desk, shelf, Deals::Repeat, hours - hunting);
+            // a contract that ends is an old customer's, whatever else was ordered
+            sell_to(desk, shelf, Deals::FirstOrders, false, hunting);
+            sell_to(desk, shelf, Deals::Repeat, desk.policy.renews, hours - hunting);
         }
-        deals => sell_to(desk, shelf, deals, hours),
+        deals => sell_to(desk, shelf, deals, desk.policy.renews, hours),
     }
 }
 
-fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, most_minutes: i32) {
-    let mut bids = bids(desk, shelf, deals);
+fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, renews: bool, most_minutes: i32) {
+    let mut bids = bids(desk, shelf, deals, renews);
     if bids.is_empty() {
         return;
     }
@@ -290,17 +357,27 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     let note = desk.write_up();
     let (demo, quote) = (selling.demo_hours.0 + note, selling.quote_hours.0 + note);
     let mut left = bid.minutes;
-    let call = |desk: &mut Desk, contact: &ContactView, deal: Option<OpportunityId>, minutes: i32| {
+    // what the cards so far bring the deal to: somebody who writes little up knows too little for a demo
+    let mut plan: Vec<Card> = Vec::with_capacity(4);
+    let mut add = |desk: &mut Desk, action: Action, minutes: i32, cost: Fen| {
+        let so_far: Vec<&Card> = plan.iter().collect();
+        let write_up = desk.writes_up();
+        if missing(&action, &WithPlan { inner: view, plan: &so_far }).is_empty() && desk.add(action.clone(), minutes + desk.write_up(), cost) {
+            plan.push(Card { action, write_up });
+        }
+    };
+    let intent = desk.policy.intent;
+    let call = |contact: &ContactView, deal: Option<OpportunityId>, minutes: i32| {
         let time = Minutes(minutes / 30 * 30);
         let style = contact.style.unwrap_or(Style::C);
-        let action = Action::Call { customer: bid.customer, contact: contact.id, deal, style, intent: desk.policy.intent, time };
-        desk.add(action, time.0 + note, desk.rules().selling.call_cost);
+        (Action::Call { customer: bid.customer, contact: contact.id, deal, style, intent, time }, time.0)
     };
     if deal.stage < 3 && present().filter(|c| c.reached || c.id == purchaser.id).count() < usize::from(selling.mapped_contacts) {
         let other = present().filter(|c| c.id != purchaser.id && !c.reached).max_by_key(|c| c.role == Some(BuyingRole::User));
         if let Some(other) = other {
             // an acquaintance, no word about the deal
-            call(desk, other, None, 60);
+            let (action, minutes) = call(other, None, 60);
+            add(desk, action, minutes, selling.call_cost);
             left -= 60 + note;
         }
     }
@@ -311,17 +388,18 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
         left -= quote;
     }
     if left >= 60 + note {
-        call(desk, purchaser, Some(bid.id), left - note);
+        let (action, minutes) = call(purchaser, Some(bid.id), left - note);
+        add(desk, action, minutes, selling.call_cost);
     }
     if deal.stage < 4 {
-        desk.add(Action::Demo { deal: bid.id }, demo, selling.demo_cost);
+        add(desk, Action::Demo { deal: bid.id }, selling.demo_hours.0, selling.demo_cost);
     }
     if deal.quote.is_none() {
-        desk.add(Action::Quote { deal: bid.id, terms }, quote, Fen::ZERO);
+        add(desk, Action::Quote { deal: bid.id, terms }, selling.quote_hours.0, Fen::ZERO);
     }
 }
 
-fn bids(desk: &Desk, shelf: &mut Shelf, deals: Deals) -> Vec<Bid> {
+fn bids(desk: &Desk, shelf: &mut Shelf, deals: Deals, renews: bool) -> Vec<Bid> {
     let view = desk.view;
     let mut bids = Vec::with_capacity(16);
     for deal in view.deals.iter().filter(|d| d.open() && d.due >= view.round) {
@@ -334,7 +412,7 @@ fn bids(desk: &Desk, shelf: &mut Shelf, deals: Deals) -> Vec<Bid> {
         // somebody who has seen a demo or a quote, but not for this need: an earlier bid came to nothing
         let gave_up = !desk.policy.persists && customer.phase == Phase::Exploration && customer.orders == 0 && !deal.demo && deal.quote.is_none();
         let renewal = matches!(deal.id.source, Source::Renewal(_));
-        let wanted = if renewal { desk.policy.renews } else { wanted };
+        let wanted = if renewal { renews } else { wanted };
         // of two who want the same piece, the one who is worth more
         let outdone = deal.promised || deal.twin.is_some_and(|twin| outdoes(desk, twin, deal));
         if wanted && !outdone && customer.phase != Phase::Lost && !gave_up && shelf.affords(view, deal) {

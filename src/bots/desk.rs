@@ -51,6 +51,10 @@ impl<'a> Desk<'a> {
         &self.view.guide.rules
     }
 
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
     /// Minutes of a policy's hours: they are one person's, and a role may have several.
     pub fn hours(&self, hours: i32) -> i32 {
         let people = self.view.staff(self.role).posts.iter().filter(|post| post.filled).count().max(1);

@@ -3,6 +3,7 @@
 use super::appraisal::{Weighed, heaviest_first, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
+use super::service::LATELY;
 use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
 use crate::sim::report::Phase;
 use crate::sim::tends::tends;
@@ -34,6 +35,9 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     if desk.policy.qualify {
         qualify(desk);
+    }
+    if desk.policy.ask_referral > 0 {
+        ask_referral(desk);
     }
     if desk.policy.research {
         research(desk);
@@ -114,6 +118,33 @@ fn qualify(desk: &mut Desk) {
     let minutes = each * leads.len() as i32;
     let customers = ids(&leads);
     desk.add(Action::Qualify { customers }, minutes, Fen::ZERO);
+}
+
+/// Those whom a survey has lately shown to be satisfied enough to speak of it, the most valuable first, while there is
+/// anybody left whom they could name.
+fn ask_referral(desk: &mut Desk) {
+    let view = desk.view;
+    let finding = &desk.rules().finding;
+    let each = finding.referral_hours.0;
+    let most = desk.policy.ask_referral.min((desk.left() / each.max(1)) as usize);
+    if most == 0 || view.customers.len() >= usize::from(view.accounts) {
+        return;
+    }
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        let satisfied = |(shown, when): (f64, Round)| shown >= finding.referral_satisfaction && view.round.since(when) <= LATELY;
+        if customer.orders > 0 && customer.phase != Phase::Lost && customer.satisfaction.is_some_and(satisfied) {
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) });
+        }
+    }
+    if list.is_empty() {
+        return;
+    }
+    heaviest_first(&mut list);
+    list.truncate(most);
+    let minutes = each * list.len() as i32;
+    let customers = ids(&list);
+    desk.add(Action::AskReferral { customers }, minutes, Fen::ZERO);
 }
 
 /// Named customers every month, then those whose records fall short, by value.

@@ -150,6 +150,7 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
             Role::ProductSpecialist => cultivator::design(&mut desk),
         }
         office::train(&mut desk, role);
+        service::outside(&mut desk);
     }
     out.push(Command::Submit);
     out

@@ -74,6 +74,8 @@ Policy {
     qualify: bool = true;
     /// Researches named and valuable customers on the web with the hours left.
     research: bool = true;
+    /// Customers asked for a referral, of those that a survey has lately shown to be satisfied.
+    ask_referral: usize = 0, 0, 100;
     /// Hours at the door at the most, where customers come of themselves.
     reception: i32 = 120, 0, 400;
     /// Whether and when customer data is integrated, where a tool is outgrown.
@@ -103,6 +105,12 @@ Policy {
     gift: Fen = Fen::ZERO, 0, 20_000;
     /// Gifts.
     gifts: usize = 0, 0, 100;
+    /// Amount of an open rebate to a firm that buys, in yuan; none if zero.
+    rebate: Fen = Fen::ZERO, 0, 20_000;
+    /// Open rebates.
+    rebates: usize = 0, 0, 100;
+    /// Attempts to win back lost customers, of those that are worth it.
+    win_back: usize = 0, 0, 100;
     /// Free checks, of deals about to be decided and of customers that have none.
     free_checks: usize = 2, 0, 100;
     /// Promises priority service.
@@ -134,12 +142,16 @@ Policy {
     checks: usize = 4, 0, 100;
     /// Writes knowledge articles.
     articles: bool = false;
+    /// Compensation where something has failed, as a share of the last order and no more than helps; none if zero.
+    compensate: f64 = 0.0, 0, 1;
     // cultivator, product specialist
     /// Hours of nurturing at the most, of a cultivator.
     nurture: i32 = 120, 0, 400;
     /// Designs solutions, where there is a product specialist.
     design: bool = true;
-    // people
+    // any role
+    /// Hours of care outside the role, of those that a developer, a cultivator or a product specialist has left.
+    outside: i32 = 0, 0, 400;
     /// Gives stuck leads to the pool and takes what lies there, where the firm runs one.
     pool: bool = true;
     /// Fills vacancies.
@@ -163,6 +175,8 @@ Policy {
     call_centre: bool = false;
     /// Builds the web platform.
     web_platform: bool = false;
+    /// Month in which what was built and costs money to run is closed; 0: never.
+    close: usize = 0, 0, 60;
 }
 }
 
@@ -248,14 +262,35 @@ impl Policy {
         Policy { pool, ..Policy::by_luck(|slot| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot)) }
     }
 
-    /// One of a crowd of policies that nobody thought about: drawn once, then played every month.
+    /// One of a crowd of policies that nobody thought about: drawn once, then played every month. Every knob is drawn, so that
+    /// none that dominates stays hidden.
     #[must_use]
     pub fn drawn(number: u16) -> Policy {
         let luck = Luck::of("policies by luck", number.into());
         let draw = |slot: u16| luck.draw(Purpose::Bot, Actor::WORLD, CustomerId(0), Round(0), slot).uniform();
         let targeting = if draw(63) < 0.5 { Targeting::Value } else { Targeting::Equal };
-        Policy { targeting, ..Policy::by_luck(draw) }
+        let often = |slot: u16| draw(slot) < 0.5;
+        let drawn = Policy::by_luck(draw);
+        let mixed = draw(31) < 0.25;
+        Policy {
+            targeting,
+            deals: if mixed { Deals::Mixed } else { drawn.deals },
+            hunting: draw(32),
+            courts: if draw(33) < 0.2 { Courts::Purchaser } else { Courts::Committee },
+            gift: Fen::yuan(200 << (draw(34) * 6.0) as u32),
+            gifts: drawn.gifts * (1 + (draw(35) * 5.0) as usize),
+            free_checks: drawn.free_checks * (1 + (draw(36) * 4.0) as usize),
+            customs: often(37),
+            medium: if often(38) { 0 } else { 1 + (draw(39) * 6.0) as usize },
+            call_centre: draw(45) < 0.25,
+            web_platform: draw(46) < 0.25,
+            close: if often(47) { 0 } else { 1 + (draw(48) * 12.0) as usize },
+            ..drawn
+        }
     }
+
+    /// Numbers by luck for all that is done with cards of a month. What is built or settles how a team plays for good is drawn
+    /// in `drawn`. A draw goes by its slot: a new one leaves the others as they are.
 
     fn by_luck(draw: impl Fn(u16) -> f64) -> Policy {
         let hours = |slot: u16, most: i32| (draw(slot) * f64::from(most / 2 + 1)) as i32 * 2;
@@ -281,6 +316,7 @@ impl Policy {
                 _ => Integrate::Build,
             },
             renews: often(27),
+            ask_referral: (draw(49) * 9.0) as usize,
             hunting: 0.5,
             persists: often(22),
             courts: Courts::Committee,
@@ -294,9 +330,12 @@ impl Policy {
             discount: (draw(7) * 13.0).floor() / 100.0,
             gift: Fen::yuan(200),
             gifts: usize::from(often(8)),
+            rebate: Fen::yuan(200 << (draw(50) * 6.0) as u32),
+            rebates: ((draw(51) * 4.0) as usize).saturating_sub(1),
+            win_back: (draw(52) * 4.0) as usize,
             free_checks: usize::from(often(9)),
             priority: often(24),
-            payment: Payment::OnDelivery,
+            payment: Payment::ALL[(draw(30) * 3.0) as usize % 3],
             express: often(28),
             stocking: if often(29) { Stocking::Expected } else { Stocking::AfterTheSale },
             handover: often(10),
@@ -314,12 +353,17 @@ impl Policy {
             surveys: (draw(17) * 6.0) as usize,
             checks: (draw(18) * 6.0) as usize,
             articles: often(19),
+            compensate: (draw(53) * 6.0).floor() / 100.0,
             nurture: hours(40, 120),
             design: often(41),
+            outside: hours(54, 120),
             pool: often(42),
             hire: often(43),
             train: usize::from(draw(44) < 0.1),
             write_up: draw(20),
+            campaign: if draw(55) < 0.3 { Fen::yuan(1_000 << (draw(56) * 5.0) as u32) } else { Fen::ZERO },
+            bids: often(57),
+            bid: (draw(58) * 20.0).floor() / 100.0,
             ..Policy::balanced()
         }
     }

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::policy::Targeting;
 use crate::sim::command::{Action, Command, Level, Tier};
 use crate::sim::maths::ln;
+use crate::sim::plan::share_of;
 use crate::sim::report::Phase;
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::units::{CustomerId, Fen, Minutes};
@@ -16,6 +17,9 @@ pub(super) fn plan(desk: &mut Desk) {
     if queue > 0 {
         let cost = desk.rules().service.hour_cost.scale(f64::from(queue) / 60.0);
         desk.add(Action::Queue { time: Minutes(queue), policy: desk.policy.queue_policy }, queue, cost);
+    }
+    if desk.policy.compensate > 0.0 {
+        compensate(desk);
     }
     if desk.policy.articles {
         articles(desk);
@@ -50,11 +54,25 @@ fn levels(desk: &mut Desk) {
 /// Rounds that must be left for something built to pay.
 const PAYS_AFTER: u16 = 4;
 
-/// Builds what is the custom once half of the cash suffices and time is left to earn it back.
+/// Builds what is the custom once half of the cash suffices and time is left to earn it back; closes it when its time has come.
 fn invest(desk: &mut Desk) {
     let view = desk.view;
     let rules = &desk.rules().investments;
-    if view.round.plus(PAYS_AFTER).0 > view.rounds {
+    let close = desk.policy.close as u16;
+    if close > 0 && view.round.0 >= close {
+        for what in Investment::ALL {
+            let runs = match what {
+                Investment::CallCentre => rules.call_centre_round,
+                Investment::WebPlatform => rules.web_platform_round,
+            };
+            if view.investments[what.index()].is_some() && runs > Fen::ZERO {
+                desk.add(Action::Close(what), rules.hours.0, Fen::ZERO);
+            }
+        }
+        return;
+    }
+    let end = if close > 0 { close.min(view.rounds) } else { view.rounds };
+    if view.round.plus(PAYS_AFTER).0 > end {
         return;
     }
     for what in Investment::ALL {
@@ -89,6 +107,51 @@ fn queue_minutes(desk: &Desk) -> i32 {
 const QUICK: i32 = 30 * 60;
 /// Hours for what nobody complained about.
 const SPARE: i32 = 8 * 60;
+
+/// Cards of the desk that compensation leaves room for: care, checks, a survey, an article.
+const OTHER_CARDS: u16 = 4;
+
+/// Makes open failures good, those of the most valuable customers first, with as much as still helps: by its own queue or not,
+/// a customer who waited a month has been let down.
+fn compensate(desk: &mut Desk) {
+    let service = &desk.rules().service;
+    let helps = if service.compensation_gain > 0.0 { service.compensation_most / service.compensation_gain / 100.0 } else { 0.0 };
+    let share = desk.policy.compensate.min(service.compensation_cap).min(helps);
+    if share <= 0.0 {
+        return;
+    }
+    let view = desk.view;
+    let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
+    for (place, customer) in view.customers.iter().enumerate() {
+        if customer.failure && customer.orders > 0 && customer.phase != Phase::Lost {
+            list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) });
+        }
+    }
+    heaviest_first(&mut list);
+    for w in list {
+        if desk.decisions() <= OTHER_CARDS {
+            return;
+        }
+        let cost = view.customers[w.place].last_amount.scale(share);
+        desk.add(Action::Compensate { customer: w.id, share }, service.compensation_hours.0, cost);
+    }
+}
+
+/// Visits by somebody to whose role they do not belong, in hours that nothing else has taken. Of all work outside a role it is
+/// the only one that adds to what the others do: whatever is won by an hour of selling belongs to the account manager's own
+/// time; a second queue is not opened; a second search finds whom the first one has found.
+pub(super) fn outside(desk: &mut Desk) {
+    let budget = desk.hours(desk.policy.outside).min(desk.left());
+    let share = counts(desk);
+    if budget > 0 && share > 0.0 && share < 1.0 {
+        care(desk, budget);
+    }
+}
+
+/// What an hour of the role's visits counts.
+fn counts(desk: &Desk) -> f64 {
+    share_of(&desk.view.guide, &Action::Care { visits: Vec::new() }, desk.role())
+}
 
 fn articles(desk: &mut Desk) {
     let service = &desk.rules().service;
@@ -139,7 +202,8 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
 /// The shortest visit that counts as contact, and the longest one worth while, in minutes.
 fn lengths(desk: &Desk) -> (i32, i32) {
     let care = &desk.rules().care;
-    let whole = |hours: f64| (hours * 2.0).ceil() as i32 * 30;
+    let share = counts(desk);
+    let whole = |hours: f64| (hours / share * 2.0).ceil() as i32 * 30;
     let least = whole(care.contact_hours).max(30);
     (least, whole(3.0 * care.hours).max(least))
 }
@@ -148,7 +212,7 @@ fn lengths(desk: &Desk) -> (i32, i32) {
 /// from the heaviest down; then whole half hours.
 fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
     let (least, most) = lengths(desk);
-    let scale = desk.rules().care.hours * 60.0;
+    let scale = desk.rules().care.hours / counts(desk) * 60.0;
     let mut minutes = vec![0; list.len()];
     let mut left = budget;
     for (w, m) in list.iter().zip(&mut minutes) {
@@ -201,12 +265,15 @@ fn evenly(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
         .collect()
 }
 
+/// Rounds after which a survey is done again.
+pub(super) const LATELY: u16 = 3;
+
 /// The most valuable customers that nobody has asked lately.
 fn surveys(desk: &mut Desk) {
     let each = desk.rules().service.survey_hours.0 + desk.write_up();
     let most = desk.policy.surveys.min((desk.left() / each.max(1)) as usize);
     let round = desk.view.round;
-    let customers = chosen(desk, most, |c| c.satisfaction.is_none_or(|(_, when)| round.since(when) >= 3));
+    let customers = chosen(desk, most, |c| c.satisfaction.is_none_or(|(_, when)| round.since(when) >= LATELY));
     if !customers.is_empty() {
         let minutes = each * customers.len() as i32;
         desk.add(Action::Survey { customers }, minutes, Fen::ZERO);
