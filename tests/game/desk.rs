@@ -416,3 +416,18 @@ fn the_curtain_opens_with_a_key() {
     screen.run_ok();
     assert!(*screen.state());
 }
+
+#[test]
+fn a_phase_is_told_by_causes_that_work_its_way() {
+    use rapport::sim::effect::{About, Cause, Effect, Measure};
+    use rapport::sim::report::{Happened, Phase};
+    let mut view = (*shown(3).view).clone();
+    let id = view.customers[0].id;
+    let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
+    let past = &mut view.past.rounds[1];
+    past.effects = vec![trust(30.0, 32.0, Cause::Called), trust(32.0, 22.0, Cause::Resigned)];
+    past.happened = vec![Happened::Phase { customer: id, from: Phase::Awareness, to: Phase::Exploration, cause: None }];
+    let cx = Cx::new(&view, Lang::En);
+    let rise = highlights::all(&cx, Round(2)).pop().expect("the rise");
+    assert_eq!((rise.cause, rise.chip), (cx.say("cause-called"), String::new()));
+}

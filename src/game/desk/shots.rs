@@ -193,6 +193,11 @@ pub const SHOTS: &[Shot] = &[
         elsewhere(world, Case::Stocked, 6, |desk| desk.tab = Tab::Funnel);
         quoted(world);
     }),
+    // a customer whose account manager has just gone to a rival
+    shot("desk-profile", |world| {
+        desk(world, 9, |_, _| {});
+        open(world, SheetTab::Profile, |view, c| view.customer(c).is_some_and(|c| c.poached > 0));
+    }),
     shot("desk-deal-waiting", |world| {
         elsewhere(world, Case::Stocked, 6, |_| {});
         open(world, SheetTab::Deals, |view, c| view.deals.iter().any(|d| d.id.customer == c && d.order.is_some_and(|o| o.delivered.is_none())));

@@ -196,7 +196,9 @@ fn cause(cx: &Cx, happened: &Happened, round: Round, effects: &[Effect]) -> Stri
         _ => {}
     }
     let customer = tell::customer(happened);
-    let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) { e.change().abs() } else { 0.0 };
+    // a rise has no cause that pulls down, nor a fall one that lifts
+    let fits = |change: f64| !matches!(happened, Happened::Phase { from, to, .. } if tell::is_rise(*from, *to) != (change > 0.0));
+    let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) && fits(e.change()) { e.change().abs() } else { 0.0 };
     let largest = of_customer(effects, customer).max_by(|a, b| size(a).total_cmp(&size(b)));
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| cx.say(names::cause(e.cause)))
 }
@@ -236,7 +238,10 @@ fn chip(cx: &Cx, happened: &Happened, effects: &[Effect]) -> String {
     let (Some(first), Some(last)) = (trust.first(), trust.last()) else {
         return String::new();
     };
-    if (last.to - first.from).abs() < 0.5 {
+    let change = last.to - first.from;
+    // a rise in spite of lost trust is not told by the trust lost
+    let other_way = matches!(happened, Happened::Phase { from, to, .. } if tell::is_rise(*from, *to) != (change > 0.0));
+    if change.abs() < 0.5 || other_way {
         return String::new();
     }
     let args = [("measure", cx.say(names::measure(Measure::Trust)).into()), ("from", decimal(first.from, 0).into()), ("to", decimal(last.to, 0).into())];

@@ -25,6 +25,7 @@ pub fn profile(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
         lines(ui, Type::Body, &cx.text(profile), p.ink);
         ui.add_space(2.0);
     }
+    poached(cx, ui, customer);
     own::facts(cx, ui, customer);
     incumbent(cx, ui, customer);
     weighing(cx, ui, customer);
@@ -42,13 +43,17 @@ fn incumbent(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     }
 }
 
-/// What weighs with it, once qualified; and who speaks against the team since somebody left.
+/// What weighs with it, once qualified.
 fn weighing(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     for (key, sensitivity) in [("profile-price-weighs", customer.price_sensitivity), ("profile-service-weighs", customer.service_sensitivity)] {
         if let Some(sensitivity) = sensitivity {
             fact(ui, &cx.say(key), &cx.say(names::weighs(sensitivity)));
         }
     }
+}
+
+/// Which rival profits from it that somebody left, and for how long: not to be missed, so it stands above the plain facts.
+fn poached(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
     let poacher = cx.view.guide.poacher(customer.id).and_then(|id| cx.view.guide.rivals.get(id.index()));
     if let Some(rival) = poacher.filter(|_| customer.poached > 0) {
         let args = [("rival", cx.text(&rival.name).into()), ("months", customer.poached.into())];
