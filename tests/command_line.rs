@@ -181,7 +181,13 @@ fn check_tells_every_mistake() {
 
 #[test]
 fn what_is_not_understood_is_explained() {
-    rapport().args(["run", SCENARIO, "--seed", "1", "--team", "nobody", "--out", "x"]).assert().code(2).stderr(contains("balanced, hunting"));
+    rapport()
+        .args(["run", SCENARIO, "--seed", "1", "--team", "nobody", "--out", "x"])
+        .assert()
+        .code(2)
+        .stderr(contains("balanced, hunting").and(contains("did you mean").not()));
+    let misspelt = rapport().args(["run", SCENARIO, "--seed", "1", "--team", "balancd", "--out", "x"]).assert();
+    misspelt.code(2).stderr(contains("(did you mean `balanced`?)"));
     rapport().args(["calibrate", SCENARIO, "--seeds", "9..3"]).assert().code(2).stderr(contains("50000..51000"));
     let folder = tempfile::tempdir().unwrap();
     rapport()
@@ -201,6 +207,14 @@ fn help_teaches() {
     let help = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     for kind in rapport::bots::BotKind::ALL {
         assert!(help.contains(kind.id()), "{}", kind.id());
+    }
+    for command in ["run", "play", "check", "calibrate"] {
+        let assert = rapport().args([command, "--help"]).assert().success();
+        let help = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+        for (file, _) in rapport::scenario::embedded() {
+            let name = file.strip_suffix(".ron").unwrap();
+            assert!(help.contains(&format!("`{name}`")), "{command} --help: {name}");
+        }
     }
 }
 

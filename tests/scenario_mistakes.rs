@@ -117,7 +117,9 @@ fn own_facts() {
         r#"{end}facts: [(id: "care", what: (en: "a", zh: "b"), policies: ["balanced", (bot: "balanced", sale_care: 0)], measure: Worht, compare: Beats, least: 0.8)],)"#
     );
     let found = lines(text.as_bytes());
-    assert!(found.iter().any(|line| line.contains("sale_care: unknown field (did you mean `sales_care`?)")), "{found:?}");
+    let misspelt = found.iter().find(|line| line.contains("sale_care: unknown field (did you mean `sales_care`?)")).expect("it is told");
+    assert!(misspelt.contains(" more (all of them: rapport check --fields)"), "{misspelt}");
+    assert!(!found.iter().any(|line| line.contains("the same policy twice")), "nobody knows what was meant: {found:?}");
     assert!(found.iter().any(|line| line.contains("unknown choice `Worht` (did you mean `Worth`?)")), "{found:?}");
 }
 

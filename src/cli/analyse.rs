@@ -2,7 +2,9 @@
 
 use super::{Verdict, progress};
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use rapport::order_table::{self, MAX_BYTES, OrderTable};
+use rapport::scenario::did_you_mean;
 use rapport::sim::analytics::bg_nbd::BgNbd;
 use rapport::sim::analytics::calendar::Date;
 use rapport::sim::analytics::fit;
@@ -23,7 +25,8 @@ use std::path::{Path, PathBuf};
 /// Read a table of orders and say which customers are worth what: RFM, pyramid, P(alive), lifetime value
 ///
 /// ORDERS.csv needs the columns `customer_id`, date (2012-02-15) and amount; margin and team may be there, others are left
-/// alone. The orders.csv of `rapport run` is such a table. Customers of several teams are ranked team by team.
+/// alone. Fields are separated by commas, semicolons or tabs; with the latter two amounts may have a decimal comma. The
+/// orders.csv of `rapport run` is such a table. Customers of several teams are ranked team by team.
 ///
 /// Counted is as the Python package `lifetimes` does: in weeks from Monday to Sunday, orders of one week are one purchase;
 /// frequency is the number of repeat purchases, recency the age at the last one, T the age at the end, monetary the mean of
@@ -76,6 +79,17 @@ pub struct Arguments {
     /// Discount rate a month
     #[arg(long, value_name = "RATE", default_value = "0.01", value_parser = rate, help_heading = "Model")]
     discount: f64,
+}
+
+impl Arguments {
+    fn model(&self) -> Model {
+        Model {
+            buying: BgNbd { r: self.r, alpha: self.alpha, a: self.a, b: self.b },
+            spending: GammaGamma { p: self.p, q: self.q, v: self.v },
+            month_weeks: self.month_weeks,
+            discount: self.discount,
+        }
+    }
 }
 
 const COLUMNS: &str = "\
@@ -160,14 +174,8 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     let table = of_team(read(&arguments.orders)?, arguments)?;
     let last = table.orders.iter().map(|order| order.date).max().context("no orders")?;
     let end = arguments.end.unwrap_or(last);
-    let model = Model {
-        buying: BgNbd { r: arguments.r, alpha: arguments.alpha, a: arguments.a, b: arguments.b },
-        spending: GammaGamma { p: arguments.p, q: arguments.q, v: arguments.v },
-        month_weeks: arguments.month_weeks,
-        discount: arguments.discount,
-    };
     let buyers = table.buyers();
-    let model = if arguments.fit { fitted(model, &buyers, end)? } else { model };
+    let model = if arguments.fit { fitted(arguments.model(), &buyers, end)? } else { arguments.model() };
     let teams = buyers.into_iter();
     let bases: Vec<Base> = teams.map(|(team, buyers)| Base { team, rows: portfolio(&buyers, end, &model) }).filter(|base| !base.rows.is_empty()).collect();
     if bases.is_empty() {
@@ -175,7 +183,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     }
     let late = table.orders.iter().filter(|order| order.date.week() > end.week()).count();
     if late > 0 {
-        progress::note(&format!("{late} orders after the week of {end} are left out"));
+        progress::note(&format!("{} after the week of {end} left out", progress::count(late, "order")));
     }
     let customers: Vec<Customer<'_>> =
         bases.iter().flat_map(|base| base.rows.iter().map(|row| customer(row, table.has_teams.then_some(&*base.team)))).collect();
@@ -189,9 +197,10 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     }
     if !is_stdout(&arguments.csv) && !is_stdout(&arguments.json) {
         let mut out = io::BufWriter::new(io::stdout().lock());
+        let may_fit = fit::is_enough(&bases.iter().flat_map(|base| base.rows.iter().map(|row| row.summary)).collect::<Vec<_>>());
         for base in &bases {
             print(&mut out, base, end)?;
-            doubt(&mut out, base, &model.spending)?;
+            doubt(&mut out, base, &model.spending, may_fit)?;
         }
         out.flush()?;
     }
@@ -203,12 +212,35 @@ fn fitted(model: Model, teams: &BTreeMap<String, Vec<Buyer<String>>>, end: Date)
     let customers: Vec<Summary> = teams.values().flatten().filter_map(|buyer| summarise(&buyer.purchases, Period::Week, end)).collect();
     let (Some(buying), Some(spending)) = (fit::bg_nbd(&customers), fit::gamma_gamma(&customers)) else {
         let back = customers.iter().filter(|of| of.frequency > 0.0).count();
-        bail!("--fit: {back} customers came back up to {end}; it takes {} that did, and paid", fit::LEAST);
+        bail!("--fit: {} came back up to {end}; it takes {} that did, and paid", progress::count(back, "customer"), fit::LEAST);
     };
     let BgNbd { r, alpha, a, b } = buying;
     let GammaGamma { p, q, v } = spending;
     progress::note(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
     Ok(Model { buying, spending, ..model })
+}
+
+/// The options with which the desk's own figures come out: the scenario's priors where they are not the defaults, and the last
+/// day that was played.
+pub fn as_the_desk(desk: &Model, end: Date) -> String {
+    let numbers = [
+        ("month-weeks", desk.month_weeks),
+        ("r", desk.buying.r),
+        ("alpha", desk.buying.alpha),
+        ("a", desk.buying.a),
+        ("b", desk.buying.b),
+        ("p", desk.spending.p),
+        ("q", desk.spending.q),
+        ("v", desk.spending.v),
+        ("discount", desk.discount),
+    ];
+    let command = Arguments::augment_args(clap::Command::new("analyse"));
+    let default = |option: &str| {
+        let argument = command.get_arguments().find(|argument| argument.get_long() == Some(option))?;
+        argument.get_default_values().first()?.to_str()?.parse::<f64>().ok()
+    };
+    let other = numbers.into_iter().filter(|(option, number)| default(option) != Some(*number));
+    std::iter::once(format!("--end {end}")).chain(other.map(|(option, number)| format!("--{option} {number}"))).collect::<Vec<_>>().join(" ")
 }
 
 /// The checked table; its mistakes go to stderr.
@@ -226,7 +258,7 @@ fn read(path: &Path) -> Result<OrderTable> {
         for fault in &faults {
             progress::note(&format!("{name}: {fault}"));
         }
-        bail!("{} mistakes in {name}", faults.len())
+        bail!("{} in {name}", progress::count(faults.len(), "mistake"))
     })
 }
 
@@ -238,8 +270,9 @@ fn of_team(mut table: OrderTable, arguments: &Arguments) -> Result<OrderTable> {
         table.orders.retain(|order| order.team == *team);
         if table.orders.is_empty() {
             bail!(
-                "{}: column team: no orders of {team:?}; there are {}",
+                "{}: column team: no orders of {team:?}{}; there are {}",
                 arguments.orders.display(),
+                did_you_mean(team, teams.iter().map(String::as_str)),
                 if teams.is_empty() { "no teams".to_owned() } else { teams.join(", ") }
             );
         }
@@ -324,7 +357,8 @@ fn print(out: &mut impl Write, base: &Base, end: Date) -> Result<()> {
     let orders: u32 = rows.iter().map(|row| row.orders).sum();
     let (amount, value): (f64, f64) = rows.iter().fold((0.0, 0.0), |(amount, value), row| (amount + row.amount, value + row.value));
     writeln!(out)?;
-    writeln!(out, "{} customers, {orders} orders, {amount:.2} in all, up to {end}; lifetime value of the next 12 months {value:.2}", rows.len())?;
+    let (customers, orders) = (progress::count(rows.len(), "customer"), progress::count(orders as usize, "order"));
+    writeln!(out, "{customers}, {orders}, {amount:.2} in all, up to {end}; lifetime value of the next 12 months {value:.2}")?;
     writeln!(out, "the best 20 % of the customers bring {:.1} %", pareto::share_of_best_fifth(&contributions) * 100.0)?;
     let map = rfm::map(rows.iter().map(|row| (row.rfm, row.amount)));
     writeln!(out, "RFM: customers by recency (down) and frequency (across), mean fifth of the amount in brackets")?;
@@ -340,15 +374,16 @@ fn print(out: &mut impl Write, base: &Base, end: Date) -> Result<()> {
     Ok(())
 }
 
-/// Says so where the model expects quite other amounts than these customers spend.
-fn doubt(out: &mut impl Write, base: &Base, model: &GammaGamma) -> Result<()> {
+/// Says so where the model expects quite other amounts than these customers spend; advises a fit only where there can be one.
+fn doubt(out: &mut impl Write, base: &Base, model: &GammaGamma, may_fit: bool) -> Result<()> {
     const FAR: f64 = 5.0;
     let orders: f64 = base.rows.iter().map(|row| f64::from(row.orders)).sum();
     let mean = base.rows.iter().map(|row| row.amount).sum::<f64>() / orders;
     let prior = model.expected(&Summary::default());
     if mean > FAR * prior || mean * FAR < prior {
         let v = (model.q - 1.0) / model.p * mean;
-        writeln!(out, "Of a stranger the model expects {prior:.2} an order, these customers spend {mean:.2}: try --v {v:.2}, or --fit")?;
+        let or_fit = if may_fit { ", or --fit" } else { "" };
+        writeln!(out, "Of a stranger the model expects {prior:.2} an order, these customers spend {mean:.2}: try --v {v:.2}{or_fit}")?;
     }
     Ok(())
 }
@@ -384,11 +419,18 @@ fn pad(text: &str, cells: usize) -> String {
 mod tests {
     use super::*;
     use crate::cli::export::Export;
+    use clap::Parser;
     use rapport::bots::BotKind;
     use rapport::room::{Room, Setup, TeamSetup};
     use rapport::sim::analytics::orders;
     use rapport::sim::state::{Compliance, MarketKind};
     use rapport::sim::units::{Role, Seat, TeamId};
+
+    #[derive(clap::Parser)]
+    struct Told {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
 
     #[test]
     fn the_desk_says_what_the_exported_orders_say() {
@@ -409,7 +451,10 @@ mod tests {
         let view = room.view(Seat { team: TeamId(0), role: Role::Developer }).expect("a view");
         let desk = orders::customers(&view);
         let buyers = table.buyers().remove("balanced").expect("the team");
-        let mut rows = portfolio(&buyers, orders::observed_until(&view), &orders::model(&view.guide));
+        // with the options that a run tells
+        let options = as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
+        let told = Told::try_parse_from(["analyse", "orders.csv"].into_iter().chain(options.split(' '))).expect("options").arguments;
+        let mut rows = portfolio(&buyers, told.end.expect("a day"), &told.model());
         assert!(desk.len() > 5);
         assert_eq!(rows.len(), desk.len());
         for row in &desk {

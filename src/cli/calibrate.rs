@@ -18,6 +18,7 @@ use std::sync::Arc;
 /// seeds take a few minutes; shards share them out between machines.
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
     /// Seeds to play, the last one not included: 50000..51000
     #[arg(long, value_name = "A..B", value_parser = seeds, required_unless_present = "merge")]

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// listed as `file: ok`. Exit code 1 if anything is wrong.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Scenario files
+    /// Scenario files, or those that come with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     #[arg(required_unless_present = "fields", value_name = "SCENARIO")]
     files: Vec<PathBuf>,
     /// Print every number of the model with its default and bounds, every knob of the bots and every measure of facts

@@ -31,7 +31,7 @@ Examples:
   rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column
   rapport calibrate scenarios/new_era.ron --seeds 50000..50200
                                              does the model still behave as the textbooks say?
-  rapport analyse first/orders.csv --team balanced
+  rapport analyse first/orders.csv --team balanced --end 2012-12-28 --v 43401.6
                                              which customers are worth what; reads any shop's orders
   rapport report first/log.ron --out first   the report of any game that was played, saved games too
 

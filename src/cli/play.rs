@@ -13,7 +13,7 @@ const FOLDER: &str = "rapport-demo";
 
 #[derive(Debug, Default, clap::Args)]
 pub struct Arguments {
-    /// A scenario file of your own to play; the New Era Network case if none is named
+    /// A scenario file of your own to play, or one that comes with the game (`new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`); if none is named the menu offers these
     #[arg(value_name = "SCENARIO")]
     scenario: Option<PathBuf>,
     /// Draw every screen in both languages and sizes into this folder instead, then end

@@ -1,10 +1,13 @@
 //! `rapport run`: bots play a game from beginning to end; everything about it goes into a folder.
 
-use super::{Verdict, export::Export, progress, report, result, source};
+use super::{Verdict, analyse, export::Export, progress, report, result, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
+use rapport::scenario;
+use rapport::sim::analytics::orders;
 use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::units::{Role, Seat, TeamId};
 use rapport::store;
 use rapport::words;
 use std::fs;
@@ -18,7 +21,7 @@ use std::path::{Path, PathBuf};
 #[derive(clap::Args)]
 #[command(after_help = BOTS)]
 pub struct Arguments {
-    /// A scenario file, or `new_era` for the one that comes with the game
+    /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
     /// The board: the same seed brings the same market and the same luck
     #[arg(long)]
@@ -67,7 +70,7 @@ impl Market {
 fn bot(id: &str) -> Result<BotKind, String> {
     BotKind::from_id(id).ok_or_else(|| {
         let known: Vec<&str> = BotKind::ALL.into_iter().map(BotKind::id).collect();
-        format!("no bot has this name; there are {}", known.join(", "))
+        format!("no bot has this name{}; there are {}", scenario::did_you_mean(id, known.iter().copied()), known.join(", "))
     })
 }
 
@@ -117,6 +120,8 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     bar.finish_and_clear();
     let result = result::of(&room);
     let tables = export.finish(&room)?;
+    // below the header
+    let has_orders = tables.orders.iter().filter(|&&byte| byte == b'\n').count() > 1;
     let mut json = serde_json::to_vec_pretty(&result)?;
     json.push(b'\n');
     let files = [
@@ -133,6 +138,10 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     for team in &result.teams {
         let contribution = words::money(&room.scenario().guide.currency.en, team.contribution);
         progress::note(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
+    }
+    if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {
+        let options = analyse::as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
+        progress::note(&format!("as the desk sees its customers: rapport analyse {} {options}", folder.join("orders.csv").display()));
     }
     writeln!(io::stdout().lock(), "{}", result.final_hash)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Reading a scenario named on the command line: a file, or one of those that come with the game.
 
-use crate::cli::progress::note;
+use crate::cli::progress::{count, note};
 use anyhow::{Context, Result, bail};
 use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
@@ -37,7 +37,7 @@ pub fn read(path: &Path) -> Result<Source> {
         Ok(Authored { scenario, facts }) => Ok(Source { text: String::from_utf8(bytes)?, scenario, facts }),
         Err(issues) => {
             issues.iter().map(Issue::to_string).for_each(|line| note(&line));
-            bail!("{} mistakes in {}", issues.len(), path.display())
+            bail!("{} in {}", count(issues.len(), "mistake"), path.display())
         }
     }
 }

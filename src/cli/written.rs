@@ -1,5 +1,5 @@
 //! What the teams wrote down for themselves, for the teacher to read afterwards: the message board, and the suggestions that
-//! only the leader saw. An anonymous one stays so.
+//! only the leader saw, as the desk says when one is written. An anonymous one stays so.
 
 use rapport::room::Room;
 use rapport::sim::units::{Role, Round};

@@ -12,6 +12,7 @@ use crate::sim::analytics::calendar::{Date, YEARS};
 use crate::sim::analytics::portfolio::Buyer;
 use crate::sim::analytics::purchases::Purchase;
 use fault::{Faults, quoted};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The largest table that is read, in bytes.
@@ -99,7 +100,8 @@ fn table(bytes: &[u8], most: usize, faults: &mut Faults) -> Option<OrderTable> {
         faults.add(1, "customer_id", format!("the file has more than {MAX_BYTES} bytes"), "at most 64 MiB");
         return None;
     }
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let delimiter = delimiter(bytes);
+    let mut reader = rows(bytes, delimiter);
     let mut record = csv::ByteRecord::new();
     if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
         faults.add(1, "customer_id", "the file is empty".into(), HEADER);
@@ -117,7 +119,7 @@ fn table(bytes: &[u8], most: usize, faults: &mut Faults) -> Option<OrderTable> {
         if faults.enough() {
             break;
         }
-        let Some(order) = order(&record, row, &columns, faults) else { continue };
+        let Some(order) = order(&record, row, &columns, Decimal::beside(delimiter), faults) else { continue };
         let key = (order.team.clone(), order.customer.clone(), order.date, order.amount.to_bits());
         match seen.get(&key) {
             Some(first) => faults.add(row, "customer_id", format!("the same order as in row {first}"), "one row for a team, customer, date and amount"),
@@ -133,6 +135,47 @@ fn table(bytes: &[u8], most: usize, faults: &mut Faults) -> Option<OrderTable> {
     Some(OrderTable { orders, has_teams: columns.team.is_some() })
 }
 
+fn rows(bytes: &[u8], delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes)
+}
+
+/// What separates the fields: the sign by which the header names most of our columns, a comma if several do. Spreadsheets
+/// write the list sign of the system's region.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let known = |delimiter: u8| {
+        let mut header = csv::ByteRecord::new();
+        let is_read = matches!(rows(bytes, delimiter).read_byte_record(&mut header), Ok(true));
+        let names = header.iter().filter(|field| COLUMNS.iter().any(|name| field.trim_ascii().eq_ignore_ascii_case(name.as_bytes())));
+        if is_read { names.count() } else { 0 }
+    };
+    // the last of the best wins
+    b"\t;,".iter().copied().max_by_key(|&sign| known(sign)).unwrap_or(b',')
+}
+
+/// What a fraction of an amount may begin with, besides the point.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Decimal {
+    Point,
+    /// Also a comma, as the regions write that keep it out of their lists; one or two digits follow, else it may mean thousands.
+    Comma,
+}
+
+impl Decimal {
+    fn beside(delimiter: u8) -> Decimal {
+        if delimiter == b',' { Decimal::Point } else { Decimal::Comma }
+    }
+
+    /// The text with a decimal point.
+    fn pointed(self, text: &str) -> Cow<'_, str> {
+        match text.split_once(',') {
+            Some((whole, fraction)) if self == Decimal::Comma && (1..=2).contains(&fraction.len()) && !whole.contains('.') => {
+                Cow::Owned(format!("{whole}.{fraction}"))
+            }
+            _ => Cow::Borrowed(text),
+        }
+    }
+}
+
 /// The line on which a record begins; the reader counts empty lines before it to the record.
 fn row_of(record: &csv::ByteRecord, bytes: &[u8]) -> u64 {
     let Some(place) = record.position() else { return 1 };
@@ -140,6 +183,7 @@ fn row_of(record: &csv::ByteRecord, bytes: &[u8]) -> u64 {
     place.line() + from.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count() as u64
 }
 
+const COLUMNS: [&str; 5] = ["customer_id", "date", "amount", "margin", "team"];
 const HEADER: &str = "a header with customer_id, date and amount; margin and team may be there";
 
 fn columns(header: &csv::ByteRecord, faults: &mut Faults) -> Option<Columns> {
@@ -169,7 +213,7 @@ fn columns(header: &csv::ByteRecord, faults: &mut Faults) -> Option<Columns> {
     Some(Columns { customer: customer?, date: date?, amount: amount?, margin, team, names })
 }
 
-fn order(record: &csv::ByteRecord, row: u64, columns: &Columns, faults: &mut Faults) -> Option<Order> {
+fn order(record: &csv::ByteRecord, row: u64, columns: &Columns, decimal: Decimal, faults: &mut Faults) -> Option<Order> {
     let expected = columns.names.len();
     if record.len() != expected {
         let column = columns.names.get(record.len()).map_or_else(|| (expected + 1).to_string(), Clone::clone);
@@ -193,7 +237,7 @@ fn order(record: &csv::ByteRecord, row: u64, columns: &Columns, faults: &mut Fau
         let allowed = format!("a day such as 2012-02-15, years {} to {}", YEARS.start(), YEARS.end());
         faults.add(row, "date", format!("{} is no date", quoted(texts[columns.date])), &allowed);
     }
-    let amount = money(texts[columns.amount], row, "amount", faults).and_then(|amount| {
+    let amount = money(&decimal.pointed(texts[columns.amount]), row, "amount", faults).and_then(|amount| {
         if amount < 0.0 {
             faults.add(row, "amount", format!("{} is negative", quoted(texts[columns.amount])), "0 or more; leave returned orders out");
         }
@@ -201,7 +245,7 @@ fn order(record: &csv::ByteRecord, row: u64, columns: &Columns, faults: &mut Fau
     });
     // an empty margin is one that nobody wrote down
     let margin = match columns.margin.map(|place| texts[place]).filter(|text| !text.is_empty()) {
-        Some(text) => Some(money(text, row, "margin", faults)?),
+        Some(text) => Some(money(&decimal.pointed(text), row, "margin", faults)?),
         None => None,
     };
     Some(Order { team: team?, customer: customer?, date: date?, amount: amount?, margin })
@@ -258,11 +302,22 @@ mod tests {
     }
 
     #[test]
+    fn tables_of_other_regions_are_read() {
+        let orders = |text: &str| read(text.as_bytes()).map(|table| table.orders.iter().map(|o| (o.amount, o.margin)).collect::<Vec<_>>());
+        assert_eq!(orders("customer_id;date;amount;margin\na;2012-01-01;1000,50;-0,5\nb;2012-01-02;7.25;\n"), Ok(vec![(1000.5, Some(-0.5)), (7.25, None)]));
+        assert_eq!(orders("\u{feff}customer_id\tdate\tamount\r\na;b\t2012-01-01\t5\r\n"), Ok(vec![(5.0, None)]));
+        assert_eq!(orders("customer_id,date,amount,\"note;what;why;who\"\na,2012-01-01,5,;;;\n"), Ok(vec![(5.0, None)]));
+        // a thousand or one? Nobody is asked to guess
+        for amount in ["1,000", "1.000,50", "1,0,5", ",", "5,"] {
+            assert_eq!(places(format!("customer_id;date;amount\na;2012-01-01;{amount}\n").as_bytes()), place(2, "amount"), "{amount}");
+        }
+    }
+
+    #[test]
     fn every_mistake_has_its_row_and_column() {
         assert_eq!(places(b""), place(1, "customer_id"));
         assert_eq!(places(b"customer_id,date,amount\n"), place(2, "customer_id"));
         assert_eq!(places(b"customer,date,amount\na,2012-01-01,5\n"), place(1, "customer_id"));
-        assert_eq!(places(b"customer_id;date;amount\na;2012-01-01;5\n").len(), 3);
         assert_eq!(places(b"customer_id,date,amount,date\n"), place(1, "date"));
         for (row, column) in [
             ("a,2012-02-30,5", "date"),

@@ -191,8 +191,9 @@ fn played(r: &mut Reader, at: &At<'_>) -> Option<Played> {
             turned.push(format!("{} {setting}", knob.name));
         }
     }
-    let sound = r.findings.len() == before;
     r.close(&record);
+    // of a policy with a mistake nobody knows what was meant, least of all whether it is another one's twin
+    let sound = r.findings.len() == before;
     let name = kind.filter(|_| sound)?.id().to_owned();
     Some(Played { name: if turned.is_empty() { name } else { format!("{name} ({})", turned.join(", ")) }, policy })
 }

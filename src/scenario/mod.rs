@@ -7,6 +7,7 @@
 //! * [`read_with_facts`]: the same with the facts the file claims, which only calibration asks for.
 //! * [`listing`]: every number, knob and measure that a file may name.
 //! * [`embedded`]: the scenarios that come with the game.
+//! * [`did_you_mean`]: a hint for whoever misspelt a name.
 //! * [`disguise`]: the fictional set of names.
 //!
 //! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
@@ -32,6 +33,7 @@ pub use facts::{Compare, Measure, OwnFact, Played};
 pub use issue::{Issue, Place};
 pub use listing::listing;
 pub use names::disguise;
+pub use reader::did_you_mean;
 
 use crate::sim::scenario::{Scenario, Text};
 use issue::Finding;

@@ -139,7 +139,7 @@ impl Reader {
                 let meant = nearest.map(|name| record.at.child(&MISSING, &format!(".{name}")).path);
                 // a name misspelt is one mistake, not a missing field besides
                 self.findings.retain(|f| f.problem != MISSING.describe() || f.place != record.at.place || Some(&f.field) != meant.as_ref());
-                self.complain(&at, format!("unknown field{}", guess(nearest)), listed(record.asked.iter().copied()));
+                self.complain(&at, format!("unknown field{}", guess(nearest)), listed(record.asked.iter().copied(), ALL_NAMES));
             }
         }
     }
@@ -226,8 +226,8 @@ impl Reader {
         let found = names.iter().position(|name| name == id && !name.is_empty());
         if found.is_none() {
             let names = names.iter().map(String::as_str).filter(|name| is_id(name));
-            let nearest = guess(nearest(id, names.clone()));
-            self.complain(at, format!("there is no {what} {}{nearest}", quoted(id)), listed(names));
+            let hint = did_you_mean(id, names.clone());
+            self.complain(at, format!("there is no {what} {}{hint}", quoted(id)), listed(names, ""));
         }
         found
     }
@@ -237,8 +237,8 @@ impl Reader {
         let Kind::Text(id) = &at.node.kind else { return self.mistyped(at, format!("the id of a {what}, in quotes")) };
         let found = names.clone().find(|name| name == id);
         if found.is_none() {
-            let nearest = guess(nearest(id, names.clone()));
-            self.complain(at, format!("there is no {what} {}{nearest}", quoted(id)), listed(names));
+            let hint = did_you_mean(id, names.clone());
+            self.complain(at, format!("there is no {what} {}{hint}", quoted(id)), listed(names, ALL_NAMES));
         }
         found
     }
@@ -294,7 +294,7 @@ impl Reader {
 
     /// One of several names.
     pub fn choice<T: Copy>(&mut self, at: &At<'_>, choices: &[(&'static str, T)]) -> Option<T> {
-        let Kind::Word(word) = &at.node.kind else { return self.mistyped(at, listed(choices.iter().map(|c| c.0))) };
+        let Kind::Word(word) = &at.node.kind else { return self.mistyped(at, listed(choices.iter().map(|c| c.0), ALL_NAMES)) };
         let found = choices.iter().find(|(name, _)| name == word).map(|c| c.1);
         if found.is_none() {
             self.unknown_choice(at, word, choices.iter().map(|c| c.0));
@@ -303,8 +303,8 @@ impl Reader {
     }
 
     pub fn unknown_choice<'n>(&mut self, at: &At<'_>, word: &str, names: impl Iterator<Item = &'n str> + Clone) {
-        let nearest = guess(nearest(word, names.clone()));
-        self.complain(at, format!("unknown choice {}{nearest}", quoted(word)), listed(names));
+        let hint = did_you_mean(word, names.clone());
+        self.complain(at, format!("unknown choice {}{hint}", quoted(word)), listed(names, ALL_NAMES));
     }
 
     /// `(en: "...", zh: "...")`, each of 1 to `longest` characters.
@@ -380,6 +380,12 @@ fn is_id(id: &str) -> bool {
     (1..=40).contains(&id.len()) && id.chars().all(|c| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit())
 }
 
+/// A hint for whoever wrote `word` where one of `names` was meant; empty where none is near.
+#[must_use]
+pub fn did_you_mean<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> String {
+    guess(nearest(word, names))
+}
+
 fn guess(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |name| format!(" (did you mean `{name}`?)"))
 }
@@ -403,14 +409,17 @@ fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n s
         .map(|(_, name)| name)
 }
 
-/// Names for a message; the rest of a long list is left out.
-fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+/// Where the rest of a long list of the program's own names is to be found.
+const ALL_NAMES: &str = " (all of them: rapport check --fields)";
+
+/// Names for a message; the rest of a long list is left out, and `rest` says where it is.
+fn listed<'n>(names: impl Iterator<Item = &'n str>, rest: &str) -> String {
     const SHOWN: usize = 40;
     let mut names: Vec<&str> = names.collect();
     names.dedup();
     let mut line = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
-        line.push_str(&format!(" and {} more", names.len() - SHOWN));
+        line.push_str(&format!(" and {} more{rest}", names.len() - SHOWN));
     }
     if line.is_empty() { "nothing".into() } else { line }
 }

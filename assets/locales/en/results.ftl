@@ -38,8 +38,8 @@ lessons-title = What to try next
 lessons-strategy = Your strategy and what you did
 lessons-strategy-text = You wanted to win { $segments } and to stand for { $positioning }. Of { $orders } orders, { $inside } came from there.
 lesson-churned = { $count ->
-    [one] One customer left. Look at its story: what changed before it went?
-   *[other] { $count } customers left. Look at their stories: what changed before they went?
+    [one] Once a customer left. Look at its story: what changed before it went?
+   *[other] { $count } times a customer left. Look at their stories: what changed before they went?
     }
 lesson-tickets = { $count ->
     [one] Once a ticket stayed unanswered.

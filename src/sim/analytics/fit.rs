@@ -20,6 +20,16 @@ fn repeats(customers: &[Summary]) -> usize {
     customers.iter().filter(|of| of.frequency > 0.0).count()
 }
 
+fn paying(customers: &[Summary]) -> impl Iterator<Item = Summary> {
+    customers.iter().copied().filter(|of| of.frequency > 0.0 && of.monetary > 0.0)
+}
+
+/// Whether both models can be fitted: at least [`LEAST`] customers came back, and paid.
+#[must_use]
+pub fn is_enough(customers: &[Summary]) -> bool {
+    paying(customers).count() >= LEAST
+}
+
 /// BG/NBD by greatest likelihood; None with fewer than [`LEAST`] customers that came back.
 #[must_use]
 pub fn bg_nbd(customers: &[Summary]) -> Option<BgNbd> {
@@ -34,7 +44,7 @@ pub fn bg_nbd(customers: &[Summary]) -> Option<BgNbd> {
 /// Gamma-Gamma by greatest likelihood, over the customers that came back and paid; None with fewer than [`LEAST`].
 #[must_use]
 pub fn gamma_gamma(customers: &[Summary]) -> Option<GammaGamma> {
-    let paying: Vec<Summary> = customers.iter().copied().filter(|of| of.frequency > 0.0 && of.monetary > 0.0).collect();
+    let paying: Vec<Summary> = paying(customers).collect();
     if paying.len() < LEAST {
         return None;
     }
@@ -155,5 +165,7 @@ mod tests {
         assert_eq!(bg_nbd(&[of; LEAST - 1]), None);
         assert_eq!(gamma_gamma(&[Summary { monetary: 0.0, ..of }; 30]), None);
         assert!(bg_nbd(&[of; LEAST]).is_some());
+        let gift = Summary { monetary: 0.0, ..of };
+        assert!(is_enough(&[of; LEAST]) && !is_enough(&[of; LEAST - 1]) && !is_enough(&[gift; LEAST]));
     }
 }
