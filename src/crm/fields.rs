@@ -4,9 +4,9 @@
 //! worth and how satisfied it was when last asked; last contact, last order, next task; and, in the team's own words, how to
 //! reach it and a remark. Contacts, needs and tickets have tabs of their own.
 
-use super::query::{Index, next_task, owner};
+use super::query::{Index, are_several, next_task, owner, person};
 use super::wording::Wording;
-use crate::sim::units::Round;
+use crate::sim::units::{Role, Round};
 use crate::sim::view::{CustomerView, View};
 
 /// A field of the sheet.
@@ -97,7 +97,7 @@ impl SheetField {
             SheetField::Industry => view.guide.industries.get(customer.industry.index()).map(|i| words.text(&i.name)).unwrap_or_default(),
             SheetField::Source => customer.found.map(|(found, _)| words.found(found)).unwrap_or_default(),
             SheetField::Added => month(customer.found.map(|(_, round)| round)),
-            SheetField::Owner => words.role(owner(view, customer)),
+            SheetField::Owner => owner_name(view, customer, words),
             SheetField::Kind => words.kind(customer.kind),
             SheetField::Level => words.level(customer.level),
             SheetField::Phase => words.phase(customer.phase),
@@ -111,6 +111,15 @@ impl SheetField {
             SheetField::Remark => own.map(|o| o.remark.clone()).unwrap_or_default(),
         };
         if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
+    }
+}
+
+/// Who a customer belongs to: the account manager where there are several, else the role that answers for it.
+fn owner_name(view: &View, customer: &CustomerView, words: &dyn Wording) -> String {
+    match person(view, customer) {
+        Some(place) => words.person(Role::AccountManager, place),
+        None if are_several(view) => words.say("query-pooled"),
+        None => words.role(owner(view, customer)),
     }
 }
 
@@ -141,7 +150,7 @@ pub fn list(view: &View, customers: &[&CustomerView], words: &dyn Wording) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crm::testing::{Plain, enter, noted, played};
+    use crate::crm::testing::{Plain, enter, noted, played, share_out};
     use crate::sim::notes::Note;
 
     #[test]
@@ -176,6 +185,17 @@ mod tests {
         assert_eq!((of(SheetField::Reach), of(SheetField::Remark)), ("021-5555".to_owned(), "likes tea".to_owned()));
         let firm: Vec<String> = rows.last().expect("the firm").iter().map(text).collect();
         assert_eq!((firm[0].as_str(), firm[2].as_str(), firm[14].as_str(), firm[9].as_str()), ("Unheard Ltd", "field-by-hand", "0571-1", "Blank"));
+    }
+
+    #[test]
+    fn an_owner_is_a_person_where_there_are_several() {
+        let mut view = noted(&played(2, 3));
+        let of = |view: &View, place: usize| SheetField::Owner.of(view, &Index::new(view), &view.customers[place], &Plain);
+        let text = |text: &str| Cell::Text(text.to_owned());
+        assert_eq!(of(&view, 0), text(&format!("{:?}", owner(&view, &view.customers[0]))));
+        share_out(&mut view, 2);
+        (view.customers[0].owner, view.customers[1].owner, view.customers[2].pooled) = (1, 0, Some(view.round));
+        assert_eq!([0, 1, 2].map(|place| of(&view, place)), [text("AccountManager 1"), text("AccountManager 0"), text("query-pooled")]);
     }
 
     #[test]

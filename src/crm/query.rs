@@ -75,6 +75,7 @@ impl<'a> Index<'a> {
             Condition::Level(level) => customer.level == *level,
             Condition::Industry(industry) => customer.industry == *industry,
             Condition::Owner(role) => owner(view, customer) == *role,
+            Condition::Person(place) => person(view, customer) == Some(*place),
             Condition::Origin(origin) => customer.found.is_some_and(|(found, _)| Origin::of(found) == *origin),
             Condition::Satisfaction { from, to } => {
                 customer.satisfaction.is_some_and(|(points, _)| (f64::from(*from)..=f64::from(*to)).contains(&points.round()))
@@ -139,6 +140,28 @@ pub fn owner(view: &View, customer: &CustomerView) -> Role {
         (false, false, false) => Role::Developer,
     }
 }
+
+/// The account manager a customer belongs to, by place among the posts, whoever answers for it at the moment. None where one
+/// person has them all, and of what lies in the pool.
+#[must_use]
+pub fn person(view: &View, customer: &CustomerView) -> Option<u8> {
+    (are_several(view) && customer.pooled.is_none()).then_some(customer.owner)
+}
+
+/// Whether customers are shared out among account managers.
+#[must_use]
+pub fn are_several(view: &View) -> bool {
+    view.staff(Role::AccountManager).posts.len() > 1
+}
+
+/// The account managers customers are shared out among, by place: who is there, and whose post stands empty but has some.
+pub fn people(view: &View) -> impl Iterator<Item = u8> {
+    let posts = if are_several(view) { &view.staff(Role::AccountManager).posts[..] } else { &[] };
+    (0_u8..).zip(posts).filter(|(_, post)| post.filled || post.customers > 0).map(|(place, _)| place)
+}
+
+/// The roles that [`owner`] can answer with.
+pub const OWNERS: [Role; 3] = [Role::Developer, Role::AccountManager, Role::Service];
 
 /// The task that comes next, the most overdue first.
 #[must_use]

@@ -1,9 +1,10 @@
 //! The queries every CRM comes with (CASES.md 9): contacted, due, visited, added, by kind, by owner.
 
+use super::query::{OWNERS, people};
 use crate::sim::command::Kind;
 use crate::sim::notes::{Condition, Query, Span};
 use crate::sim::report::Phase;
-use crate::sim::units::Role;
+use crate::sim::view::View;
 
 /// What standard queries are listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +27,17 @@ impl Group {
 pub struct Standard {
     pub group: Group,
     pub key: &'static str,
+    /// The account manager whom it is about, by place.
+    pub person: Option<u8>,
     pub query: Query,
 }
 
-/// The standard queries of teams with these roles, group by group.
+/// The standard queries of a team, group by group.
 #[must_use]
-pub fn standard(roles: &[Role]) -> Vec<Standard> {
-    let one = |group, key, condition: Condition| Standard { group, key, query: Query(vec![condition]) };
+pub fn standard(view: &View) -> Vec<Standard> {
+    let one = |group, key, condition: Condition| Standard { group, key, person: None, query: Query(vec![condition]) };
     let mut list = vec![
-        Standard { group: Group::Everybody, key: "query-all", query: Query::default() },
+        Standard { group: Group::Everybody, key: "query-all", person: None, query: Query::default() },
         one(Group::Everybody, "query-open-deal", Condition::OpenDeal),
         one(Group::Everybody, "query-lost", Condition::Phase(Phase::Lost)),
         one(Group::Contacted, "query-contact-planned", Condition::Contacted(Span::Now)),
@@ -57,17 +60,10 @@ pub fn standard(roles: &[Role]) -> Vec<Standard> {
         one(Group::Kind, "query-stuck", Condition::Stuck),
         one(Group::Kind, "query-pooled", Condition::Pooled),
     ];
-    list.extend(roles.iter().map(|&role| one(Group::Owner, of_role(role), Condition::Owner(role))));
+    list.extend(OWNERS.into_iter().zip(OF_ROLES).map(|(role, key)| one(Group::Owner, key, Condition::Owner(role))));
+    list.extend(people(view).map(|place| Standard { person: Some(place), ..one(Group::Owner, "query-of-person", Condition::Person(place)) }));
     list
 }
 
-/// The key of the query for what a role answers for.
-const fn of_role(role: Role) -> &'static str {
-    match role {
-        Role::Developer => "query-of-developer",
-        Role::AccountManager => "query-of-account",
-        Role::Service => "query-of-service",
-        Role::Cultivator => "query-of-cultivator",
-        Role::ProductSpecialist => "query-of-specialist",
-    }
-}
+/// The keys of the queries for what a role answers for, in the order of [`OWNERS`].
+const OF_ROLES: [&str; OWNERS.len()] = ["query-of-developer", "query-of-account", "query-of-service"];

@@ -33,6 +33,13 @@ pub fn enter(state: &mut State, name: &str, reach: &str, remark: &str) {
     write(state, Note::Enter(Firm { name: name.to_owned(), kind: Kind::Intending, own }));
 }
 
+/// So many account managers in a view, who look alike.
+pub fn share_out(view: &mut View, people: usize) {
+    let posts = &mut view.staff[Role::AccountManager.index()].posts;
+    let one = posts[0].clone();
+    posts.resize(people, one);
+}
+
 /// Calls everything by its name in the code.
 pub struct Plain;
 
@@ -60,6 +67,9 @@ impl Wording for Plain {
     }
     fn role(&self, role: Role) -> String {
         format!("{role:?}")
+    }
+    fn person(&self, role: Role, place: u8) -> String {
+        format!("{role:?} {place}")
     }
     fn found(&self, found: Found) -> String {
         format!("{found:?}")

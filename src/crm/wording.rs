@@ -15,6 +15,8 @@ pub trait Wording {
     fn level(&self, level: Level) -> String;
     fn tier(&self, tier: Tier) -> String;
     fn role(&self, role: Role) -> String;
+    /// Who works in a post of a role, by its place.
+    fn person(&self, role: Role, place: u8) -> String;
     fn found(&self, found: Found) -> String;
     fn task(&self, task: TaskKind) -> String;
 }

@@ -67,6 +67,48 @@ fn a_query_a_part_of_the_name_and_groups_choose_the_rows() {
     assert!(desk.query_by_label_contains(&format!("{phase} · 1")).is_some());
 }
 
+#[test]
+fn customers_of_one_of_several_people_are_found_and_named() {
+    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let mut view = (*desk.state().shown.view).clone();
+    let posts = &mut view.staff[Role::AccountManager.index()].posts;
+    let one = posts[0].clone();
+    posts.resize(3, one);
+    view.customers[0].owner = 2;
+    let (name, everybody) = (view.staff[Role::AccountManager.index()].posts[2].name.en.to_string(), view.customers.len());
+    desk.state_mut().shown.view = Arc::new(view);
+    desk.run_ok();
+    let view = Arc::clone(&desk.state().shown.view);
+    let cx = Cx::new(&view, Lang::En);
+    let list = &mut desk.state_mut().desk.customers.list;
+    list.chosen = Chosen::Person(2);
+    assert_eq!(list.rows(&cx).iter().map(|c| c.id).collect::<Vec<_>>(), [view.customers[0].id]);
+    list.chosen = Chosen::Person(0);
+    assert_eq!(list.rows(&cx).len(), everybody - 1);
+    list.group = Some(SheetField::Owner);
+    desk.run_ok();
+    assert!(desk.query_by_label_contains(&format!("{name} · {}", everybody - 1)).is_some());
+    desk.state_mut().desk.dialog = Some(Dialog::Query(QueryForm::default()));
+    desk.run_ok();
+}
+
+#[test]
+fn a_long_log_is_shown_whole_when_asked_for() {
+    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let mut view = (*desk.state().shown.view).clone();
+    let talk = view.past.interactions[0].clone();
+    let customer = talk.customer;
+    view.past.interactions = vec![talk; 41];
+    desk.state_mut().shown.view = Arc::new(view);
+    desk.state_mut().desk.open(customer, Some(SheetTab::Log));
+    desk.set_size(egui::vec2(1280.0, 4000.0));
+    desk.run_ok();
+    desk.get_by_label("Show all 41").click();
+    desk.run_ok();
+    assert_eq!(desk.state().desk.customers.own.all_talks, Some(customer));
+    assert!(desk.query_by_label("Show all 41").is_none());
+}
+
 fn list_of(desk: &Harness<'_, Table>) -> Vec<Phase> {
     let table = desk.state();
     let cx = Cx::new(&table.shown.view, table.lang);

@@ -44,5 +44,4 @@ query-pooled = In the pool
 query-of-developer = Of the developer
 query-of-account = Of the account manager
 query-of-service = Of the service desk
-query-of-cultivator = Of the cultivator
-query-of-specialist = Of the product specialist
+query-of-person = Of { $person }

@@ -55,6 +55,7 @@ contact-style-hint = Persuaded by { $hint }
 log-none = Nothing has been logged yet.
 log-title = { $written } of { $count } written up
 log-written = written up
+log-all = Show all { $count }
 deals-none = No deal is known here. Qualify, check and research find them.
 deals-past = Decided
 deals-budget = Budget

@@ -44,5 +44,4 @@ query-pooled = 公海
 query-of-developer = 客户开发专员负责
 query-of-account = 客户经理负责
 query-of-service = 客户服务专员负责
-query-of-cultivator = 客户培养专员负责
-query-of-specialist = 产品专员负责
+query-of-person = { $person }负责

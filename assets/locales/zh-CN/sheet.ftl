@@ -49,6 +49,7 @@ contact-style-hint = 沟通方式：{ $hint }
 log-none = 还没有记录。
 log-title = 共 { $count } 次，写入资料 { $written } 次
 log-written = 已写入资料
+log-all = 显示全部 { $count } 次
 deals-none = 尚无销售机会。甄别、检修和调研都可能发现需求。
 deals-past = 已有结果
 deals-budget = 预算

@@ -4,7 +4,7 @@ use super::*;
 use crate::crm::doubles::Why;
 use crate::crm::fields::list;
 use crate::crm::sheet_file::{Format, read, write};
-use crate::crm::testing::{Plain, enter, noted, played};
+use crate::crm::testing::{Plain, enter, noted, played, share_out};
 use crate::sim::apply;
 use crate::sim::testing::{game, seat};
 use crate::sim::units::Role;
@@ -38,7 +38,9 @@ fn rows_of_known_customers_change_what_the_team_keeps() {
 fn a_list_that_was_written_says_nothing_new() {
     let mut state = played(3, 4);
     enter(&mut state, "Unheard Ltd", "0571-1234567", "-> call");
-    let view = noted(&state);
+    let mut view = noted(&state);
+    // also where the owners are named
+    share_out(&mut view, 3);
     let customers: Vec<_> = view.customers.iter().collect();
     for format in [Format::Csv, Format::Xlsx] {
         let Ok(bytes) = write(&list(&view, &customers, &Plain), format) else {

@@ -1,8 +1,8 @@
 //! Every condition takes whom it should and nobody else; standard queries are told apart.
 
 use super::*;
-use crate::crm::standard::standard;
-use crate::crm::testing::{noted, played};
+use crate::crm::standard::{Group, Standard, standard};
+use crate::crm::testing::{noted, played, share_out};
 use crate::sim::command::{Card, CardId, Kind, Level, TaskKind, Tier};
 use crate::sim::report::{Found, Interaction, Outcome};
 use crate::sim::scenario::Severity;
@@ -223,11 +223,46 @@ fn deals_tickets_names_and_owners() {
 
 #[test]
 fn standard_queries_have_names_and_conditions_of_their_own() {
-    let list = standard(&Role::ALL);
+    let mut view = plain();
+    let alone = standard(&view).len();
+    assert!(alone > 20);
+    share_out(&mut view, 3);
+    let list = standard(&view);
+    assert_eq!(list.len(), alone + 3, "one for each account manager");
     for (place, one) in list.iter().enumerate() {
-        assert!(!list[..place].iter().any(|other| other.key == one.key || other.query == one.query), "{}", one.key);
+        let is_same = |other: &&Standard| (other.key, other.person) == (one.key, one.person) || other.query == one.query;
+        assert_eq!(list[..place].iter().find(is_same), None, "{}", one.key);
     }
-    assert!(list.len() > 20);
+}
+
+#[test]
+fn every_owner_that_is_offered_can_be_one() {
+    let mut view = plain();
+    (view.customers[1].qualified, view.customers[2].orders) = (true, 1);
+    let offered = standard(&view).into_iter().filter(|s| s.group == Group::Owner);
+    for one in offered {
+        assert!(!Index::new(&view).list(&one.query).is_empty(), "{}", one.key);
+    }
+}
+
+#[test]
+fn a_customer_belongs_to_one_of_several_people() {
+    let mut view = plain();
+    view.customers.truncate(5);
+    (view.customers[1].owner, view.customers[2].owner, view.customers[3].owner) = (1, 2, 1);
+    assert!(taken(&view, &[Condition::Person(0)]).is_empty(), "one person has them all");
+    share_out(&mut view, 3);
+    (view.customers[0].orders, view.customers[3].pooled) = (1, Some(NOW));
+    let of = |view: &View, place: u8| taken(view, &[Condition::Person(place)]);
+    assert_eq!([0, 1, 2].map(|place| of(&view, place)), [vec![0, 4], vec![1], vec![2]], "whoever answers for it; the pool is nobody's");
+    assert_eq!(taken(&view, &[Condition::Person(0), Condition::Owner(Role::Service)]), [0]);
+    assert_eq!(taken(&view, &[Condition::Person(0), Condition::Person(2)]), [0, 2, 4]);
+    let posts = &mut view.staff[Role::AccountManager.index()].posts;
+    for (post, customers) in posts.iter_mut().zip([1, 1, 0]) {
+        (post.filled, post.customers) = (false, customers);
+    }
+    posts[0].filled = true;
+    assert_eq!(people(&view).collect::<Vec<_>>(), [0, 1], "an empty post without customers is nobody");
 }
 
 #[test]

@@ -108,6 +108,8 @@ pub enum Condition {
     Stuck,
     /// Given to the pool.
     Pooled,
+    /// Belongs to the account manager in this post.
+    Person(u8),
 }
 
 /// What a condition is about. Conditions about the same thing are alternatives, others must all hold.
@@ -133,6 +135,7 @@ pub enum Field {
     Added,
     Ordered,
     Name,
+    Person,
 }
 
 impl Condition {
@@ -160,6 +163,7 @@ impl Condition {
             Condition::Added(_) => Field::Added,
             Condition::Ordered(_) => Field::Ordered,
             Condition::Name(_) => Field::Name,
+            Condition::Person(_) => Field::Person,
         }
     }
 }

@@ -150,6 +150,7 @@ impl Desk<'_> {
             Condition::Industry(id) => id.index() < self.state.scenario.guide.industries.len(),
             Condition::Satisfaction { from, to } => from <= to && *to <= 100,
             Condition::Value { from, to } => from < to,
+            Condition::Person(place) => usize::from(*place) < self.state.teams[self.seat.team.index()].staff[Role::AccountManager.index()].posts.len(),
             Condition::Name(part) => !part.is_empty() && one_line(part, QUERY_NAME).is_ok(),
             _ => true,
         };

@@ -1,9 +1,10 @@
 //! A query of one's own: its name and its conditions, with the number of customers it takes now.
 
 use super::{line_field, sent};
-use crate::crm::query::Index;
+use crate::crm::query::{Index, OWNERS, people};
 use crate::game::desk::bits::{self, line, toggle_chip};
 use crate::game::desk::cx::Cx;
+use crate::game::desk::deeds::person_of;
 use crate::game::desk::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
@@ -11,7 +12,7 @@ use crate::game::widgets::Button;
 use crate::sim::command::{Kind, Level, Tier};
 use crate::sim::notes::{Condition, Field, Note, NoteId, Origin, QUERY_NAME, Query, Span};
 use crate::sim::report::{Found, Phase};
-use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId};
+use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Role};
 use bevy_egui::egui::{Align, ComboBox, Layout, ScrollArea, Ui, vec2};
 
 /// A query being composed.
@@ -100,7 +101,11 @@ fn conditions(cx: &Cx, query: &mut Query, ui: &mut Ui) {
     let origins = Origin::ALL.into_iter().filter(|origin| has(origin) || query.has(&Condition::Origin(*origin)));
     let origins: Vec<_> = origins.map(|origin| (Condition::Origin(origin), cx.say(names::found(found(origin))))).collect();
     chips(cx, ui, query, "field-source", origins);
-    chips(cx, ui, query, "field-owner", cx.view.guide.roles().iter().map(|&role| (Condition::Owner(role), cx.say(names::role_short(role)))));
+    chips(cx, ui, query, "field-owner", OWNERS.map(|role| (Condition::Owner(role), cx.say(names::role_short(role)))));
+    let people: Vec<_> = people(cx.view).map(|place| (Condition::Person(place), person_of(cx, Role::AccountManager, place))).collect();
+    if !people.is_empty() {
+        chips(cx, ui, query, "profile-owner", people);
+    }
     let satisfaction = [
         (Condition::Satisfaction { from: 0, to: 59 }, cx.say_with("query-below", &[("points", 60.into())])),
         (Condition::Satisfaction { from: 60, to: 74 }, "60–74".to_owned()),

@@ -3,11 +3,12 @@
 use super::form::QueryForm;
 use crate::crm::fields::{Cell, SheetField};
 use crate::crm::find;
-use crate::crm::query::{Index, next_task, owner};
-use crate::crm::standard::{Group, standard};
+use crate::crm::query::{Index, are_several, next_task, owner, person};
+use crate::crm::standard::{Group, Standard, standard};
 use crate::game::board::painted::{self, lane};
 use crate::game::desk::bits::{line, nothing};
 use crate::game::desk::cx::Cx;
+use crate::game::desk::deeds::person_of;
 use crate::game::desk::names;
 use crate::game::desk::state::{Desk, Dialog};
 use crate::game::icons;
@@ -16,7 +17,7 @@ use crate::game::widgets::{self, Tone, bar, caption, chip, focus_ring, icon_butt
 use crate::sim::command::Command;
 use crate::sim::notes::{Note, NoteId, QUERY_NAME, Query};
 use crate::sim::report::Phase;
-use crate::sim::units::CustomerId;
+use crate::sim::units::{CustomerId, Role};
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Sense, Ui, WidgetInfo, WidgetType, vec2};
 use egui_extras::{Column, TableBuilder};
@@ -41,6 +42,8 @@ pub enum Sort {
 pub enum Chosen {
     /// By its key.
     Standard(&'static str),
+    /// What belongs to the account manager in this post.
+    Person(u8),
     Own(NoteId),
 }
 
@@ -77,7 +80,7 @@ impl ListUi {
     #[must_use]
     pub fn query(&self, cx: &Cx) -> Query {
         match self.chosen {
-            Chosen::Standard(key) => standard(cx.view.guide.roles()).into_iter().find(|s| s.key == key).map(|s| s.query).unwrap_or_default(),
+            Chosen::Standard(_) | Chosen::Person(_) => standard(cx.view).into_iter().find(|s| chosen(s) == self.chosen).map(|s| s.query).unwrap_or_default(),
             Chosen::Own(id) => cx.view.notes.query(id).map(|q| q.query.clone()).unwrap_or_default(),
         }
     }
@@ -85,6 +88,7 @@ impl ListUi {
     fn name(&self, cx: &Cx) -> String {
         match self.chosen {
             Chosen::Standard(key) => cx.say(key),
+            Chosen::Person(place) => of_person(cx, place),
             Chosen::Own(id) => cx.view.notes.query(id).map_or_else(|| cx.say("query-all"), |q| q.name.clone()),
         }
     }
@@ -98,7 +102,7 @@ impl ListUi {
         rows.retain(|c| find::holds(&c.name, &self.text));
         let number = |c: &CustomerView| match self.sort {
             Sort::Name => 0.0,
-            Sort::Owner => f64::from(owner(view, c) as u8),
+            Sort::Owner => person(view, c).map_or_else(|| f64::from(owner(view, c) as u8), f64::from),
             Sort::Phase => f64::from(c.phase as u8),
             Sort::Kind => f64::from(c.kind as u8),
             Sort::Value => c.yearly_value.map_or(-1.0, |v| v.to_yuan()),
@@ -196,13 +200,22 @@ fn choices(cx: &Cx, state: &mut ListUi, ui: &mut Ui) {
     for saved in queries {
         ui.selectable_value(&mut state.chosen, Chosen::Own(saved.id), format!("{} · {}", saved.name, size(&saved.query)));
     }
-    let list = standard(cx.view.guide.roles());
+    let list = standard(cx.view);
     for group in Group::ALL {
         caption(ui, &cx.say(group_key(group)));
         for one in list.iter().filter(|s| s.group == group) {
-            ui.selectable_value(&mut state.chosen, Chosen::Standard(one.key), format!("{} · {}", cx.say(one.key), size(&one.query)));
+            let name = one.person.map_or_else(|| cx.say(one.key), |place| of_person(cx, place));
+            ui.selectable_value(&mut state.chosen, chosen(one), format!("{name} · {}", size(&one.query)));
         }
     }
+}
+
+fn chosen(one: &Standard) -> Chosen {
+    one.person.map_or(Chosen::Standard(one.key), Chosen::Person)
+}
+
+fn of_person(cx: &Cx, place: u8) -> String {
+    cx.say_with("query-of-person", &[("person", person_of(cx, Role::AccountManager, place).into())])
 }
 
 const fn group_key(group: Group) -> &'static str {
@@ -378,7 +391,14 @@ fn cell(cx: &Cx, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bool {
     let p = theme::palette(ui);
     match column {
         Sort::Name => return name(cx, ui, customer),
-        Sort::Owner => drop(line(ui, Type::Small, &cx.say(names::role_short(owner(cx.view, customer))), p.ink)),
+        Sort::Owner => {
+            let role = cx.say(names::role_short(owner(cx.view, customer)));
+            match person(cx.view, customer) {
+                Some(place) => drop(line(ui, Type::Small, &person_of(cx, Role::AccountManager, place), p.ink).on_hover_text(role)),
+                None if are_several(cx.view) => drop(line(ui, Type::Small, &cx.say("query-pooled"), p.muted)),
+                None => drop(line(ui, Type::Small, &role, p.ink)),
+            }
+        }
         Sort::Phase => drop(line(ui, Type::SmallStrong, &cx.phase(customer.phase), p.phase(lane(customer.phase)))),
         Sort::Kind => drop(line(ui, Type::Small, &cx.say(names::kind(customer.kind)), p.ink)),
         Sort::Value => {

@@ -198,6 +198,9 @@ impl Wording for Cx<'_> {
     fn role(&self, role: Role) -> String {
         Cx::role(self, role)
     }
+    fn person(&self, role: Role, place: u8) -> String {
+        super::deeds::person_of(self, role, place)
+    }
     fn found(&self, found: Found) -> String {
         Cx::found(self, found)
     }

@@ -20,6 +20,8 @@ use bevy_egui::egui::Ui;
 pub struct OwnUi {
     pub fields: Option<(CustomerId, OwnFields)>,
     pub talk: Option<(TalkId, String)>,
+    /// The customer whose talks are all shown, the oldest too.
+    pub all_talks: Option<CustomerId>,
 }
 
 /// The fields that the sheet's head and its lists below do not show.

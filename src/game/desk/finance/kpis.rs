@@ -55,6 +55,12 @@ fn rows(cx: &Cx, insight: &Insight) -> Vec<(String, String, String)> {
         ("kpi-log", "kpi-log-counts", rate(kpis.log_coverage)),
     ];
     let mut list: Vec<(String, String, String)> = rows.into_iter().map(|(key, counts, value)| (cx.say(key), value, cx.say(counts))).collect();
+    // only where somebody comes of itself, and where something is promised by contract
+    for (key, counts, of) in [("record-capture", "kpi-capture-counts", kpis.capture), ("record-promises", "kpi-promises-counts", kpis.promises)] {
+        if of.of > 0 {
+            list.push((cx.say(key), rate(of), cx.say(counts)));
+        }
+    }
     let close = kpis.close.iter().zip(1_u8..).map(|(closed, stage)| {
         let name = cx.say_with("kpi-close", &[("stage", cx.say(names::stage(stage)).into())]);
         (name, rate(*closed), cx.say("kpi-close-counts"))

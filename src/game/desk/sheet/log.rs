@@ -1,6 +1,6 @@
 //! The talk log, newest first. What was said may be written down and changed; when it was, may not.
 
-use crate::game::desk::bits::{line, nothing, sides, tool};
+use crate::game::desk::bits::{line, link, nothing, sides, tool};
 use crate::game::desk::customers::own;
 use crate::game::desk::cx::Cx;
 use crate::game::desk::names;
@@ -14,7 +14,7 @@ use crate::sim::units::Role;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
-/// The most lines shown.
+/// The most lines shown before somebody asks for all.
 const MOST: usize = 40;
 
 /// Draws the tab.
@@ -28,8 +28,13 @@ pub fn log(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &Cust
     }
     let written = entries.iter().filter(|(_, i)| i.written_up).count();
     caption(ui, &cx.say_with("log-title", &[("written", written.into()), ("count", entries.len().into())]));
-    for (id, entry) in entries.into_iter().rev().take(MOST) {
+    let count = entries.len();
+    let most = if desk.customers.own.all_talks == Some(customer.id) { count } else { MOST };
+    for (id, entry) in entries.into_iter().rev().take(most) {
         ui.push_id(id.0, |ui| row(cx, shown, desk, ui, id, entry));
+    }
+    if count > most && link(ui, &cx.say_with("log-all", &[("count", count.into())])).clicked() {
+        desk.customers.own.all_talks = Some(customer.id);
     }
 }
 

@@ -129,6 +129,7 @@ fn conditions_make_sense() {
         vec![Condition::Satisfaction { from: 80, to: 60 }],
         vec![Condition::Satisfaction { from: 80, to: 101 }],
         vec![Condition::Name(String::new())],
+        vec![Condition::Person(1)],
         vec![Condition::OpenDeal, Condition::OpenDeal],
         (0..=MOST_CONDITIONS as u16).map(Condition::Silent).collect(),
     ] {
