@@ -154,6 +154,7 @@ fn win_back(desk: &mut Desk) {
     let view = desk.view;
     let (lifecycle, work) = (&desk.rules().lifecycle, &desk.rules().work);
     let helps = lifecycle.win_back_concession;
+    let back = WON_BACK * (1.0 - desk.rules().choice.cost_share);
     let hours = work.wage.to_yuan() * f64::from(lifecycle.win_back_hours.0) / f64::from(work.role_hours.0.max(1));
     let mut list: Vec<(Weighed, f64)> = Vec::new();
     for (place, customer) in view.customers.iter().enumerate() {
@@ -164,7 +165,7 @@ fn win_back(desk: &mut Desk) {
         let gain = |concession: f64| {
             let action = Action::WinBack { customer: customer.id, concession };
             let Tendency::WinsBack(p) = tends(view, &action, 1.0) else { return 0.0 };
-            p * FUTURE * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
+            p * back * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
         };
         let (plain, conceded) = (gain(0.0), if helps <= MOST_CONCEDED { gain(helps) } else { f64::NEG_INFINITY });
         let (weight, concession) = if conceded > plain { (conceded, helps) } else { (plain, 0.0) };
@@ -179,6 +180,8 @@ fn win_back(desk: &mut Desk) {
     }
 }
 
+/// What a customer that was won back is worth, as a share of the margin of a year.
+const WON_BACK: f64 = 0.7;
 /// No card concedes more.
 const MOST_CONCEDED: f64 = 0.2;
 
