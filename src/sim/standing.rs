@@ -12,11 +12,12 @@ use super::scenario::Happening;
 use super::seat_view::view_now;
 use super::state::{State, Team, TicketState};
 use super::stocking;
-use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
+use super::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
 
 /// Hours of standing cards; a player changes any of them.
 const CARE: Minutes = Minutes::hours(2);
 const PARTNER_CARE: Minutes = Minutes::hours(4);
+const REVIEW: Minutes = Minutes::hours(4);
 const PROSPECT: Minutes = Minutes::hours(40);
 const LEAST_QUEUE: Minutes = Minutes::hours(20);
 const MOST_LEADS: usize = 10;
@@ -117,6 +118,29 @@ fn account_manager(state: &mut State, team: usize) {
         }
     }
     add_standing(state, team, Role::AccountManager, card(Action::Forecast));
+    reviews(state, team);
+}
+
+/// Once a quarter, partners talk about what is to come with whoever of them has most say, as far as he is known.
+fn reviews(state: &mut State, team: usize) {
+    for customer in by_value(&state.teams[team], state) {
+        let relation = state.teams[team].relation(customer);
+        if !relation.active() || relation.level != Level::Partnership || !quarter(state, customer) {
+            continue;
+        }
+        let people = state.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
+        let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
+        let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
+        let action = Action::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW };
+        if !add_standing(state, team, Role::AccountManager, card(action.clone())) {
+            state.teams[team].dropped.push((Role::AccountManager, card(action)));
+        }
+    }
+}
+
+/// Whether a customer's quarter ends this month: not all of them in the same one.
+fn quarter(state: &State, customer: CustomerId) -> bool {
+    (state.round.0 + customer.0).is_multiple_of(3)
 }
 
 /// All open deals on one card, dearest first, as many as there are hours for.
@@ -162,7 +186,9 @@ fn reception(state: &mut State, team: usize) {
 
 fn service(state: &mut State, team: usize) {
     let t = &state.teams[team];
-    let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open).map(|t| t.minutes + Minutes(15)).sum();
+    // whoever was promised nothing more waits for what hours are left over
+    let planned = |customer: CustomerId| t.relation(customer).level != Level::Basic;
+    let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(state, team, Role::Service)));
     let action = Action::Queue { time: queue, policy: QueuePolicy::Severity };
@@ -177,7 +203,7 @@ fn service(state: &mut State, team: usize) {
             continue;
         }
         let delivered = relation.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
-        let quarter = (round.0 + id.0).is_multiple_of(3);
+        let quarter = quarter(state, id);
         match relation.level {
             Level::Basic | Level::Reactive => {}
             Level::Accountable => {
@@ -306,6 +332,31 @@ mod tests {
     }
 
     #[test]
+    fn basic_customers_get_no_hours_of_the_queue_and_partners_a_review() {
+        // level, round, decision maker met; hours planned for a ticket of 40 h and a quarter, and who is called
+        for (level, round, met, queue, review) in [
+            (Level::Basic, 5, true, 20, None),
+            (Level::Reactive, 5, true, 60, None),
+            (Level::Proactive, 5, true, 60, None),
+            (Level::Partnership, 5, true, 60, Some(ContactId(0))),
+            (Level::Partnership, 5, false, 60, Some(ContactId(2))),
+            (Level::Partnership, 6, true, 60, None),
+        ] {
+            let mut state = bare(1);
+            state.round = Round(round);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.level, alpha.last_order) = (level, Some(Round(1)));
+            (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
+            ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
+            open_plan(&mut state, 0);
+            let cards = || state.teams[0].plan.iter().map(|c| &c.card.action);
+            let hours = cards().find_map(|a| if let Action::Queue { time, .. } = a { Some(time.0 / 60) } else { None });
+            let called = cards().find_map(|a| if let Action::Call { customer: ALPHA, contact, deal: None, .. } = a { Some(*contact) } else { None });
+            assert_eq!((hours, called), (Some(queue), review), "{level:?} in round {round}");
+        }
+    }
+
+    #[test]
     fn levels_put_their_cards_into_the_plan() {
         // Alpha (id 1), an order delivered last month or long ago; quarters of id 1 are rounds 2, 5, 8
         for (level, round, last, visit, survey, check) in [
@@ -410,7 +461,7 @@ mod tests {
         for (critical, hours) in [(0, 20 * 60), (1, 30 * 60), (2, 60 * 60 + 30), (5, 120 * 60)] {
             let mut state = bare(1);
             for id in 1..=critical {
-                buyer(&mut state, CustomerId(id), 1);
+                buyer(&mut state, CustomerId(id), 1).level = Level::Reactive;
                 ticket(&mut state, CustomerId(id), Severity::Critical, 1);
             }
             open_plan(&mut state, 0);

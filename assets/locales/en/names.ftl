@@ -24,11 +24,11 @@ level-accountable = Accountable
 level-proactive = Proactive
 level-partnership = Partnership
 
-level-basic-hint = Sell, then nothing more
+level-basic-hint = Sell, then nothing more: tickets get no planned hours
 level-reactive-hint = Answer when the customer asks
 level-accountable-hint = Call after delivery, ask how it went
 level-proactive-hint = In touch every month, with checks
-level-partnership-hint = Joint plans, the most hours
+level-partnership-hint = The most hours, and a review each quarter
 
 tier-vip = VIP
 tier-main = Main

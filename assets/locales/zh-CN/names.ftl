@@ -24,11 +24,11 @@ level-accountable = 负责型
 level-proactive = 能动型
 level-partnership = 伙伴型
 
-level-basic-hint = 售后不再联系
+level-basic-hint = 卖完就不再联系，工单不预留工时
 level-reactive-hint = 客户找来时给予答复
 level-accountable-hint = 交付后回访，询问满意度
 level-proactive-hint = 每月联系，主动检修
-level-partnership-hint = 共同规划，投入工时最多
+level-partnership-hint = 投入工时最多，每季度共同回顾
 
 tier-vip = VIP 客户
 tier-main = 主要客户
