@@ -469,7 +469,8 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
         marginal,
         fall: exp(-f64::from(selling.call_hours[1].0) / scale),
         minutes: 0,
-        cost,
+        // a pursuit costs a call even where all that the package needs has been done
+        cost: cost.max(selling.call_cost),
         taken: false,
     }
 }
