@@ -188,7 +188,7 @@ fn what_is_not_understood_is_explained() {
         .stderr(contains("balanced, hunting").and(contains("did you mean").not()));
     let misspelt = rapport().args(["run", SCENARIO, "--seed", "1", "--team", "balancd", "--out", "x"]).assert();
     misspelt.code(2).stderr(contains("(did you mean `balanced`?)"));
-    rapport().args(["calibrate", SCENARIO, "--seeds", "9..3"]).assert().code(2).stderr(contains("50000..51000"));
+    rapport().args(["calibrate", SCENARIO, "--seeds", "9..3"]).assert().code(2).stderr(contains("60000..61000"));
     let folder = tempfile::tempdir().unwrap();
     rapport()
         .args(["run", SCENARIO, "--seed", "1", "--rounds", "3", "--team", "passive", "--out"])

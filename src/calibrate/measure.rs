@@ -59,6 +59,10 @@ impl Finished<'_> {
         match measure {
             Measure::Worth => Figure::once(worth(state, team)),
             Measure::Contribution => Figure::once(team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan())),
+            Measure::EarlyContribution => {
+                let quarter = team.months.len().div_ceil(4);
+                Figure::once(team.months[..quarter].last().map_or(0.0, |m| m.contribution_so_far.to_yuan()))
+            }
             Measure::Equity => Figure::once(customer_equity(state, team.id).to_yuan()),
             Measure::Score => Figure::once(score(state, team.id, self.benchmarks).total),
             Measure::Revenue => Figure::once(team.months.iter().map(|m| m.revenue.to_yuan()).sum()),

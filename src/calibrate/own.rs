@@ -9,7 +9,8 @@ pub(super) fn judge(fact: &OwnFact, place: usize, boards: &[Board]) -> Fact {
     let pairs = || boards.iter().filter_map(|board| board.own.get(place));
     let value = match fact.compare {
         Compare::Beats => beats(pairs()),
-        Compare::Ratio => pooled(pairs()).map(|[a, b]| if b == 0.0 { 0.0 } else { a / b }),
+        // a share of less than nothing says nothing
+        Compare::Ratio => pooled(pairs()).filter(|[_, b]| *b > 0.0).map(|[a, b]| a / b),
         Compare::Difference => pooled(pairs()).map(|[a, b]| a - b),
     };
     let holds = value.is_some_and(|v| fact.least.is_none_or(|least| v >= least) && fact.most.is_none_or(|most| v <= most));

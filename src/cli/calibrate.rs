@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
-    /// Seeds to play, the last one not included: 50000..51000
+    /// Seeds to play, the last one not included: 60000..61000
     #[arg(long, value_name = "A..B", value_parser = seeds, required_unless_present = "merge")]
     seeds: Option<Range<u64>>,
     /// Also write the figures into this file; a shard's boards, if there is a shard
@@ -36,7 +36,7 @@ pub struct Arguments {
 
 fn seeds(text: &str) -> Result<Range<u64>, String> {
     let range = text.split_once("..").and_then(|(a, b)| Some(a.parse().ok()?..b.parse().ok()?));
-    range.filter(|range| !range.is_empty()).ok_or_else(|| "two numbers, the smaller first: 50000..51000".to_owned())
+    range.filter(|range| !range.is_empty()).ok_or_else(|| "two numbers, the smaller first: 60000..61000".to_owned())
 }
 
 /// More shards than this are no use: a block of seeds takes a second.
@@ -58,7 +58,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
         }
         return tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref());
     }
-    let Some(seeds) = arguments.seeds.clone() else { bail!("which seeds? --seeds 50000..51000") };
+    let Some(seeds) = arguments.seeds.clone() else { bail!("which seeds? --seeds 60000..61000") };
     let shard = arguments.shard.unwrap_or(Shard::ALL);
     let own = shard.seeds(&seeds);
     let bar = progress::bar(own.len() as u64, "playing");

@@ -29,7 +29,7 @@ Examples:
                                              two bots play the same twelve months; then open first/report.html
   rapport replay first/log.ron               play a game's log again and compare every month
   rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column
-  rapport calibrate scenarios/new_era.ron --seeds 50000..50200
+  rapport calibrate scenarios/new_era.ron --seeds 60000..60200
                                              does the model still behave as the textbooks say?
   rapport analyse first/orders.csv --team balanced --end 2012-12-28 --v 43401.6
                                              which customers are worth what; reads any shop's orders

@@ -40,7 +40,7 @@ pub struct Played {
 /// How the two policies are held against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compare {
-    /// The first policy's figure over the second's, each over all boards together.
+    /// The first policy's figure over the second's, each over all boards together; holds only where the second's is above zero.
     Ratio,
     /// The first's figure minus the second's.
     Difference,
@@ -69,6 +69,8 @@ measures! {
     Worth,
     /// Profit of the game, in yuan: sales and goods as they are sold, whenever they are paid.
     Contribution,
+    /// Profit of the first quarter of the rounds, in yuan.
+    EarlyContribution,
     /// Customer equity at the end, in yuan.
     Equity,
     /// The score out of 100.
