@@ -65,6 +65,22 @@ fn a_run_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn gifts_are_shown_hidden_or_forbidden() {
+    let folder = tempfile::tempdir().unwrap();
+    // the dearest gift of the game, in yuan
+    let dearest = |gifts: &str| {
+        let out = folder.path().join(gifts);
+        run(&out, &["--seed", "7", "--team", "gift_heavy", "--gifts", gifts]);
+        let table = fs::read_to_string(out.join("interactions.csv")).unwrap();
+        let rows = table.lines().map(|line| line.split(',').collect::<Vec<_>>()).filter(|cells| cells[4] == "gift");
+        rows.map(|cells| cells[7].parse::<f64>().unwrap()).reduce(f64::max)
+    };
+    assert!(dearest("show") > Some(200.0));
+    assert_eq!(dearest("hide"), None);
+    assert!(dearest("forbid") <= Some(200.0), "within the policy");
+}
+
+#[test]
 fn the_result_has_the_shape_it_promises() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["--seed", "7", "--team", "balanced", "--team", "balanced"]);

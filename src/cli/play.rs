@@ -68,7 +68,8 @@ fn demonstrate(why: &str) -> Result<Verdict> {
     progress::note("So two bot teams play the New Era Network case instead, on the same board: one looks after its customers, one sells and forgets.");
     let (file, text) = scenario::embedded().first().copied().context("no scenario is built in")?;
     let kinds = [BotKind::Balanced, BotKind::SellAndForget];
-    let game = run::Game { scenario_file: file, scenario_text: text, seed: SEED, rounds: None, market: run::Market::Mirror, kinds: &kinds };
+    let game =
+        run::Game { scenario_file: file, scenario_text: text, seed: SEED, rounds: None, market: run::Market::Mirror, gifts: run::Gifts::Show, kinds: &kinds };
     let fallback = std::env::temp_dir().join(FOLDER);
     let folder = [PathBuf::from(FOLDER), fallback]
         .into_iter()

@@ -35,6 +35,9 @@ pub struct Arguments {
     /// mirror: every team has its own copy of the market, with the same luck; shared: all compete for the same customers
     #[arg(long, value_enum, default_value = "mirror")]
     market: Market,
+    /// Gifts beyond the policy: show: offered, and audits follow; hide: none appear; forbid: refused
+    #[arg(long, value_enum, default_value = "show")]
+    gifts: Gifts,
     /// The folder for the files; made if need be
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -67,6 +70,23 @@ impl Market {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Gifts {
+    Show,
+    Hide,
+    Forbid,
+}
+
+impl Gifts {
+    fn compliance(self) -> Compliance {
+        match self {
+            Gifts::Show => Compliance::Show,
+            Gifts::Hide => Compliance::Hide,
+            Gifts::Forbid => Compliance::Forbid,
+        }
+    }
+}
+
 fn bot(id: &str) -> Result<BotKind, String> {
     BotKind::from_id(id).ok_or_else(|| {
         let known: Vec<&str> = BotKind::ALL.into_iter().map(BotKind::id).collect();
@@ -81,6 +101,7 @@ pub struct Game<'a> {
     pub seed: u64,
     pub rounds: Option<u16>,
     pub market: Market,
+    pub gifts: Gifts,
     pub kinds: &'a [BotKind],
 }
 
@@ -92,6 +113,7 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         seed: arguments.seed,
         rounds: arguments.rounds,
         market: arguments.market,
+        gifts: arguments.gifts,
         kinds: &arguments.teams,
     };
     fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
@@ -106,7 +128,7 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         market: game.market.kind(),
         rounds: game.rounds,
         fictional_names: false,
-        compliance: Compliance::Show,
+        compliance: game.gifts.compliance(),
         teams: teams(game.kinds),
     };
     let mut room = Room::new(game.scenario_text, setup).with_context(|| game.scenario_file.to_owned())?;
