@@ -291,7 +291,6 @@ impl Policy {
 
     /// Numbers by luck for all that is done with cards of a month. What is built or settles how a team plays for good is drawn
     /// in `drawn`. A draw goes by its slot: a new one leaves the others as they are.
-
     fn by_luck(draw: impl Fn(u16) -> f64) -> Policy {
         let hours = |slot: u16, most: i32| (draw(slot) * f64::from(most / 2 + 1)) as i32 * 2;
         let often = |slot: u16| draw(slot) < 0.5;

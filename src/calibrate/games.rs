@@ -31,7 +31,7 @@ pub(super) fn plan(state: &mut State, policies: &[Policy]) {
 /// A game of the scenario's length in mirror markets, one team per policy, and what was counted of each.
 pub(super) fn mirror_game(scenario: &Arc<Scenario>, seed: u64, policies: &[Policy], focus: Option<CustomerId>) -> (State, Vec<Tally>) {
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
-    let mut tallies: Vec<Tally> = state.teams.iter().map(|team| Tally::of(team)).collect();
+    let mut tallies: Vec<Tally> = state.teams.iter().map(Tally::of).collect();
     while !state.over() {
         plan(&mut state, policies);
         for (tally, team) in tallies.iter_mut().zip(&state.teams) {

@@ -145,7 +145,7 @@ mod tests {
             rules(&mut state).selling.advance_base = -0.6;
             state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Ask, Minutes::hours(24), true, &mut crate::sim::selling::CallCount::default());
             let support = deal_of(&mut state, id).support;
-            (support, state.teams[0].cash, relation(&mut state, ALPHA).contacts.clone(), state.teams[0].interactions.clone())
+            (support, state.teams[0].cash, relation(&mut state, ALPHA).contacts, state.teams[0].interactions.clone())
         };
         let cold = after(4, -9.0);
         assert!(cold == after(5, 0.0) && cold == after(6, 9.0));
