@@ -158,7 +158,7 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         store::write_atomically(&folder.join(name), &bytes).with_context(|| folder.join(name).display().to_string())?;
     }
     for team in &result.teams {
-        let contribution = words::money(&room.scenario().guide.currency.en, team.contribution);
+        let contribution = words::money(&room.scenario().guide.currency.en, team.contribution / 100 * 100);
         progress::note(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
     }
     if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {
