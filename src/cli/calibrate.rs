@@ -111,9 +111,10 @@ fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdi
         some => format!("{some} of them below {TUNING}, where the model is tuned: no proof"),
     };
     writeln!(out, "{}, seeds {first} to {}: {tuning}", report.scenario, end - 1)?;
+    let widest = report.facts.iter().map(|fact| fact.id.len()).max().unwrap_or(0);
     for fact in &report.facts {
         let holds = if fact.holds { "holds" } else { "FALLS SHORT" };
-        writeln!(out, "{:<6} {:<11} {:<38} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
+        writeln!(out, "{:<widest$} {:<11} {:<38} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
     }
     for line in report.overview.lines(&subject.scenario.guide.currency.en) {
         writeln!(out, "{line}")?;
