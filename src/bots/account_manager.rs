@@ -91,13 +91,7 @@ fn handover(desk: &mut Desk) {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
     }
-    heaviest_first(&mut list);
-    list.truncate(most);
-    if list.is_empty() {
-        return;
-    }
-    let minutes = each * list.len() as i32;
-    desk.add(Action::Handover { customers: list.iter().map(|w| w.id).collect() }, minutes, Fen::ZERO);
+    desk.add_heaviest(list, each, most, |customers| Action::Handover { customers });
 }
 
 /// Gifts to the decision makers of the most valuable customers.
@@ -173,7 +167,7 @@ fn win_back(desk: &mut Desk) {
             list.push((Weighed { place, id: customer.id, weight }, concession));
         }
     }
-    list.sort_unstable_by(|(a, _), (b, _)| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    list.sort_unstable_by(|(a, _), (b, _)| a.order(b));
     for (Weighed { place, id, .. }, concession) in list.into_iter().take(desk.policy.win_back) {
         let cost = view.customers[place].last_amount.scale(concession);
         desk.add(Action::WinBack { customer: id, concession }, lifecycle.win_back_hours.0, cost);

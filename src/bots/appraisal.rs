@@ -4,6 +4,7 @@ use crate::sim::maths::{exp, interpolate};
 use crate::sim::rules::Rules;
 use crate::sim::units::CustomerId;
 use crate::sim::view::{CustomerView, DealView, View};
+use std::cmp::Ordering;
 
 /// Yearly value in yuan, as far as known; a customer nobody has qualified is taken for an ordinary one.
 pub(super) fn yearly_value(rules: &Rules, customer: &CustomerView) -> f64 {
@@ -52,7 +53,17 @@ pub(super) struct Weighed {
     pub weight: f64,
 }
 
-/// Heaviest first, ties by id.
+impl Weighed {
+    /// Heavier ones first, ties by id.
+    pub fn order(&self, other: &Weighed) -> Ordering {
+        other.weight.total_cmp(&self.weight).then(self.id.cmp(&other.id))
+    }
+}
+
 pub(super) fn heaviest_first(list: &mut [Weighed]) {
-    list.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.id.cmp(&b.id)));
+    list.sort_unstable_by(Weighed::order);
+}
+
+pub(super) fn ids(list: &[Weighed]) -> Vec<CustomerId> {
+    list.iter().map(|w| w.id).collect()
 }

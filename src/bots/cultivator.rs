@@ -1,10 +1,10 @@
 //! The months of the cultivator and of the product specialist: many customers kept warm, solutions for the best deals.
 
-use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use crate::sim::command::Action;
 use crate::sim::report::Phase;
-use crate::sim::units::{CustomerId, Fen, OpportunityId};
+use crate::sim::units::{Fen, OpportunityId};
 
 /// Whole groups of customers, those first that are worth most and have heard nothing for longest.
 pub(super) fn nurture(desk: &mut Desk) {
@@ -23,8 +23,7 @@ pub(super) fn nurture(desk: &mut Desk) {
     let mut budget = desk.hours(desk.policy.nurture).min(desk.left());
     for group in list.chunks(group) {
         budget -= each;
-        let customers: Vec<CustomerId> = group.iter().map(|w| w.id).collect();
-        if budget < 0 || !desk.add(Action::Nurture { customers }, each, cost) {
+        if budget < 0 || !desk.add(Action::Nurture { customers: ids(group) }, each, cost) {
             return;
         }
     }

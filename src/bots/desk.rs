@@ -1,5 +1,6 @@
 //! A bot's desk: what is left of hours, decisions and money while it fills its plan.
 
+use super::appraisal::{Weighed, heaviest_first, ids};
 use super::luck::BotLuck;
 use super::policy::Policy;
 use crate::sim::command::{Action, Card, Command};
@@ -113,6 +114,16 @@ impl<'a> Desk<'a> {
         self.cards += 1;
         self.out.push(Command::Add(Card { action, write_up }));
         true
+    }
+
+    /// One card for the heaviest of a list, `each` minutes apiece: as many as there is time for, at most `most`.
+    pub fn add_heaviest(&mut self, mut list: Vec<Weighed>, each: i32, most: usize, action: impl FnOnce(Vec<CustomerId>) -> Action) {
+        heaviest_first(&mut list);
+        list.truncate(most.min((self.left() / each.max(1)).max(0) as usize));
+        if !list.is_empty() {
+            let minutes = each * list.len() as i32;
+            self.add(action(ids(&list)), minutes, Fen::ZERO);
+        }
     }
 
     /// A card whose money was set apart before the roles shared the rest.

@@ -1,13 +1,13 @@
 //! The developer's month: fairs, a campaign, prospecting, then qualifying and web research with what is left.
 
-use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use super::service::LATELY;
 use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
 use crate::sim::report::Phase;
 use crate::sim::tends::tends;
-use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Minutes, Round};
+use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
 use crate::sim::view::Tendency;
 
 /// Leads that a month of prospecting may bring; they are paid for as they are found.
@@ -89,8 +89,7 @@ fn strategy(desk: &mut Desk) {
 /// All leads that nobody has qualified, those with an open deal first.
 fn qualify(desk: &mut Desk) {
     let each = desk.rules().finding.qualify_hours.0 + desk.write_up();
-    let most = (desk.left() / each.max(1)) as usize;
-    if most == 0 {
+    if desk.left() < each {
         return;
     }
     let view = desk.view;
@@ -110,14 +109,7 @@ fn qualify(desk: &mut Desk) {
         }
         leads.push(Weighed { place, id: customer.id, weight });
     }
-    if leads.is_empty() {
-        return;
-    }
-    heaviest_first(&mut leads);
-    leads.truncate(most);
-    let minutes = each * leads.len() as i32;
-    let customers = ids(&leads);
-    desk.add(Action::Qualify { customers }, minutes, Fen::ZERO);
+    desk.add_heaviest(leads, each, usize::MAX, |customers| Action::Qualify { customers });
 }
 
 /// Those whom a survey has lately shown to be satisfied enough to speak of it, the most valuable first, while there is
@@ -126,8 +118,7 @@ fn ask_referral(desk: &mut Desk) {
     let view = desk.view;
     let finding = &desk.rules().finding;
     let each = finding.referral_hours.0;
-    let most = desk.policy.ask_referral.min((desk.left() / each.max(1)) as usize);
-    if most == 0 || view.customers.len() >= usize::from(view.accounts) {
+    if desk.left() < each || view.customers.len() >= usize::from(view.accounts) {
         return;
     }
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());
@@ -137,21 +128,13 @@ fn ask_referral(desk: &mut Desk) {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) });
         }
     }
-    if list.is_empty() {
-        return;
-    }
-    heaviest_first(&mut list);
-    list.truncate(most);
-    let minutes = each * list.len() as i32;
-    let customers = ids(&list);
-    desk.add(Action::AskReferral { customers }, minutes, Fen::ZERO);
+    desk.add_heaviest(list, each, desk.policy.ask_referral, |customers| Action::AskReferral { customers });
 }
 
 /// Named customers every month, then those whose records fall short, by value.
 fn research(desk: &mut Desk) {
     let each = desk.rules().finding.research_hours.0 + desk.write_up();
-    let most = (desk.left() / each.max(1)) as usize;
-    if most == 0 {
+    if desk.left() < each {
         return;
     }
     let view = desk.view;
@@ -163,16 +146,5 @@ fn research(desk: &mut Desk) {
         let weight = if customer.named { 1.0e9 } else { yearly_value(desk.rules(), customer) * (100.0 - customer.records) / 100.0 };
         list.push(Weighed { place, id: customer.id, weight });
     }
-    if list.is_empty() {
-        return;
-    }
-    heaviest_first(&mut list);
-    list.truncate(most);
-    let minutes = each * list.len() as i32;
-    let customers = ids(&list);
-    desk.add(Action::Research { customers }, minutes, Fen::ZERO);
-}
-
-fn ids(list: &[Weighed]) -> Vec<CustomerId> {
-    list.iter().map(|w| w.id).collect()
+    desk.add_heaviest(list, each, usize::MAX, |customers| Action::Research { customers });
 }

@@ -1,6 +1,6 @@
 //! What the office settles before anybody goes out: vacancies, the pool, trainings.
 
-use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Policy;
 use crate::sim::command::Action;
@@ -67,12 +67,7 @@ pub(super) fn pool(desk: &mut Desk) {
             stuck.push(Weighed { place, id: c.id, weight: yearly_value(desk.rules(), c) });
         }
     }
-    heaviest_first(&mut stuck);
-    stuck.truncate(most_moved(view).min((desk.left() / rules.hours.0.max(1)).max(0) as usize));
-    if !stuck.is_empty() {
-        let minutes = rules.hours.0 * stuck.len() as i32;
-        desk.add(Action::GiveToPool { customers: stuck.iter().map(|w| w.id).collect() }, minutes, Fen::ZERO);
-    }
+    desk.add_heaviest(stuck, rules.hours.0, most_moved(view), |customers| Action::GiveToPool { customers });
 }
 
 /// Trains whoever has most to learn, with the hours and the money that are left.

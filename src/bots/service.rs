@@ -1,6 +1,6 @@
 //! The service desk's month: the queue, care by value, surveys and checks.
 
-use super::appraisal::{Weighed, heaviest_first, yearly_value};
+use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use crate::sim::command::{Action, Command, Level, Tier};
@@ -309,5 +309,5 @@ fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerV
     }
     heaviest_first(&mut list);
     list.truncate(most);
-    list.iter().map(|w| w.id).collect()
+    ids(&list)
 }

@@ -59,6 +59,13 @@ fn card(action: Action) -> Card {
     Card { action, write_up: true }
 }
 
+/// Plans a card, or notes that there was no room for it.
+fn add_or_note(state: &mut State, team: usize, role: Role, action: Action) {
+    if !add_standing(state, team, role, card(action.clone())) {
+        state.teams[team].dropped.push((role, card(action)));
+    }
+}
+
 fn developer(state: &mut State, team: usize) {
     let now = |is: fn(&Happening) -> bool, state: &State| state.scenario.events.iter().any(|e| e.round == state.round.0 && is(&e.what));
     if now(|e| matches!(e, Happening::Exhibition), state) {
@@ -132,9 +139,7 @@ fn reviews(state: &mut State, team: usize) {
         let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
         let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
         let action = Action::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW };
-        if !add_standing(state, team, Role::AccountManager, card(action.clone())) {
-            state.teams[team].dropped.push((Role::AccountManager, card(action)));
-        }
+        add_or_note(state, team, Role::AccountManager, action);
     }
 }
 
@@ -168,9 +173,7 @@ fn purchases(state: &mut State, team: usize) {
     let view = view_now(state, Seat { team: TeamId::at(team), role });
     for (product, quantity) in stocking::lacking(&view) {
         let action = Action::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false };
-        if !add_standing(state, team, role, card(action.clone())) {
-            state.teams[team].dropped.push((role, card(action)));
-        }
+        add_or_note(state, team, role, action);
     }
 }
 
@@ -244,9 +247,7 @@ fn cultivator(state: &mut State, team: usize) {
     ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
     let group = usize::from(state.scenario.guide.rules.cultivation.group.max(1));
     for chunk in ids.chunks(group) {
-        if !add_standing(state, team, Role::Cultivator, card(Action::Nurture { customers: chunk.to_vec() })) {
-            state.teams[team].dropped.push((Role::Cultivator, card(Action::Nurture { customers: chunk.to_vec() })));
-        }
+        add_or_note(state, team, Role::Cultivator, Action::Nurture { customers: chunk.to_vec() });
     }
 }
 
