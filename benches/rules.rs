@@ -7,7 +7,7 @@ use divan::counter::ItemsCount;
 use rapport::bots::{self, BotKind, Policy};
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::command::Command;
+use rapport::sim::cards::command::Command;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::state::{Compliance, MarketKind, Recording, State};
 use rapport::sim::units::{Role, Seat, TeamId};
@@ -103,7 +103,7 @@ fn one_round_of_ten_teams_with_400_customers(bencher: Bencher) {
             bots::play_month(&mut state, TeamId::at(team), policy, &mut Vec::new());
             if round == 6 {
                 // people's months open with a filled plan
-                state.teams[team].opening = rapport::sim::command::Opening::Filled;
+                state.teams[team].opening = rapport::sim::cards::command::Opening::Filled;
             }
         }
         if round < 6 {

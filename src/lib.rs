@@ -3,11 +3,13 @@
 //! `sim` holds the rules; everything else feeds it or shows it. See ARCHITECTURE.md.
 #![forbid(unsafe_code)]
 
+pub mod advice;
 pub mod bots;
 pub mod calibrate;
 pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;
+pub mod insight;
 pub mod order_table;
 pub mod room;
 pub mod scenario;

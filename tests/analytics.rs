@@ -4,15 +4,15 @@
 
 use proptest::prelude::*;
 use rapport::bots::BotKind;
+use rapport::insight::bg_nbd::BgNbd;
+use rapport::insight::calendar::Date;
+use rapport::insight::lifetime_value::{HORIZON, Model};
+use rapport::insight::pareto;
+use rapport::insight::portfolio::{Buyer, portfolio};
+use rapport::insight::purchases::{Period, Purchase, Summary, summarise};
+use rapport::insight::{Rate, fit, forecast, kpi, leader, orders, pipeline, service_record, ten_c};
 use rapport::order_table;
 use rapport::room::{Room, Setup, TeamSetup};
-use rapport::sim::analytics::bg_nbd::BgNbd;
-use rapport::sim::analytics::calendar::Date;
-use rapport::sim::analytics::lifetime_value::{HORIZON, Model};
-use rapport::sim::analytics::pareto;
-use rapport::sim::analytics::portfolio::{Buyer, portfolio};
-use rapport::sim::analytics::purchases::{Period, Purchase, Summary, summarise};
-use rapport::sim::analytics::{Rate, fit, forecast, kpi, leader, orders, pipeline, service_record, ten_c};
 use rapport::sim::state::MarketKind;
 use rapport::sim::units::{Role, Seat, TeamId};
 use std::path::Path;
@@ -112,7 +112,7 @@ fn the_figures_of_any_game_agree_with_each_other() {
                 assert!((0.0..=1.0).contains(&share), "{kind:?} {:?}: {share} in {kpis:?}", view.round);
             }
             let pipeline = pipeline::pipeline(&view);
-            assert_eq!(pipeline.forecast, rapport::sim::funnel::funnel(&view).forecast());
+            assert_eq!(pipeline.forecast, rapport::advice::funnel::funnel(&view).forecast());
             assert!(pipeline.with_symptoms <= pipeline.forecast);
             for (month, closed) in forecast::months(&view).iter().zip(&view.past.months) {
                 assert_eq!((month.actual, month.accuracy), (closed.revenue, closed.forecast_accuracy));

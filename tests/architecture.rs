@@ -10,16 +10,18 @@ use std::path::{Path, PathBuf};
 /// `sim` is in every list.
 const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
+    ("advice", &["sim"]),
+    ("insight", &["sim"]),
     ("scenario", &["sim", "bots"]),
-    ("bots", &["sim"]),
-    ("calibrate", &["sim", "scenario", "bots", "room"]),
+    ("bots", &["sim", "advice", "insight"]),
+    ("calibrate", &["sim", "advice", "insight", "scenario", "bots", "room"]),
     ("room", &["sim", "scenario", "bots"]),
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
-    ("crm", &["sim"]),
+    ("crm", &["sim", "insight"]),
     ("order_table", &["sim"]),
-    ("game", &["sim", "scenario", "bots", "room", "store", "words", "crm"]),
-    ("cli", &["sim", "scenario", "bots", "room", "store", "calibrate", "words", "order_table", "game"]),
+    ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm"]),
+    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "order_table", "game"]),
 ];
 
 /// Crates that only the window may know.

@@ -2,13 +2,13 @@
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
-use rapport::sim::command::{Action, Opening, Payment};
-use rapport::sim::report::{Happened, InteractionKind, Phase};
+use rapport::sim::cards::command::{Action, Opening, Payment};
+use rapport::sim::journal::report::{Happened, InteractionKind, Phase};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
-use rapport::sim::seat_view::{view, view_now};
 use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State, Team};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
+use rapport::sim::view::seat_view::{view, view_now};
 use rapport::sim::{apply, hash, resolve};
 use std::sync::{Arc, LazyLock};
 
@@ -291,7 +291,7 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
             // the reference bot's plan
             played.extend(state.teams[0].plan.iter().map(|c| (c.role, c.card.action.clone())));
             for role in Role::ALL {
-                assert!(state.teams[0].planned(role) <= rapport::sim::plan::hours(&state, 0, role));
+                assert!(state.teams[0].planned(role) <= rapport::sim::planning::plan::hours(&state, 0, role));
             }
             resolve(&mut state);
         }
@@ -301,7 +301,7 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
         assert!(used(|a| matches!(a, Action::Hire { .. })) && used(|a| matches!(a, Action::Handover { .. })), "{market:?}");
         assert!(used(|a| matches!(a, Action::GiveToPool { .. })) && used(|a| matches!(a, Action::TakeFromPool { .. })), "{market:?}");
         // everything in its own role
-        assert!(played.iter().all(|(role, action)| rapport::sim::plan::belongs(&scenario.guide, action, *role)));
+        assert!(played.iter().all(|(role, action)| rapport::sim::planning::plan::belongs(&scenario.guide, action, *role)));
     }
 }
 

@@ -6,7 +6,7 @@ use predicates::prelude::*;
 use predicates::str::contains;
 use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
-use rapport::sim::command::Command as Told;
+use rapport::sim::cards::command::Command as Told;
 use rapport::sim::notes::{Note, Signature};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Seat, TeamId};

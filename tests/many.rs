@@ -2,7 +2,7 @@
 
 use rapport::bots::{BotKind, Policy, play_game};
 use rapport::scenario;
-use rapport::sim::report::Found;
+use rapport::sim::journal::report::Found;
 use rapport::sim::resolve;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::setup::Setup;

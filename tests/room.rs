@@ -3,7 +3,7 @@
 
 use rapport::bots::BotKind;
 use rapport::room::{Hash, Log, LogError, Member, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
-use rapport::sim::command::{Action, Card, Command, Reject};
+use rapport::sim::cards::command::{Action, Card, Command, Reject};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};

@@ -1,8 +1,8 @@
 //! The scenarios that come with the game: they load, and the case's figures come out exactly.
 
 use rapport::scenario::{self, Authored};
-use rapport::sim::quoting::{Asked, product_fit};
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
+use rapport::sim::selling::quoting::{Asked, product_fit};
 use rapport::sim::units::{Fen, ProductId, Role, Round};
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::command::Command;
+use rapport::sim::cards::command::Command;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::state::{Compliance, MarketKind, Recording, State};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};

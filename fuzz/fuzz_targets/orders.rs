@@ -3,8 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use rapport::order_table;
-use rapport::sim::analytics::lifetime_value::Model;
-use rapport::sim::analytics::portfolio::portfolio;
+use rapport::insight::lifetime_value::Model;
+use rapport::insight::portfolio::portfolio;
 
 fuzz_target!(|bytes: &[u8]| {
     match order_table::read(bytes) {

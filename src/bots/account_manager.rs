@@ -4,16 +4,16 @@ use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
-use crate::sim::command::{Action, Card, Command, QuoteTerms, Reason, ServiceLevel};
-use crate::sim::conditions::missing;
-use crate::sim::hopeful::WithPlan;
+use crate::advice::estimate::tends;
+use crate::advice::offer::bid_terms;
+use crate::sim::cards::command::{Action, Card, Command, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::cards::conditions::missing;
+use crate::sim::cards::hopeful::WithPlan;
+use crate::sim::journal::report::Phase;
 use crate::sim::maths::exp;
-use crate::sim::offer::bid_terms;
-use crate::sim::report::Phase;
-use crate::sim::rules::Rules;
+use crate::sim::parameters::Rules;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
-use crate::sim::tends::tends;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
 use crate::sim::view::{ContactView, CustomerView, DealView, Tendency};
 

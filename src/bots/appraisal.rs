@@ -1,7 +1,7 @@
 //! What a customer or a deal is worth to a bot, judged from what the team knows.
 
 use crate::sim::maths::{exp, interpolate};
-use crate::sim::rules::Rules;
+use crate::sim::parameters::Rules;
 use crate::sim::units::CustomerId;
 use crate::sim::view::{CustomerView, DealView, View};
 use std::cmp::Ordering;

@@ -3,8 +3,8 @@
 use super::appraisal::{Weighed, heaviest_first, ids};
 use super::luck::BotLuck;
 use super::policy::Policy;
-use crate::sim::command::{Action, Card, Command};
-use crate::sim::rules::Rules;
+use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::parameters::Rules;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use crate::sim::view::View;
 

@@ -4,9 +4,9 @@ use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use super::service::LATELY;
-use crate::sim::command::{Action, Command, Level, Positioning, Strategy};
-use crate::sim::report::Phase;
-use crate::sim::tends::tends;
+use crate::advice::estimate::tends;
+use crate::sim::cards::command::{Action, Command, Level, Positioning, Strategy};
+use crate::sim::journal::report::Phase;
 use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
 use crate::sim::view::Tendency;
 

@@ -1,6 +1,6 @@
 //! A bot's own luck: keyed like all other draws, so that a bot never disturbs what the rules draw.
 
-use crate::sim::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::units::{CustomerId, Round, TeamId};
 
 /// What a bot may draw from.

@@ -3,10 +3,10 @@
 use super::luck::BotLuck;
 use super::policy::Policy;
 use super::{decide, open_game};
-use crate::sim::command::{Command, Reject};
-use crate::sim::seat_view::view_now;
+use crate::sim::cards::command::{Command, Reject};
 use crate::sim::state::State;
 use crate::sim::units::{Role, Seat, TeamId};
+use crate::sim::view::seat_view::view_now;
 use crate::sim::{apply, resolve};
 
 /// A command of a bot that the rules refused: there should be none.

@@ -3,10 +3,10 @@
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
-use crate::sim::command::{Action, Command, Level, Tier};
+use crate::sim::cards::command::{Action, Command, Level, Tier};
+use crate::sim::journal::report::Phase;
 use crate::sim::maths::ln;
-use crate::sim::plan::share_of;
-use crate::sim::report::Phase;
+use crate::sim::planning::plan::share_of;
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::units::{CustomerId, Fen, Minutes};
 

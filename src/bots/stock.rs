@@ -2,11 +2,11 @@
 
 use super::desk::Desk;
 use super::policy::Stocking;
-use crate::sim::command::{Action, QuoteTerms};
-use crate::sim::goods;
-use crate::sim::quoting::MAX_QUANTITY;
+use crate::advice::estimate::win_chance;
+use crate::sim::cards::command::{Action, QuoteTerms};
+use crate::sim::orders::goods;
 use crate::sim::scenario::Line;
-use crate::sim::tends::win_chance;
+use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::{Fen, ProductId};
 use crate::sim::view::{DealView, View};
 

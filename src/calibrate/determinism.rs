@@ -2,9 +2,9 @@
 
 use super::games::{game, plan};
 use crate::bots::Policy;
-use crate::sim::command::{Action, Command};
-use crate::sim::draw::{Actor, Luck, Purpose};
-use crate::sim::report::Winner;
+use crate::sim::cards::command::{Action, Command};
+use crate::sim::journal::report::Winner;
+use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{DealOutcome, MarketKind, State, Team, World};
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
@@ -138,7 +138,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
     if state.round.0 == 1 {
         commands.push((seat(Role::Developer), crate::bots::open_game()));
     }
-    let view = crate::sim::seat_view::view_now(state, seat(Role::Developer));
+    let view = crate::sim::view::seat_view::view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = crate::bots::BotLuck::new(&luck, team);
     for &role in view.guide.roles() {
@@ -151,7 +151,7 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
 fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
-    use crate::sim::command::Card;
+    use crate::sim::cards::command::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;

@@ -2,7 +2,7 @@
 
 use super::board::Bids;
 use crate::bots::{Policy, play_month};
-use crate::sim::report::Phase;
+use crate::sim::journal::report::Phase;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;

@@ -6,7 +6,7 @@ use super::measure::{Figure, Finished};
 use super::{Subject, crowd, determinism, hunting, problem, shared, variants, watch};
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
-use crate::sim::command::Intent;
+use crate::sim::cards::command::Intent;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::Benchmarks;

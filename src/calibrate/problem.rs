@@ -2,7 +2,7 @@
 
 use super::games::{game, plan};
 use crate::bots::{Deals, Policy};
-use crate::sim::report::Phase;
+use crate::sim::journal::report::Phase;
 use crate::sim::resolve;
 use crate::sim::scenario::{Scenario, Severity};
 use crate::sim::state::{MarketKind, State, Ticket, TicketState};

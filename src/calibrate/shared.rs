@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::games::{boards_of_its_own, game, plan, worth};
 use crate::bots::Policy;
-use crate::sim::command::Action;
+use crate::sim::cards::command::Action;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Deal, DealOutcome, MarketKind, State, Team};

@@ -3,7 +3,7 @@
 use super::board::Bids;
 use super::games::plan;
 use crate::bots::Policy;
-use crate::sim::report::{Found, Happened, Phase, Winner};
+use crate::sim::journal::report::{Found, Happened, Phase, Winner};
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::setup::Setup;

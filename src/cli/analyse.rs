@@ -3,18 +3,18 @@
 use super::{Verdict, progress};
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use rapport::insight::bg_nbd::BgNbd;
+use rapport::insight::calendar::Date;
+use rapport::insight::fit;
+use rapport::insight::gamma_gamma::GammaGamma;
+use rapport::insight::lifetime_value::Model;
+use rapport::insight::pareto;
+use rapport::insight::portfolio::{Buyer, Row, portfolio};
+use rapport::insight::purchases::{Period, Summary, summarise};
+use rapport::insight::rfm;
 use rapport::order_table::{self, MAX_BYTES, OrderTable};
 use rapport::scenario::did_you_mean;
-use rapport::sim::analytics::bg_nbd::BgNbd;
-use rapport::sim::analytics::calendar::Date;
-use rapport::sim::analytics::fit;
-use rapport::sim::analytics::gamma_gamma::GammaGamma;
-use rapport::sim::analytics::lifetime_value::Model;
-use rapport::sim::analytics::pareto;
-use rapport::sim::analytics::portfolio::{Buyer, Row, portfolio};
-use rapport::sim::analytics::purchases::{Period, Summary, summarise};
-use rapport::sim::analytics::rfm;
-use rapport::sim::command::Tier;
+use rapport::sim::cards::command::Tier;
 use rapport::store;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -421,8 +421,8 @@ mod tests {
     use crate::cli::export::Export;
     use clap::Parser;
     use rapport::bots::BotKind;
+    use rapport::insight::orders;
     use rapport::room::{Room, Setup, TeamSetup};
-    use rapport::sim::analytics::orders;
     use rapport::sim::state::{Compliance, MarketKind};
     use rapport::sim::units::{Role, Seat, TeamId};
 

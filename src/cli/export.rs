@@ -1,9 +1,9 @@
 //! The tables of a game: orders, interactions, relations (DESIGN.md 5). Money in yuan, one line per thing.
 
 use anyhow::{Context, Result};
+use rapport::insight::orders::of_ledger;
 use rapport::room::Room;
-use rapport::sim::analytics::orders::of_ledger;
-use rapport::sim::report::{InteractionKind, Outcome, Phase};
+use rapport::sim::journal::report::{InteractionKind, Outcome, Phase};
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{State, Team};
 use rapport::sim::units::{ContactId, CustomerId, Role, Round};

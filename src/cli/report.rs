@@ -9,7 +9,7 @@ use super::written::{Written, written};
 use anyhow::Result;
 use askama::Template;
 use rapport::room::Room;
-use rapport::sim::report::Phase;
+use rapport::sim::journal::report::Phase;
 use rapport::sim::scenario::Text;
 use rapport::sim::state::MarketKind;
 use rapport::sim::units::{CustomerId, Round};

@@ -3,9 +3,9 @@
 use super::{Verdict, analyse, export::Export, progress, report, result, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
+use rapport::insight::orders;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::analytics::orders;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Seat, TeamId};
 use rapport::store;

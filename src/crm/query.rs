@@ -4,9 +4,9 @@
 //! week, this month" of a CRM means in a game of months is told at [`Span`].
 
 use super::find;
-use crate::sim::command::Action;
+use crate::sim::cards::command::Action;
+use crate::sim::journal::report::{InteractionKind, Phase};
 use crate::sim::notes::{Condition, Origin, Query, Span};
-use crate::sim::report::{InteractionKind, Phase};
 use crate::sim::units::{CustomerId, Role, Round};
 use crate::sim::view::{CustomerView, TaskView, View};
 

@@ -1,9 +1,9 @@
 //! A small game and plain words for the tests beside the code.
 
 use super::wording::Wording;
-use crate::sim::command::{Command, Kind, Level, TaskKind, Tier};
+use crate::sim::cards::command::{Command, Kind, Level, TaskKind, Tier};
+use crate::sim::journal::report::{Found, Phase};
 use crate::sim::notes::{Firm, Note, OwnFields};
-use crate::sim::report::{Found, Phase};
 use crate::sim::scenario::Text;
 use crate::sim::state::State;
 use crate::sim::testing::{game, seat};

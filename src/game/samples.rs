@@ -5,7 +5,7 @@ use super::results::Standings;
 use super::session::standings;
 use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
-use crate::sim::command::{Action, Card, Command, Kind, Level, Payment, Positioning, Reason, Strategy, Tier};
+use crate::sim::cards::command::{Action, Card, Command, Kind, Level, Payment, Positioning, Reason, Strategy, Tier};
 use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
 use crate::sim::scenario::{Investment, Supply};
 use crate::sim::state::{Compliance, MarketKind};
@@ -184,7 +184,7 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
             wanted.push((offer.role, Command::Add(offer.card)));
         }
     };
-    take(crate::sim::offer::desk_offers(view), &|a| {
+    take(crate::advice::offer::desk_offers(view), &|a| {
         let now = view.round.0;
         matches!(
             a,
@@ -196,7 +196,7 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {
-        take(crate::sim::offer::offers(view, customer.id), &|a| match a {
+        take(crate::advice::offer::offers(view, customer.id), &|a| match a {
             Action::Pursue { .. } | Action::Design { .. } => true,
             Action::Research { .. } | Action::Survey { .. } | Action::FreeCheck { .. } => customer.named,
             Action::Care { .. } => customer.orders > 0,

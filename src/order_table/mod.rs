@@ -8,9 +8,9 @@ mod fault;
 
 pub use fault::Fault;
 
-use crate::sim::analytics::calendar::{Date, YEARS};
-use crate::sim::analytics::portfolio::Buyer;
-use crate::sim::analytics::purchases::Purchase;
+use crate::insight::calendar::{Date, YEARS};
+use crate::insight::portfolio::Buyer;
+use crate::insight::purchases::Purchase;
 use fault::{Faults, quoted};
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -19,8 +19,8 @@ pub use standings::Standing;
 
 use crate::scenario;
 use crate::sim;
-use crate::sim::command::{Command, Reject};
-use crate::sim::report::RoundReport;
+use crate::sim::cards::command::{Command, Reject};
+use crate::sim::journal::report::RoundReport;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
@@ -162,9 +162,9 @@ impl Room {
         if let Command::Add(card) | Command::Change(_, card) = &command {
             let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
             let state = &self.game.state;
-            let part = Minutes(sim::plan::hours(state, team.index(), role).0 * (place as i32 + 1) / count as i32);
+            let part = Minutes(sim::planning::plan::hours(state, team.index(), role).0 * (place as i32 + 1) / count as i32);
             let others: Minutes = state.teams[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
-            if others + sim::plan::minutes(state, team.index(), role, card) > part {
+            if others + sim::planning::plan::minutes(state, team.index(), role, card) > part {
                 return Err(Reject::NotEnoughHours);
             }
         }

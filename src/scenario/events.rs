@@ -4,8 +4,8 @@ use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY, roles_there};
 use super::market::Cast;
 use super::reader::{At, Ids, Reader, Record};
 use super::tree::{Kind, Node};
-use crate::sim::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::scenario::{Buyer, EventDef, Finder, Happening, Line, NeedDef, Severity, TenderDef, TenderKind, TicketDef};
+use crate::sim::selling::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId};
 
 const MAX_EVENTS: usize = 200;

@@ -4,8 +4,8 @@ use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
 use super::supply::{pieces, supply};
 use super::{media, population};
-use crate::sim::roster::Roster;
-use crate::sim::rules::Rules;
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::roster::Roster;
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
 

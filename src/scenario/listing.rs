@@ -7,7 +7,7 @@ use super::parse;
 use super::reader::{At, Reader};
 use super::rules;
 use crate::bots::{Allowed, BotKind, Policy};
-use crate::sim::rules::Field;
+use crate::sim::parameters::Field;
 use std::fmt::Write;
 
 /// A table of numbers: the name of the group inside `rules`, and its fields.

@@ -2,7 +2,7 @@
 
 use super::guide::NAME;
 use super::reader::{At, Ids, Reader, Record};
-use crate::sim::rules::Rules;
+use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Custom, Echo, Investment, Medium, Response};
 use crate::sim::units::Fen;
 

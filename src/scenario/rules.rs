@@ -2,7 +2,7 @@
 
 use super::reader::{At, Reader, Record};
 use super::tree::Kind;
-use crate::sim::rules::{Field, Rules, Table};
+use crate::sim::parameters::{Field, Rules, Table};
 
 /// What the file sets; everything else keeps its default.
 pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {

@@ -3,8 +3,8 @@
 use super::events::{Inside, variant};
 use super::guide::MAX_PRICE;
 use super::reader::{At, Reader, Record};
-use crate::sim::quoting::MAX_QUANTITY;
 use crate::sim::scenario::{Short, Supply};
+use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::Fen;
 
 /// What the file says of the supply; whatever is ordered is at hand where it says nothing.

@@ -1,12 +1,12 @@
 //! Customer equity and the score (MODEL.md 14). Reads the whole truth; teams see it in the standings and the debrief.
 
-use super::choice_utility::{self, Bid};
-use super::command::Payment;
-use super::hazard::{self, Inputs};
-use super::maths::sigmoid;
-use super::report::Phase;
-use super::state::{Month, Relation, State, Team};
-use super::units::{CustomerId, Fen, TeamId};
+use crate::sim::cards::command::Payment;
+use crate::sim::journal::report::Phase;
+use crate::sim::lifecycle::hazard::{self, Inputs};
+use crate::sim::maths::sigmoid;
+use crate::sim::selling::choice_utility::{self, Bid};
+use crate::sim::state::{Month, Relation, State, Team};
+use crate::sim::units::{CustomerId, Fen, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// What the first two parts of the score measure.
@@ -96,7 +96,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             Some(
                 class.share
                     * f64::from(class.contract?.term)
-                    * super::contracts::serving(&rules.contracts, &class.contract?, relation.level as usize).to_yuan(),
+                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.level as usize).to_yuan(),
             )
         })
         .sum();
@@ -123,7 +123,7 @@ fn contracts_of(state: &State, team: &Team, id: CustomerId, q: f64, pw: f64) -> 
             power *= q;
             left -= 1;
         }
-        sum += (contract.fee - contract.cost - super::contracts::serving(&rules.contracts, terms, level)).scale(rounds);
+        sum += (contract.fee - contract.cost - crate::sim::orders::contracts::serving(&rules.contracts, terms, level)).scale(rounds);
     }
     sum
 }
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn contracts_count_with_what_they_bring_until_they_end_and_as_often_as_they_are_renewed() {
-        use crate::sim::contracts::Contract;
+        use crate::sim::orders::contracts::Contract;
         use crate::sim::scenario::ContractDef;
         use crate::sim::units::NeedClassId;
         let mut state = buyer();

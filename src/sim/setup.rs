@@ -1,16 +1,16 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
-use super::backlog::Backlog;
-use super::command::{Kind, Level, Opening, ServiceLevel, Tier};
-use super::draw::{Actor, Luck};
-use super::population;
-use super::report::{Found, Phase, TeamReport};
-use super::rivals::RivalEdge;
-use super::rules::Rules;
-use super::scenario::Scenario;
-use super::staff::{Post, Staff};
-use super::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, State, Team, World};
-use super::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
+use crate::sim::cards::command::{Kind, Level, Opening, ServiceLevel, Tier};
+use crate::sim::journal::report::{Found, Phase, TeamReport};
+use crate::sim::luck::draw::{Actor, Luck};
+use crate::sim::market::population;
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::backlog::Backlog;
+use crate::sim::state::rivals::RivalEdge;
+use crate::sim::state::staff::{Post, Staff};
+use crate::sim::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, State, Team, World};
+use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
 /// What a game is started with.
@@ -58,7 +58,7 @@ impl State {
         for team in 0..state.teams.len() {
             state.turn(team).running_contracts();
         }
-        super::news::open_round(&mut state);
+        crate::sim::market::needs::open_round(&mut state);
         state
     }
 }
@@ -85,7 +85,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         relation.owner = (turn % managers) as u8;
     }
     let opening = scenario.guide.opening_cash;
-    let tools = super::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
+    let tools = crate::sim::company::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
     Team {
         id: TeamId::at(index),
         name: name.to_owned(),
@@ -172,7 +172,7 @@ impl Relation {
             kind: Kind::Intending,
             level: Level::default(),
             tier: None::<Tier>,
-            contacts: [ContactState::default(); super::scenario::MAX_CONTACTS],
+            contacts: [ContactState::default(); crate::sim::scenario::MAX_CONTACTS],
             surveyed: None,
             held: [0; 5],
             lost: None,

@@ -1,17 +1,17 @@
 //! A small catalogue and a small game for unit tests.
 
-use super::backlog::Backlog;
-use super::command::{Payment, ServiceLevel};
-use super::report::{Happened, Phase, Revealed, TeamReport};
-use super::roster::Roster;
-use super::rules::Rules;
-use super::scenario::{
+use crate::sim::cards::command::{Payment, ServiceLevel};
+use crate::sim::journal::report::{Happened, Phase, Revealed, TeamReport};
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::roster::Roster;
+use crate::sim::scenario::{
     BuyingRole, ContactDef, Custom, CustomerDef, Echo, EventDef, Finder, Guide, Happening, Investment, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Medium,
     Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Supply, Text, TicketDef, Want,
 };
-use super::setup::Setup;
-use super::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
-use super::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
+use crate::sim::setup::Setup;
+use crate::sim::state::backlog::Backlog;
+use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
+use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
 pub fn text(words: &str) -> Text {
@@ -199,7 +199,7 @@ pub fn event(state: &mut State, index: usize) -> &mut Happening {
 /// Opens `round` with its news, needs and tickets.
 pub fn open(state: &mut State, round: u16) {
     state.round = Round(round);
-    super::news::open_round(state);
+    crate::sim::market::needs::open_round(state);
 }
 
 pub fn relation(state: &mut State, id: CustomerId) -> &mut Relation {

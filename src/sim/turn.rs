@@ -2,16 +2,16 @@
 //!
 //! Every change of a relation goes through [`Turn::set`], every fen through [`Turn::pay`]; so a cause is never forgotten.
 
-use super::draw::{Draw, Luck, Purpose};
-use super::effect::{About, Cause, Effect, Measure};
-use super::report::{Happened, Interaction, InteractionKind, Outcome, Phase};
-use super::rules::Rules;
-use super::scenario::Scenario;
-use super::staff;
-use super::state::{Customer, Entry, EntryKind, Recording, Relation, State, Team, World};
-use super::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
+use crate::sim::journal::effect::{About, Cause, Effect, Measure};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome, Phase};
+use crate::sim::luck::draw::{Draw, Luck, Purpose};
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::staff;
+use crate::sim::state::{Customer, Entry, EntryKind, Recording, Relation, State, Team, World};
+use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 
-pub(super) struct Turn<'a> {
+pub(crate) struct Turn<'a> {
     pub scenario: &'a Scenario,
     pub rules: &'a Rules,
     pub customers: &'a [Customer],
@@ -27,7 +27,7 @@ pub(super) struct Turn<'a> {
 
 impl State {
     /// Everything team `index` touches in a phase.
-    pub(super) fn turn(&mut self, index: usize) -> Turn<'_> {
+    pub(crate) fn turn(&mut self, index: usize) -> Turn<'_> {
         let world = self.world_index(TeamId::at(index));
         Turn {
             scenario: &self.scenario,

@@ -2,8 +2,8 @@
 
 use super::atomic;
 use crate::room::{LogError, MAX_BYTES, NotYet, Room};
-use crate::sim::command::{Command, Reject};
-use crate::sim::report::RoundReport;
+use crate::sim::cards::command::{Command, Reject};
+use crate::sim::journal::report::RoundReport;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read};

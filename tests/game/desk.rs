@@ -12,7 +12,7 @@ use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_pa
 use rapport::game::settings::{Look, Settings};
 use rapport::game::theme;
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::command::{Action, Command, Opening, QuoteTerms, Reject};
+use rapport::sim::cards::command::{Action, Command, Opening, QuoteTerms, Reject};
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Round, Seat, TeamId};
@@ -153,7 +153,7 @@ fn every_offer_can_be_set_in_the_editor() {
     let view = Arc::clone(&desk.state().shown.view);
     let mut drawn = 0;
     for customer in &view.customers {
-        for offer in rapport::sim::offer::offers(&view, customer.id) {
+        for offer in rapport::advice::offer::offers(&view, customer.id) {
             desk.state_mut().desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
             desk.run_ok();
             drawn += 1;
@@ -205,7 +205,7 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
     let mut desk = table(3, Lang::En);
     let view = Arc::clone(&desk.state().shown.view);
     let found = view.customers.iter().find_map(|c| {
-        let offer = rapport::sim::offer::offers(&view, c.id)
+        let offer = rapport::advice::offer::offers(&view, c.id)
             .into_iter()
             .find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey { .. } | Action::Check { .. }));
         offer.map(|offer| (c.id, offer))
@@ -311,7 +311,7 @@ fn a_switch_beside_the_plan_says_how_months_open() {
 
 #[test]
 fn care_that_does_not_suffice_is_told_as_such() {
-    use rapport::sim::effect::{Cause, Measure};
+    use rapport::sim::journal::effect::{Cause, Measure};
     let of = |cause, change| names::cause_of(cause, Measure::Satisfaction, change);
     assert_eq!([of(Cause::Cared, 1.0), of(Cause::Cared, -1.0)], ["cause-cared", "cause-cared-too-little"]);
     assert_eq!([of(Cause::Silence, 1.0), of(Cause::Silence, -1.0)], ["cause-silence-heals", "cause-silence"]);
@@ -320,8 +320,8 @@ fn care_that_does_not_suffice_is_told_as_such() {
 
 #[test]
 fn a_resignation_names_those_whom_a_rival_courts_now() {
-    use rapport::sim::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::report::{Happened, Winner};
+    use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
+    use rapport::sim::journal::report::{Happened, Winner};
     for lang in Lang::ALL {
         let mut view = (*shown(8).view).clone();
         let deal =
@@ -419,8 +419,8 @@ fn the_curtain_opens_with_a_key() {
 
 #[test]
 fn a_phase_is_told_by_causes_that_work_its_way() {
-    use rapport::sim::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::report::{Happened, Phase};
+    use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
+    use rapport::sim::journal::report::{Happened, Phase};
     let mut view = (*shown(3).view).clone();
     let id = view.customers[0].id;
     let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };

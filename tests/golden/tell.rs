@@ -2,8 +2,8 @@
 
 use super::play::TEAM;
 use rapport::room::Room;
-use rapport::sim::command::Action;
-use rapport::sim::report::{Happened, Winner};
+use rapport::sim::cards::command::Action;
+use rapport::sim::journal::report::{Happened, Winner};
 use rapport::sim::units::{ContactId, CustomerId, OpportunityId, Source};
 use rapport::sim::view::PlanCardView;
 

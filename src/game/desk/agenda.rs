@@ -6,13 +6,13 @@ use super::market;
 use super::names;
 use super::state::{Desk, Dialog, Draft, SheetTab, Tab};
 use super::strategy;
+use crate::advice::agenda::AgendaItem;
+use crate::advice::offer;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Tone, chip, round_icon};
-use crate::sim::command::{Action, Card};
-use crate::sim::report::Phase;
-use crate::sim::view::AgendaItem;
-use crate::sim::{offer, stocking};
+use crate::sim::cards::command::{Action, Card};
+use crate::sim::journal::report::Phase;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// One line of the agenda.
@@ -29,12 +29,13 @@ pub struct Entry {
 #[must_use]
 pub fn entries(cx: &Cx) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
-    let untended = cx.view.agenda.iter().filter(is_untended).count();
-    let first = cx.view.agenda.iter().find(is_untended);
+    let agenda = crate::advice::agenda::agenda(cx.view);
+    let untended = agenda.iter().filter(is_untended).count();
+    let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
     let mut more = None;
-    for item in cx.view.agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
+    for item in agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
         let kind = match item {
             AgendaItem::Deal(_) => Some(0),
             AgendaItem::Lead(_) => Some(1),
@@ -109,7 +110,7 @@ fn entry(cx: &Cx, item: AgendaItem, untended: usize) -> Option<Entry> {
             make(icons::COINS, Tone::Deal, about(id.customer, cx.deal(id)), cx.say_with(key, &[("amount", amount.into())]))
         }
         AgendaItem::Lacking(product) => {
-            let (_, pieces) = stocking::lacking(view).into_iter().find(|(lacking, _)| *lacking == product)?;
+            let (_, pieces) = view.lacking().into_iter().find(|(lacking, _)| *lacking == product)?;
             make(icons::PACKAGE, Tone::Due, cx.product(product), cx.say_with("agenda-lacking", &[("pieces", pieces.into())]))
         }
         AgendaItem::TakeUp(id) => {
@@ -159,13 +160,13 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
         }
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => desk.open(id.customer, Some(SheetTab::Deals)),
         AgendaItem::Lacking(product) => {
-            let quantity = stocking::lacking(cx.view).into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
+            let quantity = cx.view.lacking().into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
             let offer = offer::offer(cx.view, Card { action: Action::Purchase { product, quantity, express: false }, write_up: false });
             desk.selected = None;
             desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
         }
         AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
-        AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::command::Command::FillTasks),
+        AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::cards::command::Command::FillTasks),
         AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
         AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
             desk.selected = None;

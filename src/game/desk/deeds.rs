@@ -4,7 +4,7 @@ use super::cx::{Cx, shorten};
 use super::market;
 use super::names;
 use crate::game::icons;
-use crate::sim::command::{Action, Card};
+use crate::sim::cards::command::{Action, Card};
 use crate::sim::scenario::Investment;
 use crate::sim::units::{CustomerId, Minutes};
 use crate::sim::view::Tendency;

@@ -12,7 +12,7 @@ use super::state::{Desk, Draft, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
-use crate::sim::command::{Action, Card, Command, Intent, Missing, QueuePolicy};
+use crate::sim::cards::command::{Action, Card, Command, Intent, Missing, QueuePolicy};
 use crate::sim::scenario::Style;
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
 use bevy_egui::egui::{ComboBox, ScrollArea, Ui, vec2};
@@ -79,7 +79,7 @@ pub fn editor(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
 /// What the card costs as it is set now, and what it tends to do; whether it can be played.
 fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
-    let mut offer = crate::sim::offer::offer_by(cx.view, draft.card.clone(), draft.role);
+    let mut offer = crate::advice::offer::offer_by(cx.view, draft.card.clone(), draft.role);
     if draft.changes.is_some() {
         // It is this very card that is in the plan.
         offer.missing.retain(|m| *m != Missing::Planned);
@@ -168,7 +168,7 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         Action::Purchase { product, quantity, express } => purchase::purchase(cx, ui, product, quantity, express),
         Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
         Action::Care { visits } => care(cx, ui, visits),
-        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::command::Kind::Paused),
+        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::cards::command::Kind::Paused),
         Action::Qualify { customers } => pick(cx, ui, customers, |c| !c.qualified),
         Action::AskReferral { customers } => {
             let least = cx.view.guide.rules.finding.referral_satisfaction;
@@ -450,7 +450,7 @@ fn pick_pooled(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>) {
 
 /// Who does it: the role it belongs to, or another one of this desk at less effect.
 fn performer(cx: &Cx, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
-    let share = |role: Role| crate::sim::plan::share_of(&cx.view.guide, &draft.card.action, role);
+    let share = |role: Role| crate::sim::planning::plan::share_of(&cx.view.guide, &draft.card.action, role);
     let able: Vec<Role> = shown.roles.iter().copied().filter(|&role| share(role) > 0.0).collect();
     if draft.changes.is_some() || able.len() < 2 {
         return;

@@ -2,17 +2,18 @@
 
 use super::bits::{lines, sides};
 use super::cx::Cx;
+use crate::advice::agenda::AgendaItem;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, key_hint};
-use crate::sim::report::Phase;
-use crate::sim::view::AgendaItem;
+use crate::sim::journal::report::Phase;
 use bevy_egui::egui::Ui;
 
 /// What matters this month, in two sentences.
 #[must_use]
 pub fn advice(cx: &Cx) -> String {
     let view = cx.view;
-    let has = |test: fn(&AgendaItem) -> bool| view.agenda.iter().any(test);
+    let agenda = crate::advice::agenda::agenda(view);
+    let has = |test: fn(&AgendaItem) -> bool| agenda.iter().any(test);
     let first = if has(|item| matches!(item, AgendaItem::Strategy)) {
         "advice-strategy"
     } else if has(|item| matches!(item, AgendaItem::Ticket(_))) {

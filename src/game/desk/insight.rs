@@ -1,12 +1,12 @@
 //! What the pages of figures show, worked out once for a view.
 
-use crate::sim::analytics::forecast::{self, Month};
-use crate::sim::analytics::kpi::{self, Kpis};
-use crate::sim::analytics::leader::{self, Ability, Diligence, Near};
-use crate::sim::analytics::orders;
-use crate::sim::analytics::pipeline::{self, Pipeline};
-use crate::sim::analytics::portfolio::Row;
-use crate::sim::analytics::service_record::{self, ServiceRecord};
+use crate::insight::forecast::{self, Month};
+use crate::insight::kpi::{self, Kpis};
+use crate::insight::leader::{self, Ability, Diligence, Near};
+use crate::insight::orders;
+use crate::insight::pipeline::{self, Pipeline};
+use crate::insight::portfolio::Row;
+use crate::insight::service_record::{self, ServiceRecord};
 use crate::sim::units::CustomerId;
 use crate::sim::view::View;
 use std::sync::Arc;

@@ -177,8 +177,8 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
     let customer = desk.selected;
     let view = &shown.view;
     desk.offers.refresh(shown.stamp, customer, || match customer {
-        Some(id) => crate::sim::offer::offers(view, id),
-        None => crate::sim::offer::desk_offers(view),
+        Some(id) => crate::advice::offer::offers(view, id),
+        None => crate::advice::offer::desk_offers(view),
     });
 }
 
@@ -266,7 +266,7 @@ fn notice(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         return;
     };
     let text = match reject {
-        crate::sim::command::Reject::Missing(missing) => cx.say(names::missing(missing)),
+        crate::sim::cards::command::Reject::Missing(missing) => cx.say(names::missing(missing)),
         other => cx.say(names::reject(other)),
     };
     let context = ui.ctx().clone();

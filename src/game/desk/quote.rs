@@ -3,13 +3,13 @@
 use super::bits::{line, lines, rule, sides, stepper, tool};
 use super::cx::Cx;
 use super::names;
+use crate::advice::estimate;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{bar, caption, segmented, well};
-use crate::sim::command::{Payment, QuoteTerms, ServiceLevel};
-use crate::sim::goods as stock;
+use crate::sim::cards::command::{Payment, QuoteTerms, ServiceLevel};
+use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
-use crate::sim::tends;
 use crate::sim::units::{Fen, OpportunityId, ProductId};
 use crate::sim::view::DealView;
 use crate::words::signed;
@@ -48,10 +48,10 @@ pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Goods> {
 #[must_use]
 pub fn weigh(cx: &Cx, deal: &DealView, terms: &QuoteTerms) -> Weight {
     let guide = &cx.view.guide;
-    let (Some(customer), Some(quote)) = (cx.view.customer(deal.id.customer), tends::quote_of(cx.view, deal, terms)) else {
+    let (Some(customer), Some(quote)) = (cx.view.customer(deal.id.customer), estimate::quote_of(cx.view, deal, terms)) else {
         return Weight { price: Fen::ZERO, usual: Fen::ZERO, margin: Fen::ZERO, parts: [0.0; 7] };
     };
-    let v = tends::utility_of(cx.view, customer, deal, terms, Some(&quote));
+    let v = estimate::utility_of(cx.view, customer, deal, terms, Some(&quote));
     // what a demo or a check has shown fits is no work of the terms
     let fit = guide.rules.choice.fit * quote.fit;
     let cost = stock::cost(guide, &quote.lines, quote.tier_price);

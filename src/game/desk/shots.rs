@@ -10,10 +10,10 @@ use crate::game::results::{Results, ResultsTab};
 use crate::game::samples::{self, Case};
 use crate::game::settings::Settings;
 use crate::game::{Menu, Screen, Shot};
-use crate::sim::command::{Action, Card, Payment, QuoteTerms};
-use crate::sim::effect::Measure;
+use crate::sim::cards::command::{Action, Card, Payment, QuoteTerms};
+use crate::sim::journal::effect::Measure;
+use crate::sim::journal::report::Phase;
 use crate::sim::notes::{Condition, Firm, Query};
-use crate::sim::report::Phase;
 use crate::sim::units::{CustomerId, Role};
 use crate::sim::view::View;
 use bevy::prelude::*;
@@ -324,7 +324,7 @@ fn edit(world: &mut World, wanted: fn(&Action) -> bool) {
     };
     let mut customers: Vec<_> = shown.view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, c.id));
-    let offers = customers.into_iter().flat_map(|c| crate::sim::offer::offers(&shown.view, c.id));
+    let offers = customers.into_iter().flat_map(|c| crate::advice::offer::offers(&shown.view, c.id));
     let found = offers.into_iter().find(|o| wanted(&o.card.action) && o.role == Role::AccountManager);
     world.resource_mut::<Desk>().draft = found.map(|o| super::Draft { role: o.role, card: o.card, changes: None });
 }
@@ -332,7 +332,7 @@ fn edit(world: &mut World, wanted: fn(&Action) -> bool) {
 /// The first card of a kind that the office offers, opened in the editor over whatever is on show.
 fn office(world: &mut World, wanted: fn(&Action) -> bool) {
     let view = world.resource::<super::Shown>().view.clone();
-    let found = crate::sim::offer::desk_offers(&view).into_iter().find(|o| wanted(&o.card.action));
+    let found = crate::advice::offer::desk_offers(&view).into_iter().find(|o| wanted(&o.card.action));
     world.resource_mut::<Desk>().draft = found.map(|o| super::Draft { role: o.role, card: o.card, changes: None });
 }
 

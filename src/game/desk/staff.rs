@@ -4,12 +4,12 @@ use super::bits::{along, area, dot, figures, line, lines, nothing, role_colour, 
 use super::cx::Cx;
 use super::deeds;
 use super::state::{Desk, Shown, same_card};
+use crate::advice::offer::offer_by;
 use crate::crm::query::is_stuck;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, Tone, bar, chip};
-use crate::sim::command::{Action, Card, Command};
-use crate::sim::offer::offer_by;
+use crate::sim::cards::command::{Action, Card, Command};
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use crate::sim::view::{CustomerView, Offer, PostView, StaffView, Tendency};
 use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
@@ -178,7 +178,7 @@ fn takes(cx: &Cx, offer: &Offer) -> String {
 
 /// The card by the first role of this desk that may play it; none where somebody else must.
 fn offered(cx: &Cx, shown: &Shown, action: &Action) -> Option<Offer> {
-    let belongs = |role: &&Role| crate::sim::plan::belongs(&cx.view.guide, action, **role);
+    let belongs = |role: &&Role| crate::sim::planning::plan::belongs(&cx.view.guide, action, **role);
     let role = shown.roles.iter().find(belongs)?;
     Some(offer_by(cx.view, Card { action: action.clone(), write_up: false }, *role))
 }

@@ -9,7 +9,7 @@ use super::top_bar::is_submitted;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{self, ClickCard, Tone, chip};
-use crate::sim::command::{CardId, Command, Opening};
+use crate::sim::cards::command::{CardId, Command, Opening};
 use crate::sim::units::{Role, Round};
 use crate::sim::view::PlanCardView;
 use bevy_egui::egui::text::LayoutJob;

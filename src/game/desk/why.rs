@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::names;
 use crate::game::icons;
 use crate::game::widgets::{Why, WhyLine};
-use crate::sim::effect::{Cause, Effect, Measure};
+use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::units::{CustomerId, Round};
 use crate::words::signed;
 

@@ -3,8 +3,8 @@
 use crate::game::desk::cx::Cx;
 use crate::game::desk::{names, tell};
 use crate::game::widgets::Tone;
-use crate::sim::effect::{Effect, Measure};
-use crate::sim::report::{Happened, Phase};
+use crate::sim::journal::effect::{Effect, Measure};
+use crate::sim::journal::report::{Happened, Phase};
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
 use crate::sim::units::{CustomerId, Role, Round};

@@ -6,7 +6,7 @@ use crate::game::desk::{figures, line, lines, rule, sides, tell};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, caption, chip, round_icon};
-use crate::sim::report::Happened;
+use crate::sim::journal::report::Happened;
 use crate::sim::units::Round;
 use bevy_egui::egui::{ScrollArea, Ui};
 

@@ -4,9 +4,9 @@ use super::{Standings, own};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::{lines, section};
 use crate::game::theme::{self, Role as Type};
-use crate::sim::command::Strategy;
-use crate::sim::effect::Cause;
-use crate::sim::report::{Happened, NotInvited, Winner};
+use crate::sim::cards::command::Strategy;
+use crate::sim::journal::effect::Cause;
+use crate::sim::journal::report::{Happened, NotInvited, Winner};
 use crate::sim::state::DealOutcome;
 use bevy_egui::egui::{Align2, Label, Sense, Ui, vec2};
 

@@ -67,7 +67,7 @@ pub enum ResultsTab {
 pub struct Results {
     pub tab: ResultsTab,
     pub customer: Option<CustomerId>,
-    pub why: Option<crate::sim::effect::Measure>,
+    pub why: Option<crate::sim::journal::effect::Measure>,
     pub out: Vec<After>,
     /// The team whose game the player asks to see.
     pub look: Option<TeamId>,

@@ -10,8 +10,8 @@ use crate::game::icons;
 use crate::game::resolution::summary::sign;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, round_icon, segmented};
-use crate::sim::effect::Measure;
-use crate::sim::report::{Happened, Phase};
+use crate::sim::journal::effect::Measure;
+use crate::sim::journal::report::{Happened, Phase};
 use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
@@ -274,7 +274,7 @@ fn reasons(cx: &Cx, results: &mut Results, ui: &mut Ui, customer: &CustomerView,
         results.why = Some(measure);
         let mut rounds: Vec<(Round, f64)> = (1..=cx.view.past.rounds.len() as u16)
             .map(Round)
-            .map(|round| (round, why::changes(cx, Some(customer.id), measure, round).map(crate::sim::effect::Effect::change).sum::<f64>()))
+            .map(|round| (round, why::changes(cx, Some(customer.id), measure, round).map(crate::sim::journal::effect::Effect::change).sum::<f64>()))
             .filter(|(_, change)| change.abs() >= 0.5)
             .collect();
         rounds.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));

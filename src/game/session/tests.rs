@@ -5,7 +5,7 @@ use crate::bots::BotKind;
 use crate::game::Menu;
 use crate::game::settings::Look;
 use crate::room::{Player, TeamSetup};
-use crate::sim::command::{Action, Card, Reject};
+use crate::sim::cards::command::{Action, Card, Reject};
 use crate::sim::notes::{Note, Signature};
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Minutes;

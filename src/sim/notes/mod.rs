@@ -11,11 +11,11 @@ mod query;
 mod write;
 
 pub use query::{Condition, Field, Origin, Query, Span};
-pub(super) use write::note;
+pub(crate) use write::note;
 pub use write::shows;
 
-use super::command::Kind;
-use super::units::{CustomerId, Role, Round};
+use crate::sim::cards::command::Kind;
+use crate::sim::units::{CustomerId, Role, Round};
 use serde::{Deserialize, Serialize};
 
 /// Saved queries of a team.

@@ -3,9 +3,9 @@
 //! The game knows months, not days: "today, this week, this month" of a CRM become the month being planned (as far as it
 //! is planned), the month just past and the last three.
 
-use super::super::command::{Kind, Level, Tier};
-use super::super::report::{Found, Phase};
-use super::super::units::{Fen, IndustryId, Role};
+use crate::sim::cards::command::{Kind, Level, Tier};
+use crate::sim::journal::report::{Found, Phase};
+use crate::sim::units::{Fen, IndustryId, Role};
 use serde::{Deserialize, Serialize};
 
 /// A stretch of months, counted from the one being planned.

@@ -1,16 +1,16 @@
 //! Writing notes down: check first, then change, as with every command.
 
-use super::super::command::Reject;
-use super::super::state::State;
-use super::super::units::{CustomerId, Role, Round, Seat};
 use super::{
     Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_MESSAGES, MOST_PROSPECTS, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
     OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
 };
+use crate::sim::cards::command::Reject;
+use crate::sim::state::State;
+use crate::sim::units::{CustomerId, Role, Round, Seat};
 use std::sync::Arc;
 
 /// Carries out a note of a seat whose team exists, or tells why not.
-pub(in super::super) fn note(state: &mut State, seat: Seat, note: Note) -> Result<(), Reject> {
+pub(crate) fn note(state: &mut State, seat: Seat, note: Note) -> Result<(), Reject> {
     let desk = Desk { state, seat };
     let change = desk.check(note)?;
     let round = state.round;

@@ -15,7 +15,7 @@ use crate::game::icons;
 use crate::game::settings::Settings;
 use crate::game::theme::{self, Role as Type, TARGET};
 use crate::game::widgets::{Button, ClickCard, Tone, caption, chip, heading, segmented};
-use crate::sim::command::Kind;
+use crate::sim::cards::command::Kind;
 use crate::sim::notes::{FIRM_NAME, Firm, Note, NoteId, OwnFields, REACH, REMARK, Same};
 use crate::sim::view::View;
 use crate::words::Lang;

@@ -6,7 +6,7 @@ use crate::game::desk::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, segmented};
-use crate::sim::command::{Command, TaskKind};
+use crate::sim::cards::command::{Command, TaskKind};
 use crate::sim::units::{CustomerId, Role, Round};
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;

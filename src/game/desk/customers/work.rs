@@ -10,7 +10,7 @@ use crate::game::desk::state::{Desk, Dialog, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, TARGET};
 use crate::game::widgets::{Button, Tone, chip, focus_ring, icon_button, tabs};
-use crate::sim::command::Command;
+use crate::sim::cards::command::Command;
 use crate::sim::notes::{Note, REMARK};
 use crate::sim::units::Role;
 use crate::sim::view::TaskView;

@@ -7,7 +7,7 @@ use crate::game::desk::insight::Insight;
 use crate::game::desk::names;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::panel_frame;
-use crate::sim::analytics::Rate;
+use crate::insight::Rate;
 use bevy_egui::egui::Ui;
 
 /// Draws the page over the room at hand.

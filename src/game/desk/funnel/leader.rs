@@ -10,7 +10,7 @@ use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, Tone, bar, caption, chip, heading, panel_frame};
-use crate::sim::analytics::leader::{Near, Verdict};
+use crate::insight::leader::{Near, Verdict};
 use bevy_egui::egui::{Color32, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 /// Draws the page over the room at hand.

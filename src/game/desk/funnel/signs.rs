@@ -2,7 +2,7 @@
 
 use crate::game::desk::cx::Cx;
 use crate::game::theme::{self, Role as Type};
-use crate::sim::analytics::symptom::Symptom;
+use crate::insight::symptom::Symptom;
 use bevy_egui::egui::{Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
 /// The key of a symptom's name.

@@ -1,6 +1,7 @@
 //! The six stages with their amounts, their age and their proof, and the open deals below.
 
 use super::signs;
+use crate::advice::funnel::amount;
 use crate::game::desk::bits::{figures, nothing, section};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::grid::{Column, grid, or_dash};
@@ -9,9 +10,8 @@ use crate::game::desk::names;
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{self, Tone, chip};
-use crate::sim::analytics::pipeline::Row;
-use crate::sim::analytics::symptom::{Symptom, symptoms};
-use crate::sim::funnel::amount;
+use crate::insight::pipeline::Row;
+use crate::insight::symptom::{Symptom, symptoms};
 use crate::sim::view::DealView;
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 

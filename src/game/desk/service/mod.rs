@@ -10,7 +10,7 @@ use super::sheet;
 use super::state::{Desk, Draft, SheetTab, Shown};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, segmented};
-use crate::sim::command::{Action, Card};
+use crate::sim::cards::command::{Action, Card};
 use crate::sim::scenario::Severity;
 use crate::sim::units::{Fen, Minutes, Role};
 use crate::sim::view::{Tendency, TicketView};
@@ -143,7 +143,7 @@ fn investments(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     section(ui, &cx.say("investments-title"), |ui| {
         let p = theme::palette(ui);
         for &what in &guide.investments {
-            let offer = |action: Action| crate::sim::offer::offer(cx.view, Card { action, write_up: false });
+            let offer = |action: Action| crate::advice::offer::offer(cx.view, Card { action, write_up: false });
             let since = cx.view.investments[what.index()];
             let upkeep = match offer(Action::Close(what)).tends {
                 Tendency::Spares(upkeep) => upkeep,

@@ -7,8 +7,8 @@ use crate::game::desk::insight::Insight;
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{bar, heading, panel_frame};
-use crate::sim::analytics::mean;
-use crate::sim::analytics::portfolio::Row;
+use crate::insight::mean;
+use crate::insight::portfolio::Row;
 use crate::sim::units::{CustomerId, Fen};
 use bevy_egui::egui::Ui;
 

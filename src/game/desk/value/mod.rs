@@ -11,7 +11,7 @@ use super::cx::Cx;
 use super::insight::Insight;
 use super::state::Desk;
 use crate::game::widgets::segmented;
-use crate::sim::analytics::rfm::Rfm;
+use crate::insight::rfm::Rfm;
 use bevy_egui::egui::{Rect, Ui};
 
 /// A page of the tab.

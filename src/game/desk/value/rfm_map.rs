@@ -7,8 +7,8 @@ use crate::game::desk::insight::Insight;
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{focus_ring, heading, panel_frame};
-use crate::sim::analytics::portfolio::Row;
-use crate::sim::analytics::rfm::{self, Cell, Map};
+use crate::insight::portfolio::Row;
+use crate::insight::rfm::{self, Cell, Map};
 use crate::sim::units::{CustomerId, Fen};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -144,7 +144,7 @@ fn list(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         Column::number(cx.say("value-order-count"), 42.0),
         Column::number(cx.say("value-amount"), 58.0),
     ];
-    let end = crate::sim::analytics::orders::observed_until(cx.view);
+    let end = crate::insight::orders::observed_until(cx.view);
     let chosen = rows.iter().position(|row| desk.selected == Some(row.id));
     let clicked = grid(ui, "rfm", &columns, rows.len(), chosen, |ui, place, column| {
         let p = theme::palette(ui);

@@ -8,8 +8,8 @@ use crate::game::desk::names;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{card_frame, heading};
-use crate::sim::analytics::Rate;
-use crate::sim::analytics::ten_c::{self, TenC};
+use crate::insight::Rate;
+use crate::insight::ten_c::{self, TenC};
 use crate::sim::units::Fen;
 use bevy_egui::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 

@@ -1,0 +1,235 @@
+//! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
+
+use crate::sim::cards::command::Action;
+use crate::sim::company::tools::{self, Integration};
+use crate::sim::journal::report::{Phase, Revealed};
+use crate::sim::units::{CustomerId, EventId, OpportunityId, ProductId, Role, Round, TicketId};
+use crate::sim::view::{CustomerView, DealView, View};
+/// What wants attention this month, most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgendaItem {
+    Ticket(TicketId),
+    Overdue(u32),
+    Due(u32),
+    /// An open deal with its decision this round or next.
+    Deal(OpportunityId),
+    /// More of this is sold or quoted than is there or on its way.
+    Lacking(ProductId),
+    /// A need that service found: the account manager must take it up.
+    TakeUp(OpportunityId),
+    /// A known lead that nobody has qualified.
+    Lead(CustomerId),
+    /// An active customer or open deal without a next task.
+    NoTask(CustomerId),
+    /// Staff changed and the customer was not handed over.
+    Handover(CustomerId),
+    Exhibition,
+    Summit,
+    News(EventId),
+    /// The strategy is not filed yet.
+    Strategy,
+    /// A named customer ordered: place it in the pyramid.
+    Evaluate(CustomerId),
+    /// So many customers come of themselves, and nobody is at the door.
+    Visitors(u16),
+    /// The tool for customer data caps the records.
+    Outgrown,
+    /// Only for the desk: the rest of a long list.
+    More,
+    /// A contract of this customer's ends this month or the next.
+    ContractEnds(CustomerId),
+    /// A tender that takes bids this month for the last time.
+    Tender(OpportunityId),
+}
+
+/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
+/// are lacking, handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds
+/// (fairs, bids, purchases, handovers, leads to qualify) is left out.
+#[must_use]
+pub fn agenda(view: &View) -> Vec<AgendaItem> {
+    let mut items = Vec::new();
+    if view.over {
+        return items;
+    }
+    // it can be filed this month only, and the levels it sets fill the plan
+    if view.round <= Round(1) && view.strategy.is_none() {
+        items.push(AgendaItem::Strategy);
+    }
+    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception { .. })) {
+        items.push(AgendaItem::Visitors(view.visitors));
+    }
+    let integrates = |a: &Action| matches!(a, Action::BuyCrm | Action::BuildCrm { .. });
+    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
+        items.push(AgendaItem::Outgrown);
+    }
+    let open_tasks = || view.tasks.iter().filter(|t| t.done.is_none());
+
+    let mut overdue: Vec<_> = open_tasks().filter(|t| t.overdue).map(|t| (t.due, t.id)).collect();
+    overdue.sort_unstable();
+    items.extend(overdue.into_iter().map(|(_, id)| AgendaItem::Overdue(id)));
+
+    let mut tickets: Vec<_> = view.tickets.iter().map(|t| (t.due_day, std::cmp::Reverse(t.severity), t.id)).collect();
+    tickets.sort_unstable();
+    items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
+
+    items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
+
+    let soon = view.round.plus(1);
+    let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, std::cmp::Reverse(d.value), d.id)).collect();
+    deals.sort_unstable();
+    items.extend(deals.into_iter().map(|(.., id)| AgendaItem::Deal(id)));
+
+    // once a renewal is an open deal, that says it
+    let ends = |c: &&CustomerView| view.contracts.iter().any(|k| k.customer == c.id && k.ends <= soon) && view.open_deals(c.id).next().is_none();
+    if !view.contracts.is_empty() {
+        items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
+    }
+    let bought = |product| planned(view, |a| matches!(a, Action::Purchase { product: p, .. } if *p == product));
+    items.extend(view.lacking().into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
+
+    let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    items.extend(view.deals.iter().filter(|d| d.open() && waits(view, d)).map(|d| AgendaItem::TakeUp(d.id)));
+    items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));
+    items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));
+    items.extend(here().filter(|c| untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
+
+    if view.exhibition && !planned(view, |a| matches!(a, Action::Exhibition)) {
+        items.push(AgendaItem::Exhibition);
+    }
+    if view.summit && !planned(view, |a| matches!(a, Action::Summit)) {
+        items.push(AgendaItem::Summit);
+    }
+    items.extend(view.tenders.iter().filter(|t| t.need.due == view.round && wants_bid(view, t.need.id)).map(|t| AgendaItem::Tender(t.need.id)));
+    items.extend(view.customers.iter().filter(|c| unplaced(view, c)).map(|c| AgendaItem::Evaluate(c.id)));
+    items.extend(view.news.iter().map(|n| AgendaItem::News(n.event)));
+    items
+}
+
+/// A tender without a bid of this team, handed in or planned.
+fn wants_bid(view: &View, id: OpportunityId) -> bool {
+    view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid { tender, .. } if *tender == id))
+}
+
+/// A need that service brought home, and that nobody has worked on, planned to, or given to somebody as a task.
+fn waits(view: &View, deal: &DealView) -> bool {
+    let here = |action: &Action| match action {
+        Action::Pursue { deal: served, .. } | Action::Demo { deal: served } | Action::Quote { deal: served, .. } => *served == deal.id,
+        Action::Call { deal: served, .. } => *served == Some(deal.id),
+        _ => false,
+    };
+    let manager = view.guide.acting(Role::AccountManager);
+    let assigned =
+        view.tasks.iter().any(|t| t.customer == deal.id.customer && t.done.is_none() && t.role == manager && t.due >= view.round && t.made >= deal.seen);
+    deal.how == Revealed::ProactiveCheck && deal.quote.is_none() && deal.support.iter().all(|s| *s == 0.0) && !assigned && !planned(view, here)
+}
+
+#[derive(Clone, Copy)]
+enum Listed {
+    Handover,
+    Qualify,
+}
+
+fn planned(view: &View, is: impl Fn(&Action) -> bool) -> bool {
+    view.plan.iter().any(|c| is(&c.card.action))
+}
+
+fn lists(action: &Action, customer: CustomerId, what: Listed) -> bool {
+    match (what, action) {
+        (Listed::Handover, Action::Handover { customers }) | (Listed::Qualify, Action::Qualify { customers }) => customers.contains(&customer),
+        _ => false,
+    }
+}
+
+/// A buyer, or somebody with an open deal, for whom no task is open.
+fn untended(view: &View, customer: &CustomerView) -> bool {
+    let wanted = customer.orders > 0 || view.open_deals(customer.id).next().is_some();
+    wanted && !view.tasks.iter().any(|t| t.customer == customer.id && t.done.is_none())
+}
+
+/// A named customer that has ordered since the team last placed it.
+fn unplaced(view: &View, customer: &CustomerView) -> bool {
+    let Some(ordered) = customer.last_order.filter(|round| *round > Round(0)) else { return false };
+    customer.named && !view.evaluations.iter().any(|e| e.customer == customer.id && e.round > ordered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::cards::command::{Command, TaskKind};
+    use crate::sim::state::State;
+    use crate::sim::testing::{game, seat};
+    use crate::sim::units::Role;
+    use crate::sim::view::seat_view::view;
+    use crate::sim::{apply, resolve};
+
+    fn items(state: &State) -> Vec<AgendaItem> {
+        agenda(&view(state, seat(0, Role::Developer)))
+    }
+
+    #[test]
+    fn the_first_month_asks_for_leads_tasks_the_fair_and_the_strategy() {
+        let mut state = game(1, 1);
+        for role in Role::CORE {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        let place = |items: &[AgendaItem], is: fn(&AgendaItem) -> bool| items.iter().position(is);
+        let before = items(&state);
+        let lead = place(&before, |i| matches!(i, AgendaItem::Lead(_)));
+        let task = place(&before, |i| matches!(i, AgendaItem::NoTask(_)));
+        let fair = place(&before, |i| *i == AgendaItem::Exhibition);
+        let strategy = place(&before, |i| *i == AgendaItem::Strategy);
+        assert!(strategy == Some(0) && lead.is_some() && lead < task && task < fair, "{before:?}");
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
+        let after = items(&state);
+        assert!(!after.iter().any(|i| matches!(i, AgendaItem::Exhibition | AgendaItem::NoTask(_))), "{after:?}");
+    }
+
+    #[test]
+    fn overdue_tasks_come_first() {
+        let mut state = game(1, 1);
+        let customer = view(&state, seat(0, Role::Developer)).customers[0].id;
+        for due in [1, 2] {
+            let task = Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
+            assert_eq!(apply(&mut state, seat(0, Role::AccountManager), task), Ok(()));
+        }
+        for role in Role::CORE {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        }
+        resolve(&mut state);
+        let found = items(&state);
+        let (late, now) = (state.teams[0].tasks[0].id, state.teams[0].tasks[1].id);
+        assert_eq!(found.first(), Some(&AgendaItem::Overdue(late)));
+        assert!(found.contains(&AgendaItem::Due(now)));
+    }
+
+    #[test]
+    fn a_game_that_is_over_asks_for_nothing() {
+        let mut state = game(2, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        assert!(items(&state).is_empty());
+    }
+
+    #[test]
+    fn a_need_that_service_found_waits_for_the_account_manager() {
+        use crate::sim::journal::report::Revealed;
+        use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of};
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1);
+        let id = deal(&mut state, ALPHA, 2);
+        let waits = |state: &State| items(state).contains(&AgendaItem::TakeUp(id));
+        assert!(!waits(&state), "it was open anyway");
+        deal_of(&mut state, id).how = Revealed::ProactiveCheck;
+        assert!(waits(&state));
+        // once the leader has given it to somebody, or somebody has been there, it is out of the way
+        let mut assigned = state.clone();
+        let due = state.round;
+        let task = Command::AddTask { customer: ALPHA, role: Role::AccountManager, kind: TaskKind::Call, due };
+        assert_eq!(apply(&mut assigned, seat(0, Role::Service), task), Ok(()));
+        assert!(!waits(&assigned));
+        deal_of(&mut state, id).support[0] = 0.2;
+        assert!(!waits(&state));
+    }
+}

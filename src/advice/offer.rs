@@ -1,0 +1,381 @@
+//! Cards worth offering on a customer's sheet and on the desk: ready to play, with what is missing and what they tend to do.
+//!
+//! Made from a view, so an offer cannot know more than the team does.
+
+use crate::advice::estimate;
+use crate::sim::cards::command::{Action, Card, Intent, Missing, QueuePolicy, QuoteTerms};
+use crate::sim::cards::conditions;
+use crate::sim::cards::cost;
+use crate::sim::cards::hopeful::WithPlan;
+use crate::sim::care::gifts;
+use crate::sim::company::investing;
+use crate::sim::orders::goods;
+use crate::sim::planning::plan;
+use crate::sim::scenario::Severity;
+use crate::sim::state::Compliance;
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
+use crate::sim::view::{DealView, Offer, Tendency, TenderView, View};
+
+/// Usual length of a call, a care visit, a pursuit, a month's prospecting.
+const CALL: Minutes = Minutes::hours(8);
+const CARE: Minutes = Minutes::hours(4);
+const PURSUE: Minutes = Minutes::hours(20);
+const PROSPECT: Minutes = Minutes::hours(40);
+const QUEUE: Minutes = Minutes::hours(20);
+/// Usual budget of a campaign.
+const CAMPAIGN: Fen = Fen::yuan(5_000);
+/// No card is shortened below this to fit into the hours left.
+const LEAST: Minutes = Minutes::hours(2);
+
+/// Everything the team's roles can do for a customer it knows, one card each; none once the game is over.
+#[must_use]
+pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
+    let mut list = Vec::new();
+    let Some(known) = view.customer(customer).filter(|_| !view.over) else { return list };
+    let mut add = |action: Action| list.push(offer(view, Card { action, write_up: true }));
+    let only = || vec![customer];
+    let deal = best_deal(view, customer);
+    let contact = estimate::next_contact(view, customer, deal).unwrap_or_default();
+
+    add(Action::Research { customers: only() });
+    add(Action::Qualify { customers: only() });
+    add(Action::AskReferral { customers: only() });
+
+    let style = estimate::style_for(known, contact);
+    let time = fitting(view, Role::AccountManager, CALL);
+    add(Action::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: intent(view, deal), time });
+    if let Some(deal) = deal {
+        let time = fitting(view, Role::AccountManager, PURSUE);
+        add(Action::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time });
+        add(Action::Demo { deal: deal.id });
+        add(Action::Design { deal: deal.id });
+        add(Action::Quote { deal: deal.id, terms: QuoteTerms::default() });
+    }
+    add(Action::FreeCheck { customer });
+    if view.compliance != Compliance::Hide {
+        add(Action::Gift { customer, contact, amount: gift(view, customer, contact) });
+    }
+    add(Action::Rebate { customer, amount: view.guide.rules.gifts.contact_limit.min(view.guide.rules.gifts.rebate_most).max(Fen(1)) });
+    add(Action::Handover { customers: only() });
+    add(Action::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession });
+
+    let role = performer(view, &Action::Care { visits: Vec::new() });
+    add(Action::Care { visits: vec![(customer, fitting(view, role, CARE))] });
+    add(Action::Nurture { customers: only() });
+    add(Action::Check { customers: only() });
+    add(Action::Compensate { customer, share: compensation(view) });
+    add(Action::Survey { customers: only() });
+    add(if known.pooled.is_some() { Action::TakeFromPool { customers: only() } } else { Action::GiveToPool { customers: only() } });
+    list
+}
+
+/// What the desk offers beside any one customer.
+#[must_use]
+pub fn desk_offers(view: &View) -> Vec<Offer> {
+    if view.over {
+        return Vec::new();
+    }
+    let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
+    // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
+    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
+    let mut list = vec![Action::Exhibition, Action::Summit, Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) }];
+    list.extend(campaign(view));
+    list.extend(view.tenders.iter().map(|t| Action::Bid { tender: t.need.id, terms: bid_terms(t) }));
+    list.extend([
+        Action::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() },
+        Action::Forecast,
+        Action::Article { class: article(view) },
+    ]);
+    for &what in &view.guide.investments {
+        if view.investments[what.index()].is_none() {
+            list.push(Action::Invest(what));
+        } else if investing::upkeep(&view.guide.rules.investments, what) > Fen::ZERO {
+            list.push(Action::Close(what));
+        }
+    }
+    if !view.guide.channels.is_empty() {
+        list.push(Action::Reception { time: fitting(view, view.seat.role, reception(view)) });
+    }
+    list.extend(bundle(view));
+    if crate::sim::company::tools::matter(&view.guide.rules.tools) {
+        let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
+        list.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
+    }
+    if view.guide.keeps_stock() {
+        list.push(purchase(view));
+    }
+    list.extend(nurtures(view));
+    list.extend(claims(view));
+    list.into_iter().map(|action| offer(view, Card { action, write_up: true })).collect()
+}
+
+/// The medium and industry with the most leads for a middling budget, target segments first; none without media.
+fn campaign(view: &View) -> Option<Action> {
+    let rules = &view.guide.rules.campaigns;
+    let budget = CAMPAIGN.clamp(rules.least, rules.most.max(rules.least));
+    let target = |segment: IndustryId| view.strategy.as_ref().is_some_and(|s| s.segments.contains(&segment));
+    let choices = (0..view.guide.media.len()).flat_map(|c| (0..view.guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
+    let leads = |&(medium, segment): &(MediumId, IndustryId)| match estimate::tends(view, &Action::Campaign { medium, segment, budget }, 1.0) {
+        Tendency::Finds(leads) => leads,
+        _ => 0.0,
+    };
+    let aimed = |choice: &(MediumId, IndustryId)| target(choice.1) && leads(choice) > 0.0;
+    let best = choices.max_by(|a, b| aimed(a).cmp(&aimed(b)).then(leads(a).total_cmp(&leads(b))).then(b.cmp(a)));
+    best.map(|(medium, segment)| Action::Campaign { medium, segment, budget })
+}
+
+/// The bid handed in already, or what fits at the estimate, less where that lies above the ceiling.
+#[must_use]
+pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
+    if let Some(bid) = &tender.need.quote {
+        return QuoteTerms {
+            lines: bid.lines.clone(),
+            promise: bid.promise,
+            service: bid.service,
+            delivery: Some(bid.delivery.since(tender.need.due)),
+            express: bid.express,
+            payment: bid.payment,
+            ..QuoteTerms::default()
+        };
+    }
+    let price: Fen = tender.need.suggested.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
+    let over = tender.need.budget.filter(|&ceiling| price > ceiling && price > Fen::ZERO).map_or(0.0, |c| 1.0 - c.0 as f64 / price.0 as f64);
+    // whole per cents, the way people bid
+    QuoteTerms { discount: ((over * 100.0).ceil() / 100.0).min(0.5), ..QuoteTerms::default() }
+}
+
+/// Hours at the door that see to most of the visitors.
+fn reception(view: &View) -> Minutes {
+    let hours = view.guide.rules.walk_ins.hours_each * f64::from(view.visitors) * 1.5;
+    half_hours(Minutes((hours * 60.0).ceil() as i32 + 29)).max(LEAST)
+}
+
+/// One card for the open deals that are in no plan yet, where there are more than decisions for them: dearest first, as
+/// many as the free hours allow.
+fn bundle(view: &View) -> Option<Action> {
+    let rules = &view.guide.rules;
+    let planned = |id| {
+        view.plan.iter().any(|c| match &c.card.action {
+            Action::Pursue { deal, .. } => *deal == id,
+            Action::PursueMany { deals, .. } => deals.iter().any(|d| d.0 == id),
+            _ => false,
+        })
+    };
+    let mut open: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && d.due >= view.round && !planned(d.id)).collect();
+    if open.len() <= usize::from(rules.work.max_decisions) {
+        return None;
+    }
+    open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    let most = usize::try_from(view.free(Role::AccountManager).0 / rules.selling.pursue_hours[0].0.max(30)).unwrap_or(0).max(1);
+    let time = half_hours(rules.selling.pursue_hours[0]).max(Minutes(30));
+    let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
+    Some(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
+}
+
+/// What is lacking most in money; a piece of the first product where nothing is.
+fn purchase(view: &View) -> Action {
+    let dearest = |&(product, pieces): &(ProductId, u32)| (goods::unit_cost(&view.guide, product).times(i64::from(pieces)), std::cmp::Reverse(product));
+    let (product, quantity) = view.lacking().into_iter().max_by_key(dearest).unwrap_or((ProductId(0), 1));
+    Action::Purchase { product, quantity, express: false }
+}
+
+/// One turn of the cultivator: those nobody has been in touch with longest.
+fn nurtures(view: &View) -> Option<Action> {
+    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != crate::sim::journal::report::Phase::Lost && c.pooled.is_none()).collect();
+    there.sort_by_key(|c| (std::cmp::Reverse(c.silent_months), c.id));
+    there.truncate(usize::from(view.guide.rules.cultivation.group));
+    (!there.is_empty()).then(|| Action::Nurture { customers: there.iter().map(|c| c.id).collect() })
+}
+
+/// All that lies in the pool, up to ten.
+fn claims(view: &View) -> Option<Action> {
+    const MOST: usize = 10;
+    let customers: Vec<CustomerId> = view.pool.iter().take(MOST).map(|p| p.customer).collect();
+    (!customers.is_empty()).then_some(Action::TakeFromPool { customers })
+}
+
+/// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.
+#[must_use]
+pub fn offer(view: &View, card: Card) -> Offer {
+    let role = performer(view, &card.action);
+    offer_by(view, card, role)
+}
+
+/// The same, played by a role of one's choice.
+#[must_use]
+pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
+    let usual = cost::of(&card, &view.guide, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
+    let share = plan::share_of(&view.guide, &card.action, role);
+    let (minutes, cost) = cost::with_share(&card, usual, share);
+    Offer { role, minutes, cost, missing: missing(view, &card.action), tends: estimate::tends(view, &card.action, share), card }
+}
+
+/// What a card still needs, with what the plan so far will bring.
+fn missing(view: &View, action: &Action) -> Vec<Missing> {
+    let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
+    let mut list = conditions::missing(action, &WithPlan { inner: view, plan: &planned });
+    list.extend(barred_gift(view, action));
+    if planned.iter().any(|c| plan::repeats(&c.action, action)) {
+        list.push(Missing::Planned);
+    }
+    list
+}
+
+/// Why the compliance switch keeps a gift out, counting what the plan holds already.
+fn barred_gift(view: &View, action: &Action) -> Option<Missing> {
+    let Action::Gift { customer, contact, amount } = action else { return None };
+    let known = view.customer(*customer)?;
+    let mut given = (known.contacts.get(contact.index())?.gifts_this_quarter, known.gifts_this_year);
+    gifts::add_planned(&mut given, *customer, *contact, view.plan.iter().map(|c| &c.card.action));
+    gifts::barred(view.compliance, &view.guide.rules.gifts, given.0, given.1, *amount)
+}
+
+/// The seat's own role if the card belongs to it, else the one it belongs to.
+fn performer(view: &View, action: &Action) -> Role {
+    let guide = &view.guide;
+    if plan::belongs(guide, action, view.seat.role) {
+        return view.seat.role;
+    }
+    let theirs = guide.roles().iter().rev().find(|&&role| plan::belongs(guide, action, role));
+    theirs.copied().unwrap_or(view.seat.role)
+}
+
+/// The deal furthest along, the one due first among equals.
+fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
+    view.open_deals(customer).min_by_key(|d| (std::cmp::Reverse(d.stage), d.due, d.id))
+}
+
+/// Questions in large deals; a push only in small ones that are quoted.
+fn intent(view: &View, deal: Option<&DealView>) -> Intent {
+    let selling = &view.guide.rules.selling;
+    match deal {
+        Some(deal) if deal.value >= selling.large_deal => Intent::Ask,
+        Some(deal) if deal.value < selling.small_deal && deal.stage >= 5 => Intent::Close,
+        _ => Intent::Inform,
+    }
+}
+
+/// `wanted`, or what is left of the role's hours if that is less but still worth a card.
+fn fitting(view: &View, role: Role, wanted: Minutes) -> Minutes {
+    let free = half_hours(view.free(role) - view.guide.rules.work.write_up);
+    let most = half_hours(view.guide.rules.work.role_hours);
+    if free >= LEAST { wanted.min(free) } else { wanted }.min(most)
+}
+
+fn half_hours(time: Minutes) -> Minutes {
+    Minutes(time.0.max(0) / 30 * 30)
+}
+
+/// What the policy still allows for this contact; the whole limit (a breach) once that is used up.
+fn gift(view: &View, customer: CustomerId, contact: ContactId) -> Fen {
+    let rules = &view.guide.rules.gifts;
+    let whole = rules.contact_limit.min(rules.most).max(Fen(1));
+    let Some(customer) = view.customer(customer) else { return whole };
+    let quarter = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
+    let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, whole);
+    if lawful > Fen::ZERO { lawful } else { whole }
+}
+
+/// The least share that brings the most satisfaction, within the cap.
+fn compensation(view: &View) -> f64 {
+    let rules = &view.guide.rules.service;
+    let enough = if rules.compensation_gain > 0.0 { rules.compensation_most / rules.compensation_gain / 100.0 } else { rules.compensation_cap };
+    enough.min(rules.compensation_cap)
+}
+
+/// The class in which an article saves most: by work done so far, where another one still helps.
+fn article(view: &View) -> Severity {
+    let rules = &view.guide.rules.service;
+    let full = |class: Severity| f64::from(view.articles[class.index()]) * rules.article_saves >= rules.article_floor;
+    let work = |class: Severity| view.solved[class.index()].saturating_mul(rules.class_hours[class.index()].0.unsigned_abs());
+    let ready = |class: Severity| view.solved[class.index()] >= u32::from(rules.article_needs);
+    [Severity::Critical, Severity::Major, Severity::Minor].into_iter().max_by_key(|&c| (!full(c), ready(c), work(c))).unwrap_or(Severity::Minor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::cards::command::{Command, Reject};
+    use crate::sim::state::State;
+    use crate::sim::testing::{game, seat};
+    use crate::sim::view::Tendency;
+    use crate::sim::view::seat_view::view_now;
+    use crate::sim::{apply, resolve};
+
+    fn all(state: &State, role: Role) -> Vec<Offer> {
+        let view = view_now(state, seat(0, role));
+        let mut list = desk_offers(&view);
+        list.extend(view.customers.iter().flat_map(|c| offers(&view, c.id)));
+        list
+    }
+
+    /// An offer with nothing missing can be played, hours, cash and decisions permitting; one with something missing cannot.
+    #[test]
+    fn offers_and_plan_agree() {
+        let (mut playable, mut refused) = (0, 0);
+        for role in Role::CORE {
+            let mut state = game(11, 1);
+            for _ in 0..11 {
+                for offer in all(&state, role).into_iter().filter(|o| o.role == role) {
+                    let mut copy = state.clone();
+                    let answer = apply(&mut copy, seat(0, role), Command::Add(offer.card.clone()));
+                    let short = matches!(answer, Err(Reject::NotEnoughHours | Reject::NotEnoughCash | Reject::TooManyDecisions));
+                    if offer.missing.is_empty() {
+                        playable += 1;
+                        assert!(answer.is_ok() || short, "{offer:?}: {answer:?}");
+                    } else {
+                        refused += 1;
+                        assert!(matches!(answer, Err(Reject::Missing(_))), "{offer:?}: {answer:?}");
+                    }
+                }
+                resolve(&mut state);
+            }
+        }
+        assert!(playable > 200 && refused > 200, "{playable} {refused}");
+    }
+
+    #[test]
+    fn what_an_offer_takes_is_what_the_plan_books() {
+        let mut state = game(3, 1);
+        let role = Role::Developer;
+        assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
+        let offer = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("the exhibition is on");
+        assert_eq!(apply(&mut state, seat(0, role), Command::Add(offer.card.clone())), Ok(()));
+        let card = state.teams[0].plan.iter().find(|c| c.card == offer.card).expect("planned");
+        assert_eq!((card.minutes, card.cost), (offer.minutes, offer.cost));
+        let again = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("still offered");
+        assert_eq!(again.missing, [Missing::Planned]);
+    }
+
+    #[test]
+    fn tendencies_are_sane_and_name_the_breach() {
+        let mut state = game(5, 1);
+        for _ in 0..5 {
+            resolve(&mut state);
+        }
+        for offer in all(&state, Role::AccountManager) {
+            match offer.tends {
+                Tendency::Advance(p) | Tendency::Wins(p) | Tendency::WinsBack(p) | Tendency::FindsNeed(p) | Tendency::Referral(p) => {
+                    assert!((0.0..=1.0).contains(&p), "{offer:?}");
+                }
+                Tendency::Finds(n) => assert!((0.0..=20.0).contains(&n), "{offer:?}"),
+                Tendency::Solves { tickets, of } => assert!(tickets <= of),
+                Tendency::Breach => panic!("nothing was given yet: {offer:?}"),
+                _ => {}
+            }
+        }
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let customer = view.customers[0].id;
+        let card = Card { action: Action::Gift { customer, contact: ContactId(0), amount: Fen::yuan(1_000) }, write_up: false };
+        assert_eq!(offer(&view, card).tends, Tendency::Breach);
+    }
+
+    #[test]
+    fn a_game_that_is_over_offers_nothing() {
+        let mut state = game(5, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        assert!(all(&state, Role::Service).is_empty());
+    }
+}

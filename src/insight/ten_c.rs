@@ -1,0 +1,231 @@
+//! The 10C sheet: everything about one customer under ten headings (CASES.md 8).
+
+use super::orders::orders;
+use super::portfolio::Row;
+use super::rfm::Rfm;
+use super::worth::{Worth, worth};
+use super::{Rate, mean};
+use crate::sim::cards::command::{Kind, Level, ServiceLevel, Tier};
+use crate::sim::journal::report::{Found, Phase};
+use crate::sim::state::DealOutcome;
+use crate::sim::units::{CustomerId, Fen, IndustryId, NeedClassId, Round};
+use crate::sim::view::{DealView, View};
+
+/// One customer, as far as the team knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TenC {
+    pub profile: Profile,
+    pub knowledge: Knowledge,
+    pub segmentation: Segmentation,
+    pub customization: Customization,
+    pub value: Worth,
+    pub satisfaction: Satisfaction,
+    pub development: Development,
+    pub retention: Retention,
+    pub acquisition: Acquisition,
+    pub profitability: Profitability,
+}
+
+/// Who it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Profile {
+    pub industry: IndustryId,
+    pub qualified: bool,
+    pub yearly_value: Option<Fen>,
+    /// Members of the committee met.
+    pub contacts: Rate,
+}
+
+/// What is on record about it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knowledge {
+    pub records: f64,
+    /// Talks, and those written up.
+    pub written_up: Rate,
+}
+
+/// Where it belongs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segmentation {
+    pub computed: Tier,
+    /// Where the team placed it.
+    pub placed: Option<Tier>,
+    pub rfm: Option<Rfm>,
+    pub kind: Kind,
+    pub level: Level,
+}
+
+/// What was made to its measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Customization {
+    /// Deals with a demo, a trial or a check, of all its deals.
+    pub shown: Rate,
+    /// Mean product fit of the quotes, in points.
+    pub fit: Option<f64>,
+    /// Mean discount of the quotes.
+    pub discount: Option<f64>,
+    pub service: ServiceLevel,
+}
+
+/// How content it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Satisfaction {
+    pub surveyed: Option<(f64, Round)>,
+    /// Bad impressions the team knows of, in whole ones.
+    pub bad_impressions: f64,
+    pub open_tickets: u32,
+}
+
+/// Whether it buys more: of other things, or larger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Development {
+    /// Classes of needs won: cross-selling.
+    pub classes: Vec<NeedClassId>,
+    /// Last order over the first: up-selling; None below two.
+    pub growth: Option<f64>,
+    /// Open deals and their amount.
+    pub open: (u32, Fen),
+}
+
+/// Whether it stays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Retention {
+    pub phase: Phase,
+    pub p_alive: Option<f64>,
+    /// Purchases expected in 39 weeks.
+    pub expected: Option<f64>,
+    pub trust: f64,
+    pub commitment: f64,
+    pub silent_months: u16,
+}
+
+/// How it was won.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Acquisition {
+    pub found: Option<(Found, Round)>,
+    pub first_order: Option<Round>,
+    /// Spent on it until the first order, or so far.
+    pub cost: Fen,
+}
+
+/// What is left of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Profitability {
+    pub orders: u16,
+    pub revenue: Fen,
+    pub contribution: Fen,
+    /// Contribution over revenue.
+    pub margin: Option<f64>,
+}
+
+/// The sheet; None for a customer the team does not know. `rows` are those of [`super::orders::customers`].
+#[must_use]
+pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<TenC> {
+    let customer = view.customer(id)?;
+    let row = rows.iter().find(|row| row.id == id);
+    let deals: Vec<&DealView> = view.deals.iter().filter(|d| d.id.customer == id).collect();
+    let mut contacts = Rate::default();
+    customer.contacts.iter().filter(|c| !c.removed).for_each(|c| contacts.count(c.reached));
+    let mut written_up = Rate::default();
+    view.past.interactions.iter().filter(|talk| talk.customer == id).for_each(|talk| written_up.count(talk.written_up));
+    let mut shown = Rate::default();
+    deals.iter().for_each(|deal| shown.count(deal.demo || deal.check));
+    let quotes = || deals.iter().filter_map(|deal| deal.quote.as_ref());
+    let won = orders(view);
+    let own: Vec<_> = won.iter().filter(|order| order.customer == id).collect();
+    let first_order = own.iter().map(|order| order.round).min();
+    let costs = view.past.ledger.iter().filter(|e| e.customer == Some(id) && e.amount < Fen::ZERO && e.deal.is_none());
+    let cost: Fen = costs.filter(|e| first_order.is_none_or(|first| e.round <= first)).map(|e| -e.amount).sum();
+    let mut classes: Vec<NeedClassId> = deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).filter_map(|d| d.class).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let open = deals.iter().filter(|d| d.open());
+    Some(TenC {
+        profile: Profile { industry: customer.industry, qualified: customer.qualified, yearly_value: customer.yearly_value, contacts },
+        knowledge: Knowledge { records: customer.records, written_up },
+        segmentation: Segmentation {
+            computed: customer.tier,
+            placed: customer.placed,
+            rfm: row.map(|row| row.rfm),
+            kind: customer.kind,
+            level: customer.level,
+        },
+        customization: Customization {
+            shown,
+            fit: mean(quotes().map(|q| q.fit)),
+            discount: mean(quotes().filter(|q| q.tier_price > Fen::ZERO).map(|q| 1.0 - q.price.to_yuan() / q.tier_price.to_yuan())),
+            service: customer.service,
+        },
+        value: worth(view, id, rows),
+        satisfaction: Satisfaction {
+            surveyed: customer.satisfaction,
+            bad_impressions: customer.negative,
+            open_tickets: view.tickets.iter().filter(|t| t.id.customer == id).count() as u32,
+        },
+        development: Development {
+            classes,
+            growth: match (own.first(), own.last()) {
+                (Some(first), Some(last)) if own.len() > 1 && first.amount > Fen::ZERO => Some(last.amount.to_yuan() / first.amount.to_yuan()),
+                _ => None,
+            },
+            open: open.fold((0, Fen::ZERO), |(count, sum), deal| (count + 1, sum + crate::advice::funnel::amount(deal))),
+        },
+        retention: Retention {
+            phase: customer.phase,
+            p_alive: row.map(|row| row.p_alive),
+            expected: row.map(|row| row.expected),
+            trust: customer.trust,
+            commitment: customer.commitment,
+            silent_months: customer.silent_months,
+        },
+        acquisition: Acquisition { found: customer.found, first_order, cost },
+        profitability: Profitability {
+            orders: customer.orders,
+            revenue: customer.revenue,
+            contribution: customer.contribution,
+            margin: (customer.revenue > Fen::ZERO).then(|| customer.contribution.to_yuan() / customer.revenue.to_yuan()),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::orders::customers;
+    use crate::sim::state::{Entry, EntryKind};
+    use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
+    use crate::sim::units::{OpportunityId, Role};
+    use crate::sim::view::seat_view::view;
+
+    #[test]
+    fn the_ten_headings_are_filled_from_what_the_team_did() {
+        let mut state = bare(1);
+        state.round = Round(5);
+        buyer(&mut state, ALPHA, 2).contacts[0].reached = true;
+        let open = quoted(&mut state, ALPHA);
+        deal_of(&mut state, open).check = true;
+        let first = OpportunityId { born: Round(1), ..open };
+        let second = OpportunityId { born: Round(2), ..open };
+        for (round, kind, yuan, deal) in [
+            (1, EntryKind::Selling, -400, None),
+            (2, EntryKind::Sale, 100_000, Some(first)),
+            (3, EntryKind::Care, -100, None),
+            (3, EntryKind::Sale, 150_000, Some(second)),
+        ] {
+            state.teams[0].ledger.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
+        }
+        let relation = crate::sim::testing::relation(&mut state, ALPHA);
+        (relation.revenue, relation.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));
+        let seen = view(&state, seat(0, Role::Service));
+        let rows = customers(&seen);
+        let sheet = ten_c(&seen, ALPHA, &rows).expect("a customer");
+        assert_eq!(sheet.profile.contacts, Rate { part: 1, of: 4 });
+        assert_eq!((sheet.customization.shown, sheet.customization.discount), (Rate { part: 1, of: 1 }, Some(0.0)));
+        assert_eq!((sheet.development.growth, sheet.development.open), (Some(1.5), (1, Fen::yuan(110_000))));
+        assert_eq!((sheet.acquisition.first_order, sheet.acquisition.cost), (Some(Round(2)), Fen::yuan(400)));
+        assert_eq!(sheet.profitability.margin, Some(0.2));
+        assert_eq!(sheet.segmentation.rfm.map(Rfm::code), Some(511));
+        assert!(sheet.retention.p_alive.is_some());
+        assert_eq!(ten_c(&seen, CustomerId(7), &rows), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! Looking after customers: visits, nurturing, gifts.
+
+pub mod gifts;
+pub mod nurture;
+pub mod visits;

@@ -1,0 +1,146 @@
+//! Phase 7: care visits, and what a month with or without them does to every customer (MODEL.md 8).
+
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::{Interaction, InteractionKind, Outcome, Revealed};
+use crate::sim::maths::exp;
+use crate::sim::orders::delivery::target;
+use crate::sim::scenario::Finder;
+use crate::sim::state::EntryKind;
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Minutes, Role};
+
+/// touch = 1-exp(-h/4).
+pub(crate) fn touch(rules: &crate::sim::parameters::Care, hours: f64) -> f64 {
+    1.0 - exp(-hours / rules.hours)
+}
+
+impl Turn<'_> {
+    /// A care visit: hours add up over the month; what they do is worked out once, in [`Turn::care_of_all`].
+    pub fn visit(&mut self, role: Role, customer: CustomerId, time: Minutes) {
+        let cost = self.rules.care.cost;
+        if !self.relation(customer).active() {
+            return;
+        }
+        self.pay(EntryKind::Care, -cost, Some(customer), None);
+        let worth = self.worth(time).to_hours();
+        self.relation_mut(customer).care_hours += worth;
+        if worth >= self.rules.care.contact_hours {
+            self.contacted(customer);
+            // over tea people speak of what is coming
+            self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(_)));
+        }
+        self.log(|round| Interaction {
+            round,
+            customer,
+            role,
+            kind: InteractionKind::Care,
+            contact: None,
+            style: None,
+            minutes: time,
+            cost,
+            outcome: Outcome::Done,
+            written_up: false,
+        });
+    }
+
+    /// Every customer that has bought feels how well it is looked after, also when nobody went.
+    pub fn care_of_all(&mut self) {
+        let rules = &self.rules.care;
+        let about = About::Nothing;
+        for id in self.ids() {
+            if !self.relation(id).active() {
+                continue;
+            }
+            let relation = self.relation(id);
+            let touch = touch(rules, relation.care_hours);
+            let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.records / 100.0);
+            let gap = perceived - relation.expectation;
+            let (satisfaction, trust) = (relation.satisfaction, relation.trust);
+            let goal = target(self.rules.delivery.neutral, gap, rules.gain);
+            let cause = if touch > 0.0 { Cause::Cared } else { Cause::Silence };
+            self.set(id, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
+            if touch > 0.0 {
+                self.set(id, Measure::Trust, trust + rules.trust * touch * (1.0 - trust / 100.0), cause, about);
+                self.add(id, Measure::Negative, -rules.cancels * touch, cause, about);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::journal::report::Phase;
+    use crate::sim::state::State;
+    use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
+    use crate::sim::units::Fen;
+
+    /// A month of care for a buyer of E 60, S 60, T 30: hours of its visits, records, negative twelfths before.
+    fn cared(visits: &[(Role, i32)], records: f64, negative: f64) -> State {
+        let mut state = bare(1);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.records, alpha.negative) = (records, negative);
+        let mut turn = state.turn(0);
+        for &(role, minutes) in visits {
+            turn.visit(role, ALPHA, Minutes(minutes));
+        }
+        turn.care_of_all();
+        state
+    }
+
+    #[test]
+    fn nobody_went_and_the_customer_drifts() {
+        let mut state = cared(&[], 50.0, 6.0);
+        let alpha = relation(&mut state, ALPHA);
+        // P = 55, D = -5: S .25 of the way to 62 - 2.5
+        near(alpha.satisfaction, 59.875);
+        assert_eq!((alpha.trust, alpha.negative, alpha.contacted), (30.0, 6.0, false));
+    }
+
+    #[test]
+    fn a_visit_touches_trust_satisfaction_and_bad_memories() {
+        let touch = 1.0 - exp(-1.0);
+        let mut state = cared(&[(Role::Service, 240)], 50.0, 6.0);
+        let alpha = relation(&mut state, ALPHA);
+        // P = 55 + 25 touch (.7 + .15) > E: g = 1.2 D
+        let gap = 55.0 + 25.0 * touch * 0.85 - 60.0;
+        near(alpha.satisfaction, 60.0 + 0.25 * (2.0 + 1.2 * gap));
+        near(alpha.trust, 30.0 + 3.0 * touch * 0.7);
+        near(alpha.negative, 6.0 - 2.0 * touch);
+        assert!(alpha.contacted);
+        assert_eq!(booked(&state, EntryKind::Care), [Fen::yuan(-100)]);
+    }
+
+    #[test]
+    fn account_manager_and_service_care_alike_and_hours_add_up() {
+        let after = |visits| cared(visits, 20.0, 12.0).teams[0].relation(ALPHA).clone();
+        let whole = after(&[(Role::Service, 240)]);
+        assert_eq!(after(&[(Role::AccountManager, 240)]), whole);
+        let halves = after(&[(Role::AccountManager, 120), (Role::Service, 120)]);
+        assert_eq!((halves.satisfaction, halves.trust, halves.negative), (whole.satisfaction, whole.trust, whole.negative));
+    }
+
+    #[test]
+    fn less_than_an_hour_is_no_contact() {
+        for (minutes, contact) in [(30, false), (60, true)] {
+            let mut state = cared(&[(Role::Service, minutes)], 0.0, 0.0);
+            assert_eq!(relation(&mut state, ALPHA).contacted, contact);
+        }
+    }
+
+    #[test]
+    fn care_is_for_customers_that_have_bought_and_are_not_lost() {
+        for phase in [Phase::Awareness, Phase::Lost] {
+            let mut state = bare(1);
+            lead(&mut state, ALPHA);
+            let alpha = relation(&mut state, ALPHA);
+            (alpha.phase, alpha.orders) = (phase, u16::from(phase == Phase::Lost));
+            let before = alpha.clone();
+            let mut turn = state.turn(0);
+            turn.visit(Role::Service, ALPHA, Minutes::hours(4));
+            turn.care_of_all();
+            assert_eq!(*relation(&mut state, ALPHA), before, "{phase:?}");
+            assert!(booked(&state, EntryKind::Care).is_empty());
+        }
+    }
+}

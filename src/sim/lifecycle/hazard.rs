@@ -1,0 +1,126 @@
+//! The churn hazard, and the chance to win a lost customer back (MODEL.md 10).
+
+use crate::sim::maths::sigmoid;
+use crate::sim::parameters::Rules;
+use crate::sim::state::Relation;
+
+/// What the hazard looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs {
+    pub satisfaction: f64,
+    pub trust: f64,
+    pub commitment: f64,
+    /// Twelfths.
+    pub negative: f64,
+    pub silent: u16,
+    pub shock: f64,
+}
+
+impl Inputs {
+    #[must_use]
+    pub fn of(relation: &Relation) -> Inputs {
+        Inputs {
+            satisfaction: relation.satisfaction,
+            trust: relation.trust,
+            commitment: relation.commitment,
+            negative: relation.negative,
+            silent: relation.silent,
+            shock: relation.shock,
+        }
+    }
+}
+
+/// The terms of logit h = -4.5 + .055(60-S) + .02(45-T) + .5 min(3, neg/12) + .40 max(0, no_contact-2) - .012 C + shock.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hazard {
+    pub base: f64,
+    pub satisfaction: f64,
+    pub trust: f64,
+    pub negative: f64,
+    pub silence: f64,
+    pub commitment: f64,
+    pub shock: f64,
+}
+
+impl Hazard {
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.base + self.satisfaction + self.trust + self.negative + self.silence + self.commitment + self.shock
+    }
+}
+
+#[must_use]
+pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
+    let l = &rules.lifecycle;
+    let [neutral_s, neutral_t] = l.churn_neutral;
+    Hazard {
+        base: l.churn,
+        satisfaction: l.churn_satisfaction * (neutral_s - of.satisfaction),
+        trust: l.churn_trust * (neutral_t - of.trust),
+        negative: l.churn_negative * (of.negative / rules.relations.failure).min(rules.delivery.negative_cap),
+        silence: l.churn_silence * (f64::from(of.silent) - l.churn_silence_free).max(0.0),
+        commitment: l.churn_commitment * of.commitment,
+        shock: of.shock,
+    }
+}
+
+/// What a win-back depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct WinBack {
+    pub trust: f64,
+    /// What drove the customer away was made good.
+    pub repaired: bool,
+    /// Share of the last order.
+    pub concession: f64,
+}
+
+/// p = sigma(-1.4 + .03(T-30) + .5 if the cause is repaired + .3 if concession >= 3 %).
+#[must_use]
+pub fn win_back_chance(rules: &Rules, of: &WinBack) -> f64 {
+    let [base, trust, cause, conceded] = rules.lifecycle.win_back;
+    let repaired = if of.repaired { cause } else { 0.0 };
+    let offered = if of.concession >= rules.lifecycle.win_back_concession { conceded } else { 0.0 };
+    sigmoid(base + trust * (of.trust - 30.0) + repaired + offered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0 };
+
+    /// (1-h)^12 in per cent.
+    fn yearly(satisfaction: f64, trust: f64, commitment: f64, negative: f64) -> f64 {
+        let stays = 1.0 - sigmoid(hazard(&Rules::default(), &Inputs { satisfaction, trust, commitment, negative, ..CALM }).total());
+        (0..12).fold(100.0, |left, _| left * stays)
+    }
+
+    #[test]
+    fn yearly_retention_is_that_of_the_model() {
+        for (found, expected) in [(yearly(75.0, 65.0, 45.0, 0.0), 97.7), (yearly(60.0, 45.0, 20.0, 0.0), 90.1), (yearly(45.0, 35.0, 10.0, 12.0), 58.8)] {
+            assert!((found - expected).abs() < 0.1, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn three_impressions_and_the_third_silent_round_count() {
+        let terms = |negative: f64, silent: u16| hazard(&Rules::default(), &Inputs { negative, silent, ..CALM });
+        assert_eq!([12.0, 36.0, 48.0].map(|n| terms(n, 0).negative), [0.5, 1.5, 1.5]);
+        assert_eq!([0, 2, 3, 4].map(|n| terms(0.0, n).silence), [0.0, 0.0, 0.4, 0.8]);
+    }
+
+    #[test]
+    fn a_win_back_is_easier_with_trust_repair_and_a_concession() {
+        for (trust, repaired, concession, logit) in [
+            (30.0, false, 0.0, -1.4),
+            (50.0, false, 0.0, -0.8),
+            (30.0, true, 0.0, -0.9),
+            (30.0, false, 0.03, -1.1),
+            (30.0, false, 0.029, -1.4),
+            (10.0, true, 0.2, -1.2),
+        ] {
+            let found = win_back_chance(&Rules::default(), &WinBack { trust, repaired, concession });
+            assert!((found - sigmoid(logit)).abs() < 1e-12, "{trust} {repaired} {concession}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The life of a relation: phases, churn, word of mouth.
+
+pub mod churn;
+pub mod hazard;
+pub mod phases;
+pub mod word_of_mouth;

@@ -1,0 +1,167 @@
+//! Keyed random draws: luck named by the event, never taken in sequence (MODEL.md 2).
+//!
+//! key = SHA-256(version | scenario | board seed); stream = purpose | actor | entity | round | slot; the first `ChaCha8`
+//! block of that stream is the draw. So a changed decision moves no luck that does not depend on it.
+
+use crate::sim::luck::chacha;
+use crate::sim::maths::ln;
+use crate::sim::scenario::Scenario;
+use crate::sim::units::{CustomerId, Round};
+use sha2::{Digest, Sha256};
+
+/// The version of the draw scheme; part of the key.
+const VERSION: &str = "rapport-draw-1";
+
+/// What a draw is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Purpose {
+    CustomerTraits = 1,
+    Incumbent,
+    NeedOccurs,
+    NeedSize,
+    LeadFound,
+    Audit,
+    TicketArrives,
+    TicketClass,
+    FirstFix,
+    Referral,
+    ReferralTarget,
+    ChoiceNoise,
+    DeliveryFit,
+    Churn,
+    StaffLeaves,
+    CallOutcome,
+    ComplaintVoiced,
+    SurveyNoise,
+    WinBack,
+    RivalEvent,
+    ReworkCost,
+    Bot,
+    Arrival,
+    Reception,
+    Performance,
+    Integration,
+    CampaignLead,
+    SelfService,
+    TenderBuyer,
+    TenderBid,
+    PoolLot,
+    Leaning,
+}
+
+/// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor(pub u8);
+
+impl Actor {
+    pub const WORLD: Actor = Actor(0);
+    pub const FIRST_TEAM: Actor = Actor(10);
+
+    #[must_use]
+    pub const fn rival(index: usize) -> Actor {
+        Actor(1 + index as u8)
+    }
+}
+
+/// The luck of one board.
+#[derive(Clone, Debug)]
+pub struct Luck {
+    key: [u32; 8],
+}
+
+impl Luck {
+    #[must_use]
+    pub fn new(scenario: &Scenario, seed: u64) -> Luck {
+        Luck::of(&scenario.guide.id, seed)
+    }
+
+    #[must_use]
+    pub fn of(scenario_id: &str, seed: u64) -> Luck {
+        let key = Sha256::new().chain_update(VERSION).chain_update("|").chain_update(scenario_id).chain_update("|").chain_update(seed.to_le_bytes()).finalize();
+        Luck { key: chacha::key(&key.into()) }
+    }
+
+    /// The draw of one event. `entity` is mostly a customer; `slot` tells draws of the same kind apart.
+    #[must_use]
+    pub fn draw(&self, purpose: Purpose, actor: Actor, entity: CustomerId, round: Round, slot: u16) -> Draw {
+        let stream = (purpose as u64) << 56 | u64::from(actor.0) << 48 | u64::from(entity.0) << 32 | u64::from(round.0) << 16 | u64::from(slot);
+        Draw { words: chacha::first_block(&self.key, stream) }
+    }
+}
+
+/// One block of 16 words, to be read as one number.
+pub struct Draw {
+    words: [u32; 16],
+}
+
+impl Draw {
+    /// Uniform in [0, 1), 53 bits of two words.
+    #[must_use]
+    pub fn uniform(self) -> f64 {
+        let word = u64::from(self.words[1]) << 32 | u64::from(self.words[0]);
+        (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    /// Nearly standard normal: the sum of 12 words x 2^-32, minus 6.
+    #[must_use]
+    pub fn normal(self) -> f64 {
+        let sum: u64 = self.words.iter().take(12).map(|&word| u64::from(word)).sum();
+        sum as f64 * (1.0 / 4_294_967_296.0) - 6.0
+    }
+
+    /// Standard Gumbel, for exactly multinomial-logit choice.
+    #[must_use]
+    pub fn gumbel(self) -> f64 {
+        let uniform = self.uniform().max(1.0 / 9_007_199_254_740_992.0);
+        -ln(-ln(uniform))
+    }
+
+    /// Whether an event of this chance happens.
+    #[must_use]
+    pub fn happens(self, chance: f64) -> bool {
+        self.uniform() < chance
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moments(values: impl Iterator<Item = f64>) -> (f64, f64) {
+        let values: Vec<f64> = values.collect();
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        (mean, values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / values.len() as f64)
+    }
+
+    #[test]
+    fn draws_have_the_right_moments() {
+        let luck = Luck::of("t", 1);
+        let draw = |i: u16| luck.draw(Purpose::Churn, Actor::WORLD, CustomerId(i), Round(1), 0);
+        for ((mean, variance), (m, v)) in [
+            (moments((0..20_000).map(|i| draw(i).uniform())), (0.5, 1.0 / 12.0)),
+            (moments((0..20_000).map(|i| draw(i).normal())), (0.0, 1.0)),
+            (moments((0..20_000).map(|i| draw(i).gumbel())), (0.577, 1.645)),
+        ] {
+            assert!((mean - m).abs() < 0.03 && (variance / v - 1.0).abs() < 0.06, "{mean} {variance}");
+        }
+    }
+
+    #[test]
+    fn every_part_of_the_key_counts() {
+        let luck = Luck::of("t", 1);
+        let d = |p, a, e, r, s| luck.draw(p, Actor(a), CustomerId(e), Round(r), s).uniform();
+        let base = d(Purpose::Churn, 0, 0, 0, 0);
+        for other in [
+            d(Purpose::Audit, 0, 0, 0, 0),
+            d(Purpose::Churn, 1, 0, 0, 0),
+            d(Purpose::Churn, 0, 1, 0, 0),
+            d(Purpose::Churn, 0, 0, 1, 0),
+            d(Purpose::Churn, 0, 0, 0, 1),
+        ] {
+            assert_ne!(base, other);
+        }
+        assert_eq!(base, d(Purpose::Churn, 0, 0, 0, 0));
+        assert_ne!(base, Luck::of("t", 2).draw(Purpose::Churn, Actor(0), CustomerId(0), Round(0), 0).uniform());
+    }
+}

@@ -1,0 +1,5 @@
+//! The market: who the customers are, what they need, tenders.
+
+pub mod needs;
+pub mod population;
+pub mod tendering;

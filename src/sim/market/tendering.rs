@@ -1,0 +1,297 @@
+//! Tenders: public, sealed, judged by points for price, fit and relation (MODEL.md 16).
+
+use crate::sim::cards::command::{Action, Missing, QuoteTerms, ServiceLevel};
+use crate::sim::journal::report::{Found, Happened, InteractionKind, Outcome, Phase, Points, Revealed, Winner};
+use crate::sim::luck::draw::{Actor, Purpose};
+use crate::sim::market::needs;
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::{Buyer, Happening, MAX_CONTACTS, PriceTier, TenderDef, TenderKind};
+use crate::sim::selling::quoting::{self, quote_for};
+use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, State, Tender, TenderBid};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, RivalId, Role, Source, TeamId};
+
+/// Whether an ordinary need of this value is put out to tender.
+pub(crate) fn by_tender(rules: &Rules, value: Fen) -> bool {
+    rules.tenders.threshold > Fen::ZERO && value >= rules.tenders.threshold
+}
+
+/// Phase 1: the tenders of a new month, the same in every market.
+pub(crate) fn announce(state: &mut State) {
+    for world in 0..state.worlds.len() {
+        for index in 0..state.scenario.events.len() {
+            let event = &state.scenario.events[index];
+            if let (true, Happening::Tender(def)) = (event.round == state.round.0, &event.what) {
+                let tender = scripted(state, world, def, EventId::at(index));
+                state.worlds[world].tenders.extend(tender);
+            }
+        }
+        if state.scenario.guide.rules.tenders.threshold > Fen::ZERO {
+            for customer in (0..state.customers.len()).map(CustomerId::at) {
+                let tender = ordinary(state, world, customer);
+                state.worlds[world].tenders.extend(tender);
+            }
+        }
+    }
+}
+
+/// Whether the customer has a tender open: it decides one at a time.
+fn busy(state: &State, world: usize, customer: CustomerId) -> bool {
+    state.worlds[world].open_tenders().any(|t| t.need.id.customer == customer)
+}
+
+fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Option<Tender> {
+    let customer = match def.buyer {
+        Buyer::Named(customer) => Some(customer).filter(|&id| !busy(state, world, id)),
+        Buyer::OneOf(industry) => {
+            let mut ids: Vec<CustomerId> = (state.scenario.customers.len()..state.customers.len())
+                .map(CustomerId::at)
+                .filter(|&id| state.customers[id.index()].industry == industry && !busy(state, world, id))
+                .collect();
+            ids.sort_by_key(|&id| (std::cmp::Reverse(state.customers[id.index()].order_value), id));
+            ids.truncate(ids.len().div_ceil(2));
+            let uniform = state.luck.draw(Purpose::TenderBuyer, Actor::WORLD, CustomerId(0), state.round, Source::Scripted(event).slot()).uniform();
+            ids.get((uniform * ids.len() as f64) as usize).copied()
+        }
+    };
+    let need = Opportunity {
+        id: OpportunityId { customer: customer?, born: state.round, source: Source::Scripted(event) },
+        class: def.class,
+        quantity: def.lines.iter().map(|l| l.quantity).sum(),
+        value: def.lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum(),
+        budget: Some(def.ceiling),
+        due: state.round.plus(def.decides_after),
+        winner: None,
+    };
+    Some(Tender { need, kind: def.kind, award: None })
+}
+
+/// An ordinary need too large to be given away over tea.
+fn ordinary(state: &State, world: usize, customer: CustomerId) -> Option<Tender> {
+    let need = needs::ordinary(&state.scenario, &state.luck, customer, &state.customers[customer.index()], state.round, 1.0)?;
+    if !by_tender(&state.scenario.guide.rules, need.value) || busy(state, world, customer) {
+        return None;
+    }
+    let by_price = state.luck.draw(Purpose::TenderBuyer, Actor::WORLD, customer, state.round, Source::Stochastic.slot()).happens(0.5);
+    Some(Tender { need, kind: if by_price { TenderKind::Price } else { TenderKind::Quality }, award: None })
+}
+
+/// A bid as the buyer's committee sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Offered {
+    pub price: Fen,
+    /// Fit points as promised on paper.
+    pub fit: f64,
+    /// 0-100.
+    pub relation: f64,
+}
+
+/// Points of a bid, each part 0-100: the lowest price over its own, the place of its fit in the range of fits, the relation.
+pub(crate) fn points(rules: &Rules, kind: TenderKind, bid: &Offered, lowest: Fen) -> Points {
+    let [price, fit, relation] = match kind {
+        TenderKind::Price => rules.tenders.price_type,
+        TenderKind::Quality => rules.tenders.quality_type,
+    };
+    let [worst, best] = rules.delivery.fit_range;
+    let parts = Points {
+        price: 100.0 * lowest.0 as f64 / bid.price.0.max(1) as f64,
+        fit: (100.0 * (bid.fit - worst) / (best - worst)).clamp(0.0, 100.0),
+        relation: bid.relation.clamp(0.0, 100.0),
+        total: 0.0,
+    };
+    Points { total: price * parts.price + fit * parts.fit + relation * parts.relation, ..parts }
+}
+
+/// What a quote is worth on paper: product fit, what it promises, the service level.
+pub(crate) fn paper_fit(rules: &Rules, quote: &Quote) -> f64 {
+    let priority = if quote.service == ServiceLevel::Priority { rules.tenders.priority } else { 0.0 };
+    quote.fit + rules.tenders.promise * quote.promise + priority
+}
+
+/// Z of MODEL.md 10 and the reputation in the trade; a stranger has the first impression only.
+pub(crate) fn relation_points(rules: &Rules, relation: Option<[f64; 3]>, reputation: f64) -> f64 {
+    let [s, t, c] = rules.lifecycle.index_weights;
+    let [satisfaction, trust, commitment] = relation.unwrap_or([rules.relations.satisfaction, rules.relations.trust_cold, 0.0]);
+    s * satisfaction + t * trust + c * commitment + rules.tenders.reputation * reputation
+}
+
+struct Bidder {
+    who: Winner,
+    bid: Offered,
+}
+
+/// Phase 10: awards every tender that is due.
+pub(crate) fn award(state: &mut State) {
+    for world in 0..state.worlds.len() {
+        for index in 0..state.worlds[world].tenders.len() {
+            let tender = &state.worlds[world].tenders[index];
+            if tender.award.is_none() && tender.need.due <= state.round {
+                let tender = tender.clone();
+                award_one(state, world, index, &tender);
+            }
+        }
+    }
+}
+
+fn award_one(state: &mut State, world: usize, index: usize, tender: &Tender) {
+    let id = tender.need.id;
+    let teams: Vec<usize> = (0..state.teams.len()).filter(|&t| state.world_index(TeamId::at(t)) == world).collect();
+    let own: Vec<(usize, Quote)> =
+        teams.into_iter().filter_map(|t| state.teams[t].bids.iter().find(|b| b.tender == id).map(|b| (t, b.quote.clone()))).collect();
+    let mut bidders = rivals(state, world, tender);
+    for (team, quote) in &own {
+        if state.teams[*team].relation(id.customer).phase != Phase::Lost {
+            bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), bid: offered(state, *team, id.customer, quote) });
+        }
+    }
+    let rules = &state.scenario.guide.rules;
+    let lowest = bidders.iter().map(|b| b.bid.price).min().unwrap_or_default();
+    let judged: Vec<(Winner, Fen, Points)> = bidders.iter().map(|b| (b.who, b.bid.price, points(rules, tender.kind, &b.bid, lowest))).collect();
+    // the better points, then the lower price, then the order of the bidders: a better bid is never behind a worse one
+    let mut best: Option<&(Winner, Fen, Points)> = None;
+    for entry in &judged {
+        if best.is_none_or(|b| entry.2.total > b.2.total || (entry.2.total == b.2.total && entry.1 < b.1)) {
+            best = Some(entry);
+        }
+    }
+    let (winner, price, best) = best.copied().unwrap_or((Winner::Nobody, Fen::ZERO, Points::default()));
+    let announced = &mut state.worlds[world].tenders[index];
+    announced.award = Some(Award { winner, price, bids: judged.len() as u16 });
+    announced.need.winner = Some(winner);
+    // a rival that wins a public tender gains no foothold by it: who does not bid is not touched
+    if matches!(winner, Winner::Team(_)) {
+        state.worlds[world].incumbents[id.customer.index()] = None;
+    }
+    for (team, quote) in own {
+        let mut turn = state.turn(team);
+        turn.team.bids.retain(|b| b.tender != id);
+        let who = Winner::Team(TeamId::at(team));
+        let points = judged.iter().find(|j| j.0 == who).map_or(Points::default(), |j| j.2);
+        if winner == who {
+            turn.tender_won(tender, &quote, points);
+        } else {
+            turn.happened(Happened::TenderLost { tender: id, winner, price, points, best });
+        }
+    }
+}
+
+fn offered(state: &State, team: usize, customer: CustomerId, quote: &Quote) -> Offered {
+    let rules = &state.scenario.guide.rules;
+    let team = &state.teams[team];
+    let relation: &Relation = team.relation(customer);
+    let felt = relation.known().then_some([relation.satisfaction, relation.trust, relation.commitment]);
+    let reputation = team.reputation[state.customers[customer.index()].industry.index()];
+    Offered { price: quote.price, fit: paper_fit(rules, quote), relation: relation_points(rules, felt, reputation) }
+}
+
+/// Bids of the rivals, drawn from their own luck.
+fn rivals(state: &State, world: usize, tender: &Tender) -> Vec<Bidder> {
+    let guide = &state.scenario.guide;
+    let rules = &guide.rules.tenders;
+    let OpportunityId { customer, born, source } = tender.need.id;
+    let draw = |rival: usize, slot: u16| state.luck.draw(Purpose::TenderBid, Actor::rival(rival), customer, born, source.slot() * 4 + slot);
+    let war = if state.worlds[world].price_war > 0 { rules.price_war } else { 0.0 };
+    let ceiling = tender.need.budget.unwrap_or(Fen(i64::MAX));
+    (0..guide.rivals.len())
+        .filter(|&i| draw(i, 0).happens(rules.rival_bids))
+        .map(|i| {
+            let share = (rules.rival_price[0] + rules.rival_price[1] * draw(i, 1).normal() - war).max(rules.rival_floor);
+            let incumbent = if state.worlds[world].incumbents[customer.index()] == Some(RivalId::at(i)) { rules.incumbent } else { 0.0 };
+            let bid = Offered {
+                price: tender.need.value.scale(share).min(ceiling),
+                fit: rules.rival_fit[0] + rules.rival_fit[1] * draw(i, 2).normal(),
+                relation: rules.rival_relation[0] + rules.rival_relation[1] * draw(i, 3).normal() + incumbent,
+            };
+            Bidder { who: Winner::Rival(RivalId::at(i)), bid }
+        })
+        .collect()
+}
+
+/// Chance of a bid against so many rivals as they usually bid: every combination of five likely prices, fits and relations.
+pub(crate) fn usual_chance(rules: &Rules, kind: TenderKind, bid: &Offered, estimate: Fen, rivals: usize) -> f64 {
+    /// The middles of five equal shares of a normal distribution.
+    const FIFTHS: [f64; 5] = [-1.281_552, -0.524_401, 0.0, 0.524_401, 1.281_552];
+    let t = &rules.tenders;
+    let mut beaten = 0;
+    for price in FIFTHS {
+        for fit in FIFTHS {
+            for relation in FIFTHS {
+                let rival = Offered {
+                    price: estimate.scale((t.rival_price[0] + t.rival_price[1] * price).max(t.rival_floor)),
+                    fit: t.rival_fit[0] + t.rival_fit[1] * fit,
+                    relation: t.rival_relation[0] + t.rival_relation[1] * relation,
+                };
+                let lowest = bid.price.min(rival.price);
+                beaten += u32::from(points(rules, kind, bid, lowest).total > points(rules, kind, &rival, lowest).total);
+            }
+        }
+    }
+    let against_one = 1.0 - t.rival_bids * (1.0 - f64::from(beaten) / 125.0);
+    (0..rivals).fold(1.0, |chance, _| chance * against_one)
+}
+
+impl Turn<'_> {
+    /// Hands a sealed bid in; a later one takes its place.
+    pub fn bid(&mut self, tender: OpportunityId, terms: &QuoteTerms, noted: bool) {
+        let found = self.world.open_tenders().find(|t| t.need.id == tender).cloned();
+        let lost = self.relation(tender.customer).phase == Phase::Lost;
+        let action = || Action::Bid { tender, terms: terms.clone() };
+        if self.fails(Role::AccountManager, &action(), !lost, Missing::NotLost) || self.fails(Role::AccountManager, &action(), found.is_some(), Missing::Tender)
+        {
+            return;
+        }
+        let Some(found) = found else { return };
+        let Ok(quote) = quote_for(self.scenario, &found.need, PriceTier::Market, terms, self.round) else { return };
+        self.team.bids.retain(|b| b.tender != tender);
+        self.team.bids.push(TenderBid { tender, quote: Quote { written_up: noted, ..quote } });
+        if self.relation(tender.customer).known() {
+            let hours = self.rules.tenders.hours;
+            self.sales_work(tender.customer, InteractionKind::Bid, hours, Fen::ZERO, Outcome::Done, false);
+        }
+    }
+
+    /// A tender won is an order like any other: delivered this month, looked after from the next.
+    fn tender_won(&mut self, tender: &Tender, quote: &Quote, points: Points) {
+        let customer = tender.need.id.customer;
+        let order = OpportunityId { customer, born: self.round, source: Source::Tender };
+        let winner = Some(Winner::Team(self.team.id));
+        self.world.opportunities.push(Opportunity { id: order, due: self.round, winner, ..tender.need.clone() });
+        self.meet(customer, Found::Tender, self.rules.tenders.trust);
+        let round = self.round;
+        self.team.deals.push(Deal {
+            id: order,
+            seen: round,
+            stage: 5,
+            stage_since: round,
+            support: [0.0; MAX_CONTACTS],
+            demo: false,
+            check: false,
+            design: 0.0,
+            how: Revealed::Open,
+            quote: Some(quote.clone()),
+            outcome: None,
+            order: None,
+            interactions: 0,
+        });
+        self.happened(Happened::TenderWon { tender: tender.need.id, order, amount: quote.price, points });
+        let leaves = self.leaves(order, quote);
+        self.order(order, quote, leaves);
+    }
+
+    /// What bids due this month may bring, for the forecast.
+    pub fn hoped_from_bids(&self) -> Fen {
+        let due = |b: &&TenderBid| self.world.tender(b.tender).is_some_and(|t| t.need.due == self.round);
+        let sum: Fen = self.team.bids.iter().filter(due).map(|b| b.quote.price).sum();
+        sum.scale(self.rules.tenders.win_rate)
+    }
+}
+
+/// Whether a bid's terms are within what the tender allows.
+pub(crate) fn within_ceiling(state: &State, tender: &Tender, terms: &QuoteTerms) -> Result<(), crate::sim::cards::command::Reject> {
+    let quote = quoting::quote_for(&state.scenario, &tender.need, PriceTier::Market, terms, state.round)?;
+    let sound = quote.price > Fen::ZERO && tender.need.budget.is_none_or(|ceiling| quote.price <= ceiling);
+    if sound { Ok(()) } else { Err(crate::sim::cards::command::Reject::AboveCeiling) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,540 @@
+//! A round from submitted plans to the next month's news: the phases of MODEL.md 4 in order.
+
+use crate::sim::cards::command::{Action, Card, Missing};
+use crate::sim::journal::report::{RoundReport, TeamReport};
+use crate::sim::people::pool::Lots;
+use crate::sim::planning::plan;
+use crate::sim::prospecting::walk_ins::Reception;
+use crate::sim::selling::calls::{CallCount, CallPlan};
+use crate::sim::state::{PlanCard, Recording, State};
+use crate::sim::turn::Turn;
+use crate::sim::units::{Fen, Role};
+
+/// What the phases of one round hand on.
+struct Month {
+    /// The plans as they were handed in, by team.
+    plans: Vec<Vec<PlanCard>>,
+    /// Hygiene at that moment, by team.
+    hygiene: Vec<f64>,
+    /// What the deals due were to bring then, by team: what a forecast says.
+    expected: Vec<Fen>,
+}
+
+/// One phase of the round.
+type Phase = fn(&mut State, &mut Month);
+
+/// Phases 3 to 15; 1 (news, needs, tickets) opens the next month, 2 (deciding) is the players'.
+const PHASES: [Phase; 13] = [
+    hand_in,          // 3 validation and hours
+    develop,          // 4 developer
+    fade,             // 5 records and decay
+    sell,             // 6 calls, demos, quotes
+    care,             // 7 care, gifts
+    serve,            // 8 service queue
+    word_of_mouth,    // 9 referrals, reputation
+    customers_decide, // 10 due opportunities
+    deliver,          // 11 delivery
+    relations_move,   // 12 phases
+    customers_leave,  // 13 churn
+    staff_leave,      // 14 staff
+    close,            // 15 ledger, figures, forecast check
+];
+
+/// Resolves the month all plans are made for and opens the next. A finished game stays as it is.
+pub fn resolve(state: &mut State) -> RoundReport {
+    let round = state.round;
+    if state.over() {
+        return RoundReport { round, teams: Vec::new() };
+    }
+    for team in &mut state.teams {
+        if state.record == Recording::Full {
+            team.phases_before = team.relations.iter().map(|r| r.phase).collect();
+        }
+    }
+    let mut month = Month { plans: Vec::new(), hygiene: Vec::new(), expected: Vec::new() };
+    for phase in PHASES {
+        phase(state, &mut month);
+    }
+    for (team, plan) in state.teams.iter_mut().zip(month.plans) {
+        team.last_plan = plan.into_iter().map(|c| (c.role, c.card)).collect();
+    }
+    let teams: Vec<TeamReport> = state
+        .teams
+        .iter_mut()
+        .map(|team| {
+            let report = std::mem::take(&mut team.report);
+            if state.record == Recording::Full {
+                team.past.push(report.clone());
+            }
+            report
+        })
+        .collect();
+    state.round = round.plus(1);
+    if !state.over() {
+        crate::sim::market::needs::open_round(state);
+    }
+    RoundReport { round, teams }
+}
+
+fn each_team(state: &mut State, mut act: impl FnMut(&mut Turn<'_>, usize)) {
+    for index in 0..state.teams.len() {
+        act(&mut state.turn(index), index);
+    }
+}
+
+/// When in the round a card is carried out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// At the door, and at the tools of the trade: any role.
+    Receive,
+    /// What is built or closed, by any role.
+    Invest,
+    /// What the office settles before anybody goes out: the pool, people.
+    Office,
+    Find,
+    Sell,
+    Care,
+    /// Checks and surveys: what they bring to light can still go into this month's queue.
+    Ask,
+    Queue,
+}
+
+const fn step(action: &Action) -> Step {
+    match action {
+        Action::Invest(_) | Action::Close(_) => Step::Invest,
+        Action::Exhibition
+        | Action::Summit
+        | Action::Prospect { .. }
+        | Action::Research { .. }
+        | Action::Qualify { .. }
+        | Action::AskReferral { .. }
+        | Action::Campaign { .. } => Step::Find,
+        Action::GiveToPool { .. } | Action::TakeFromPool { .. } | Action::Hire { .. } | Action::Train { .. } => Step::Office,
+        Action::Call { .. }
+        | Action::Design { .. }
+        | Action::Pursue { .. }
+        | Action::PursueMany { .. }
+        | Action::Demo { .. }
+        | Action::FreeCheck { .. }
+        | Action::Quote { .. }
+        | Action::Handover { .. }
+        | Action::WinBack { .. }
+        | Action::Bid { .. }
+        | Action::Forecast
+        | Action::Purchase { .. } => Step::Sell,
+        Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } | Action::Nurture { .. } => Step::Care,
+        Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
+        Action::Queue { .. } => Step::Queue,
+        Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => Step::Receive,
+    }
+}
+
+/// The next card of `role` for this step that can still be paid for; the others are reported, and their hours are lost.
+fn payable<'m>(turn: &mut Turn<'_>, cards: &mut impl Iterator<Item = &'m PlanCard>, role: Role, now: Step) -> Option<&'m Card> {
+    cards.find(|c| c.role == role && step(&c.card.action) == now && can_start(turn, role, c)).map(|c| &c.card)
+}
+
+/// Takes a card in hand, if there is money for it and none of its customers lies in the pool.
+fn can_start(turn: &mut Turn<'_>, role: Role, card: &PlanCard) -> bool {
+    let action = &card.card.action;
+    turn.hand = Some(role);
+    turn.share = plan::share_of(&turn.scenario.guide, action, role);
+    let mut pooled = false;
+    if !turn.world.pool.is_empty() && !matches!(action, Action::TakeFromPool { .. }) {
+        action.each_customer(|id| pooled |= turn.relation(id).pooled.is_some());
+    }
+    !turn.fails(role, action, !pooled, Missing::Pooled) && !turn.fails(role, action, turn.affords(card.cost), Missing::Cash)
+}
+
+fn hand_in(state: &mut State, month: &mut Month) {
+    each_team(state, |turn, _| {
+        month.hygiene.push(turn.hygiene());
+        month.expected.push(turn.expected_from_deals());
+        turn.feel_the_load();
+        month.plans.push(std::mem::take(&mut turn.team.plan));
+    });
+}
+
+/// Every role works at its own cards; cards outside one's role are among them.
+fn each_role<'m>(turn: &mut Turn<'_>, plan: &'m [PlanCard], now: Step, mut act: impl FnMut(&mut Turn<'_>, Role, &'m Card)) {
+    for &role in turn.scenario.guide.roles() {
+        let mut cards = plan.iter();
+        while let Some(card) = payable(turn, &mut cards, role, now) {
+            act(turn, role, card);
+        }
+    }
+    (turn.hand, turn.share) = (None, 1.0);
+}
+
+fn develop(state: &mut State, month: &mut Month) {
+    let lots = Lots::draw(state, &month.plans);
+    each_team(state, |turn, index| {
+        each_role(turn, &month.plans[index], Step::Office, |turn, _, card| match &card.action {
+            Action::GiveToPool { customers } => turn.give_to_pool(customers),
+            Action::TakeFromPool { customers } => turn.take_from_pool(customers, &lots),
+            Action::Hire { role } => turn.hire(*role),
+            Action::Train { role, person } => turn.train(*role, *person),
+            _ => {}
+        });
+    });
+    each_team(state, |turn, index| {
+        each_role(turn, &month.plans[index], Step::Invest, |turn, role, card| match &card.action {
+            Action::Invest(what) => turn.invest(role, *what),
+            Action::Close(what) => turn.close_down(role, *what),
+            _ => {}
+        });
+        receive(turn, &month.plans[index]);
+        each_role(turn, &month.plans[index], Step::Find, |turn, _, card| match &card.action {
+            Action::Exhibition => turn.exhibition(),
+            Action::Summit => turn.summit(),
+            Action::Prospect { time } => turn.prospect(*time),
+            Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
+            Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
+            Action::AskReferral { customers } => customers.iter().for_each(|&c| turn.ask_referral(c, card.write_up)),
+            Action::Campaign { medium, segment, budget } => turn.campaign(*medium, *segment, *budget),
+            _ => {}
+        });
+    });
+}
+
+/// What any role may do: receive visitors, see to the tool for customer data.
+fn receive(turn: &mut Turn<'_>, plan: &[PlanCard]) {
+    let mut reception = Reception::default();
+    for role in Role::ALL {
+        let mut cards = plan.iter();
+        while let Some(card) = payable(turn, &mut cards, role, Step::Receive) {
+            match &card.action {
+                Action::Reception { time } => turn.stand_by(role, *time, card.write_up, &mut reception),
+                Action::BuyCrm => turn.buy_crm(role),
+                Action::BuildCrm { time } => turn.build_crm(role, *time),
+                _ => {}
+            }
+        }
+    }
+    turn.hand = None;
+    turn.receive(reception);
+}
+
+fn fade(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| {
+        turn.fade();
+        turn.keep_data();
+    });
+}
+
+fn sell(state: &mut State, month: &mut Month) {
+    each_team(state, |turn, index| {
+        turn.silence_grows();
+        let mut calls = CallCount::default();
+        each_role(turn, &month.plans[index], Step::Sell, |turn, _, card| {
+            let noted = card.write_up;
+            match &card.action {
+                Action::Call { customer, contact, deal, style, intent, time } => {
+                    let lost = turn.relation(*customer).phase == crate::sim::journal::report::Phase::Lost;
+                    let removed = turn.relation(*customer).contacts[contact.index()].removed;
+                    let missing = if lost { Missing::NotLost } else { Missing::Contact };
+                    if !turn.fails(Role::AccountManager, &card.action, !lost && !removed, missing) {
+                        let nth = calls.next(*customer, *contact);
+                        let plan = CallPlan { customer: *customer, contact: *contact, deal: *deal, style: *style, intent: *intent, time: *time };
+                        turn.call(plan, noted, nth);
+                    }
+                }
+                Action::Pursue { deal, terms, intent, time } => turn.pursue(*deal, terms, *intent, *time, noted, &mut calls),
+                Action::PursueMany { deals, terms, intent } => {
+                    let share = turn.share;
+                    for (deal, time) in deals {
+                        // a pursuit settles its share of the time for itself
+                        turn.share = share;
+                        turn.pursue(*deal, terms, *intent, *time, noted, &mut calls);
+                    }
+                }
+                Action::Demo { deal } => {
+                    turn.demo(*deal, noted);
+                }
+                Action::FreeCheck { customer } => turn.free_check(*customer, noted),
+                Action::Quote { deal, terms } => {
+                    turn.quote(*deal, terms, noted);
+                }
+                Action::Handover { customers } => customers.iter().for_each(|&c| turn.handover(c, noted)),
+                Action::WinBack { customer, concession } => turn.win_back(*customer, *concession),
+                Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
+                Action::Forecast => turn.file_forecast(month.expected[index]),
+                Action::Purchase { product, quantity, express } => turn.purchase(*product, *quantity, *express),
+                Action::Design { deal } => turn.design(*deal, noted),
+                _ => {}
+            }
+        });
+    });
+}
+
+fn care(state: &mut State, month: &mut Month) {
+    each_team(state, |turn, index| {
+        each_role(turn, &month.plans[index], Step::Care, |turn, role, card| match &card.action {
+            Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
+            Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
+            Action::Rebate { customer, amount } => turn.rebate(*customer, *amount),
+            Action::Nurture { customers } => turn.nurture(customers),
+            _ => {}
+        });
+        turn.audit();
+        turn.care_of_all();
+    });
+}
+
+fn serve(state: &mut State, month: &mut Month) {
+    each_team(state, |turn, index| {
+        each_role(turn, &month.plans[index], Step::Ask, |turn, _, card| match &card.action {
+            Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
+            Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
+            Action::Article { class } => turn.article(*class),
+            Action::Compensate { customer, share } => turn.compensate(*customer, *share),
+            _ => {}
+        });
+        each_role(turn, &month.plans[index], Step::Queue, |turn, _, card| {
+            if let Action::Queue { time, policy } = &card.action {
+                turn.work_queue(*time, *policy, card.write_up);
+            }
+        });
+        turn.unanswered();
+    });
+}
+
+fn word_of_mouth(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| turn.word_of_mouth());
+}
+
+fn customers_decide(state: &mut State, _: &mut Month) {
+    let wins = crate::sim::selling::contest::decide(state);
+    crate::sim::market::tendering::award(state);
+    crate::sim::selling::contest::serve(state, wins);
+}
+
+fn deliver(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| {
+        turn.deliver_all();
+        turn.serve_contracts();
+    });
+}
+
+fn relations_move(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| turn.lifecycle());
+    for world in &mut state.worlds {
+        world.price_war = world.price_war.saturating_sub(1);
+        world.rivals.tire();
+    }
+}
+
+fn customers_leave(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| turn.churn());
+}
+
+fn staff_leave(state: &mut State, _: &mut Month) {
+    each_team(state, |turn, _| turn.staffing());
+}
+
+fn close(state: &mut State, month: &mut Month) {
+    each_team(state, |turn, index| {
+        turn.tick_tasks();
+        turn.close_month(month.hygiene[index]);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::cards::command::QueuePolicy;
+    use crate::sim::journal::report::{Happened, Phase as Standing};
+    use crate::sim::scenario::{Severity, Style};
+    use crate::sim::state::{EntryKind, hash};
+    use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
+    use crate::sim::units::{ContactId, Fen, Minutes, Round};
+
+    /// A round without luck: nobody leaves, nothing breaks, deliveries are as they should be.
+    fn calm(round: u16) -> State {
+        let mut state = bare(1);
+        let all = rules(&mut state);
+        (all.lifecycle.churn, all.delivery.spread, all.service.arrival, all.finding.referral) = (-20.0, 0.0, 0.0, 0.0);
+        state.round = Round(round);
+        state
+    }
+
+    fn plan(state: &mut State, role: Role, action: Action) {
+        let card = Card { action, write_up: false };
+        let (minutes, cost) = crate::sim::cards::cost::of(&card, &state.scenario.guide, |_| Fen::ZERO);
+        state.teams[0].plan.push(PlanCard { id: crate::sim::cards::command::CardId(0), role, card, minutes, cost, standing: false });
+    }
+
+    fn call() -> Action {
+        Action::Call {
+            customer: ALPHA,
+            contact: ContactId(0),
+            deal: None,
+            style: Style::A,
+            intent: crate::sim::cards::command::Intent::Inform,
+            time: Minutes::hours(2),
+        }
+    }
+
+    #[test]
+    fn a_shock_meets_the_churn_draw_of_the_next_round_at_full_strength() {
+        let mut state = calm(5);
+        buyer(&mut state, HERO, 1).bond = 50.0;
+        resolve(&mut state);
+        // bond .97 x 50 when he leaves: 2.4 x (.4 + .6 x .485)
+        near(relation(&mut state, HERO).shock, 1.6584);
+        resolve(&mut state);
+        near(relation(&mut state, HERO).shock, 0.75 * 1.6584);
+    }
+
+    #[test]
+    fn records_fade_after_the_developer_and_before_the_account_manager() {
+        for (role, records) in [(Role::Developer, 14.55), (Role::AccountManager, 20.0)] {
+            let mut state = calm(1);
+            lead(&mut state, ALPHA);
+            plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call() });
+            state.teams[0].plan[0].card.write_up = true;
+            resolve(&mut state);
+            near(relation(&mut state, ALPHA).records, records);
+        }
+    }
+
+    #[test]
+    fn an_order_is_delivered_in_its_round_and_counts_as_contact() {
+        let mut state = calm(3);
+        rules(&mut state).choice.base = 20.0;
+        lead(&mut state, ALPHA);
+        quoted(&mut state, ALPHA);
+        resolve(&mut state);
+        let alpha = relation(&mut state, ALPHA);
+        // E .4 x 60 + .6 x 62 = 61.2; P 70; S .4 of the way to 62 + 1.2 x 8.8; no drift and no silence in the month of a first order
+        near(alpha.satisfaction, 60.0 + 0.4 * (2.0 + 1.2 * 8.8));
+        near(alpha.trust, 35.6);
+        assert_eq!((alpha.silent, alpha.orders, alpha.phase), (0, 1, Standing::Exploration));
+    }
+
+    #[test]
+    fn months_without_contact_are_counted_until_somebody_comes() {
+        let mut state = calm(6);
+        buyer(&mut state, ALPHA, 1);
+        buyer(&mut state, HERO, 1);
+        ticket(&mut state, HERO, Severity::Minor, 1);
+        for (role, queue, silent) in [(Role::Service, false, [1, 1]), (Role::Service, true, [2, 0])] {
+            state.teams[0].plan.clear();
+            if queue {
+                plan(&mut state, role, Action::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome });
+            }
+            resolve(&mut state);
+            assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).silent), silent);
+        }
+    }
+
+    #[test]
+    fn a_call_on_a_lost_customer_or_somebody_who_left_fails_and_costs_nothing() {
+        for (phase, removed, missing) in [(Standing::Lost, false, Missing::NotLost), (Standing::Formation, true, Missing::Contact)] {
+            let mut state = calm(2);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.phase, alpha.lost, alpha.contacts[0].removed) = (phase, Some(Round(1)), removed);
+            let action = call();
+            plan(&mut state, Role::AccountManager, action.clone());
+            let report = resolve(&mut state);
+            assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, action, missing }));
+            assert!(booked(&state, EntryKind::Selling).is_empty());
+        }
+    }
+
+    #[test]
+    fn cards_beyond_the_credit_limit_are_left_and_told() {
+        let mut state = calm(1);
+        state.teams[0].cash = Fen::yuan(-200_000 + 20_100);
+        buyer(&mut state, ALPHA, 1);
+        let visit = |time: i32| Action::Care { visits: vec![(ALPHA, Minutes::hours(time))] };
+        plan(&mut state, Role::Developer, Action::Exhibition);
+        plan(&mut state, Role::AccountManager, visit(4));
+        plan(&mut state, Role::Service, visit(8));
+        let report = resolve(&mut state);
+        // 20,000 for the fair and 100 for the first visit; nothing is left for the second
+        let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).cloned().collect();
+        assert_eq!(failed, [Happened::CardFailed { role: Role::Service, action: visit(8), missing: Missing::Cash }]);
+        assert_eq!((booked(&state, EntryKind::Events), booked(&state, EntryKind::Care)), (vec![Fen::yuan(-20_000)], vec![Fen::yuan(-100)]));
+        near(relation(&mut state, ALPHA).care_hours, 4.0);
+    }
+
+    #[test]
+    fn a_finished_game_stays_as_it_is() {
+        let mut state = game(1, 1);
+        while !state.over() {
+            resolve(&mut state);
+        }
+        let before = hash(&state);
+        assert!(resolve(&mut state).teams.is_empty());
+        assert_eq!(hash(&state), before);
+    }
+
+    /// What a card of `role` did to a value that `measure` reads.
+    fn done_by(role: Role, action: Action, prepare: impl Fn(&mut State), measure: impl Fn(&mut State) -> f64) -> f64 {
+        let mut state = calm(6);
+        prepare(&mut state);
+        plan(&mut state, role, action);
+        resolve(&mut state);
+        measure(&mut state)
+    }
+
+    #[test]
+    fn work_outside_ones_role_counts_60_per_cent() {
+        let visit = || Action::Care { visits: vec![(ALPHA, Minutes::hours(4))] };
+        let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).care_hours);
+        assert_eq!([Role::AccountManager, Role::Service, Role::Developer].map(cared), [4.0, 4.0, 2.4]);
+        let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).selling_hours);
+        assert_eq!([Role::AccountManager, Role::Service].map(called), [2.0, 1.2]);
+        // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
+        let queue = |hours: i32| Action::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome };
+        let solved = |role, hours: i32| {
+            let prepare = |s: &mut State| {
+                buyer(s, ALPHA, 1);
+                ticket(s, ALPHA, Severity::Minor, 1);
+            };
+            done_by(role, queue(hours), prepare, |s| f64::from(s.teams[0].solved[0]))
+        };
+        assert_eq!([solved(Role::Service, 3), solved(Role::Developer, 4), solved(Role::Developer, 5)], [1.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn skill_gives_a_service_desk_more_of_the_same_hours() {
+        let solved = |skill: f64| {
+            let prepare = |s: &mut State| {
+                buyer(s, ALPHA, 1);
+                ticket(s, ALPHA, Severity::Major, 1);
+                s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
+            };
+            let queue = Action::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome };
+            done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].solved[1]))
+        };
+        // 8 h of work: 7 x 1.3 are enough
+        assert_eq!([solved(50.0), solved(100.0)], [0.0, 1.0]);
+    }
+
+    #[test]
+    fn nurturing_belongs_to_the_month_of_care() {
+        let nurture = || Action::Nurture { customers: vec![ALPHA] };
+        let silent = done_by(Role::AccountManager, nurture(), |s| buyer(s, ALPHA, 1).silent = 2, |s| f64::from(relation(s, ALPHA).silent));
+        assert_eq!(silent, 0.0);
+    }
+
+    #[test]
+    fn who_was_given_up_this_month_is_not_called_on() {
+        let mut state = calm(6);
+        lead(&mut state, ALPHA);
+        plan(&mut state, Role::AccountManager, call());
+        plan(&mut state, Role::Service, Action::GiveToPool { customers: vec![ALPHA] });
+        let report = resolve(&mut state);
+        let failed = Happened::CardFailed { role: Role::AccountManager, action: call(), missing: Missing::Pooled };
+        assert!(report.teams[0].happened.contains(&failed) && report.teams[0].happened.contains(&Happened::GivenUp { customer: ALPHA }));
+        assert!(booked(&state, EntryKind::Selling).is_empty());
+        // taken again, it is
+        state.teams[0].plan.clear();
+        plan(&mut state, Role::AccountManager, call());
+        plan(&mut state, Role::Service, Action::TakeFromPool { customers: vec![ALPHA] });
+        let report = resolve(&mut state);
+        assert!(report.teams[0].happened.iter().any(|h| matches!(h, Happened::Called { customer: ALPHA, .. })));
+    }
+}

@@ -1,0 +1,6 @@
+//! What follows an order: goods, delivery, contracts.
+
+pub mod contracts;
+pub mod delivery;
+pub mod goods;
+pub mod supply;

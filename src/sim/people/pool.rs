@@ -1,0 +1,346 @@
+//! The pool: customers that nobody keeps may be claimed by somebody else (MODEL.md 5, 16; CASES.md 9).
+//!
+//! What a new owner changes: the contacts forget what they held against (or for) the last one, the clock of open deals
+//! starts again, the first calls of a new face find open ears, and its first questions may bring out a need. The records stay, the bond is gone. While a customer lies
+//! in the pool, whoever gave it up does not work on it.
+
+use crate::sim::cards::command::{Action, Missing, Reject};
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::{Found, Happened, Phase, Revealed};
+use crate::sim::luck::draw::Purpose;
+use crate::sim::state::{MarketKind, PlanCard, Pooled, State};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Role, TeamId};
+
+/// Gives a customer to another account manager; the bond was with the first (MODEL.md 10).
+pub(crate) fn assign(state: &mut State, team: usize, customer: CustomerId, owner: u8) -> Result<(), Reject> {
+    if !state.teams[team].relations.get(customer.index()).is_some_and(|r| r.known()) {
+        return Err(Reject::NoSuchCustomer);
+    }
+    if !state.teams[team].staff[Role::AccountManager.index()].filled(usize::from(owner)) {
+        return Err(Reject::NoSuchPerson);
+    }
+    let kept = state.scenario.guide.rules.lifecycle.quit_bond_kept;
+    let relation = &mut state.teams[team].relations[customer.index()];
+    if relation.owner != owner {
+        relation.owner = owner;
+        relation.bond *= kept;
+    }
+    Ok(())
+}
+
+/// Who gets a customer that several teams claim in one month: lots are drawn, so that no seat has the first pick.
+#[derive(Debug, Default)]
+pub(crate) struct Lots(Vec<(CustomerId, TeamId)>);
+
+impl Lots {
+    /// Where every team has a market of its own, nobody contests anything.
+    pub fn draw(state: &State, plans: &[Vec<PlanCard>]) -> Lots {
+        if state.market == MarketKind::Mirror {
+            return Lots::default();
+        }
+        let mut claims = Vec::new();
+        for (team, plan) in state.teams.iter().zip(plans) {
+            for card in plan {
+                let Action::TakeFromPool { customers } = &card.card.action else { continue };
+                let lot = |&id: &CustomerId| (id, state.luck.draw(Purpose::PoolLot, team.actor, id, state.round, 0).uniform(), team.id);
+                claims.extend(customers.iter().map(lot));
+            }
+        }
+        // the best lot of each customer comes first
+        claims.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        claims.dedup_by_key(|claim| claim.0);
+        Lots(claims.into_iter().map(|(id, _, team)| (id, team)).collect())
+    }
+
+    /// Whether no other team has drawn this customer.
+    fn leave(&self, customer: CustomerId, team: TeamId) -> bool {
+        self.0.iter().all(|&(id, winner)| id != customer || winner == team)
+    }
+}
+
+impl Turn<'_> {
+    /// The account manager with the fewest customers, the first among equals.
+    pub fn next_owner(&self) -> u8 {
+        let managers = &self.team.staff[Role::AccountManager.index()];
+        if managers.posts.len() <= 1 {
+            return 0;
+        }
+        let owned = |post: usize| self.team.relations.iter().filter(|r| r.kept() && r.orphaned.is_none() && usize::from(r.owner) == post).count();
+        managers.present().min_by_key(|(place, _)| (owned(*place), *place)).map_or(0, |(place, _)| place as u8)
+    }
+
+    pub fn give_to_pool(&mut self, customers: &[CustomerId]) {
+        for &id in customers {
+            let relation = self.relation(id);
+            let stuck = relation.kept() && relation.phase != Phase::Lost && self.round.since(relation.moved) >= self.rules.pool.stuck;
+            if !self.fails(Role::AccountManager, &Action::GiveToPool { customers: vec![id] }, stuck, Missing::Stuck) {
+                self.give_up(id);
+            }
+        }
+    }
+
+    /// Nobody keeps the customer any longer.
+    pub fn give_up(&mut self, customer: CustomerId) {
+        let round = self.round;
+        let pooled = Pooled { customer, since: round, from: self.team.id, records: self.relation(customer).records };
+        let pool = &mut self.world.pool;
+        let place = pool.partition_point(|p| p.customer < customer);
+        if pool.get(place).is_some_and(|p| p.customer == customer) {
+            // two teams gave it up: the better records lie there
+            pool[place].records = pool[place].records.max(pooled.records);
+        } else {
+            pool.insert(place, pooled);
+        }
+        self.set(customer, Measure::Bond, 0.0, Cause::GivenUp, About::Nothing);
+        let relation = self.relation_mut(customer);
+        relation.pooled = Some(round);
+        relation.orphaned = None;
+        relation.trust_lost_by_resignation = 0.0;
+        self.happened(Happened::GivenUp { customer });
+    }
+
+    /// Takes customers from the pool; who draws the worse lot finds it empty.
+    pub fn take_from_pool(&mut self, customers: &[CustomerId], lots: &Lots) {
+        for &id in customers {
+            let free = lots.leave(id, self.team.id);
+            let place = self.world.pool.iter().position(|p| free && p.customer == id);
+            if self.fails(Role::AccountManager, &Action::TakeFromPool { customers: vec![id] }, place.is_some(), Missing::NotPooled) {
+                continue;
+            }
+            let Some(place) = place else { continue };
+            let pooled = self.world.pool.remove(place);
+            self.take_over(pooled);
+        }
+    }
+
+    fn take_over(&mut self, pooled: Pooled) {
+        let id = pooled.customer;
+        let stranger = !self.relation(id).known();
+        self.meet(id, Found::Pool, self.rules.relations.trust_cold);
+        let records = self.relation(id).records.max(pooled.records);
+        self.set(id, Measure::Records, records, Cause::Claimed, About::Nothing);
+        let (round, rules) = (self.round, &self.rules.pool);
+        let owner = if stranger { self.relation(id).owner } else { self.fresh_owner(id) };
+        let relation = self.relation_mut(id);
+        (relation.pooled, relation.owner, relation.moved, relation.fresh) = (None, owner, round, rules.fresh_calls);
+        for contact in &mut relation.contacts {
+            contact.attitude *= rules.attitude_kept;
+        }
+        for deal in self.team.open_deals_of_mut(id) {
+            deal.stage_since = round;
+        }
+        self.needs_of(id);
+        self.happened(Happened::Claimed { customer: id });
+        // what the last owner had stopped asking
+        self.check_for_need(id, self.rules.pool.fresh_need, 4, Revealed::Talk);
+    }
+
+    /// Another one than before where there is one.
+    fn fresh_owner(&self, customer: CustomerId) -> u8 {
+        let before = self.relation(customer).owner;
+        let managers = &self.team.staff[Role::AccountManager.index()];
+        let owned = |post: usize| self.team.relations.iter().filter(|r| r.kept() && usize::from(r.owner) == post).count();
+        let others = managers.present().filter(|(place, _)| *place != usize::from(before));
+        others.min_by_key(|(place, _)| (owned(*place), *place)).map_or(before, |(place, _)| place as u8)
+    }
+
+    /// A leaver's customers that nobody has been introduced to go to the pool in time.
+    pub fn pool_orphans(&mut self) {
+        let after = self.rules.pool.after_resignation;
+        if after == 0 {
+            return;
+        }
+        for id in self.ids() {
+            let due = self.relation(id).orphaned.is_some_and(|since| self.round.since(since) >= after);
+            if due && self.relation(id).phase != Phase::Lost {
+                self.give_up(id);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::cards::command::{Card, CardId, Intent};
+    use crate::sim::scenario::Style;
+    use crate::sim::selling::calls::CallPlan;
+    use crate::sim::selling::committee::vetoed;
+    use crate::sim::setup::Setup;
+    use crate::sim::state::Recording;
+    use crate::sim::state::staff::Post;
+    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
+    use crate::sim::units::{ContactId, Fen, Minutes, Round};
+
+    fn managers(state: &mut State, count: usize) {
+        let posts = &mut state.teams[0].staff[Role::AccountManager.index()].posts;
+        posts.resize(count, Post::new(Default::default(), 50.0));
+    }
+
+    /// Three teams in one market.
+    fn shared(seed: u64) -> State {
+        let setup = Setup {
+            seed,
+            market: MarketKind::Shared,
+            compliance: Default::default(),
+            rounds: 12,
+            teams: vec!["a".into(), "b".into(), "c".into()],
+            recording: Recording::Full,
+        };
+        State::new(scenario(), &setup)
+    }
+
+    #[test]
+    fn who_is_given_up_keeps_its_records_and_loses_the_bond() {
+        let mut state = bare(1);
+        state.round = Round(6);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.bond, alpha.records, alpha.trust) = (40.0, 55.0, 33.0);
+        state.turn(0).give_to_pool(&[ALPHA]);
+        let alpha = relation(&mut state, ALPHA);
+        assert_eq!((alpha.bond, alpha.records, alpha.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
+        assert_eq!(state.worlds[0].pool, [Pooled { customer: ALPHA, since: Round(6), from: TeamId(0), records: 55.0 }]);
+        // who has moved lately stays
+        buyer(&mut state, HERO, 1).moved = Round(3);
+        state.turn(0).give_to_pool(&[HERO]);
+        assert_eq!(relation(&mut state, HERO).pooled, None);
+        assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Stuck]);
+    }
+
+    #[test]
+    fn a_new_owner_starts_afresh() {
+        let mut state = bare(1);
+        state.round = Round(6);
+        managers(&mut state, 2);
+        lead(&mut state, ALPHA).records = 55.0;
+        // the gatekeeper has had enough of our pushing
+        let alpha = relation(&mut state, ALPHA);
+        (alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (20.0, -45.0);
+        let id = deal(&mut state, ALPHA, 3);
+        let before = state.teams[0].relation(ALPHA).clone();
+        assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &before));
+        state.turn(0).give_up(ALPHA);
+        state.round = Round(7);
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        let alpha = state.teams[0].relation(ALPHA).clone();
+        assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
+        assert_eq!((alpha.contacts[0].attitude, alpha.records, alpha.pooled), (0.0, 55.0, None));
+        assert_eq!((alpha.owner, alpha.moved, alpha.fresh), (1, Round(7), 4));
+        assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
+        assert!(state.worlds[0].pool.is_empty());
+        // gone is gone
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::NotPooled));
+    }
+
+    #[test]
+    fn a_new_owner_asks_what_the_last_had_stopped_asking() {
+        let found = share(|mut state| {
+            rules(&mut state).pool.fresh_need = 0.4;
+            let ids: Vec<CustomerId> = generated(&state).collect();
+            for &id in &ids {
+                lead(&mut state, id);
+                state.turn(0).give_up(id);
+            }
+            state.turn(0).take_from_pool(&ids, &Lots::default());
+            let needs = state.teams[0].open_deals().filter(|d| d.how == Revealed::Talk && d.stage == 2).count();
+            (needs, ids.len())
+        });
+        about(found, 0.4, 0.03);
+    }
+
+    #[test]
+    fn the_first_calls_find_open_ears() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA).fresh = 2;
+        let plan = CallPlan { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
+        let mut chances = Vec::new();
+        for left in [1, 0, 0] {
+            state.teams[0].report.happened.clear();
+            state.turn(0).call(plan, false, 0);
+            chances.extend(told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None }));
+            assert_eq!(relation(&mut state, ALPHA).fresh, left);
+        }
+        // +.5 in the exponent, on the same person with the same words
+        let logit = |p: f64| crate::sim::maths::ln(p / (1.0 - p));
+        assert_eq!(chances[0], chances[1]);
+        near(logit(chances[1]) - logit(chances[2]), 0.5);
+    }
+
+    #[test]
+    fn in_a_shared_market_another_team_gets_what_one_gave_up() {
+        let mut state = shared(4);
+        state.teams[0].relations[ALPHA.index()].records = 60.0;
+        state.teams[0].relations[ALPHA.index()].phase = Phase::Awareness;
+        for team in 1..3 {
+            state.teams[team].relations[ALPHA.index()] = crate::sim::state::Relation::new(&state.scenario.guide.rules);
+        }
+        state.turn(0).give_up(ALPHA);
+        state.turn(1).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(2).take_from_pool(&[ALPHA], &Lots::default());
+        let [a, b, c] = [0, 1, 2].map(|team| state.teams[team].relation(ALPHA).clone());
+        assert_eq!((b.found, b.trust, b.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
+        assert!(!c.known() && a.pooled.is_some(), "it no longer belongs to whoever gave it up");
+        // it can be given up again, and then the first may come back
+        state.turn(1).give_up(ALPHA);
+        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        assert!(state.teams[0].relation(ALPHA).pooled.is_none() && state.teams[1].relation(ALPHA).pooled.is_some());
+    }
+
+    #[test]
+    fn lots_decide_between_teams_that_claim_the_same_customer() {
+        let mut won = [0; 3];
+        for seed in 0..300 {
+            let mut state = shared(seed);
+            let claim = || {
+                let card = Card { action: Action::TakeFromPool { customers: vec![ALPHA] }, write_up: false };
+                vec![PlanCard { id: CardId(1), role: Role::Developer, card, minutes: Minutes(0), cost: Fen::ZERO, standing: false }]
+            };
+            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            let winners: Vec<usize> = (0..3).filter(|&team| lots.leave(ALPHA, TeamId::at(team))).collect();
+            let [winner] = winners[..] else { panic!("one of them: {winners:?}") };
+            won[winner] += 1;
+            // whom nobody else claims is nobody's to lose
+            assert!(lots.leave(HERO, TeamId(2)));
+            assert!(Lots::draw(&state, &[claim(), vec![], vec![]]).leave(ALPHA, TeamId(0)));
+            state.market = MarketKind::Mirror;
+            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            assert!((0..3).all(|team| lots.leave(ALPHA, TeamId::at(team))), "each has its own");
+        }
+        // a third each, within three deviations of 300 throws
+        assert!(won.iter().all(|w| (75..=125).contains(w)), "{won:?}");
+    }
+
+    #[test]
+    fn orphans_go_to_the_pool_where_the_firm_has_such_a_rule() {
+        for (after, rounds, pooled) in [(0, 9, false), (2, 1, false), (2, 2, true)] {
+            let mut state = bare(1);
+            rules(&mut state).pool.after_resignation = after;
+            lead(&mut state, ALPHA).orphaned = Some(Round(3));
+            state.round = Round(3 + rounds);
+            state.turn(0).pool_orphans();
+            assert_eq!(relation(&mut state, ALPHA).pooled.is_some(), pooled, "{after} {rounds}");
+        }
+    }
+
+    #[test]
+    fn customers_are_shared_out_and_a_change_of_owner_costs_the_bond() {
+        let mut state = bare(1);
+        managers(&mut state, 3);
+        for (id, owner) in [(1, 0), (2, 1), (3, 2), (4, 0)] {
+            state.turn(0).meet(CustomerId(id), Found::Prospecting, 28.0);
+            assert_eq!(relation(&mut state, CustomerId(id)).owner, owner);
+        }
+        relation(&mut state, ALPHA).bond = 50.0;
+        assert_eq!(assign(&mut state, 0, ALPHA, 0), Ok(()));
+        near(relation(&mut state, ALPHA).bond, 50.0);
+        assert_eq!(assign(&mut state, 0, ALPHA, 2), Ok(()));
+        near(relation(&mut state, ALPHA).bond, 10.0);
+        assert_eq!(assign(&mut state, 0, ALPHA, 3), Err(Reject::NoSuchPerson));
+        assert_eq!(assign(&mut state, 0, CustomerId(9), 0), Err(Reject::NoSuchCustomer));
+        state.teams[0].staff[Role::AccountManager.index()].posts[1].reduced = 2;
+        assert_eq!(assign(&mut state, 0, ALPHA, 1), Err(Reject::NoSuchPerson), "the post is vacant");
+        near(relation(&mut state, ALPHA).bond, 10.0);
+    }
+}

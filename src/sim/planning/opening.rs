@@ -1,0 +1,581 @@
+//! The plan a month opens with: relationship levels as standing orders, open deals, new leads (MODEL.md 5, 16).
+//!
+//! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
+//! and what finds no hours is kept in `Team::dropped` for the desk to show.
+
+use crate::sim::cards::command::{Action, Card, Intent, Level, Opening, QueuePolicy, QuoteTerms};
+use crate::sim::cards::cost;
+use crate::sim::journal::report::Phase;
+use crate::sim::planning::plan::{self, add_standing};
+use crate::sim::scenario::Happening;
+use crate::sim::selling::quoting::MAX_QUANTITY;
+use crate::sim::state::{State, Team, TicketState};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
+use crate::sim::view::seat_view::view_now;
+
+/// Hours of standing cards; a player changes any of them.
+const CARE: Minutes = Minutes::hours(2);
+const PARTNER_CARE: Minutes = Minutes::hours(4);
+const REVIEW: Minutes = Minutes::hours(4);
+const PROSPECT: Minutes = Minutes::hours(40);
+const LEAST_QUEUE: Minutes = Minutes::hours(20);
+const MOST_LEADS: usize = 10;
+
+/// Opens a team's month.
+pub(crate) fn open_plan(state: &mut State, team: usize) {
+    let seat = &mut state.teams[team];
+    seat.plan.clear();
+    seat.dropped.clear();
+    for staff in &mut seat.staff {
+        staff.submitted = false;
+    }
+    if state.teams[team].opening == Opening::Filled && !state.over() {
+        let scenario = state.scenario.clone();
+        for &role in scenario.guide.roles() {
+            fill(state, team, role);
+        }
+    }
+}
+
+/// Replaces a role's plan by the filled-in one.
+pub(crate) fn refill(state: &mut State, team: usize, role: Role) {
+    state.teams[team].plan.retain(|c| c.role != role);
+    state.teams[team].dropped.retain(|(r, _)| *r != role);
+    fill(state, team, role);
+}
+
+fn fill(state: &mut State, team: usize, role: Role) {
+    match role {
+        Role::Developer => developer(state, team),
+        Role::AccountManager => account_manager(state, team),
+        Role::Service => service(state, team),
+        Role::Cultivator => cultivator(state, team),
+        Role::ProductSpecialist => specialist(state, team),
+    }
+}
+
+fn card(action: Action) -> Card {
+    Card { action, write_up: true }
+}
+
+/// Plans a card, or notes that there was no room for it.
+fn add_or_note(state: &mut State, team: usize, role: Role, action: Action) {
+    if !add_standing(state, team, role, card(action.clone())) {
+        state.teams[team].dropped.push((role, card(action)));
+    }
+}
+
+fn developer(state: &mut State, team: usize) {
+    let now = |is: fn(&Happening) -> bool, state: &State| state.scenario.events.iter().any(|e| e.round == state.round.0 && is(&e.what));
+    if now(|e| matches!(e, Happening::Exhibition), state) {
+        add_standing(state, team, Role::Developer, card(Action::Exhibition));
+    }
+    reception(state, team);
+    let t = &state.teams[team];
+    let unconfirmed = |id: CustomerId| t.open_deals_of(id).any(|d| d.stage == 1);
+    let mut leads: Vec<CustomerId> = (0..t.relations.len())
+        .map(CustomerId::at)
+        .filter(|&id| {
+            let r = t.relation(id);
+            r.kept() && r.phase != Phase::Lost && (!r.qualified || unconfirmed(id))
+        })
+        .collect();
+    // leads with an open need first
+    leads.sort_by_key(|&id| (!unconfirmed(id), id));
+    leads.truncate(MOST_LEADS);
+    while !leads.is_empty() && !add_standing(state, team, Role::Developer, card(Action::Qualify { customers: leads.clone() })) {
+        leads.pop();
+    }
+    let free = plan::hours(state, team, Role::Developer) - state.teams[team].planned(Role::Developer);
+    let time = half_hours(free.min(PROSPECT));
+    if time > Minutes::ZERO {
+        add_standing(state, team, Role::Developer, card(Action::Prospect { time }));
+    }
+}
+
+fn account_manager(state: &mut State, team: usize) {
+    let strangers: Vec<CustomerId> =
+        by_value(&state.teams[team], state).into_iter().filter(|&id| state.teams[team].relation(id).needs_handover()).take(6).collect();
+    if !strangers.is_empty() {
+        add_standing(state, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
+    }
+    purchases(state, team);
+    let forecast = state.scenario.guide.rules.selling.forecast_hours;
+    let mut deals: Vec<(Fen, OpportunityId)> = state.teams[team]
+        .open_deals()
+        .filter(|d| state.teams[team].relation(d.id.customer).pooled.is_none())
+        .filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
+        .collect();
+    deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    let [usual, large] = state.scenario.guide.rules.selling.pursue_hours;
+    let from = state.scenario.guide.rules.selling.large_deal;
+    if usual.0.saturating_mul(i32::from(state.scenario.guide.rules.work.max_decisions) + 1) + forecast.0 <= plan::hours(state, team, Role::AccountManager).0 {
+        // deals so small that there is time for more of them than for cards
+        bundle(state, team, &deals, half_hours(usual), forecast);
+        deals.clear();
+    }
+    for (value, deal) in deals {
+        let wanted = if value >= from { large } else { usual };
+        let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
+        let time = half_hours(free.min(wanted));
+        let action = Action::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time };
+        if time < Minutes::hours(4) || !add_standing(state, team, Role::AccountManager, card(action.clone())) {
+            state.teams[team].dropped.push((Role::AccountManager, card(action)));
+        }
+    }
+    add_standing(state, team, Role::AccountManager, card(Action::Forecast));
+    reviews(state, team);
+}
+
+/// Once a quarter, partners talk about what is to come with whoever of them has most say, as far as he is known.
+fn reviews(state: &mut State, team: usize) {
+    for customer in by_value(&state.teams[team], state) {
+        let relation = state.teams[team].relation(customer);
+        if !relation.active() || relation.level != Level::Partnership || !quarter(state, customer) {
+            continue;
+        }
+        let people = state.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
+        let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
+        let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
+        let action = Action::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW };
+        add_or_note(state, team, Role::AccountManager, action);
+    }
+}
+
+/// Whether a customer's quarter ends this month: not all of them in the same one.
+fn quarter(state: &State, customer: CustomerId) -> bool {
+    (state.round.0 + customer.0).is_multiple_of(3)
+}
+
+/// All open deals on one card, dearest first, as many as there are hours for.
+fn bundle(state: &mut State, team: usize, deals: &[(Fen, OpportunityId)], each: Minutes, forecast: Minutes) {
+    let each = each.max(Minutes(30));
+    let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
+    let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| state.teams[team].relation(id.customer).phase != Phase::Lost);
+    let mut fitting: Vec<_> = open.collect();
+    let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
+    let action = |deals| card(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+    for (deals, fits) in [(fitting, true), (left, false)] {
+        let planned = fits && !deals.is_empty() && add_standing(state, team, Role::AccountManager, action(deals.clone()));
+        if !planned && !deals.is_empty() {
+            state.teams[team].dropped.push((Role::AccountManager, action(deals)));
+        }
+    }
+}
+
+/// Buys what is sold or quoted and not there.
+fn purchases(state: &mut State, team: usize) {
+    if !state.scenario.guide.keeps_stock() {
+        return;
+    }
+    let role = Role::AccountManager;
+    let view = view_now(state, Seat { team: TeamId::at(team), role });
+    for (product, quantity) in view.lacking() {
+        let action = Action::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false };
+        add_or_note(state, team, role, action);
+    }
+}
+
+/// The door first: who is not received is gone.
+fn reception(state: &mut State, team: usize) {
+    let rules = &state.scenario.guide.rules.walk_ins;
+    let visitors = f64::from(state.teams[team].visitors[0]);
+    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(state, team, Role::Developer)));
+    if time > Minutes::ZERO {
+        add_standing(state, team, Role::Developer, card(Action::Reception { time }));
+    }
+}
+
+fn service(state: &mut State, team: usize) {
+    let t = &state.teams[team];
+    // whoever was promised nothing more waits for what hours are left over
+    let planned = |customer: CustomerId| t.relation(customer).level != Level::Basic;
+    let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
+    // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
+    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(state, team, Role::Service)));
+    let action = Action::Queue { time: queue, policy: QueuePolicy::Severity };
+    add_standing(state, team, Role::Service, card(action));
+    let round = state.round;
+    let mut visits: Vec<(CustomerId, Minutes)> = Vec::new();
+    let mut surveys: Vec<CustomerId> = Vec::new();
+    let mut checks: Vec<CustomerId> = Vec::new();
+    for id in by_value(&state.teams[team], state) {
+        let relation = state.teams[team].relation(id);
+        if !relation.active() {
+            continue;
+        }
+        let delivered = relation.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
+        let quarter = quarter(state, id);
+        match relation.level {
+            Level::Basic | Level::Reactive => {}
+            Level::Accountable => {
+                if delivered || relation.silent >= 1 {
+                    visits.push((id, CARE));
+                }
+                if delivered {
+                    surveys.push(id);
+                }
+            }
+            Level::Proactive => {
+                visits.push((id, CARE));
+                if quarter {
+                    checks.push(id);
+                }
+                if delivered {
+                    surveys.push(id);
+                }
+            }
+            Level::Partnership => {
+                visits.push((id, PARTNER_CARE));
+                checks.push(id);
+                if quarter || delivered {
+                    surveys.push(id);
+                }
+            }
+        }
+    }
+    shrink(state, team, visits, |list| Action::Care { visits: list });
+    shrink(state, team, surveys, |list| Action::Survey { customers: list });
+    shrink(state, team, checks, |list| Action::Check { customers: list });
+}
+
+/// Groups of customers that nobody has been in touch with longest, as far as the hours go.
+fn cultivator(state: &mut State, team: usize) {
+    let seat = &state.teams[team];
+    let mut ids: Vec<CustomerId> = by_value(seat, state).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
+    ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
+    let group = usize::from(state.scenario.guide.rules.cultivation.group.max(1));
+    for chunk in ids.chunks(group) {
+        add_or_note(state, team, Role::Cultivator, Action::Nurture { customers: chunk.to_vec() });
+    }
+}
+
+/// A design for every mapped deal that has none, the dearest first.
+fn specialist(state: &mut State, team: usize) {
+    let seat = &state.teams[team];
+    let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
+    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| state.world(seat.id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
+    deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    for (_, deal) in deals {
+        // those whose committee the account manager's plan cannot map yet are not worth a line
+        add_standing(state, team, Role::ProductSpecialist, card(Action::Design { deal }));
+    }
+}
+
+/// Adds the card for as many of the best customers as fit; the rest is noted as dropped.
+fn shrink<T: Clone>(state: &mut State, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
+    let mut left: Vec<T> = list.split_off(affordable(state, team, &list, &action));
+    left.reverse();
+    while !list.is_empty() && !add_standing(state, team, Role::Service, card(action(list.clone()))) {
+        left.extend(list.pop());
+    }
+    if !left.is_empty() {
+        left.reverse();
+        state.teams[team].dropped.push((Role::Service, card(action(left))));
+    }
+}
+
+/// How many of the list there are hours and money for: what the rules ask of the whole card is checked later, once.
+fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
+    let seat = &state.teams[team];
+    let rules = &state.scenario.guide.rules;
+    let hours = plan::hours(state, team, Role::Service) - seat.planned(Role::Service);
+    let spent: Fen = seat.plan.iter().map(|c| c.cost).sum();
+    let purse = seat.cash + rules.work.credit_limit - spent;
+    let fits = |count: usize| {
+        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), &state.scenario.guide, |_| Fen::ZERO);
+        minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
+    };
+    // hours and money rise with every name on the list
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if fits(middle) { low = middle } else { high = middle - 1 }
+    }
+    low
+}
+
+/// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.
+fn by_value(team: &Team, state: &State) -> Vec<CustomerId> {
+    let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
+    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).contribution), std::cmp::Reverse(state.customers[id.index()].order_value), id));
+    ids
+}
+
+fn half_hours(time: Minutes) -> Minutes {
+    Minutes(time.0.max(0) / 30 * 30)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::cards::command::{Command, Reject};
+    use crate::sim::scenario::roster::Roster;
+    use crate::sim::scenario::{Severity, Short, Supply, Text};
+    use crate::sim::state::staff::Post;
+    use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, deal_of, game, guide_of, lead, open, quoted, relation, rules, seat, ticket};
+    use crate::sim::units::{ProductId, Round};
+    use crate::sim::{apply, resolve};
+
+    /// Customers that the service desk's opening plan visits (with hours), surveys and checks.
+    fn served(state: &State) -> (Vec<(CustomerId, i32)>, Vec<CustomerId>, Vec<CustomerId>) {
+        let (mut visits, mut surveys, mut checks) = (Vec::new(), Vec::new(), Vec::new());
+        for card in state.teams[0].plan.iter().filter(|c| c.role == Role::Service) {
+            match &card.card.action {
+                Action::Care { visits: v } => visits.extend(v.iter().map(|&(id, time)| (id, time.0 / 60))),
+                Action::Survey { customers } => surveys.extend(customers),
+                Action::Check { customers } => checks.extend(customers),
+                _ => {}
+            }
+        }
+        (visits, surveys, checks)
+    }
+
+    #[test]
+    fn basic_customers_get_no_hours_of_the_queue_and_partners_a_review() {
+        // level, round, decision maker met; hours planned for a ticket of 40 h and a quarter, and who is called
+        for (level, round, met, queue, review) in [
+            (Level::Basic, 5, true, 20, None),
+            (Level::Reactive, 5, true, 60, None),
+            (Level::Proactive, 5, true, 60, None),
+            (Level::Partnership, 5, true, 60, Some(ContactId(0))),
+            (Level::Partnership, 5, false, 60, Some(ContactId(2))),
+            (Level::Partnership, 6, true, 60, None),
+        ] {
+            let mut state = bare(1);
+            state.round = Round(round);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.level, alpha.last_order) = (level, Some(Round(1)));
+            (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
+            ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
+            open_plan(&mut state, 0);
+            let cards = || state.teams[0].plan.iter().map(|c| &c.card.action);
+            let hours = cards().find_map(|a| if let Action::Queue { time, .. } = a { Some(time.0 / 60) } else { None });
+            let called = cards().find_map(|a| if let Action::Call { customer: ALPHA, contact, deal: None, .. } = a { Some(*contact) } else { None });
+            assert_eq!((hours, called), (Some(queue), review), "{level:?} in round {round}");
+        }
+    }
+
+    #[test]
+    fn levels_put_their_cards_into_the_plan() {
+        // Alpha (id 1), an order delivered last month or long ago; quarters of id 1 are rounds 2, 5, 8
+        for (level, round, last, visit, survey, check) in [
+            (Level::Basic, 5, 4, None, false, false),
+            (Level::Reactive, 5, 4, None, false, false),
+            (Level::Accountable, 5, 4, Some(2), true, false),
+            (Level::Accountable, 5, 1, None, false, false),
+            (Level::Proactive, 5, 1, Some(2), false, true),
+            (Level::Proactive, 6, 5, Some(2), true, false),
+            (Level::Partnership, 6, 1, Some(4), false, true),
+            (Level::Partnership, 5, 1, Some(4), true, true),
+        ] {
+            let mut state = bare(1);
+            state.round = Round(round);
+            let alpha = buyer(&mut state, ALPHA, 1);
+            (alpha.level, alpha.last_order) = (level, Some(Round(last)));
+            open_plan(&mut state, 0);
+            let only = |there: bool| if there { vec![ALPHA] } else { vec![] };
+            let expected = (visit.map(|hours| (ALPHA, hours)).into_iter().collect(), only(survey), only(check));
+            assert_eq!(served(&state), expected, "{level:?} in round {round}");
+        }
+    }
+
+    #[test]
+    fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
+        let mut state = bare(1);
+        state.round = Round(5);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.level, alpha.last_order, alpha.silent) = (Level::Accountable, Some(Round(1)), 1);
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state), (vec![(ALPHA, 2)], vec![], vec![]));
+    }
+
+    #[test]
+    fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
+        let mut state = bare(1);
+        // 20 h of queue leave time for three visits of 4 h
+        rules(&mut state).work.role_hours = Minutes::hours(32);
+        for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
+            let relation = buyer(&mut state, CustomerId(id), 1);
+            (relation.level, relation.contribution, relation.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
+        }
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state).0, [4, 2, 3].map(|id| (CustomerId(id), 4)));
+        let dropped: Vec<CustomerId> = state.teams[0]
+            .dropped
+            .iter()
+            .filter_map(|(_, card)| if let Action::Care { visits } = &card.action { Some(visits.iter().map(|v| v.0)) } else { None })
+            .flatten()
+            .collect();
+        assert_eq!(dropped, [CustomerId(5), CustomerId(1)]);
+        // nothing is lost between plan and list
+        let checks: usize =
+            state.teams[0].dropped.iter().map(|(_, card)| if let Action::Check { customers } = &card.action { customers.len() } else { 0 }).sum();
+        assert_eq!(checks + served(&state).2.len(), 5);
+    }
+
+    #[test]
+    fn lost_customers_and_strangers_get_no_cards() {
+        let mut state = bare(1);
+        let alpha = buyer(&mut state, ALPHA, 1);
+        (alpha.level, alpha.phase) = (Level::Partnership, Phase::Lost);
+        lead(&mut state, CustomerId(2)).level = Level::Partnership;
+        open_plan(&mut state, 0);
+        assert_eq!(served(&state), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
+        let mut state = bare(1);
+        let ids: Vec<OpportunityId> = (1..=7)
+            .map(|id| {
+                lead(&mut state, CustomerId(id));
+                deal(&mut state, CustomerId(id), 2)
+            })
+            .collect();
+        state.worlds[0].opportunities[4].value = Fen::yuan(250_000);
+        open_plan(&mut state, 0);
+        let pursued: Vec<(OpportunityId, i32)> = state.teams[0]
+            .plan
+            .iter()
+            .filter_map(|c| if let Action::Pursue { deal, time, .. } = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
+            .collect();
+        // 118 h beside the forecast: 30 for the large one, 20 for each of four, 8 for a sixth; none for the last
+        assert_eq!(pursued, [(ids[4], 30), (ids[0], 20), (ids[1], 20), (ids[2], 20), (ids[3], 20), (ids[5], 8)]);
+        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Forecast));
+        assert!(matches!(&state.teams[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue { deal, .. }, .. })] if *deal == ids[6]));
+    }
+
+    #[test]
+    fn a_team_meets_strangers_again_after_a_resignation() {
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 1).trust_lost_by_resignation = 5.0;
+        buyer(&mut state, HERO, 1);
+        open_plan(&mut state, 0);
+        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Handover { customers: vec![ALPHA] }));
+    }
+
+    #[test]
+    fn the_queue_is_planned_with_room_for_what_has_come_in() {
+        // 1.5 x (20 h + .25 h) each, in half hours; at least 20 h, at most the role's 120
+        for (critical, hours) in [(0, 20 * 60), (1, 30 * 60), (2, 60 * 60 + 30), (5, 120 * 60)] {
+            let mut state = bare(1);
+            for id in 1..=critical {
+                buyer(&mut state, CustomerId(id), 1).level = Level::Reactive;
+                ticket(&mut state, CustomerId(id), Severity::Critical, 1);
+            }
+            open_plan(&mut state, 0);
+            let queue = state.teams[0].plan.iter().find_map(|c| if let Action::Queue { time, .. } = c.card.action { Some(time.0) } else { None });
+            assert_eq!(queue, Some(hours), "{critical} tickets");
+        }
+    }
+
+    #[test]
+    fn an_opening_plan_is_legal_and_none_of_the_eight_decisions() {
+        for seed in 0..6 {
+            let mut state = game(seed, 1);
+            while !state.over() {
+                for role in Role::CORE {
+                    assert!(state.teams[0].planned(role) <= plan::hours(&state, 0, role));
+                    // card by card it can be put in by hand, too
+                    let cards: Vec<Card> = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
+                    let mut copy = state.clone();
+                    assert_eq!(apply(&mut copy, seat(0, role), Command::Clear), Ok(()));
+                    for card in cards {
+                        let answer = apply(&mut copy, seat(0, role), Command::Add(card));
+                        assert!(matches!(answer, Ok(()) | Err(Reject::TooManyDecisions)), "seed {seed} {:?}: {answer:?}", state.round);
+                    }
+                }
+                assert!(state.teams[0].plan.iter().all(|c| c.standing));
+                resolve(&mut state);
+            }
+        }
+    }
+
+    /// A game whose teams have a person in each of the five roles, with so many hours each.
+    fn staffed(hours: i32) -> State {
+        let mut state = bare(1);
+        guide_of(&mut state).roster = Roster::new([1; Role::COUNT], Role::ALL);
+        rules(&mut state).work.role_hours = Minutes::hours(hours);
+        for role in [Role::Cultivator, Role::ProductSpecialist] {
+            state.teams[0].staff[role.index()].posts = vec![Post::new(Text::default(), 50.0)];
+        }
+        state
+    }
+
+    /// The cards of a role in the opening plan, and those dropped.
+    fn opened(state: &mut State, role: Role) -> [Vec<Action>; 2] {
+        open_plan(state, 0);
+        let planned = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.action.clone()).collect();
+        let dropped = state.teams[0].dropped.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.action.clone()).collect();
+        [planned, dropped]
+    }
+
+    #[test]
+    fn what_is_quoted_and_not_in_stock_is_bought() {
+        let buy = |quantity: u32| Action::Purchase { product: ProductId(0), quantity, express: false };
+        // 20 pieces are quoted; 8 of them are there; no money is left for any
+        for (there, cash, planned, dropped) in
+            [(0, 500_000, Some(20), None), (8, 500_000, Some(12), None), (20, 500_000, None, None), (0, -200_000, None, Some(20))]
+        {
+            let mut state = bare(1);
+            guide_of(&mut state).supply = Supply::Stock(Short::Late);
+            (state.teams[0].stock[0], state.teams[0].cash) = (there, Fen::yuan(cash));
+            lead(&mut state, ALPHA);
+            quoted(&mut state, ALPHA);
+            let bought = opened(&mut state, Role::AccountManager).map(|mut cards| {
+                cards.retain(|action| matches!(action, Action::Purchase { .. }));
+                cards
+            });
+            let of = |quantity: Option<u32>| quantity.map(buy).into_iter().collect::<Vec<_>>();
+            assert_eq!(bought, [of(planned), of(dropped)], "{there} in stock, {cash} yuan");
+        }
+    }
+
+    #[test]
+    fn the_cultivator_keeps_those_warm_whom_nobody_has_spoken_to_longest() {
+        // hours for one group of ten
+        let mut state = staffed(12);
+        for id in 1..=12 {
+            lead(&mut state, CustomerId(id)).silent = id;
+        }
+        relation(&mut state, CustomerId(12)).phase = Phase::Lost;
+        let nurture = |ids: &[u16]| vec![Action::Nurture { customers: ids.iter().map(|&id| CustomerId(id)).collect() }];
+        assert_eq!(opened(&mut state, Role::Cultivator), [nurture(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2]), nurture(&[1])]);
+    }
+
+    #[test]
+    fn the_specialist_designs_what_is_mapped_the_dearest_first() {
+        let mut state = staffed(120);
+        let ids: Vec<OpportunityId> = [(1, 3), (2, 4), (3, 3), (4, 2), (5, 3)]
+            .into_iter()
+            .map(|(id, stage)| {
+                lead(&mut state, CustomerId(id));
+                deal(&mut state, CustomerId(id), stage)
+            })
+            .collect();
+        state.worlds[0].opportunities[1].value = Fen::yuan(250_000);
+        // the third has its design, the fifth is in the pool; the fourth's committee is for the account manager's plan to map
+        deal_of(&mut state, ids[2]).design = 6.0;
+        state.turn(0).give_up(CustomerId(5));
+        let designs = |places: &[usize]| places.iter().map(|&place| Action::Design { deal: ids[place] }).collect::<Vec<_>>();
+        assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0, 3]), vec![]]);
+        state.teams[0].plan.retain(|c| c.role != Role::AccountManager);
+        refill(&mut state, 0, Role::ProductSpecialist);
+        assert_eq!(state.teams[0].plan.iter().filter(|c| c.role == Role::ProductSpecialist).count(), 2, "nobody will map it");
+    }
+
+    #[test]
+    fn a_team_may_open_with_a_blank_plan_and_refill_it() {
+        let mut state = game(1, 1);
+        let filled = state.teams[0].plan.len();
+        assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Opening(Opening::Blank)), Ok(()));
+        open(&mut state, 1);
+        assert!(filled > 0 && state.teams[0].plan.is_empty());
+        for role in Role::CORE {
+            assert_eq!(apply(&mut state, seat(0, role), Command::Refill), Ok(()));
+        }
+        assert!(!state.teams[0].plan.is_empty());
+        assert!(relation(&mut state, HERO).phase == Phase::Unknown);
+    }
+}

@@ -1,0 +1,331 @@
+//! What a plan may hold: roles, lists, times, amounts, decisions, hours, cash.
+
+use super::*;
+use crate::sim::cards::command::{Intent, Opening, QueuePolicy, QuoteTerms};
+use crate::sim::scenario::Style;
+use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
+
+fn add(state: &mut State, role: Role, action: Action) -> Result<(), Reject> {
+    apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))
+}
+
+fn call(customer: CustomerId, contact: u8, minutes: i32) -> Action {
+    Action::Call { customer, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes(minutes) }
+}
+
+fn desk() -> State {
+    let mut state = bare(1);
+    buyer(&mut state, ALPHA, 1);
+    lead(&mut state, HERO);
+    state
+}
+
+#[test]
+fn a_card_belongs_to_its_role_and_care_to_two() {
+    let care = || Action::Care { visits: vec![(ALPHA, Minutes::hours(1))] };
+    for (action, roles) in [
+        (Action::Prospect { time: Minutes::hours(1) }, [true, false, false]),
+        (Action::Qualify { customers: vec![HERO] }, [true, false, false]),
+        (call(ALPHA, 0, 60), [false, true, false]),
+        (Action::Forecast, [false, true, false]),
+        (care(), [false, true, true]),
+        (Action::Survey { customers: vec![ALPHA] }, [false, false, true]),
+        (Action::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }, [false, false, true]),
+    ] {
+        for (role, belongs) in Role::CORE.into_iter().zip(roles) {
+            // where work outside one's role is forbidden
+            let mut strict = desk();
+            crate::sim::testing::rules(&mut strict).staffing.outside_role = 0.0;
+            assert_eq!(add(&mut strict, role, action.clone()), if belongs { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
+            near(share_of(&strict.scenario.guide, &action, role), f64::from(u8::from(belongs)));
+            // and where it counts 60 %
+            let mut free = desk();
+            assert_eq!(add(&mut free, role, action.clone()), Ok(()), "{action:?} {role:?}");
+            near(share_of(&free.scenario.guide, &action, role), if belongs { 1.0 } else { 0.6 });
+        }
+    }
+}
+
+#[test]
+fn outside_ones_role_fixed_work_takes_longer() {
+    // 4 h of research by the account manager: 4 h / .6
+    let mut state = desk();
+    assert_eq!(add(&mut state, Role::AccountManager, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(state.teams[0].plan[0].minutes, Minutes(400));
+    assert_eq!(add(&mut state, Role::Developer, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(4));
+}
+
+#[test]
+fn a_role_that_is_missing_has_no_seat_and_its_work_falls_to_another() {
+    let mut state = desk();
+    let nurture = Action::Nurture { customers: vec![ALPHA] };
+    assert_eq!(add(&mut state, Role::Cultivator, nurture.clone()), Err(Reject::NoSuchSeat));
+    assert_eq!(hours(&state, 0, Role::Cultivator), Minutes::ZERO);
+    assert_eq!(add(&mut state, Role::AccountManager, nurture), Ok(()));
+    assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
+    assert_eq!(add(&mut state, Role::Service, Action::Hire { role: Role::Cultivator }), Err(Reject::NoSuchSeat));
+}
+
+#[test]
+fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
+    let train = || Action::Train { role: Role::Service, person: 0 };
+    assert_eq!(add(&mut desk(), Role::Developer, train()), Err(Reject::WrongRole));
+    assert_eq!(add(&mut desk(), Role::Service, Action::Train { role: Role::Service, person: 1 }), Err(Reject::NoSuchPerson));
+    let mut state = desk();
+    assert_eq!(add(&mut state, Role::Service, train()), Ok(()));
+    assert_eq!(add(&mut state, Role::Service, train()), Err(Reject::Missing(Missing::Planned)));
+    for role in Role::CORE {
+        let mut state = desk();
+        assert_eq!(add(&mut state, role, Action::Hire { role: Role::Service }), Ok(()));
+        assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8));
+        state.round = Round(5);
+        assert_eq!(add(&mut state, role, Action::GiveToPool { customers: vec![ALPHA, HERO] }), Ok(()));
+        assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(2));
+    }
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![CustomerId(999)] }), Err(Reject::NoSuchCustomer));
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![] }), Err(Reject::BadList));
+}
+
+#[test]
+fn eight_decisions_a_role_and_what_stands_there_is_none() {
+    let mut state = desk();
+    let role = Role::AccountManager;
+    assert!(add_standing(&mut state, 0, role, Card { action: call(ALPHA, 1, 60), write_up: false }));
+    for _ in 0..8 {
+        assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Ok(()));
+    }
+    assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Err(Reject::TooManyDecisions));
+    // changing one of the eight is no ninth; other roles have their own
+    let id = state.teams[0].plan[3].id;
+    assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
+    assert_eq!((state.teams[0].plan[3].id, state.teams[0].plan[3].minutes), (id, Minutes(135)));
+    assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()));
+}
+
+#[test]
+fn a_role_has_120_hours_writing_up_included() {
+    for (hours, written_up, answer) in [(20, false, Ok(())), (20, true, Err(Reject::NotEnoughHours)), (19, true, Ok(()))] {
+        let mut state = desk();
+        assert_eq!(add(&mut state, Role::AccountManager, call(ALPHA, 0, 100 * 60)), Ok(()));
+        let card = Card { action: call(ALPHA, 1, hours * 60), write_up: written_up };
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), answer, "{hours} h");
+    }
+}
+
+#[test]
+fn what_is_planned_is_paid_from_cash_and_credit() {
+    // an exhibition of 20,000 and then a card of nothing; the limit is 200,000 below zero
+    for (cash, answer) in [(-180_000, Ok(())), (-180_001, Err(Reject::NotEnoughCash))] {
+        let mut state = desk();
+        state.teams[0].cash = Fen::yuan(cash);
+        assert_eq!(add(&mut state, Role::Developer, Action::Exhibition), answer);
+        assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()), "what costs nothing can be planned");
+        assert_eq!(add(&mut state, Role::AccountManager, call(ALPHA, 0, 60)), if answer.is_ok() { Err(Reject::NotEnoughCash) } else { Ok(()) });
+    }
+}
+
+#[test]
+fn what_no_card_may_hold() {
+    let visits = |visits: &[(CustomerId, i32)]| Action::Care { visits: visits.iter().map(|&(id, m)| (id, Minutes(m))).collect() };
+    let gift = |fen| Action::Gift { customer: ALPHA, contact: ContactId(0), amount: Fen(fen) };
+    let (manager, service, developer) = (Role::AccountManager, Role::Service, Role::Developer);
+    for (role, action, reject) in [
+        (manager, call(ALPHA, 0, 0), Reject::BadTime),
+        (manager, call(ALPHA, 0, 45), Reject::BadTime),
+        (manager, call(ALPHA, 0, 121 * 60), Reject::BadTime),
+        (manager, call(ALPHA, 4, 60), Reject::NoSuchContact),
+        (manager, call(CustomerId(9), 0, 60), Reject::NoSuchCustomer),
+        (manager, call(CustomerId(999), 0, 60), Reject::NoSuchCustomer),
+        (developer, Action::Qualify { customers: vec![] }, Reject::BadList),
+        (developer, Action::Qualify { customers: vec![HERO, HERO] }, Reject::BadList),
+        (service, visits(&[]), Reject::BadList),
+        (service, visits(&[(ALPHA, 60), (ALPHA, 60)]), Reject::BadList),
+        (service, visits(&[(ALPHA, 10)]), Reject::BadTime),
+        (manager, gift(0), Reject::BadAmount),
+        (manager, gift(2_000_001), Reject::BadAmount),
+        (manager, Action::WinBack { customer: ALPHA, concession: 0.21 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: 0.051 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: 0.0 }, Reject::BadAmount),
+        (service, Action::Compensate { customer: ALPHA, share: f64::NAN }, Reject::BadAmount),
+    ] {
+        let mut state = desk();
+        assert_eq!(add(&mut state, role, action.clone()), Err(reject), "{action:?}");
+        assert!(state.teams[0].plan.is_empty());
+    }
+}
+
+#[test]
+fn an_earlier_card_of_the_plan_may_meet_a_condition() {
+    // two people met and records of 36 map a confirmed need: then a demo, then a quote
+    let mut state = desk();
+    let id = deal(&mut state, HERO, 2);
+    relation(&mut state, HERO).records = 25.0;
+    let demo = || Action::Demo { deal: id };
+    let quote = || Action::Quote { deal: id, terms: QuoteTerms::default() };
+    let role = Role::AccountManager;
+    assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Stage3)));
+    for contact in [0, 1] {
+        assert_eq!(add(&mut state, role, call(HERO, contact, 60)), Ok(()));
+    }
+    assert_eq!(add(&mut state, role, quote()), Err(Reject::Missing(Missing::Stage4)));
+    assert_eq!(add(&mut state, role, demo()), Ok(()));
+    assert_eq!(add(&mut state, role, quote()), Ok(()));
+    assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Planned)));
+}
+
+#[test]
+fn who_has_submitted_says_nothing_more_until_it_is_withdrawn() {
+    let mut state = desk();
+    let role = Role::Developer;
+    let mut say = |role: Role, command: Command| apply(&mut state, seat(0, role), command);
+    assert_eq!(say(role, Command::Withdraw), Err(Reject::NotSubmitted));
+    assert_eq!(say(role, Command::Submit), Ok(()));
+    assert_eq!(say(role, Command::Clear), Err(Reject::Submitted));
+    assert_eq!(say(Role::Service, Command::Opening(Opening::Blank)), Ok(()));
+    assert_eq!(say(role, Command::Withdraw), Ok(()));
+    assert_eq!(say(role, Command::Clear), Ok(()));
+}
+
+#[test]
+fn last_months_cards_are_repeated_as_far_as_they_can_be() {
+    let mut state = desk();
+    let keep = Card { action: call(ALPHA, 0, 60), write_up: true };
+    let gone = Card { action: call(HERO, 0, 60), write_up: true };
+    state.teams[0].last_plan = vec![(Role::AccountManager, gone), (Role::AccountManager, keep.clone())];
+    relation(&mut state, HERO).phase = Phase::Lost;
+    assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Repeat), Ok(()));
+    assert_eq!(state.teams[0].plan.iter().map(|c| &c.card).collect::<Vec<_>>(), [&keep]);
+}
+
+#[test]
+fn open_deals_and_buyers_get_a_next_task() {
+    let mut state = desk();
+    buyer(&mut state, CustomerId(2), 1).phase = Phase::Lost;
+    let with_deal = CustomerId(3);
+    lead(&mut state, with_deal);
+    deal(&mut state, with_deal, 1);
+    for _ in 0..2 {
+        assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
+        let tasks: Vec<_> = state.teams[0].tasks.iter().map(|t| (t.customer, t.role, t.due)).collect();
+        assert_eq!(tasks, [(ALPHA, Role::Service, Round(1)), (with_deal, Role::AccountManager, Round(1))]);
+    }
+    assert_eq!(
+        apply(&mut state, seat(0, Role::Service), Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(0) }),
+        Err(Reject::BadRound)
+    );
+}
+
+#[test]
+fn what_the_plan_takes_from_the_pool_may_be_worked_on() {
+    let mut state = desk();
+    state.turn(0).give_up(HERO);
+    let qualify = || Action::Qualify { customers: vec![HERO] };
+    assert_eq!(add(&mut state, Role::Developer, qualify()), Err(Reject::Missing(Missing::Pooled)));
+    assert_eq!(add(&mut state, Role::Service, Action::TakeFromPool { customers: vec![HERO] }), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, qualify()), Ok(()));
+}
+
+#[test]
+fn a_task_is_dropped_by_its_number_while_it_is_open() {
+    let mut state = desk();
+    let say = |state: &mut State, command: Command| apply(state, seat(0, Role::Service), command);
+    let add = |customer, due| Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
+    for (customer, due) in [(ALPHA, 2), (HERO, 3), (ALPHA, 4)] {
+        assert_eq!(say(&mut state, add(customer, due)), Ok(()));
+    }
+    let ids: Vec<u32> = state.teams[0].tasks.iter().map(|t| t.id).collect();
+    let unknown = ids.iter().max().expect("three") + 1;
+    state.teams[0].tasks[0].done = Some(Round(1));
+    for (id, answer) in [(unknown, Err(Reject::NoSuchTask)), (ids[0], Err(Reject::NoSuchTask)), (ids[1], Ok(())), (ids[1], Err(Reject::NoSuchTask))] {
+        assert_eq!(say(&mut state, Command::DropTask(id)), answer, "{id} of {ids:?}");
+    }
+    assert_eq!(state.teams[0].tasks.iter().map(|t| t.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn a_team_keeps_two_thousand_tasks_and_no_more() {
+    let mut state = desk();
+    let add = || Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(2) };
+    let kept = Task { id: 1, customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, made: Round(1), due: Round(2), done: None };
+    state.teams[0].tasks = vec![kept; 1_999];
+    assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Ok(()));
+    assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Err(Reject::BadList));
+    assert_eq!(state.teams[0].tasks.len(), 2_000);
+}
+
+#[test]
+fn an_overdue_task_is_set_anew_and_what_is_done_or_to_come_stays() {
+    let mut state = desk();
+    deal(&mut state, HERO, 1);
+    state.round = Round(3);
+    let task =
+        |id, customer, due, done: Option<Round>| Task { id, customer, role: Role::Service, kind: TaskKind::Survey, made: Round(1), due: Round(due), done };
+    state.teams[0].tasks = vec![task(1, ALPHA, 2, None), task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None)];
+    state.teams[0].next_task = 4;
+    assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
+    let anew = Task { made: Round(3), kind: TaskKind::Visit, ..task(4, ALPHA, 3, None) };
+    assert_eq!(state.teams[0].tasks, [task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None), anew]);
+}
+
+/// Four customers that brought 400, 300, 200 and 100 yuan: one in each tier, all at the same level.
+fn pyramid_of_four() -> State {
+    let mut state = bare(1);
+    for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
+        let relation = buyer(&mut state, CustomerId(id), 1);
+        (relation.contribution, relation.level) = (Fen::yuan(yuan), Level::Basic);
+    }
+    state
+}
+
+fn levels(state: &State) -> [Level; 4] {
+    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).level)
+}
+
+#[test]
+fn a_strategy_is_kept_and_sets_the_levels_of_its_tiers() {
+    const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive];
+    let strategy = |segments: &[u8]| Strategy {
+        segments: segments.iter().map(|&s| crate::sim::units::IndustryId(s)).collect(),
+        positioning: crate::sim::cards::command::Positioning::Service,
+        levels: LEVELS,
+    };
+    let filed = |round: u16, segments: &[u8]| {
+        let mut state = pyramid_of_four();
+        state.round = Round(round);
+        let answer = apply(&mut state, seat(0, Role::Service), Command::Strategy(strategy(segments)));
+        (answer, state.teams[0].strategy.clone(), levels(&state))
+    };
+    assert_eq!(filed(1, &[1, 0]), (Ok(()), Some(strategy(&[1, 0])), LEVELS));
+    // a round too late; an industry that is not there, and one twice
+    for (round, segments, reject) in [(2, &[0][..], Reject::TooLate), (1, &[2], Reject::BadList), (1, &[0, 0], Reject::BadList)] {
+        assert_eq!(filed(round, segments), (Err(reject), None, [Level::Basic; 4]), "{round} {segments:?}");
+    }
+}
+
+#[test]
+fn a_level_is_set_for_one_customer_or_for_a_tier() {
+    let mut state = pyramid_of_four();
+    let mut say = |command: Command| (apply(&mut state, seat(0, Role::Service), command), levels(&state));
+    let [a, b, c, d] = [Level::Reactive, Level::Proactive, Level::Basic, Level::Basic];
+    assert_eq!(say(Command::Level(CustomerId(1), a)), (Ok(()), [a, c, c, d]));
+    assert_eq!(say(Command::LevelByTier(Tier::Main, b)), (Ok(()), [a, b, c, d]));
+    assert_eq!(say(Command::Level(CustomerId(9), b)), (Err(Reject::NoSuchCustomer), [a, b, c, d]), "a stranger");
+}
+
+#[test]
+fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
+    let mut state = pyramid_of_four();
+    lead(&mut state, HERO);
+    let place = |customer| Command::Evaluate(customer, Tier::Vip, crate::sim::cards::command::Reason::Growth);
+    let mut say = |command: Command| apply(&mut state, seat(0, Role::AccountManager), command);
+    assert_eq!(say(place(HERO)), Err(Reject::Missing(Missing::Orders)), "nothing has been ordered yet");
+    assert_eq!(say(place(CustomerId(9))), Err(Reject::NoSuchCustomer));
+    // the smallest of four
+    assert_eq!(say(place(CustomerId(4))), Ok(()));
+    assert_eq!(say(Command::LevelByTier(Tier::Vip, Level::Partnership)), Ok(()));
+    assert_eq!(say(Command::LevelByTier(Tier::Small, Level::Reactive)), Ok(()));
+    assert_eq!(levels(&state), [Level::Partnership, Level::Basic, Level::Basic, Level::Partnership]);
+    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::cards::command::Reason::Growth };
+    assert_eq!(state.teams[0].evaluations, [filed], "what was refused is not kept");
+}

@@ -1,0 +1,5 @@
+//! How customers come to be known: fairs, leads, campaigns, visitors.
+
+pub mod campaigns;
+pub mod finding;
+pub mod walk_ins;

@@ -1,0 +1,210 @@
+//! The utility of a bid: the equations of MODEL.md 7.
+
+use crate::sim::cards::command::Payment;
+use crate::sim::journal::report::{BidTerm, Utility};
+use crate::sim::maths::{exp, interpolate};
+use crate::sim::parameters::Rules;
+use crate::sim::units::Fen;
+
+/// What a customer weighs in a team's bid.
+#[derive(Clone, Copy, Debug)]
+pub struct Bid {
+    /// Committee support M, 0-1.
+    pub support: f64,
+    pub trust: f64,
+    pub satisfaction: f64,
+    pub commitment: f64,
+    /// Promise in points.
+    pub promise: f64,
+    /// In the customer's industry, -1..1.
+    pub reputation: f64,
+    /// Orders before this one.
+    pub orders: u16,
+    pub price: Fen,
+    pub tier_price: Fen,
+    pub price_sensitivity: f64,
+    pub budget: Option<Fen>,
+    /// Fit points, demo and check included.
+    pub fit: f64,
+    pub shock: f64,
+    /// Priority service promised.
+    pub priority: bool,
+    /// Rounds that the promised date lies before the usual one; after it if negative.
+    pub early: f64,
+    pub payment: Payment,
+}
+
+/// u(S), straight lines through the points of MODEL.md 7.
+#[must_use]
+pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
+    interpolate(&rules.choice.satisfaction_points, &rules.choice.satisfaction_utilities, satisfaction)
+}
+
+/// V = -.9 + 1.5 M + 1.2 T/100 + u(S) + .8 C/100 + q(pr) + .8 rep (x .3 after the first order) + 7 d + .05 fit - .6 shock
+/// + .1 a round before the usual date + .1 per 30 days to pay.
+#[must_use]
+pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
+    let c = &rules.choice;
+    let first = bid.orders == 0;
+    let promise = if bid.promise >= 0.0 {
+        if first { c.promise * bid.promise } else { 0.0 }
+    } else {
+        c.under_promise * bid.promise * if first { 1.0 } else { c.under_promise_later }
+    };
+    let discount = if bid.tier_price > Fen::ZERO { 1.0 - bid.price.0 as f64 / bid.tier_price.0 as f64 } else { 0.0 };
+    let over = bid.budget.filter(|b| *b > Fen::ZERO).map_or(0.0, |b| (100.0 * (bid.price.0 as f64 / b.0 as f64 - 1.0)).max(0.0));
+    Utility {
+        base: c.base,
+        support: c.support * bid.support,
+        trust: c.trust * bid.trust / 100.0,
+        satisfaction: satisfaction_utility(rules, bid.satisfaction),
+        commitment: c.commitment * bid.commitment / 100.0,
+        promise,
+        reputation: c.reputation * bid.reputation * if first { 1.0 } else { c.reputation_later },
+        price: c.discount * discount * bid.price_sensitivity,
+        budget: c.over_budget * over,
+        fit: c.fit * bid.fit,
+        shock: c.shock * bid.shock,
+        service: if bid.priority { c.priority_service } else { 0.0 },
+        delivery: rules.goods.early * bid.early,
+        payment: rules.goods.thirty_days * f64::from(bid.payment.rounds()),
+    }
+}
+
+/// What a careful seller brings to a first contest.
+pub(crate) fn sound_bid(rules: &Rules) -> Bid {
+    let price = Fen::yuan(100_000);
+    Bid {
+        support: 0.7,
+        trust: 50.0,
+        satisfaction: 67.0,
+        commitment: 10.0,
+        promise: 0.0,
+        reputation: 0.0,
+        orders: 0,
+        price,
+        tier_price: price,
+        price_sensitivity: 1.0,
+        budget: None,
+        fit: rules.selling.demo_fit,
+        shock: 0.0,
+        priority: false,
+        early: 0.0,
+        payment: Payment::OnDelivery,
+    }
+}
+
+/// Where a bid fell shortest of a sound one; none where it hardly did, and others were better or luckier.
+#[must_use]
+pub fn weakest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+    /// Less than this is nothing to speak of.
+    const LITTLE: f64 = 0.2;
+    let sound = utility(rules, &sound_bid(rules));
+    let mut worst = (LITTLE, None);
+    for ((term, had), (_, wanted)) in bid.terms().into_iter().zip(sound.terms()) {
+        if wanted - had > worst.0 {
+            worst = (wanted - had, Some(term));
+        }
+    }
+    worst.1
+}
+
+/// Chance of a bid against rivals and buying nothing.
+#[must_use]
+pub fn chance(utility: f64, others: impl Iterator<Item = f64>) -> f64 {
+    let own = exp(utility);
+    own / (own + others.map(exp).sum::<f64>())
+}
+
+/// Chance against two rivals of middling strength and buying nothing: what the desk and customer equity reckon with.
+#[must_use]
+pub fn usual_chance(rules: &Rules, utility: f64) -> f64 {
+    let choice = &rules.choice;
+    chance(utility, [choice.usual_rival, choice.usual_rival, choice.none].into_iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bid() -> Bid {
+        Bid {
+            support: 0.6,
+            trust: 50.0,
+            satisfaction: 75.0,
+            commitment: 25.0,
+            promise: 10.0,
+            reputation: 0.5,
+            orders: 1,
+            price: Fen::yuan(90),
+            tier_price: Fen::yuan(100),
+            price_sensitivity: 1.5,
+            budget: Some(Fen::yuan(75)),
+            fit: 4.0,
+            shock: 1.0,
+            priority: true,
+            early: 2.0,
+            payment: Payment::Days30,
+        }
+    }
+
+    #[test]
+    fn a_lost_bid_names_its_weakest_part() {
+        let rules = Rules::default();
+        type Spoil = fn(&mut Bid);
+        let cases: [(Spoil, Option<BidTerm>); 7] = [
+            (|_| {}, None),
+            (|b| b.support = 0.2, Some(BidTerm::Support)),
+            (|b| b.trust = 10.0, Some(BidTerm::Trust)),
+            (|b| b.satisfaction = 40.0, Some(BidTerm::Satisfaction)),
+            (|b| b.price = Fen::yuan(120_000), Some(BidTerm::Price)),
+            (|b| b.shock = 2.0, Some(BidTerm::Shock)),
+            (|b| (b.fit, b.support) = (-10.0, 0.5), Some(BidTerm::Fit)),
+        ];
+        for (spoil, term) in cases {
+            let mut bid = sound_bid(&rules);
+            spoil(&mut bid);
+            let exact = utility(&rules, &bid);
+            assert_eq!([weakest(&rules, &exact), weakest(&rules, &exact.rough())], [term; 2]);
+        }
+    }
+
+    #[test]
+    fn satisfaction_pays_most_at_the_top() {
+        let rules = Rules::default();
+        for (s, utility) in [(0.0, -3.0), (20.0, -2.0), (40.0, -1.0), (60.0, 0.0), (75.0, 0.3), (80.0, 0.85), (85.0, 1.4), (100.0, 2.6)] {
+            assert!((satisfaction_utility(&rules, s) - utility).abs() < 1e-12, "{s}");
+        }
+    }
+
+    #[test]
+    fn f26_odds_of_a_delighted_customer() {
+        let rules = Rules::default();
+        let odds = exp(satisfaction_utility(&rules, 92.0) - satisfaction_utility(&rules, 72.0));
+        assert!((4.0..=8.0).contains(&odds) && (odds - 5.6).abs() < 0.1, "{odds}");
+    }
+
+    #[test]
+    fn promises_count_on_first_orders() {
+        for (promise, orders, expected) in [(25.0, 0, 0.45), (25.0, 2, 0.0), (-10.0, 0, -0.45), (-10.0, 1, -0.225), (0.0, 0, 0.0)] {
+            let term = utility(&Rules::default(), &Bid { promise, orders, ..bid() }).promise;
+            assert!((term - expected).abs() < 1e-12, "{promise} {orders}");
+        }
+    }
+
+    #[test]
+    fn terms_of_v() {
+        let v = utility(&Rules::default(), &bid());
+        // a tenth off counts half as much again for this customer; two rounds before the usual date, 30 days to pay
+        let expected = -0.9 + 0.9 + 0.6 + 0.3 + 0.2 + 0.0 + 0.12 + 7.0 * 0.1 * 1.5 - 2.0 + 0.2 - 0.6 + 0.1 + 0.2 + 0.1;
+        assert!((v.total() - expected).abs() < 1e-9, "{v:?}");
+    }
+
+    #[test]
+    fn chances_are_a_logit() {
+        let rules = Rules::default();
+        let expected = 1.0 / (1.0 + 2.0 * exp(0.6) + exp(0.2));
+        assert!((usual_chance(&rules, 0.0) - expected).abs() < 1e-12);
+        assert!((chance(0.3, [0.3].into_iter()) - 0.5).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,323 @@
+//! Quotes: which price tier a customer has, what goods fit a need, and what a quote's terms come to (MODEL.md 16).
+//!
+//! Pure functions of the catalogue, the need and the terms; whether a quote may be made is decided elsewhere.
+//!
+//! * [`price_tier`]: trial, market, old or senior customer.
+//! * [`need_def`], [`suggested_lines`]: what the script asks for; the goods a sensible vendor quotes, at tier price.
+//! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
+//! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from an opportunity of the market.
+
+use crate::sim::cards::command::{QuoteTerms, Reject};
+use crate::sim::journal::report::Phase;
+use crate::sim::orders::goods;
+use crate::sim::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
+use crate::sim::state::{Deal, DealOutcome, Opportunity, Quote, Relation, Team};
+use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
+
+/// Most goods lines of a quote.
+pub const MAX_LINES: usize = 6;
+/// Most pieces of a goods line.
+pub const MAX_QUANTITY: u32 = 100_000;
+/// A piece may cost at most this many times its list price.
+const MAX_OVER_LIST: i64 = 4;
+/// Most discount on the suggested goods.
+const MAX_DISCOUNT: f64 = 0.5;
+
+/// What a customer asks for, as far as a quote is measured against it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub wants: &'a [Want],
+    /// Pieces needed.
+    pub quantity: u32,
+    /// What fits, at tier price.
+    pub suggested: &'a [Line],
+    pub tier: PriceTier,
+    /// When the customer decides.
+    pub due: Round,
+}
+
+/// The price tier of a customer's deal. `trial`: the script makes this need a trial order.
+#[must_use]
+pub fn price_tier(trial: bool, orders: u16, phase: Phase) -> PriceTier {
+    if trial {
+        PriceTier::Trial
+    } else if orders == 0 {
+        PriceTier::Market
+    } else if phase == Phase::Stability {
+        PriceTier::Senior
+    } else {
+        PriceTier::Old
+    }
+}
+
+/// The price tier of a deal: its quote's, or before one that of the customer.
+#[must_use]
+pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> PriceTier {
+    match &deal.quote {
+        Some(quote) => quote.tier,
+        None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.orders, relation.phase),
+    }
+}
+
+/// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
+#[must_use]
+pub fn value_at(scenario: &Scenario, need: &Opportunity, tier: PriceTier) -> Fen {
+    let guide = &scenario.guide;
+    let product = guide.need_classes.get(need.class.index()).and_then(|class| guide.products.get(class.product.index()));
+    match (need_def(scenario, need.id.source), product) {
+        (None, Some(product)) => product.tier_prices[tier as usize].times(i64::from(need.quantity)),
+        _ => need.value,
+    }
+}
+
+/// The script's own definition of a need.
+#[must_use]
+pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
+    let Source::Scripted(event) = source else { return None };
+    match &scenario.events.get(event.index())?.what {
+        Happening::Need(need) => Some(need),
+        _ => None,
+    }
+}
+
+/// The other need that asks for the very same piece, if there is one.
+#[must_use]
+pub fn twin(scenario: &Scenario, id: OpportunityId) -> Option<OpportunityId> {
+    let Source::Scripted(event) = id.source else { return None };
+    let need = |event: EventId| match &scenario.events.get(event.index())?.what {
+        Happening::Need(need) => Some(need),
+        _ => None,
+    };
+    let other = match need(event)?.instead_of {
+        Some(other) => other,
+        None => EventId::at(scenario.events.iter().position(|e| matches!(&e.what, Happening::Need(n) if n.instead_of == Some(event)))?),
+    };
+    let born = Round(scenario.events.get(other.index())?.round);
+    Some(OpportunityId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
+}
+
+/// Whether the piece that this need asks for is quoted to somebody else.
+#[must_use]
+pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: OpportunityId) -> bool {
+    twin(scenario, id).and_then(|other| team.deal(other)).is_some_and(|deal| {
+        let given_up = matches!(deal.outcome, Some(DealOutcome::Lost(_) | DealOutcome::NoSale));
+        deal.quote.is_some() && !given_up
+    })
+}
+
+/// The script's own definition of a tender.
+#[must_use]
+pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
+    let Source::Scripted(event) = source else { return None };
+    match &scenario.events.get(event.index())?.what {
+        Happening::Tender(tender) => Some(tender),
+        _ => None,
+    }
+}
+
+/// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
+#[must_use]
+pub fn suggested_lines(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier) -> Vec<Line> {
+    let source = opportunity.id.source;
+    if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
+        return lines.clone();
+    }
+    let guide = &scenario.guide;
+    let product = guide.need_classes.get(opportunity.class.index()).map(|class| class.product);
+    let line = product.and_then(|product| {
+        let price = guide.products.get(product.index())?.tier_prices[tier as usize];
+        Some(Line { product, quantity: opportunity.quantity, price })
+    });
+    line.into_iter().collect()
+}
+
+/// Whether terms are within what any quote may hold.
+///
+/// # Errors
+/// `BadList`: too many lines; `NoSuchProduct`; `BadAmount`: quantity, price, discount, promise or date out of bounds, or
+/// express where nothing is built.
+pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
+    if terms.lines.len() > MAX_LINES {
+        return Err(Reject::BadList);
+    }
+    for line in &terms.lines {
+        let product = guide.products.get(line.product.index()).ok_or(Reject::NoSuchProduct)?;
+        let priced = (Fen::ZERO..=product.list_price.times(MAX_OVER_LIST)).contains(&line.price);
+        if !priced || !(1..=MAX_QUANTITY).contains(&line.quantity) {
+            return Err(Reject::BadAmount);
+        }
+    }
+    if terms.express && guide.supply != Supply::ToOrder || terms.delivery.is_some_and(|rounds| rounds > guide.rules.goods.latest) {
+        return Err(Reject::BadAmount);
+    }
+    let most = if terms.lines.is_empty() { MAX_DISCOUNT } else { 0.0 };
+    let [low, high] = guide.rules.choice.promise_range;
+    if (0.0..=most).contains(&terms.discount) && (low..=high).contains(&terms.promise) { Ok(()) } else { Err(Reject::BadAmount) }
+}
+
+/// Prices a quote: no lines given means the suggested goods, at tier price less the discount.
+///
+/// The discount of MODEL.md 7 is measured from `tier_price`: that of the goods quoted (the script's price where the
+/// script names the product), but for no more pieces than needed, since nobody pays for what they do not need.
+///
+/// # Errors
+/// As [`check_terms`]; `BadAmount` also where nothing is quoted at all.
+pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
+    check_terms(guide, terms)?;
+    let lines: Vec<Line> = if terms.lines.is_empty() {
+        asked.suggested.iter().map(|line| Line { price: line.price.scale(1.0 - terms.discount), ..*line }).collect()
+    } else {
+        terms.lines.clone()
+    };
+    let (mut price, mut tier_price, mut list_price, mut units) = (Fen::ZERO, Fen::ZERO, Fen::ZERO, 0_u64);
+    for line in &lines {
+        let product = guide.products.get(line.product.index()).ok_or(Reject::NoSuchProduct)?;
+        let scripted = asked.suggested.iter().find(|s| s.product == line.product).map(|s| s.price);
+        let count = i64::from(line.quantity);
+        price += line.price.times(count);
+        tier_price += scripted.unwrap_or(product.tier_prices[asked.tier as usize]).times(count);
+        list_price += product.list_price.times(count);
+        units += u64::from(line.quantity);
+    }
+    if units == 0 {
+        return Err(Reject::BadAmount);
+    }
+    if units > u64::from(asked.quantity) {
+        tier_price = tier_price.scale(f64::from(asked.quantity) / units as f64);
+    }
+    Ok(Quote {
+        round,
+        fit: product_fit(guide, asked, &lines),
+        lines,
+        tier: asked.tier,
+        price,
+        tier_price,
+        list_price,
+        promise: terms.promise,
+        service: terms.service,
+        written_up: false,
+        delivery: asked.due.plus(terms.delivery.unwrap_or_else(|| goods::earliest(guide, terms.express))),
+        express: terms.express,
+        payment: terms.payment,
+    })
+}
+
+/// [`price_quote`] for an opportunity of the market.
+///
+/// # Errors
+/// As [`price_quote`].
+pub fn quote_for(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
+    let suggested = suggested_lines(scenario, opportunity, tier);
+    let wants = scenario.guide.need_classes.get(opportunity.class.index()).map_or(&[][..], |class| &class.wants);
+    price_quote(&scenario.guide, Asked { wants, quantity: opportunity.quantity, suggested: &suggested, tier, due: opportunity.due }, terms, round)
+}
+
+/// Product fit in points: clamp(sum of weight x (attribute - required) / scale), the mean over the goods by list price.
+/// Pieces short of what is needed count as goods of the worst fit.
+#[must_use]
+pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
+    let delivery = &guide.rules.delivery;
+    let [low, high] = delivery.fit_range;
+    let (mut points, mut money, mut units) = (0.0, 0.0, 0_u64);
+    for line in lines {
+        let Some(product) = guide.products.get(line.product.index()) else { continue };
+        let fit: f64 = asked
+            .wants
+            .iter()
+            .map(|want| {
+                let attribute = product.attributes.get(usize::from(want.attribute)).copied().unwrap_or(0.0);
+                want.weight * (attribute - want.required) / delivery.fit_scale
+            })
+            .sum();
+        let worth = product.list_price.times(i64::from(line.quantity)).to_yuan();
+        points += fit * worth;
+        money += worth;
+        units += u64::from(line.quantity);
+    }
+    let mean = if money > 0.0 { points / money } else { 0.0 };
+    let covered = if asked.quantity == 0 { 1.0 } else { (units as f64 / f64::from(asked.quantity)).min(1.0) };
+    (covered * mean + (1.0 - covered) * low).max(low).min(high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::testing::{guide, line};
+
+    const WANTS: [Want; 2] = [Want { attribute: 0, required: 50.0, weight: 0.5 }, Want { attribute: 1, required: 60.0, weight: 0.5 }];
+
+    fn quote(terms: &QuoteTerms) -> Result<Quote, Reject> {
+        let suggested = [line(0, 20, 5_000)];
+        price_quote(&guide(), Asked { wants: &WANTS, quantity: 20, suggested: &suggested, tier: PriceTier::Market, due: Round(3) }, terms, Round(2))
+    }
+
+    #[test]
+    fn the_case_quote_comes_out_exactly() {
+        let quote = quote(&QuoteTerms::default()).expect("the suggested goods");
+        assert_eq!((quote.price, quote.tier_price, quote.list_price), (Fen::yuan(100_000), Fen::yuan(100_000), Fen::yuan(119_980)));
+    }
+
+    #[test]
+    fn a_discount_comes_off_the_tier_price() {
+        let quote = quote(&QuoteTerms { discount: 0.12, ..QuoteTerms::default() }).expect("a discount");
+        assert_eq!((quote.price, quote.tier_price), (Fen::yuan(88_000), Fen::yuan(100_000)));
+    }
+
+    #[test]
+    fn other_goods_are_measured_from_their_own_tier_price() {
+        let quote = quote(&QuoteTerms { lines: vec![line(1, 20, 6_000)], ..QuoteTerms::default() }).expect("the other product");
+        assert_eq!((quote.price, quote.tier_price), (Fen::yuan(120_000), Fen::yuan(140_000)));
+    }
+
+    #[test]
+    fn more_pieces_than_needed_are_worth_nothing_more() {
+        let quote = quote(&QuoteTerms { lines: vec![line(0, 40, 5_000)], ..QuoteTerms::default() }).expect("too many");
+        assert_eq!((quote.price, quote.tier_price), (Fen::yuan(200_000), Fen::yuan(100_000)));
+    }
+
+    #[test]
+    fn fit_is_measured_in_points_of_five_and_clamped() {
+        let asked = Asked { wants: &WANTS, quantity: 10, suggested: &[], tier: PriceTier::Market, due: Round(3) };
+        let fit = |lines: &[Line]| product_fit(&guide(), asked, lines);
+        // product 0 has (60, 30): .5 x 10/5 - .5 x 30/5 = -2; product 1 (60, 90): 1 + 3 = 4
+        assert_eq!(fit(&[line(0, 10, 1)]), -2.0);
+        assert_eq!(fit(&[line(1, 10, 1)]), 4.0);
+        // half of the pieces missing: half of the worst fit
+        assert_eq!(fit(&[line(1, 5, 1)]), 0.5 * 4.0 - 0.5 * 12.0);
+        let hard = [Want { attribute: 1, required: 100.0, weight: 1.0 }];
+        assert_eq!(product_fit(&guide(), Asked { wants: &hard, ..asked }, &[line(0, 10, 1)]), -12.0);
+    }
+
+    #[test]
+    fn terms_out_of_bounds_are_refused() {
+        let with = |lines: Vec<Line>, discount: f64, promise: f64| quote(&QuoteTerms { lines, discount, promise, ..QuoteTerms::default() }).err();
+        assert_eq!(with(vec![line(0, 1, 1); 7], 0.0, 0.0), Some(Reject::BadList));
+        assert_eq!(with(vec![line(9, 1, 1)], 0.0, 0.0), Some(Reject::NoSuchProduct));
+        for (lines, discount, promise) in [
+            (vec![line(0, 0, 1)], 0.0, 0.0),
+            (vec![line(0, 100_001, 1)], 0.0, 0.0),
+            (vec![line(0, 1, 5_999 * 4 + 1)], 0.0, 0.0),
+            (vec![line(0, 1, -1)], 0.0, 0.0),
+            (vec![line(0, 1, 1)], 0.1, 0.0),
+            (vec![], 0.51, 0.0),
+            (vec![], -0.01, 0.0),
+            (vec![], f64::NAN, 0.0),
+            (vec![], 0.0, 26.0),
+            (vec![], 0.0, f64::NAN),
+        ] {
+            assert_eq!(with(lines.clone(), discount, promise), Some(Reject::BadAmount), "{lines:?} {discount} {promise}");
+        }
+    }
+
+    #[test]
+    fn price_tiers_follow_the_relation() {
+        for (trial, orders, phase, tier) in [
+            (true, 0, Phase::Exploration, PriceTier::Trial),
+            (false, 0, Phase::Exploration, PriceTier::Market),
+            (false, 1, Phase::Formation, PriceTier::Old),
+            (false, 4, Phase::Stability, PriceTier::Senior),
+        ] {
+            assert_eq!(price_tier(trial, orders, phase), tier);
+        }
+    }
+}

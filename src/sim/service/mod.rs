@@ -1,0 +1,3 @@
+//! The service desk.
+
+pub mod queue;

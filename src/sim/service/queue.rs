@@ -1,0 +1,271 @@
+//! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (MODEL.md 9).
+
+use crate::sim::cards::command::{QueuePolicy, ServiceLevel};
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome, Phase, Revealed};
+use crate::sim::luck::draw::Purpose;
+use crate::sim::orders::delivery::target;
+use crate::sim::scenario::Severity;
+use crate::sim::state::{EntryKind, Ticket, TicketState};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, Role, Source, TicketId};
+
+/// Working days from arrival within which work must begin: a day fewer where priority was promised.
+pub(crate) fn in_time_days(rules: &crate::sim::parameters::Service, severity: Severity, promised: ServiceLevel) -> u16 {
+    let days = rules.in_time_days[severity.index()];
+    if promised == ServiceLevel::Priority { days.saturating_sub(1).max(1) } else { days }
+}
+
+impl Turn<'_> {
+    /// Works the queue: `time` is spread evenly over the working days.
+    pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
+        let rules = &self.rules.service;
+        let cost = Fen((rules.hour_cost.0 as f64 * time.to_hours()).round() as i64);
+        self.pay(EntryKind::Service, -cost, None, None);
+        let time = self.yields(Role::Service, time);
+        let days = i32::from(self.rules.work.days.max(1));
+        let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
+        let mut order: Vec<usize> = self.team.tickets.open_places().filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
+        self.arrange(&mut order, policy);
+        let mut spare = Minutes::ZERO;
+        for day in 1..=days {
+            // whole minutes a day, nothing lost over the month
+            spare += Minutes(time.0 * day / days - time.0 * (day - 1) / days);
+            for &index in &order {
+                if spare <= Minutes::ZERO {
+                    break;
+                }
+                let round = self.round;
+                let ticket = &mut self.team.tickets[index];
+                let arrived = ticket.id.born < round || i32::from(ticket.day) <= day;
+                if ticket.state != TicketState::Open || !arrived {
+                    continue;
+                }
+                if ticket.started.is_none() && ticket.id.born == round {
+                    ticket.started = Some(day as u16);
+                }
+                let worked = ticket.minutes.min(spare);
+                ticket.minutes -= worked;
+                spare -= worked;
+                if ticket.minutes <= Minutes::ZERO {
+                    let id = ticket.id;
+                    spare -= note;
+                    self.solve(id, written_up);
+                }
+            }
+            // time nobody needed on a day is gone, debts of writing up are kept
+            spare = spare.min(Minutes::ZERO);
+        }
+    }
+
+    fn arrange(&self, order: &mut [usize], policy: QueuePolicy) {
+        let ticket = |i: usize| &self.team.tickets[i];
+        let first_come = |i: usize| (ticket(i).id.born, ticket(i).day, ticket(i).id);
+        match policy {
+            QueuePolicy::FirstCome => order.sort_by_key(|&i| first_come(i)),
+            QueuePolicy::Severity => order.sort_by_key(|&i| (std::cmp::Reverse(ticket(i).severity), first_come(i))),
+            QueuePolicy::Value => {
+                order.sort_by_key(|&i| (std::cmp::Reverse(self.customers[ticket(i).id.customer.index()].order_value), first_come(i)));
+            }
+            QueuePolicy::DueDate => order.sort_by_key(|&i| (ticket(i).id.born, ticket(i).day + self.in_time_days(ticket(i)), ticket(i).id)),
+        }
+    }
+
+    /// Working days from arrival within which work must begin.
+    fn in_time_days(&self, ticket: &Ticket) -> u16 {
+        in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service)
+    }
+
+    fn solve(&mut self, id: TicketId, written_up: bool) {
+        let rules = &self.rules.service;
+        let round = self.round;
+        let Some(index) = self.team.tickets.open_places().find(|&i| self.team.tickets[i].id == id) else { return };
+        let ticket = &self.team.tickets[index];
+        let (severity, size) = (ticket.severity, ticket.size);
+        let late = round.since(ticket.id.born);
+        let in_time = late == 0 && ticket.started.is_some_and(|day| day <= ticket.day + self.in_time_days(ticket));
+        let class = if in_time { 0 } else { usize::from(late.min(1)) + 1 };
+        let cause = [Cause::TicketInTime, Cause::TicketLate, Cause::TicketNextRound][class];
+        self.team.tickets[index].state = TicketState::Solved { round, in_time };
+        self.team.solved[severity.index()] += 1;
+        let (customer, about) = (id.customer, About::Ticket(id));
+        let relation = self.relation(customer);
+        let (expectation, satisfaction) = (relation.expectation, relation.satisfaction);
+        let gap = rules.perceived[class] - expectation;
+        let goal = target(self.rules.delivery.neutral, gap, rules.gain);
+        self.set(customer, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
+        self.set(customer, Measure::Expectation, expectation + rules.expectation_rate * gap, cause, about);
+        self.add(customer, Measure::Trust, rules.trust[class], cause, about);
+        if class < 2 {
+            self.add(customer, Measure::Negative, -rules.good_moment, cause, about);
+        }
+        if written_up {
+            self.write_up(customer, self.rules.records.ticket, cause);
+        }
+        self.contacted(customer);
+        let relation = self.relation_mut(customer);
+        if relation.blow == Some(Cause::TicketUnanswered) {
+            relation.blow = None;
+        }
+        self.happened(Happened::TicketSolved { ticket: id, severity, in_time, rounds: late });
+        self.service_work(customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
+    }
+
+    /// A proactive check: one good impression, a silent problem comes to light, perhaps a need.
+    pub fn proactive_check(&mut self, customer: CustomerId, written_up: bool) {
+        if !self.relation(customer).active() {
+            return;
+        }
+        let rules = &self.rules.service;
+        self.contacted(customer);
+        self.add(customer, Measure::Negative, -rules.good_moment, Cause::ProactiveCheck, About::Nothing);
+        self.relation_mut(customer).checked = true;
+        self.break_silence(customer);
+        let found = self.check_for_need(customer, rules.check_need, 3, Revealed::ProactiveCheck);
+        if written_up {
+            self.write_up(customer, self.rules.records.survey, Cause::ProactiveCheck);
+        }
+        self.service_work(customer, InteractionKind::Check, rules.check_hours, Fen::ZERO, if found { Outcome::Found } else { Outcome::Done }, written_up);
+    }
+
+    /// What nobody complained about is now said: a ticket that can be worked on.
+    fn break_silence(&mut self, customer: CustomerId) {
+        if self.relation_mut(customer).silent_failure.take().is_some() {
+            let id = TicketId { customer, born: self.round, source: Source::Check };
+            if !self.team.tickets.open().iter().any(|t| t.id == id) {
+                self.ticket(customer, Source::Check, Severity::Major);
+            }
+        }
+    }
+
+    pub fn survey(&mut self, customer: CustomerId, written_up: bool) {
+        if !self.relation(customer).active() {
+            return;
+        }
+        let rules = &self.rules.service;
+        let error = rules.survey_error * (2.0 * self.draw(Purpose::SurveyNoise, customer, 0).uniform() - 1.0);
+        let shown = (self.relation(customer).satisfaction + error).clamp(0.0, 100.0);
+        let round = self.round;
+        self.relation_mut(customer).surveyed = Some((shown, round));
+        self.contacted(customer);
+        self.break_silence(customer);
+        self.happened(Happened::Surveyed { customer, satisfaction: shown });
+        if written_up {
+            self.write_up(customer, self.rules.records.survey, Cause::Surveyed);
+        }
+        self.service_work(customer, InteractionKind::Survey, rules.survey_hours, Fen::ZERO, Outcome::Done, written_up);
+    }
+
+    pub fn article(&mut self, severity: Severity) {
+        let needs = u32::from(self.rules.service.article_needs);
+        if self.team.solved[severity.index()] >= needs {
+            self.team.articles[severity.index()] = self.team.articles[severity.index()].saturating_add(1);
+        }
+    }
+
+    /// Makes an open failure good with money: satisfaction, no more (recovery earns no bonus beyond S).
+    pub fn compensate(&mut self, customer: CustomerId, share: f64) {
+        let rules = &self.rules.service;
+        let cost = self.relation(customer).last_amount.scale(share);
+        if !self.relation(customer).active() || !self.failed(customer) {
+            return;
+        }
+        self.pay(EntryKind::Compensation, -cost, Some(customer), None);
+        let gain = (rules.compensation_gain * share * 100.0).min(rules.compensation_most);
+        self.add(customer, Measure::Satisfaction, gain, Cause::Compensated, About::Nothing);
+        self.relation_mut(customer).blow = None;
+        self.contacted(customer);
+        self.service_work(customer, InteractionKind::Compensation, rules.compensation_hours, cost, Outcome::Done, false);
+    }
+
+    /// An open failure: a ticket of an earlier month, or a blow that nothing has made good.
+    pub fn failed(&self, customer: CustomerId) -> bool {
+        self.relation(customer).blow.is_some()
+            || self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == TicketState::Open && t.id.born < self.round)
+    }
+
+    /// Round end of phase 8: whatever is still open hurts, in every round it stays open.
+    pub fn unanswered(&mut self) {
+        for index in self.team.tickets.open_places() {
+            if self.team.tickets[index].state == TicketState::Open {
+                self.leave_open(index);
+            }
+        }
+        let silent_rounds = self.rules.service.silent_rounds;
+        for id in self.ids() {
+            if let Some(since) = self.relation(id).silent_failure
+                && self.relation(id).active()
+            {
+                self.hurt(id, Severity::Major, Cause::SilentFailure, About::Nothing);
+                if self.round.since(since) >= silent_rounds {
+                    self.relation_mut(id).silent_failure = None;
+                }
+            }
+        }
+    }
+
+    fn leave_open(&mut self, index: usize) {
+        let rules = &self.rules.service;
+        let ticket = &self.team.tickets[index];
+        let (id, severity, loss) = (ticket.id, ticket.severity, ticket.loss);
+        let customer = id.customer;
+        if self.relation(customer).phase == Phase::Lost {
+            let round = self.round;
+            self.team.tickets[index].state = TicketState::Dropped(round);
+            return;
+        }
+        self.hurt(customer, severity, Cause::TicketUnanswered, About::Ticket(id));
+        if severity == Severity::Critical && self.customers[customer.index()].key_account && self.relation(customer).own_loss == Fen::ZERO {
+            self.add(customer, Measure::Negative, self.rules.relations.failure, Cause::CustomerLoss, About::Ticket(id));
+            let amount = loss.max(Fen(1));
+            let relation = self.relation_mut(customer);
+            relation.own_loss = amount;
+            relation.blow = Some(Cause::CustomerLoss);
+            self.happened(Happened::CustomerLoss { customer, amount: loss });
+        }
+        let age = self.round.since(id.born);
+        if age >= rules.dropped_after {
+            let round = self.round;
+            self.team.tickets[index].state = TicketState::Dropped(round);
+            self.happened(Happened::TicketDropped { ticket: id, severity });
+        } else {
+            // rework: what is put off costs more time, and so more money (MODEL.md 9)
+            let [low, high] = rules.rework;
+            let factor = if age == 0 { low + (high - low) * self.draw(Purpose::ReworkCost, customer, id.source.slot()).uniform() } else { rules.growth };
+            let ticket = &mut self.team.tickets[index];
+            ticket.minutes = Minutes((f64::from(ticket.minutes.0) * factor).round() as i32);
+            self.happened(Happened::TicketOpen { ticket: id, severity });
+        }
+    }
+
+    /// What an unanswered ticket, or a problem nobody voiced, does in a round.
+    fn hurt(&mut self, customer: CustomerId, severity: Severity, cause: Cause, about: About) {
+        let rules = &self.rules.service;
+        let w = rules.weights[severity.index()] * self.customers[customer.index()].service_sensitivity;
+        let goal = rules.unanswered_target[usize::from(severity == Severity::Critical)];
+        let satisfaction = self.relation(customer).satisfaction;
+        self.add(customer, Measure::Negative, rules.unanswered_negative * w, cause, about);
+        let rate = (rules.unanswered_rate * w.min(rules.unanswered_cap)).min(1.0);
+        // somebody already below the target is not pleased by being ignored
+        self.set(customer, Measure::Satisfaction, satisfaction + rate * (goal - satisfaction).min(0.0), cause, about);
+        self.add(customer, Measure::Trust, -rules.unanswered_trust * w, cause, about);
+        self.add(customer, Measure::Reputation, -rules.unanswered_reputation * w, cause, about);
+        // what nobody voiced is not written where others read it either
+        if cause != Cause::SilentFailure {
+            self.complain_in_public(customer, rules.unanswered_reputation * w);
+        }
+        self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
+        let relation = self.relation_mut(customer);
+        if relation.blow != Some(Cause::CustomerLoss) {
+            relation.blow = Some(cause);
+        }
+    }
+
+    fn service_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
+        let role = self.doer(Role::Service);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,672 @@
+//! What a seat may know, taken out of the whole truth (the only place where that is decided).
+//!
+//! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
+//! adds the agenda and the past.
+
+use crate::sim::cards::command::Tier;
+use crate::sim::cards::conditions::{CustomerFacts, DealFacts, Knows};
+use crate::sim::company::tools::{self, Integration, ToolState};
+use crate::sim::journal::effect::{Cause, Effect, Measure};
+use crate::sim::journal::report::{Happened, Revealed};
+use crate::sim::notes::Notes;
+use crate::sim::orders::goods;
+use crate::sim::parameters::Rules;
+use crate::sim::planning::plan;
+use crate::sim::scenario::{Happening, Investment, Line, MAX_CONTACTS, PriceTier, Severity};
+use crate::sim::selling::committee;
+use crate::sim::selling::quoting;
+use crate::sim::service::queue;
+use crate::sim::state::pyramid;
+use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World};
+use crate::sim::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
+use crate::sim::view::{
+    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, PoolView, PostView, StaffView, StockView,
+    TaskView, TeamView, TenderView, TicketView, View,
+};
+use std::sync::Arc;
+
+/// All a seat may know: the present, the agenda and the past.
+#[must_use]
+pub fn view(state: &State, seat: Seat) -> View {
+    let mut view = view_now(state, seat);
+    if let Some(team) = state.teams.get(seat.team.index()) {
+        view.deals = deals(state, team, team.deals.iter());
+        view.past = past(state, team);
+    }
+    view
+}
+
+/// The present only: no agenda, no decided deals, no past. A seat of no team sees what is public.
+#[must_use]
+pub fn view_now(state: &State, seat: Seat) -> View {
+    let mut view = public(state, seat);
+    if let Some(team) = state.teams.get(seat.team.index()) {
+        own(&mut view, state, team);
+    }
+    view
+}
+
+/// What everybody may know.
+fn public(state: &State, seat: Seat) -> View {
+    let guide = &state.scenario.guide;
+    let mut view = View {
+        seat,
+        guide: guide.clone(),
+        team_name: String::new(),
+        market: state.market,
+        compliance: state.compliance,
+        round: state.round,
+        rounds: state.rounds,
+        over: state.over(),
+        cash: Fen::ZERO,
+        spendable: Fen::ZERO,
+        reputation: 0.0,
+        reputation_by_industry: Vec::new(),
+        staff: Role::ALL.map(|role| StaffView {
+            name: guide.staff[role.index()].clone(),
+            hours: Minutes::ZERO,
+            planned: Minutes::ZERO,
+            decisions: 0,
+            skill: 0.0,
+            reduced: 0,
+            busy: 0,
+            changed: None,
+            submitted: false,
+            posts: Vec::new(),
+            hired: 0,
+        }),
+        accounts: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
+        accounts_by_industry: if guide.media.is_empty() { Vec::new() } else { accounts_by_industry(state) },
+        customers: Vec::new(),
+        deals: Vec::new(),
+        tickets: Vec::new(),
+        tasks: Vec::new(),
+        plan: Vec::new(),
+        dropped: Vec::new(),
+        has_last_plan: false,
+        opening: Default::default(),
+        exhibition: false,
+        summit: false,
+        tenders: Vec::new(),
+        awards: Vec::new(),
+        campaigns: Vec::new(),
+        echo: None,
+        investments: [None; 2],
+        news: Vec::new(),
+        strategy: None,
+        evaluations: Vec::new(),
+        forecast_filed: None,
+        goods: GoodsView::default(),
+        articles: [0; 3],
+        solved: [0; 3],
+        visitors: 0,
+        tools: ToolState::default(),
+        kept: 0,
+        contracts: Vec::new(),
+        pool: Vec::new(),
+        teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
+        notes: Arc::default(),
+        past: Past::default(),
+    };
+    for (index, event) in state.scenario.events.iter().enumerate() {
+        let now = event.round == state.round.0;
+        let told = match &event.what {
+            Happening::News | Happening::PriceWar { .. } | Happening::RivalsGain { .. } | Happening::RivalOffer { .. } => now,
+            Happening::Exhibition => {
+                view.exhibition |= now;
+                now
+            }
+            Happening::Summit => {
+                view.summit |= now;
+                now
+            }
+            // somebody who resigns does so at the end of the month: it is news in the next one
+            Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
+            Happening::Temptation { customer, .. } => {
+                let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.won > 0 && r.active());
+                now && state.compliance != Compliance::Hide && state.teams.get(seat.team.index()).is_some_and(bought)
+            }
+            // tenders have a list of their own
+            Happening::Need(_) | Happening::Ticket(_) | Happening::Tender(_) => false,
+        };
+        if told {
+            view.news.push(NewsView { event: EventId::at(index), round: Round(event.round), title: event.title.clone(), body: event.body.clone() });
+        }
+    }
+    if let Some(market) = market_of(state, seat) {
+        view.tenders = tenders(state, market);
+        view.awards = awards(state, market);
+    }
+    view
+}
+
+fn accounts_by_industry(state: &State) -> Vec<u16> {
+    let mut counts = vec![0_u16; state.scenario.guide.industries.len()];
+    for customer in state.customers.iter() {
+        counts[customer.industry.index()] += 1;
+    }
+    counts
+}
+
+/// The market whose tenders a seat sees: its own, or for a seat of no team the first.
+fn market_of(state: &State, seat: Seat) -> Option<&World> {
+    state.worlds.get(state.world_index(seat.team)).or_else(|| state.worlds.first())
+}
+
+fn tenders(state: &State, world: &World) -> Vec<TenderView> {
+    world.open_tenders().map(|tender| one_tender(state, tender)).collect()
+}
+
+fn one_tender(state: &State, tender: &Tender) -> TenderView {
+    let (need, guide) = (&tender.need, &state.scenario.guide);
+    let buyer = &state.customers[need.id.customer.index()];
+    TenderView {
+        need: DealView {
+            id: need.id,
+            title: title(state, need.id),
+            stage: 4,
+            stage_since: need.id.born,
+            seen: need.id.born,
+            due: need.due,
+            value: need.value,
+            class: Some(need.class),
+            wants: guide.need_classes.get(need.class.index()).map(|c| c.wants.clone()).unwrap_or_default(),
+            budget: need.budget,
+            quantity: need.quantity,
+            tier: PriceTier::Market,
+            suggested: quoting::suggested_lines(&state.scenario, need, PriceTier::Market),
+            support: [0.0; MAX_CONTACTS],
+            committee: 0.0,
+            demo: false,
+            check: false,
+            design: 0.0,
+            how: Revealed::Open,
+            quote: None,
+            outcome: None,
+            order: None,
+            promised: false,
+            twin: None,
+        },
+        buyer: buyer.name.clone(),
+        industry: buyer.industry,
+        kind: tender.kind,
+    }
+}
+
+fn awards(state: &State, world: &World) -> Vec<AwardView> {
+    let view = |t: &Tender| {
+        t.award.map(|award| AwardView {
+            round: t.need.due,
+            tender: t.need.id,
+            title: title(state, t.need.id),
+            buyer: state.customers[t.need.id.customer.index()].name.clone(),
+            kind: t.kind,
+            estimate: t.need.value,
+            winner: award.winner,
+            price: award.price,
+            bids: award.bids,
+        })
+    };
+    world.tenders.iter().filter_map(view).collect()
+}
+
+/// The title the script gives a need or a tender.
+fn title(state: &State, id: OpportunityId) -> Option<crate::sim::scenario::Text> {
+    match id.source {
+        crate::sim::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
+        _ => None,
+    }
+}
+
+/// Another team, as the public standings show it.
+fn other_team(team: &Team) -> TeamView {
+    TeamView {
+        id: team.id,
+        name: team.name.clone(),
+        submitted: std::array::from_fn(|role| team.staff[role].submitted),
+        cash: team.cash,
+        revenue: team.months.iter().map(|m| m.revenue).sum(),
+    }
+}
+
+/// What the seat's own team knows.
+fn own(view: &mut View, state: &State, team: &Team) {
+    let index = team.id.index();
+    view.team_name.clone_from(&team.name);
+    view.cash = team.cash;
+    let spent: Fen = team.plan.iter().map(|card| card.cost).sum();
+    view.spendable = team.cash + state.scenario.guide.rules.work.credit_limit - spent;
+    view.reputation = team.reputation.iter().sum::<f64>() / team.reputation.len().max(1) as f64;
+    view.reputation_by_industry.clone_from(&team.reputation);
+    view.staff = Role::ALL.map(|role| {
+        let staff = &team.staff[role.index()];
+        StaffView {
+            name: staff.posts.first().map_or_else(Default::default, |post| post.name.clone()),
+            hours: plan::hours(state, index, role),
+            planned: team.planned(role),
+            decisions: team.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
+            skill: staff.skill(),
+            reduced: staff.reduced(),
+            busy: staff.busy,
+            changed: staff.changed,
+            submitted: staff.submitted,
+            posts: posts(team, role),
+            hired: staff.hired,
+        }
+    });
+    view.pool = pool(state, team);
+    view.customers = customers(state, team);
+    view.deals = deals(state, team, team.open_deals());
+    view.tickets = tickets(state, team);
+    view.tasks = team
+        .tasks
+        .iter()
+        .map(|task| TaskView {
+            id: task.id,
+            customer: task.customer,
+            role: task.role,
+            kind: task.kind,
+            made: task.made,
+            due: task.due,
+            done: task.done,
+            overdue: task.done.is_none() && task.due < state.round,
+        })
+        .collect();
+    view.plan = team
+        .plan
+        .iter()
+        .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, standing: c.standing })
+        .collect();
+    view.dropped.clone_from(&team.dropped);
+    view.has_last_plan = team.last_plan.iter().any(|(role, _)| *role == view.seat.role);
+    view.opening = team.opening;
+    view.strategy.clone_from(&team.strategy);
+    view.evaluations.clone_from(&team.evaluations);
+    view.forecast_filed = team.forecast;
+    view.goods = goods(state, team);
+    view.articles = team.articles;
+    view.solved = team.solved;
+    view.visitors = team.visitors[0];
+    view.tools = team.tools;
+    view.kept = u16::try_from(tools::kept(team)).unwrap_or(u16::MAX);
+    view.contracts = team.contracts.open().iter().filter(|c| !c.over).cloned().collect();
+    view.campaigns.clone_from(&team.campaigns);
+    view.echo = team.echo;
+    view.investments = team.investments;
+    for tender in &mut view.tenders {
+        tender.need.quote = team.bids.iter().find(|b| b.tender == tender.need.id).map(|b| b.quote.clone());
+    }
+    view.notes = notes(team, view.seat.role);
+}
+
+/// What the team has written down. Suggestions are the leader's alone to read.
+fn notes(team: &Team, role: Role) -> Arc<Notes> {
+    if team.notes.suggestions.is_empty() || team.notes.leader() == role {
+        return team.notes.clone();
+    }
+    Arc::new(Notes { suggestions: Vec::new(), ..(*team.notes).clone() })
+}
+
+fn posts(team: &Team, role: Role) -> Vec<PostView> {
+    let staff = &team.staff[role.index()];
+    let owned = |place: usize| {
+        let mine = |r: &&Relation| role == Role::AccountManager && r.kept() && usize::from(r.owner) == place;
+        team.relations.iter().filter(mine).count() as u16
+    };
+    let post = |(place, post): (usize, &crate::sim::state::staff::Post)| PostView {
+        name: post.name.clone(),
+        skill: post.skill,
+        filled: staff.filled(place),
+        reduced: post.reduced,
+        customers: owned(place),
+    };
+    staff.posts.iter().enumerate().map(post).collect()
+}
+
+fn pool(state: &State, team: &Team) -> Vec<PoolView> {
+    let view = |pooled: &crate::sim::state::Pooled| {
+        let traits = &state.customers[pooled.customer.index()];
+        PoolView { customer: pooled.customer, name: traits.name.clone(), industry: traits.industry, since: pooled.since, records: pooled.records }
+    };
+    state.world(team.id).pool.iter().map(view).collect()
+}
+
+fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
+    let ranked = pyramid::of_team(team);
+    let mut tiers = vec![Tier::Small; team.relations.len()];
+    for &(id, tier) in &ranked {
+        tiers[id.index()] = tier;
+    }
+    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
+    let waiting: Vec<CustomerId> = team.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
+    let mut list = Vec::with_capacity(ranked.len());
+    for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
+        if relation.known() {
+            let before = team.phases_before.get(index).copied().unwrap_or(relation.phase);
+            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
+        }
+    }
+    list
+}
+
+/// `waiting`: customers with a ticket of an earlier month.
+fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
+    let rules = &state.scenario.guide.rules;
+    let informed = relation.qualified || relation.orders > 0;
+    CustomerView {
+        id,
+        name: traits.name.clone(),
+        token: traits.token.clone(),
+        profile: traits.profile.clone(),
+        named: traits.named.is_some(),
+        industry: traits.industry,
+        phase: relation.phase,
+        phase_before: relation.phase,
+        found: relation.found,
+        qualified: relation.qualified,
+        yearly_value: informed.then(|| yearly_value(traits)),
+        price_sensitivity: relation.qualified.then_some(traits.price_sensitivity),
+        service_sensitivity: relation.qualified.then_some(traits.service_sensitivity),
+        satisfaction: relation.surveyed,
+        trust: relation.trust,
+        commitment: relation.commitment,
+        records: relation.records,
+        bond: relation.bond,
+        negative: (relation.negative - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
+        silent_months: relation.silent,
+        orders: relation.orders,
+        revenue: relation.revenue,
+        contribution: relation.contribution,
+        last_order: relation.last_order,
+        last_amount: relation.last_amount,
+        kind: relation.kind,
+        level: relation.level,
+        tier: Tier::Small,
+        placed: relation.tier,
+        incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
+        lost: relation.lost,
+        poached: if state.scenario.guide.poacher(id).is_some() { relation.poached } else { 0 },
+        service: relation.service,
+        contacts: contacts(relation, traits),
+        needs_handover: relation.needs_handover(),
+        trust_lost: relation.trust_lost_by_resignation,
+        failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
+        owner: relation.owner,
+        fresh: relation.fresh > 0,
+        pooled: relation.pooled,
+        moved: relation.moved,
+        gifts_this_year: relation.gifts_year,
+        fee: relation.fee,
+    }
+}
+
+/// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
+fn yearly_value(traits: &Customer) -> Fen {
+    let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
+    month.times(12)
+}
+
+/// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
+fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
+    let Some(since) = relation.silent_failure else { return 0.0 };
+    let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
+    blow * f64::from(now.since(since))
+}
+
+fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
+    let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
+    pairs
+        .map(|(index, (person, state))| ContactView {
+            id: ContactId::at(index),
+            name: person.name.clone(),
+            role: (relation.qualified || state.reached).then_some(person.role),
+            style: state.reached.then_some(person.style),
+            reached: state.reached,
+            attitude: state.reached.then_some(state.attitude),
+            gifts_this_quarter: state.gifts,
+            removed: state.removed,
+        })
+        .collect()
+}
+
+/// Stock, what is on its way, what is owed.
+fn goods(state: &State, team: &Team) -> GoodsView {
+    let guide = &state.scenario.guide;
+    let mut view = GoodsView { purchases: team.purchases.clone(), receivables: team.receivables.clone(), reserved: team.reserved.clone(), stock: Vec::new() };
+    if guide.keeps_stock() {
+        view.stock = (0..guide.products.len()).map(|index| stock(state, team, ProductId::at(index))).collect();
+    }
+    view
+}
+
+fn stock(state: &State, team: &Team, product: ProductId) -> StockView {
+    let guide = &state.scenario.guide;
+    let pieces = |lines: &[Line]| lines.iter().filter(|l| l.product == product).map(|l| l.quantity).sum::<u32>();
+    let waiting = team.orders().filter(|(_, order)| order.waits()).filter_map(|(deal, _)| deal.quote.as_ref()).map(|quote| pieces(&quote.lines)).sum();
+    StockView {
+        product,
+        unit_cost: goods::unit_cost(guide, product),
+        on_hand: team.stock.get(product.index()).copied().unwrap_or(0),
+        arriving: team.purchases.iter().filter(|p| p.product == product).map(|p| p.quantity).sum(),
+        waiting,
+        reserved: team.reserved.iter().filter_map(|&id| goods::of_deal(&state.scenario, team, state.world(team.id), id)).map(|lines| pieces(&lines)).sum(),
+    }
+}
+
+fn deals<'a>(state: &State, team: &Team, deals: impl Iterator<Item = &'a Deal>) -> Vec<DealView> {
+    let world = state.world(team.id);
+    deals.filter_map(|deal| world.opportunity(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
+}
+
+fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> DealView {
+    let guide = &state.scenario.guide;
+    let customer = deal.id.customer;
+    let relation = team.relation(customer);
+    let tier = quoting::deal_tier(&state.scenario, relation, deal);
+    let confirmed = deal.stage >= 2;
+    let shown = confirmed && deal.outcome.is_none();
+    let class = guide.need_classes.get(need.class.index());
+    DealView {
+        id: deal.id,
+        title: title(state, deal.id),
+        stage: deal.stage,
+        stage_since: deal.stage_since,
+        seen: deal.seen,
+        due: need.due,
+        value: quoting::value_at(&state.scenario, need, tier),
+        class: confirmed.then_some(need.class),
+        wants: if shown { class.map(|c| c.wants.clone()).unwrap_or_default() } else { Vec::new() },
+        budget: if confirmed { need.budget } else { None },
+        quantity: if confirmed { need.quantity } else { 0 },
+        tier,
+        suggested: if shown { quoting::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
+        support: deal.support,
+        committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
+        promised: quoting::promised_elsewhere(&state.scenario, team, deal.id),
+        twin: quoting::twin(&state.scenario, deal.id),
+        demo: deal.demo,
+        check: deal.check,
+        design: deal.design,
+        how: deal.how,
+        quote: deal.quote.clone(),
+        outcome: deal.outcome,
+        order: deal.order,
+    }
+}
+
+fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
+    let rules = &state.scenario.guide.rules.service;
+    let open = team.tickets.open().iter().filter(|t| t.state == TicketState::Open);
+    open.map(|ticket| {
+        let fresh = ticket.id.born == state.round;
+        TicketView {
+            id: ticket.id,
+            title: ticket.scripted.and_then(|event| state.scenario.events.get(event.index())).map(|e| e.title.clone()),
+            severity: ticket.severity,
+            minutes: ticket.minutes,
+            day: ticket.day,
+            due_day: if fresh { ticket.day + queue::in_time_days(rules, ticket.severity, team.relation(ticket.id.customer).service) } else { 0 },
+            rounds_open: state.round.since(ticket.id.born),
+        }
+    })
+    .collect()
+}
+
+fn past(state: &State, team: &Team) -> Past {
+    let over = state.over();
+    Past {
+        months: team.months.clone(),
+        ledger: team.ledger.clone(),
+        interactions: team.interactions.clone(),
+        answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
+        rounds: team
+            .past
+            .iter()
+            .map(|round| PastRound {
+                happened: if over { round.happened.clone() } else { round.happened.iter().map(as_seen).collect() },
+                effects: if over { round.effects.clone() } else { round.effects.iter().filter_map(as_felt).collect() },
+            })
+            .collect(),
+    }
+}
+
+/// How long a customer waited whose ticket is solved; `days` a month has.
+fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
+    let TicketState::Solved { round, .. } = ticket.state else { return None };
+    let later = round.since(ticket.id.born).saturating_mul(days).saturating_add(1);
+    let waited = ticket.started.unwrap_or(later).saturating_sub(ticket.day);
+    Some(Answer { ticket: ticket.id, solved: round, days: waited })
+}
+
+/// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that
+/// nobody has complained about; of satisfaction, which only surveys show, the direction and a rough size.
+fn as_felt(effect: &Effect) -> Option<Effect> {
+    match effect.measure {
+        Measure::Expectation | Measure::Shock => None,
+        _ if effect.cause == Cause::SilentFailure => None,
+        Measure::Satisfaction => Some(Effect { from: 0.0, to: rough(effect.change()), ..*effect }),
+        _ => Some(*effect),
+    }
+}
+
+/// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
+fn rough(change: f64) -> f64 {
+    let mut step = 0.5;
+    while step * 2.0 <= change.abs() {
+        step *= 2.0;
+    }
+    if change < 0.0 { -step } else { step }
+}
+
+/// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
+/// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
+fn as_seen(happened: &Happened) -> Happened {
+    let about = |chance: f64| (chance * 20.0).round() / 20.0;
+    match happened.clone() {
+        Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
+        Happened::Won { deal, amount, utility, chance } => Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance) },
+        Happened::NotWon { deal, winner, utility, chance } => Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance) },
+        Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
+        Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
+        Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
+        Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
+        Happened::TenderLost { tender, winner, price, points, best } => {
+            Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
+        }
+        other => other,
+    }
+}
+
+impl Knows for View {
+    fn exhibition(&self) -> bool {
+        self.exhibition
+    }
+
+    fn summit(&self) -> bool {
+        self.summit
+    }
+
+    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
+        let customer = View::customer(self, id)?;
+        let bits = |keep: fn(&ContactView) -> bool| {
+            customer.contacts.iter().filter(|c| keep(c) && c.id.index() < MAX_CONTACTS).fold(0_u8, |bits, c| bits | 1 << c.id.0)
+        };
+        let (mut stage, mut unconfirmed) = (0, false);
+        for deal in self.open_deals(id) {
+            stage = stage.max(deal.stage);
+            unconfirmed |= deal.stage == 1;
+        }
+        Some(CustomerFacts {
+            lost_for: (customer.phase == crate::sim::journal::report::Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
+            orders: customer.orders,
+            stage,
+            satisfaction: customer.satisfaction.map(|s| s.0),
+            qualified: customer.qualified && !unconfirmed,
+            needs_handover: customer.needs_handover,
+            failure: customer.failure,
+            contacts: bits(|c| !c.removed),
+            reached: bits(|c| c.reached),
+            records: customer.records,
+            stuck: self.round.since(customer.moved),
+        })
+    }
+
+    fn pooled(&self, id: CustomerId) -> bool {
+        View::customer(self, id).is_some_and(|c| c.pooled.is_some())
+    }
+
+    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+        View::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised })
+    }
+
+    fn solved(&self, severity: Severity) -> u32 {
+        self.solved[severity.index()]
+    }
+
+    fn tender(&self, id: OpportunityId) -> bool {
+        View::tender(self, id).is_some()
+    }
+
+    fn offered(&self, what: Investment) -> bool {
+        self.guide.investments.contains(&what)
+    }
+
+    fn built(&self, what: Investment) -> bool {
+        self.investments[what.index()].is_some()
+    }
+
+    fn keeps_stock(&self) -> bool {
+        self.guide.keeps_stock()
+    }
+
+    fn in_pool(&self, id: CustomerId) -> bool {
+        self.pool.iter().any(|p| p.customer == id)
+    }
+
+    fn posts(&self, role: Role) -> usize {
+        self.staff(role).posts.len()
+    }
+
+    fn filled(&self, role: Role, post: usize) -> bool {
+        self.staff(role).posts.get(post).is_some_and(|p| p.filled)
+    }
+
+    fn complete(&self, role: Role) -> bool {
+        self.staff(role).reduced == 0
+    }
+
+    fn rules(&self) -> &Rules {
+        &self.guide.rules
+    }
+
+    fn visitors(&self) -> bool {
+        self.visitors > 0
+    }
+
+    fn can_integrate(&self) -> bool {
+        tools::matter(&self.guide.rules.tools) && self.tools.integration == Integration::None
+    }
+}
+
+#[cfg(test)]
+mod tests;
