@@ -2,11 +2,13 @@
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
-use rapport::sim::cards::command::{Action, Opening, Payment};
-use rapport::sim::journal::report::{Happened, InteractionKind, Phase};
+use rapport::sim::cards::command::Action;
+use rapport::sim::journal::report::{Happened, InteractionKind};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State, Team};
+use rapport::sim::terms::Phase;
+use rapport::sim::terms::{Opening, Payment};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::view::seat_view::{view, view_now};
 use rapport::sim::{apply, hash, resolve};

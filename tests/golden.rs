@@ -11,7 +11,8 @@ mod play;
 mod tell;
 
 use play::{Plan, Play};
-use rapport::sim::cards::command::{Command, Intent, QueuePolicy};
+use rapport::sim::cards::command::Command;
+use rapport::sim::terms::{Intent, QueuePolicy};
 use rapport::sim::units::Role;
 
 /// Compares a story with the accepted one.

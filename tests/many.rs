@@ -2,11 +2,11 @@
 
 use rapport::bots::{BotKind, Policy, play_game};
 use rapport::scenario;
-use rapport::sim::journal::report::Found;
 use rapport::sim::resolve;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+use rapport::sim::terms::Found;
 use rapport::sim::units::Fen;
 use std::sync::{Arc, LazyLock};
 

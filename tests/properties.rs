@@ -5,15 +5,13 @@ use proptest::prelude::*;
 use rapport::bots::{self, BotKind};
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::{
-    Action, Card, CardId, Command, Intent, Kind, Level, Opening, Payment, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim,
-    TaskKind, Tier,
-};
+use rapport::sim::cards::command::{Action, Card, CardId, Command};
 use rapport::sim::notes::{Condition, Firm, Note, NoteId, OwnFields, Query, Same, Signature, TalkId};
 use rapport::sim::orders::goods;
 use rapport::sim::scenario::{Investment, Line, Scenario, Severity, Short, Style, Supply};
 use rapport::sim::state::backlog::Backlog;
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use rapport::sim::terms::{Intent, Kind, Level, Opening, Payment, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier};
 use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::sim::view::View;
 use rapport::sim::{self, setup};

@@ -3,9 +3,10 @@
 
 use rapport::bots::BotKind;
 use rapport::room::{Hash, Log, LogError, Member, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
-use rapport::sim::cards::command::{Action, Card, Command, Reject};
+use rapport::sim::cards::command::{Action, Card, Command};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
 use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::terms::Reject;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::{scenario, sim};
 

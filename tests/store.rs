@@ -4,8 +4,9 @@
 use rapport::bots::BotKind;
 use rapport::room::{Log, Player, Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::{Action, Card, Command, Reject};
+use rapport::sim::cards::command::{Action, Card, Command};
 use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::terms::Reject;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::store::{OpenError, SendError, Table, list, next_path};
 use std::fs;

@@ -1,8 +1,9 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
 use crate::sim::cards::command::Action;
-use crate::sim::company::tools::{self, Integration};
-use crate::sim::journal::report::{Phase, Revealed};
+use crate::sim::company::tools;
+use crate::sim::state::tool::Integration;
+use crate::sim::terms::{Phase, Revealed};
 use crate::sim::units::{CustomerId, EventId, OpportunityId, ProductId, Role, Round, TicketId};
 use crate::sim::view::{CustomerView, DealView, View};
 /// What wants attention this month, most urgent first.
@@ -155,8 +156,9 @@ fn unplaced(view: &View, customer: &CustomerView) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Command, TaskKind};
+    use crate::sim::cards::command::Command;
     use crate::sim::state::State;
+    use crate::sim::terms::TaskKind;
     use crate::sim::testing::{game, seat};
     use crate::sim::units::Role;
     use crate::sim::view::seat_view::view;
@@ -214,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_need_that_service_found_waits_for_the_account_manager() {
-        use crate::sim::journal::report::Revealed;
+        use crate::sim::terms::Revealed;
         use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of};
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);

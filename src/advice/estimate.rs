@@ -1,14 +1,13 @@
 //! What a card tends to do, from what the team knows: the phases' own equations with the unknown left at its mean.
 
 use crate::advice::funnel;
-use crate::sim::cards::command::{Action, Intent, QueuePolicy, QuoteTerms, ServiceLevel};
+use crate::sim::cards::command::Action;
 use crate::sim::care::gifts;
 use crate::sim::care::visits;
 use crate::sim::company::investing;
 use crate::sim::company::tools;
 use crate::sim::journal::report::Utility;
 use crate::sim::lifecycle::hazard::{self, WinBack};
-use crate::sim::market::tendering;
 use crate::sim::orders::goods;
 use crate::sim::prospecting::campaigns;
 use crate::sim::prospecting::finding;
@@ -17,8 +16,10 @@ use crate::sim::scenario::{Investment, Style};
 use crate::sim::selling::choice_utility::{self, Bid};
 use crate::sim::selling::committee::{self, Match, Member, Pitch};
 use crate::sim::selling::quoting::{self, Asked};
+use crate::sim::selling::tendering;
 use crate::sim::state::Quote;
 use crate::sim::state::staff::craft;
+use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms, ServiceLevel};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, Role};
 use crate::sim::view::{CustomerView, DealView, Tendency, TicketView, View};
 
@@ -291,7 +292,7 @@ fn mends(view: &View, visits: &[(CustomerId, Minutes)], share: f64) -> Tendency 
     let (mut negative, mut trust) = (0.0, 0.0);
     for (id, time) in visits {
         let Some(customer) = view.customer(*id) else { continue };
-        let touch = visits::touch(&rules.care, time.to_hours() * share);
+        let touch = rules.care.touch(time.to_hours() * share);
         negative += (rules.care.cancels * touch / rules.relations.failure).min(customer.negative);
         trust += rules.care.trust * touch * (1.0 - customer.trust / 100.0);
     }

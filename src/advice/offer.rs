@@ -3,7 +3,7 @@
 //! Made from a view, so an offer cannot know more than the team does.
 
 use crate::advice::estimate;
-use crate::sim::cards::command::{Action, Card, Intent, Missing, QueuePolicy, QuoteTerms};
+use crate::sim::cards::command::{Action, Card};
 use crate::sim::cards::conditions;
 use crate::sim::cards::cost;
 use crate::sim::cards::hopeful::WithPlan;
@@ -13,6 +13,7 @@ use crate::sim::orders::goods;
 use crate::sim::planning::plan;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
+use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
 use crate::sim::view::{DealView, Offer, Tendency, TenderView, View};
 
@@ -181,7 +182,7 @@ fn purchase(view: &View) -> Action {
 
 /// One turn of the cultivator: those nobody has been in touch with longest.
 fn nurtures(view: &View) -> Option<Action> {
-    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != crate::sim::journal::report::Phase::Lost && c.pooled.is_none()).collect();
+    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != crate::sim::terms::Phase::Lost && c.pooled.is_none()).collect();
     there.sort_by_key(|c| (std::cmp::Reverse(c.silent_months), c.id));
     there.truncate(usize::from(view.guide.rules.cultivation.group));
     (!there.is_empty()).then(|| Action::Nurture { customers: there.iter().map(|c| c.id).collect() })
@@ -295,8 +296,9 @@ fn article(view: &View) -> Severity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Command, Reject};
+    use crate::sim::cards::command::Command;
     use crate::sim::state::State;
+    use crate::sim::terms::Reject;
     use crate::sim::testing::{game, seat};
     use crate::sim::view::Tendency;
     use crate::sim::view::seat_view::view_now;

@@ -6,14 +6,15 @@ use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
 use crate::advice::estimate::tends;
 use crate::advice::offer::bid_terms;
-use crate::sim::cards::command::{Action, Card, Command, QuoteTerms, Reason, ServiceLevel};
+use crate::sim::cards::command::{Action, Card, Command};
 use crate::sim::cards::conditions::missing;
 use crate::sim::cards::hopeful::WithPlan;
-use crate::sim::journal::report::Phase;
 use crate::sim::maths::exp;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
+use crate::sim::terms::Phase;
+use crate::sim::terms::{QuoteTerms, Reason, ServiceLevel};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
 use crate::sim::view::{ContactView, CustomerView, DealView, Tendency};
 

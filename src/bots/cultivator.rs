@@ -3,7 +3,7 @@
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use crate::sim::cards::command::Action;
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, OpportunityId};
 
 /// Whole groups of customers, those first that are worth most and have heard nothing for longest.

@@ -5,8 +5,9 @@ use super::desk::Desk;
 use super::policy::Targeting;
 use super::service::LATELY;
 use crate::advice::estimate::tends;
-use crate::sim::cards::command::{Action, Command, Level, Positioning, Strategy};
-use crate::sim::journal::report::Phase;
+use crate::sim::cards::command::{Action, Command};
+use crate::sim::terms::Phase;
+use crate::sim::terms::{Level, Positioning, Strategy};
 use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
 use crate::sim::view::Tendency;
 

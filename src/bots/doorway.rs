@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::policy::{Integrate, Policy};
 use crate::sim::cards::command::Action;
-use crate::sim::company::tools::{self, Integration};
+use crate::sim::company::tools;
+use crate::sim::state::tool::Integration;
 use crate::sim::units::{Fen, Minutes};
 use crate::sim::view::View;
 

@@ -4,7 +4,7 @@
 //! upper bound. The reader of scenario files and its messages work from the same declaration.
 
 use super::policy::{Acts, Courts, Deals, Integrate, Stocking, Targeting};
-use crate::sim::cards::command::{Intent, Payment, QueuePolicy};
+use crate::sim::terms::{Intent, Payment, QueuePolicy};
 use crate::sim::units::Fen;
 use std::fmt;
 

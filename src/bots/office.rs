@@ -4,7 +4,7 @@ use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Policy;
 use crate::sim::cards::command::Action;
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role};
 use crate::sim::view::View;
 

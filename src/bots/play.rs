@@ -3,8 +3,9 @@
 use super::luck::BotLuck;
 use super::policy::Policy;
 use super::{decide, open_game};
-use crate::sim::cards::command::{Command, Reject};
+use crate::sim::cards::command::Command;
 use crate::sim::state::State;
+use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Seat, TeamId};
 use crate::sim::view::seat_view::view_now;
 use crate::sim::{apply, resolve};

@@ -3,8 +3,8 @@
 use super::BotKind;
 use super::knobs::{Adjustable, Knob, Setting, knobs};
 use super::luck::BotLuck;
-use crate::sim::cards::command::{Intent, Payment, QueuePolicy};
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::terms::{Intent, Payment, QueuePolicy};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
 /// Whom the effort goes to.

@@ -3,11 +3,12 @@
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
-use crate::sim::cards::command::{Action, Command, Level, Tier};
-use crate::sim::journal::report::Phase;
+use crate::sim::cards::command::{Action, Command};
 use crate::sim::maths::ln;
 use crate::sim::planning::plan::share_of;
 use crate::sim::scenario::{Investment, Severity};
+use crate::sim::terms::Phase;
+use crate::sim::terms::{Level, Tier};
 use crate::sim::units::{CustomerId, Fen, Minutes};
 
 pub(super) fn plan(desk: &mut Desk) {

@@ -3,10 +3,11 @@
 use super::desk::Desk;
 use super::policy::Stocking;
 use crate::advice::estimate::win_chance;
-use crate::sim::cards::command::{Action, QuoteTerms};
+use crate::sim::cards::command::Action;
 use crate::sim::orders::goods;
 use crate::sim::scenario::Line;
 use crate::sim::selling::quoting::MAX_QUANTITY;
+use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, ProductId};
 use crate::sim::view::{DealView, View};
 

@@ -3,10 +3,10 @@
 use super::games::{game, plan};
 use crate::bots::Policy;
 use crate::sim::cards::command::{Action, Command};
-use crate::sim::journal::report::Winner;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{DealOutcome, MarketKind, State, Team, World};
+use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
 use std::sync::Arc;
@@ -119,7 +119,7 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
 
 /// Factors of rework as the rules draw them.
 pub(super) fn rework(scenario: &Scenario, seed: u64) -> (f64, u32) {
-    let luck = Luck::new(scenario, seed);
+    let luck = Luck::of(&scenario.guide.id, seed);
     let [low, high] = scenario.guide.rules.service.rework;
     let customers = scenario.market.customers;
     let mut sum = 0.0;

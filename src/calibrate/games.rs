@@ -2,12 +2,12 @@
 
 use super::board::Bids;
 use crate::bots::{Policy, play_month};
-use crate::sim::journal::report::Phase;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round, TeamId};
 use std::sync::Arc;
 

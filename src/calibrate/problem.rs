@@ -2,10 +2,10 @@
 
 use super::games::{game, plan};
 use crate::bots::{Deals, Policy};
-use crate::sim::journal::report::Phase;
 use crate::sim::resolve;
 use crate::sim::scenario::{Scenario, Severity};
 use crate::sim::state::{MarketKind, State, Ticket, TicketState};
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Round, Source, TicketId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

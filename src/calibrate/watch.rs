@@ -3,11 +3,12 @@
 use super::board::Bids;
 use super::games::plan;
 use crate::bots::Policy;
-use crate::sim::journal::report::{Found, Happened, Phase, Winner};
+use crate::sim::journal::report::Happened;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::terms::{Found, Phase, Winner};
 use crate::sim::units::{Fen, OpportunityId, Round};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ use rapport::insight::purchases::{Period, Summary, summarise};
 use rapport::insight::rfm;
 use rapport::order_table::{self, MAX_BYTES, OrderTable};
 use rapport::scenario::did_you_mean;
-use rapport::sim::cards::command::Tier;
+use rapport::sim::terms::Tier;
 use rapport::store;
 use serde::Serialize;
 use std::collections::BTreeMap;

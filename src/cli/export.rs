@@ -3,9 +3,10 @@
 use anyhow::{Context, Result};
 use rapport::insight::orders::of_ledger;
 use rapport::room::Room;
-use rapport::sim::journal::report::{InteractionKind, Outcome, Phase};
+use rapport::sim::journal::report::{InteractionKind, Outcome};
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{State, Team};
+use rapport::sim::terms::Phase;
 use rapport::sim::units::{ContactId, CustomerId, Role, Round};
 
 /// Gathers what only shows while the game goes on.

@@ -3,9 +3,10 @@
 use super::export::{PHASES, customer_id, phase_id};
 use rapport::room::{Hash, Player, Room};
 use rapport::sim;
-use rapport::sim::journal::report::{Happened, Phase};
+use rapport::sim::journal::report::Happened;
 use rapport::sim::score::{Score, worth};
 use rapport::sim::state::{MarketKind, Relation, Team};
+use rapport::sim::terms::Phase;
 use rapport::sim::units::{CustomerId, TeamId};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -10,8 +10,9 @@ use super::fields::SheetField;
 use super::find::folded;
 use super::sheet_file::Row;
 use super::wording::Wording;
-use crate::sim::cards::command::{Command, Kind, Level};
+use crate::sim::cards::command::Command;
 use crate::sim::notes::{FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
+use crate::sim::terms::{Kind, Level};
 use crate::sim::units::CustomerId;
 use crate::sim::view::View;
 

@@ -5,8 +5,9 @@
 
 use super::find;
 use crate::sim::cards::command::Action;
-use crate::sim::journal::report::{InteractionKind, Phase};
+use crate::sim::journal::report::InteractionKind;
 use crate::sim::notes::{Condition, Origin, Query, Span};
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role, Round};
 use crate::sim::view::{CustomerView, TaskView, View};
 

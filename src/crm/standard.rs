@@ -1,9 +1,9 @@
 //! The queries every CRM comes with (CASES.md 9): contacted, due, visited, added, by kind, by owner.
 
 use super::query::{OWNERS, people};
-use crate::sim::cards::command::Kind;
-use crate::sim::journal::report::Phase;
 use crate::sim::notes::{Condition, Query, Span};
+use crate::sim::terms::Kind;
+use crate::sim::terms::Phase;
 use crate::sim::view::View;
 
 /// What standard queries are listed under.

@@ -1,11 +1,12 @@
 //! A small game and plain words for the tests beside the code.
 
 use super::wording::Wording;
-use crate::sim::cards::command::{Command, Kind, Level, TaskKind, Tier};
-use crate::sim::journal::report::{Found, Phase};
+use crate::sim::cards::command::Command;
 use crate::sim::notes::{Firm, Note, OwnFields};
 use crate::sim::scenario::Text;
 use crate::sim::state::State;
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, TaskKind, Tier};
 use crate::sim::testing::{game, seat};
 use crate::sim::units::{Role, Round};
 use crate::sim::view::View;

@@ -1,8 +1,8 @@
 //! How a reader's language calls things. Whoever shows or writes lists lends its words; the CRM itself has none.
 
-use crate::sim::cards::command::{Kind, Level, TaskKind, Tier};
-use crate::sim::journal::report::{Found, Phase};
 use crate::sim::scenario::Text;
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Role, Round};
 
 pub trait Wording {

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Shown};
 use super::{GameError, Options, Screen, samples, window};
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
 use crate::words::Lang;
 use bevy::prelude::*;

@@ -7,8 +7,9 @@ use super::portfolio::Row;
 use super::service_record::service_record;
 use super::worth::expected_equity;
 use super::{Rate, mean};
-use crate::sim::journal::report::{Found, Happened, Phase};
+use crate::sim::journal::report::Happened;
 use crate::sim::state::{DealOutcome, EntryKind, Month};
+use crate::sim::terms::{Found, Phase};
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;
 

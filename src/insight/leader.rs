@@ -4,8 +4,8 @@ use super::Rate;
 use super::pipeline::{self, Pipeline};
 use super::symptom::symptoms;
 use crate::advice::funnel;
-use crate::sim::journal::report::Phase;
 use crate::sim::state::DealOutcome;
+use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, Minutes, OpportunityId, Role, Round};
 use crate::sim::view::View;
 
@@ -159,9 +159,9 @@ pub fn near(view: &View) -> Vec<Near> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::TaskKind;
     use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
     use crate::sim::state::{State, Task};
+    use crate::sim::terms::TaskKind;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, quoted, seat};
     use crate::sim::units::CustomerId;
     use crate::sim::view::seat_view::view;

@@ -4,8 +4,8 @@ use super::calendar::Date;
 use super::lifetime_value::{HORIZON, Model};
 use super::purchases::{Period, Purchase, Summary, summarise};
 use super::rfm::{self, Measures, Rfm};
-use crate::sim::cards::command::Tier;
 use crate::sim::state::pyramid;
+use crate::sim::terms::Tier;
 use std::cmp::Ordering;
 
 /// A customer with its orders.

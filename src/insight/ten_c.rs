@@ -5,9 +5,9 @@ use super::portfolio::Row;
 use super::rfm::Rfm;
 use super::worth::{Worth, worth};
 use super::{Rate, mean};
-use crate::sim::cards::command::{Kind, Level, ServiceLevel, Tier};
-use crate::sim::journal::report::{Found, Phase};
 use crate::sim::state::DealOutcome;
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, IndustryId, NeedClassId, Round};
 use crate::sim::view::{DealView, View};
 

@@ -5,7 +5,7 @@
 
 use super::orders::{Order, margin_share, orders};
 use super::portfolio::Row;
-use crate::sim::journal::report::Found;
+use crate::sim::terms::Found;
 use crate::sim::units::{CustomerId, Fen};
 use crate::sim::view::View;
 
@@ -51,7 +51,7 @@ pub fn worth(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Worth {
 /// Lifetime value at the customer's own margin, or the team's, or none.
 fn potential(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> f64 {
     let Some(row) = rows.iter().find(|row| row.id == id) else { return 0.0 };
-    if view.customer(id).is_none_or(|c| c.lost.is_some() && c.phase == crate::sim::journal::report::Phase::Lost) {
+    if view.customer(id).is_none_or(|c| c.lost.is_some() && c.phase == crate::sim::terms::Phase::Lost) {
         return 0.0;
     }
     let all = orders(view);
@@ -69,8 +69,8 @@ pub fn expected_equity(view: &View, rows: &[Row<CustomerId>]) -> Fen {
 mod tests {
     use super::*;
     use crate::insight::orders::customers;
-    use crate::sim::journal::report::Phase;
     use crate::sim::state::{Entry, EntryKind};
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role, Round, Source};
     use crate::sim::view::seat_view::view;

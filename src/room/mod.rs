@@ -19,10 +19,11 @@ pub use standings::Standing;
 
 use crate::scenario;
 use crate::sim;
-use crate::sim::cards::command::{Command, Reject};
+use crate::sim::cards::command::Command;
 use crate::sim::journal::report::RoundReport;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
+use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use crate::sim::view::View;
 use replay::Game;

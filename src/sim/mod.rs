@@ -24,6 +24,7 @@ pub mod selling;
 pub mod service;
 pub mod setup;
 pub mod state;
+pub mod terms;
 pub mod turn;
 pub mod units;
 pub mod view;

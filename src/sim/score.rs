@@ -1,11 +1,11 @@
 //! Customer equity and the score (MODEL.md 14). Reads the whole truth; teams see it in the standings and the debrief.
 
-use crate::sim::cards::command::Payment;
-use crate::sim::journal::report::Phase;
 use crate::sim::lifecycle::hazard::{self, Inputs};
 use crate::sim::maths::sigmoid;
 use crate::sim::selling::choice_utility::{self, Bid};
 use crate::sim::state::{Month, Relation, State, Team};
+use crate::sim::terms::Payment;
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -300,8 +300,8 @@ mod tests {
 
     #[test]
     fn contracts_count_with_what_they_bring_until_they_end_and_as_often_as_they_are_renewed() {
-        use crate::sim::orders::contracts::Contract;
         use crate::sim::scenario::ContractDef;
+        use crate::sim::state::contract::Contract;
         use crate::sim::units::NeedClassId;
         let mut state = buyer();
         let guide = std::sync::Arc::make_mut(&mut std::sync::Arc::make_mut(&mut state.scenario).guide);

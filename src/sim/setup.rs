@@ -1,7 +1,6 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
-use crate::sim::cards::command::{Kind, Level, Opening, ServiceLevel, Tier};
-use crate::sim::journal::report::{Found, Phase, TeamReport};
+use crate::sim::journal::report::TeamReport;
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
 use crate::sim::parameters::Rules;
@@ -10,6 +9,8 @@ use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::{Post, Staff};
 use crate::sim::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, State, Team, World};
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, Opening, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ impl State {
     /// The game before its first plan: round 1 with its news, needs and tickets.
     #[must_use]
     pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> State {
-        let luck = Luck::new(&scenario, setup.seed);
+        let luck = Luck::of(&scenario.guide.id, setup.seed);
         let customers = Arc::new(population::customers(&scenario, &luck));
         let worlds = match setup.market {
             MarketKind::Mirror => setup.teams.len(),
@@ -58,7 +59,7 @@ impl State {
         for team in 0..state.teams.len() {
             state.turn(team).running_contracts();
         }
-        crate::sim::market::needs::open_round(&mut state);
+        crate::sim::month::opening::open_round(&mut state);
         state
     }
 }

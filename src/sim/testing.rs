@@ -1,7 +1,6 @@
 //! A small catalogue and a small game for unit tests.
 
-use crate::sim::cards::command::{Payment, ServiceLevel};
-use crate::sim::journal::report::{Happened, Phase, Revealed, TeamReport};
+use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
 use crate::sim::scenario::{
@@ -11,6 +10,8 @@ use crate::sim::scenario::{
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
+use crate::sim::terms::{Payment, ServiceLevel};
+use crate::sim::terms::{Phase, Revealed};
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
@@ -199,7 +200,7 @@ pub fn event(state: &mut State, index: usize) -> &mut Happening {
 /// Opens `round` with its news, needs and tickets.
 pub fn open(state: &mut State, round: u16) {
     state.round = Round(round);
-    crate::sim::market::needs::open_round(state);
+    crate::sim::month::opening::open_round(state);
 }
 
 pub fn relation(state: &mut State, id: CustomerId) -> &mut Relation {

@@ -12,9 +12,10 @@ use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_pa
 use rapport::game::settings::{Look, Settings};
 use rapport::game::theme;
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::cards::command::{Action, Command, Opening, QuoteTerms, Reject};
+use rapport::sim::cards::command::{Action, Command};
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::terms::{Opening, QuoteTerms, Reject};
 use rapport::sim::units::{Role, Round, Seat, TeamId};
 use rapport::words::Lang;
 use std::sync::Arc;
@@ -321,7 +322,8 @@ fn care_that_does_not_suffice_is_told_as_such() {
 #[test]
 fn a_resignation_names_those_whom_a_rival_courts_now() {
     use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::journal::report::{Happened, Winner};
+    use rapport::sim::journal::report::Happened;
+    use rapport::sim::terms::Winner;
     for lang in Lang::ALL {
         let mut view = (*shown(8).view).clone();
         let deal =
@@ -420,7 +422,8 @@ fn the_curtain_opens_with_a_key() {
 #[test]
 fn a_phase_is_told_by_causes_that_work_its_way() {
     use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::journal::report::{Happened, Phase};
+    use rapport::sim::journal::report::Happened;
+    use rapport::sim::terms::Phase;
     let mut view = (*shown(3).view).clone();
     let id = view.customers[0].id;
     let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };

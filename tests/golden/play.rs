@@ -7,9 +7,11 @@ use super::tell;
 use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::{Action, Card, Command, Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
-use rapport::sim::journal::report::{Happened, Phase};
+use rapport::sim::cards::command::{Action, Card, Command};
+use rapport::sim::journal::report::Happened;
 use rapport::sim::state::{Compliance, MarketKind, State, Team};
+use rapport::sim::terms::Phase;
+use rapport::sim::terms::{Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
 use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
 use rapport::sim::view::View;
 

@@ -3,7 +3,8 @@
 use super::play::TEAM;
 use rapport::room::Room;
 use rapport::sim::cards::command::Action;
-use rapport::sim::journal::report::{Happened, Winner};
+use rapport::sim::journal::report::Happened;
+use rapport::sim::terms::Winner;
 use rapport::sim::units::{ContactId, CustomerId, OpportunityId, Source};
 use rapport::sim::view::PlanCardView;
 

@@ -3,8 +3,8 @@
 
 use super::painted::radius;
 use crate::game::desk::cx::Cx;
-use crate::sim::cards::command::Tier;
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
+use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};

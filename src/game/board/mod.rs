@@ -10,7 +10,7 @@ use super::desk::{Desk, Shown, areas};
 use super::root::DrawSystems;
 use super::settings::Settings;
 use super::{Screen, theme};
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};

@@ -4,7 +4,7 @@ use crate::game::desk::agenda::has_late_task;
 use crate::game::desk::cx::Cx;
 use crate::game::theme::{self, Palette};
 use crate::game::widgets::{self, Badge, Look, token_radius};
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Color32, Pos2, Ui};
 

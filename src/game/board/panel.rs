@@ -8,8 +8,8 @@ use crate::game::desk::{Desk, names, tell};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Look, focus_ring};
-use crate::sim::cards::command::Tier;
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
+use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
 use crate::sim::view::CustomerView;
 use bevy_egui::egui::{

@@ -12,7 +12,7 @@ use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Tone, chip, round_icon};
 use crate::sim::cards::command::{Action, Card};
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// One line of the agenda.

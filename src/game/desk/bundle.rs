@@ -4,7 +4,7 @@ use super::bits::{line, sides, stepper};
 use super::cx::Cx;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::caption;
-use crate::sim::cards::command::QuoteTerms;
+use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Minutes, OpportunityId};
 use bevy_egui::egui::Ui;
 

@@ -12,8 +12,9 @@ use super::state::{Desk, Draft, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
-use crate::sim::cards::command::{Action, Card, Command, Intent, Missing, QueuePolicy};
+use crate::sim::cards::command::{Action, Card, Command};
 use crate::sim::scenario::Style;
+use crate::sim::terms::{Intent, Missing, QueuePolicy};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
 use bevy_egui::egui::{ComboBox, ScrollArea, Ui, vec2};
 
@@ -168,7 +169,7 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         Action::Purchase { product, quantity, express } => purchase::purchase(cx, ui, product, quantity, express),
         Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
         Action::Care { visits } => care(cx, ui, visits),
-        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::cards::command::Kind::Paused),
+        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::terms::Kind::Paused),
         Action::Qualify { customers } => pick(cx, ui, customers, |c| !c.qualified),
         Action::AskReferral { customers } => {
             let least = cx.view.guide.rules.finding.referral_satisfaction;

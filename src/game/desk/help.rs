@@ -5,7 +5,7 @@ use super::cx::Cx;
 use crate::advice::agenda::AgendaItem;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, key_hint};
-use crate::sim::journal::report::Phase;
+use crate::sim::terms::Phase;
 use bevy_egui::egui::Ui;
 
 /// What matters this month, in two sentences.

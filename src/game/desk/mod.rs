@@ -266,7 +266,7 @@ fn notice(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         return;
     };
     let text = match reject {
-        crate::sim::cards::command::Reject::Missing(missing) => cx.say(names::missing(missing)),
+        crate::sim::terms::Reject::Missing(missing) => cx.say(names::missing(missing)),
         other => cx.say(names::reject(other)),
     };
     let context = ui.ctx().clone();

@@ -1,10 +1,11 @@
 //! The key of the text for each name in the game's vocabulary. One table for each kind of thing.
 
-use crate::sim::cards::command::{Intent, Kind, Level, Missing, Payment, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{BidTerm, Found, InteractionKind, NotInvited, Outcome, Phase, Revealed};
+use crate::sim::journal::report::{BidTerm, InteractionKind, NotInvited, Outcome};
 use crate::sim::scenario::{BuyingRole, Investment, PriceTier, Severity, Style, TenderKind};
 use crate::sim::state::EntryKind;
+use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::terms::{Intent, Kind, Level, Missing, Payment, Positioning, QueuePolicy, Reason, Reject, ServiceLevel, TaskKind, Tier};
 use crate::sim::units::Role;
 
 /// The name of a phase.

@@ -6,7 +6,7 @@ use super::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption};
-use crate::sim::cards::command::{Level, Positioning, Strategy, Tier};
+use crate::sim::terms::{Level, Positioning, Strategy, Tier};
 use crate::sim::units::IndustryId;
 use crate::sim::view::View;
 use bevy_egui::egui::{ComboBox, Ui, vec2};

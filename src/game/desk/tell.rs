@@ -5,9 +5,10 @@ use super::market;
 use super::names;
 use crate::game::widgets::Tone;
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{Happened, Phase, Winner};
+use crate::sim::journal::report::Happened;
 use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
+use crate::sim::terms::{Phase, Winner};
 use crate::sim::units::{CustomerId, OpportunityId, RivalId, Round};
 use crate::sim::view::View;
 

@@ -4,10 +4,11 @@ use super::{Standings, own};
 use crate::game::desk::cx::Cx;
 use crate::game::desk::{lines, section};
 use crate::game::theme::{self, Role as Type};
-use crate::sim::cards::command::Strategy;
 use crate::sim::journal::effect::Cause;
-use crate::sim::journal::report::{Happened, NotInvited, Winner};
+use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::state::DealOutcome;
+use crate::sim::terms::Strategy;
+use crate::sim::terms::Winner;
 use bevy_egui::egui::{Align2, Label, Sense, Ui, vec2};
 
 /// The points, most telling first.

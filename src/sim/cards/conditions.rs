@@ -3,9 +3,10 @@
 //! The facts come from whoever asks: a `View` (what the team knows), or the state (what is true when the card is carried
 //! out). A condition may also be met by an earlier card of the same plan; then the plan's promises are added to the facts.
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Investment, Severity};
+use crate::sim::terms::Missing;
 use crate::sim::units::{ContactId, CustomerId, OpportunityId, Role};
 
 /// What is known of a customer, as far as cards ask for it.
@@ -229,12 +230,12 @@ fn speaks(customer: CustomerFacts, contact: ContactId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Intent, QuoteTerms};
     use crate::sim::journal::effect::Cause;
-    use crate::sim::journal::report::Phase;
     use crate::sim::planning::plan::Eyes;
     use crate::sim::scenario::Style;
     use crate::sim::state::State;
+    use crate::sim::terms::Phase;
+    use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, relation};
     use crate::sim::units::{Fen, Minutes, Round};
 

@@ -79,8 +79,8 @@ pub fn with_share(card: &Card, (minutes, cost): (Minutes, Fen), share: f64) -> (
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::scenario::{Severity, Style};
+    use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::testing::guide;
     use crate::sim::units::{ContactId, OpportunityId, ProductId, Role, Round, Source};
 

@@ -1,12 +1,13 @@
 //! Gifts and hospitality, the policy on them, and audits (MODEL.md 11).
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::ln;
 use crate::sim::scenario::BuyingRole;
 use crate::sim::state::{Breach, Compliance, EntryKind};
+use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen};
 
@@ -228,7 +229,7 @@ mod tests {
                     state.turn(0).gift(customer, ContactId(contact), Fen::yuan(300));
                     let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
                     let need = Opportunity { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
-                    let award = awarded.then_some(Award { winner: crate::sim::journal::report::Winner::Nobody, price: Fen::ZERO, bids: 0 });
+                    let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
                 }
                 state.turn(0).audit();
@@ -259,7 +260,8 @@ mod tests {
     fn the_switch_shows_hides_or_forbids() {
         use crate::advice::offer;
         use crate::sim::apply;
-        use crate::sim::cards::command::{Card, Command, Reject};
+        use crate::sim::cards::command::{Card, Command};
+        use crate::sim::terms::Reject;
         use crate::sim::testing::{game, seat};
         use crate::sim::units::Role;
         use crate::sim::view::seat_view::view_now;

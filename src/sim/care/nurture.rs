@@ -1,9 +1,11 @@
 //! The cultivator keeps many customers warm at once; the product specialist designs what is sold (MODEL.md 5, 8).
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{InteractionKind, Outcome, Phase};
+use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::state::EntryKind;
+use crate::sim::terms::Missing;
+use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
 
@@ -54,9 +56,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::QuoteTerms;
     use crate::sim::journal::report::Happened;
     use crate::sim::state::{DealOutcome, Order, State};
+    use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, open, quoted, relation, rules, share, told};
     use crate::sim::units::Round;
 

@@ -1,18 +1,14 @@
 //! Phase 7: care visits, and what a month with or without them does to every customer (MODEL.md 8).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Interaction, InteractionKind, Outcome, Revealed};
+use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
 use crate::sim::maths::exp;
-use crate::sim::orders::delivery::target;
 use crate::sim::scenario::Finder;
 use crate::sim::state::EntryKind;
+use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
+use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Minutes, Role};
-
-/// touch = 1-exp(-h/4).
-pub(crate) fn touch(rules: &crate::sim::parameters::Care, hours: f64) -> f64 {
-    1.0 - exp(-hours / rules.hours)
-}
 
 impl Turn<'_> {
     /// A care visit: hours add up over the month; what they do is worked out once, in [`Turn::care_of_all`].
@@ -52,7 +48,7 @@ impl Turn<'_> {
                 continue;
             }
             let relation = self.relation(id);
-            let touch = touch(rules, relation.care_hours);
+            let touch = rules.touch(relation.care_hours);
             let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.records / 100.0);
             let gap = perceived - relation.expectation;
             let (satisfaction, trust) = (relation.satisfaction, relation.trust);
@@ -70,8 +66,8 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::journal::report::Phase;
     use crate::sim::state::State;
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
     use crate::sim::units::Fen;
 

@@ -119,10 +119,10 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::TaskKind;
-    use crate::sim::journal::report::Phase;
     use crate::sim::resolve;
     use crate::sim::state::{State, Task};
+    use crate::sim::terms::Phase;
+    use crate::sim::terms::TaskKind;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
     use crate::sim::units::{CustomerId, Role};
 

@@ -1,11 +1,12 @@
 //! Call centre and web platform: built once, at work from the next month on (MODEL.md 5).
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Investing;
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::state::EntryKind;
+use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Role};
 
@@ -47,13 +48,8 @@ impl Turn<'_> {
         self.happened(Happened::Closed { what });
     }
 
-    /// Whether it is built and no longer being built.
-    fn works(&self, what: Investment) -> bool {
-        self.team.investments[what.index()].is_some_and(|built| built < self.round)
-    }
-
     fn run(&mut self, what: Investment) {
-        if self.works(what) {
+        if self.team.works(what, self.round) {
             self.pay(EntryKind::Investments, -upkeep(&self.rules.investments, what), None, None);
         }
     }
@@ -63,25 +59,20 @@ impl Turn<'_> {
         Investment::ALL.into_iter().for_each(|what| self.run(what));
     }
 
-    /// Points of an interaction written up: a web platform asks customers for the rest.
-    pub fn written_up(&self, points: f64) -> f64 {
-        if self.works(Investment::WebPlatform) { (points * self.rules.investments.web_records).min(100.0) } else { points }
-    }
-
     /// By how much more often the dissatisfied complain aloud.
     pub fn easy_to_reach(&self) -> f64 {
-        if self.works(Investment::CallCentre) { self.rules.investments.call_centre_voice } else { 1.0 }
+        if self.team.works(Investment::CallCentre, self.round) { self.rules.investments.call_centre_voice } else { 1.0 }
     }
 
     /// Share of the handling time that is left: a call centre answers minor questions at once.
     pub fn handling(&self, severity: Severity) -> f64 {
-        let saved = severity == Severity::Minor && self.works(Investment::CallCentre);
+        let saved = severity == Severity::Minor && self.team.works(Investment::CallCentre, self.round);
         if saved { 1.0 - self.rules.investments.call_centre_saves } else { 1.0 }
     }
 
     /// Whether the customer finds the answer to a minor question on the web platform.
     pub fn serves_itself(&self, customer: CustomerId) -> bool {
-        self.works(Investment::WebPlatform) && self.draw(Purpose::SelfService, customer, 0).happens(self.rules.investments.web_self_service)
+        self.team.works(Investment::WebPlatform, self.round) && self.draw(Purpose::SelfService, customer, 0).happens(self.rules.investments.web_self_service)
     }
 }
 

@@ -1,38 +1,17 @@
 //! Where customer data is kept: paper, a spreadsheet, a database, each outgrown in its turn, until it is integrated
 //! (MODEL.md 15: Perseus). A tool caps the quality of all records.
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Phase};
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Tools;
 use crate::sim::state::{EntryKind, Team};
+use crate::sim::terms::{Missing, Phase};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, Role, Round};
+use crate::sim::state::tool::{ToolState, Integration};
 use serde::{Deserialize, Serialize};
-
-/// A team's tool for customer data.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ToolState {
-    /// Best record quality that it holds.
-    pub cap: f64,
-    pub integration: Integration,
-}
-
-impl Default for ToolState {
-    fn default() -> ToolState {
-        ToolState { cap: 100.0, integration: Integration::None }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Integration {
-    #[default]
-    None,
-    /// Works from the round after this one on.
-    Coming(Round),
-    Done(Round),
-}
 
 /// The tool that so many customers need: 0 paper, 1 spreadsheet, 2 database.
 #[must_use]

@@ -1,67 +1,22 @@
 //! What happened in a round, in order, per team: the material of captions, stories and tables.
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{Cause, Effect};
 use crate::sim::scenario::{Investment, Severity, Style};
-use crate::sim::state::CampaignResult;
-use crate::sim::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId};
+use crate::sim::terms::{Missing, Winner, Revealed, Found, Phase};
+use crate::sim::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId, IndustryId};
 use serde::{Deserialize, Serialize};
 
-/// Phase of a relation (MODEL.md 10).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Phase {
-    /// The team has never heard of the customer.
-    #[default]
-    Unknown,
-    Awareness,
-    Exploration,
-    Formation,
-    Stability,
-    Decline,
-    Lost,
-}
-
-/// How a customer came to be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Found {
-    AtStart,
-    Exhibition,
-    Summit,
-    Prospecting,
-    Referral(CustomerId),
-    /// The customer called the team.
-    Called,
-    /// The customer came of itself.
-    WalkIn(ChannelId),
-    Campaign(MediumId),
-    /// The team won its tender.
-    Tender,
-    /// Another team had given it up.
-    Pool,
-}
-
-/// How a need came to light.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Revealed {
-    /// It was open, and the customer is known.
-    Open,
-    Qualified,
-    FreeCheck,
-    ProactiveCheck,
-    Talk,
-    Research,
-    Tip(ContactId),
-    /// The customer came with it.
-    WalkIn,
-}
-
-/// Who won an opportunity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Winner {
-    Team(TeamId),
-    Rival(RivalId),
-    /// The customer bought nothing.
-    Nobody,
+/// What a campaign brought, as reported in the next round.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct CampaignResult {
+    pub round: Round,
+    pub medium: MediumId,
+    pub segment: IndustryId,
+    pub budget: Fen,
+    /// Unknown customers of the industry that it could reach.
+    pub reached: u16,
+    pub leads: u16,
 }
 
 /// Why a team was not in the contest.

@@ -1,11 +1,12 @@
 //! Phase 13: who leaves (MODEL.md 10).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Phase};
+use crate::sim::journal::report::Happened;
 use crate::sim::lifecycle::hazard::{self, Hazard};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::sigmoid;
 use crate::sim::state::TicketState;
+use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 

@@ -3,4 +3,5 @@
 pub mod churn;
 pub mod hazard;
 pub mod phases;
+pub mod renewals;
 pub mod word_of_mouth;

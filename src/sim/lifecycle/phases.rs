@@ -1,9 +1,9 @@
 //! Phase 12: bond, commitment, and the phases of a relation (MODEL.md 8, 10). Phases show, allow and score; they never feed behaviour.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::Phase;
 use crate::sim::scenario::Severity;
 use crate::sim::state::{Relation, TicketState};
+use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Round};
 
@@ -28,7 +28,7 @@ impl Turn<'_> {
             if sold > 0.0 || bond > 0.0 {
                 self.set(id, Measure::Bond, memory.bond_kept * bond + sold, if sold > 0.0 { Cause::Sold } else { Cause::Faded }, About::Nothing);
             }
-            let touch = crate::sim::care::visits::touch(&self.rules.care, self.relation(id).care_hours);
+            let touch = self.rules.care.touch(self.relation(id).care_hours);
             self.add(id, Measure::Bond, memory.bond_per_touch * touch, Cause::Cared, About::Nothing);
             if active && !self.relation(id).contacted {
                 self.add(id, Measure::Trust, -self.rules.care.silence, Cause::Silence, About::Nothing);
@@ -130,10 +130,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::care::visits::touch;
-    use crate::sim::journal::report::Found;
-    use crate::sim::parameters::Rules;
+        use crate::sim::parameters::Rules;
     use crate::sim::state::State;
+    use crate::sim::terms::Found;
     use crate::sim::testing::{ALPHA, bare, buyer, near, relation, rules, ticket, traits};
     use crate::sim::units::Minutes;
 
@@ -281,7 +280,7 @@ mod tests {
         turn.care_of_all();
         turn.lifecycle();
         // .97 bond + .5 x 10 h + 6 touch
-        near(relation(&mut state, ALPHA).bond, 38.8 + 5.0 + 6.0 * touch(&Rules::default().care, 4.0));
+        near(relation(&mut state, ALPHA).bond, 38.8 + 5.0 + 6.0 * Rules::default().care.touch(4.0));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Phase 9: referrals and reputation (MODEL.md 10).
 
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::Found;
 use crate::sim::luck::draw::Purpose;
+use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
@@ -100,7 +100,7 @@ mod tests {
         // only one stranger is left, whoever is named
         let stranger = CustomerId(7);
         *relation(&mut state, stranger) = crate::sim::state::Relation::new(&state.scenario.guide.rules.clone());
-        relation(&mut state, CustomerId(0)).phase = crate::sim::journal::report::Phase::Awareness;
+        relation(&mut state, CustomerId(0)).phase = crate::sim::terms::Phase::Awareness;
         state.turn(0).refer(ALPHA);
         assert_eq!(relation(&mut state, stranger).trust, 40.0);
         assert_eq!(relation(&mut state, stranger).found.map(|f| f.0), Some(Found::Referral(ALPHA)));

@@ -5,7 +5,6 @@
 
 use crate::sim::luck::chacha;
 use crate::sim::maths::ln;
-use crate::sim::scenario::Scenario;
 use crate::sim::units::{CustomerId, Round};
 use sha2::{Digest, Sha256};
 
@@ -71,11 +70,7 @@ pub struct Luck {
 }
 
 impl Luck {
-    #[must_use]
-    pub fn new(scenario: &Scenario, seed: u64) -> Luck {
-        Luck::of(&scenario.guide.id, seed)
-    }
-
+    /// The luck of a scenario (by its id) under a seed.
     #[must_use]
     pub fn of(scenario_id: &str, seed: u64) -> Luck {
         let key = Sha256::new().chain_update(VERSION).chain_update("|").chain_update(scenario_id).chain_update("|").chain_update(seed.to_le_bytes()).finalize();

@@ -262,7 +262,7 @@ mod tests {
         for (sigma, share) in [(1.5, 0.74), (1.68, 0.80)] {
             let mut scenario = (*scenario()).clone();
             (scenario.market.sigma, scenario.market.customers) = (sigma, 401);
-            let luck = Luck::new(&scenario, 5);
+            let luck = Luck::of(&scenario.guide.id, 5);
             let mut values: Vec<Fen> = customers(&scenario, &luck).iter().skip(1).map(|c| c.order_value).collect();
             values.sort_unstable_by_key(|&v| std::cmp::Reverse(v));
             let top: Fen = values[..80].iter().copied().sum();

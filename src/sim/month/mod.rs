@@ -1,12 +1,15 @@
 //! A round from submitted plans to the next month's news: the phases of MODEL.md 4 in order.
 
-use crate::sim::cards::command::{Action, Card, Missing};
+pub(crate) mod opening;
+
+use crate::sim::cards::command::{Action, Card};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
 use crate::sim::planning::plan;
 use crate::sim::prospecting::walk_ins::Reception;
 use crate::sim::selling::calls::{CallCount, CallPlan};
 use crate::sim::state::{PlanCard, Recording, State};
+use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, Role};
 
@@ -71,7 +74,7 @@ pub fn resolve(state: &mut State) -> RoundReport {
         .collect();
     state.round = round.plus(1);
     if !state.over() {
-        crate::sim::market::needs::open_round(state);
+        crate::sim::month::opening::open_round(state);
     }
     RoundReport { round, teams }
 }
@@ -230,7 +233,7 @@ fn sell(state: &mut State, month: &mut Month) {
             let noted = card.write_up;
             match &card.action {
                 Action::Call { customer, contact, deal, style, intent, time } => {
-                    let lost = turn.relation(*customer).phase == crate::sim::journal::report::Phase::Lost;
+                    let lost = turn.relation(*customer).phase == crate::sim::terms::Phase::Lost;
                     let removed = turn.relation(*customer).contacts[contact.index()].removed;
                     let missing = if lost { Missing::NotLost } else { Missing::Contact };
                     if !turn.fails(Role::AccountManager, &card.action, !lost && !removed, missing) {
@@ -305,7 +308,7 @@ fn word_of_mouth(state: &mut State, _: &mut Month) {
 
 fn customers_decide(state: &mut State, _: &mut Month) {
     let wins = crate::sim::selling::contest::decide(state);
-    crate::sim::market::tendering::award(state);
+    crate::sim::selling::tendering::award(state);
     crate::sim::selling::contest::serve(state, wins);
 }
 
@@ -313,6 +316,7 @@ fn deliver(state: &mut State, _: &mut Month) {
     each_team(state, |turn, _| {
         turn.deliver_all();
         turn.serve_contracts();
+        turn.contracts_run_out();
     });
 }
 
@@ -342,10 +346,11 @@ fn close(state: &mut State, month: &mut Month) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::QueuePolicy;
-    use crate::sim::journal::report::{Happened, Phase as Standing};
+    use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::state::{EntryKind, hash};
+    use crate::sim::terms::Phase as Standing;
+    use crate::sim::terms::QueuePolicy;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 
@@ -365,14 +370,7 @@ mod tests {
     }
 
     fn call() -> Action {
-        Action::Call {
-            customer: ALPHA,
-            contact: ContactId(0),
-            deal: None,
-            style: Style::A,
-            intent: crate::sim::cards::command::Intent::Inform,
-            time: Minutes::hours(2),
-        }
+        Action::Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::A, intent: crate::sim::terms::Intent::Inform, time: Minutes::hours(2) }
     }
 
     #[test]

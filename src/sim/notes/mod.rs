@@ -14,7 +14,7 @@ pub use query::{Condition, Field, Origin, Query, Span};
 pub(crate) use write::note;
 pub use write::shows;
 
-use crate::sim::cards::command::Kind;
+use crate::sim::terms::Kind;
 use crate::sim::units::{CustomerId, Role, Round};
 use serde::{Deserialize, Serialize};
 

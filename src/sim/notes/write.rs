@@ -4,8 +4,8 @@ use super::{
     Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_MESSAGES, MOST_PROSPECTS, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
     OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
 };
-use crate::sim::cards::command::Reject;
 use crate::sim::state::State;
+use crate::sim::terms::Reject;
 use crate::sim::units::{CustomerId, Role, Round, Seat};
 use std::sync::Arc;
 

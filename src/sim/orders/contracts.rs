@@ -2,47 +2,18 @@
 //! (MODEL.md 15). A contract is won like any order, is served every round at a cost, is measured against what it
 //! promises, and ends unless it is renewed.
 
-use crate::sim::care::visits::touch;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Revealed};
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
-use crate::sim::orders::delivery::target;
 use crate::sim::parameters::Contracts;
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
+use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
+use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
+use crate::sim::state::contract::Contract;
 use serde::{Deserialize, Serialize};
-
-/// A contract of one team.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Contract {
-    pub customer: CustomerId,
-    pub class: NeedClassId,
-    /// The order that brought it; None for one that ran at the start.
-    pub deal: Option<OpportunityId>,
-    pub quantity: u32,
-    /// What the customer pays a round, and what goods or interest of it cost.
-    pub fee: Fen,
-    pub cost: Fen,
-    /// Performance that the quote promised beyond the terms of the class, in points.
-    pub more: f64,
-    /// First and last round with a fee.
-    pub from: Round,
-    pub ends: Round,
-    /// Rounds in which what was promised was kept, and missed.
-    pub kept: u16,
-    pub missed: u16,
-    /// It has run out, or the customer has left.
-    pub over: bool,
-}
-
-impl Contract {
-    #[must_use]
-    pub fn runs(&self, round: Round) -> bool {
-        !self.over && self.from <= round && round <= self.ends
-    }
-}
 
 /// What performance in a round depends on.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +31,7 @@ pub struct Service {
 pub fn performance(rules: &Contracts, care: &crate::sim::parameters::Care, of: Service) -> f64 {
     rules.performance
         + rules.performance_records * of.records / 100.0
-        + rules.performance_touch * touch(care, of.care_hours)
+        + rules.performance_touch * care.touch(of.care_hours)
         + rules.performance_by_level[of.level.min(4)]
         - rules.performance_waiting * of.waiting as f64
 }
@@ -138,30 +109,7 @@ impl Turn<'_> {
         self.scenario.guide.contract(class)
     }
 
-    /// Phase 1: contracts that end soon come up for renewal; an opportunity that every vendor who knows the customer hears of.
-    pub fn renewals(&mut self) {
-        let (round, ends) = (self.round, self.round.plus(self.rules.contracts.notice));
-        for place in self.team.contracts.open_places() {
-            let contract = &self.team.contracts[place];
-            // what one customer renews at the same time is one deal a class
-            let first = self.team.contracts.open().iter().position(|c| !c.over && (c.customer, c.class, c.ends) == (contract.customer, contract.class, ends));
-            if contract.over || contract.ends != ends || first.map(|i| i + self.team.contracts.open_places().start) != Some(place) {
-                continue;
-            }
-            let same = self.team.contracts.open().iter().filter(|c| !c.over && (c.customer, c.class, c.ends) == (contract.customer, contract.class, ends));
-            let quantity = same.map(|c| c.quantity).sum();
-            let (customer, class) = (contract.customer, contract.class);
-            let id = OpportunityId { customer, born: round, source: Source::Renewal(class) };
-            if self.world.opportunity(id).is_none() {
-                let price = crate::sim::market::needs::market_price(self.scenario, class);
-                let value = price.times(i64::from(quantity));
-                self.world.opportunities.push(Opportunity { id, class, quantity, value, budget: None, due: ends, winner: None });
-            }
-            self.see(id, Revealed::Open);
-        }
-    }
-
-    /// Phase 11: every running contract is served, paid for and measured; then those that have run out end.
+    /// Phase 11: every running contract is served, paid for and measured.
     pub fn serve_contracts(&mut self) {
         let round = self.round;
         let waiting = self.waiting();
@@ -170,20 +118,6 @@ impl Turn<'_> {
                 self.serve_contract(place, &waiting);
             }
         }
-        for place in self.team.contracts.open_places() {
-            let contract = &mut self.team.contracts[place];
-            if !contract.over && contract.ends <= round {
-                contract.over = true;
-                let (customer, fee) = (contract.customer, contract.fee);
-                let relation = self.relation_mut(customer);
-                relation.fee -= fee;
-                if relation.fee <= Fen::ZERO && relation.active() {
-                    self.leave(customer, Cause::ContractEnded);
-                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded });
-                }
-            }
-        }
-        self.team.contracts.settle(|c| c.over);
     }
 
     /// Tickets that wait, by customer; empty without any.

@@ -5,11 +5,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::{Draw, Purpose};
 use crate::sim::turn::Turn;
 use crate::sim::units::OpportunityId;
-
-/// The satisfaction that a gap between perceived and expected leads to: `neutral + gain x gap`, clamped to 0-100.
-pub(crate) fn target(neutral: f64, gap: f64, gain: [f64; 2]) -> f64 {
-    (neutral + if gap > 0.0 { gain[0] * gap } else { gain[1] * gap }).clamp(0.0, 100.0)
-}
+use crate::sim::turn::satisfaction::target;
 
 impl Turn<'_> {
     /// Delivers every order whose goods leave.
@@ -81,8 +77,8 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::journal::report::Phase;
     use crate::sim::state::{DealOutcome, Order, State};
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, about, bare, buyer, deal_of, near, quoted, relation, rules, share, told};
     use crate::sim::units::Round;
 

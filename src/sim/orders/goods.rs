@@ -2,6 +2,7 @@
 //!
 //! Pure functions; what happens to goods in a round is told in `supply`.
 
+use crate::sim::market::asked;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply};
 use crate::sim::selling::quoting;
 use crate::sim::state::{Deal, Quote, Team, World};
@@ -76,7 +77,7 @@ pub fn wants_goods(deal: &Deal) -> bool {
 pub fn of_deal(scenario: &Scenario, team: &Team, world: &World, id: OpportunityId) -> Option<Vec<Line>> {
     let deal = team.deal(id).filter(|deal| wants_goods(deal))?;
     let need = world.opportunity(id).filter(|need| scenario.guide.contract(need.class).is_none())?;
-    Some(deal.quote.as_ref().map_or_else(|| quoting::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))
+    Some(deal.quote.as_ref().map_or_else(|| asked::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))
 }
 
 #[cfg(test)]

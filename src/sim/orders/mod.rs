@@ -3,4 +3,5 @@
 pub mod contracts;
 pub mod delivery;
 pub mod goods;
+pub mod order;
 pub mod supply;

@@ -4,6 +4,7 @@
 //! the field, its type, its default and its lower and upper bound; the reader of scenario files and the authoring
 //! guide work from the same declaration.
 
+use crate::sim::maths::exp;
 use crate::sim::units::{Fen, Minutes};
 use serde::Serialize;
 
@@ -500,6 +501,14 @@ Care {
     /// Least hours of care that count as contact.
     contact_hours: f64 = 1.0, 0, 100;
 }
+}
+
+impl Care {
+    /// touch = 1-exp(-h/4), 0 to 1: how much a month feels looked after by `hours` of visits.
+    #[must_use]
+    pub fn touch(&self, hours: f64) -> f64 {
+        1.0 - exp(-hours / self.hours)
+    }
 }
 
 table! {

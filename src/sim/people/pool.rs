@@ -4,11 +4,13 @@
 //! starts again, the first calls of a new face find open ears, and its first questions may bring out a need. The records stay, the bond is gone. While a customer lies
 //! in the pool, whoever gave it up does not work on it.
 
-use crate::sim::cards::command::{Action, Missing, Reject};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Found, Happened, Phase, Revealed};
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::state::{MarketKind, PlanCard, Pooled, State};
+use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Role, TeamId};
 
@@ -60,16 +62,6 @@ impl Lots {
 }
 
 impl Turn<'_> {
-    /// The account manager with the fewest customers, the first among equals.
-    pub fn next_owner(&self) -> u8 {
-        let managers = &self.team.staff[Role::AccountManager.index()];
-        if managers.posts.len() <= 1 {
-            return 0;
-        }
-        let owned = |post: usize| self.team.relations.iter().filter(|r| r.kept() && r.orphaned.is_none() && usize::from(r.owner) == post).count();
-        managers.present().min_by_key(|(place, _)| (owned(*place), *place)).map_or(0, |(place, _)| place as u8)
-    }
-
     pub fn give_to_pool(&mut self, customers: &[CustomerId]) {
         for &id in customers {
             let relation = self.relation(id);
@@ -163,13 +155,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Card, CardId, Intent};
+    use crate::sim::cards::command::{Card, CardId};
     use crate::sim::scenario::Style;
     use crate::sim::selling::calls::CallPlan;
     use crate::sim::selling::committee::vetoed;
     use crate::sim::setup::Setup;
     use crate::sim::state::Recording;
     use crate::sim::state::staff::Post;
+    use crate::sim::terms::Intent;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 

@@ -1,6 +1,6 @@
 //! Phase 14: people learn, begin and leave, and who leaves takes part of the relation along (MODEL.md 10).
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
@@ -8,6 +8,7 @@ use crate::sim::parameters::Staffing;
 use crate::sim::scenario::Happening;
 use crate::sim::state::EntryKind;
 use crate::sim::state::staff::Post;
+use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, Role};
 
@@ -178,9 +179,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::journal::report::Phase;
     use crate::sim::planning::plan::hours;
     use crate::sim::state::State;
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
     use crate::sim::units::{Fen, Minutes, Round};
 
@@ -366,7 +367,7 @@ mod tests {
             let mut state = bare(1);
             state.teams[0].staff[Role::Service.index()].busy = 2;
             let time = Minutes::hours(hours);
-            let action = Action::Queue { time, policy: crate::sim::cards::command::QueuePolicy::Value };
+            let action = Action::Queue { time, policy: crate::sim::terms::QueuePolicy::Value };
             let card = crate::sim::cards::command::Card { action, write_up: false };
             let id = crate::sim::cards::command::CardId(1);
             state.teams[0].plan.push(crate::sim::state::PlanCard { id, role: Role::Service, card, minutes: time, cost: Fen::ZERO, standing: false });

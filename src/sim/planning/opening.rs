@@ -3,13 +3,14 @@
 //! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
 //! and what finds no hours is kept in `Team::dropped` for the desk to show.
 
-use crate::sim::cards::command::{Action, Card, Intent, Level, Opening, QueuePolicy, QuoteTerms};
+use crate::sim::cards::command::{Action, Card};
 use crate::sim::cards::cost;
-use crate::sim::journal::report::Phase;
 use crate::sim::planning::plan::{self, add_standing};
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{State, Team, TicketState};
+use crate::sim::terms::Phase;
+use crate::sim::terms::{Intent, Level, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
 use crate::sim::view::seat_view::view_now;
 
@@ -309,10 +310,11 @@ fn half_hours(time: Minutes) -> Minutes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Command, Reject};
+    use crate::sim::cards::command::Command;
     use crate::sim::scenario::roster::Roster;
     use crate::sim::scenario::{Severity, Short, Supply, Text};
     use crate::sim::state::staff::Post;
+    use crate::sim::terms::Reject;
     use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, deal_of, game, guide_of, lead, open, quoted, relation, rules, seat, ticket};
     use crate::sim::units::{ProductId, Round};
     use crate::sim::{apply, resolve};

@@ -1,18 +1,21 @@
 //! Commands: check first, then change. A rejected command leaves the state bit-identical.
 
-use crate::sim::cards::command::{Action, Card, CardId, Command, Level, Missing, Reject, Strategy, TaskKind, Tier};
+use crate::sim::cards::command::{Action, Card, CardId, Command};
 use crate::sim::cards::conditions::{self, CustomerFacts, DealFacts, Knows};
 use crate::sim::cards::cost;
 use crate::sim::cards::hopeful::WithPlan;
 use crate::sim::care::gifts;
-use crate::sim::company::tools::{self, Integration};
-use crate::sim::journal::report::Phase;
+use crate::sim::company::tools;
+use crate::sim::market::asked;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Guide, Happening, Investment, MAX_CONTACTS, Severity};
 use crate::sim::selling::quoting;
 use crate::sim::state::pyramid;
 use crate::sim::state::staff::Staff;
+use crate::sim::state::tool::Integration;
 use crate::sim::state::{ContactState, Evaluation, PlanCard, State, Task, Team, TicketState};
+use crate::sim::terms::Phase;
+use crate::sim::terms::{Level, Missing, Reject, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 
 /// Carries out what a seat says, or tells why not.
@@ -341,7 +344,7 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         Action::Bid { tender, terms } => {
             quoting::check_terms(&state.scenario.guide, terms)?;
             let tender = state.world(state.teams[team].id).tender(*tender).ok_or(Reject::NoSuchTender)?;
-            crate::sim::market::tendering::within_ceiling(state, tender, terms)
+            crate::sim::selling::tendering::within_ceiling(state, tender, terms)
         }
         Action::Rebate { customer: id, amount } => {
             customer(*id)?;
@@ -588,7 +591,7 @@ impl Knows for Eyes<'_> {
         self.state.teams[self.team].deal(id).map(|d| DealFacts {
             open: d.outcome.is_none(),
             stage: d.stage,
-            promised: quoting::promised_elsewhere(&self.state.scenario, &self.state.teams[self.team], id),
+            promised: asked::promised_elsewhere(&self.state.scenario, &self.state.teams[self.team], id),
         })
     }
 

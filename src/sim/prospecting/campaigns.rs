@@ -2,12 +2,14 @@
 //! (MODEL.md 5, 16).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Found, Happened};
+use crate::sim::journal::report::CampaignResult;
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::parameters::Campaigns;
 use crate::sim::scenario::Response;
-use crate::sim::state::{CampaignResult, EntryKind};
+use crate::sim::state::EntryKind;
+use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Round};
 

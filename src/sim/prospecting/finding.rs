@@ -1,12 +1,14 @@
 //! Phase 4, the developer: exhibition, summit, prospecting, research, qualifying, asking for referrals (MODEL.md 5).
 
-use crate::sim::cards::command::{Action, Missing};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::Cause;
-use crate::sim::journal::report::{Found, Happened, Interaction, InteractionKind, Outcome, Revealed};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Finder;
 use crate::sim::state::EntryKind;
+use crate::sim::terms::Missing;
+use crate::sim::terms::{Found, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 
@@ -134,25 +136,16 @@ impl Turn<'_> {
         let role = self.doer(Role::Developer);
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost: Fen::ZERO, outcome, written_up });
     }
-
-    /// Tells that a card could not be carried out; true if so.
-    pub fn fails(&mut self, role: Role, action: &Action, holds: bool, missing: Missing) -> bool {
-        if !holds {
-            let role = self.doer(role);
-            self.happened(Happened::CardFailed { role, action: action.clone(), missing });
-        }
-        !holds
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Positioning, Strategy};
-    use crate::sim::journal::report::Phase;
     use crate::sim::parameters::Finding;
     use crate::sim::scenario::Happening;
     use crate::sim::state::State;
+    use crate::sim::terms::Phase;
+    use crate::sim::terms::{Positioning, Strategy};
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
     use crate::sim::units::{IndustryId, Round};
     use std::sync::Arc;
@@ -205,7 +198,7 @@ mod tests {
     fn an_exhibition_finds_by_fit_up_to_the_cap() {
         let aims_at = |industry: u8| {
             move |state: &mut State| {
-                let levels = [crate::sim::cards::command::Level::Basic; 4];
+                let levels = [crate::sim::terms::Level::Basic; 4];
                 state.teams[0].strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
             }
         };

@@ -1,12 +1,14 @@
 //! Customers that come of themselves (CASES.md 10): into the showroom, by phone, over the web. Who is received and written
 //! down becomes a lead; the others are gone for good.
 
-use crate::sim::cards::command::{Action, Missing};
-use crate::sim::journal::report::{Found, Happened, Revealed};
+use crate::sim::cards::command::Action;
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::parameters::WalkIns;
 use crate::sim::state::Opportunity;
+use crate::sim::terms::Missing;
+use crate::sim::terms::{Found, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, OpportunityId, Role, Source};
 
@@ -110,9 +112,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::journal::report::Phase;
     use crate::sim::scenario::{Arrival, Channel, WalkInDef};
     use crate::sim::state::State;
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, deal_of, generated, lead, near, relation, rules, scenario, share, text, told, traits};
     use crate::sim::units::{ChannelId, Round};
     use std::sync::Arc;

@@ -49,10 +49,10 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Intent, QuoteTerms};
     use crate::sim::scenario::Style;
     use crate::sim::selling::calls::CallPlan;
     use crate::sim::state::{DealOutcome, State};
+    use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, about, bare, deal, deal_of, generated, lead, near, quoted, relation, rules, share};
     use crate::sim::units::{ContactId, CustomerId, Minutes};
 

@@ -1,15 +1,18 @@
 //! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
 
-use crate::sim::cards::command::{Action, Intent, Missing, QuoteTerms};
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome, Phase, Revealed};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::lifecycle::hazard;
 use crate::sim::luck::draw::Purpose;
+use crate::sim::market::asked;
 use crate::sim::scenario::{BuyingRole, Finder, Style};
 use crate::sim::selling::answer::Asked;
 use crate::sim::selling::committee::{self, Match, Member, Pitch};
 use crate::sim::selling::quoting;
 use crate::sim::state::{Deal, EntryKind};
+use crate::sim::terms::{Intent, Missing, QuoteTerms};
+use crate::sim::terms::{Phase, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
 use std::collections::BTreeMap;
@@ -26,10 +29,6 @@ pub(crate) struct CallPlan {
 }
 
 impl Turn<'_> {
-    pub fn open_deal(&self, id: OpportunityId) -> Option<&Deal> {
-        self.team.deal(id).filter(|d| d.outcome.is_none())
-    }
-
     pub fn reach_stage(&mut self, id: OpportunityId, stage: u8) {
         let round = self.round;
         if let Some(deal) = self.team.deal_mut(id)
@@ -204,20 +203,6 @@ impl Turn<'_> {
         self.sales_work(customer, InteractionKind::FreeCheck, minutes, cost, if found { Outcome::Found } else { Outcome::Nothing }, written_up);
     }
 
-    /// A check that may find an ordinary need of its own.
-    pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, slot: u16, how: Revealed) -> bool {
-        if !self.customers[customer.index()].stochastic_needs || !self.draw(Purpose::NeedOccurs, customer, slot).happens(chance) {
-            return false;
-        }
-        let id = OpportunityId { customer, born: self.round, source: Source::Check };
-        if self.world.opportunity(id).is_none() {
-            let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
-            self.world.opportunities.push(need);
-        }
-        self.see(id, how);
-        true
-    }
-
     pub fn quote(&mut self, id: OpportunityId, terms: &QuoteTerms, written_up: bool) -> bool {
         let action = || Action::Quote { deal: id, terms: terms.clone() };
         let staged = self.open_deal(id).is_some_and(|d| d.stage >= 4);
@@ -225,14 +210,14 @@ impl Turn<'_> {
             self.fails(Role::AccountManager, &action(), false, Missing::Stage4);
             return false;
         }
-        let promised = quoting::promised_elsewhere(self.scenario, self.team, id);
+        let promised = asked::promised_elsewhere(self.scenario, self.team, id);
         if self.fails(Role::AccountManager, &action(), !promised, Missing::Promised) {
             return false;
         }
         let Some(opportunity) = self.world.opportunity(id) else { return false };
-        let trial = quoting::need_def(self.scenario, id.source).is_some_and(|need| need.trial);
+        let trial = asked::need_def(self.scenario, id.source).is_some_and(|need| need.trial);
         let relation = self.relation(id.customer);
-        let tier = quoting::price_tier(trial, relation.orders, relation.phase);
+        let tier = asked::price_tier(trial, relation.orders, relation.phase);
         let Ok(mut quote) = quoting::quote_for(self.scenario, opportunity, tier, terms, self.round) else { return false };
         quote.written_up = written_up;
         if self.open_deal(id).is_some_and(|d| d.design > 0.0) {
@@ -339,7 +324,7 @@ impl Turn<'_> {
         }
         self.relation_mut(customer).trust_lost_by_resignation = 0.0;
         if self.relation_mut(customer).orphaned.take().is_some() {
-            self.relation_mut(customer).owner = self.next_owner();
+            self.relation_mut(customer).owner = self.team.next_owner();
         }
         self.contacted(customer);
         let minutes = self.rules.selling.handover_hours;
@@ -387,8 +372,8 @@ impl Turn<'_> {
         let rates = self.rules.selling.stage_win_rates;
         let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.opportunity(deal.id).filter(|need| need.due == self.round)?)));
         due.map(|(deal, need)| {
-            let tier = quoting::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
-            let amount = deal.quote.as_ref().map_or_else(|| quoting::value_at(self.scenario, need, tier), |quote| quote.price);
+            let tier = asked::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
+            let amount = deal.quote.as_ref().map_or_else(|| asked::value_at(self.scenario, need, tier), |quote| quote.price);
             amount.scale(rates[usize::from(deal.stage.clamp(1, 6)) - 1])
         })
         .sum()
@@ -401,11 +386,6 @@ impl Turn<'_> {
         let expected = expected + self.hoped_from_bids();
         self.team.forecast = Some(expected);
         self.happened(Happened::ForecastFiled { expected });
-    }
-
-    pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        let role = self.doer(Role::AccountManager);
-        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
 

@@ -1,9 +1,9 @@
 //! The utility of a bid: the equations of MODEL.md 7.
 
-use crate::sim::cards::command::Payment;
 use crate::sim::journal::report::{BidTerm, Utility};
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::parameters::Rules;
+use crate::sim::terms::Payment;
 use crate::sim::units::Fen;
 
 /// What a customer weighs in a team's bid.

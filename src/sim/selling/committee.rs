@@ -2,11 +2,11 @@
 //!
 //! Pure functions; the selling phase and the desk's offers use the same ones.
 
-use crate::sim::cards::command::Intent;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{BuyingRole, MAX_CONTACTS, Style};
 use crate::sim::state::{Customer, Relation};
+use crate::sim::terms::Intent;
 use crate::sim::units::{ContactId, Fen, Minutes};
 
 /// How a way of presenting meets a way of thinking.

@@ -6,3 +6,4 @@ pub mod choice_utility;
 pub mod committee;
 pub mod contest;
 pub mod quoting;
+pub mod tendering;

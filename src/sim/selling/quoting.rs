@@ -7,12 +7,12 @@
 //! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from an opportunity of the market.
 
-use crate::sim::cards::command::{QuoteTerms, Reject};
-use crate::sim::journal::report::Phase;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
 use crate::sim::state::{Deal, DealOutcome, Opportunity, Quote, Relation, Team};
+use crate::sim::terms::{Phase, QuoteTerms, Reject};
 use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
+use crate::sim::market::asked::suggested_lines;
 
 /// Most goods lines of a quote.
 pub const MAX_LINES: usize = 6;
@@ -34,101 +34,6 @@ pub struct Asked<'a> {
     pub tier: PriceTier,
     /// When the customer decides.
     pub due: Round,
-}
-
-/// The price tier of a customer's deal. `trial`: the script makes this need a trial order.
-#[must_use]
-pub fn price_tier(trial: bool, orders: u16, phase: Phase) -> PriceTier {
-    if trial {
-        PriceTier::Trial
-    } else if orders == 0 {
-        PriceTier::Market
-    } else if phase == Phase::Stability {
-        PriceTier::Senior
-    } else {
-        PriceTier::Old
-    }
-}
-
-/// The price tier of a deal: its quote's, or before one that of the customer.
-#[must_use]
-pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> PriceTier {
-    match &deal.quote {
-        Some(quote) => quote.tier,
-        None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.orders, relation.phase),
-    }
-}
-
-/// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
-#[must_use]
-pub fn value_at(scenario: &Scenario, need: &Opportunity, tier: PriceTier) -> Fen {
-    let guide = &scenario.guide;
-    let product = guide.need_classes.get(need.class.index()).and_then(|class| guide.products.get(class.product.index()));
-    match (need_def(scenario, need.id.source), product) {
-        (None, Some(product)) => product.tier_prices[tier as usize].times(i64::from(need.quantity)),
-        _ => need.value,
-    }
-}
-
-/// The script's own definition of a need.
-#[must_use]
-pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
-    let Source::Scripted(event) = source else { return None };
-    match &scenario.events.get(event.index())?.what {
-        Happening::Need(need) => Some(need),
-        _ => None,
-    }
-}
-
-/// The other need that asks for the very same piece, if there is one.
-#[must_use]
-pub fn twin(scenario: &Scenario, id: OpportunityId) -> Option<OpportunityId> {
-    let Source::Scripted(event) = id.source else { return None };
-    let need = |event: EventId| match &scenario.events.get(event.index())?.what {
-        Happening::Need(need) => Some(need),
-        _ => None,
-    };
-    let other = match need(event)?.instead_of {
-        Some(other) => other,
-        None => EventId::at(scenario.events.iter().position(|e| matches!(&e.what, Happening::Need(n) if n.instead_of == Some(event)))?),
-    };
-    let born = Round(scenario.events.get(other.index())?.round);
-    Some(OpportunityId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
-}
-
-/// Whether the piece that this need asks for is quoted to somebody else.
-#[must_use]
-pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: OpportunityId) -> bool {
-    twin(scenario, id).and_then(|other| team.deal(other)).is_some_and(|deal| {
-        let given_up = matches!(deal.outcome, Some(DealOutcome::Lost(_) | DealOutcome::NoSale));
-        deal.quote.is_some() && !given_up
-    })
-}
-
-/// The script's own definition of a tender.
-#[must_use]
-pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
-    let Source::Scripted(event) = source else { return None };
-    match &scenario.events.get(event.index())?.what {
-        Happening::Tender(tender) => Some(tender),
-        _ => None,
-    }
-}
-
-/// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
-#[must_use]
-pub fn suggested_lines(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier) -> Vec<Line> {
-    let source = opportunity.id.source;
-    if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
-        return lines.clone();
-    }
-    let guide = &scenario.guide;
-    let product = guide.need_classes.get(opportunity.class.index()).map(|class| class.product);
-    let line = product.and_then(|product| {
-        let price = guide.products.get(product.index())?.tier_prices[tier as usize];
-        Some(Line { product, quantity: opportunity.quantity, price })
-    });
-    line.into_iter().collect()
 }
 
 /// Whether terms are within what any quote may hold.
@@ -242,6 +147,7 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::market::asked::price_tier;
     use crate::sim::testing::{guide, line};
 
     const WANTS: [Want; 2] = [Want { attribute: 0, required: 50.0, weight: 0.5 }, Want { attribute: 1, required: 60.0, weight: 0.5 }];

@@ -1,3 +1,4 @@
 //! The service desk.
 
+pub mod arrivals;
 pub mod queue;

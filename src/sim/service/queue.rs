@@ -1,13 +1,14 @@
 //! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (MODEL.md 9).
 
-use crate::sim::cards::command::{QueuePolicy, ServiceLevel};
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome, Phase, Revealed};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
-use crate::sim::orders::delivery::target;
 use crate::sim::scenario::Severity;
 use crate::sim::state::{EntryKind, Ticket, TicketState};
+use crate::sim::terms::{Phase, Revealed};
+use crate::sim::terms::{QueuePolicy, ServiceLevel};
 use crate::sim::turn::Turn;
+use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role, Source, TicketId};
 
 /// Working days from arrival within which work must begin: a day fewer where priority was promised.

@@ -4,23 +4,24 @@
 //! left out, so that a game with and without recorded causes has the same hash.
 
 pub mod backlog;
+pub mod contract;
 pub mod pyramid;
 pub mod rivals;
 pub mod staff;
+pub mod tool;
 
-use crate::sim::cards::command::{Action, Card, CardId, Kind, Level, Opening, Payment, Reason, ServiceLevel, Strategy, TaskKind, Tier};
-use crate::sim::journal::report::{Found, Interaction, Phase, Revealed, TeamReport, Winner};
+use crate::sim::cards::command::{Action, Card, CardId};
+use crate::sim::journal::report::{Interaction, TeamReport, CampaignResult};
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::notes::Notes;
-use crate::sim::orders::contracts::Contract;
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text};
+use crate::sim::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text, Investment};
 use crate::sim::state::backlog::Backlog;
+use crate::sim::state::contract::Contract;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::Staff;
-use crate::sim::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId,
-};
+use crate::sim::terms::{Found, Phase, Revealed, Winner, Kind, Level, Opening, Payment, Reason, ServiceLevel, Strategy, TaskKind, Tier};
+use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -232,7 +233,7 @@ pub struct Team {
     pub notes: Arc<Notes>,
     /// Contracts, those that have ended included, in the order in which they were made.
     pub contracts: Backlog<Contract>,
-    pub tools: crate::sim::company::tools::ToolState,
+    pub tools: crate::sim::state::tool::ToolState,
     /// Visitors of the month, and those of them who left a name.
     pub visitors: [u16; 2],
     /// Promises of contracts measured this month, and those of them that were kept.
@@ -245,18 +246,6 @@ pub struct Team {
     pub investments: [Option<Round>; 2],
     /// Bids in tenders not awarded yet.
     pub bids: Vec<TenderBid>,
-}
-
-/// What a campaign brought, as reported in the next round.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
-pub struct CampaignResult {
-    pub round: Round,
-    pub medium: MediumId,
-    pub segment: IndustryId,
-    pub budget: Fen,
-    /// Unknown customers of the industry that it could reach.
-    pub reached: u16,
-    pub leads: u16,
 }
 
 /// A sealed bid.
@@ -701,6 +690,22 @@ impl Team {
     #[must_use]
     pub fn owed(&self) -> Fen {
         self.receivables.iter().map(|r| r.amount).sum()
+    }
+
+    /// The account manager with the fewest customers, the first among equals.
+    pub fn next_owner(&self) -> u8 {
+        let managers = &self.staff[Role::AccountManager.index()];
+        if managers.posts.len() <= 1 {
+            return 0;
+        }
+        let owned = |post: usize| self.relations.iter().filter(|r| r.kept() && r.orphaned.is_none() && usize::from(r.owner) == post).count();
+        managers.present().min_by_key(|(place, _)| (owned(*place), *place)).map_or(0, |(place, _)| place as u8)
+    }
+
+    /// Whether an investment is built and, in `round`, no longer being built.
+    #[must_use]
+    pub fn works(&self, what: Investment, round: Round) -> bool {
+        self.investments[what.index()].is_some_and(|built| built < round)
     }
 
     /// Planned minutes of a role.

@@ -1,7 +1,7 @@
 //! The customer pyramid: tiers by contribution so far (MODEL.md 13).
 
-use crate::sim::cards::command::Tier;
 use crate::sim::state::Team;
+use crate::sim::terms::Tier;
 use crate::sim::units::{CustomerId, Fen};
 
 /// Tiers of `customers` by contribution: VIP the top 1 %, main the next 4 %, ordinary the next 15 %, small the rest, at

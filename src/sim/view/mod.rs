@@ -6,15 +6,18 @@
 pub mod seat_view;
 mod stock;
 
-use crate::sim::cards::command::{Card, CardId, Kind, Level, Opening, ServiceLevel, Strategy, TaskKind, Tier};
-use crate::sim::company::tools::ToolState;
+use crate::sim::cards::command::{Card, CardId};
 use crate::sim::journal::effect::Effect;
-use crate::sim::journal::report::{Found, Happened, Interaction, Phase, Revealed, Winner};
+use crate::sim::journal::report::CampaignResult;
+use crate::sim::journal::report::{Happened, Interaction};
 use crate::sim::notes::Notes;
-use crate::sim::orders::contracts::Contract;
 use crate::sim::parameters::Staffing;
 use crate::sim::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, Supply, TenderKind, Text, Want};
-use crate::sim::state::{CampaignResult, Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
+use crate::sim::state::contract::Contract;
+use crate::sim::state::tool::ToolState;
+use crate::sim::state::{Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
+use crate::sim::terms::{Found, Phase, Revealed, Winner};
+use crate::sim::terms::{Kind, Level, Opening, ServiceLevel, Strategy, TaskKind, Tier};
 use crate::sim::units::{
     ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
@@ -490,7 +493,7 @@ pub struct Offer {
     pub minutes: Minutes,
     pub cost: Fen,
     /// Empty: it can be played.
-    pub missing: Vec<crate::sim::cards::command::Missing>,
+    pub missing: Vec<crate::sim::terms::Missing>,
     pub tends: Tendency,
 }
 

@@ -3,11 +3,11 @@
 //! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
 //! adds the agenda and the past.
 
-use crate::sim::cards::command::Tier;
 use crate::sim::cards::conditions::{CustomerFacts, DealFacts, Knows};
-use crate::sim::company::tools::{self, Integration, ToolState};
+use crate::sim::company::tools;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
-use crate::sim::journal::report::{Happened, Revealed};
+use crate::sim::journal::report::Happened;
+use crate::sim::market::asked;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
 use crate::sim::parameters::Rules;
@@ -17,7 +17,10 @@ use crate::sim::selling::committee;
 use crate::sim::selling::quoting;
 use crate::sim::service::queue;
 use crate::sim::state::pyramid;
+use crate::sim::state::tool::{Integration, ToolState};
 use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World};
+use crate::sim::terms::Revealed;
+use crate::sim::terms::Tier;
 use crate::sim::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use crate::sim::view::{
     Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, PoolView, PostView, StaffView, StockView,
@@ -174,7 +177,7 @@ fn one_tender(state: &State, tender: &Tender) -> TenderView {
             budget: need.budget,
             quantity: need.quantity,
             tier: PriceTier::Market,
-            suggested: quoting::suggested_lines(&state.scenario, need, PriceTier::Market),
+            suggested: asked::suggested_lines(&state.scenario, need, PriceTier::Market),
             support: [0.0; MAX_CONTACTS],
             committee: 0.0,
             demo: false,
@@ -462,7 +465,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
     let guide = &state.scenario.guide;
     let customer = deal.id.customer;
     let relation = team.relation(customer);
-    let tier = quoting::deal_tier(&state.scenario, relation, deal);
+    let tier = asked::deal_tier(&state.scenario, relation, deal);
     let confirmed = deal.stage >= 2;
     let shown = confirmed && deal.outcome.is_none();
     let class = guide.need_classes.get(need.class.index());
@@ -473,17 +476,17 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> Deal
         stage_since: deal.stage_since,
         seen: deal.seen,
         due: need.due,
-        value: quoting::value_at(&state.scenario, need, tier),
+        value: asked::value_at(&state.scenario, need, tier),
         class: confirmed.then_some(need.class),
         wants: if shown { class.map(|c| c.wants.clone()).unwrap_or_default() } else { Vec::new() },
         budget: if confirmed { need.budget } else { None },
         quantity: if confirmed { need.quantity } else { 0 },
         tier,
-        suggested: if shown { quoting::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
+        suggested: if shown { asked::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
         support: deal.support,
         committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
-        promised: quoting::promised_elsewhere(&state.scenario, team, deal.id),
-        twin: quoting::twin(&state.scenario, deal.id),
+        promised: asked::promised_elsewhere(&state.scenario, team, deal.id),
+        twin: asked::twin(&state.scenario, deal.id),
         demo: deal.demo,
         check: deal.check,
         design: deal.design,
@@ -597,7 +600,7 @@ impl Knows for View {
             unconfirmed |= deal.stage == 1;
         }
         Some(CustomerFacts {
-            lost_for: (customer.phase == crate::sim::journal::report::Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
+            lost_for: (customer.phase == crate::sim::terms::Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
             orders: customer.orders,
             stage,
             satisfaction: customer.satisfaction.map(|s| s.0),

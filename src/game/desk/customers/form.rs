@@ -9,9 +9,9 @@ use crate::game::desk::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::Button;
-use crate::sim::cards::command::{Kind, Level, Tier};
-use crate::sim::journal::report::{Found, Phase};
 use crate::sim::notes::{Condition, Field, Note, NoteId, Origin, QUERY_NAME, Query, Span};
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, Tier};
 use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Role};
 use bevy_egui::egui::{Align, ComboBox, Layout, ScrollArea, Ui, vec2};
 

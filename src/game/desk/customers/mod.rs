@@ -15,9 +15,9 @@ use super::state::{Desk, Shown};
 use crate::crm::wording::Wording;
 use crate::game::theme::{self, Role as Type, TARGET};
 use crate::game::widgets::{self, segmented, tabs};
-use crate::sim::cards::command::{Kind, Level, TaskKind, Tier};
-use crate::sim::journal::report::{Found, Phase};
 use crate::sim::scenario::Text;
+use crate::sim::terms::{Found, Phase};
+use crate::sim::terms::{Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Role, Round};
 use bevy_egui::egui::{self, Align, Layout, Rect, Response, TextEdit, Ui, vec2};
 

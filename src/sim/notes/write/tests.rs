@@ -1,9 +1,10 @@
 //! What may be written, by whom, how long, and that no rule ever notices.
 
 use super::*;
-use crate::sim::cards::command::{Command, Kind, TaskKind};
-use crate::sim::journal::report::Phase;
+use crate::sim::cards::command::Command;
 use crate::sim::notes::{FIRM_NAME, Span};
+use crate::sim::terms::Phase;
+use crate::sim::terms::{Kind, TaskKind};
 use crate::sim::testing::{HERO, game, seat};
 use crate::sim::units::{IndustryId, TeamId};
 use crate::sim::{apply, hash, resolve, view};

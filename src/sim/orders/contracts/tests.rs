@@ -1,9 +1,9 @@
 use super::*;
-use crate::sim::cards::command::Level;
-use crate::sim::journal::report::Phase;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Severity;
 use crate::sim::state::{DealOutcome, State};
+use crate::sim::terms::Level;
+use crate::sim::terms::Phase;
 use crate::sim::testing::{ALPHA, about, bare, booked, buyer, deal_of, near, quoted, relation, rules, share, ticket, told};
 use std::sync::Arc;
 

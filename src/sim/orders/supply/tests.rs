@@ -1,11 +1,12 @@
 use super::*;
 use crate::sim::apply;
-use crate::sim::cards::command::{Action, Card, Command, Missing, Payment, QuoteTerms, Reject};
+use crate::sim::cards::command::{Action, Card, Command};
 use crate::sim::journal::report::{BidTerm, TeamReport};
 use crate::sim::orders::goods::unit_cost;
 use crate::sim::parameters::Rules;
 use crate::sim::selling::choice_utility;
 use crate::sim::state::{Receivable, State};
+use crate::sim::terms::{Missing, Payment, QuoteTerms, Reject};
 use crate::sim::testing::{ALPHA, HERO, bare, booked, deal_of, guide_of, lead, line, near, quoted, relation, rules, seat, told};
 use crate::sim::units::{CustomerId, Role};
 

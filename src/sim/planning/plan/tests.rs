@@ -1,8 +1,8 @@
 //! What a plan may hold: roles, lists, times, amounts, decisions, hours, cash.
 
 use super::*;
-use crate::sim::cards::command::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::scenario::Style;
+use crate::sim::terms::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
 
 fn add(state: &mut State, role: Role, action: Action) -> Result<(), Reject> {
@@ -287,7 +287,7 @@ fn a_strategy_is_kept_and_sets_the_levels_of_its_tiers() {
     const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive];
     let strategy = |segments: &[u8]| Strategy {
         segments: segments.iter().map(|&s| crate::sim::units::IndustryId(s)).collect(),
-        positioning: crate::sim::cards::command::Positioning::Service,
+        positioning: crate::sim::terms::Positioning::Service,
         levels: LEVELS,
     };
     let filed = |round: u16, segments: &[u8]| {
@@ -317,7 +317,7 @@ fn a_level_is_set_for_one_customer_or_for_a_tier() {
 fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
     let mut state = pyramid_of_four();
     lead(&mut state, HERO);
-    let place = |customer| Command::Evaluate(customer, Tier::Vip, crate::sim::cards::command::Reason::Growth);
+    let place = |customer| Command::Evaluate(customer, Tier::Vip, crate::sim::terms::Reason::Growth);
     let mut say = |command: Command| apply(&mut state, seat(0, Role::AccountManager), command);
     assert_eq!(say(place(HERO)), Err(Reject::Missing(Missing::Orders)), "nothing has been ordered yet");
     assert_eq!(say(place(CustomerId(9))), Err(Reject::NoSuchCustomer));
@@ -326,6 +326,6 @@ fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
     assert_eq!(say(Command::LevelByTier(Tier::Vip, Level::Partnership)), Ok(()));
     assert_eq!(say(Command::LevelByTier(Tier::Small, Level::Reactive)), Ok(()));
     assert_eq!(levels(&state), [Level::Partnership, Level::Basic, Level::Basic, Level::Partnership]);
-    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::cards::command::Reason::Growth };
+    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::terms::Reason::Growth };
     assert_eq!(state.teams[0].evaluations, [filed], "what was refused is not kept");
 }

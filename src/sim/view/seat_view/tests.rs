@@ -1,10 +1,10 @@
 //! What a view holds, and above all what it does not.
 
 use super::*;
-use crate::sim::journal::report::Phase;
 use crate::sim::planning::plan::Eyes;
 use crate::sim::state::DealOutcome;
 use crate::sim::state::backlog::Backlog;
+use crate::sim::terms::Phase;
 use crate::sim::testing::{ALPHA, bare, buyer, game, guide_of, lead, relation, seat, traits};
 use crate::sim::units::Source;
 use crate::sim::{resolve, units::TeamId};

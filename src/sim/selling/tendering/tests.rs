@@ -1,13 +1,13 @@
 use super::*;
 use crate::sim::apply;
-use crate::sim::cards::command::{Card, Command, Reject};
+use crate::sim::cards::command::{Card, Command};
 use crate::sim::scenario::EventDef;
 use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind, Recording};
-use crate::sim::testing::{
-    ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
-};
+use crate::sim::terms::Reject;
+use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits};
 use crate::sim::units::{IndustryId, NeedClassId, Round};
 use crate::sim::view::seat_view::{view, view_now};
+use crate::sim::market::tenders::announce;
 use std::sync::Arc;
 
 /// 20 plain products for 5,500 each: the estimate is 110,000, the ceiling 120,000.

@@ -2,13 +2,21 @@
 //!
 //! Every change of a relation goes through [`Turn::set`], every fen through [`Turn::pay`]; so a cause is never forgotten.
 
+mod records;
+pub mod satisfaction;
+
+use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Effect, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome, Phase};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Deal;
 use crate::sim::state::staff;
 use crate::sim::state::{Customer, Entry, EntryKind, Recording, Relation, State, Team, World};
+use crate::sim::terms::Missing;
+use crate::sim::terms::Phase;
+use crate::sim::units::ContactId;
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 
 pub(crate) struct Turn<'a> {
@@ -140,13 +148,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Writes an interaction up: records close `points` hundredths of their gap to 100 (MODEL.md 5).
-    pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
-        let records = self.relation(customer).records;
-        let points = self.written_up(points);
-        self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
-    }
-
     /// Somebody spoke with the customer this month.
     pub fn contacted(&mut self, customer: CustomerId) {
         let relation = self.relation_mut(customer);
@@ -208,6 +209,23 @@ impl Turn<'_> {
         for contact in relation.contacts.iter_mut().filter(|c| c.reached) {
             contact.attitude = (contact.attitude + by).clamp(-100.0, 100.0);
         }
+    }
+
+    /// Tells that a card could not be carried out; true if so.
+    pub fn fails(&mut self, role: Role, action: &Action, holds: bool, missing: Missing) -> bool {
+        if !holds {
+            let role = self.doer(role);
+            self.happened(Happened::CardFailed { role, action: action.clone(), missing });
+        }
+        !holds
+    }
+
+    pub fn open_deal(&self, id: OpportunityId) -> Option<&Deal> {
+        self.team.deal(id).filter(|d| d.outcome.is_none())
+    }
+    pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
+        let role = self.doer(Role::AccountManager);
+        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
 

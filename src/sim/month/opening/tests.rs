@@ -1,13 +1,14 @@
 //! What a month opens with: needs open and hidden, callers, tickets voiced and silent.
 
 use super::*;
-use crate::sim::cards::command::Intent;
 use crate::sim::maths::ln;
 use crate::sim::scenario::Style;
 use crate::sim::selling::calls::CallPlan;
 use crate::sim::state::DealOutcome;
+use crate::sim::terms::Intent;
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
 use crate::sim::units::{ContactId, Role};
+use crate::sim::market::needs::{ordinary, make_need};
 
 fn stages(state: &State) -> Vec<u8> {
     state.teams[0].open_deals_of(HERO).map(|d| d.stage).collect()

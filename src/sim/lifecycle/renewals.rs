@@ -1,0 +1,57 @@
+//! Contracts come up for renewal, and run out: a customer whose last one ends has left.
+
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::Happened;
+use crate::sim::luck::draw::Purpose;
+use crate::sim::parameters::Contracts;
+use crate::sim::scenario::ContractDef;
+use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
+use crate::sim::terms::Revealed;
+use crate::sim::turn::Turn;
+use crate::sim::turn::satisfaction::target;
+use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
+use serde::{Deserialize, Serialize};
+
+impl Turn<'_> {
+    /// Phase 1: contracts that end soon come up for renewal; an opportunity that every vendor who knows the customer hears of.
+    pub fn renewals(&mut self) {
+        let (round, ends) = (self.round, self.round.plus(self.rules.contracts.notice));
+        for place in self.team.contracts.open_places() {
+            let contract = &self.team.contracts[place];
+            // what one customer renews at the same time is one deal a class
+            let first = self.team.contracts.open().iter().position(|c| !c.over && (c.customer, c.class, c.ends) == (contract.customer, contract.class, ends));
+            if contract.over || contract.ends != ends || first.map(|i| i + self.team.contracts.open_places().start) != Some(place) {
+                continue;
+            }
+            let same = self.team.contracts.open().iter().filter(|c| !c.over && (c.customer, c.class, c.ends) == (contract.customer, contract.class, ends));
+            let quantity = same.map(|c| c.quantity).sum();
+            let (customer, class) = (contract.customer, contract.class);
+            let id = OpportunityId { customer, born: round, source: Source::Renewal(class) };
+            if self.world.opportunity(id).is_none() {
+                let price = crate::sim::market::needs::market_price(self.scenario, class);
+                let value = price.times(i64::from(quantity));
+                self.world.opportunities.push(Opportunity { id, class, quantity, value, budget: None, due: ends, winner: None });
+            }
+            self.see(id, Revealed::Open);
+        }
+    }
+
+    /// Phase 11: contracts that have run out end.
+    pub fn contracts_run_out(&mut self) {
+        let round = self.round;
+        for place in self.team.contracts.open_places() {
+            let contract = &mut self.team.contracts[place];
+            if !contract.over && contract.ends <= round {
+                contract.over = true;
+                let (customer, fee) = (contract.customer, contract.fee);
+                let relation = self.relation_mut(customer);
+                relation.fee -= fee;
+                if relation.fee <= Fen::ZERO && relation.active() {
+                    self.leave(customer, Cause::ContractEnded);
+                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded });
+                }
+            }
+        }
+        self.team.contracts.settle(|c| c.over);
+    }
+}

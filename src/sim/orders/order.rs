@@ -1,0 +1,109 @@
+//! An order placed on a quote: expectation, money, the customer's history, goods on their way.
+
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::{Happened, NotInvited, Utility};
+use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::maths::exp;
+use crate::sim::orders::goods;
+use crate::sim::orders::supply::Paid;
+use crate::sim::scenario::{ContractDef, Guide, Scenario};
+use crate::sim::selling::choice_utility::{self, Bid};
+use crate::sim::selling::committee;
+use crate::sim::state::{Customer, DealOutcome, Opportunity, Order, Quote, State, Team, World};
+use crate::sim::terms::{Payment, ServiceLevel};
+use crate::sim::terms::{Phase, Winner};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, NeedClassId, OpportunityId, RivalId, Round, TeamId};
+
+/// An order of a customer that has chosen the team.
+pub(crate) struct Win {
+    pub deal: OpportunityId,
+    pub utility: Utility,
+    pub chance: f64,
+}
+
+impl Turn<'_> {
+    pub fn close_deal(&mut self, id: OpportunityId, outcome: DealOutcome) {
+        if let Some(deal) = self.team.deal_mut(id) {
+            deal.outcome = Some(outcome);
+        }
+    }
+    /// Class, quantity and terms of a need that is met by contract and not by goods.
+    pub fn contract_of(&self, id: OpportunityId) -> Option<(NeedClassId, u32, ContractDef)> {
+        let need = self.world.opportunity(id)?;
+        Some((need.class, need.quantity, *self.scenario.guide.contract(need.class)?))
+    }
+    /// When the goods of a deal leave that need not come from a stock.
+    pub fn leaves_at_once(&self, id: OpportunityId) -> Option<Round> {
+        self.leaves(id, self.team.deal(id)?.quote.as_ref()?)
+    }
+    /// When goods quoted for a need leave that need not come from a stock.
+    pub fn leaves(&self, id: OpportunityId, quote: &Quote) -> Option<Round> {
+        if self.contract_of(id).is_some() {
+            return Some(self.round);
+        }
+        let guide = &self.scenario.guide;
+        (!guide.keeps_stock()).then(|| goods::leaves(guide, quote, self.round))
+    }
+    /// The customer has chosen the team.
+    pub fn won(&mut self, win: Win, leaves: Option<Round>) {
+        let Win { deal: id, utility, chance } = win;
+        let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
+        self.order(id, &quote, leaves);
+    }
+    /// An order placed on a quote: expectation, money, the customer's history. The goods are delivered in phase 11 of the round in
+    /// which they leave; None: they must come from a stock that has none of them now.
+    pub fn order(&mut self, id: OpportunityId, quote: &Quote, leaves: Option<Round>) {
+        let customer = id.customer;
+        self.world.incumbents[customer.index()] = None;
+        self.close_deal(id, DealOutcome::Won(quote.price));
+        if let Some(deal) = self.team.deal_mut(id) {
+            deal.order = Some(Order { promised: quote.delivery, leaves, delivered: None });
+        }
+        let delivery = &self.rules.delivery;
+        let believed = if quote.promise > 0.0 { quote.promise } else { delivery.under_promise_believed * quote.promise };
+        let kept = delivery.expectation_kept;
+        let expectation = kept * self.relation(customer).expectation + (1.0 - kept) * (delivery.expectation_base + believed);
+        self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
+        let round = self.round;
+        let fee_before = self.relation(customer).fee;
+        match self.contract_of(id) {
+            Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, quote),
+            None => {
+                let cost = goods::cost(&self.scenario.guide, &quote.lines, quote.tier_price);
+                let at_once = leaves == Some(round) && quote.payment == Payment::OnDelivery;
+                self.book(id, quote.price, cost, quote.express, if at_once { Paid::AtOnce } else { Paid::Later });
+            }
+        }
+        let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
+        let level = self.level_for_new(customer);
+        let relation = self.relation_mut(customer);
+        relation.orders = relation.orders.saturating_add(1);
+        relation.won = relation.won.saturating_add(1);
+        if relation.fee == fee_before {
+            relation.revenue += quote.price;
+        }
+        relation.last_order = Some(round);
+        relation.moved = round;
+        relation.last_amount = quote.price;
+        relation.discounts += discount;
+        relation.service = quote.service;
+        if relation.won == 1 && relation.orders == 1 {
+            relation.level = level;
+        }
+        if quote.written_up {
+            self.write_up(customer, self.rules.records.order, Cause::Ordered);
+        }
+    }
+    /// A new customer starts at the level the strategy gives ordinary customers.
+    pub fn level_for_new(&self, customer: crate::sim::units::CustomerId) -> crate::sim::terms::Level {
+        use crate::sim::terms::{Level, Tier};
+        let relation = self.relation(customer);
+        let tier = relation.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
+        if relation.level != Level::Basic {
+            return relation.level;
+        }
+        self.team.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
+    }
+}

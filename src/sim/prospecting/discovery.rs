@@ -1,0 +1,163 @@
+//! How customers and their needs come to light: who is met, which needs show themselves, which are hidden and who finds
+//! them out.
+
+use crate::sim::cards::command::Action;
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
+use crate::sim::lifecycle::hazard;
+use crate::sim::luck::draw::{Purpose, Actor, Luck};
+use crate::sim::maths::exp;
+use crate::sim::scenario::{BuyingRole, Finder, Style, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
+use crate::sim::selling::answer::Asked;
+use crate::sim::selling::{committee, quoting};
+use crate::sim::selling::committee::{Match, Member, Pitch};
+use crate::sim::state::{Customer, Deal, Opportunity, Relation, State, Ticket, TicketState, EntryKind};
+use crate::sim::terms::{Found, Phase, Revealed, Intent, Missing, QuoteTerms};
+use crate::sim::turn::Turn;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source, EventId, NeedClassId, Round, TicketId};
+use crate::sim::market::needs::ordinary;
+use std::collections::BTreeMap;
+
+impl Turn<'_> {
+    /// Customers that call a team which has missed them (New Era in round 2).
+    pub fn callers(&mut self) {
+        for (index, def) in self.scenario.customers.iter().enumerate() {
+            let id = CustomerId::at(index);
+            if let Some((round, trust)) = def.calls
+                && round == self.round.0
+                && !self.relation(id).known()
+            {
+                self.meet(id, Found::Called, trust);
+            }
+        }
+    }
+    /// A customer becomes known.
+    pub fn meet(&mut self, customer: CustomerId, how: Found, trust: f64) {
+        if self.relation(customer).known() {
+            return;
+        }
+        let (round, owner) = (self.round, self.team.next_owner());
+        let relation = self.relation_mut(customer);
+        relation.phase = Phase::Awareness;
+        relation.owner = owner;
+        relation.found = Some((how, round));
+        relation.moved = round;
+        // where a relation starts is no change of it
+        relation.trust = trust;
+        self.happened(Happened::Met { customer, how });
+    }
+    /// Needs of this round at every customer the team knows, and older open ones it can see now.
+    pub fn needs(&mut self) {
+        for id in self.ids() {
+            if self.relation(id).known() {
+                self.needs_of(id);
+                let relation = self.relation_mut(id);
+                relation.nurtured = relation.nurtured.saturating_sub(1);
+            }
+        }
+    }
+    /// Makes the ordinary need of this round exist, and shows the team what is open.
+    pub fn needs_of(&mut self, customer: CustomerId) {
+        let round = self.round;
+        let id = OpportunityId { customer, born: round, source: Source::Stochastic };
+        if self.customers[customer.index()].stochastic_needs
+            && self.world.opportunity(id).is_none()
+            && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
+            && !crate::sim::market::tenders::by_tender(self.rules, need.value)
+        {
+            self.world.opportunities.push(need);
+        }
+        if self.comes(customer) {
+            self.arrival_need(customer);
+        }
+        for index in self.world.opportunities.open_places() {
+            let need = &self.world.opportunities[index];
+            if need.id.customer != customer || need.winner.is_some() || need.due < round {
+                continue;
+            }
+            if self.hidden(need.id).is_empty() {
+                self.see(need.id, Revealed::Open);
+            } else {
+                self.tip(need.id);
+            }
+        }
+    }
+    /// Needs come more often where somebody nurtures the customer.
+    pub fn need_boost(&self, customer: CustomerId) -> f64 {
+        if self.relation(customer).nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
+    }
+    /// How a need can come to light; empty if it is open.
+    pub fn hidden(&self, id: OpportunityId) -> &[Finder] {
+        match id.source {
+            Source::Scripted(event) => match self.scenario.events.get(event.index()).map(|e| &e.what) {
+                Some(Happening::Need(need)) => &need.hidden,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
+    /// An informant tells of a hidden need once bond or trust is strong enough (MODEL.md 15).
+    pub fn tip(&mut self, id: OpportunityId) {
+        let relation = self.relation(id.customer);
+        let told = self.hidden(id).iter().find_map(|finder| match *finder {
+            Finder::Tip { contact, bond, trust } if relation.bond >= bond || relation.trust >= trust => Some(contact),
+            _ => None,
+        });
+        if let Some(contact) = told {
+            self.see(id, Revealed::Tip(crate::sim::units::ContactId(contact)));
+        }
+    }
+    /// Hidden needs of a customer that `found` brings to light.
+    pub fn uncover(&mut self, customer: CustomerId, how: Revealed, found: impl Fn(&Finder) -> bool) -> bool {
+        let open = |o: &Opportunity| o.id.customer == customer && o.winner.is_none();
+        let ids: Vec<OpportunityId> = self.world.opportunities.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
+        let mut any = false;
+        for id in ids {
+            if self.team.deal(id).is_none() && self.hidden(id).iter().any(&found) {
+                self.see(id, how);
+                any = true;
+            }
+        }
+        any
+    }
+    /// The team learns of a need.
+    pub fn see(&mut self, id: OpportunityId, how: Revealed) {
+        if self.team.deal(id).is_some() || self.relation(id.customer).phase == Phase::Lost {
+            return;
+        }
+        // somebody who has bought, or whose need somebody dug out, says what is needed
+        let confirmed = how != Revealed::Open || self.relation(id.customer).orders > 0;
+        let round = self.round;
+        self.team.deals.push(Deal {
+            id,
+            seen: round,
+            stage: if confirmed { 2 } else { 1 },
+            stage_since: round,
+            support: [0.0; MAX_CONTACTS],
+            demo: false,
+            check: false,
+            design: 0.0,
+            how,
+            quote: None,
+            outcome: None,
+            order: None,
+            interactions: 0,
+        });
+        self.happened(Happened::NeedSeen { deal: id, how });
+        self.map_committee(id);
+    }
+
+    /// A check that may find an ordinary need of its own.
+    pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, slot: u16, how: Revealed) -> bool {
+        if !self.customers[customer.index()].stochastic_needs || !self.draw(Purpose::NeedOccurs, customer, slot).happens(chance) {
+            return false;
+        }
+        let id = OpportunityId { customer, born: self.round, source: Source::Check };
+        if self.world.opportunity(id).is_none() {
+            let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
+            self.world.opportunities.push(need);
+        }
+        self.see(id, how);
+        true
+    }
+}

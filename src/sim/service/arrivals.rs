@@ -1,0 +1,100 @@
+//! Tickets of a new month: scripted ones, then by the arrival rate of every active customer; some failures stay silent.
+
+use crate::sim::journal::report::Happened;
+use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::maths::exp;
+use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
+use crate::sim::state::{Customer, Deal, Opportunity, Relation, State, Ticket, TicketState};
+use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, OpportunityId, Round, Source, TicketId};
+
+impl Turn<'_> {
+    /// Tickets of this month (MODEL.md 9): scripted ones, then by each active customer's arrival rate.
+    pub fn tickets(&mut self) {
+        for (index, event) in self.scenario.events.iter().enumerate() {
+            let Happening::Ticket(def) = &event.what else { continue };
+            let won = |e: EventId| {
+                self.team.deals.iter().any(|d| d.id.source == Source::Scripted(e) && matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_))))
+            };
+            let relation = self.relation(def.customer);
+            if event.round == self.round.0 && relation.active() && relation.won > 0 && def.after.is_none_or(won) {
+                let id = TicketId { customer: def.customer, born: self.round, source: Source::Scripted(EventId::at(index)) };
+                self.team.tickets.push(Ticket {
+                    id,
+                    severity: def.class,
+                    minutes: def.minutes,
+                    size: def.minutes,
+                    day: def.day,
+                    started: None,
+                    state: TicketState::Open,
+                    loss: def.loss,
+                    scripted: Some(EventId::at(index)),
+                });
+            }
+        }
+        for id in self.ids() {
+            if self.relation(id).active() {
+                self.arrival(id);
+            }
+        }
+    }
+    pub fn arrival(&mut self, customer: CustomerId) {
+        let rules = &self.rules.service;
+        let relation: &Relation = self.relation(customer);
+        let orders = f64::from(relation.orders.min(rules.arrival_orders));
+        let chance = 1.0 - exp(-rules.arrival * (1.0 + rules.arrival_per_order * orders));
+        if !self.draw(Purpose::TicketArrives, customer, 0).happens(chance) {
+            return;
+        }
+        let uniform = self.draw(Purpose::TicketClass, customer, 0).uniform();
+        let [minor, major, _] = rules.class_shares;
+        let severity = if uniform < minor {
+            Severity::Minor
+        } else if uniform < minor + major {
+            Severity::Major
+        } else {
+            Severity::Critical
+        };
+        if severity == Severity::Major && !self.draw(Purpose::ComplaintVoiced, customer, 0).happens(self.voice(customer)) {
+            // nobody complains: the problem is there all the same, and is not shown
+            let round = self.round;
+            let relation = self.relation_mut(customer);
+            relation.silent_failure = relation.silent_failure.or(Some(round));
+            return;
+        }
+        if severity == Severity::Minor && self.serves_itself(customer) {
+            self.happened(Happened::SelfServed { customer });
+            return;
+        }
+        self.ticket(customer, Source::Stochastic, severity);
+    }
+    /// Share of dissatisfied customers that complain aloud: more where somebody checked last month, more where a call
+    /// centre makes it easy.
+    pub fn voice(&self, customer: CustomerId) -> f64 {
+        let rules = &self.rules.service;
+        let asked = if self.relation(customer).checked { rules.voice_checked } else { 1.0 };
+        (rules.voice * asked * self.easy_to_reach()).min(1.0)
+    }
+    /// A ticket comes in, on a keyed day.
+    pub fn ticket(&mut self, customer: CustomerId, source: Source, severity: Severity) {
+        let rules = &self.rules.service;
+        let days = f64::from(rules.last_arrival_day);
+        let day = 1 + (self.draw(Purpose::TicketArrives, customer, 1).uniform() * days) as u16;
+        let saved = (f64::from(self.team.articles[severity.index()]) * rules.article_saves).min(rules.article_floor);
+        let work = f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved) * self.handling(severity);
+        let minutes = Minutes(work.round() as i32);
+        let id = TicketId { customer, born: self.round, source };
+        self.team.tickets.push(Ticket {
+            id,
+            severity,
+            minutes,
+            size: minutes,
+            day: day.min(rules.last_arrival_day),
+            started: None,
+            state: TicketState::Open,
+            loss: Fen::ZERO,
+            scripted: None,
+        });
+    }
+}

@@ -1,0 +1,42 @@
+//! A contract: a fee every round, and what was promised for it.
+
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::report::Happened;
+use crate::sim::luck::draw::Purpose;
+use crate::sim::parameters::Contracts;
+use crate::sim::scenario::ContractDef;
+use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
+use crate::sim::terms::Revealed;
+use crate::sim::turn::Turn;
+use crate::sim::turn::satisfaction::target;
+use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
+use serde::{Deserialize, Serialize};
+
+/// A contract of one team.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contract {
+    pub customer: CustomerId,
+    pub class: NeedClassId,
+    /// The order that brought it; None for one that ran at the start.
+    pub deal: Option<OpportunityId>,
+    pub quantity: u32,
+    /// What the customer pays a round, and what goods or interest of it cost.
+    pub fee: Fen,
+    pub cost: Fen,
+    /// Performance that the quote promised beyond the terms of the class, in points.
+    pub more: f64,
+    /// First and last round with a fee.
+    pub from: Round,
+    pub ends: Round,
+    /// Rounds in which what was promised was kept, and missed.
+    pub kept: u16,
+    pub missed: u16,
+    /// It has run out, or the customer has left.
+    pub over: bool,
+}
+impl Contract {
+    #[must_use]
+    pub fn runs(&self, round: Round) -> bool {
+        !self.over && self.from <= round && round <= self.ends
+    }
+}

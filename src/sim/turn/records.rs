@@ -1,0 +1,26 @@
+//! Records: what is written up is known next time.
+
+use crate::sim::cards::command::Action;
+use crate::sim::journal::effect::{About, Cause, Effect, Measure};
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
+use crate::sim::luck::draw::{Purpose, Draw, Luck};
+use crate::sim::parameters::{Investing, Rules};
+use crate::sim::scenario::{Scenario, Investment, Severity};
+use crate::sim::state::{EntryKind, staff, Customer, Entry, Recording, Relation, State, Team, World};
+use crate::sim::terms::{Missing, Phase};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
+
+impl Turn<'_> {
+    /// Writes an interaction up: records close `points` hundredths of their gap to 100 (MODEL.md 5).
+    pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
+        let records = self.relation(customer).records;
+        let points = self.written_up(points);
+        self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
+    }
+
+    /// Points of an interaction written up: a web platform asks customers for the rest.
+    pub fn written_up(&self, points: f64) -> f64 {
+        if self.team.works(Investment::WebPlatform, self.round) { (points * self.rules.investments.web_records).min(100.0) } else { points }
+    }
+}
