@@ -28,7 +28,7 @@ fn json(command: &mut Command) -> serde_json::Value {
 
 const CASE: &[u8] = b"customer_id,date,amount\nnew_era,2012-02-15,100000\nnew_era,2012-04-15,135000\nnew_era,2012-06-15,360000\nnew_era,2012-08-15,1800000\n";
 
-/// MODEL.md 13.
+/// The check of docs/model.md#purchases.
 #[test]
 fn the_four_orders_of_the_case() {
     let folder = tempfile::tempdir().unwrap();

@@ -152,7 +152,7 @@ pub fn bid_chance(view: &View, tender: OpportunityId, terms: &QuoteTerms) -> f64
     tendering::usual_chance(rules, tender.kind, &bid, need.value, view.guide.rivals.len())
 }
 
-/// Chance of winning if the customer decided now with a quote of these terms: V of MODEL.md 7 with satisfaction as
+/// Chance of winning if the customer decided now with a quote of these terms: V of docs/model.md#choice with satisfaction as
 /// surveyed (neutral where nobody has asked), against two rivals of middling strength.
 #[must_use]
 pub fn win_chance(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {

@@ -1,4 +1,4 @@
-//! The sales funnel: counts and amounts by stage, weighted by win rate, and the forecast (MODEL.md 6).
+//! The sales funnel: counts and amounts by stage, weighted by win rate, and the forecast (docs/model.md#forecast).
 
 use crate::sim::state::DealOutcome;
 use crate::sim::units::Fen;
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
     use crate::sim::parameters::Rules;
 
-    /// CASES.md 6: counts 5, 4, 3, 2, 2, 2; amounts 300, 240, 176, 464, 146, 98; weighted 364.8 in all.
+    /// docs/cases.md#funnel-and-forecast: counts 5, 4, 3, 2, 2, 2; amounts 300, 240, 176, 464, 146, 98; weighted 364.8 in all.
     #[test]
     fn the_worked_example_comes_out() {
         let case: [(usize, i64, f64); 6] = [(5, 300, 15.0), (4, 240, 24.0), (3, 176, 35.2), (2, 464, 139.2), (2, 146, 73.0), (2, 98, 78.4)];

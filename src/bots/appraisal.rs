@@ -38,7 +38,7 @@ pub(super) fn chance(view: &View, customer: &CustomerView, deal: &DealView, supp
     bid / (bid + rivals + incumbent + exp(choice.none))
 }
 
-/// Minutes of calls that win a contact of full weight in a deal of this value: tau of MODEL.md 6.
+/// Minutes of calls that win a contact of full weight in a deal of this value: tau of docs/model.md#committee.
 pub(super) fn support_minutes(rules: &Rules, value: f64) -> f64 {
     let selling = &rules.selling;
     let [low, high] = selling.support_clamp;

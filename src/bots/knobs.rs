@@ -143,7 +143,7 @@ macro_rules! knobs {
         pub struct $name { $( $(#[doc = $doc])+ pub $field: $type, )* }
 
         impl $name {
-            /// The reference bot of MODEL.md 14.
+            /// The reference bot of docs/model.md#bots.
             #[must_use]
             pub fn balanced() -> $name {
                 $name { $( $field: $default, )* }

@@ -1,6 +1,6 @@
 //! Bots: strategies that play through the same `View` and `Command` as people.
 //!
-//! One strategy engine plays every [`Policy`]; the seventeen kinds of MODEL.md 14 are seventeen policies. A bot keeps
+//! One strategy engine plays every [`Policy`]; the seventeen kinds of docs/model.md#bots are seventeen policies. A bot keeps
 //! nothing from one month to the next: whatever it needs to know it reads from the view. It must not know the state.
 
 mod account_manager;
@@ -28,7 +28,7 @@ use crate::sim::units::Role;
 use crate::sim::view::View;
 use desk::Desk;
 
-/// The bots one can choose (MODEL.md 14). Names and descriptions for people: `bot-<id>` and `bot-<id>-about`.
+/// The bots one can choose (docs/model.md#bots). Names and descriptions for people: `bot-<id>` and `bot-<id>-about`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BotKind {
     Balanced,

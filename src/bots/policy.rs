@@ -1,4 +1,4 @@
-//! What makes one bot differ from another: numbers and choices, nothing else (MODEL.md 14).
+//! What makes one bot differ from another: numbers and choices, nothing else (docs/model.md#bots).
 
 use super::BotKind;
 use super::knobs::{Adjustable, Knob, Setting, knobs};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How many policies are tried, and on how many boards each (MODEL.md 12).
+/// How many policies are tried, and on how many boards each (docs/model.md#facts).
 pub const POLICIES: u64 = 500;
 pub const BOARDS: u64 = 120;
 /// Teams of one game.

@@ -11,7 +11,7 @@ use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round, TeamId};
 use std::sync::Arc;
 
-/// Share of customer equity that counts beside contribution (MODEL.md 12).
+/// Share of customer equity that counts beside contribution (docs/model.md#facts).
 const EQUITY: f64 = 0.8;
 
 /// A game of bots that keeps no causes.

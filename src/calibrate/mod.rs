@@ -1,4 +1,4 @@
-//! Whether the game is right: plays thousands of bot games and holds them against the stylised facts of MODEL.md 12,
+//! Whether the game is right: plays thousands of bot games and holds them against the stylised facts of docs/model.md#facts,
 //! and against the facts that a scenario claims of itself.
 //!
 //! Two steps, so that a run can be shared out and put together again: [`observe`] notes a [`Board`] per seed, one after

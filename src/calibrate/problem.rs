@@ -1,4 +1,4 @@
-//! One major problem at one customer, met in four ways, and who is still a customer a year later (MODEL.md 9).
+//! One major problem at one customer, met in four ways, and who is still a customer a year later (docs/model.md#unanswered-tickets).
 
 use super::games::{game, plan};
 use crate::bots::{Deals, Policy};

@@ -1,4 +1,4 @@
-//! Identical teams in one market: who wins, and whether a better bid can lose (MODEL.md 7, 12).
+//! Identical teams in one market: who wins, and whether a better bid can lose (docs/model.md#choice, #facts).
 
 use super::board::Board;
 use super::games::{boards_of_its_own, game, plan, worth};

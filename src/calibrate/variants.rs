@@ -17,7 +17,7 @@ pub fn focus(scenario: &Scenario) -> Option<CustomerId> {
     key.or(if scenario.customers.is_empty() { None } else { Some(0) }).map(CustomerId::at)
 }
 
-/// Whether the scenario tells the story that MODEL.md 12 is about: a key account that decides in a committee and buys by
+/// Whether the scenario tells the story that docs/model.md#facts is about: a key account that decides in a committee and buys by
 /// the script, a salesman who resigns, a critical ticket, in a market where orders are fought for one by one. Other
 /// scenarios (visitors, contracts, private buyers) are held to the general facts and to their own.
 #[must_use]

@@ -1,4 +1,4 @@
-//! `rapport analyse`: what a table of orders says about the customers (DESIGN.md 5).
+//! `rapport analyse`: what a table of orders says about the customers (docs/model.md#customer-intelligence).
 
 use super::{Verdict, progress};
 use anyhow::{Context, Result, bail};
@@ -133,7 +133,7 @@ fn rate(text: &str) -> Result<f64, String> {
     text.parse::<f64>().ok().filter(|rate| (0.0..=10.0).contains(rate)).ok_or_else(|| "a number from 0 to 10".to_owned())
 }
 
-/// One customer, as files hold it; the names are those of DESIGN.md 5.
+/// One customer, as files hold it; the names are those of docs/model.md#tables.
 #[derive(Serialize)]
 struct Customer<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]

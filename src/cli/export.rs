@@ -1,4 +1,4 @@
-//! The tables of a game: orders, interactions, relations (DESIGN.md 5). Money in yuan, one line per thing.
+//! The tables of a game: orders, interactions, relations (docs/model.md#tables). Money in yuan, one line per thing.
 
 use anyhow::{Context, Result};
 use rapport::insight::orders::of_ledger;

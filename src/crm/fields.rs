@@ -1,4 +1,4 @@
-//! The sixteen fields of a customer's sheet (CASES.md 9), on the desk and in files alike.
+//! The sixteen fields of a customer's sheet (docs/cases.md#consulting-firm), on the desk and in files alike.
 //!
 //! Name, industry, source and the month it was added; who answers for it; the kind, level, phase and tier it is in; what it is
 //! worth and how satisfied it was when last asked; last contact, last order, next task; and, in the team's own words, how to

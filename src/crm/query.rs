@@ -11,7 +11,7 @@ use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role, Round};
 use crate::sim::view::{CustomerView, TaskView, View};
 
-/// No order and no contact for so many months: dormant (MODEL.md 16, Kinds).
+/// No order and no contact for so many months: dormant (docs/model.md#kinds).
 pub const DORMANT: u16 = 4;
 
 /// What queries ask of a view, looked up once.

@@ -1,4 +1,4 @@
-//! The queries every CRM comes with (CASES.md 9): contacted, due, visited, added, by kind, by owner.
+//! The queries every CRM comes with (docs/cases.md#consulting-firm): contacted, due, visited, added, by kind, by owner.
 
 use super::query::{OWNERS, people};
 use crate::sim::notes::{Condition, Query, Span};

@@ -1,5 +1,5 @@
 //! BG/NBD, a model of customers who buy at a rate of their own and may leave after any purchase: whether a customer is
-//! still there, and how much is still to come (Fader, Hardie and Lee 2005; MODEL.md 13).
+//! still there, and how much is still to come (Fader, Hardie and Lee 2005; docs/model.md#buying-models).
 
 use super::beta_mean::BetaMean;
 use super::purchases::Summary;
@@ -83,7 +83,7 @@ mod tests {
         assert!((found / expected - 1.0).abs() < 1e-6, "{found}, not {expected}");
     }
 
-    /// MODEL.md 13.
+    /// The check of docs/model.md#purchases.
     #[test]
     fn the_vectors_of_the_model_come_out() {
         let model = BgNbd::default();

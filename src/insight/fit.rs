@@ -1,4 +1,4 @@
-//! Fitting the buying models to customers: the parameters under which what they did is most likely (MODEL.md 13).
+//! Fitting the buying models to customers: the parameters under which what they did is most likely (docs/model.md#buying-models).
 //!
 //! The likelihood is climbed with a simplex (Nelder and Mead 1965) over the logarithms of the parameters; no derivatives,
 //! no luck, the same answer every time.

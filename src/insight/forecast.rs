@@ -1,4 +1,4 @@
-//! Forecasts held against what came: accuracy of the sums, Brier score of the chances (MODEL.md 13).
+//! Forecasts held against what came: accuracy of the sums, Brier score of the chances (docs/model.md#forecast-accuracy).
 
 use super::journey::journeys;
 use super::mean;

@@ -1,4 +1,4 @@
-//! Gamma-Gamma, a model of how much customers spend when they buy (Fader and Hardie 2013; MODEL.md 13).
+//! Gamma-Gamma, a model of how much customers spend when they buy (Fader and Hardie 2013; docs/model.md#buying-models).
 
 use super::purchases::Summary;
 

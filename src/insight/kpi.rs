@@ -1,4 +1,4 @@
-//! The key figures of customer management (MODEL.md 13; CASES.md 11), as far as a team may know them.
+//! The key figures of customer management (docs/model.md#key-figures; docs/cases.md#bank-and-analytic-crm), as far as a team may know them.
 
 use super::forecast::{brier, foretold, months};
 use super::journey::{close_rates, journeys};

@@ -1,4 +1,4 @@
-//! A leader's three views of a team: is it diligent, is it able, and what is near (CASES.md 5).
+//! A leader's three views of a team: is it diligent, is it able, and what is near (docs/cases.md#sales-process; docs/model.md#views-of-a-leader).
 
 use super::Rate;
 use super::pipeline::{self, Pipeline};

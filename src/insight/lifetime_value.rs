@@ -1,4 +1,4 @@
-//! Customer lifetime value: what a customer will still spend, as money of today (MODEL.md 13).
+//! Customer lifetime value: what a customer will still spend, as money of today (docs/model.md#lifetime-value).
 
 use super::bg_nbd::BgNbd;
 use super::gamma_gamma::GammaGamma;

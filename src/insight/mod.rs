@@ -1,4 +1,4 @@
-//! Customer intelligence: what orders, talks and tickets say about customers, deals and the team itself (MODEL.md 13).
+//! Customer intelligence: what orders, talks and tickets say about customers, deals and the team itself (docs/model.md#customer-intelligence).
 //!
 //! Pure functions. The upper half knows orders and nothing of the game, so that `rapport analyse` reads any shop's; the
 //! lower half reads a [`View`](crate::sim::view::View), so that it can tell a player no more than the player may know. What

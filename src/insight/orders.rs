@@ -13,7 +13,7 @@ use crate::sim::units::{CustomerId, Fen, OpportunityId, Round, Source};
 use crate::sim::view::View;
 use std::collections::BTreeMap;
 
-/// The last day of a month on which anything happens (MODEL.md 1).
+/// The last day of a month on which anything happens (docs/model.md#calendar).
 const LAST_DAY: u32 = 28;
 /// The day of scripted orders.
 const SCRIPTED_DAY: u32 = 15;

@@ -1,4 +1,4 @@
-//! 80/20: how much of the whole the best few customers bring (MODEL.md 13).
+//! 80/20: how much of the whole the best few customers bring (docs/model.md#pyramid).
 
 /// Share of the sum that the best fifth bring (at least one customer); losses count as nothing, and 0 of nothing.
 #[must_use]

@@ -1,5 +1,5 @@
 //! The funnel with its history: what lies at each stage, for how long, how much of it is proven, and what became of
-//! those that were there before (CASES.md 5, 6).
+//! those that were there before (docs/cases.md#sales-process, #funnel-and-forecast).
 
 use super::journey::{Journey, close_rates, journeys, pass_rates};
 use super::symptom::{Symptom, proven, symptoms};

@@ -1,4 +1,4 @@
-//! A whole customer base at once: what each customer did, is worth, and where it stands among the others (MODEL.md 13).
+//! A whole customer base at once: what each customer did, is worth, and where it stands among the others (docs/model.md#customer-intelligence).
 
 use super::calendar::Date;
 use super::lifetime_value::{HORIZON, Model};

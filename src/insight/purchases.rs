@@ -1,4 +1,4 @@
-//! What a customer bought and when, and the four numbers that models of repeat buying need (MODEL.md 13).
+//! What a customer bought and when, and the four numbers that models of repeat buying need (docs/model.md#purchases).
 //!
 //! Counts as the Python package `lifetimes` does: orders of one period are one purchase, the first one is not a repeat.
 
@@ -74,7 +74,7 @@ mod tests {
         list.iter().map(|&(date, amount)| Purchase { date: Date::parse(date).expect("a date"), amount }).collect()
     }
 
-    /// MODEL.md 13: the four orders of New Era Network.
+    /// docs/model.md#purchases: the four orders of New Era Network.
     #[test]
     fn the_example_comes_out_in_weeks_and_in_days() {
         let list = orders(&[("2012-02-15", 100_000.0), ("2012-04-15", 135_000.0), ("2012-06-15", 360_000.0), ("2012-08-15", 1_800_000.0)]);

@@ -1,4 +1,4 @@
-//! RFM: how recently, how often and for how much customers bought, each in fifths (MODEL.md 13; CASES.md 8).
+//! RFM: how recently, how often and for how much customers bought, each in fifths (docs/model.md#rfm; docs/cases.md#value).
 
 /// The three fifths of a customer, 1 (low) to 5 (high).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

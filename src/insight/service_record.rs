@@ -1,5 +1,5 @@
 //! How tickets were answered so far, and how customers were first met: with a delivery that kept its word, with a ticket
-//! solved in time (MODEL.md 9; CASES.md 7).
+//! solved in time (docs/model.md#service-record; docs/cases.md#satisfaction-economics).
 
 use super::{Rate, mean};
 use crate::sim::journal::report::Happened;

@@ -1,4 +1,4 @@
-//! Symptoms: what a customer does that proves a stage. No symptom, no deal (CASES.md 5, 6).
+//! Symptoms: what a customer does that proves a stage. No symptom, no deal (docs/cases.md#sales-process; docs/model.md#symptoms).
 
 use crate::sim::scenario::BuyingRole;
 use crate::sim::selling::committee;

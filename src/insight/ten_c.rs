@@ -1,4 +1,4 @@
-//! The 10C sheet: everything about one customer under ten headings (CASES.md 8).
+//! The 10C sheet: everything about one customer under ten headings (docs/cases.md#value; docs/model.md#the-10c-sheet).
 
 use super::orders::orders;
 use super::portfolio::Row;

@@ -1,5 +1,5 @@
 //! The worth of a customer: what it has brought, brings now, may still bring, and what its word brought
-//! (CASES.md 8; MODEL.md 13).
+//! (docs/cases.md#value; docs/model.md#worth-of-a-customer).
 //!
 //! The potential is an estimate from the orders; the true one is known to the debrief alone.
 

@@ -1,4 +1,4 @@
-//! What the passive and the reference bot make of the same board: the 0 and the 70 of the score (MODEL.md 14).
+//! What the passive and the reference bot make of the same board: the 0 and the 70 of the score (docs/model.md#parts-of-the-score).
 
 use crate::bots::{self, BotKind};
 use crate::sim::scenario::Scenario;

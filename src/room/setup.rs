@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// The most teams of a mirror market.
 pub const MAX_TEAMS: usize = 20;
-/// The most teams that compete in one shared market (MODEL.md 1).
+/// The most teams that compete in one shared market (docs/model.md#markets).
 pub const MAX_SHARED_TEAMS: usize = 6;
 /// The most people of a team (groups of three to seven; fewer share the roles out).
 pub const MAX_MEMBERS: usize = 7;
@@ -30,7 +30,7 @@ pub struct Setup {
     pub rounds: Option<u16>,
     /// Show the scenario's made-up names instead of the case's own.
     pub fictional_names: bool,
-    /// What the teacher lets the game do with gifts (MODEL.md 11); left out of logs where nothing was chosen.
+    /// What the teacher lets the game do with gifts (docs/model.md#gifts); left out of logs where nothing was chosen.
     #[serde(default, skip_serializing_if = "shows")]
     pub compliance: Compliance,
     pub teams: Vec<TeamSetup>,
@@ -47,7 +47,7 @@ pub struct TeamSetup {
     /// By `Role::index`; a role that the scenario does not have is played by whoever plays its stand-in.
     pub players: [Player; Role::COUNT],
     /// The people of the team and the roles they play, where they are not simply one for each role or all around one
-    /// screen: one person may play several roles, and several may share one (MODEL.md 5). Empty: nobody said.
+    /// screen: one person may play several roles, and several may share one (docs/model.md#roles). Empty: nobody said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,
 }

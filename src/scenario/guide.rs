@@ -13,7 +13,7 @@ pub(super) const MAX_ROUNDS: u16 = 60;
 const MAX_INDUSTRIES: usize = 32;
 const MAX_PRODUCTS: usize = 32;
 const MAX_CLASSES: usize = 32;
-/// Rivals draw their luck as actors 1 to 9 (MODEL.md 2).
+/// Rivals draw their luck as actors 1 to 9 (docs/model.md#draws).
 const MAX_RIVALS: usize = 9;
 /// People in one role.
 const MAX_PEOPLE: u16 = 20;

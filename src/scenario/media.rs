@@ -49,7 +49,7 @@ fn medium(r: &mut Reader, at: &At<'_>, industries: &Ids) -> Option<Medium> {
     Some(Medium { id: id?.into(), name: name?, response, echo: echo? })
 }
 
-/// a and c of MODEL.md 16.
+/// a and c of docs/model.md#campaigns.
 fn answer(r: &mut Reader, record: &mut Record<'_>) -> Option<Response> {
     let leads = r.need(record, "leads", |r, at| r.number(at, 0.0, MOST_LEADS));
     let scale: Option<Fen> = r.need(record, "scale", |r, at| r.money(at, 1, MOST_SCALE));

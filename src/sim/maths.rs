@@ -1,6 +1,6 @@
 //! The few functions the equations need, the same to the bit on every platform.
 //!
-//! Only + - * / and sqrt of f64, and `exp`, `log` and their kin from the crate `libm` (MODEL.md 2).
+//! Only + - * / and sqrt of f64, and `exp`, `log` and their kin from the crate `libm` (docs/model.md#arithmetic).
 
 /// e^x.
 #[must_use]

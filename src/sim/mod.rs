@@ -1,7 +1,7 @@
 //! The rules of the game: a pure machine of state, commands and rounds.
 //!
 //! Knows nothing of files, clocks, networks or windows, and so cannot fail: a command is refused with a reason, a
-//! round always resolves. Sources are sections of the model description (MODEL.md).
+//! round always resolves. Sources are sections of the model description (docs/model.md).
 
 pub mod cards;
 pub mod care;

@@ -1,4 +1,4 @@
-//! Customer equity and the score (MODEL.md 14). Reads the whole truth; teams see it in the standings and the debrief.
+//! Customer equity and the score (docs/model.md#score). Reads the whole truth; teams see it in the standings and the debrief.
 
 use crate::sim::lifecycle::hazard::{self, Inputs};
 use crate::sim::maths::sigmoid;

@@ -82,7 +82,7 @@ impl Default for QuoteTerms {
         }
     }
 }
-/// How closely a customer is looked after, as a standing order (CASES.md 7).
+/// How closely a customer is looked after, as a standing order (docs/cases.md#satisfaction-economics).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     #[default]
@@ -274,7 +274,7 @@ pub enum Missing {
     Vacant,
 }
 
-/// Phase of a relation (MODEL.md 10).
+/// Phase of a relation (docs/model.md#phases).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Phase {
     /// The team has never heard of the customer.

@@ -182,7 +182,7 @@ index_id!(/// Place of a campaign medium in the scenario's list.
     MediumId(u8));
 
 /// Where an opportunity or ticket comes from; with the customer and the birth round it names the thing,
-/// so that no running number depends on what anybody decided (MODEL.md 2).
+/// so that no running number depends on what anybody decided (docs/model.md#names-of-things).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// The scenario's event list.

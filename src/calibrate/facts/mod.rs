@@ -1,4 +1,4 @@
-//! The stylised facts of MODEL.md 12: each reads the boards and says what it found and whether that is enough.
+//! The stylised facts of docs/model.md#facts: each reads the boards and says what it found and whether that is enough.
 
 mod fairness;
 mod mechanisms;

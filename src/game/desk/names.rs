@@ -423,7 +423,7 @@ pub fn weighs(sensitivity: f64) -> &'static str {
     }
 }
 
-/// What changed a number, and which way. Satisfaction drifts to what this month's care sustains (MODEL.md 8): it falls in
+/// What changed a number, and which way. Satisfaction drifts to what this month's care sustains (docs/model.md#care-visits): it falls in
 /// spite of visits where they were too few for it, and rises without any where it was very low.
 #[must_use]
 pub fn cause_of(name: Cause, measure: Measure, change: f64) -> &'static str {

@@ -44,7 +44,7 @@ pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Goods> {
     }
 }
 
-/// How the terms weigh (MODEL.md 7), leaving out what they do not change: the rules' own price and utility.
+/// How the terms weigh (docs/model.md#choice), leaving out what they do not change: the rules' own price and utility.
 #[must_use]
 pub fn weigh(cx: &Cx, deal: &DealView, terms: &QuoteTerms) -> Weight {
     let guide = &cx.view.guide;

@@ -144,7 +144,7 @@ pub fn without_name(cx: &Cx, customer: CustomerId, sentence: &str) -> String {
     rest.map_or_else(|| sentence.to_owned(), super::cx::capital)
 }
 
-/// Whether the team's person, as it left in this round, was so close to the customer that it went on to a rival (MODEL.md 7).
+/// Whether the team's person, as it left in this round, was so close to the customer that it went on to a rival (docs/model.md#choice).
 #[must_use]
 pub fn was_poached(cx: &Cx, customer: CustomerId, round: Round) -> bool {
     let bond = cx.view.guide.rules.choice.poached_bond;

@@ -1,4 +1,4 @@
-//! What a card takes: minutes and money, known before it is played (MODEL.md 5).
+//! What a card takes: minutes and money, known before it is played (docs/model.md#hours-and-money, #outside-the-role).
 
 use crate::sim::cards::command::{Action, Card};
 use crate::sim::orders::goods;

@@ -1,4 +1,4 @@
-//! Facts as they may be by the time a card is played: earlier cards of the same plan may meet a condition (MODEL.md 5).
+//! Facts as they may be by the time a card is played: earlier cards of the same plan may meet a condition (docs/model.md#cards).
 
 use crate::sim::cards::command::{Action, Card};
 use crate::sim::cards::conditions::{CustomerFacts, DealFacts, Knows};

@@ -1,4 +1,4 @@
-//! Gifts and hospitality, the policy on them, and audits (MODEL.md 11).
+//! Gifts and hospitality, the policy on them, and audits (docs/model.md#gifts, #rebates, #audits).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};

@@ -1,4 +1,4 @@
-//! The cultivator keeps many customers warm at once; the product specialist designs what is sold (MODEL.md 5, 8).
+//! The cultivator keeps many customers warm at once; the product specialist designs what is sold (docs/model.md#nurturing, #solution-design).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};

@@ -1,4 +1,4 @@
-//! Phase 7: care visits, and what a month with or without them does to every customer (MODEL.md 8).
+//! Phase 7: care visits, and what a month with or without them does to every customer (docs/model.md#care-visits).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};

@@ -1,4 +1,4 @@
-//! Phase 15: payments, wages, interest, the month's figures, the forecast check (MODEL.md 4, 13).
+//! Phase 15: payments, wages, interest, the month's figures, the forecast check (docs/model.md#books).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;

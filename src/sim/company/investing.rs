@@ -1,4 +1,4 @@
-//! Call centre and web platform: built once, at work from the next month on (MODEL.md 5).
+//! Call centre and web platform: built once, at work from the next month on (docs/model.md#investments).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::report::Happened;

@@ -1,5 +1,5 @@
 //! Where customer data is kept: paper, a spreadsheet, a database, each outgrown in its turn, until it is integrated
-//! (MODEL.md 15: Perseus). A tool caps the quality of all records.
+//! (docs/model.md#customer-data). A tool caps the quality of all records.
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};

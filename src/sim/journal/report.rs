@@ -28,7 +28,7 @@ pub enum NotInvited {
     Lost,
 }
 
-/// The terms of a bid's utility V (MODEL.md 7), so that a lost deal can be explained.
+/// The terms of a bid's utility V (docs/model.md#choice), so that a lost deal can be explained.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Utility {
     pub base: f64,
@@ -50,7 +50,7 @@ pub struct Utility {
 }
 
 impl Utility {
-    /// V, the terms added in the order of MODEL.md 7.
+    /// V, the terms added in the order of docs/model.md#choice.
     #[must_use]
     pub fn total(&self) -> f64 {
         self.base
@@ -87,7 +87,7 @@ pub enum BidTerm {
 }
 
 impl Utility {
-    /// The terms a team can work on, in the order of MODEL.md 7.
+    /// The terms a team can work on, in the order of docs/model.md#choice.
     #[must_use]
     pub const fn terms(&self) -> [(BidTerm, f64); 11] {
         [
@@ -128,7 +128,7 @@ impl Utility {
     }
 }
 
-/// How a bid in a tender was judged, each part 0-100, and their weighted sum (MODEL.md 16).
+/// How a bid in a tender was judged, each part 0-100, and their weighted sum (docs/model.md#tenders).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     pub price: f64,

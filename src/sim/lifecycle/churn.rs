@@ -1,4 +1,4 @@
-//! Phase 13: who leaves (MODEL.md 10).
+//! Phase 13: who leaves (docs/model.md#churn).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;

@@ -1,4 +1,4 @@
-//! The churn hazard, and the chance to win a lost customer back (MODEL.md 10).
+//! The churn hazard, and the chance to win a lost customer back (docs/model.md#churn, #win-back).
 
 use crate::sim::maths::sigmoid;
 use crate::sim::parameters::Rules;

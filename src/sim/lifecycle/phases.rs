@@ -1,4 +1,6 @@
-//! Phase 12: bond, commitment, and the phases of a relation (MODEL.md 8, 10). Phases show, allow and score; they never feed behaviour.
+//! Phase 12: bond, commitment, and the phases of a relation (docs/model.md#bond-and-commitment, #phases).
+//!
+//! Phases show, allow and score; they never feed behaviour.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::scenario::Severity;

@@ -1,4 +1,4 @@
-//! Phase 9: referrals and reputation (MODEL.md 10).
+//! Phase 9: referrals and reputation (docs/model.md#referrals, #reputation).
 
 use crate::sim::journal::effect::{Cause, Measure};
 use crate::sim::luck::draw::Purpose;

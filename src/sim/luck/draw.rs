@@ -1,4 +1,4 @@
-//! Keyed random draws: luck named by the event, never taken in sequence (MODEL.md 2).
+//! Keyed random draws: luck named by the event, never taken in sequence (docs/model.md#draws).
 //!
 //! key = SHA-256(version | scenario | board seed); stream = purpose | actor | entity | round | slot; the first `ChaCha8`
 //! block of that stream is the draw. So a changed decision moves no luck that does not depend on it.

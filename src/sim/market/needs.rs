@@ -1,4 +1,4 @@
-//! Phase 1: news, needs and tickets of a new month, all visible while the month is planned (MODEL.md 4, 7, 9).
+//! Phase 1: news, needs and tickets of a new month, all visible while the month is planned (docs/model.md#order-of-the-month, #needs, #tickets).
 
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};

@@ -1,4 +1,4 @@
-//! The customers of a market: those with a story of their own, and those that the board makes by strata (MODEL.md 3).
+//! The customers of a market: those with a story of their own, and those that the board makes by strata (docs/model.md#population).
 //!
 //! The same for every team of a board; what a team knows of them and where its relations start is for `setup` to say.
 
@@ -176,7 +176,7 @@ fn numbered(index: usize) -> (Text, Text) {
     (Text::new(format!("Customer {}", index + 1), format!("客户{}", index + 1)), Text::new(format!("{}", index + 1), format!("{}", index + 1)))
 }
 
-/// Weights by buying role, shared where a role is filled twice, summing to 1 (MODEL.md 3).
+/// Weights by buying role, shared where a role is filled twice, summing to 1 (docs/model.md#contact).
 fn committee(rules: &Rules, mut contacts: Vec<Contact>) -> Vec<Contact> {
     let roles: Vec<BuyingRole> = contacts.iter().map(|c| c.role).collect();
     for contact in &mut contacts {

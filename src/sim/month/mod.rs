@@ -1,4 +1,4 @@
-//! A round from submitted plans to the next month's news: the phases of MODEL.md 4 in order.
+//! A round from submitted plans to the next month's news: the phases of docs/model.md#order-of-the-month, one after the other.
 
 pub(crate) mod opening;
 

@@ -1,7 +1,7 @@
 //! What a team writes down for itself: saved queries, its own words on customers, talks and tasks, its message board.
 //!
 //! Notes are part of the game's log, so that they survive a restart and a replay, but no rule ever reads them: they change
-//! nothing that a customer does (CASES.md 9; MODEL.md 16, Kinds). A team without notes costs nothing: it has the same
+//! nothing that a customer does (docs/cases.md#consulting-firm; docs/model.md#notes). A team without notes costs nothing: it has the same
 //! state hash as if there were no such thing.
 //!
 //! **The leader** reads the suggestions and annotates everybody's tasks. Anybody may name one while there is none; after

@@ -1,5 +1,5 @@
 //! Customers who pay a fee every round: margins of a bank, a consultant's retainer, the shippers of a logistics firm
-//! (MODEL.md 15). A contract is won like any order, is served every round at a cost, is measured against what it
+//! (docs/model.md#contracts). A contract is won like any order, is served every round at a cost, is measured against what it
 //! promises, and ends unless it is renewed.
 
 use crate::sim::journal::effect::{About, Cause, Measure};

@@ -1,4 +1,4 @@
-//! Phase 11: what was ordered arrives, and is measured against what was expected (MODEL.md 8).
+//! Phase 11: what was ordered arrives, and is measured against what was expected (docs/model.md#delivery).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;

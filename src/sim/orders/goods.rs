@@ -1,4 +1,4 @@
-//! Goods as a catalogue and a calendar: what a piece costs, how long goods take, what a deal wants (MODEL.md 16).
+//! Goods as a catalogue and a calendar: what a piece costs, how long goods take, what a deal wants (docs/model.md#booking, #lead-times).
 //!
 //! Pure functions; what happens to goods in a round is told in `supply`.
 

@@ -1,4 +1,4 @@
-//! Goods on their way: purchases, the stock and who is served from it, and the money that customers owe (MODEL.md 8, 16).
+//! Goods on their way: purchases, the stock and who is served from it, and the money that customers owe (docs/model.md#stock, #payment).
 //!
 //! Where a company keeps stock, everybody who wants goods in a round has a claim on them. Claims are met in this order:
 //! deals that goods are reserved for, in the order they were reserved; then the earliest promised date; then the larger

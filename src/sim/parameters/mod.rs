@@ -1,4 +1,4 @@
-//! Every number of the model, with its default, its bounds and its source in MODEL.md.
+//! Every number of the model, with its default, its bounds and its source in docs/model.md.
 //!
 //! A scenario file may set any of them; nothing else in `sim` holds a parameter. Each table is declared once, here:
 //! the field, its type, its default and its lower and upper bound; the reader of scenario files and the authoring
@@ -134,7 +134,7 @@ macro_rules! table {
 }
 
 table! {
-/// Working time, wages and limits of a plan (MODEL.md 1, 5).
+/// Working time, wages and limits of a plan (docs/model.md#hours-and-money, #staff, #books).
 Work {
     /// Productive hours of a role in a month.
     role_hours: Minutes = Minutes::hours(120), 1, 400;
@@ -162,7 +162,7 @@ Work {
 }
 
 table! {
-/// Where a relation starts and how memory fades (MODEL.md 3, 5, 8).
+/// Where a relation starts and how memory fades (docs/model.md#relation, #contact, #bond-and-commitment, #reputation).
 Relations {
     /// Expectation at the start.
     expectation: f64 = 60.0, 0, 100;
@@ -212,7 +212,7 @@ Relations {
 }
 
 table! {
-/// Gain of record quality per written-up interaction, in points of the gap to 100 (MODEL.md 5).
+/// Gain of record quality per written-up interaction, in points of the gap to 100 (docs/model.md#writing-up).
 Records {
     /// A call or visit.
     call: f64 = 20.0, 0, 100;
@@ -232,7 +232,7 @@ Records {
 }
 
 table! {
-/// Finding customers (MODEL.md 5).
+/// Finding customers (docs/model.md#prospecting, #referrals).
 Finding {
     /// Chance that an exhibition finds an unknown customer, times its fit.
     exhibition: f64 = 0.08, 0, 1;
@@ -276,7 +276,7 @@ Finding {
 }
 
 table! {
-/// Calls, committee and stages (MODEL.md 6).
+/// Calls, committee and stages (docs/model.md#calls, #committee, #stages, #answers, #demos-and-checks).
 Selling {
     /// Cost of a call or visit, in yuan.
     call_cost: Fen = Fen::yuan(200), 0, 1_000_000;
@@ -368,7 +368,7 @@ Selling {
 }
 
 table! {
-/// How customers choose a vendor (MODEL.md 7).
+/// How customers choose a vendor (docs/model.md#choice).
 Choice {
     /// Constant of a team's bid.
     base: f64 = -0.9, -10, 10;
@@ -432,7 +432,7 @@ Choice {
 }
 
 table! {
-/// Delivery and care (MODEL.md 8).
+/// Expectation, delivery, product fit (docs/model.md#expectation, #delivery, #product-fit).
 Delivery {
     /// Share of the old expectation kept at an order.
     expectation_kept: f64 = 0.4, 0, 1;
@@ -476,7 +476,7 @@ Delivery {
 }
 
 table! {
-/// Care visits (MODEL.md 8).
+/// Care visits (docs/model.md#care-visits).
 Care {
     /// Hours of care that make 63 % of a full touch.
     hours: f64 = 4.0, 0.1, 100;
@@ -512,7 +512,7 @@ impl Care {
 }
 
 table! {
-/// Tickets, the queue and complaints (MODEL.md 5, 9).
+/// Tickets, the queue and complaints (docs/model.md#service).
 Service {
     /// Arrival rate of an active customer.
     arrival: f64 = 0.22, 0, 5;
@@ -596,7 +596,7 @@ Service {
 }
 
 table! {
-/// Word of mouth, phases, churn, win-back (MODEL.md 10).
+/// Word of mouth, phases, churn, win-back, resignation (docs/model.md#lifecycle, #resignation).
 Lifecycle {
     /// Reputation per satisfied customer and round.
     praise: f64 = 0.004, 0, 1;
@@ -668,7 +668,7 @@ Lifecycle {
 }
 
 table! {
-/// Goods and money: lead times, stock, delivery dates, terms of payment (MODEL.md 8, 16).
+/// Goods and money: lead times, stock, delivery dates, terms of payment (docs/model.md#lead-times, #stock, #payment).
 Goods {
     /// Usual lead time in half rounds, of goods built to order and of goods bought for stock.
     lead_time: u16 = 2, 0, 24;
@@ -692,7 +692,7 @@ Goods {
 }
 
 table! {
-/// Gifts and the policy on them (MODEL.md 11).
+/// Gifts and the policy on them (docs/model.md#gifts, #rebates, #audits).
 Gifts {
     /// Limit per contact and quarter, in yuan.
     contact_limit: Fen = Fen::yuan(200), 0, 1_000_000;
@@ -730,7 +730,7 @@ Gifts {
 }
 
 table! {
-/// Campaigns through a medium to an industry (MODEL.md 5, 16); what a medium brings stands with the medium.
+/// Campaigns through a medium to an industry (docs/model.md#campaigns); what a medium brings stands with the medium.
 Campaigns {
     /// Hours of a campaign.
     hours: Minutes = Minutes::hours(8), 0, 400;
@@ -748,7 +748,7 @@ Campaigns {
 }
 
 table! {
-/// Tenders: sealed bids, judged by points (MODEL.md 16).
+/// Tenders: sealed bids, judged by points (docs/model.md#tenders).
 Tenders {
     /// Hours of a bid.
     hours: Minutes = Minutes::hours(6), 0, 400;
@@ -786,7 +786,7 @@ Tenders {
 }
 
 table! {
-/// Call centre and web platform (MODEL.md 5).
+/// Call centre and web platform (docs/model.md#investments).
 Investing {
     /// Hours of whoever sets one up or closes it.
     hours: Minutes = Minutes::hours(2), 0, 400;
@@ -810,7 +810,7 @@ Investing {
 }
 
 table! {
-/// The score and customer equity (MODEL.md 14).
+/// The score and customer equity (docs/model.md#score).
 Score {
     /// Weight of contribution, equity, relations, forecast and hygiene, compliance; the sum is the full score.
     weights: [f64; 5] = [35.0, 30.0, 15.0, 10.0, 10.0], 0, 100;
@@ -834,7 +834,8 @@ Score {
 }
 
 table! {
-/// What estimates of customers start from, and when a leader grows uneasy (MODEL.md 13; CASES.md 5, 6).
+/// What estimates of customers start from, and when a leader grows uneasy
+/// (docs/model.md#buying-models, #lifetime-value, #views-of-a-leader; docs/cases.md#sales-process).
 Insight {
     /// Shape r of the purchase rates.
     purchase_shape: f64 = 0.243, 0.001, 1_000;
@@ -868,7 +869,7 @@ Insight {
 }
 
 table! {
-/// Customers that come of themselves (CASES.md 10): who is received, and whose visit is written down.
+/// Customers that come of themselves (docs/model.md#walk-ins): who is received, and whose visit is written down.
 WalkIns {
     /// Share of the visitors that somebody sees to although nobody was put at the door.
     unattended: f64 = 0.2, 0, 1;
@@ -884,7 +885,7 @@ WalkIns {
 }
 
 table! {
-/// People: work outside one's role, skill, hiring, training, leaving (MODEL.md 3, 5, 10).
+/// People: work outside one's role, skill, hiring, training, leaving (docs/model.md#outside-the-role, #skill, #hiring-and-training, #resignation).
 Staffing {
     /// What work outside one's role counts; 0 forbids it. Cards of fixed hours take that much longer, hours set by the player do that much less.
     outside_role: f64 = 0.6, 0, 1;
@@ -912,7 +913,7 @@ Staffing {
 }
 
 table! {
-/// Contracts with a fee every round: cost to serve, performance against the promise, renewal (MODEL.md 15, CASES.md 11).
+/// Contracts with a fee every round: cost to serve, performance against the promise, renewal (docs/model.md#contracts; docs/cases.md#bank-and-analytic-crm).
 Contracts {
     /// Rounds before the end at which the renewal is talked about.
     notice: u16 = 1, 0, 12;
@@ -944,7 +945,7 @@ Contracts {
 }
 
 table! {
-/// Cultivating many customers at once, and designing solutions (MODEL.md 5, 8).
+/// Cultivating many customers at once, and designing solutions (docs/model.md#nurturing, #solution-design).
 Cultivation {
     /// Customers that one turn of nurturing reaches.
     group: u16 = 10, 1, 60;
@@ -968,7 +969,7 @@ Cultivation {
 }
 
 table! {
-/// Where customer data is kept, and what it takes to integrate it (MODEL.md 15, Perseus).
+/// Where customer data is kept, and what it takes to integrate it (docs/model.md#customer-data; docs/cases.md#perseus).
 Tools {
     /// Best record quality on paper, in a spreadsheet, in a database of one's own; 100 everywhere: tools do not matter.
     caps: [f64; 3] = [100.0, 100.0, 100.0], 0, 100;
@@ -986,7 +987,7 @@ Tools {
 }
 
 table! {
-/// The pool of customers that nobody keeps (MODEL.md 5, 16; CASES.md 9).
+/// The pool of customers that nobody keeps (docs/model.md#pool; docs/cases.md#consulting-firm).
 Pool {
     /// Hours to give one customer to the pool or to take one from it.
     hours: Minutes = Minutes::hours(1), 0, 400;

@@ -1,4 +1,4 @@
-//! The pool: customers that nobody keeps may be claimed by somebody else (MODEL.md 5, 16; CASES.md 9).
+//! The pool: customers that nobody keeps may be claimed by somebody else (docs/model.md#pool; docs/cases.md#consulting-firm).
 //!
 //! What a new owner changes: the contacts forget what they held against (or for) the last one, the clock of open deals
 //! starts again, the first calls of a new face find open ears, and its first questions may bring out a need. The records stay, the bond is gone. While a customer lies
@@ -14,7 +14,7 @@ use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Role, TeamId};
 
-/// Gives a customer to another account manager; the bond was with the first (MODEL.md 10).
+/// Gives a customer to another account manager; the bond was with the first (docs/model.md#resignation).
 pub(crate) fn assign(state: &mut State, team: usize, customer: CustomerId, owner: u8) -> Result<(), Reject> {
     if !state.teams[team].relations.get(customer.index()).is_some_and(|r| r.known()) {
         return Err(Reject::NoSuchCustomer);

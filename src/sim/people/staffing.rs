@@ -1,4 +1,4 @@
-//! Phase 14: people learn, begin and leave, and who leaves takes part of the relation along (MODEL.md 10).
+//! Phase 14: people learn, begin and leave, and who leaves takes part of the relation along (docs/model.md#hiring-and-training, #resignation).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};

@@ -1,4 +1,4 @@
-//! The plan a month opens with: relationship levels as standing orders, open deals, new leads (MODEL.md 5, 16).
+//! The plan a month opens with: relationship levels as standing orders, open deals, new leads (docs/model.md#opening-plan, #levels).
 //!
 //! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
 //! and what finds no hours is kept in `Team::dropped` for the desk to show.

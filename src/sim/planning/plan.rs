@@ -210,7 +210,7 @@ pub fn minutes(state: &State, team: usize, role: Role, card: &Card) -> Minutes {
     takes(state, team, role, card).0
 }
 
-/// What a role's work at a card counts: 1 if the card belongs to it, less outside its role, 0 if it may not play it (MODEL.md 5).
+/// What a role's work at a card counts: 1 if the card belongs to it, less outside its role, 0 if it may not play it (docs/model.md#outside-the-role).
 #[must_use]
 pub fn share_of(guide: &Guide, action: &Action, role: Role) -> f64 {
     match action {

@@ -1,5 +1,5 @@
 //! Campaigns: advertising to an industry through a medium, with falling returns; and the talk that some media make
-//! (MODEL.md 5, 16).
+//! (docs/model.md#campaigns).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::CampaignResult;

@@ -96,7 +96,7 @@ impl Turn<'_> {
             _ => &[],
         }
     }
-    /// An informant tells of a hidden need once bond or trust is strong enough (MODEL.md 15).
+    /// An informant tells of a hidden need once bond or trust is strong enough (docs/model.md#hidden-needs).
     pub fn tip(&mut self, id: OpportunityId) {
         let relation = self.relation(id.customer);
         let told = self.hidden(id).iter().find_map(|finder| match *finder {

@@ -1,4 +1,4 @@
-//! Phase 4, the developer: exhibition, summit, prospecting, research, qualifying, asking for referrals (MODEL.md 5).
+//! Phase 4, the developer: exhibition, summit, prospecting, research, qualifying, asking for referrals (docs/model.md#prospecting).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::Cause;

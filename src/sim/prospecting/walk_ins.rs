@@ -1,4 +1,4 @@
-//! Customers that come of themselves (CASES.md 10): into the showroom, by phone, over the web. Who is received and written
+//! Customers that come of themselves (docs/model.md#walk-ins): into the showroom, by phone, over the web. Who is received and written
 //! down becomes a lead; the others are gone for good.
 
 use crate::sim::cards::command::Action;

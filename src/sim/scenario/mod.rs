@@ -123,7 +123,7 @@ impl Guide {
     }
 }
 
-/// A way to advertise (MODEL.md 16): web, mail, phone, event, partner, `WeChat` or what the scenario calls it.
+/// A way to advertise (docs/model.md#campaigns): web, mail, phone, event, partner, `WeChat` or what the scenario calls it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Medium {
     pub id: Arc<str>,
@@ -143,14 +143,14 @@ pub struct Response {
     pub scale: Fen,
 }
 
-/// Fast word of mouth: for some rounds referrals and public complaints are multiplied alike (CASES.md 11).
+/// Fast word of mouth: for some rounds referrals and public complaints are multiplied alike (docs/cases.md#bank-and-analytic-crm).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Echo {
     pub factor: f64,
     pub rounds: u16,
 }
 
-/// Something a team may build once (MODEL.md 5).
+/// Something a team may build once (docs/model.md#investments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Investment {
     CallCentre,
@@ -173,7 +173,7 @@ pub struct Named {
     pub name: Text,
 }
 
-/// A way by which customers come of themselves (CASES.md 10: showroom, phone, web, headquarters).
+/// A way by which customers come of themselves (docs/cases.md#car-dealer: showroom, phone, web, headquarters).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Channel {
     pub id: Arc<str>,
@@ -182,7 +182,7 @@ pub struct Channel {
     pub share: f64,
 }
 
-/// How goods come to the customers (MODEL.md 16).
+/// How goods come to the customers (docs/model.md#supply).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Supply {
     /// Whatever is ordered is at hand, and leaves in the round of the order.
@@ -218,7 +218,7 @@ pub struct Product {
     pub attributes: [f64; MAX_ATTRIBUTES],
 }
 
-/// From which price a quote starts (MODEL.md 16).
+/// From which price a quote starts (docs/model.md#price-tiers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PriceTier {
     Trial,
@@ -424,7 +424,7 @@ pub struct NeedDef {
     pub instead_of: Option<crate::sim::units::EventId>,
 }
 
-/// What a tender is judged by (MODEL.md 16).
+/// What a tender is judged by (docs/model.md#tenders).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TenderKind {
     /// 70 % price, 20 % fit, 10 % relation.

@@ -1,4 +1,4 @@
-//! Which roles a scenario has, how many people share each, and who does the work of a role that is missing (MODEL.md 5).
+//! Which roles a scenario has, how many people share each, and who does the work of a role that is missing (docs/model.md#roles).
 
 use crate::sim::units::Role;
 

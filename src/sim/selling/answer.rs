@@ -1,4 +1,4 @@
-//! What a customer lets be seen of its mind about a quote: symptoms that prove the last two stages (MODEL.md 6, CASES.md 5).
+//! What a customer lets be seen of its mind about a quote: symptoms that prove the last two stages (docs/model.md#answers; docs/cases.md#sales-process).
 //!
 //! A customer knows before the decision whom it prefers. A quote that is far behind is not taken up; a bid that is ahead hears
 //! an oral yes. Both show how things stand that day: the committee may still be won over, and the decision maker's own mind

@@ -1,4 +1,4 @@
-//! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (MODEL.md 5, 6).
+//! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (docs/model.md#selling).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
@@ -70,7 +70,7 @@ impl Turn<'_> {
         }
     }
 
-    /// A call or visit; true if it ended in an advance (MODEL.md 6). `nth` tells calls on the same contact apart.
+    /// A call or visit; true if it ended in an advance (docs/model.md#calls). `nth` tells calls on the same contact apart.
     pub fn call(&mut self, plan: CallPlan, written_up: bool, nth: u16) -> bool {
         let CallPlan { customer, contact, deal, style, intent, time } = plan;
         let worth = self.worth(time);

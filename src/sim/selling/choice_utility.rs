@@ -1,4 +1,4 @@
-//! The utility of a bid: the equations of MODEL.md 7.
+//! The utility of a bid: the equations of docs/model.md#choice.
 
 use crate::sim::journal::report::{BidTerm, Utility};
 use crate::sim::maths::{exp, interpolate};
@@ -34,7 +34,7 @@ pub struct Bid {
     pub payment: Payment,
 }
 
-/// u(S), straight lines through the points of MODEL.md 7.
+/// u(S), straight lines through the points of docs/model.md#choice.
 #[must_use]
 pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
     interpolate(&rules.choice.satisfaction_points, &rules.choice.satisfaction_utilities, satisfaction)

@@ -1,4 +1,4 @@
-//! Calls and the buying committee: the equations of MODEL.md 6.
+//! Calls and the buying committee: the equations of docs/model.md#calls, #committee.
 //!
 //! Pure functions; the selling phase and the desk's offers use the same ones.
 

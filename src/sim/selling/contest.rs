@@ -1,4 +1,4 @@
-//! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (MODEL.md 2, 7).
+//! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (docs/model.md#choice).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, NotInvited, Utility};

@@ -1,4 +1,4 @@
-//! Quotes: which price tier a customer has, what goods fit a need, and what a quote's terms come to (MODEL.md 16).
+//! Quotes: which price tier a customer has, what goods fit a need, and what a quote's terms come to (docs/model.md#price-tiers, #product-fit, #quotes).
 //!
 //! Pure functions of the catalogue, the need and the terms; whether a quote may be made is decided elsewhere.
 //!
@@ -62,7 +62,7 @@ pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
 
 /// Prices a quote: no lines given means the suggested goods, at tier price less the discount.
 ///
-/// The discount of MODEL.md 7 is measured from `tier_price`: that of the goods quoted (the script's price where the
+/// The discount of docs/model.md#choice is measured from `tier_price`: that of the goods quoted (the script's price where the
 /// script names the product), but for no more pieces than needed, since nobody pays for what they do not need.
 ///
 /// # Errors

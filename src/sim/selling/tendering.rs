@@ -1,4 +1,4 @@
-//! Tenders: public, sealed, judged by points for price, fit and relation (MODEL.md 16).
+//! Tenders: public, sealed, judged by points for price, fit and relation (docs/model.md#tenders).
 
 use crate::sim::cards::command::Action;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome, Points};
@@ -45,7 +45,7 @@ pub(crate) fn paper_fit(rules: &Rules, quote: &Quote) -> f64 {
     quote.fit + rules.tenders.promise * quote.promise + priority
 }
 
-/// Z of MODEL.md 10 and the reputation in the trade; a stranger has the first impression only.
+/// Z of docs/model.md#phases and the reputation in the trade; a stranger has the first impression only.
 pub(crate) fn relation_points(rules: &Rules, relation: Option<[f64; 3]>, reputation: f64) -> f64 {
     let [s, t, c] = rules.lifecycle.index_weights;
     let [satisfaction, trust, commitment] = relation.unwrap_or([rules.relations.satisfaction, rules.relations.trust_cold, 0.0]);

@@ -10,7 +10,7 @@ use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, OpportunityId, Round, Source, TicketId};
 
 impl Turn<'_> {
-    /// Tickets of this month (MODEL.md 9): scripted ones, then by each active customer's arrival rate.
+    /// Tickets of this month (docs/model.md#tickets): scripted ones, then by each active customer's arrival rate.
     pub fn tickets(&mut self) {
         for (index, event) in self.scenario.events.iter().enumerate() {
             let Happening::Ticket(def) = &event.what else { continue };

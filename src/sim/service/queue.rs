@@ -1,4 +1,4 @@
-//! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (MODEL.md 9).
+//! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (docs/model.md#service).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
@@ -230,7 +230,7 @@ impl Turn<'_> {
             self.team.tickets[index].state = TicketState::Dropped(round);
             self.happened(Happened::TicketDropped { ticket: id, severity });
         } else {
-            // rework: what is put off costs more time, and so more money (MODEL.md 9)
+            // rework: what is put off costs more time, and so more money (docs/model.md#unanswered-tickets)
             let [low, high] = rules.rework;
             let factor = if age == 0 { low + (high - low) * self.draw(Purpose::ReworkCost, customer, id.source.slot()).uniform() } else { rules.growth };
             let ticket = &mut self.team.tickets[index];

@@ -34,7 +34,7 @@ pub enum MarketKind {
     Shared,
 }
 
-/// What the teacher lets a game do with gifts (MODEL.md 11).
+/// What the teacher lets a game do with gifts (docs/model.md#gifts).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum Compliance {
     /// Gifts beyond the policy are offered, and audits follow.
@@ -127,7 +127,7 @@ pub struct World {
     pub tenders: Vec<Tender>,
 }
 
-/// A need put out to tender: the same for everybody, known customer or not (MODEL.md 16).
+/// A need put out to tender: the same for everybody, known customer or not (docs/model.md#tenders).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tender {
     /// Its value is the estimate, its budget the ceiling price.
@@ -255,7 +255,7 @@ pub struct TenderBid {
     pub quote: Quote,
 }
 
-/// One team's relation with one customer (MODEL.md 3).
+/// One team's relation with one customer (docs/model.md#relation).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Relation {
     pub phase: Phase,
@@ -747,7 +747,7 @@ impl Relation {
 }
 
 impl Deal {
-    /// Fit points of goods that fit by `goods`: shown in a demo, made sure by a check, designed (MODEL.md 8).
+    /// Fit points of goods that fit by `goods`: shown in a demo, made sure by a check, designed (docs/model.md#product-fit).
     #[must_use]
     pub fn fit(&self, rules: &Rules, goods: f64) -> f64 {
         let points = |done: bool, points: f64| if done { points } else { 0.0 };

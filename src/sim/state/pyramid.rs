@@ -1,4 +1,4 @@
-//! The customer pyramid: tiers by contribution so far (MODEL.md 13).
+//! The customer pyramid: tiers by contribution so far (docs/model.md#pyramid).
 
 use crate::sim::state::Team;
 use crate::sim::terms::Tier;

@@ -1,4 +1,4 @@
-//! What rivals gain beside their usual strength: a price war, steady improvement, a single offer (MODEL.md 7, 15).
+//! What rivals gain beside their usual strength: a price war, steady improvement, a single offer (docs/model.md#rivals).
 //!
 //! The same for every customer of a market; who is strongest at one customer is for `contest` to say.
 

@@ -1,4 +1,4 @@
-//! The people of a role: posts, hours, skill (MODEL.md 3, 5).
+//! The people of a role: posts, hours, skill (docs/model.md#staff, #skill).
 //!
 //! A role has posts. A post alone in its role is never empty: a successor starts at once, with fewer hours for some
 //! rounds. Among several, the post of somebody who left stays vacant for as long, unless somebody is hired.

@@ -129,7 +129,7 @@ impl Turn<'_> {
         self.set(customer, measure, now + by, cause, about);
     }
 
-    /// The customer's industry hears `by` of reputation; the others hear the part that spills over (MODEL.md 10).
+    /// The customer's industry hears `by` of reputation; the others hear the part that spills over (docs/model.md#reputation).
     fn talk(&mut self, customer: CustomerId, by: f64, cause: Cause) {
         let own = self.customers[customer.index()].industry.index();
         let spill = self.rules.relations.reputation_spill;

@@ -12,7 +12,7 @@ use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 
 impl Turn<'_> {
-    /// Writes an interaction up: records close `points` hundredths of their gap to 100 (MODEL.md 5).
+    /// Writes an interaction up: records close `points` hundredths of their gap to 100 (docs/model.md#writing-up).
     pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
         let records = self.relation(customer).records;
         let points = self.written_up(points);

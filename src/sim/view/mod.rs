@@ -318,7 +318,7 @@ pub struct DealView {
     pub suggested: Vec<Line>,
     /// By contact.
     pub support: [f64; MAX_CONTACTS],
-    /// M of MODEL.md 6.
+    /// M of docs/model.md#committee.
     pub committee: f64,
     /// Another deal asks for the very same piece; whether that is quoted, so that this one cannot be.
     pub twin: Option<OpportunityId>,
