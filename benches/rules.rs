@@ -8,8 +8,10 @@ use rapport::bots::{self, BotKind, Policy};
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::cards::command::Command;
+use rapport::sim::game::Game;
+use rapport::sim::journal::Recording;
 use rapport::sim::scenario::Scenario;
-use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Seat, TeamId};
 use rapport::sim::{self, setup};
 use rapport::store::Table;
@@ -26,12 +28,12 @@ fn new_era() -> Arc<Scenario> {
     Arc::new(scenario::read(file, text.as_bytes()).expect("the built-in scenario reads"))
 }
 
-fn start(scenario: &Arc<Scenario>, seed: u64, teams: usize, recording: Recording) -> State {
+fn start(scenario: &Arc<Scenario>, seed: u64, teams: usize, recording: Recording) -> Game {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    State::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: ROUNDS, teams, recording })
+    Game::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: ROUNDS, teams, recording })
 }
 
-fn play(mut state: State, policies: &[Policy]) -> State {
+fn play(mut state: Game, policies: &[Policy]) -> Game {
     bots::play_game(&mut state, policies, &mut Vec::new(), |_| ());
     state
 }
@@ -66,7 +68,7 @@ fn one_passive_game(bencher: Bencher) {
 }
 
 /// A game of eight teams, planned by bots up to its sixth month.
-fn eight_teams() -> State {
+fn eight_teams() -> Game {
     let policies: Vec<Policy> =
         [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter].into_iter().cycle().take(8).map(BotKind::policy).collect();
     let mut state = start(&new_era(), 5, 8, Recording::Full);

@@ -3,12 +3,13 @@
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
 use rapport::sim::cards::command::Action;
+use rapport::sim::game::Game;
+use rapport::sim::journal::Recording;
 use rapport::sim::journal::report::{Happened, InteractionKind};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{Compliance, EntryKind, MarketKind, Recording, State, Team};
-use rapport::sim::terms::Phase;
-use rapport::sim::terms::{Opening, Payment};
+use rapport::sim::state::{Compliance, EntryKind, MarketKind, Team};
+use rapport::sim::terms::{Opening, Payment, Phase};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::view::seat_view::{view, view_now};
 use rapport::sim::{apply, hash, resolve};
@@ -19,10 +20,10 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
     Arc::new(scenario::read(file, text.as_bytes()).expect("the built-in scenario reads"))
 });
 
-fn start(seed: u64, teams: usize) -> State {
+fn start(seed: u64, teams: usize) -> Game {
     let setup =
         Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Off };
-    State::new(NEW_ERA.clone(), &setup)
+    Game::new(NEW_ERA.clone(), &setup)
 }
 
 fn policies() -> Vec<Policy> {
@@ -49,11 +50,11 @@ fn no_bot_is_refused_anything_or_decides_too_much() {
             for (team, policy) in policies.iter().enumerate() {
                 play_month(&mut state, TeamId::at(team), policy, &mut refused);
             }
-            for (team, kind) in state.teams.iter().zip(BotKind::ALL) {
+            for (desk, kind) in state.desks.iter().zip(BotKind::ALL) {
                 for role in Role::CORE {
-                    let decisions = team.plan.iter().filter(|c| c.role == role).count();
+                    let decisions = desk.plan.iter().filter(|c| c.role == role).count();
                     assert!(decisions <= most, "{}: {decisions} decisions", kind.id());
-                    assert!(team.staff[role.index()].submitted, "{} has not submitted", kind.id());
+                    assert!(desk.submitted[role.index()], "{} has not submitted", kind.id());
                 }
             }
             resolve(&mut state);
@@ -81,11 +82,11 @@ fn played(supply: Supply, seeds: std::ops::Range<u64>, policies: &[Policy]) -> V
             teams: vec![String::new(); policies.len()],
             recording: Recording::Full,
         };
-        let mut state = State::new(scenario.clone(), &setup);
+        let mut state = Game::new(scenario.clone(), &setup);
         let mut refused = Vec::new();
         play_game(&mut state, policies, &mut refused, |_| ());
         assert_eq!(refused, [], "{supply:?} seed {seed}");
-        state.teams
+        state.state.teams
     });
     games.collect()
 }
@@ -169,17 +170,17 @@ fn a_bot_fills_only_the_missing_role() {
     let policy = BotKind::Balanced.policy();
     for _ in 0..5 {
         let luck = state.luck.clone();
-        let others = |state: &State| -> Vec<_> { state.teams[0].plan.iter().filter(|c| c.role != Role::Service).cloned().collect() };
+        let others = |state: &Game| -> Vec<_> { state.desks[0].plan.iter().filter(|c| c.role != Role::Service).cloned().collect() };
         let before = others(&state);
-        assert!(state.teams[0].plan.iter().any(|c| c.role == Role::Service && c.standing), "people's plans open filled in");
+        assert!(state.desks[0].plan.iter().any(|c| c.role == Role::Service && c.standing), "people's plans open filled in");
         let seat = Seat { team, role: Role::Service };
         for command in decide(&policy, &view_now(&state, seat), Role::Service, &BotLuck::new(&luck, team)) {
             apply(&mut state, seat, command).expect("a bot is not refused anything");
         }
         assert_eq!(others(&state), before);
-        assert!(state.teams[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.standing));
-        assert_eq!(Role::CORE.map(|role| state.teams[0].staff[role.index()].submitted), [false, false, true]);
-        assert_eq!(state.teams[0].opening, Opening::Filled);
+        assert!(state.desks[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.standing));
+        assert_eq!(Role::CORE.map(|role| state.desks[0].submitted[role.index()]), [false, false, true]);
+        assert_eq!(state.desks[0].opening, Opening::Filled);
         resolve(&mut state);
     }
 }
@@ -211,9 +212,9 @@ fn who_has_submitted_says_nothing_more() {
 }
 
 /// A game of one policy on a scenario, and whatever was refused.
-fn play_alone(scenario: Arc<Scenario>, policy: Policy, compliance: Compliance) -> State {
+fn play_alone(scenario: Arc<Scenario>, policy: Policy, compliance: Compliance) -> Game {
     let setup = Setup { seed: 7, market: MarketKind::Mirror, compliance, rounds: 12, teams: vec![String::new()], recording: Recording::Off };
-    let mut state = State::new(scenario, &setup);
+    let mut state = Game::new(scenario, &setup);
     let mut refused = Vec::new();
     play_game(&mut state, &[policy], &mut refused, |_| {});
     assert_eq!(refused, []);
@@ -234,7 +235,7 @@ fn media_tenders_and_investments_are_knobs_and_the_reference_bot_leaves_them() {
     let segments: std::collections::BTreeSet<_> = team.campaigns.iter().map(|c| c.segment).collect();
     assert!(segments.len() > 2, "one audience is not tired month after month: {segments:?}");
     assert!(team.investments.iter().all(Option::is_some));
-    let bids = |state: &State| state.worlds[0].tenders.iter().map(|t| t.award.map_or(0, |a| a.bids)).sum::<u16>();
+    let bids = |state: &Game| state.worlds[0].tenders.iter().map(|t| t.award.map_or(0, |a| a.bids)).sum::<u16>();
     assert_eq!(bids(&busy), bids(&reference) + 2);
 }
 
@@ -273,8 +274,8 @@ fn firm() -> Arc<Scenario> {
     Arc::new(scenario)
 }
 
-fn found(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> State {
-    State::new(
+fn found(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> Game {
+    Game::new(
         scenario.clone(),
         &Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Full },
     )
@@ -291,9 +292,9 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
                 play_month(&mut state, TeamId::at(team), policy, &mut refused);
             }
             // the reference bot's plan
-            played.extend(state.teams[0].plan.iter().map(|c| (c.role, c.card.action.clone())));
+            played.extend(state.desks[0].plan.iter().map(|c| (c.role, c.card.action.clone())));
             for role in Role::ALL {
-                assert!(state.teams[0].planned(role) <= rapport::sim::planning::plan::hours(&state, 0, role));
+                assert!(state.desks[0].planned(role) <= rapport::sim::planning::plan::hours(&state, 0, role));
             }
             resolve(&mut state);
         }
@@ -332,13 +333,13 @@ fn what_a_policy_leaves_out_is_left_out() {
             matches!(a, Action::Nurture { .. } | Action::Design { .. } | Action::Hire { .. } | Action::Train { .. } | Action::Handover { .. })
                 || matches!(a, Action::GiveToPool { .. } | Action::TakeFromPool { .. })
         };
-        assert!(!state.teams[0].plan.iter().any(|c| people(&c.card.action)));
+        assert!(!state.desks[0].plan.iter().any(|c| people(&c.card.action)));
         resolve(&mut state);
     }
     let keen = Policy { train: 1, ..Policy::balanced() };
     let mut state = found(&scenario, 3, MarketKind::Mirror, 1);
     play_month(&mut state, TeamId(0), &keen, &mut Vec::new());
-    assert!(state.teams[0].plan.iter().any(|c| matches!(c.card.action, Action::Train { .. })));
+    assert!(state.desks[0].plan.iter().any(|c| matches!(c.card.action, Action::Train { .. })));
 }
 
 /// Leads that stand still are the same ones in both games; in one of them they change hands.
@@ -354,7 +355,7 @@ fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
             let mut state = found(&scenario, seed, MarketKind::Mirror, 1);
             let mut claimed = Vec::new();
             play_game(&mut state, &[policy], &mut Vec::new(), |state| {
-                let report = &state.teams[0].past[state.teams[0].past.len() - 1];
+                let report = state.journal.teams[0].past.last().expect("a round is over");
                 claimed.extend(report.happened.iter().filter_map(|h| if let Happened::Claimed { customer } = h { Some(*customer) } else { None }));
             });
             (state, claimed)
@@ -391,7 +392,7 @@ fn any_number_at_its_bounds_is_played_to_the_end() {
             let Ok(scenario) = scenario::read("bounds", changed.as_bytes()) else { continue };
             let setup =
                 Setup { seed: 7, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 5, teams: vec![String::new()], recording: Recording::Full };
-            let mut state = State::new(Arc::new(scenario), &setup);
+            let mut state = Game::new(Arc::new(scenario), &setup);
             play_game(&mut state, &[BotKind::EqualTreatment.policy()], &mut Vec::new(), |_| {});
             assert!(state.over(), "{group}.{field}: {value}");
             played += 1;
@@ -401,12 +402,12 @@ fn any_number_at_its_bounds_is_played_to_the_end() {
 }
 
 /// New Era by one policy on many boards, alone on each, and whatever the reports told.
-fn boards(policy: &Policy, seeds: std::ops::Range<u64>) -> Vec<(State, Vec<Happened>)> {
+fn boards(policy: &Policy, seeds: std::ops::Range<u64>) -> Vec<(Game, Vec<Happened>)> {
     let games = seeds.map(|seed| {
         let mut state = found(&NEW_ERA, seed, MarketKind::Mirror, 1);
         let (mut refused, mut told) = (Vec::new(), Vec::new());
         play_game(&mut state, std::slice::from_ref(policy), &mut refused, |state| {
-            told.extend(state.teams[0].past.last().expect("a round is over").happened.iter().cloned());
+            told.extend(state.journal.teams[0].past.last().expect("a round is over").happened.iter().cloned());
         });
         assert_eq!(refused, [], "seed {seed}");
         (state, told)
@@ -415,18 +416,18 @@ fn boards(policy: &Policy, seeds: std::ops::Range<u64>) -> Vec<(State, Vec<Happe
 }
 
 /// Entries of a kind in all games, and their mean amount in yuan.
-fn entries(games: &[(State, Vec<Happened>)], kind: EntryKind) -> (usize, f64) {
+fn entries(games: &[(Game, Vec<Happened>)], kind: EntryKind) -> (usize, f64) {
     let amounts: Vec<f64> = games.iter().flat_map(|(state, _)| &state.teams[0].ledger).filter(|e| e.kind == kind).map(|e| e.amount.to_yuan()).collect();
     (amounts.len(), amounts.iter().sum::<f64>() / amounts.len().max(1) as f64)
 }
 
 /// Mean of a measure over the customers that buy at the end of all games.
-fn at_the_end(games: &[(State, Vec<Happened>)], measure: impl Fn(&rapport::sim::state::Relation) -> f64) -> f64 {
+fn at_the_end(games: &[(Game, Vec<Happened>)], measure: impl Fn(&rapport::sim::state::Relation) -> f64) -> f64 {
     let buyers: Vec<f64> = games.iter().flat_map(|(state, _)| &state.teams[0].relations).filter(|r| r.active()).map(measure).collect();
     buyers.iter().sum::<f64>() / buyers.len().max(1) as f64
 }
 
-fn happened(games: &[(State, Vec<Happened>)], is: fn(&Happened) -> bool) -> usize {
+fn happened(games: &[(Game, Vec<Happened>)], is: fn(&Happened) -> bool) -> usize {
     games.iter().flat_map(|(_, told)| told).filter(|h| is(h)).count()
 }
 
@@ -436,7 +437,7 @@ fn lost_customers_are_asked_back_where_it_is_worth_it() {
     let careless = BotKind::NoCare.policy();
     let keen = Policy { win_back: 2, ..careless.clone() };
     let (without, with) = (boards(&careless, 0..20), boards(&keen, 0..20));
-    let tried = |games: &[(State, Vec<Happened>)]| {
+    let tried = |games: &[(Game, Vec<Happened>)]| {
         [happened(games, |h| matches!(h, Happened::WonBack { .. })), happened(games, |h| matches!(h, Happened::WinBackFailed { .. }))]
     };
     assert_eq!(tried(&without), [0, 0]);
@@ -446,7 +447,7 @@ fn lost_customers_are_asked_back_where_it_is_worth_it() {
     let (count, mean) = entries(&with, EntryKind::Compensation);
     assert!(count <= back + failed && (count == 0 || mean < 0.0), "{count} concessions of {mean}");
     // whoever was won back is not lost again at once
-    let lost = |games: &[(State, Vec<Happened>)]| games.iter().flat_map(|(state, _)| &state.teams[0].relations).filter(|r| r.phase == Phase::Lost).count();
+    let lost = |games: &[(Game, Vec<Happened>)]| games.iter().flat_map(|(state, _)| &state.teams[0].relations).filter(|r| r.phase == Phase::Lost).count();
     assert!(lost(&with) < lost(&without), "{} {}", lost(&with), lost(&without));
 }
 
@@ -467,13 +468,13 @@ fn failures_are_made_good_with_no_more_than_helps() {
 #[test]
 fn the_satisfied_are_asked_for_referrals() {
     let (without, with) = (boards(&Policy::balanced(), 0..40), boards(&Policy { ask_referral: 8, ..Policy::balanced() }, 0..40));
-    let asked = |games: &[(State, Vec<Happened>)]| {
-        games.iter().flat_map(|(state, _)| &state.teams[0].interactions).filter(|i| i.kind == InteractionKind::Referral).count()
+    let asked = |games: &[(Game, Vec<Happened>)]| {
+        games.iter().flat_map(|(state, _)| &state.journal.teams[0].interactions).filter(|i| i.kind == InteractionKind::Referral).count()
     };
     assert_eq!(asked(&without), 0);
     assert!(asked(&with) > 100, "{}", asked(&with));
     let referred =
-        |games: &[(State, Vec<Happened>)]| games.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|relation| relation.referred.len()).sum::<usize>();
+        |games: &[(Game, Vec<Happened>)]| games.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|relation| relation.referred.len()).sum::<usize>();
     assert!(referred(&with) > referred(&without), "{} {}", referred(&with), referred(&without));
 }
 
@@ -492,8 +493,8 @@ fn open_rebates_bring_trust_and_are_in_the_books() {
 fn hours_left_over_go_into_visits_by_somebody_else_and_count_for_less() {
     let idle = Policy { prospect: 0, research: false, ..Policy::balanced() };
     let (without, with) = (boards(&idle, 0..12), boards(&Policy { outside: 60, ..idle.clone() }, 0..12));
-    let visits = |games: &[(State, Vec<Happened>)]| -> Vec<i32> {
-        let all = games.iter().flat_map(|(state, _)| &state.teams[0].interactions);
+    let visits = |games: &[(Game, Vec<Happened>)]| -> Vec<i32> {
+        let all = games.iter().flat_map(|(state, _)| &state.journal.teams[0].interactions);
         all.filter(|i| i.kind == InteractionKind::Care && i.role == Role::Developer).map(|i| i.minutes.0).collect()
     };
     assert!(visits(&without).is_empty());
@@ -505,7 +506,7 @@ fn hours_left_over_go_into_visits_by_somebody_else_and_count_for_less() {
     let mut scenario = NEW_ERA.clone();
     Arc::make_mut(&mut Arc::make_mut(&mut scenario).guide).rules.staffing.outside_role = 0.0;
     let strict = play_alone(scenario, Policy { outside: 60, ..idle }, Compliance::Show);
-    assert!(strict.teams[0].interactions.iter().all(|i| i.kind != InteractionKind::Care || i.role != Role::Developer));
+    assert!(strict.journal.teams[0].interactions.iter().all(|i| i.kind != InteractionKind::Care || i.role != Role::Developer));
 }
 
 #[test]

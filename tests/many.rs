@@ -2,10 +2,12 @@
 
 use rapport::bots::{BotKind, Policy, play_game};
 use rapport::scenario;
+use rapport::sim::game::Game;
+use rapport::sim::journal::Recording;
 use rapport::sim::resolve;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Found;
 use rapport::sim::units::Fen;
 use std::sync::{Arc, LazyLock};
@@ -71,9 +73,9 @@ fn what_files_may_say_of_large_markets_is_checked() {
     wrong(&TEXT[start..end], "", "market.walk_ins: customers come of themselves, but by no channel, allowed: nothing, or `channels: [...]` beside `rivals`");
 }
 
-fn start(seed: u64, teams: usize, recording: Recording) -> State {
+fn start(seed: u64, teams: usize, recording: Recording) -> Game {
     let setup = Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); teams], recording };
-    State::new(MANY.clone(), &setup)
+    Game::new(MANY.clone(), &setup)
 }
 
 #[test]
@@ -94,7 +96,7 @@ fn every_bot_plays_a_large_market_to_its_end() {
     for market in [MarketKind::Mirror, MarketKind::Shared] {
         let policies = if market == MarketKind::Shared { &policies[..4] } else { &policies[..] };
         let setup = Setup { seed: 3, market, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); policies.len()], recording: Recording::Off };
-        let mut state = State::new(MANY.clone(), &setup);
+        let mut state = Game::new(MANY.clone(), &setup);
         let mut refused = Vec::new();
         play_game(&mut state, policies, &mut refused, |_| ());
         assert_eq!(refused, []);

@@ -2,19 +2,21 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
-use rapport::bots::{self, BotKind};
+use rapport::bots::BotKind;
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::scenario;
 use rapport::sim::cards::command::{Action, Card, CardId, Command};
+use rapport::sim::game::Game;
+use rapport::sim::journal::Recording;
 use rapport::sim::notes::{Condition, Firm, Note, NoteId, OwnFields, Query, Same, Signature, TalkId};
 use rapport::sim::orders::goods;
 use rapport::sim::scenario::{Investment, Line, Scenario, Severity, Short, Style, Supply};
+use rapport::sim::setup;
 use rapport::sim::state::backlog::Backlog;
-use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use rapport::sim::terms::{Intent, Kind, Level, Opening, Payment, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier};
 use rapport::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::sim::view::View;
-use rapport::sim::{self, setup};
+use rapport::{bots, scenario, sim};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -38,7 +40,7 @@ fn supplied(supply: Supply) -> Arc<Scenario> {
 }
 
 /// Cash, what customers owe, and goods at cost less those sold and still to come.
-fn possessions(state: &State, team: &Team) -> Fen {
+fn possessions(state: &Game, team: &Team) -> Fen {
     let guide = &state.scenario.guide;
     let cost = |product: ProductId, pieces: u32| goods::unit_cost(guide, product).times(i64::from(pieces));
     let stock: Fen = team.stock.iter().enumerate().map(|(place, &pieces)| cost(ProductId::at(place), pieces)).sum();
@@ -48,24 +50,24 @@ fn possessions(state: &State, team: &Team) -> Fen {
     team.cash + team.owed() + stock + coming - sold
 }
 
-fn start(seed: u64, market: MarketKind, teams: usize) -> State {
+fn start(seed: u64, market: MarketKind, teams: usize) -> Game {
     start_with(&NEW_ERA, seed, market, teams)
 }
 
-fn start_with(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> State {
+fn start_with(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> Game {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    State::new(scenario.clone(), &setup::Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
+    Game::new(scenario.clone(), &setup::Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 /// All teams plan by their bots, then the month is resolved.
-fn play_rounds(state: &mut State, kinds: &[BotKind], rounds: u16) {
+fn play_rounds(state: &mut Game, kinds: &[BotKind], rounds: u16) {
     for _ in 0..rounds {
         plan(state, kinds);
         sim::resolve(state);
     }
 }
 
-fn plan(state: &mut State, kinds: &[BotKind]) {
+fn plan(state: &mut Game, kinds: &[BotKind]) {
     for (team, kind) in kinds.iter().enumerate() {
         bots::play_month(state, TeamId::at(team), &kind.policy(), &mut Vec::new());
     }
@@ -329,6 +331,8 @@ proptest! {
         for (seat, command) in said.into_iter().filter(|(seat, _)| seat.team != TeamId(0)) {
             let _ = sim::apply(&mut state, seat, command);
         }
+        state.journal.teams[1] = Default::default();
+        state.desks[1].plan.clear();
         prop_assert_eq!(Role::ALL.map(|role| seen(&state, seat(0, role))), before);
     }
 
@@ -363,10 +367,11 @@ proptest! {
         other.deals = Default::default();
         other.tickets = Backlog::new();
         other.tasks.clear();
-        other.interactions.clear();
         other.ledger.clear();
         other.reputation.fill(points / 100.0);
         (other.forecast, other.bribe_found, other.solved) = (Some(Fen(points as i64)), true, [7; 3]);
+        state.journal.teams[1] = Default::default();
+        state.desks[1].plan.clear();
         prop_assert_eq!(Role::ALL.map(|role| seen(&state, seat(0, role))), before);
     }
 
@@ -407,7 +412,7 @@ proptest! {
         let developer = seat(0, Role::Developer);
         // One decision more: research about one customer, in place of what the developer would do last.
         let _ = sim::apply(&mut other, developer, Command::Withdraw);
-        if let Some(last) = other.teams[0].plan.iter().rev().find(|card| card.role == Role::Developer).map(|card| card.id) {
+        if let Some(last) = other.desks[0].plan.iter().rev().find(|card| card.role == Role::Developer).map(|card| card.id) {
             sim::apply(&mut other, developer, Command::Remove(last)).unwrap();
             sim::apply(&mut state, developer, Command::Withdraw).unwrap();
             sim::apply(&mut state, developer, Command::Remove(last)).unwrap();
@@ -439,20 +444,20 @@ proptest! {
 }
 
 /// A view in full, without what is public about the others.
-fn seen(state: &State, seat: Seat) -> String {
+fn seen(state: &Game, seat: Seat) -> String {
     let view = sim::view(state, seat);
     format!("{:?}", View { teams: Vec::new(), ..view })
 }
 
 /// Needs that arise by themselves: class, quantity, value and due round by name.
-fn own_needs(state: &State) -> BTreeMap<OpportunityId, String> {
+fn own_needs(state: &Game) -> BTreeMap<OpportunityId, String> {
     let own = |source: Source| matches!(source, Source::Stochastic | Source::Scripted(_));
     let needs = state.worlds[0].opportunities.iter().filter(|need| own(need.id.source));
     needs.map(|need| (need.id, format!("{:?} {} {} {:?}", need.class, need.quantity, need.value, need.due))).collect()
 }
 
 /// Whether the team knew the customer when the need arose and has never lost it.
-fn always_known(state: &State, need: &OpportunityId) -> bool {
+fn always_known(state: &Game, need: &OpportunityId) -> bool {
     let relation = state.teams[0].relation(need.customer);
     relation.lost.is_none() && relation.found.is_some_and(|(_, found)| found < need.born)
 }
@@ -469,7 +474,7 @@ fn identical_teams_on_mirror_boards_stay_identical() {
 fn recording_causes_changes_nothing() {
     let mut full = start(5, MarketKind::Mirror, 2);
     let mut off = full.clone();
-    off.record = Recording::Off;
+    off.journal.stop();
     for _ in 0..12 {
         for state in [&mut full, &mut off] {
             play_rounds(state, &[BotKind::Balanced, BotKind::GiftHeavy], 1);

@@ -1,6 +1,8 @@
 //! The scenarios that come with the game: they load, and the case's figures come out exactly.
 
-use rapport::scenario::{self, Authored};
+use rapport::scenario;
+use rapport::scenario::Authored;
+use rapport::sim::journal::Recording;
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
 use rapport::sim::selling::quoting::{Asked, product_fit};
 use rapport::sim::units::{Fen, ProductId, Role, Round};
@@ -187,8 +189,10 @@ fn a_scenario_may_have_five_roles_and_several_people_in_one() {
 
 /// Contribution and .8 of customer equity, in yuan, of these bots on one board.
 fn worth(scenario: &std::sync::Arc<Scenario>, seed: u64, bots: &[rapport::bots::BotKind]) -> Vec<f64> {
+    use rapport::sim::game::Game;
+    use rapport::sim::journal::Recording;
     use rapport::sim::setup::Setup;
-    use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+    use rapport::sim::state::{Compliance, MarketKind};
     use rapport::sim::units::TeamId;
     let setup = Setup {
         seed,
@@ -198,7 +202,7 @@ fn worth(scenario: &std::sync::Arc<Scenario>, seed: u64, bots: &[rapport::bots::
         teams: vec![String::new(); bots.len()],
         recording: Recording::Off,
     };
-    let mut state = State::new(scenario.clone(), &setup);
+    let mut state = Game::new(scenario.clone(), &setup);
     let policies: Vec<_> = bots.iter().map(|bot| bot.policy()).collect();
     let mut refused = Vec::new();
     rapport::bots::play_game(&mut state, &policies, &mut refused, |_| ());

@@ -7,7 +7,8 @@ use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::cards::command::Command;
 use rapport::sim::scenario::Scenario;
-use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+use rapport::sim::game::Game;
+use rapport::sim::state::{Compliance, MarketKind, Recording};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::{self, setup};
 use std::sync::{Arc, LazyLock};
@@ -50,7 +51,7 @@ fn each(mut bytes: &[u8], mut act: impl FnMut(Option<(Seat, Command)>) -> bool) 
 
 fn rules(case: usize, market: MarketKind, compliance: Compliance, bytes: &[u8]) {
     let teams = vec!["one".into(), "two".into()];
-    let mut state = State::new(SCENARIOS[case].clone(), &setup::Setup { seed: case as u64, market, rounds: 12, compliance, teams, recording: Recording::Full });
+    let mut state = Game::new(SCENARIOS[case].clone(), &setup::Setup { seed: case as u64, market, rounds: 12, compliance, teams, recording: Recording::Full });
     let mut rounds = 0;
     each(bytes, |step| match step {
         Some((seat, command)) => {

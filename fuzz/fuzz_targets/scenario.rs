@@ -5,7 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use rapport::bots::{self, BotKind};
 use rapport::scenario;
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{Compliance, MarketKind, Recording, State};
+use rapport::sim::game::Game;
+use rapport::sim::state::{Compliance, MarketKind, Recording};
 use std::sync::Arc;
 
 /// Games of larger markets take too long for a fuzzer; the bounds of the reader are what keeps them playable.
@@ -16,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(scenario) if scenario.market.customers <= MOST_CUSTOMERS => {
             let teams = vec!["a".into()];
             let setup = Setup { seed: 1, market: MarketKind::Mirror, rounds: 2, compliance: Compliance::Show, teams, recording: Recording::Full };
-            let mut state = State::new(Arc::new(scenario), &setup);
+            let mut state = Game::new(Arc::new(scenario), &setup);
             state.rounds = state.rounds.min(3);
             bots::play_game(&mut state, &[BotKind::Balanced.policy()], &mut Vec::new(), |_| ());
         }

@@ -157,14 +157,14 @@ fn unplaced(view: &View, customer: &CustomerView) -> bool {
 mod tests {
     use super::*;
     use crate::sim::cards::command::Command;
-    use crate::sim::state::State;
+    use crate::sim::game::Game;
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{game, seat};
     use crate::sim::units::Role;
     use crate::sim::view::seat_view::view;
     use crate::sim::{apply, resolve};
 
-    fn items(state: &State) -> Vec<AgendaItem> {
+    fn items(state: &Game) -> Vec<AgendaItem> {
         agenda(&view(state, seat(0, Role::Developer)))
     }
 
@@ -221,7 +221,7 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         let id = deal(&mut state, ALPHA, 2);
-        let waits = |state: &State| items(state).contains(&AgendaItem::TakeUp(id));
+        let waits = |state: &Game| items(state).contains(&AgendaItem::TakeUp(id));
         assert!(!waits(&state), "it was open anyway");
         deal_of(&mut state, id).how = Revealed::ProactiveCheck;
         assert!(waits(&state));

@@ -3,7 +3,6 @@
 use crate::advice::funnel;
 use crate::sim::cards::command::Action;
 use crate::sim::care::gifts;
-use crate::sim::care::visits;
 use crate::sim::company::investing;
 use crate::sim::company::tools;
 use crate::sim::journal::report::Utility;
@@ -328,12 +327,12 @@ fn solves(view: &View, time: Minutes, policy: QueuePolicy) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::State;
+    use crate::sim::game::Game;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, line, near, seat, traits};
     use crate::sim::view::seat_view::view_now;
 
     /// Alpha, weighing prices so much, with a deal whose need is confirmed: 20 pieces of the plain product at 5,500.
-    fn asked(price_sensitivity: f64, qualified: bool) -> (State, OpportunityId) {
+    fn asked(price_sensitivity: f64, qualified: bool) -> (Game, OpportunityId) {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 0);
         alpha.qualified = qualified;
@@ -342,7 +341,7 @@ mod tests {
         (state, id)
     }
 
-    fn weighed(state: &State, id: OpportunityId, terms: &QuoteTerms) -> Utility {
+    fn weighed(state: &Game, id: OpportunityId, terms: &QuoteTerms) -> Utility {
         let view = view_now(state, seat(0, Role::AccountManager));
         let (customer, deal) = (view.customer(id.customer).expect("known"), view.deal(id).expect("seen"));
         utility_of(&view, customer, deal, terms, quote_of(&view, deal, terms).as_ref())

@@ -297,14 +297,14 @@ fn article(view: &View) -> Severity {
 mod tests {
     use super::*;
     use crate::sim::cards::command::Command;
-    use crate::sim::state::State;
+    use crate::sim::game::Game;
     use crate::sim::terms::Reject;
     use crate::sim::testing::{game, seat};
     use crate::sim::view::Tendency;
     use crate::sim::view::seat_view::view_now;
     use crate::sim::{apply, resolve};
 
-    fn all(state: &State, role: Role) -> Vec<Offer> {
+    fn all(state: &Game, role: Role) -> Vec<Offer> {
         let view = view_now(state, seat(0, role));
         let mut list = desk_offers(&view);
         list.extend(view.customers.iter().flat_map(|c| offers(&view, c.id)));
@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
         let offer = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("the exhibition is on");
         assert_eq!(apply(&mut state, seat(0, role), Command::Add(offer.card.clone())), Ok(()));
-        let card = state.teams[0].plan.iter().find(|c| c.card == offer.card).expect("planned");
+        let card = state.desks[0].plan.iter().find(|c| c.card == offer.card).expect("planned");
         assert_eq!((card.minutes, card.cost), (offer.minutes, offer.cost));
         let again = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("still offered");
         assert_eq!(again.missing, [Missing::Planned]);

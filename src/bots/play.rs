@@ -4,7 +4,7 @@ use super::luck::BotLuck;
 use super::policy::Policy;
 use super::{decide, open_game};
 use crate::sim::cards::command::Command;
-use crate::sim::state::State;
+use crate::sim::game::Game;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Seat, TeamId};
 use crate::sim::view::seat_view::view_now;
@@ -19,7 +19,7 @@ pub struct Refused {
 }
 
 /// Plays all roles of one team for the month being planned.
-pub fn play_month(state: &mut State, team: TeamId, policy: &Policy, refused: &mut Vec<Refused>) {
+pub fn play_month(state: &mut Game, team: TeamId, policy: &Policy, refused: &mut Vec<Refused>) {
     let seat = |role| Seat { team, role };
     if state.round.0 == 1 {
         tell(state, seat(Role::Developer), open_game(), refused);
@@ -34,14 +34,14 @@ pub fn play_month(state: &mut State, team: TeamId, policy: &Policy, refused: &mu
     }
 }
 
-fn tell(state: &mut State, seat: Seat, command: Command, refused: &mut Vec<Refused>) {
+fn tell(state: &mut Game, seat: Seat, command: Command, refused: &mut Vec<Refused>) {
     if let Err(reject) = apply(state, seat, command.clone()) {
         refused.push(Refused { seat, command, reject });
     }
 }
 
 /// Plays a game to its end, every team by its policy; `after` looks at the state after each round.
-pub fn play_game(state: &mut State, policies: &[Policy], refused: &mut Vec<Refused>, mut after: impl FnMut(&State)) {
+pub fn play_game(state: &mut Game, policies: &[Policy], refused: &mut Vec<Refused>, mut after: impl FnMut(&Game)) {
     while !state.over() {
         for (index, policy) in policies.iter().enumerate() {
             play_month(state, TeamId::at(index), policy, refused);

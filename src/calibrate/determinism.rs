@@ -3,9 +3,10 @@
 use super::games::{game, plan};
 use crate::bots::Policy;
 use crate::sim::cards::command::{Action, Command};
+use crate::sim::game::Game;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{DealOutcome, MarketKind, State, Team, World};
+use crate::sim::state::{DealOutcome, MarketKind, Team, World};
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
 use crate::sim::{apply, resolve};
@@ -60,7 +61,7 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
     let policy = Policy { sales_care: 0, free_checks: 0, ..reference.clone() };
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, 1);
     let change = 3 + (seed % 5) as u16;
-    let mut other: Option<(State, CustomerId)> = None;
+    let mut other: Option<(Game, CustomerId)> = None;
     let (mut compared, mut moved, mut apart) = (0, 0, false);
     let team = TeamId(0);
     while !state.over() {
@@ -133,7 +134,7 @@ pub(super) fn rework(scenario: &Scenario, seed: u64) -> (f64, u32) {
 }
 
 /// As `play_month`, keeping what was said.
-fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut Vec<(Seat, Command)>) {
+fn record_month(state: &mut Game, team: TeamId, policy: &Policy, commands: &mut Vec<(Seat, Command)>) {
     let seat = |role| Seat { team, role };
     if state.round.0 == 1 {
         commands.push((seat(Role::Developer), crate::bots::open_game()));
@@ -150,13 +151,13 @@ fn record_month(state: &mut State, team: TeamId, policy: &Policy, commands: &mut
 }
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
-fn visit_one_more(state: &mut State, team: TeamId) -> Option<CustomerId> {
+fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
     use crate::sim::cards::command::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
     // make room: the forecast is the card on which no customer depends
-    let forecast = state.teams[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast).map(|c| c.id);
+    let forecast = state.desks[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast).map(|c| c.id);
     if let Some(card) = forecast {
         apply(state, seat, Command::Remove(card)).ok()?;
     }

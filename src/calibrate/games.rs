@@ -2,11 +2,13 @@
 
 use super::board::Bids;
 use crate::bots::{Policy, play_month};
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::customer_equity;
 use crate::sim::setup::Setup;
-use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round, TeamId};
 use std::sync::Arc;
@@ -15,13 +17,13 @@ use std::sync::Arc;
 const EQUITY: f64 = 0.8;
 
 /// A game of bots that keeps no causes.
-pub(super) fn game(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> State {
+pub(super) fn game(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> Game {
     let setup = Setup { seed, market, compliance: Compliance::Show, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
-    State::new(scenario.clone(), &setup)
+    Game::new(scenario.clone(), &setup)
 }
 
 /// All teams plan by their policies.
-pub(super) fn plan(state: &mut State, policies: &[Policy]) {
+pub(super) fn plan(state: &mut Game, policies: &[Policy]) {
     let mut refused = Vec::new();
     for (index, policy) in policies.iter().enumerate() {
         play_month(state, TeamId::at(index), policy, &mut refused);
@@ -29,7 +31,7 @@ pub(super) fn plan(state: &mut State, policies: &[Policy]) {
 }
 
 /// A game of the scenario's length in mirror markets, one team per policy, and what was counted of each.
-pub(super) fn mirror_game(scenario: &Arc<Scenario>, seed: u64, policies: &[Policy], focus: Option<CustomerId>) -> (State, Vec<Tally>) {
+pub(super) fn mirror_game(scenario: &Arc<Scenario>, seed: u64, policies: &[Policy], focus: Option<CustomerId>) -> (Game, Vec<Tally>) {
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, policies.len());
     let mut tallies: Vec<Tally> = state.teams.iter().map(Tally::of).collect();
     while !state.over() {
@@ -60,7 +62,7 @@ pub(super) fn boards_of_its_own(seed: u64) -> impl Iterator<Item = u64> {
 }
 
 /// Contribution + .8 customer equity, now.
-pub(super) fn worth(state: &State, team: &Team) -> f64 {
+pub(super) fn worth(state: &Game, team: &Team) -> f64 {
     let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
     contribution + EQUITY * customer_equity(state, team.id).to_yuan()
 }
@@ -122,7 +124,7 @@ impl Tally {
         (self.count(|c| c.left_behind && !c.lost_behind), self.count(|c| c.left_behind))
     }
 
-    fn before(&mut self, state: &State, team: &Team) {
+    fn before(&mut self, state: &Game, team: &Team) {
         for (index, (course, relation)) in self.courses.iter_mut().zip(&team.relations).enumerate() {
             let lead = relation.known() && relation.orders == 0 && relation.phase != Phase::Lost;
             course.stuck |= lead
@@ -169,7 +171,7 @@ mod tests {
     use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, relation};
 
     /// A new tally of the first team, which has looked at the plan.
-    fn looked(state: &State) -> Tally {
+    fn looked(state: &Game) -> Tally {
         let mut tally = Tally::of(&state.teams[0]);
         tally.before(state, &state.teams[0]);
         tally

@@ -2,8 +2,9 @@
 
 use super::games::{Tally, worth};
 use crate::scenario::Measure;
+use crate::sim::game::Game;
 use crate::sim::score::{Benchmarks, customer_equity, score};
-use crate::sim::state::{DealOutcome, Relation, State, Team};
+use crate::sim::state::{DealOutcome, Relation, Team};
 use crate::sim::units::CustomerId;
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,7 @@ impl std::ops::AddAssign for Figure {
 
 /// A finished game as one team sees it.
 pub struct Finished<'a> {
-    pub state: &'a State,
+    pub state: &'a Game,
     pub team: &'a Team,
     pub tally: &'a Tally,
     /// What scores are measured against on this board.

@@ -6,10 +6,11 @@ use super::measure::{Figure, Finished};
 use super::{Subject, crowd, determinism, hunting, problem, shared, variants, watch};
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
+use crate::sim::game::Game;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::Benchmarks;
-use crate::sim::state::{MarketKind, State, Team};
+use crate::sim::state::{MarketKind, Team};
 use crate::sim::terms::Intent;
 use crate::sim::units::{CustomerId, TeamId};
 use std::ops::Range;
@@ -128,7 +129,7 @@ impl Laboratory {
         board.own = self.own.iter().map(|(fact, places)| places.map(|place| figure(place, fact.measure))).collect();
     }
 
-    fn outcome(&self, state: &State, team: &Team, tally: &Tally) -> Outcome {
+    fn outcome(&self, state: &Game, team: &Team, tally: &Tally) -> Outcome {
         let mut outcome = Outcome {
             worth: worth(state, team),
             halfway: tally.halfway,

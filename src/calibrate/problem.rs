@@ -2,9 +2,10 @@
 
 use super::games::{game, plan};
 use crate::bots::{Deals, Policy};
+use crate::sim::game::Game;
 use crate::sim::resolve;
 use crate::sim::scenario::{Scenario, Severity};
-use crate::sim::state::{MarketKind, State, Ticket, TicketState};
+use crate::sim::state::{MarketKind, Ticket, TicketState};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Round, Source, TicketId};
 use serde::{Deserialize, Serialize};
@@ -60,13 +61,13 @@ pub(super) fn problem(scenario: &Arc<Scenario>, seed: u64, reference: &Policy) -
 }
 
 /// The customer with orders that is worth most a year, those with a story left out.
-fn dearest(state: &State) -> Option<CustomerId> {
+fn dearest(state: &Game) -> Option<CustomerId> {
     let relations = state.teams.first()?.relations.iter().enumerate();
     let ordinary = relations.filter(|(i, r)| r.active() && state.customers[*i].named.is_none());
     ordinary.max_by_key(|(i, _)| (state.customers[*i].equity_value, std::cmp::Reverse(*i))).map(|(i, _)| CustomerId::at(i))
 }
 
-fn year_after(before: &State, customer: CustomerId, met: Met, usual: &Policy) -> bool {
+fn year_after(before: &Game, customer: CustomerId, met: Met, usual: &Policy) -> bool {
     let mut state = before.clone();
     strike(&mut state, customer, met);
     let since = state.round;
@@ -92,7 +93,7 @@ fn year_after(before: &State, customer: CustomerId, met: Met, usual: &Policy) ->
 }
 
 /// Exactly one problem, whatever the month has brought.
-fn strike(state: &mut State, customer: CustomerId, met: Met) {
+fn strike(state: &mut Game, customer: CustomerId, met: Met) {
     let round = state.round;
     let minutes = state.scenario.guide.rules.service.class_hours[Severity::Major.index()];
     close_others(state, customer, None);
@@ -114,7 +115,7 @@ fn strike(state: &mut State, customer: CustomerId, met: Met) {
 }
 
 /// The customer's open tickets are gone as if they had never come in, but for those of the month `kept`.
-fn close_others(state: &mut State, customer: CustomerId, kept: Option<Round>) {
+fn close_others(state: &mut Game, customer: CustomerId, kept: Option<Round>) {
     let round = state.round;
     for ticket in state.teams[0].tickets.iter_mut() {
         if ticket.id.customer == customer && ticket.state == TicketState::Open && Some(ticket.id.born) != kept {

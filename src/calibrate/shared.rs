@@ -4,9 +4,10 @@ use super::board::Board;
 use super::games::{boards_of_its_own, game, plan, worth};
 use crate::bots::Policy;
 use crate::sim::cards::command::Action;
+use crate::sim::game::Game;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{Deal, DealOutcome, MarketKind, State, Team};
+use crate::sim::state::{Deal, DealOutcome, MarketKind, Team};
 use crate::sim::units::Round;
 use std::sync::Arc;
 
@@ -49,19 +50,19 @@ pub(super) fn share_of_market(scenario: &Arc<Scenario>, seed: u64, policy: &Poli
 
 /// A state in which one team's bids are all better, resolved; and which bids those are.
 struct Raised {
-    state: State,
+    state: Game,
     team: usize,
 }
 
 /// Three per cent off everything the team bids on this month.
-fn raise(state: &State, team: usize) -> Raised {
+fn raise(state: &Game, team: usize) -> Raised {
     const OFF: f64 = 0.03;
     let mut state = state.clone();
     let own = &mut state.teams[team];
     for quote in own.deals.iter_mut().filter(|d| d.outcome.is_none()).filter_map(|d| d.quote.as_mut()) {
         quote.price = quote.price.scale(1.0 - OFF);
     }
-    for card in &mut own.plan {
+    for card in &mut state.desks[team].plan {
         if let Action::Pursue { terms, .. } | Action::Quote { terms, .. } = &mut card.card.action {
             terms.discount += OFF;
         }
@@ -71,7 +72,7 @@ fn raise(state: &State, team: usize) -> Raised {
 }
 
 impl Raised {
-    fn compare(&self, plain: &State, board: &mut Board) {
+    fn compare(&self, plain: &Game, board: &mut Board) {
         let round = Round(plain.round.0.saturating_sub(1));
         let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
         let world = plain.world(plain_team.id);

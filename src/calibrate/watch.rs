@@ -3,11 +3,13 @@
 use super::board::Bids;
 use super::games::plan;
 use crate::bots::Policy;
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::journal::report::Happened;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::setup::Setup;
-use crate::sim::state::{Compliance, DealOutcome, MarketKind, Recording, State, Team};
+use crate::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use crate::sim::terms::{Found, Phase, Winner};
 use crate::sim::units::{Fen, OpportunityId, Round};
 use serde::{Deserialize, Serialize};
@@ -56,7 +58,7 @@ pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Wat
         teams: vec![String::new()],
         recording: Recording::Full,
     };
-    let mut state = State::new(scenario.clone(), &setup);
+    let mut state = Game::new(scenario.clone(), &setup);
     let mut watch = Watch::default();
     let mut memory = Memory { phases: state.teams[0].relations.iter().map(|r| (r.phase, None)).collect(), calls: BTreeMap::new() };
     while !state.over() {
@@ -72,12 +74,12 @@ pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Wat
     watch
 }
 
-fn value(state: &State, team: &Team, deal: OpportunityId) -> Fen {
+fn value(state: &Game, team: &Team, deal: OpportunityId) -> Fen {
     state.world(team.id).opportunity(deal).map_or(Fen::ZERO, |o| o.value)
 }
 
 impl Watch {
-    fn note(&mut self, happened: &Happened, state: &State, memory: &mut Memory) {
+    fn note(&mut self, happened: &Happened, state: &Game, memory: &mut Memory) {
         let selling = &state.scenario.guide.rules.selling;
         match happened {
             Happened::Called { deal: Some(deal), advance, .. } => {
@@ -102,7 +104,7 @@ impl Watch {
         }
     }
 
-    fn relations(&mut self, state: &State, round: Round, memory: &mut Memory) {
+    fn relations(&mut self, state: &Game, round: Round, memory: &mut Memory) {
         let satisfied = state.scenario.guide.rules.finding.referral_satisfaction;
         for (relation, (phase, before)) in state.teams[0].relations.iter().zip(&mut memory.phases) {
             self.satisfied += u32::from(relation.active() && relation.satisfaction >= satisfied);
@@ -115,7 +117,7 @@ impl Watch {
         }
     }
 
-    fn funnel(&mut self, state: &State, memory: &Memory) {
+    fn funnel(&mut self, state: &Game, memory: &Memory) {
         let team = &state.teams[0];
         let large = state.scenario.guide.rules.selling.large_deal;
         for deal in team.deals.iter() {

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result};
 use rapport::insight::orders::of_ledger;
 use rapport::room::Room;
+use rapport::sim::game::Game;
 use rapport::sim::journal::report::{InteractionKind, Outcome};
 use rapport::sim::scenario::Line;
-use rapport::sim::state::{State, Team};
+use rapport::sim::state::Team;
 use rapport::sim::terms::Phase;
 use rapport::sim::units::{ContactId, CustomerId, Role, Round};
 
@@ -66,7 +67,7 @@ fn bytes(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
 }
 
 /// One line per order; several products of an order are joined with `+`, their numbers summed.
-fn orders(state: &State) -> Result<Vec<u8>> {
+fn orders(state: &Game) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["team", "customer_id", "date", "round", "amount", "margin", "list_price", "product", "quantity"])?;
     for team in &state.teams {
@@ -97,21 +98,21 @@ fn orders(state: &State) -> Result<Vec<u8>> {
     bytes(table)
 }
 
-fn products<'s>(state: &'s State, lines: &[Line]) -> Vec<&'s str> {
+fn products<'s>(state: &'s Game, lines: &[Line]) -> Vec<&'s str> {
     lines.iter().filter_map(|line| state.scenario.guide.products.get(line.product.index())).map(|p| &*p.id).collect()
 }
 
-fn contract_products<'s>(state: &'s State, team: &Team, customer: CustomerId, round: Round) -> Vec<&'s str> {
+fn contract_products<'s>(state: &'s Game, team: &Team, customer: CustomerId, round: Round) -> Vec<&'s str> {
     let guide = &state.scenario.guide;
     let running = team.contracts.iter().filter(|c| c.customer == customer && c.from <= round && round <= c.ends);
     running.filter_map(|c| guide.products.get(guide.need_classes.get(c.class.index())?.product.index())).map(|p| &*p.id).collect()
 }
 
-fn interactions(state: &State) -> Result<Vec<u8>> {
+fn interactions(state: &Game) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["team", "customer_id", "round", "role", "kind", "contact", "minutes", "cost", "outcome", "written_up"])?;
-    for team in &state.teams {
-        for line in &team.interactions {
+    for (team, journal) in state.teams.iter().zip(&state.journal.teams) {
+        for line in &journal.interactions {
             table.write_record([
                 team.name.clone(),
                 customer_id(state, line.customer),
@@ -130,12 +131,12 @@ fn interactions(state: &State) -> Result<Vec<u8>> {
 }
 
 /// The scenario's id of a named customer, else `c` and its place.
-pub fn customer_id(state: &State, customer: CustomerId) -> String {
+pub fn customer_id(state: &Game, customer: CustomerId) -> String {
     let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?));
     named.map_or_else(|| format!("c{:03}", customer.0), |def| def.id.to_string())
 }
 
-fn contact_id(state: &State, customer: CustomerId, contact: ContactId) -> String {
+fn contact_id(state: &Game, customer: CustomerId, contact: ContactId) -> String {
     let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?)?.contacts.get(contact.index()));
     named.map_or_else(|| format!("p{}", contact.0 + 1), |def| def.id.to_string())
 }

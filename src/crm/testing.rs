@@ -2,9 +2,9 @@
 
 use super::wording::Wording;
 use crate::sim::cards::command::Command;
+use crate::sim::game::Game;
 use crate::sim::notes::{Firm, Note, OwnFields};
 use crate::sim::scenario::Text;
-use crate::sim::state::State;
 use crate::sim::terms::{Found, Phase};
 use crate::sim::terms::{Kind, Level, TaskKind, Tier};
 use crate::sim::testing::{game, seat};
@@ -13,7 +13,7 @@ use crate::sim::view::View;
 use crate::sim::{apply, resolve};
 
 /// A game with its filled-in plans, so many months on.
-pub fn played(seed: u64, rounds: u16) -> State {
+pub fn played(seed: u64, rounds: u16) -> Game {
     let mut state = game(seed, 1);
     for _ in 0..rounds {
         resolve(&mut state);
@@ -21,15 +21,15 @@ pub fn played(seed: u64, rounds: u16) -> State {
     state
 }
 
-pub fn noted(state: &State) -> View {
+pub fn noted(state: &Game) -> View {
     crate::sim::view(state, seat(0, Role::AccountManager))
 }
 
-pub fn write(state: &mut State, note: Note) {
+pub fn write(state: &mut Game, note: Note) {
     assert_eq!(apply(state, seat(0, Role::AccountManager), Command::Note(note)), Ok(()));
 }
 
-pub fn enter(state: &mut State, name: &str, reach: &str, remark: &str) {
+pub fn enter(state: &mut Game, name: &str, reach: &str, remark: &str) {
     let own = OwnFields { reach: reach.to_owned(), remark: remark.to_owned() };
     write(state, Note::Enter(Firm { name: name.to_owned(), kind: Kind::Intending, own }));
 }

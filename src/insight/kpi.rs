@@ -170,19 +170,20 @@ fn net_promoters(view: &View) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
     use crate::sim::journal::report::TeamReport;
-    use crate::sim::state::{Entry, State};
+    use crate::sim::state::Entry;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role};
     use crate::sim::view::seat_view::view;
 
-    fn entry(state: &mut State, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
+    fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
         let customer = deal.map(|d| d.customer);
         state.teams[0].ledger.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
     }
 
-    fn found(state: &State) -> Kpis {
+    fn found(state: &Game) -> Kpis {
         let view = view(state, seat(0, Role::Developer));
         kpis(&view, &super::super::orders::customers(&view))
     }
@@ -245,7 +246,7 @@ mod tests {
         entry(&mut state, 3, EntryKind::Sale, 100, Some(other));
         let gone = |customer| Happened::Churned { customer, hazard: 0.5, cause: Cause::Silence };
         let months = [vec![], vec![gone(ALPHA)], vec![Happened::WonBack { customer: ALPHA }, gone(CustomerId(3))]];
-        state.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
+        state.journal.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
         let view = view(&state, seat(0, Role::Developer));
         let rates = churn_by_round(&view, &orders(&view));
         // two from the start; one leaves; one comes back, one is new and leaves

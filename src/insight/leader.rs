@@ -159,8 +159,9 @@ pub fn near(view: &View) -> Vec<Near> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
-    use crate::sim::state::{State, Task};
+    use crate::sim::state::Task;
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, quoted, seat};
     use crate::sim::units::CustomerId;
@@ -170,7 +171,7 @@ mod tests {
         Task { id: 0, customer, role, kind: TaskKind::Call, made: Round(1), due: Round(due), done: done.map(Round) }
     }
 
-    fn seen(state: &State) -> View {
+    fn seen(state: &Game) -> View {
         view(state, seat(0, Role::Developer))
     }
 
@@ -191,7 +192,7 @@ mod tests {
             task(CustomerId(3), Role::Service, 5, None),
         ];
         for round in [2, 3, 3] {
-            state.teams[0].interactions.push(Interaction {
+            state.journal.teams[0].interactions.push(Interaction {
                 round: Round(round),
                 customer: ALPHA,
                 role,
@@ -221,7 +222,7 @@ mod tests {
             let id = deal(&mut state, CustomerId(id), 2);
             deal_of(&mut state, id).stage_since = Round(4);
         }
-        let judge = |state: &State| {
+        let judge = |state: &Game| {
             let view = seen(state);
             ability(&view, &pipeline::pipeline(&view))
         };

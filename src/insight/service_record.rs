@@ -109,7 +109,7 @@ mod tests {
             ],
             vec![Happened::TicketDropped { ticket: ticket(ALPHA), severity: Severity::Major }],
         ];
-        state.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
+        state.journal.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
         // begun on day 4 of a ticket of day 3; one of day 12 left to the next month; one still open
         let mut solve = |day: u16, started: Option<u16>, round: u16| {
             let ticket = crate::sim::testing::ticket(&mut state, ALPHA, Severity::Minor, day);

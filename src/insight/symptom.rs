@@ -71,6 +71,7 @@ pub fn proven(shown: &[bool; 6]) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::Role;
     use crate::sim::view::seat_view::view;
@@ -96,7 +97,7 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1).records = 10.0;
         let id = quoted(&mut state, ALPHA);
-        let shown = |state: &crate::sim::State| {
+        let shown = |state: &crate::sim::Game| {
             let view = view(state, seat(0, Role::AccountManager));
             view.deal(id).map(|deal| symptoms(&view, deal))
         };

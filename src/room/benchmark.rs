@@ -1,10 +1,13 @@
 //! What the passive and the reference bot make of the same board: the 0 and the 70 of the score (docs/model.md#parts-of-the-score).
 
-use crate::bots::{self, BotKind};
+use crate::bots;
+use crate::bots::BotKind;
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::{Benchmarks, Worth, worth};
 use crate::sim::setup::Setup;
-use crate::sim::state::{Compliance, MarketKind, Recording, State};
+use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::{Round, TeamId};
 use std::sync::Arc;
 
@@ -19,7 +22,7 @@ impl Benchmark {
     pub(super) fn new(scenario: &Arc<Scenario>, seed: u64, rounds: u16) -> Benchmark {
         let play = |kind: BotKind| {
             let teams = vec![kind.id().to_owned()];
-            let mut state = State::new(
+            let mut state = Game::new(
                 scenario.clone(),
                 &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds, teams, recording: Recording::Off },
             );

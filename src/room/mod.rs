@@ -17,16 +17,15 @@ pub use record::{Hash, Record};
 pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::Standing;
 
-use crate::scenario;
-use crate::sim;
 use crate::sim::cards::command::Command;
+use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::State;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use crate::sim::view::View;
-use replay::Game;
+use crate::{scenario, sim};
+use replay::Course;
 use std::sync::{Arc, OnceLock};
 
 /// A game with its owner's rights: whoever holds the room may do everything, a seat only what `send` allows.
@@ -34,7 +33,7 @@ use std::sync::{Arc, OnceLock};
 pub struct Room {
     scenario: Arc<Scenario>,
     log: Log,
-    game: Game,
+    course: Course,
     benchmark: OnceLock<Benchmark>,
 }
 
@@ -70,8 +69,8 @@ impl Room {
     pub fn new(scenario_text: &str, mut setup: Setup) -> Result<Room, RoomError> {
         let scenario = read_scenario(scenario_text, &setup)?;
         setup.settle(&scenario.guide);
-        let game = Game::new(scenario.clone(), &setup);
-        Ok(Room { scenario, log: Log::new(scenario_text.to_owned(), setup), game, benchmark: OnceLock::new() })
+        let course = Course::new(scenario.clone(), &setup);
+        Ok(Room { scenario, log: Log::new(scenario_text.to_owned(), setup), course, benchmark: OnceLock::new() })
     }
 
     /// The game of a log: read, checked, and played again up to its last record.
@@ -94,8 +93,8 @@ impl Room {
 
     fn of_log(log: Log) -> Result<Room, LogError> {
         let scenario = read_scenario(&log.scenario, &log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
-        let game = Game::replay(scenario.clone(), &log)?;
-        Ok(Room { scenario, log, game, benchmark: OnceLock::new() })
+        let course = Course::replay(scenario.clone(), &log)?;
+        Ok(Room { scenario, log, course, benchmark: OnceLock::new() })
     }
 
     #[must_use]
@@ -116,23 +115,23 @@ impl Room {
     /// The round being planned; one past the last when the game is over.
     #[must_use]
     pub fn round(&self) -> Round {
-        self.game.state.round
+        self.course.game.round
     }
 
     #[must_use]
     pub fn rounds(&self) -> u16 {
-        self.game.state.rounds
+        self.course.game.rounds
     }
 
     #[must_use]
     pub fn over(&self) -> bool {
-        self.game.state.over()
+        self.course.game.over()
     }
 
     /// All that a seat may know; None if there is no such seat.
     #[must_use]
     pub fn view(&self, seat: Seat) -> Option<View> {
-        self.player(seat).map(|_| crate::sim::view(&self.game.state, seat))
+        self.player(seat).map(|_| crate::sim::view(&self.course.game, seat))
     }
 
     /// A seat's decision. When this returns, it is in the log.
@@ -147,7 +146,7 @@ impl Room {
             return Err(Reject::GameOver);
         }
         let round = self.round();
-        self.game.apply(seat, command.clone())?;
+        self.course.apply(seat, command.clone())?;
         self.log.push(Record::Decision { round, seat, command });
         Ok(())
     }
@@ -162,10 +161,10 @@ impl Room {
         let (place, count) = setup.sharing(member, role).ok_or(Reject::NoSuchSeat)?;
         if let Command::Add(card) | Command::Change(_, card) = &command {
             let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
-            let state = &self.game.state;
-            let part = Minutes(sim::planning::plan::hours(state, team.index(), role).0 * (place as i32 + 1) / count as i32);
-            let others: Minutes = state.teams[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
-            if others + sim::planning::plan::minutes(state, team.index(), role, card) > part {
+            let game = &self.course.game;
+            let part = Minutes(sim::planning::plan::hours(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
+            let others: Minutes = game.desks[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
+            if others + sim::planning::plan::minutes(game, team.index(), role, card) > part {
                 return Err(Reject::NotEnoughHours);
             }
         }
@@ -190,7 +189,7 @@ impl Room {
 
     /// People's seats that have not submitted.
     pub fn waiting(&self) -> impl Iterator<Item = Seat> {
-        self.people().filter(|seat| !self.game.state.teams[seat.team.index()].staff[seat.role.index()].submitted)
+        self.people().filter(|seat| !self.course.game.desks[seat.team.index()].submitted[seat.role.index()])
     }
 
     /// Every person has submitted (or there is none), and the game goes on.
@@ -220,18 +219,18 @@ impl Room {
             return Err(NotYet::Over);
         }
         let round = self.round();
-        for (seat, command) in self.game.bots_decide(&self.log.setup) {
+        for (seat, command) in self.course.bots_decide(&self.log.setup) {
             self.log.push(Record::Decision { round, seat, command });
         }
-        let (round, hash) = self.game.resolve();
+        let (round, hash) = self.course.resolve();
         self.log.push(Record::Resolved { round, hash });
-        self.game.reports.last().ok_or(NotYet::Over)
+        self.course.reports.last().ok_or(NotYet::Over)
     }
 
     /// Takes the last resolved round back: its plans lie open again as they were, nobody having submitted. The log keeps
     /// both. Only the game's owner has a room to call this on.
     pub fn undo_round(&mut self) -> Option<Round> {
-        let round = self.game.undo(&self.log.setup)?;
+        let round = self.course.undo(&self.log.setup)?;
         self.log.push(Record::Undone { round });
         Some(round)
     }
@@ -239,26 +238,26 @@ impl Room {
     /// What happened in a round that was resolved (and not undone).
     #[must_use]
     pub fn report(&self, round: Round) -> Option<&RoundReport> {
-        self.game.reports.get(usize::from(round.0).checked_sub(1)?)
+        self.course.reports.get(usize::from(round.0).checked_sub(1)?)
     }
 
     /// The hash after the last resolved round.
     #[must_use]
     pub fn last_hash(&self) -> Option<Hash> {
-        self.game.hashes.last().copied()
+        self.course.hashes.last().copied()
     }
 
     /// The whole truth, for exports and debriefs of the game's owner. No seat may see it.
     #[must_use]
-    pub fn truth(&self) -> &State {
-        &self.game.state
+    pub fn truth(&self) -> &Game {
+        &self.course.game
     }
 
     /// Forgets the records after the first `count`, which nobody has been told of.
     pub(crate) fn forget(&mut self, count: usize) {
         self.log.truncate(count);
-        match Game::replay(self.scenario.clone(), &self.log) {
-            Ok(game) => self.game = game,
+        match Course::replay(self.scenario.clone(), &self.log) {
+            Ok(course) => self.course = course,
             Err(error) => tracing::error!("a log that was just written does not replay: {error}"),
         }
     }

@@ -6,22 +6,24 @@
 use super::log::{Log, LogError};
 use super::record::{Hash, Record};
 use super::setup::{Player, Setup};
-use crate::bots::{self, BotLuck};
+use crate::bots::BotLuck;
 use crate::sim::cards::command::Command;
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::journal::report::RoundReport;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{Recording, State};
+use crate::sim::setup as board;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Round, Seat, TeamId};
-use crate::sim::{self, setup as board};
+use crate::{bots, sim};
 use std::sync::Arc;
 
 /// More undone rounds than this are no game; it bounds the work that a foreign log can ask for.
 const MAX_UNDOS: usize = 500;
 
 #[derive(Clone, Debug)]
-pub(super) struct Game {
-    pub state: State,
+pub(super) struct Course {
+    pub game: Game,
     /// Rounds played, in order.
     pub reports: Vec<RoundReport>,
     pub hashes: Vec<Hash>,
@@ -32,16 +34,16 @@ pub(super) struct Game {
     undos: usize,
 }
 
-impl Game {
-    pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Game {
+impl Course {
+    pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Course {
         let rounds = setup.rounds(&scenario.guide);
-        let state = fresh(&scenario, setup, rounds);
-        Game { state, reports: Vec::new(), hashes: Vec::new(), standing: Vec::new(), scenario, rounds, undos: 0 }
+        let game = fresh(&scenario, setup, rounds);
+        Course { game, reports: Vec::new(), hashes: Vec::new(), standing: Vec::new(), scenario, rounds, undos: 0 }
     }
 
     pub fn apply(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
-        sim::apply(&mut self.state, seat, command.clone())?;
-        self.standing.push((self.state.round, seat, command));
+        sim::apply(&mut self.game, seat, command.clone())?;
+        self.standing.push((self.game.round, seat, command));
         Ok(())
     }
 
@@ -51,11 +53,11 @@ impl Game {
         for (index, team) in setup.teams.iter().enumerate() {
             let id = TeamId::at(index);
             let seat = |role| Seat { team: id, role };
-            if self.state.round == Round(1) && !team.has_people() {
+            if self.game.round == Round(1) && !team.has_people() {
                 self.try_apply(seat(Role::Developer), bots::open_game(), &mut accepted);
             }
-            let view = sim::view_now(&self.state, seat(Role::Developer));
-            let luck = self.state.luck.clone();
+            let view = sim::view_now(&self.game, seat(Role::Developer));
+            let luck = self.game.luck.clone();
             let scenario = self.scenario.clone();
             for &role in scenario.guide.roles() {
                 if let Player::Bot(kind) = team.players[role.index()] {
@@ -77,9 +79,9 @@ impl Game {
 
     /// Ends the month; the round that was resolved and the hash after it.
     pub fn resolve(&mut self) -> (Round, Hash) {
-        let round = self.state.round;
-        let report = sim::resolve(&mut self.state);
-        let hash = Hash(sim::hash(&self.state));
+        let round = self.game.round;
+        let report = sim::resolve(&mut self.game);
+        let hash = Hash(sim::hash(&self.game));
         self.reports.push(report);
         self.hashes.push(hash);
         (round, hash)
@@ -97,64 +99,64 @@ impl Game {
             *round < undone
                 || (*round == undone && setup.player(roles, *seat) == Some(Player::Person) && !matches!(command, Command::Submit | Command::Withdraw))
         });
-        self.state = fresh(&self.scenario, setup, self.rounds);
+        self.game = fresh(&self.scenario, setup, self.rounds);
         self.reports.clear();
         self.hashes.clear();
         self.undos += 1;
         for (round, seat, command) in decisions {
-            while self.state.round < round {
+            while self.game.round < round {
                 self.resolve();
             }
             if let Err(reject) = self.apply(seat, command) {
                 tracing::debug!("no longer possible after an undo: {reject:?}");
             }
         }
-        while self.state.round < undone {
+        while self.game.round < undone {
             self.resolve();
         }
         Some(undone)
     }
 
     /// Plays a log from the start and compares every round's hash.
-    pub fn replay(scenario: Arc<Scenario>, log: &Log) -> Result<Game, LogError> {
+    pub fn replay(scenario: Arc<Scenario>, log: &Log) -> Result<Course, LogError> {
         let setup = &log.setup;
-        let mut game = Game::new(scenario, setup);
+        let mut course = Course::new(scenario, setup);
         for (index, record) in log.records().iter().enumerate() {
             let wrong = |problem: String| LogError::Record { line: log.line_of(index), problem };
-            let now = game.state.round;
+            let now = course.game.round;
             match record {
                 Record::Decision { round, seat, command } => {
                     if *round != now {
                         return Err(wrong(format!("a decision of round {}, while round {} is being planned", round.0, now.0)));
                     }
-                    if setup.player(game.scenario.guide.roles(), *seat).is_none() {
-                        return Err(wrong("a decision of a seat that the game does not have".to_owned()));
+                    if setup.player(course.scenario.guide.roles(), *seat).is_none() {
+                        return Err(wrong("a decision of a seat that the course does not have".to_owned()));
                     }
-                    game.apply(*seat, command.clone()).map_err(|reject| wrong(format!("the rules refuse this decision: {reject:?}")))?;
+                    course.apply(*seat, command.clone()).map_err(|reject| wrong(format!("the rules refuse this decision: {reject:?}")))?;
                 }
                 Record::Resolved { round, hash } => {
-                    if *round != now || game.state.over() {
+                    if *round != now || course.game.over() {
                         return Err(wrong(format!("the end of round {}, while round {} is being planned", round.0, now.0)));
                     }
-                    let (_, found) = game.resolve();
+                    let (_, found) = course.resolve();
                     if found != *hash {
                         return Err(LogError::Differs { line: log.line_of(index), round: round.0, logged: *hash, found });
                     }
                 }
                 Record::Undone { round } => {
-                    if game.undo(setup) != Some(*round) {
+                    if course.undo(setup) != Some(*round) {
                         return Err(wrong(format!("round {} cannot be undone here", round.0)));
                     }
                 }
             }
         }
-        Ok(game)
+        Ok(course)
     }
 }
 
-fn fresh(scenario: &Arc<Scenario>, setup: &Setup, rounds: u16) -> State {
+fn fresh(scenario: &Arc<Scenario>, setup: &Setup, rounds: u16) -> Game {
     let teams = setup.teams.iter().map(|team| team.name.clone()).collect();
-    State::new(
+    Game::new(
         scenario.clone(),
         &board::Setup { seed: setup.seed, market: setup.market, compliance: setup.compliance, rounds, teams, recording: Recording::Full },
     )

@@ -27,7 +27,7 @@ impl Room {
     #[must_use]
     pub fn score(&self, team: TeamId) -> Score {
         let resolved = Round(self.round().0.saturating_sub(1));
-        score(&self.game.state, team, &self.benchmark().after(resolved))
+        score(&self.course.game, team, &self.benchmark().after(resolved))
     }
 
     /// All teams, best first: by score once scores are shown (`score.shown_from`, or at the end), by contribution before.
@@ -42,7 +42,7 @@ impl Room {
             contribution: team.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
             score: shown.then(|| self.score(team.id)),
         };
-        let mut list: Vec<Standing> = self.game.state.teams.iter().map(standing).collect();
+        let mut list: Vec<Standing> = self.course.game.teams.iter().map(standing).collect();
         let total = |standing: &Standing| standing.score.map_or(0.0, |score| score.total);
         list.sort_by(|a, b| total(b).total_cmp(&total(a)).then(b.contribution.cmp(&a.contribution)).then(a.team.cmp(&b.team)));
         list

@@ -6,6 +6,7 @@
 pub mod cards;
 pub mod care;
 pub mod company;
+pub mod game;
 pub mod journal;
 pub mod lifecycle;
 pub mod luck;
@@ -32,7 +33,7 @@ pub mod view;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use game::{Game, hash};
 pub use month::resolve;
 pub use planning::plan::apply;
-pub use state::{State, hash};
 pub use view::seat_view::{view, view_now};

@@ -3,7 +3,8 @@
 use crate::sim::lifecycle::hazard::{self, Inputs};
 use crate::sim::maths::sigmoid;
 use crate::sim::selling::choice_utility::{self, Bid};
-use crate::sim::state::{Month, Relation, State, Team};
+use crate::sim::state::State;
+use crate::sim::state::{Month, Relation, Team};
 use crate::sim::terms::Payment;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, TeamId};
@@ -226,6 +227,7 @@ fn compliance_part(team: &Team, breach_share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::maths::exp;
     use crate::sim::state::Breach;
     use crate::sim::testing::bare;
@@ -273,7 +275,7 @@ mod tests {
     }
 
     /// One buyer in a team of its own, everybody else unknown.
-    fn buyer() -> State {
+    fn buyer() -> Game {
         let mut state = bare(1);
         let relation = &mut state.teams[0].relations[0];
         (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
@@ -312,7 +314,7 @@ mod tests {
         let pw = odds / (odds + 2.0 * exp(0.6) + exp(0.2));
         let q = (1.0 - sigmoid(-4.5 - 0.825 - 0.4 - 0.54)) / 1.01;
         let needs = 0.33 * pw * annuity(q, 4) * (400_000.0 * 0.15 - 800.0);
-        let found = |state: &State| customer_equity(state, TeamId(0)).to_yuan();
+        let found = |state: &Game| customer_equity(state, TeamId(0)).to_yuan();
         assert!((found(&state) - needs).abs() < 0.02, "{} {needs}", found(&state));
         let contract = Contract {
             customer: CustomerId(0),

@@ -1,16 +1,17 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
-use crate::sim::journal::report::TeamReport;
+use crate::sim::game::{Desk, Game};
+use crate::sim::journal::{Journal, Recording};
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::State;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::{Post, Staff};
-use crate::sim::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Recording, Relation, State, Team, World};
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, Opening, ServiceLevel, Tier};
+use crate::sim::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Relation, Team, World};
+use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
@@ -27,10 +28,10 @@ pub struct Setup {
     pub recording: Recording,
 }
 
-impl State {
+impl Game {
     /// The game before its first plan: round 1 with its news, needs and tickets.
     #[must_use]
-    pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> State {
+    pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Game {
         let luck = Luck::of(&scenario.guide.id, setup.seed);
         let customers = Arc::new(population::customers(&scenario, &luck));
         let worlds = match setup.market {
@@ -40,7 +41,7 @@ impl State {
         let incumbents: Vec<Option<RivalId>> = customers.iter().map(|c| c.incumbent).collect();
         let known = population::known_at_start(&scenario, &customers);
         let teams = setup.teams.iter().enumerate().map(|(i, name)| team(&scenario, setup.market, i, name, &customers, &known)).collect();
-        let mut state = State {
+        let state = State {
             luck,
             seed: setup.seed,
             market: setup.market,
@@ -53,14 +54,19 @@ impl State {
             ],
             teams,
             customers,
-            record: setup.recording,
             scenario,
         };
-        for team in 0..state.teams.len() {
-            state.turn(team).running_contracts();
+        let mut journal = Journal::new(setup.teams.len(), setup.recording);
+        for (journal, team) in journal.teams.iter_mut().zip(&state.teams) {
+            journal.month_begins(team.relations.iter().map(|r| r.phase));
         }
-        crate::sim::month::opening::open_round(&mut state);
-        state
+        let desks = vec![Desk { next_card: 1, ..Desk::default() }; state.teams.len()];
+        let mut game = Game { state, desks, journal };
+        for team in 0..game.teams.len() {
+            game.turn(team).running_contracts();
+        }
+        crate::sim::month::opening::open_round(&mut game);
+        game
     }
 }
 
@@ -95,7 +101,6 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         reputation: vec![0.0; scenario.guide.industries.len()],
         staff,
         joined,
-        phases_before: relations.iter().map(|r| r.phase).collect(),
         relations,
         deals: Backlog::new(),
         tickets: Backlog::new(),
@@ -105,21 +110,13 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         solved: [0; 3],
         strategy: None,
         evaluations: Vec::new(),
-        opening: Opening::Filled,
-        plan: Vec::new(),
-        last_plan: Vec::new(),
-        dropped: Vec::new(),
-        next_card: 1,
         ledger: vec![Entry { round: Round(0), kind: EntryKind::Opening, amount: opening, customer: None, deal: None }],
         stock: scenario.guide.products.iter().map(|product| product.stock).collect(),
         purchases: Vec::new(),
         receivables: Vec::new(),
         reserved: Vec::new(),
-        interactions: Vec::new(),
         forecast: None,
         months: Vec::new(),
-        report: TeamReport::default(),
-        past: Vec::new(),
         breaches: Vec::new(),
         bribe_found: false,
         notes: Arc::default(),
@@ -246,7 +243,7 @@ mod tests {
         let state = game(4, 3);
         assert_eq!((state.worlds.len(), state.customers.len()), (3, 20));
         assert!(state.teams.iter().all(|t| t.actor == Actor::FIRST_TEAM && t.relations == state.teams[0].relations));
-        let shared = State::new(
+        let shared = Game::new(
             scenario(),
             &Setup {
                 seed: 4,

@@ -1,12 +1,10 @@
 //! Words of the field that several rooms share: what a contact wants, how a customer came to be known, why a card cannot
 //! be played. Plain enumerations, no rule.
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::effect::{Cause, Effect};
-use crate::sim::journal::report::CampaignResult;
-use crate::sim::notes::Note;
-use crate::sim::scenario::{Investment, Line, Severity, Style};
-use crate::sim::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId, IndustryId};
+use crate::sim::scenario::Line;
+use crate::sim::units::{
+    ChannelId, ContactId, CustomerId, IndustryId, MediumId, RivalId, TeamId,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the seller wants from a call.

@@ -1,5 +1,7 @@
 //! A small catalogue and a small game for unit tests.
 
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
@@ -9,9 +11,8 @@ use crate::sim::scenario::{
 };
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
-use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Recording, Relation, State, Ticket, TicketState};
-use crate::sim::terms::{Payment, ServiceLevel};
-use crate::sim::terms::{Phase, Revealed};
+use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Relation, Ticket, TicketState};
+use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
@@ -152,9 +153,9 @@ pub fn scenario() -> Arc<Scenario> {
 }
 
 /// A game of that scenario with as many teams in mirror markets.
-pub fn game(seed: u64, teams: usize) -> State {
+pub fn game(seed: u64, teams: usize) -> Game {
     let teams = (0..teams).map(|i| format!("team {i}")).collect();
-    State::new(scenario(), &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
+    Game::new(scenario(), &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 pub fn seat(team: u8, role: Role) -> Seat {
@@ -167,54 +168,54 @@ pub const HERO: CustomerId = CustomerId(0);
 pub const ALPHA: CustomerId = CustomerId(1);
 
 /// A game of one team that knows nobody, has heard of nothing and has no plan: a test adds what it is about.
-pub fn bare(seed: u64) -> State {
+pub fn bare(seed: u64) -> Game {
     let mut state = game(seed, 1);
     let stranger = Relation::new(&state.scenario.guide.rules);
     let team = &mut state.teams[0];
     team.relations.fill(stranger);
     team.deals = Backlog::new();
     team.tickets = Backlog::new();
-    team.plan.clear();
-    team.report = TeamReport::default();
+    state.desks[0].plan.clear();
+    state.journal.teams[0].report = TeamReport::default();
     state.worlds[0].opportunities = Backlog::new();
     state
 }
 
 /// What players may read of the scenario, to be changed.
-pub fn guide_of(state: &mut State) -> &mut Guide {
+pub fn guide_of(state: &mut Game) -> &mut Guide {
     Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide)
 }
 
-pub fn rules(state: &mut State) -> &mut Rules {
+pub fn rules(state: &mut Game) -> &mut Rules {
     &mut guide_of(state).rules
 }
 
-pub fn traits(state: &mut State, id: CustomerId) -> &mut Customer {
+pub fn traits(state: &mut Game, id: CustomerId) -> &mut Customer {
     &mut Arc::make_mut(&mut state.customers)[id.index()]
 }
 
-pub fn event(state: &mut State, index: usize) -> &mut Happening {
+pub fn event(state: &mut Game, index: usize) -> &mut Happening {
     &mut Arc::make_mut(&mut state.scenario).events[index].what
 }
 
 /// Opens `round` with its news, needs and tickets.
-pub fn open(state: &mut State, round: u16) {
+pub fn open(state: &mut Game, round: u16) {
     state.round = Round(round);
     crate::sim::month::opening::open_round(state);
 }
 
-pub fn relation(state: &mut State, id: CustomerId) -> &mut Relation {
+pub fn relation(state: &mut Game, id: CustomerId) -> &mut Relation {
     &mut state.teams[0].relations[id.index()]
 }
 
-pub fn lead(state: &mut State, id: CustomerId) -> &mut Relation {
+pub fn lead(state: &mut Game, id: CustomerId) -> &mut Relation {
     let relation = relation(state, id);
     relation.phase = Phase::Awareness;
     relation
 }
 
 /// A customer with `orders` won from the first team, the last in the month before.
-pub fn buyer(state: &mut State, id: CustomerId, orders: u16) -> &mut Relation {
+pub fn buyer(state: &mut Game, id: CustomerId, orders: u16) -> &mut Relation {
     let before = Round(state.round.0.saturating_sub(1));
     let relation = relation(state, id);
     (relation.phase, relation.orders, relation.won, relation.qualified) = (Phase::Exploration, orders, orders, true);
@@ -223,12 +224,12 @@ pub fn buyer(state: &mut State, id: CustomerId, orders: u16) -> &mut Relation {
 }
 
 /// Ids of all customers but the named one.
-pub fn generated(state: &State) -> impl Iterator<Item = CustomerId> + use<> {
+pub fn generated(state: &Game) -> impl Iterator<Item = CustomerId> + use<> {
     (state.scenario.customers.len()..state.customers.len()).map(CustomerId::at)
 }
 
 /// An open deal over 20 plain products at market price (110,000 yuan), decided this round.
-pub fn deal(state: &mut State, customer: CustomerId, stage: u8) -> OpportunityId {
+pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> OpportunityId {
     let born = Round(state.round.0.saturating_sub(1));
     let id = OpportunityId { customer, born, source: Source::Stochastic };
     let (value, due) = (Fen::yuan(110_000), state.round);
@@ -251,12 +252,12 @@ pub fn deal(state: &mut State, customer: CustomerId, stage: u8) -> OpportunityId
     id
 }
 
-pub fn deal_of(state: &mut State, id: OpportunityId) -> &mut Deal {
+pub fn deal_of(state: &mut Game, id: OpportunityId) -> &mut Deal {
     state.teams[0].deal_mut(id).expect("the deal is there")
 }
 
 /// The deal of [`deal`] quoted at tier price, with everybody half won over (M = .5).
-pub fn quoted(state: &mut State, customer: CustomerId) -> OpportunityId {
+pub fn quoted(state: &mut Game, customer: CustomerId) -> OpportunityId {
     let id = deal(state, customer, 5);
     let round = state.round;
     let deal = deal_of(state, id);
@@ -280,7 +281,7 @@ pub fn quoted(state: &mut State, customer: CustomerId) -> OpportunityId {
 }
 
 /// An open ticket of this round with the work of its class.
-pub fn ticket(state: &mut State, customer: CustomerId, severity: Severity, day: u16) -> &mut Ticket {
+pub fn ticket(state: &mut Game, customer: CustomerId, severity: Severity, day: u16) -> &mut Ticket {
     let minutes = state.scenario.guide.rules.service.class_hours[severity.index()];
     let id = TicketId { customer, born: state.round, source: Source::Stochastic };
     let ticket = Ticket { id, severity, minutes, size: minutes, day, started: None, state: TicketState::Open, loss: Fen::ZERO, scripted: None };
@@ -290,17 +291,17 @@ pub fn ticket(state: &mut State, customer: CustomerId, severity: Severity, day: 
 }
 
 /// What the first team has been told this round, as far as `pick` takes it.
-pub fn told<T>(state: &State, pick: impl Fn(&Happened) -> Option<T>) -> Vec<T> {
-    state.teams[0].report.happened.iter().filter_map(pick).collect()
+pub fn told<T>(state: &Game, pick: impl Fn(&Happened) -> Option<T>) -> Vec<T> {
+    state.journal.teams[0].report.happened.iter().filter_map(pick).collect()
 }
 
 /// Entries of a kind in the first team's ledger.
-pub fn booked(state: &State, kind: EntryKind) -> Vec<Fen> {
+pub fn booked(state: &Game, kind: EntryKind) -> Vec<Fen> {
     state.teams[0].ledger.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
 }
 
 /// How often something happens on 200 boards; `trial` adds hits and tries.
-pub fn share(mut trial: impl FnMut(State) -> (usize, usize)) -> f64 {
+pub fn share(mut trial: impl FnMut(Game) -> (usize, usize)) -> f64 {
     let (hits, tries) = (0..200).map(|seed| trial(bare(seed))).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     hits as f64 / tries as f64
 }

@@ -8,8 +8,9 @@ use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::cards::command::{Action, Card, Command};
+use rapport::sim::game::Game;
 use rapport::sim::journal::report::Happened;
-use rapport::sim::state::{Compliance, MarketKind, State, Team};
+use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::terms::Phase;
 use rapport::sim::terms::{Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
 use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
@@ -93,7 +94,7 @@ impl Play {
         self.room.view(Seat { team: TEAM, role: Role::AccountManager }).unwrap()
     }
 
-    pub fn truth(&self) -> &State {
+    pub fn truth(&self) -> &Game {
         self.room.truth()
     }
 

@@ -4,9 +4,11 @@ use super::super::board::Bids;
 use super::super::{Fact, variants};
 use super::{Evidence, one, ratio, several};
 use crate::bots::BotKind;
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::setup::Setup;
-use crate::sim::state::{Compliance, MarketKind, Recording, State};
+use crate::sim::state::{Compliance, MarketKind};
 
 /// New customers by the word of satisfied ones: leads they bring in a year, times the chance that such a lead buys.
 pub(super) fn word_of_mouth(e: &Evidence, facts: &mut Vec<Fact>) {
@@ -61,7 +63,7 @@ pub(super) fn pareto(e: &Evidence, facts: &mut Vec<Fact>) {
             teams: vec![String::new()],
             recording: Recording::Off,
         };
-        let state = State::new(scenario, &setup);
+        let state = Game::new(scenario, &setup);
         // strata are the same on every board
         let mut values: Vec<f64> = state.customers.iter().filter(|c| c.named.is_none()).map(|c| c.order_value.to_yuan()).collect();
         values.sort_by(|a, b| b.total_cmp(a));

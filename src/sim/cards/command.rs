@@ -3,9 +3,9 @@
 //! A command is data; whether it is allowed is decided in `plan`, against the state, before anything changes.
 
 use crate::sim::notes::Note;
-use crate::sim::scenario::{Investment, Line, Severity, Style};
+use crate::sim::scenario::{Investment, Severity, Style};
+use crate::sim::terms::{Intent, Kind, Level, Opening, QueuePolicy, QuoteTerms, Reason, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role};
-use crate::sim::terms::{Tier, Level, TaskKind, Reason, QuoteTerms, Kind, Intent, Strategy, QueuePolicy, Opening};
 use serde::{Deserialize, Serialize};
 
 /// Name of a card in a team's plan, unique within the game.

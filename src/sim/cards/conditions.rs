@@ -230,17 +230,17 @@ fn speaks(customer: CustomerFacts, contact: ContactId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
     use crate::sim::planning::plan::Eyes;
     use crate::sim::scenario::Style;
-    use crate::sim::state::State;
     use crate::sim::terms::Phase;
     use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, relation};
     use crate::sim::units::{Fen, Minutes, Round};
 
     /// Round 5 with a lead.
-    fn desk(prepare: impl FnOnce(&mut State)) -> State {
+    fn desk(prepare: impl FnOnce(&mut Game)) -> Game {
         let mut state = bare(1);
         state.round = Round(5);
         lead(&mut state, ALPHA);
@@ -249,17 +249,17 @@ mod tests {
     }
 
     #[track_caller]
-    fn needs(action: &Action, expected: &[Missing], prepare: impl FnOnce(&mut State)) {
+    fn needs(action: &Action, expected: &[Missing], prepare: impl FnOnce(&mut Game)) {
         let state = desk(prepare);
         assert_eq!(missing(action, &Eyes { state: &state, team: 0 }), expected, "{action:?}");
     }
 
-    fn lost(state: &mut State, round: u16) {
+    fn lost(state: &mut Game, round: u16) {
         let alpha = buyer(state, ALPHA, 1);
         (alpha.phase, alpha.lost) = (Phase::Lost, Some(Round(round)));
     }
 
-    fn stranger(state: &mut State) {
+    fn stranger(state: &mut Game) {
         relation(state, ALPHA).phase = Phase::Unknown;
     }
 
@@ -357,7 +357,7 @@ mod tests {
         needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).moved = Round(2));
         needs(&give, &[Missing::NotLost], |s| lost(s, 4));
         needs(&take, &[Missing::NotPooled], |_| {});
-        fn pooled(state: &mut State) {
+        fn pooled(state: &mut Game) {
             state.turn(0).give_up(ALPHA);
         }
         needs(&take, &[], pooled);

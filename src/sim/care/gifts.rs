@@ -130,14 +130,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::State;
+    use crate::sim::game::Game;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, rules, share, told};
     use crate::sim::units::Round;
 
     const A: ContactId = ContactId(0);
     const B: ContactId = ContactId(1);
 
-    fn given(gifts: &[(ContactId, i64)]) -> State {
+    fn given(gifts: &[(ContactId, i64)]) -> Game {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         for &(contact, yuan) in gifts {

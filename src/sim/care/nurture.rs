@@ -4,8 +4,7 @@ use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::state::EntryKind;
-use crate::sim::terms::Missing;
-use crate::sim::terms::Phase;
+use crate::sim::terms::{Missing, Phase};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
 
@@ -56,8 +55,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::journal::report::Happened;
-    use crate::sim::state::{DealOutcome, Order, State};
+    use crate::sim::state::{DealOutcome, Order};
     use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, open, quoted, relation, rules, share, told};
     use crate::sim::units::Round;
@@ -171,6 +171,6 @@ mod tests {
         let id = deal(&mut state, ALPHA, 2);
         state.turn(0).design(id, true);
         near(deal_of(&mut state, id).design, 0.0);
-        let _: &State = &state;
+        let _: &Game = &state;
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
-use crate::sim::maths::exp;
 use crate::sim::scenario::Finder;
 use crate::sim::state::EntryKind;
 use crate::sim::terms::Revealed;
@@ -66,13 +65,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::State;
+    use crate::sim::maths::exp;
+    use crate::sim::game::Game;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
     use crate::sim::units::Fen;
 
     /// A month of care for a buyer of E 60, S 60, T 30: hours of its visits, records, negative twelfths before.
-    fn cared(visits: &[(Role, i32)], records: f64, negative: f64) -> State {
+    fn cared(visits: &[(Role, i32)], records: f64, negative: f64) -> Game {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.records, alpha.negative) = (records, negative);

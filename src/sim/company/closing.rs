@@ -119,14 +119,15 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::resolve;
-    use crate::sim::state::{State, Task};
+    use crate::sim::state::Task;
     use crate::sim::terms::Phase;
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
     use crate::sim::units::{CustomerId, Role};
 
-    fn month(state: &mut State) -> Month {
+    fn month(state: &mut Game) -> Month {
         state.turn(0).close_month(1.0);
         *state.teams[0].months.last().expect("closed")
     }
@@ -240,7 +241,7 @@ mod tests {
         for _ in 0..2 {
             state.turn(0).silence_grows();
         }
-        let silent = |state: &mut State, id| relation(state, id).silent;
+        let silent = |state: &mut Game, id| relation(state, id).silent;
         assert_eq!((silent(&mut state, ALPHA), silent(&mut state, HERO)), (2, 0));
         state.turn(0).contacted(ALPHA);
         assert_eq!((silent(&mut state, ALPHA), relation(&mut state, HERO).phase), (0, Phase::Unknown));

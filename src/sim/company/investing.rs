@@ -79,14 +79,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
-    use crate::sim::state::State;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, open, relation, rules, share, told};
     use crate::sim::units::{Minutes, Round, Source};
 
     const BOTH: [Investment; 2] = Investment::ALL;
 
-    fn built(state: &mut State, what: Investment, round: u16) {
+    fn built(state: &mut Game, what: Investment, round: u16) {
         state.teams[0].investments[what.index()] = Some(Round(round));
     }
 
@@ -139,7 +139,7 @@ mod tests {
     }
 
     /// Share of problems of this kind that become tickets.
-    fn ticketed(classes: [f64; 3], voice: f64, prepare: impl Fn(&mut State)) -> f64 {
+    fn ticketed(classes: [f64; 3], voice: f64, prepare: impl Fn(&mut Game)) -> f64 {
         share(|mut state| {
             let service = &mut rules(&mut state).service;
             (service.arrival, service.class_shares, service.voice) = (50.0, classes, voice);

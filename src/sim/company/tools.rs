@@ -6,12 +6,11 @@ use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Tools;
+use crate::sim::state::tool::{Integration, ToolState};
 use crate::sim::state::{EntryKind, Team};
 use crate::sim::terms::{Missing, Phase};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, Role, Round};
-use crate::sim::state::tool::{ToolState, Integration};
-use serde::{Deserialize, Serialize};
+use crate::sim::units::{CustomerId, Minutes, Role};
 
 /// The tool that so many customers need: 0 paper, 1 spreadsheet, 2 database.
 #[must_use]
@@ -100,12 +99,13 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::State;
+    use crate::sim::units::Round;
+    use crate::sim::game::Game;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
     use crate::sim::units::Fen;
 
     /// Paper for one customer, a spreadsheet for two, a database beyond.
-    fn shop() -> State {
+    fn shop() -> Game {
         let mut state = bare(1);
         let tools = &mut rules(&mut state).tools;
         (tools.caps, tools.outgrown) = ([60.0, 40.0, 20.0], [1, 2]);

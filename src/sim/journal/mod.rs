@@ -1,4 +1,93 @@
-//! The journal: every change with its cause, what happened, and the talk log.
+//! The journal: every change with its cause, what happened, and the talk log. Lies outside the state, so that a copy of the
+//! truth carries none of it; with recording off it stays empty, and the game comes out the same.
 
 pub mod effect;
 pub mod report;
+
+use crate::sim::terms::Phase;
+use effect::Effect;
+use report::{Happened, Interaction, TeamReport};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recording {
+    #[default]
+    Full,
+    /// Nothing but what the rules need: for benches and calibration.
+    Off,
+}
+
+/// What is recorded of every team, by team id.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    pub teams: Vec<TeamJournal>,
+}
+
+impl Journal {
+    /// An empty journal of so many teams.
+    #[must_use]
+    pub fn new(teams: usize, recording: Recording) -> Journal {
+        Journal { teams: vec![TeamJournal { recording, ..TeamJournal::default() }; teams] }
+    }
+}
+
+impl Journal {
+    /// Records nothing from now on, and forgets what it holds: for copies that only the outcome is asked of.
+    pub fn stop(&mut self) {
+        for team in &mut self.teams {
+            *team = TeamJournal { recording: Recording::Off, ..TeamJournal::default() };
+        }
+    }
+}
+
+/// What is recorded of one team. Nothing here feeds the rules.
+#[derive(Clone, Debug, Default)]
+pub struct TeamJournal {
+    recording: Recording,
+    /// Since the last report.
+    pub report: TeamReport,
+    /// Reports of all months, the first first.
+    pub past: Vec<TeamReport>,
+    /// The talk log. It only grows.
+    pub interactions: Vec<Interaction>,
+    /// Phases of the month before, by customer.
+    pub phases_before: Vec<Phase>,
+}
+
+impl TeamJournal {
+    /// Records what happened.
+    pub fn happened(&mut self, what: Happened) {
+        if self.recording == Recording::Full {
+            self.report.happened.push(what);
+        }
+    }
+
+    /// Records a change; none where nothing has changed.
+    pub fn effect(&mut self, effect: Effect) {
+        if self.recording == Recording::Full && effect.from != effect.to {
+            self.report.effects.push(effect);
+        }
+    }
+
+    /// Adds a line to the talk log.
+    pub fn talk(&mut self, line: impl FnOnce() -> Interaction) {
+        if self.recording == Recording::Full {
+            self.interactions.push(line());
+        }
+    }
+
+    /// Notes the phases that a month begins with.
+    pub fn month_begins(&mut self, phases: impl Iterator<Item = Phase>) {
+        if self.recording == Recording::Full {
+            self.phases_before = phases.collect();
+        }
+    }
+
+    /// Ends a month: its report, of which a copy is kept.
+    pub fn month_ends(&mut self) -> TeamReport {
+        let report = std::mem::take(&mut self.report);
+        if self.recording == Recording::Full {
+            self.past.push(report.clone());
+        }
+        report
+    }
+}

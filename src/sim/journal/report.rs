@@ -3,8 +3,10 @@
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{Cause, Effect};
 use crate::sim::scenario::{Investment, Severity, Style};
-use crate::sim::terms::{Missing, Winner, Revealed, Found, Phase};
-use crate::sim::units::{ChannelId, ContactId, CustomerId, EventId, Fen, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId, IndustryId};
+use crate::sim::terms::{Found, Missing, Phase, Revealed, Winner};
+use crate::sim::units::{
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, TicketId,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a campaign brought, as reported in the next round.

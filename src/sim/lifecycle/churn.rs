@@ -2,7 +2,8 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::lifecycle::hazard::{self, Hazard};
+use crate::sim::lifecycle::hazard;
+use crate::sim::lifecycle::hazard::Hazard;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::sigmoid;
 use crate::sim::state::TicketState;
@@ -82,13 +83,14 @@ fn largest<const N: usize>(parts: &[(f64, Cause); N]) -> (f64, Cause) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::scenario::Severity;
-    use crate::sim::state::{DealOutcome, State};
+    use crate::sim::state::DealOutcome;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
     use crate::sim::units::Round;
 
     /// Everybody leaves who can.
-    fn doomed() -> State {
+    fn doomed() -> Game {
         let mut state = bare(1);
         rules(&mut state).lifecycle.churn = 20.0;
         buyer(&mut state, ALPHA, 2);

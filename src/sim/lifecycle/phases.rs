@@ -132,14 +132,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-        use crate::sim::parameters::Rules;
-    use crate::sim::state::State;
+    use crate::sim::game::Game;
+    use crate::sim::parameters::Rules;
     use crate::sim::terms::Found;
     use crate::sim::testing::{ALPHA, bare, buyer, near, relation, rules, ticket, traits};
     use crate::sim::units::Minutes;
 
     /// A buyer whose measures hold still: only phases move.
-    fn still(phase: Phase, orders: u16, [s, t, c]: [f64; 3]) -> State {
+    fn still(phase: Phase, orders: u16, [s, t, c]: [f64; 3]) -> Game {
         let mut state = bare(1);
         let all = rules(&mut state);
         (all.care.silence, all.relations.commitment_rate) = (0.0, 0.0);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     /// Phases at the end of each of the next rounds.
-    fn phases(state: &mut State, rounds: u16) -> Vec<Phase> {
+    fn phases(state: &mut Game, rounds: u16) -> Vec<Phase> {
         (0..rounds)
             .map(|_| {
                 state.turn(0).lifecycle();

@@ -1,16 +1,11 @@
 //! Contracts come up for renewal, and run out: a customer whose last one ends has left.
 
-use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
-use crate::sim::parameters::Contracts;
-use crate::sim::scenario::ContractDef;
-use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
+use crate::sim::state::Opportunity;
 use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
-use crate::sim::turn::satisfaction::target;
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
-use serde::{Deserialize, Serialize};
+use crate::sim::units::{Fen, OpportunityId, Source};
 
 impl Turn<'_> {
     /// Phase 1: contracts that end soon come up for renewal; an opportunity that every vendor who knows the customer hears of.

@@ -1,10 +1,8 @@
 //! What a need asks for: the script's own definition, the goods that fit, what it is worth at a price tier.
 
-use crate::sim::orders::goods;
-use crate::sim::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
-use crate::sim::state::{Deal, DealOutcome, Opportunity, Quote, Relation, Team};
+use crate::sim::scenario::{Happening, Line, NeedDef, PriceTier, Scenario, TenderDef};
+use crate::sim::state::{Deal, DealOutcome, Opportunity, Relation, Team};
 use crate::sim::terms::Phase;
-use crate::sim::terms::{QuoteTerms, Reject};
 use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
 
 /// The price tier of a customer's deal. `trial`: the script makes this need a trial order.

@@ -1,16 +1,29 @@
 //! Phase 1: news, needs and tickets of a new month, all visible while the month is planned (docs/model.md#order-of-the-month, #needs, #tickets).
 
-use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::maths::exp;
-use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
-use crate::sim::state::{Customer, Deal, Opportunity, Relation, State, Ticket, TicketState};
-use crate::sim::terms::{Found, Phase, Revealed};
-use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, OpportunityId, Round, Source, TicketId};
+use crate::sim::scenario::{Happening, NeedDef, Scenario};
+use crate::sim::state::State;
+use crate::sim::state::{Customer, Opportunity};
+use crate::sim::units::{CustomerId, EventId, Fen, NeedClassId, OpportunityId, Round, Source};
 
-pub(crate) fn scripted(customer: &Customer, need: &NeedDef, event: EventId, round: Round) -> Opportunity {
-    let _ = customer;
+/// What the script brings this month, in every market: needs, price wars, what rivals gain.
+pub(crate) fn arise_by_script(state: &mut State) {
+    let round = state.round;
+    for world in &mut state.worlds {
+        for (index, event) in state.scenario.events.iter().enumerate().filter(|(_, e)| e.round == round.0) {
+            world.rivals.hear(&event.what);
+            match &event.what {
+                Happening::Need(need) => world.opportunities.push(scripted(need, EventId::at(index), round)),
+                Happening::PriceWar { rounds } => world.price_war = *rounds,
+                _ => {}
+            }
+        }
+        world.rivals.advance();
+    }
+}
+
+fn scripted(need: &NeedDef, event: EventId, round: Round) -> Opportunity {
     Opportunity {
         id: OpportunityId { customer: need.customer, born: round, source: Source::Scripted(event) },
         class: need.class,

@@ -212,9 +212,11 @@ pub(crate) fn known_at_start(scenario: &Scenario, customers: &[Customer]) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
+    use crate::sim::journal::Recording;
     use crate::sim::scenario::WalkInDef;
     use crate::sim::setup::Setup;
-    use crate::sim::state::{Compliance, MarketKind, Recording, State};
+    use crate::sim::state::{Compliance, MarketKind};
     use crate::sim::testing::{about, game, near, scenario, text};
     use std::sync::Arc;
 
@@ -223,10 +225,10 @@ mod tests {
     }
 
     /// A game with another market.
-    fn changed(change: impl FnOnce(&mut MarketDef)) -> State {
+    fn changed(change: impl FnOnce(&mut MarketDef)) -> Game {
         let mut scenario = (*scenario()).clone();
         change(&mut scenario.market);
-        State::new(
+        Game::new(
             Arc::new(scenario),
             &Setup { seed: 5, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec!["a".into()], recording: Recording::Off },
         )

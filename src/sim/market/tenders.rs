@@ -1,17 +1,12 @@
 //! Needs that are put out to tender: announced to everybody, the same in every market.
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::report::{Happened, InteractionKind, Outcome, Points};
 use crate::sim::luck::draw::{Actor, Purpose};
 use crate::sim::market::needs;
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Buyer, Happening, MAX_CONTACTS, PriceTier, TenderDef, TenderKind};
-use crate::sim::selling::quoting::{self, quote_for};
-use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, State, Tender, TenderBid};
-use crate::sim::terms::{Found, Phase, Revealed, Winner};
-use crate::sim::terms::{Missing, QuoteTerms, ServiceLevel};
-use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, RivalId, Role, Source, TeamId};
+use crate::sim::scenario::{Buyer, Happening, TenderDef, TenderKind};
+use crate::sim::state::State;
+use crate::sim::state::{Opportunity, Tender};
+use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, Source};
 
 /// Whether an ordinary need of this value is put out to tender.
 pub(crate) fn by_tender(rules: &Rules, value: Fen) -> bool {

@@ -3,12 +3,12 @@
 pub(crate) mod opening;
 
 use crate::sim::cards::command::{Action, Card};
+use crate::sim::game::{Game, PlanCard};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
 use crate::sim::planning::plan;
 use crate::sim::prospecting::walk_ins::Reception;
 use crate::sim::selling::calls::{CallCount, CallPlan};
-use crate::sim::state::{PlanCard, Recording, State};
 use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, Role};
@@ -24,7 +24,7 @@ struct Month {
 }
 
 /// One phase of the round.
-type Phase = fn(&mut State, &mut Month);
+type Phase = fn(&mut Game, &mut Month);
 
 /// Phases 3 to 15; 1 (news, needs, tickets) opens the next month, 2 (deciding) is the players'.
 const PHASES: [Phase; 13] = [
@@ -44,44 +44,32 @@ const PHASES: [Phase; 13] = [
 ];
 
 /// Resolves the month all plans are made for and opens the next. A finished game stays as it is.
-pub fn resolve(state: &mut State) -> RoundReport {
-    let round = state.round;
-    if state.over() {
+pub fn resolve(game: &mut Game) -> RoundReport {
+    let round = game.round;
+    if game.over() {
         return RoundReport { round, teams: Vec::new() };
     }
-    for team in &mut state.teams {
-        if state.record == Recording::Full {
-            team.phases_before = team.relations.iter().map(|r| r.phase).collect();
-        }
+    for (journal, team) in game.journal.teams.iter_mut().zip(&game.state.teams) {
+        journal.month_begins(team.relations.iter().map(|r| r.phase));
     }
     let mut month = Month { plans: Vec::new(), hygiene: Vec::new(), expected: Vec::new() };
     for phase in PHASES {
-        phase(state, &mut month);
+        phase(game, &mut month);
     }
-    for (team, plan) in state.teams.iter_mut().zip(month.plans) {
-        team.last_plan = plan.into_iter().map(|c| (c.role, c.card)).collect();
+    for (desk, plan) in game.desks.iter_mut().zip(month.plans) {
+        desk.last_plan = plan.into_iter().map(|c| (c.role, c.card)).collect();
     }
-    let teams: Vec<TeamReport> = state
-        .teams
-        .iter_mut()
-        .map(|team| {
-            let report = std::mem::take(&mut team.report);
-            if state.record == Recording::Full {
-                team.past.push(report.clone());
-            }
-            report
-        })
-        .collect();
-    state.round = round.plus(1);
-    if !state.over() {
-        crate::sim::month::opening::open_round(state);
+    let teams: Vec<TeamReport> = game.journal.teams.iter_mut().map(|team| team.month_ends()).collect();
+    game.round = round.plus(1);
+    if !game.over() {
+        crate::sim::month::opening::open_round(game);
     }
     RoundReport { round, teams }
 }
 
-fn each_team(state: &mut State, mut act: impl FnMut(&mut Turn<'_>, usize)) {
-    for index in 0..state.teams.len() {
-        act(&mut state.turn(index), index);
+fn each_team(game: &mut Game, mut act: impl FnMut(&mut Turn<'_>, usize)) {
+    for index in 0..game.teams.len() {
+        act(&mut game.turn(index), index);
     }
 }
 
@@ -149,13 +137,16 @@ fn can_start(turn: &mut Turn<'_>, role: Role, card: &PlanCard) -> bool {
     !turn.fails(role, action, !pooled, Missing::Pooled) && !turn.fails(role, action, turn.affords(card.cost), Missing::Cash)
 }
 
-fn hand_in(state: &mut State, month: &mut Month) {
-    each_team(state, |turn, _| {
+fn hand_in(game: &mut Game, month: &mut Month) {
+    for index in 0..game.teams.len() {
+        let plan = std::mem::take(&mut game.desks[index].plan);
+        let planned = |role| plan.iter().filter(|card| card.role == role).map(|card| card.minutes).sum();
+        let mut turn = game.turn(index);
         month.hygiene.push(turn.hygiene());
         month.expected.push(turn.expected_from_deals());
-        turn.feel_the_load();
-        month.plans.push(std::mem::take(&mut turn.team.plan));
-    });
+        turn.feel_the_load(planned);
+        month.plans.push(plan);
+    }
 }
 
 /// Every role works at its own cards; cards outside one's role are among them.
@@ -169,9 +160,9 @@ fn each_role<'m>(turn: &mut Turn<'_>, plan: &'m [PlanCard], now: Step, mut act: 
     (turn.hand, turn.share) = (None, 1.0);
 }
 
-fn develop(state: &mut State, month: &mut Month) {
-    let lots = Lots::draw(state, &month.plans);
-    each_team(state, |turn, index| {
+fn develop(game: &mut Game, month: &mut Month) {
+    let lots = Lots::draw(game, &month.plans);
+    each_team(game, |turn, index| {
         each_role(turn, &month.plans[index], Step::Office, |turn, _, card| match &card.action {
             Action::GiveToPool { customers } => turn.give_to_pool(customers),
             Action::TakeFromPool { customers } => turn.take_from_pool(customers, &lots),
@@ -180,7 +171,7 @@ fn develop(state: &mut State, month: &mut Month) {
             _ => {}
         });
     });
-    each_team(state, |turn, index| {
+    each_team(game, |turn, index| {
         each_role(turn, &month.plans[index], Step::Invest, |turn, role, card| match &card.action {
             Action::Invest(what) => turn.invest(role, *what),
             Action::Close(what) => turn.close_down(role, *what),
@@ -218,15 +209,15 @@ fn receive(turn: &mut Turn<'_>, plan: &[PlanCard]) {
     turn.receive(reception);
 }
 
-fn fade(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| {
+fn fade(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| {
         turn.fade();
         turn.keep_data();
     });
 }
 
-fn sell(state: &mut State, month: &mut Month) {
-    each_team(state, |turn, index| {
+fn sell(game: &mut Game, month: &mut Month) {
+    each_team(game, |turn, index| {
         turn.silence_grows();
         let mut calls = CallCount::default();
         each_role(turn, &month.plans[index], Step::Sell, |turn, _, card| {
@@ -270,8 +261,8 @@ fn sell(state: &mut State, month: &mut Month) {
     });
 }
 
-fn care(state: &mut State, month: &mut Month) {
-    each_team(state, |turn, index| {
+fn care(game: &mut Game, month: &mut Month) {
+    each_team(game, |turn, index| {
         each_role(turn, &month.plans[index], Step::Care, |turn, role, card| match &card.action {
             Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
             Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
@@ -284,8 +275,8 @@ fn care(state: &mut State, month: &mut Month) {
     });
 }
 
-fn serve(state: &mut State, month: &mut Month) {
-    each_team(state, |turn, index| {
+fn serve(game: &mut Game, month: &mut Month) {
+    each_team(game, |turn, index| {
         each_role(turn, &month.plans[index], Step::Ask, |turn, _, card| match &card.action {
             Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
             Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
@@ -302,42 +293,42 @@ fn serve(state: &mut State, month: &mut Month) {
     });
 }
 
-fn word_of_mouth(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.word_of_mouth());
+fn word_of_mouth(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| turn.word_of_mouth());
 }
 
-fn customers_decide(state: &mut State, _: &mut Month) {
-    let wins = crate::sim::selling::contest::decide(state);
-    crate::sim::selling::tendering::award(state);
-    crate::sim::selling::contest::serve(state, wins);
+fn customers_decide(game: &mut Game, _: &mut Month) {
+    let wins = crate::sim::selling::contest::decide(&mut game.truth());
+    crate::sim::selling::tendering::award(&mut game.truth());
+    crate::sim::selling::contest::serve(&mut game.truth(), wins);
 }
 
-fn deliver(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| {
+fn deliver(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| {
         turn.deliver_all();
         turn.serve_contracts();
         turn.contracts_run_out();
     });
 }
 
-fn relations_move(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.lifecycle());
-    for world in &mut state.worlds {
+fn relations_move(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| turn.lifecycle());
+    for world in &mut game.state.worlds {
         world.price_war = world.price_war.saturating_sub(1);
         world.rivals.tire();
     }
 }
 
-fn customers_leave(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.churn());
+fn customers_leave(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| turn.churn());
 }
 
-fn staff_leave(state: &mut State, _: &mut Month) {
-    each_team(state, |turn, _| turn.staffing());
+fn staff_leave(game: &mut Game, _: &mut Month) {
+    each_team(game, |turn, _| turn.staffing());
 }
 
-fn close(state: &mut State, month: &mut Month) {
-    each_team(state, |turn, index| {
+fn close(game: &mut Game, month: &mut Month) {
+    each_team(game, |turn, index| {
         turn.tick_tasks();
         turn.close_month(month.hygiene[index]);
     });
@@ -346,16 +337,17 @@ fn close(state: &mut State, month: &mut Month) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::hash;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
-    use crate::sim::state::{EntryKind, hash};
+    use crate::sim::state::EntryKind;
     use crate::sim::terms::Phase as Standing;
     use crate::sim::terms::QueuePolicy;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 
     /// A round without luck: nobody leaves, nothing breaks, deliveries are as they should be.
-    fn calm(round: u16) -> State {
+    fn calm(round: u16) -> Game {
         let mut state = bare(1);
         let all = rules(&mut state);
         (all.lifecycle.churn, all.delivery.spread, all.service.arrival, all.finding.referral) = (-20.0, 0.0, 0.0, 0.0);
@@ -363,10 +355,10 @@ mod tests {
         state
     }
 
-    fn plan(state: &mut State, role: Role, action: Action) {
+    fn plan(state: &mut Game, role: Role, action: Action) {
         let card = Card { action, write_up: false };
         let (minutes, cost) = crate::sim::cards::cost::of(&card, &state.scenario.guide, |_| Fen::ZERO);
-        state.teams[0].plan.push(PlanCard { id: crate::sim::cards::command::CardId(0), role, card, minutes, cost, standing: false });
+        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::command::CardId(0), role, card, minutes, cost, standing: false });
     }
 
     fn call() -> Action {
@@ -390,7 +382,7 @@ mod tests {
             let mut state = calm(1);
             lead(&mut state, ALPHA);
             plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call() });
-            state.teams[0].plan[0].card.write_up = true;
+            state.desks[0].plan[0].card.write_up = true;
             resolve(&mut state);
             near(relation(&mut state, ALPHA).records, records);
         }
@@ -417,7 +409,7 @@ mod tests {
         buyer(&mut state, HERO, 1);
         ticket(&mut state, HERO, Severity::Minor, 1);
         for (role, queue, silent) in [(Role::Service, false, [1, 1]), (Role::Service, true, [2, 0])] {
-            state.teams[0].plan.clear();
+            state.desks[0].plan.clear();
             if queue {
                 plan(&mut state, role, Action::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome });
             }
@@ -469,7 +461,7 @@ mod tests {
     }
 
     /// What a card of `role` did to a value that `measure` reads.
-    fn done_by(role: Role, action: Action, prepare: impl Fn(&mut State), measure: impl Fn(&mut State) -> f64) -> f64 {
+    fn done_by(role: Role, action: Action, prepare: impl Fn(&mut Game), measure: impl Fn(&mut Game) -> f64) -> f64 {
         let mut state = calm(6);
         prepare(&mut state);
         plan(&mut state, role, action);
@@ -487,7 +479,7 @@ mod tests {
         // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
         let queue = |hours: i32| Action::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome };
         let solved = |role, hours: i32| {
-            let prepare = |s: &mut State| {
+            let prepare = |s: &mut Game| {
                 buyer(s, ALPHA, 1);
                 ticket(s, ALPHA, Severity::Minor, 1);
             };
@@ -499,7 +491,7 @@ mod tests {
     #[test]
     fn skill_gives_a_service_desk_more_of_the_same_hours() {
         let solved = |skill: f64| {
-            let prepare = |s: &mut State| {
+            let prepare = |s: &mut Game| {
                 buyer(s, ALPHA, 1);
                 ticket(s, ALPHA, Severity::Major, 1);
                 s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
@@ -529,7 +521,7 @@ mod tests {
         assert!(report.teams[0].happened.contains(&failed) && report.teams[0].happened.contains(&Happened::GivenUp { customer: ALPHA }));
         assert!(booked(&state, EntryKind::Selling).is_empty());
         // taken again, it is
-        state.teams[0].plan.clear();
+        state.desks[0].plan.clear();
         plan(&mut state, Role::AccountManager, call());
         plan(&mut state, Role::Service, Action::TakeFromPool { customers: vec![ALPHA] });
         let report = resolve(&mut state);

@@ -4,17 +4,17 @@ use super::{
     Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_MESSAGES, MOST_PROSPECTS, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
     OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
 };
-use crate::sim::state::State;
+use crate::sim::game::Game;
 use crate::sim::terms::Reject;
 use crate::sim::units::{CustomerId, Role, Round, Seat};
 use std::sync::Arc;
 
 /// Carries out a note of a seat whose team exists, or tells why not.
-pub(crate) fn note(state: &mut State, seat: Seat, note: Note) -> Result<(), Reject> {
-    let desk = Desk { state, seat };
+pub(crate) fn note(game: &mut Game, seat: Seat, note: Note) -> Result<(), Reject> {
+    let desk = Desk { game, seat };
     let change = desk.check(note)?;
-    let round = state.round;
-    change.make(Arc::make_mut(&mut state.teams[seat.team.index()].notes), round);
+    let round = game.round;
+    change.make(Arc::make_mut(&mut game.teams[seat.team.index()].notes), round);
     Ok(())
 }
 
@@ -37,13 +37,13 @@ enum Change {
 
 /// Who writes, and what there is.
 struct Desk<'a> {
-    state: &'a State,
+    game: &'a Game,
     seat: Seat,
 }
 
 impl Desk<'_> {
     fn notes(&self) -> &Notes {
-        &self.state.teams[self.seat.team.index()].notes
+        &self.game.teams[self.seat.team.index()].notes
     }
 
     fn leads(&self) -> bool {
@@ -51,7 +51,7 @@ impl Desk<'_> {
     }
 
     fn known(&self, customer: CustomerId) -> Result<(), Reject> {
-        let relation = self.state.teams[self.seat.team.index()].relations.get(customer.index());
+        let relation = self.game.teams[self.seat.team.index()].relations.get(customer.index());
         if relation.is_some_and(|r| r.known()) { Ok(()) } else { Err(Reject::NoSuchCustomer) }
     }
 
@@ -61,7 +61,7 @@ impl Desk<'_> {
 
     fn check(&self, note: Note) -> Result<Change, Reject> {
         let (notes, role) = (self.notes(), self.seat.role);
-        let team = &self.state.teams[self.seat.team.index()];
+        let team = &self.game.teams[self.seat.team.index()];
         match note {
             Note::SaveQuery { name, query } => {
                 room(notes.queries.len(), MOST_QUERIES)?;
@@ -92,7 +92,7 @@ impl Desk<'_> {
             Note::DropFirm(id) => self.firm(id).map(|_| Change::DropFirm(id)),
             Note::Merge { firm, into } => self.merge(firm, into),
             Note::Talk(id, words) => {
-                let talk = team.interactions.get(id.0 as usize).ok_or(Reject::NoSuchNote)?;
+                let talk = self.game.journal.teams[self.seat.team.index()].interactions.get(id.0 as usize).ok_or(Reject::NoSuchNote)?;
                 if talk.role != role && !self.leads() {
                     return Err(Reject::NotYours);
                 }
@@ -129,7 +129,7 @@ impl Desk<'_> {
                 Ok(Change::Suggest((signature == Signature::Signed).then_some(role), text))
             }
             Note::Leader(named) => {
-                if !self.state.scenario.guide.roster.has(named) {
+                if !self.game.scenario.guide.roster.has(named) {
                     return Err(Reject::NoSuchSeat);
                 }
                 if notes.leader.is_none() || self.leads() { Ok(Change::Leader(named)) } else { Err(Reject::NotLeader) }
@@ -147,10 +147,10 @@ impl Desk<'_> {
         }
         let conditions = &query.0;
         let sane = |condition: &Condition| match condition {
-            Condition::Industry(id) => id.index() < self.state.scenario.guide.industries.len(),
+            Condition::Industry(id) => id.index() < self.game.scenario.guide.industries.len(),
             Condition::Satisfaction { from, to } => from <= to && *to <= 100,
             Condition::Value { from, to } => from < to,
-            Condition::Person(place) => usize::from(*place) < self.state.teams[self.seat.team.index()].staff[Role::AccountManager.index()].posts.len(),
+            Condition::Person(place) => usize::from(*place) < self.game.teams[self.seat.team.index()].staff[Role::AccountManager.index()].posts.len(),
             Condition::Name(part) => !part.is_empty() && one_line(part, QUERY_NAME).is_ok(),
             _ => true,
         };

@@ -7,13 +7,11 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Contracts;
 use crate::sim::scenario::ContractDef;
-use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
-use crate::sim::terms::Revealed;
+use crate::sim::state::contract::Contract;
+use crate::sim::state::{EntryKind, Quote, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
-use crate::sim::state::contract::Contract;
-use serde::{Deserialize, Serialize};
+use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round};
 
 /// What performance in a round depends on.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +100,7 @@ impl Turn<'_> {
             self.begin(Contract { customer: id, class, deal: None, quantity, fee, cost, more: 0.0, from: Round(1), ends, kept: 0, missed: 0, over: false });
         }
         // what ran before the game is no news
-        self.team.report.happened.clear();
+        self.journal.report.happened.clear();
     }
 
     fn terms(&self, class: NeedClassId) -> Option<&ContractDef> {

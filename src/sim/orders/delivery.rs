@@ -4,8 +4,8 @@ use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::{Draw, Purpose};
 use crate::sim::turn::Turn;
-use crate::sim::units::OpportunityId;
 use crate::sim::turn::satisfaction::target;
+use crate::sim::units::OpportunityId;
 
 impl Turn<'_> {
     /// Delivers every order whose goods leave.
@@ -77,13 +77,14 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::{DealOutcome, Order, State};
+    use crate::sim::game::Game;
+    use crate::sim::state::{DealOutcome, Order};
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, about, bare, buyer, deal_of, near, quoted, relation, rules, share, told};
     use crate::sim::units::Round;
 
     /// An order to be delivered this round without luck: P = 70 + 6 R/100 + fit. T 30, C 0, S 60.
-    fn ordered(state: &mut State, expectation: f64) -> OpportunityId {
+    fn ordered(state: &mut Game, expectation: f64) -> OpportunityId {
         rules(state).delivery.spread = 0.0;
         let alpha = buyer(state, ALPHA, 1);
         alpha.expectation = expectation;
@@ -183,7 +184,7 @@ mod tests {
             deal_of(&mut state, id).order = Some(Order { promised: Round(2), leaves, delivered: before });
             relation(&mut state, ALPHA).phase = Phase::Formation;
             let mut count = || {
-                state.teams[0].report = crate::sim::journal::report::TeamReport::default();
+                state.journal.teams[0].report = crate::sim::journal::report::TeamReport::default();
                 state.turn(0).deliver_all();
                 let count = told(&state, |h| matches!(h, Happened::Delivered { .. }).then_some(())).len();
                 state.round = state.round.plus(1);
@@ -207,7 +208,7 @@ mod tests {
             near(found[0], quality);
             let told = told(&state, |h| if let Happened::DeliveredLate { rounds, .. } = h { Some(*rounds) } else { None });
             assert_eq!(told, late.into_iter().collect::<Vec<_>>());
-            assert!(state.teams[0].report.effects.iter().all(|e| e.cause == cause));
+            assert!(state.journal.teams[0].report.effects.iter().all(|e| e.cause == cause));
             assert_eq!(relation(&mut state, ALPHA).blow, late.map(|_| cause));
         }
     }

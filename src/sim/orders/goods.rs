@@ -4,7 +4,6 @@
 
 use crate::sim::market::asked;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply};
-use crate::sim::selling::quoting;
 use crate::sim::state::{Deal, Quote, Team, World};
 use crate::sim::units::{Fen, OpportunityId, ProductId, Round};
 

@@ -1,19 +1,14 @@
 //! An order placed on a quote: expectation, money, the customer's history, goods on their way.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, NotInvited, Utility};
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
-use crate::sim::maths::exp;
+use crate::sim::journal::report::{Happened, Utility};
 use crate::sim::orders::goods;
 use crate::sim::orders::supply::Paid;
-use crate::sim::scenario::{ContractDef, Guide, Scenario};
-use crate::sim::selling::choice_utility::{self, Bid};
-use crate::sim::selling::committee;
-use crate::sim::state::{Customer, DealOutcome, Opportunity, Order, Quote, State, Team, World};
-use crate::sim::terms::{Payment, ServiceLevel};
-use crate::sim::terms::{Phase, Winner};
+use crate::sim::scenario::ContractDef;
+use crate::sim::state::{DealOutcome, Order, Quote};
+use crate::sim::terms::Payment;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, NeedClassId, OpportunityId, RivalId, Round, TeamId};
+use crate::sim::units::{NeedClassId, OpportunityId, Round};
 
 /// An order of a customer that has chosen the team.
 pub(crate) struct Win {

@@ -5,12 +5,13 @@
 //! in the pool, whoever gave it up does not work on it.
 
 use crate::sim::cards::command::Action;
+use crate::sim::game::PlanCard;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
-use crate::sim::state::{MarketKind, PlanCard, Pooled, State};
-use crate::sim::terms::{Found, Phase, Revealed};
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::state::State;
+use crate::sim::state::{MarketKind, Pooled};
+use crate::sim::terms::{Found, Missing, Phase, Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Role, TeamId};
 
@@ -156,23 +157,24 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::cards::command::{Card, CardId};
+    use crate::sim::game::Game;
+    use crate::sim::journal::Recording;
     use crate::sim::scenario::Style;
     use crate::sim::selling::calls::CallPlan;
     use crate::sim::selling::committee::vetoed;
     use crate::sim::setup::Setup;
-    use crate::sim::state::Recording;
     use crate::sim::state::staff::Post;
     use crate::sim::terms::Intent;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 
-    fn managers(state: &mut State, count: usize) {
+    fn managers(state: &mut Game, count: usize) {
         let posts = &mut state.teams[0].staff[Role::AccountManager.index()].posts;
         posts.resize(count, Post::new(Default::default(), 50.0));
     }
 
     /// Three teams in one market.
-    fn shared(seed: u64) -> State {
+    fn shared(seed: u64) -> Game {
         let setup = Setup {
             seed,
             market: MarketKind::Shared,
@@ -181,7 +183,7 @@ mod tests {
             teams: vec!["a".into(), "b".into(), "c".into()],
             recording: Recording::Full,
         };
-        State::new(scenario(), &setup)
+        Game::new(scenario(), &setup)
     }
 
     #[test]
@@ -250,7 +252,7 @@ mod tests {
         let plan = CallPlan { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
         let mut chances = Vec::new();
         for left in [1, 0, 0] {
-            state.teams[0].report.happened.clear();
+            state.journal.teams[0].report.happened.clear();
             state.turn(0).call(plan, false, 0);
             chances.extend(told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None }));
             assert_eq!(relation(&mut state, ALPHA).fresh, left);

@@ -75,9 +75,9 @@ impl Turn<'_> {
     }
 
     /// Notes whether the plan left anybody time to breathe; taken as the plan is handed in.
-    pub fn feel_the_load(&mut self) {
+    pub fn feel_the_load(&mut self, planned: impl Fn(Role) -> Minutes) {
         for &role in self.scenario.guide.roles() {
-            let (planned, hours) = (self.team.planned(role), self.team.staff[role.index()].hours(&self.rules.work));
+            let (planned, hours) = (planned(role), self.team.staff[role.index()].hours(&self.rules.work));
             let staff = &mut self.team.staff[role.index()];
             staff.busy = if self.rules.staffing.full(planned, hours) { staff.busy.saturating_add(1) } else { 0 };
         }
@@ -179,8 +179,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
+    
     use crate::sim::planning::plan::hours;
-    use crate::sim::state::State;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
     use crate::sim::units::{Fen, Minutes, Round};
@@ -264,7 +265,7 @@ mod tests {
     }
 
     /// An account management of three, the second with two customers.
-    fn three() -> State {
+    fn three() -> Game {
         let mut state = bare(1);
         let posts = &mut state.teams[0].staff[Role::AccountManager.index()].posts;
         posts.resize(3, Post::new(Default::default(), 50.0));
@@ -336,7 +337,7 @@ mod tests {
     fn training_has_falling_returns_and_leaves_with_the_person() {
         let mut state = bare(1);
         *event(&mut state, 4) = Happening::News;
-        let skill = |state: &State| state.teams[0].staff[Role::Service.index()].skill();
+        let skill = |state: &Game| state.teams[0].staff[Role::Service.index()].skill();
         for expected in [60.0, 68.0, 74.4] {
             state.turn(0).train(Role::Service, 0);
             state.turn(0).staffing();
@@ -367,11 +368,7 @@ mod tests {
             let mut state = bare(1);
             state.teams[0].staff[Role::Service.index()].busy = 2;
             let time = Minutes::hours(hours);
-            let action = Action::Queue { time, policy: crate::sim::terms::QueuePolicy::Value };
-            let card = crate::sim::cards::command::Card { action, write_up: false };
-            let id = crate::sim::cards::command::CardId(1);
-            state.teams[0].plan.push(crate::sim::state::PlanCard { id, role: Role::Service, card, minutes: time, cost: Fen::ZERO, standing: false });
-            state.turn(0).feel_the_load();
+            state.turn(0).feel_the_load(|role| if role == Role::Service { time } else { Minutes::ZERO });
             assert_eq!(state.teams[0].staff[Role::Service.index()].busy, busy);
         }
     }

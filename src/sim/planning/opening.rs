@@ -5,10 +5,11 @@
 
 use crate::sim::cards::command::{Action, Card};
 use crate::sim::cards::cost;
+use crate::sim::game::Game;
 use crate::sim::planning::plan::{self, add_standing};
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
-use crate::sim::state::{State, Team, TicketState};
+use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::Phase;
 use crate::sim::terms::{Intent, Level, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
@@ -23,35 +24,33 @@ const LEAST_QUEUE: Minutes = Minutes::hours(20);
 const MOST_LEADS: usize = 10;
 
 /// Opens a team's month.
-pub(crate) fn open_plan(state: &mut State, team: usize) {
-    let seat = &mut state.teams[team];
-    seat.plan.clear();
-    seat.dropped.clear();
-    for staff in &mut seat.staff {
-        staff.submitted = false;
-    }
-    if state.teams[team].opening == Opening::Filled && !state.over() {
-        let scenario = state.scenario.clone();
+pub(crate) fn open_plan(game: &mut Game, team: usize) {
+    let desk = &mut game.desks[team];
+    desk.plan.clear();
+    desk.dropped.clear();
+    desk.submitted = [false; Role::COUNT];
+    if game.desks[team].opening == Opening::Filled && !game.over() {
+        let scenario = game.scenario.clone();
         for &role in scenario.guide.roles() {
-            fill(state, team, role);
+            fill(game, team, role);
         }
     }
 }
 
 /// Replaces a role's plan by the filled-in one.
-pub(crate) fn refill(state: &mut State, team: usize, role: Role) {
-    state.teams[team].plan.retain(|c| c.role != role);
-    state.teams[team].dropped.retain(|(r, _)| *r != role);
-    fill(state, team, role);
+pub(crate) fn refill(game: &mut Game, team: usize, role: Role) {
+    game.desks[team].plan.retain(|c| c.role != role);
+    game.desks[team].dropped.retain(|(r, _)| *r != role);
+    fill(game, team, role);
 }
 
-fn fill(state: &mut State, team: usize, role: Role) {
+fn fill(game: &mut Game, team: usize, role: Role) {
     match role {
-        Role::Developer => developer(state, team),
-        Role::AccountManager => account_manager(state, team),
-        Role::Service => service(state, team),
-        Role::Cultivator => cultivator(state, team),
-        Role::ProductSpecialist => specialist(state, team),
+        Role::Developer => developer(game, team),
+        Role::AccountManager => account_manager(game, team),
+        Role::Service => service(game, team),
+        Role::Cultivator => cultivator(game, team),
+        Role::ProductSpecialist => specialist(game, team),
     }
 }
 
@@ -60,19 +59,19 @@ fn card(action: Action) -> Card {
 }
 
 /// Plans a card, or notes that there was no room for it.
-fn add_or_note(state: &mut State, team: usize, role: Role, action: Action) {
-    if !add_standing(state, team, role, card(action.clone())) {
-        state.teams[team].dropped.push((role, card(action)));
+fn add_or_note(game: &mut Game, team: usize, role: Role, action: Action) {
+    if !add_standing(game, team, role, card(action.clone())) {
+        game.desks[team].dropped.push((role, card(action)));
     }
 }
 
-fn developer(state: &mut State, team: usize) {
-    let now = |is: fn(&Happening) -> bool, state: &State| state.scenario.events.iter().any(|e| e.round == state.round.0 && is(&e.what));
-    if now(|e| matches!(e, Happening::Exhibition), state) {
-        add_standing(state, team, Role::Developer, card(Action::Exhibition));
+fn developer(game: &mut Game, team: usize) {
+    let now = |is: fn(&Happening) -> bool, game: &Game| game.scenario.events.iter().any(|e| e.round == game.round.0 && is(&e.what));
+    if now(|e| matches!(e, Happening::Exhibition), game) {
+        add_standing(game, team, Role::Developer, card(Action::Exhibition));
     }
-    reception(state, team);
-    let t = &state.teams[team];
+    reception(game, team);
+    let t = &game.teams[team];
     let unconfirmed = |id: CustomerId| t.open_deals_of(id).any(|d| d.stage == 1);
     let mut leads: Vec<CustomerId> = (0..t.relations.len())
         .map(CustomerId::at)
@@ -84,129 +83,129 @@ fn developer(state: &mut State, team: usize) {
     // leads with an open need first
     leads.sort_by_key(|&id| (!unconfirmed(id), id));
     leads.truncate(MOST_LEADS);
-    while !leads.is_empty() && !add_standing(state, team, Role::Developer, card(Action::Qualify { customers: leads.clone() })) {
+    while !leads.is_empty() && !add_standing(game, team, Role::Developer, card(Action::Qualify { customers: leads.clone() })) {
         leads.pop();
     }
-    let free = plan::hours(state, team, Role::Developer) - state.teams[team].planned(Role::Developer);
+    let free = plan::hours(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
     let time = half_hours(free.min(PROSPECT));
     if time > Minutes::ZERO {
-        add_standing(state, team, Role::Developer, card(Action::Prospect { time }));
+        add_standing(game, team, Role::Developer, card(Action::Prospect { time }));
     }
 }
 
-fn account_manager(state: &mut State, team: usize) {
+fn account_manager(game: &mut Game, team: usize) {
     let strangers: Vec<CustomerId> =
-        by_value(&state.teams[team], state).into_iter().filter(|&id| state.teams[team].relation(id).needs_handover()).take(6).collect();
+        by_value(&game.teams[team], game).into_iter().filter(|&id| game.teams[team].relation(id).needs_handover()).take(6).collect();
     if !strangers.is_empty() {
-        add_standing(state, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
+        add_standing(game, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
     }
-    purchases(state, team);
-    let forecast = state.scenario.guide.rules.selling.forecast_hours;
-    let mut deals: Vec<(Fen, OpportunityId)> = state.teams[team]
+    purchases(game, team);
+    let forecast = game.scenario.guide.rules.selling.forecast_hours;
+    let mut deals: Vec<(Fen, OpportunityId)> = game.teams[team]
         .open_deals()
-        .filter(|d| state.teams[team].relation(d.id.customer).pooled.is_none())
-        .filter_map(|d| state.world(state.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
+        .filter(|d| game.teams[team].relation(d.id.customer).pooled.is_none())
+        .filter_map(|d| game.world(game.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
         .collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
-    let [usual, large] = state.scenario.guide.rules.selling.pursue_hours;
-    let from = state.scenario.guide.rules.selling.large_deal;
-    if usual.0.saturating_mul(i32::from(state.scenario.guide.rules.work.max_decisions) + 1) + forecast.0 <= plan::hours(state, team, Role::AccountManager).0 {
+    let [usual, large] = game.scenario.guide.rules.selling.pursue_hours;
+    let from = game.scenario.guide.rules.selling.large_deal;
+    if usual.0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0 <= plan::hours(game, team, Role::AccountManager).0 {
         // deals so small that there is time for more of them than for cards
-        bundle(state, team, &deals, half_hours(usual), forecast);
+        bundle(game, team, &deals, half_hours(usual), forecast);
         deals.clear();
     }
     for (value, deal) in deals {
         let wanted = if value >= from { large } else { usual };
-        let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
+        let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
         let time = half_hours(free.min(wanted));
         let action = Action::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time };
-        if time < Minutes::hours(4) || !add_standing(state, team, Role::AccountManager, card(action.clone())) {
-            state.teams[team].dropped.push((Role::AccountManager, card(action)));
+        if time < Minutes::hours(4) || !add_standing(game, team, Role::AccountManager, card(action.clone())) {
+            game.desks[team].dropped.push((Role::AccountManager, card(action)));
         }
     }
-    add_standing(state, team, Role::AccountManager, card(Action::Forecast));
-    reviews(state, team);
+    add_standing(game, team, Role::AccountManager, card(Action::Forecast));
+    reviews(game, team);
 }
 
 /// Once a quarter, partners talk about what is to come with whoever of them has most say, as far as he is known.
-fn reviews(state: &mut State, team: usize) {
-    for customer in by_value(&state.teams[team], state) {
-        let relation = state.teams[team].relation(customer);
-        if !relation.active() || relation.level != Level::Partnership || !quarter(state, customer) {
+fn reviews(game: &mut Game, team: usize) {
+    for customer in by_value(&game.teams[team], game) {
+        let relation = game.teams[team].relation(customer);
+        if !relation.active() || relation.level != Level::Partnership || !quarter(game, customer) {
             continue;
         }
-        let people = state.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
+        let people = game.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
         let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
         let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
         let action = Action::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW };
-        add_or_note(state, team, Role::AccountManager, action);
+        add_or_note(game, team, Role::AccountManager, action);
     }
 }
 
 /// Whether a customer's quarter ends this month: not all of them in the same one.
-fn quarter(state: &State, customer: CustomerId) -> bool {
-    (state.round.0 + customer.0).is_multiple_of(3)
+fn quarter(game: &Game, customer: CustomerId) -> bool {
+    (game.round.0 + customer.0).is_multiple_of(3)
 }
 
 /// All open deals on one card, dearest first, as many as there are hours for.
-fn bundle(state: &mut State, team: usize, deals: &[(Fen, OpportunityId)], each: Minutes, forecast: Minutes) {
+fn bundle(game: &mut Game, team: usize, deals: &[(Fen, OpportunityId)], each: Minutes, forecast: Minutes) {
     let each = each.max(Minutes(30));
-    let free = plan::hours(state, team, Role::AccountManager) - state.teams[team].planned(Role::AccountManager) - forecast;
-    let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| state.teams[team].relation(id.customer).phase != Phase::Lost);
+    let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
+    let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| game.teams[team].relation(id.customer).phase != Phase::Lost);
     let mut fitting: Vec<_> = open.collect();
     let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
     let action = |deals| card(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
     for (deals, fits) in [(fitting, true), (left, false)] {
-        let planned = fits && !deals.is_empty() && add_standing(state, team, Role::AccountManager, action(deals.clone()));
+        let planned = fits && !deals.is_empty() && add_standing(game, team, Role::AccountManager, action(deals.clone()));
         if !planned && !deals.is_empty() {
-            state.teams[team].dropped.push((Role::AccountManager, action(deals)));
+            game.desks[team].dropped.push((Role::AccountManager, action(deals)));
         }
     }
 }
 
 /// Buys what is sold or quoted and not there.
-fn purchases(state: &mut State, team: usize) {
-    if !state.scenario.guide.keeps_stock() {
+fn purchases(game: &mut Game, team: usize) {
+    if !game.scenario.guide.keeps_stock() {
         return;
     }
     let role = Role::AccountManager;
-    let view = view_now(state, Seat { team: TeamId::at(team), role });
+    let view = view_now(game, Seat { team: TeamId::at(team), role });
     for (product, quantity) in view.lacking() {
         let action = Action::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false };
-        add_or_note(state, team, role, action);
+        add_or_note(game, team, role, action);
     }
 }
 
 /// The door first: who is not received is gone.
-fn reception(state: &mut State, team: usize) {
-    let rules = &state.scenario.guide.rules.walk_ins;
-    let visitors = f64::from(state.teams[team].visitors[0]);
-    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(state, team, Role::Developer)));
+fn reception(game: &mut Game, team: usize) {
+    let rules = &game.scenario.guide.rules.walk_ins;
+    let visitors = f64::from(game.teams[team].visitors[0]);
+    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(game, team, Role::Developer)));
     if time > Minutes::ZERO {
-        add_standing(state, team, Role::Developer, card(Action::Reception { time }));
+        add_standing(game, team, Role::Developer, card(Action::Reception { time }));
     }
 }
 
-fn service(state: &mut State, team: usize) {
-    let t = &state.teams[team];
+fn service(game: &mut Game, team: usize) {
+    let t = &game.teams[team];
     // whoever was promised nothing more waits for what hours are left over
     let planned = |customer: CustomerId| t.relation(customer).level != Level::Basic;
     let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
-    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(state, team, Role::Service)));
+    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(game, team, Role::Service)));
     let action = Action::Queue { time: queue, policy: QueuePolicy::Severity };
-    add_standing(state, team, Role::Service, card(action));
-    let round = state.round;
+    add_standing(game, team, Role::Service, card(action));
+    let round = game.round;
     let mut visits: Vec<(CustomerId, Minutes)> = Vec::new();
     let mut surveys: Vec<CustomerId> = Vec::new();
     let mut checks: Vec<CustomerId> = Vec::new();
-    for id in by_value(&state.teams[team], state) {
-        let relation = state.teams[team].relation(id);
+    for id in by_value(&game.teams[team], game) {
+        let relation = game.teams[team].relation(id);
         if !relation.active() {
             continue;
         }
         let delivered = relation.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
-        let quarter = quarter(state, id);
+        let quarter = quarter(game, id);
         match relation.level {
             Level::Basic | Level::Reactive => {}
             Level::Accountable => {
@@ -235,56 +234,56 @@ fn service(state: &mut State, team: usize) {
             }
         }
     }
-    shrink(state, team, visits, |list| Action::Care { visits: list });
-    shrink(state, team, surveys, |list| Action::Survey { customers: list });
-    shrink(state, team, checks, |list| Action::Check { customers: list });
+    shrink(game, team, visits, |list| Action::Care { visits: list });
+    shrink(game, team, surveys, |list| Action::Survey { customers: list });
+    shrink(game, team, checks, |list| Action::Check { customers: list });
 }
 
 /// Groups of customers that nobody has been in touch with longest, as far as the hours go.
-fn cultivator(state: &mut State, team: usize) {
-    let seat = &state.teams[team];
-    let mut ids: Vec<CustomerId> = by_value(seat, state).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
+fn cultivator(game: &mut Game, team: usize) {
+    let seat = &game.teams[team];
+    let mut ids: Vec<CustomerId> = by_value(seat, game).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
     ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
-    let group = usize::from(state.scenario.guide.rules.cultivation.group.max(1));
+    let group = usize::from(game.scenario.guide.rules.cultivation.group.max(1));
     for chunk in ids.chunks(group) {
-        add_or_note(state, team, Role::Cultivator, Action::Nurture { customers: chunk.to_vec() });
+        add_or_note(game, team, Role::Cultivator, Action::Nurture { customers: chunk.to_vec() });
     }
 }
 
 /// A design for every mapped deal that has none, the dearest first.
-fn specialist(state: &mut State, team: usize) {
-    let seat = &state.teams[team];
+fn specialist(game: &mut Game, team: usize) {
+    let seat = &game.teams[team];
     let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
-    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| state.world(seat.id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
+    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| game.world(seat.id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
-        add_standing(state, team, Role::ProductSpecialist, card(Action::Design { deal }));
+        add_standing(game, team, Role::ProductSpecialist, card(Action::Design { deal }));
     }
 }
 
 /// Adds the card for as many of the best customers as fit; the rest is noted as dropped.
-fn shrink<T: Clone>(state: &mut State, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
-    let mut left: Vec<T> = list.split_off(affordable(state, team, &list, &action));
+fn shrink<T: Clone>(game: &mut Game, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
+    let mut left: Vec<T> = list.split_off(affordable(game, team, &list, &action));
     left.reverse();
-    while !list.is_empty() && !add_standing(state, team, Role::Service, card(action(list.clone()))) {
+    while !list.is_empty() && !add_standing(game, team, Role::Service, card(action(list.clone()))) {
         left.extend(list.pop());
     }
     if !left.is_empty() {
         left.reverse();
-        state.teams[team].dropped.push((Role::Service, card(action(left))));
+        game.desks[team].dropped.push((Role::Service, card(action(left))));
     }
 }
 
 /// How many of the list there are hours and money for: what the rules ask of the whole card is checked later, once.
-fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
-    let seat = &state.teams[team];
-    let rules = &state.scenario.guide.rules;
-    let hours = plan::hours(state, team, Role::Service) - seat.planned(Role::Service);
-    let spent: Fen = seat.plan.iter().map(|c| c.cost).sum();
+fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
+    let seat = &game.teams[team];
+    let rules = &game.scenario.guide.rules;
+    let hours = plan::hours(game, team, Role::Service) - game.desks[team].planned(Role::Service);
+    let spent: Fen = game.desks[team].plan.iter().map(|c| c.cost).sum();
     let purse = seat.cash + rules.work.credit_limit - spent;
     let fits = |count: usize| {
-        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), &state.scenario.guide, |_| Fen::ZERO);
+        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), &game.scenario.guide, |_| Fen::ZERO);
         minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
     };
     // hours and money rise with every name on the list
@@ -297,9 +296,9 @@ fn affordable<T: Clone>(state: &State, team: usize, list: &[T], action: &impl Fn
 }
 
 /// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.
-fn by_value(team: &Team, state: &State) -> Vec<CustomerId> {
+fn by_value(team: &Team, game: &Game) -> Vec<CustomerId> {
     let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
-    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).contribution), std::cmp::Reverse(state.customers[id.index()].order_value), id));
+    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).contribution), std::cmp::Reverse(game.customers[id.index()].order_value), id));
     ids
 }
 
@@ -320,9 +319,9 @@ mod tests {
     use crate::sim::{apply, resolve};
 
     /// Customers that the service desk's opening plan visits (with hours), surveys and checks.
-    fn served(state: &State) -> (Vec<(CustomerId, i32)>, Vec<CustomerId>, Vec<CustomerId>) {
+    fn served(state: &Game) -> (Vec<(CustomerId, i32)>, Vec<CustomerId>, Vec<CustomerId>) {
         let (mut visits, mut surveys, mut checks) = (Vec::new(), Vec::new(), Vec::new());
-        for card in state.teams[0].plan.iter().filter(|c| c.role == Role::Service) {
+        for card in state.desks[0].plan.iter().filter(|c| c.role == Role::Service) {
             match &card.card.action {
                 Action::Care { visits: v } => visits.extend(v.iter().map(|&(id, time)| (id, time.0 / 60))),
                 Action::Survey { customers } => surveys.extend(customers),
@@ -351,7 +350,7 @@ mod tests {
             (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
             ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
             open_plan(&mut state, 0);
-            let cards = || state.teams[0].plan.iter().map(|c| &c.card.action);
+            let cards = || state.desks[0].plan.iter().map(|c| &c.card.action);
             let hours = cards().find_map(|a| if let Action::Queue { time, .. } = a { Some(time.0 / 60) } else { None });
             let called = cards().find_map(|a| if let Action::Call { customer: ALPHA, contact, deal: None, .. } = a { Some(*contact) } else { None });
             assert_eq!((hours, called), (Some(queue), review), "{level:?} in round {round}");
@@ -403,7 +402,7 @@ mod tests {
         }
         open_plan(&mut state, 0);
         assert_eq!(served(&state).0, [4, 2, 3].map(|id| (CustomerId(id), 4)));
-        let dropped: Vec<CustomerId> = state.teams[0]
+        let dropped: Vec<CustomerId> = state.desks[0]
             .dropped
             .iter()
             .filter_map(|(_, card)| if let Action::Care { visits } = &card.action { Some(visits.iter().map(|v| v.0)) } else { None })
@@ -412,7 +411,7 @@ mod tests {
         assert_eq!(dropped, [CustomerId(5), CustomerId(1)]);
         // nothing is lost between plan and list
         let checks: usize =
-            state.teams[0].dropped.iter().map(|(_, card)| if let Action::Check { customers } = &card.action { customers.len() } else { 0 }).sum();
+            state.desks[0].dropped.iter().map(|(_, card)| if let Action::Check { customers } = &card.action { customers.len() } else { 0 }).sum();
         assert_eq!(checks + served(&state).2.len(), 5);
     }
 
@@ -437,15 +436,15 @@ mod tests {
             .collect();
         state.worlds[0].opportunities[4].value = Fen::yuan(250_000);
         open_plan(&mut state, 0);
-        let pursued: Vec<(OpportunityId, i32)> = state.teams[0]
+        let pursued: Vec<(OpportunityId, i32)> = state.desks[0]
             .plan
             .iter()
             .filter_map(|c| if let Action::Pursue { deal, time, .. } = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
             .collect();
         // 118 h beside the forecast: 30 for the large one, 20 for each of four, 8 for a sixth; none for the last
         assert_eq!(pursued, [(ids[4], 30), (ids[0], 20), (ids[1], 20), (ids[2], 20), (ids[3], 20), (ids[5], 8)]);
-        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Forecast));
-        assert!(matches!(&state.teams[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue { deal, .. }, .. })] if *deal == ids[6]));
+        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Forecast));
+        assert!(matches!(&state.desks[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue { deal, .. }, .. })] if *deal == ids[6]));
     }
 
     #[test]
@@ -454,7 +453,7 @@ mod tests {
         buyer(&mut state, ALPHA, 1).trust_lost_by_resignation = 5.0;
         buyer(&mut state, HERO, 1);
         open_plan(&mut state, 0);
-        assert!(state.teams[0].plan.iter().any(|c| c.card.action == Action::Handover { customers: vec![ALPHA] }));
+        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Handover { customers: vec![ALPHA] }));
     }
 
     #[test]
@@ -467,7 +466,7 @@ mod tests {
                 ticket(&mut state, CustomerId(id), Severity::Critical, 1);
             }
             open_plan(&mut state, 0);
-            let queue = state.teams[0].plan.iter().find_map(|c| if let Action::Queue { time, .. } = c.card.action { Some(time.0) } else { None });
+            let queue = state.desks[0].plan.iter().find_map(|c| if let Action::Queue { time, .. } = c.card.action { Some(time.0) } else { None });
             assert_eq!(queue, Some(hours), "{critical} tickets");
         }
     }
@@ -478,9 +477,9 @@ mod tests {
             let mut state = game(seed, 1);
             while !state.over() {
                 for role in Role::CORE {
-                    assert!(state.teams[0].planned(role) <= plan::hours(&state, 0, role));
+                    assert!(state.desks[0].planned(role) <= plan::hours(&state, 0, role));
                     // card by card it can be put in by hand, too
-                    let cards: Vec<Card> = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
+                    let cards: Vec<Card> = state.desks[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
                     let mut copy = state.clone();
                     assert_eq!(apply(&mut copy, seat(0, role), Command::Clear), Ok(()));
                     for card in cards {
@@ -488,14 +487,14 @@ mod tests {
                         assert!(matches!(answer, Ok(()) | Err(Reject::TooManyDecisions)), "seed {seed} {:?}: {answer:?}", state.round);
                     }
                 }
-                assert!(state.teams[0].plan.iter().all(|c| c.standing));
+                assert!(state.desks[0].plan.iter().all(|c| c.standing));
                 resolve(&mut state);
             }
         }
     }
 
     /// A game whose teams have a person in each of the five roles, with so many hours each.
-    fn staffed(hours: i32) -> State {
+    fn staffed(hours: i32) -> Game {
         let mut state = bare(1);
         guide_of(&mut state).roster = Roster::new([1; Role::COUNT], Role::ALL);
         rules(&mut state).work.role_hours = Minutes::hours(hours);
@@ -506,10 +505,10 @@ mod tests {
     }
 
     /// The cards of a role in the opening plan, and those dropped.
-    fn opened(state: &mut State, role: Role) -> [Vec<Action>; 2] {
+    fn opened(state: &mut Game, role: Role) -> [Vec<Action>; 2] {
         open_plan(state, 0);
-        let planned = state.teams[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.action.clone()).collect();
-        let dropped = state.teams[0].dropped.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.action.clone()).collect();
+        let planned = state.desks[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.action.clone()).collect();
+        let dropped = state.desks[0].dropped.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.action.clone()).collect();
         [planned, dropped]
     }
 
@@ -562,22 +561,22 @@ mod tests {
         state.turn(0).give_up(CustomerId(5));
         let designs = |places: &[usize]| places.iter().map(|&place| Action::Design { deal: ids[place] }).collect::<Vec<_>>();
         assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0, 3]), vec![]]);
-        state.teams[0].plan.retain(|c| c.role != Role::AccountManager);
+        state.desks[0].plan.retain(|c| c.role != Role::AccountManager);
         refill(&mut state, 0, Role::ProductSpecialist);
-        assert_eq!(state.teams[0].plan.iter().filter(|c| c.role == Role::ProductSpecialist).count(), 2, "nobody will map it");
+        assert_eq!(state.desks[0].plan.iter().filter(|c| c.role == Role::ProductSpecialist).count(), 2, "nobody will map it");
     }
 
     #[test]
     fn a_team_may_open_with_a_blank_plan_and_refill_it() {
         let mut state = game(1, 1);
-        let filled = state.teams[0].plan.len();
+        let filled = state.desks[0].plan.len();
         assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Opening(Opening::Blank)), Ok(()));
         open(&mut state, 1);
-        assert!(filled > 0 && state.teams[0].plan.is_empty());
+        assert!(filled > 0 && state.desks[0].plan.is_empty());
         for role in Role::CORE {
             assert_eq!(apply(&mut state, seat(0, role), Command::Refill), Ok(()));
         }
-        assert!(!state.teams[0].plan.is_empty());
+        assert!(!state.desks[0].plan.is_empty());
         assert!(relation(&mut state, HERO).phase == Phase::Unknown);
     }
 }

@@ -1,4 +1,4 @@
-//! Commands: check first, then change. A rejected command leaves the state bit-identical.
+//! Commands: check first, then change. A rejected command leaves the game bit-identical.
 
 use crate::sim::cards::command::{Action, Card, CardId, Command};
 use crate::sim::cards::conditions::{self, CustomerFacts, DealFacts, Knows};
@@ -6,14 +6,16 @@ use crate::sim::cards::cost;
 use crate::sim::cards::hopeful::WithPlan;
 use crate::sim::care::gifts;
 use crate::sim::company::tools;
+use crate::sim::game::{Desk, Game, PlanCard};
 use crate::sim::market::asked;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Guide, Happening, Investment, MAX_CONTACTS, Severity};
 use crate::sim::selling::quoting;
+use crate::sim::state::State;
 use crate::sim::state::pyramid;
 use crate::sim::state::staff::Staff;
 use crate::sim::state::tool::Integration;
-use crate::sim::state::{ContactState, Evaluation, PlanCard, State, Task, Team, TicketState};
+use crate::sim::state::{ContactState, Evaluation, Task, Team, TicketState};
 use crate::sim::terms::Phase;
 use crate::sim::terms::{Level, Missing, Reject, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
@@ -22,87 +24,88 @@ use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role
 ///
 /// # Errors
 /// A stable code; nothing has changed then.
-pub fn apply(state: &mut State, seat: Seat, command: Command) -> Result<(), Reject> {
-    if state.over() {
+pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject> {
+    if game.over() {
         return Err(Reject::GameOver);
     }
     let team = seat.team.index();
-    let Some(staff) = state.teams.get(team).map(|t| &t.staff[seat.role.index()]).filter(|_| state.scenario.guide.roster.has(seat.role)) else {
+    let Some(desk) = game.desks.get(team).filter(|_| game.scenario.guide.roster.has(seat.role)) else {
         return Err(Reject::NoSuchSeat);
     };
+    let submitted = desk.submitted[seat.role.index()];
     match command {
-        Command::Withdraw if !staff.submitted => return Err(Reject::NotSubmitted),
+        Command::Withdraw if !submitted => return Err(Reject::NotSubmitted),
         // no plan depends on what a team writes down
         Command::Withdraw | Command::Note(_) => {}
-        _ if staff.submitted => return Err(Reject::Submitted),
+        _ if submitted => return Err(Reject::Submitted),
         _ => {}
     }
     let role = seat.role;
     match command {
         Command::Add(card) => {
-            let planned = check(state, team, role, card, None)?;
-            add(&mut state.teams[team], planned);
+            let planned = check(game, team, role, card, None)?;
+            add(&mut game.desks[team], planned);
         }
         Command::Change(id, card) => {
-            let place = place(&state.teams[team], role, id)?;
-            let planned = check(state, team, role, card, Some(id))?;
-            state.teams[team].plan[place] = PlanCard { id, ..planned };
+            let place = place(&game.desks[team], role, id)?;
+            let planned = check(game, team, role, card, Some(id))?;
+            game.desks[team].plan[place] = PlanCard { id, ..planned };
         }
         Command::Remove(id) => {
-            let place = place(&state.teams[team], role, id)?;
-            state.teams[team].plan.remove(place);
+            let place = place(&game.desks[team], role, id)?;
+            game.desks[team].plan.remove(place);
         }
-        Command::Clear => state.teams[team].plan.retain(|c| c.role != role),
-        Command::Repeat => repeat(state, team, role),
-        Command::Refill => crate::sim::planning::opening::refill(state, team, role),
-        Command::Opening(opening) => state.teams[team].opening = opening,
-        Command::Strategy(strategy) => file_strategy(state, team, strategy)?,
+        Command::Clear => game.desks[team].plan.retain(|c| c.role != role),
+        Command::Repeat => repeat(game, team, role),
+        Command::Refill => crate::sim::planning::opening::refill(game, team, role),
+        Command::Opening(opening) => game.desks[team].opening = opening,
+        Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
-            known(state, team, customer)?;
-            state.teams[team].relations[customer.index()].level = level;
+            known(game, team, customer)?;
+            game.teams[team].relations[customer.index()].level = level;
         }
-        Command::Assign(customer, owner) => crate::sim::people::pool::assign(state, team, customer, owner)?,
-        Command::LevelByTier(tier, level) => level_by_tier(state, team, tier, level),
+        Command::Assign(customer, owner) => crate::sim::people::pool::assign(game, team, customer, owner)?,
+        Command::LevelByTier(tier, level) => level_by_tier(game, team, tier, level),
         Command::Kind(customer, kind) => {
-            known(state, team, customer)?;
-            state.teams[team].relations[customer.index()].kind = kind;
+            known(game, team, customer)?;
+            game.teams[team].relations[customer.index()].kind = kind;
         }
         Command::Evaluate(customer, tier, reason) => {
-            known(state, team, customer)?;
-            if state.teams[team].relation(customer).orders == 0 {
+            known(game, team, customer)?;
+            if game.teams[team].relation(customer).orders == 0 {
                 return Err(Reject::Missing(Missing::Orders));
             }
-            let round = state.round;
-            let team = &mut state.teams[team];
+            let round = game.round;
+            let team = &mut game.teams[team];
             team.relations[customer.index()].tier = Some(tier);
             team.evaluations.push(Evaluation { round, customer, tier, reason });
         }
         Command::AddTask { customer, role, kind, due } => {
-            known(state, team, customer)?;
-            if due < state.round || due.0 > state.rounds {
+            known(game, team, customer)?;
+            if due < game.round || due.0 > game.rounds {
                 return Err(Reject::BadRound);
             }
-            if state.teams[team].tasks.len() >= MOST_TASKS {
+            if game.teams[team].tasks.len() >= MOST_TASKS {
                 return Err(Reject::BadList);
             }
-            let made = state.round;
-            task(&mut state.teams[team], customer, role, kind, made, due);
+            let made = game.round;
+            task(&mut game.teams[team], customer, role, kind, made, due);
         }
-        Command::FillTasks => fill_tasks(state, team),
+        Command::FillTasks => fill_tasks(game, team),
         Command::DropTask(id) => {
-            let tasks = &mut state.teams[team].tasks;
+            let tasks = &mut game.teams[team].tasks;
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
-        Command::Note(note) => crate::sim::notes::note(state, seat, note)?,
-        Command::Reserve(deal) => reserve(state, team, deal)?,
+        Command::Note(note) => crate::sim::notes::note(game, seat, note)?,
+        Command::Reserve(deal) => reserve(game, team, deal)?,
         Command::Unreserve(deal) => {
-            let reserved = &mut state.teams[team].reserved;
+            let reserved = &mut game.teams[team].reserved;
             let place = reserved.iter().position(|&id| id == deal).ok_or(Reject::NoSuchDeal)?;
             reserved.remove(place);
         }
-        Command::Submit => state.teams[team].staff[role.index()].submitted = true,
-        Command::Withdraw => state.teams[team].staff[role.index()].submitted = false,
+        Command::Submit => game.desks[team].submitted[role.index()] = true,
+        Command::Withdraw => game.desks[team].submitted[role.index()] = false,
     }
     Ok(())
 }
@@ -112,18 +115,18 @@ const MOST_TASKS: usize = 2_000;
 /// Most customers on one card.
 const MOST_TARGETS: usize = 500;
 
-fn add(team: &mut Team, planned: PlanCard) {
-    let id = CardId(team.next_card);
-    team.next_card = team.next_card.wrapping_add(1);
-    team.plan.push(PlanCard { id, ..planned });
+fn add(desk: &mut Desk, planned: PlanCard) {
+    let id = CardId(desk.next_card);
+    desk.next_card = desk.next_card.wrapping_add(1);
+    desk.plan.push(PlanCard { id, ..planned });
 }
 
-fn place(team: &Team, role: Role, id: CardId) -> Result<usize, Reject> {
-    team.plan.iter().position(|c| c.id == id && c.role == role).ok_or(Reject::NoSuchCard)
+fn place(desk: &Desk, role: Role, id: CardId) -> Result<usize, Reject> {
+    desk.plan.iter().position(|c| c.id == id && c.role == role).ok_or(Reject::NoSuchCard)
 }
 
-fn known(state: &State, team: usize, customer: CustomerId) -> Result<(), Reject> {
-    match state.teams[team].relations.get(customer.index()) {
+fn known(game: &Game, team: usize, customer: CustomerId) -> Result<(), Reject> {
+    match game.teams[team].relations.get(customer.index()) {
         Some(relation) if relation.known() => Ok(()),
         _ => Err(Reject::NoSuchCustomer),
     }
@@ -131,30 +134,30 @@ fn known(state: &State, team: usize, customer: CustomerId) -> Result<(), Reject>
 
 /// Checks a card against role, lists, times, amounts, conditions, decisions, hours and cash, in this order.
 /// `instead` is the card it would replace.
-pub(crate) fn check(state: &State, team: usize, role: Role, card: Card, instead: Option<CardId>) -> Result<PlanCard, Reject> {
-    let rules = &state.scenario.guide.rules;
-    if share_of(&state.scenario.guide, &card.action, role) <= 0.0 {
+pub(crate) fn check(game: &Game, team: usize, role: Role, card: Card, instead: Option<CardId>) -> Result<PlanCard, Reject> {
+    let rules = &game.scenario.guide.rules;
+    if share_of(&game.scenario.guide, &card.action, role) <= 0.0 {
         return Err(Reject::WrongRole);
     }
-    sane(state, team, &card.action)?;
-    let team_state = &state.teams[team];
-    let others = || team_state.plan.iter().filter(|c| Some(c.id) != instead);
-    if let Some(missing) = first_missing(state, team, &card, instead) {
+    sane(game, team, &card.action)?;
+    let team_state = &game.teams[team];
+    let others = || game.desks[team].plan.iter().filter(|c| Some(c.id) != instead);
+    if let Some(missing) = first_missing(game, team, &card, instead) {
         return Err(Reject::Missing(missing));
     }
     if others().any(|c| repeats(&c.card.action, &card.action)) {
         return Err(Reject::Missing(Missing::Planned));
     }
-    if let Some(missing) = barred_gift(state, team, &card.action, others().map(|c| &c.card.action)) {
+    if let Some(missing) = barred_gift(game, team, &card.action, others().map(|c| &c.card.action)) {
         return Err(Reject::Missing(missing));
     }
     let decisions = others().filter(|c| c.role == role && !c.standing).count();
     if decisions >= usize::from(rules.work.max_decisions) {
         return Err(Reject::TooManyDecisions);
     }
-    let (minutes, cost) = takes(state, team, role, &card);
+    let (minutes, cost) = takes(game, team, role, &card);
     let planned: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
-    if planned + minutes > hours(state, team, role) {
+    if planned + minutes > hours(game, team, role) {
         return Err(Reject::NotEnoughHours);
     }
     let spent: Fen = others().map(|c| c.cost).sum();
@@ -165,21 +168,21 @@ pub(crate) fn check(state: &State, team: usize, role: Role, card: Card, instead:
 }
 
 /// Why the compliance switch keeps a gift out, counting what the plan holds already.
-fn barred_gift<'a>(state: &State, team: usize, action: &Action, others: impl Iterator<Item = &'a Action>) -> Option<Missing> {
+fn barred_gift<'a>(game: &Game, team: usize, action: &Action, others: impl Iterator<Item = &'a Action>) -> Option<Missing> {
     let Action::Gift { customer, contact, amount } = action else { return None };
-    let relation = state.teams[team].relations.get(customer.index())?;
+    let relation = game.teams[team].relations.get(customer.index())?;
     let mut given = (relation.contacts.get(contact.index())?.gifts, relation.gifts_year);
     gifts::add_planned(&mut given, *customer, *contact, others);
-    gifts::barred(state.compliance, &state.scenario.guide.rules.gifts, given.0, given.1, *amount)
+    gifts::barred(game.compliance, &game.scenario.guide.rules.gifts, given.0, given.1, *amount)
 }
 
-fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId>) -> Option<Missing> {
-    let eyes = Eyes { state, team };
+fn first_missing(game: &Game, team: usize, card: &Card, instead: Option<CardId>) -> Option<Missing> {
+    let eyes = Eyes { state: &game.state, team };
     match conditions::missing(&card.action, &eyes).first() {
         // an earlier card may bring the deal so far
         Some(Missing::Stage3 | Missing::Stage4 | Missing::Pooled) => {
             let mut plan: Vec<&Card> = Vec::new();
-            for planned in &state.teams[team].plan {
+            for planned in &game.desks[team].plan {
                 if Some(planned.id) == instead {
                     break;
                 }
@@ -193,21 +196,21 @@ fn first_missing(state: &State, team: usize, card: &Card, instead: Option<CardId
 
 /// Minutes a role has this month.
 #[must_use]
-pub fn hours(state: &State, team: usize, role: Role) -> Minutes {
-    state.teams[team].staff[role.index()].hours(&state.scenario.guide.rules.work)
+pub fn hours(game: &Game, team: usize, role: Role) -> Minutes {
+    game.teams[team].staff[role.index()].hours(&game.scenario.guide.rules.work)
 }
 
 /// Minutes and yuan that a card takes, played by `role`.
-fn takes(state: &State, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
-    let guide = &state.scenario.guide;
-    let usual = cost::of(card, guide, |id| state.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
+fn takes(game: &Game, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
+    let guide = &game.scenario.guide;
+    let usual = cost::of(card, guide, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
     cost::with_share(card, usual, share_of(guide, &card.action, role))
 }
 
 /// Minutes that a card takes, played by `role`.
 #[must_use]
-pub fn minutes(state: &State, team: usize, role: Role, card: &Card) -> Minutes {
-    takes(state, team, role, card).0
+pub fn minutes(game: &Game, team: usize, role: Role, card: &Card) -> Minutes {
+    takes(game, team, role, card).0
 }
 
 /// What a role's work at a card counts: 1 if the card belongs to it, less outside its role, 0 if it may not play it (docs/model.md#outside-the-role).
@@ -315,9 +318,9 @@ fn same_action(a: &Action, b: &Action) -> bool {
 }
 
 /// Lists, times and amounts within what a card may hold; every id exists and is known to the team.
-fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
-    let rules = &state.scenario.guide.rules;
-    let customer = |id: CustomerId| known(state, team, id);
+fn sane(game: &Game, team: usize, action: &Action) -> Result<(), Reject> {
+    let rules = &game.scenario.guide.rules;
+    let customer = |id: CustomerId| known(game, team, id);
     let list = |ids: &[CustomerId]| -> Result<(), Reject> {
         if !each_once(ids) {
             return Err(Reject::BadList);
@@ -326,32 +329,32 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
     };
     let contact = |id: CustomerId, who: ContactId| -> Result<(), Reject> {
         customer(id)?;
-        if who.index() < state.customers[id.index()].contacts.len().min(MAX_CONTACTS) { Ok(()) } else { Err(Reject::NoSuchContact) }
+        if who.index() < game.customers[id.index()].contacts.len().min(MAX_CONTACTS) { Ok(()) } else { Err(Reject::NoSuchContact) }
     };
-    let deal = |id: OpportunityId| if state.teams[team].deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) };
+    let deal = |id: OpportunityId| if game.teams[team].deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) };
     let time = |time: Minutes| {
-        let people = state.teams[team].staff.iter().map(|staff| staff.posts.len()).max().unwrap_or(1);
+        let people = game.teams[team].staff.iter().map(|staff| staff.posts.len()).max().unwrap_or(1);
         let most = Minutes(rules.work.role_hours.0.saturating_mul(people as i32));
         if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
     };
     match action {
         Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::Invest(_) | Action::Close(_) | Action::BuyCrm => Ok(()),
         Action::Campaign { medium, segment, budget } => {
-            let guide = &state.scenario.guide;
+            let guide = &game.scenario.guide;
             guide.medium(*medium).filter(|_| segment.index() < guide.industries.len()).ok_or(Reject::NoSuchMedium)?;
             if (rules.campaigns.least..=rules.campaigns.most).contains(budget) { Ok(()) } else { Err(Reject::BadAmount) }
         }
         Action::Bid { tender, terms } => {
-            quoting::check_terms(&state.scenario.guide, terms)?;
-            let tender = state.world(state.teams[team].id).tender(*tender).ok_or(Reject::NoSuchTender)?;
-            crate::sim::selling::tendering::within_ceiling(state, tender, terms)
+            quoting::check_terms(&game.scenario.guide, terms)?;
+            let tender = game.world(game.teams[team].id).tender(*tender).ok_or(Reject::NoSuchTender)?;
+            crate::sim::selling::tendering::within_ceiling(&game.state, tender, terms)
         }
         Action::Rebate { customer: id, amount } => {
             customer(*id)?;
             if *amount > Fen::ZERO && *amount <= rules.gifts.rebate_most { Ok(()) } else { Err(Reject::BadAmount) }
         }
         Action::Purchase { product, quantity, .. } => {
-            if product.index() >= state.scenario.guide.products.len() {
+            if product.index() >= game.scenario.guide.products.len() {
                 Err(Reject::NoSuchProduct)
             } else if (1..=quoting::MAX_QUANTITY).contains(quantity) {
                 Ok(())
@@ -368,20 +371,20 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         | Action::GiveToPool { customers } => list(customers),
         Action::TakeFromPool { customers } => {
             // somebody else's former customer may be a stranger
-            if customers.iter().any(|id| id.index() >= state.customers.len()) {
+            if customers.iter().any(|id| id.index() >= game.customers.len()) {
                 return Err(Reject::NoSuchCustomer);
             }
             if each_once(customers) { Ok(()) } else { Err(Reject::BadList) }
         }
         Action::Hire { role } => {
-            if state.scenario.guide.roster.has(*role) {
+            if game.scenario.guide.roster.has(*role) {
                 Ok(())
             } else {
                 Err(Reject::NoSuchSeat)
             }
         }
         Action::Train { role, person } => {
-            if usize::from(*person) < state.teams[team].staff[role.index()].posts.len() {
+            if usize::from(*person) < game.teams[team].staff[role.index()].posts.len() {
                 Ok(())
             } else {
                 Err(Reject::NoSuchPerson)
@@ -395,7 +398,7 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
         Action::Pursue { deal: id, terms, time: t, .. } => {
             deal(*id)?;
             time(*t)?;
-            quoting::check_terms(&state.scenario.guide, terms)
+            quoting::check_terms(&game.scenario.guide, terms)
         }
         Action::PursueMany { deals, terms, .. } => {
             if !each_once(&deals.iter().map(|d| d.0).collect::<Vec<_>>()) {
@@ -406,12 +409,12 @@ fn sane(state: &State, team: usize, action: &Action) -> Result<(), Reject> {
                 return Err(Reject::BadAmount);
             }
             deals.iter().try_for_each(|&(id, t)| deal(id).and_then(|()| time(t)))?;
-            quoting::check_terms(&state.scenario.guide, terms)
+            quoting::check_terms(&game.scenario.guide, terms)
         }
         Action::Demo { deal: id } | Action::Design { deal: id } => deal(*id),
         Action::Quote { deal: id, terms } => {
             deal(*id)?;
-            quoting::check_terms(&state.scenario.guide, terms)
+            quoting::check_terms(&game.scenario.guide, terms)
         }
         Action::FreeCheck { customer: id } => customer(*id),
         Action::Gift { customer: id, contact: who, amount } => {
@@ -446,26 +449,26 @@ fn share_within(share: f64, most: f64) -> Result<(), Reject> {
     if share >= 0.0 && share <= most + 1e-9 { Ok(()) } else { Err(Reject::BadAmount) }
 }
 
-fn file_strategy(state: &mut State, team: usize, strategy: Strategy) -> Result<(), Reject> {
-    if state.round > Round(1) {
+fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(), Reject> {
+    if game.round > Round(1) {
         return Err(Reject::TooLate);
     }
-    let industries = state.scenario.guide.industries.len();
+    let industries = game.scenario.guide.industries.len();
     let segments = &strategy.segments;
     if segments.len() > 4 || segments.iter().enumerate().any(|(i, s)| s.index() >= industries || segments[..i].contains(s)) {
         return Err(Reject::BadList);
     }
     let levels = strategy.levels;
-    state.teams[team].strategy = Some(strategy);
+    game.teams[team].strategy = Some(strategy);
     for tier in Tier::ALL {
-        level_by_tier(state, team, tier, levels[tier.index()]);
+        level_by_tier(game, team, tier, levels[tier.index()]);
     }
     Ok(())
 }
 
-fn level_by_tier(state: &mut State, team: usize, tier: Tier, level: Level) {
-    for (customer, computed) in pyramid::of_team(&state.teams[team]) {
-        let relation = &mut state.teams[team].relations[customer.index()];
+fn level_by_tier(game: &mut Game, team: usize, tier: Tier, level: Level) {
+    for (customer, computed) in pyramid::of_team(&game.teams[team]) {
+        let relation = &mut game.teams[team].relations[customer.index()];
         if relation.tier.unwrap_or(computed) == tier {
             relation.level = level;
         }
@@ -479,11 +482,11 @@ fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made:
 }
 
 /// Keeps goods for a deal that is open, or won and still waiting, behind those reserved before.
-fn reserve(state: &mut State, team: usize, id: OpportunityId) -> Result<(), Reject> {
-    if !state.scenario.guide.keeps_stock() {
+fn reserve(game: &mut Game, team: usize, id: OpportunityId) -> Result<(), Reject> {
+    if !game.scenario.guide.keeps_stock() {
         return Err(Reject::Missing(Missing::Stock));
     }
-    let team = &mut state.teams[team];
+    let team = &mut game.teams[team];
     let deal = team.deal(id).ok_or(Reject::NoSuchDeal)?;
     if !crate::sim::orders::goods::wants_goods(deal) {
         return Err(Reject::Missing(Missing::Open));
@@ -496,9 +499,9 @@ fn reserve(state: &mut State, team: usize, id: OpportunityId) -> Result<(), Reje
 }
 
 /// A next task for every active customer and open deal that has none; overdue ones are set anew.
-fn fill_tasks(state: &mut State, team: usize) {
-    let round = state.round;
-    let team = &mut state.teams[team];
+fn fill_tasks(game: &mut Game, team: usize) {
+    let round = game.round;
+    let team = &mut game.teams[team];
     team.tasks.retain(|t| t.done.is_some() || t.due >= round);
     let mut has_task = vec![false; team.relations.len()];
     for task in team.tasks.iter().filter(|t| t.done.is_none()) {
@@ -519,21 +522,21 @@ fn fill_tasks(state: &mut State, team: usize) {
 }
 
 /// Last month's cards again, each as far as it still can be played.
-fn repeat(state: &mut State, team: usize, role: Role) {
-    state.teams[team].plan.retain(|c| c.role != role);
-    let cards: Vec<Card> = state.teams[team].last_plan.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.clone()).collect();
+fn repeat(game: &mut Game, team: usize, role: Role) {
+    game.desks[team].plan.retain(|c| c.role != role);
+    let cards: Vec<Card> = game.desks[team].last_plan.iter().filter(|(r, _)| *r == role).map(|(_, card)| card.clone()).collect();
     for card in cards {
-        if let Ok(planned) = check(state, team, role, card, None) {
-            add(&mut state.teams[team], planned);
+        if let Ok(planned) = check(game, team, role, card, None) {
+            add(&mut game.desks[team], planned);
         }
     }
 }
 
 /// Puts a standing card into the plan if it can be played and hours and cash allow; false if not.
-pub(crate) fn add_standing(state: &mut State, team: usize, role: Role, card: Card) -> bool {
-    match check(state, team, role, card, None) {
+pub(crate) fn add_standing(game: &mut Game, team: usize, role: Role, card: Card) -> bool {
+    match check(game, team, role, card, None) {
         Ok(planned) => {
-            add(&mut state.teams[team], PlanCard { standing: true, ..planned });
+            add(&mut game.desks[team], PlanCard { standing: true, ..planned });
             true
         }
         Err(_) => false,

@@ -75,8 +75,8 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::scenario::Severity;
-    use crate::sim::state::State;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, share, ticket, told, traits};
 
     const MAIL: MediumId = MediumId(0);
@@ -84,13 +84,13 @@ mod tests {
     const TRADE: IndustryId = IndustryId(1);
 
     /// All 19 generated customers are of the second industry, and unknown.
-    fn market(state: &mut State) {
+    fn market(state: &mut Game) {
         for id in generated(state) {
             traits(state, id).industry = TRADE;
         }
     }
 
-    fn met(state: &State) -> Vec<CustomerId> {
+    fn met(state: &Game) -> Vec<CustomerId> {
         generated(state).filter(|id| state.teams[0].relation(*id).known()).collect()
     }
 
@@ -196,7 +196,7 @@ mod tests {
     fn talk_doubles_what_blame_and_unanswered_tickets_cost_but_not_what_nobody_voiced() {
         // blame .008; an unanswered major ticket .02; a silent failure .02
         for (loud, blame, open, silent) in [(false, -0.008, -0.02, -0.02), (true, -0.016, -0.04, -0.02)] {
-            let after = |prepare: &dyn Fn(&mut State), act: &dyn Fn(&mut Turn<'_>)| {
+            let after = |prepare: &dyn Fn(&mut Game), act: &dyn Fn(&mut Turn<'_>)| {
                 let mut state = bare(1);
                 buyer(&mut state, ALPHA, 1);
                 prepare(&mut state);

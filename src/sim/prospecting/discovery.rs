@@ -1,22 +1,14 @@
 //! How customers and their needs come to light: who is met, which needs show themselves, which are hidden and who finds
 //! them out.
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
-use crate::sim::lifecycle::hazard;
-use crate::sim::luck::draw::{Purpose, Actor, Luck};
-use crate::sim::maths::exp;
-use crate::sim::scenario::{BuyingRole, Finder, Style, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
-use crate::sim::selling::answer::Asked;
-use crate::sim::selling::{committee, quoting};
-use crate::sim::selling::committee::{Match, Member, Pitch};
-use crate::sim::state::{Customer, Deal, Opportunity, Relation, State, Ticket, TicketState, EntryKind};
-use crate::sim::terms::{Found, Phase, Revealed, Intent, Missing, QuoteTerms};
-use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source, EventId, NeedClassId, Round, TicketId};
+use crate::sim::journal::report::Happened;
+use crate::sim::luck::draw::Purpose;
 use crate::sim::market::needs::ordinary;
-use std::collections::BTreeMap;
+use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
+use crate::sim::state::{Deal, Opportunity};
+use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, OpportunityId, Source};
 
 impl Turn<'_> {
     /// Customers that call a team which has missed them (New Era in round 2).

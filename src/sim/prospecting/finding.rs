@@ -141,21 +141,21 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::parameters::Finding;
     use crate::sim::scenario::Happening;
-    use crate::sim::state::State;
     use crate::sim::terms::Phase;
     use crate::sim::terms::{Positioning, Strategy};
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
     use crate::sim::units::{IndustryId, Round};
     use std::sync::Arc;
 
-    fn failed(state: &State) -> Vec<Missing> {
+    fn failed(state: &Game) -> Vec<Missing> {
         told(state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None })
     }
 
     /// Share of generated customers of industry 0 met by `act`.
-    fn met(prepare: impl Fn(&mut State), act: impl Fn(&mut Turn<'_>)) -> f64 {
+    fn met(prepare: impl Fn(&mut Game), act: impl Fn(&mut Turn<'_>)) -> f64 {
         share(|mut state| {
             prepare(&mut state);
             act(&mut state.turn(0));
@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn an_exhibition_finds_by_fit_up_to_the_cap() {
         let aims_at = |industry: u8| {
-            move |state: &mut State| {
+            move |state: &mut Game| {
                 let levels = [crate::sim::terms::Level::Basic; 4];
                 state.teams[0].strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
             }

@@ -112,15 +112,15 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::scenario::{Arrival, Channel, WalkInDef};
-    use crate::sim::state::State;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, deal_of, generated, lead, near, relation, rules, scenario, share, text, told, traits};
     use crate::sim::units::{ChannelId, Round};
     use std::sync::Arc;
 
     /// Everybody who is generated comes in the first round, by the second channel.
-    fn door(mut state: State) -> State {
+    fn door(mut state: Game) -> Game {
         let changed = Arc::make_mut(&mut state.scenario);
         changed.market.walk_ins = Some(WalkInDef { share: 1.0, decides_after: 2 });
         Arc::make_mut(&mut changed.guide).channels = vec![Channel { id: "web".into(), name: text("web"), share: 1.0 }];
@@ -199,7 +199,7 @@ mod tests {
                 assert!(relation.missed && !relation.findable());
             }
         }
-        let known = |state: &State| state.teams[0].relations.iter().filter(|r| r.known()).count();
+        let known = |state: &Game| state.teams[0].relations.iter().filter(|r| r.known()).count();
         let before = known(&state);
         rules(&mut state).finding.prospect_scale = 0.1;
         state.turn(0).prospect(Minutes::hours(120));

@@ -49,15 +49,16 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::scenario::Style;
     use crate::sim::selling::calls::CallPlan;
-    use crate::sim::state::{DealOutcome, State};
+    use crate::sim::state::DealOutcome;
     use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, about, bare, deal, deal_of, generated, lead, near, quoted, relation, rules, share};
     use crate::sim::units::{ContactId, CustomerId, Minutes};
 
     /// A quote at `stage`, with calls that all end in an advance, and a decision maker of the committee's mind, `ahead` of the others.
-    fn offered(stage: u8, ahead: f64) -> (State, OpportunityId) {
+    fn offered(stage: u8, ahead: f64) -> (Game, OpportunityId) {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
         let id = quoted(&mut state, ALPHA);
@@ -69,7 +70,7 @@ mod tests {
         (state, id)
     }
 
-    fn call(state: &mut State, contact: u8, deal: OpportunityId) -> bool {
+    fn call(state: &mut Game, contact: u8, deal: OpportunityId) -> bool {
         let plan = CallPlan { customer: ALPHA, contact: ContactId(contact), deal: Some(deal), style: Style::A, intent: Intent::Inform, time: Minutes(0) };
         state.turn(0).call(plan, false, 0)
     }
@@ -145,7 +146,7 @@ mod tests {
             rules(&mut state).selling.advance_base = -0.6;
             state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Ask, Minutes::hours(24), true, &mut crate::sim::selling::calls::CallCount::default());
             let support = deal_of(&mut state, id).support;
-            (support, state.teams[0].cash, relation(&mut state, ALPHA).contacts, state.teams[0].interactions.clone())
+            (support, state.teams[0].cash, relation(&mut state, ALPHA).contacts, state.journal.teams[0].interactions.clone())
         };
         let cold = after(4, -9.0);
         assert!(cold == after(5, 0.0) && cold == after(6, 9.0));

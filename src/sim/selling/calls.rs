@@ -14,7 +14,7 @@ use crate::sim::state::{Deal, EntryKind};
 use crate::sim::terms::{Intent, Missing, QuoteTerms};
 use crate::sim::terms::{Phase, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role};
 use std::collections::BTreeMap;
 
 /// One call, planned or as part of a pursuit.

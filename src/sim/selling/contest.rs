@@ -1,19 +1,17 @@
 //! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (docs/model.md#choice).
 
-use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, NotInvited, Utility};
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::maths::exp;
 use crate::sim::orders::goods;
-use crate::sim::orders::supply::Paid;
-use crate::sim::scenario::{ContractDef, Guide, Scenario};
-use crate::sim::selling::{choice_utility, committee};
-use crate::sim::selling::choice_utility::Bid;
-use crate::sim::state::{Customer, DealOutcome, Opportunity, Order, Quote, State, Team, World};
-use crate::sim::terms::{Payment, ServiceLevel, Phase, Winner};
-use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, NeedClassId, OpportunityId, RivalId, Round, TeamId};
 use crate::sim::orders::order::Win;
+use crate::sim::scenario::{Guide, Scenario};
+use crate::sim::selling::choice_utility::Bid;
+use crate::sim::selling::{choice_utility, committee};
+use crate::sim::state::{Customer, DealOutcome, Opportunity, Team, World};
+use crate::sim::terms::{Phase, ServiceLevel, Winner};
+use crate::sim::turn::{Truth, Turn};
+use crate::sim::units::{CustomerId, OpportunityId, RivalId, TeamId};
 
 /// A vendor in one contest.
 struct Bidder {
@@ -23,7 +21,7 @@ struct Bidder {
 }
 
 /// Decides every opportunity that is due. Returned are the orders, by team, that still need goods from a stock: see [`serve`].
-pub(crate) fn decide(state: &mut State) -> Vec<(usize, Win)> {
+pub(crate) fn decide(state: &mut Truth<'_>) -> Vec<(usize, Win)> {
     let mut wins: Vec<(usize, Win)> = Vec::new();
     for world in 0..state.worlds.len() {
         for index in state.worlds[world].opportunities.open_places() {
@@ -39,7 +37,7 @@ pub(crate) fn decide(state: &mut State) -> Vec<(usize, Win)> {
 }
 
 /// Serves every team's orders from its stock, in turn.
-pub(crate) fn serve(state: &mut State, mut wins: Vec<(usize, Win)>) {
+pub(crate) fn serve(state: &mut Truth<'_>, mut wins: Vec<(usize, Win)>) {
     if state.scenario.guide.keeps_stock() {
         for team in 0..state.teams.len() {
             let own = wins.extract_if(.., |(of, _)| *of == team).map(|(_, win)| win).collect();
@@ -49,7 +47,7 @@ pub(crate) fn serve(state: &mut State, mut wins: Vec<(usize, Win)>) {
 }
 
 /// `wins`: where orders are left that still need goods.
-fn decide_one(state: &mut State, world: usize, index: usize, opportunity: &Opportunity, wins: &mut Vec<(usize, Win)>) {
+fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &Opportunity, wins: &mut Vec<(usize, Win)>) {
     let teams: Vec<usize> = match state.market {
         crate::sim::state::MarketKind::Mirror => vec![world],
         crate::sim::state::MarketKind::Shared => (0..state.teams.len()).collect(),
@@ -205,6 +203,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::state::Quote;
+    use crate::sim::terms::Payment;
+    use crate::sim::game::Game;
     use crate::sim::state::EntryKind;
     use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
     use crate::sim::units::{CustomerId, Fen};
@@ -212,23 +213,23 @@ mod tests {
     /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
     const V: f64 = 0.21;
 
-    fn offered(prepare: impl FnOnce(&mut State, OpportunityId)) -> State {
+    fn offered(prepare: impl FnOnce(&mut Game, OpportunityId)) -> Game {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
         state.worlds[0].incumbents[ALPHA.index()] = None;
         let id = quoted(&mut state, ALPHA);
         prepare(&mut state, id);
-        decide(&mut state);
+        decide(&mut state.truth());
         state
     }
 
-    fn outcome(state: &State) -> Option<DealOutcome> {
+    fn outcome(state: &Game) -> Option<DealOutcome> {
         state.teams[0].deals.first().and_then(|d| d.outcome)
     }
 
     #[test]
     fn who_is_not_invited() {
-        type Prepare = fn(&mut State, OpportunityId);
+        type Prepare = fn(&mut Game, OpportunityId);
         let cases: [(Prepare, Option<NotInvited>); 9] = [
             (|_, _| {}, None),
             (|s, id| deal_of(s, id).quote = None, Some(NotInvited::NoQuote)),
@@ -270,7 +271,7 @@ mod tests {
     }
 
     /// The chance that the report names.
-    fn chance(prepare: impl FnOnce(&mut State)) -> f64 {
+    fn chance(prepare: impl FnOnce(&mut Game)) -> f64 {
         let state = offered(|s, _| prepare(s));
         told(&state, |h| match h {
             Happened::Won { chance, .. } | Happened::NotWon { chance, .. } => Some(*chance),
@@ -296,7 +297,7 @@ mod tests {
                 state.worlds[0].incumbents[id.index()] = None;
                 quoted(&mut state, id);
             }
-            decide(&mut state);
+            decide(&mut state.truth());
             (state.teams[0].deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).count(), ids.len())
         });
         about(won, exp(V) / (exp(V) + 2.0 * exp(0.45) + exp(0.2)), 0.025);
@@ -315,7 +316,7 @@ mod tests {
                 let deal = quoted(&mut state, id);
                 leads.push((deal, state.turn(0).lead(deal).expect("a bid that counts")));
             }
-            decide(&mut state);
+            decide(&mut state.truth());
             for (deal, lead) in leads {
                 let won = matches!(deal_of(&mut state, deal).outcome, Some(DealOutcome::Won(_)));
                 assert_eq!(won, lead > 0.0, "{deal:?}: {lead}");
@@ -345,10 +346,10 @@ mod tests {
     /// What a first deal gains by one thing that is different, all else being as in [`a_lead_by_hand`].
     #[test]
     fn a_customer_weighs_everything_about_a_bid() {
-        fn on_paper(state: &mut State, id: OpportunityId) -> &mut Quote {
+        fn on_paper(state: &mut Game, id: OpportunityId) -> &mut Quote {
             deal_of(state, id).quote.as_mut().expect("quoted")
         }
-        type Change = fn(&mut State, OpportunityId);
+        type Change = fn(&mut Game, OpportunityId);
         let cases: [(&str, Change, f64); 19] = [
             ("support .6", |s, id| deal_of(s, id).support = [0.6; crate::sim::scenario::MAX_CONTACTS], 1.5 * 0.1),
             ("trust 40", |s, _| relation(s, ALPHA).trust = 40.0, 1.2 * 0.1),
@@ -388,7 +389,7 @@ mod tests {
     }
 
     /// A reputation of .5 in the industry of the customer, or in all the others.
-    fn known_for(state: &State, own: bool) -> Vec<f64> {
+    fn known_for(state: &Game, own: bool) -> Vec<f64> {
         let industry = state.customers[ALPHA.index()].industry.index();
         (0..state.teams[0].reputation.len()).map(|i| if (i == industry) == own { 0.5 } else { 0.0 }).collect()
     }
@@ -397,7 +398,7 @@ mod tests {
     fn a_new_customer_starts_at_the_level_that_the_strategy_gives_its_tier() {
         use crate::sim::terms::{Level, Positioning, Strategy, Tier};
         const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Reactive, Level::Basic];
-        type Prepare = fn(&mut State);
+        type Prepare = fn(&mut Game);
         let cases: [(Option<[Level; 4]>, Prepare, Level); 6] = [
             (None, |_| {}, Level::Accountable),
             (Some(LEVELS), |_| {}, Level::Reactive),

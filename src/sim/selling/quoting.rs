@@ -7,12 +7,12 @@
 //! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from an opportunity of the market.
 
-use crate::sim::orders::goods;
-use crate::sim::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, Supply, TenderDef, Want};
-use crate::sim::state::{Deal, DealOutcome, Opportunity, Quote, Relation, Team};
-use crate::sim::terms::{Phase, QuoteTerms, Reject};
-use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
 use crate::sim::market::asked::suggested_lines;
+use crate::sim::orders::goods;
+use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply, Want};
+use crate::sim::state::{Opportunity, Quote};
+use crate::sim::terms::{QuoteTerms, Reject};
+use crate::sim::units::{Fen, Round};
 
 /// Most goods lines of a quote.
 pub const MAX_LINES: usize = 6;
@@ -147,6 +147,7 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::terms::Phase;
     use crate::sim::market::asked::price_tier;
     use crate::sim::testing::{guide, line};
 

@@ -3,15 +3,15 @@
 use crate::sim::cards::command::Action;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome, Points};
 use crate::sim::luck::draw::{Actor, Purpose};
-use crate::sim::market::needs;
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Buyer, Happening, MAX_CONTACTS, PriceTier, TenderDef, TenderKind};
-use crate::sim::selling::quoting::{self, quote_for};
-use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, State, Tender, TenderBid};
-use crate::sim::terms::{Found, Phase, Revealed, Winner};
-use crate::sim::terms::{Missing, QuoteTerms, ServiceLevel};
-use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, RivalId, Role, Source, TeamId};
+use crate::sim::scenario::{MAX_CONTACTS, PriceTier, TenderKind};
+use crate::sim::selling::quoting;
+use crate::sim::selling::quoting::quote_for;
+use crate::sim::state::State;
+use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, Tender, TenderBid};
+use crate::sim::terms::{Found, Missing, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
+use crate::sim::turn::{Truth, Turn};
+use crate::sim::units::{CustomerId, Fen, OpportunityId, RivalId, Role, Source, TeamId};
 
 /// A bid as the buyer's committee sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +58,7 @@ struct Bidder {
 }
 
 /// Phase 10: awards every tender that is due.
-pub(crate) fn award(state: &mut State) {
+pub(crate) fn award(state: &mut Truth<'_>) {
     for world in 0..state.worlds.len() {
         for index in 0..state.worlds[world].tenders.len() {
             let tender = &state.worlds[world].tenders[index];
@@ -70,7 +70,7 @@ pub(crate) fn award(state: &mut State) {
     }
 }
 
-fn award_one(state: &mut State, world: usize, index: usize, tender: &Tender) {
+fn award_one(state: &mut Truth<'_>, world: usize, index: usize, tender: &Tender) {
     let id = tender.need.id;
     let teams: Vec<usize> = (0..state.teams.len()).filter(|&t| state.world_index(TeamId::at(t)) == world).collect();
     let own: Vec<(usize, Quote)> =

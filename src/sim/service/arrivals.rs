@@ -1,13 +1,12 @@
 //! Tickets of a new month: scripted ones, then by the arrival rate of every active customer; some failures stay silent.
 
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
-use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS, NeedDef, Scenario, Severity};
-use crate::sim::state::{Customer, Deal, Opportunity, Relation, State, Ticket, TicketState};
-use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::scenario::{Happening, Severity};
+use crate::sim::state::{Relation, Ticket, TicketState};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, EventId, Fen, Minutes, NeedClassId, OpportunityId, Round, Source, TicketId};
+use crate::sim::units::{CustomerId, EventId, Fen, Minutes, Source, TicketId};
 
 impl Turn<'_> {
     /// Tickets of this month (docs/model.md#tickets): scripted ones, then by each active customer's arrival rate.

@@ -1,15 +1,6 @@
 //! A contract: a fee every round, and what was promised for it.
 
-use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
-use crate::sim::parameters::Contracts;
-use crate::sim::scenario::ContractDef;
-use crate::sim::state::{EntryKind, Opportunity, Quote, TicketState};
-use crate::sim::terms::Revealed;
-use crate::sim::turn::Turn;
-use crate::sim::turn::satisfaction::target;
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round, Source};
+use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round};
 use serde::{Deserialize, Serialize};
 
 /// A contract of one team.

@@ -1,7 +1,7 @@
 //! The whole truth of a game: markets, teams, relations.
 //!
-//! Plain data; the phases in `round` change it. Serialised, it is what a round's state hash covers; the cause log is
-//! left out, so that a game with and without recorded causes has the same hash.
+//! Plain data; the phases of a month change it. What the teams plan lies on their desks and what was recorded in the
+//! journal, both beside it in a `Game`: so a copy of the truth carries neither.
 
 pub mod backlog;
 pub mod contract;
@@ -10,20 +10,20 @@ pub mod rivals;
 pub mod staff;
 pub mod tool;
 
-use crate::sim::cards::command::{Action, Card, CardId};
-use crate::sim::journal::report::{Interaction, TeamReport, CampaignResult};
+use crate::sim::journal::report::CampaignResult;
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::notes::Notes;
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Arrival, BuyingRole, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text, Investment};
+use crate::sim::scenario::{Arrival, BuyingRole, Investment, Line, MAX_CONTACTS, PriceTier, Scenario, Severity, Style, TenderKind, Text};
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::contract::Contract;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::Staff;
-use crate::sim::terms::{Found, Phase, Revealed, Winner, Kind, Level, Opening, Payment, Reason, ServiceLevel, Strategy, TaskKind, Tier};
-use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId};
+use crate::sim::terms::{Found, Kind, Level, Payment, Phase, Reason, Revealed, ServiceLevel, Strategy, TaskKind, Tier, Winner};
+use crate::sim::units::{
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, TeamId, TicketId,
+};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Every team its own copy of the market, or all in one.
@@ -65,17 +65,6 @@ pub struct State {
     /// One in a shared market, one per team in a mirror market.
     pub worlds: Vec<World>,
     pub teams: Vec<Team>,
-    /// Whether causes and happenings are recorded.
-    #[serde(skip)]
-    pub record: Recording,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Recording {
-    #[default]
-    Full,
-    /// Nothing but what the rules need: for benches and calibration.
-    Off,
 }
 
 /// Traits of a customer, fixed for the game.
@@ -195,12 +184,6 @@ pub struct Team {
     pub solved: [u32; 3],
     pub strategy: Option<Strategy>,
     pub evaluations: Vec<Evaluation>,
-    pub opening: Opening,
-    pub plan: Vec<PlanCard>,
-    pub last_plan: Vec<(Role, Card)>,
-    /// Level cards left out of the opening plan for want of hours.
-    pub dropped: Vec<(Role, Card)>,
-    pub next_card: u32,
     pub ledger: Vec<Entry>,
     /// Pieces on hand by product; orders that wait for goods are not taken off.
     pub stock: Vec<u32>,
@@ -210,21 +193,9 @@ pub struct Team {
     pub receivables: Vec<Receivable>,
     /// Deals that goods are kept for, the first claim first.
     pub reserved: Vec<OpportunityId>,
-    /// The talk log; kept only where causes are recorded, so no part of the hash.
-    #[serde(skip)]
-    pub interactions: Vec<Interaction>,
     /// Filed this round: expected revenue of deals due this round, in fen.
     pub forecast: Option<Fen>,
     pub months: Vec<Month>,
-    /// What happened since the last report.
-    #[serde(skip)]
-    pub report: TeamReport,
-    /// Reports of all rounds, for stories and "why?".
-    #[serde(skip)]
-    pub past: Vec<TeamReport>,
-    /// Phases of the round before, by customer, for the board's animation.
-    #[serde(skip)]
-    pub phases_before: Vec<Phase>,
     /// Audit breaches (customer, contact, round).
     pub breaches: Vec<Breach>,
     pub bribe_found: bool,
@@ -483,17 +454,6 @@ pub struct Evaluation {
     pub reason: Reason,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PlanCard {
-    pub id: CardId,
-    pub role: Role,
-    pub card: Card,
-    pub minutes: Minutes,
-    pub cost: Fen,
-    /// Put there by a relationship level or by last month; not one of the eight decisions until changed.
-    pub standing: bool,
-}
-
 /// A line of the ledger. The amounts sum to the cash; what an [`EntryKind`] says of profit is told there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
@@ -591,27 +551,6 @@ pub struct Month {
     pub promises_kept: u16,
 }
 
-/// SHA-256 over the canonical form of the state: what a round's hash in the log covers.
-#[must_use]
-pub fn hash(state: &State) -> [u8; 32] {
-    /// Feeds what is written to the digest.
-    struct Sink(Sha256);
-    impl std::io::Write for Sink {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut sink = Sink(Sha256::new());
-    // JSON of plain data into a digest cannot fail: no maps with odd keys, no I/O
-    let written = serde_json::to_writer(&mut sink, state);
-    debug_assert!(written.is_ok());
-    sink.0.finalize().into()
-}
-
 impl State {
     #[must_use]
     pub fn over(&self) -> bool {
@@ -707,12 +646,6 @@ impl Team {
     pub fn works(&self, what: Investment, round: Round) -> bool {
         self.investments[what.index()].is_some_and(|built| built < round)
     }
-
-    /// Planned minutes of a role.
-    #[must_use]
-    pub fn planned(&self, role: Role) -> Minutes {
-        self.plan.iter().filter(|c| c.role == role).map(|c| c.minutes).sum()
-    }
 }
 
 impl Relation {
@@ -752,26 +685,5 @@ impl Deal {
     pub fn fit(&self, rules: &Rules, goods: f64) -> f64 {
         let points = |done: bool, points: f64| if done { points } else { 0.0 };
         goods + points(self.demo, rules.selling.demo_fit) + points(self.check, rules.selling.check_fit) + self.design
-    }
-}
-
-/// Named in the report and the ledger: which action a card's money goes under.
-#[must_use]
-pub fn entry_kind(action: &Action) -> EntryKind {
-    match action {
-        Action::Exhibition | Action::Summit => EntryKind::Events,
-        Action::Prospect { .. } | Action::Research { .. } | Action::Qualify { .. } | Action::AskReferral { .. } => EntryKind::Prospecting,
-        Action::Gift { .. } => EntryKind::Gifts,
-        Action::Hire { .. } | Action::Train { .. } => EntryKind::Staff,
-        Action::Nurture { .. } => EntryKind::Care,
-        Action::Care { .. } | Action::Check { .. } | Action::Survey { .. } => EntryKind::Care,
-        Action::Queue { .. } | Action::Article { .. } => EntryKind::Service,
-        Action::Compensate { .. } => EntryKind::Compensation,
-        Action::BuyCrm | Action::BuildCrm { .. } => EntryKind::Tools,
-        Action::Campaign { .. } => EntryKind::Campaigns,
-        Action::Rebate { .. } => EntryKind::Rebates,
-        Action::Invest(_) | Action::Close(_) => EntryKind::Investments,
-        Action::Purchase { .. } => EntryKind::Purchase,
-        _ => EntryKind::Selling,
     }
 }

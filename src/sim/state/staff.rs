@@ -18,7 +18,6 @@ pub struct Staff {
     pub busy: u16,
     /// People who begin next month.
     pub hired: u16,
-    pub submitted: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -1,15 +1,6 @@
 //! The tool in which a team keeps its customer data.
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
-use crate::sim::parameters::Tools;
-use crate::sim::state::{EntryKind, Team};
-use crate::sim::terms::Missing;
-use crate::sim::terms::Phase;
-use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, Role, Round};
+use crate::sim::units::Round;
 use serde::{Deserialize, Serialize};
 
 /// A team's tool for customer data.

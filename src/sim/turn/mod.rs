@@ -8,16 +8,15 @@ pub mod satisfaction;
 use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
+use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::Deal;
-use crate::sim::state::staff;
-use crate::sim::state::{Customer, Entry, EntryKind, Recording, Relation, State, Team, World};
-use crate::sim::terms::Missing;
-use crate::sim::terms::Phase;
-use crate::sim::units::ContactId;
+use crate::sim::state::State;
+use crate::sim::state::{Customer, Deal, Entry, EntryKind, Relation, Team, World, staff};
+use crate::sim::terms::{Missing, Phase};
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
+use std::ops::{Deref, DerefMut};
 
 pub(crate) struct Turn<'a> {
     pub scenario: &'a Scenario,
@@ -25,7 +24,7 @@ pub(crate) struct Turn<'a> {
     pub customers: &'a [Customer],
     pub luck: &'a Luck,
     pub round: Round,
-    pub record: Recording,
+    pub journal: &'a mut TeamJournal,
     pub team: &'a mut Team,
     pub world: &'a mut World,
     /// Whose card is being carried out, and what that role's work at it counts.
@@ -33,19 +32,46 @@ pub(crate) struct Turn<'a> {
     pub share: f64,
 }
 
-impl State {
+/// The whole truth and its journal, while a phase works on them. Reads as the state.
+pub(crate) struct Truth<'a> {
+    pub state: &'a mut State,
+    pub journal: &'a mut Journal,
+}
+
+impl Truth<'_> {
     /// Everything team `index` touches in a phase.
-    pub(crate) fn turn(&mut self, index: usize) -> Turn<'_> {
-        let world = self.world_index(TeamId::at(index));
+    pub fn turn(&mut self, index: usize) -> Turn<'_> {
+        Turn::of(self.state, self.journal, index)
+    }
+}
+
+impl Deref for Truth<'_> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.state
+    }
+}
+
+impl DerefMut for Truth<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        self.state
+    }
+}
+
+impl<'a> Turn<'a> {
+    /// Everything team `index` touches in a phase.
+    pub fn of(state: &'a mut State, journal: &'a mut Journal, index: usize) -> Turn<'a> {
+        let world = state.world_index(TeamId::at(index));
         Turn {
-            scenario: &self.scenario,
-            rules: &self.scenario.guide.rules,
-            customers: &self.customers,
-            luck: &self.luck,
-            round: self.round,
-            record: self.record,
-            team: &mut self.teams[index],
-            world: &mut self.worlds[world],
+            scenario: &state.scenario,
+            rules: &state.scenario.guide.rules,
+            customers: &state.customers,
+            luck: &state.luck,
+            round: state.round,
+            journal: &mut journal.teams[index],
+            team: &mut state.teams[index],
+            world: &mut state.worlds[world],
             hand: None,
             share: 1.0,
         }
@@ -143,9 +169,7 @@ impl Turn<'_> {
     }
 
     pub fn note(&mut self, customer: Option<CustomerId>, measure: Measure, from: f64, to: f64, cause: Cause, about: About) {
-        if self.record == Recording::Full && from != to {
-            self.team.report.effects.push(Effect { round: self.round, customer, measure, from, to, cause, about });
-        }
+        self.journal.effect(Effect { round: self.round, customer, measure, from, to, cause, about });
     }
 
     /// Somebody spoke with the customer this month.
@@ -156,9 +180,7 @@ impl Turn<'_> {
     }
 
     pub fn happened(&mut self, what: Happened) {
-        if self.record == Recording::Full {
-            self.team.report.happened.push(what);
-        }
+        self.journal.happened(what);
     }
 
     /// Writes a line into the talk log, in the name of whoever carries the card out.
@@ -169,10 +191,8 @@ impl Turn<'_> {
     }
 
     pub fn log(&mut self, interaction: impl FnOnce(Round) -> Interaction) {
-        if self.record == Recording::Full {
-            let line = interaction(self.round);
-            self.team.interactions.push(line);
-        }
+        let round = self.round;
+        self.journal.talk(|| interaction(round));
     }
 
     /// Moves cash: positive comes in, negative goes out. Every movement is an entry of the ledger.
@@ -271,7 +291,7 @@ mod tests {
             for (other, (now, then)) in measured(relation(&mut state, ALPHA)).into_iter().zip(before).enumerate() {
                 near(now - then, if other == place { 1.5 } else { 0.0 });
             }
-            let effects = &state.teams[0].report.effects;
+            let effects = &state.journal.teams[0].report.effects;
             assert_eq!(effects.len(), 1);
             assert_eq!((effects[0].customer, effects[0].measure, effects[0].cause), (Some(ALPHA), measure, Cause::Cared));
             near(effects[0].change(), 1.5);

@@ -1,15 +1,9 @@
 //! Records: what is written up is known next time.
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::effect::{About, Cause, Effect, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
-use crate::sim::luck::draw::{Purpose, Draw, Luck};
-use crate::sim::parameters::{Investing, Rules};
-use crate::sim::scenario::{Scenario, Investment, Severity};
-use crate::sim::state::{EntryKind, staff, Customer, Entry, Recording, Relation, State, Team, World};
-use crate::sim::terms::{Missing, Phase};
+use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::scenario::Investment;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
+use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
     /// Writes an interaction up: records close `points` hundredths of their gap to 100 (docs/model.md#writing-up).

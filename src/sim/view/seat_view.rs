@@ -5,22 +5,20 @@
 
 use crate::sim::cards::conditions::{CustomerFacts, DealFacts, Knows};
 use crate::sim::company::tools;
+use crate::sim::game::{Desk, Game};
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::market::asked;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
 use crate::sim::parameters::Rules;
-use crate::sim::planning::plan;
 use crate::sim::scenario::{Happening, Investment, Line, MAX_CONTACTS, PriceTier, Severity};
 use crate::sim::selling::committee;
-use crate::sim::selling::quoting;
 use crate::sim::service::queue;
-use crate::sim::state::pyramid;
+use crate::sim::state::State;
 use crate::sim::state::tool::{Integration, ToolState};
-use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World};
-use crate::sim::terms::Revealed;
-use crate::sim::terms::Tier;
+use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, Team, Tender, Ticket, TicketState, World, pyramid};
+use crate::sim::terms::{Revealed, Tier};
 use crate::sim::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use crate::sim::view::{
     Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, PoolView, PostView, StaffView, StockView,
@@ -30,27 +28,29 @@ use std::sync::Arc;
 
 /// All a seat may know: the present, the agenda and the past.
 #[must_use]
-pub fn view(state: &State, seat: Seat) -> View {
-    let mut view = view_now(state, seat);
+pub fn view(game: &Game, seat: Seat) -> View {
+    let state = &game.state;
+    let mut view = view_now(game, seat);
     if let Some(team) = state.teams.get(seat.team.index()) {
         view.deals = deals(state, team, team.deals.iter());
-        view.past = past(state, team);
+        view.past = past(game, team);
     }
     view
 }
 
 /// The present only: no agenda, no decided deals, no past. A seat of no team sees what is public.
 #[must_use]
-pub fn view_now(state: &State, seat: Seat) -> View {
-    let mut view = public(state, seat);
-    if let Some(team) = state.teams.get(seat.team.index()) {
-        own(&mut view, state, team);
+pub fn view_now(game: &Game, seat: Seat) -> View {
+    let mut view = public(game, seat);
+    if let Some(team) = game.teams.get(seat.team.index()) {
+        own(&mut view, game, team);
     }
     view
 }
 
 /// What everybody may know.
-fn public(state: &State, seat: Seat) -> View {
+fn public(game: &Game, seat: Seat) -> View {
+    let state = &game.state;
     let guide = &state.scenario.guide;
     let mut view = View {
         seat,
@@ -107,7 +107,7 @@ fn public(state: &State, seat: Seat) -> View {
         kept: 0,
         contracts: Vec::new(),
         pool: Vec::new(),
-        teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
+        teams: state.teams.iter().filter(|t| t.id != seat.team).map(|team| other_team(team, &game.desks[team.id.index()])).collect(),
         notes: Arc::default(),
         past: Past::default(),
     };
@@ -222,22 +222,17 @@ fn title(state: &State, id: OpportunityId) -> Option<crate::sim::scenario::Text>
 }
 
 /// Another team, as the public standings show it.
-fn other_team(team: &Team) -> TeamView {
-    TeamView {
-        id: team.id,
-        name: team.name.clone(),
-        submitted: std::array::from_fn(|role| team.staff[role].submitted),
-        cash: team.cash,
-        revenue: team.months.iter().map(|m| m.revenue).sum(),
-    }
+fn other_team(team: &Team, desk: &Desk) -> TeamView {
+    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash, revenue: team.months.iter().map(|m| m.revenue).sum() }
 }
 
 /// What the seat's own team knows.
-fn own(view: &mut View, state: &State, team: &Team) {
+fn own(view: &mut View, game: &Game, team: &Team) {
     let index = team.id.index();
+    let (state, desk) = (&game.state, &game.desks[index]);
     view.team_name.clone_from(&team.name);
     view.cash = team.cash;
-    let spent: Fen = team.plan.iter().map(|card| card.cost).sum();
+    let spent: Fen = desk.plan.iter().map(|card| card.cost).sum();
     view.spendable = team.cash + state.scenario.guide.rules.work.credit_limit - spent;
     view.reputation = team.reputation.iter().sum::<f64>() / team.reputation.len().max(1) as f64;
     view.reputation_by_industry.clone_from(&team.reputation);
@@ -245,20 +240,20 @@ fn own(view: &mut View, state: &State, team: &Team) {
         let staff = &team.staff[role.index()];
         StaffView {
             name: staff.posts.first().map_or_else(Default::default, |post| post.name.clone()),
-            hours: plan::hours(state, index, role),
-            planned: team.planned(role),
-            decisions: team.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
+            hours: staff.hours(&state.scenario.guide.rules.work),
+            planned: desk.planned(role),
+            decisions: desk.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
             skill: staff.skill(),
             reduced: staff.reduced(),
             busy: staff.busy,
             changed: staff.changed,
-            submitted: staff.submitted,
+            submitted: desk.submitted[role.index()],
             posts: posts(team, role),
             hired: staff.hired,
         }
     });
     view.pool = pool(state, team);
-    view.customers = customers(state, team);
+    view.customers = customers(game, team);
     view.deals = deals(state, team, team.open_deals());
     view.tickets = tickets(state, team);
     view.tasks = team
@@ -275,18 +270,18 @@ fn own(view: &mut View, state: &State, team: &Team) {
             overdue: task.done.is_none() && task.due < state.round,
         })
         .collect();
-    view.plan = team
+    view.plan = desk
         .plan
         .iter()
         .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, standing: c.standing })
         .collect();
-    view.dropped.clone_from(&team.dropped);
-    view.has_last_plan = team.last_plan.iter().any(|(role, _)| *role == view.seat.role);
-    view.opening = team.opening;
+    view.dropped.clone_from(&desk.dropped);
+    view.has_last_plan = desk.last_plan.iter().any(|(role, _)| *role == view.seat.role);
+    view.opening = desk.opening;
     view.strategy.clone_from(&team.strategy);
     view.evaluations.clone_from(&team.evaluations);
     view.forecast_filed = team.forecast;
-    view.goods = goods(state, team);
+    view.goods = goods_of(state, team);
     view.articles = team.articles;
     view.solved = team.solved;
     view.visitors = team.visitors[0];
@@ -334,7 +329,8 @@ fn pool(state: &State, team: &Team) -> Vec<PoolView> {
     state.world(team.id).pool.iter().map(view).collect()
 }
 
-fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
+fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
+    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
     let ranked = pyramid::of_team(team);
     let mut tiers = vec![Tier::Small; team.relations.len()];
     for &(id, tier) in &ranked {
@@ -345,7 +341,7 @@ fn customers(state: &State, team: &Team) -> Vec<CustomerView> {
     let mut list = Vec::with_capacity(ranked.len());
     for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
         if relation.known() {
-            let before = team.phases_before.get(index).copied().unwrap_or(relation.phase);
+            let before = journal.phases_before.get(index).copied().unwrap_or(relation.phase);
             list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
         }
     }
@@ -433,7 +429,7 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
 }
 
 /// Stock, what is on its way, what is owed.
-fn goods(state: &State, team: &Team) -> GoodsView {
+fn goods_of(state: &State, team: &Team) -> GoodsView {
     let guide = &state.scenario.guide;
     let mut view = GoodsView { purchases: team.purchases.clone(), receivables: team.receivables.clone(), reserved: team.reserved.clone(), stock: Vec::new() };
     if guide.keeps_stock() {
@@ -515,14 +511,15 @@ fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
     .collect()
 }
 
-fn past(state: &State, team: &Team) -> Past {
+fn past(game: &Game, team: &Team) -> Past {
+    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
     let over = state.over();
     Past {
         months: team.months.clone(),
         ledger: team.ledger.clone(),
-        interactions: team.interactions.clone(),
+        interactions: journal.interactions.clone(),
         answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
-        rounds: team
+        rounds: journal
             .past
             .iter()
             .map(|round| PastRound {

@@ -20,13 +20,14 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::game::Game;
     use crate::sim::scenario::{Short, Supply};
-    use crate::sim::state::{DealOutcome, Order, PurchaseOrder, State};
+    use crate::sim::state::{DealOutcome, Order, PurchaseOrder};
     use crate::sim::testing::{ALPHA, HERO, bare, deal_of, guide_of, lead, quoted, seat};
     use crate::sim::units::{Fen, Role, Round};
     use crate::sim::view::seat_view::view_now;
 
-    fn lack(state: &State) -> Vec<(u8, u32)> {
+    fn lack(state: &Game) -> Vec<(u8, u32)> {
         view_now(state, seat(0, Role::AccountManager)).lacking().into_iter().map(|(product, pieces)| (product.0, pieces)).collect()
     }
 

@@ -1,16 +1,16 @@
 //! What a month opens with: needs open and hidden, callers, tickets voiced and silent.
 
 use super::*;
+use crate::sim::market::needs::{make_need, ordinary};
 use crate::sim::maths::ln;
-use crate::sim::scenario::Style;
+use crate::sim::scenario::{Style, Finder, Severity};
 use crate::sim::selling::calls::CallPlan;
-use crate::sim::state::DealOutcome;
-use crate::sim::terms::Intent;
+use crate::sim::state::{DealOutcome, Ticket, Customer};
+use crate::sim::terms::{Intent, Phase, Found};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
-use crate::sim::units::{ContactId, Role};
-use crate::sim::market::needs::{ordinary, make_need};
+use crate::sim::units::{ContactId, Role, Minutes, Source, Round, CustomerId, Fen};
 
-fn stages(state: &State) -> Vec<u8> {
+fn stages(state: &Game) -> Vec<u8> {
     state.teams[0].open_deals_of(HERO).map(|d| d.stage).collect()
 }
 
@@ -47,7 +47,7 @@ fn a_customer_that_has_bought_says_what_is_needed() {
 }
 
 /// The hidden need of round 3, to be found as `finder` says.
-fn hides(finder: Finder) -> State {
+fn hides(finder: Finder) -> Game {
     let mut state = bare(1);
     rules(&mut state).finding.research = 1.0;
     if let Happening::Need(need) = event(&mut state, 2) {

@@ -11,7 +11,7 @@ use crate::sim::{apply, hash, resolve, view};
 
 const LEADER: Role = Role::AccountManager;
 
-fn write(state: &mut State, role: Role, note: Note) -> Result<(), Reject> {
+fn write(state: &mut Game, role: Role, note: Note) -> Result<(), Reject> {
     let before = format!("{:?}", state.teams);
     let answer = apply(state, seat(0, role), Command::Note(note));
     assert!(answer.is_ok() || format!("{:?}", state.teams) == before, "a refused note changed something");
@@ -30,7 +30,7 @@ fn firm(name: &str, own: OwnFields) -> Firm {
     Firm { name: name.to_owned(), kind: Kind::Intending, own }
 }
 
-fn known(state: &State) -> CustomerId {
+fn known(state: &Game) -> CustomerId {
     view(state, seat(0, LEADER)).customers[0].id
 }
 
@@ -59,10 +59,10 @@ fn notes_change_no_rule() {
 #[test]
 fn a_team_without_notes_has_the_hash_it_always_had() {
     let mut state = game(1, 1);
-    let text = serde_json::to_string(&state).expect("plain data");
+    let text = serde_json::to_string(&state.state).expect("plain data");
     assert!(!text.contains("notes"));
     assert_eq!(write(&mut state, LEADER, post("hello", None)), Ok(()));
-    assert!(serde_json::to_string(&state).expect("plain data").contains("hello"));
+    assert!(serde_json::to_string(&state.state).expect("plain data").contains("hello"));
 }
 
 #[test]
@@ -172,10 +172,10 @@ fn a_firm_merges_into_a_customer_or_another_firm() {
 #[test]
 fn a_talk_may_be_annotated_by_whoever_held_it_or_the_leader_and_keeps_its_time() {
     let mut state = game(1, 1);
-    while state.teams[0].interactions.is_empty() {
+    while state.journal.teams[0].interactions.is_empty() {
         resolve(&mut state);
     }
-    let talk = state.teams[0].interactions[0].clone();
+    let talk = state.journal.teams[0].interactions[0].clone();
     let other = Role::ALL.into_iter().find(|&r| r != talk.role && r != LEADER).expect("three roles");
     let words = |text: &str| Note::Talk(TalkId(0), text.to_owned());
     assert_eq!(write(&mut state, other, words("not mine")), Err(Reject::NotYours));
@@ -183,7 +183,7 @@ fn a_talk_may_be_annotated_by_whoever_held_it_or_the_leader_and_keeps_its_time()
     assert_eq!(write(&mut state, LEADER, words("asked for a trial")), Ok(()));
     let seen = view(&state, seat(0, other));
     assert_eq!((seen.notes.talk(TalkId(0)), &seen.past.interactions[0]), (Some("asked for a trial"), &talk));
-    let beyond = TalkId(state.teams[0].interactions.len() as u32);
+    let beyond = TalkId(state.journal.teams[0].interactions.len() as u32);
     assert_eq!(write(&mut state, LEADER, Note::Talk(beyond, "?".to_owned())), Err(Reject::NoSuchNote));
     assert_eq!(write(&mut state, talk.role, words("")), Ok(()));
     assert_eq!(state.teams[0].notes.talk(TalkId(0)), None);
@@ -225,7 +225,7 @@ fn suggestions_are_the_leaders_to_read_and_an_anonymous_one_has_no_name() {
     let suggest = |text: &str, signature| Note::Suggest { text: text.to_owned(), signature };
     assert_eq!(write(&mut state, Role::Service, suggest("less hunting", Signature::Anonymous)), Ok(()));
     assert_eq!(write(&mut state, Role::Developer, suggest("more fairs", Signature::Signed)), Ok(()));
-    let read = |state: &State, role| view(state, seat(0, role)).notes.suggestions.iter().map(|s| (s.by, s.text.clone())).collect::<Vec<_>>();
+    let read = |state: &Game, role| view(state, seat(0, role)).notes.suggestions.iter().map(|s| (s.by, s.text.clone())).collect::<Vec<_>>();
     let both = vec![(None, "less hunting".to_owned()), (Some(Role::Developer), "more fairs".to_owned())];
     assert_eq!([Role::Developer, LEADER, Role::Service].map(|role| read(&state, role)), [vec![], both.clone(), vec![]]);
     assert_eq!(write(&mut state, Role::Service, Note::Leader(Role::Cultivator)), Err(Reject::NoSuchSeat), "this scenario has none");

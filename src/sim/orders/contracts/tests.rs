@@ -1,16 +1,17 @@
 use super::*;
+use crate::sim::game::Game;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Severity;
-use crate::sim::state::{DealOutcome, State};
-use crate::sim::terms::Level;
-use crate::sim::terms::Phase;
+use crate::sim::state::DealOutcome;
+use crate::sim::terms::{Level, Phase};
 use crate::sim::testing::{ALPHA, about, bare, booked, buyer, deal_of, near, quoted, relation, rules, share, ticket, told};
+use crate::sim::units::Source;
 use std::sync::Arc;
 
 /// Ten rounds at 110,000 in all: a fee of 11,000, goods 8,800; serving 1,000; 92 promised, a tenth paid back.
 const TERMS: ContractDef = ContractDef { term: 10, binding: true, serving: Fen::yuan(1_000), promised: Some(92.0), penalty: 0.1 };
 
-fn firm(terms: ContractDef) -> State {
+fn firm(terms: ContractDef) -> Game {
     let mut state = bare(1);
     Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide).need_classes[0].contract = Some(terms);
     rules(&mut state).contracts.performance_spread = 0.0;
@@ -18,7 +19,7 @@ fn firm(terms: ContractDef) -> State {
 }
 
 /// A customer at the accountable level whose contract has just been won; it runs from the next round, which is open now.
-fn signed(terms: ContractDef) -> State {
+fn signed(terms: ContractDef) -> Game {
     let mut state = firm(terms);
     buyer(&mut state, ALPHA, 1).level = Level::Accountable;
     let id = quoted(&mut state, ALPHA);
@@ -131,7 +132,9 @@ fn without_a_promise_nothing_is_measured() {
 fn performance_spreads_around_its_mean() {
     // 90 against 92 with a spread of 2: kept with the chance of N > 1
     let kept = share(|state| {
-        let mut state = State { luck: state.luck.clone(), ..signed(TERMS) };
+        let luck = state.luck.clone();
+        let mut state = signed(TERMS);
+        state.luck = luck;
         rules(&mut state).contracts.performance_spread = 2.0;
         state.turn(0).serve_contracts();
         (usize::from(state.teams[0].contracts[0].kept), 1)
@@ -213,7 +216,7 @@ fn an_order_of_such_a_class_is_paid_by_its_fee_alone() {
     rules(&mut state).choice.base = 20.0;
     buyer(&mut state, ALPHA, 1);
     let id = quoted(&mut state, ALPHA);
-    crate::sim::selling::contest::decide(&mut state);
+    crate::sim::selling::contest::decide(&mut state.truth());
     assert!(matches!(deal_of(&mut state, id).outcome, Some(DealOutcome::Won(_))));
     assert!(booked(&state, EntryKind::Sale).is_empty() && booked(&state, EntryKind::Goods).is_empty());
     assert_eq!((relation(&mut state, ALPHA).orders, relation(&mut state, ALPHA).fee), (2, Fen::yuan(11_000)));

@@ -1,11 +1,12 @@
 use super::*;
 use crate::sim::apply;
 use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::game::Game;
 use crate::sim::journal::report::{BidTerm, TeamReport};
 use crate::sim::orders::goods::unit_cost;
 use crate::sim::parameters::Rules;
 use crate::sim::selling::choice_utility;
-use crate::sim::state::{Receivable, State};
+use crate::sim::state::Receivable;
 use crate::sim::terms::{Missing, Payment, QuoteTerms, Reject};
 use crate::sim::testing::{ALPHA, HERO, bare, booked, deal_of, guide_of, lead, line, near, quoted, relation, rules, seat, told};
 use crate::sim::units::{CustomerId, Role};
@@ -14,7 +15,7 @@ const BETA: CustomerId = CustomerId(2);
 const ALL: [CustomerId; 3] = [ALPHA, BETA, HERO];
 
 /// A game in which whoever gets a bid takes it, with `pieces` of the first product (cost 4,400) in stock.
-fn shop(supply: Supply, pieces: u32) -> State {
+fn shop(supply: Supply, pieces: u32) -> Game {
     let mut state = bare(1);
     guide_of(&mut state).supply = supply;
     rules(&mut state).choice.base = 20.0;
@@ -24,7 +25,7 @@ fn shop(supply: Supply, pieces: u32) -> State {
 }
 
 /// An open deal over 20 pieces at `yuan` in all, decided this round, to be delivered `wait` rounds later.
-fn bid(state: &mut State, customer: CustomerId, yuan: i64, wait: u16) -> OpportunityId {
+fn bid(state: &mut Game, customer: CustomerId, yuan: i64, wait: u16) -> OpportunityId {
     lead(state, customer);
     let id = quoted(state, customer);
     let quote = deal_of(state, id).quote.as_mut().expect("quoted");
@@ -33,14 +34,14 @@ fn bid(state: &mut State, customer: CustomerId, yuan: i64, wait: u16) -> Opportu
 }
 
 /// Who has got goods, in the order of `ALL`.
-fn served(state: &State) -> [bool; 3] {
+fn served(state: &Game) -> [bool; 3] {
     ALL.map(|customer| state.teams[0].deals.iter().any(|d| d.id.customer == customer && d.order.is_some_and(|o| o.leaves.is_some())))
 }
 
-fn month(state: &mut State) {
-    state.teams[0].report = TeamReport::default();
-    let wins = crate::sim::selling::contest::decide(state);
-    crate::sim::selling::contest::serve(state, wins);
+fn month(state: &mut Game) {
+    state.journal.teams[0].report = TeamReport::default();
+    let wins = crate::sim::selling::contest::decide(&mut state.truth());
+    crate::sim::selling::contest::serve(&mut state.truth(), wins);
     state.turn(0).deliver_all();
     state.turn(0).close_month(1.0);
     state.round = state.round.plus(1);
@@ -48,7 +49,7 @@ fn month(state: &mut State) {
 }
 
 /// Cash, and what will be cash: owed by customers, and goods at cost less those already sold.
-fn balance(state: &State) -> Fen {
+fn balance(state: &Game) -> Fen {
     let team = &state.teams[0];
     let cost = |lines: &[Line]| lines.iter().map(|l| unit_cost(&state.scenario.guide, l.product).times(i64::from(l.quantity))).sum::<Fen>();
     let on_hand: Vec<Line> = stocked(team.stock.iter()).map(|(product, pieces)| line(product.0, pieces as u32, 0)).collect();
@@ -125,7 +126,7 @@ fn goods_kept_for_an_open_deal_are_kept_from_others() {
 fn what_can_be_reserved() {
     let mut state = shop(Supply::AtHand, 20);
     let id = bid(&mut state, ALPHA, 110_000, 0);
-    let say = |state: &mut State, command| apply(state, seat(0, Role::AccountManager), command);
+    let say = |state: &mut Game, command| apply(state, seat(0, Role::AccountManager), command);
     assert_eq!(say(&mut state, Command::Reserve(id)), Err(Reject::Missing(Missing::Stock)));
     guide_of(&mut state).supply = Supply::Stock(Short::Late);
     let stranger = OpportunityId { customer: BETA, ..id };
@@ -177,7 +178,7 @@ fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
         let mut state = shop(Supply::Stock(Short::Late), 0);
         let card = Card { action: buy(express), write_up: false };
         assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), Ok(()));
-        assert_eq!(state.teams[0].plan[0].cost, Fen::yuan(16_800 + if express { 504 } else { 0 }));
+        assert_eq!(state.desks[0].plan[0].cost, Fen::yuan(16_800 + if express { 504 } else { 0 }));
         state.turn(0).purchase(ProductId(1), 3, express);
         assert_eq!(booked(&state, EntryKind::Purchase), [Fen::yuan(paid)]);
         assert_eq!(booked(&state, EntryKind::Express), extra.map(Fen::yuan).into_iter().collect::<Vec<_>>());
@@ -187,7 +188,7 @@ fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
         assert!(state.teams[0].purchases.is_empty());
     }
     let mut state = shop(Supply::ToOrder, 0);
-    let refused = |state: &mut State, action| apply(state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false }));
+    let refused = |state: &mut Game, action| apply(state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false }));
     assert_eq!(refused(&mut state, buy(false)), Err(Reject::Missing(Missing::Stock)));
     guide_of(&mut state).supply = Supply::Stock(Short::Late);
     for (product, quantity, reject) in
@@ -257,8 +258,8 @@ fn dates_and_days_weigh_with_the_customer() {
         let id = bid(&mut state, ALPHA, 110_000, 0);
         rules(&mut state).choice.base = 0.0;
         assert!(state.turn(0).quote(id, &terms, false));
-        let wins = crate::sim::selling::contest::decide(&mut state);
-        crate::sim::selling::contest::serve(&mut state, wins);
+        let wins = crate::sim::selling::contest::decide(&mut state.truth());
+        crate::sim::selling::contest::serve(&mut state.truth(), wins);
         let told = told(&state, |h| match h {
             Happened::Won { utility, .. } | Happened::NotWon { utility, .. } => Some((utility.delivery, utility.payment)),
             _ => None,

@@ -5,7 +5,7 @@ use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
 
-fn add(state: &mut State, role: Role, action: Action) -> Result<(), Reject> {
+fn add(state: &mut Game, role: Role, action: Action) -> Result<(), Reject> {
     apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))
 }
 
@@ -13,7 +13,7 @@ fn call(customer: CustomerId, contact: u8, minutes: i32) -> Action {
     Action::Call { customer, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes(minutes) }
 }
 
-fn desk() -> State {
+fn desk() -> Game {
     let mut state = bare(1);
     buyer(&mut state, ALPHA, 1);
     lead(&mut state, HERO);
@@ -51,9 +51,9 @@ fn outside_ones_role_fixed_work_takes_longer() {
     // 4 h of research by the account manager: 4 h / .6
     let mut state = desk();
     assert_eq!(add(&mut state, Role::AccountManager, Action::Research { customers: vec![HERO] }), Ok(()));
-    assert_eq!(state.teams[0].plan[0].minutes, Minutes(400));
+    assert_eq!(state.desks[0].plan[0].minutes, Minutes(400));
     assert_eq!(add(&mut state, Role::Developer, Action::Research { customers: vec![HERO] }), Ok(()));
-    assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(4));
+    assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(4));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_role_that_is_missing_has_no_seat_and_its_work_falls_to_another() {
     assert_eq!(add(&mut state, Role::Cultivator, nurture.clone()), Err(Reject::NoSuchSeat));
     assert_eq!(hours(&state, 0, Role::Cultivator), Minutes::ZERO);
     assert_eq!(add(&mut state, Role::AccountManager, nurture), Ok(()));
-    assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
+    assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
     assert_eq!(add(&mut state, Role::Service, Action::Hire { role: Role::Cultivator }), Err(Reject::NoSuchSeat));
 }
 
@@ -78,10 +78,10 @@ fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
     for role in Role::CORE {
         let mut state = desk();
         assert_eq!(add(&mut state, role, Action::Hire { role: Role::Service }), Ok(()));
-        assert_eq!(state.teams[0].plan[0].minutes, Minutes::hours(8));
+        assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8));
         state.round = Round(5);
         assert_eq!(add(&mut state, role, Action::GiveToPool { customers: vec![ALPHA, HERO] }), Ok(()));
-        assert_eq!(state.teams[0].plan[1].minutes, Minutes::hours(2));
+        assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(2));
     }
     assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![CustomerId(999)] }), Err(Reject::NoSuchCustomer));
     assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![] }), Err(Reject::BadList));
@@ -97,9 +97,9 @@ fn eight_decisions_a_role_and_what_stands_there_is_none() {
     }
     assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Err(Reject::TooManyDecisions));
     // changing one of the eight is no ninth; other roles have their own
-    let id = state.teams[0].plan[3].id;
+    let id = state.desks[0].plan[3].id;
     assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
-    assert_eq!((state.teams[0].plan[3].id, state.teams[0].plan[3].minutes), (id, Minutes(135)));
+    assert_eq!((state.desks[0].plan[3].id, state.desks[0].plan[3].minutes), (id, Minutes(135)));
     assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()));
 }
 
@@ -151,7 +151,7 @@ fn what_no_card_may_hold() {
     ] {
         let mut state = desk();
         assert_eq!(add(&mut state, role, action.clone()), Err(reject), "{action:?}");
-        assert!(state.teams[0].plan.is_empty());
+        assert!(state.desks[0].plan.is_empty());
     }
 }
 
@@ -192,10 +192,10 @@ fn last_months_cards_are_repeated_as_far_as_they_can_be() {
     let mut state = desk();
     let keep = Card { action: call(ALPHA, 0, 60), write_up: true };
     let gone = Card { action: call(HERO, 0, 60), write_up: true };
-    state.teams[0].last_plan = vec![(Role::AccountManager, gone), (Role::AccountManager, keep.clone())];
+    state.desks[0].last_plan = vec![(Role::AccountManager, gone), (Role::AccountManager, keep.clone())];
     relation(&mut state, HERO).phase = Phase::Lost;
     assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Repeat), Ok(()));
-    assert_eq!(state.teams[0].plan.iter().map(|c| &c.card).collect::<Vec<_>>(), [&keep]);
+    assert_eq!(state.desks[0].plan.iter().map(|c| &c.card).collect::<Vec<_>>(), [&keep]);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn what_the_plan_takes_from_the_pool_may_be_worked_on() {
 #[test]
 fn a_task_is_dropped_by_its_number_while_it_is_open() {
     let mut state = desk();
-    let say = |state: &mut State, command: Command| apply(state, seat(0, Role::Service), command);
+    let say = |state: &mut Game, command: Command| apply(state, seat(0, Role::Service), command);
     let add = |customer, due| Command::AddTask { customer, role: Role::AccountManager, kind: TaskKind::Call, due: Round(due) };
     for (customer, due) in [(ALPHA, 2), (HERO, 3), (ALPHA, 4)] {
         assert_eq!(say(&mut state, add(customer, due)), Ok(()));
@@ -269,7 +269,7 @@ fn an_overdue_task_is_set_anew_and_what_is_done_or_to_come_stays() {
 }
 
 /// Four customers that brought 400, 300, 200 and 100 yuan: one in each tier, all at the same level.
-fn pyramid_of_four() -> State {
+fn pyramid_of_four() -> Game {
     let mut state = bare(1);
     for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
@@ -278,7 +278,7 @@ fn pyramid_of_four() -> State {
     state
 }
 
-fn levels(state: &State) -> [Level; 4] {
+fn levels(state: &Game) -> [Level; 4] {
     [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).level)
 }
 

@@ -2,17 +2,15 @@
 
 use super::*;
 use crate::sim::cards::command::{Card, Command};
+use crate::sim::game::Game;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::resolve;
 use crate::sim::scenario::{PriceTier, Severity};
-use crate::sim::state::State;
-use crate::sim::testing::{
-    ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
-};
-use crate::sim::units::Round;
+use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits};
+use crate::sim::units::{Round, Source};
 
 /// Every call ends in an advance, or none does.
-fn fate(state: &mut State, advance: bool) {
+fn fate(state: &mut Game, advance: bool) {
     rules(state).selling.advance_base = if advance { 10.0 } else { -10.0 };
 }
 
@@ -21,7 +19,7 @@ fn call_on(contact: u8, deal: Option<OpportunityId>) -> CallPlan {
 }
 
 /// A lead with a deal at `stage`; everybody thinks in style A.
-fn at_stage(stage: u8) -> (State, OpportunityId) {
+fn at_stage(stage: u8) -> (Game, OpportunityId) {
     let mut state = bare(1);
     lead(&mut state, ALPHA);
     traits(&mut state, ALPHA).contacts.iter_mut().for_each(|c| c.style = Style::A);
@@ -29,7 +27,7 @@ fn at_stage(stage: u8) -> (State, OpportunityId) {
     (state, id)
 }
 
-fn failed(state: &State) -> Vec<Missing> {
+fn failed(state: &Game) -> Vec<Missing> {
     told(state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None })
 }
 
@@ -240,7 +238,7 @@ fn a_pursuit_meets_two_people_shows_quotes_and_then_courts() {
         rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).records = 30.0;
         state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Inform, Minutes::hours(hours), false, &mut CallCount::default());
-        let spent: Minutes = state.teams[0].interactions.iter().map(|i| i.minutes).sum();
+        let spent: Minutes = state.journal.teams[0].interactions.iter().map(|i| i.minutes).sum();
         assert!(spent <= Minutes::hours(hours), "{spent:?} of {hours} h");
         told(&state, |h| match h {
             Happened::Called { contact, .. } => Some(format!("call {}", contact.0)),
@@ -284,7 +282,7 @@ fn whoever_has_met_the_successor_worries_less_where_the_scenario_says_so() {
 }
 
 /// Lost in round 3, asked to come back in `round` with a concession of 5 %.
-fn asked_back(round: u16, phase: Phase, willing: bool) -> State {
+fn asked_back(round: u16, phase: Phase, willing: bool) -> Game {
     let mut state = bare(1);
     rules(&mut state).lifecycle.win_back[0] = if willing { 10.0 } else { -10.0 };
     let alpha = buyer(&mut state, ALPHA, 2);
@@ -361,7 +359,7 @@ fn a_forecast_is_of_the_month_as_it_was_planned() {
 
 #[test]
 fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
-    type Prepare = fn(&mut State);
+    type Prepare = fn(&mut Game);
     let cases: [(Prepare, bool); 5] = [
         (|_| {}, true),
         (|s| relation(s, ALPHA).blow = Some(Cause::PromiseBroken), false),
@@ -380,7 +378,7 @@ fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
 #[test]
 fn one_piece_is_quoted_to_one_customer() {
     let mut state = bare(1);
-    let event = |state: &mut State, index: usize, change: fn(&mut crate::sim::scenario::NeedDef)| {
+    let event = |state: &mut Game, index: usize, change: fn(&mut crate::sim::scenario::NeedDef)| {
         if let crate::sim::scenario::Happening::Need(need) = crate::sim::testing::event(state, index) {
             change(need);
         }

@@ -1,13 +1,15 @@
 use super::*;
 use crate::sim::apply;
 use crate::sim::cards::command::{Card, Command};
-use crate::sim::scenario::EventDef;
-use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind, Recording};
+use crate::sim::game::Game;
+use crate::sim::journal::Recording;
+use crate::sim::market::tenders::announce;
+use crate::sim::scenario::{EventDef, Buyer, Happening, TenderDef};
+use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind};
 use crate::sim::terms::Reject;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits};
 use crate::sim::units::{IndustryId, NeedClassId, Round};
 use crate::sim::view::seat_view::{view, view_now};
-use crate::sim::market::tenders::announce;
 use std::sync::Arc;
 
 /// 20 plain products for 5,500 each: the estimate is 110,000, the ceiling 120,000.
@@ -16,7 +18,7 @@ fn need(kind: TenderKind, buyer: Buyer) -> TenderDef {
 }
 
 /// Puts a tender into the script of round 1 and announces it; its id.
-fn announced(state: &mut State, def: TenderDef) -> OpportunityId {
+fn announced(state: &mut Game, def: TenderDef) -> OpportunityId {
     let events = &mut Arc::make_mut(&mut state.scenario).events;
     events.push(EventDef { id: "tender".into(), round: 1, title: text("t"), body: text("t"), what: Happening::Tender(def) });
     announce(state);
@@ -24,7 +26,7 @@ fn announced(state: &mut State, def: TenderDef) -> OpportunityId {
 }
 
 /// A customer as buyer that the script names: the first generated one.
-fn tender_of(state: &mut State, kind: TenderKind, customer: CustomerId) -> OpportunityId {
+fn tender_of(state: &mut Game, kind: TenderKind, customer: CustomerId) -> OpportunityId {
     announced(state, need(kind, Buyer::Named(customer)))
 }
 
@@ -32,7 +34,7 @@ fn terms(discount: f64, promise: f64) -> QuoteTerms {
     QuoteTerms { discount, promise, ..QuoteTerms::default() }
 }
 
-fn won(state: &State) -> bool {
+fn won(state: &Game) -> bool {
     told(state, |h| matches!(h, Happened::TenderWon { .. }).then_some(())).len() == 1
 }
 
@@ -72,7 +74,7 @@ fn paper_counts_promises_and_relations_count_the_trade() {
     let quote = quote.clone();
     let own = state.customers[ALPHA.index()].industry.index();
     state.teams[0].reputation = (0..2).map(|i| if i == own { 0.5 } else { -1.0 }).collect();
-    let relation = |state: &State| offered(state, 0, ALPHA, &quote).relation;
+    let relation = |state: &Game| offered(state, 0, ALPHA, &quote).relation;
     near(relation(&state), 0.35 * 88.0 + 10.0);
     let alpha = buyer(&mut state, ALPHA, 1);
     (alpha.satisfaction, alpha.trust, alpha.commitment) = (80.0, 60.0, 40.0);
@@ -127,7 +129,7 @@ fn a_tender_won_is_an_order_like_any_other() {
     state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
     state.turn(0).bid(id, &terms(0.1, 10.0), true);
-    award(&mut state);
+    award(&mut state.truth());
     state.turn(0).deliver_all();
     // 110,000 less a tenth; goods are four fifths of the tier price
     assert_eq!((booked(&state, EntryKind::Sale), booked(&state, EntryKind::Goods)), (vec![Fen::yuan(99_000)], vec![Fen::yuan(-88_000)]));
@@ -151,7 +153,7 @@ fn a_tender_nobody_bids_for_is_awarded_to_nobody() {
     let mut state = bare(1);
     rules(&mut state).tenders.rival_bids = 0.0;
     tender_of(&mut state, TenderKind::Price, ALPHA);
-    award(&mut state);
+    award(&mut state.truth());
     assert_eq!(state.worlds[0].tenders[0].award, Some(Award { winner: Winner::Nobody, price: Fen::ZERO, bids: 0 }));
 }
 
@@ -163,7 +165,7 @@ fn an_incumbent_has_an_edge_and_the_loser_is_told_why() {
     state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(1));
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
     state.turn(0).bid(id, &terms(0.0, 0.0), false);
-    award(&mut state);
+    award(&mut state.truth());
     // both rivals bid 99,000 with fit 0; the incumbent's relation is 15 points better and carries a tenth
     let lost = told(&state, |h| match h {
         Happened::TenderLost { winner, price, points, best, .. } => Some((*winner, *price, *points, *best)),
@@ -213,7 +215,7 @@ fn a_better_bid_never_loses_a_tender() {
             lead(&mut state, ALPHA).trust = (seed % 7) as f64 * 15.0;
             let id = tender_of(&mut state, kind, ALPHA);
             state.turn(0).bid(id, &terms(discount, promise), false);
-            award(&mut state);
+            award(&mut state.truth());
             won(&state)
         };
         let start = ((seed % 11) as f64 / 100.0, (seed % 6) as f64 * 5.0 - 10.0);
@@ -238,12 +240,12 @@ fn the_better_bid_wins_a_shared_market() {
         recording: Recording::Full,
     };
     for (first, second, winner) in [(0.02, 0.03, 1), (0.03, 0.02, 0), (0.02, 0.02, 0)] {
-        let mut state = State::new(scenario(), &setup);
+        let mut state = Game::new(scenario(), &setup);
         rules(&mut state).tenders.rival_bids = 0.0;
         let id = tender_of(&mut state, TenderKind::Price, ALPHA);
         state.turn(0).bid(id, &terms(first, 0.0), false);
         state.turn(1).bid(id, &terms(second, 0.0), false);
-        award(&mut state);
+        award(&mut state.truth());
         assert_eq!(state.worlds[0].tenders[0].award.map(|a| (a.winner, a.bids)), Some((Winner::Team(TeamId(winner)), 2)));
         for team in 0..2 {
             let orders = state.teams[team].deals.iter().filter(|d| d.id.source == Source::Tender).count();
@@ -263,7 +265,7 @@ fn strangers_bid_lost_customers_do_not_listen_and_the_last_bid_counts() {
     let before = state.clone();
     // lost since the bid was handed in: it no longer counts
     relation(&mut state, ALPHA).phase = Phase::Lost;
-    award(&mut state);
+    award(&mut state.truth());
     assert_eq!(state.worlds[0].tenders[0].award.map(|a| (a.winner, a.bids)), Some((Winner::Nobody, 0)));
     let mut state = before;
     relation(&mut state, ALPHA).phase = Phase::Lost;
@@ -309,7 +311,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.6, 0.0))), Err(Reject::BadAmount));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.0, 0.0))), Ok(()));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.1, 0.0))), Err(Reject::Missing(Missing::Planned)));
-    let planned = state.teams[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid { .. })).expect("planned");
+    let planned = state.desks[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid { .. })).expect("planned");
     assert_eq!(planned.minutes.to_hours(), 6.0);
     crate::sim::resolve(&mut state);
     assert_eq!(apply(&mut state, seat(0, Role::AccountManager), bid(id, terms(0.0, 0.0))), Err(Reject::Missing(Missing::Tender)));
@@ -320,7 +322,7 @@ fn everybody_sees_the_list_and_the_awards_and_only_the_own_bid() {
     let mut state = game(1, 2);
     let id = tender_of(&mut state, TenderKind::Quality, ALPHA);
     state.turn(0).bid(id, &terms(0.1, 0.0), false);
-    let seen = |state: &State, team| view(state, seat(team, Role::Service));
+    let seen = |state: &Game, team| view(state, seat(team, Role::Service));
     for (team, own) in [(0, Some(Fen::yuan(99_000))), (1, None)] {
         let view = seen(&state, team);
         let [tender] = &view.tenders[..] else { panic!("one tender") };
@@ -368,7 +370,7 @@ fn the_usual_chance_is_about_what_happens() {
             state.turn(0).bid(id, &terms(discount, 5.0), false);
             let bid = offered(&state, 0, ALPHA, &state.teams[0].bids[0].quote);
             expected = usual_chance(&Rules::default(), kind, &bid, Fen::yuan(110_000), 2);
-            award(&mut state);
+            award(&mut state.truth());
             (usize::from(won(&state)), 1)
         });
         about(happened, expected, 0.09);

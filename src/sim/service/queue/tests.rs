@@ -1,7 +1,7 @@
 //! What the service desk does: the queue and its order, what is left open, checks, surveys, compensation, articles.
 
 use super::*;
-use crate::sim::state::State;
+use crate::sim::game::Game;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, generated, near, relation, rules, share, ticket, told, traits};
 use crate::sim::units::Round;
 
@@ -10,7 +10,7 @@ const MAJOR: Severity = Severity::Major;
 const CRITICAL: Severity = Severity::Critical;
 
 /// Round 2 with buyers of E 60, S 60, T 30.
-fn desk() -> State {
+fn desk() -> Game {
     let mut state = bare(1);
     state.round = Round(2);
     for id in [HERO, ALPHA, CustomerId(2), CustomerId(3)] {
@@ -19,11 +19,11 @@ fn desk() -> State {
     state
 }
 
-fn work(state: &mut State, hours: i32, policy: QueuePolicy) {
+fn work(state: &mut Game, hours: i32, policy: QueuePolicy) {
     state.turn(0).work_queue(Minutes::hours(hours), policy, false);
 }
 
-fn solved(state: &State) -> Vec<bool> {
+fn solved(state: &Game) -> Vec<bool> {
     state.teams[0].tickets.iter().map(|t| matches!(t.state, TicketState::Solved { .. })).collect()
 }
 
@@ -61,7 +61,7 @@ fn writing_up_takes_a_quarter_of_an_hour_and_makes_records() {
 }
 
 /// A minor ticket of day 1 behind a blocker of some hours, an hour a day; when it was begun and the relation after.
-fn behind(blocker: i32, promised: ServiceLevel) -> State {
+fn behind(blocker: i32, promised: ServiceLevel) -> Game {
     let mut state = desk();
     relation(&mut state, ALPHA).negative = 12.0;
     relation(&mut state, ALPHA).service = promised;
@@ -71,7 +71,7 @@ fn behind(blocker: i32, promised: ServiceLevel) -> State {
     state
 }
 
-fn in_time(state: &State) -> Vec<bool> {
+fn in_time(state: &Game) -> Vec<bool> {
     told(state, |h| if let Happened::TicketSolved { ticket, in_time, .. } = h { (ticket.customer == ALPHA).then_some(*in_time) } else { None })
 }
 
@@ -256,7 +256,7 @@ fn a_silent_failure_hurts_like_a_major_ticket_until_it_is_forgotten() {
     near(alpha.negative, 6.0);
     near(alpha.satisfaction, 55.0);
     near(alpha.trust, 26.0);
-    assert!(state.teams[0].tickets.is_empty() && !state.turn(0).team.report.happened.iter().any(|h| matches!(h, Happened::TicketOpen { .. })));
+    assert!(state.teams[0].tickets.is_empty() && !state.journal.teams[0].report.happened.iter().any(|h| matches!(h, Happened::TicketOpen { .. })));
     // a ticket would have been dropped in round 4
     let open: Vec<bool> = (3..=5)
         .map(|round| {

@@ -10,7 +10,7 @@ use crate::sim::units::Source;
 use crate::sim::{resolve, units::TeamId};
 
 /// A game with its filled-in plans, `rounds` months on.
-fn played(seed: u64, rounds: u16) -> State {
+fn played(seed: u64, rounds: u16) -> Game {
     let mut state = game(seed, 2);
     for _ in 0..rounds {
         resolve(&mut state);
@@ -37,7 +37,7 @@ fn desk_and_plan_know_the_same_facts() {
 #[test]
 fn nothing_of_another_team_shows_but_the_standings() {
     let mut state = played(5, 4);
-    let shown = |state: &State| format!("{:?}", view(state, seat(0, Role::Service)));
+    let shown = |state: &Game| format!("{:?}", view(state, seat(0, Role::Service)));
     let before = shown(&state);
     let other = &mut state.teams[1];
     for relation in &mut other.relations {
@@ -48,10 +48,10 @@ fn nothing_of_another_team_shows_but_the_standings() {
     }
     other.deals = Default::default();
     other.tickets = Backlog::new();
-    other.plan.clear();
     other.ledger.clear();
-    other.past.clear();
     other.reputation = vec![0.9; 2];
+    state.desks[1].plan.clear();
+    state.journal.teams[1].past.clear();
     state.worlds[1].opportunities = Default::default();
     assert_eq!(before, shown(&state));
 }
@@ -59,7 +59,7 @@ fn nothing_of_another_team_shows_but_the_standings() {
 #[test]
 fn what_customers_keep_to_themselves_does_not_show() {
     let mut state = played(5, 4);
-    let shown = |state: &State| {
+    let shown = |state: &Game| {
         let mut view = view(state, seat(0, Role::AccountManager));
         view.past = Past::default();
         format!("{view:?}")
@@ -79,7 +79,7 @@ fn what_customers_keep_to_themselves_does_not_show() {
 #[test]
 fn contacts_and_needs_show_as_far_as_found_out() {
     let mut state = played(1, 1);
-    let stage_one = |state: &State| {
+    let stage_one = |state: &Game| {
         let view = view_now(state, seat(0, Role::AccountManager));
         view.deals.iter().find(|d| d.id.customer == CustomerId(0) && d.open()).cloned()
     };
@@ -118,7 +118,7 @@ fn a_problem_nobody_voiced_stays_hidden() {
     let index = state.teams[0].relations.iter().position(Relation::active).expect("a buyer");
     let relation = &mut state.teams[0].relations[index];
     (relation.negative, relation.silent_failure, relation.blow) = (9.0, None, None);
-    let negative = |state: &State| view_now(state, seat(0, Role::Service)).customer(CustomerId::at(index)).map(|c| (c.negative, c.failure));
+    let negative = |state: &Game| view_now(state, seat(0, Role::Service)).customer(CustomerId::at(index)).map(|c| (c.negative, c.failure));
     assert_eq!(negative(&state), Some((0.75, false)));
     let relation = &mut state.teams[0].relations[index];
     (relation.negative, relation.silent_failure, relation.blow) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
@@ -129,7 +129,7 @@ fn a_problem_nobody_voiced_stays_hidden() {
 #[test]
 fn the_past_is_disclosed_when_the_game_is_over() {
     let mut state = played(4, 6);
-    let of = |state: &State, measure: Measure| {
+    let of = |state: &Game, measure: Measure| {
         view(state, seat(0, Role::Service)).past.rounds.iter().flat_map(|r| &r.effects).filter(|e| e.measure == measure).count()
     };
     assert_eq!(of(&state, Measure::Expectation), 0);
@@ -183,7 +183,7 @@ fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
     lead(&mut state, ALPHA);
     let alpha = traits(&mut state, ALPHA);
     (alpha.price_sensitivity, alpha.service_sensitivity) = (1.8, 0.6);
-    let weighs = |state: &State| view_now(state, seat(0, Role::Service)).customer(ALPHA).map(|c| (c.price_sensitivity, c.service_sensitivity));
+    let weighs = |state: &Game| view_now(state, seat(0, Role::Service)).customer(ALPHA).map(|c| (c.price_sensitivity, c.service_sensitivity));
     assert_eq!(weighs(&state), Some((None, None)));
     relation(&mut state, ALPHA).qualified = true;
     assert_eq!(weighs(&state), Some((Some(1.8), Some(0.6))));
@@ -193,7 +193,7 @@ fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
 fn a_poached_salesman_shows_while_there_is_a_rival_to_go_to() {
     let mut state = bare(1);
     buyer(&mut state, ALPHA, 1).poached = 3;
-    let poached = |state: &State| view_now(state, seat(0, Role::AccountManager)).customer(ALPHA).map(|c| c.poached);
+    let poached = |state: &Game| view_now(state, seat(0, Role::AccountManager)).customer(ALPHA).map(|c| c.poached);
     assert_eq!(poached(&state), Some(3));
     let guide = guide_of(&mut state);
     assert_eq!([0, 1, 2, 3].map(|id| guide.poacher(CustomerId(id)).map(|r| r.0)), [Some(0), Some(1), Some(0), Some(1)]);
@@ -205,7 +205,7 @@ fn a_poached_salesman_shows_while_there_is_a_rival_to_go_to() {
 fn overwork_counts_the_month_being_planned() {
     let mut state = bare(1);
     state.teams[0].staff[Role::Service.index()].busy = 2;
-    let busy = |state: &State, planned: i32| {
+    let busy = |state: &Game, planned: i32| {
         let mut view = view_now(state, seat(0, Role::Service));
         view.staff[Role::Service.index()].planned = Minutes::hours(planned);
         view.staff(Role::Service).busy_with_plan(&view.guide.rules.staffing)
