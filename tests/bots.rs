@@ -2,7 +2,7 @@
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
-use rapport::sim::cards::command::Action;
+use rapport::sim::cards::Action;
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
 use rapport::sim::journal::report::{Happened, InteractionKind};
@@ -11,7 +11,7 @@ use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, EntryKind, MarketKind, Team};
 use rapport::sim::terms::{Opening, Payment, Phase};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
-use rapport::sim::view::seat_view::{view, view_now};
+use rapport::sim::view::{view, view_now};
 use rapport::sim::{apply, hash, resolve};
 use std::sync::{Arc, LazyLock};
 
@@ -300,11 +300,11 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
         }
         assert_eq!(refused, [], "{market:?}");
         let used = |is: fn(&Action) -> bool| played.iter().any(|(_, action)| is(action));
-        assert!(used(|a| matches!(a, Action::Nurture { .. })) && used(|a| matches!(a, Action::Design { .. })), "{market:?}");
-        assert!(used(|a| matches!(a, Action::Hire { .. })) && used(|a| matches!(a, Action::Handover { .. })), "{market:?}");
-        assert!(used(|a| matches!(a, Action::GiveToPool { .. })) && used(|a| matches!(a, Action::TakeFromPool { .. })), "{market:?}");
+        assert!(used(|a| matches!(a, Action::Nurture(_))) && used(|a| matches!(a, Action::Design(_))), "{market:?}");
+        assert!(used(|a| matches!(a, Action::Hire(_))) && used(|a| matches!(a, Action::Handover(_))), "{market:?}");
+        assert!(used(|a| matches!(a, Action::GiveToPool(_))) && used(|a| matches!(a, Action::TakeFromPool(_))), "{market:?}");
         // everything in its own role
-        assert!(played.iter().all(|(role, action)| rapport::sim::planning::plan::belongs(&scenario.guide, action, *role)));
+        assert!(played.iter().all(|(role, action)| action.belongs(&scenario.guide, *role)));
     }
 }
 
@@ -330,8 +330,8 @@ fn what_a_policy_leaves_out_is_left_out() {
     while !state.over() {
         play_month(&mut state, TeamId(0), &idle, &mut Vec::new());
         let people = |a: &Action| {
-            matches!(a, Action::Nurture { .. } | Action::Design { .. } | Action::Hire { .. } | Action::Train { .. } | Action::Handover { .. })
-                || matches!(a, Action::GiveToPool { .. } | Action::TakeFromPool { .. })
+            matches!(a, Action::Nurture(_) | Action::Design(_) | Action::Hire(_) | Action::Train(_) | Action::Handover(_))
+                || matches!(a, Action::GiveToPool(_) | Action::TakeFromPool(_))
         };
         assert!(!state.desks[0].plan.iter().any(|c| people(&c.card.action)));
         resolve(&mut state);
@@ -339,7 +339,7 @@ fn what_a_policy_leaves_out_is_left_out() {
     let keen = Policy { train: 1, ..Policy::balanced() };
     let mut state = found(&scenario, 3, MarketKind::Mirror, 1);
     play_month(&mut state, TeamId(0), &keen, &mut Vec::new());
-    assert!(state.desks[0].plan.iter().any(|c| matches!(c.card.action, Action::Train { .. })));
+    assert!(state.desks[0].plan.iter().any(|c| matches!(c.card.action, Action::Train(_))));
 }
 
 /// Leads that stand still are the same ones in both games; in one of them they change hands.

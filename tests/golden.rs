@@ -11,7 +11,7 @@ mod play;
 mod tell;
 
 use play::{Plan, Play};
-use rapport::sim::cards::command::Command;
+use rapport::sim::planning::command::Command;
 use rapport::sim::terms::{Intent, QueuePolicy};
 use rapport::sim::units::Role;
 

@@ -3,8 +3,10 @@
 
 use rapport::bots::BotKind;
 use rapport::room::{Hash, Log, LogError, Member, NotYet, Place, Player, Record, Room, RoomError, Setup, TeamSetup};
-use rapport::sim::cards::command::{Action, Card, Command};
+use rapport::sim::cards;
+use rapport::sim::cards::{Action, Card};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
+use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Reject;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
@@ -30,7 +32,7 @@ fn seat(team: u8, role: Role) -> Seat {
 }
 
 fn prospect(hours: i32) -> Command {
-    Command::Add(Card { action: Action::Prospect { time: Minutes::hours(hours) }, write_up: true })
+    Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }), write_up: true })
 }
 
 fn submit_all(room: &mut Room) {

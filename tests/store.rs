@@ -4,7 +4,9 @@
 use rapport::bots::BotKind;
 use rapport::room::{Log, Player, Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::{Action, Card, Command};
+use rapport::sim::cards;
+use rapport::sim::cards::{Action, Card};
+use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Reject;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
@@ -31,7 +33,7 @@ fn room() -> Room {
 }
 
 fn prospect() -> Command {
-    Command::Add(Card { action: Action::Prospect { time: Minutes(30) }, write_up: true })
+    Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes(30) }), write_up: true })
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::company::tools;
+use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Phase, Revealed};
 use crate::sim::units::{CustomerId, EventId, OpportunityId, ProductId, Role, Round, TicketId};
-use crate::sim::view::{CustomerView, DealView, View};
+use crate::sim::view::View;
 /// What wants attention this month, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgendaItem {
@@ -56,10 +58,10 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if view.round <= Round(1) && view.strategy.is_none() {
         items.push(AgendaItem::Strategy);
     }
-    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception { .. })) {
+    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception(_))) {
         items.push(AgendaItem::Visitors(view.visitors));
     }
-    let integrates = |a: &Action| matches!(a, Action::BuyCrm | Action::BuildCrm { .. });
+    let integrates = |a: &Action| matches!(a, Action::BuyCrm(cards::BuyCrm) | Action::BuildCrm(_));
     if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
         items.push(AgendaItem::Outgrown);
     }
@@ -85,7 +87,7 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if !view.contracts.is_empty() {
         items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
     }
-    let bought = |product| planned(view, |a| matches!(a, Action::Purchase { product: p, .. } if *p == product));
+    let bought = |product| planned(view, |a| matches!(a, Action::Purchase(cards::Purchase { product: p, .. }) if *p == product));
     items.extend(view.lacking().into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
 
     let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none());
@@ -94,10 +96,10 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));
     items.extend(here().filter(|c| untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
 
-    if view.exhibition && !planned(view, |a| matches!(a, Action::Exhibition)) {
+    if view.exhibition && !planned(view, |a| matches!(a, Action::Exhibition(cards::Exhibition))) {
         items.push(AgendaItem::Exhibition);
     }
-    if view.summit && !planned(view, |a| matches!(a, Action::Summit)) {
+    if view.summit && !planned(view, |a| matches!(a, Action::Summit(cards::Summit))) {
         items.push(AgendaItem::Summit);
     }
     items.extend(view.tenders.iter().filter(|t| t.need.due == view.round && wants_bid(view, t.need.id)).map(|t| AgendaItem::Tender(t.need.id)));
@@ -108,14 +110,16 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
 
 /// A tender without a bid of this team, handed in or planned.
 fn wants_bid(view: &View, id: OpportunityId) -> bool {
-    view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid { tender, .. } if *tender == id))
+    view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id))
 }
 
 /// A need that service brought home, and that nobody has worked on, planned to, or given to somebody as a task.
 fn waits(view: &View, deal: &DealView) -> bool {
     let here = |action: &Action| match action {
-        Action::Pursue { deal: served, .. } | Action::Demo { deal: served } | Action::Quote { deal: served, .. } => *served == deal.id,
-        Action::Call { deal: served, .. } => *served == Some(deal.id),
+        Action::Pursue(cards::Pursue { deal: served, .. }) | Action::Demo(cards::Demo { deal: served }) | Action::Quote(cards::Quote { deal: served, .. }) => {
+            *served == deal.id
+        }
+        Action::Call(cards::Call { deal: served, .. }) => *served == Some(deal.id),
         _ => false,
     };
     let manager = view.guide.acting(Role::AccountManager);
@@ -136,7 +140,9 @@ fn planned(view: &View, is: impl Fn(&Action) -> bool) -> bool {
 
 fn lists(action: &Action, customer: CustomerId, what: Listed) -> bool {
     match (what, action) {
-        (Listed::Handover, Action::Handover { customers }) | (Listed::Qualify, Action::Qualify { customers }) => customers.contains(&customer),
+        (Listed::Handover, Action::Handover(cards::Handover { customers })) | (Listed::Qualify, Action::Qualify(cards::Qualify { customers })) => {
+            customers.contains(&customer)
+        }
         _ => false,
     }
 }
@@ -156,12 +162,12 @@ fn unplaced(view: &View, customer: &CustomerView) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::Command;
     use crate::sim::game::Game;
+    use crate::sim::planning::command::Command;
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{game, seat};
     use crate::sim::units::Role;
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
     use crate::sim::{apply, resolve};
 
     fn items(state: &Game) -> Vec<AgendaItem> {

@@ -1,8 +1,9 @@
 //! The sales funnel: counts and amounts by stage, weighted by win rate, and the forecast (docs/model.md#forecast).
 
+use crate::sim::knowledge::DealView;
 use crate::sim::state::DealOutcome;
 use crate::sim::units::Fen;
-use crate::sim::view::{DealView, View};
+use crate::sim::view::View;
 
 /// Deals of one stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -76,13 +77,6 @@ pub fn funnel(view: &View) -> Funnel {
 #[must_use]
 pub fn due_now(view: &View) -> Funnel {
     part(view, |deal| deal.due == view.round)
-}
-
-/// What bids handed in for tenders of this round may bring.
-#[must_use]
-pub fn hoped_from_bids(view: &View) -> Fen {
-    let due = view.tenders.iter().filter(|t| t.need.due == view.round);
-    due.filter_map(|t| t.need.quote.as_ref()).map(|bid| bid.price).sum::<Fen>().scale(view.guide.rules.tenders.win_rate)
 }
 
 fn part(view: &View, keep: impl Fn(&DealView) -> bool) -> Funnel {

@@ -3,19 +3,30 @@
 //! Made from a view, so an offer cannot know more than the team does.
 
 use crate::advice::estimate;
-use crate::sim::cards::command::{Action, Card};
-use crate::sim::cards::conditions;
-use crate::sim::cards::cost;
-use crate::sim::cards::hopeful::WithPlan;
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card, Tendency, missing, takes_outside};
 use crate::sim::care::gifts;
 use crate::sim::company::investing;
+use crate::sim::knowledge::{DealView, TenderView};
 use crate::sim::orders::goods;
-use crate::sim::planning::plan;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
 use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
-use crate::sim::view::{DealView, Offer, Tendency, TenderView, View};
+use crate::sim::view::View;
+
+/// An action offered on a customer's sheet or on the desk: what it takes, what is missing, what it tends to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Ready to be put into the plan as it is; the desk may change hours, contact, terms first.
+    pub card: Card,
+    pub role: Role,
+    pub minutes: Minutes,
+    pub cost: Fen,
+    /// Empty: it can be played.
+    pub missing: Vec<crate::sim::terms::Missing>,
+    pub tends: Tendency,
+}
 
 /// Usual length of a call, a care visit, a pursuit, a month's prospecting.
 const CALL: Minutes = Minutes::hours(8);
@@ -36,37 +47,41 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
     let mut add = |action: Action| list.push(offer(view, Card { action, write_up: true }));
     let only = || vec![customer];
     let deal = best_deal(view, customer);
-    let contact = estimate::next_contact(view, customer, deal).unwrap_or_default();
+    let contact = view.next_contact(customer, deal).unwrap_or_default();
 
-    add(Action::Research { customers: only() });
-    add(Action::Qualify { customers: only() });
-    add(Action::AskReferral { customers: only() });
+    add(Action::Research(cards::Research { customers: only() }));
+    add(Action::Qualify(cards::Qualify { customers: only() }));
+    add(Action::AskReferral(cards::AskReferral { customers: only() }));
 
-    let style = estimate::style_for(known, contact);
+    let style = known.style_for(contact);
     let time = fitting(view, Role::AccountManager, CALL);
-    add(Action::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: intent(view, deal), time });
+    add(Action::Call(cards::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: intent(view, deal), time }));
     if let Some(deal) = deal {
         let time = fitting(view, Role::AccountManager, PURSUE);
-        add(Action::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time });
-        add(Action::Demo { deal: deal.id });
-        add(Action::Design { deal: deal.id });
-        add(Action::Quote { deal: deal.id, terms: QuoteTerms::default() });
+        add(Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time }));
+        add(Action::Demo(cards::Demo { deal: deal.id }));
+        add(Action::Design(cards::Design { deal: deal.id }));
+        add(Action::Quote(cards::Quote { deal: deal.id, terms: QuoteTerms::default() }));
     }
-    add(Action::FreeCheck { customer });
+    add(Action::FreeCheck(cards::FreeCheck { customer }));
     if view.compliance != Compliance::Hide {
-        add(Action::Gift { customer, contact, amount: gift(view, customer, contact) });
+        add(Action::Gift(cards::Gift { customer, contact, amount: gift(view, customer, contact) }));
     }
-    add(Action::Rebate { customer, amount: view.guide.rules.gifts.contact_limit.min(view.guide.rules.gifts.rebate_most).max(Fen(1)) });
-    add(Action::Handover { customers: only() });
-    add(Action::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession });
+    add(Action::Rebate(cards::Rebate { customer, amount: view.guide.rules.gifts.contact_limit.min(view.guide.rules.gifts.rebate_most).max(Fen(1)) }));
+    add(Action::Handover(cards::Handover { customers: only() }));
+    add(Action::WinBack(cards::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession }));
 
-    let role = performer(view, &Action::Care { visits: Vec::new() });
-    add(Action::Care { visits: vec![(customer, fitting(view, role, CARE))] });
-    add(Action::Nurture { customers: only() });
-    add(Action::Check { customers: only() });
-    add(Action::Compensate { customer, share: compensation(view) });
-    add(Action::Survey { customers: only() });
-    add(if known.pooled.is_some() { Action::TakeFromPool { customers: only() } } else { Action::GiveToPool { customers: only() } });
+    let role = performer(view, &Action::Care(cards::Care { visits: Vec::new() }));
+    add(Action::Care(cards::Care { visits: vec![(customer, fitting(view, role, CARE))] }));
+    add(Action::Nurture(cards::Nurture { customers: only() }));
+    add(Action::Check(cards::Check { customers: only() }));
+    add(Action::Compensate(cards::Compensate { customer, share: compensation(view) }));
+    add(Action::Survey(cards::Survey { customers: only() }));
+    add(if known.pooled.is_some() {
+        Action::TakeFromPool(cards::TakeFromPool { customers: only() })
+    } else {
+        Action::GiveToPool(cards::GiveToPool { customers: only() })
+    });
     list
 }
 
@@ -79,28 +94,32 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
     let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
     // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
-    let mut list = vec![Action::Exhibition, Action::Summit, Action::Prospect { time: fitting(view, Role::Developer, PROSPECT) }];
+    let mut list = vec![
+        Action::Exhibition(cards::Exhibition),
+        Action::Summit(cards::Summit),
+        Action::Prospect(cards::Prospect { time: fitting(view, Role::Developer, PROSPECT) }),
+    ];
     list.extend(campaign(view));
-    list.extend(view.tenders.iter().map(|t| Action::Bid { tender: t.need.id, terms: bid_terms(t) }));
+    list.extend(view.tenders.iter().map(|t| Action::Bid(cards::Bid { tender: t.need.id, terms: bid_terms(t) })));
     list.extend([
-        Action::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() },
-        Action::Forecast,
-        Action::Article { class: article(view) },
+        Action::Queue(cards::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() }),
+        Action::Forecast(cards::Forecast),
+        Action::Article(cards::Article { class: article(view) }),
     ]);
     for &what in &view.guide.investments {
         if view.investments[what.index()].is_none() {
-            list.push(Action::Invest(what));
+            list.push(Action::Invest(cards::Invest(what)));
         } else if investing::upkeep(&view.guide.rules.investments, what) > Fen::ZERO {
-            list.push(Action::Close(what));
+            list.push(Action::Close(cards::Close(what)));
         }
     }
     if !view.guide.channels.is_empty() {
-        list.push(Action::Reception { time: fitting(view, view.seat.role, reception(view)) });
+        list.push(Action::Reception(cards::Reception { time: fitting(view, view.seat.role, reception(view)) }));
     }
     list.extend(bundle(view));
     if crate::sim::company::tools::matter(&view.guide.rules.tools) {
         let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
-        list.extend([Action::BuyCrm, Action::BuildCrm { time: fitting(view, view.seat.role, whole) }]);
+        list.extend([Action::BuyCrm(cards::BuyCrm), Action::BuildCrm(cards::BuildCrm { time: fitting(view, view.seat.role, whole) })]);
     }
     if view.guide.keeps_stock() {
         list.push(purchase(view));
@@ -116,13 +135,14 @@ fn campaign(view: &View) -> Option<Action> {
     let budget = CAMPAIGN.clamp(rules.least, rules.most.max(rules.least));
     let target = |segment: IndustryId| view.strategy.as_ref().is_some_and(|s| s.segments.contains(&segment));
     let choices = (0..view.guide.media.len()).flat_map(|c| (0..view.guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
-    let leads = |&(medium, segment): &(MediumId, IndustryId)| match estimate::tends(view, &Action::Campaign { medium, segment, budget }, 1.0) {
-        Tendency::Finds(leads) => leads,
-        _ => 0.0,
-    };
+    let leads =
+        |&(medium, segment): &(MediumId, IndustryId)| match estimate::estimate(view, &Action::Campaign(cards::Campaign { medium, segment, budget }), 1.0) {
+            Tendency::Finds(leads) => leads,
+            _ => 0.0,
+        };
     let aimed = |choice: &(MediumId, IndustryId)| target(choice.1) && leads(choice) > 0.0;
     let best = choices.max_by(|a, b| aimed(a).cmp(&aimed(b)).then(leads(a).total_cmp(&leads(b))).then(b.cmp(a)));
-    best.map(|(medium, segment)| Action::Campaign { medium, segment, budget })
+    best.map(|(medium, segment)| Action::Campaign(cards::Campaign { medium, segment, budget }))
 }
 
 /// The bid handed in already, or what fits at the estimate, less where that lies above the ceiling.
@@ -157,8 +177,8 @@ fn bundle(view: &View) -> Option<Action> {
     let rules = &view.guide.rules;
     let planned = |id| {
         view.plan.iter().any(|c| match &c.card.action {
-            Action::Pursue { deal, .. } => *deal == id,
-            Action::PursueMany { deals, .. } => deals.iter().any(|d| d.0 == id),
+            Action::Pursue(cards::Pursue { deal, .. }) => *deal == id,
+            Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|d| d.0 == id),
             _ => false,
         })
     };
@@ -170,14 +190,14 @@ fn bundle(view: &View) -> Option<Action> {
     let most = usize::try_from(view.free(Role::AccountManager).0 / rules.selling.pursue_hours[0].0.max(30)).unwrap_or(0).max(1);
     let time = half_hours(rules.selling.pursue_hours[0]).max(Minutes(30));
     let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
-    Some(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
+    Some(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }))
 }
 
 /// What is lacking most in money; a piece of the first product where nothing is.
 fn purchase(view: &View) -> Action {
     let dearest = |&(product, pieces): &(ProductId, u32)| (goods::unit_cost(&view.guide, product).times(i64::from(pieces)), std::cmp::Reverse(product));
     let (product, quantity) = view.lacking().into_iter().max_by_key(dearest).unwrap_or((ProductId(0), 1));
-    Action::Purchase { product, quantity, express: false }
+    Action::Purchase(cards::Purchase { product, quantity, express: false })
 }
 
 /// One turn of the cultivator: those nobody has been in touch with longest.
@@ -185,14 +205,14 @@ fn nurtures(view: &View) -> Option<Action> {
     let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != crate::sim::terms::Phase::Lost && c.pooled.is_none()).collect();
     there.sort_by_key(|c| (std::cmp::Reverse(c.silent_months), c.id));
     there.truncate(usize::from(view.guide.rules.cultivation.group));
-    (!there.is_empty()).then(|| Action::Nurture { customers: there.iter().map(|c| c.id).collect() })
+    (!there.is_empty()).then(|| Action::Nurture(cards::Nurture { customers: there.iter().map(|c| c.id).collect() }))
 }
 
 /// All that lies in the pool, up to ten.
 fn claims(view: &View) -> Option<Action> {
     const MOST: usize = 10;
     let customers: Vec<CustomerId> = view.pool.iter().take(MOST).map(|p| p.customer).collect();
-    (!customers.is_empty()).then_some(Action::TakeFromPool { customers })
+    (!customers.is_empty()).then_some(Action::TakeFromPool(cards::TakeFromPool { customers }))
 }
 
 /// Any card, as the player has changed it: what it takes, what is missing, what it tends to do.
@@ -205,39 +225,28 @@ pub fn offer(view: &View, card: Card) -> Offer {
 /// The same, played by a role of one's choice.
 #[must_use]
 pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
-    let usual = cost::of(&card, &view.guide, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
-    let share = plan::share_of(&view.guide, &card.action, role);
-    let (minutes, cost) = cost::with_share(&card, usual, share);
-    Offer { role, minutes, cost, missing: missing(view, &card.action), tends: estimate::tends(view, &card.action, share), card }
+    let (minutes, cost) = takes_outside(&card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
+    let share = card.action.share_of(&view.guide, role);
+    Offer { role, minutes, cost, missing: lacks(view, &card.action), tends: estimate::estimate(view, &card.action, share), card }
 }
 
 /// What a card still needs, with what the plan so far will bring.
-fn missing(view: &View, action: &Action) -> Vec<Missing> {
+fn lacks(view: &View, action: &Action) -> Vec<Missing> {
     let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
-    let mut list = conditions::missing(action, &WithPlan { inner: view, plan: &planned });
-    list.extend(barred_gift(view, action));
-    if planned.iter().any(|c| plan::repeats(&c.action, action)) {
+    let mut list = missing(action, &view.known, &planned, &planned);
+    if planned.iter().any(|c| action.repeats(&c.action)) {
         list.push(Missing::Planned);
     }
     list
 }
 
-/// Why the compliance switch keeps a gift out, counting what the plan holds already.
-fn barred_gift(view: &View, action: &Action) -> Option<Missing> {
-    let Action::Gift { customer, contact, amount } = action else { return None };
-    let known = view.customer(*customer)?;
-    let mut given = (known.contacts.get(contact.index())?.gifts_this_quarter, known.gifts_this_year);
-    gifts::add_planned(&mut given, *customer, *contact, view.plan.iter().map(|c| &c.card.action));
-    gifts::barred(view.compliance, &view.guide.rules.gifts, given.0, given.1, *amount)
-}
-
 /// The seat's own role if the card belongs to it, else the one it belongs to.
 fn performer(view: &View, action: &Action) -> Role {
     let guide = &view.guide;
-    if plan::belongs(guide, action, view.seat.role) {
+    if action.belongs(guide, view.seat.role) {
         return view.seat.role;
     }
-    let theirs = guide.roles().iter().rev().find(|&&role| plan::belongs(guide, action, role));
+    let theirs = guide.roles().iter().rev().find(|&&role| action.belongs(guide, role));
     theirs.copied().unwrap_or(view.seat.role)
 }
 
@@ -296,12 +305,12 @@ fn article(view: &View) -> Severity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::Command;
+    use crate::sim::cards::Tendency;
     use crate::sim::game::Game;
+    use crate::sim::planning::command::Command;
     use crate::sim::terms::Reject;
     use crate::sim::testing::{game, seat};
-    use crate::sim::view::Tendency;
-    use crate::sim::view::seat_view::view_now;
+    use crate::sim::view::view_now;
     use crate::sim::{apply, resolve};
 
     fn all(state: &Game, role: Role) -> Vec<Offer> {
@@ -341,11 +350,11 @@ mod tests {
         let mut state = game(3, 1);
         let role = Role::Developer;
         assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
-        let offer = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("the exhibition is on");
+        let offer = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition(cards::Exhibition)).expect("the exhibition is on");
         assert_eq!(apply(&mut state, seat(0, role), Command::Add(offer.card.clone())), Ok(()));
         let card = state.desks[0].plan.iter().find(|c| c.card == offer.card).expect("planned");
         assert_eq!((card.minutes, card.cost), (offer.minutes, offer.cost));
-        let again = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition).expect("still offered");
+        let again = all(&state, role).into_iter().find(|o| o.card.action == Action::Exhibition(cards::Exhibition)).expect("still offered");
         assert_eq!(again.missing, [Missing::Planned]);
     }
 
@@ -368,7 +377,7 @@ mod tests {
         }
         let view = view_now(&state, seat(0, Role::AccountManager));
         let customer = view.customers[0].id;
-        let card = Card { action: Action::Gift { customer, contact: ContactId(0), amount: Fen::yuan(1_000) }, write_up: false };
+        let card = Card { action: Action::Gift(cards::Gift { customer, contact: ContactId(0), amount: Fen::yuan(1_000) }), write_up: false };
         assert_eq!(offer(&view, card).tends, Tendency::Breach);
     }
 

@@ -4,19 +4,18 @@ use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
-use crate::advice::estimate::tends;
+use crate::advice::estimate::estimate;
 use crate::advice::offer::bid_terms;
-use crate::sim::cards::command::{Action, Card, Command};
-use crate::sim::cards::conditions::missing;
-use crate::sim::cards::hopeful::WithPlan;
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card, Tendency, missing};
+use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::maths::exp;
 use crate::sim::parameters::Rules;
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
-use crate::sim::terms::Phase;
-use crate::sim::terms::{QuoteTerms, Reason, ServiceLevel};
+use crate::sim::terms::{Phase, QuoteTerms, Reason, ServiceLevel};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
-use crate::sim::view::{ContactView, CustomerView, DealView, Tendency};
 
 /// The longest month on one deal, in calls.
 const MOST_CALLS: i32 = 20;
@@ -57,7 +56,7 @@ pub(super) fn plan(desk: &mut Desk) {
     }
     if filing {
         desk.release(forecast);
-        desk.add(Action::Forecast, forecast.0, Fen::ZERO);
+        desk.add(Action::Forecast(cards::Forecast), forecast.0, Fen::ZERO);
     }
 }
 
@@ -92,7 +91,7 @@ fn handover(desk: &mut Desk) {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
     }
-    desk.add_heaviest(list, each, most, |customers| Action::Handover { customers });
+    desk.add_heaviest(list, each, most, |customers| Action::Handover(cards::Handover { customers }));
 }
 
 /// Gifts to the decision makers of the most valuable customers.
@@ -117,7 +116,7 @@ fn gifts(desk: &mut Desk) {
             if amount <= Fen::ZERO {
                 continue;
             }
-            desk.add(Action::Gift { customer: w.id, contact, amount }, minutes, amount);
+            desk.add(Action::Gift(cards::Gift { customer: w.id, contact, amount }), minutes, amount);
         }
     }
 }
@@ -139,7 +138,7 @@ fn rebates(desk: &mut Desk) {
     }
     heaviest_first(&mut list);
     for Weighed { id, .. } in list.into_iter().take(desk.policy.rebates) {
-        desk.add(Action::Rebate { customer: id, amount }, rules.rebate_hours.0, amount);
+        desk.add(Action::Rebate(cards::Rebate { customer: id, amount }), rules.rebate_hours.0, amount);
     }
 }
 
@@ -158,8 +157,8 @@ fn win_back(desk: &mut Desk) {
             continue;
         }
         let gain = |concession: f64| {
-            let action = Action::WinBack { customer: customer.id, concession };
-            let Tendency::WinsBack(p) = tends(view, &action, 1.0) else { return 0.0 };
+            let action = Action::WinBack(cards::WinBack { customer: customer.id, concession });
+            let Tendency::WinsBack(p) = estimate(view, &action, 1.0) else { return 0.0 };
             p * back * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
         };
         let (plain, conceded) = (gain(0.0), if helps <= MOST_CONCEDED { gain(helps) } else { f64::NEG_INFINITY });
@@ -171,7 +170,7 @@ fn win_back(desk: &mut Desk) {
     list.sort_unstable_by(|(a, _), (b, _)| a.order(b));
     for (Weighed { place, id, .. }, concession) in list.into_iter().take(desk.policy.win_back) {
         let cost = view.customers[place].last_amount.scale(concession);
-        desk.add(Action::WinBack { customer: id, concession }, lifecycle.win_back_hours.0, cost);
+        desk.add(Action::WinBack(cards::WinBack { customer: id, concession }), lifecycle.win_back_hours.0, cost);
     }
 }
 
@@ -226,7 +225,7 @@ fn free_checks(desk: &mut Desk) {
     for Weighed { id, .. } in list.into_iter().take(desk.policy.free_checks) {
         // written up or not, card by card
         let minutes = selling.check_hours.0 + desk.write_up();
-        desk.add(Action::FreeCheck { customer: id }, minutes, selling.check_cost);
+        desk.add(Action::FreeCheck(cards::FreeCheck { customer: id }), minutes, selling.check_cost);
     }
 }
 
@@ -251,7 +250,7 @@ fn tenders(desk: &mut Desk) {
         let lost = view.customer(tender.need.id.customer).is_some_and(|c| c.phase == Phase::Lost);
         let minutes = desk.rules().tenders.hours.0 + desk.write_up();
         if !lost {
-            desk.add(Action::Bid { tender: tender.need.id, terms }, minutes, Fen::ZERO);
+            desk.add(Action::Bid(cards::Bid { tender: tender.need.id, terms }), minutes, Fen::ZERO);
         }
     }
 }
@@ -329,7 +328,11 @@ fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, renews: bool, most_
             let deals: Vec<(OpportunityId, Minutes)> = of_date().map(|b| (b.id, Minutes(b.minutes / 30 * 30))).collect();
             let minutes = deals.iter().map(|d| d.1.0).sum();
             let cost = of_date().map(|b| b.cost).sum();
-            desk.add(Action::PursueMany { deals, terms: QuoteTerms { delivery: date, ..terms.clone() }, intent: policy.intent }, minutes, cost);
+            desk.add(
+                Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms { delivery: date, ..terms.clone() }, intent: policy.intent }),
+                minutes,
+                cost,
+            );
         }
         return;
     }
@@ -338,7 +341,7 @@ fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, renews: bool, most_
         let terms = QuoteTerms { delivery: desk.view.deal(bid.id).and_then(|deal| shelf.date(desk.view, deal)), ..terms.clone() };
         match policy.courts {
             Courts::Committee => {
-                desk.add(Action::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }, minutes, bid.cost);
+                desk.add(Action::Pursue(cards::Pursue { deal: bid.id, terms, intent: policy.intent, time: Minutes(minutes) }), minutes, bid.cost);
             }
             Courts::Purchaser => court_the_purchaser(desk, bid, terms),
         }
@@ -360,7 +363,7 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     let mut add = |desk: &mut Desk, action: Action, minutes: i32, cost: Fen| {
         let so_far: Vec<&Card> = plan.iter().collect();
         let write_up = desk.writes_up();
-        if missing(&action, &WithPlan { inner: view, plan: &so_far }).is_empty() && desk.add(action.clone(), minutes + desk.write_up(), cost) {
+        if missing(&action, &view.known, &so_far, &so_far).is_empty() && desk.add(action.clone(), minutes + desk.write_up(), cost) {
             plan.push(Card { action, write_up });
         }
     };
@@ -368,7 +371,7 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     let call = |contact: &ContactView, deal: Option<OpportunityId>, minutes: i32| {
         let time = Minutes(minutes / 30 * 30);
         let style = contact.style.unwrap_or(Style::C);
-        (Action::Call { customer: bid.customer, contact: contact.id, deal, style, intent, time }, time.0)
+        (Action::Call(cards::Call { customer: bid.customer, contact: contact.id, deal, style, intent, time }), time.0)
     };
     if deal.stage < 3 && present().filter(|c| c.reached || c.id == purchaser.id).count() < usize::from(selling.mapped_contacts) {
         let other = present().filter(|c| c.id != purchaser.id && !c.reached).max_by_key(|c| c.role == Some(BuyingRole::User));
@@ -390,10 +393,10 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
         add(desk, action, minutes, selling.call_cost);
     }
     if deal.stage < 4 {
-        add(desk, Action::Demo { deal: bid.id }, selling.demo_hours.0, selling.demo_cost);
+        add(desk, Action::Demo(cards::Demo { deal: bid.id }), selling.demo_hours.0, selling.demo_cost);
     }
     if deal.quote.is_none() {
-        add(desk, Action::Quote { deal: bid.id, terms }, selling.quote_hours.0, Fen::ZERO);
+        add(desk, Action::Quote(cards::Quote { deal: bid.id, terms }), selling.quote_hours.0, Fen::ZERO);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a customer or a deal is worth to a bot, judged from what the team knows.
 
+use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::parameters::Rules;
 use crate::sim::units::CustomerId;
-use crate::sim::view::{CustomerView, DealView, View};
+use crate::sim::view::View;
 use std::cmp::Ordering;
 
 /// Yearly value in yuan, as far as known; a customer nobody has qualified is taken for an ordinary one.

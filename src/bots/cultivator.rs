@@ -2,7 +2,8 @@
 
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, OpportunityId};
 
@@ -23,7 +24,7 @@ pub(super) fn nurture(desk: &mut Desk) {
     let mut budget = desk.hours(desk.policy.nurture).min(desk.left());
     for group in list.chunks(group) {
         budget -= each;
-        if budget < 0 || !desk.add(Action::Nurture { customers: ids(group) }, each, cost) {
+        if budget < 0 || !desk.add(Action::Nurture(cards::Nurture { customers: ids(group) }), each, cost) {
             return;
         }
     }
@@ -41,7 +42,7 @@ pub(super) fn design(desk: &mut Desk) {
     deals.sort_unstable_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     for (_, deal) in deals {
         let minutes = desk.rules().cultivation.design_hours.0 + desk.write_up();
-        if !desk.add(Action::Design { deal }, minutes, Fen::ZERO) {
+        if !desk.add(Action::Design(cards::Design { deal }), minutes, Fen::ZERO) {
             return;
         }
     }

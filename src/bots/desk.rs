@@ -3,8 +3,9 @@
 use super::appraisal::{Weighed, heaviest_first, ids};
 use super::luck::BotLuck;
 use super::policy::Policy;
-use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::cards::{Action, Card};
 use crate::sim::parameters::Rules;
+use crate::sim::planning::command::Command;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use crate::sim::view::View;
 

@@ -4,12 +4,12 @@ use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use super::service::LATELY;
-use crate::advice::estimate::tends;
-use crate::sim::cards::command::{Action, Command};
-use crate::sim::terms::Phase;
-use crate::sim::terms::{Level, Positioning, Strategy};
+use crate::advice::estimate::estimate;
+use crate::sim::cards;
+use crate::sim::cards::{Action, Tendency};
+use crate::sim::planning::command::Command;
+use crate::sim::terms::{Level, Phase, Positioning, Strategy};
 use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
-use crate::sim::view::Tendency;
 
 /// Leads that a month of prospecting may bring; they are paid for as they are found.
 const PROSPECT_LEADS: i64 = 20;
@@ -23,16 +23,16 @@ pub(super) fn plan(desk: &mut Desk) {
     super::office::pool(desk);
     let finding = &desk.rules().finding;
     if desk.policy.fairs && desk.view.exhibition {
-        desk.add(Action::Exhibition, finding.exhibition_hours.0, finding.exhibition_cost);
+        desk.add(Action::Exhibition(cards::Exhibition), finding.exhibition_hours.0, finding.exhibition_cost);
     }
     if desk.policy.summits && desk.view.summit {
-        desk.add(Action::Summit, finding.summit_hours.0, finding.summit_cost);
+        desk.add(Action::Summit(cards::Summit), finding.summit_hours.0, finding.summit_cost);
     }
     campaign(desk);
     let prospect = desk.hours(desk.policy.prospect).min(desk.left() / 30 * 30);
     let budget = finding.prospect_cost.times(PROSPECT_LEADS);
     if prospect > 0 && desk.purse() >= budget {
-        desk.add(Action::Prospect { time: Minutes(prospect) }, prospect, budget);
+        desk.add(Action::Prospect(cards::Prospect { time: Minutes(prospect) }), prospect, budget);
     }
     if desk.policy.qualify {
         qualify(desk);
@@ -57,8 +57,8 @@ fn campaign(desk: &mut Desk) {
     let choices = media.flat_map(|c| (0..guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
     let mut best: Option<(f64, Action)> = None;
     for (medium, segment) in choices {
-        let action = Action::Campaign { medium, segment, budget };
-        if let Tendency::Finds(leads) = tends(desk.view, &action, 1.0)
+        let action = Action::Campaign(cards::Campaign { medium, segment, budget });
+        if let Tendency::Finds(leads) = estimate(desk.view, &action, 1.0)
             && best.as_ref().is_none_or(|b| leads > b.0)
         {
             best = Some((leads, action));
@@ -110,7 +110,7 @@ fn qualify(desk: &mut Desk) {
         }
         leads.push(Weighed { place, id: customer.id, weight });
     }
-    desk.add_heaviest(leads, each, usize::MAX, |customers| Action::Qualify { customers });
+    desk.add_heaviest(leads, each, usize::MAX, |customers| Action::Qualify(cards::Qualify { customers }));
 }
 
 /// Those whom a survey has lately shown to be satisfied enough to speak of it, the most valuable first, while there is
@@ -129,7 +129,7 @@ fn ask_referral(desk: &mut Desk) {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) });
         }
     }
-    desk.add_heaviest(list, each, desk.policy.ask_referral, |customers| Action::AskReferral { customers });
+    desk.add_heaviest(list, each, desk.policy.ask_referral, |customers| Action::AskReferral(cards::AskReferral { customers }));
 }
 
 /// Named customers every month, then those whose records fall short, by value.
@@ -147,5 +147,5 @@ fn research(desk: &mut Desk) {
         let weight = if customer.named { 1.0e9 } else { yearly_value(desk.rules(), customer) * (100.0 - customer.records) / 100.0 };
         list.push(Weighed { place, id: customer.id, weight });
     }
-    desk.add_heaviest(list, each, usize::MAX, |customers| Action::Research { customers });
+    desk.add_heaviest(list, each, usize::MAX, |customers| Action::Research(cards::Research { customers }));
 }

@@ -2,7 +2,8 @@
 
 use super::desk::Desk;
 use super::policy::{Integrate, Policy};
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::company::tools;
 use crate::sim::state::tool::Integration;
 use crate::sim::units::{Fen, Minutes};
@@ -14,11 +15,11 @@ const GENEROUS: f64 = 2.0;
 pub(super) fn plan(desk: &mut Desk) {
     let rules = desk.rules();
     if buys(desk.policy, desk.view) {
-        desk.add_apart(Action::BuyCrm, rules.tools.buy_hours.0, rules.tools.buy_cost);
+        desk.add_apart(Action::BuyCrm(cards::BuyCrm), rules.tools.buy_hours.0, rules.tools.buy_cost);
     } else if desk.policy.integrate == Integrate::Build && wanted(desk.view) {
         let time = desk.left().min(rules.tools.build_hours.0) / 30 * 30;
         if time > 0 {
-            desk.add(Action::BuildCrm { time: Minutes(time) }, time, Fen::ZERO);
+            desk.add(Action::BuildCrm(cards::BuildCrm { time: Minutes(time) }), time, Fen::ZERO);
         }
     }
     reception(desk);
@@ -29,7 +30,7 @@ fn reception(desk: &mut Desk) {
     let wanted = (desk.rules().walk_ins.hours_each * visitors * GENEROUS * 2.0).ceil() as i32 * 30;
     let time = wanted.min(desk.policy.reception * 60).min(desk.left()) / 30 * 30;
     if time > 0 {
-        desk.add(Action::Reception { time: Minutes(time) }, time, Fen::ZERO);
+        desk.add(Action::Reception(cards::Reception { time: Minutes(time) }), time, Fen::ZERO);
     }
 }
 

@@ -22,7 +22,7 @@ pub use luck::BotLuck;
 pub use play::{Refused, play_game, play_month};
 pub use policy::{Acts, Courts, Deals, Integrate, Policy, Stocking, Targeting};
 
-use crate::sim::cards::command::Command;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Opening;
 use crate::sim::units::Role;
 use crate::sim::view::View;

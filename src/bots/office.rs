@@ -3,7 +3,8 @@
 use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Policy;
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role};
 use crate::sim::view::View;
@@ -25,7 +26,7 @@ pub(super) fn hire(desk: &mut Desk) {
     for &role in view.guide.roles() {
         let staff = view.staff(role);
         if staff.hired == 0 && staff.posts.iter().any(|post| !post.filled) {
-            desk.add(Action::Hire { role }, rules.hire_hours.0, rules.hire_cost);
+            desk.add(Action::Hire(cards::Hire { role }), rules.hire_hours.0, rules.hire_cost);
         }
     }
 }
@@ -57,7 +58,7 @@ pub(super) fn pool(desk: &mut Desk) {
     let taken = claims(desk.policy, view);
     if !taken.is_empty() {
         let minutes = rules.hours.0 * taken.len() as i32;
-        desk.add(Action::TakeFromPool { customers: taken }, minutes, Fen::ZERO);
+        desk.add(Action::TakeFromPool(cards::TakeFromPool { customers: taken }), minutes, Fen::ZERO);
     }
     let mut stuck: Vec<Weighed> = Vec::with_capacity(view.customers.len());
     for (place, c) in view.customers.iter().enumerate() {
@@ -67,7 +68,7 @@ pub(super) fn pool(desk: &mut Desk) {
             stuck.push(Weighed { place, id: c.id, weight: yearly_value(desk.rules(), c) });
         }
     }
-    desk.add_heaviest(stuck, rules.hours.0, most_moved(view), |customers| Action::GiveToPool { customers });
+    desk.add_heaviest(stuck, rules.hours.0, most_moved(view), |customers| Action::GiveToPool(cards::GiveToPool { customers }));
 }
 
 /// Trains whoever has most to learn, with the hours and the money that are left.
@@ -77,6 +78,6 @@ pub(super) fn train(desk: &mut Desk, role: Role) {
     let mut posts: Vec<(usize, f64)> = desk.view.staff(role).posts.iter().enumerate().filter(|(_, p)| p.filled).map(|(i, p)| (i, p.skill)).collect();
     posts.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     for (place, _) in posts.into_iter().take(desk.policy.train) {
-        desk.add(Action::Train { role, person: place as u8 }, minutes, cost);
+        desk.add(Action::Train(cards::Train { role, person: place as u8 }), minutes, cost);
     }
 }

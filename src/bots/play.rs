@@ -3,11 +3,11 @@
 use super::luck::BotLuck;
 use super::policy::Policy;
 use super::{decide, open_game};
-use crate::sim::cards::command::Command;
 use crate::sim::game::Game;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Seat, TeamId};
-use crate::sim::view::seat_view::view_now;
+use crate::sim::view::view_now;
 use crate::sim::{apply, resolve};
 
 /// A command of a bot that the rules refused: there should be none.

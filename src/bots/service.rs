@@ -3,12 +3,12 @@
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
-use crate::sim::cards::command::{Action, Command};
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::maths::ln;
-use crate::sim::planning::plan::share_of;
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Investment, Severity};
-use crate::sim::terms::Phase;
-use crate::sim::terms::{Level, Tier};
+use crate::sim::terms::{Level, Phase, Tier};
 use crate::sim::units::{CustomerId, Fen, Minutes};
 
 pub(super) fn plan(desk: &mut Desk) {
@@ -17,7 +17,7 @@ pub(super) fn plan(desk: &mut Desk) {
     let queue = queue_minutes(desk);
     if queue > 0 {
         let cost = desk.rules().service.hour_cost.scale(f64::from(queue) / 60.0);
-        desk.add(Action::Queue { time: Minutes(queue), policy: desk.policy.queue_policy }, queue, cost);
+        desk.add(Action::Queue(cards::Queue { time: Minutes(queue), policy: desk.policy.queue_policy }), queue, cost);
     }
     if desk.policy.compensate > 0.0 {
         compensate(desk);
@@ -67,7 +67,7 @@ fn invest(desk: &mut Desk) {
                 Investment::WebPlatform => rules.web_platform_round,
             };
             if view.investments[what.index()].is_some() && runs > Fen::ZERO {
-                desk.add(Action::Close(what), rules.hours.0, Fen::ZERO);
+                desk.add(Action::Close(cards::Close(what)), rules.hours.0, Fen::ZERO);
             }
         }
         return;
@@ -87,7 +87,7 @@ fn invest(desk: &mut Desk) {
             Investment::WebPlatform => rules.web_platform,
         };
         if wanted && view.guide.investments.contains(&what) && view.investments[what.index()].is_none() && price.times(2) <= view.cash {
-            desk.add(Action::Invest(what), rules.hours.0, price);
+            desk.add(Action::Invest(cards::Invest(what)), rules.hours.0, price);
         }
     }
 }
@@ -134,7 +134,7 @@ fn compensate(desk: &mut Desk) {
             return;
         }
         let cost = view.customers[w.place].last_amount.scale(share);
-        desk.add(Action::Compensate { customer: w.id, share }, service.compensation_hours.0, cost);
+        desk.add(Action::Compensate(cards::Compensate { customer: w.id, share }), service.compensation_hours.0, cost);
     }
 }
 
@@ -151,7 +151,7 @@ pub(super) fn outside(desk: &mut Desk) {
 
 /// What an hour of the role's visits counts.
 fn counts(desk: &Desk) -> f64 {
-    share_of(&desk.view.guide, &Action::Care { visits: Vec::new() }, desk.role())
+    Action::Care(cards::Care { visits: Vec::new() }).share_of(&desk.view.guide, desk.role())
 }
 
 fn articles(desk: &mut Desk) {
@@ -159,7 +159,7 @@ fn articles(desk: &mut Desk) {
     for class in [Severity::Minor, Severity::Major] {
         let (solved, written) = (desk.view.solved[class.index()], desk.view.articles[class.index()]);
         if solved >= u32::from(service.article_needs) && f64::from(written) * service.article_saves < service.article_floor {
-            desk.add(Action::Article { class }, service.article_hours.0, Fen::ZERO);
+            desk.add(Action::Article(cards::Article { class }), service.article_hours.0, Fen::ZERO);
             return;
         }
     }
@@ -197,7 +197,7 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
     }
     let total = visits.iter().map(|(_, m)| m.0).sum();
     let cost = cost.times(visits.len() as i64);
-    desk.add(Action::Care { visits }, total, cost);
+    desk.add(Action::Care(cards::Care { visits }), total, cost);
 }
 
 /// The shortest visit that counts as contact, and the longest one worth while, in minutes.
@@ -277,7 +277,7 @@ fn surveys(desk: &mut Desk) {
     let customers = chosen(desk, most, |c| c.satisfaction.is_none_or(|(_, when)| round.since(when) >= LATELY));
     if !customers.is_empty() {
         let minutes = each * customers.len() as i32;
-        desk.add(Action::Survey { customers }, minutes, Fen::ZERO);
+        desk.add(Action::Survey(cards::Survey { customers }), minutes, Fen::ZERO);
     }
 }
 
@@ -289,12 +289,12 @@ fn checks(desk: &mut Desk) {
     let customers = chosen(desk, most, |c| view.open_deals(c.id).next().is_none());
     if !customers.is_empty() {
         let minutes = each * customers.len() as i32;
-        desk.add(Action::Check { customers }, minutes, Fen::ZERO);
+        desk.add(Action::Check(cards::Check { customers }), minutes, Fen::ZERO);
     }
 }
 
 /// At most `most` buying customers that answer the question, by value.
-fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::view::CustomerView) -> bool) -> Vec<CustomerId> {
+fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::knowledge::CustomerView) -> bool) -> Vec<CustomerId> {
     if most == 0 {
         return Vec::new();
     }

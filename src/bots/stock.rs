@@ -2,14 +2,15 @@
 
 use super::desk::Desk;
 use super::policy::Stocking;
-use crate::advice::estimate::win_chance;
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
+use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
 use crate::sim::scenario::Line;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, ProductId};
-use crate::sim::view::{DealView, View};
+use crate::sim::view::View;
 
 /// Orders to the supplier in a month: the other decisions are for selling.
 const MOST_PURCHASES: usize = 3;
@@ -60,7 +61,7 @@ pub(super) fn buy(desk: &mut Desk) -> Shelf {
         let quantity = pieces.min(u32::try_from(desk.purse().0 / each).unwrap_or(0));
         let cost = goods::purchase_cost(&view.guide, product, quantity, express);
         let minutes = desk.rules().goods.purchase_hours.0;
-        if quantity > 0 && desk.add(Action::Purchase { product, quantity, express }, minutes, cost) {
+        if quantity > 0 && desk.add(Action::Purchase(cards::Purchase { product, quantity, express }), minutes, cost) {
             shelf.later[product.index()] += i64::from(quantity);
             if goods::lead(&view.guide, express) == 0 {
                 shelf.now[product.index()] += i64::from(quantity);
@@ -102,7 +103,7 @@ fn ahead(desk: &Desk, wanted: &mut [i64]) {
 /// How often a deal like this is won: by its quote, or by its stage where there is none yet.
 fn odds(view: &View, deal: &DealView) -> f64 {
     match &deal.quote {
-        Some(_) => win_chance(view, deal, &QuoteTerms::default()),
+        Some(_) => view.win_chance(deal, &QuoteTerms::default()),
         None => view.guide.rules.selling.stage_win_rates[usize::from(deal.stage.clamp(1, 6)) - 1],
     }
 }

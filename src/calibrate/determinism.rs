@@ -2,9 +2,11 @@
 
 use super::games::{game, plan};
 use crate::bots::Policy;
-use crate::sim::cards::command::{Action, Command};
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::game::Game;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{DealOutcome, MarketKind, Team, World};
 use crate::sim::terms::Winner;
@@ -139,7 +141,7 @@ fn record_month(state: &mut Game, team: TeamId, policy: &Policy, commands: &mut 
     if state.round.0 == 1 {
         commands.push((seat(Role::Developer), crate::bots::open_game()));
     }
-    let view = crate::sim::view::seat_view::view_now(state, seat(Role::Developer));
+    let view = crate::sim::view::view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
     let luck = crate::bots::BotLuck::new(&luck, team);
     for &role in view.guide.roles() {
@@ -152,16 +154,16 @@ fn record_month(state: &mut Game, team: TeamId, policy: &Policy, commands: &mut 
 
 /// Adds one care visit by the account manager to the plan; whom it goes to, if anybody.
 fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
-    use crate::sim::cards::command::Card;
+    use crate::sim::cards::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
     // make room: the forecast is the card on which no customer depends
-    let forecast = state.desks[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast).map(|c| c.id);
+    let forecast = state.desks[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast(cards::Forecast)).map(|c| c.id);
     if let Some(card) = forecast {
         apply(state, seat, Command::Remove(card)).ok()?;
     }
-    let card = Card { action: Action::Care { visits: vec![(customer, Minutes::hours(1))] }, write_up: false };
+    let card = Card { action: Action::Care(cards::Care { visits: vec![(customer, Minutes::hours(1))] }), write_up: false };
     apply(state, seat, Command::Add(card)).ok()?;
     apply(state, seat, Command::Submit).ok()?;
     Some(customer)

@@ -3,7 +3,8 @@
 use super::board::Board;
 use super::games::{boards_of_its_own, game, plan, worth};
 use crate::bots::Policy;
-use crate::sim::cards::command::Action;
+use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::game::Game;
 use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
@@ -63,7 +64,7 @@ fn raise(state: &Game, team: usize) -> Raised {
         quote.price = quote.price.scale(1.0 - OFF);
     }
     for card in &mut state.desks[team].plan {
-        if let Action::Pursue { terms, .. } | Action::Quote { terms, .. } = &mut card.card.action {
+        if let Action::Pursue(cards::Pursue { terms, .. }) | Action::Quote(cards::Quote { terms, .. }) = &mut card.card.action {
             terms.discount += OFF;
         }
     }

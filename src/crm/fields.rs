@@ -6,8 +6,9 @@
 
 use super::query::{Index, are_several, next_task, owner, person};
 use super::wording::Wording;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::units::{Role, Round};
-use crate::sim::view::{CustomerView, View};
+use crate::sim::view::View;
 
 /// A field of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,12 +4,13 @@
 //! week, this month" of a CRM means in a game of months is told at [`Span`].
 
 use super::find;
-use crate::sim::cards::command::Action;
+use crate::sim::cards::Action;
 use crate::sim::journal::report::InteractionKind;
+use crate::sim::knowledge::{CustomerView, TaskView};
 use crate::sim::notes::{Condition, Origin, Query, Span};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role, Round};
-use crate::sim::view::{CustomerView, TaskView, View};
+use crate::sim::view::View;
 
 /// No order and no contact for so many months: dormant (docs/model.md#kinds).
 pub const DORMANT: u16 = 4;
@@ -189,26 +190,17 @@ const fn is_visit(kind: InteractionKind) -> bool {
 }
 
 fn will_contact(action: &Action) -> bool {
-    !matches!(action, Action::Research { .. })
+    !matches!(action, Action::Research(_))
 }
 
 fn will_visit(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Call { .. }
-            | Action::Pursue { .. }
-            | Action::Demo { .. }
-            | Action::FreeCheck { .. }
-            | Action::Care { .. }
-            | Action::Handover { .. }
-            | Action::WinBack { .. }
-    )
+    matches!(action, Action::Call(_) | Action::Pursue(_) | Action::Demo(_) | Action::FreeCheck(_) | Action::Care(_) | Action::Handover(_) | Action::WinBack(_))
 }
 
 /// The customers a planned card goes to by name; what the office settles about them is no contact.
 fn targets(action: &Action) -> Vec<CustomerId> {
     match action {
-        Action::GiveToPool { .. } | Action::TakeFromPool { .. } => Vec::new(),
+        Action::GiveToPool(_) | Action::TakeFromPool(_) => Vec::new(),
         action => action.customers(),
     }
 }

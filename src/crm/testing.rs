@@ -1,9 +1,9 @@
 //! A small game and plain words for the tests beside the code.
 
 use super::wording::Wording;
-use crate::sim::cards::command::Command;
 use crate::sim::game::Game;
 use crate::sim::notes::{Firm, Note, OwnFields};
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::Text;
 use crate::sim::terms::{Found, Phase};
 use crate::sim::terms::{Kind, Level, TaskKind, Tier};

@@ -3,15 +3,18 @@
 use super::desk::Shown;
 use super::results::Standings;
 use super::session::standings;
+use crate::advice::offer::Offer;
 use crate::bots::BotKind;
 use crate::room::{Player, Room, Setup, TeamSetup};
-use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Investment, Supply};
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::terms::{Kind, Level, Payment, Positioning, Reason, Strategy, Tier};
 use crate::sim::units::{IndustryId, Role, Seat, TeamId};
-use crate::sim::view::{Offer, View};
+use crate::sim::view::View;
 use crate::words::{Lang, tr};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -189,25 +192,30 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
         let now = view.round.0;
         matches!(
             a,
-            Action::Exhibition | Action::Purchase { .. } | Action::Queue { .. } | Action::Forecast | Action::Reception { .. } | Action::PursueMany { .. }
-        ) || (matches!(a, Action::Campaign { .. }) && (now == 3 || now == 5))
-            || (matches!(a, Action::Bid { .. }) && now > 4)
-            || (matches!(a, Action::Invest(Investment::WebPlatform)) && now == 6)
+            Action::Exhibition(cards::Exhibition)
+                | Action::Purchase(_)
+                | Action::Queue(_)
+                | Action::Forecast(cards::Forecast)
+                | Action::Reception(_)
+                | Action::PursueMany(_)
+        ) || (matches!(a, Action::Campaign(_)) && (now == 3 || now == 5))
+            || (matches!(a, Action::Bid(_)) && now > 4)
+            || (matches!(a, Action::Invest(cards::Invest(Investment::WebPlatform))) && now == 6)
     });
     let mut customers: Vec<_> = view.customers.iter().collect();
     customers.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.yearly_value), c.id));
     for customer in customers {
         take(crate::advice::offer::offers(view, customer.id), &|a| match a {
-            Action::Pursue { .. } | Action::Design { .. } => true,
-            Action::Research { .. } | Action::Survey { .. } | Action::FreeCheck { .. } => customer.named,
-            Action::Care { .. } => customer.orders > 0,
+            Action::Pursue(_) | Action::Design(_) => true,
+            Action::Research(_) | Action::Survey(_) | Action::FreeCheck(_) => customer.named,
+            Action::Care(_) => customer.orders > 0,
             _ => false,
         });
     }
     // Where goods are kept, customers are given time to pay, every second one.
     if matches!(view.guide.supply, Supply::Stock(_)) {
         for (_, command) in &mut wanted {
-            if let Command::Add(Card { action: Action::Pursue { deal, terms, .. }, .. }) = command
+            if let Command::Add(Card { action: Action::Pursue(cards::Pursue { deal, terms, .. }), .. }) = command
                 && deal.customer.0.is_multiple_of(2)
             {
                 terms.payment = Payment::Days60;
@@ -222,8 +230,11 @@ fn cards(view: &View) -> Vec<(Role, Command)> {
 fn staff(view: &View) -> Vec<(Role, Command)> {
     let stuck: Vec<_> = view.customers.iter().filter(|c| c.orders == 0 && crate::crm::query::is_stuck(view, c)).map(|c| c.id).take(3).collect();
     let actions = match view.round.0 {
-        7 if !stuck.is_empty() => vec![(Role::Developer, Action::GiveToPool { customers: stuck })],
-        8 => vec![(Role::Developer, Action::Hire { role: Role::Developer }), (Role::Service, Action::Train { role: Role::Service, person: 0 })],
+        7 if !stuck.is_empty() => vec![(Role::Developer, Action::GiveToPool(cards::GiveToPool { customers: stuck }))],
+        8 => vec![
+            (Role::Developer, Action::Hire(cards::Hire { role: Role::Developer })),
+            (Role::Service, Action::Train(cards::Train { role: Role::Service, person: 0 })),
+        ],
         _ => Vec::new(),
     };
     let card = |action: Action| Command::Add(Card { action, write_up: false });

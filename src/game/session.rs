@@ -10,7 +10,7 @@ use super::results::{After, LookAt, Standing, Standings};
 use super::settings::Settings;
 use super::{CaseText, SavesFolder, Screen};
 use crate::room::{Room, Setup};
-use crate::sim::cards::command::Command;
+use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, Table};
 use crate::words::{self, Lang, tr_with};

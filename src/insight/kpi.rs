@@ -176,7 +176,7 @@ mod tests {
     use crate::sim::state::Entry;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role};
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
         let customer = deal.map(|d| d.customer);

@@ -165,7 +165,7 @@ mod tests {
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, quoted, seat};
     use crate::sim::units::CustomerId;
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     fn task(customer: CustomerId, role: Role, due: u16, done: Option<u16>) -> Task {
         Task { id: 0, customer, role, kind: TaskKind::Call, made: Round(1), due: Round(due), done: done.map(Round) }

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, quoted, seat};
     use crate::sim::units::{CustomerId, Role, Round};
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     #[test]
     fn every_stage_tells_amount_time_and_proof() {

@@ -86,7 +86,7 @@ mod tests {
     use crate::sim::state::TicketState;
     use crate::sim::testing::{ALPHA, bare, seat};
     use crate::sim::units::{OpportunityId, Role, Source, TicketId};
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     #[test]
     fn tickets_are_counted_by_class_and_firsts_once() {

@@ -1,8 +1,9 @@
 //! Symptoms: what a customer does that proves a stage. No symptom, no deal (docs/cases.md#sales-process; docs/model.md#symptoms).
 
+use crate::sim::knowledge::DealView;
 use crate::sim::scenario::BuyingRole;
 use crate::sim::selling::committee;
-use crate::sim::view::{DealView, View};
+use crate::sim::view::View;
 
 /// What can be seen of a deal. The first, fourth and last are what every real deal shows sooner or later: it makes
 /// concrete demands, lets one meet the person in charge, haggles hard.
@@ -71,10 +72,10 @@ pub fn proven(shown: &[bool; 6]) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    
+
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::Role;
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     #[test]
     fn a_stage_is_proven_by_all_that_it_takes() {

@@ -5,11 +5,12 @@ use super::portfolio::Row;
 use super::rfm::Rfm;
 use super::worth::{Worth, worth};
 use super::{Rate, mean};
+use crate::sim::knowledge::DealView;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Found, Phase};
 use crate::sim::terms::{Kind, Level, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, IndustryId, NeedClassId, Round};
-use crate::sim::view::{DealView, View};
+use crate::sim::view::View;
 
 /// One customer, as far as the team knows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,7 +196,7 @@ mod tests {
     use crate::sim::state::{Entry, EntryKind};
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::{OpportunityId, Role};
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     #[test]
     fn the_ten_headings_are_filled_from_what_the_team_did() {

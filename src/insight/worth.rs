@@ -73,7 +73,7 @@ mod tests {
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role, Round, Source};
-    use crate::sim::view::seat_view::view;
+    use crate::sim::view::view;
 
     #[test]
     fn worth_has_four_parts() {

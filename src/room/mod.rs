@@ -17,9 +17,9 @@ pub use record::{Hash, Record};
 pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::Standing;
 
-use crate::sim::cards::command::Command;
 use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::Scenario;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};

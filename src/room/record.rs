@@ -1,6 +1,6 @@
 //! What the log of a game consists of: decisions, round ends, undone rounds, in the order in which they came.
 
-use crate::sim::cards::command::Command;
+use crate::sim::planning::command::Command;
 use crate::sim::units::{Round, Seat};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -1,6 +1,6 @@
 //! A game: the truth, what the teams have on their desks, and the journal.
 
-use crate::sim::cards::command::{Card, CardId};
+use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::Journal;
 use crate::sim::state::State;
 use crate::sim::terms::Opening;

@@ -90,6 +90,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
     let managers = staff[Role::AccountManager.index()].posts.len().max(1);
     for (turn, relation) in relations.iter_mut().filter(|r| r.known()).enumerate() {
         relation.owner = (turn % managers) as u8;
+        relation.served_by = relation.owner;
     }
     let opening = scenario.guide.opening_cash;
     let tools = crate::sim::company::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
@@ -192,6 +193,7 @@ impl Relation {
             fee: Fen::ZERO,
             bound: Round(0),
             owner: 0,
+            served_by: 0,
             orphaned: None,
             pooled: None,
             moved: Round(0),

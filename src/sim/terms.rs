@@ -2,9 +2,7 @@
 //! be played. Plain enumerations, no rule.
 
 use crate::sim::scenario::Line;
-use crate::sim::units::{
-    ChannelId, ContactId, CustomerId, IndustryId, MediumId, RivalId, TeamId,
-};
+use crate::sim::units::{ChannelId, ContactId, CustomerId, IndustryId, MediumId, RivalId, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// What the seller wants from a call.

@@ -1,18 +1,23 @@
 //! A small catalogue and a small game for unit tests.
 
+use crate::sim::cards::{Action, Home, Playing};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::parameters::Rules;
+use crate::sim::people::pool::Lots;
+use crate::sim::prospecting::walk_ins::Reception;
 use crate::sim::scenario::roster::Roster;
 use crate::sim::scenario::{
     BuyingRole, ContactDef, Custom, CustomerDef, Echo, EventDef, Finder, Guide, Happening, Investment, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Medium,
     Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Supply, Text, TicketDef, Want,
 };
+use crate::sim::selling::calls::CallCount;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Relation, Ticket, TicketState};
 use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
+use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
@@ -315,4 +320,32 @@ pub fn near(found: f64, expected: f64) {
 #[track_caller]
 pub fn about(found: f64, expected: f64, tolerance: f64) {
     assert!((found - expected).abs() < tolerance, "{found}, not about {expected}");
+}
+
+/// The cards as tests speak of them: carried out at once, by the role whose work they are.
+impl Turn<'_> {
+    /// Carries a card out; false if something was lacking.
+    pub fn play(&mut self, action: impl Into<Action>, write_up: bool) -> bool {
+        let action = action.into();
+        let home = match action.home() {
+            Home::Roles(roles) => roles[0],
+            Home::Anybody => Role::AccountManager,
+            Home::Only(role) => role,
+        };
+        let failed = |turn: &Turn<'_>| turn.journal.report.happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).count();
+        let before = failed(self);
+        self.play_as(home, action, write_up);
+        failed(self) == before
+    }
+
+    /// The same by a role of one's choice.
+    pub fn play_as(&mut self, role: Role, action: impl Into<Action>, write_up: bool) -> Reception {
+        let (lots, mut calls, mut reception) = (Lots::default(), CallCount::default(), Reception::default());
+        let before = self.hand.replace(self.scenario.guide.acting(role));
+        let mut month =
+            Playing { role: self.scenario.guide.acting(role), write_up, lots: &lots, calls: &mut calls, reception: &mut reception, expected: Fen::ZERO };
+        action.into().play(self, &mut month);
+        self.hand = before;
+        reception
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::atomic;
 use crate::room::{LogError, MAX_BYTES, NotYet, Room};
-use crate::sim::cards::command::Command;
 use crate::sim::journal::report::RoundReport;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use std::fs::{File, TryLockError};

@@ -12,7 +12,8 @@ use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_pa
 use rapport::game::settings::{Look, Settings};
 use rapport::game::theme;
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::cards::command::{Action, Command};
+use rapport::sim::cards::Action;
+use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::{Opening, QuoteTerms, Reject};
@@ -208,7 +209,7 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
     let found = view.customers.iter().find_map(|c| {
         let offer = rapport::advice::offer::offers(&view, c.id)
             .into_iter()
-            .find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey { .. } | Action::Check { .. }));
+            .find(|o| o.missing.is_empty() && matches!(o.card.action, Action::Survey(_) | Action::Check(_)));
         offer.map(|offer| (c.id, offer))
     });
     let (customer, offer) = found.expect("somebody to ask");

@@ -7,9 +7,11 @@ use super::tell;
 use rapport::bots::BotKind;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::{Action, Card, Command};
+use rapport::sim::cards;
+use rapport::sim::cards::{Action, Card};
 use rapport::sim::game::Game;
 use rapport::sim::journal::report::Happened;
+use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::terms::Phase;
 use rapport::sim::terms::{Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
@@ -168,21 +170,21 @@ impl Plan<'_> {
     // developer
 
     pub fn exhibition(&mut self) {
-        self.card(Role::Developer, Action::Exhibition);
+        self.card(Role::Developer, Action::Exhibition(cards::Exhibition));
     }
 
     pub fn prospect(&mut self, hours: i32) {
-        self.card(Role::Developer, Action::Prospect { time: Minutes::hours(hours) });
+        self.card(Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }));
     }
 
     pub fn qualify(&mut self, id: &str) {
         let customers = vec![self.customer(id)];
-        self.card(Role::Developer, Action::Qualify { customers });
+        self.card(Role::Developer, Action::Qualify(cards::Qualify { customers }));
     }
 
     pub fn research(&mut self, id: &str) {
         let customers = vec![self.customer(id)];
-        self.card(Role::Developer, Action::Research { customers });
+        self.card(Role::Developer, Action::Research(cards::Research { customers }));
     }
 
     // account manager
@@ -193,23 +195,23 @@ impl Plan<'_> {
         let contact = self.contact(customer, contact);
         let style = self.play.room.scenario().customers[customer.index()].contacts[contact.index()].style;
         let deal = self.open_deal(id);
-        self.card(Role::AccountManager, Action::Call { customer, contact, deal, style, intent, time: Minutes::hours(hours) });
+        self.card(Role::AccountManager, Action::Call(cards::Call { customer, contact, deal, style, intent, time: Minutes::hours(hours) }));
     }
 
     pub fn demo(&mut self, id: &str) {
         let deal = self.deal(id);
-        self.card(Role::AccountManager, Action::Demo { deal });
+        self.card(Role::AccountManager, Action::Demo(cards::Demo { deal }));
     }
 
     pub fn free_check(&mut self, id: &str) {
         let customer = self.customer(id);
-        self.card(Role::AccountManager, Action::FreeCheck { customer });
+        self.card(Role::AccountManager, Action::FreeCheck(cards::FreeCheck { customer }));
     }
 
     /// The goods that fit at tier price, and an honest promise: the case's quote.
     pub fn quote(&mut self, id: &str) {
         let deal = self.deal(id);
-        self.card(Role::AccountManager, Action::Quote { deal, terms: QuoteTerms::default() });
+        self.card(Role::AccountManager, Action::Quote(cards::Quote { deal, terms: QuoteTerms::default() }));
     }
 
     /// The next sensible steps of the open deal, with an honest quote.
@@ -220,42 +222,42 @@ impl Plan<'_> {
     pub fn pursue_promising(&mut self, id: &str, hours: i32, promise: f64) {
         let deal = self.deal(id);
         let terms = QuoteTerms { promise, service: ServiceLevel::Standard, ..QuoteTerms::default() };
-        self.card(Role::AccountManager, Action::Pursue { deal, terms, intent: Intent::Ask, time: Minutes::hours(hours) });
+        self.card(Role::AccountManager, Action::Pursue(cards::Pursue { deal, terms, intent: Intent::Ask, time: Minutes::hours(hours) }));
     }
 
     pub fn care(&mut self, role: Role, id: &str, hours: i32) {
         let visits = vec![(self.customer(id), Minutes::hours(hours))];
-        self.card(role, Action::Care { visits });
+        self.card(role, Action::Care(cards::Care { visits }));
     }
 
     pub fn gift(&mut self, id: &str, contact: &str, yuan: i64) {
         let customer = self.customer(id);
         let contact = self.contact(customer, contact);
-        self.card(Role::AccountManager, Action::Gift { customer, contact, amount: Fen::yuan(yuan) });
+        self.card(Role::AccountManager, Action::Gift(cards::Gift { customer, contact, amount: Fen::yuan(yuan) }));
     }
 
     pub fn handover(&mut self, id: &str) {
         let customers = vec![self.customer(id)];
-        self.card(Role::AccountManager, Action::Handover { customers });
+        self.card(Role::AccountManager, Action::Handover(cards::Handover { customers }));
     }
 
     pub fn forecast(&mut self) {
-        self.card(Role::AccountManager, Action::Forecast);
+        self.card(Role::AccountManager, Action::Forecast(cards::Forecast));
     }
 
     // service
 
     pub fn queue(&mut self, hours: i32, policy: QueuePolicy) {
-        self.card(Role::Service, Action::Queue { time: Minutes::hours(hours), policy });
+        self.card(Role::Service, Action::Queue(cards::Queue { time: Minutes::hours(hours), policy }));
     }
 
     pub fn proactive_check(&mut self, id: &str) {
         let customers = vec![self.customer(id)];
-        self.card(Role::Service, Action::Check { customers });
+        self.card(Role::Service, Action::Check(cards::Check { customers }));
     }
 
     pub fn survey(&mut self, id: &str) {
         let customers = vec![self.customer(id)];
-        self.card(Role::Service, Action::Survey { customers });
+        self.card(Role::Service, Action::Survey(cards::Survey { customers }));
     }
 }

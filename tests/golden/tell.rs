@@ -2,7 +2,8 @@
 
 use super::play::TEAM;
 use rapport::room::Room;
-use rapport::sim::cards::command::Action;
+use rapport::sim::cards;
+use rapport::sim::cards::Action;
 use rapport::sim::journal::report::Happened;
 use rapport::sim::terms::Winner;
 use rapport::sim::units::{ContactId, CustomerId, OpportunityId, Source};
@@ -19,45 +20,53 @@ pub fn card(room: &Room, card: &PlanCardView) -> String {
 fn action(room: &Room, action: &Action) -> String {
     let all = |customers: &[CustomerId]| customers.iter().map(|customer| name(room, *customer)).collect::<Vec<_>>().join(", ");
     match action {
-        Action::Exhibition => "exhibition".to_owned(),
-        Action::Summit => "summit".to_owned(),
-        Action::Prospect { .. } => "prospect".to_owned(),
-        Action::Research { customers } => format!("research {}", all(customers)),
-        Action::Qualify { customers } => format!("qualify {}", all(customers)),
-        Action::AskReferral { customers } => format!("ask {} for a referral", all(customers)),
-        Action::Call { customer, contact: of, intent, .. } => format!("call {} of {} ({intent:?})", contact(room, *customer, *of), name(room, *customer)),
-        Action::Pursue { deal: of, terms, .. } => format!("pursue {}, promise {}", deal(room, *of), terms.promise),
-        Action::PursueMany { deals, terms, .. } => {
+        Action::Exhibition(cards::Exhibition) => "exhibition".to_owned(),
+        Action::Summit(cards::Summit) => "summit".to_owned(),
+        Action::Prospect(_) => "prospect".to_owned(),
+        Action::Research(cards::Research { customers }) => format!("research {}", all(customers)),
+        Action::Qualify(cards::Qualify { customers }) => format!("qualify {}", all(customers)),
+        Action::AskReferral(cards::AskReferral { customers }) => format!("ask {} for a referral", all(customers)),
+        Action::Call(cards::Call { customer, contact: of, intent, .. }) => {
+            format!("call {} of {} ({intent:?})", contact(room, *customer, *of), name(room, *customer))
+        }
+        Action::Pursue(cards::Pursue { deal: of, terms, .. }) => format!("pursue {}, promise {}", deal(room, *of), terms.promise),
+        Action::PursueMany(cards::PursueMany { deals, terms, .. }) => {
             format!("pursue {}, promise {}", deals.iter().map(|(of, _)| deal(room, *of)).collect::<Vec<_>>().join(", "), terms.promise)
         }
-        Action::Reception { .. } => "receive visitors".to_owned(),
-        Action::BuyCrm => "buy a CRM".to_owned(),
-        Action::BuildCrm { .. } => "build a CRM".to_owned(),
-        Action::Demo { deal: of } => format!("demo for {}", deal(room, *of)),
-        Action::FreeCheck { customer } => format!("free check at {}", name(room, *customer)),
-        Action::Quote { deal: of, terms } => format!("quote for {}, promise {}", deal(room, *of), terms.promise),
-        Action::Gift { customer, contact: of, amount } => format!("gift of {amount} yuan to {} of {}", contact(room, *customer, *of), name(room, *customer)),
-        Action::Handover { customers } => format!("hand over {}", all(customers)),
-        Action::WinBack { customer, .. } => format!("win back {}", name(room, *customer)),
-        Action::Forecast => "file the forecast".to_owned(),
-        Action::Purchase { product, quantity, .. } => format!("buy {quantity} of {}", room.scenario().guide.products[product.index()].id),
-        Action::Care { visits } => format!("care for {}", all(&visits.iter().map(|(customer, _)| *customer).collect::<Vec<_>>())),
-        Action::Queue { policy, .. } => format!("queue by {policy:?}"),
-        Action::Check { customers } => format!("check {}", all(customers)),
-        Action::Article { class } => format!("article about {class:?} tickets"),
-        Action::Compensate { customer, share } => format!("compensate {} with {:.0} %", name(room, *customer), share * 100.0),
-        Action::Survey { customers } => format!("survey {}", all(customers)),
-        Action::Campaign { medium, segment, budget } => format!("campaign of {budget} yuan through medium {} to industry {}", medium.0, segment.0),
-        Action::Bid { tender, terms } => format!("bid for {}, discount {:.0} %, promise {}", deal(room, *tender), terms.discount * 100.0, terms.promise),
-        Action::Rebate { customer, amount } => format!("rebate of {amount} yuan to {}", name(room, *customer)),
-        Action::Invest(what) => format!("build {what:?}"),
-        Action::Close(what) => format!("close {what:?}"),
-        Action::Nurture { customers } => format!("nurture {}", all(customers)),
-        Action::Design { deal: of } => format!("design for {}", deal(room, *of)),
-        Action::Hire { role } => format!("hire for {role:?}"),
-        Action::Train { role, person } => format!("train {role:?} {person}"),
-        Action::GiveToPool { customers } => format!("give to the pool {}", all(customers)),
-        Action::TakeFromPool { customers } => format!("take from the pool {}", all(customers)),
+        Action::Reception(_) => "receive visitors".to_owned(),
+        Action::BuyCrm(cards::BuyCrm) => "buy a CRM".to_owned(),
+        Action::BuildCrm(_) => "build a CRM".to_owned(),
+        Action::Demo(cards::Demo { deal: of }) => format!("demo for {}", deal(room, *of)),
+        Action::FreeCheck(cards::FreeCheck { customer }) => format!("free check at {}", name(room, *customer)),
+        Action::Quote(cards::Quote { deal: of, terms }) => format!("quote for {}, promise {}", deal(room, *of), terms.promise),
+        Action::Gift(cards::Gift { customer, contact: of, amount }) => {
+            format!("gift of {amount} yuan to {} of {}", contact(room, *customer, *of), name(room, *customer))
+        }
+        Action::Handover(cards::Handover { customers }) => format!("hand over {}", all(customers)),
+        Action::WinBack(cards::WinBack { customer, .. }) => format!("win back {}", name(room, *customer)),
+        Action::Forecast(cards::Forecast) => "file the forecast".to_owned(),
+        Action::Purchase(cards::Purchase { product, quantity, .. }) => format!("buy {quantity} of {}", room.scenario().guide.products[product.index()].id),
+        Action::Care(cards::Care { visits }) => format!("care for {}", all(&visits.iter().map(|(customer, _)| *customer).collect::<Vec<_>>())),
+        Action::Queue(cards::Queue { policy, .. }) => format!("queue by {policy:?}"),
+        Action::Check(cards::Check { customers }) => format!("check {}", all(customers)),
+        Action::Article(cards::Article { class }) => format!("article about {class:?} tickets"),
+        Action::Compensate(cards::Compensate { customer, share }) => format!("compensate {} with {:.0} %", name(room, *customer), share * 100.0),
+        Action::Survey(cards::Survey { customers }) => format!("survey {}", all(customers)),
+        Action::Campaign(cards::Campaign { medium, segment, budget }) => {
+            format!("campaign of {budget} yuan through medium {} to industry {}", medium.0, segment.0)
+        }
+        Action::Bid(cards::Bid { tender, terms }) => {
+            format!("bid for {}, discount {:.0} %, promise {}", deal(room, *tender), terms.discount * 100.0, terms.promise)
+        }
+        Action::Rebate(cards::Rebate { customer, amount }) => format!("rebate of {amount} yuan to {}", name(room, *customer)),
+        Action::Invest(cards::Invest(what)) => format!("build {what:?}"),
+        Action::Close(cards::Close(what)) => format!("close {what:?}"),
+        Action::Nurture(cards::Nurture { customers }) => format!("nurture {}", all(customers)),
+        Action::Design(cards::Design { deal: of }) => format!("design for {}", deal(room, *of)),
+        Action::Hire(cards::Hire { role }) => format!("hire for {role:?}"),
+        Action::Train(cards::Train { role, person }) => format!("train {role:?} {person}"),
+        Action::GiveToPool(cards::GiveToPool { customers }) => format!("give to the pool {}", all(customers)),
+        Action::TakeFromPool(cards::TakeFromPool { customers }) => format!("take from the pool {}", all(customers)),
     }
 }
 
@@ -72,7 +81,7 @@ pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String
         }
         Happened::StageReached { deal: id, stage } if of_hero(id) => format!("{} at stage {stage}", deal(room, *id)),
         Happened::Quoted { deal: id, price } if of_hero(id) => format!("{} quoted at {price} yuan", deal(room, *id)),
-        Happened::CardFailed { role, action: failed, missing } => format!("card failed: {role:?} {} ({missing:?})", action(room, failed)),
+        Happened::CardFailed { role, card, customers, missing } => format!("card failed: {role:?} {card} {} ({missing:?})", names(room, customers)),
         Happened::Won { deal: id, amount, chance, .. } if of_hero(id) => format!("WON {} for {amount} yuan (chance {chance:.2})", deal(room, *id)),
         Happened::NotWon { deal: id, winner: by, chance, .. } if of_hero(id) => {
             format!("lost {} to {} (chance {chance:.2})", deal(room, *id), winner(room, *by))

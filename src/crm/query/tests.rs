@@ -3,13 +3,15 @@
 use super::*;
 use crate::crm::standard::{Group, Standard, standard};
 use crate::crm::testing::{noted, played, share_out};
-use crate::sim::cards::command::{Card, CardId};
+use crate::sim::cards;
+use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::report::{Interaction, Outcome};
+use crate::sim::knowledge::{TaskView, TicketView};
 use crate::sim::scenario::Severity;
 use crate::sim::terms::Found;
 use crate::sim::terms::{Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
-use crate::sim::view::{PlanCardView, TaskView, TicketView};
+use crate::sim::view::PlanCardView;
 
 const NOW: Round = Round(6);
 
@@ -38,9 +40,10 @@ fn taken(view: &View, conditions: &[Condition]) -> Vec<usize> {
 }
 
 fn talk(view: &mut View, place: usize, kind: InteractionKind, round: u16) {
+    let customer = view.customers[place].id;
     view.past.interactions.push(Interaction {
         round: Round(round),
-        customer: view.customers[place].id,
+        customer,
         role: Role::AccountManager,
         kind,
         contact: None,
@@ -55,16 +58,8 @@ fn talk(view: &mut View, place: usize, kind: InteractionKind, round: u16) {
 fn task(view: &mut View, place: usize, due: u16, done: Option<Round>) {
     let (id, customer) = (view.tasks.len() as u32, view.customers[place].id);
     let due = Round(due);
-    view.tasks.push(TaskView {
-        id,
-        customer,
-        role: Role::Service,
-        kind: TaskKind::Call,
-        made: Round(1),
-        due,
-        done,
-        overdue: done.is_none() && due < view.round,
-    });
+    let now = view.round;
+    view.tasks.push(TaskView { id, customer, role: Role::Service, kind: TaskKind::Call, made: Round(1), due, done, overdue: done.is_none() && due < now });
 }
 
 fn plan(view: &mut View, action: Action) {
@@ -156,9 +151,9 @@ fn what_the_plan_holds_is_this_month() {
     let mut view = plain();
     let id = |view: &View, place: usize| view.customers[place].id;
     let (care, survey, research) = (id(&view, 0), id(&view, 1), id(&view, 2));
-    plan(&mut view, Action::Care { visits: vec![(care, Minutes(60))] });
-    plan(&mut view, Action::Survey { customers: vec![survey] });
-    plan(&mut view, Action::Research { customers: vec![research] });
+    plan(&mut view, Action::Care(cards::Care { visits: vec![(care, Minutes(60))] }));
+    plan(&mut view, Action::Survey(cards::Survey { customers: vec![survey] }));
+    plan(&mut view, Action::Research(cards::Research { customers: vec![research] }));
     assert_eq!(taken(&view, &[Condition::Contacted(Span::Now)]), [0, 1]);
     assert_eq!(taken(&view, &[Condition::Visited(Span::Now)]), [0]);
     assert_eq!(Index::new(&view).last_contact(care), None, "planned is not done");

@@ -3,10 +3,10 @@
 
 use super::painted::radius;
 use crate::game::desk::cx::Cx;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// The two ways to stand.

@@ -54,7 +54,7 @@ pub struct Held(pub BTreeSet<CustomerId>);
 impl Held {
     /// The phase a customer is shown in.
     #[must_use]
-    pub fn phase(&self, customer: &crate::sim::view::CustomerView) -> Phase {
+    pub fn phase(&self, customer: &crate::sim::knowledge::CustomerView) -> Phase {
         if self.0.contains(&customer.id) { customer.phase_before } else { customer.phase }
     }
 }

@@ -4,8 +4,8 @@ use crate::game::desk::agenda::has_late_task;
 use crate::game::desk::cx::Cx;
 use crate::game::theme::{self, Palette};
 use crate::game::widgets::{self, Badge, Look, token_radius};
+use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Color32, Pos2, Ui};
 
 /// A token that owns its texts.

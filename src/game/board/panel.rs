@@ -8,10 +8,10 @@ use crate::game::desk::{Desk, names, tell};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Look, focus_ring};
+use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{
     self, Align2, Color32, CornerRadius, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };

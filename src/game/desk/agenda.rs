@@ -11,7 +11,8 @@ use crate::advice::offer;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Tone, chip, round_icon};
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
 use crate::sim::terms::Phase;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
@@ -161,12 +162,12 @@ pub fn follow(cx: &Cx, desk: &mut Desk, item: AgendaItem) {
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => desk.open(id.customer, Some(SheetTab::Deals)),
         AgendaItem::Lacking(product) => {
             let quantity = cx.view.lacking().into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
-            let offer = offer::offer(cx.view, Card { action: Action::Purchase { product, quantity, express: false }, write_up: false });
+            let offer = offer::offer(cx.view, Card { action: Action::Purchase(cards::Purchase { product, quantity, express: false }), write_up: false });
             desk.selected = None;
             desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
         }
         AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
-        AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::cards::command::Command::FillTasks),
+        AgendaItem::NoTask(_) => desk.send(cx.view.seat.role, crate::sim::planning::command::Command::FillTasks),
         AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
         AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
             desk.selected = None;

@@ -1,10 +1,11 @@
 //! What every panel is given: the view, the language, and how to name and write things of the game in it.
 
+use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::Text;
 use crate::sim::terms::Missing;
 use crate::sim::terms::{Found, Phase};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, ProductId, Role, Round};
-use crate::sim::view::{CustomerView, View};
+use crate::sim::view::View;
 use crate::words::{self, Arg, Lang, tr, tr_with};
 
 /// The view a panel draws, in the player's language.

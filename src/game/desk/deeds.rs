@@ -4,54 +4,55 @@ use super::cx::{Cx, shorten};
 use super::market;
 use super::names;
 use crate::game::icons;
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards;
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, Card};
 use crate::sim::scenario::Investment;
 use crate::sim::units::{CustomerId, Minutes};
-use crate::sim::view::Tendency;
 use crate::words::{self, Lang, signed};
 
 /// The icon of an action.
 #[must_use]
 pub const fn icon(action: &Action) -> char {
     match action {
-        Action::Exhibition => icons::STOREFRONT,
-        Action::Summit => icons::USERS_THREE,
-        Action::Prospect { .. } => icons::MAGNIFYING_GLASS,
-        Action::Research { .. } => icons::GLOBE,
-        Action::Qualify { .. } => icons::CROSSHAIR,
-        Action::AskReferral { .. } => icons::MEGAPHONE,
-        Action::Call { .. } => icons::PHONE,
-        Action::Pursue { .. } => icons::PATH,
-        Action::PursueMany { .. } => icons::STACK,
-        Action::Reception { .. } => icons::USER_PLUS,
-        Action::BuyCrm => icons::TREE_STRUCTURE,
-        Action::BuildCrm { .. } => icons::FACTORY,
-        Action::Demo { .. } => icons::CHALKBOARD_TEACHER,
-        Action::FreeCheck { .. } => icons::WRENCH,
-        Action::Quote { .. } => icons::RECEIPT,
-        Action::Gift { .. } => icons::GIFT,
-        Action::Handover { .. } => icons::HANDSHAKE,
-        Action::WinBack { .. } => icons::ARROW_U_UP_LEFT,
-        Action::Forecast => icons::CHART_LINE,
-        Action::Purchase { .. } => icons::PACKAGE,
-        Action::Care { .. } => icons::HEART,
-        Action::Queue { .. } => icons::HEADSET,
-        Action::Check { .. } => icons::SHIELD_CHECK,
-        Action::Article { .. } => icons::BOOK_OPEN,
-        Action::Compensate { .. } => icons::SCALES,
-        Action::Survey { .. } => icons::SMILEY,
-        Action::Campaign { .. } => icons::MEGAPHONE,
-        Action::Bid { .. } => icons::SCALES,
-        Action::Rebate { .. } => icons::COINS,
-        Action::Invest(Investment::CallCentre) => icons::PHONE,
-        Action::Invest(Investment::WebPlatform) => icons::GLOBE,
+        Action::Exhibition(cards::Exhibition) => icons::STOREFRONT,
+        Action::Summit(cards::Summit) => icons::USERS_THREE,
+        Action::Prospect(_) => icons::MAGNIFYING_GLASS,
+        Action::Research(_) => icons::GLOBE,
+        Action::Qualify(_) => icons::CROSSHAIR,
+        Action::AskReferral(_) => icons::MEGAPHONE,
+        Action::Call(_) => icons::PHONE,
+        Action::Pursue(_) => icons::PATH,
+        Action::PursueMany(_) => icons::STACK,
+        Action::Reception(_) => icons::USER_PLUS,
+        Action::BuyCrm(cards::BuyCrm) => icons::TREE_STRUCTURE,
+        Action::BuildCrm(_) => icons::FACTORY,
+        Action::Demo(_) => icons::CHALKBOARD_TEACHER,
+        Action::FreeCheck(_) => icons::WRENCH,
+        Action::Quote(_) => icons::RECEIPT,
+        Action::Gift(_) => icons::GIFT,
+        Action::Handover(_) => icons::HANDSHAKE,
+        Action::WinBack(_) => icons::ARROW_U_UP_LEFT,
+        Action::Forecast(cards::Forecast) => icons::CHART_LINE,
+        Action::Purchase(_) => icons::PACKAGE,
+        Action::Care(_) => icons::HEART,
+        Action::Queue(_) => icons::HEADSET,
+        Action::Check(_) => icons::SHIELD_CHECK,
+        Action::Article(_) => icons::BOOK_OPEN,
+        Action::Compensate(_) => icons::SCALES,
+        Action::Survey(_) => icons::SMILEY,
+        Action::Campaign(_) => icons::MEGAPHONE,
+        Action::Bid(_) => icons::SCALES,
+        Action::Rebate(_) => icons::COINS,
+        Action::Invest(cards::Invest(Investment::CallCentre)) => icons::PHONE,
+        Action::Invest(cards::Invest(Investment::WebPlatform)) => icons::GLOBE,
         Action::Close(_) => icons::X_CIRCLE,
-        Action::Nurture { .. } => icons::CHATS_CIRCLE,
-        Action::Design { .. } => icons::PENCIL_SIMPLE,
-        Action::Hire { .. } => icons::USER_PLUS,
-        Action::Train { .. } => icons::GRADUATION_CAP,
-        Action::GiveToPool { .. } => icons::EXPORT,
-        Action::TakeFromPool { .. } => icons::HAND_POINTING,
+        Action::Nurture(_) => icons::CHATS_CIRCLE,
+        Action::Design(_) => icons::PENCIL_SIMPLE,
+        Action::Hire(_) => icons::USER_PLUS,
+        Action::Train(_) => icons::GRADUATION_CAP,
+        Action::GiveToPool(_) => icons::EXPORT,
+        Action::TakeFromPool(_) => icons::HAND_POINTING,
     }
 }
 
@@ -65,45 +66,45 @@ pub fn customers(action: &Action) -> Vec<CustomerId> {
 #[must_use]
 pub fn name(cx: &Cx, action: &Action) -> String {
     cx.say(match action {
-        Action::Exhibition => "card-exhibition",
-        Action::Summit => "card-summit",
-        Action::Prospect { .. } => "card-prospect",
-        Action::Research { .. } => "card-research",
-        Action::Qualify { .. } => "card-qualify",
-        Action::AskReferral { .. } => "card-referral",
-        Action::Call { .. } => "card-call",
-        Action::Pursue { .. } => "card-pursue",
-        Action::PursueMany { .. } => "card-pursue-many",
-        Action::Reception { .. } => "card-reception",
-        Action::BuyCrm => "card-buy-crm",
-        Action::BuildCrm { .. } => "card-build-crm",
-        Action::Demo { .. } => "card-demo",
-        Action::FreeCheck { .. } => "card-free-check",
-        Action::Quote { .. } => "card-quote",
-        Action::Gift { .. } => "card-gift",
-        Action::Handover { .. } => "card-handover",
-        Action::WinBack { .. } => "card-win-back",
-        Action::Forecast => "card-forecast",
-        Action::Purchase { .. } => "card-purchase",
-        Action::Care { .. } => "card-care",
-        Action::Queue { .. } => "card-queue",
-        Action::Check { .. } => "card-check",
-        Action::Article { .. } => "card-article",
-        Action::Compensate { .. } => "card-compensate",
-        Action::Survey { .. } => "card-survey",
-        Action::Campaign { .. } => "card-campaign",
-        Action::Bid { .. } => "card-bid",
-        Action::Rebate { .. } => "card-rebate",
-        Action::Invest(Investment::CallCentre) => "card-call-centre",
-        Action::Invest(Investment::WebPlatform) => "card-web-platform",
-        Action::Close(Investment::CallCentre) => "card-close-call-centre",
-        Action::Close(Investment::WebPlatform) => "card-close-web-platform",
-        Action::Nurture { .. } => "card-nurture",
-        Action::Design { .. } => "card-design",
-        Action::Hire { .. } => "card-hire",
-        Action::Train { .. } => "card-train",
-        Action::GiveToPool { .. } => "card-give",
-        Action::TakeFromPool { .. } => "card-take",
+        Action::Exhibition(cards::Exhibition) => "card-exhibition",
+        Action::Summit(cards::Summit) => "card-summit",
+        Action::Prospect(_) => "card-prospect",
+        Action::Research(_) => "card-research",
+        Action::Qualify(_) => "card-qualify",
+        Action::AskReferral(_) => "card-referral",
+        Action::Call(_) => "card-call",
+        Action::Pursue(_) => "card-pursue",
+        Action::PursueMany(_) => "card-pursue-many",
+        Action::Reception(_) => "card-reception",
+        Action::BuyCrm(cards::BuyCrm) => "card-buy-crm",
+        Action::BuildCrm(_) => "card-build-crm",
+        Action::Demo(_) => "card-demo",
+        Action::FreeCheck(_) => "card-free-check",
+        Action::Quote(_) => "card-quote",
+        Action::Gift(_) => "card-gift",
+        Action::Handover(_) => "card-handover",
+        Action::WinBack(_) => "card-win-back",
+        Action::Forecast(cards::Forecast) => "card-forecast",
+        Action::Purchase(_) => "card-purchase",
+        Action::Care(_) => "card-care",
+        Action::Queue(_) => "card-queue",
+        Action::Check(_) => "card-check",
+        Action::Article(_) => "card-article",
+        Action::Compensate(_) => "card-compensate",
+        Action::Survey(_) => "card-survey",
+        Action::Campaign(_) => "card-campaign",
+        Action::Bid(_) => "card-bid",
+        Action::Rebate(_) => "card-rebate",
+        Action::Invest(cards::Invest(Investment::CallCentre)) => "card-call-centre",
+        Action::Invest(cards::Invest(Investment::WebPlatform)) => "card-web-platform",
+        Action::Close(cards::Close(Investment::CallCentre)) => "card-close-call-centre",
+        Action::Close(cards::Close(Investment::WebPlatform)) => "card-close-web-platform",
+        Action::Nurture(_) => "card-nurture",
+        Action::Design(_) => "card-design",
+        Action::Hire(_) => "card-hire",
+        Action::Train(_) => "card-train",
+        Action::GiveToPool(_) => "card-give",
+        Action::TakeFromPool(_) => "card-take",
     })
 }
 
@@ -111,45 +112,45 @@ pub fn name(cx: &Cx, action: &Action) -> String {
 #[must_use]
 pub fn purpose(cx: &Cx, action: &Action) -> String {
     cx.say(match action {
-        Action::Exhibition => "card-exhibition-why",
-        Action::Summit => "card-summit-why",
-        Action::Prospect { .. } => "card-prospect-why",
-        Action::Research { .. } => "card-research-why",
-        Action::Qualify { .. } => "card-qualify-why",
-        Action::AskReferral { .. } => "card-referral-why",
-        Action::Call { .. } => "card-call-why",
-        Action::Pursue { .. } => "card-pursue-why",
-        Action::PursueMany { .. } => "card-pursue-many-why",
-        Action::Reception { .. } => "card-reception-why",
-        Action::BuyCrm => "card-buy-crm-why",
-        Action::BuildCrm { .. } => "card-build-crm-why",
-        Action::Demo { .. } => "card-demo-why",
-        Action::FreeCheck { .. } => "card-free-check-why",
-        Action::Quote { .. } => "card-quote-why",
-        Action::Gift { .. } => "card-gift-why",
-        Action::Handover { .. } => "card-handover-why",
-        Action::WinBack { .. } => "card-win-back-why",
-        Action::Forecast => "card-forecast-why",
-        Action::Purchase { .. } => "card-purchase-why",
-        Action::Care { .. } => "card-care-why",
-        Action::Queue { .. } => "card-queue-why",
-        Action::Check { .. } => "card-check-why",
-        Action::Article { .. } => "card-article-why",
-        Action::Compensate { .. } => "card-compensate-why",
-        Action::Survey { .. } => "card-survey-why",
-        Action::Campaign { .. } => "card-campaign-why",
-        Action::Bid { .. } => "card-bid-why",
-        Action::Rebate { .. } => "card-rebate-why",
-        Action::Invest(Investment::CallCentre) => "card-call-centre-why",
-        Action::Invest(Investment::WebPlatform) => "card-web-platform-why",
-        Action::Close(Investment::CallCentre) => "card-close-call-centre-why",
-        Action::Close(Investment::WebPlatform) => "card-close-web-platform-why",
-        Action::Nurture { .. } => "card-nurture-why",
-        Action::Design { .. } => "card-design-why",
-        Action::Hire { .. } => "card-hire-why",
-        Action::Train { .. } => "card-train-why",
-        Action::GiveToPool { .. } => "card-give-why",
-        Action::TakeFromPool { .. } => "card-take-why",
+        Action::Exhibition(cards::Exhibition) => "card-exhibition-why",
+        Action::Summit(cards::Summit) => "card-summit-why",
+        Action::Prospect(_) => "card-prospect-why",
+        Action::Research(_) => "card-research-why",
+        Action::Qualify(_) => "card-qualify-why",
+        Action::AskReferral(_) => "card-referral-why",
+        Action::Call(_) => "card-call-why",
+        Action::Pursue(_) => "card-pursue-why",
+        Action::PursueMany(_) => "card-pursue-many-why",
+        Action::Reception(_) => "card-reception-why",
+        Action::BuyCrm(cards::BuyCrm) => "card-buy-crm-why",
+        Action::BuildCrm(_) => "card-build-crm-why",
+        Action::Demo(_) => "card-demo-why",
+        Action::FreeCheck(_) => "card-free-check-why",
+        Action::Quote(_) => "card-quote-why",
+        Action::Gift(_) => "card-gift-why",
+        Action::Handover(_) => "card-handover-why",
+        Action::WinBack(_) => "card-win-back-why",
+        Action::Forecast(cards::Forecast) => "card-forecast-why",
+        Action::Purchase(_) => "card-purchase-why",
+        Action::Care(_) => "card-care-why",
+        Action::Queue(_) => "card-queue-why",
+        Action::Check(_) => "card-check-why",
+        Action::Article(_) => "card-article-why",
+        Action::Compensate(_) => "card-compensate-why",
+        Action::Survey(_) => "card-survey-why",
+        Action::Campaign(_) => "card-campaign-why",
+        Action::Bid(_) => "card-bid-why",
+        Action::Rebate(_) => "card-rebate-why",
+        Action::Invest(cards::Invest(Investment::CallCentre)) => "card-call-centre-why",
+        Action::Invest(cards::Invest(Investment::WebPlatform)) => "card-web-platform-why",
+        Action::Close(cards::Close(Investment::CallCentre)) => "card-close-call-centre-why",
+        Action::Close(cards::Close(Investment::WebPlatform)) => "card-close-web-platform-why",
+        Action::Nurture(_) => "card-nurture-why",
+        Action::Design(_) => "card-design-why",
+        Action::Hire(_) => "card-hire-why",
+        Action::Train(_) => "card-train-why",
+        Action::GiveToPool(_) => "card-give-why",
+        Action::TakeFromPool(_) => "card-take-why",
     })
 }
 
@@ -157,33 +158,36 @@ pub fn purpose(cx: &Cx, action: &Action) -> String {
 #[must_use]
 pub fn detail(cx: &Cx, action: &Action) -> String {
     match action {
-        Action::Call { customer, contact, intent, .. } => {
+        Action::Call(cards::Call { customer, contact, intent, .. }) => {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("intent", cx.say(names::intent(*intent)).into())];
             cx.say_with("card-call-detail", &args)
         }
-        Action::Pursue { deal, .. } | Action::Demo { deal } | Action::Quote { deal, .. } | Action::Design { deal } => cx.deal(*deal),
-        Action::PursueMany { deals, .. } => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
-        Action::Queue { policy, .. } => cx.say(names::policy(*policy)),
-        Action::Article { class } => cx.say_with("card-article-detail", &[("class", cx.say(names::severity(*class)).into())]),
-        Action::Purchase { product, quantity, .. } => cx.pieces(*product, *quantity),
-        Action::Hire { role } => cx.role(*role),
-        Action::Train { role, person } => person_of(cx, *role, *person),
-        Action::Gift { customer, contact, amount } => {
+        Action::Pursue(cards::Pursue { deal, .. })
+        | Action::Demo(cards::Demo { deal })
+        | Action::Quote(cards::Quote { deal, .. })
+        | Action::Design(cards::Design { deal }) => cx.deal(*deal),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => cx.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
+        Action::Queue(cards::Queue { policy, .. }) => cx.say(names::policy(*policy)),
+        Action::Article(cards::Article { class }) => cx.say_with("card-article-detail", &[("class", cx.say(names::severity(*class)).into())]),
+        Action::Purchase(cards::Purchase { product, quantity, .. }) => cx.pieces(*product, *quantity),
+        Action::Hire(cards::Hire { role }) => cx.role(*role),
+        Action::Train(cards::Train { role, person }) => person_of(cx, *role, *person),
+        Action::Gift(cards::Gift { customer, contact, amount }) => {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("amount", cx.money(*amount).into())];
             cx.say_with("card-gift-detail", &args)
         }
-        Action::Campaign { medium, segment, .. } => format!("{} · {}", market::medium(cx, *medium), market::industry(cx, *segment)),
-        Action::Bid { tender, .. } => market::tender_of(cx, *tender),
-        Action::Rebate { amount, .. } => cx.money(*amount),
+        Action::Campaign(cards::Campaign { medium, segment, .. }) => format!("{} · {}", market::medium(cx, *medium), market::industry(cx, *segment)),
+        Action::Bid(cards::Bid { tender, .. }) => market::tender_of(cx, *tender),
+        Action::Rebate(cards::Rebate { amount, .. }) => cx.money(*amount),
         // on one line beside what it tends to do; what it is for in full is told in the editor
-        Action::Research { .. } => cx.say("card-research-detail"),
-        Action::Nurture { .. } => cx.say("card-nurture-detail"),
-        Action::Reception { .. } => cx.say("card-reception-detail"),
-        Action::BuyCrm => cx.say("card-buy-crm-detail"),
-        Action::BuildCrm { .. } => cx.say("card-build-crm-detail"),
-        Action::TakeFromPool { .. } => cx.say("card-take-detail"),
-        Action::Invest(Investment::CallCentre) => cx.say("card-call-centre-detail"),
-        Action::Invest(Investment::WebPlatform) => cx.say("card-web-platform-detail"),
+        Action::Research(_) => cx.say("card-research-detail"),
+        Action::Nurture(_) => cx.say("card-nurture-detail"),
+        Action::Reception(_) => cx.say("card-reception-detail"),
+        Action::BuyCrm(cards::BuyCrm) => cx.say("card-buy-crm-detail"),
+        Action::BuildCrm(_) => cx.say("card-build-crm-detail"),
+        Action::TakeFromPool(_) => cx.say("card-take-detail"),
+        Action::Invest(cards::Invest(Investment::CallCentre)) => cx.say("card-call-centre-detail"),
+        Action::Invest(cards::Invest(Investment::WebPlatform)) => cx.say("card-web-platform-detail"),
         _ => purpose(cx, action),
     }
 }
@@ -195,22 +199,28 @@ pub fn planned(cx: &Cx, card: &Card) -> String {
     let who = customers(action);
     let verb = name(cx, action);
     match (action, who.as_slice()) {
-        (Action::Call { customer, contact, .. }, _) => {
+        (Action::Call(cards::Call { customer, contact, .. }), _) => {
             let args = [("contact", cx.contact(*customer, *contact).into()), ("customer", short_customer(cx, *customer).into())];
             cx.say_with("plan-call", &args)
         }
-        (Action::Queue { policy, .. }, _) => cx.say_with("plan-queue", &[("policy", cx.say(names::policy(*policy)).into())]),
-        (Action::Purchase { product, quantity, .. }, _) => cx.say_with("plan-purchase", &[("goods", cx.pieces(*product, *quantity).into())]),
-        (Action::Article { class }, _) => cx.say_with("plan-article", &[("class", cx.say(names::severity(*class)).into())]),
-        (Action::Pursue { deal, .. }, _) => {
+        (Action::Queue(cards::Queue { policy, .. }), _) => cx.say_with("plan-queue", &[("policy", cx.say(names::policy(*policy)).into())]),
+        (Action::Purchase(cards::Purchase { product, quantity, .. }), _) => cx.say_with("plan-purchase", &[("goods", cx.pieces(*product, *quantity).into())]),
+        (Action::Article(cards::Article { class }), _) => cx.say_with("plan-article", &[("class", cx.say(names::severity(*class)).into())]),
+        (Action::Pursue(cards::Pursue { deal, .. }), _) => {
             cx.say_with("plan-one", &[("verb", cx.say("plan-pursue").into()), ("customer", short_customer(cx, deal.customer).into())])
         }
-        (Action::PursueMany { deals, .. }, _) => cx.say_with("plan-pursue-many", &[("count", deals.len().into())]),
-        (Action::Hire { role }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", cx.role(*role).into())]),
-        (Action::Train { role, person }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", person_of(cx, *role, *person).into())]),
-        (Action::Handover { customers }, _) => cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())]),
-        (Action::Campaign { medium, .. }, _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", market::medium(cx, *medium).into())]),
-        (Action::Bid { tender, .. }, _) => {
+        (Action::PursueMany(cards::PursueMany { deals, .. }), _) => cx.say_with("plan-pursue-many", &[("count", deals.len().into())]),
+        (Action::Hire(cards::Hire { role }), _) => cx.say_with("plan-one", &[("verb", verb.into()), ("customer", cx.role(*role).into())]),
+        (Action::Train(cards::Train { role, person }), _) => {
+            cx.say_with("plan-one", &[("verb", verb.into()), ("customer", person_of(cx, *role, *person).into())])
+        }
+        (Action::Handover(cards::Handover { customers }), _) => {
+            cx.say_with("plan-many", &[("verb", cx.say("plan-handover").into()), ("count", customers.len().into())])
+        }
+        (Action::Campaign(cards::Campaign { medium, .. }), _) => {
+            cx.say_with("plan-one", &[("verb", verb.into()), ("customer", market::medium(cx, *medium).into())])
+        }
+        (Action::Bid(cards::Bid { tender, .. }), _) => {
             let buyer = cx.view.tender(*tender).map(|t| shorten(&cx.text(&t.buyer), 12)).unwrap_or_default();
             cx.say_with("plan-one", &[("verb", verb.into()), ("customer", buyer.into())])
         }
@@ -284,12 +294,12 @@ pub fn tends(cx: &Cx, tendency: &Tendency) -> String {
 #[must_use]
 pub const fn time(action: &Action) -> Option<Minutes> {
     match action {
-        Action::Prospect { time }
-        | Action::Call { time, .. }
-        | Action::Pursue { time, .. }
-        | Action::Queue { time, .. }
-        | Action::Reception { time }
-        | Action::BuildCrm { time } => Some(*time),
+        Action::Prospect(cards::Prospect { time })
+        | Action::Call(cards::Call { time, .. })
+        | Action::Pursue(cards::Pursue { time, .. })
+        | Action::Queue(cards::Queue { time, .. })
+        | Action::Reception(cards::Reception { time })
+        | Action::BuildCrm(cards::BuildCrm { time }) => Some(*time),
         _ => None,
     }
 }
@@ -297,12 +307,12 @@ pub const fn time(action: &Action) -> Option<Minutes> {
 /// Sets the hours of a card that has such.
 pub fn set_time(action: &mut Action, wanted: Minutes) {
     match action {
-        Action::Prospect { time }
-        | Action::Call { time, .. }
-        | Action::Pursue { time, .. }
-        | Action::Queue { time, .. }
-        | Action::Reception { time }
-        | Action::BuildCrm { time } => *time = wanted,
+        Action::Prospect(cards::Prospect { time })
+        | Action::Call(cards::Call { time, .. })
+        | Action::Pursue(cards::Pursue { time, .. })
+        | Action::Queue(cards::Queue { time, .. })
+        | Action::Reception(cards::Reception { time })
+        | Action::BuildCrm(cards::BuildCrm { time }) => *time = wanted,
         _ => {}
     }
 }
@@ -312,14 +322,14 @@ pub fn set_time(action: &mut Action, wanted: Minutes) {
 pub const fn can_be_set(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Exhibition
-            | Action::Summit
-            | Action::Forecast
-            | Action::Article { .. }
+        Action::Exhibition(cards::Exhibition)
+            | Action::Summit(cards::Summit)
+            | Action::Forecast(cards::Forecast)
+            | Action::Article(_)
             | Action::Invest(_)
             | Action::Close(_)
-            | Action::BuyCrm
-            | Action::Hire { .. }
-            | Action::Train { .. }
+            | Action::BuyCrm(cards::BuyCrm)
+            | Action::Hire(_)
+            | Action::Train(_)
     )
 }

@@ -8,7 +8,7 @@ use crate::game::icons;
 use crate::game::resolution::summary;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Button, caption};
-use crate::sim::cards::command::Command;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
 use crate::sim::units::{CustomerId, Role};
 use bevy_egui::egui::{Context, Ui};

@@ -12,7 +12,9 @@ use super::state::{Desk, Draft, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, icon_button, switch, well};
-use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Missing, QueuePolicy};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
@@ -109,17 +111,17 @@ fn estimate(cx: &Cx, draft: &Draft, ui: &mut Ui) -> bool {
 /// A card over several customers needs one at least.
 fn is_sound(action: &Action) -> bool {
     match action {
-        Action::Research { customers }
-        | Action::Qualify { customers }
-        | Action::AskReferral { customers }
-        | Action::Handover { customers }
-        | Action::Check { customers }
-        | Action::Nurture { customers }
-        | Action::GiveToPool { customers }
-        | Action::TakeFromPool { customers }
-        | Action::Survey { customers } => !customers.is_empty(),
-        Action::Care { visits } => !visits.is_empty(),
-        Action::PursueMany { deals, .. } => !deals.is_empty(),
+        Action::Research(cards::Research { customers })
+        | Action::Qualify(cards::Qualify { customers })
+        | Action::AskReferral(cards::AskReferral { customers })
+        | Action::Handover(cards::Handover { customers })
+        | Action::Check(cards::Check { customers })
+        | Action::Nurture(cards::Nurture { customers })
+        | Action::GiveToPool(cards::GiveToPool { customers })
+        | Action::TakeFromPool(cards::TakeFromPool { customers })
+        | Action::Survey(cards::Survey { customers }) => !customers.is_empty(),
+        Action::Care(cards::Care { visits }) => !visits.is_empty(),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => !deals.is_empty(),
         _ => true,
     }
 }
@@ -135,51 +137,53 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
         deeds::set_time(&mut draft.card.action, Minutes((hours * 60.0).round() as i32));
     }
     match &mut draft.card.action {
-        Action::Call { customer, contact, style, intent, deal, .. } => {
+        Action::Call(cards::Call { customer, contact, style, intent, deal, .. }) => {
             contact_choice(cx, ui, *customer, contact, Some(style));
             style_choice(cx, ui, *customer, *contact, style);
             let value = deal.and_then(|deal| cx.view.deal(deal)).map(|deal| deal.value);
             intent_choice(cx, ui, intent, value);
         }
-        Action::Pursue { deal, terms, intent, .. } => {
+        Action::Pursue(cards::Pursue { deal, terms, intent, .. }) => {
             let value = cx.view.deal(*deal).map(|deal| deal.value);
             intent_choice(cx, ui, intent, value);
             quote::terms(cx, ui, *deal, terms);
         }
-        Action::PursueMany { deals, terms, intent } => {
+        Action::PursueMany(cards::PursueMany { deals, terms, intent }) => {
             intent_choice(cx, ui, intent, None);
             super::bundle::fields(cx, ui, deals, terms);
         }
-        Action::Quote { deal, terms } => quote::terms(cx, ui, *deal, terms),
-        Action::Gift { customer, contact, amount } => {
+        Action::Quote(cards::Quote { deal, terms }) => quote::terms(cx, ui, *deal, terms),
+        Action::Gift(cards::Gift { customer, contact, amount }) => {
             let open = gift(cx, ui, *customer, contact, amount);
-            instead = open.then(|| Action::Rebate { customer: *customer, amount: (*amount).min(cx.view.guide.rules.gifts.rebate_most) });
+            instead = open.then(|| Action::Rebate(cards::Rebate { customer: *customer, amount: (*amount).min(cx.view.guide.rules.gifts.rebate_most) }));
         }
-        Action::WinBack { customer, concession } => {
+        Action::WinBack(cards::WinBack { customer, concession }) => {
             let most = 0.10;
             share(cx, ui, "editor-concession", concession, most, last_amount(cx, *customer));
         }
-        Action::Compensate { customer, share: part } => {
+        Action::Compensate(cards::Compensate { customer, share: part }) => {
             let most = cx.view.guide.rules.service.compensation_cap;
             share(cx, ui, "editor-compensation", part, most, last_amount(cx, *customer));
         }
-        Action::Campaign { medium, segment, budget } => campaign(cx, ui, medium, segment, budget),
-        Action::Bid { tender, terms } => market::bid(cx, ui, *tender, terms),
-        Action::Rebate { amount, .. } => rebate(cx, ui, amount),
-        Action::Purchase { product, quantity, express } => purchase::purchase(cx, ui, product, quantity, express),
-        Action::Queue { policy, .. } => policy_choice(cx, ui, policy),
-        Action::Care { visits } => care(cx, ui, visits),
-        Action::Research { customers } => pick(cx, ui, customers, |c| c.kind != crate::sim::terms::Kind::Paused),
-        Action::Qualify { customers } => pick(cx, ui, customers, |c| !c.qualified),
-        Action::AskReferral { customers } => {
+        Action::Campaign(cards::Campaign { medium, segment, budget }) => campaign(cx, ui, medium, segment, budget),
+        Action::Bid(cards::Bid { tender, terms }) => market::bid(cx, ui, *tender, terms),
+        Action::Rebate(cards::Rebate { amount, .. }) => rebate(cx, ui, amount),
+        Action::Purchase(cards::Purchase { product, quantity, express }) => purchase::purchase(cx, ui, product, quantity, express),
+        Action::Queue(cards::Queue { policy, .. }) => policy_choice(cx, ui, policy),
+        Action::Care(cards::Care { visits }) => care(cx, ui, visits),
+        Action::Research(cards::Research { customers }) => pick(cx, ui, customers, |c| c.kind != crate::sim::terms::Kind::Paused),
+        Action::Qualify(cards::Qualify { customers }) => pick(cx, ui, customers, |c| !c.qualified),
+        Action::AskReferral(cards::AskReferral { customers }) => {
             let least = cx.view.guide.rules.finding.referral_satisfaction;
             pick(cx, ui, customers, |c| c.satisfaction.is_some_and(|(s, _)| s >= least));
         }
-        Action::Handover { customers } => pick(cx, ui, customers, |c| c.needs_handover),
-        Action::Check { customers } | Action::Survey { customers } => pick(cx, ui, customers, |c| c.orders > 0 && c.lost.is_none()),
-        Action::Nurture { customers } => pick(cx, ui, customers, |c| c.lost.is_none() && c.pooled.is_none()),
-        Action::GiveToPool { customers } => pick(cx, ui, customers, |c| crate::crm::query::is_stuck(cx.view, c)),
-        Action::TakeFromPool { customers } => pick_pooled(cx, ui, customers),
+        Action::Handover(cards::Handover { customers }) => pick(cx, ui, customers, |c| c.needs_handover),
+        Action::Check(cards::Check { customers }) | Action::Survey(cards::Survey { customers }) => {
+            pick(cx, ui, customers, |c| c.orders > 0 && c.lost.is_none())
+        }
+        Action::Nurture(cards::Nurture { customers }) => pick(cx, ui, customers, |c| c.lost.is_none() && c.pooled.is_none()),
+        Action::GiveToPool(cards::GiveToPool { customers }) => pick(cx, ui, customers, |c| crate::crm::query::is_stuck(cx.view, c)),
+        Action::TakeFromPool(cards::TakeFromPool { customers }) => pick_pooled(cx, ui, customers),
         _ => {}
     }
     if let Some(action) = instead {
@@ -210,23 +214,23 @@ fn fields(cx: &Cx, draft: &mut Draft, ui: &mut Ui) {
 const fn writes_up(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Exhibition
-            | Action::Summit
-            | Action::Prospect { .. }
-            | Action::Forecast
-            | Action::Purchase { .. }
-            | Action::Article { .. }
-            | Action::Campaign { .. }
-            | Action::Rebate { .. }
+        Action::Exhibition(cards::Exhibition)
+            | Action::Summit(cards::Summit)
+            | Action::Prospect(_)
+            | Action::Forecast(cards::Forecast)
+            | Action::Purchase(_)
+            | Action::Article(_)
+            | Action::Campaign(_)
+            | Action::Rebate(_)
             | Action::Invest(_)
             | Action::Close(_)
-            | Action::Nurture { .. }
-            | Action::Hire { .. }
-            | Action::Train { .. }
-            | Action::GiveToPool { .. }
-            | Action::TakeFromPool { .. }
-            | Action::BuyCrm
-            | Action::BuildCrm { .. }
+            | Action::Nurture(_)
+            | Action::Hire(_)
+            | Action::Train(_)
+            | Action::GiveToPool(_)
+            | Action::TakeFromPool(_)
+            | Action::BuyCrm(cards::BuyCrm)
+            | Action::BuildCrm(_)
     )
 }
 
@@ -473,7 +477,7 @@ fn performer(cx: &Cx, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
 }
 
 /// Which customers a card is for.
-fn pick(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&crate::sim::view::CustomerView) -> bool) {
+fn pick(cx: &Cx, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&crate::sim::knowledge::CustomerView) -> bool) {
     caption(ui, &cx.say_with("editor-customers", &[("count", chosen.len().into())]));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

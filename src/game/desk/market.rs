@@ -10,12 +10,13 @@ use crate::advice::offer::bid_terms;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, Tone, card, chip, well};
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
 use crate::sim::journal::report::CampaignResult;
+use crate::sim::knowledge::{AwardView, TenderView};
 use crate::sim::scenario::TenderKind;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, IndustryId, MediumId, OpportunityId, Role};
-use crate::sim::view::{AwardView, TenderView};
 use bevy_egui::egui::{Margin, ScrollArea, Ui};
 
 /// The name of a medium.
@@ -55,7 +56,7 @@ pub fn tenders(cx: &Cx, desk: &mut Desk, ui: &mut Ui, bids: bool) {
         }
         for tender in &cx.view.tenders {
             if tender_card(cx, ui, tender) && bids {
-                let card = Card { action: Action::Bid { tender: tender.need.id, terms: bid_terms(tender) }, write_up: true };
+                let card = Card { action: Action::Bid(cards::Bid { tender: tender.need.id, terms: bid_terms(tender) }), write_up: true };
                 desk.draft = Some(Draft { role: Role::AccountManager, card, changes: None });
             }
         }
@@ -111,7 +112,7 @@ fn tender_card(cx: &Cx, ui: &mut Ui, tender: &TenderView) -> bool {
 }
 
 fn planned(cx: &Cx, id: OpportunityId) -> bool {
-    cx.view.plan.iter().any(|card| matches!(&card.card.action, Action::Bid { tender, .. } if *tender == id))
+    cx.view.plan.iter().any(|card| matches!(&card.card.action, Action::Bid(cards::Bid { tender, .. }) if *tender == id))
 }
 
 fn award_card(cx: &Cx, ui: &mut Ui, award: &AwardView) {

@@ -5,14 +5,16 @@ use super::bits::{line, link, nothing, sides, tool};
 use super::cx::Cx;
 use super::deeds;
 use super::state::{Desk, Draft, Shown, same_card};
+use crate::advice::offer::Offer;
 use crate::advice::offer::offer_by;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, caption, focus_ring};
-use crate::sim::cards::command::{Action, CardId, Command};
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, CardId};
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Missing;
 use crate::sim::units::{Fen, Minutes};
-use crate::sim::view::{Offer, Tendency};
 use bevy_egui::egui::{Label, Margin, Ui};
 use std::sync::Arc;
 
@@ -94,13 +96,13 @@ fn playable(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &Offer)
 const fn needs_setting(action: &Action) -> bool {
     matches!(
         action,
-        Action::Quote { .. }
-            | Action::Gift { .. }
-            | Action::WinBack { .. }
-            | Action::Compensate { .. }
-            | Action::Campaign { .. }
-            | Action::Bid { .. }
-            | Action::Rebate { .. }
+        Action::Quote(_)
+            | Action::Gift(_)
+            | Action::WinBack(_)
+            | Action::Compensate(_)
+            | Action::Campaign(_)
+            | Action::Bid(_)
+            | Action::Rebate(_)
             | Action::Invest(_)
             | Action::Close(_)
     )

@@ -5,10 +5,10 @@ use super::cx::Cx;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, segmented};
+use crate::sim::knowledge::StockView;
 use crate::sim::orders::goods;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::ProductId;
-use crate::sim::view::StockView;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 
 /// Draws what an order to the supplier holds.

@@ -7,11 +7,11 @@ use crate::advice::estimate;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{bar, caption, segmented, well};
+use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, OpportunityId, ProductId};
-use crate::sim::view::DealView;
 use crate::words::signed;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 

@@ -10,7 +10,8 @@ use crate::game::results::{Results, ResultsTab};
 use crate::game::samples::{self, Case};
 use crate::game::settings::Settings;
 use crate::game::{Menu, Screen, Shot};
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
 use crate::sim::journal::effect::Measure;
 use crate::sim::notes::{Condition, Firm, Query};
 use crate::sim::terms::Phase;
@@ -47,7 +48,7 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Funnel;
             desk.funnel = super::funnel::Page::Tenders;
         });
-        office(world, |a| matches!(a, Action::Bid { .. }));
+        office(world, |a| matches!(a, Action::Bid(_)));
     }),
     shot("desk-awards", |world| {
         desk(world, 8, |desk, named| {
@@ -61,9 +62,9 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Funnel;
             desk.funnel = super::funnel::Page::Campaigns;
         });
-        office(world, |a| matches!(a, Action::Campaign { .. }));
+        office(world, |a| matches!(a, Action::Campaign(_)));
     }),
-    shot("desk-rebate", |world| edit(world, |a| matches!(a, Action::Rebate { .. }))),
+    shot("desk-rebate", |world| edit(world, |a| matches!(a, Action::Rebate(_)))),
     shot("desk-call-centre", |world| {
         desk(world, 4, |desk, _| desk.tab = Tab::Service);
         office(world, |a| matches!(a, Action::Invest(_)));
@@ -172,7 +173,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-five-roles", |world| elsewhere(world, Case::FiveRoles, 5, |_| {})),
     shot("desk-nurture", |world| {
         elsewhere(world, Case::FiveRoles, 5, |desk| desk.tab = Tab::Customers);
-        office(world, |a| matches!(a, Action::Nurture { .. }));
+        office(world, |a| matches!(a, Action::Nurture(_)));
     }),
     shot("desk-figures", |world| {
         desk(world, 10, |desk, _| {
@@ -188,7 +189,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-stock-cash", |world| elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
     shot("desk-purchase", |world| {
         elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods));
-        office(world, |a| matches!(a, Action::Purchase { .. }));
+        office(world, |a| matches!(a, Action::Purchase(_)));
     }),
     shot("desk-terms", |world| {
         elsewhere(world, Case::Stocked, 6, |desk| desk.tab = Tab::Funnel);
@@ -203,16 +204,16 @@ pub const SHOTS: &[Shot] = &[
         elsewhere(world, Case::Stocked, 6, |_| {});
         open(world, SheetTab::Deals, |view, c| view.deals.iter().any(|d| d.id.customer == c && d.order.is_some_and(|o| o.delivered.is_none())));
     }),
-    shot("desk-quote", |world| edit(world, |a| matches!(a, Action::Pursue { .. } | Action::Quote { .. }))),
-    shot("desk-visit", |world| edit(world, |a| matches!(a, Action::Call { .. }))),
-    shot("desk-gift", |world| edit(world, |a| matches!(a, Action::Gift { .. }))),
+    shot("desk-quote", |world| edit(world, |a| matches!(a, Action::Pursue(_) | Action::Quote(_)))),
+    shot("desk-visit", |world| edit(world, |a| matches!(a, Action::Call(_)))),
+    shot("desk-gift", |world| edit(world, |a| matches!(a, Action::Gift(_)))),
     shot("desk-showroom", |world| elsewhere(world, Case::Own("showroom"), 3, |_| {})),
     shot("desk-showroom-service", |world| {
         elsewhere(world, Case::Own("showroom"), 6, |desk| (desk.tab, desk.service) = (Tab::Service, super::service::Page::Record));
     }),
     shot("desk-reception", |world| {
         elsewhere(world, Case::Own("showroom"), 3, |_| {});
-        office(world, |a| matches!(a, Action::Reception { .. }));
+        office(world, |a| matches!(a, Action::Reception(_)));
     }),
     shot("desk-bank", |world| elsewhere(world, Case::Own("bank"), 3, |_| {})),
     shot("desk-bank-value", |world| elsewhere(world, Case::Own("bank"), 6, |desk| desk.tab = Tab::Value)),
@@ -224,12 +225,12 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-perseus", |world| elsewhere(world, Case::Own("perseus"), 4, |desk| desk.tab = Tab::Customers)),
     shot("desk-build-crm", |world| {
         elsewhere(world, Case::Own("perseus"), 4, |_| {});
-        office(world, |a| matches!(a, Action::BuildCrm { .. }));
+        office(world, |a| matches!(a, Action::BuildCrm(_)));
     }),
     shot("desk-bundle", |world| {
         elsewhere(world, Case::Own("perseus"), 4, |_| {});
         let plan = world.resource::<super::Shown>().view.plan.clone();
-        let found = plan.into_iter().find(|c| matches!(c.card.action, Action::PursueMany { .. }));
+        let found = plan.into_iter().find(|c| matches!(c.card.action, Action::PursueMany(_)));
         world.resource_mut::<Desk>().draft = found.map(|c| super::Draft { role: c.role, card: c.card, changes: Some(c.id) });
     }),
     shot("desk-consulting", |world| elsewhere(world, Case::Own("consulting"), 5, |_| {})),
@@ -298,7 +299,7 @@ fn quoted(world: &mut World) {
         return;
     };
     let terms = QuoteTerms { discount: 0.05, delivery: Some(2), payment: Payment::Days60, ..QuoteTerms::default() };
-    let card = Card { action: Action::Quote { deal: deal.id, terms }, write_up: true };
+    let card = Card { action: Action::Quote(cards::Quote { deal: deal.id, terms }), write_up: true };
     world.resource_mut::<Desk>().draft = Some(super::Draft { role: Role::AccountManager, card, changes: None });
 }
 

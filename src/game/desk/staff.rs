@@ -4,14 +4,18 @@ use super::bits::{along, area, dot, figures, line, lines, nothing, role_colour, 
 use super::cx::Cx;
 use super::deeds;
 use super::state::{Desk, Shown, same_card};
+use crate::advice::offer::Offer;
 use crate::advice::offer::offer_by;
 use crate::crm::query::is_stuck;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, Tone, bar, chip};
-use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::cards;
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, Card};
+use crate::sim::knowledge::{CustomerView, PostView, StaffView};
+use crate::sim::planning::command::Command;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
-use crate::sim::view::{CustomerView, Offer, PostView, StaffView, Tendency};
 use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
 
 /// Draws the tab over `rect`.
@@ -75,7 +79,7 @@ fn role_card(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role) {
                 overwork(cx, ui, staff);
             },
             |ui| {
-                let action = Action::Hire { role };
+                let action = Action::Hire(cards::Hire { role });
                 let more = offered(cx, shown, &action).map_or(Minutes::ZERO, |offer| match offer.tends {
                     Tendency::Hours(time) => time,
                     _ => Minutes::ZERO,
@@ -134,7 +138,7 @@ fn post_row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Role, pl
         },
         |ui| {
             if post.filled {
-                let train = Action::Train { role, person: place as u8 };
+                let train = Action::Train(cards::Train { role, person: place as u8 });
                 act(cx, shown, desk, ui, train, &cx.say("card-train"));
             }
         },
@@ -203,7 +207,7 @@ fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                         let args = [("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
                         line(ui, Type::Small, &cx.say_with("pool-row", &args), p.muted);
                     },
-                    |ui| act(cx, shown, desk, ui, Action::TakeFromPool { customers: vec![pooled.customer] }, &cx.say("pool-take")),
+                    |ui| act(cx, shown, desk, ui, Action::TakeFromPool(cards::TakeFromPool { customers: vec![pooled.customer] }), &cx.say("pool-take")),
                 );
             });
         }
@@ -227,7 +231,7 @@ fn pool(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             }
         });
         let count = [("count", stuck.len().into())];
-        act(cx, shown, desk, ui, Action::GiveToPool { customers: stuck }, &cx.say_with("pool-give-all", &count));
+        act(cx, shown, desk, ui, Action::GiveToPool(cards::GiveToPool { customers: stuck }), &cx.say_with("pool-give-all", &count));
     });
 }
 

@@ -5,11 +5,14 @@ use super::customers::files::{Existing, FirmForm};
 use super::customers::form::QueryForm;
 use super::customers::task::TaskForm;
 use super::insight::InsightCache;
-use crate::sim::cards::command::{Action, Card, CardId, Command};
+use crate::advice::offer::Offer;
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card, CardId};
 use crate::sim::journal::effect::Measure;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::{Reject, Strategy};
 use crate::sim::units::{CustomerId, EventId, Role};
-use crate::sim::view::{Offer, View};
+use crate::sim::view::View;
 use bevy::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -203,16 +206,16 @@ impl Desk {
 #[must_use]
 pub fn same_card(a: &Action, b: &Action) -> bool {
     match (a, b) {
-        (Action::Call { customer: c, contact: x, .. }, Action::Call { customer: d, contact: y, .. }) => c == d && x == y,
-        (Action::Pursue { deal: a, .. }, Action::Pursue { deal: b, .. })
-        | (Action::Quote { deal: a, .. }, Action::Quote { deal: b, .. })
-        | (Action::Design { deal: a }, Action::Design { deal: b })
-        | (Action::Demo { deal: a }, Action::Demo { deal: b })
-        | (Action::Bid { tender: a, .. }, Action::Bid { tender: b, .. }) => a == b,
-        (Action::Campaign { medium: a, segment: x, .. }, Action::Campaign { medium: b, segment: y, .. }) => (a, x) == (b, y),
-        (Action::Invest(a), Action::Invest(b)) | (Action::Close(a), Action::Close(b)) => a == b,
-        (Action::Hire { role: a }, Action::Hire { role: b }) => a == b,
-        (Action::Train { role: a, person: x }, Action::Train { role: b, person: y }) => (a, x) == (b, y),
+        (Action::Call(cards::Call { customer: c, contact: x, .. }), Action::Call(cards::Call { customer: d, contact: y, .. })) => c == d && x == y,
+        (Action::Pursue(cards::Pursue { deal: a, .. }), Action::Pursue(cards::Pursue { deal: b, .. }))
+        | (Action::Quote(cards::Quote { deal: a, .. }), Action::Quote(cards::Quote { deal: b, .. }))
+        | (Action::Design(cards::Design { deal: a }), Action::Design(cards::Design { deal: b }))
+        | (Action::Demo(cards::Demo { deal: a }), Action::Demo(cards::Demo { deal: b }))
+        | (Action::Bid(cards::Bid { tender: a, .. }), Action::Bid(cards::Bid { tender: b, .. })) => a == b,
+        (Action::Campaign(cards::Campaign { medium: a, segment: x, .. }), Action::Campaign(cards::Campaign { medium: b, segment: y, .. })) => (a, x) == (b, y),
+        (Action::Invest(cards::Invest(a)), Action::Invest(cards::Invest(b))) | (Action::Close(cards::Close(a)), Action::Close(cards::Close(b))) => a == b,
+        (Action::Hire(cards::Hire { role: a }), Action::Hire(cards::Hire { role: b })) => a == b,
+        (Action::Train(cards::Train { role: a, person: x }), Action::Train(cards::Train { role: b, person: y })) => (a, x) == (b, y),
         _ => std::mem::discriminant(a) == std::mem::discriminant(b) && super::deeds::customers(a) == super::deeds::customers(b),
     }
 }

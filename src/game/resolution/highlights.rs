@@ -5,11 +5,11 @@ use crate::game::desk::{names, tell};
 use crate::game::widgets::Tone;
 use crate::sim::journal::effect::{Effect, Measure};
 use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role, Round};
-use crate::sim::view::CustomerView;
 use crate::words::{decimal, signed};
 
 /// The most changes that are played one after another.

@@ -12,9 +12,9 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, round_icon, segmented};
 use crate::sim::journal::effect::Measure;
 use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round};
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points, Text};
 

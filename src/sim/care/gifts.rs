@@ -1,42 +1,17 @@
 //! Gifts and hospitality, the policy on them, and audits (docs/model.md#gifts, #rebates, #audits).
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
+use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::ln;
 use crate::sim::scenario::BuyingRole;
-use crate::sim::state::{Breach, Compliance, EntryKind};
-use crate::sim::terms::Missing;
+use crate::sim::state::{Breach, EntryKind};
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen};
+use crate::sim::units::Fen;
 
 /// The part of a gift that the policy allows, after what the contact got this quarter and the customer this year.
 pub(crate) fn lawful(rules: &crate::sim::parameters::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Fen {
     (rules.contact_limit - quarter).min(rules.customer_limit - year).min(amount).max(Fen::ZERO)
-}
-
-/// Why the compliance switch keeps a gift out of the plan. `quarter`, `year`: given and planned so far.
-pub(crate) fn barred(compliance: Compliance, rules: &crate::sim::parameters::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Option<Missing> {
-    match compliance {
-        Compliance::Show => None,
-        Compliance::Hide => Some(Missing::NoGifts),
-        Compliance::Forbid => (amount > lawful(rules, quarter, year, amount)).then_some(Missing::GiftLimit),
-    }
-}
-
-/// Adds the gifts of a plan to what a contact got this quarter and the customer this year.
-pub(crate) fn add_planned<'a>(given: &mut (Fen, Fen), customer: CustomerId, contact: ContactId, plan: impl Iterator<Item = &'a Action>) {
-    for action in plan {
-        if let Action::Gift { customer: of, contact: to, amount } = action
-            && *of == customer
-        {
-            given.1 += *amount;
-            if *to == contact {
-                given.0 += *amount;
-            }
-        }
-    }
 }
 
 /// ln(1+g/200).
@@ -45,42 +20,6 @@ pub(crate) fn gift_weight(rules: &crate::sim::parameters::Gifts, lawful: Fen) ->
 }
 
 impl Turn<'_> {
-    /// A gift: within the limits a little trust and bond, above them nothing but the risk.
-    pub fn gift(&mut self, customer: CustomerId, contact: ContactId, amount: Fen) {
-        let rules = &self.rules.gifts;
-        self.pay(EntryKind::Gifts, -amount, Some(customer), None);
-        let relation = self.relation(customer);
-        let lawful = lawful(rules, relation.contacts[contact.index()].gifts, relation.gifts_year, amount);
-        if lawful > Fen::ZERO {
-            let weight = gift_weight(rules, lawful);
-            let (trust, bond) = (rules.trust * weight, rules.bond * weight);
-            self.add(customer, Measure::Trust, trust, Cause::Gift, About::Contact(contact));
-            self.add(customer, Measure::Bond, bond, Cause::Gift, About::Contact(contact));
-        }
-        if amount > lawful {
-            let round = self.round;
-            self.team.breaches.push(Breach { customer, contact, round, found: false });
-        }
-        let relation = self.relation_mut(customer);
-        relation.contacts[contact.index()].gifts += amount;
-        relation.gifts_year += amount;
-        let minutes = self.rules.gifts.hours;
-        self.sales_work(customer, InteractionKind::Gift, minutes, amount, Outcome::Done, false);
-    }
-
-    /// An open rebate: to the firm, not the person, and in the books. No bond, no limit, nothing to be found.
-    pub fn rebate(&mut self, customer: CustomerId, amount: Fen) {
-        let rules = &self.rules.gifts;
-        if !self.relation(customer).active() {
-            return;
-        }
-        self.pay(EntryKind::Rebates, -amount, Some(customer), None);
-        let weight = gift_weight(rules, amount);
-        self.add(customer, Measure::Trust, rules.rebate_trust * weight, Cause::Rebate, About::Nothing);
-        self.add(customer, Measure::Commitment, rules.rebate_commitment * weight, Cause::Rebate, About::Nothing);
-        self.sales_work(customer, InteractionKind::Rebate, rules.rebate_hours, amount, Outcome::Done, false);
-    }
-
     /// Whether the receiver of a gift decides a tender that is still open.
     fn decides_a_tender(&self, breach: Breach) -> bool {
         let contact = self.customers[breach.customer.index()].contacts.get(breach.contact.index());
@@ -130,6 +69,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, rules, share, told};
     use crate::sim::units::Round;
@@ -141,7 +81,7 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         for &(contact, yuan) in gifts {
-            state.turn(0).gift(ALPHA, contact, Fen::yuan(yuan));
+            state.turn(0).play(cards::Gift { customer: ALPHA, contact: contact, amount: Fen::yuan(yuan) }, false);
         }
         state
     }
@@ -177,7 +117,7 @@ mod tests {
             state.round = Round(round);
             let mut turn = state.turn(0);
             turn.gift_periods();
-            turn.gift(ALPHA, A, Fen::yuan(200));
+            turn.play(cards::Gift { customer: ALPHA, contact: A, amount: Fen::yuan(200) }, false);
             assert_eq!(state.teams[0].breaches.len(), usize::from(breach), "{} gifts, end of round {round}", gifts.len());
         }
     }
@@ -206,7 +146,7 @@ mod tests {
             let found = share(|mut state| {
                 let ids: Vec<CustomerId> = generated(&state).collect();
                 for &id in &ids {
-                    state.turn(0).gift(id, A, Fen::yuan(300));
+                    state.turn(0).play(cards::Gift { customer: id, contact: A, amount: Fen::yuan(300) }, false);
                 }
                 state.round = Round(round);
                 state.turn(0).audit();
@@ -226,7 +166,7 @@ mod tests {
             let found = share(|mut state| {
                 let ids: Vec<CustomerId> = generated(&state).collect();
                 for &customer in &ids {
-                    state.turn(0).gift(customer, ContactId(contact), Fen::yuan(300));
+                    state.turn(0).play(cards::Gift { customer: customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
                     let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
                     let need = Opportunity { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
                     let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });
@@ -244,7 +184,7 @@ mod tests {
         let weight = ln(1.0 + 10_000.0 / 200.0);
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
-        state.turn(0).rebate(ALPHA, Fen::yuan(10_000));
+        state.turn(0).play(cards::Rebate { customer: ALPHA, amount: Fen::yuan(10_000) }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.trust, 30.0 + 0.8 * weight);
         near(alpha.commitment, 0.4 * weight);
@@ -252,7 +192,7 @@ mod tests {
         assert!(state.teams[0].breaches.is_empty());
         assert_eq!(booked(&state, EntryKind::Rebates), [Fen::yuan(-10_000)]);
         // nobody else has bought anything to be rebated
-        state.turn(0).rebate(CustomerId(2), Fen::yuan(100));
+        state.turn(0).play(cards::Rebate { customer: CustomerId(2), amount: Fen::yuan(100) }, false);
         assert_eq!(booked(&state, EntryKind::Rebates).len(), 1);
     }
 
@@ -260,11 +200,12 @@ mod tests {
     fn the_switch_shows_hides_or_forbids() {
         use crate::advice::offer;
         use crate::sim::apply;
-        use crate::sim::cards::command::{Card, Command};
+        use crate::sim::cards::Card;
+        use crate::sim::planning::command::Command;
         use crate::sim::terms::Reject;
         use crate::sim::testing::{game, seat};
         use crate::sim::units::Role;
-        use crate::sim::view::seat_view::view_now;
+        use crate::sim::view::view_now;
         let no_gifts = Err(Reject::Missing(Missing::NoGifts));
         let limit = Err(Reject::Missing(Missing::GiftLimit));
         // 200 within the limit, then 1 more to the same contact, then 10,000 to another
@@ -279,11 +220,11 @@ mod tests {
             let customer = view_now(&state, manager).customers[0].id;
             assert_eq!(apply(&mut state, manager, Command::Clear), Ok(()));
             let view = view_now(&state, manager);
-            let is_gift = |o: &crate::sim::view::Offer| matches!(o.card.action, Action::Gift { .. });
+            let is_gift = |o: &crate::advice::offer::Offer| matches!(o.card.action, Action::Gift(_));
             assert_eq!(offer::offers(&view, customer).iter().any(is_gift), offered, "{switch:?}");
             let gifts = [(A, 200), (A, 1), (B, 10_000)];
             for ((contact, yuan), answer) in gifts.into_iter().zip(answers) {
-                let action = Action::Gift { customer, contact, amount: Fen::yuan(yuan) };
+                let action = Action::Gift(cards::Gift { customer, contact, amount: Fen::yuan(yuan) });
                 let missing = offer::offer(&view_now(&state, manager), Card { action: action.clone(), write_up: false }).missing;
                 assert_eq!(missing.first().copied().map_or(Ok(()), |m| Err(Reject::Missing(m))), answer, "{switch:?} {yuan}");
                 assert_eq!(apply(&mut state, manager, Command::Add(Card { action, write_up: false })), answer, "{switch:?} {yuan}");
@@ -296,14 +237,14 @@ mod tests {
         use crate::sim::scenario::Happening;
         use crate::sim::testing::{HERO, event, game, seat};
         use crate::sim::units::Role;
-        use crate::sim::view::seat_view::view_now;
+        use crate::sim::view::view_now;
         for (switch, told) in [(Compliance::Show, true), (Compliance::Forbid, true), (Compliance::Hide, false)] {
             let mut state = game(1, 1);
             state.compliance = switch;
             *event(&mut state, 1) = Happening::Temptation { customer: HERO, contact: 0, amount: Fen::yuan(1_000) };
             state.round = Round(2);
             buyer(&mut state, HERO, 1);
-            let news = view_now(&state, seat(0, Role::Developer)).news;
+            let news = view_now(&state, seat(0, Role::Developer)).known.news;
             assert_eq!(news.iter().any(|n| n.event.index() == 1), told, "{switch:?}");
         }
     }

@@ -1,5 +1,4 @@
 //! Looking after customers: visits, nurturing, gifts.
 
 pub mod gifts;
-pub mod nurture;
 pub mod visits;

@@ -1,43 +1,10 @@
 //! Phase 7: care visits, and what a month with or without them does to every customer (docs/model.md#care-visits).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
-use crate::sim::scenario::Finder;
-use crate::sim::state::EntryKind;
-use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
-use crate::sim::units::{CustomerId, Minutes, Role};
 
 impl Turn<'_> {
-    /// A care visit: hours add up over the month; what they do is worked out once, in [`Turn::care_of_all`].
-    pub fn visit(&mut self, role: Role, customer: CustomerId, time: Minutes) {
-        let cost = self.rules.care.cost;
-        if !self.relation(customer).active() {
-            return;
-        }
-        self.pay(EntryKind::Care, -cost, Some(customer), None);
-        let worth = self.worth(time).to_hours();
-        self.relation_mut(customer).care_hours += worth;
-        if worth >= self.rules.care.contact_hours {
-            self.contacted(customer);
-            // over tea people speak of what is coming
-            self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(_)));
-        }
-        self.log(|round| Interaction {
-            round,
-            customer,
-            role,
-            kind: InteractionKind::Care,
-            contact: None,
-            style: None,
-            minutes: time,
-            cost,
-            outcome: Outcome::Done,
-            written_up: false,
-        });
-    }
-
     /// Every customer that has bought feels how well it is looked after, also when nobody went.
     pub fn care_of_all(&mut self) {
         let rules = &self.rules.care;
@@ -55,8 +22,8 @@ impl Turn<'_> {
             let cause = if touch > 0.0 { Cause::Cared } else { Cause::Silence };
             self.set(id, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
             if touch > 0.0 {
-                self.set(id, Measure::Trust, trust + rules.trust * touch * (1.0 - trust / 100.0), cause, about);
-                self.add(id, Measure::Negative, -rules.cancels * touch, cause, about);
+                self.set(id, Measure::Trust, trust + rules.warms(touch, trust), cause, about);
+                self.add(id, Measure::Negative, -rules.calms(touch), cause, about);
             }
         }
     }
@@ -65,8 +32,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::maths::exp;
+    use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::maths::exp;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
     use crate::sim::units::Fen;
@@ -78,7 +46,7 @@ mod tests {
         (alpha.records, alpha.negative) = (records, negative);
         let mut turn = state.turn(0);
         for &(role, minutes) in visits {
-            turn.visit(role, ALPHA, Minutes(minutes));
+            turn.play_as(role, cards::Care { visits: vec![(ALPHA, Minutes(minutes))] }, false);
         }
         turn.care_of_all();
         state
@@ -133,7 +101,7 @@ mod tests {
             (alpha.phase, alpha.orders) = (phase, u16::from(phase == Phase::Lost));
             let before = alpha.clone();
             let mut turn = state.turn(0);
-            turn.visit(Role::Service, ALPHA, Minutes::hours(4));
+            turn.play_as(Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
             turn.care_of_all();
             assert_eq!(*relation(&mut state, ALPHA), before, "{phase:?}");
             assert!(booked(&state, EntryKind::Care).is_empty());

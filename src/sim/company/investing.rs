@@ -1,14 +1,11 @@
 //! Call centre and web platform: built once, at work from the next month on (docs/model.md#investments).
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Investing;
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::state::EntryKind;
-use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen};
 
 /// What building it costs.
 pub(crate) fn price(rules: &Investing, what: Investment) -> Fen {
@@ -27,36 +24,17 @@ pub(crate) fn upkeep(rules: &Investing, what: Investment) -> Fen {
 }
 
 impl Turn<'_> {
-    pub fn invest(&mut self, role: Role, what: Investment) {
-        let fresh = self.team.investments[what.index()].is_none();
-        if self.fails(role, &Action::Invest(what), fresh, Missing::Unbuilt) {
-            return;
-        }
-        self.pay(EntryKind::Investments, -price(&self.rules.investments, what), None, None);
-        self.team.investments[what.index()] = Some(self.round);
-        self.happened(Happened::Invested { what });
-    }
-
-    /// Closes it. The month in which it still worked is paid for.
-    pub fn close_down(&mut self, role: Role, what: Investment) {
-        let built = self.team.investments[what.index()].is_some();
-        if self.fails(role, &Action::Close(what), built, Missing::Built) {
-            return;
-        }
-        self.run(what);
-        self.team.investments[what.index()] = None;
-        self.happened(Happened::Closed { what });
-    }
-
-    fn run(&mut self, what: Investment) {
+    /// A month's running costs of what is built.
+    pub fn run_investment(&mut self, what: Investment) {
         if self.team.works(what, self.round) {
             self.pay(EntryKind::Investments, -upkeep(&self.rules.investments, what), None, None);
         }
     }
 
     /// Phase 15: the month's running costs.
+    /// A month's running costs of what is built.
     pub fn run_investments(&mut self) {
-        Investment::ALL.into_iter().for_each(|what| self.run(what));
+        Investment::ALL.into_iter().for_each(|what| self.run_investment(what));
     }
 
     /// By how much more often the dissatisfied complain aloud.
@@ -79,6 +57,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, open, relation, rules, share, told};
@@ -94,14 +73,14 @@ mod tests {
     fn building_and_running_is_paid_for() {
         let mut state = bare(1);
         for what in BOTH {
-            state.turn(0).invest(Role::Service, what);
+            state.turn(0).play(cards::Invest(what), false);
         }
         // nothing runs in the month of building
         state.turn(0).run_investments();
         assert_eq!(booked(&state, EntryKind::Investments), [60_000, 40_000].map(|yuan| Fen::yuan(-yuan)));
         state.round = Round(2);
         state.turn(0).run_investments();
-        state.turn(0).close_down(Role::Developer, Investment::CallCentre);
+        state.turn(0).play(cards::Close(Investment::CallCentre), false);
         assert_eq!(booked(&state, EntryKind::Investments)[2..], [5_000, 5_000].map(|yuan| Fen::yuan(-yuan)));
         state.turn(0).run_investments();
         assert_eq!(booked(&state, EntryKind::Investments).len(), 4, "what is closed costs no more");
@@ -111,9 +90,9 @@ mod tests {
     fn nothing_is_built_or_closed_twice() {
         let mut state = bare(1);
         let mut turn = state.turn(0);
-        turn.close_down(Role::Service, Investment::CallCentre);
-        turn.invest(Role::Service, Investment::CallCentre);
-        turn.invest(Role::AccountManager, Investment::CallCentre);
+        turn.play(cards::Close(Investment::CallCentre), false);
+        turn.play(cards::Invest(Investment::CallCentre), false);
+        turn.play(cards::Invest(Investment::CallCentre), false);
         let failed = told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None });
         assert_eq!(failed, [Missing::Built, Missing::Unbuilt]);
         assert_eq!(booked(&state, EntryKind::Investments), [Fen::yuan(-60_000)]);

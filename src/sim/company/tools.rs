@@ -1,16 +1,14 @@
 //! Where customer data is kept: paper, a spreadsheet, a database, each outgrown in its turn, until it is integrated
 //! (docs/model.md#customer-data). A tool caps the quality of all records.
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Tools;
+use crate::sim::state::Team;
 use crate::sim::state::tool::{Integration, ToolState};
-use crate::sim::state::{EntryKind, Team};
-use crate::sim::terms::{Missing, Phase};
+use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, Role};
+use crate::sim::units::Minutes;
 
 /// The tool that so many customers need: 0 paper, 1 spreadsheet, 2 database.
 #[must_use]
@@ -69,40 +67,16 @@ impl Turn<'_> {
             }
         }
     }
-
-    /// Whether an integrated CRM can still be had.
-    pub(crate) fn can_integrate(&self) -> bool {
-        matter(&self.rules.tools) && self.team.tools.integration == Integration::None
-    }
-
-    pub fn buy_crm(&mut self, role: Role) {
-        if self.fails(role, &Action::BuyCrm, self.can_integrate(), Missing::Integrated) {
-            return;
-        }
-        self.pay(EntryKind::Tools, -self.rules.tools.buy_cost, None, None);
-        self.team.tools.integration = Integration::Coming(self.round);
-    }
-
-    pub fn build_crm(&mut self, role: Role, time: Minutes) {
-        if self.fails(role, &Action::BuildCrm { time }, self.can_integrate(), Missing::Integrated) {
-            return;
-        }
-        let chance = build_chance(&self.rules.tools, time);
-        if self.draw(Purpose::Integration, CustomerId(0), role.index() as u16).happens(chance) {
-            self.team.tools.integration = Integration::Coming(self.round);
-        } else {
-            self.happened(Happened::NotIntegrated);
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::units::Round;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
     use crate::sim::units::Fen;
+    use crate::sim::units::Round;
 
     /// Paper for one customer, a spreadsheet for two, a database beyond.
     fn shop() -> Game {
@@ -144,12 +118,12 @@ mod tests {
     fn what_is_bought_works_from_the_next_round_on() {
         let mut state = shop();
         lead(&mut state, ALPHA).records = 60.0;
-        state.turn(0).buy_crm(Role::Developer);
+        state.turn(0).play(cards::BuyCrm, false);
         assert_eq!(booked(&state, EntryKind::Tools), [Fen::yuan(-20_000)]);
         state.turn(0).keep_data();
         assert_eq!((state.teams[0].tools.cap, state.teams[0].tools.integration), (60.0, Integration::Coming(Round(1))));
         // once is enough
-        state.turn(0).buy_crm(Role::Developer);
+        state.turn(0).play(cards::BuyCrm, false);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Integrated]);
         state.round = Round(2);
         state.turn(0).keep_data();
@@ -168,7 +142,7 @@ mod tests {
             let mut hits = 0;
             for round in 1..=10 {
                 (state.round, state.teams[0].tools.integration) = (Round(round), Integration::None);
-                state.turn(0).build_crm(Role::Developer, Minutes::hours(120));
+                state.turn(0).play(cards::BuildCrm { time: Minutes::hours(120) }, false);
                 hits += usize::from(state.teams[0].tools.integration != Integration::None);
             }
             (hits, 10)
@@ -181,7 +155,7 @@ mod tests {
         let mut state = bare(1);
         lead(&mut state, HERO).records = 90.0;
         state.turn(0).keep_data();
-        state.turn(0).buy_crm(Role::Service);
+        state.turn(0).play(cards::BuyCrm, false);
         near(relation(&mut state, HERO).records, 90.0);
         assert!(booked(&state, EntryKind::Tools).is_empty());
     }

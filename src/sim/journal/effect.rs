@@ -79,6 +79,8 @@ pub enum Cause {
     Rebate,
     Nurtured,
     Designed,
+    /// Given to another account manager.
+    Reassigned,
     /// Given to the pool.
     GivenUp,
     /// Taken from the pool, with its file.

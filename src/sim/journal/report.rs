@@ -1,12 +1,9 @@
 //! What happened in a round, in order, per team: the material of captions, stories and tables.
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{Cause, Effect};
 use crate::sim::scenario::{Investment, Severity, Style};
 use crate::sim::terms::{Found, Missing, Phase, Revealed, Winner};
-use crate::sim::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, TicketId,
-};
+use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// What a campaign brought, as reported in the next round.
@@ -149,7 +146,7 @@ impl Points {
 }
 
 /// What a round did for one team, in order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Happened {
     Met {
         customer: CustomerId,
@@ -181,7 +178,10 @@ pub enum Happened {
     /// A card could not be carried out: its condition failed; hours are gone, money is kept.
     CardFailed {
         role: Role,
-        action: Action,
+        /// Key of the card's texts.
+        card: &'static str,
+        /// The customers it was for.
+        customers: Vec<CustomerId>,
         missing: Missing,
     },
     Won {
@@ -407,14 +407,14 @@ pub enum Outcome {
 }
 
 /// One team's round.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TeamReport {
     pub happened: Vec<Happened>,
     pub effects: Vec<Effect>,
 }
 
 /// The round as the room keeps it; seats get their own team's part.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoundReport {
     pub round: Round,
     /// In the order of team ids.

@@ -132,6 +132,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::parameters::Rules;
     use crate::sim::terms::Found;
@@ -278,7 +279,7 @@ mod tests {
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.bond, alpha.selling_hours) = (40.0, 10.0);
         let mut turn = state.turn(0);
-        turn.visit(crate::sim::units::Role::Service, ALPHA, Minutes::hours(4));
+        turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
         turn.care_of_all();
         turn.lifecycle();
         // .97 bond + .5 x 10 h + 6 touch

@@ -47,6 +47,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::testing::{ALPHA, about, bare, buyer, generated, near, relation, share, traits};
     use crate::sim::units::IndustryId;
 
@@ -86,7 +87,7 @@ mod tests {
     fn asking_counts_for_one_round() {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1).satisfaction = 80.0;
-        state.turn(0).ask_referral(ALPHA, true);
+        state.turn(0).play(cards::AskReferral { customers: vec![ALPHA] }, true);
         state.turn(0).word_of_mouth();
         assert!(!relation(&mut state, ALPHA).asked_referral);
     }

@@ -2,16 +2,15 @@
 
 pub(crate) mod opening;
 
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards::Playing;
+use crate::sim::cards::{Action, When};
 use crate::sim::game::{Game, PlanCard};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
-use crate::sim::planning::plan;
 use crate::sim::prospecting::walk_ins::Reception;
-use crate::sim::selling::calls::{CallCount, CallPlan};
-use crate::sim::terms::Missing;
+use crate::sim::selling::calls::CallCount;
 use crate::sim::turn::Turn;
-use crate::sim::units::{Fen, Role};
+use crate::sim::units::{Fen, TeamId};
 
 /// What the phases of one round hand on.
 struct Month {
@@ -73,68 +72,35 @@ fn each_team(game: &mut Game, mut act: impl FnMut(&mut Turn<'_>, usize)) {
     }
 }
 
-/// When in the round a card is carried out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    /// At the door, and at the tools of the trade: any role.
-    Receive,
-    /// What is built or closed, by any role.
-    Invest,
-    /// What the office settles before anybody goes out: the pool, people.
-    Office,
-    Find,
-    Sell,
-    Care,
-    /// Checks and surveys: what they bring to light can still go into this month's queue.
-    Ask,
-    Queue,
-}
-
-const fn step(action: &Action) -> Step {
-    match action {
-        Action::Invest(_) | Action::Close(_) => Step::Invest,
-        Action::Exhibition
-        | Action::Summit
-        | Action::Prospect { .. }
-        | Action::Research { .. }
-        | Action::Qualify { .. }
-        | Action::AskReferral { .. }
-        | Action::Campaign { .. } => Step::Find,
-        Action::GiveToPool { .. } | Action::TakeFromPool { .. } | Action::Hire { .. } | Action::Train { .. } => Step::Office,
-        Action::Call { .. }
-        | Action::Design { .. }
-        | Action::Pursue { .. }
-        | Action::PursueMany { .. }
-        | Action::Demo { .. }
-        | Action::FreeCheck { .. }
-        | Action::Quote { .. }
-        | Action::Handover { .. }
-        | Action::WinBack { .. }
-        | Action::Bid { .. }
-        | Action::Forecast
-        | Action::Purchase { .. } => Step::Sell,
-        Action::Care { .. } | Action::Gift { .. } | Action::Rebate { .. } | Action::Nurture { .. } => Step::Care,
-        Action::Check { .. } | Action::Survey { .. } | Action::Article { .. } | Action::Compensate { .. } => Step::Ask,
-        Action::Queue { .. } => Step::Queue,
-        Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => Step::Receive,
+/// Every role works at its own cards of this part of the month; cards outside one's role are among them.
+fn play(turn: &mut Turn<'_>, plan: &[PlanCard], now: When, between: &mut Between<'_>) {
+    for &role in turn.scenario.guide.roles() {
+        for planned in plan.iter().filter(|planned| planned.role == role && planned.card.action.when() == now) {
+            let action = &planned.card.action;
+            turn.hand = Some(role);
+            turn.share = action.share_of(&turn.scenario.guide, role);
+            if turn.starts(action, planned.cost) {
+                let Between { lots, calls, reception, expected } = between;
+                action.play(turn, &mut Playing { role, write_up: planned.card.write_up, lots, calls, reception, expected: *expected });
+            }
+        }
     }
+    (turn.hand, turn.share) = (None, 1.0);
 }
 
-/// The next card of `role` for this step that can still be paid for; the others are reported, and their hours are lost.
-fn payable<'m>(turn: &mut Turn<'_>, cards: &mut impl Iterator<Item = &'m PlanCard>, role: Role, now: Step) -> Option<&'m Card> {
-    cards.find(|c| c.role == role && step(&c.card.action) == now && can_start(turn, role, c)).map(|c| &c.card)
+/// What a team's cards of one month hand on to each other.
+struct Between<'a> {
+    lots: &'a Lots,
+    calls: CallCount,
+    reception: Reception,
+    /// What the deals due were to bring when the month was planned.
+    expected: Fen,
 }
 
-/// Takes a card in hand, if there is money for it and none of its customers lies in the pool.
-fn can_start(turn: &mut Turn<'_>, role: Role, card: &PlanCard) -> bool {
-    let action = &card.card.action;
-    turn.hand = Some(role);
-    turn.share = plan::share_of(&turn.scenario.guide, action, role);
-    let mut pooled = false;
-    if !turn.world.pool.is_empty() && !matches!(action, Action::TakeFromPool { .. }) {
-        action.each_customer(|id| pooled |= turn.relation(id).pooled.is_some());
+impl<'a> Between<'a> {
+    fn of(lots: &'a Lots, expected: Fen) -> Between<'a> {
+        Between { lots, calls: CallCount::default(), reception: Reception::default(), expected }
     }
-    !turn.fails(role, action, !pooled, Missing::Pooled) && !turn.fails(role, action, turn.affords(card.cost), Missing::Cash)
 }
 
 fn hand_in(game: &mut Game, month: &mut Month) {
@@ -149,64 +115,19 @@ fn hand_in(game: &mut Game, month: &mut Month) {
     }
 }
 
-/// Every role works at its own cards; cards outside one's role are among them.
-fn each_role<'m>(turn: &mut Turn<'_>, plan: &'m [PlanCard], now: Step, mut act: impl FnMut(&mut Turn<'_>, Role, &'m Card)) {
-    for &role in turn.scenario.guide.roles() {
-        let mut cards = plan.iter();
-        while let Some(card) = payable(turn, &mut cards, role, now) {
-            act(turn, role, card);
-        }
-    }
-    (turn.hand, turn.share) = (None, 1.0);
-}
-
 fn develop(game: &mut Game, month: &mut Month) {
-    let lots = Lots::draw(game, &month.plans);
+    let claimed = |card: &PlanCard| if let Action::TakeFromPool(take) = &card.card.action { take.customers.clone() } else { Vec::new() };
+    let claims = month.plans.iter().enumerate().flat_map(|(team, plan)| plan.iter().flat_map(claimed).map(move |id| (TeamId::at(team), id)));
+    let lots = Lots::draw(&game.state, claims);
+    each_team(game, |turn, _| turn.introduce_owners());
+    each_team(game, |turn, index| play(turn, &month.plans[index], When::Settling, &mut Between::of(&lots, Fen::ZERO)));
     each_team(game, |turn, index| {
-        each_role(turn, &month.plans[index], Step::Office, |turn, _, card| match &card.action {
-            Action::GiveToPool { customers } => turn.give_to_pool(customers),
-            Action::TakeFromPool { customers } => turn.take_from_pool(customers, &lots),
-            Action::Hire { role } => turn.hire(*role),
-            Action::Train { role, person } => turn.train(*role, *person),
-            _ => {}
-        });
+        let mut between = Between::of(&lots, Fen::ZERO);
+        play(turn, &month.plans[index], When::Investing, &mut between);
+        play(turn, &month.plans[index], When::Receiving, &mut between);
+        turn.receive(between.reception);
+        play(turn, &month.plans[index], When::Prospecting, &mut Between::of(&lots, Fen::ZERO));
     });
-    each_team(game, |turn, index| {
-        each_role(turn, &month.plans[index], Step::Invest, |turn, role, card| match &card.action {
-            Action::Invest(what) => turn.invest(role, *what),
-            Action::Close(what) => turn.close_down(role, *what),
-            _ => {}
-        });
-        receive(turn, &month.plans[index]);
-        each_role(turn, &month.plans[index], Step::Find, |turn, _, card| match &card.action {
-            Action::Exhibition => turn.exhibition(),
-            Action::Summit => turn.summit(),
-            Action::Prospect { time } => turn.prospect(*time),
-            Action::Research { customers } => customers.iter().for_each(|&c| turn.research(c, card.write_up)),
-            Action::Qualify { customers } => customers.iter().for_each(|&c| turn.qualify(c, card.write_up)),
-            Action::AskReferral { customers } => customers.iter().for_each(|&c| turn.ask_referral(c, card.write_up)),
-            Action::Campaign { medium, segment, budget } => turn.campaign(*medium, *segment, *budget),
-            _ => {}
-        });
-    });
-}
-
-/// What any role may do: receive visitors, see to the tool for customer data.
-fn receive(turn: &mut Turn<'_>, plan: &[PlanCard]) {
-    let mut reception = Reception::default();
-    for role in Role::ALL {
-        let mut cards = plan.iter();
-        while let Some(card) = payable(turn, &mut cards, role, Step::Receive) {
-            match &card.action {
-                Action::Reception { time } => turn.stand_by(role, *time, card.write_up, &mut reception),
-                Action::BuyCrm => turn.buy_crm(role),
-                Action::BuildCrm { time } => turn.build_crm(role, *time),
-                _ => {}
-            }
-        }
-    }
-    turn.hand = None;
-    turn.receive(reception);
 }
 
 fn fade(game: &mut Game, _: &mut Month) {
@@ -219,57 +140,13 @@ fn fade(game: &mut Game, _: &mut Month) {
 fn sell(game: &mut Game, month: &mut Month) {
     each_team(game, |turn, index| {
         turn.silence_grows();
-        let mut calls = CallCount::default();
-        each_role(turn, &month.plans[index], Step::Sell, |turn, _, card| {
-            let noted = card.write_up;
-            match &card.action {
-                Action::Call { customer, contact, deal, style, intent, time } => {
-                    let lost = turn.relation(*customer).phase == crate::sim::terms::Phase::Lost;
-                    let removed = turn.relation(*customer).contacts[contact.index()].removed;
-                    let missing = if lost { Missing::NotLost } else { Missing::Contact };
-                    if !turn.fails(Role::AccountManager, &card.action, !lost && !removed, missing) {
-                        let nth = calls.next(*customer, *contact);
-                        let plan = CallPlan { customer: *customer, contact: *contact, deal: *deal, style: *style, intent: *intent, time: *time };
-                        turn.call(plan, noted, nth);
-                    }
-                }
-                Action::Pursue { deal, terms, intent, time } => turn.pursue(*deal, terms, *intent, *time, noted, &mut calls),
-                Action::PursueMany { deals, terms, intent } => {
-                    let share = turn.share;
-                    for (deal, time) in deals {
-                        // a pursuit settles its share of the time for itself
-                        turn.share = share;
-                        turn.pursue(*deal, terms, *intent, *time, noted, &mut calls);
-                    }
-                }
-                Action::Demo { deal } => {
-                    turn.demo(*deal, noted);
-                }
-                Action::FreeCheck { customer } => turn.free_check(*customer, noted),
-                Action::Quote { deal, terms } => {
-                    turn.quote(*deal, terms, noted);
-                }
-                Action::Handover { customers } => customers.iter().for_each(|&c| turn.handover(c, noted)),
-                Action::WinBack { customer, concession } => turn.win_back(*customer, *concession),
-                Action::Bid { tender, terms } => turn.bid(*tender, terms, noted),
-                Action::Forecast => turn.file_forecast(month.expected[index]),
-                Action::Purchase { product, quantity, express } => turn.purchase(*product, *quantity, *express),
-                Action::Design { deal } => turn.design(*deal, noted),
-                _ => {}
-            }
-        });
+        play(turn, &month.plans[index], When::Selling, &mut Between::of(&Lots::default(), month.expected[index]));
     });
 }
 
 fn care(game: &mut Game, month: &mut Month) {
     each_team(game, |turn, index| {
-        each_role(turn, &month.plans[index], Step::Care, |turn, role, card| match &card.action {
-            Action::Care { visits } => visits.iter().for_each(|&(c, time)| turn.visit(role, c, time)),
-            Action::Gift { customer, contact, amount } => turn.gift(*customer, *contact, *amount),
-            Action::Rebate { customer, amount } => turn.rebate(*customer, *amount),
-            Action::Nurture { customers } => turn.nurture(customers),
-            _ => {}
-        });
+        play(turn, &month.plans[index], When::Caring, &mut Between::of(&Lots::default(), Fen::ZERO));
         turn.audit();
         turn.care_of_all();
     });
@@ -277,18 +154,9 @@ fn care(game: &mut Game, month: &mut Month) {
 
 fn serve(game: &mut Game, month: &mut Month) {
     each_team(game, |turn, index| {
-        each_role(turn, &month.plans[index], Step::Ask, |turn, _, card| match &card.action {
-            Action::Check { customers } => customers.iter().for_each(|&c| turn.proactive_check(c, card.write_up)),
-            Action::Survey { customers } => customers.iter().for_each(|&c| turn.survey(c, card.write_up)),
-            Action::Article { class } => turn.article(*class),
-            Action::Compensate { customer, share } => turn.compensate(*customer, *share),
-            _ => {}
-        });
-        each_role(turn, &month.plans[index], Step::Queue, |turn, _, card| {
-            if let Action::Queue { time, policy } = &card.action {
-                turn.work_queue(*time, *policy, card.write_up);
-            }
-        });
+        for now in [When::Asking, When::Serving] {
+            play(turn, &month.plans[index], now, &mut Between::of(&Lots::default(), Fen::ZERO));
+        }
         turn.unanswered();
     });
 }
@@ -337,6 +205,7 @@ fn close(game: &mut Game, month: &mut Month) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::hash;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
@@ -357,12 +226,19 @@ mod tests {
 
     fn plan(state: &mut Game, role: Role, action: Action) {
         let card = Card { action, write_up: false };
-        let (minutes, cost) = crate::sim::cards::cost::of(&card, &state.scenario.guide, |_| Fen::ZERO);
-        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::command::CardId(0), role, card, minutes, cost, standing: false });
+        let (minutes, cost) = crate::sim::cards::takes(&card, &state.scenario.guide, |_| Fen::ZERO);
+        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::CardId(0), role, card, minutes, cost, standing: false });
     }
 
     fn call() -> Action {
-        Action::Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::A, intent: crate::sim::terms::Intent::Inform, time: Minutes::hours(2) }
+        Action::Call(cards::Call {
+            customer: ALPHA,
+            contact: ContactId(0),
+            deal: None,
+            style: Style::A,
+            intent: crate::sim::terms::Intent::Inform,
+            time: Minutes::hours(2),
+        })
     }
 
     #[test]
@@ -381,7 +257,7 @@ mod tests {
         for (role, records) in [(Role::Developer, 14.55), (Role::AccountManager, 20.0)] {
             let mut state = calm(1);
             lead(&mut state, ALPHA);
-            plan(&mut state, role, if role == Role::Developer { Action::Research { customers: vec![ALPHA] } } else { call() });
+            plan(&mut state, role, if role == Role::Developer { Action::Research(cards::Research { customers: vec![ALPHA] }) } else { call() });
             state.desks[0].plan[0].card.write_up = true;
             resolve(&mut state);
             near(relation(&mut state, ALPHA).records, records);
@@ -411,7 +287,7 @@ mod tests {
         for (role, queue, silent) in [(Role::Service, false, [1, 1]), (Role::Service, true, [2, 0])] {
             state.desks[0].plan.clear();
             if queue {
-                plan(&mut state, role, Action::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome });
+                plan(&mut state, role, Action::Queue(cards::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome }));
             }
             resolve(&mut state);
             assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).silent), silent);
@@ -427,7 +303,7 @@ mod tests {
             let action = call();
             plan(&mut state, Role::AccountManager, action.clone());
             let report = resolve(&mut state);
-            assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, action, missing }));
+            assert!(report.teams[0].happened.contains(&Happened::CardFailed { role: Role::AccountManager, card: "call", customers: vec![ALPHA], missing }));
             assert!(booked(&state, EntryKind::Selling).is_empty());
         }
     }
@@ -437,14 +313,14 @@ mod tests {
         let mut state = calm(1);
         state.teams[0].cash = Fen::yuan(-200_000 + 20_100);
         buyer(&mut state, ALPHA, 1);
-        let visit = |time: i32| Action::Care { visits: vec![(ALPHA, Minutes::hours(time))] };
-        plan(&mut state, Role::Developer, Action::Exhibition);
+        let visit = |time: i32| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(time))] });
+        plan(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition));
         plan(&mut state, Role::AccountManager, visit(4));
         plan(&mut state, Role::Service, visit(8));
         let report = resolve(&mut state);
         // 20,000 for the fair and 100 for the first visit; nothing is left for the second
         let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).cloned().collect();
-        assert_eq!(failed, [Happened::CardFailed { role: Role::Service, action: visit(8), missing: Missing::Cash }]);
+        assert_eq!(failed, [Happened::CardFailed { role: Role::Service, card: "care", customers: vec![ALPHA], missing: Missing::Cash }]);
         assert_eq!((booked(&state, EntryKind::Events), booked(&state, EntryKind::Care)), (vec![Fen::yuan(-20_000)], vec![Fen::yuan(-100)]));
         near(relation(&mut state, ALPHA).care_hours, 4.0);
     }
@@ -471,13 +347,13 @@ mod tests {
 
     #[test]
     fn work_outside_ones_role_counts_60_per_cent() {
-        let visit = || Action::Care { visits: vec![(ALPHA, Minutes::hours(4))] };
+        let visit = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] });
         let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).care_hours);
         assert_eq!([Role::AccountManager, Role::Service, Role::Developer].map(cared), [4.0, 4.0, 2.4]);
         let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).selling_hours);
         assert_eq!([Role::AccountManager, Role::Service].map(called), [2.0, 1.2]);
         // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
-        let queue = |hours: i32| Action::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome };
+        let queue = |hours: i32| Action::Queue(cards::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome });
         let solved = |role, hours: i32| {
             let prepare = |s: &mut Game| {
                 buyer(s, ALPHA, 1);
@@ -496,7 +372,7 @@ mod tests {
                 ticket(s, ALPHA, Severity::Major, 1);
                 s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
             };
-            let queue = Action::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome };
+            let queue = Action::Queue(cards::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome });
             done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].solved[1]))
         };
         // 8 h of work: 7 x 1.3 are enough
@@ -505,7 +381,7 @@ mod tests {
 
     #[test]
     fn nurturing_belongs_to_the_month_of_care() {
-        let nurture = || Action::Nurture { customers: vec![ALPHA] };
+        let nurture = || Action::Nurture(cards::Nurture { customers: vec![ALPHA] });
         let silent = done_by(Role::AccountManager, nurture(), |s| buyer(s, ALPHA, 1).silent = 2, |s| f64::from(relation(s, ALPHA).silent));
         assert_eq!(silent, 0.0);
     }
@@ -515,15 +391,15 @@ mod tests {
         let mut state = calm(6);
         lead(&mut state, ALPHA);
         plan(&mut state, Role::AccountManager, call());
-        plan(&mut state, Role::Service, Action::GiveToPool { customers: vec![ALPHA] });
+        plan(&mut state, Role::Service, Action::GiveToPool(cards::GiveToPool { customers: vec![ALPHA] }));
         let report = resolve(&mut state);
-        let failed = Happened::CardFailed { role: Role::AccountManager, action: call(), missing: Missing::Pooled };
+        let failed = Happened::CardFailed { role: Role::AccountManager, card: "call", customers: vec![ALPHA], missing: Missing::Pooled };
         assert!(report.teams[0].happened.contains(&failed) && report.teams[0].happened.contains(&Happened::GivenUp { customer: ALPHA }));
         assert!(booked(&state, EntryKind::Selling).is_empty());
         // taken again, it is
         state.desks[0].plan.clear();
         plan(&mut state, Role::AccountManager, call());
-        plan(&mut state, Role::Service, Action::TakeFromPool { customers: vec![ALPHA] });
+        plan(&mut state, Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![ALPHA] }));
         let report = resolve(&mut state);
         assert!(report.teams[0].happened.iter().any(|h| matches!(h, Happened::Called { customer: ALPHA, .. })));
     }

@@ -509,6 +509,18 @@ impl Care {
     pub fn touch(&self, hours: f64) -> f64 {
         1.0 - exp(-hours / self.hours)
     }
+
+    /// Twelfths of bad impressions that a touch takes away.
+    #[must_use]
+    pub fn calms(&self, touch: f64) -> f64 {
+        self.cancels * touch
+    }
+
+    /// Points of trust that a touch adds to `trust`.
+    #[must_use]
+    pub fn warms(&self, touch: f64, trust: f64) -> f64 {
+        self.trust * touch * (1.0 - trust / 100.0)
+    }
 }
 
 table! {

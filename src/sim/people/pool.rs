@@ -4,33 +4,14 @@
 //! starts again, the first calls of a new face find open ears, and its first questions may bring out a need. The records stay, the bond is gone. While a customer lies
 //! in the pool, whoever gave it up does not work on it.
 
-use crate::sim::cards::command::Action;
-use crate::sim::game::PlanCard;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::state::State;
 use crate::sim::state::{MarketKind, Pooled};
-use crate::sim::terms::{Found, Missing, Phase, Reject, Revealed};
+use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Role, TeamId};
-
-/// Gives a customer to another account manager; the bond was with the first (docs/model.md#resignation).
-pub(crate) fn assign(state: &mut State, team: usize, customer: CustomerId, owner: u8) -> Result<(), Reject> {
-    if !state.teams[team].relations.get(customer.index()).is_some_and(|r| r.known()) {
-        return Err(Reject::NoSuchCustomer);
-    }
-    if !state.teams[team].staff[Role::AccountManager.index()].filled(usize::from(owner)) {
-        return Err(Reject::NoSuchPerson);
-    }
-    let kept = state.scenario.guide.rules.lifecycle.quit_bond_kept;
-    let relation = &mut state.teams[team].relations[customer.index()];
-    if relation.owner != owner {
-        relation.owner = owner;
-        relation.bond *= kept;
-    }
-    Ok(())
-}
 
 /// Who gets a customer that several teams claim in one month: lots are drawn, so that no seat has the first pick.
 #[derive(Debug, Default)]
@@ -38,18 +19,12 @@ pub(crate) struct Lots(Vec<(CustomerId, TeamId)>);
 
 impl Lots {
     /// Where every team has a market of its own, nobody contests anything.
-    pub fn draw(state: &State, plans: &[Vec<PlanCard>]) -> Lots {
+    pub fn draw(state: &State, claims: impl Iterator<Item = (TeamId, CustomerId)>) -> Lots {
         if state.market == MarketKind::Mirror {
             return Lots::default();
         }
-        let mut claims = Vec::new();
-        for (team, plan) in state.teams.iter().zip(plans) {
-            for card in plan {
-                let Action::TakeFromPool { customers } = &card.card.action else { continue };
-                let lot = |&id: &CustomerId| (id, state.luck.draw(Purpose::PoolLot, team.actor, id, state.round, 0).uniform(), team.id);
-                claims.extend(customers.iter().map(lot));
-            }
-        }
+        let lot = |team: TeamId, id: CustomerId| state.luck.draw(Purpose::PoolLot, state.teams[team.index()].actor, id, state.round, 0).uniform();
+        let mut claims: Vec<_> = claims.map(|(team, id)| (id, lot(team, id), team)).collect();
         // the best lot of each customer comes first
         claims.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
         claims.dedup_by_key(|claim| claim.0);
@@ -57,18 +32,22 @@ impl Lots {
     }
 
     /// Whether no other team has drawn this customer.
-    fn leave(&self, customer: CustomerId, team: TeamId) -> bool {
+    pub fn leave(&self, customer: CustomerId, team: TeamId) -> bool {
         self.0.iter().all(|&(id, winner)| id != customer || winner == team)
     }
 }
 
 impl Turn<'_> {
-    pub fn give_to_pool(&mut self, customers: &[CustomerId]) {
-        for &id in customers {
-            let relation = self.relation(id);
-            let stuck = relation.kept() && relation.phase != Phase::Lost && self.round.since(relation.moved) >= self.rules.pool.stuck;
-            if !self.fails(Role::AccountManager, &Action::GiveToPool { customers: vec![id] }, stuck, Missing::Stuck) {
-                self.give_up(id);
+    /// Customers that were given to another account manager meet the new one: the bond was with the first
+    /// (docs/model.md#resignation). What was changed and changed back within the month, nobody notices.
+    pub fn introduce_owners(&mut self) {
+        let kept = self.rules.lifecycle.quit_bond_kept;
+        for id in self.ids() {
+            let relation = self.relation_mut(id);
+            if relation.served_by != relation.owner {
+                relation.served_by = relation.owner;
+                let bond = relation.bond * kept;
+                self.set(id, Measure::Bond, bond, Cause::Reassigned, About::Nothing);
             }
         }
     }
@@ -93,20 +72,6 @@ impl Turn<'_> {
         self.happened(Happened::GivenUp { customer });
     }
 
-    /// Takes customers from the pool; who draws the worse lot finds it empty.
-    pub fn take_from_pool(&mut self, customers: &[CustomerId], lots: &Lots) {
-        for &id in customers {
-            let free = lots.leave(id, self.team.id);
-            let place = self.world.pool.iter().position(|p| free && p.customer == id);
-            if self.fails(Role::AccountManager, &Action::TakeFromPool { customers: vec![id] }, place.is_some(), Missing::NotPooled) {
-                continue;
-            }
-            let Some(place) = place else { continue };
-            let pooled = self.world.pool.remove(place);
-            self.take_over(pooled);
-        }
-    }
-
     fn take_over(&mut self, pooled: Pooled) {
         let id = pooled.customer;
         let stranger = !self.relation(id).known();
@@ -116,7 +81,8 @@ impl Turn<'_> {
         let (round, rules) = (self.round, &self.rules.pool);
         let owner = if stranger { self.relation(id).owner } else { self.fresh_owner(id) };
         let relation = self.relation_mut(id);
-        (relation.pooled, relation.owner, relation.moved, relation.fresh) = (None, owner, round, rules.fresh_calls);
+        (relation.pooled, relation.owner, relation.served_by) = (None, owner, owner);
+        (relation.moved, relation.fresh) = (round, rules.fresh_calls);
         for contact in &mut relation.contacts {
             contact.attitude *= rules.attitude_kept;
         }
@@ -151,16 +117,26 @@ impl Turn<'_> {
             }
         }
     }
+
+    /// Takes a customer that lies in the pool.
+    pub fn take_from_pool(&mut self, customer: CustomerId) {
+        if let Some(place) = self.world.pool.iter().position(|p| p.customer == customer) {
+            let pooled = self.world.pool.remove(place);
+            self.take_over(pooled);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::{Card, CardId};
+    use crate::sim::cards;
+    use crate::sim::cards::Call;
+    use crate::sim::cards::{Card, CardId};
     use crate::sim::game::Game;
     use crate::sim::journal::Recording;
+    use crate::sim::planning::command::Command;
     use crate::sim::scenario::Style;
-    use crate::sim::selling::calls::CallPlan;
     use crate::sim::selling::committee::vetoed;
     use crate::sim::setup::Setup;
     use crate::sim::state::staff::Post;
@@ -192,13 +168,13 @@ mod tests {
         state.round = Round(6);
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.bond, alpha.records, alpha.trust) = (40.0, 55.0, 33.0);
-        state.turn(0).give_to_pool(&[ALPHA]);
+        state.turn(0).play(cards::GiveToPool { customers: [ALPHA].to_vec() }, false);
         let alpha = relation(&mut state, ALPHA);
         assert_eq!((alpha.bond, alpha.records, alpha.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
         assert_eq!(state.worlds[0].pool, [Pooled { customer: ALPHA, since: Round(6), from: TeamId(0), records: 55.0 }]);
         // who has moved lately stays
         buyer(&mut state, HERO, 1).moved = Round(3);
-        state.turn(0).give_to_pool(&[HERO]);
+        state.turn(0).play(cards::GiveToPool { customers: [HERO].to_vec() }, false);
         assert_eq!(relation(&mut state, HERO).pooled, None);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Stuck]);
     }
@@ -217,7 +193,7 @@ mod tests {
         assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &before));
         state.turn(0).give_up(ALPHA);
         state.round = Round(7);
-        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let alpha = state.teams[0].relation(ALPHA).clone();
         assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
         assert_eq!((alpha.contacts[0].attitude, alpha.records, alpha.pooled), (0.0, 55.0, None));
@@ -225,7 +201,7 @@ mod tests {
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
         assert!(state.worlds[0].pool.is_empty());
         // gone is gone
-        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::NotPooled));
     }
 
@@ -238,7 +214,7 @@ mod tests {
                 lead(&mut state, id);
                 state.turn(0).give_up(id);
             }
-            state.turn(0).take_from_pool(&ids, &Lots::default());
+            state.turn(0).play(cards::TakeFromPool { customers: ids.clone() }, false);
             let needs = state.teams[0].open_deals().filter(|d| d.how == Revealed::Talk && d.stage == 2).count();
             (needs, ids.len())
         });
@@ -249,11 +225,11 @@ mod tests {
     fn the_first_calls_find_open_ears() {
         let mut state = bare(1);
         lead(&mut state, ALPHA).fresh = 2;
-        let plan = CallPlan { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
+        let plan = Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
         let mut chances = Vec::new();
         for left in [1, 0, 0] {
             state.journal.teams[0].report.happened.clear();
-            state.turn(0).call(plan, false, 0);
+            state.turn(0).call(&plan, false, 0);
             chances.extend(told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None }));
             assert_eq!(relation(&mut state, ALPHA).fresh, left);
         }
@@ -272,14 +248,14 @@ mod tests {
             state.teams[team].relations[ALPHA.index()] = crate::sim::state::Relation::new(&state.scenario.guide.rules);
         }
         state.turn(0).give_up(ALPHA);
-        state.turn(1).take_from_pool(&[ALPHA], &Lots::default());
-        state.turn(2).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(1).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
+        state.turn(2).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let [a, b, c] = [0, 1, 2].map(|team| state.teams[team].relation(ALPHA).clone());
         assert_eq!((b.found, b.trust, b.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
         assert!(!c.known() && a.pooled.is_some(), "it no longer belongs to whoever gave it up");
         // it can be given up again, and then the first may come back
         state.turn(1).give_up(ALPHA);
-        state.turn(0).take_from_pool(&[ALPHA], &Lots::default());
+        state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         assert!(state.teams[0].relation(ALPHA).pooled.is_none() && state.teams[1].relation(ALPHA).pooled.is_some());
     }
 
@@ -288,19 +264,16 @@ mod tests {
         let mut won = [0; 3];
         for seed in 0..300 {
             let mut state = shared(seed);
-            let claim = || {
-                let card = Card { action: Action::TakeFromPool { customers: vec![ALPHA] }, write_up: false };
-                vec![PlanCard { id: CardId(1), role: Role::Developer, card, minutes: Minutes(0), cost: Fen::ZERO, standing: false }]
-            };
-            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            let all = || [0, 1, 2].map(|team| (TeamId(team), ALPHA)).into_iter();
+            let lots = Lots::draw(&state, all());
             let winners: Vec<usize> = (0..3).filter(|&team| lots.leave(ALPHA, TeamId::at(team))).collect();
             let [winner] = winners[..] else { panic!("one of them: {winners:?}") };
             won[winner] += 1;
             // whom nobody else claims is nobody's to lose
             assert!(lots.leave(HERO, TeamId(2)));
-            assert!(Lots::draw(&state, &[claim(), vec![], vec![]]).leave(ALPHA, TeamId(0)));
+            assert!(Lots::draw(&state, all().take(1)).leave(ALPHA, TeamId(0)));
             state.market = MarketKind::Mirror;
-            let lots = Lots::draw(&state, &[claim(), claim(), claim()]);
+            let lots = Lots::draw(&state, all());
             assert!((0..3).all(|team| lots.leave(ALPHA, TeamId::at(team))), "each has its own");
         }
         // a third each, within three deviations of 300 throws
@@ -328,14 +301,21 @@ mod tests {
             assert_eq!(relation(&mut state, CustomerId(id)).owner, owner);
         }
         relation(&mut state, ALPHA).bond = 50.0;
-        assert_eq!(assign(&mut state, 0, ALPHA, 0), Ok(()));
+        let assign = |state: &mut Game, id, owner| crate::sim::apply(state, crate::sim::testing::seat(0, Role::AccountManager), Command::Assign(id, owner));
+        assert_eq!(assign(&mut state, ALPHA, 0), Ok(()));
+        // there and back within a month, and nobody has noticed
+        assert_eq!((assign(&mut state, ALPHA, 1), assign(&mut state, ALPHA, 0)), (Ok(()), Ok(())));
+        state.turn(0).introduce_owners();
         near(relation(&mut state, ALPHA).bond, 50.0);
-        assert_eq!(assign(&mut state, 0, ALPHA, 2), Ok(()));
+        assert_eq!(assign(&mut state, ALPHA, 2), Ok(()));
+        near(relation(&mut state, ALPHA).bond, 50.0);
+        state.turn(0).introduce_owners();
         near(relation(&mut state, ALPHA).bond, 10.0);
-        assert_eq!(assign(&mut state, 0, ALPHA, 3), Err(Reject::NoSuchPerson));
-        assert_eq!(assign(&mut state, 0, CustomerId(9), 0), Err(Reject::NoSuchCustomer));
+        assert!(state.journal.teams[0].report.effects.iter().any(|e| (e.measure, e.cause) == (Measure::Bond, Cause::Reassigned)));
+        assert_eq!(assign(&mut state, ALPHA, 3), Err(Reject::NoSuchPerson));
+        assert_eq!(assign(&mut state, CustomerId(9), 0), Err(Reject::NoSuchCustomer));
         state.teams[0].staff[Role::AccountManager.index()].posts[1].reduced = 2;
-        assert_eq!(assign(&mut state, 0, ALPHA, 1), Err(Reject::NoSuchPerson), "the post is vacant");
+        assert_eq!(assign(&mut state, ALPHA, 1), Err(Reject::NoSuchPerson), "the post is vacant");
         near(relation(&mut state, ALPHA).bond, 10.0);
     }
 }

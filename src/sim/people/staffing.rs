@@ -1,14 +1,11 @@
 //! Phase 14: people learn, begin and leave, and who leaves takes part of the relation along (docs/model.md#hiring-and-training, #resignation).
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Staffing;
 use crate::sim::scenario::Happening;
-use crate::sim::state::EntryKind;
 use crate::sim::state::staff::Post;
-use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, Role};
 
@@ -19,6 +16,12 @@ impl Staffing {
         hours.0 > 0 && f64::from(planned.0) >= self.overwork_share * f64::from(hours.0)
     }
 
+    /// Skill points that a training adds: a share of the gap, so every further one brings less.
+    #[must_use]
+    pub fn learnt(&self, skill: f64) -> f64 {
+        self.train_gain / 100.0 * (100.0 - skill)
+    }
+
     /// What `busy` months of overwork in a row multiply the chance of leaving by.
     #[must_use]
     pub fn haste_to_leave(&self, busy: u16) -> f64 {
@@ -27,29 +30,6 @@ impl Staffing {
 }
 
 impl Turn<'_> {
-    /// Pays for somebody who begins next month.
-    pub fn hire(&mut self, role: Role) {
-        let staff = &self.team.staff[role.index()];
-        let open = staff.reduced() > 0 || staff.posts.len() + usize::from(staff.hired) < usize::from(self.rules.staffing.most_people);
-        if self.fails(role, &Action::Hire { role }, open, Missing::RoleFull) {
-            return;
-        }
-        self.pay(EntryKind::Staff, -self.rules.staffing.hire_cost, None, None);
-        self.team.staff[role.index()].hired += 1;
-        self.happened(Happened::Hired { role });
-    }
-
-    /// Pays for a training that shows from next month on.
-    pub fn train(&mut self, role: Role, person: u8) {
-        let post = usize::from(person);
-        let there = self.team.staff[role.index()].filled(post);
-        if self.fails(role, &Action::Train { role, person }, there, Missing::Vacant) {
-            return;
-        }
-        self.pay(EntryKind::Staff, -self.rules.staffing.train_cost, None, None);
-        self.team.staff[role.index()].posts[post].trains = true;
-    }
-
     pub fn staffing(&mut self) {
         self.learn();
         self.newcomers();
@@ -90,12 +70,12 @@ impl Turn<'_> {
 
     /// Trainings end: skill rises by a share of the gap, so every further one brings less.
     fn learn(&mut self) {
-        let gain = self.rules.staffing.train_gain / 100.0;
+        let rules = &self.rules.staffing;
         for role in Role::ALL {
             for post in 0..self.team.staff[role.index()].posts.len() {
                 let trained = &mut self.team.staff[role.index()].posts[post];
                 if std::mem::take(&mut trained.trains) {
-                    trained.skill += gain * (100.0 - trained.skill);
+                    trained.skill += rules.learnt(trained.skill);
                     let skill = trained.skill;
                     self.happened(Happened::Trained { role, skill });
                 }
@@ -179,8 +159,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
-    
+
     use crate::sim::planning::plan::hours;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
@@ -288,8 +269,8 @@ mod tests {
         // a lead without a bond feels nothing, but has nobody now
         assert_eq!([ALPHA, HERO, CustomerId(5)].map(|id| relation(&mut state, id).orphaned), [Some(Round(6)), None, Some(Round(6))]);
         // the handover gives it to a colleague who is there: the third has none yet
-        state.turn(0).handover(ALPHA, false);
-        state.turn(0).handover(CustomerId(5), false);
+        state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
+        state.turn(0).play(cards::Handover { customers: vec![CustomerId(5)] }, false);
         assert_eq!([ALPHA, CustomerId(5)].map(|id| relation(&mut state, id).owner), [2, 0]);
         assert!(relation(&mut state, ALPHA).orphaned.is_none() && !relation(&mut state, CustomerId(5)).needs_handover());
     }
@@ -303,7 +284,7 @@ mod tests {
             (0..4)
                 .map(|month| {
                     if hires && month == 0 {
-                        state.turn(0).hire(Role::AccountManager);
+                        state.turn(0).play(cards::Hire { role: Role::AccountManager }, false);
                     }
                     let now = hours(&state, 0, Role::AccountManager).0 / 60;
                     state.turn(0).staffing();
@@ -318,7 +299,7 @@ mod tests {
     fn who_is_hired_begins_next_month_and_is_paid() {
         let mut state = bare(1);
         *event(&mut state, 4) = Happening::News;
-        state.turn(0).hire(Role::Service);
+        state.turn(0).play(cards::Hire { role: Role::Service }, false);
         assert_eq!(hours(&state, 0, Role::Service), Minutes::hours(120));
         state.turn(0).staffing();
         let staff = &state.teams[0].staff[Role::Service.index()];
@@ -328,7 +309,7 @@ mod tests {
         assert_eq!(booked(&state, EntryKind::Staff), [Fen::yuan(-8_000)]);
         // a successor who is short of hours is relieved, no further post is made
         state.turn(0).resign(Role::Developer, 0);
-        state.turn(0).hire(Role::Developer);
+        state.turn(0).play(cards::Hire { role: Role::Developer }, false);
         state.turn(0).staffing();
         assert_eq!((state.teams[0].staff[0].posts.len(), hours(&state, 0, Role::Developer)), (1, Minutes::hours(120)));
     }
@@ -339,7 +320,7 @@ mod tests {
         *event(&mut state, 4) = Happening::News;
         let skill = |state: &Game| state.teams[0].staff[Role::Service.index()].skill();
         for expected in [60.0, 68.0, 74.4] {
-            state.turn(0).train(Role::Service, 0);
+            state.turn(0).play(cards::Train { role: Role::Service, person: 0 }, false);
             state.turn(0).staffing();
             near(skill(&state), expected);
         }

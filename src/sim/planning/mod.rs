@@ -1,4 +1,5 @@
 //! Planning: commands, the plan a month opens with.
 
+pub mod command;
 pub mod opening;
 pub mod plan;

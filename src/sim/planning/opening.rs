@@ -3,17 +3,18 @@
 //! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
 //! and what finds no hours is kept in `Team::dropped` for the desk to show.
 
-use crate::sim::cards::command::{Action, Card};
-use crate::sim::cards::cost;
+use crate::sim::cards;
+use crate::sim::cards::takes;
+use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
-use crate::sim::planning::plan::{self, add_standing};
+use crate::sim::planning::plan;
+use crate::sim::planning::plan::add_standing;
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
-use crate::sim::terms::Phase;
-use crate::sim::terms::{Intent, Level, Opening, QueuePolicy, QuoteTerms};
+use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
-use crate::sim::view::seat_view::view_now;
+use crate::sim::view::view_now;
 
 /// Hours of standing cards; a player changes any of them.
 const CARE: Minutes = Minutes::hours(2);
@@ -68,7 +69,7 @@ fn add_or_note(game: &mut Game, team: usize, role: Role, action: Action) {
 fn developer(game: &mut Game, team: usize) {
     let now = |is: fn(&Happening) -> bool, game: &Game| game.scenario.events.iter().any(|e| e.round == game.round.0 && is(&e.what));
     if now(|e| matches!(e, Happening::Exhibition), game) {
-        add_standing(game, team, Role::Developer, card(Action::Exhibition));
+        add_standing(game, team, Role::Developer, card(Action::Exhibition(cards::Exhibition)));
     }
     reception(game, team);
     let t = &game.teams[team];
@@ -83,13 +84,13 @@ fn developer(game: &mut Game, team: usize) {
     // leads with an open need first
     leads.sort_by_key(|&id| (!unconfirmed(id), id));
     leads.truncate(MOST_LEADS);
-    while !leads.is_empty() && !add_standing(game, team, Role::Developer, card(Action::Qualify { customers: leads.clone() })) {
+    while !leads.is_empty() && !add_standing(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
         leads.pop();
     }
     let free = plan::hours(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
     let time = half_hours(free.min(PROSPECT));
     if time > Minutes::ZERO {
-        add_standing(game, team, Role::Developer, card(Action::Prospect { time }));
+        add_standing(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
     }
 }
 
@@ -97,7 +98,7 @@ fn account_manager(game: &mut Game, team: usize) {
     let strangers: Vec<CustomerId> =
         by_value(&game.teams[team], game).into_iter().filter(|&id| game.teams[team].relation(id).needs_handover()).take(6).collect();
     if !strangers.is_empty() {
-        add_standing(game, team, Role::AccountManager, card(Action::Handover { customers: strangers }));
+        add_standing(game, team, Role::AccountManager, card(Action::Handover(cards::Handover { customers: strangers })));
     }
     purchases(game, team);
     let forecast = game.scenario.guide.rules.selling.forecast_hours;
@@ -118,12 +119,12 @@ fn account_manager(game: &mut Game, team: usize) {
         let wanted = if value >= from { large } else { usual };
         let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
         let time = half_hours(free.min(wanted));
-        let action = Action::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time };
+        let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
         if time < Minutes::hours(4) || !add_standing(game, team, Role::AccountManager, card(action.clone())) {
             game.desks[team].dropped.push((Role::AccountManager, card(action)));
         }
     }
-    add_standing(game, team, Role::AccountManager, card(Action::Forecast));
+    add_standing(game, team, Role::AccountManager, card(Action::Forecast(cards::Forecast)));
     reviews(game, team);
 }
 
@@ -137,7 +138,8 @@ fn reviews(game: &mut Game, team: usize) {
         let people = game.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
         let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
         let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
-        let action = Action::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW };
+        let action =
+            Action::Call(cards::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW });
         add_or_note(game, team, Role::AccountManager, action);
     }
 }
@@ -154,7 +156,7 @@ fn bundle(game: &mut Game, team: usize, deals: &[(Fen, OpportunityId)], each: Mi
     let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| game.teams[team].relation(id.customer).phase != Phase::Lost);
     let mut fitting: Vec<_> = open.collect();
     let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
-    let action = |deals| card(Action::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+    let action = |deals| card(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }));
     for (deals, fits) in [(fitting, true), (left, false)] {
         let planned = fits && !deals.is_empty() && add_standing(game, team, Role::AccountManager, action(deals.clone()));
         if !planned && !deals.is_empty() {
@@ -171,7 +173,7 @@ fn purchases(game: &mut Game, team: usize) {
     let role = Role::AccountManager;
     let view = view_now(game, Seat { team: TeamId::at(team), role });
     for (product, quantity) in view.lacking() {
-        let action = Action::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false };
+        let action = Action::Purchase(cards::Purchase { product, quantity: quantity.min(MAX_QUANTITY), express: false });
         add_or_note(game, team, role, action);
     }
 }
@@ -182,7 +184,7 @@ fn reception(game: &mut Game, team: usize) {
     let visitors = f64::from(game.teams[team].visitors[0]);
     let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(game, team, Role::Developer)));
     if time > Minutes::ZERO {
-        add_standing(game, team, Role::Developer, card(Action::Reception { time }));
+        add_standing(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
     }
 }
 
@@ -193,7 +195,7 @@ fn service(game: &mut Game, team: usize) {
     let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(game, team, Role::Service)));
-    let action = Action::Queue { time: queue, policy: QueuePolicy::Severity };
+    let action = Action::Queue(cards::Queue { time: queue, policy: QueuePolicy::Severity });
     add_standing(game, team, Role::Service, card(action));
     let round = game.round;
     let mut visits: Vec<(CustomerId, Minutes)> = Vec::new();
@@ -234,9 +236,9 @@ fn service(game: &mut Game, team: usize) {
             }
         }
     }
-    shrink(game, team, visits, |list| Action::Care { visits: list });
-    shrink(game, team, surveys, |list| Action::Survey { customers: list });
-    shrink(game, team, checks, |list| Action::Check { customers: list });
+    shrink(game, team, visits, |list| Action::Care(cards::Care { visits: list }));
+    shrink(game, team, surveys, |list| Action::Survey(cards::Survey { customers: list }));
+    shrink(game, team, checks, |list| Action::Check(cards::Check { customers: list }));
 }
 
 /// Groups of customers that nobody has been in touch with longest, as far as the hours go.
@@ -246,7 +248,7 @@ fn cultivator(game: &mut Game, team: usize) {
     ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
     let group = usize::from(game.scenario.guide.rules.cultivation.group.max(1));
     for chunk in ids.chunks(group) {
-        add_or_note(game, team, Role::Cultivator, Action::Nurture { customers: chunk.to_vec() });
+        add_or_note(game, team, Role::Cultivator, Action::Nurture(cards::Nurture { customers: chunk.to_vec() }));
     }
 }
 
@@ -258,7 +260,7 @@ fn specialist(game: &mut Game, team: usize) {
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
-        add_standing(game, team, Role::ProductSpecialist, card(Action::Design { deal }));
+        add_standing(game, team, Role::ProductSpecialist, card(Action::Design(cards::Design { deal })));
     }
 }
 
@@ -283,7 +285,7 @@ fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(V
     let spent: Fen = game.desks[team].plan.iter().map(|c| c.cost).sum();
     let purse = seat.cash + rules.work.credit_limit - spent;
     let fits = |count: usize| {
-        let (minutes, cost) = cost::of(&card(action(list[..count].to_vec())), &game.scenario.guide, |_| Fen::ZERO);
+        let (minutes, cost) = takes(&card(action(list[..count].to_vec())), &game.scenario.guide, |_| Fen::ZERO);
         minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
     };
     // hours and money rise with every name on the list
@@ -309,7 +311,7 @@ fn half_hours(time: Minutes) -> Minutes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::command::Command;
+    use crate::sim::planning::command::Command;
     use crate::sim::scenario::roster::Roster;
     use crate::sim::scenario::{Severity, Short, Supply, Text};
     use crate::sim::state::staff::Post;
@@ -323,9 +325,9 @@ mod tests {
         let (mut visits, mut surveys, mut checks) = (Vec::new(), Vec::new(), Vec::new());
         for card in state.desks[0].plan.iter().filter(|c| c.role == Role::Service) {
             match &card.card.action {
-                Action::Care { visits: v } => visits.extend(v.iter().map(|&(id, time)| (id, time.0 / 60))),
-                Action::Survey { customers } => surveys.extend(customers),
-                Action::Check { customers } => checks.extend(customers),
+                Action::Care(cards::Care { visits: v }) => visits.extend(v.iter().map(|&(id, time)| (id, time.0 / 60))),
+                Action::Survey(cards::Survey { customers }) => surveys.extend(customers),
+                Action::Check(cards::Check { customers }) => checks.extend(customers),
                 _ => {}
             }
         }
@@ -351,8 +353,9 @@ mod tests {
             ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
             open_plan(&mut state, 0);
             let cards = || state.desks[0].plan.iter().map(|c| &c.card.action);
-            let hours = cards().find_map(|a| if let Action::Queue { time, .. } = a { Some(time.0 / 60) } else { None });
-            let called = cards().find_map(|a| if let Action::Call { customer: ALPHA, contact, deal: None, .. } = a { Some(*contact) } else { None });
+            let hours = cards().find_map(|a| if let Action::Queue(cards::Queue { time, .. }) = a { Some(time.0 / 60) } else { None });
+            let called =
+                cards().find_map(|a| if let Action::Call(cards::Call { customer: ALPHA, contact, deal: None, .. }) = a { Some(*contact) } else { None });
             assert_eq!((hours, called), (Some(queue), review), "{level:?} in round {round}");
         }
     }
@@ -405,13 +408,13 @@ mod tests {
         let dropped: Vec<CustomerId> = state.desks[0]
             .dropped
             .iter()
-            .filter_map(|(_, card)| if let Action::Care { visits } = &card.action { Some(visits.iter().map(|v| v.0)) } else { None })
+            .filter_map(|(_, card)| if let Action::Care(cards::Care { visits }) = &card.action { Some(visits.iter().map(|v| v.0)) } else { None })
             .flatten()
             .collect();
         assert_eq!(dropped, [CustomerId(5), CustomerId(1)]);
         // nothing is lost between plan and list
         let checks: usize =
-            state.desks[0].dropped.iter().map(|(_, card)| if let Action::Check { customers } = &card.action { customers.len() } else { 0 }).sum();
+            state.desks[0].dropped.iter().map(|(_, card)| if let Action::Check(cards::Check { customers }) = &card.action { customers.len() } else { 0 }).sum();
         assert_eq!(checks + served(&state).2.len(), 5);
     }
 
@@ -439,12 +442,14 @@ mod tests {
         let pursued: Vec<(OpportunityId, i32)> = state.desks[0]
             .plan
             .iter()
-            .filter_map(|c| if let Action::Pursue { deal, time, .. } = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
+            .filter_map(|c| if let Action::Pursue(cards::Pursue { deal, time, .. }) = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
             .collect();
         // 118 h beside the forecast: 30 for the large one, 20 for each of four, 8 for a sixth; none for the last
         assert_eq!(pursued, [(ids[4], 30), (ids[0], 20), (ids[1], 20), (ids[2], 20), (ids[3], 20), (ids[5], 8)]);
-        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Forecast));
-        assert!(matches!(&state.desks[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue { deal, .. }, .. })] if *deal == ids[6]));
+        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Forecast(cards::Forecast)));
+        assert!(
+            matches!(&state.desks[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue(cards::Pursue { deal, .. }), .. })] if *deal == ids[6])
+        );
     }
 
     #[test]
@@ -453,7 +458,7 @@ mod tests {
         buyer(&mut state, ALPHA, 1).trust_lost_by_resignation = 5.0;
         buyer(&mut state, HERO, 1);
         open_plan(&mut state, 0);
-        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Handover { customers: vec![ALPHA] }));
+        assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Handover(cards::Handover { customers: vec![ALPHA] })));
     }
 
     #[test]
@@ -466,7 +471,7 @@ mod tests {
                 ticket(&mut state, CustomerId(id), Severity::Critical, 1);
             }
             open_plan(&mut state, 0);
-            let queue = state.desks[0].plan.iter().find_map(|c| if let Action::Queue { time, .. } = c.card.action { Some(time.0) } else { None });
+            let queue = state.desks[0].plan.iter().find_map(|c| if let Action::Queue(cards::Queue { time, .. }) = c.card.action { Some(time.0) } else { None });
             assert_eq!(queue, Some(hours), "{critical} tickets");
         }
     }
@@ -514,7 +519,7 @@ mod tests {
 
     #[test]
     fn what_is_quoted_and_not_in_stock_is_bought() {
-        let buy = |quantity: u32| Action::Purchase { product: ProductId(0), quantity, express: false };
+        let buy = |quantity: u32| Action::Purchase(cards::Purchase { product: ProductId(0), quantity, express: false });
         // 20 pieces are quoted; 8 of them are there; no money is left for any
         for (there, cash, planned, dropped) in
             [(0, 500_000, Some(20), None), (8, 500_000, Some(12), None), (20, 500_000, None, None), (0, -200_000, None, Some(20))]
@@ -525,7 +530,7 @@ mod tests {
             lead(&mut state, ALPHA);
             quoted(&mut state, ALPHA);
             let bought = opened(&mut state, Role::AccountManager).map(|mut cards| {
-                cards.retain(|action| matches!(action, Action::Purchase { .. }));
+                cards.retain(|action| matches!(action, Action::Purchase(_)));
                 cards
             });
             let of = |quantity: Option<u32>| quantity.map(buy).into_iter().collect::<Vec<_>>();
@@ -541,7 +546,7 @@ mod tests {
             lead(&mut state, CustomerId(id)).silent = id;
         }
         relation(&mut state, CustomerId(12)).phase = Phase::Lost;
-        let nurture = |ids: &[u16]| vec![Action::Nurture { customers: ids.iter().map(|&id| CustomerId(id)).collect() }];
+        let nurture = |ids: &[u16]| vec![Action::Nurture(cards::Nurture { customers: ids.iter().map(|&id| CustomerId(id)).collect() })];
         assert_eq!(opened(&mut state, Role::Cultivator), [nurture(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2]), nurture(&[1])]);
     }
 
@@ -559,7 +564,7 @@ mod tests {
         // the third has its design, the fifth is in the pool; the fourth's committee is for the account manager's plan to map
         deal_of(&mut state, ids[2]).design = 6.0;
         state.turn(0).give_up(CustomerId(5));
-        let designs = |places: &[usize]| places.iter().map(|&place| Action::Design { deal: ids[place] }).collect::<Vec<_>>();
+        let designs = |places: &[usize]| places.iter().map(|&place| Action::Design(cards::Design { deal: ids[place] })).collect::<Vec<_>>();
         assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0, 3]), vec![]]);
         state.desks[0].plan.retain(|c| c.role != Role::AccountManager);
         refill(&mut state, 0, Role::ProductSpecialist);

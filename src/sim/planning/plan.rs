@@ -1,24 +1,11 @@
 //! Commands: check first, then change. A rejected command leaves the game bit-identical.
 
-use crate::sim::cards::command::{Action, Card, CardId, Command};
-use crate::sim::cards::conditions::{self, CustomerFacts, DealFacts, Knows};
-use crate::sim::cards::cost;
-use crate::sim::cards::hopeful::WithPlan;
-use crate::sim::care::gifts;
-use crate::sim::company::tools;
+use crate::sim::cards::{Actual, Bounds, Card, CardId, missing, takes_outside};
 use crate::sim::game::{Desk, Game, PlanCard};
-use crate::sim::market::asked;
-use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Guide, Happening, Investment, MAX_CONTACTS, Severity};
-use crate::sim::selling::quoting;
-use crate::sim::state::State;
-use crate::sim::state::pyramid;
-use crate::sim::state::staff::Staff;
-use crate::sim::state::tool::Integration;
-use crate::sim::state::{ContactState, Evaluation, Task, Team, TicketState};
-use crate::sim::terms::Phase;
-use crate::sim::terms::{Level, Missing, Reject, Strategy, TaskKind, Tier};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
+use crate::sim::planning::command::Command;
+use crate::sim::state::{Evaluation, Task, Team, pyramid};
+use crate::sim::terms::{Level, Missing, Phase, Reject, Strategy, TaskKind, Tier};
+use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
 
 /// Carries out what a seat says, or tells why not.
 ///
@@ -64,7 +51,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             known(game, team, customer)?;
             game.teams[team].relations[customer.index()].level = level;
         }
-        Command::Assign(customer, owner) => crate::sim::people::pool::assign(game, team, customer, owner)?,
+        Command::Assign(customer, owner) => assign(game, team, customer, owner)?,
         Command::LevelByTier(tier, level) => level_by_tier(game, team, tier, level),
         Command::Kind(customer, kind) => {
             known(game, team, customer)?;
@@ -112,8 +99,6 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
 
 /// More tasks than anybody can look after.
 const MOST_TASKS: usize = 2_000;
-/// Most customers on one card.
-const MOST_TARGETS: usize = 500;
 
 fn add(desk: &mut Desk, planned: PlanCard) {
     let id = CardId(desk.next_card);
@@ -136,20 +121,17 @@ fn known(game: &Game, team: usize, customer: CustomerId) -> Result<(), Reject> {
 /// `instead` is the card it would replace.
 pub(crate) fn check(game: &Game, team: usize, role: Role, card: Card, instead: Option<CardId>) -> Result<PlanCard, Reject> {
     let rules = &game.scenario.guide.rules;
-    if share_of(&game.scenario.guide, &card.action, role) <= 0.0 {
+    if card.action.share_of(&game.scenario.guide, role) <= 0.0 {
         return Err(Reject::WrongRole);
     }
-    sane(game, team, &card.action)?;
+    card.action.check(&Bounds { state: &game.state, team })?;
     let team_state = &game.teams[team];
     let others = || game.desks[team].plan.iter().filter(|c| Some(c.id) != instead);
     if let Some(missing) = first_missing(game, team, &card, instead) {
         return Err(Reject::Missing(missing));
     }
-    if others().any(|c| repeats(&c.card.action, &card.action)) {
+    if others().any(|c| card.action.repeats(&c.card.action)) {
         return Err(Reject::Missing(Missing::Planned));
-    }
-    if let Some(missing) = barred_gift(game, team, &card.action, others().map(|c| &c.card.action)) {
-        return Err(Reject::Missing(missing));
     }
     let decisions = others().filter(|c| c.role == role && !c.standing).count();
     if decisions >= usize::from(rules.work.max_decisions) {
@@ -167,31 +149,15 @@ pub(crate) fn check(game: &Game, team: usize, role: Role, card: Card, instead: O
     Ok(PlanCard { id: CardId(0), role, card, minutes, cost, standing: false })
 }
 
-/// Why the compliance switch keeps a gift out, counting what the plan holds already.
-fn barred_gift<'a>(game: &Game, team: usize, action: &Action, others: impl Iterator<Item = &'a Action>) -> Option<Missing> {
-    let Action::Gift { customer, contact, amount } = action else { return None };
-    let relation = game.teams[team].relations.get(customer.index())?;
-    let mut given = (relation.contacts.get(contact.index())?.gifts, relation.gifts_year);
-    gifts::add_planned(&mut given, *customer, *contact, others);
-    gifts::barred(game.compliance, &game.scenario.guide.rules.gifts, given.0, given.1, *amount)
-}
-
+/// What a card lacks first, as far as earlier cards do not bring it.
 fn first_missing(game: &Game, team: usize, card: &Card, instead: Option<CardId>) -> Option<Missing> {
-    let eyes = Eyes { state: &game.state, team };
-    match conditions::missing(&card.action, &eyes).first() {
-        // an earlier card may bring the deal so far
-        Some(Missing::Stage3 | Missing::Stage4 | Missing::Pooled) => {
-            let mut plan: Vec<&Card> = Vec::new();
-            for planned in &game.desks[team].plan {
-                if Some(planned.id) == instead {
-                    break;
-                }
-                plan.push(&planned.card);
-            }
-            conditions::missing(&card.action, &WithPlan { inner: &eyes, plan: &plan }).first().copied()
-        }
-        first => first.copied(),
-    }
+    let facts = Actual::planning(&game.state, team);
+    let plan = &game.desks[team].plan;
+    let others: Vec<&Card> = plan.iter().filter(|planned| Some(planned.id) != instead).map(|planned| &planned.card).collect();
+    // most cards lack nothing as it is
+    missing(&card.action, &facts, &[], &others).first()?;
+    let earlier: Vec<&Card> = plan.iter().take_while(|planned| Some(planned.id) != instead).map(|planned| &planned.card).collect();
+    missing(&card.action, &facts, &earlier, &others).first().copied()
 }
 
 /// Minutes a role has this month.
@@ -202,9 +168,7 @@ pub fn hours(game: &Game, team: usize, role: Role) -> Minutes {
 
 /// Minutes and yuan that a card takes, played by `role`.
 fn takes(game: &Game, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
-    let guide = &game.scenario.guide;
-    let usual = cost::of(card, guide, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount));
-    cost::with_share(card, usual, share_of(guide, &card.action, role))
+    takes_outside(card, &game.scenario.guide, role, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount))
 }
 
 /// Minutes that a card takes, played by `role`.
@@ -213,240 +177,14 @@ pub fn minutes(game: &Game, team: usize, role: Role, card: &Card) -> Minutes {
     takes(game, team, role, card).0
 }
 
-/// What a role's work at a card counts: 1 if the card belongs to it, less outside its role, 0 if it may not play it (docs/model.md#outside-the-role).
-#[must_use]
-pub fn share_of(guide: &Guide, action: &Action, role: Role) -> f64 {
-    match action {
-        _ if belongs(guide, action, role) => 1.0,
-        Action::Train { .. } => 0.0,
-        _ => guide.rules.staffing.outside_role,
+/// Gives a customer to another account manager, who is introduced as the month is played (docs/model.md#resignation).
+fn assign(game: &mut Game, team: usize, customer: CustomerId, owner: u8) -> Result<(), Reject> {
+    known(game, team, customer)?;
+    if !game.teams[team].staff[Role::AccountManager.index()].filled(usize::from(owner)) {
+        return Err(Reject::NoSuchPerson);
     }
-}
-
-/// Whether a card belongs to a role, or to one whose work it does.
-#[must_use]
-pub fn belongs(guide: &Guide, action: &Action, role: Role) -> bool {
-    match action {
-        Action::Hire { .. } | Action::GiveToPool { .. } | Action::TakeFromPool { .. } => true,
-        Action::Train { role: trained, .. } => *trained == role,
-        _ => home(action).iter().any(|&home| guide.acting(home) == role),
-    }
-}
-
-/// The roles whose work a card is, whether the scenario has them or not; none where it is everybody's.
-#[must_use]
-pub fn home(action: &Action) -> &'static [Role] {
-    match action {
-        Action::Nurture { .. } => &[Role::Cultivator],
-        Action::Design { .. } => &[Role::ProductSpecialist],
-        Action::Hire { .. } | Action::Train { .. } | Action::GiveToPool { .. } | Action::TakeFromPool { .. } => &[],
-        Action::Exhibition
-        | Action::Summit
-        | Action::Prospect { .. }
-        | Action::Research { .. }
-        | Action::Qualify { .. }
-        | Action::AskReferral { .. }
-        | Action::Campaign { .. } => &[Role::Developer],
-        Action::Invest(_) | Action::Close(_) => &Role::ALL,
-        Action::Care { .. } => &[Role::AccountManager, Role::Service],
-        Action::Reception { .. } | Action::BuyCrm | Action::BuildCrm { .. } => {
-            &[Role::ProductSpecialist, Role::Cultivator, Role::AccountManager, Role::Service, Role::Developer]
-        }
-        Action::Queue { .. } | Action::Check { .. } | Action::Article { .. } | Action::Compensate { .. } | Action::Survey { .. } => &[Role::Service],
-        _ => &[Role::AccountManager],
-    }
-}
-
-/// Whether two cards would do the same thing, and once a month is all it takes.
-pub(crate) fn repeats(planned: &Action, action: &Action) -> bool {
-    once_a_month(action) && same_action(planned, action)
-}
-
-fn once_a_month(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Exhibition
-            | Action::Summit
-            | Action::Forecast
-            | Action::Demo { .. }
-            | Action::FreeCheck { .. }
-            | Action::Quote { .. }
-            | Action::Pursue { .. }
-            | Action::PursueMany { .. }
-            | Action::BuyCrm
-            | Action::WinBack { .. }
-            | Action::Compensate { .. }
-            | Action::Queue { .. }
-            | Action::Article { .. }
-            | Action::Campaign { .. }
-            | Action::Bid { .. }
-            | Action::Rebate { .. }
-            | Action::Invest(_)
-            | Action::Close(_)
-            | Action::Design { .. }
-            | Action::Hire { .. }
-            | Action::Train { .. }
-    )
-}
-
-fn same_action(a: &Action, b: &Action) -> bool {
-    match (a, b) {
-        (Action::Demo { deal: x }, Action::Demo { deal: y })
-        | (Action::Quote { deal: x, .. }, Action::Quote { deal: y, .. })
-        | (Action::Pursue { deal: x, .. }, Action::Pursue { deal: y, .. }) => x == y,
-        (Action::FreeCheck { customer: x }, Action::FreeCheck { customer: y })
-        | (Action::WinBack { customer: x, .. }, Action::WinBack { customer: y, .. })
-        | (Action::Compensate { customer: x, .. }, Action::Compensate { customer: y, .. }) => x == y,
-        (Action::Rebate { customer: x, .. }, Action::Rebate { customer: y, .. }) => x == y,
-        (Action::Article { class: x }, Action::Article { class: y }) => x == y,
-        (Action::PursueMany { deals: x, .. }, Action::PursueMany { deals: y, .. }) => x.iter().any(|a| y.iter().any(|b| a.0 == b.0)),
-        (Action::PursueMany { deals, .. }, Action::Pursue { deal, .. }) | (Action::Pursue { deal, .. }, Action::PursueMany { deals, .. }) => {
-            deals.iter().any(|d| d.0 == *deal)
-        }
-        (Action::Campaign { medium: x, segment: s, .. }, Action::Campaign { medium: y, segment: t, .. }) => (x, s) == (y, t),
-        (Action::Bid { tender: x, .. }, Action::Bid { tender: y, .. }) => x == y,
-        // built and closed in one month is neither
-        (Action::Invest(x) | Action::Close(x), Action::Invest(y) | Action::Close(y)) => x == y,
-        (Action::Design { deal: x }, Action::Design { deal: y }) => x == y,
-        (Action::Hire { role: x }, Action::Hire { role: y }) => x == y,
-        (Action::Train { role: r, person: x }, Action::Train { role: s, person: y }) => (r, x) == (s, y),
-        _ => {
-            std::mem::discriminant(a) == std::mem::discriminant(b)
-                && matches!(a, Action::Exhibition | Action::Summit | Action::Forecast | Action::Queue { .. } | Action::BuyCrm)
-        }
-    }
-}
-
-/// Lists, times and amounts within what a card may hold; every id exists and is known to the team.
-fn sane(game: &Game, team: usize, action: &Action) -> Result<(), Reject> {
-    let rules = &game.scenario.guide.rules;
-    let customer = |id: CustomerId| known(game, team, id);
-    let list = |ids: &[CustomerId]| -> Result<(), Reject> {
-        if !each_once(ids) {
-            return Err(Reject::BadList);
-        }
-        ids.iter().try_for_each(|&id| customer(id))
-    };
-    let contact = |id: CustomerId, who: ContactId| -> Result<(), Reject> {
-        customer(id)?;
-        if who.index() < game.customers[id.index()].contacts.len().min(MAX_CONTACTS) { Ok(()) } else { Err(Reject::NoSuchContact) }
-    };
-    let deal = |id: OpportunityId| if game.teams[team].deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) };
-    let time = |time: Minutes| {
-        let people = game.teams[team].staff.iter().map(|staff| staff.posts.len()).max().unwrap_or(1);
-        let most = Minutes(rules.work.role_hours.0.saturating_mul(people as i32));
-        if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
-    };
-    match action {
-        Action::Exhibition | Action::Summit | Action::Forecast | Action::Article { .. } | Action::Invest(_) | Action::Close(_) | Action::BuyCrm => Ok(()),
-        Action::Campaign { medium, segment, budget } => {
-            let guide = &game.scenario.guide;
-            guide.medium(*medium).filter(|_| segment.index() < guide.industries.len()).ok_or(Reject::NoSuchMedium)?;
-            if (rules.campaigns.least..=rules.campaigns.most).contains(budget) { Ok(()) } else { Err(Reject::BadAmount) }
-        }
-        Action::Bid { tender, terms } => {
-            quoting::check_terms(&game.scenario.guide, terms)?;
-            let tender = game.world(game.teams[team].id).tender(*tender).ok_or(Reject::NoSuchTender)?;
-            crate::sim::selling::tendering::within_ceiling(&game.state, tender, terms)
-        }
-        Action::Rebate { customer: id, amount } => {
-            customer(*id)?;
-            if *amount > Fen::ZERO && *amount <= rules.gifts.rebate_most { Ok(()) } else { Err(Reject::BadAmount) }
-        }
-        Action::Purchase { product, quantity, .. } => {
-            if product.index() >= game.scenario.guide.products.len() {
-                Err(Reject::NoSuchProduct)
-            } else if (1..=quoting::MAX_QUANTITY).contains(quantity) {
-                Ok(())
-            } else {
-                Err(Reject::BadAmount)
-            }
-        }
-        Action::Prospect { time: t } | Action::Queue { time: t, .. } | Action::Reception { time: t } | Action::BuildCrm { time: t } => time(*t),
-        Action::Research { customers } | Action::Qualify { customers } | Action::AskReferral { customers } => list(customers),
-        Action::Handover { customers }
-        | Action::Check { customers }
-        | Action::Survey { customers }
-        | Action::Nurture { customers }
-        | Action::GiveToPool { customers } => list(customers),
-        Action::TakeFromPool { customers } => {
-            // somebody else's former customer may be a stranger
-            if customers.iter().any(|id| id.index() >= game.customers.len()) {
-                return Err(Reject::NoSuchCustomer);
-            }
-            if each_once(customers) { Ok(()) } else { Err(Reject::BadList) }
-        }
-        Action::Hire { role } => {
-            if game.scenario.guide.roster.has(*role) {
-                Ok(())
-            } else {
-                Err(Reject::NoSuchSeat)
-            }
-        }
-        Action::Train { role, person } => {
-            if usize::from(*person) < game.teams[team].staff[role.index()].posts.len() {
-                Ok(())
-            } else {
-                Err(Reject::NoSuchPerson)
-            }
-        }
-        Action::Call { customer: id, contact: who, deal: served, time: t, .. } => {
-            contact(*id, *who)?;
-            time(*t)?;
-            served.map_or(Ok(()), |d| if d.customer == *id { deal(d) } else { Err(Reject::NoSuchDeal) })
-        }
-        Action::Pursue { deal: id, terms, time: t, .. } => {
-            deal(*id)?;
-            time(*t)?;
-            quoting::check_terms(&game.scenario.guide, terms)
-        }
-        Action::PursueMany { deals, terms, .. } => {
-            if !each_once(&deals.iter().map(|d| d.0).collect::<Vec<_>>()) {
-                return Err(Reject::BadList);
-            }
-            if !terms.lines.is_empty() {
-                // goods of one deal are not those of another
-                return Err(Reject::BadAmount);
-            }
-            deals.iter().try_for_each(|&(id, t)| deal(id).and_then(|()| time(t)))?;
-            quoting::check_terms(&game.scenario.guide, terms)
-        }
-        Action::Demo { deal: id } | Action::Design { deal: id } => deal(*id),
-        Action::Quote { deal: id, terms } => {
-            deal(*id)?;
-            quoting::check_terms(&game.scenario.guide, terms)
-        }
-        Action::FreeCheck { customer: id } => customer(*id),
-        Action::Gift { customer: id, contact: who, amount } => {
-            contact(*id, *who)?;
-            if *amount > Fen::ZERO && *amount <= rules.gifts.most { Ok(()) } else { Err(Reject::BadAmount) }
-        }
-        Action::WinBack { customer: id, concession: share } => {
-            customer(*id)?;
-            share_within(*share, 0.2)
-        }
-        Action::Compensate { customer: id, share } => {
-            customer(*id)?;
-            if *share > 0.0 { share_within(*share, rules.service.compensation_cap) } else { Err(Reject::BadAmount) }
-        }
-        Action::Care { visits } => {
-            if !each_once(&visits.iter().map(|v| v.0).collect::<Vec<_>>()) {
-                return Err(Reject::BadList);
-            }
-            visits.iter().try_for_each(|&(id, t)| customer(id).and_then(|()| time(t)))
-        }
-    }
-}
-
-/// A list that is neither empty nor too long, and names nobody twice.
-fn each_once<T: Ord + Copy>(list: &[T]) -> bool {
-    let mut sorted = list.to_vec();
-    sorted.sort_unstable();
-    (1..=MOST_TARGETS).contains(&list.len()) && sorted.windows(2).all(|pair| pair[0] != pair[1])
-}
-
-fn share_within(share: f64, most: f64) -> Result<(), Reject> {
-    if share >= 0.0 && share <= most + 1e-9 { Ok(()) } else { Err(Reject::BadAmount) }
+    game.teams[team].relations[customer.index()].owner = owner;
+    Ok(())
 }
 
 fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(), Reject> {
@@ -540,120 +278,6 @@ pub(crate) fn add_standing(game: &mut Game, team: usize, role: Role, card: Card)
             true
         }
         Err(_) => false,
-    }
-}
-
-/// What a team knows while it plans.
-pub(crate) struct Eyes<'a> {
-    pub state: &'a State,
-    pub team: usize,
-}
-
-impl Knows for Eyes<'_> {
-    fn exhibition(&self) -> bool {
-        self.event(|e| matches!(e, Happening::Exhibition))
-    }
-
-    fn summit(&self) -> bool {
-        self.event(|e| matches!(e, Happening::Summit))
-    }
-
-    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        let team = &self.state.teams[self.team];
-        let relation = team.relations.get(id.index()).filter(|r| r.known())?;
-        let traits = &self.state.customers[id.index()];
-        let bits = |keep: fn(&ContactState) -> bool| {
-            relation.contacts.iter().take(traits.contacts.len()).enumerate().filter(|(_, c)| keep(c)).fold(0u8, |bits, (i, _)| bits | 1 << i)
-        };
-        let (mut stage, mut unconfirmed) = (0, false);
-        for deal in team.open_deals_of(id) {
-            stage = stage.max(deal.stage);
-            unconfirmed |= deal.stage == 1;
-        }
-        Some(CustomerFacts {
-            lost_for: (relation.phase == Phase::Lost).then(|| relation.lost.map_or(0, |r| self.state.round.since(r))),
-            orders: relation.orders,
-            stage,
-            satisfaction: relation.surveyed.map(|s| s.0),
-            qualified: relation.qualified && !unconfirmed,
-            needs_handover: relation.needs_handover(),
-            failure: relation.blow.is_some_and(|b| b != crate::sim::journal::effect::Cause::SilentFailure)
-                || team.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.state.round),
-            contacts: bits(|c| !c.removed),
-            reached: bits(|c| c.reached),
-            records: relation.records,
-            stuck: self.state.round.since(relation.moved),
-        })
-    }
-
-    fn pooled(&self, id: CustomerId) -> bool {
-        self.state.teams[self.team].relations.get(id.index()).is_some_and(|r| r.known() && r.pooled.is_some())
-    }
-
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
-        self.state.teams[self.team].deal(id).map(|d| DealFacts {
-            open: d.outcome.is_none(),
-            stage: d.stage,
-            promised: asked::promised_elsewhere(&self.state.scenario, &self.state.teams[self.team], id),
-        })
-    }
-
-    fn solved(&self, severity: Severity) -> u32 {
-        self.state.teams[self.team].solved[severity.index()]
-    }
-
-    fn tender(&self, id: OpportunityId) -> bool {
-        self.state.world(self.state.teams[self.team].id).open_tenders().any(|t| t.need.id == id)
-    }
-
-    fn offered(&self, what: Investment) -> bool {
-        self.state.scenario.guide.investments.contains(&what)
-    }
-
-    fn built(&self, what: Investment) -> bool {
-        self.state.teams[self.team].investments[what.index()].is_some()
-    }
-
-    fn keeps_stock(&self) -> bool {
-        self.state.scenario.guide.keeps_stock()
-    }
-
-    fn in_pool(&self, id: CustomerId) -> bool {
-        self.state.world(self.state.teams[self.team].id).pool.iter().any(|p| p.customer == id)
-    }
-
-    fn posts(&self, role: Role) -> usize {
-        self.staff(role).posts.len()
-    }
-
-    fn filled(&self, role: Role, post: usize) -> bool {
-        self.staff(role).filled(post)
-    }
-
-    fn complete(&self, role: Role) -> bool {
-        self.staff(role).reduced() == 0
-    }
-
-    fn rules(&self) -> &Rules {
-        &self.state.scenario.guide.rules
-    }
-
-    fn visitors(&self) -> bool {
-        self.state.teams[self.team].visitors[0] > 0
-    }
-
-    fn can_integrate(&self) -> bool {
-        tools::matter(&self.rules().tools) && self.state.teams[self.team].tools.integration == Integration::None
-    }
-}
-
-impl Eyes<'_> {
-    fn staff(&self, role: Role) -> &Staff {
-        &self.state.teams[self.team].staff[role.index()]
-    }
-
-    fn event(&self, is: impl Fn(&Happening) -> bool) -> bool {
-        self.state.scenario.events.iter().any(|e| e.round == self.state.round.0 && is(&e.what))
     }
 }
 

@@ -2,56 +2,10 @@
 //! (docs/model.md#campaigns).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::CampaignResult;
-use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
-use crate::sim::maths::exp;
-use crate::sim::parameters::Campaigns;
-use crate::sim::scenario::Response;
-use crate::sim::state::EntryKind;
-use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Round};
-
-/// a (1 - exp(-b/c)), less for an audience that has been courted the same way lately.
-pub(crate) fn expected_leads(rules: &Campaigns, response: Response, budget: Fen, earlier: usize) -> f64 {
-    let fresh = (0..earlier).fold(1.0, |share, _| share * rules.repeat);
-    response.leads * fresh * (1.0 - exp(-(budget.0 as f64) / (response.scale.0.max(1) as f64)))
-}
-
-/// Campaigns that still tire the audience of another one with this medium and industry.
-pub(crate) fn earlier(rules: &Campaigns, campaigns: &[CampaignResult], medium: MediumId, segment: IndustryId, now: Round) -> usize {
-    let tires = |c: &&CampaignResult| c.medium == medium && c.segment == segment && (1..=rules.memory).contains(&now.since(c.round));
-    campaigns.iter().filter(tires).count()
-}
+use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
-    /// The expected leads are shared over the unknown customers of the industry, each by its own luck: so a larger budget
-    /// brings the same leads and perhaps more.
-    pub fn campaign(&mut self, medium: MediumId, segment: IndustryId, budget: Fen) {
-        let rules = &self.rules.campaigns;
-        let Some(def) = self.scenario.guide.medium(medium) else { return };
-        let Some(&response) = def.response.get(segment.index()) else { return };
-        self.pay(EntryKind::Campaigns, -budget, None, None);
-        let unknown: Vec<CustomerId> = self.ids().filter(|&id| self.customers[id.index()].industry == segment && !self.relation(id).known()).collect();
-        let expected = expected_leads(rules, response, budget, earlier(rules, &self.team.campaigns, medium, segment, self.round));
-        let chance = expected / unknown.len().max(1) as f64;
-        let mut leads = 0;
-        for &id in &unknown {
-            if self.draw(Purpose::CampaignLead, id, u16::from(medium.0)).happens(chance) {
-                self.meet(id, Found::Campaign(medium), rules.trust);
-                self.needs_of(id);
-                leads += 1;
-            }
-        }
-        if let Some(echo) = def.echo {
-            self.team.echo = Some((medium, echo.rounds));
-        }
-        let result = CampaignResult { round: self.round, medium, segment, budget, reached: unknown.len() as u16, leads };
-        self.team.campaigns.push(result);
-        self.happened(Happened::CampaignRan { result });
-    }
-
     /// By how much word spreads faster: 1 where no medium makes people talk.
     pub fn echo(&self) -> f64 {
         let medium = self.team.echo.and_then(|(medium, _)| self.scenario.guide.medium(medium));
@@ -75,6 +29,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::scenario::Severity;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, share, ticket, told, traits};
@@ -95,37 +50,17 @@ mod tests {
     }
 
     #[test]
-    fn leads_fall_with_the_budget_and_with_repetition() {
-        let rules = Campaigns::default();
-        let response = Response { leads: 8.0, scale: Fen::yuan(10_000) };
-        // 8 x (1 - exp(-b/c)): at c 63.2 %, at 2c 86.5 %; .7 of it after one campaign, .49 after two
-        for (budget, before, leads) in [(10_000, 0, 5.056_964), (20_000, 0, 6.917_317), (10_000, 1, 3.539_875), (10_000, 2, 2.477_913), (0, 0, 0.0)] {
-            assert!((expected_leads(&rules, response, Fen::yuan(budget), before) - leads).abs() < 1e-5, "{budget} {before}");
-        }
-    }
-
-    #[test]
-    fn an_audience_is_tired_by_the_same_medium_for_three_rounds() {
-        let rules = Campaigns::default();
-        let ran = |round, medium, segment| CampaignResult { round: Round(round), medium, segment, budget: Fen::ZERO, reached: 0, leads: 0 };
-        let campaigns = [ran(3, MAIL, TRADE), ran(4, MAIL, TRADE), ran(4, WECHAT, TRADE), ran(4, MAIL, IndustryId(0))];
-        for (now, count) in [(4, 1), (5, 2), (6, 2), (7, 1), (8, 0)] {
-            assert_eq!(earlier(&rules, &campaigns, MAIL, TRADE, Round(now)), count, "round {now}");
-        }
-    }
-
-    #[test]
     fn the_expected_leads_are_shared_over_the_unknown_of_the_industry() {
         // 5.057 of 19
         let found = share(|mut state| {
             market(&mut state);
-            state.turn(0).campaign(MAIL, TRADE, Fen::yuan(10_000));
+            state.turn(0).play(cards::Campaign { medium: MAIL, segment: TRADE, budget: Fen::yuan(10_000) }, false);
             (met(&state).len(), 19)
         });
         about(found, 5.057 / 19.0, 0.025);
         let mut other = bare(1);
         market(&mut other);
-        other.turn(0).campaign(MAIL, IndustryId(0), Fen::yuan(100_000));
+        other.turn(0).play(cards::Campaign { medium: MAIL, segment: IndustryId(0), budget: Fen::yuan(100_000) }, false);
         assert!(met(&other).is_empty(), "nobody of another industry hears of it");
     }
 
@@ -135,7 +70,7 @@ mod tests {
             let found = |budget: i64| {
                 let mut state = bare(seed);
                 market(&mut state);
-                state.turn(0).campaign(MAIL, TRADE, Fen::yuan(budget));
+                state.turn(0).play(cards::Campaign { medium: MAIL, segment: TRADE, budget: Fen::yuan(budget) }, false);
                 met(&state)
             };
             let mut before = found(1_000);
@@ -152,7 +87,7 @@ mod tests {
         let mut state = bare(1);
         market(&mut state);
         buyer(&mut state, ALPHA, 1);
-        state.turn(0).campaign(MAIL, TRADE, Fen::yuan(100_000));
+        state.turn(0).play(cards::Campaign { medium: MAIL, segment: TRADE, budget: Fen::yuan(100_000) }, false);
         let leads = met(&state).len() as u16 - 1;
         let result = CampaignResult { round: state.round, medium: MAIL, segment: TRADE, budget: Fen::yuan(100_000), reached: 18, leads };
         assert!(leads > 0);
@@ -166,9 +101,9 @@ mod tests {
     #[test]
     fn only_some_media_make_people_talk_and_only_for_a_while() {
         let mut state = bare(1);
-        state.turn(0).campaign(MAIL, TRADE, Fen::yuan(1_000));
+        state.turn(0).play(cards::Campaign { medium: MAIL, segment: TRADE, budget: Fen::yuan(1_000) }, false);
         near(state.turn(0).echo(), 1.0);
-        state.turn(0).campaign(WECHAT, TRADE, Fen::yuan(1_000));
+        state.turn(0).play(cards::Campaign { medium: WECHAT, segment: TRADE, budget: Fen::yuan(1_000) }, false);
         for factor in [2.0, 2.0, 1.0, 1.0] {
             near(state.turn(0).echo(), factor);
             state.turn(0).word_of_mouth();

@@ -31,7 +31,7 @@ impl Turn<'_> {
         let (round, owner) = (self.round, self.team.next_owner());
         let relation = self.relation_mut(customer);
         relation.phase = Phase::Awareness;
-        relation.owner = owner;
+        (relation.owner, relation.served_by) = (owner, owner);
         relation.found = Some((how, round));
         relation.moved = round;
         // where a relation starts is no change of it

@@ -1,16 +1,14 @@
 //! Customers that come of themselves (docs/model.md#walk-ins): into the showroom, by phone, over the web. Who is received and written
 //! down becomes a lead; the others are gone for good.
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::parameters::WalkIns;
 use crate::sim::state::Opportunity;
-use crate::sim::terms::Missing;
 use crate::sim::terms::{Found, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, OpportunityId, Role, Source};
+use crate::sim::units::{CustomerId, Minutes, OpportunityId, Source};
 
 /// Hours at the door this month, all roles together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,14 +47,6 @@ impl Turn<'_> {
     pub fn count_visitors(&mut self) {
         let came = self.ids().filter(|&id| self.comes(id) && self.relation(id).findable()).count();
         self.team.visitors = [u16::try_from(came).unwrap_or(u16::MAX), 0];
-    }
-
-    /// A card at the door; without visitors the hours are lost.
-    pub fn stand_by(&mut self, role: Role, time: Minutes, write_up: bool, reception: &mut Reception) {
-        let expected = self.team.visitors[0] > 0;
-        if !self.fails(role, &Action::Reception { time }, expected, Missing::Visitors) {
-            reception.add(time, write_up);
-        }
     }
 
     /// Start of phase 4: who came this month is received, or not.
@@ -112,6 +102,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::scenario::{Arrival, Channel, WalkInDef};
     use crate::sim::terms::Phase;
@@ -202,7 +193,7 @@ mod tests {
         let known = |state: &Game| state.teams[0].relations.iter().filter(|r| r.known()).count();
         let before = known(&state);
         rules(&mut state).finding.prospect_scale = 0.1;
-        state.turn(0).prospect(Minutes::hours(120));
+        state.turn(0).play(cards::Prospect { time: Minutes::hours(120) }, false);
         // nobody but the named customer is left to be found
         assert!(known(&state) <= before + 1);
     }
@@ -240,10 +231,9 @@ mod tests {
     #[test]
     fn where_nobody_comes_the_hours_are_lost_and_told() {
         let mut state = bare(1);
-        let mut reception = Reception::default();
         let mut turn = state.turn(0);
         turn.count_visitors();
-        turn.stand_by(Role::Service, Minutes::hours(4), true, &mut reception);
+        let reception = turn.play_as(Role::Service, cards::Reception { time: Minutes::hours(4) }, true);
         turn.receive(reception);
         assert_eq!(reception, Reception::default());
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Visitors]);

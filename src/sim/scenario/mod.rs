@@ -6,7 +6,7 @@ pub mod roster;
 
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
-use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedClassId, ProductId, RivalId, Role};
+use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedClassId, ProductId, RivalId, Role, Round};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -545,5 +545,20 @@ impl Guide {
     #[must_use]
     pub fn has_contracts(&self) -> bool {
         self.need_classes.iter().any(|class| class.contract.is_some())
+    }
+}
+
+impl Guide {
+    /// Whether goods come from a stock of the team's own.
+    #[must_use]
+    pub const fn keeps_stock(&self) -> bool {
+        matches!(self.supply, Supply::Stock(_))
+    }
+
+    /// Calendar year and month (1-12) of a round.
+    #[must_use]
+    pub fn calendar(&self, round: Round) -> (u16, u8) {
+        let months = u32::from(self.start_month) - 1 + u32::from(round.0.saturating_sub(1));
+        (self.start_year + (months / 12) as u16, (months % 12) as u8 + 1)
     }
 }

@@ -49,9 +49,10 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards;
+    use crate::sim::cards::Call;
     use crate::sim::game::Game;
     use crate::sim::scenario::Style;
-    use crate::sim::selling::calls::CallPlan;
     use crate::sim::state::DealOutcome;
     use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, about, bare, deal, deal_of, generated, lead, near, quoted, relation, rules, share};
@@ -71,8 +72,8 @@ mod tests {
     }
 
     fn call(state: &mut Game, contact: u8, deal: OpportunityId) -> bool {
-        let plan = CallPlan { customer: ALPHA, contact: ContactId(contact), deal: Some(deal), style: Style::A, intent: Intent::Inform, time: Minutes(0) };
-        state.turn(0).call(plan, false, 0)
+        let plan = Call { customer: ALPHA, contact: ContactId(contact), deal: Some(deal), style: Style::A, intent: Intent::Inform, time: Minutes(0) };
+        state.turn(0).call(&plan, false, 0)
     }
 
     #[test]
@@ -133,7 +134,7 @@ mod tests {
         // 5 % off is .35 nearer
         for (discount, after) in [(0.0, 4), (0.05, 5)] {
             let (mut state, id) = offered(4, -2.2);
-            let quote = state.turn(0).quote(id, &QuoteTerms { discount, ..QuoteTerms::default() }, false);
+            let quote = state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms { discount, ..QuoteTerms::default() } }, false);
             assert_eq!((quote, deal_of(&mut state, id).stage), (true, after));
         }
     }
@@ -144,7 +145,7 @@ mod tests {
         let after = |stage: u8, ahead: f64| {
             let (mut state, id) = offered(stage, ahead);
             rules(&mut state).selling.advance_base = -0.6;
-            state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Ask, Minutes::hours(24), true, &mut crate::sim::selling::calls::CallCount::default());
+            state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::hours(24) }, true);
             let support = deal_of(&mut state, id).support;
             (support, state.teams[0].cash, relation(&mut state, ALPHA).contacts, state.journal.teams[0].interactions.clone())
         };

@@ -203,10 +203,10 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::state::Quote;
-    use crate::sim::terms::Payment;
     use crate::sim::game::Game;
     use crate::sim::state::EntryKind;
+    use crate::sim::state::Quote;
+    use crate::sim::terms::Payment;
     use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
     use crate::sim::units::{CustomerId, Fen};
 

@@ -147,8 +147,8 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::terms::Phase;
     use crate::sim::market::asked::price_tier;
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{guide, line};
 
     const WANTS: [Want; 2] = [Want { attribute: 0, required: 50.0, weight: 0.5 }, Want { attribute: 1, required: 60.0, weight: 0.5 }];

@@ -1,17 +1,15 @@
 //! Tenders: public, sealed, judged by points for price, fit and relation (docs/model.md#tenders).
 
-use crate::sim::cards::command::Action;
-use crate::sim::journal::report::{Happened, InteractionKind, Outcome, Points};
+use crate::sim::journal::report::{Happened, Points};
 use crate::sim::luck::draw::{Actor, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, PriceTier, TenderKind};
 use crate::sim::selling::quoting;
-use crate::sim::selling::quoting::quote_for;
 use crate::sim::state::State;
 use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, Tender, TenderBid};
-use crate::sim::terms::{Found, Missing, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
+use crate::sim::terms::{Found, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
-use crate::sim::units::{CustomerId, Fen, OpportunityId, RivalId, Role, Source, TeamId};
+use crate::sim::units::{CustomerId, Fen, OpportunityId, RivalId, Source, TeamId};
 
 /// A bid as the buyer's committee sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,25 +166,6 @@ pub(crate) fn usual_chance(rules: &Rules, kind: TenderKind, bid: &Offered, estim
 }
 
 impl Turn<'_> {
-    /// Hands a sealed bid in; a later one takes its place.
-    pub fn bid(&mut self, tender: OpportunityId, terms: &QuoteTerms, noted: bool) {
-        let found = self.world.open_tenders().find(|t| t.need.id == tender).cloned();
-        let lost = self.relation(tender.customer).phase == Phase::Lost;
-        let action = || Action::Bid { tender, terms: terms.clone() };
-        if self.fails(Role::AccountManager, &action(), !lost, Missing::NotLost) || self.fails(Role::AccountManager, &action(), found.is_some(), Missing::Tender)
-        {
-            return;
-        }
-        let Some(found) = found else { return };
-        let Ok(quote) = quote_for(self.scenario, &found.need, PriceTier::Market, terms, self.round) else { return };
-        self.team.bids.retain(|b| b.tender != tender);
-        self.team.bids.push(TenderBid { tender, quote: Quote { written_up: noted, ..quote } });
-        if self.relation(tender.customer).known() {
-            let hours = self.rules.tenders.hours;
-            self.sales_work(tender.customer, InteractionKind::Bid, hours, Fen::ZERO, Outcome::Done, false);
-        }
-    }
-
     /// A tender won is an order like any other: delivered this month, looked after from the next.
     fn tender_won(&mut self, tender: &Tender, quote: &Quote, points: Points) {
         let customer = tender.need.id.customer;

@@ -80,7 +80,7 @@ impl Turn<'_> {
         let rules = &self.rules.service;
         let days = f64::from(rules.last_arrival_day);
         let day = 1 + (self.draw(Purpose::TicketArrives, customer, 1).uniform() * days) as u16;
-        let saved = (f64::from(self.team.articles[severity.index()]) * rules.article_saves).min(rules.article_floor);
+        let saved = rules.saved_by_articles(self.team.articles[severity.index()]);
         let work = f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved) * self.handling(severity);
         let minutes = Minutes(work.round() as i32);
         let id = TicketId { customer, born: self.round, source };

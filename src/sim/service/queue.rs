@@ -1,12 +1,12 @@
 //! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (docs/model.md#service).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
+use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
+use crate::sim::parameters::Service;
 use crate::sim::scenario::Severity;
-use crate::sim::state::{EntryKind, Ticket, TicketState};
-use crate::sim::terms::{Phase, Revealed};
-use crate::sim::terms::{QueuePolicy, ServiceLevel};
+use crate::sim::state::{Ticket, TicketState};
+use crate::sim::terms::{Phase, QueuePolicy, ServiceLevel};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role, Source, TicketId};
@@ -17,13 +17,17 @@ pub(crate) fn in_time_days(rules: &crate::sim::parameters::Service, severity: Se
     if promised == ServiceLevel::Priority { days.saturating_sub(1).max(1) } else { days }
 }
 
+impl Service {
+    /// Share of the handling time that so many articles of a class save, 0-1.
+    #[must_use]
+    pub fn saved_by_articles(&self, articles: u16) -> f64 {
+        (f64::from(articles) * self.article_saves).min(self.article_floor)
+    }
+}
+
 impl Turn<'_> {
     /// Works the queue: `time` is spread evenly over the working days.
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
-        let rules = &self.rules.service;
-        let cost = Fen((rules.hour_cost.0 as f64 * time.to_hours()).round() as i64);
-        self.pay(EntryKind::Service, -cost, None, None);
-        let time = self.yields(Role::Service, time);
         let days = i32::from(self.rules.work.days.max(1));
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let mut order: Vec<usize> = self.team.tickets.open_places().filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
@@ -77,7 +81,7 @@ impl Turn<'_> {
         in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service)
     }
 
-    fn solve(&mut self, id: TicketId, written_up: bool) {
+    pub fn solve(&mut self, id: TicketId, written_up: bool) {
         let rules = &self.rules.service;
         let round = self.round;
         let Some(index) = self.team.tickets.open_places().find(|&i| self.team.tickets[i].id == id) else { return };
@@ -109,80 +113,17 @@ impl Turn<'_> {
             relation.blow = None;
         }
         self.happened(Happened::TicketSolved { ticket: id, severity, in_time, rounds: late });
-        self.service_work(customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
-    }
-
-    /// A proactive check: one good impression, a silent problem comes to light, perhaps a need.
-    pub fn proactive_check(&mut self, customer: CustomerId, written_up: bool) {
-        if !self.relation(customer).active() {
-            return;
-        }
-        let rules = &self.rules.service;
-        self.contacted(customer);
-        self.add(customer, Measure::Negative, -rules.good_moment, Cause::ProactiveCheck, About::Nothing);
-        self.relation_mut(customer).checked = true;
-        self.break_silence(customer);
-        let found = self.check_for_need(customer, rules.check_need, 3, Revealed::ProactiveCheck);
-        if written_up {
-            self.write_up(customer, self.rules.records.survey, Cause::ProactiveCheck);
-        }
-        self.service_work(customer, InteractionKind::Check, rules.check_hours, Fen::ZERO, if found { Outcome::Found } else { Outcome::Done }, written_up);
+        self.work(Role::Service, customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
     }
 
     /// What nobody complained about is now said: a ticket that can be worked on.
-    fn break_silence(&mut self, customer: CustomerId) {
+    pub fn break_silence(&mut self, customer: CustomerId) {
         if self.relation_mut(customer).silent_failure.take().is_some() {
             let id = TicketId { customer, born: self.round, source: Source::Check };
             if !self.team.tickets.open().iter().any(|t| t.id == id) {
                 self.ticket(customer, Source::Check, Severity::Major);
             }
         }
-    }
-
-    pub fn survey(&mut self, customer: CustomerId, written_up: bool) {
-        if !self.relation(customer).active() {
-            return;
-        }
-        let rules = &self.rules.service;
-        let error = rules.survey_error * (2.0 * self.draw(Purpose::SurveyNoise, customer, 0).uniform() - 1.0);
-        let shown = (self.relation(customer).satisfaction + error).clamp(0.0, 100.0);
-        let round = self.round;
-        self.relation_mut(customer).surveyed = Some((shown, round));
-        self.contacted(customer);
-        self.break_silence(customer);
-        self.happened(Happened::Surveyed { customer, satisfaction: shown });
-        if written_up {
-            self.write_up(customer, self.rules.records.survey, Cause::Surveyed);
-        }
-        self.service_work(customer, InteractionKind::Survey, rules.survey_hours, Fen::ZERO, Outcome::Done, written_up);
-    }
-
-    pub fn article(&mut self, severity: Severity) {
-        let needs = u32::from(self.rules.service.article_needs);
-        if self.team.solved[severity.index()] >= needs {
-            self.team.articles[severity.index()] = self.team.articles[severity.index()].saturating_add(1);
-        }
-    }
-
-    /// Makes an open failure good with money: satisfaction, no more (recovery earns no bonus beyond S).
-    pub fn compensate(&mut self, customer: CustomerId, share: f64) {
-        let rules = &self.rules.service;
-        let cost = self.relation(customer).last_amount.scale(share);
-        if !self.relation(customer).active() || !self.failed(customer) {
-            return;
-        }
-        self.pay(EntryKind::Compensation, -cost, Some(customer), None);
-        let gain = (rules.compensation_gain * share * 100.0).min(rules.compensation_most);
-        self.add(customer, Measure::Satisfaction, gain, Cause::Compensated, About::Nothing);
-        self.relation_mut(customer).blow = None;
-        self.contacted(customer);
-        self.service_work(customer, InteractionKind::Compensation, rules.compensation_hours, cost, Outcome::Done, false);
-    }
-
-    /// An open failure: a ticket of an earlier month, or a blow that nothing has made good.
-    pub fn failed(&self, customer: CustomerId) -> bool {
-        self.relation(customer).blow.is_some()
-            || self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == TicketState::Open && t.id.born < self.round)
     }
 
     /// Round end of phase 8: whatever is still open hurts, in every round it stays open.
@@ -260,11 +201,6 @@ impl Turn<'_> {
         if relation.blow != Some(Cause::CustomerLoss) {
             relation.blow = Some(cause);
         }
-    }
-
-    fn service_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        let role = self.doer(Role::Service);
-        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }
 

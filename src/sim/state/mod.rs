@@ -10,6 +10,7 @@ pub mod rivals;
 pub mod staff;
 pub mod tool;
 
+use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::notes::Notes;
@@ -292,6 +293,8 @@ pub struct Relation {
     pub bound: Round,
     /// Which account manager it belongs to (place among the posts).
     pub owner: u8,
+    /// The account manager it has met last, of those it belonged to.
+    pub served_by: u8,
     /// Its owner left in this round, and nobody has been introduced since.
     pub orphaned: Option<Round>,
     /// Given to the pool in this round: until it is taken again, nobody of the team works on it.
@@ -670,6 +673,12 @@ impl Relation {
     #[must_use]
     pub fn needs_handover(&self) -> bool {
         self.trust_lost_by_resignation > 0.0 || self.orphaned.is_some()
+    }
+
+    /// A failure that the team knows of and nothing has made good. One that nobody has complained about is none.
+    #[must_use]
+    pub fn known_failure(&self) -> bool {
+        self.blow.is_some_and(|blow| blow != Cause::SilentFailure)
     }
 
     /// Known, and not given to the pool.

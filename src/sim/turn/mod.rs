@@ -5,16 +5,16 @@
 mod records;
 pub mod satisfaction;
 
-use crate::sim::cards::command::Action;
 use crate::sim::journal::effect::{About, Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Compliance;
 use crate::sim::state::State;
 use crate::sim::state::{Customer, Deal, Entry, EntryKind, Relation, Team, World, staff};
-use crate::sim::terms::{Missing, Phase};
+use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 use std::ops::{Deref, DerefMut};
 
@@ -24,6 +24,7 @@ pub(crate) struct Turn<'a> {
     pub customers: &'a [Customer],
     pub luck: &'a Luck,
     pub round: Round,
+    pub compliance: Compliance,
     pub journal: &'a mut TeamJournal,
     pub team: &'a mut Team,
     pub world: &'a mut World,
@@ -69,6 +70,7 @@ impl<'a> Turn<'a> {
             customers: &state.customers,
             luck: &state.luck,
             round: state.round,
+            compliance: state.compliance,
             journal: &mut journal.teams[index],
             team: &mut state.teams[index],
             world: &mut state.worlds[world],
@@ -229,15 +231,6 @@ impl Turn<'_> {
         for contact in relation.contacts.iter_mut().filter(|c| c.reached) {
             contact.attitude = (contact.attitude + by).clamp(-100.0, 100.0);
         }
-    }
-
-    /// Tells that a card could not be carried out; true if so.
-    pub fn fails(&mut self, role: Role, action: &Action, holds: bool, missing: Missing) -> bool {
-        if !holds {
-            let role = self.doer(role);
-            self.happened(Happened::CardFailed { role, action: action.clone(), missing });
-        }
-        !holds
     }
 
     pub fn open_deal(&self, id: OpportunityId) -> Option<&Deal> {

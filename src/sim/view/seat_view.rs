@@ -3,27 +3,26 @@
 //! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
 //! adds the agenda and the past.
 
-use crate::sim::cards::conditions::{CustomerFacts, DealFacts, Knows};
 use crate::sim::company::tools;
 use crate::sim::game::{Desk, Game};
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::{
+    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, Knowledge, NewsView, Past, PastRound, PoolView, PostView, StaffView, StockView,
+    TaskView, TeamView, TenderView, TicketView,
+};
 use crate::sim::market::asked;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Happening, Investment, Line, MAX_CONTACTS, PriceTier, Severity};
+use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier, Severity};
 use crate::sim::selling::committee;
 use crate::sim::service::queue;
-use crate::sim::state::State;
-use crate::sim::state::tool::{Integration, ToolState};
-use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, Team, Tender, Ticket, TicketState, World, pyramid};
+use crate::sim::state::tool::ToolState;
+use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World, pyramid};
 use crate::sim::terms::{Revealed, Tier};
 use crate::sim::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
-use crate::sim::view::{
-    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, NewsView, Past, PastRound, PlanCardView, PoolView, PostView, StaffView, StockView,
-    TaskView, TeamView, TenderView, TicketView, View,
-};
+use crate::sim::view::{PlanCardView, View};
 use std::sync::Arc;
 
 /// All a seat may know: the present, the agenda and the past.
@@ -52,7 +51,7 @@ pub fn view_now(game: &Game, seat: Seat) -> View {
 fn public(game: &Game, seat: Seat) -> View {
     let state = &game.state;
     let guide = &state.scenario.guide;
-    let mut view = View {
+    let known = Knowledge {
         seat,
         guide: guide.clone(),
         team_name: String::new(),
@@ -84,10 +83,6 @@ fn public(game: &Game, seat: Seat) -> View {
         deals: Vec::new(),
         tickets: Vec::new(),
         tasks: Vec::new(),
-        plan: Vec::new(),
-        dropped: Vec::new(),
-        has_last_plan: false,
-        opening: Default::default(),
         exhibition: false,
         summit: false,
         tenders: Vec::new(),
@@ -111,6 +106,7 @@ fn public(game: &Game, seat: Seat) -> View {
         notes: Arc::default(),
         past: Past::default(),
     };
+    let mut view = View { known, plan: Vec::new(), dropped: Vec::new(), has_last_plan: false, opening: Default::default() };
     for (index, event) in state.scenario.events.iter().enumerate() {
         let now = event.round == state.round.0;
         let told = match &event.what {
@@ -389,7 +385,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         contacts: contacts(relation, traits),
         needs_handover: relation.needs_handover(),
         trust_lost: relation.trust_lost_by_resignation,
-        failure: relation.blow.is_some_and(|b| b != Cause::SilentFailure) || waiting.contains(&id),
+        failure: relation.known_failure() || waiting.contains(&id),
         owner: relation.owner,
         fresh: relation.fresh > 0,
         pooled: relation.pooled,
@@ -574,97 +570,6 @@ fn as_seen(happened: &Happened) -> Happened {
             Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
         }
         other => other,
-    }
-}
-
-impl Knows for View {
-    fn exhibition(&self) -> bool {
-        self.exhibition
-    }
-
-    fn summit(&self) -> bool {
-        self.summit
-    }
-
-    fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        let customer = View::customer(self, id)?;
-        let bits = |keep: fn(&ContactView) -> bool| {
-            customer.contacts.iter().filter(|c| keep(c) && c.id.index() < MAX_CONTACTS).fold(0_u8, |bits, c| bits | 1 << c.id.0)
-        };
-        let (mut stage, mut unconfirmed) = (0, false);
-        for deal in self.open_deals(id) {
-            stage = stage.max(deal.stage);
-            unconfirmed |= deal.stage == 1;
-        }
-        Some(CustomerFacts {
-            lost_for: (customer.phase == crate::sim::terms::Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
-            orders: customer.orders,
-            stage,
-            satisfaction: customer.satisfaction.map(|s| s.0),
-            qualified: customer.qualified && !unconfirmed,
-            needs_handover: customer.needs_handover,
-            failure: customer.failure,
-            contacts: bits(|c| !c.removed),
-            reached: bits(|c| c.reached),
-            records: customer.records,
-            stuck: self.round.since(customer.moved),
-        })
-    }
-
-    fn pooled(&self, id: CustomerId) -> bool {
-        View::customer(self, id).is_some_and(|c| c.pooled.is_some())
-    }
-
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
-        View::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised })
-    }
-
-    fn solved(&self, severity: Severity) -> u32 {
-        self.solved[severity.index()]
-    }
-
-    fn tender(&self, id: OpportunityId) -> bool {
-        View::tender(self, id).is_some()
-    }
-
-    fn offered(&self, what: Investment) -> bool {
-        self.guide.investments.contains(&what)
-    }
-
-    fn built(&self, what: Investment) -> bool {
-        self.investments[what.index()].is_some()
-    }
-
-    fn keeps_stock(&self) -> bool {
-        self.guide.keeps_stock()
-    }
-
-    fn in_pool(&self, id: CustomerId) -> bool {
-        self.pool.iter().any(|p| p.customer == id)
-    }
-
-    fn posts(&self, role: Role) -> usize {
-        self.staff(role).posts.len()
-    }
-
-    fn filled(&self, role: Role, post: usize) -> bool {
-        self.staff(role).posts.get(post).is_some_and(|p| p.filled)
-    }
-
-    fn complete(&self, role: Role) -> bool {
-        self.staff(role).reduced == 0
-    }
-
-    fn rules(&self) -> &Rules {
-        &self.guide.rules
-    }
-
-    fn visitors(&self) -> bool {
-        self.visitors > 0
-    }
-
-    fn can_integrate(&self) -> bool {
-        tools::matter(&self.guide.rules.tools) && self.tools.integration == Integration::None
     }
 }
 

@@ -14,11 +14,11 @@ use crate::game::desk::state::{Desk, Dialog};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, TARGET};
 use crate::game::widgets::{self, Tone, bar, caption, chip, focus_ring, icon_button};
-use crate::sim::cards::command::Command;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, NoteId, QUERY_NAME, Query};
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role};
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Sense, Ui, WidgetInfo, WidgetType, vec2};
 use egui_extras::{Column, TableBuilder};
 

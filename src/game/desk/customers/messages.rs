@@ -8,8 +8,8 @@ use crate::game::desk::state::{Desk, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Button, heading, switch, well};
-use crate::sim::cards::command::Command;
 use crate::sim::notes::{MESSAGE, Message, Note, NoteId, Signature};
+use crate::sim::planning::command::Command;
 use bevy_egui::egui::{ComboBox, ScrollArea, Ui};
 
 /// What the page remembers.

@@ -9,10 +9,10 @@ use crate::game::desk::state::Desk;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption};
-use crate::sim::cards::command::Command;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
+use crate::sim::planning::command::Command;
 use crate::sim::units::{CustomerId, Fen, Role};
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
 /// What is being written.

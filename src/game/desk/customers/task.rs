@@ -6,10 +6,10 @@ use crate::game::desk::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption, segmented};
-use crate::sim::cards::command::Command;
+use crate::sim::knowledge::CustomerView;
+use crate::sim::planning::command::Command;
 use crate::sim::terms::TaskKind;
 use crate::sim::units::{CustomerId, Role, Round};
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
 /// A task being set.

@@ -10,10 +10,10 @@ use crate::game::desk::state::{Desk, Dialog, Shown};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type, TARGET};
 use crate::game::widgets::{Button, Tone, chip, focus_ring, icon_button, tabs};
-use crate::sim::cards::command::Command;
+use crate::sim::knowledge::TaskView;
 use crate::sim::notes::{Note, REMARK};
+use crate::sim::planning::command::Command;
 use crate::sim::units::Role;
-use crate::sim::view::TaskView;
 use bevy_egui::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Where a task stands.

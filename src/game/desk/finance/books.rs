@@ -128,7 +128,7 @@ pub fn marketing(cx: &Cx, ui: &mut Ui) {
 /// Revenue of a month from customers that had not bought before.
 fn revenue_of_new(cx: &Cx, round: Round) -> Fen {
     let first = |customer| {
-        let won = |d: &&crate::sim::view::DealView| d.id.customer == customer && matches!(d.outcome, Some(DealOutcome::Won(_)));
+        let won = |d: &&crate::sim::knowledge::DealView| d.id.customer == customer && matches!(d.outcome, Some(DealOutcome::Won(_)));
         cx.view.deals.iter().filter(won).map(|d| (d.due, d.id)).min()
     };
     let sales = cx.view.past.ledger.iter().filter(|e| e.round == round && e.kind == EntryKind::Sale);

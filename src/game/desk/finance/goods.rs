@@ -7,9 +7,9 @@ use crate::game::desk::{bits, purchase};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Tone, chip};
+use crate::sim::knowledge::{DealView, StockView};
 use crate::sim::state::Receivable;
 use crate::sim::units::{CustomerId, Fen, Round};
-use crate::sim::view::{DealView, StockView};
 use bevy_egui::egui::{Rect, ScrollArea, Ui, vec2};
 
 /// Draws the page over `rect`: goods at the left, money and orders at the right.

@@ -12,7 +12,7 @@ use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{self, Tone, chip};
 use crate::insight::pipeline::Row;
 use crate::insight::symptom::{Symptom, symptoms};
-use crate::sim::view::DealView;
+use crate::sim::knowledge::DealView;
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 /// Draws the page over the room at hand.

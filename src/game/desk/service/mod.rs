@@ -10,10 +10,12 @@ use super::sheet;
 use super::state::{Desk, Draft, SheetTab, Shown};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{ClickCard, segmented};
-use crate::sim::cards::command::{Action, Card};
+use crate::sim::cards;
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, Card};
+use crate::sim::knowledge::TicketView;
 use crate::sim::scenario::Severity;
 use crate::sim::units::{Fen, Minutes, Role};
-use crate::sim::view::{Tendency, TicketView};
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui, vec2};
 
 /// A page of the tab.
@@ -45,7 +47,7 @@ pub fn queue(cx: &Cx) -> (Minutes, Minutes) {
         .plan
         .iter()
         .filter_map(|card| match card.card.action {
-            Action::Queue { time, .. } => Some(time),
+            Action::Queue(cards::Queue { time, .. }) => Some(time),
             _ => None,
         })
         .sum();
@@ -145,7 +147,7 @@ fn investments(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         for &what in &guide.investments {
             let offer = |action: Action| crate::advice::offer::offer(cx.view, Card { action, write_up: false });
             let since = cx.view.investments[what.index()];
-            let upkeep = match offer(Action::Close(what)).tends {
+            let upkeep = match offer(Action::Close(cards::Close(what))).tends {
                 Tendency::Spares(upkeep) => upkeep,
                 _ => Fen::ZERO,
             };
@@ -154,9 +156,9 @@ fn investments(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                     cx.say_with("investment-runs", &[("month", cx.month_name(round.plus(1)).into()), ("upkeep", cx.money_short(upkeep).into())])
                 }
                 Some(round) => cx.say_with("investment-stands", &[("month", cx.month_name(round.plus(1)).into())]),
-                None => cx.say_with("investment-price", &[("price", cx.money_short(offer(Action::Invest(what)).cost).into())]),
+                None => cx.say_with("investment-price", &[("price", cx.money_short(offer(Action::Invest(cards::Invest(what))).cost).into())]),
             };
-            let action = if since.is_some() { Action::Close(what) } else { Action::Invest(what) };
+            let action = if since.is_some() { Action::Close(cards::Close(what)) } else { Action::Invest(cards::Invest(what)) };
             let role = shown.roles.first().copied().filter(|_| since.is_none() || upkeep > Fen::ZERO);
             super::bits::sides(
                 ui,

@@ -7,7 +7,7 @@ use crate::game::desk::names;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::caption;
-use crate::sim::view::{ContactView, CustomerView, DealView};
+use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use bevy_egui::egui::{Align2, Sense, Ui, pos2, vec2};
 
 /// Draws the tab.

@@ -8,10 +8,10 @@ use crate::game::desk::state::Desk;
 use crate::game::desk::{names, tell};
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip};
-use crate::sim::cards::command::Command;
 use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::{CustomerView, DealView};
+use crate::sim::planning::command::Command;
 use crate::sim::state::DealOutcome;
-use crate::sim::view::{CustomerView, DealView};
 use bevy_egui::egui::{Sense, Ui, pos2, vec2};
 
 /// Draws the tab.

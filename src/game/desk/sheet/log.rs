@@ -9,9 +9,9 @@ use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::caption;
 use crate::sim::journal::report::{Interaction, Outcome};
+use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::TalkId;
 use crate::sim::units::Role;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
 /// The most lines shown before somebody asks for all.

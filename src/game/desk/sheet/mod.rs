@@ -19,8 +19,8 @@ use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Tone, bar, chip, focus_ring, icon_button, panel_frame, underline_tabs};
 use crate::sim::journal::effect::Measure;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::units::Round;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Draws the sheet over `rect`.

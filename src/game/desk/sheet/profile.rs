@@ -11,11 +11,11 @@ use crate::game::desk::strategy::level_box;
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, chip};
-use crate::sim::cards::command::Command;
+use crate::sim::knowledge::{CustomerView, TaskView};
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
 use crate::sim::terms::{Kind, TaskKind};
 use crate::sim::units::{Role, Round};
-use crate::sim::view::{CustomerView, TaskView};
 use bevy_egui::egui::{ComboBox, Ui};
 
 /// Draws the tab.

@@ -7,8 +7,8 @@ use crate::game::desk::{names, tell};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, caption, card, chip};
 use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::{CustomerView, TicketView};
 use crate::sim::scenario::Severity;
-use crate::sim::view::{CustomerView, TicketView};
 use bevy_egui::egui::Ui;
 
 /// Draws the tab.

@@ -8,8 +8,8 @@ use crate::game::desk::state::{Desk, Dialog};
 use crate::game::icons;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Button, caption};
+use crate::sim::knowledge::CustomerView;
 use crate::sim::state::DealOutcome;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::Ui;
 
 /// Draws the tab.

@@ -10,9 +10,9 @@ use crate::game::icons;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Button, bar};
 use crate::insight::pareto;
+use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Tier;
 use crate::sim::units::Fen;
-use crate::sim::view::CustomerView;
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
 use egui_plot::{Line, PlotPoints};
 

@@ -1,14 +1,15 @@
 //! What a month opens with: needs open and hidden, callers, tickets voiced and silent.
 
 use super::*;
+use crate::sim::cards;
+use crate::sim::cards::Call;
 use crate::sim::market::needs::{make_need, ordinary};
 use crate::sim::maths::ln;
-use crate::sim::scenario::{Style, Finder, Severity};
-use crate::sim::selling::calls::CallPlan;
-use crate::sim::state::{DealOutcome, Ticket, Customer};
-use crate::sim::terms::{Intent, Phase, Found};
+use crate::sim::scenario::{Finder, Severity, Style};
+use crate::sim::state::{Customer, DealOutcome, Ticket};
+use crate::sim::terms::{Found, Intent, Phase};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
-use crate::sim::units::{ContactId, Role, Minutes, Source, Round, CustomerId, Fen};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role, Round, Source};
 
 fn stages(state: &Game) -> Vec<u8> {
     state.teams[0].open_deals_of(HERO).map(|d| d.stage).collect()
@@ -63,15 +64,15 @@ fn hides(finder: Finder) -> Game {
 #[test]
 fn a_hidden_need_comes_to_light_only_as_the_script_says() {
     type Deed = fn(&mut Turn<'_>);
-    let check: Deed = |t| t.free_check(HERO, false);
-    let research: Deed = |t| t.research(HERO, false);
-    let tea: Deed = |t| t.visit(Role::Service, HERO, Minutes::hours(1));
-    let hello: Deed = |t| t.visit(Role::Service, HERO, Minutes(30));
-    fn call(contact: u8) -> CallPlan {
-        CallPlan { customer: HERO, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes::hours(2) }
+    let check: Deed = |t| _ = t.play(cards::FreeCheck { customer: HERO }, false);
+    let research: Deed = |t| _ = t.play(cards::Research { customers: vec![HERO] }, false);
+    let tea: Deed = |t| _ = t.play(cards::Care { visits: vec![(HERO, Minutes::hours(1))] }, false);
+    let hello: Deed = |t| _ = t.play(cards::Care { visits: vec![(HERO, Minutes(30))] }, false);
+    fn call(contact: u8) -> Call {
+        Call { customer: HERO, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes::hours(2) }
     }
-    let ceo: Deed = |t| _ = t.call(call(0), false, 0);
-    let user: Deed = |t| _ = t.call(call(1), false, 0);
+    let ceo: Deed = |t| _ = t.call(&call(0), false, 0);
+    let user: Deed = |t| _ = t.call(&call(1), false, 0);
     let deeds = [("check", check), ("research", research), ("tea", tea), ("hello", hello), ("ceo", ceo), ("user", user)];
     for (finder, finds) in
         [(Finder::FreeCheck, &["check"][..]), (Finder::Research, &["research"]), (Finder::Talk(0), &["tea", "ceo"]), (Finder::Talk(1), &["tea", "user"])]

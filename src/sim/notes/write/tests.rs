@@ -1,8 +1,8 @@
 //! What may be written, by whom, how long, and that no rule ever notices.
 
 use super::*;
-use crate::sim::cards::command::Command;
 use crate::sim::notes::{FIRM_NAME, Span};
+use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
 use crate::sim::terms::{Kind, TaskKind};
 use crate::sim::testing::{HERO, game, seat};

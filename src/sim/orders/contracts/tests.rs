@@ -36,7 +36,11 @@ fn a_contract_pays_its_fee_and_costs_what_it_takes_every_round_of_its_term() {
     // P = 90 + 4 R/100: with full records 94, kept
     relation(&mut state, ALPHA).records = 100.0;
     for _ in 0..2 {
-        state.turn(0).serve_contracts();
+        {
+            let mut turn = state.turn(0);
+            turn.serve_contracts();
+            turn.contracts_run_out();
+        }
     }
     assert_eq!(booked(&state, EntryKind::Fee), [Fen::yuan(11_000); 2]);
     assert_eq!(booked(&state, EntryKind::Goods), [Fen::yuan(-8_800); 2]);
@@ -51,7 +55,11 @@ fn a_contract_pays_its_fee_and_costs_what_it_takes_every_round_of_its_term() {
 fn nothing_is_paid_before_it_begins() {
     let mut state = signed(TERMS);
     state.round = Round(1);
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     assert!(booked(&state, EntryKind::Fee).is_empty());
 }
 
@@ -77,7 +85,11 @@ fn what_a_quote_promises_more_is_measured_too() {
         let quote = Quote { promise, ..deal_of(&mut state, id).quote.clone().expect("quoted") };
         state.turn(0).sign(id, NeedClassId(0), 20, &TERMS, &quote);
         state.round = state.round.plus(1);
-        state.turn(0).serve_contracts();
+        {
+            let mut turn = state.turn(0);
+            turn.serve_contracts();
+            turn.contracts_run_out();
+        }
         let promised = told(&state, |h| if let Happened::PromiseMissed { promised, .. } = h { Some(*promised) } else { None });
         assert_eq!(promised, [expected], "{point} {promise}");
     }
@@ -87,7 +99,11 @@ fn what_a_quote_promises_more_is_measured_too() {
 fn a_promise_missed_costs_a_penalty_satisfaction_and_trust() {
     let mut state = signed(TERMS);
     // P = 90 against 92: D -2, S .2 of the way to 62 - 4
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     assert_eq!(booked(&state, EntryKind::Penalty), [Fen::yuan(-1_100)]);
     let alpha = relation(&mut state, ALPHA);
     near(alpha.satisfaction, 60.0 + 0.2 * (58.0 - 60.0));
@@ -102,7 +118,11 @@ fn a_promise_missed_costs_a_penalty_satisfaction_and_trust() {
 fn a_promise_kept_pleases() {
     let mut state = signed(TERMS);
     relation(&mut state, ALPHA).records = 100.0;
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     // P = 94: S .2 of the way to 62 + 1.2 x 2
     let alpha = relation(&mut state, ALPHA);
     near(alpha.satisfaction, 60.0 + 0.2 * 4.4);
@@ -115,7 +135,11 @@ fn a_waiting_ticket_is_felt() {
     let mut state = signed(TERMS);
     relation(&mut state, ALPHA).records = 100.0;
     ticket(&mut state, ALPHA, Severity::Minor, 1);
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     // 94 - 3 = 91
     assert_eq!(booked(&state, EntryKind::Penalty).len(), 1);
 }
@@ -123,7 +147,11 @@ fn a_waiting_ticket_is_felt() {
 #[test]
 fn without_a_promise_nothing_is_measured() {
     let mut state = signed(ContractDef { promised: None, ..TERMS });
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     assert_eq!((relation(&mut state, ALPHA).satisfaction, relation(&mut state, ALPHA).trust), (60.0, 30.0));
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1);
 }
@@ -136,7 +164,11 @@ fn performance_spreads_around_its_mean() {
         let mut state = signed(TERMS);
         state.luck = luck;
         rules(&mut state).contracts.performance_spread = 2.0;
-        state.turn(0).serve_contracts();
+        {
+            let mut turn = state.turn(0);
+            turn.serve_contracts();
+            turn.contracts_run_out();
+        }
         (usize::from(state.teams[0].contracts[0].kept), 1)
     });
     about(kept, 0.159, 0.08);
@@ -175,12 +207,20 @@ fn two_contracts_of_a_class_are_renewed_in_one_deal() {
 fn a_customer_whose_last_contract_runs_out_has_left() {
     let mut state = signed(TERMS);
     state.round = Round(11);
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     let alpha = relation(&mut state, ALPHA);
     assert_eq!((alpha.phase, alpha.lost_cause, alpha.fee), (Phase::Lost, Some(Cause::ContractEnded), Fen::ZERO));
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1, "the last round was paid for");
     assert_eq!(told(&state, |h| if let Happened::Churned { cause, .. } = h { Some(*cause) } else { None }), [Cause::ContractEnded]);
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1);
 }
 
@@ -190,7 +230,11 @@ fn a_renewal_won_keeps_the_customer() {
     state.round = Round(11);
     let renewed = Contract { from: Round(12), ends: Round(21), ..state.teams[0].contracts[0].clone() };
     state.turn(0).begin(renewed);
-    state.turn(0).serve_contracts();
+    {
+        let mut turn = state.turn(0);
+        turn.serve_contracts();
+        turn.contracts_run_out();
+    }
     let alpha = relation(&mut state, ALPHA);
     assert_eq!((alpha.phase, alpha.fee, alpha.bound), (Phase::Exploration, Fen::yuan(11_000), Round(21)));
 }
@@ -204,7 +248,11 @@ fn a_binding_contract_holds_whom_nothing_else_would() {
         assert_eq!(relation(&mut state, ALPHA).phase == Phase::Lost, lost);
         if lost {
             assert!(state.teams[0].contracts[0].over && relation(&mut state, ALPHA).fee == Fen::ZERO);
-            state.turn(0).serve_contracts();
+            {
+                let mut turn = state.turn(0);
+                turn.serve_contracts();
+                turn.contracts_run_out();
+            }
             assert!(booked(&state, EntryKind::Fee).is_empty());
         }
     }

@@ -1,10 +1,12 @@
 use super::*;
 use crate::sim::apply;
-use crate::sim::cards::command::{Action, Card, Command};
+use crate::sim::cards;
+use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::report::{BidTerm, TeamReport};
 use crate::sim::orders::goods::unit_cost;
 use crate::sim::parameters::Rules;
+use crate::sim::planning::command::Command;
 use crate::sim::selling::choice_utility;
 use crate::sim::state::Receivable;
 use crate::sim::terms::{Missing, Payment, QuoteTerms, Reject};
@@ -173,7 +175,7 @@ fn a_date_still_to_come_is_kept_even_where_sales_would_be_lost() {
 
 #[test]
 fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
-    let buy = |express| Action::Purchase { product: ProductId(1), quantity: 3, express };
+    let buy = |express| Action::Purchase(cards::Purchase { product: ProductId(1), quantity: 3, express });
     for (express, stock, paid, extra) in [(false, [0, 3], -16_800, None), (true, [3, 3], -16_800, Some(-504))] {
         let mut state = shop(Supply::Stock(Short::Late), 0);
         let card = Card { action: buy(express), write_up: false };
@@ -194,7 +196,7 @@ fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
     for (product, quantity, reject) in
         [(9, 3, Reject::NoSuchProduct), (0, 0, Reject::BadAmount), (0, 100_001, Reject::BadAmount), (0, 1_000, Reject::NotEnoughCash)]
     {
-        assert_eq!(refused(&mut state, Action::Purchase { product: ProductId(product), quantity, express: false }), Err(reject));
+        assert_eq!(refused(&mut state, Action::Purchase(cards::Purchase { product: ProductId(product), quantity, express: false })), Err(reject));
     }
 }
 
@@ -211,7 +213,7 @@ fn built_goods_take_a_round_or_come_express_for_three_per_cent_more() {
         let mut state = shop(Supply::ToOrder, 0);
         let id = bid(&mut state, ALPHA, 110_000, 0);
         let terms = QuoteTerms { express, delivery: promised, ..QuoteTerms::default() };
-        assert!(state.turn(0).quote(id, &terms, false));
+        assert!(state.turn(0).play(cards::Quote { deal: id, terms: terms.clone() }, false));
         month(&mut state);
         for _ in 0..after {
             assert_eq!(deal_of(&mut state, id).order.and_then(|o| o.delivered), None, "{terms:?}");
@@ -234,7 +236,7 @@ fn money_comes_with_the_delivery_and_the_days_to_pay() {
     ] {
         let mut state = shop(supply, 0);
         let id = bid(&mut state, ALPHA, 110_000, 0);
-        assert!(state.turn(0).quote(id, &QuoteTerms { payment, ..QuoteTerms::default() }, false));
+        assert!(state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms { payment, ..QuoteTerms::default() } }, false));
         for round in 1..=4 {
             month(&mut state);
             // goods and wages are paid, whenever the customer pays
@@ -257,7 +259,7 @@ fn dates_and_days_weigh_with_the_customer() {
         let mut state = shop(supply, 20);
         let id = bid(&mut state, ALPHA, 110_000, 0);
         rules(&mut state).choice.base = 0.0;
-        assert!(state.turn(0).quote(id, &terms, false));
+        assert!(state.turn(0).play(cards::Quote { deal: id, terms: terms.clone() }, false));
         let wins = crate::sim::selling::contest::decide(&mut state.truth());
         crate::sim::selling::contest::serve(&mut state.truth(), wins);
         let told = told(&state, |h| match h {
@@ -294,7 +296,7 @@ fn profit_and_what_the_company_has_grow_alike() {
         for (customer, payment, wait) in [(ALPHA, Payment::Days30, 0), (BETA, Payment::OnDelivery, 0), (HERO, Payment::Days60, 2)] {
             let id = bid(&mut state, customer, 110_000, 0);
             let terms = QuoteTerms { payment, delivery: Some(wait), express: supply == Supply::ToOrder, ..QuoteTerms::default() };
-            assert!(state.turn(0).quote(id, &terms, false));
+            assert!(state.turn(0).play(cards::Quote { deal: id, terms: terms.clone() }, false));
         }
         if state.scenario.guide.keeps_stock() {
             state.turn(0).purchase(ProductId(0), 10, false);

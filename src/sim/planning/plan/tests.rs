@@ -1,6 +1,7 @@
 //! What a plan may hold: roles, lists, times, amounts, decisions, hours, cash.
 
 use super::*;
+use crate::sim::cards;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
@@ -10,7 +11,7 @@ fn add(state: &mut Game, role: Role, action: Action) -> Result<(), Reject> {
 }
 
 fn call(customer: CustomerId, contact: u8, minutes: i32) -> Action {
-    Action::Call { customer, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes(minutes) }
+    Action::Call(cards::Call { customer, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes(minutes) })
 }
 
 fn desk() -> Game {
@@ -22,26 +23,26 @@ fn desk() -> Game {
 
 #[test]
 fn a_card_belongs_to_its_role_and_care_to_two() {
-    let care = || Action::Care { visits: vec![(ALPHA, Minutes::hours(1))] };
+    let care = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(1))] });
     for (action, roles) in [
-        (Action::Prospect { time: Minutes::hours(1) }, [true, false, false]),
-        (Action::Qualify { customers: vec![HERO] }, [true, false, false]),
+        (Action::Prospect(cards::Prospect { time: Minutes::hours(1) }), [true, false, false]),
+        (Action::Qualify(cards::Qualify { customers: vec![HERO] }), [true, false, false]),
         (call(ALPHA, 0, 60), [false, true, false]),
-        (Action::Forecast, [false, true, false]),
+        (Action::Forecast(cards::Forecast), [false, true, false]),
         (care(), [false, true, true]),
-        (Action::Survey { customers: vec![ALPHA] }, [false, false, true]),
-        (Action::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }, [false, false, true]),
+        (Action::Survey(cards::Survey { customers: vec![ALPHA] }), [false, false, true]),
+        (Action::Queue(cards::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }), [false, false, true]),
     ] {
         for (role, belongs) in Role::CORE.into_iter().zip(roles) {
             // where work outside one's role is forbidden
             let mut strict = desk();
             crate::sim::testing::rules(&mut strict).staffing.outside_role = 0.0;
             assert_eq!(add(&mut strict, role, action.clone()), if belongs { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
-            near(share_of(&strict.scenario.guide, &action, role), f64::from(u8::from(belongs)));
+            near(action.share_of(&strict.scenario.guide, role), f64::from(u8::from(belongs)));
             // and where it counts 60 %
             let mut free = desk();
             assert_eq!(add(&mut free, role, action.clone()), Ok(()), "{action:?} {role:?}");
-            near(share_of(&free.scenario.guide, &action, role), if belongs { 1.0 } else { 0.6 });
+            near(action.share_of(&free.scenario.guide, role), if belongs { 1.0 } else { 0.6 });
         }
     }
 }
@@ -50,41 +51,41 @@ fn a_card_belongs_to_its_role_and_care_to_two() {
 fn outside_ones_role_fixed_work_takes_longer() {
     // 4 h of research by the account manager: 4 h / .6
     let mut state = desk();
-    assert_eq!(add(&mut state, Role::AccountManager, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(add(&mut state, Role::AccountManager, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
     assert_eq!(state.desks[0].plan[0].minutes, Minutes(400));
-    assert_eq!(add(&mut state, Role::Developer, Action::Research { customers: vec![HERO] }), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
     assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(4));
 }
 
 #[test]
 fn a_role_that_is_missing_has_no_seat_and_its_work_falls_to_another() {
     let mut state = desk();
-    let nurture = Action::Nurture { customers: vec![ALPHA] };
+    let nurture = Action::Nurture(cards::Nurture { customers: vec![ALPHA] });
     assert_eq!(add(&mut state, Role::Cultivator, nurture.clone()), Err(Reject::NoSuchSeat));
     assert_eq!(hours(&state, 0, Role::Cultivator), Minutes::ZERO);
     assert_eq!(add(&mut state, Role::AccountManager, nurture), Ok(()));
     assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
-    assert_eq!(add(&mut state, Role::Service, Action::Hire { role: Role::Cultivator }), Err(Reject::NoSuchSeat));
+    assert_eq!(add(&mut state, Role::Service, Action::Hire(cards::Hire { role: Role::Cultivator })), Err(Reject::NoSuchSeat));
 }
 
 #[test]
 fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
-    let train = || Action::Train { role: Role::Service, person: 0 };
+    let train = || Action::Train(cards::Train { role: Role::Service, person: 0 });
     assert_eq!(add(&mut desk(), Role::Developer, train()), Err(Reject::WrongRole));
-    assert_eq!(add(&mut desk(), Role::Service, Action::Train { role: Role::Service, person: 1 }), Err(Reject::NoSuchPerson));
+    assert_eq!(add(&mut desk(), Role::Service, Action::Train(cards::Train { role: Role::Service, person: 1 })), Err(Reject::NoSuchPerson));
     let mut state = desk();
     assert_eq!(add(&mut state, Role::Service, train()), Ok(()));
     assert_eq!(add(&mut state, Role::Service, train()), Err(Reject::Missing(Missing::Planned)));
     for role in Role::CORE {
         let mut state = desk();
-        assert_eq!(add(&mut state, role, Action::Hire { role: Role::Service }), Ok(()));
+        assert_eq!(add(&mut state, role, Action::Hire(cards::Hire { role: Role::Service })), Ok(()));
         assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8));
         state.round = Round(5);
-        assert_eq!(add(&mut state, role, Action::GiveToPool { customers: vec![ALPHA, HERO] }), Ok(()));
+        assert_eq!(add(&mut state, role, Action::GiveToPool(cards::GiveToPool { customers: vec![ALPHA, HERO] })), Ok(()));
         assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(2));
     }
-    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![CustomerId(999)] }), Err(Reject::NoSuchCustomer));
-    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool { customers: vec![] }), Err(Reject::BadList));
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![CustomerId(999)] })), Err(Reject::NoSuchCustomer));
+    assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![] })), Err(Reject::BadList));
 }
 
 #[test]
@@ -100,7 +101,7 @@ fn eight_decisions_a_role_and_what_stands_there_is_none() {
     let id = state.desks[0].plan[3].id;
     assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
     assert_eq!((state.desks[0].plan[3].id, state.desks[0].plan[3].minutes), (id, Minutes(135)));
-    assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })), Ok(()));
 }
 
 #[test]
@@ -119,16 +120,20 @@ fn what_is_planned_is_paid_from_cash_and_credit() {
     for (cash, answer) in [(-180_000, Ok(())), (-180_001, Err(Reject::NotEnoughCash))] {
         let mut state = desk();
         state.teams[0].cash = Fen::yuan(cash);
-        assert_eq!(add(&mut state, Role::Developer, Action::Exhibition), answer);
-        assert_eq!(add(&mut state, Role::Developer, Action::Prospect { time: Minutes::hours(1) }), Ok(()), "what costs nothing can be planned");
+        assert_eq!(add(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition)), answer);
+        assert_eq!(
+            add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })),
+            Ok(()),
+            "what costs nothing can be planned"
+        );
         assert_eq!(add(&mut state, Role::AccountManager, call(ALPHA, 0, 60)), if answer.is_ok() { Err(Reject::NotEnoughCash) } else { Ok(()) });
     }
 }
 
 #[test]
 fn what_no_card_may_hold() {
-    let visits = |visits: &[(CustomerId, i32)]| Action::Care { visits: visits.iter().map(|&(id, m)| (id, Minutes(m))).collect() };
-    let gift = |fen| Action::Gift { customer: ALPHA, contact: ContactId(0), amount: Fen(fen) };
+    let visits = |visits: &[(CustomerId, i32)]| Action::Care(cards::Care { visits: visits.iter().map(|&(id, m)| (id, Minutes(m))).collect() });
+    let gift = |fen| Action::Gift(cards::Gift { customer: ALPHA, contact: ContactId(0), amount: Fen(fen) });
     let (manager, service, developer) = (Role::AccountManager, Role::Service, Role::Developer);
     for (role, action, reject) in [
         (manager, call(ALPHA, 0, 0), Reject::BadTime),
@@ -137,17 +142,17 @@ fn what_no_card_may_hold() {
         (manager, call(ALPHA, 4, 60), Reject::NoSuchContact),
         (manager, call(CustomerId(9), 0, 60), Reject::NoSuchCustomer),
         (manager, call(CustomerId(999), 0, 60), Reject::NoSuchCustomer),
-        (developer, Action::Qualify { customers: vec![] }, Reject::BadList),
-        (developer, Action::Qualify { customers: vec![HERO, HERO] }, Reject::BadList),
+        (developer, Action::Qualify(cards::Qualify { customers: vec![] }), Reject::BadList),
+        (developer, Action::Qualify(cards::Qualify { customers: vec![HERO, HERO] }), Reject::BadList),
         (service, visits(&[]), Reject::BadList),
         (service, visits(&[(ALPHA, 60), (ALPHA, 60)]), Reject::BadList),
         (service, visits(&[(ALPHA, 10)]), Reject::BadTime),
         (manager, gift(0), Reject::BadAmount),
         (manager, gift(2_000_001), Reject::BadAmount),
-        (manager, Action::WinBack { customer: ALPHA, concession: 0.21 }, Reject::BadAmount),
-        (service, Action::Compensate { customer: ALPHA, share: 0.051 }, Reject::BadAmount),
-        (service, Action::Compensate { customer: ALPHA, share: 0.0 }, Reject::BadAmount),
-        (service, Action::Compensate { customer: ALPHA, share: f64::NAN }, Reject::BadAmount),
+        (manager, Action::WinBack(cards::WinBack { customer: ALPHA, concession: 0.21 }), Reject::BadAmount),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.051 }), Reject::BadAmount),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.0 }), Reject::BadAmount),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: f64::NAN }), Reject::BadAmount),
     ] {
         let mut state = desk();
         assert_eq!(add(&mut state, role, action.clone()), Err(reject), "{action:?}");
@@ -161,8 +166,8 @@ fn an_earlier_card_of_the_plan_may_meet_a_condition() {
     let mut state = desk();
     let id = deal(&mut state, HERO, 2);
     relation(&mut state, HERO).records = 25.0;
-    let demo = || Action::Demo { deal: id };
-    let quote = || Action::Quote { deal: id, terms: QuoteTerms::default() };
+    let demo = || Action::Demo(cards::Demo { deal: id });
+    let quote = || Action::Quote(cards::Quote { deal: id, terms: QuoteTerms::default() });
     let role = Role::AccountManager;
     assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Stage3)));
     for contact in [0, 1] {
@@ -220,9 +225,9 @@ fn open_deals_and_buyers_get_a_next_task() {
 fn what_the_plan_takes_from_the_pool_may_be_worked_on() {
     let mut state = desk();
     state.turn(0).give_up(HERO);
-    let qualify = || Action::Qualify { customers: vec![HERO] };
+    let qualify = || Action::Qualify(cards::Qualify { customers: vec![HERO] });
     assert_eq!(add(&mut state, Role::Developer, qualify()), Err(Reject::Missing(Missing::Pooled)));
-    assert_eq!(add(&mut state, Role::Service, Action::TakeFromPool { customers: vec![HERO] }), Ok(()));
+    assert_eq!(add(&mut state, Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![HERO] })), Ok(()));
     assert_eq!(add(&mut state, Role::Developer, qualify()), Ok(()));
 }
 

@@ -1,21 +1,25 @@
 //! What cards of the account manager do: calls, milestones, quotes, pursuits, handovers, win-back, the forecast.
 
 use super::*;
-use crate::sim::cards::command::{Card, Command};
+use crate::sim::cards::Card;
+use crate::sim::cards::account_manager::call::Call;
 use crate::sim::game::Game;
 use crate::sim::maths::{exp, sigmoid};
-use crate::sim::resolve;
+use crate::sim::planning::command::Command;
 use crate::sim::scenario::{PriceTier, Severity};
-use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits};
+use crate::sim::testing::{
+    ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
+};
 use crate::sim::units::{Round, Source};
+use crate::sim::{cards, resolve};
 
 /// Every call ends in an advance, or none does.
 fn fate(state: &mut Game, advance: bool) {
     rules(state).selling.advance_base = if advance { 10.0 } else { -10.0 };
 }
 
-fn call_on(contact: u8, deal: Option<OpportunityId>) -> CallPlan {
-    CallPlan { customer: ALPHA, contact: ContactId(contact), deal, style: Style::A, intent: Intent::Inform, time: Minutes::hours(4) }
+fn call_on(contact: u8, deal: Option<OpportunityId>) -> Call {
+    Call { customer: ALPHA, contact: ContactId(contact), deal, style: Style::A, intent: Intent::Inform, time: Minutes::hours(4) }
 }
 
 /// A lead with a deal at `stage`; everybody thinks in style A.
@@ -37,7 +41,7 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
         let (mut state, id) = at_stage(5);
         fate(&mut state, advance);
         relation(&mut state, ALPHA).records = 50.0;
-        assert_eq!(state.turn(0).call(call_on(0, Some(id)), true, 0), advance);
+        assert_eq!(state.turn(0).call(&call_on(0, Some(id)), true, 0), advance);
         // e = 4 h x outcome x (.6 + .6 x .5) x 1.2; tau = 9 x sqrt(1.1); w = .35
         let e = 4.0 * outcome * 0.9 * 1.2;
         near(deal_of(&mut state, id).support[0], 1.0 - exp(-e / (9.0 * 1.1_f64.sqrt() * 0.35)));
@@ -50,7 +54,7 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
     }
     let (mut state, id) = at_stage(5);
     relation(&mut state, ALPHA).records = 50.0;
-    state.turn(0).call(call_on(0, Some(id)), true, 0);
+    state.turn(0).call(&call_on(0, Some(id)), true, 0);
     let chance = told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None });
     // -.6 + .8 + .5 + .8 x .3 + .5 x .5 - .25 x 4
     near(chance[0], sigmoid(0.19));
@@ -69,7 +73,7 @@ fn a_call_has_the_skill_of_whoever_looks_after_the_customer() {
         relation(&mut state, ALPHA).owner = owner;
         let mut turn = state.turn(0);
         turn.hand = hand;
-        turn.call(call_on(0, Some(id)), false, 0);
+        turn.call(&call_on(0, Some(id)), false, 0);
         let chance = told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None });
         // -.6 + .8 + .8 x .3 + .5 x skill - .25 x 4
         near(chance[0], sigmoid(-0.56 + 0.5 * skill));
@@ -85,7 +89,7 @@ fn advances_come_as_often_as_the_chance_says() {
             traits(&mut state, id).contacts[0].style = Style::A;
         }
         let mut turn = state.turn(0);
-        (ids.iter().filter(|&&customer| turn.call(CallPlan { customer, ..call_on(0, None) }, false, 0)).count(), ids.len())
+        (ids.iter().filter(|&&customer| turn.call(&Call { customer, ..call_on(0, None) }, false, 0)).count(), ids.len())
     });
     // no records, T 30, skill 50, own style, as at stage 1: -.6 + .8 + .24 + .25
     about(rate, sigmoid(0.69), 0.025);
@@ -96,7 +100,7 @@ fn a_failed_push_sours_and_a_failed_call_does_not() {
     for (intent, advance, attitude) in [(Intent::Close, false, -15.0), (Intent::Close, true, 5.0), (Intent::Ask, false, 0.0)] {
         let (mut state, id) = at_stage(5);
         fate(&mut state, advance);
-        state.turn(0).call(CallPlan { intent, ..call_on(1, Some(id)) }, false, 0);
+        state.turn(0).call(&Call { intent, ..call_on(1, Some(id)) }, false, 0);
         near(relation(&mut state, ALPHA).contacts[1].attitude, attitude);
     }
 }
@@ -112,10 +116,10 @@ fn stages_move_by_milestone() {
         rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).records = 25.0;
         if before >= 5 {
-            state.turn(0).quote(id, &QuoteTerms::default(), false);
+            state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms::default() }, false);
             deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
         }
-        state.turn(0).call(call_on(contact, Some(id)), false, 0);
+        state.turn(0).call(&call_on(contact, Some(id)), false, 0);
         assert_eq!(deal_of(&mut state, id).stage, after, "stage {before}, contact {contact}, {advance}");
     }
 }
@@ -136,7 +140,7 @@ fn a_committee_is_mapped_by_two_contacts_and_records() {
 fn a_demo_needs_stage_3_and_a_quote_stage_4() {
     for stage in 1..=6 {
         let (mut state, id) = at_stage(stage);
-        let shown = state.turn(0).demo(id, false);
+        let shown = state.turn(0).play(cards::Demo { deal: id }, false);
         assert_eq!((shown, deal_of(&mut state, id).demo, deal_of(&mut state, id).stage), (stage >= 3, stage >= 3, if stage == 3 { 4 } else { stage }));
         assert_eq!(booked(&state, EntryKind::Selling), if shown { vec![Fen::yuan(-1_500)] } else { vec![] });
         assert_eq!(failed(&state), if shown { vec![] } else { vec![Missing::Stage3] });
@@ -145,7 +149,7 @@ fn a_demo_needs_stage_3_and_a_quote_stage_4() {
         // a customer that knows us and prefers us takes the quote up
         rules(&mut state).choice.base = 20.0;
         deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
-        let made = state.turn(0).quote(id, &QuoteTerms::default(), false);
+        let made = state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms::default() }, false);
         assert_eq!(
             (made, deal_of(&mut state, id).quote.is_some(), deal_of(&mut state, id).stage),
             (stage >= 4, stage >= 4, if stage == 4 { 5 } else { stage })
@@ -159,7 +163,7 @@ fn a_demo_needs_stage_3_and_a_quote_stage_4() {
 #[test]
 fn a_quote_starts_from_the_market_price_and_keeps_its_terms() {
     let (mut state, id) = at_stage(4);
-    state.turn(0).quote(id, &QuoteTerms { discount: 0.1, promise: 10.0, ..QuoteTerms::default() }, true);
+    state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms { discount: 0.1, promise: 10.0, ..QuoteTerms::default() } }, true);
     let quote = deal_of(&mut state, id).quote.clone().expect("a quote");
     assert_eq!((quote.price, quote.tier_price, quote.promise), (Fen::yuan(99_000), Fen::yuan(110_000), 10.0));
     assert!(quote.written_up && relation(&mut state, ALPHA).records == 0.0, "the order is what goes into the records");
@@ -171,17 +175,17 @@ fn a_card_that_fails_keeps_the_money_and_says_so() {
     fate(&mut state, false);
     relation(&mut state, ALPHA).records = 60.0;
     let call = |contact| {
-        let CallPlan { customer, contact, deal, style, intent, time } = call_on(contact, Some(id));
-        Action::Call { customer, contact, deal, style, intent, time }
+        let Call { customer, contact, deal, style, intent, time } = call_on(contact, Some(id));
+        Action::Call(cards::Call { customer, contact, deal, style, intent, time })
     };
     // the plan hopes that two calls confirm the need and map the committee
-    for action in [call(0), call(1), Action::Demo { deal: id }] {
+    for action in [call(0), call(1), Action::Demo(cards::Demo { deal: id })] {
         let card = Card { action, write_up: false };
         assert_eq!(crate::sim::apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), Ok(()));
     }
     let report = resolve(&mut state);
     let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).collect();
-    assert_eq!(failed, [&Happened::CardFailed { role: Role::AccountManager, action: Action::Demo { deal: id }, missing: Missing::Stage3 }]);
+    assert_eq!(failed, [&Happened::CardFailed { role: Role::AccountManager, card: "demo", customers: vec![ALPHA], missing: Missing::Stage3 }]);
     assert_eq!(booked(&state, EntryKind::Selling), [Fen::yuan(-200); 2]);
     assert!(!deal_of(&mut state, id).demo);
 }
@@ -189,9 +193,9 @@ fn a_card_that_fails_keeps_the_money_and_says_so() {
 #[test]
 fn only_what_is_written_up_makes_records() {
     type Deed = fn(&mut Turn<'_>, OpportunityId, bool);
-    let call: Deed = |t, id, noted| _ = t.call(call_on(0, Some(id)), noted, 0);
-    let demo: Deed = |t, id, noted| _ = t.demo(id, noted);
-    let check: Deed = |t, _, noted| t.free_check(ALPHA, noted);
+    let call: Deed = |t, id, noted| _ = t.call(&call_on(0, Some(id)), noted, 0);
+    let demo: Deed = |t, id, noted| _ = t.play(cards::Demo { deal: id }, noted);
+    let check: Deed = |t, _, noted| _ = t.play(cards::FreeCheck { customer: ALPHA }, noted);
     for (deed, points) in [(call, 20.0), (demo, 20.0), (check, 20.0)] {
         for (noted, start, after) in [(false, 0.0, 0.0), (true, 0.0, points), (true, 50.0, 50.0 + points / 2.0)] {
             let (mut state, id) = at_stage(4);
@@ -211,7 +215,7 @@ fn a_free_check_is_for_buyers_and_mapped_deals() {
         let (mut state, id) = at_stage(stage);
         let alpha = relation(&mut state, ALPHA);
         (alpha.orders, alpha.phase) = (orders, phase);
-        state.turn(0).free_check(ALPHA, false);
+        state.turn(0).play(cards::FreeCheck { customer: ALPHA }, false);
         assert_eq!(deal_of(&mut state, id).check, allowed, "stage {stage}, {orders} orders, {phase:?}");
         assert_eq!(booked(&state, EntryKind::Selling), if allowed { vec![Fen::yuan(-1_000)] } else { vec![] });
     }
@@ -223,7 +227,7 @@ fn a_free_check_finds_a_need_in_three_of_ten() {
         let ids: Vec<CustomerId> = generated(&state).collect();
         for &id in &ids {
             buyer(&mut state, id, 1);
-            state.turn(0).free_check(id, false);
+            state.turn(0).play(cards::FreeCheck { customer: id }, false);
         }
         (state.teams[0].deals.len(), ids.len())
     });
@@ -237,7 +241,7 @@ fn a_pursuit_meets_two_people_shows_quotes_and_then_courts() {
         fate(&mut state, true);
         rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).records = 30.0;
-        state.turn(0).pursue(id, &QuoteTerms::default(), Intent::Inform, Minutes::hours(hours), false, &mut CallCount::default());
+        state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(hours) }, false);
         let spent: Minutes = state.journal.teams[0].interactions.iter().map(|i| i.minutes).sum();
         assert!(spent <= Minutes::hours(hours), "{spent:?} of {hours} h");
         told(&state, |h| match h {
@@ -261,9 +265,9 @@ fn a_handover_returns_half_the_trust_lost_by_records() {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.trust, alpha.records, alpha.trust_lost_by_resignation) = (20.0, records, 40.0);
-        state.turn(0).handover(ALPHA, false);
+        state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         near(relation(&mut state, ALPHA).trust, trust);
-        state.turn(0).handover(ALPHA, false);
+        state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         near(relation(&mut state, ALPHA).trust, trust);
         assert_eq!(failed(&state), [Missing::StaffChange], "once is enough");
     }
@@ -276,7 +280,7 @@ fn whoever_has_met_the_successor_worries_less_where_the_scenario_says_so() {
         rules(&mut state).selling.handover_calms = calms;
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.shock, alpha.trust_lost_by_resignation) = (1.5, 10.0);
-        state.turn(0).handover(ALPHA, false);
+        state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         near(relation(&mut state, ALPHA).shock, shock);
     }
 }
@@ -288,7 +292,7 @@ fn asked_back(round: u16, phase: Phase, willing: bool) -> Game {
     let alpha = buyer(&mut state, ALPHA, 2);
     (alpha.phase, alpha.lost) = (phase, Some(Round(3)));
     state.round = Round(round);
-    state.turn(0).win_back(ALPHA, 0.05);
+    state.turn(0).play(cards::WinBack { customer: ALPHA, concession: 0.05 }, false);
     state
 }
 
@@ -325,16 +329,14 @@ fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
     // 110,000 x (.05 + .30) + 99,000 x .50
     let expected = Fen::yuan(88_000);
     assert_eq!(state.turn(0).expected_from_deals(), expected);
-    let shown = crate::advice::funnel::due_now(&crate::sim::view::seat_view::view(&state, seat(0, Role::AccountManager)));
-    assert_eq!(shown.forecast(), expected, "the desk shows what would be filed");
+    let shown = crate::sim::view::view(&state, seat(0, Role::AccountManager)).expected_from_deals();
+    assert_eq!(shown, expected, "the desk shows what would be filed");
     // who has bought before has the price of an old customer
     buyer(&mut state, CustomerId(2), 1);
     let old = state.scenario.guide.products[0].tier_prices[PriceTier::Old as usize].times(20);
     assert!(old < Fen::yuan(110_000));
     let expected = expected - (Fen::yuan(110_000) - old).scale(0.05);
     assert_eq!(state.turn(0).expected_from_deals(), expected);
-    state.turn(0).file_forecast(expected);
-    assert_eq!(state.teams[0].forecast, Some(expected));
 }
 
 #[test]
@@ -343,7 +345,10 @@ fn a_forecast_is_of_the_month_as_it_was_planned() {
     for forecast_first in [true, false] {
         let (mut state, id) = at_stage(3);
         fate(&mut state, true);
-        let mut cards = vec![Action::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(30) }, Action::Forecast];
+        let mut cards = vec![
+            Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(30) }),
+            Action::Forecast(cards::Forecast),
+        ];
         if forecast_first {
             cards.reverse();
         }
@@ -397,10 +402,10 @@ fn one_piece_is_quoted_to_one_customer() {
     for id in [first, second] {
         deal_of(&mut state, id).stage = 4;
     }
-    assert!(state.turn(0).quote(first, &QuoteTerms::default(), false));
-    assert!(!state.turn(0).quote(second, &QuoteTerms::default(), false));
+    assert!(state.turn(0).play(cards::Quote { deal: first, terms: QuoteTerms::default() }, false));
+    assert!(!state.turn(0).play(cards::Quote { deal: second, terms: QuoteTerms::default() }, false));
     assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::Promised));
     // once it is not sold to the first, the second may have it
     deal_of(&mut state, first).outcome = Some(crate::sim::state::DealOutcome::NoSale);
-    assert!(state.turn(0).quote(second, &QuoteTerms::default(), false));
+    assert!(state.turn(0).play(cards::Quote { deal: second, terms: QuoteTerms::default() }, false));
 }

@@ -1,15 +1,19 @@
 use super::*;
 use crate::sim::apply;
-use crate::sim::cards::command::{Card, Command};
+use crate::sim::cards;
+use crate::sim::cards::Card;
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::market::tenders::announce;
-use crate::sim::scenario::{EventDef, Buyer, Happening, TenderDef};
+use crate::sim::planning::command::Command;
+use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};
 use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind};
 use crate::sim::terms::Reject;
-use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits};
+use crate::sim::testing::{
+    ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
+};
 use crate::sim::units::{IndustryId, NeedClassId, Round};
-use crate::sim::view::seat_view::{view, view_now};
+use crate::sim::view::{view, view_now};
 use std::sync::Arc;
 
 /// 20 plain products for 5,500 each: the estimate is 110,000, the ceiling 120,000.
@@ -61,7 +65,7 @@ fn paper_counts_promises_and_relations_count_the_trade() {
     let rules = Rules::default();
     let mut state = bare(1);
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    state.turn(0).bid(id, &QuoteTerms { promise: 10.0, service: ServiceLevel::Priority, ..QuoteTerms::default() }, false);
+    state.turn(0).play(cards::Bid { tender: id, terms: QuoteTerms { promise: 10.0, service: ServiceLevel::Priority, ..QuoteTerms::default() } }, false);
     let quote = &state.teams[0].bids[0].quote;
     // the right product fits to the point; a fifth of the promise, one for the service
     near(quote.fit, 0.0);
@@ -128,7 +132,7 @@ fn a_tender_won_is_an_order_like_any_other() {
     rules(&mut state).delivery.spread = 0.0;
     state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    state.turn(0).bid(id, &terms(0.1, 10.0), true);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.1, 10.0).clone() }, true);
     award(&mut state.truth());
     state.turn(0).deliver_all();
     // 110,000 less a tenth; goods are four fifths of the tier price
@@ -164,7 +168,7 @@ fn an_incumbent_has_an_edge_and_the_loser_is_told_why() {
     (t.rival_bids, t.rival_price, t.rival_fit, t.rival_relation) = (1.0, [0.9, 0.0], [0.0, 0.0], [50.0, 0.0]);
     state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(1));
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    state.turn(0).bid(id, &terms(0.0, 0.0), false);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.0, 0.0).clone() }, false);
     award(&mut state.truth());
     // both rivals bid 99,000 with fit 0; the incumbent's relation is 15 points better and carries a tenth
     let lost = told(&state, |h| match h {
@@ -214,7 +218,7 @@ fn a_better_bid_never_loses_a_tender() {
             let kind = if seed % 2 == 0 { TenderKind::Price } else { TenderKind::Quality };
             lead(&mut state, ALPHA).trust = (seed % 7) as f64 * 15.0;
             let id = tender_of(&mut state, kind, ALPHA);
-            state.turn(0).bid(id, &terms(discount, promise), false);
+            state.turn(0).play(cards::Bid { tender: id, terms: terms(discount, promise).clone() }, false);
             award(&mut state.truth());
             won(&state)
         };
@@ -243,8 +247,8 @@ fn the_better_bid_wins_a_shared_market() {
         let mut state = Game::new(scenario(), &setup);
         rules(&mut state).tenders.rival_bids = 0.0;
         let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-        state.turn(0).bid(id, &terms(first, 0.0), false);
-        state.turn(1).bid(id, &terms(second, 0.0), false);
+        state.turn(0).play(cards::Bid { tender: id, terms: terms(first, 0.0) }, false);
+        state.turn(1).play(cards::Bid { tender: id, terms: terms(second, 0.0) }, false);
         award(&mut state.truth());
         assert_eq!(state.worlds[0].tenders[0].award.map(|a| (a.winner, a.bids)), Some((Winner::Team(TeamId(winner)), 2)));
         for team in 0..2 {
@@ -259,8 +263,8 @@ fn strangers_bid_lost_customers_do_not_listen_and_the_last_bid_counts() {
     let mut state = bare(1);
     rules(&mut state).tenders.rival_bids = 0.0;
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    state.turn(0).bid(id, &terms(0.0, 0.0), false);
-    state.turn(0).bid(id, &terms(0.05, 0.0), false);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.0, 0.0).clone() }, false);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.05, 0.0).clone() }, false);
     assert_eq!(state.teams[0].bids.iter().map(|b| b.quote.price).collect::<Vec<_>>(), [Fen::yuan(104_500)]);
     let before = state.clone();
     // lost since the bid was handed in: it no longer counts
@@ -269,7 +273,7 @@ fn strangers_bid_lost_customers_do_not_listen_and_the_last_bid_counts() {
     assert_eq!(state.worlds[0].tenders[0].award.map(|a| (a.winner, a.bids)), Some((Winner::Nobody, 0)));
     let mut state = before;
     relation(&mut state, ALPHA).phase = Phase::Lost;
-    state.turn(0).bid(id, &terms(0.1, 0.0), false);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.1, 0.0) }, false);
     assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::NotLost]);
     assert_eq!(state.teams[0].bids[0].quote.price, Fen::yuan(104_500));
 }
@@ -299,7 +303,7 @@ fn large_needs_go_to_tender_where_the_scenario_says_so() {
 fn bids_are_checked_against_ceiling_role_and_list() {
     let mut state = game(1, 1);
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    let bid = |tender: OpportunityId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid { tender, terms }, write_up: false });
+    let bid = |tender: OpportunityId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid(cards::Bid { tender, terms }), write_up: false });
     let dear = QuoteTerms { lines: vec![line(0, 20, 6_001)], ..QuoteTerms::default() };
     // where work outside one's role is forbidden
     crate::sim::testing::rules(&mut state).staffing.outside_role = 0.0;
@@ -311,7 +315,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.6, 0.0))), Err(Reject::BadAmount));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.0, 0.0))), Ok(()));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.1, 0.0))), Err(Reject::Missing(Missing::Planned)));
-    let planned = state.desks[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid { .. })).expect("planned");
+    let planned = state.desks[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid(_))).expect("planned");
     assert_eq!(planned.minutes.to_hours(), 6.0);
     crate::sim::resolve(&mut state);
     assert_eq!(apply(&mut state, seat(0, Role::AccountManager), bid(id, terms(0.0, 0.0))), Err(Reject::Missing(Missing::Tender)));
@@ -321,7 +325,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
 fn everybody_sees_the_list_and_the_awards_and_only_the_own_bid() {
     let mut state = game(1, 2);
     let id = tender_of(&mut state, TenderKind::Quality, ALPHA);
-    state.turn(0).bid(id, &terms(0.1, 0.0), false);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.1, 0.0) }, false);
     let seen = |state: &Game, team| view(state, seat(team, Role::Service));
     for (team, own) in [(0, Some(Fen::yuan(99_000))), (1, None)] {
         let view = seen(&state, team);
@@ -353,9 +357,9 @@ fn a_forecast_counts_bids_due_this_month() {
     let mut state = bare(1);
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
     let later = announced(&mut state, TenderDef { decides_after: 1, ..need(TenderKind::Price, Buyer::Named(HERO)) });
-    state.turn(0).bid(id, &terms(0.1, 0.0), false);
-    state.turn(0).bid(later, &terms(0.1, 0.0), false);
-    state.turn(0).file_forecast(Fen::ZERO);
+    state.turn(0).play(cards::Bid { tender: id, terms: terms(0.1, 0.0) }, false);
+    state.turn(0).play(cards::Bid { tender: later, terms: terms(0.1, 0.0) }, false);
+    state.turn(0).play(cards::Forecast, false);
     assert_eq!(state.teams[0].forecast, Some(Fen::yuan(29_700)));
 }
 
@@ -367,7 +371,7 @@ fn the_usual_chance_is_about_what_happens() {
             state.worlds[0].incumbents[ALPHA.index()] = None;
             buyer(&mut state, ALPHA, 1).trust = 60.0;
             let id = tender_of(&mut state, kind, ALPHA);
-            state.turn(0).bid(id, &terms(discount, 5.0), false);
+            state.turn(0).play(cards::Bid { tender: id, terms: terms(discount, 5.0).clone() }, false);
             let bid = offered(&state, 0, ALPHA, &state.teams[0].bids[0].quote);
             expected = usual_chance(&Rules::default(), kind, &bid, Fen::yuan(110_000), 2);
             award(&mut state.truth());

@@ -1,6 +1,8 @@
 //! What the service desk does: the queue and its order, what is left open, checks, surveys, compensation, articles.
 
 use super::*;
+use crate::sim::cards;
+use crate::sim::cards::{Actual, Facts};
 use crate::sim::game::Game;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, generated, near, relation, rules, share, ticket, told, traits};
 use crate::sim::units::Round;
@@ -231,7 +233,7 @@ fn f25_twelve_good_moments_cancel_one_failure() {
         rules(&mut state).service.check_need = 0.0;
         relation(&mut state, ALPHA).negative = state.scenario.guide.rules.relations.failure;
         for _ in 0..checks {
-            state.turn(0).proactive_check(ALPHA, false);
+            state.turn(0).play(cards::Check { customers: vec![ALPHA] }, false);
         }
         assert_eq!(relation(&mut state, ALPHA).negative, left);
     }
@@ -271,8 +273,8 @@ fn a_silent_failure_hurts_like_a_major_ticket_until_it_is_forgotten() {
 #[test]
 fn checks_and_surveys_bring_a_silent_failure_to_light() {
     type Deed = fn(&mut Turn<'_>);
-    let check: Deed = |t| t.proactive_check(ALPHA, true);
-    let survey: Deed = |t| t.survey(ALPHA, true);
+    let check: Deed = |t| _ = t.play(cards::Check { customers: vec![ALPHA] }, true);
+    let survey: Deed = |t| _ = t.play(cards::Survey { customers: vec![ALPHA] }, true);
     for deed in [check, survey] {
         let mut state = desk();
         relation(&mut state, ALPHA).silent_failure = Some(Round(1));
@@ -291,7 +293,7 @@ fn a_check_finds_a_need_in_one_of_five() {
         let ids: Vec<CustomerId> = generated(&state).collect();
         for &id in &ids {
             buyer(&mut state, id, 1);
-            state.turn(0).proactive_check(id, false);
+            state.turn(0).play(cards::Check { customers: vec![id] }, false);
             assert!(relation(&mut state, id).checked);
         }
         (state.teams[0].deals.len(), ids.len())
@@ -306,7 +308,7 @@ fn a_survey_shows_satisfaction_within_five_points() {
         let ids: Vec<CustomerId> = generated(&state).collect();
         for &id in &ids {
             buyer(&mut state, id, 1).satisfaction = 70.0;
-            state.turn(0).survey(id, false);
+            state.turn(0).play(cards::Survey { customers: vec![id] }, false);
         }
         let shown: Vec<f64> = ids.iter().filter_map(|&id| state.teams[0].relation(id).surveyed).map(|s| s.0 - 70.0).collect();
         low = shown.iter().copied().fold(low, f64::min);
@@ -329,7 +331,7 @@ fn compensation_buys_satisfaction_where_something_failed() {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
         (alpha.blow, alpha.negative) = (blow, 12.0);
-        state.turn(0).compensate(ALPHA, share);
+        state.turn(0).play(cards::Compensate { customer: ALPHA, share: share }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.satisfaction, satisfaction);
         // recovery earns nothing beyond S
@@ -343,7 +345,7 @@ fn an_open_failure_is_a_blow_or_a_ticket_of_an_earlier_month() {
     for (born, expected) in [(2, false), (1, true)] {
         let mut state = desk();
         ticket(&mut state, ALPHA, MINOR, 1).id.born = Round(born);
-        assert_eq!(state.turn(0).failed(ALPHA), expected);
+        assert_eq!(Actual::planning(&state, 0).customer(ALPHA).is_some_and(|c| c.failure), expected);
     }
 }
 
@@ -356,8 +358,8 @@ fn an_article_needs_two_solved_tickets_of_its_class() {
         }
         work(&mut state, 120, QueuePolicy::FirstCome);
         let mut turn = state.turn(0);
-        turn.article(MAJOR);
-        turn.article(MINOR);
+        turn.play(cards::Article { class: MAJOR }, false);
+        turn.play(cards::Article { class: MINOR }, false);
         assert_eq!(state.teams[0].articles, [0, articles, 0]);
     }
 }
@@ -372,9 +374,9 @@ fn service_reaches_only_customers_that_have_bought_and_stayed() {
     let before = state.teams[0].relations.clone();
     for id in strangers {
         let mut turn = state.turn(0);
-        turn.proactive_check(id, true);
-        turn.survey(id, true);
-        turn.compensate(id, 0.05);
+        turn.play(cards::Check { customers: vec![id] }, true);
+        turn.play(cards::Survey { customers: vec![id] }, true);
+        turn.play(cards::Compensate { customer: id, share: 0.05 }, false);
     }
     assert_eq!(state.teams[0].relations, before);
 }

@@ -1,7 +1,7 @@
 //! What a view holds, and above all what it does not.
 
 use super::*;
-use crate::sim::planning::plan::Eyes;
+use crate::sim::cards::{Actual, Facts};
 use crate::sim::state::DealOutcome;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::terms::Phase;
@@ -23,14 +23,14 @@ fn desk_and_plan_know_the_same_facts() {
     for rounds in [0, 2, 5, 8] {
         let state = played(3, rounds);
         let view = view(&state, seat(0, Role::AccountManager));
-        let eyes = Eyes { state: &state, team: 0 };
+        let eyes = Actual::planning(&state, 0);
         for id in (0..state.customers.len()).map(CustomerId::at) {
-            assert_eq!(Knows::customer(&view, id), eyes.customer(id), "round {rounds} customer {id:?}");
+            assert_eq!(Facts::customer(&view.known, id), eyes.customer(id), "round {rounds} customer {id:?}");
         }
         for deal in state.teams[0].deals.iter() {
-            assert_eq!(Knows::deal(&view, deal.id), eyes.deal(deal.id));
+            assert_eq!(Facts::deal(&view.known, deal.id), eyes.deal(deal.id));
         }
-        assert_eq!((Knows::exhibition(&view), Knows::summit(&view)), (eyes.exhibition(), eyes.summit()));
+        assert_eq!((view.exhibition, view.summit), (eyes.exhibition(), eyes.summit()));
     }
 }
 

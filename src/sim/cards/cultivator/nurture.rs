@@ -1,60 +1,101 @@
-//! The cultivator keeps many customers warm at once; the product specialist designs what is sold (docs/model.md#nurturing, #solution-design).
+//! Keeping in touch with many at once: trust grows a little, needs come more often (docs/model.md#nurturing).
 
-use crate::sim::cards::command::Action;
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
+use crate::sim::parameters::Cultivation;
+use crate::sim::scenario::Guide;
 use crate::sim::state::EntryKind;
-use crate::sim::terms::{Missing, Phase};
+use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use serde::{Deserialize, Serialize};
 
-impl Turn<'_> {
-    /// T += 1.5 (1 - T/100) each, needs come more often for two rounds, and somebody has been in touch.
-    pub fn nurture(&mut self, customers: &[CustomerId]) {
-        let rules = &self.rules.cultivation;
-        let groups = customers.len().div_ceil(usize::from(rules.group.max(1)));
-        self.pay(EntryKind::Care, -rules.nurture_cost.times(groups as i64), None, None);
-        let gain = rules.trust * self.craft(Role::Cultivator);
-        for &id in customers {
-            let there = self.relation(id).known() && self.relation(id).phase != Phase::Lost;
-            if self.fails(Role::Cultivator, &Action::Nurture { customers: vec![id] }, there, Missing::NotLost) {
+/// Nurtures these customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Nurture {
+    pub customers: Vec<CustomerId>,
+}
+
+impl CardRules for Nurture {
+    fn key(&self) -> &'static str {
+        "nurture"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::Cultivator])
+    }
+
+    fn when(&self) -> When {
+        When::Caring
+    }
+
+    fn each_customer(&self, tell: &mut dyn FnMut(CustomerId)) {
+        self.customers.iter().copied().for_each(tell);
+    }
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        let rules = &guide.rules.cultivation;
+        let groups = groups(rules, self.customers.len());
+        Takes::each(rules.nurture_hours, groups).costing(rules.nurture_cost.times(groups as i64))
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.customers(&self.customers)
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        for &id in &self.customers {
+            needs.known(id);
+            needs.not_lost(id);
+        }
+    }
+
+    fn brings(&self, _: &mut Hope<'_>) {}
+
+    fn repeats(&self, _: &Action) -> bool {
+        false
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
+        let rules = &turn.rules.cultivation;
+        turn.pay(EntryKind::Care, -rules.nurture_cost.times(groups(rules, self.customers.len()) as i64), None, None);
+        let craft = turn.craft(Role::Cultivator);
+        let each = Minutes(rules.nurture_hours.0 / i32::from(rules.group.max(1)));
+        for &id in &self.customers {
+            if turn.lacks(&Nurture { customers: vec![id] }.into()) {
                 continue;
             }
-            let trust = self.relation(id).trust;
-            self.set(id, Measure::Trust, trust + gain * (1.0 - trust / 100.0), Cause::Nurtured, About::Nothing);
-            self.relation_mut(id).nurtured = rules.rounds;
-            self.contacted(id);
-            let each = crate::sim::units::Minutes(rules.nurture_hours.0 / i32::from(rules.group.max(1)));
-            self.work(Role::Cultivator, id, InteractionKind::Nurture, each, Fen::ZERO, Outcome::Done, false);
+            let trust = turn.relation(id).trust;
+            turn.add(id, Measure::Trust, gain(rules, craft, trust), Cause::Nurtured, About::Nothing);
+            turn.relation_mut(id).nurtured = rules.rounds;
+            turn.contacted(id);
+            turn.work(Role::Cultivator, id, InteractionKind::Nurture, each, Fen::ZERO, Outcome::Done, false);
         }
     }
 
-    /// Fit +6, and what is promised for this deal stays within reach.
-    pub fn design(&mut self, id: OpportunityId, written_up: bool) {
-        let mapped = self.open_deal(id).is_some_and(|d| d.stage >= 3);
-        if self.fails(Role::ProductSpecialist, &Action::Design { deal: id }, mapped, Missing::Stage3) {
-            return;
-        }
-        let rules = &self.rules.cultivation;
-        let fit = rules.design_fit * self.craft(Role::ProductSpecialist);
-        if let Some(deal) = self.team.deal_mut(id) {
-            deal.design = fit;
-            deal.interactions += u16::from(written_up);
-            if let Some(quote) = &mut deal.quote {
-                quote.promise = quote.promise.min(rules.design_promise);
-            }
-        }
-        self.contacted(id.customer);
-        if written_up {
-            self.write_up(id.customer, self.rules.records.demo, Cause::Designed);
-        }
-        self.work(Role::ProductSpecialist, id.customer, InteractionKind::Design, rules.design_hours, Fen::ZERO, Outcome::Done, written_up);
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        let craft = outlook.craft(Role::Cultivator);
+        Tendency::Trust(outlook.customers(&self.customers).map(|c| gain(&outlook.rules().cultivation, craft, c.trust)).sum())
     }
+}
+
+/// 1.5 (1 - T/100) points of trust, more or less by skill.
+fn gain(rules: &Cultivation, craft: f64, trust: f64) -> f64 {
+    rules.trust * craft * (1.0 - trust / 100.0)
+}
+
+/// Groups that are seen one after the other.
+fn groups(rules: &Cultivation, customers: usize) -> usize {
+    customers.div_ceil(usize::from(rules.group.max(1)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::terms::Missing;
+    use crate::sim::terms::Phase;
+    use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::report::Happened;
     use crate::sim::state::{DealOutcome, Order};
@@ -70,7 +111,7 @@ mod tests {
             let alpha = buyer(&mut state, id, 1);
             (alpha.trust, alpha.silent) = (40.0, 3);
         }
-        state.turn(0).nurture(&ids);
+        state.turn(0).play(cards::Nurture { customers: ids.to_vec() }, false);
         for &id in &ids {
             let alpha = relation(&mut state, id);
             // T 40 + 1.5 x .6
@@ -86,11 +127,11 @@ mod tests {
         lead(&mut state, ALPHA).trust = 0.0;
         // the account manager does the cultivator's work here
         state.teams[0].staff[Role::AccountManager.index()].posts[0].skill = 100.0;
-        state.turn(0).nurture(&[ALPHA]);
+        state.turn(0).play(cards::Nurture { customers: [ALPHA].to_vec() }, false);
         near(relation(&mut state, ALPHA).trust, 1.5 * 1.3);
         // and the specialist's
         let id = deal(&mut state, ALPHA, 3);
-        state.turn(0).design(id, false);
+        state.turn(0).play(cards::Design { deal: id }, false);
         near(deal_of(&mut state, id).design, 6.0 * 1.3);
     }
 
@@ -123,7 +164,7 @@ mod tests {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.phase, alpha.trust) = (Phase::Lost, 20.0);
-        state.turn(0).nurture(&[ALPHA]);
+        state.turn(0).play(cards::Nurture { customers: [ALPHA].to_vec() }, false);
         near(relation(&mut state, ALPHA).trust, 20.0);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::NotLost]);
     }
@@ -134,7 +175,7 @@ mod tests {
         lead(&mut state, ALPHA);
         let id = quoted(&mut state, ALPHA);
         deal_of(&mut state, id).quote.as_mut().expect("quoted").promise = 20.0;
-        state.turn(0).design(id, false);
+        state.turn(0).play(cards::Design { deal: id }, false);
         let deal = deal_of(&mut state, id);
         near(deal.design, 6.0);
         near(deal.quote.as_ref().expect("quoted").promise, 5.0);
@@ -142,7 +183,7 @@ mod tests {
         // a later quote is held to it, too; a modest one stays
         for (promise, kept) in [(25.0, 5.0), (-10.0, -10.0)] {
             let terms = QuoteTerms { promise, ..QuoteTerms::default() };
-            assert!(state.turn(0).quote(id, &terms, false));
+            assert!(state.turn(0).play(cards::Quote { deal: id, terms: terms.clone() }, false));
             near(deal_of(&mut state, id).quote.as_ref().expect("quoted").promise, kept);
         }
     }
@@ -169,7 +210,7 @@ mod tests {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
         let id = deal(&mut state, ALPHA, 2);
-        state.turn(0).design(id, true);
+        state.turn(0).play(cards::Design { deal: id }, true);
         near(deal_of(&mut state, id).design, 0.0);
         let _: &Game = &state;
     }

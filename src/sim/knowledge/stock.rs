@@ -1,9 +1,9 @@
 //! What the stock lacks, as far as the team can tell. Made from a view, so it cannot know more than the team does.
 
+use crate::sim::knowledge::{DealView, Knowledge};
 use crate::sim::units::ProductId;
-use crate::sim::view::{DealView, View};
 
-impl View {
+impl Knowledge {
     /// Pieces of each product that are sold or quoted beyond what is on hand and on its way; products without a lack are left out.
     #[must_use]
     pub fn lacking(&self) -> Vec<(ProductId, u32)> {
@@ -25,7 +25,7 @@ mod tests {
     use crate::sim::state::{DealOutcome, Order, PurchaseOrder};
     use crate::sim::testing::{ALPHA, HERO, bare, deal_of, guide_of, lead, quoted, seat};
     use crate::sim::units::{Fen, Role, Round};
-    use crate::sim::view::seat_view::view_now;
+    use crate::sim::view::view_now;
 
     fn lack(state: &Game) -> Vec<(u8, u32)> {
         view_now(state, seat(0, Role::AccountManager)).lacking().into_iter().map(|(product, pieces)| (product.0, pieces)).collect()

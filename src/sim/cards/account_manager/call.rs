@@ -1,0 +1,168 @@
+//! A call or visit: one person of the buying centre, for one deal or for none (docs/model.md#calls).
+
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::journal::effect::Cause;
+use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
+use crate::sim::luck::draw::Purpose;
+use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
+use crate::sim::selling::committee;
+use crate::sim::selling::answer::Asked;
+use crate::sim::selling::committee::{Match, Pitch};
+use crate::sim::state::{Deal, EntryKind};
+use crate::sim::terms::{Intent, Reject, Revealed};
+use crate::sim::turn::Turn;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role};
+use serde::{Deserialize, Serialize};
+
+/// One talk with one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    pub customer: CustomerId,
+    pub contact: ContactId,
+    /// The deal it serves; None: it only counts as contact.
+    pub deal: Option<OpportunityId>,
+    /// How it is presented.
+    pub style: Style,
+    pub intent: Intent,
+    pub time: Minutes,
+}
+
+impl CardRules for Call {
+    fn key(&self) -> &'static str {
+        "call"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::AccountManager])
+    }
+
+    fn when(&self) -> When {
+        When::Selling
+    }
+
+    fn each_customer(&self, tell: &mut dyn FnMut(CustomerId)) {
+        tell(self.customer);
+    }
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        Takes::chosen(self.time).costing(guide.rules.selling.call_cost).writing_up(1)
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.contact(self.customer, self.contact)?;
+        bounds.time(self.time)?;
+        self.deal.map_or(Ok(()), |deal| if deal.customer == self.customer { bounds.deal(deal) } else { Err(Reject::NoSuchDeal) })
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        needs.known(self.customer);
+        needs.not_lost(self.customer);
+        needs.speaks(self.customer, self.contact);
+        if let Some(deal) = self.deal {
+            needs.open(deal);
+        }
+    }
+
+    fn brings(&self, hope: &mut Hope<'_>) {
+        if self.customer == hope.deal.customer {
+            hope.learn(hope.rules.records.call);
+            hope.meet(self.contact);
+            if self.deal == Some(hope.deal) {
+                hope.reach(2);
+            }
+        }
+    }
+
+    fn repeats(&self, _: &Action) -> bool {
+        false
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        if !turn.lacks(&self.clone().into()) {
+            let nth = month.calls.next(self.customer, self.contact);
+            turn.call(self, month.write_up, nth);
+        }
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        let deal = self.deal.and_then(|id| outlook.known.deal(id));
+        Tendency::Advance(outlook.advance(self.customer, self.contact, deal, Some(self.style), self.intent))
+    }
+}
+
+impl Turn<'_> {
+    /// A call or visit; true if it ended in an advance. `nth` tells calls on the same contact apart.
+    pub fn call(&mut self, call: &Call, written_up: bool, nth: u16) -> bool {
+        let Call { customer, contact, deal, style, intent, time } = *call;
+        let worth = self.worth(time);
+        let traits = &self.customers[customer.index()];
+        let Some(person) = traits.contacts.get(contact.index()) else { return false };
+        let (own_style, role_weight, decides) = (person.style, person.weight, person.role == BuyingRole::DecisionMaker);
+        let rules = self.rules;
+        let cost = rules.selling.call_cost;
+        self.pay(EntryKind::Selling, -cost, Some(customer), deal);
+        self.contacted(customer);
+
+        let served = deal.and_then(|id| self.open_deal(id)).map(|d| d.id);
+        let value = served.and_then(|id| self.world.opportunity(id)).map_or(Fen::ZERO, |o| o.value);
+        let stage = served.and_then(|id| self.open_deal(id)).map_or(1, Deal::step);
+        let matching = Match::of(style, own_style);
+        let doer = self.doer(Role::AccountManager);
+        let staff = &self.team.staff[doer.index()];
+        let relation = self.relation(customer);
+        let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.owner)) } else { staff.skill() };
+        let fresh = relation.fresh > 0;
+        let chance =
+            committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, fresh, stage, value, intent });
+        let slot = u16::from(contact.0) * 64 + nth.min(63);
+        let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
+
+        if let Some(id) = served {
+            let records = self.relation(customer).records;
+            let effort = committee::effort(rules, worth, advance, records, matching);
+            let tau = committee::tau(rules, value);
+            if let Some(deal) = self.team.deal_mut(id) {
+                let support = &mut deal.support[contact.index()];
+                *support = committee::support_after(*support, effort, tau, role_weight);
+                deal.interactions += u16::from(written_up);
+            }
+        }
+        let attitudes = &rules.relations;
+        let pushed = intent == Intent::Close && !advance;
+        let relation = self.relation_mut(customer);
+        relation.selling_hours += worth.to_hours();
+        relation.fresh = relation.fresh.saturating_sub(1);
+        let state = &mut relation.contacts[contact.index()];
+        state.reached = true;
+        if advance {
+            state.attitude = (state.attitude + attitudes.attitude_advance).min(100.0);
+        } else if pushed {
+            state.attitude = (state.attitude - attitudes.attitude_failed_push).max(-100.0);
+        }
+        if written_up {
+            self.write_up(customer, rules.records.call, Cause::Called);
+        }
+        self.happened(Happened::Called { customer, contact, deal: served, advance, chance });
+        if let Some(id) = served.filter(|_| advance) {
+            if stage == 1 {
+                self.reach_stage(id, 2);
+            }
+            self.answer(id, if decides { Asked::TheDecisionMaker } else { Asked::SomebodyElse });
+        }
+        self.map_all(customer);
+        self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(who) if *who == contact.0));
+        self.log(|round| Interaction {
+            round,
+            customer,
+            role: doer,
+            kind: InteractionKind::Call,
+            contact: Some(contact),
+            style: Some(style),
+            minutes: time,
+            cost,
+            outcome: if advance { Outcome::Advance } else { Outcome::Continuation },
+            written_up,
+        });
+        advance
+    }
+}

@@ -1,0 +1,66 @@
+//! Goods ordered from the supplier for the stock, paid at once (docs/model.md#stock).
+
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::orders::goods;
+use crate::sim::scenario::Guide;
+use crate::sim::selling::quoting;
+use crate::sim::terms::{Missing, Reject};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, ProductId, Role};
+use serde::{Deserialize, Serialize};
+
+/// Buys goods.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Purchase {
+    pub product: ProductId,
+    /// Pieces.
+    pub quantity: u32,
+    pub express: bool,
+}
+
+impl CardRules for Purchase {
+    fn key(&self) -> &'static str {
+        "purchase"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::AccountManager])
+    }
+
+    fn when(&self) -> When {
+        When::Selling
+    }
+
+    fn each_customer(&self, _: &mut dyn FnMut(CustomerId)) {}
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        Takes::fixed(guide.rules.goods.purchase_hours).costing(goods::purchase_cost(guide, self.product, self.quantity, self.express))
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        if self.product.index() >= bounds.guide().products.len() {
+            return Err(Reject::NoSuchProduct);
+        }
+        bounds.amount((1..=quoting::MAX_QUANTITY).contains(&self.quantity))
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        needs.that(needs.facts.keeps_stock(), Missing::Stock);
+    }
+
+    fn brings(&self, _: &mut Hope<'_>) {}
+
+    fn repeats(&self, _: &Action) -> bool {
+        false
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
+        if !turn.lacks(&self.clone().into()) {
+            turn.purchase(self.product, self.quantity, self.express);
+        }
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        Tendency::Arrives(outlook.known.round.plus(goods::lead(&outlook.known.guide, self.express)))
+    }
+}

@@ -1,0 +1,127 @@
+//! The next sensible calls, demo and quote of a deal, as far as the time goes (docs/model.md#pursuits).
+
+use crate::sim::cards::{Action, Bounds, Call, CardRules, Demo, Home, Hope, Needs, Outlook, Playing, Quote, Takes, Tendency, When};
+use crate::sim::scenario::Guide;
+use crate::sim::selling::quoting;
+use crate::sim::terms::{Intent, Missing, QuoteTerms, Reject};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
+use serde::{Deserialize, Serialize};
+
+/// Pursues one deal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pursue {
+    pub deal: OpportunityId,
+    /// What is quoted when it comes to that.
+    pub terms: QuoteTerms,
+    pub intent: Intent,
+    pub time: Minutes,
+}
+
+impl CardRules for Pursue {
+    fn key(&self) -> &'static str {
+        "pursue"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::AccountManager])
+    }
+
+    fn when(&self) -> When {
+        When::Selling
+    }
+
+    fn each_customer(&self, tell: &mut dyn FnMut(CustomerId)) {
+        tell(self.deal.customer);
+    }
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        // writing up is part of the time; its calls, demo and quote are paid for as they happen
+        Takes::chosen(self.time).costing(guide.rules.selling.call_cost)
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.deal(self.deal)?;
+        bounds.time(self.time)?;
+        quoting::check_terms(bounds.guide(), &self.terms)
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        needs.not_lost(self.deal.customer);
+        let deal = needs.open(self.deal);
+        needs.that(deal.is_none_or(|d| !d.promised), Missing::Promised);
+    }
+
+    fn brings(&self, hope: &mut Hope<'_>) {
+        if self.deal == hope.deal {
+            hope.reach(5);
+        }
+    }
+
+    fn repeats(&self, planned: &Action) -> bool {
+        match planned {
+            Action::Pursue(other) => other.deal == self.deal,
+            Action::PursueMany(other) => other.deals.iter().any(|(deal, _)| *deal == self.deal),
+            _ => false,
+        }
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        if !turn.lacks(&self.clone().into()) {
+            self.pursue(turn, month);
+        }
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        match outlook.known.deal(self.deal) {
+            Some(deal) if deal.stage >= 4 => Tendency::Wins(outlook.known.win_chance(deal, &self.terms)),
+            Some(deal) => {
+                let contact = outlook.known.next_contact(deal.id.customer, Some(deal)).unwrap_or_default();
+                Tendency::Advance(outlook.advance(deal.id.customer, contact, Some(deal), None, self.intent))
+            }
+            None => Tendency::Shows,
+        }
+    }
+}
+
+impl Pursue {
+    /// Works on the deal as a sensible seller would: meet two people, show, quote, then win the committee over.
+    pub(super) fn pursue(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        let id = self.deal;
+        let note = if month.write_up { turn.rules.work.write_up } else { Minutes::ZERO };
+        let (demo, quote) = (turn.rules.selling.demo_hours + note, turn.rules.selling.quote_hours + note);
+        let [short, usual] = turn.rules.selling.call_hours;
+        let mut left = turn.worth(self.time);
+        // that settles what the time is worth, for all the calls in it
+        turn.share = 1.0;
+        loop {
+            let Some(deal) = turn.open_deal(id) else { return };
+            let (stage, quoted) = (deal.stage, deal.quote.is_some());
+            if stage >= 4 && !quoted {
+                if left < quote || !(Quote { deal: id, terms: self.terms.clone() }).hand_in(turn, month.write_up) {
+                    return;
+                }
+                left -= quote;
+                continue;
+            }
+            if stage == 3 {
+                if left < demo || !(Demo { deal: id }).show(turn, month.write_up) {
+                    return;
+                }
+                left -= demo;
+                continue;
+            }
+            let Some(contact) = turn.next_contact(id) else { return };
+            let length = if stage < 3 { short } else { usual };
+            let spend = if left < length + note + short { left } else { length + note };
+            if spend < note + turn.rules.selling.least_call || !turn.affords(turn.rules.selling.call_cost) {
+                return;
+            }
+            left -= spend;
+            let style = turn.style_for(id.customer, contact);
+            let call = Call { customer: id.customer, contact, deal: Some(id), style, intent: self.intent, time: spend - note };
+            let nth = month.calls.next(id.customer, contact);
+            turn.call(&call, month.write_up, nth);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Many deals pursued with one card, best first; the goods are those that fit (docs/model.md#pursuits).
+
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Pursue, Takes, Tendency, When};
+use crate::sim::knowledge::{DealView, Knowledge};
+use crate::sim::maths::exp;
+use crate::sim::scenario::Guide;
+use crate::sim::selling::{committee, quoting};
+use crate::sim::terms::{Intent, QuoteTerms, Reject};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
+use serde::{Deserialize, Serialize};
+
+/// Pursues many deals.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PursueMany {
+    /// Each with its time.
+    pub deals: Vec<(OpportunityId, Minutes)>,
+    pub terms: QuoteTerms,
+    pub intent: Intent,
+}
+
+impl CardRules for PursueMany {
+    fn key(&self) -> &'static str {
+        "pursue-many"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::AccountManager])
+    }
+
+    fn when(&self) -> When {
+        When::Selling
+    }
+
+    fn each_customer(&self, tell: &mut dyn FnMut(CustomerId)) {
+        self.deals.iter().for_each(|(deal, _)| tell(deal.customer));
+    }
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        Takes::chosen(self.deals.iter().map(|d| d.1).sum()).costing(guide.rules.selling.call_cost.times(self.deals.len() as i64))
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.each_once(&self.deals.iter().map(|d| d.0).collect::<Vec<_>>())?;
+        // goods of one deal are not those of another
+        bounds.amount(self.terms.lines.is_empty())?;
+        self.deals.iter().try_for_each(|&(id, time)| bounds.deal(id).and_then(|()| bounds.time(time)))?;
+        quoting::check_terms(bounds.guide(), &self.terms)
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        for &(deal, _) in &self.deals {
+            needs.not_lost(deal.customer);
+            needs.open(deal);
+        }
+    }
+
+    fn brings(&self, hope: &mut Hope<'_>) {
+        if self.deals.iter().any(|(deal, _)| *deal == hope.deal) {
+            hope.reach(5);
+        }
+    }
+
+    fn repeats(&self, planned: &Action) -> bool {
+        let pursued = |id: OpportunityId| self.deals.iter().any(|(deal, _)| *deal == id);
+        match planned {
+            Action::Pursue(other) => pursued(other.deal),
+            Action::PursueMany(other) => other.deals.iter().any(|(deal, _)| pursued(*deal)),
+            _ => false,
+        }
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        let share = turn.share;
+        for &(deal, time) in &self.deals {
+            // a pursuit settles its share of the time for itself
+            turn.share = share;
+            Pursue { deal, terms: self.terms.clone(), intent: self.intent, time }.play(turn, month);
+        }
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        // what is left to be shown and quoted, the time suffices for
+        let chance = |&(id, time): &(OpportunityId, Minutes)| outlook.known.deal(id).map(|deal| pursued_chance(outlook.known, deal, &self.terms, time));
+        Tendency::WinsMany(self.deals.iter().filter_map(chance).sum())
+    }
+}
+
+/// Mean effect of an hour of calls: advances and continuations mixed.
+const USUAL_EFFECT: f64 = 0.9;
+
+/// Chance of winning once so much time has gone into the deal: demo and quote out of the way, the committee half won over.
+fn pursued_chance(known: &Knowledge, deal: &DealView, terms: &QuoteTerms, time: Minutes) -> f64 {
+    let selling = &known.guide.rules.selling;
+    let steps = if deal.stage < 4 { selling.demo_hours } else { Minutes::ZERO } + if deal.quote.is_none() { selling.quote_hours } else { Minutes::ZERO };
+    if deal.quote.is_none() && time < steps {
+        return 0.0;
+    }
+    let effort = (time - steps).max(Minutes::ZERO).to_hours() * USUAL_EFFECT;
+    let committee = 1.0 - (1.0 - deal.committee) * exp(-effort / committee::tau(&known.guide.rules, deal.value));
+    known.win_chance(&DealView { committee, ..deal.clone() }, terms)
+}

@@ -1,0 +1,64 @@
+//! Receiving customers that come of themselves (docs/model.md#walk-ins).
+
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::prospecting::walk_ins;
+use crate::sim::scenario::Guide;
+use crate::sim::terms::{Missing, Reject};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use serde::{Deserialize, Serialize};
+
+/// So many hours at the door.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reception {
+    pub time: Minutes,
+}
+
+impl CardRules for Reception {
+    fn key(&self) -> &'static str {
+        "reception"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::ProductSpecialist, Role::Cultivator, Role::AccountManager, Role::Service, Role::Developer])
+    }
+
+    fn when(&self) -> When {
+        When::Receiving
+    }
+
+    fn each_customer(&self, _: &mut dyn FnMut(CustomerId)) {}
+
+    fn takes(&self, _: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        // names are taken within the time at the door
+        Takes::chosen(self.time)
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.time(self.time)
+    }
+
+    fn needs(&self, needs: &mut Needs<'_>) {
+        needs.that(needs.facts.visitors(), Missing::Visitors);
+    }
+
+    fn brings(&self, _: &mut Hope<'_>) {}
+
+    fn repeats(&self, _: &Action) -> bool {
+        false
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        if !turn.lacks(&self.clone().into()) {
+            month.reception.add(self.time, month.write_up);
+        }
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        let (known, rules) = (outlook.known, &outlook.rules().walk_ins);
+        let here: f64 = outlook.planned().map(|action| if let Action::Reception(planned) = action { planned.time.to_hours() } else { 0.0 }).sum();
+        let seen = |hours| walk_ins::attended(rules, hours, f64::from(known.visitors));
+        let named = (seen(here + self.time.to_hours()) - seen(here)) * walk_ins::recorded(rules, 1.0, known.tools.cap);
+        Tendency::Receives { names: f64::from(known.visitors) * named, of: known.visitors }
+    }
+}

@@ -1,0 +1,107 @@
+//! What a card may hold at all: ids that exist and that the team knows, times in half hours, amounts within their limits.
+
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::{Guide, MAX_CONTACTS};
+use crate::sim::state::{State, Team};
+use crate::sim::terms::Reject;
+use crate::sim::units::{ContactId, CustomerId, Minutes, OpportunityId};
+
+/// Most customers on one card.
+const MOST_TARGETS: usize = 500;
+
+/// The game as a card is checked against it, for one team.
+#[derive(Clone, Copy)]
+pub struct Bounds<'a> {
+    pub state: &'a State,
+    /// Place of the team.
+    pub team: usize,
+}
+
+impl<'a> Bounds<'a> {
+    #[must_use]
+    pub fn team(&self) -> &'a Team {
+        &self.state.teams[self.team]
+    }
+
+    #[must_use]
+    pub fn guide(&self) -> &'a Guide {
+        &self.state.scenario.guide
+    }
+
+    #[must_use]
+    pub fn rules(&self) -> &'a Rules {
+        &self.guide().rules
+    }
+
+    /// A customer the team knows.
+    ///
+    /// # Errors
+    /// `NoSuchCustomer`.
+    pub fn customer(&self, id: CustomerId) -> Result<(), Reject> {
+        if self.team().relations.get(id.index()).is_some_and(|relation| relation.known()) { Ok(()) } else { Err(Reject::NoSuchCustomer) }
+    }
+
+    /// A list of customers the team knows, each once.
+    ///
+    /// # Errors
+    /// `BadList`, `NoSuchCustomer`.
+    pub fn customers(&self, ids: &[CustomerId]) -> Result<(), Reject> {
+        self.each_once(ids)?;
+        ids.iter().try_for_each(|&id| self.customer(id))
+    }
+
+    /// A list that is neither empty nor too long, and names nobody twice.
+    ///
+    /// # Errors
+    /// `BadList`.
+    pub fn each_once<T: Ord + Copy>(&self, list: &[T]) -> Result<(), Reject> {
+        let mut sorted = list.to_vec();
+        sorted.sort_unstable();
+        let once = (1..=MOST_TARGETS).contains(&list.len()) && sorted.windows(2).all(|pair| pair[0] != pair[1]);
+        if once { Ok(()) } else { Err(Reject::BadList) }
+    }
+
+    /// Somebody at a customer the team knows.
+    ///
+    /// # Errors
+    /// `NoSuchCustomer`, `NoSuchContact`.
+    pub fn contact(&self, id: CustomerId, who: ContactId) -> Result<(), Reject> {
+        self.customer(id)?;
+        let people = self.state.customers[id.index()].contacts.len().min(MAX_CONTACTS);
+        if who.index() < people { Ok(()) } else { Err(Reject::NoSuchContact) }
+    }
+
+    /// A deal the team has seen.
+    ///
+    /// # Errors
+    /// `NoSuchDeal`.
+    pub fn deal(&self, id: OpportunityId) -> Result<(), Reject> {
+        if self.team().deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) }
+    }
+
+    /// Whole half hours, no more than all people of the largest role have.
+    ///
+    /// # Errors
+    /// `BadTime`.
+    pub fn time(&self, time: Minutes) -> Result<(), Reject> {
+        let people = self.team().staff.iter().map(|staff| staff.posts.len()).max().unwrap_or(1);
+        let most = Minutes(self.rules().work.role_hours.0.saturating_mul(people as i32));
+        if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
+    }
+
+    /// A share of 0 to `most`.
+    ///
+    /// # Errors
+    /// `BadAmount`.
+    pub fn share(&self, share: f64, most: f64) -> Result<(), Reject> {
+        if share >= 0.0 && share <= most + 1e-9 { Ok(()) } else { Err(Reject::BadAmount) }
+    }
+
+    /// An amount, a number within limits.
+    ///
+    /// # Errors
+    /// `BadAmount`.
+    pub fn amount(&self, within: bool) -> Result<(), Reject> {
+        if within { Ok(()) } else { Err(Reject::BadAmount) }
+    }
+}

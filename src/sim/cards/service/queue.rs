@@ -1,0 +1,93 @@
+//! Working the queue of tickets, day by day (docs/model.md#queue).
+
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::knowledge::{Knowledge, TicketView};
+use crate::sim::scenario::Guide;
+use crate::sim::state::EntryKind;
+use crate::sim::terms::{QueuePolicy, Reject};
+use crate::sim::turn::Turn;
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use serde::{Deserialize, Serialize};
+
+/// So many hours of the service desk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Queue {
+    pub time: Minutes,
+    pub policy: QueuePolicy,
+}
+
+impl CardRules for Queue {
+    fn key(&self) -> &'static str {
+        "queue"
+    }
+
+    fn home(&self) -> Home {
+        Home::Roles(&[Role::Service])
+    }
+
+    fn when(&self) -> When {
+        When::Serving
+    }
+
+    fn each_customer(&self, _: &mut dyn FnMut(CustomerId)) {}
+
+    fn takes(&self, guide: &Guide, _: &dyn Fn(CustomerId) -> Fen) -> Takes {
+        // tickets are written up within the time of the queue
+        Takes::chosen(self.time).costing(turn_cost(guide, self.time))
+    }
+
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.time(self.time)
+    }
+
+    fn needs(&self, _: &mut Needs<'_>) {}
+
+    fn brings(&self, _: &mut Hope<'_>) {}
+
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Queue(_))
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+        let cost = turn_cost(&turn.scenario.guide, self.time);
+        turn.pay(EntryKind::Service, -cost, None, None);
+        let time = turn.yields(Role::Service, self.time);
+        turn.work_queue(time, self.policy, month.write_up);
+    }
+
+    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+        let time = outlook.pace(Role::Service, self.time);
+        Tendency::Solves { tickets: solves(outlook.known, time, self.policy), of: outlook.known.tickets.len() as u16 }
+    }
+}
+
+/// What so many hours of the desk cost.
+fn turn_cost(guide: &Guide, time: Minutes) -> Fen {
+    Fen((guide.rules.service.hour_cost.0 as f64 * time.to_hours()).round() as i64)
+}
+
+/// How many of the open tickets the queue gets through: day by day, in the order of the policy.
+fn solves(known: &Knowledge, time: Minutes, policy: QueuePolicy) -> u16 {
+    let days = i32::from(known.guide.rules.work.days.max(1));
+    let value = |t: &TicketView| known.customer(t.id.customer).map(|c| c.yearly_value.unwrap_or(c.last_amount));
+    let mut queue: Vec<&TicketView> = known.tickets.iter().collect();
+    let first_come = |t: &&TicketView| (t.id.born, t.day, t.id);
+    match policy {
+        QueuePolicy::FirstCome => queue.sort_by_key(first_come),
+        QueuePolicy::Severity => queue.sort_by_key(|t| (std::cmp::Reverse(t.severity), first_come(t))),
+        QueuePolicy::Value => queue.sort_by_key(|t| (std::cmp::Reverse(value(t)), first_come(t))),
+        QueuePolicy::DueDate => queue.sort_by_key(|t| (t.id.born, t.due_day, t.id)),
+    }
+    let mut left: Vec<i32> = queue.iter().map(|t| t.minutes.0).collect();
+    for day in 1..=days {
+        let mut spare = time.0 * day / days - time.0 * (day - 1) / days;
+        for (ticket, left) in queue.iter().zip(&mut left) {
+            if ticket.rounds_open > 0 || i32::from(ticket.day) <= day {
+                let worked = spare.min(*left);
+                *left -= worked;
+                spare -= worked;
+            }
+        }
+    }
+    left.iter().filter(|l| **l <= 0).count() as u16
+}
