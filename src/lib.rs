@@ -5,6 +5,7 @@
 
 pub mod bots;
 pub mod calibrate;
+mod checked_ron;
 pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// `sim` is in every list.
 const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
-    ("scenario", &["sim", "bots"]),
+    ("checked_ron", &[]),
+    ("scenario", &["sim", "bots", "checked_ron"]),
     ("bots", &["sim"]),
     ("calibrate", &["sim", "scenario", "bots", "room"]),
     ("room", &["sim", "scenario", "bots"]),

@@ -2,7 +2,8 @@
 
 use super::events::{Inside, variant};
 use super::guide::MAX_PRICE;
-use super::reader::{At, Reader, Record};
+use super::values::Values;
+use crate::checked_ron::{At, Reader, Record};
 use crate::sim::quoting::MAX_QUANTITY;
 use crate::sim::scenario::{Short, Supply};
 use crate::sim::units::Fen;
