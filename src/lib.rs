@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod bots;
 pub mod calibrate;
+mod checked_ron;
 pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rapport::room::Room;
+use rapport::room::{Hash, Room};
 use sha2::{Digest, Sha256};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,7 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
         Some(end) => &bytes[..=end],
         None => bytes,
     };
-    let sum: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum = Hash(Sha256::digest(body).into()).to_string();
     open(&[body, b"// sha256 ", sum.as_bytes(), b"\n"].concat());
 });
 

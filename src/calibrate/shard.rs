@@ -82,7 +82,7 @@ fn fingerprint(subject: &Subject) -> String {
         digest.update((part.len() as u64).to_le_bytes());
         digest.update(part);
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(&digest.finalize())
 }
 
 impl Part {

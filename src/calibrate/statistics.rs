@@ -1,4 +1,7 @@
 //! The statistics that facts are judged by.
+//!
+//! Not by `statrs`: it has no rank correlation, and its chi-square takes the platform's `exp` and `ln` as soon as any crate turns
+//! on `std` of `num-traits`, as the window's do; both are within 2e-13 of the true tail.
 
 use crate::sim::maths::{exp, ln};
 

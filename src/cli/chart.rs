@@ -1,4 +1,8 @@
 //! The line chart of the report: contribution so far, by month, in whole pixels.
+//!
+//! Not by a chart library: `plotters`, `charts-rs` and `kuva` write colours and font sizes into every line, so that the page's
+//! light and dark colours do not reach them, and name the teams in a legend or not at all: steps, dashes and names at the ends of
+//! the lines that make way for one another would stay ours. `charming` needs a script.
 
 use rapport::room::Room;
 

@@ -34,7 +34,7 @@ pub struct Order {
 fn day_of(guide: &Guide, round: Round, day: u32) -> Date {
     let (year, month) = guide.calendar(round);
     // scenarios begin between 1950 and 2200 and days are 1 to 28, so the day exists
-    Date::new(i32::from(year), u32::from(month), day).unwrap_or_default()
+    Date::new(i32::from(year), u32::from(month), day).unwrap_or(Date::EPOCH)
 }
 
 /// Scripted orders fall on the 15th, the others on a day 1-28 that their name decides, so that no two orders of a

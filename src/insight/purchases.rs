@@ -22,7 +22,7 @@ pub enum Period {
 impl Period {
     /// The running number of the period a day lies in.
     #[must_use]
-    pub const fn of(self, date: Date) -> i32 {
+    pub fn of(self, date: Date) -> i32 {
         match self {
             Period::Day => date.day(),
             Period::Week => date.week(),

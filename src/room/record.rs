@@ -2,6 +2,7 @@
 
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Round, Seat};
+use base16ct::HexDisplay;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -25,26 +26,15 @@ impl Hash {
     /// Reads 64 lower-case hex digits, and nothing else.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Hash> {
-        let digit = |byte: u8| match byte {
-            b'0'..=b'9' => Some(byte - b'0'),
-            b'a'..=b'f' => Some(byte - b'a' + 10),
-            _ => None,
-        };
-        let bytes = text.as_bytes();
-        if bytes.len() != 64 {
-            return None;
-        }
         let mut hash = [0; 32];
-        for (byte, pair) in hash.iter_mut().zip(bytes.chunks_exact(2)) {
-            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
-        }
-        Some(Hash(hash))
+        let read = base16ct::lower::decode(text, &mut hash).is_ok_and(|read| read.len() == 32);
+        read.then_some(Hash(hash))
     }
 }
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{:x}", HexDisplay(&self.0))
     }
 }
 
@@ -64,5 +54,20 @@ impl TryFrom<String> for Hash {
     type Error = &'static str;
     fn try_from(text: String) -> Result<Hash, &'static str> {
         Hash::from_hex(&text).ok_or("a hash has 64 lower-case hex digits")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_written_and_read_in_one_way_only() {
+        let text = "00ff".repeat(16);
+        let hash = Hash::from_hex(&text);
+        assert_eq!(hash.map(|hash| hash.to_string()), Some(text.clone()));
+        for wrong in [text.to_uppercase(), text[2..].to_owned(), format!("{text}00"), text.replace("ff", "fg"), text.replace("ff", "é"), String::new()] {
+            assert_eq!(Hash::from_hex(&wrong), None, "{wrong}");
+        }
     }
 }

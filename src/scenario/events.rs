@@ -2,8 +2,9 @@
 
 use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY, roles_there};
 use super::market::Cast;
-use super::reader::{At, Ids, Reader, Record};
-use super::tree::{Kind, Node};
+
+use super::values::Values;
+use crate::checked_ron::{At, Ids, Kind, Node, Reader, Record};
 use crate::sim::scenario::{Buyer, EventDef, Finder, Happening, Line, NeedDef, Severity, TenderDef, TenderKind, TicketDef};
 use crate::sim::selling::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId};

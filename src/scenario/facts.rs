@@ -4,9 +4,9 @@
 //! game and not by its text alone.
 
 use super::guide::STORY;
-use super::reader::{At, Reader};
-use super::tree::Kind;
+use super::values::Values;
 use crate::bots::{Allowed, BotKind, Policy, Setting};
+use crate::checked_ron::{At, Kind, Reader};
 use crate::sim::scenario::Text;
 use std::fmt;
 use std::sync::Arc;

@@ -1,11 +1,13 @@
 //! The part of a scenario that every player may read: the story, the calendar, the catalogue.
 
-use super::reader::{At, Ids, Reader, Record};
 use super::rules::{rounded, rules, sums_to_one};
 use super::supply::{pieces, supply};
+use super::values::Values;
 use super::{media, population};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
+
+use crate::checked_ron::{At, Ids, Reader, Record};
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
 

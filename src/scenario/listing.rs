@@ -3,23 +3,16 @@
 //! Read off the same declarations that files are read by, so that it cannot be out of date.
 
 use super::facts::Measure;
-use super::parse;
-use super::reader::{At, Reader};
-use super::rules;
+use super::rules::{self, Group};
 use crate::bots::{Allowed, BotKind, Policy};
 use crate::sim::parameters::Field;
-use std::fmt::Write;
 
-/// A table of numbers: the name of the group inside `rules`, and its fields.
-pub(super) type Group = (&'static str, Vec<Field>);
+use crate::checked_ron;
+use std::fmt::Write;
 
 /// The groups of `rules`, in the order in which they are read.
 fn groups() -> Vec<Group> {
-    let mut reader = Reader { groups: Some(Vec::new()), ..Reader::default() };
-    if let (Some(tree), _) = parse::parse("()") {
-        rules::rules(&mut reader, Some(&At::root(&tree)));
-    }
-    reader.groups.unwrap_or_default()
+    checked_ron::read("", b"()", super::WANTED, rules::groups).unwrap_or_default()
 }
 
 /// The text of `rapport check --fields`.

@@ -1,9 +1,9 @@
 //! The customers of a scenario: those with a story of their own, and what the others are made from.
 
 use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, NAME, STORY};
-use super::issue::{Place, quoted};
 use super::population;
-use super::reader::{At, Ids, Reader, Record};
+use super::values::Values;
+use crate::checked_ron::{At, Ids, Place, Reader, Record, quoted};
 use crate::sim::scenario::{BuyingRole, ContactDef, CustomerDef, MAX_CONTACTS, MarketDef, Style, Text};
 use crate::sim::units::{IndustryId, RivalId};
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ pub(super) struct Fair {
 
 pub(super) fn customers(r: &mut Reader, record: &mut Record<'_>, catalogue: &Catalogue) -> (Option<Vec<CustomerDef>>, Cast) {
     let Some(at) = record.field("customers") else {
-        let customers = Reader::default().ids(Some(&[]), "named customer");
+        let customers = r.ids(Some(&[]), "named customer");
         return (Some(Vec::new()), Cast { customers, contacts: Vec::new(), fair: None });
     };
     let items = r.items(&at, MAX_NAMED);

@@ -10,38 +10,36 @@
 //! * [`did_you_mean`]: a hint for whoever misspelt a name.
 //! * [`disguise`]: the fictional set of names.
 //!
-//! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of
-//! it, and `guide`, `supply`, `rules`, `media`, `market`, `events`, `facts` say which values a scenario has.
+//! `checked_ron` takes the file apart; `guide`, `supply`, `rules`, `media`, `market`, `events`, `facts` say which values a
+//! scenario has.
 
 mod events;
 mod facts;
 mod guide;
-mod issue;
 mod listing;
 mod market;
 mod media;
 mod names;
-mod parse;
 mod population;
-mod reader;
 mod rules;
-mod scan;
 mod supply;
-mod tree;
+mod values;
 
+pub use crate::checked_ron::{Issue, Place, did_you_mean};
 pub use facts::{Compare, Measure, OwnFact, Played};
-pub use issue::{Issue, Place};
 pub use listing::listing;
 pub use names::disguise;
-pub use reader::did_you_mean;
 
+use crate::checked_ron::{self, At, Reader, Record, Wanted};
 use crate::sim::scenario::{Scenario, Text};
-use issue::Finding;
-use reader::{At, Reader, Record};
 use std::sync::Arc;
+use values::Values;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
+
+/// What messages say of these files.
+const WANTED: Wanted = Wanted { noun: "scenario", field: "rounds: 12", names: " (all of them: rapport check --fields)", most_bytes: MAX_BYTES };
 
 /// The scenarios that come with the game, by file name.
 #[must_use]
@@ -76,31 +74,7 @@ pub struct Authored {
 /// # Errors
 /// As [`read`].
 pub fn read_with_facts(file_name: &str, text: &[u8]) -> Result<Authored, Vec<Issue>> {
-    check(text).map_err(|findings| issue::report(file_name, findings))
-}
-
-fn check(bytes: &[u8]) -> Result<Authored, Vec<Finding>> {
-    let text = decode(bytes).map_err(|finding| vec![finding])?;
-    let (tree, findings) = parse::parse(text);
-    let mut reader = Reader { findings, ..Reader::default() };
-    let scenario = tree.and_then(|tree| scenario(&mut reader, &At::root(&tree)));
-    match scenario {
-        Some(scenario) if reader.findings.is_empty() => Ok(scenario),
-        _ => Err(reader.findings),
-    }
-}
-
-fn decode(bytes: &[u8]) -> Result<&str, Finding> {
-    let finding = |place, problem: String, allowed: &str| Finding { place, field: "file".into(), problem, allowed: allowed.into() };
-    if bytes.len() > MAX_BYTES {
-        return Err(finding(Place::START, format!("the file has {} bytes", bytes.len()), "at most 1048576 bytes"));
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
-        let line = good.matches('\n').count() as u32 + 1;
-        let column = good.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
-        finding(Place { line, column }, "not text in UTF-8".into(), "UTF-8; in an editor: save as UTF-8")
-    })
+    checked_ron::read(file_name, text, WANTED, scenario)
 }
 
 fn scenario(r: &mut Reader, at: &At<'_>) -> Option<Authored> {

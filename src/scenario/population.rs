@@ -1,8 +1,9 @@
 //! What the other customers of a market are like: who decides, in which segments, how they come, what they are called.
 
 use super::guide::{Catalogue, NAME};
-use super::reader::{At, Reader, Record};
 use super::rules::{rounded, sums_to_one};
+use super::values::Values;
+use crate::checked_ron::{At, Reader, Record};
 use crate::sim::scenario::{BuyingRole, Channel, ContractDef, MAX_CONTACTS, Segment, Text, WalkInDef};
 use crate::sim::units::{IndustryId, NeedClassId};
 

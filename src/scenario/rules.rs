@@ -1,14 +1,32 @@
 //! The `rules` of a scenario file: numbers that replace defaults of the model.
 
-use super::reader::{At, Reader, Record};
-use super::tree::Kind;
 use crate::sim::parameters::{Field, Rules, Table};
+
+use crate::checked_ron::{At, Kind, Reader, Record};
+
+/// A table of numbers: the name of the group inside `rules`, and its fields.
+pub(super) type Group = (&'static str, Vec<Field>);
 
 /// What the file sets; everything else keeps its default.
 pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
+    let Some(at) = at else { return Some(Rules::default()) };
+    read(r, at).map(|(rules, _)| rules)
+}
+
+/// The groups of `rules`, in the order in which they are read.
+pub(super) fn groups(r: &mut Reader, at: &At<'_>) -> Option<Vec<Group>> {
+    read(r, at).map(|(_, groups)| groups)
+}
+
+/// The fields of `rules`, and which groups were asked for.
+struct Tables<'t> {
+    fields: Record<'t>,
+    groups: Vec<Group>,
+}
+
+fn read(r: &mut Reader, at: &At<'_>) -> Option<(Rules, Vec<Group>)> {
     let mut rules = Rules::default();
-    let Some(at) = at else { return Some(rules) };
-    let mut record = r.record(at)?;
+    let mut record = Tables { fields: r.record(at)?, groups: Vec::new() };
     table(r, &mut record, "work", &mut rules.work);
     table(r, &mut record, "relations", &mut rules.relations);
     table(r, &mut record, "records", &mut rules.records);
@@ -32,16 +50,14 @@ pub(super) fn rules(r: &mut Reader, at: Option<&At<'_>>) -> Option<Rules> {
     table(r, &mut record, "staffing", &mut rules.staffing);
     table(r, &mut record, "cultivation", &mut rules.cultivation);
     table(r, &mut record, "pool", &mut rules.pool);
-    r.close(&record);
+    r.close(&record.fields);
     together(r, at, &rules);
-    Some(rules)
+    Some((rules, record.groups))
 }
 
-fn table<T: Table>(r: &mut Reader, record: &mut Record<'_>, name: &'static str, table: &mut T) {
-    if let Some(groups) = &mut r.groups {
-        groups.push((name, T::fields()));
-    }
-    r.may(record, name, |r, at| {
+fn table<T: Table>(r: &mut Reader, tables: &mut Tables<'_>, name: &'static str, table: &mut T) {
+    tables.groups.push((name, T::fields()));
+    r.may(&mut tables.fields, name, |r, at| {
         let mut record = r.record(at)?;
         for field in T::fields() {
             if let Some(values) = r.may(&mut record, field.name, |r, at| numbers(r, at, &field)) {

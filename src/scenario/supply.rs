@@ -2,7 +2,9 @@
 
 use super::events::{Inside, variant};
 use super::guide::MAX_PRICE;
-use super::reader::{At, Reader, Record};
+
+use super::values::Values;
+use crate::checked_ron::{At, Reader, Record};
 use crate::sim::scenario::{Short, Supply};
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::Fen;

@@ -3,13 +3,13 @@
 use super::issue::Place;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node {
+pub struct Node {
     pub place: Place,
     pub kind: Kind,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub enum Kind {
     Bool(bool),
     Number(f64),
     Char(char),
@@ -31,14 +31,14 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field {
+pub struct Field {
     pub name: String,
     /// Where the name stands.
     pub place: Place,
     pub value: Node,
 }
 
-pub(super) static MISSING: Node = Node { place: Place::START, kind: Kind::Missing };
+pub static MISSING: Node = Node { place: Place::START, kind: Kind::Missing };
 
 impl Node {
     /// What this is, in an author's words.

@@ -1,11 +1,13 @@
 //! The parser against RON of every shape, and against the crate that everybody else reads RON with.
 
+use super::super::issue::report;
 use super::*;
-use crate::scenario::issue::report;
 use ron::Value;
 
+const BOX: Wanted = Wanted { noun: "box", field: "height: 12", names: "", most_bytes: 1_000 };
+
 fn tree(text: &str) -> Node {
-    match parse(text) {
+    match parse(text, BOX) {
         (Some(tree), findings) if findings.is_empty() => tree,
         (_, findings) => panic!("{text}: {findings:?}"),
     }
@@ -17,7 +19,7 @@ fn kind(text: &str) -> Kind {
 
 /// Places and messages as `line:column: problem`.
 fn mistakes(text: &str) -> Vec<String> {
-    report("f", parse(text).1).iter().map(|issue| format!("{}:{}: {}", issue.line, issue.column, issue.problem)).collect()
+    report("f", parse(text, BOX).1).iter().map(|issue| format!("{}:{}: {}", issue.line, issue.column, issue.problem)).collect()
 }
 
 /// The same value, as far as `ron::Value` can say: it knows no names of variants.
@@ -51,8 +53,11 @@ fn the_ron_crate_reads_the_same() {
         "\"over\n  two lines\"",
         "[(1, 2), ((((3))))]",
     ];
-    let files = super::super::embedded().iter().map(|(_, text)| *text);
-    for text in shapes.into_iter().chain(files) {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")).expect("a folder");
+    let paths = folder.map(|entry| entry.expect("an entry").path()).filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    let files: Vec<String> = paths.map(|path| std::fs::read_to_string(path).expect("a text")).collect();
+    assert!(files.len() > 5, "only {} files", files.len());
+    for text in shapes.into_iter().chain(files.iter().map(String::as_str)) {
         let value: Value = ron::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(same(&tree(text), &value), "{text}\n{:?}\n{value:?}", tree(text));
     }
@@ -101,13 +106,13 @@ fn reading_stops_where_brackets_do_not_match() {
         ("(a: [1, 2)", "1:10: `)` does not fit"),
         ("(a: 1", "1:6: the file ends"),
         ("(a:", "1:4: the file ends"),
-        ("[1] [2]", "1:5: `[` cannot stand here after the end of the scenario"),
+        ("[1] [2]", "1:5: `[` cannot stand here after the end of the box"),
         ("\"abc", "1:1: a text is not closed"),
         ("r#\"abc\"", "1:1: a text is not closed"),
         ("'ab'", "1:1: not a character"),
         ("/* /* */", "1:1: a comment is not closed"),
     ] {
         assert_eq!(mistakes(text), [expected], "{text}");
-        assert!(parse(text).0.is_none(), "{text}");
+        assert!(parse(text, BOX).0.is_none(), "{text}");
     }
 }

@@ -7,15 +7,15 @@ use super::issue::{ENOUGH, Finding, Place, quoted};
 
 /// Reading cannot go on; the reason has been collected.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stop;
+pub struct Stop;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub struct Mark {
     at: usize,
     pub place: Place,
 }
 
-pub(super) struct Scanner<'t> {
+pub struct Scanner<'t> {
     text: &'t str,
     mark: Mark,
     pub findings: Vec<Finding>,
@@ -269,7 +269,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// The plain sign that a full-width one was meant to be: what Chinese input methods type in its place.
-pub(super) fn half_width(c: char) -> Option<char> {
+pub fn half_width(c: char) -> Option<char> {
     Some(match c {
         '，' | '、' => ',',
         '：' => ':',

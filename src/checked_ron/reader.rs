@@ -4,15 +4,14 @@
 //! so one mistake is one message. A field that is missing is read like any other, from a stand-in, and the reader of its
 //! value says what it would have liked.
 
+use super::Wanted;
 use super::issue::{ENOUGH, Finding, Place, quoted, short};
 use super::tree::{Field, Kind, MISSING, Node};
-use crate::sim::scenario::Text;
-use crate::sim::units::Fen;
 use std::collections::BTreeMap;
 
-/// A value of the tree with its path, as `products[vostro_260].prices`.
+/// A value of the tree with its path, as `shelves[top].boxes`.
 #[derive(Clone)]
-pub(super) struct At<'t> {
+pub struct At<'t> {
     pub node: &'t Node,
     pub place: Place,
     pub path: String,
@@ -47,14 +46,14 @@ impl<'t> At<'t> {
 }
 
 /// The fields of a group while they are being read.
-pub(super) struct Record<'t> {
+pub struct Record<'t> {
     pub at: At<'t>,
     fields: &'t [Field],
     asked: Vec<&'static str>,
 }
 
 /// The ids of a list, to look references up in.
-pub(super) struct Ids {
+pub struct Ids {
     what: &'static str,
     /// None where the list itself could not be read; then references are not checked.
     names: Option<Vec<String>>,
@@ -71,14 +70,17 @@ impl Ids {
     }
 }
 
-#[derive(Default)]
-pub(super) struct Reader {
+pub struct Reader {
     pub findings: Vec<Finding>,
-    /// Collects the groups of `rules` where somebody wants them listed.
-    pub groups: Option<Vec<super::listing::Group>>,
+    wanted: Wanted,
 }
 
 impl Reader {
+    /// Goes on collecting where the parser left off.
+    pub fn new(wanted: Wanted, findings: Vec<Finding>) -> Self {
+        Reader { findings, wanted }
+    }
+
     pub fn complain(&mut self, at: &At<'_>, problem: impl Into<String>, allowed: impl Into<String>) {
         if self.findings.len() <= ENOUGH {
             let field = if at.path.is_empty() { "file".to_owned() } else { at.path.clone() };
@@ -87,7 +89,7 @@ impl Reader {
     }
 
     /// The value is of another type than `allowed` says; silent about what was complained of before.
-    fn mistyped<T>(&mut self, at: &At<'_>, allowed: impl Into<String>) -> Option<T> {
+    pub fn mistyped<T>(&mut self, at: &At<'_>, allowed: impl Into<String>) -> Option<T> {
         if at.node.kind != Kind::Broken {
             self.complain(at, at.node.describe(), allowed);
         }
@@ -139,7 +141,7 @@ impl Reader {
                 let meant = nearest.map(|name| record.at.child(&MISSING, &format!(".{name}")).path);
                 // a name misspelt is one mistake, not a missing field besides
                 self.findings.retain(|f| f.problem != MISSING.describe() || f.place != record.at.place || Some(&f.field) != meant.as_ref());
-                self.complain(&at, format!("unknown field{}", guess(nearest)), listed(record.asked.iter().copied(), ALL_NAMES));
+                self.complain(&at, format!("unknown field{}", guess(nearest)), listed(record.asked.iter().copied(), self.wanted.names));
             }
         }
     }
@@ -238,7 +240,7 @@ impl Reader {
         let found = names.clone().find(|name| name == id);
         if found.is_none() {
             let hint = did_you_mean(id, names.clone());
-            self.complain(at, format!("there is no {what} {}{hint}", quoted(id)), listed(names, ALL_NAMES));
+            self.complain(at, format!("there is no {what} {}{hint}", quoted(id)), listed(names, self.wanted.names));
         }
         found
     }
@@ -264,18 +266,6 @@ impl Reader {
         self.whole(at, low.into(), high.into()).and_then(|value| u16::try_from(value).ok())
     }
 
-    /// Yuan in the file; no part of a fen.
-    pub fn money(&mut self, at: &At<'_>, low: u32, high: u32) -> Option<Fen> {
-        let allowed = format!("yuan from {low} to {high} with at most two decimals");
-        match at.node.kind {
-            Kind::Number(yuan) if (f64::from(low)..=f64::from(high)).contains(&yuan) => {
-                let fen = (yuan * 100.0).round();
-                if (fen / 100.0 - yuan).abs() < 1e-6 { Some(Fen(fen as i64)) } else { self.mistyped(at, allowed) }
-            }
-            _ => self.mistyped(at, allowed),
-        }
-    }
-
     pub fn truth(&mut self, at: &At<'_>) -> Option<bool> {
         match at.node.kind {
             Kind::Bool(value) => Some(value),
@@ -294,7 +284,7 @@ impl Reader {
 
     /// One of several names.
     pub fn choice<T: Copy>(&mut self, at: &At<'_>, choices: &[(&'static str, T)]) -> Option<T> {
-        let Kind::Word(word) = &at.node.kind else { return self.mistyped(at, listed(choices.iter().map(|c| c.0), ALL_NAMES)) };
+        let Kind::Word(word) = &at.node.kind else { return self.mistyped(at, listed(choices.iter().map(|c| c.0), self.wanted.names)) };
         let found = choices.iter().find(|(name, _)| name == word).map(|c| c.1);
         if found.is_none() {
             self.unknown_choice(at, word, choices.iter().map(|c| c.0));
@@ -304,23 +294,11 @@ impl Reader {
 
     pub fn unknown_choice<'n>(&mut self, at: &At<'_>, word: &str, names: impl Iterator<Item = &'n str> + Clone) {
         let hint = did_you_mean(word, names.clone());
-        self.complain(at, format!("unknown choice {}{hint}", quoted(word)), listed(names, ALL_NAMES));
-    }
-
-    /// `(en: "...", zh: "...")`, each of 1 to `longest` characters.
-    pub fn both(&mut self, at: &At<'_>, longest: usize) -> Option<Text> {
-        let Kind::Record(_, fields) = &at.node.kind else {
-            return self.mistyped(at, "a text in both languages `(en: \"...\", zh: \"...\")`");
-        };
-        let mut record = self.fields(at, fields);
-        let en = self.need(&mut record, "en", |r, at| r.words(at, longest, " "));
-        let zh = self.need(&mut record, "zh", |r, at| r.words(at, longest, ""));
-        self.close(&record);
-        Some(Text::new(en?, zh?))
+        self.complain(at, format!("unknown choice {}{hint}", quoted(word)), listed(names, self.wanted.names));
     }
 
     /// A text that may be wrapped over lines of the file; `joint` goes between them, an empty line begins a new paragraph.
-    fn words(&mut self, at: &At<'_>, longest: usize, joint: &str) -> Option<String> {
+    pub fn words(&mut self, at: &At<'_>, longest: usize, joint: &str) -> Option<String> {
         let allowed = format!("a text of 1 to {longest} characters in quotes");
         let Kind::Text(text) = &at.node.kind else { return self.mistyped(at, allowed) };
         let mut flowing = String::new();
@@ -408,9 +386,6 @@ fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n s
         })
         .map(|(_, name)| name)
 }
-
-/// Where the rest of a long list of the program's own names is to be found.
-const ALL_NAMES: &str = " (all of them: rapport check --fields)";
 
 /// Names for a message; the rest of a long list is left out, and `rest` says where it is.
 fn listed<'n>(names: impl Iterator<Item = &'n str>, rest: &str) -> String {

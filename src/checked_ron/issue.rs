@@ -19,13 +19,13 @@ impl fmt::Display for Place {
     }
 }
 
-/// One mistake in a scenario file. Displayed as `file:line:column: field: problem, allowed: ...`, always one line.
+/// One mistake in a file. Displayed as `file:line:column: field: problem, allowed: ...`, always one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     pub file: String,
     pub line: u32,
     pub column: u32,
-    /// Path to the value, as `products[vostro_260].prices.trial`; `file` for the file as a whole.
+    /// Path to the value, as `shelves[top].boxes`; `file` for the file as a whole.
     pub field: String,
     pub problem: String,
     pub allowed: String,
@@ -40,20 +40,20 @@ impl fmt::Display for Issue {
 
 /// A mistake before the file's name is known to it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Finding {
+pub struct Finding {
     pub place: Place,
     pub field: String,
     pub problem: String,
     pub allowed: String,
 }
 
-/// No more mistakes than this are listed; a file with more is not a scenario.
+/// No more mistakes than this are listed; a file with more is none of ours.
 const MOST: usize = 500;
 /// After this many no more are collected.
-pub(super) const ENOUGH: usize = 1_000;
+pub const ENOUGH: usize = 1_000;
 
 /// Sorted by place, without repetitions.
-pub(super) fn report(file: &str, mut findings: Vec<Finding>) -> Vec<Issue> {
+pub fn report(file: &str, mut findings: Vec<Finding>) -> Vec<Issue> {
     findings.sort();
     findings.dedup();
     if let Some(next) = findings.get_mut(MOST) {
@@ -68,12 +68,12 @@ pub(super) fn report(file: &str, mut findings: Vec<Finding>) -> Vec<Issue> {
 }
 
 /// Words of the file as a message shows them, in backquotes.
-pub(super) fn quoted(words: &str) -> String {
+pub fn quoted(words: &str) -> String {
     format!("`{}`", short(words))
 }
 
 /// Words of the file, shortened and on one line.
-pub(super) fn short(words: &str) -> String {
+pub fn short(words: &str) -> String {
     const LONGEST: usize = 40;
     let mut shown: String = words.chars().take(LONGEST).flat_map(|c| if c == '\'' || c == '"' { vec![c] } else { c.escape_debug().collect() }).collect();
     if words.chars().nth(LONGEST).is_some() {

@@ -3,6 +3,7 @@
 //! `ron` itself tells no places of values and stops at the first mistake; authors want all of them at once. So a mistake
 //! inside a value is collected and reading goes on after the next comma; only where the brackets no longer match does it stop.
 
+use super::Wanted;
 use super::issue::{Finding, Place, quoted, short};
 use super::scan::{Scanner, Stop, half_width};
 use super::tree::{Field, Kind, Node};
@@ -11,8 +12,8 @@ use super::tree::{Field, Kind, Node};
 const DEEPEST: usize = 64;
 
 /// The tree, if the brackets match to the end, and the mistakes met.
-pub(super) fn parse(text: &str) -> (Option<Node>, Vec<Finding>) {
-    let mut parser = Parser { scan: Scanner::new(text), depth: 0 };
+pub fn parse(text: &str, wanted: Wanted) -> (Option<Node>, Vec<Finding>) {
+    let mut parser = Parser { scan: Scanner::new(text), wanted, depth: 0 };
     let tree = parser.file().ok();
     let mut findings = parser.scan.findings;
     if tree.is_none() && findings.len() > 2 {
@@ -24,6 +25,7 @@ pub(super) fn parse(text: &str) -> (Option<Node>, Vec<Finding>) {
 
 struct Parser<'t> {
     scan: Scanner<'t>,
+    wanted: Wanted,
     depth: usize,
 }
 
@@ -32,7 +34,7 @@ impl Parser<'_> {
         self.scan.space()?;
         if self.scan.peek().is_none() {
             let place = self.scan.place();
-            self.scan.complain(place, "the file is empty", "a scenario `( ... )`");
+            self.scan.complain(place, "the file is empty", format!("a {} `( ... )`", self.wanted.noun));
             return Err(Stop);
         }
         if self.scan.rest().starts_with("#!") {
@@ -45,7 +47,7 @@ impl Parser<'_> {
         if self.scan.peek().is_some() {
             let place = self.scan.place();
             let here = self.scan.here();
-            self.scan.complain(place, format!("{here} after the end of the scenario"), "nothing but comments");
+            self.scan.complain(place, format!("{here} after the end of the {}", self.wanted.noun), "nothing but comments");
             return Err(Stop);
         }
         Ok(tree)
@@ -134,7 +136,7 @@ impl Parser<'_> {
                 }
                 None => {
                     let here = self.scan.here();
-                    self.scan.complain(place, here, "the name of a field, as `rounds: 12`");
+                    self.scan.complain(place, here, format!("the name of a field, as `{}`", self.wanted.field));
                     self.skip()?;
                 }
             }
