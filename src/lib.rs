@@ -12,6 +12,7 @@ pub mod crm;
 pub mod game;
 pub mod insight;
 pub mod order_table;
+pub mod prose;
 pub mod room;
 pub mod scenario;
 pub mod sim;

@@ -20,10 +20,55 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
     ("crm", &["sim", "insight"]),
+    ("prose", &["sim", "advice", "insight", "words", "crm"]),
     ("order_table", &["sim"]),
-    ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm"]),
-    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "order_table", "game"]),
+    ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose"]),
+    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "game"]),
 ];
+
+/// The window's folders and what each may import, besides itself, `crate::prose` and what lies below the window. The
+/// file that composes them all, `src/game/mod.rs`, is imported by none.
+const WINDOW_ARROWS: &[(&str, &[&str])] = &[
+    ("theme", &[]),
+    ("widgets", &["theme"]),
+    ("app", &["theme", "widgets"]),
+    ("board", &["theme", "widgets"]),
+    ("desk", &["theme", "widgets", "app", "board"]),
+    ("resolution", &["theme", "widgets", "app", "board", "desk"]),
+    ("results", &["theme", "widgets", "app"]),
+    ("menu", &["theme", "widgets", "app"]),
+    ("setup", &["theme", "widgets", "app"]),
+    ("session", &["theme", "widgets", "app", "desk", "menu", "setup", "resolution", "results"]),
+    ("window", &["app", "desk", "menu", "setup", "resolution", "results", "session"]),
+    ("pictures", &["app", "desk", "menu", "setup", "resolution", "results", "session", "window"]),
+    ("measure", &["app", "desk", "window", "pictures"]),
+];
+
+/// The same for the parts of the desk; `src/game/desk/mod.rs` composes them.
+const DESK_ARROWS: &[(&str, &[&str])] = &[
+    ("state", &[]),
+    ("areas", &[]),
+    ("tokens", &["state", "areas"]),
+    ("strategy", &[]),
+    ("summary", &[]),
+    ("help", &[]),
+    ("agenda", &["state", "strategy"]),
+    ("top_bar", &["state"]),
+    ("cards", &["state"]),
+    ("customers", &["state"]),
+    ("service", &["state"]),
+    ("finance", &["state"]),
+    ("value", &["state"]),
+    ("funnel", &["state"]),
+    ("team", &["state", "cards"]),
+    ("sheet", &["state", "cards", "customers", "service", "strategy"]),
+    ("dialogs", &["state", "customers", "help", "strategy", "summary"]),
+];
+
+/// Files side by side in one folder, at most.
+const MOST_FILES: usize = 25;
+/// Lines of a file that need no reason.
+const MOST_LINES: usize = 500;
 
 /// Crates that only the window may know.
 const WINDOW_CRATES: &[&str] = &["bevy", "bevy_egui", "egui", "egui_extras", "egui_plot", "wgpu", "winit", "sys_locale"];
@@ -124,6 +169,154 @@ fn modules_know_only_what_they_may() {
         }
     }
     assert!(arrows > 50, "the walk found only {arrows} arrows");
+}
+
+/// A module by its place below `src/game`: `desk/state/pages.rs` is `[desk, state, pages]`, `desk/mod.rs` is `[desk]`.
+type Module = Vec<String>;
+
+/// Every path that a text names after `start` (`crate::game::` or `super::`), lists in braces taken apart.
+fn paths_after(text: &str, start: &str) -> Vec<Vec<String>> {
+    fn tree(text: &str, before: &[String], found: &mut Vec<Vec<String>>) {
+        let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+        let text = text.trim_start();
+        if let Some(list) = text.strip_prefix('{') {
+            let (mut depth, mut item) = (0, String::new());
+            for c in list.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => {
+                        tree(&std::mem::take(&mut item), before, found);
+                        continue;
+                    }
+                    _ => {}
+                }
+                item.push(c);
+            }
+            tree(&item, before, found);
+            return;
+        }
+        let name = word(text);
+        if name.is_empty() || name == "self" {
+            if !before.is_empty() {
+                found.push(before.to_vec());
+            }
+            return;
+        }
+        let mut path = before.to_vec();
+        path.push(name.clone());
+        match text[name.len()..].strip_prefix("::") {
+            Some(rest) => tree(rest, &path, found),
+            None => found.push(path),
+        }
+    }
+    let mut found = Vec::new();
+    for (place, _) in text.match_indices(start) {
+        if !text[..place].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':') {
+            tree(&text[place + start.len()..], &[], &mut found);
+        }
+    }
+    found
+}
+
+/// The modules of the window, and which of them each one imports.
+fn window_imports() -> Vec<(Module, BTreeSet<Module>)> {
+    let base = root().join("src/game");
+    let files: Vec<(Module, String)> = sources("src/game")
+        .into_iter()
+        .filter(|source| !source.path.ends_with("tests.rs"))
+        .map(|source| {
+            let below = source.path.strip_prefix(&base).unwrap().with_extension("");
+            let mut module: Module = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+            if module.last().is_some_and(|last| last == "mod") {
+                module.pop();
+            }
+            (module, code(&source.text))
+        })
+        .collect();
+    let known: BTreeSet<Module> = files.iter().map(|(module, _)| module.clone()).collect();
+    // the module that a path leads to: its longest beginning that is one
+    let home = |path: &[String]| (0..=path.len()).rev().map(|length| path[..length].to_vec()).find(|module| known.contains(module)).unwrap();
+    let imports = |module: &Module, text: &str| {
+        let is_folder = base.join(module.join("/")).join("mod.rs").exists();
+        let mut found: BTreeSet<Module> = paths_after(text, "crate::game::").iter().map(|path| home(path)).collect();
+        for path in paths_after(text, "super::") {
+            let mut from = module.clone();
+            from.pop();
+            found.insert(home(&[from, path].concat()));
+        }
+        // whoever is composed of others knows them
+        found.extend(known.iter().filter(|child| is_folder && child.len() == module.len() + 1 && child.starts_with(module)).cloned());
+        found.remove(module);
+        found
+    };
+    files.iter().map(|(module, text)| (module.clone(), imports(module, text))).collect()
+}
+
+/// Holds the parts of a folder to their arrows.
+fn parts_keep_to(arrows: &[(&str, &[&str])], folder: &[&str]) {
+    let inside = |module: &Module| module.len() > folder.len() && module.iter().zip(folder).all(|(part, name)| part == name);
+    let mut found = 0;
+    for (module, imports) in window_imports().iter().filter(|(module, _)| inside(module)) {
+        let part = module[folder.len()].as_str();
+        let (_, allowed) = arrows.iter().find(|(name, _)| *name == part).unwrap_or_else(|| panic!("{}: a part without arrows", module.join("/")));
+        for import in imports {
+            if inside(import) {
+                let other = import[folder.len()].as_str();
+                assert!(other == part || allowed.contains(&other), "{} may not import {}", module.join("/"), import.join("/"));
+                found += usize::from(other != part);
+            } else {
+                let composes = folder.iter().take(import.len()).zip(import).all(|(name, part)| part == name);
+                assert!(!composes, "{} may not import {}, which is composed of it", module.join("/"), import.join("/"));
+            }
+        }
+    }
+    assert!(found > 20, "the walk found only {found} arrows");
+    // arrows lead to what stands before
+    for (place, (name, allowed)) in arrows.iter().enumerate() {
+        for other in *allowed {
+            assert!(arrows[..place].iter().any(|(before, _)| before == other), "{name} -> {other} leads back");
+        }
+    }
+}
+
+#[test]
+fn the_windows_folders_import_one_another_in_one_direction() {
+    parts_keep_to(WINDOW_ARROWS, &[]);
+    parts_keep_to(DESK_ARROWS, &["desk"]);
+}
+
+#[test]
+fn no_two_modules_of_the_window_import_each_other_in_a_cycle() {
+    let mut left = window_imports();
+    assert!(left.len() > 80, "only {} modules", left.len());
+    // what imports nothing that is left cannot be part of a cycle
+    loop {
+        let names: BTreeSet<Module> = left.iter().map(|(module, _)| module.clone()).collect();
+        let before = left.len();
+        left.retain(|(_, imports)| imports.iter().any(|import| names.contains(import)));
+        if left.len() == before {
+            break;
+        }
+    }
+    let cycle: Vec<String> = left.iter().map(|(module, imports)| format!("{} -> {imports:?}", module.join("/"))).collect();
+    assert!(cycle.is_empty(), "in a cycle, or above one:\n{}", cycle.join("\n"));
+}
+
+#[test]
+fn what_is_said_and_shown_lies_in_folders_that_can_be_looked_over() {
+    let mut files = 0;
+    for folder in ["src/game", "src/prose", "src/words"] {
+        for source in sources(folder) {
+            files += 1;
+            let beside = fs::read_dir(source.path.parent().unwrap()).unwrap().filter(|entry| entry.as_ref().unwrap().path().is_file()).count();
+            assert!(beside <= MOST_FILES, "{}: {beside} files side by side", source.path.display());
+            let is_long = source.text.lines().count() > MOST_LINES;
+            assert!(!is_long || source.text.starts_with("//! Long because "), "{}: {} lines", source.path.display(), source.text.lines().count());
+        }
+    }
+    assert!(files > 100, "only {files} files");
 }
 
 #[test]

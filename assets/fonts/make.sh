@@ -65,8 +65,8 @@ PY
 done
 # The names and their places.
 {
-    sed '/^pub const/d' "$here/../../src/game/icons.rs"
+    sed '/^pub const/d' "$here/../../src/game/theme/icons.rs"
     awk '{n = toupper($1); gsub("-", "_", n); printf "pub const %s: char = \x27\\u{%s}\x27;\n", n, $2}' "$work/bold.txt"
 } > "$work/icons.rs"
-cp "$work/icons.rs" "$here/../../src/game/icons.rs"
+cp "$work/icons.rs" "$here/../../src/game/theme/icons.rs"
 ls -l "$here" >&2

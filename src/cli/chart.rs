@@ -5,6 +5,7 @@
 //! the lines that make way for one another would stay ours. `charming` needs a script.
 
 use rapport::room::Room;
+use rapport::words;
 
 pub struct Chart {
     pub width: i64,
@@ -69,7 +70,7 @@ impl Chart {
             height: BOTTOM + 30,
             left,
             right,
-            lines: (low..=high).map(|n| Line { y: y(n * step), label: grouped(n * step) }).collect(),
+            lines: (low..=high).map(|n| Line { y: y(n * step), label: words::count(n * step) }).collect(),
             months: (1..=rounds).map(|round| Month { x: x(round), label: round.to_string() }).collect(),
             curves,
         }
@@ -99,8 +100,4 @@ fn keep_apart(curves: &mut [Curve]) {
         curves[place].label_y = y;
         free = y + LABEL_HEIGHT;
     }
-}
-
-fn grouped(number: i64) -> String {
-    rapport::words::count(number)
 }

@@ -8,12 +8,12 @@ use super::result::{GameResult, NamedResult, TeamResult};
 use super::written::{Written, written};
 use anyhow::Result;
 use askama::Template;
+use rapport::prose::{names, writing};
 use rapport::room::Room;
-use rapport::sim::scenario::Text;
 use rapport::sim::state::MarketKind;
 use rapport::sim::terms::Phase;
-use rapport::sim::units::{CustomerId, Round};
-use rapport::words::{self, Lang, tr, tr_with};
+use rapport::sim::units::{CustomerId, Fen, Round};
+use rapport::words::{Lang, tr, tr_with};
 use std::borrow::Cow;
 
 #[derive(Template)]
@@ -97,10 +97,10 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
     let teams = || order.iter().map(|&place| &result.teams[place]);
     Page {
         lang,
-        title: tr_with(lang, "report-title", &[("scenario", in_language(&guide.title, lang).into())]).into_owned(),
+        title: tr_with(lang, "report-title", &[("scenario", writing::text(lang, &guide.title).into())]).into_owned(),
         setting: tr_with(lang, "report-setting", &setting).into_owned(),
-        summary: in_language(&guide.summary, lang),
-        lesson: in_language(&guide.lesson, lang),
+        summary: writing::text(lang, &guide.summary),
+        lesson: writing::text(lang, &guide.lesson),
         teams: teams().enumerate().map(|(place, team)| team_row(room, team, place + 1, lang)).collect(),
         named: named_rows(room, teams(), lang),
         phases: PHASES.into_iter().map(|phase| phase_name(lang, phase)).collect(),
@@ -109,17 +109,10 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
     }
 }
 
-fn in_language(text: &Text, lang: Lang) -> &str {
-    match lang {
-        Lang::En => &text.en,
-        Lang::Zh => &text.zh,
-    }
-}
-
 fn phase_name(lang: Lang, phase: Phase) -> Cow<'static, str> {
     match phase {
         Phase::Unknown => tr(lang, "report-unmet"),
-        phase => tr(lang, &format!("phase-{}", phase_id(phase))),
+        phase => tr(lang, names::phase(phase)),
     }
 }
 
@@ -139,15 +132,16 @@ fn team_row<'a>(room: &Room, team: &'a TeamResult, place: usize, lang: Lang) -> 
             bot => Cow::Borrowed(bot),
         },
         score: [score.total, score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance].map(|points| format!("{points:.1}")),
-        money: [team.revenue, team.contribution, team.cash, team.customer_equity].map(|fen| whole(room, lang, fen)),
+        money: [team.revenue, team.contribution, team.cash, team.customer_equity].map(|fen| money(room, lang, fen)),
         orders: team.orders,
         churned: team.churned,
         phases: PHASES.into_iter().map(count).collect(),
     }
 }
 
-fn whole(room: &Room, lang: Lang, fen: i64) -> String {
-    words::money(in_language(&room.scenario().guide.currency, lang), fen / 100 * 100)
+/// Money of a result, in fen.
+fn money(room: &Room, lang: Lang, fen: i64) -> String {
+    writing::money(lang, &room.scenario().guide, Fen(fen))
 }
 
 fn named_rows<'a>(room: &'a Room, teams: impl Iterator<Item = &'a TeamResult> + Clone, lang: Lang) -> Vec<NamedRow<'a>> {
@@ -156,7 +150,8 @@ fn named_rows<'a>(room: &'a Room, teams: impl Iterator<Item = &'a TeamResult> + 
     let of = |team: &'a TeamResult, id: &str| team.named.iter().find(|row| row.id == id);
     named
         .flat_map(|place| {
-            let (id, name) = (customer_id(state, CustomerId::at(place)), in_language(&state.customers[place].name, lang));
+            let customer = CustomerId::at(place);
+            let (id, name) = (customer_id(state, customer), writing::text(lang, &state.customers[place].name));
             teams.clone().filter_map(move |team| Some(named_row(room, team, of(team, &id)?, name, lang))).collect::<Vec<_>>()
         })
         .collect()
@@ -170,23 +165,18 @@ fn named_row<'a>(room: &Room, team: &'a TeamResult, row: &NamedResult, customer:
         team: &team.name,
         phase: phase_name(lang, phase),
         orders: row.orders,
-        revenue: whole(room, lang, row.revenue),
-        lost: row.lost_round.map_or_else(|| tr(lang, kept).into_owned(), |round| month_name(room, Round(round), lang)),
-        cause: row.cause_of_loss.as_ref().map_or(Cow::Borrowed(""), |cause| tr(lang, &format!("cause-{}", cause.replace('_', "-")))),
+        revenue: money(room, lang, row.revenue),
+        lost: row.lost_round.map_or_else(|| tr(lang, kept).into_owned(), |round| writing::month(lang, &room.scenario().guide, Round(round))),
+        cause: row.lost_cause.map_or(Cow::Borrowed(""), |cause| tr(lang, names::cause(cause))),
     }
-}
-
-fn month_name(room: &Room, round: Round, lang: Lang) -> String {
-    let (year, month) = room.scenario().guide.calendar(round);
-    words::month(lang, year.into(), month.into())
 }
 
 fn months(room: &Room, order: &[usize], lang: Lang) -> Vec<MonthRow> {
     let teams = &room.truth().teams;
     let revenue = |place: usize, round: u16| teams[place].months.iter().find(|month| month.round.0 == round).map_or(0, |month| month.revenue.0);
     let row = |round: u16| MonthRow {
-        name: month_name(room, Round(round), lang),
-        sums: order.iter().map(|&place| whole(room, lang, revenue(place, round))).collect(),
+        name: writing::month(lang, &room.scenario().guide, Round(round)),
+        sums: order.iter().map(|&place| money(room, lang, revenue(place, round))).collect(),
     };
     (1..room.round().0).map(row).collect()
 }

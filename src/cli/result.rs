@@ -3,6 +3,7 @@
 use super::export::{PHASES, customer_id, phase_id};
 use rapport::room::{Hash, Player, Room};
 use rapport::sim;
+use rapport::sim::journal::effect::Cause;
 use rapport::sim::journal::report::Happened;
 use rapport::sim::score::{Score, worth};
 use rapport::sim::state::{MarketKind, Relation, Team};
@@ -45,6 +46,9 @@ pub struct NamedResult {
     pub revenue: i64,
     pub lost_round: Option<u16>,
     pub cause_of_loss: Option<String>,
+    /// The same, for whoever tells it in words.
+    #[serde(skip)]
+    pub lost_cause: Option<Cause>,
 }
 
 pub fn of(room: &Room) -> GameResult {
@@ -101,6 +105,7 @@ fn named(id: String, relation: &Relation) -> NamedResult {
         revenue: relation.revenue.0,
         lost_round: relation.lost.map(|round| round.0),
         cause_of_loss: relation.lost_cause.map(|cause| snake_case(&format!("{cause:?}"))),
+        lost_cause: relation.lost_cause,
     }
 }
 

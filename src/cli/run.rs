@@ -4,12 +4,13 @@ use super::{Verdict, analyse, export::Export, progress, report, result, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::insight::orders;
+use rapport::prose::writing;
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::state::{Compliance, MarketKind};
-use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::store;
-use rapport::words;
+use rapport::words::Lang;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -158,7 +159,7 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         store::write_atomically(&folder.join(name), &bytes).with_context(|| folder.join(name).display().to_string())?;
     }
     for team in &result.teams {
-        let contribution = words::money(&room.scenario().guide.currency.en, team.contribution / 100 * 100);
+        let contribution = writing::money(Lang::En, &room.scenario().guide, Fen(team.contribution));
         progress::note(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
     }
     if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {

@@ -1,9 +1,10 @@
 //! What the teams wrote down for themselves, for the teacher to read afterwards: the message board, and the suggestions that
 //! only the leader saw, as the desk says when one is written. An anonymous one stays so.
 
+use rapport::prose::{names, writing};
 use rapport::room::Room;
-use rapport::sim::units::{Role, Round};
-use rapport::words::{self, Lang, tr};
+use rapport::sim::units::Round;
+use rapport::words::{Lang, tr};
 use std::borrow::Cow;
 
 /// One message or suggestion.
@@ -17,10 +18,7 @@ pub struct Written<'a> {
 
 /// All that was written, team by team, messages first; what was withdrawn is gone.
 pub fn written(room: &Room, lang: Lang) -> Vec<Written<'_>> {
-    let month = |round: Round| {
-        let (year, month) = room.scenario().guide.calendar(round);
-        words::month(lang, year.into(), month.into())
-    };
+    let month = |round: Round| writing::month(lang, &room.scenario().guide, round);
     let mut list = Vec::new();
     for team in &room.truth().teams {
         let messages = team.notes.messages.iter().filter(|m| !m.text.is_empty());
@@ -28,29 +26,16 @@ pub fn written(room: &Room, lang: Lang) -> Vec<Written<'_>> {
             team: &team.name,
             month: month(m.round),
             what: tr(lang, if m.reply.is_some() { "report-reply" } else { "report-message" }),
-            by: role(lang, m.by),
+            by: tr(lang, names::role(m.by)),
             text: &m.text,
         }));
         list.extend(team.notes.suggestions.iter().map(|s| Written {
             team: &team.name,
             month: month(s.round),
             what: tr(lang, "report-suggestion"),
-            by: s.by.map_or(tr(lang, "report-anonymous"), |by| role(lang, by)),
+            by: s.by.map_or(tr(lang, "report-anonymous"), |by| tr(lang, names::role(by))),
             text: &s.text,
         }));
     }
     list
-}
-
-fn role(lang: Lang, role: Role) -> Cow<'static, str> {
-    tr(
-        lang,
-        match role {
-            Role::Developer => "role-developer",
-            Role::AccountManager => "role-account",
-            Role::Service => "role-service",
-            Role::Cultivator => "role-cultivator",
-            Role::ProductSpecialist => "role-specialist",
-        },
-    )
 }

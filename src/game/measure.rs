@@ -1,7 +1,11 @@
 //! What the window costs, under one clock with a bare one. Only for `benches/window`: built with the feature `measure`.
 
-use super::desk::{Desk, Shown};
-use super::{GameError, Options, Screen, samples, window};
+use crate::game::app::screen::Screen;
+use crate::game::app::shown::Shown;
+use crate::game::desk::state::Desk;
+use crate::game::pictures::samples;
+use crate::game::window::error::GameError;
+use crate::game::window::opening::{self, Options};
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
 use crate::words::Lang;
@@ -38,7 +42,7 @@ pub fn bare(started: Instant) {
 /// # Errors
 /// Without a display or a graphics adapter.
 pub fn menu(started: Instant) -> Result<(), GameError> {
-    let mut app = window::app(Options::default())?;
+    let mut app = opening::app(Options::default())?;
     count_frames(&mut app, started);
     app.run();
     Ok(())
@@ -49,7 +53,7 @@ pub fn menu(started: Instant) -> Result<(), GameError> {
 /// # Errors
 /// As [`menu`].
 pub fn tokens(started: Instant) -> Result<(), GameError> {
-    let mut app = window::app(Options::default())?;
+    let mut app = opening::app(Options::default())?;
     app.add_systems(Startup, crowd).add_systems(Update, set_out.run_if(resource_exists::<Shown>));
     count_frames(&mut app, started);
     app.run();

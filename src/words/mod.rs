@@ -4,6 +4,8 @@
 //! puts values into it, and writes money, hours and dates the way each language does. It knows nothing of Bevy, of the
 //! rules or of files on disk: the window, the command line and the reports all speak through it.
 
+#![warn(missing_docs)]
+
 mod bundles;
 mod format;
 
@@ -16,8 +18,10 @@ use std::borrow::Cow;
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lang {
+    /// English.
     #[default]
     En,
+    /// Chinese, simplified.
     Zh,
 }
 
@@ -54,6 +58,7 @@ impl Lang {
 /// A value put into a text in place of `{ $name }`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg<'a> {
+    /// Put in as it is; in Chinese with a space where it meets a Latin word.
     Text(Cow<'a, str>),
     /// Written without grouping and with as few decimals as it has; chooses between plural forms.
     Number(f64),

@@ -6,14 +6,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::crm::fields::SheetField;
 use rapport::crm::query::Index;
-use rapport::game::desk::customers::Page;
-use rapport::game::desk::customers::files::{self, Answer, FirmForm};
-use rapport::game::desk::customers::form::QueryForm;
-use rapport::game::desk::customers::list::Chosen;
-use rapport::game::desk::customers::task::{self, TaskForm};
-use rapport::game::desk::customers::work::{self, Shows, WorkUi};
-use rapport::game::desk::cx::Cx;
-use rapport::game::desk::{Dialog, Intent, SheetTab, Shown, Tab};
+use rapport::game::app::shown::Shown;
+use rapport::game::desk::customers::{files, task, work};
+use rapport::game::desk::state::{Answer, Chosen, CustomersPage, FirmForm, QueryForm, Shows, TaskForm, WorkUi};
+use rapport::game::desk::{Dialog, Request, SheetTab, Tab};
+use rapport::prose::Prose;
 use rapport::sim::notes::{Condition, Firm, Note, Query, Signature, TalkId};
 use rapport::sim::planning::command::Command;
 use rapport::sim::terms::Phase;
@@ -22,7 +19,7 @@ use rapport::sim::units::{Role, Round};
 use rapport::words::{Lang, tr};
 use std::sync::Arc;
 
-fn customers_tab(months: u16, lang: Lang, page: Page) -> Harness<'static, Table> {
+fn customers_tab(months: u16, lang: Lang, page: CustomersPage) -> Harness<'static, Table> {
     let mut desk = table(months, lang);
     desk.state_mut().desk.tab = Tab::Customers;
     desk.state_mut().desk.customers.page = page;
@@ -33,7 +30,7 @@ fn customers_tab(months: u16, lang: Lang, page: Page) -> Harness<'static, Table>
 #[test]
 fn every_page_of_the_customers_tab_draws_in_both_languages() {
     for lang in Lang::ALL {
-        for page in Page::ALL {
+        for page in CustomersPage::ALL {
             let mut desk = customers_tab(5, lang, page);
             let id = desk.state().shown.view.customers[0].id;
             let name = desk.state().shown.view.customers[0].name.zh.to_string();
@@ -51,26 +48,26 @@ fn every_page_of_the_customers_tab_draws_in_both_languages() {
 
 #[test]
 fn a_query_a_part_of_the_name_and_groups_choose_the_rows() {
-    let mut desk = customers_tab(5, Lang::Zh, Page::List);
+    let mut desk = customers_tab(5, Lang::Zh, CustomersPage::List);
     let view = Arc::clone(&desk.state().shown.view);
-    let cx = Cx::new(&view, Lang::Zh);
+    let prose = Prose::new(&view, Lang::Zh);
     let list = &mut desk.state_mut().desk.customers.list;
-    assert_eq!(list.rows(&cx).len(), view.customers.len());
+    assert_eq!(list.rows(&prose).len(), view.customers.len());
     list.chosen = Chosen::Standard("query-no-task");
     let untended = view.customers.iter().filter(|c| !view.tasks.iter().any(|t| t.customer == c.id && t.done.is_none())).count();
-    assert_eq!(list.rows(&cx).len(), untended);
+    assert_eq!(list.rows(&prose).len(), untended);
     list.chosen = Chosen::default();
     list.text = "xsd".to_owned();
-    assert_eq!(list.rows(&cx).iter().map(|c| c.name.zh.to_string()).collect::<Vec<_>>(), ["新时代网络"]);
+    assert_eq!(list.rows(&prose).iter().map(|c| c.name.zh.to_string()).collect::<Vec<_>>(), ["新时代网络"]);
     list.group = Some(SheetField::Phase);
     desk.run_ok();
-    let phase = cx.phase(list_of(&desk)[0]);
+    let phase = prose.phase(list_of(&desk)[0]);
     assert!(desk.query_by_label_contains(&format!("{phase} · 1")).is_some());
 }
 
 #[test]
 fn customers_of_one_of_several_people_are_found_and_named() {
-    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let mut desk = customers_tab(3, Lang::En, CustomersPage::List);
     let mut view = (*desk.state().shown.view).clone();
     let posts = &mut view.staff[Role::AccountManager.index()].posts;
     let one = posts[0].clone();
@@ -80,12 +77,12 @@ fn customers_of_one_of_several_people_are_found_and_named() {
     desk.state_mut().shown.view = Arc::new(view);
     desk.run_ok();
     let view = Arc::clone(&desk.state().shown.view);
-    let cx = Cx::new(&view, Lang::En);
+    let prose = Prose::new(&view, Lang::En);
     let list = &mut desk.state_mut().desk.customers.list;
     list.chosen = Chosen::Person(2);
-    assert_eq!(list.rows(&cx).iter().map(|c| c.id).collect::<Vec<_>>(), [view.customers[0].id]);
+    assert_eq!(list.rows(&prose).iter().map(|c| c.id).collect::<Vec<_>>(), [view.customers[0].id]);
     list.chosen = Chosen::Person(0);
-    assert_eq!(list.rows(&cx).len(), everybody - 1);
+    assert_eq!(list.rows(&prose).len(), everybody - 1);
     list.group = Some(SheetField::Owner);
     desk.run_ok();
     assert!(desk.query_by_label_contains(&format!("{name} · {}", everybody - 1)).is_some());
@@ -95,7 +92,7 @@ fn customers_of_one_of_several_people_are_found_and_named() {
 
 #[test]
 fn a_long_log_is_shown_whole_when_asked_for() {
-    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let mut desk = customers_tab(3, Lang::En, CustomersPage::List);
     let mut view = (*desk.state().shown.view).clone();
     let talk = view.past.interactions[0].clone();
     let customer = talk.customer;
@@ -112,16 +109,16 @@ fn a_long_log_is_shown_whole_when_asked_for() {
 
 fn list_of(desk: &Harness<'_, Table>) -> Vec<Phase> {
     let table = desk.state();
-    let cx = Cx::new(&table.shown.view, table.lang);
-    table.desk.customers.list.rows(&cx).iter().map(|c| c.phase).collect()
+    let prose = Prose::new(&table.shown.view, table.lang);
+    table.desk.customers.list.rows(&prose).iter().map(|c| c.phase).collect()
 }
 
 #[test]
 fn arrows_walk_the_list_and_a_name_opens_the_sheet() {
-    let mut desk = customers_tab(3, Lang::En, Page::List);
+    let mut desk = customers_tab(3, Lang::En, CustomersPage::List);
     let order: Vec<_> = {
         let table = desk.state();
-        table.desk.customers.list.rows(&Cx::new(&table.shown.view, Lang::En)).iter().map(|c| (c.id, c.name.en.to_string())).collect()
+        table.desk.customers.list.rows(&Prose::new(&table.shown.view, Lang::En)).iter().map(|c| (c.id, c.name.en.to_string())).collect()
     };
     desk.key_press(Key::ArrowDown);
     desk.run_ok();
@@ -138,7 +135,7 @@ fn arrows_walk_the_list_and_a_name_opens_the_sheet() {
 
 #[test]
 fn what_is_written_is_sent_by_who_may() {
-    let mut desk = customers_tab(4, Lang::En, Page::Messages);
+    let mut desk = customers_tab(4, Lang::En, CustomersPage::Messages);
     desk.state_mut().desk.customers.messages.text = "  who calls Alpha?\n".to_owned();
     desk.state_mut().desk.customers.messages.suggestion = "less haste".to_owned();
     desk.state_mut().desk.customers.messages.is_anonymous = true;
@@ -148,7 +145,7 @@ fn what_is_written_is_sent_by_who_may() {
     desk.run_ok();
     desk.get_by_label(&tr(Lang::En, "suggest-send")).click();
     desk.run_ok();
-    let sent = |role, note| Intent::Send(role, Command::Note(note));
+    let sent = |role, note| Request::Send(role, Command::Note(note));
     let out = &desk.state().desk.out;
     assert!(out.contains(&sent(Role::Service, Note::Post { text: "who calls Alpha?".to_owned(), reply: None })), "{out:?}");
     assert!(out.contains(&sent(Role::Service, Note::Suggest { text: "less haste".to_owned(), signature: Signature::Anonymous })));
@@ -163,10 +160,10 @@ fn a_desk_shows_its_own_work_and_the_leaders_everybodys() {
         room.send(SEAT, Command::AddTask { customer, role, kind: TaskKind::Visit, due: Round(due) }).expect("a task");
     }
     let view = Arc::new(room.view(SEAT).expect("a seat"));
-    let cx = Cx::new(&view, Lang::En);
+    let prose = Prose::new(&view, Lang::En);
     let seen = |roles: &[Role]| {
         let shown = Shown { view: Arc::clone(&view), stamp: 1, roles: roles.to_vec() };
-        work::tasks(&cx, &shown, &WorkUi { shows: Shows::All, ..WorkUi::default() }).iter().map(|t| t.role).collect::<Vec<_>>()
+        work::tasks(&prose, &shown, &WorkUi { shows: Shows::All, ..WorkUi::default() }).iter().map(|t| t.role).collect::<Vec<_>>()
     };
     assert_eq!(seen(&[Role::AccountManager]).len(), view.tasks.len(), "who leads");
     assert!(seen(&[Role::Service]).iter().all(|role| *role == Role::Service));
@@ -175,7 +172,7 @@ fn a_desk_shows_its_own_work_and_the_leaders_everybodys() {
 
 #[test]
 fn a_list_goes_to_a_file_and_comes_back() {
-    let mut desk = customers_tab(4, Lang::Zh, Page::Files);
+    let mut desk = customers_tab(4, Lang::Zh, CustomersPage::Files);
     let view = Arc::clone(&desk.state().shown.view);
     let folder = tempfile::tempdir().expect("a folder");
     for end in ["csv", "xlsx"] {
@@ -185,7 +182,7 @@ fn a_list_goes_to_a_file_and_comes_back() {
         desk.run_ok();
         desk.get_by_label(&tr(Lang::Zh, "export-write")).click();
         desk.run_ok();
-        let Some(Intent::WriteList { path: to, bytes, existing }) = desk.state().desk.out.first() else { panic!("{end}: nothing is asked for") };
+        let Some(Request::WriteList { path: to, bytes, existing }) = desk.state().desk.out.first() else { panic!("{end}: nothing is asked for") };
         assert_eq!(files::written(to, bytes, *existing), Answer::Written(path.clone()));
         // read at a desk in English: headings and words may be in either language
         let Answer::Read(import) = files::planned(&view, &path, Lang::En) else { panic!("{end}: it does not read") };
@@ -195,7 +192,7 @@ fn a_list_goes_to_a_file_and_comes_back() {
 
 #[test]
 fn an_import_is_shown_before_it_is_carried_out() {
-    let mut desk = customers_tab(4, Lang::En, Page::Files);
+    let mut desk = customers_tab(4, Lang::En, CustomersPage::Files);
     let view = Arc::clone(&desk.state().shown.view);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("list.csv");
@@ -210,7 +207,7 @@ fn an_import_is_shown_before_it_is_carried_out() {
     desk.get_by_label(&tr(Lang::En, "import-carry-out")).click();
     desk.run_ok();
     let id = view.customers[0].id;
-    assert!(desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, Command::Kind(id, Kind::Paused))));
+    assert!(desk.state().desk.out.contains(&Request::Send(Role::AccountManager, Command::Kind(id, Kind::Paused))));
     assert_eq!(desk.state().desk.out.len(), 3);
     assert_eq!(desk.state().desk.customers.files.answer, Some(Answer::CarriedOut(3)));
 }
@@ -228,15 +225,15 @@ fn a_talk_takes_words_and_keeps_its_time() {
     desk.run_ok();
     let by = talk.role;
     let note = Note::Talk(TalkId(place as u32), "wants a trial".to_owned());
-    assert!(desk.state().desk.out.contains(&Intent::Send(by, Command::Note(note))), "{:?}", desk.state().desk.out);
+    assert!(desk.state().desk.out.contains(&Request::Send(by, Command::Note(note))), "{:?}", desk.state().desk.out);
 }
 
 #[test]
 fn a_task_is_set_for_whom_and_when_one_likes() {
-    let mut desk = customers_tab(4, Lang::En, Page::Work);
+    let mut desk = customers_tab(4, Lang::En, CustomersPage::Work);
     let view = Arc::clone(&desk.state().shown.view);
     let customer = view.customers[0].id;
-    let start = task::start(&Cx::new(&view, Lang::En), customer);
+    let start = task::start(&Prose::new(&view, Lang::En), customer);
     assert_eq!(start.due, Round(6));
     desk.state_mut().desk.dialog = Some(Dialog::Task(TaskForm { role: Role::Developer, kind: TaskKind::Survey, ..start }));
     desk.run_ok();
@@ -245,13 +242,13 @@ fn a_task_is_set_for_whom_and_when_one_likes() {
     desk.get_by_label(&tr(Lang::En, "task-set")).click();
     desk.run_ok();
     let wanted = Command::AddTask { customer, role: Role::Developer, kind: TaskKind::Survey, due: Round(7) };
-    assert!(desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, wanted)), "said by who sits here, done by whom it is for");
+    assert!(desk.state().desk.out.contains(&Request::Send(Role::AccountManager, wanted)), "said by who sits here, done by whom it is for");
     assert_eq!(desk.state().desk.dialog, None);
 }
 
 #[test]
 fn a_query_is_chosen_from_the_list_and_one_of_ones_own_is_saved() {
-    let mut desk = customers_tab(5, Lang::En, Page::List);
+    let mut desk = customers_tab(5, Lang::En, CustomersPage::List);
     let view = Arc::clone(&desk.state().shown.view);
     desk.get_by_value(&format!("{} · {}", tr(Lang::En, "query-all"), view.customers.len())).click();
     desk.run_ok();
@@ -270,7 +267,7 @@ fn a_query_is_chosen_from_the_list_and_one_of_ones_own_is_saved() {
     desk.run_ok();
     let note = Note::SaveQuery { name: "waiting".to_owned(), query: Query(vec![Condition::OpenDeal]) };
     assert!(
-        desk.state().desk.out.contains(&Intent::Send(Role::AccountManager, Command::Note(note))),
+        desk.state().desk.out.contains(&Request::Send(Role::AccountManager, Command::Note(note))),
         "{:?} {:?}",
         desk.state().desk.out,
         desk.state().desk.dialog

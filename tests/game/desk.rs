@@ -4,14 +4,18 @@ use bevy_egui::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
-use rapport::game::curtain::{Curtain, curtain_panel};
-use rapport::game::desk::cx::Cx;
-use rapport::game::desk::{Desk, Dialog, Draft, Intent, SheetTab, Shown, Tab, desk_panel, keys, names, quote, strategy, tell};
-use rapport::game::resolution::{Playback, highlights, resolution_panel};
-use rapport::game::results::{Results, ResultsTab, Standings, lessons, results_panel, stories};
-use rapport::game::settings::{Look, Settings};
+use rapport::game::app::settings::{Look, Settings};
+use rapport::game::app::shown::Shown;
+use rapport::game::desk::cards::quote;
+use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
+use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys, strategy};
+use rapport::game::resolution::{Playback, resolution_panel};
+use rapport::game::results::{Results, ResultsTab, Standings, results_panel};
+use rapport::game::session::curtain::{Curtain, curtain_panel};
 use rapport::game::theme;
+use rapport::prose::{Prose, cards, highlights, names};
 use rapport::room::{Player, Room, Setup, TeamSetup};
+use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
@@ -105,24 +109,23 @@ fn every_tab_and_dialog_draws_in_both_languages() {
 
 #[test]
 fn every_page_of_figures_draws_in_both_languages() {
-    use rapport::game::desk::{funnel, service, value};
     for lang in Lang::ALL {
         for months in [0, 1, 9] {
             let mut desk = table(months, lang);
             desk.state_mut().desk.tab = Tab::Funnel;
-            for page in funnel::Page::ALL {
+            for page in FunnelPage::ALL {
                 desk.state_mut().desk.funnel = page;
                 desk.run_ok();
                 assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
             }
             desk.state_mut().desk.tab = Tab::Value;
-            for page in value::Page::ALL {
+            for page in ValuePage::ALL {
                 desk.state_mut().desk.value.page = page;
                 desk.run_ok();
                 assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
             }
             desk.state_mut().desk.tab = Tab::Service;
-            for page in [service::Page::Queue, service::Page::Record] {
+            for page in [ServicePage::Queue, ServicePage::Record] {
                 desk.state_mut().desk.service = page;
                 desk.run_ok();
                 assert!(desk.query_all_by_label_contains("⟦").next().is_none(), "{page:?}");
@@ -133,10 +136,9 @@ fn every_page_of_figures_draws_in_both_languages() {
 
 #[test]
 fn a_field_of_the_rfm_map_lists_its_customers() {
-    use rapport::game::desk::{insight::Insight, value};
     let mut desk = table(9, Lang::En);
     desk.state_mut().desk.tab = Tab::Value;
-    desk.state_mut().desk.value.page = value::Page::Rfm;
+    desk.state_mut().desk.value.page = ValuePage::Rfm;
     desk.run_ok();
     let insight = Insight::of(&desk.state().shown.view);
     let rfm = insight.rows.first().expect("a buyer").rfm;
@@ -183,7 +185,7 @@ fn keys_choose_tabs_help_and_submit() {
     desk.run_ok();
     desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     desk.run_ok();
-    assert!(desk.state().desk.out.contains(&Intent::Submit));
+    assert!(desk.state().desk.out.contains(&Request::Submit));
 }
 
 #[test]
@@ -216,10 +218,10 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
     desk.set_size(egui::vec2(1280.0, 2400.0));
     desk.state_mut().desk.open(customer, Some(SheetTab::Contacts));
     desk.run_ok();
-    let name = rapport::game::desk::deeds::name(&Cx::new(&view, Lang::En), &offer.card.action);
+    let name = cards::name(&Prose::new(&view, Lang::En), &offer.card.action);
     desk.get_all_by_label(&name).next().expect("the card").click();
     desk.run_ok();
-    assert!(desk.state().desk.out.contains(&Intent::Send(offer.role, Command::Add(offer.card))));
+    assert!(desk.state().desk.out.contains(&Request::Send(offer.role, Command::Add(offer.card))));
 }
 
 #[test]
@@ -233,22 +235,22 @@ fn a_refusal_is_said_in_words() {
 #[test]
 fn a_discount_and_a_promise_weigh_with_the_customer() {
     let shown = shown(3);
-    let cx = Cx::new(&shown.view, Lang::En);
+    let prose = Prose::new(&shown.view, Lang::En);
     let deal = shown.view.deals.iter().find(|d| d.open() && !d.suggested.is_empty()).expect("a deal");
-    let plain = quote::weigh(&cx, deal, &QuoteTerms::default());
-    let cheap = quote::weigh(&cx, deal, &QuoteTerms { discount: 0.1, ..QuoteTerms::default() });
+    let plain = quote::weigh(&prose, deal, &QuoteTerms::default());
+    let cheap = quote::weigh(&prose, deal, &QuoteTerms { discount: 0.1, ..QuoteTerms::default() });
     assert!(cheap.price < plain.price && cheap.margin < plain.margin && cheap.total() > plain.total());
-    let shy = quote::weigh(&cx, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
+    let shy = quote::weigh(&prose, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
     assert!(shy.total() < plain.total());
 }
 
 #[test]
 fn the_quote_card_reckons_as_the_rules_do_with_too_few_and_too_many_pieces() {
     let shown = shown(3);
-    let cx = Cx::new(&shown.view, Lang::En);
+    let prose = Prose::new(&shown.view, Lang::En);
     let deal = shown.view.deals.iter().find(|d| d.open() && d.suggested.len() == 1 && d.quantity > 1 && d.quantity % 2 == 0).expect("a deal");
     let rules = &shown.view.guide.rules;
-    let with = |quantity: u32| quote::weigh(&cx, deal, &QuoteTerms { lines: vec![Line { quantity, ..deal.suggested[0] }], ..QuoteTerms::default() });
+    let with = |quantity: u32| quote::weigh(&prose, deal, &QuoteTerms { lines: vec![Line { quantity, ..deal.suggested[0] }], ..QuoteTerms::default() });
     let (exact, short, surplus) = (with(deal.quantity), with(deal.quantity / 2), with(deal.quantity * 2));
     // half the pieces fit as they did, the others as badly as can be
     let fit = exact.parts[4] / rules.choice.fit;
@@ -303,7 +305,7 @@ fn a_switch_beside_the_plan_says_how_months_open() {
     let mut desk = table(2, Lang::En);
     desk.get_by_label(&rapport::words::tr(Lang::En, "plan-opens-filled")).click();
     desk.run_ok();
-    assert!(desk.state().desk.out.iter().any(|intent| matches!(intent, Intent::Send(_, Command::Opening(Opening::Blank)))));
+    assert!(desk.state().desk.out.iter().any(|request| matches!(request, Request::Send(_, Command::Opening(Opening::Blank)))));
     let mut view = (*desk.state().shown.view).clone();
     view.opening = Opening::Blank;
     desk.state_mut().shown.view = Arc::new(view);
@@ -312,63 +314,23 @@ fn a_switch_beside_the_plan_says_how_months_open() {
 }
 
 #[test]
-fn care_that_does_not_suffice_is_told_as_such() {
-    use rapport::sim::journal::effect::{Cause, Measure};
-    let of = |cause, change| names::cause_of(cause, Measure::Satisfaction, change);
-    assert_eq!([of(Cause::Cared, 1.0), of(Cause::Cared, -1.0)], ["cause-cared", "cause-cared-too-little"]);
-    assert_eq!([of(Cause::Silence, 1.0), of(Cause::Silence, -1.0)], ["cause-silence-heals", "cause-silence"]);
-    assert_eq!(names::cause_of(Cause::Cared, Measure::Negative, -1.0), "cause-cared");
-}
-
-#[test]
-fn a_resignation_names_those_whom_a_rival_courts_now() {
-    use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::journal::report::Happened;
-    use rapport::sim::terms::Winner;
-    for lang in Lang::ALL {
-        let mut view = (*shown(8).view).clone();
-        let deal =
-            view.deals.iter().find(|d| matches!(d.outcome, Some(rapport::sim::state::DealOutcome::Lost(Winner::Rival(_))))).expect("a lost deal").clone();
-        let id = deal.id.customer;
-        let poacher = view.guide.poacher(id).expect("a rival");
-        for round in &mut view.past.rounds {
-            round.happened.clear();
-            round.effects.clear();
-        }
-        let lost = Happened::NotWon { deal: deal.id, winner: Winner::Rival(poacher), utility: Default::default(), chance: 0.3 };
-        let plain = tell::sentence(&Cx::new(&view, lang), &lost);
-        let before = Round(deal.due.0 - 1);
-        let left = Effect { round: before, customer: Some(id), measure: Measure::Bond, from: 80.0, to: 16.0, cause: Cause::Resigned, about: About::Nothing };
-        let past = &mut view.past.rounds[usize::from(before.0) - 1];
-        past.effects.push(left);
-        past.happened.push(Happened::Resigned { role: Role::AccountManager });
-        let cx = Cx::new(&view, lang);
-        assert!(tell::was_poached(&cx, id, before) && !tell::was_poached(&cx, id, deal.due));
-        let highlight = highlights::all(&cx, before).pop().expect("the resignation");
-        assert!(highlight.cause.contains(&cx.customer(id)), "{}", highlight.cause);
-        let told = tell::sentence(&cx, &lost);
-        assert!(told != plain && told.contains(&tell::winner(&cx, Winner::Rival(poacher))), "{told}");
-    }
-}
-
-#[test]
 fn a_month_is_told_and_can_be_skipped() {
     for lang in Lang::ALL {
         let shown = shown(4);
-        let cx = Cx::new(&shown.view, lang);
-        let told = highlights::highlights(&cx, Round(4));
+        let prose = Prose::new(&shown.view, lang);
+        let told = highlights::highlights(&prose, Round(4));
         assert!(told.len() <= highlights::MOST);
-        let playback = Playback::start(&cx);
-        let state = (shown.clone(), Desk::default(), playback, false);
-        let mut screen = dressed(lang, state, move |ui, (shown, desk, playback, done)| {
-            *done |= resolution_panel(shown, desk, playback, lang, &[], ui);
+        let playback = Playback::start(&prose);
+        let state = (shown.clone(), playback, false);
+        let mut screen = dressed(lang, state, move |ui, (shown, playback, done)| {
+            *done |= resolution_panel(shown, playback, lang, &[], ui);
         });
         screen.key_press(Key::Escape);
         screen.run_ok();
-        assert!(screen.state().2.is_over);
+        assert!(screen.state().1.is_over);
         screen.key_press(Key::Enter);
         screen.run_ok();
-        assert!(screen.state().3);
+        assert!(screen.state().2);
     }
 }
 
@@ -376,14 +338,14 @@ fn a_month_is_told_and_can_be_skipped() {
 fn a_month_is_played_within_twenty_seconds() {
     for months in 1..=8 {
         let shown = shown(months);
-        let cx = Cx::new(&shown.view, Lang::En);
-        let mut playback = Playback::start(&cx);
+        let prose = Prose::new(&shown.view, Lang::En);
+        let mut playback = Playback::start(&prose);
         let mut seconds = 0.0;
         while playback.tick(0.1) {
             seconds += 0.1;
         }
         assert!(seconds <= 20.0, "{seconds}");
-        assert!(playback.held(&cx).0.is_empty());
+        assert!(playback.held(&prose).0.is_empty());
     }
 }
 
@@ -392,14 +354,6 @@ fn the_results_tell_stories_in_both_languages() {
     let shown = shown(99);
     assert!(shown.view.over);
     for lang in Lang::ALL {
-        let cx = Cx::new(&shown.view, lang);
-        for customer in stories::cast(&cx) {
-            for (_, happened) in stories::story(&cx, customer.id) {
-                let sentence = tell::sentence(&cx, &happened);
-                assert!(!sentence.contains('⟦') && !sentence.contains("{$"), "{sentence}");
-            }
-        }
-        assert!(!lessons::points(&cx, &Standings::default()).is_empty());
         for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
             let state = (shown.clone(), Results { tab, ..Results::default() });
             let mut screen = dressed(lang, state, move |ui, (shown, results)| {
@@ -418,20 +372,4 @@ fn the_curtain_opens_with_a_key() {
     screen.key_press(Key::Space);
     screen.run_ok();
     assert!(*screen.state());
-}
-
-#[test]
-fn a_phase_is_told_by_causes_that_work_its_way() {
-    use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-    use rapport::sim::journal::report::Happened;
-    use rapport::sim::terms::Phase;
-    let mut view = (*shown(3).view).clone();
-    let id = view.customers[0].id;
-    let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
-    let past = &mut view.past.rounds[1];
-    past.effects = vec![trust(30.0, 32.0, Cause::Called), trust(32.0, 22.0, Cause::Resigned)];
-    past.happened = vec![Happened::Phase { customer: id, from: Phase::Awareness, to: Phase::Exploration, cause: None }];
-    let cx = Cx::new(&view, Lang::En);
-    let rise = highlights::all(&cx, Round(2)).pop().expect("the rise");
-    assert_eq!((rise.cause, rise.chip), (cx.say("cause-called"), String::new()));
 }

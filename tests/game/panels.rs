@@ -3,9 +3,9 @@
 use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use rapport::game::menu::{MenuChoice, MenuUi, MenuView, SavedGame, main_menu};
-use rapport::game::settings::{Look, Settings};
-use rapport::game::settings_screen::settings_panel;
+use rapport::game::app::settings::{Look, Settings};
+use rapport::game::menu::settings::settings_panel;
+use rapport::game::menu::title::{MenuChoice, MenuUi, MenuView, SavedGame, main_menu};
 use rapport::game::theme;
 use rapport::game::widgets::{ClickCard, hours_bar};
 use rapport::words::{Lang, tr};

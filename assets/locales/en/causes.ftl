@@ -46,6 +46,7 @@ cause-grew = Grows with satisfaction and trust
 cause-sold = Time spent selling
 cause-nurtured = We kept in touch
 cause-designed = A solution was designed
+cause-reassigned = Given to a colleague
 cause-given-up = Given to the pool
 cause-claimed = Taken from the pool with its records
 why-rest = Smaller things

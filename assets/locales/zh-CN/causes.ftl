@@ -46,6 +46,7 @@ cause-grew = 随满意与信任增长
 cause-sold = 销售投入
 cause-nurtured = 保持联系，用心培养
 cause-designed = 设计了解决方案
+cause-reassigned = 换了客户经理
 cause-given-up = 放入公海
 cause-claimed = 从公海认领，接手资料
 why-rest = 其他因素

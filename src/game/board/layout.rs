@@ -1,8 +1,8 @@
 //! Where each token stands: in rows inside its lane or tier, never over another, the same each time. A crowded board makes
 //! all tokens smaller, and lanes that still have no room leave the names out.
 
-use super::painted::radius;
-use crate::game::desk::cx::Cx;
+use crate::game::widgets::customer_radius;
+use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::terms::Tier;
@@ -21,12 +21,29 @@ pub enum Plan {
 /// A token's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
+    /// Whose token it is.
     pub customer: CustomerId,
     /// From the board's top left corner.
     pub at: Pos2,
+    /// In points.
     pub radius: f32,
     /// There is room for its name.
     pub named: bool,
+}
+
+/// A token where it stands now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedToken {
+    /// Whose token it is.
+    pub customer: CustomerId,
+    /// From the board's top left corner.
+    pub at: Pos2,
+    /// In points.
+    pub radius: f32,
+    /// There is room for its name.
+    pub named: bool,
+    /// Where it comes from, while it is on its way.
+    pub from: Option<Pos2>,
 }
 
 /// Space between lanes.
@@ -40,12 +57,12 @@ const LOWER: f32 = 0.25;
 
 /// The lanes of the board: the four good phases, below them decline and lost.
 #[must_use]
-pub fn lanes(cx: &Cx, size: Vec2) -> [(Phase, Rect); 6] {
+pub fn lanes(prose: &Prose, size: Vec2) -> [(Phase, Rect); 6] {
     let low = (size.y * LOWER).clamp(96.0, 190.0);
     let high = size.y - low - GAP;
     // Lanes with many customers are wider. The present phases count, also while a month is played.
     let weight = |phase: Phase| {
-        let count = cx.view.customers.iter().filter(|c| c.phase == phase).count();
+        let count = prose.view.customers.iter().filter(|c| c.phase == phase).count();
         1.0 + 0.09 * count.min(14) as f32
     };
     let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
@@ -97,15 +114,15 @@ pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
 
 /// Places every customer on a board of `size`. `phase` says in which lane each stands.
 #[must_use]
-pub fn plan(cx: &Cx, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<Spot> {
+pub fn plan(prose: &Prose, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<Spot> {
     let mut groups: Vec<(Vec<Piece>, Rect)> = Vec::new();
     match plan {
         Plan::Lanes => {
-            for (lane, rect) in lanes(cx, size) {
+            for (lane, rect) in lanes(prose, size) {
                 let is_low = matches!(lane, Phase::Decline | Phase::Lost);
                 let head = if is_low { 26.0 } else { HEAD };
                 let room = Rect::from_min_max(rect.min + vec2(6.0, head), rect.max - vec2(6.0, 6.0));
-                groups.push((pieces(cx, scale, |c| phase(c) == lane), room));
+                groups.push((pieces(prose, scale, |c| phase(c) == lane), room));
             }
         }
         Plan::Pyramid => {
@@ -117,11 +134,18 @@ pub fn plan(cx: &Cx, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&Custome
                     Some(tier) => c.orders > 0 && c.placed.unwrap_or(c.tier) == tier,
                     None => c.orders == 0,
                 };
-                groups.push((pieces(cx, scale, stands), room));
+                groups.push((pieces(prose, scale, stands), room));
             }
         }
     }
     pack(&groups, scale)
+}
+
+/// The tokens at rest, placed as [`plan`] says.
+#[must_use]
+pub fn at_rest(prose: &Prose, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<PlacedToken> {
+    let placed = |spot: Spot| PlacedToken { customer: spot.customer, at: spot.at, radius: spot.radius, named: spot.named, from: None };
+    self::plan(prose, plan, size, scale, phase).into_iter().map(placed).collect()
 }
 
 /// One token's claim to room.
@@ -132,9 +156,10 @@ struct Piece {
 }
 
 /// The tokens of a lane, in the order of the customers, so that nobody jumps when a number changes.
-fn pieces(cx: &Cx, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
-    let piece = |customer: &CustomerView| Piece { customer: customer.id, radius: radius(customer), label: label_width(&cx.label(customer)) * scale };
-    cx.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
+fn pieces(prose: &Prose, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
+    let piece =
+        |customer: &CustomerView| Piece { customer: customer.id, radius: customer_radius(customer), label: label_width(&prose.label(customer)) * scale };
+    prose.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
 }
 
 /// About how wide a name is, at a text size of 100 %.

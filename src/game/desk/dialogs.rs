@@ -1,39 +1,36 @@
 //! What opens over the desk: strategy, levels, evaluation, news, help, last month.
 
-use super::bits::{choice_row, lines};
-use super::cx::Cx;
-use super::state::{Desk, Dialog};
-use super::{customers, help, names, strategy};
-use crate::game::icons;
-use crate::game::resolution::summary;
-use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{self, Button, caption};
+use crate::game::desk::state::{Desk, Dialog};
+use crate::game::desk::{customers, help, strategy, summary};
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{self, Button, caption, choice_row, lines};
+use crate::prose::{Prose, names};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
 use crate::sim::units::{CustomerId, Role};
 use bevy_egui::egui::{Context, Ui};
 
 /// Draws the open dialog, if there is one.
-pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
+pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
     let Some(mut dialog) = desk.dialog.take() else {
         return;
     };
-    let role = cx.view.seat.role;
+    let role = prose.view.seat.role;
     let heading = match &dialog {
-        Dialog::Strategy(_) => cx.say("strategy-title"),
-        Dialog::Levels => cx.say("levels-title"),
-        Dialog::Evaluate(id) => cx.say_with("evaluate-title", &[("customer", cx.customer(*id).into())]),
-        Dialog::Query(form) => cx.say(if form.id.is_some() { "query-change" } else { "query-new" }),
-        Dialog::Firm(form) => cx.say(if form.id.is_some() { "firms-change" } else { "firms-enter" }),
-        Dialog::Task(_) => cx.say("task-new"),
-        Dialog::News(id) => cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.title)).unwrap_or_default(),
-        Dialog::Help => cx.say("help-title"),
-        Dialog::Summary => cx.say("summary-title"),
+        Dialog::Strategy(_) => prose.say("strategy-title"),
+        Dialog::Levels => prose.say("levels-title"),
+        Dialog::Evaluate(id) => prose.say_with("evaluate-title", &[("customer", prose.customer(*id).into())]),
+        Dialog::Query(form) => prose.say(if form.id.is_some() { "query-change" } else { "query-new" }),
+        Dialog::Firm(form) => prose.say(if form.id.is_some() { "firms-change" } else { "firms-enter" }),
+        Dialog::Task(_) => prose.say("task-new"),
+        Dialog::News(id) => prose.view.news.iter().find(|n| n.event == *id).map(|n| prose.text(&n.title)).unwrap_or_default(),
+        Dialog::Help => prose.say("help-title"),
+        Dialog::Summary => prose.say("summary-title"),
     };
     let (done, closing) = widgets::dialog(context, "desk-dialog", &heading, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         match &mut dialog {
-            Dialog::Strategy(strategy) => match strategy::form(cx, strategy, ui) {
+            Dialog::Strategy(strategy) => match strategy::form(prose, strategy, ui) {
                 Some(true) => {
                     desk.send(role, Command::Strategy(strategy.clone()));
                     true
@@ -41,24 +38,24 @@ pub fn dialogs(cx: &Cx, desk: &mut Desk, context: &Context) {
                 Some(false) => true,
                 None => false,
             },
-            Dialog::Levels => levels(cx, desk, ui),
-            Dialog::Evaluate(id) => evaluate(cx, desk, ui, *id),
-            Dialog::Query(form) => answered(desk, role, customers::form::form(cx, form, ui).map(|note| note.map(Command::Note))),
-            Dialog::Firm(form) => answered(desk, role, customers::files::firm_form(cx, form, ui).map(|note| note.map(Command::Note))),
-            Dialog::Task(form) => answered(desk, role, customers::task::form(cx, form, ui)),
+            Dialog::Levels => levels(prose, desk, ui),
+            Dialog::Evaluate(id) => evaluate(prose, desk, ui, *id),
+            Dialog::Query(form) => answered(desk, role, customers::query::form(prose, form, ui).map(|note| note.map(Command::Note))),
+            Dialog::Firm(form) => answered(desk, role, customers::files::firm_form(prose, form, ui).map(|note| note.map(Command::Note))),
+            Dialog::Task(form) => answered(desk, role, customers::task::form(prose, form, ui)),
             Dialog::News(id) => {
-                let body = cx.view.news.iter().find(|n| n.event == *id).map(|n| cx.text(&n.body)).unwrap_or_default();
+                let body = prose.view.news.iter().find(|n| n.event == *id).map(|n| prose.text(&n.body)).unwrap_or_default();
                 ui.set_width(440.0);
                 lines(ui, Type::Body, &body, theme::palette(ui).ink);
-                close_button(cx, ui)
+                close_button(prose, ui)
             }
             Dialog::Help => {
-                help::help(cx, ui);
-                close_button(cx, ui)
+                help::help(prose, ui);
+                close_button(prose, ui)
             }
             Dialog::Summary => {
-                summary::summary(cx, ui);
-                close_button(cx, ui)
+                summary::summary(prose, ui);
+                close_button(prose, ui)
             }
         }
     });
@@ -76,62 +73,62 @@ fn answered(desk: &mut Desk, role: Role, answer: Option<Option<Command>>) -> boo
     true
 }
 
-fn close_button(cx: &Cx, ui: &mut Ui) -> bool {
+fn close_button(prose: &Prose, ui: &mut Ui) -> bool {
     ui.add_space(10.0);
-    ui.add(Button::primary(cx.say("close"))).clicked()
+    ui.add(Button::primary(prose.say("close"))).clicked()
 }
 
 /// A level for all customers of a tier at once.
-fn levels(cx: &Cx, desk: &mut Desk, ui: &mut Ui) -> bool {
+fn levels(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
-    lines(ui, Type::Body, &cx.say("levels-lead"), p.muted);
+    lines(ui, Type::Body, &prose.say("levels-lead"), p.muted);
     ui.add_space(4.0);
     for tier in Tier::ALL {
         let inside: Vec<Level> =
-            cx.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier).map(|c| c.level).collect();
+            prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier).map(|c| c.level).collect();
         let mut level = inside.first().copied().unwrap_or_default();
-        if strategy::level_row(cx, ui, tier, &mut level) {
-            desk.send(cx.view.seat.role, Command::LevelByTier(tier, level));
+        if strategy::level_row(prose, ui, tier, &mut level) {
+            desk.send(prose.view.seat.role, Command::LevelByTier(tier, level));
         }
         let text = if inside.is_empty() {
-            cx.say("levels-none")
+            prose.say("levels-none")
         } else {
             let mut listed: Vec<String> = Vec::new();
             for level in Level::ALL {
                 let count = inside.iter().filter(|l| **l == level).count();
                 if count > 0 {
-                    listed.push(format!("{} {count}", cx.say(names::level(level))));
+                    listed.push(format!("{} {count}", prose.say(names::level(level))));
                 }
             }
-            cx.say_with("levels-current", &[("levels", listed.join(" · ").into())])
+            prose.say_with("levels-current", &[("levels", listed.join(" · ").into())])
         };
         lines(ui, Type::Small, &text, p.muted);
     }
-    close_button(cx, ui)
+    close_button(prose, ui)
 }
 
 /// Where a customer stands in the pyramid, and why the team thinks so.
-fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
+fn evaluate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
     let p = theme::palette(ui);
     let memory = ui.id().with("evaluation");
-    let before = cx.view.customer(id).and_then(|c| c.placed).unwrap_or(Tier::Ordinary);
+    let before = prose.view.customer(id).and_then(|c| c.placed).unwrap_or(Tier::Ordinary);
     let (mut tier, mut reason) = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(memory, || (before, Reason::OrderSize)));
     ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
-    lines(ui, Type::Body, &cx.say("evaluate-lead"), p.muted);
+    lines(ui, Type::Body, &prose.say("evaluate-lead"), p.muted);
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         left.spacing_mut().item_spacing.y = 2.0;
         right.spacing_mut().item_spacing.y = 2.0;
-        caption(left, &cx.say("evaluate-tier"));
+        caption(left, &prose.say("evaluate-tier"));
         for (choice, hint) in
             [(Tier::Vip, "tier-vip-hint"), (Tier::Main, "tier-main-hint"), (Tier::Ordinary, "tier-ordinary-hint"), (Tier::Small, "tier-small-hint")]
         {
-            if choice_row(left, tier == choice, &cx.say(names::tier(choice)), &cx.say(hint)) {
+            if choice_row(left, tier == choice, &prose.say(names::tier(choice)), &prose.say(hint)) {
                 tier = choice;
             }
         }
-        caption(right, &cx.say("evaluate-reason"));
+        caption(right, &prose.say("evaluate-reason"));
         let reasons = [
             (Reason::OrderSize, "reason-size-hint"),
             (Reason::Growth, "reason-growth-hint"),
@@ -140,7 +137,7 @@ fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
             (Reason::CostToServe, "reason-cost-hint"),
         ];
         for (choice, hint) in reasons {
-            if choice_row(right, reason == choice, &cx.say(names::reason(choice)), &cx.say(hint)) {
+            if choice_row(right, reason == choice, &prose.say(names::reason(choice)), &prose.say(hint)) {
                 reason = choice;
             }
         }
@@ -149,11 +146,11 @@ fn evaluate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
     ui.add_space(10.0);
     let mut done = false;
     ui.horizontal(|ui| {
-        if ui.add(Button::primary(cx.say("evaluate-file")).icon(icons::CROWN)).clicked() {
-            desk.send(cx.view.seat.role, Command::Evaluate(id, tier, reason));
+        if ui.add(Button::primary(prose.say("evaluate-file")).icon(icons::CROWN)).clicked() {
+            desk.send(prose.view.seat.role, Command::Evaluate(id, tier, reason));
             done = true;
         }
-        done |= ui.add(Button::quiet(cx.say("desk-cancel"))).clicked();
+        done |= ui.add(Button::quiet(prose.say("desk-cancel"))).clicked();
     });
     done
 }

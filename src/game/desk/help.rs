@@ -1,64 +1,23 @@
 //! Help: the keys, and what matters this month in two sentences.
 
-use super::bits::{lines, sides};
-use super::cx::Cx;
-use crate::advice::agenda::AgendaItem;
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, key_hint};
+use crate::game::widgets::{caption, key_hint, line, lines, sides};
+use crate::prose::{Prose, advice};
 use crate::sim::terms::Phase;
 use bevy_egui::egui::Ui;
 
-/// What matters this month, in two sentences.
-#[must_use]
-pub fn advice(cx: &Cx) -> String {
-    let view = cx.view;
-    let agenda = crate::advice::agenda::agenda(view);
-    let has = |test: fn(&AgendaItem) -> bool| agenda.iter().any(test);
-    let first = if has(|item| matches!(item, AgendaItem::Strategy)) {
-        "advice-strategy"
-    } else if has(|item| matches!(item, AgendaItem::Ticket(_))) {
-        "advice-tickets"
-    } else if has(|item| matches!(item, AgendaItem::Handover(_))) {
-        "advice-handover"
-    } else if has(|item| matches!(item, AgendaItem::Visitors(_))) {
-        "advice-visitors"
-    } else if has(|item| matches!(item, AgendaItem::Outgrown)) {
-        "advice-outgrown"
-    } else if view.exhibition {
-        "advice-exhibition"
-    } else if has(|item| matches!(item, AgendaItem::Deal(_))) {
-        "advice-deals"
-    } else if has(|item| matches!(item, AgendaItem::Lead(_))) {
-        "advice-leads"
-    } else {
-        "advice-care"
-    };
-    let in_decline = view.customers.iter().any(|c| c.phase == Phase::Decline);
-    let second = if in_decline {
-        "advice-decline"
-    } else if view.round.0 >= view.rounds {
-        "advice-last"
-    } else if view.round.0 == 1 {
-        "advice-first"
-    } else {
-        "advice-records"
-    };
-    let gap = if cx.lang == crate::words::Lang::Zh { "" } else { " " };
-    format!("{}{gap}{}", cx.say(first), cx.say(second))
-}
-
 /// Draws the help.
-pub fn help(cx: &Cx, ui: &mut Ui) {
+pub fn help(prose: &Prose, ui: &mut Ui) {
     let p = theme::palette(ui);
     ui.set_width(560.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
-    lines(ui, Type::Body, &advice(cx), p.ink);
+    lines(ui, Type::Body, &advice::of_month(prose), p.ink);
     ui.add_space(8.0);
-    caption(ui, &cx.say("help-how"));
+    caption(ui, &prose.say("help-how"));
     for (number, key) in ["help-how-1", "help-how-2", "help-how-3"].into_iter().enumerate() {
-        lines(ui, Type::Body, &format!("{}. {}", number + 1, cx.say(key)), p.ink);
+        lines(ui, Type::Body, &format!("{}. {}", number + 1, prose.say(key)), p.ink);
     }
     ui.add_space(8.0);
-    caption(ui, &cx.say("help-keys"));
+    caption(ui, &prose.say("help-keys"));
     let keys: [(&[&str], &str); 10] = [
         (&["1", "…", "7"], "help-key-tabs"),
         (&["←", "→", "↑", "↓"], "help-key-arrows"),
@@ -85,7 +44,7 @@ pub fn help(cx: &Cx, ui: &mut Ui) {
                         key_hint(ui, cap);
                     }
                 },
-                |ui| super::bits::line(ui, Type::Small, &cx.say(key), p.muted),
+                |ui| line(ui, Type::Small, &prose.say(key), p.muted),
             );
         }
     });

@@ -4,116 +4,37 @@
 //! Whoever holds the room inserts the new [`Shown`] and switches to `Screen::Resolution`; when the player has seen
 //! enough, [`Played`] is sent. It then goes on to the desk, or to the results.
 
-pub mod highlights;
-pub mod summary;
+mod playback;
 
-use super::board::panel::{BoardView, Standing, board};
-use super::board::{BoardArea, Glide, Held, Place, Size, Token, layout};
-use super::desk::cx::Cx;
-use super::desk::{Desk, Shown, area, line, sides, standings};
-use super::root::{DrawSystems, root_ui};
-use super::settings::Settings;
-use super::theme::{self, Role as Type};
-use super::widgets::{self, Button, Tone};
-use super::{Screen, icons};
+use playback::hold_still;
+pub use playback::{Playback, PlaybackWanted, Played};
+
+use crate::game::app::root::{DrawSystems, root_ui};
+use crate::game::app::screen::Screen;
+use crate::game::app::settings::Settings;
+use crate::game::app::shown::Shown;
+use crate::game::board::layout::{self, PlacedToken};
+use crate::game::board::panel::{BoardView, board};
+use crate::game::desk::state::{Desk, Tab};
+use crate::game::desk::summary;
+use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Token, placed};
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{self, Button, Tone, area, line, sides};
+use crate::prose::Prose;
+use crate::prose::highlights::Highlight;
 use crate::sim::units::Round;
 use crate::words::Lang;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
-use highlights::{Highlight, highlights};
 
-/// Seconds each change is shown; five of them stay within 20 seconds.
-const STEP: f32 = 3.4;
-/// Seconds for everything else.
-const REST: f32 = 1.4;
-
-/// The player has seen what happened.
-#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Played;
-
-/// How far the playing is.
-#[derive(Resource, Clone, Debug, Default)]
-pub struct Playback {
-    steps: Vec<Highlight>,
-    at: usize,
-    since: f32,
-    /// The list is on show.
-    pub is_over: bool,
-}
-
-impl Playback {
-    /// Starts with the changes of the last round of a view.
-    #[must_use]
-    pub fn start(cx: &Cx) -> Self {
-        let round = Round(cx.view.past.rounds.len() as u16);
-        let steps = highlights(cx, round);
-        let is_over = steps.is_empty();
-        Playback { steps, at: 0, since: 0.0, is_over }
-    }
-
-    /// The change on show.
-    #[must_use]
-    pub fn step(&self) -> Option<&Highlight> {
-        if self.is_over { None } else { self.steps.get(self.at) }
-    }
-
-    /// Goes on to the next change.
-    pub fn next(&mut self) {
-        self.at += 1;
-        self.since = 0.0;
-        // After the last change there is a moment for the tokens nobody spoke of.
-        if self.at > self.steps.len() {
-            self.is_over = true;
-        }
-    }
-
-    /// Goes to the list.
-    pub fn skip(&mut self) {
-        self.is_over = true;
-    }
-
-    /// Stands still at the last change, or shows the list: for pictures.
-    pub(super) fn hold(&mut self, is_over: bool) {
-        self.is_over = is_over || self.steps.is_empty();
-        self.at = self.steps.len().saturating_sub(1);
-        self.since = 1.0;
-    }
-
-    /// The customers that still stand where they stood.
-    #[must_use]
-    pub fn held(&self, cx: &Cx) -> Held {
-        if self.is_over || self.at >= self.steps.len() {
-            return Held::default();
-        }
-        let told: Vec<_> = self.steps[..=self.at].iter().filter_map(|s| s.customer).collect();
-        // A token moves a moment after its caption has come.
-        let waits = if self.since < 0.5 { self.step().and_then(|s| s.customer) } else { None };
-        let moves = cx.view.customers.iter().filter(|c| c.phase != c.phase_before);
-        Held(moves.map(|c| c.id).filter(|id| !told.contains(id) || Some(*id) == waits).collect())
-    }
-
-    /// Lets time pass; returns whether something still moves.
-    pub fn tick(&mut self, seconds: f32) -> bool {
-        if self.is_over {
-            return false;
-        }
-        self.since += seconds;
-        let length = if self.at < self.steps.len() { STEP } else { REST };
-        if self.since >= length {
-            self.next();
-        }
-        true
-    }
-}
-
-pub(super) fn plugin(app: &mut App) {
+pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<Playback>().add_message::<Played>();
     app.add_systems(OnEnter(Screen::Resolution), begin);
     app.add_systems(OnExit(Screen::Resolution), end);
     let open = in_state(Screen::Resolution).and_then(resource_exists::<Shown>);
-    app.add_systems(EguiPrimaryContextPass, play.in_set(DrawSystems::Style).before(super::board::arrange_tokens).run_if(open.clone()));
-    app.add_systems(EguiPrimaryContextPass, super::desk::hold_still.in_set(DrawSystems::Style).before(play));
+    app.add_systems(EguiPrimaryContextPass, play.in_set(DrawSystems::Style).before(arrange_tokens).run_if(open.clone()));
+    app.add_systems(EguiPrimaryContextPass, hold_still.in_set(DrawSystems::Style).before(play));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 
@@ -121,15 +42,15 @@ fn begin(shown: Option<Res<Shown>>, settings: Res<Settings>, mut desk: ResMut<De
     let Some(shown) = shown else {
         return;
     };
-    let cx = Cx::new(&shown.view, settings.lang);
-    *playback = Playback::start(&cx);
+    let prose = Prose::new(&shown.view, settings.lang);
+    *playback = Playback::start(&prose);
     if settings.reduced_motion {
         playback.skip();
     }
-    held.set_if_neq(playback.held(&cx));
+    held.set_if_neq(playback.held(&prose));
     desk.new_month();
     desk.pyramid = false;
-    desk.tab = super::desk::Tab::Board;
+    desk.tab = Tab::Board;
 }
 
 fn end(mut held: ResMut<Held>, mut board: ResMut<BoardArea>) {
@@ -148,11 +69,11 @@ fn play(
 ) -> Result {
     let context = contexts.ctx_mut()?;
     area.set_if_neq(BoardArea(Some(areas(context.viewport_rect()).0)));
-    let cx = Cx::new(&shown.view, settings.lang);
+    let prose = Prose::new(&shown.view, settings.lang);
     if playback.bypass_change_detection().tick(time.delta_secs().min(0.1)) {
         context.request_repaint_after(theme::SLOW_FRAME);
     }
-    held.set_if_neq(playback.held(&cx));
+    held.set_if_neq(playback.held(&prose));
     Ok(())
 }
 
@@ -169,16 +90,15 @@ fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
     settings: Res<Settings>,
-    mut desk: ResMut<Desk>,
     mut playback: ResMut<Playback>,
     tokens: Query<(&Token, &Place, &Size, Option<&Glide>)>,
     mut screen: ResMut<NextState<Screen>>,
     mut played: MessageWriter<Played>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    let standing = standings(&tokens);
+    let standing = placed(&tokens);
     let mut ui = root_ui(&context, "resolution");
-    let done = resolution_panel(&shown, desk.bypass_change_detection(), playback.bypass_change_detection(), settings.lang, &standing, &mut ui);
+    let done = resolution_panel(&shown, playback.bypass_change_detection(), settings.lang, &standing, &mut ui);
     if done {
         played.write(Played);
         screen.set(if shown.view.over { Screen::Results } else { Screen::Desk });
@@ -187,30 +107,25 @@ fn draw(
 }
 
 /// Draws the month being played; true when the player goes on.
-pub fn resolution_panel(shown: &Shown, desk: &mut Desk, playback: &mut Playback, lang: Lang, tokens: &[Standing], ui: &mut Ui) -> bool {
-    let cx = Cx::new(&shown.view, lang);
+pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) -> bool {
+    let prose = Prose::new(&shown.view, lang);
     let (board_rect, band) = areas(ui.max_rect());
-    head(&cx, ui, board_rect);
+    head(&prose, ui, board_rect);
     let plan = layout::Plan::Lanes;
-    let placed: Vec<Standing>;
+    let placed: Vec<PlacedToken>;
     let tokens = if tokens.is_empty() {
-        let held = playback.held(&cx);
-        placed = layout::plan(&cx, plan, board_rect.size(), theme::scale(ui.style()), |c| held.phase(c))
-            .into_iter()
-            .map(|spot| Standing { customer: spot.customer, at: spot.at, radius: spot.radius, named: spot.named, from: None })
-            .collect();
+        let held = playback.held(&prose);
+        placed = layout::at_rest(&prose, plan, board_rect.size(), theme::scale(ui.style()), |c| held.phase(c));
         &placed
     } else {
         tokens
     };
     let speaks_of = playback.step().and_then(|s| s.customer);
-    let view = BoardView { plan, tokens, speaks_of, is_open: false };
-    let selected = desk.selected.take();
-    board(&cx, &view, desk, ui, board_rect);
-    desk.selected = selected;
-    caption_band(&cx, playback, ui, band);
+    let view = BoardView { plan, tokens, speaks_of, is_open: false, selected: None, hears_keys: false };
+    board(&prose, &view, ui, board_rect);
+    caption_band(&prose, playback, ui, band);
     if playback.is_over {
-        return end_list(&cx, ui);
+        return end_list(&prose, ui);
     }
     let on = listens(ui, band.union(board_rect));
     match on {
@@ -221,7 +136,7 @@ pub fn resolution_panel(shown: &Shown, desk: &mut Desk, playback: &mut Playback,
     false
 }
 
-fn head(cx: &Cx, ui: &mut Ui, board: Rect) {
+fn head(prose: &Prose, ui: &mut Ui, board: Rect) {
     let p = theme::palette(ui);
     let rect = Rect::from_min_max(pos2(board.left(), board.top() - 56.0), pos2(board.right(), board.top() - 8.0));
     area(ui, rect, "resolution-head", |ui| {
@@ -229,23 +144,23 @@ fn head(cx: &Cx, ui: &mut Ui, board: Rect) {
             ui,
             rect.height(),
             |ui| {
-                let round = Round(cx.view.past.rounds.len() as u16);
-                ui.label(theme::text(ui, Type::Title, cx.month(round)));
+                let round = Round(prose.view.past.rounds.len() as u16);
+                ui.label(theme::text(ui, Type::Title, prose.month(round)));
                 ui.add_space(8.0);
-                widgets::pips(ui, cx.lang, u32::from(round.0), u32::from(cx.view.rounds));
+                widgets::pips(ui, prose.lang, u32::from(round.0), u32::from(prose.view.rounds));
             },
-            |ui| line(ui, Type::Heading, &cx.view.team_name, p.muted),
+            |ui| line(ui, Type::Heading, &prose.view.team_name, p.muted),
         );
     });
 }
 
 /// The sentence of the change on show, its cause and its number.
-fn caption_band(cx: &Cx, playback: &Playback, ui: &mut Ui, rect: Rect) {
+fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
     let Some(step) = playback.step() else {
         return;
     };
-    let (_, ink) = step.tone.colours(p);
+    let (_, ink) = widgets::tone_colours(step.tone, p);
     ui.painter().rect(rect, theme::PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
     let stripe = rect.with_max_x(rect.left() + 5.0).shrink2(vec2(0.0, 10.0));
     ui.painter().rect_filled(stripe, 3, ink);
@@ -258,7 +173,7 @@ fn caption_band(cx: &Cx, playback: &Playback, ui: &mut Ui, rect: Rect) {
                     ui.spacing_mut().item_spacing.y = 2.0;
                     ui.add_space(6.0);
                     ui.add(egui::Label::new(theme::text(ui, Type::Title, &step.title).size(23.0 * theme::scale(ui.style()))).truncate());
-                    let under = if step.cause.is_empty() { cx.say("resolution-go-on") } else { step.cause.clone() };
+                    let under = if step.cause.is_empty() { prose.say("resolution-go-on") } else { step.cause.clone() };
                     line(ui, Type::Heading, &under, p.muted);
                 });
             },
@@ -274,7 +189,7 @@ fn caption_band(cx: &Cx, playback: &Playback, ui: &mut Ui, rect: Rect) {
 }
 
 fn big_chip(ui: &mut Ui, tone: Tone, text: &str) {
-    let (ground, ink) = tone.colours(theme::palette(ui));
+    let (ground, ink) = widgets::tone_colours(tone, theme::palette(ui));
     let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::Brand), ink);
     let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(28.0, 14.0), Sense::hover());
     ui.painter().rect_filled(rect, (rect.height() / 2.0) as u8, ground);
@@ -311,13 +226,17 @@ fn listens(ui: &mut Ui, rect: Rect) -> Option<GoOn> {
 }
 
 /// The list of what happened, over the board.
-fn end_list(cx: &Cx, ui: &mut Ui) -> bool {
+fn end_list(prose: &Prose, ui: &mut Ui) -> bool {
     let context = ui.ctx().clone();
-    let (done, closing) = widgets::dialog(&context, "resolution-end", &cx.say("summary-title"), |ui| {
+    let (done, closing) = widgets::dialog(&context, "resolution-end", &prose.say("summary-title"), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        summary::summary(cx, ui);
+        summary::summary(prose, ui);
         ui.add_space(10.0);
-        let text = if cx.view.over { cx.say("resolution-results") } else { cx.say_with("resolution-next", &[("month", cx.month(cx.view.round).into())]) };
+        let text = if prose.view.over {
+            prose.say("resolution-results")
+        } else {
+            prose.say_with("resolution-next", &[("month", prose.month(prose.view.round).into())])
+        };
         let button = ui.add(Button::primary(text).icon(icons::ARROW_RIGHT));
         if ui.memory(|memory| memory.focused().is_none()) {
             button.request_focus();

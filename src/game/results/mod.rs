@@ -6,77 +6,29 @@
 
 pub mod lessons;
 pub mod score;
+pub mod state;
 pub mod stories;
 
-use super::desk::cx::Cx;
-use super::desk::{Shown, area, sides};
-use super::root::{DrawSystems, root_ui};
-use super::settings::Settings;
-use super::theme::{self, Role as Type};
-use super::widgets::{Button, icon_button, tabs};
-use super::{Menu, Screen, icons};
+pub use state::{After, LookAt, Results, ResultsTab, ResultsWanted, Standing, Standings};
+use state::{open_tab, own};
+
+use crate::game::app::root::{DrawSystems, root_ui};
+use crate::game::app::screen::{Menu, Screen};
+use crate::game::app::settings::Settings;
+use crate::game::app::shown::Shown;
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{Button, area, icon_button, line, sides, tabs};
+use crate::prose::Prose;
 use crate::sim::units::{CustomerId, Fen, TeamId};
 use crate::words::Lang;
 use bevy::prelude::*;
 use bevy_egui::egui::{Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-/// A team's place at the end.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    pub team: TeamId,
-    pub name: String,
-    /// From 1.
-    pub rank: u16,
-    pub total: f64,
-    /// Contribution, equity, relations, forecast and hygiene, compliance.
-    pub parts: [f64; 5],
-    pub cash: Fen,
-    pub revenue: Fen,
-    /// People of this screen play in it.
-    pub is_here: bool,
-}
-
-/// All teams, best first.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Standings(pub Vec<Standing>);
-
-/// What the player wants after the game.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum After {
-    Menu,
-    SameSeed,
-    OtherSeed,
-}
-
-/// Show this team's game; at the end nothing is private any more.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LookAt(pub TeamId);
-
-/// What the results show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ResultsTab {
-    #[default]
-    Score,
-    Stories,
-    Lessons,
-}
-
-/// The state of the results.
-#[derive(Resource, Clone, Debug, Default)]
-pub struct Results {
-    pub tab: ResultsTab,
-    pub customer: Option<CustomerId>,
-    pub why: Option<crate::sim::journal::effect::Measure>,
-    pub out: Vec<After>,
-    /// The team whose game the player asks to see.
-    pub look: Option<TeamId>,
-}
-
-pub(super) fn plugin(app: &mut App) {
+pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<Results>().init_resource::<Standings>().add_message::<After>().add_message::<LookAt>();
     app.add_systems(OnEnter(Screen::Results), |mut results: ResMut<Results>| *results = Results::default());
-    app.add_systems(EguiPrimaryContextPass, super::desk::open_tab.in_set(DrawSystems::Style));
+    app.add_systems(EguiPrimaryContextPass, open_tab.in_set(DrawSystems::Style));
     let open = in_state(Screen::Results).and_then(resource_exists::<Shown>);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
@@ -115,35 +67,31 @@ fn draw(
 
 /// Draws the results; true when the player opens the menu.
 pub fn results_panel(shown: &Shown, standings: &Standings, results: &mut Results, lang: Lang, ui: &mut Ui) -> bool {
-    let cx = Cx::new(&shown.view, lang);
+    let prose = Prose::new(&shown.view, lang);
     let window = ui.max_rect();
     let scale = theme::scale(ui.style()).max(1.0);
     let top = window.with_max_y(window.top() + 54.0 * scale);
     let foot = window.with_min_y(window.bottom() - 64.0 * scale);
-    let opens_menu = bar(&cx, standings, results, ui, top);
+    let opens_menu = bar(&prose, standings, results, ui, top);
     let body = Rect::from_min_max(pos2(window.left(), top.bottom()), pos2(window.right(), foot.top())).shrink2(vec2(20.0, 14.0));
     area(ui, body, "results-body", |ui| match results.tab {
         ResultsTab::Score => {
             ScrollArea::vertical().id_salt("score").auto_shrink([false, false]).show(ui, |ui| {
-                if let Some(team) = score::score(&cx, standings, ui, body.size()) {
+                if let Some(team) = score::score(&prose, standings, ui, body.size()) {
                     results.look = Some(team);
                 }
             });
         }
-        ResultsTab::Stories => stories::stories(&cx, results, ui, body),
+        ResultsTab::Stories => stories::stories(&prose, results, ui, body),
         ResultsTab::Lessons => {
-            ScrollArea::vertical().id_salt("lessons").auto_shrink([false, false]).show(ui, |ui| lessons::lessons(&cx, standings, ui));
+            ScrollArea::vertical().id_salt("lessons").auto_shrink([false, false]).show(ui, |ui| lessons::lessons(&prose, standings, ui));
         }
     });
-    feet(&cx, results, ui, foot);
+    feet(&prose, results, ui, foot);
     opens_menu
 }
 
-fn own<'a>(cx: &Cx, standings: &'a Standings) -> Option<&'a Standing> {
-    standings.0.iter().find(|s| s.team == cx.view.seat.team)
-}
-
-fn bar(cx: &Cx, standings: &Standings, results: &mut Results, ui: &mut Ui, rect: Rect) -> bool {
+fn bar(prose: &Prose, standings: &Standings, results: &mut Results, ui: &mut Ui, rect: Rect) -> bool {
     let p = theme::palette(ui);
     ui.painter().rect_filled(rect, 0, p.surface);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
@@ -152,23 +100,23 @@ fn bar(cx: &Cx, standings: &Standings, results: &mut Results, ui: &mut Ui, rect:
             ui,
             rect.height(),
             |ui| {
-                let name = if cx.lang == Lang::Zh { "game-name-other" } else { "game-name" };
-                ui.label(theme::text(ui, Type::Brand, cx.say(name)).color(p.accent));
+                let name = if prose.lang == Lang::Zh { "game-name-other" } else { "game-name" };
+                ui.label(theme::text(ui, Type::Brand, prose.say(name)).color(p.accent));
                 ui.add_space(12.0);
                 let names = [
-                    (ResultsTab::Score, cx.say("results-score")),
-                    (ResultsTab::Stories, cx.say("results-stories")),
-                    (ResultsTab::Lessons, cx.say("results-lessons")),
+                    (ResultsTab::Score, prose.say("results-score")),
+                    (ResultsTab::Stories, prose.say("results-stories")),
+                    (ResultsTab::Lessons, prose.say("results-lessons")),
                 ];
                 let choices: Vec<(ResultsTab, &str)> = names.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
                 tabs(ui, &mut results.tab, &choices);
             },
             |ui| {
-                let opens = icon_button(ui, icons::LIST_BULLETS, cx.say("desk-menu")).clicked();
-                if let Some(own) = own(cx, standings) {
+                let opens = icon_button(ui, icons::LIST_BULLETS, prose.say("desk-menu")).clicked();
+                if let Some(own) = own(prose, standings) {
                     ui.label(theme::text(ui, Type::Title, crate::words::decimal(own.total, 1)).color(p.accent));
                 }
-                ui.label(theme::text(ui, Type::Heading, &cx.view.team_name));
+                ui.label(theme::text(ui, Type::Heading, &prose.view.team_name));
                 opens
             },
         );
@@ -176,20 +124,20 @@ fn bar(cx: &Cx, standings: &Standings, results: &mut Results, ui: &mut Ui, rect:
     })
 }
 
-fn feet(cx: &Cx, results: &mut Results, ui: &mut Ui, rect: Rect) {
+fn feet(prose: &Prose, results: &mut Results, ui: &mut Ui, rect: Rect) {
     area(ui, rect.shrink2(vec2(20.0, 8.0)), "results-foot", |ui| {
         sides(
             ui,
             rect.height() - 16.0,
             |ui| {
                 let p = theme::palette(ui);
-                super::desk::line(ui, Type::Small, &cx.say("results-same-luck"), p.muted);
+                line(ui, Type::Small, &prose.say("results-same-luck"), p.muted);
             },
             |ui| {
                 let choices = [
-                    (Button::primary(cx.say("results-again")).icon(icons::REPEAT), After::SameSeed),
-                    (Button::ghost(cx.say("results-other")).icon(icons::DICE_FIVE), After::OtherSeed),
-                    (Button::quiet(cx.say("menu-leave")).icon(icons::HOUSE), After::Menu),
+                    (Button::primary(prose.say("results-again")).icon(icons::REPEAT), After::SameSeed),
+                    (Button::ghost(prose.say("results-other")).icon(icons::DICE_FIVE), After::OtherSeed),
+                    (Button::quiet(prose.say("menu-leave")).icon(icons::HOUSE), After::Menu),
                 ];
                 for (button, choice) in choices {
                     if ui.add(button).clicked() {

@@ -1,11 +1,9 @@
 //! The score in its parts, the leaderboard, and the value of the customers over the months.
 
-use super::{Standing, Standings, own};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::{Scale, chart_frame, plot};
-use crate::game::desk::{area, line, lines, nothing, section, sides};
+use crate::game::results::state::{Standing, Standings, own};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{ClickCard, Tone, bar, chip};
+use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, line, lines, nothing, plot, section, sides};
+use crate::prose::Prose;
 use crate::sim::units::TeamId;
 use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
 use egui_plot::{Line, PlotPoints};
@@ -19,33 +17,33 @@ const PARTS: [(&str, &str); 5] = [
 ];
 
 /// Draws the tab in a body of `size`; the team whose game the player asks to see.
-pub fn score(cx: &Cx, standings: &Standings, ui: &mut Ui, size: Vec2) -> Option<TeamId> {
+pub fn score(prose: &Prose, standings: &Standings, ui: &mut Ui, size: Vec2) -> Option<TeamId> {
     let from = ui.cursor().min;
     let left = Rect::from_min_size(from, vec2(size.x * 0.55, size.y));
     let right = Rect::from_min_size(from + vec2(size.x * 0.55 + 14.0, 0.0), vec2(size.x * 0.45 - 14.0, size.y));
     area(ui, left, "score-left", |ui| {
-        if let Some(own) = own(cx, standings) {
-            parts(cx, own, ui);
+        if let Some(own) = own(prose, standings) {
+            parts(prose, own, ui);
         }
         ui.add_space(6.0);
         let rest = Rect::from_min_max(ui.cursor().min, left.max);
         if rest.height() > 140.0 {
-            area(ui, rest, "curve", |ui| curve(cx, ui, rest));
+            area(ui, rest, "curve", |ui| curve(prose, ui, rest));
         }
     });
-    let look = area(ui, right, "score-right", |ui| leaderboard(cx, standings, ui));
+    let look = area(ui, right, "score-right", |ui| leaderboard(prose, standings, ui));
     ui.allocate_space(size);
     look
 }
 
-fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
+fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
     let p = theme::palette(ui);
-    let weights = cx.view.guide.rules.score.weights;
+    let weights = prose.view.guide.rules.score.weights;
     section(ui, "", |ui| {
         sides(
             ui,
             40.0,
-            |ui| crate::game::widgets::heading(ui, &cx.say_with("score-title", &[("team", own.name.as_str().into())])),
+            |ui| widgets::heading(ui, &prose.say_with("score-title", &[("team", own.name.as_str().into())])),
             |ui| {
                 let full: f64 = weights.iter().sum();
                 ui.label(theme::text(ui, Type::Heading, format!("/ {}", crate::words::decimal(full, 0))).color(p.muted));
@@ -58,8 +56,8 @@ fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
                 ui,
                 22.0,
                 |ui| {
-                    line(ui, Type::Strong, &cx.say(name), p.ink);
-                    line(ui, Type::Small, &cx.say(hint), p.muted);
+                    line(ui, Type::Strong, &prose.say(name), p.ink);
+                    line(ui, Type::Small, &prose.say(hint), p.muted);
                 },
                 |ui| {
                     ui.label(theme::text(ui, Type::Small, format!("/ {}", crate::words::decimal(most, 0))).color(p.muted));
@@ -79,13 +77,13 @@ fn parts(cx: &Cx, own: &Standing, ui: &mut Ui) {
     });
 }
 
-fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
+fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
     let p = theme::palette(ui);
     let mut look = None;
     let most = standings.0.iter().map(|s| s.total).fold(1.0, f64::max);
-    section(ui, &cx.say("score-leaders"), |ui| {
+    section(ui, &prose.say("score-leaders"), |ui| {
         for standing in &standings.0 {
-            let is_shown = standing.team == cx.view.seat.team;
+            let is_shown = standing.team == prose.view.seat.team;
             let mut row = ClickCard::new(&standing.name).margin(Margin::symmetric(10, 6));
             if is_shown {
                 row = row.chosen(p.accent);
@@ -100,34 +98,34 @@ fn leaderboard(cx: &Cx, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
                         ui.add_space(4.0);
                         line(ui, Type::Heading, &standing.name, p.ink);
                         if standing.is_here {
-                            chip(ui, Tone::Good, &cx.say("score-you"));
+                            chip(ui, Tone::Good, &prose.say("score-you"));
                         }
                     },
                     |ui| ui.label(theme::text(ui, Type::Figure, crate::words::decimal(standing.total, 1))),
                 );
                 bar(ui, ui.available_width(), (standing.total / most) as f32, if is_shown { p.accent } else { p.muted });
-                let args = [("revenue", cx.money_short(standing.revenue).into()), ("cash", cx.money_short(standing.cash).into())];
-                line(ui, Type::Small, &cx.say_with("score-money", &args), p.muted);
+                let args = [("revenue", prose.money_short(standing.revenue).into()), ("cash", prose.money_short(standing.cash).into())];
+                line(ui, Type::Small, &prose.say_with("score-money", &args), p.muted);
             });
             if row.response.clicked() && !is_shown {
                 look = Some(standing.team);
             }
         }
-        line(ui, Type::Small, &cx.say("score-look"), p.muted);
+        line(ui, Type::Small, &prose.say("score-look"), p.muted);
     });
-    section(ui, &cx.say("score-lesson"), |ui| lines(ui, Type::Body, &cx.text(&cx.view.guide.lesson), p.ink));
+    section(ui, &prose.say("score-lesson"), |ui| lines(ui, Type::Body, &prose.text(&prose.view.guide.lesson), p.ink));
     look
 }
 
 /// Revenue and contribution so far, over the months.
-fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
+fn curve(prose: &Prose, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    let (revenue_name, contribution_name) = (cx.say("finance-revenue"), cx.say("finance-contribution"));
+    let (revenue_name, contribution_name) = (prose.say("finance-revenue"), prose.say("finance-contribution"));
     let legend = [(revenue_name.as_str(), p.accent), (contribution_name.as_str(), p.gold)];
-    chart_frame(ui, rect, &cx.say("score-curve"), &legend, |ui, height| {
-        let all = &cx.view.past.months;
+    chart_frame(ui, rect, &prose.say("score-curve"), &legend, |ui, height| {
+        let all = &prose.view.past.months;
         if all.len() < 2 {
-            nothing(ui, &cx.say("chart-later"));
+            nothing(ui, &prose.say("chart-later"));
             return;
         }
         let mut sum = 0.0;
@@ -137,7 +135,7 @@ fn curve(cx: &Cx, ui: &mut Ui, rect: Rect) {
         };
         let revenue: Vec<[f64; 2]> = all.iter().map(&mut so_far).collect();
         let contribution: Vec<[f64; 2]> = all.iter().map(|m| [f64::from(m.round.0), m.contribution_so_far.to_yuan()]).collect();
-        plot(ui, "revenue", height, Scale::Months(cx), Scale::Money(cx)).include_y(0.0).show(ui, |plot| {
+        plot(ui, "revenue", height, Scale::Months(prose), Scale::Money(prose)).include_y(0.0).show(ui, |plot| {
             plot.line(Line::new(revenue_name.clone(), PlotPoints::from(revenue)).color(p.accent).width(2.5));
             plot.line(Line::new(contribution_name.clone(), PlotPoints::from(contribution)).color(p.gold).width(2.5));
         });

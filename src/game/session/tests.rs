@@ -2,8 +2,24 @@
 
 use super::*;
 use crate::bots::BotKind;
-use crate::game::Menu;
-use crate::game::settings::Look;
+use crate::game::app::case::CaseText;
+use crate::game::app::case::SavesFolder;
+use crate::game::app::notice::Notice;
+use crate::game::app::screen::Menu;
+use crate::game::app::screen::Screen;
+use crate::game::app::settings::Look;
+use crate::game::app::settings::Settings;
+use crate::game::app::shown::Shown;
+use crate::game::desk::state::Desk;
+use crate::game::menu::pause::UndoMonth;
+use crate::game::menu::title::ContinueGame;
+use crate::game::menu::title::Saved;
+use crate::game::resolution::Played;
+use crate::game::results::After;
+use crate::game::results::LookAt;
+use crate::game::results::Standings;
+use crate::game::session::curtain::Curtain;
+use crate::game::setup::StartGame;
 use crate::room::{Player, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
@@ -21,7 +37,13 @@ fn app(folder: &Path) -> App {
     app.insert_resource(SavesFolder(Some(folder.to_owned())));
     app.insert_resource(Settings { lang: Lang::En, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false });
     app.init_resource::<CaseText>().init_resource::<Desk>().init_resource::<Notice>().init_resource::<Saved>().init_resource::<Standings>();
-    app.add_message::<Intent>().add_message::<Played>().add_message::<After>().add_message::<LookAt>().add_message::<ContinueGame>();
+    app.add_message::<Request>()
+        .add_message::<Played>()
+        .add_message::<After>()
+        .add_message::<LookAt>()
+        .add_message::<ContinueGame>()
+        .add_message::<StartGame>()
+        .add_message::<UndoMonth>();
     app.add_plugins(plugin);
     app.update();
     app
@@ -62,8 +84,8 @@ fn covered_for(app: &App) -> Option<String> {
     app.world().get_resource::<Curtain>().map(|curtain| curtain.team.clone())
 }
 
-fn prospect(hours: i32) -> Intent {
-    Intent::Send(Role::Developer, Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }), write_up: false }))
+fn prospect(hours: i32) -> Request {
+    Request::Send(Role::Developer, Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }), write_up: false }))
 }
 
 /// Plays one month of everybody at the screen, from desk to desk or to the results.
@@ -74,7 +96,7 @@ fn month(app: &mut App, teams: usize) {
             app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
             app.update();
         }
-        tell(app, Intent::Submit);
+        tell(app, Request::Submit);
     }
 }
 
@@ -85,14 +107,14 @@ fn teams_take_turns_behind_the_curtain() {
     tell(&mut app, StartGame(hot_seat()));
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (0, 1), Some("Red")));
     app.world_mut().remove_resource::<Curtain>();
-    tell(&mut app, Intent::Submit);
+    tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (1, 1), Some("Blue")));
     // the last team in: the month is resolved, and the first team is the first to see it
-    tell(&mut app, Intent::Submit);
+    tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red")));
     app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
     tell(&mut app, Played);
-    tell(&mut app, Intent::Submit);
+    tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (1, 2), Some("Blue")));
 }
 
@@ -103,11 +125,11 @@ fn a_submitted_plan_can_be_withdrawn_until_all_are_in() {
     let mut setup = alone();
     setup.teams[0].players[2] = Player::Bot(BotKind::Balanced);
     tell(&mut app, StartGame(setup));
-    tell(&mut app, Intent::Send(Role::Developer, Command::Submit));
+    tell(&mut app, Request::Send(Role::Developer, Command::Submit));
     let submitted = |app: &App| app.world().resource::<Shown>().view.staff(Role::Developer).submitted;
     assert!(submitted(&app));
     assert_eq!(app.world().resource::<Shown>().roles, [Role::Developer, Role::AccountManager]);
-    tell(&mut app, Intent::Withdraw);
+    tell(&mut app, Request::Withdraw);
     assert!(!submitted(&app) && screen(&app) == Screen::Desk);
 }
 
@@ -116,9 +138,9 @@ fn a_refusal_is_told_at_the_desk_and_forgotten_with_the_next_success() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
     tell(&mut app, StartGame(alone()));
-    tell(&mut app, Intent::Send(Role::Developer, Command::DropTask(77)));
+    tell(&mut app, Request::Send(Role::Developer, Command::DropTask(77)));
     assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchTask));
-    tell(&mut app, Intent::Send(Role::Developer, Command::Clear));
+    tell(&mut app, Request::Send(Role::Developer, Command::Clear));
     assert!(app.world().resource::<Desk>().notice.is_none());
 }
 
@@ -127,7 +149,7 @@ fn a_month_taken_back_opens_as_it_was_planned() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
     tell(&mut app, StartGame(alone()));
-    tell(&mut app, Intent::Send(Role::Developer, Command::Clear));
+    tell(&mut app, Request::Send(Role::Developer, Command::Clear));
     tell(&mut app, prospect(10));
     month(&mut app, 1);
     assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
@@ -148,7 +170,7 @@ fn a_game_left_is_found_again_with_its_plan() {
     let mut first = app(folder.path());
     tell(&mut first, StartGame(alone()));
     month(&mut first, 1);
-    tell(&mut first, Intent::Send(Role::Developer, Command::Clear));
+    tell(&mut first, Request::Send(Role::Developer, Command::Clear));
     tell(&mut first, prospect(12));
     first.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
     first.update();
@@ -222,7 +244,7 @@ fn whoever_leads_the_team_reads_what_the_leader_may() {
         let view = &app.world().resource::<Shown>().view;
         (view.seat.role, view.notes.suggestions.len())
     };
-    let note = |note| Intent::Send(Role::Developer, Command::Note(note));
+    let note = |note| Request::Send(Role::Developer, Command::Note(note));
     tell(&mut app, note(Note::Suggest { text: "more fairs".to_owned(), signature: Signature::Signed }));
     assert_eq!(read(&app), (Role::AccountManager, 1));
     tell(&mut app, note(Note::Leader(Role::Service)));
@@ -247,12 +269,12 @@ fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
     let roles = |app: &App| app.world().resource::<Shown>().roles.clone();
     assert_eq!((covered_for(&app).as_deref(), roles(&app)), (Some("Red · Ann"), vec![Role::Developer, Role::AccountManager]));
     // service is not hers
-    tell(&mut app, Intent::Send(Role::Service, Command::Clear));
+    tell(&mut app, Request::Send(Role::Service, Command::Clear));
     assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchSeat));
-    tell(&mut app, Intent::Submit);
+    tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), covered_for(&app).as_deref(), roles(&app)), (Screen::Desk, Some("Red · Bo"), vec![Role::AccountManager, Role::Service]));
     let submitted = |app: &App, role: Role| app.world().resource::<Shown>().view.staff(role).submitted;
     assert!(submitted(&app, Role::Developer) && !submitted(&app, Role::AccountManager), "the role they share is still open");
-    tell(&mut app, Intent::Submit);
+    tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red · Ann")));
 }

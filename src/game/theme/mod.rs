@@ -3,29 +3,19 @@
 //!
 //! Widgets take the palette from the `Ui` they draw in: `let p = theme::palette(ui);`.
 
+pub mod icons;
+mod measures;
 mod palette;
 mod style;
 mod type_scale;
 
+pub use measures::{BUTTON_RADIUS, CARD_RADIUS, GRID, PANEL_RADIUS, SLOW_FRAME, TARGET};
 pub use palette::{DARK, LIGHT, Palette, Phase, mix};
 pub use style::{install_fonts, style};
 pub use type_scale::{Role, font, font_of, fonts, scale, text};
 pub(in crate::game) use type_scale::{bold, filled};
 
 use bevy_egui::egui;
-
-/// The grid all distances are multiples (or halves) of, in points.
-pub const GRID: f32 = 8.0;
-/// Corner of a card.
-pub const CARD_RADIUS: u8 = 10;
-/// Corner of a panel or dialog.
-pub const PANEL_RADIUS: u8 = 12;
-/// Corner of a button.
-pub const BUTTON_RADIUS: u8 = 8;
-/// The least height of anything that can be clicked.
-pub const TARGET: f32 = 44.0;
-/// How long a frame of a slow movement stays, for `request_repaint_after`: see `pace`.
-pub const SLOW_FRAME: std::time::Duration = std::time::Duration::from_millis(33);
 
 /// The colours in force where `ui` draws.
 #[must_use]

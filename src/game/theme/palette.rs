@@ -14,6 +14,7 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// In the order of a relation.
     pub const ALL: [Self; 6] = [Self::Awareness, Self::Exploration, Self::Formation, Self::Stability, Self::Decline, Self::Lost];
 
     /// The key of its name, for `words::tr`.
@@ -53,9 +54,11 @@ pub struct Palette {
     pub accent_soft: Color32,
     /// Late, broken, lost. Always with a sign or word.
     pub warn: Color32,
+    /// A ground for warnings.
     pub warn_soft: Color32,
     /// Due now, of special worth, middling.
     pub gold: Color32,
+    /// A ground for what is due.
     pub gold_soft: Color32,
     /// An opportunity.
     pub blue: Color32,

@@ -1,6 +1,8 @@
 //! egui dressed in the palette, so that nothing looks like egui's default, and the fonts it draws with.
 
-use super::{BUTTON_RADIUS, PANEL_RADIUS, Palette, Role, fonts};
+use super::measures::{BUTTON_RADIUS, PANEL_RADIUS};
+use super::palette::{Palette, mix};
+use super::type_scale::{Role, fonts};
 use bevy_egui::egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use bevy_egui::egui::{
     Color32, Context, CornerRadius, CursorIcon, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2,
@@ -92,7 +94,7 @@ fn visuals(p: &Palette, dark: bool) -> Visuals {
     visuals.override_text_color = Some(p.ink);
     visuals.weak_text_color = Some(p.muted);
     visuals.hyperlink_color = p.accent;
-    visuals.faint_bg_color = super::mix(p.surface, p.sunk, 0.45);
+    visuals.faint_bg_color = mix(p.surface, p.sunk, 0.45);
     visuals.extreme_bg_color = p.sunk;
     visuals.text_edit_bg_color = Some(p.surface);
     visuals.code_bg_color = p.sunk;

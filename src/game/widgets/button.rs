@@ -54,6 +54,7 @@ impl Button {
         Self::new(Kind::Quiet, text)
     }
 
+    /// With an icon before its text.
     pub fn icon(mut self, icon: char) -> Self {
         self.icon = Some(icon);
         self

@@ -42,6 +42,7 @@ pub struct ClickCard<'a> {
 }
 
 impl<'a> ClickCard<'a> {
+    /// A card that a screen reader calls by this name.
     pub fn new(name: &'a str) -> Self {
         Self { name, stripe: None, chosen: None, off: None, margin: Margin::symmetric(12, 8) }
     }
@@ -64,11 +65,13 @@ impl<'a> ClickCard<'a> {
         self
     }
 
+    /// The room between its edge and what is in it.
     pub fn margin(mut self, margin: Margin) -> Self {
         self.margin = margin;
         self
     }
 
+    /// Draws it; its response says whether it was clicked.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let p = theme::palette(ui);
         let ground = ui.painter().add(Shape::Noop);

@@ -1,7 +1,6 @@
 //! Measures: bars, hours, rounds, stars. Each says in words what it shows, for a screen reader and on hover.
 
-use crate::game::icons;
-use crate::game::theme::{self, Palette, Role, mix};
+use crate::game::theme::{self, Palette, Role, icons, mix};
 use crate::words::{self, Lang, tr_with};
 use bevy_egui::egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -26,11 +25,13 @@ fn paint_bar(ui: &Ui, rect: Rect, share: f32, colour: Color32) {
 
 /// A measure from 0 to 100 with its name, its value and how it moved.
 pub struct Meter<'a> {
+    /// What is measured.
     pub name: &'a str,
     /// `None`: nobody has asked yet.
     pub points: Option<f32>,
     /// The change since last month.
     pub change: Option<f32>,
+    /// Of the bar.
     pub colour: Color32,
 }
 

@@ -1,20 +1,35 @@
-//! The pieces all screens are built from. Functions of what they show and an `egui::Ui`; they know nothing of the rules,
-//! of Bevy or of which screen they stand on, so they can be tested without a window.
+//! The pieces all screens are built from. Functions of what they show and an `egui::Ui`; they know nothing of Bevy
+//! or of which screen they stand on, so they can be tested without a window.
 
 mod button;
+mod chart;
 mod choice;
+mod controls;
+mod customer;
+mod fields;
 mod frames;
-mod lines;
+mod layout;
 mod meter;
+mod reasons;
+mod role;
 mod signs;
+mod table;
+mod text;
 mod token;
-mod why;
 
+pub use crate::prose::Tone;
 pub use button::{Button, focus_ring, ghost_button, icon_button, primary_button};
+pub use chart::{Scale, chart_frame, plot};
 pub use choice::{segmented, setting_row, switch, tabs, underline_tabs};
+pub use controls::{choice_row, link, stepper, toggle_chip, tool};
+pub use customer::{CustomerToken, customer_radius, customer_token, lane};
+pub use fields::{line_field, sent, text_field};
 pub use frames::{ClickCard, card, card_frame, dialog, panel_frame, well};
-pub use lines::lines;
+pub use layout::{along, area, rule, scaled, section, sides};
 pub use meter::{Meter, bar, hours_bar, meter, pips, stars};
-pub use signs::{Tone, caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title};
+pub use reasons::{why, why_on_hover};
+pub use role::{dot, role_colour};
+pub use signs::{caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};
+pub use table::{Column, grid};
+pub use text::{figure, figures, line, lines, nothing};
 pub use token::{Badge, Look, Token, token_radius};
-pub use why::{Why, WhyLine, why, why_on_hover};

@@ -1,47 +1,35 @@
 //! Small signs and pieces of text.
 
-use crate::game::theme::{self, Palette, Role};
+use crate::game::theme::{self, Palette, Role as Type, icons};
+use crate::prose::Tone;
 use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
-/// What a sign says by its colour; the words or icon on it say it too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    Plain,
-    Good,
-    Due,
-    Late,
-    Deal,
+/// Ground and ink of a chip.
+#[must_use]
+pub fn tone_colours(tone: Tone, p: &Palette) -> (Color32, Color32) {
+    match tone {
+        Tone::Plain => (p.sunk, p.muted),
+        Tone::Good => (p.accent_soft, p.accent),
+        Tone::Due => (p.gold_soft, p.gold),
+        Tone::Late => (p.warn_soft, p.warn),
+        Tone::Deal => (theme::mix(p.surface, p.blue, 0.16), p.blue),
+    }
 }
 
-impl Tone {
-    /// Ground and ink of a chip.
-    #[must_use]
-    pub fn colours(self, p: &Palette) -> (Color32, Color32) {
-        match self {
-            Self::Plain => (p.sunk, p.muted),
-            Self::Good => (p.accent_soft, p.accent),
-            Self::Due => (p.gold_soft, p.gold),
-            Self::Late => (p.warn_soft, p.warn),
-            Self::Deal => (theme::mix(p.surface, p.blue, 0.16), p.blue),
-        }
-    }
-
-    /// The full colour, for a disc.
-    #[must_use]
-    pub const fn full(self, p: &Palette) -> Color32 {
-        match self {
-            Self::Plain => p.muted,
-            Self::Good => p.accent,
-            Self::Due => p.gold,
-            Self::Late => p.warn,
-            Self::Deal => p.blue,
-        }
+/// The full colour, for a disc.
+const fn tone_colour(tone: Tone, p: &Palette) -> Color32 {
+    match tone {
+        Tone::Plain => p.muted,
+        Tone::Good => p.accent,
+        Tone::Due => p.gold,
+        Tone::Late => p.warn,
+        Tone::Deal => p.blue,
     }
 }
 
 /// A chip: a word or number on a tinted ground.
 pub fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
-    let (ground, ink) = tone.colours(theme::palette(ui));
+    let (ground, ink) = tone_colours(tone, theme::palette(ui));
     let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Role::SmallStrong), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 4.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same((rect.height() / 2.0) as u8), ground);
@@ -51,12 +39,24 @@ pub fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
     response
 }
 
+/// The sign that says with its shape what the tone says with its colour.
+#[must_use]
+pub const fn tone_icon(tone: Tone) -> char {
+    match tone {
+        Tone::Good => icons::ARROW_UP,
+        Tone::Late => icons::ARROW_DOWN,
+        Tone::Deal => icons::COINS,
+        Tone::Due => icons::CLOCK,
+        Tone::Plain => icons::INFO,
+    }
+}
+
 /// A disc with an icon, as at the start of an agenda line.
 pub fn round_icon(ui: &mut Ui, tone: Tone, icon: char) -> Response {
     let p = theme::palette(ui);
     let size = 20.0 * theme::scale(ui.style());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
-    ui.painter().circle_filled(rect.center(), size / 2.0, tone.full(p));
+    ui.painter().circle_filled(rect.center(), size / 2.0, tone_colour(tone, p));
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, theme::bold(size * 0.6), p.on_colour);
     response
 }

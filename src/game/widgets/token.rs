@@ -1,8 +1,7 @@
 //! The customer token: area = yearly value, ring = satisfaction as surveyed, dashed ring = unknown, badges = something
 //! to do. Painted where it is told to be; who moves it is no concern of this file.
 
-use crate::game::icons;
-use crate::game::theme::{self, Palette, Role};
+use crate::game::theme::{self, Palette, Role, icons};
 use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Style, Vec2, vec2};
 use std::f32::consts::{FRAC_PI_2, TAU};
 
@@ -23,7 +22,7 @@ impl Badge {
     const fn icon(self) -> char {
         match self {
             Self::Ticket => '!',
-            Self::Deal => crate::game::icons::COINS,
+            Self::Deal => icons::COINS,
             Self::Due => icons::CLOCK,
             Self::Staff => '⇄',
         }
@@ -65,7 +64,9 @@ pub struct Token<'a> {
     pub satisfaction: Option<f32>,
     /// The colour of its phase.
     pub colour: Color32,
+    /// What wants attention.
     pub badges: &'a [Badge],
+    /// Usual, chosen, hovered or faded.
     pub look: Look,
     /// A gold rim: the customer the case is about.
     pub is_named: bool,

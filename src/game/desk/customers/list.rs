@@ -1,19 +1,14 @@
 //! The list of customers: looked through by a query and a part of the name, sorted, in groups.
 
-use super::form::QueryForm;
 use crate::crm::fields::{Cell, SheetField};
 use crate::crm::find;
 use crate::crm::query::{Index, are_several, next_task, owner, person};
 use crate::crm::standard::{Group, Standard, standard};
-use crate::game::board::painted::{self, lane};
-use crate::game::desk::bits::{line, nothing};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::deeds::person_of;
-use crate::game::desk::names;
-use crate::game::desk::state::{Desk, Dialog};
-use crate::game::icons;
-use crate::game::theme::{self, Role as Type, TARGET};
-use crate::game::widgets::{self, Tone, bar, caption, chip, focus_ring, icon_button};
+use crate::game::desk::customers::columns::filling_card;
+use crate::game::desk::state::{Chosen, Desk, Dialog, ListUi, QueryForm, Sort};
+use crate::game::theme::{self, Role as Type, TARGET, icons};
+use crate::game::widgets::{self, Tone, bar, caption, chip, customer_token, focus_ring, icon_button, lane, line, line_field, nothing};
+use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, NoteId, QUERY_NAME, Query};
 use crate::sim::planning::command::Command;
@@ -21,49 +16,6 @@ use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role};
 use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Sense, Ui, WidgetInfo, WidgetType, vec2};
 use egui_extras::{Column, TableBuilder};
-
-/// A column to sort by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    Name,
-    Owner,
-    Phase,
-    Kind,
-    #[default]
-    Value,
-    Satisfaction,
-    Orders,
-    Next,
-    Silence,
-}
-
-/// The query the list goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// By its key.
-    Standard(&'static str),
-    /// What belongs to the account manager in this post.
-    Person(u8),
-    Own(NoteId),
-}
-
-impl Default for Chosen {
-    fn default() -> Chosen {
-        Chosen::Standard("query-all")
-    }
-}
-
-/// How the table is looked through, grouped and sorted.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListUi {
-    pub chosen: Chosen,
-    /// A part of the name, or the first letters of its pinyin.
-    pub text: String,
-    pub group: Option<SheetField>,
-    pub sort: Sort,
-    /// Smallest first.
-    pub rising: bool,
-}
 
 /// What the list can be divided by.
 const GROUPS: [SheetField; 6] = [SheetField::Industry, SheetField::Phase, SheetField::Tier, SheetField::Level, SheetField::Kind, SheetField::Owner];
@@ -78,27 +30,27 @@ enum Line {
 impl ListUi {
     /// The conditions in force; all customers where an own query is no longer there.
     #[must_use]
-    pub fn query(&self, cx: &Cx) -> Query {
+    pub fn query(&self, prose: &Prose) -> Query {
         match self.chosen {
-            Chosen::Standard(_) | Chosen::Person(_) => standard(cx.view).into_iter().find(|s| chosen(s) == self.chosen).map(|s| s.query).unwrap_or_default(),
-            Chosen::Own(id) => cx.view.notes.query(id).map(|q| q.query.clone()).unwrap_or_default(),
+            Chosen::Standard(_) | Chosen::Person(_) => standard(prose.view).into_iter().find(|s| chosen(s) == self.chosen).map(|s| s.query).unwrap_or_default(),
+            Chosen::Own(id) => prose.view.notes.query(id).map(|q| q.query.clone()).unwrap_or_default(),
         }
     }
 
-    fn name(&self, cx: &Cx) -> String {
+    fn name(&self, prose: &Prose) -> String {
         match self.chosen {
-            Chosen::Standard(key) => cx.say(key),
-            Chosen::Person(place) => of_person(cx, place),
-            Chosen::Own(id) => cx.view.notes.query(id).map_or_else(|| cx.say("query-all"), |q| q.name.clone()),
+            Chosen::Standard(key) => prose.say(key),
+            Chosen::Person(place) => of_person(prose, place),
+            Chosen::Own(id) => prose.view.notes.query(id).map_or_else(|| prose.say("query-all"), |q| q.name.clone()),
         }
     }
 
     /// The customers of the table, in order.
     #[must_use]
-    pub fn rows<'a>(&self, cx: &Cx<'a>) -> Vec<&'a CustomerView> {
-        let view = cx.view;
+    pub fn rows<'a>(&self, prose: &Prose<'a>) -> Vec<&'a CustomerView> {
+        let view = prose.view;
         let index = Index::new(view);
-        let mut rows = index.list(&self.query(cx));
+        let mut rows = index.list(&self.query(prose));
         rows.retain(|c| find::holds(&c.name, &self.text));
         let number = |c: &CustomerView| match self.sort {
             Sort::Name => 0.0,
@@ -112,23 +64,23 @@ impl ListUi {
             Sort::Silence => f64::from(c.silent_months),
         };
         rows.sort_by(|a, b| {
-            let order = if self.sort == Sort::Name { cx.text(&a.name).cmp(&cx.text(&b.name)) } else { number(a).total_cmp(&number(b)) };
+            let order = if self.sort == Sort::Name { prose.text(&a.name).cmp(&prose.text(&b.name)) } else { number(a).total_cmp(&number(b)) };
             (if self.rising { order } else { order.reverse() }).then(a.id.cmp(&b.id))
         });
         rows
     }
 
     /// The rows with a heading before each group, larger groups first.
-    fn lines(&self, cx: &Cx, rows: &[&CustomerView]) -> Vec<Line> {
+    fn lines(&self, prose: &Prose, rows: &[&CustomerView]) -> Vec<Line> {
         let Some(field) = self.group else {
             return rows.iter().map(|c| Line::Customer(c.id)).collect();
         };
-        let index = Index::new(cx.view);
+        let index = Index::new(prose.view);
         let mut groups: Vec<(String, Vec<CustomerId>)> = Vec::new();
         for customer in rows {
-            let name = match field.of(cx.view, &index, customer, cx) {
+            let name = match field.of(prose.view, &index, customer, prose) {
                 Cell::Text(name) => name,
-                _ => cx.say("unknown"),
+                _ => prose.say("unknown"),
             };
             match groups.iter_mut().find(|(other, _)| *other == name) {
                 Some((_, members)) => members.push(customer.id),
@@ -145,66 +97,66 @@ impl ListUi {
 }
 
 /// Draws the page.
-pub fn list(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
-    let rows = desk.customers.list.rows(cx);
-    bar_of_queries(cx, desk, ui, rows.len());
-    super::filling_card(ui, |ui| table(cx, desk, ui, &rows));
+pub fn list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
+    let rows = desk.customers.list.rows(prose);
+    bar_of_queries(prose, desk, ui, rows.len());
+    filling_card(ui, |ui| table(prose, desk, ui, &rows));
 }
 
-fn bar_of_queries(cx: &Cx, desk: &mut Desk, ui: &mut Ui, count: usize) {
+fn bar_of_queries(prose: &Prose, desk: &mut Desk, ui: &mut Ui, count: usize) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().interact_size.y = TARGET;
         let state = &mut desk.customers.list;
-        let shown = format!("{} · {count}", state.name(cx));
+        let shown = format!("{} · {count}", state.name(prose));
         ComboBox::from_id_salt("query")
             .width(ui.available_width() * 0.34)
             .height(420.0)
             .selected_text(shown)
             .truncate()
-            .show_ui(ui, |ui| choices(cx, state, ui));
-        let hint = format!("{} {}", icons::MAGNIFYING_GLASS, cx.say("customers-search"));
-        super::line_field(ui, &mut state.text, &cx.say("customers-search"), &hint, QUERY_NAME, ui.available_width() * 0.28)
-            .on_hover_text(cx.say("customers-search-hint"));
-        let group = state.group.map_or_else(|| cx.say("customers-no-groups"), |field| cx.say(field.key()));
+            .show_ui(ui, |ui| choices(prose, state, ui));
+        let hint = format!("{} {}", icons::MAGNIFYING_GLASS, prose.say("customers-search"));
+        line_field(ui, &mut state.text, &prose.say("customers-search"), &hint, QUERY_NAME, ui.available_width() * 0.28)
+            .on_hover_text(prose.say("customers-search-hint"));
+        let group = state.group.map_or_else(|| prose.say("customers-no-groups"), |field| prose.say(field.key()));
         ComboBox::from_id_salt("group").width((ui.available_width() - 3.0 * TARGET - 24.0).max(70.0)).selected_text(group).truncate().show_ui(ui, |ui| {
-            ui.selectable_value(&mut state.group, None, cx.say("customers-no-groups"));
+            ui.selectable_value(&mut state.group, None, prose.say("customers-no-groups"));
             for field in GROUPS {
-                ui.selectable_value(&mut state.group, Some(field), cx.say(field.key()));
+                ui.selectable_value(&mut state.group, Some(field), prose.say(field.key()));
             }
         });
-        let start = QueryForm { id: None, name: String::new(), query: state.query(cx) };
-        if icon_button(ui, icons::PLUS, cx.say("query-new")).clicked() {
+        let start = QueryForm { id: None, name: String::new(), query: state.query(prose) };
+        if icon_button(ui, icons::PLUS, prose.say("query-new")).clicked() {
             desk.dialog = Some(Dialog::Query(start));
         }
         let Chosen::Own(id) = desk.customers.list.chosen else { return };
-        let Some(saved) = cx.view.notes.query(id) else { return };
-        if icon_button(ui, icons::PENCIL_SIMPLE, cx.say("query-change")).clicked() {
+        let Some(saved) = prose.view.notes.query(id) else { return };
+        if icon_button(ui, icons::PENCIL_SIMPLE, prose.say("query-change")).clicked() {
             desk.dialog = Some(Dialog::Query(QueryForm { id: Some(id), name: saved.name.clone(), query: saved.query.clone() }));
         }
-        if icon_button(ui, icons::TRASH, cx.say("query-drop")).clicked() {
-            desk.send(cx.view.seat.role, Command::Note(Note::DropQuery(id)));
+        if icon_button(ui, icons::TRASH, prose.say("query-drop")).clicked() {
+            desk.send(prose.view.seat.role, Command::Note(Note::DropQuery(id)));
             desk.customers.list.chosen = Chosen::default();
         }
     });
 }
 
 /// Own queries, then the standard ones group by group.
-fn choices(cx: &Cx, state: &mut ListUi, ui: &mut Ui) {
-    let index = Index::new(cx.view);
+fn choices(prose: &Prose, state: &mut ListUi, ui: &mut Ui) {
+    let index = Index::new(prose.view);
     let size = |query: &Query| index.list(query).len();
-    let queries = &cx.view.notes.queries;
+    let queries = &prose.view.notes.queries;
     if !queries.is_empty() {
-        caption(ui, &cx.say("query-group-own"));
+        caption(ui, &prose.say("query-group-own"));
     }
     for saved in queries {
         ui.selectable_value(&mut state.chosen, Chosen::Own(saved.id), format!("{} · {}", saved.name, size(&saved.query)));
     }
-    let list = standard(cx.view);
+    let list = standard(prose.view);
     for group in Group::ALL {
-        caption(ui, &cx.say(group_key(group)));
+        caption(ui, &prose.say(group_key(group)));
         for one in list.iter().filter(|s| s.group == group) {
-            let name = one.person.map_or_else(|| cx.say(one.key), |place| of_person(cx, place));
+            let name = one.person.map_or_else(|| prose.say(one.key), |place| of_person(prose, place));
             ui.selectable_value(&mut state.chosen, chosen(one), format!("{name} · {}", size(&one.query)));
         }
     }
@@ -214,8 +166,8 @@ fn chosen(one: &Standard) -> Chosen {
     one.person.map_or(Chosen::Standard(one.key), Chosen::Person)
 }
 
-fn of_person(cx: &Cx, place: u8) -> String {
-    cx.say_with("query-of-person", &[("person", person_of(cx, Role::AccountManager, place).into())])
+fn of_person(prose: &Prose, place: u8) -> String {
+    prose.say_with("query-of-person", &[("person", prose.person(Role::AccountManager, place).into())])
 }
 
 const fn group_key(group: Group) -> &'static str {
@@ -270,10 +222,10 @@ fn columns(room: f32, gap: f32) -> Vec<(Sort, &'static str, f32)> {
     columns
 }
 
-fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
-    let lines = desk.customers.list.lines(cx, rows);
+fn table(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
+    let lines = desk.customers.list.lines(prose, rows);
     if lines.is_empty() {
-        nothing(ui, &cx.say("customers-empty"));
+        nothing(ui, &prose.say("customers-empty"));
         return;
     }
     let moved = step(desk, ui, &lines);
@@ -297,7 +249,7 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
     builder
         .header(TARGET * scale.max(0.9), |mut header| {
             for (sort, key, _) in &columns {
-                header.col(|ui| aside(ui, *sort, |ui| head(cx, desk, ui, *sort, key)));
+                header.col(|ui| aside(ui, *sort, |ui| head(prose, desk, ui, *sort, key)));
             }
         })
         .body(|body| {
@@ -312,11 +264,11 @@ fn table(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
                     }
                 }
                 Line::Customer(id) => {
-                    let Some(customer) = cx.view.customer(*id) else { return };
+                    let Some(customer) = prose.view.customer(*id) else { return };
                     row.set_selected(desk.selected == Some(*id));
                     let mut by_name = false;
                     for (sort, ..) in &columns {
-                        row.col(|ui| aside(ui, *sort, |ui| by_name |= cell(cx, ui, *sort, customer)));
+                        row.col(|ui| aside(ui, *sort, |ui| by_name |= cell(prose, ui, *sort, customer)));
                     }
                     if by_name || row.response().clicked() {
                         opened = Some(*id);
@@ -358,7 +310,7 @@ fn step(desk: &mut Desk, ui: &Ui, lines: &[Line]) -> Option<usize> {
     Some(place)
 }
 
-fn head(cx: &Cx, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
+fn head(prose: &Prose, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
     let p = theme::palette(ui);
     let state = &mut desk.customers.list;
     let is_on = state.sort == sort;
@@ -367,12 +319,12 @@ fn head(cx: &Cx, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
         (true, false) => format!(" {}", icons::CARET_DOWN),
         _ => String::new(),
     };
-    let text = theme::text(ui, Type::Caption, format!("{}{sign}", cx.say(key))).color(if is_on { p.accent } else { p.muted });
+    let text = theme::text(ui, Type::Caption, format!("{}{sign}", prose.say(key))).color(if is_on { p.accent } else { p.muted });
     ui.add(Label::new(text).truncate());
     let whole = ui.max_rect();
     let response = ui.interact(whole, ui.id().with(key), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, cx.say(key)));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, prose.say(key)));
     if response.has_focus() {
         focus_ring(ui, whole.shrink2(vec2(2.0, 6.0)), 4);
     }
@@ -387,33 +339,33 @@ fn head(cx: &Cx, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
 }
 
 /// One cell; true if the customer was opened by it.
-fn cell(cx: &Cx, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bool {
+fn cell(prose: &Prose, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bool {
     let p = theme::palette(ui);
     match column {
-        Sort::Name => return name(cx, ui, customer),
+        Sort::Name => return name(prose, ui, customer),
         Sort::Owner => {
-            let role = cx.say(names::role_short(owner(cx.view, customer)));
-            match person(cx.view, customer) {
-                Some(place) => drop(line(ui, Type::Small, &person_of(cx, Role::AccountManager, place), p.ink).on_hover_text(role)),
-                None if are_several(cx.view) => drop(line(ui, Type::Small, &cx.say("query-pooled"), p.muted)),
+            let role = prose.say(names::role_short(owner(prose.view, customer)));
+            match person(prose.view, customer) {
+                Some(place) => drop(line(ui, Type::Small, &prose.person(Role::AccountManager, place), p.ink).on_hover_text(role)),
+                None if are_several(prose.view) => drop(line(ui, Type::Small, &prose.say("query-pooled"), p.muted)),
                 None => drop(line(ui, Type::Small, &role, p.ink)),
             }
         }
-        Sort::Phase => drop(line(ui, Type::SmallStrong, &cx.phase(customer.phase), p.phase(lane(customer.phase)))),
-        Sort::Kind => drop(line(ui, Type::Small, &cx.say(names::kind(customer.kind)), p.ink)),
+        Sort::Phase => drop(line(ui, Type::SmallStrong, &prose.phase(customer.phase), p.phase(lane(customer.phase)))),
+        Sort::Kind => drop(line(ui, Type::Small, &prose.say(names::kind(customer.kind)), p.ink)),
         Sort::Value => {
-            let text = customer.yearly_value.map_or_else(|| "—".to_owned(), |v| cx.money_short(v));
+            let text = customer.yearly_value.map_or_else(|| "—".to_owned(), |v| prose.money_short(v));
             line(ui, Type::Body, &text, p.ink);
         }
         Sort::Satisfaction => satisfaction(ui, customer.satisfaction.map(|(s, _)| s)),
         Sort::Orders => drop(line(ui, Type::Body, &customer.orders.to_string(), p.ink)),
-        Sort::Next => match next_task(cx.view, customer.id) {
+        Sort::Next => match next_task(prose.view, customer.id) {
             Some(task) => {
-                let month = if task.overdue { icons::WARNING.to_string() } else { cx.month_name(task.due) };
-                let text = format!("{} {month}", cx.say(names::task(task.kind)));
+                let month = if task.overdue { icons::WARNING.to_string() } else { prose.month_name(task.due) };
+                let text = format!("{} {month}", prose.say(names::task(task.kind)));
                 let response = line(ui, Type::Small, &text, if task.overdue { p.warn } else { p.ink });
                 if task.overdue {
-                    response.on_hover_text(cx.say("task-overdue"));
+                    response.on_hover_text(prose.say("task-overdue"));
                 }
             }
             None => drop(line(ui, Type::Small, "—", p.muted)),
@@ -427,12 +379,12 @@ fn cell(cx: &Cx, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bool {
     false
 }
 
-fn name(cx: &Cx, ui: &mut Ui, customer: &CustomerView) -> bool {
+fn name(prose: &Prose, ui: &mut Ui, customer: &CustomerView) -> bool {
     let p = theme::palette(ui);
     let whole = ui.max_rect();
-    let text = cx.text(&customer.name);
+    let text = prose.text(&customer.name);
     let (place, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
-    let mut token = painted::token(cx, p, customer);
+    let mut token = customer_token(prose, p, customer);
     token.name.clear();
     token.radius = 8.5;
     token.short.clear();
@@ -444,7 +396,7 @@ fn name(cx: &Cx, ui: &mut Ui, customer: &CustomerView) -> bool {
         for badge in badges.into_iter().rev() {
             let (sign, tone) = match badge {
                 widgets::Badge::Ticket => ('!', Tone::Late),
-                widgets::Badge::Deal => (crate::game::icons::COINS, Tone::Deal),
+                widgets::Badge::Deal => (icons::COINS, Tone::Deal),
                 widgets::Badge::Due => (icons::CLOCK, Tone::Due),
                 widgets::Badge::Staff => ('⇄', Tone::Plain),
             };

@@ -1,28 +1,16 @@
 //! The sixteen fields on the account sheet, two of them in the team's own words, and its words on a talk.
 
-use super::{line_field, sent, text_field};
 use crate::crm::fields::{Cell, SheetField};
 use crate::crm::query::Index;
-use crate::game::desk::bits::{line, sides};
-use crate::game::desk::cx::Cx;
 use crate::game::desk::state::Desk;
-use crate::game::icons;
-use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Button, caption};
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{Button, caption, line, line_field, lines, sent, sides, text_field};
+use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{CustomerId, Fen, Role};
 use bevy_egui::egui::Ui;
-
-/// What is being written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OwnUi {
-    pub fields: Option<(CustomerId, OwnFields)>,
-    pub talk: Option<(TalkId, String)>,
-    /// The customer whose talks are all shown, the oldest too.
-    pub all_talks: Option<CustomerId>,
-}
 
 /// The fields that the sheet's head and its lists below do not show.
 const SHOWN: [SheetField; 11] = [
@@ -40,35 +28,35 @@ const SHOWN: [SheetField; 11] = [
 ];
 
 /// Draws the fields of a customer that are only read.
-pub fn facts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     let p = theme::palette(ui);
-    let index = Index::new(cx.view);
+    let index = Index::new(prose.view);
     let height = 19.0 * theme::scale(ui.style());
     for field in SHOWN {
-        let value = match field.of(cx.view, &index, customer, cx) {
+        let value = match field.of(prose.view, &index, customer, prose) {
             Cell::Text(text) => text,
-            Cell::Number(number) if field == SheetField::Value => cx.money_short(Fen::yuan(number as i64)),
+            Cell::Number(number) if field == SheetField::Value => prose.money_short(Fen::yuan(number as i64)),
             Cell::Number(number) => crate::words::decimal(number, 0),
             Cell::Blank => "—".to_owned(),
         };
-        sides(ui, height, |ui| line(ui, Type::Body, &cx.say(field.key()), p.muted), |ui| line(ui, Type::Strong, &value, p.ink));
+        sides(ui, height, |ui| line(ui, Type::Body, &prose.say(field.key()), p.muted), |ui| line(ui, Type::Strong, &value, p.ink));
     }
 }
 
 /// Draws the fields in the team's own words, to be changed at any time.
-pub fn own_fields(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, role: Role) {
-    let before = cx.view.notes.own(customer.id).cloned().unwrap_or_default();
+pub fn own_fields(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, role: Role) {
+    let before = prose.view.notes.own(customer.id).cloned().unwrap_or_default();
     let mut now = match &desk.customers.own.fields {
         Some((id, fields)) if *id == customer.id => fields.clone(),
         _ => before.clone(),
     };
-    let (reach, remark) = (cx.say(SheetField::Reach.key()), cx.say(SheetField::Remark.key()));
-    ui.add_enabled_ui(!cx.view.over, |ui| {
+    let (reach, remark) = (prose.say(SheetField::Reach.key()), prose.say(SheetField::Remark.key()));
+    ui.add_enabled_ui(!prose.view.over, |ui| {
         caption(ui, &reach);
         let width = ui.available_width();
-        line_field(ui, &mut now.reach, &reach, &cx.say("own-reach-hint"), REACH, width);
+        line_field(ui, &mut now.reach, &reach, &prose.say("own-reach-hint"), REACH, width);
         caption(ui, &remark);
-        text_field(ui, &mut now.remark, &remark, &cx.say("own-remark-hint"), REMARK, 2);
+        text_field(ui, &mut now.remark, &remark, &prose.say("own-remark-hint"), REMARK, 2);
     });
     let clean = OwnFields { reach: sent(&now.reach), remark: sent(&now.remark) };
     if clean == before {
@@ -77,36 +65,36 @@ pub fn own_fields(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView
     }
     desk.customers.own.fields = Some((customer.id, now));
     ui.horizontal(|ui| {
-        if ui.add(Button::primary(cx.say("own-save")).icon(icons::FLOPPY_DISK).low()).clicked() {
+        if ui.add(Button::primary(prose.say("own-save")).icon(icons::FLOPPY_DISK).low()).clicked() {
             desk.customers.own.fields = None;
             desk.send(role, Command::Note(Note::Own(customer.id, clean)));
         }
-        if ui.add(Button::quiet(cx.say("desk-cancel")).low()).clicked() {
+        if ui.add(Button::quiet(prose.say("desk-cancel")).low()).clicked() {
             desk.customers.own.fields = None;
         }
     });
 }
 
 /// Draws the words on a talk, or the field to write them. `by`: who may write them at this desk.
-pub fn talk_words(cx: &Cx, desk: &mut Desk, ui: &mut Ui, id: TalkId, by: Option<Role>) {
+pub fn talk_words(prose: &Prose, desk: &mut Desk, ui: &mut Ui, id: TalkId, by: Option<Role>) {
     let p = theme::palette(ui);
-    let words = cx.view.notes.talk(id).unwrap_or_default();
+    let words = prose.view.notes.talk(id).unwrap_or_default();
     let is_written = desk.customers.own.talk.as_ref().is_some_and(|(other, _)| *other == id);
     if !is_written {
         if !words.is_empty() {
-            crate::game::desk::bits::lines(ui, Type::Body, words, p.ink);
+            lines(ui, Type::Body, words, p.ink);
         }
         return;
     }
     let (Some((_, text)), Some(by)) = (desk.customers.own.talk.as_mut(), by) else { return };
-    text_field(ui, text, &cx.say("log-words"), &cx.say("log-words-hint"), REMARK, 2);
+    text_field(ui, text, &prose.say("log-words"), &prose.say("log-words-hint"), REMARK, 2);
     let clean = sent(text);
     ui.horizontal(|ui| {
-        if ui.add(Button::primary(cx.say("own-save")).low()).clicked() {
+        if ui.add(Button::primary(prose.say("own-save")).low()).clicked() {
             desk.customers.own.talk = None;
             desk.send(by, Command::Note(Note::Talk(id, clean)));
         }
-        if ui.add(Button::quiet(cx.say("desk-cancel")).low()).clicked() {
+        if ui.add(Button::quiet(prose.say("desk-cancel")).low()).clicked() {
             desk.customers.own.talk = None;
         }
     });

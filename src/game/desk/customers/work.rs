@@ -2,14 +2,14 @@
 //!
 //! A desk shows the tasks of the roles that sit at it; the leader's shows everybody's.
 
-use super::{leads, sent, task, text_field};
-use crate::game::desk::bits::{line, lines, nothing, role_colour, tool};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::names;
-use crate::game::desk::state::{Desk, Dialog, Shown};
-use crate::game::icons;
-use crate::game::theme::{self, Role as Type, TARGET};
-use crate::game::widgets::{Button, Tone, chip, focus_ring, icon_button, tabs};
+use crate::game::app::shown::Shown;
+use crate::game::desk::customers::columns::filling_card;
+use crate::game::desk::customers::task;
+use crate::game::desk::customers::writer::leads;
+use crate::game::desk::state::{Desk, Dialog, SheetTab, Shows, WorkUi};
+use crate::game::theme::{self, Role as Type, TARGET, icons};
+use crate::game::widgets::{Button, Tone, chip, focus_ring, icon_button, line, lines, nothing, role_colour, rule, sent, tabs, text_field, tool};
+use crate::prose::{Prose, names};
 use crate::sim::knowledge::TaskView;
 use crate::sim::notes::{Note, REMARK};
 use crate::sim::planning::command::Command;
@@ -18,7 +18,7 @@ use bevy_egui::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, UiBui
 
 /// Where a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum TaskStatus {
     Late,
     Open,
     /// Done, but after its month.
@@ -26,146 +26,128 @@ pub enum Standing {
     Done,
 }
 
-impl Standing {
+impl TaskStatus {
+    /// Where a task stands now.
     #[must_use]
-    pub fn of(task: &TaskView) -> Standing {
+    pub fn of(task: &TaskView) -> TaskStatus {
         match task.done {
-            Some(round) if round > task.due => Standing::DoneLate,
-            Some(_) => Standing::Done,
-            None if task.overdue => Standing::Late,
-            None => Standing::Open,
+            Some(round) if round > task.due => TaskStatus::DoneLate,
+            Some(_) => TaskStatus::Done,
+            None if task.overdue => TaskStatus::Late,
+            None => TaskStatus::Open,
         }
     }
 
     const fn key(self) -> &'static str {
         match self {
-            Standing::Late => "work-late",
-            Standing::Open => "work-open",
-            Standing::DoneLate => "work-done-late",
-            Standing::Done => "work-done",
+            TaskStatus::Late => "work-late",
+            TaskStatus::Open => "work-open",
+            TaskStatus::DoneLate => "work-done-late",
+            TaskStatus::Done => "work-done",
         }
     }
 
     const fn tone(self) -> Tone {
         match self {
-            Standing::Late => Tone::Late,
-            Standing::Open => Tone::Due,
-            Standing::DoneLate => Tone::Plain,
-            Standing::Done => Tone::Good,
+            TaskStatus::Late => Tone::Late,
+            TaskStatus::Open => Tone::Due,
+            TaskStatus::DoneLate => Tone::Plain,
+            TaskStatus::Done => Tone::Good,
         }
     }
 }
 
-/// Which tasks are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shows {
-    #[default]
-    Todo,
-    Done,
-    All,
-}
-
-/// What the page remembers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct WorkUi {
-    pub shows: Shows,
-    /// The tasks of one role; none for all that may be seen.
-    pub role: Option<Role>,
-    /// The task whose annotation is being written.
-    pub writing: Option<(u32, String)>,
-}
-
 /// The tasks a desk may see, those to do first, each by month.
 #[must_use]
-pub fn tasks<'a>(cx: &Cx<'a>, shown: &Shown, state: &WorkUi) -> Vec<&'a TaskView> {
-    let may_see = |task: &&TaskView| leads(cx, shown) || shown.roles.contains(&task.role) || cx.view.over;
+pub fn tasks<'a>(prose: &Prose<'a>, shown: &Shown, state: &WorkUi) -> Vec<&'a TaskView> {
+    let may_see = |task: &&TaskView| leads(prose, shown) || shown.roles.contains(&task.role) || prose.view.over;
     let wanted = |task: &&TaskView| match state.shows {
         Shows::Todo => task.done.is_none(),
         Shows::Done => task.done.is_some(),
         Shows::All => true,
     };
-    let mut list: Vec<&TaskView> = cx.view.tasks.iter().filter(may_see).filter(wanted).filter(|t| state.role.is_none_or(|role| t.role == role)).collect();
+    let mut list: Vec<&TaskView> = prose.view.tasks.iter().filter(may_see).filter(wanted).filter(|t| state.role.is_none_or(|role| t.role == role)).collect();
     let newest = |task: &TaskView| if task.done.is_some() { u16::MAX - task.due.0 } else { task.due.0 };
     list.sort_by_key(|t| (t.done.is_some(), newest(t), t.id));
     list
 }
 
 /// Draws the page.
-pub fn work(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
-    choose(cx, shown, desk, ui);
-    let list = tasks(cx, shown, &desk.customers.work);
-    super::filling_card(ui, |ui| {
-        sums(cx, shown, ui);
-        super::super::bits::rule(ui);
+pub fn work(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+    choose(prose, shown, desk, ui);
+    let list = tasks(prose, shown, &desk.customers.work);
+    filling_card(ui, |ui| {
+        sums(prose, shown, ui);
+        rule(ui);
         if list.is_empty() {
-            nothing(ui, &cx.say("work-none"));
+            nothing(ui, &prose.say("work-none"));
             return;
         }
         ScrollArea::vertical().id_salt("work").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for task in list {
-                ui.push_id(task.id, |ui| row(cx, shown, desk, ui, task));
+                ui.push_id(task.id, |ui| row(prose, shown, desk, ui, task));
             }
         });
     });
 }
 
-fn choose(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+fn choose(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let state = &mut desk.customers.work;
-        let (todo, done, all) = (cx.say("work-todo"), cx.say("work-done"), cx.say("work-all"));
+        let (todo, done, all) = (prose.say("work-todo"), prose.say("work-done"), prose.say("work-all"));
         tabs(ui, &mut state.shows, &[(Shows::Todo, todo.as_str()), (Shows::Done, done.as_str()), (Shows::All, all.as_str())]);
         ui.add_space(12.0);
-        let everybody = cx.say("work-everybody");
-        let named: Vec<(Role, String)> = roles(cx, shown).into_iter().map(|role| (role, cx.say(names::role_short(role)))).collect();
+        let everybody = prose.say("work-everybody");
+        let named: Vec<(Role, String)> = roles(prose, shown).into_iter().map(|role| (role, prose.say(names::role_short(role)))).collect();
         if named.len() > 1 {
             let mut choices = vec![(None, everybody.as_str())];
             choices.extend(named.iter().map(|(role, text)| (Some(*role), text.as_str())));
             tabs(ui, &mut state.role, &choices);
         }
         // for the customer whose sheet is open
-        if let Some(customer) = desk.selected.filter(|_| !cx.view.over)
-            && icon_button(ui, icons::PLUS, cx.say_with("work-new", &[("customer", cx.customer(customer).into())])).clicked()
+        if let Some(customer) = desk.selected.filter(|_| !prose.view.over)
+            && icon_button(ui, icons::PLUS, prose.say_with("work-new", &[("customer", prose.customer(customer).into())])).clicked()
         {
-            desk.dialog = Some(Dialog::Task(task::start(cx, customer)));
+            desk.dialog = Some(Dialog::Task(task::start(prose, customer)));
         }
     });
 }
 
 /// The roles whose work this desk may see.
-fn roles(cx: &Cx, shown: &Shown) -> Vec<Role> {
-    cx.view.guide.roles().iter().copied().filter(|role| leads(cx, shown) || shown.roles.contains(role) || cx.view.over).collect()
+fn roles(prose: &Prose, shown: &Shown) -> Vec<Role> {
+    prose.view.guide.roles().iter().copied().filter(|role| leads(prose, shown) || shown.roles.contains(role) || prose.view.over).collect()
 }
 
 /// Done, to do and late, role by role.
-fn sums(cx: &Cx, shown: &Shown, ui: &mut Ui) {
+fn sums(prose: &Prose, shown: &Shown, ui: &mut Ui) {
     let p = theme::palette(ui);
-    let list = roles(cx, shown);
+    let list = roles(prose, shown);
     ui.columns(list.len().max(1), |columns| {
         for (ui, role) in columns.iter_mut().zip(list) {
-            let count = |is: &[Standing]| cx.view.tasks.iter().filter(|t| t.role == role && is.contains(&Standing::of(t))).count();
-            let (done, open, late) = (count(&[Standing::Done, Standing::DoneLate]), count(&[Standing::Open]), count(&[Standing::Late]));
-            let text = cx.say_with("work-sum", &[("done", done.into()), ("open", open.into()), ("late", late.into())]);
+            let count = |is: &[TaskStatus]| prose.view.tasks.iter().filter(|t| t.role == role && is.contains(&TaskStatus::of(t))).count();
+            let (done, open, late) = (count(&[TaskStatus::Done, TaskStatus::DoneLate]), count(&[TaskStatus::Open]), count(&[TaskStatus::Late]));
+            let text = prose.say_with("work-sum", &[("done", done.into()), ("open", open.into()), ("late", late.into())]);
             ui.spacing_mut().item_spacing.y = 1.0;
-            line(ui, Type::Small, &cx.role(role), p.muted);
+            line(ui, Type::Small, &prose.role(role), p.muted);
             line(ui, Type::SmallStrong, &text, if late > 0 { p.warn } else { p.ink });
         }
     });
 }
 
-fn row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
+fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style()).max(0.9);
-    let standing = Standing::of(task);
-    let name = format!("{} · {}", cx.customer(task.customer), cx.say(names::task(task.kind)));
+    let status = TaskStatus::of(task);
+    let name = format!("{} · {}", prose.customer(task.customer), prose.say(names::task(task.kind)));
     let when = match task.done {
-        Some(round) => cx.say_with("work-done-in", &[("month", cx.month_name(round).into())]),
-        None => cx.say_with("work-due-in", &[("month", cx.month_name(task.due).into())]),
+        Some(round) => prose.say_with("work-done-in", &[("month", prose.month_name(round).into())]),
+        None => prose.say_with("work-due-in", &[("month", prose.month_name(task.due).into())]),
     };
-    let words = cx.view.notes.task(task.id).unwrap_or_default();
+    let words = prose.view.notes.task(task.id).unwrap_or_default();
     let is_written = desk.customers.work.writing.as_ref().is_some_and(|(id, _)| *id == task.id);
-    let may_write = leads(cx, shown) && !cx.view.over;
+    let may_write = leads(prose, shown) && !prose.view.over;
 
     let tool_room = if may_write { 36.0 * scale } else { 0.0 };
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), TARGET * scale), Sense::hover());
@@ -184,44 +166,44 @@ fn row(cx: &Cx, shown: &Shown, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(22.0, 0.0)).with_max_x(rect.right() - 4.0)).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        chip(ui, standing.tone(), &cx.say(standing.key()));
+        chip(ui, status.tone(), &prose.say(status.key()));
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(4.0);
             line(ui, Type::Strong, &name, p.ink);
-            line(ui, Type::Small, &format!("{} · {when}", cx.role(task.role)), p.muted);
+            line(ui, Type::Small, &format!("{} · {when}", prose.role(task.role)), p.muted);
         });
     });
     if may_write {
         let at = UiBuilder::new().max_rect(whole.with_min_x(rect.right() + 4.0)).layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(at, |ui| {
-            if tool(ui, icons::NOTE_PENCIL, &cx.say("work-annotate")).clicked() {
+            if tool(ui, icons::NOTE_PENCIL, &prose.say("work-annotate")).clicked() {
                 desk.customers.work.writing = if is_written { None } else { Some((task.id, words.to_owned())) };
             }
         });
     }
     if response.clicked() {
-        desk.open(task.customer, Some(crate::game::desk::state::SheetTab::Profile));
+        desk.open(task.customer, Some(SheetTab::Profile));
     }
     if is_written {
-        annotate(cx, desk, ui, task);
+        annotate(prose, desk, ui, task);
     } else if !words.is_empty() {
-        let told = cx.say_with("work-remark", &[("role", cx.role(cx.view.notes.leader()).into()), ("words", words.into())]);
+        let told = prose.say_with("work-remark", &[("role", prose.role(prose.view.notes.leader()).into()), ("words", words.into())]);
         let indented = Frame::new().inner_margin(Margin { left: 22, right: 4, top: 0, bottom: 6 });
         indented.show(ui, |ui| lines(ui, Type::Small, &told, p.accent));
     }
 }
 
-fn annotate(cx: &Cx, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
+fn annotate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     let Some((_, words)) = desk.customers.work.writing.as_mut() else { return };
-    text_field(ui, words, &cx.say("work-annotate"), &cx.say("work-annotate-hint"), REMARK, 2);
+    text_field(ui, words, &prose.say("work-annotate"), &prose.say("work-annotate-hint"), REMARK, 2);
     let text = sent(words);
     ui.horizontal(|ui| {
-        if ui.add(Button::primary(cx.say("own-save")).low()).clicked() {
+        if ui.add(Button::primary(prose.say("own-save")).low()).clicked() {
             desk.customers.work.writing = None;
-            desk.send(cx.view.notes.leader(), Command::Note(Note::Task(task.id, text)));
+            desk.send(prose.view.notes.leader(), Command::Note(Note::Task(task.id, text)));
         }
-        if ui.add(Button::quiet(cx.say("desk-cancel")).low()).clicked() {
+        if ui.add(Button::quiet(prose.say("desk-cancel")).low()).clicked() {
             desk.customers.work.writing = None;
         }
     });

@@ -1,25 +1,12 @@
 //! The six symptoms of a deal as six marks: full where it shows, a ring where it does not.
 
-use crate::game::desk::cx::Cx;
 use crate::game::theme::{self, Role as Type};
 use crate::insight::symptom::Symptom;
+use crate::prose::{Prose, names};
 use bevy_egui::egui::{Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
-/// The key of a symptom's name.
-#[must_use]
-pub const fn symptom(name: Symptom) -> &'static str {
-    match name {
-        Symptom::Demands => "symptom-demands",
-        Symptom::Committee => "symptom-committee",
-        Symptom::Tried => "symptom-tried",
-        Symptom::InCharge => "symptom-in-charge",
-        Symptom::Quoted => "symptom-quoted",
-        Symptom::Haggles => "symptom-haggles",
-    }
-}
-
 /// Draws the marks; hovering names them.
-pub fn marks(cx: &Cx, ui: &mut Ui, shown: &[bool; 6]) -> Response {
+pub fn marks(prose: &Prose, ui: &mut Ui, shown: &[bool; 6]) -> Response {
     let p = theme::palette(ui);
     let step = 10.5;
     let (rect, response) = ui.allocate_exact_size(vec2(step * 6.0, 14.0), Sense::hover());
@@ -32,9 +19,9 @@ pub fn marks(cx: &Cx, ui: &mut Ui, shown: &[bool; 6]) -> Response {
             ui.painter().circle_stroke(centre, 3.5, Stroke::new(1.0, p.muted));
         }
     }
-    let there: Vec<String> = Symptom::ALL.into_iter().filter(|s| shown[s.index()]).map(|s| cx.say(symptom(s))).collect();
+    let there: Vec<String> = Symptom::ALL.into_iter().filter(|s| shown[s.index()]).map(|s| prose.say(names::symptom(s))).collect();
     let enabled = ui.is_enabled();
-    let spoken = if there.is_empty() { cx.say("symptom-none") } else { there.join(", ") };
+    let spoken = if there.is_empty() { prose.say("symptom-none") } else { there.join(", ") };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, &spoken));
     response.on_hover_ui(|ui| {
         for one in Symptom::ALL {
@@ -42,7 +29,7 @@ pub fn marks(cx: &Cx, ui: &mut Ui, shown: &[bool; 6]) -> Response {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.label(theme::text(ui, Type::Small, sign.to_string()).color(colour));
-                ui.label(theme::text(ui, Type::Small, cx.say(symptom(one))));
+                ui.label(theme::text(ui, Type::Small, prose.say(names::symptom(one))));
             });
         }
     })

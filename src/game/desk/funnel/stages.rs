@@ -1,37 +1,34 @@
 //! The six stages with their amounts, their age and their proof, and the open deals below.
 
-use super::signs;
 use crate::advice::funnel::amount;
-use crate::game::desk::bits::{figures, nothing, section};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::grid::{Column, grid, or_dash};
-use crate::game::desk::insight::Insight;
-use crate::game::desk::names;
-use crate::game::desk::state::{Desk, SheetTab};
-use crate::game::theme::{self, Role as Type, mix};
-use crate::game::widgets::{self, Tone, chip};
+use crate::game::desk::funnel::signs;
+use crate::game::desk::state::{Desk, Insight, SheetTab};
+use crate::game::theme::{self, Role as Type, icons, mix};
+use crate::game::widgets::{self, Column, Tone, chip, figures, grid, line, nothing, section};
 use crate::insight::pipeline::Row;
-use crate::insight::symptom::{Symptom, symptoms};
+use crate::insight::symptom::symptoms;
+use crate::prose::writing::or_dash;
+use crate::prose::{Prose, deals, names};
 use crate::sim::knowledge::DealView;
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 /// Draws the page over the room at hand.
-pub fn stages(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
+pub fn stages(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let pipeline = &insight.pipeline;
     let p = theme::palette(ui);
     let (deals, sum) = pipeline.rows.iter().fold((0, crate::sim::units::Fen::ZERO), |(deals, sum), row| (deals + row.now.deals, sum + row.now.amount));
     let won = insight.ability.won;
-    let rate = or_dash(won.share().map(|share| cx.percent(share)));
-    let filed = cx.view.forecast_filed.map_or_else(|| cx.say("funnel-not-filed"), |filed| cx.money_short(filed));
+    let rate = or_dash(won.share().map(|share| prose.percent(share)));
+    let filed = prose.view.forecast_filed.map_or_else(|| prose.say("funnel-not-filed"), |filed| prose.money_short(filed));
     section(ui, "", |ui| {
         figures(
             ui,
             &[
-                (cx.say("funnel-open"), deals.to_string(), None),
-                (cx.say("funnel-amount"), cx.money_short(sum), None),
-                (cx.say("funnel-forecast"), cx.money_short(pipeline.forecast), Some(p.accent)),
-                (cx.say("funnel-filed"), filed, None),
-                (cx.say("funnel-won"), format!("{rate} ({}/{})", won.part, won.of), None),
+                (prose.say("funnel-open"), deals.to_string(), None),
+                (prose.say("funnel-amount"), prose.money_short(sum), None),
+                (prose.say("funnel-forecast"), prose.money_short(pipeline.forecast), Some(p.accent)),
+                (prose.say("funnel-filed"), filed, None),
+                (prose.say("funnel-won"), format!("{rate} ({}/{})", won.part, won.of), None),
             ],
         );
     });
@@ -40,35 +37,35 @@ pub fn stages(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         ui.set_width(ui.available_width());
         let height = (ui.available_height() * 0.52).clamp(150.0, 330.0);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        bands(cx, ui, rect, &pipeline.rows);
+        bands(prose, ui, rect, &pipeline.rows);
     });
     let frame = widgets::panel_frame(ui);
     let room = ui.available_size() - frame.total_margin().sum();
     frame.show(ui, |ui| {
         ui.set_min_size(room);
         ui.set_max_size(room);
-        list(cx, desk, ui);
+        list(prose, desk, ui);
     });
 }
 
 /// What the columns right of the bands say.
 const COLUMNS: [&str; 6] = ["stages-amount", "stages-rate", "stages-weighted", "stages-months", "stages-proven", "stages-closed"];
 
-fn cells(cx: &Cx, row: &Row) -> [String; 6] {
+fn cells(prose: &Prose, row: &Row) -> [String; 6] {
     let there = row.now.deals > 0;
     let months = row.waiting.map(|months| crate::words::decimal(months, 1));
     [
-        if there { cx.money_short(row.now.amount) } else { "·".to_owned() },
-        cx.percent(row.now.win_rate),
-        if there { cx.money_short(row.now.weighted) } else { "·".to_owned() },
+        if there { prose.money_short(row.now.amount) } else { "·".to_owned() },
+        prose.percent(row.now.win_rate),
+        if there { prose.money_short(row.now.weighted) } else { "·".to_owned() },
         months.unwrap_or_else(|| "·".to_owned()),
         if there { format!("{}/{}", row.proven.part, row.proven.of) } else { "·".to_owned() },
-        or_dash(row.closed.share().map(|share| cx.percent(share))),
+        or_dash(row.closed.share().map(|share| prose.percent(share))),
     ]
 }
 
 /// Bands that narrow from the lead to the oral yes; a band with more money in it is stronger in colour.
-fn bands(cx: &Cx, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
+fn bands(prose: &Prose, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let head = 20.0 * scale;
@@ -76,7 +73,7 @@ fn bands(cx: &Cx, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
     let step = (rect.right() - shape.right()) / COLUMNS.len() as f32;
     let right = |column: usize| shape.right() + step * (column as f32 + 1.0);
     for (column, key) in COLUMNS.into_iter().enumerate() {
-        ui.painter().text(pos2(right(column), rect.top() + head / 2.0), Align2::RIGHT_CENTER, cx.say(key), theme::font(ui, Type::Caption), p.muted);
+        ui.painter().text(pos2(right(column), rect.top() + head / 2.0), Align2::RIGHT_CENTER, prose.say(key), theme::font(ui, Type::Caption), p.muted);
     }
     let gap = 3.0;
     let height = (rect.height() - head - 5.0 * gap) / 6.0;
@@ -96,17 +93,17 @@ fn bands(cx: &Cx, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
             _ if share > 0.55 => p.on_colour,
             _ => p.ink,
         };
-        let name = cx.say(names::stage(index as u8 + 1));
+        let name = prose.say(names::stage(index as u8 + 1));
         let text = if row.now.deals == 0 { name } else { format!("{name} · {}", row.now.deals) };
         ui.painter().text(pos2(centre, middle), Align2::CENTER_CENTER, text, theme::font(ui, Type::SmallStrong), ink);
-        for (column, text) in cells(cx, row).into_iter().enumerate() {
+        for (column, text) in cells(prose, row).into_iter().enumerate() {
             let colour = number_colour(ui, row, column);
             let role = if column == 2 { Type::Strong } else { Type::Body };
             ui.painter().text(pos2(right(column), middle), Align2::RIGHT_CENTER, text, theme::font(ui, role), colour);
         }
         let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
         let response = ui.interact(band, ui.id().with(("stage", index)), Sense::hover());
-        response.on_hover_ui(|ui| explain(cx, ui, row, index as u8 + 1));
+        response.on_hover_ui(|ui| explain(prose, ui, row, index as u8 + 1));
     }
 }
 
@@ -123,74 +120,73 @@ fn number_colour(ui: &Ui, row: &Row, column: usize) -> Color32 {
 }
 
 /// What proves the stage, and how deals fared that were there.
-fn explain(cx: &Cx, ui: &mut Ui, row: &Row, stage: u8) {
+fn explain(prose: &Prose, ui: &mut Ui, row: &Row, stage: u8) {
     let p = theme::palette(ui);
-    ui.label(theme::text(ui, Type::Strong, cx.say(names::stage(stage))));
-    let needed: Vec<String> = Symptom::ALL.into_iter().filter(|s| s.needed_from() <= stage).map(|s| cx.say(signs::symptom(s))).collect();
-    let text = if needed.is_empty() { cx.say("stages-needs-nothing") } else { cx.say_with("stages-needs", &[("symptoms", needed.join(" · ").into())]) };
+    ui.label(theme::text(ui, Type::Strong, prose.say(names::stage(stage))));
+    let text = deals::stage_needs(prose, stage);
     ui.label(theme::text(ui, Type::Small, text).color(p.muted));
     if let Some(usual) = row.usual {
-        ui.label(theme::text(ui, Type::Small, cx.say_with("stages-usual", &[("months", crate::words::decimal(usual, 1).into())])));
+        ui.label(theme::text(ui, Type::Small, prose.say_with("stages-usual", &[("months", crate::words::decimal(usual, 1).into())])));
     }
     if row.passed.of > 0 {
         let args = [("part", row.passed.part.into()), ("of", row.passed.of.into())];
-        ui.label(theme::text(ui, Type::Small, cx.say_with("stages-passed", &args)));
+        ui.label(theme::text(ui, Type::Small, prose.say_with("stages-passed", &args)));
     }
     if row.now.deals > 0 {
-        ui.label(theme::text(ui, Type::Small, cx.say_with("stages-longest", &[("months", row.longest.into())])));
+        ui.label(theme::text(ui, Type::Small, prose.say_with("stages-longest", &[("months", row.longest.into())])));
     }
 }
 
-fn list(cx: &Cx, desk: &mut Desk, ui: &mut Ui) {
-    let mut open: Vec<&DealView> = cx.view.deals.iter().filter(|d| d.open()).collect();
+fn list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
+    let mut open: Vec<&DealView> = prose.view.deals.iter().filter(|d| d.open()).collect();
     open.sort_by_key(|d| (d.due, std::cmp::Reverse(d.value), d.id));
     if open.is_empty() {
-        widgets::heading(ui, &cx.say_with("funnel-list", &[("count", 0.into())]));
-        nothing(ui, &cx.say("funnel-empty"));
+        widgets::heading(ui, &prose.say_with("funnel-list", &[("count", 0.into())]));
+        nothing(ui, &prose.say("funnel-empty"));
         return;
     }
     let columns = [
-        Column::rest(cx.say_with("funnel-list", &[("count", open.len().into())])),
-        Column::words(cx.say("deals-stage"), if cx.lang == crate::words::Lang::Zh { 88.0 } else { 122.0 }),
-        Column::words(cx.say("deals-symptoms"), 72.0),
-        Column::number(cx.say("deals-months"), 52.0),
-        Column::number(cx.say("stages-amount"), 66.0),
-        Column::words(cx.say("deals-decides"), 86.0),
+        Column::rest(prose.say_with("funnel-list", &[("count", open.len().into())])),
+        Column::words(prose.say("deals-stage"), if prose.lang == crate::words::Lang::Zh { 88.0 } else { 122.0 }),
+        Column::words(prose.say("deals-symptoms"), 72.0),
+        Column::number(prose.say("deals-months"), 52.0),
+        Column::number(prose.say("stages-amount"), 66.0),
+        Column::words(prose.say("deals-decides"), 86.0),
     ];
     let chosen = open.iter().position(|deal| desk.selected == Some(deal.id.customer));
-    let clicked = grid(ui, "deals", &columns, open.len(), chosen, |ui, row, column| deal_cell(cx, ui, open[row], column));
+    let clicked = grid(ui, "deals", &columns, open.len(), chosen, |ui, row, column| deal_cell(prose, ui, open[row], column));
     if let Some(deal) = clicked.and_then(|row| open.get(row)) {
         desk.open(deal.id.customer, Some(SheetTab::Deals));
     }
 }
 
-fn deal_cell(cx: &Cx, ui: &mut Ui, deal: &DealView, column: usize) {
-    use crate::game::desk::bits::line;
+fn deal_cell(prose: &Prose, ui: &mut Ui, deal: &DealView, column: usize) {
+    use line;
     let p = theme::palette(ui);
     match column {
         0 => {
-            line(ui, Type::Strong, &cx.customer(deal.id.customer), p.ink);
-            line(ui, Type::Small, &cx.deal(deal.id), p.muted);
+            line(ui, Type::Strong, &prose.customer(deal.id.customer), p.ink);
+            line(ui, Type::Small, &prose.deal(deal.id), p.muted);
         }
         1 => {
-            line(ui, Type::Small, &cx.say(names::stage(deal.stage)), p.ink);
+            line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.ink);
         }
         2 => {
-            signs::marks(cx, ui, &symptoms(cx.view, deal));
+            signs::marks(prose, ui, &symptoms(prose.view, deal));
         }
         3 => {
-            let months = cx.view.round.since(deal.stage_since);
-            let stuck = months >= cx.view.guide.rules.insight.stuck_rounds;
-            let text = if stuck { format!("{} {months}", crate::game::icons::HOURGLASS) } else { months.to_string() };
+            let months = prose.view.round.since(deal.stage_since);
+            let stuck = months >= prose.view.guide.rules.insight.stuck_rounds;
+            let text = if stuck { format!("{} {months}", icons::HOURGLASS) } else { months.to_string() };
             line(ui, Type::Body, &text, if stuck { p.gold } else { p.ink });
         }
         4 => {
-            line(ui, Type::Strong, &cx.money_short(amount(deal)), p.ink);
+            line(ui, Type::Strong, &prose.money_short(amount(deal)), p.ink);
         }
         _ => {
-            let now = deal.due.since(cx.view.round) == 0;
+            let now = deal.due.since(prose.view.round) == 0;
             let key = if now { "deals-this-month" } else { "deals-next-month" };
-            chip(ui, if now { Tone::Due } else { Tone::Plain }, &cx.say(key));
+            chip(ui, if now { Tone::Due } else { Tone::Plain }, &prose.say(key));
         }
     }
 }

@@ -1,42 +1,39 @@
 //! How well tickets were answered: the level kept, the time it took, class by class, and first impressions.
 
-use crate::game::desk::bits::{area, figures, line, lines, nothing, section};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::{self, Scale};
-use crate::game::desk::grid::{Column, grid, or_dash};
-use crate::game::desk::insight::Insight;
-use crate::game::desk::names;
+use crate::game::desk::state::Insight;
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::panel_frame;
+use crate::game::widgets::{Column, Scale, area, chart_frame, figures, grid, line, lines, nothing, panel_frame, plot, section};
 use crate::insight::Rate;
 use crate::insight::service_record::CLASSES;
+use crate::prose::writing::or_dash;
+use crate::prose::{Prose, names};
 use crate::sim::state::Month;
 use bevy_egui::egui::{Rect, Ui, vec2};
 use egui_plot::{Line, PlotPoints};
 
-fn share(cx: &Cx, rate: Rate) -> String {
-    or_dash(rate.share().map(|share| format!("{} ({}/{})", cx.percent(share), rate.part, rate.of)))
+fn share(prose: &Prose, rate: Rate) -> String {
+    or_dash(rate.share().map(|share| format!("{} ({}/{})", prose.percent(share), rate.part, rate.of)))
 }
 
 /// Draws the page over the room at hand.
-pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
+pub fn record(prose: &Prose, insight: &Insight, ui: &mut Ui) {
     let p = theme::palette(ui);
     let record = &insight.service;
     section(ui, "", |ui| {
         let mut shown = vec![
-            (cx.say("queue-in-time"), share(cx, insight.kpis.service_level), Some(p.accent)),
-            (cx.say("record-response"), or_dash(record.mean_response.map(|days| crate::words::decimal(days, 1))), None),
-            (cx.say("record-first-delivery"), share(cx, record.first_deliveries), None),
-            (cx.say("record-first-ticket"), share(cx, record.first_tickets), None),
+            (prose.say("queue-in-time"), share(prose, insight.kpis.service_level), Some(p.accent)),
+            (prose.say("record-response"), or_dash(record.mean_response.map(|days| crate::words::decimal(days, 1))), None),
+            (prose.say("record-first-delivery"), share(prose, record.first_deliveries), None),
+            (prose.say("record-first-ticket"), share(prose, record.first_tickets), None),
         ];
         // only where somebody comes of itself, and where something is promised by contract
         for (key, rate) in [("record-capture", insight.kpis.capture), ("record-promises", insight.kpis.promises)] {
             if rate.of > 0 {
-                shown.push((cx.say(key), share(cx, rate), None));
+                shown.push((prose.say(key), share(prose, rate), None));
             }
         }
         figures(ui, &shown);
-        lines(ui, Type::Small, &cx.say("record-first-hint"), p.muted);
+        lines(ui, Type::Small, &prose.say("record-first-hint"), p.muted);
     });
     let scale = theme::scale(ui.style());
     let frame = panel_frame(ui);
@@ -46,7 +43,7 @@ pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
             ui.set_max_size(size);
-            classes(cx, insight, ui);
+            classes(prose, insight, ui);
         });
     });
     let from = ui.cursor().min;
@@ -54,62 +51,62 @@ pub fn record(cx: &Cx, insight: &Insight, ui: &mut Ui) {
     let half = (room.x - 10.0) / 2.0;
     let left = Rect::from_min_size(from, vec2(half, room.y));
     let right = Rect::from_min_size(from + vec2(half + 10.0, 0.0), vec2(half, room.y));
-    area(ui, left, "in-time", |ui| in_time_chart(cx, ui, left));
-    area(ui, right, "response", |ui| response_chart(cx, insight, ui, right));
+    area(ui, left, "in-time", |ui| in_time_chart(prose, ui, left));
+    area(ui, right, "response", |ui| response_chart(prose, insight, ui, right));
 }
 
-fn classes(cx: &Cx, insight: &Insight, ui: &mut Ui) {
+fn classes(prose: &Prose, insight: &Insight, ui: &mut Ui) {
     let columns = [
-        Column::rest(cx.say("record-class")),
-        Column::number(cx.say("record-open"), 76.0),
-        Column::number(cx.say("record-in-time"), 76.0),
-        Column::number(cx.say("record-late"), 76.0),
-        Column::number(cx.say("record-dropped"), 76.0),
-        Column::number(cx.say("record-level"), 76.0),
+        Column::rest(prose.say("record-class")),
+        Column::number(prose.say("record-open"), 76.0),
+        Column::number(prose.say("record-in-time"), 76.0),
+        Column::number(prose.say("record-late"), 76.0),
+        Column::number(prose.say("record-dropped"), 76.0),
+        Column::number(prose.say("record-level"), 76.0),
     ];
     grid(ui, "classes", &columns, CLASSES.len(), None, |ui, row, column| {
         let p = theme::palette(ui);
         let class = &insight.service.classes[row];
         let closed = class.in_time + class.late + class.dropped;
         let (text, colour) = match column {
-            0 => (cx.title(names::severity(CLASSES[row])), p.ink),
+            0 => (prose.title(names::severity(CLASSES[row])), p.ink),
             1 => (class.open.to_string(), p.ink),
             2 => (class.in_time.to_string(), p.ink),
             3 => (class.late.to_string(), p.ink),
             4 => (class.dropped.to_string(), if class.dropped > 0 { p.warn } else { p.ink }),
-            _ => (or_dash(Rate { part: class.in_time, of: closed }.share().map(|share| cx.percent(share))), p.accent),
+            _ => (or_dash(Rate { part: class.in_time, of: closed }.share().map(|share| prose.percent(share))), p.accent),
         };
         line(ui, if column == 0 || column == 5 { Type::Strong } else { Type::Body }, &text, colour);
     });
 }
 
-fn in_time_chart(cx: &Cx, ui: &mut Ui, rect: Rect) {
+fn in_time_chart(prose: &Prose, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("queue-in-time"), &[], |ui, height| {
+    chart_frame(ui, rect, &prose.say("queue-in-time"), &[], |ui, height| {
         let share = |m: &Month| (m.tickets > 0).then(|| [f64::from(m.round.0), f64::from(m.tickets_in_time) / f64::from(m.tickets) * 100.0]);
-        let points: Vec<[f64; 2]> = cx.view.past.months.iter().filter_map(share).collect();
+        let points: Vec<[f64; 2]> = prose.view.past.months.iter().filter_map(share).collect();
         if points.len() < 2 {
-            nothing(ui, &cx.say("chart-later"));
+            nothing(ui, &prose.say("chart-later"));
             return;
         }
-        let name = cx.say("queue-in-time");
-        finance::plot(ui, "in-time", height, Scale::Months(cx), Scale::Percent)
+        let name = prose.say("queue-in-time");
+        plot(ui, "in-time", height, Scale::Months(prose), Scale::Percent)
             .include_y(0.0)
             .include_y(100.0)
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.accent).width(2.5)));
     });
 }
 
-fn response_chart(cx: &Cx, insight: &Insight, ui: &mut Ui, rect: Rect) {
+fn response_chart(prose: &Prose, insight: &Insight, ui: &mut Ui, rect: Rect) {
     let p = theme::palette(ui);
-    finance::chart_frame(ui, rect, &cx.say("record-response"), &[], |ui, height| {
+    chart_frame(ui, rect, &prose.say("record-response"), &[], |ui, height| {
         let points: Vec<[f64; 2]> = insight.service.response.iter().map(|(round, days)| [f64::from(round.0), *days]).collect();
         if points.len() < 2 {
-            nothing(ui, &cx.say("chart-later"));
+            nothing(ui, &prose.say("chart-later"));
             return;
         }
-        let name = cx.say("record-response");
-        finance::plot(ui, "response", height, Scale::Months(cx), Scale::Few)
+        let name = prose.say("record-response");
+        plot(ui, "response", height, Scale::Months(prose), Scale::Few)
             .include_y(0.0)
             .include_y(3.0)
             .show(ui, |plot| plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5)));

@@ -1,45 +1,37 @@
 //! The buying centre: who is in it, how they think, how far each is on our side.
 
-use super::end_bar;
-use crate::game::desk::bits::{lines, nothing};
-use crate::game::desk::cx::{Cx, shorten};
-use crate::game::desk::names;
-use crate::game::icons;
-use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::caption;
+use crate::game::desk::sheet::rows::end_bar;
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{caption, lines, nothing};
+use crate::prose::writing::shorten;
+use crate::prose::{Prose, names, relations};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use bevy_egui::egui::{Align2, Sense, Ui, pos2, vec2};
 
 /// Draws the tab.
-pub fn contacts(cx: &Cx, ui: &mut Ui, customer: &CustomerView) {
+pub fn contacts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    caption(ui, &cx.say("contacts-title"));
+    caption(ui, &prose.say("contacts-title"));
     if customer.contacts.is_empty() {
-        nothing(ui, &cx.say("contacts-none"));
+        nothing(ui, &prose.say("contacts-none"));
         return;
     }
     // Support belongs to a deal; the one decided first is shown.
-    let deal = cx.view.open_deals(customer.id).min_by_key(|deal| deal.due);
+    let deal = prose.view.open_deals(customer.id).min_by_key(|deal| deal.due);
     for contact in &customer.contacts {
-        row(cx, ui, contact, deal);
+        row(prose, ui, contact, deal);
     }
     let p = theme::palette(ui);
-    let hint = match deal {
-        Some(deal) => {
-            let args = [("need", cx.deal(deal.id).into()), ("share", cx.percent(deal.committee).into())];
-            cx.say_with("contacts-support", &args)
-        }
-        None => cx.say("contacts-no-deal"),
-    };
+    let hint = relations::support(prose, deal);
     lines(ui, Type::Small, &hint, p.muted);
 }
 
-fn row(cx: &Cx, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView>) {
+fn row(prose: &Prose, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView>) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0 * scale), Sense::hover());
     let painter = ui.painter().with_clip_rect(rect.with_max_x(rect.right() - 72.0).intersect(ui.clip_rect()));
-    let name = shorten(&cx.text(&contact.name), 26);
+    let name = shorten(&prose.text(&contact.name), 26);
     let sign = if contact.removed {
         icons::X_CIRCLE
     } else if contact.reached {
@@ -52,9 +44,7 @@ fn row(cx: &Cx, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView>) {
     painter.text(pos2(rect.left() + 8.0, rect.center().y), Align2::CENTER_CENTER, sign, theme::bold(16.0 * scale), sign_ink);
     let left = rect.left() + 24.0;
     painter.text(pos2(left, rect.center().y - 8.0 * scale), Align2::LEFT_CENTER, name, theme::font(ui, Type::Strong), ink);
-    let role = contact.role.map_or_else(|| cx.say("contact-role-unknown"), |role| cx.say(names::buying_role(role)));
-    let style = contact.style.map_or_else(|| cx.say("contact-style-unknown"), |style| cx.say(names::style(style)));
-    painter.text(pos2(left, rect.center().y + 8.0 * scale), Align2::LEFT_CENTER, format!("{role} · {style}"), theme::font(ui, Type::Small), p.muted);
+    painter.text(pos2(left, rect.center().y + 8.0 * scale), Align2::LEFT_CENTER, relations::contact(prose, contact), theme::font(ui, Type::Small), p.muted);
     if let Some(deal) = deal {
         let support = deal.support.get(contact.id.index()).copied().unwrap_or(0.0) as f32;
         let colour = if support > 0.5 {
@@ -67,18 +57,18 @@ fn row(cx: &Cx, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView>) {
         end_bar(ui, rect, support, colour);
     }
     response.on_hover_ui(|ui| {
-        ui.label(theme::text(ui, Type::Strong, cx.text(&contact.name)));
+        ui.label(theme::text(ui, Type::Strong, prose.text(&contact.name)));
         if contact.removed {
-            ui.label(theme::text(ui, Type::Small, cx.say("contact-gone")).color(p.warn));
+            ui.label(theme::text(ui, Type::Small, prose.say("contact-gone")).color(p.warn));
         }
-        let reached = cx.say(if contact.reached { "contact-reached" } else { "contact-not-reached" });
+        let reached = prose.say(if contact.reached { "contact-reached" } else { "contact-not-reached" });
         ui.label(theme::text(ui, Type::Small, reached).color(p.muted));
         if let Some(attitude) = contact.attitude {
-            let text = cx.say_with("contact-attitude", &[("points", crate::words::signed(attitude, 0).into())]);
+            let text = prose.say_with("contact-attitude", &[("points", crate::words::signed(attitude, 0).into())]);
             ui.label(theme::text(ui, Type::Small, text).color(if attitude < 0.0 { p.warn } else { p.muted }));
         }
         if let Some(style) = contact.style {
-            let text = cx.say_with("contact-style-hint", &[("hint", cx.say(names::style_hint(style)).into())]);
+            let text = prose.say_with("contact-style-hint", &[("hint", prose.say(names::style_hint(style)).into())]);
             ui.label(theme::text(ui, Type::Small, text).color(p.muted));
         }
     });

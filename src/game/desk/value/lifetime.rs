@@ -1,14 +1,12 @@
 //! Who is still there and what is to come: P(alive), expected purchases and lifetime value of every buyer.
 
-use crate::game::desk::bits::{figures, line, lines, nothing, section};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::grid::{Column, grid, or_dash};
-use crate::game::desk::insight::Insight;
-use crate::game::desk::state::{Desk, SheetTab};
+use crate::game::desk::state::{Desk, Insight, SheetTab};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{bar, heading, panel_frame};
+use crate::game::widgets::{Column, bar, figures, grid, heading, line, lines, nothing, panel_frame, section};
 use crate::insight::mean;
 use crate::insight::portfolio::Row;
+use crate::prose::Prose;
+use crate::prose::writing::or_dash;
 use crate::sim::units::{CustomerId, Fen};
 use bevy_egui::egui::Ui;
 
@@ -20,7 +18,7 @@ fn yuan(yuan: f64) -> Fen {
 }
 
 /// Draws the page over the room at hand.
-pub fn lifetime(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
+pub fn lifetime(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let p = theme::palette(ui);
     section(ui, "", |ui| {
         let alive = mean(insight.rows.iter().map(|row| row.p_alive));
@@ -29,14 +27,14 @@ pub fn lifetime(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         figures(
             ui,
             &[
-                (cx.say("value-buyers"), insight.rows.len().to_string(), None),
-                (cx.say("lifetime-alive-mean"), or_dash(alive.map(|share| cx.percent(share))), None),
-                (cx.say("lifetime-expected-all"), crate::words::decimal(expected, 1), None),
-                (cx.say("lifetime-value-all"), cx.money_short(yuan(value)), None),
-                (cx.say("lifetime-equity"), cx.money_short(insight.kpis.expected_equity), Some(p.accent)),
+                (prose.say("value-buyers"), insight.rows.len().to_string(), None),
+                (prose.say("lifetime-alive-mean"), or_dash(alive.map(|share| prose.percent(share))), None),
+                (prose.say("lifetime-expected-all"), crate::words::decimal(expected, 1), None),
+                (prose.say("lifetime-value-all"), prose.money_short(yuan(value)), None),
+                (prose.say("lifetime-equity"), prose.money_short(insight.kpis.expected_equity), Some(p.accent)),
             ],
         );
-        lines(ui, Type::Small, &cx.say("lifetime-hint"), p.muted);
+        lines(ui, Type::Small, &prose.say("lifetime-hint"), p.muted);
     });
     let frame = panel_frame(ui);
     let room = ui.available_size() - frame.total_margin().sum();
@@ -44,25 +42,25 @@ pub fn lifetime(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         ui.set_min_size(room);
         ui.set_max_size(room);
         if insight.rows.is_empty() {
-            heading(ui, &cx.say("value-page-lifetime"));
-            nothing(ui, &cx.say("value-none"));
+            heading(ui, &prose.say("value-page-lifetime"));
+            nothing(ui, &prose.say("value-none"));
             return;
         }
-        table(cx, desk, insight, ui);
+        table(prose, desk, insight, ui);
     });
 }
 
-fn table(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
+fn table(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let mut rows: Vec<&Row<CustomerId>> = insight.rows.iter().collect();
     rows.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.id.cmp(&b.id)));
     let columns = [
-        Column::rest(cx.say("lifetime-customer")),
-        Column::number(cx.say("value-order-count"), 46.0),
-        Column::number(cx.say("lifetime-last"), 74.0),
-        Column::words(cx.say("lifetime-alive"), 92.0),
-        Column::number(cx.say("lifetime-expected"), 70.0),
-        Column::number(cx.say("lifetime-each"), 76.0),
-        Column::number(cx.say("lifetime-value"), 82.0),
+        Column::rest(prose.say("lifetime-customer")),
+        Column::number(prose.say("value-order-count"), 46.0),
+        Column::number(prose.say("lifetime-last"), 74.0),
+        Column::words(prose.say("lifetime-alive"), 92.0),
+        Column::number(prose.say("lifetime-expected"), 70.0),
+        Column::number(prose.say("lifetime-each"), 76.0),
+        Column::number(prose.say("lifetime-value"), 82.0),
     ];
     let chosen = rows.iter().position(|row| desk.selected == Some(row.id));
     let clicked = grid(ui, "lifetime", &columns, rows.len(), chosen, |ui, place, column| {
@@ -70,7 +68,7 @@ fn table(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         let row = rows[place];
         match column {
             0 => {
-                line(ui, Type::Strong, &cx.customer(row.id), p.ink);
+                line(ui, Type::Strong, &prose.customer(row.id), p.ink);
             }
             1 => {
                 line(ui, Type::Body, &row.orders.to_string(), p.ink);
@@ -89,16 +87,16 @@ fn table(cx: &Cx, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
                     (true, false) => p.good(),
                 };
                 bar(ui, 40.0, row.p_alive as f32, colour);
-                line(ui, if known { Type::Strong } else { Type::Body }, &cx.percent(row.p_alive), if known && !doubtful { p.ink } else { colour });
+                line(ui, if known { Type::Strong } else { Type::Body }, &prose.percent(row.p_alive), if known && !doubtful { p.ink } else { colour });
             }
             4 => {
                 line(ui, Type::Body, &crate::words::decimal(row.expected, 1), p.ink);
             }
             5 => {
-                line(ui, Type::Body, &cx.money_short(yuan(row.expected_amount)), p.ink);
+                line(ui, Type::Body, &prose.money_short(yuan(row.expected_amount)), p.ink);
             }
             _ => {
-                line(ui, Type::Strong, &cx.money_short(yuan(row.value)), p.accent);
+                line(ui, Type::Strong, &prose.money_short(yuan(row.value)), p.accent);
             }
         }
     });

@@ -1,15 +1,10 @@
 //! What the customers are worth: the pyramid's tiers, and how much of the contribution the best of them bring.
 
-use crate::game::board::painted::lane;
-use crate::game::desk::bits::{area, figures, line, nothing, section, sides};
-use crate::game::desk::cx::Cx;
-use crate::game::desk::finance::Scale;
-use crate::game::desk::names;
-use crate::game::desk::state::{Desk, Dialog, SheetTab};
-use crate::game::icons;
-use crate::game::theme::{self, Role as Type, mix};
-use crate::game::widgets::{Button, bar};
+use crate::game::desk::state::{Desk, Dialog, SheetTab, Tab};
+use crate::game::theme::{self, Role as Type, icons, mix};
+use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, lane, line, nothing, plot, section, sides};
 use crate::insight::pareto;
+use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Tier;
 use crate::sim::units::Fen;
@@ -17,8 +12,8 @@ use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
 use egui_plot::{Line, PlotPoints};
 
 /// The customers that have bought, best first.
-fn buyers<'a>(cx: &Cx<'a>) -> Vec<&'a CustomerView> {
-    let mut list: Vec<&CustomerView> = cx.view.customers.iter().filter(|c| c.orders > 0).collect();
+fn buyers<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
+    let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.orders > 0).collect();
     list.sort_by_key(|c| (std::cmp::Reverse(c.contribution), c.id));
     list
 }
@@ -28,19 +23,19 @@ fn yuan(contributions: &[Fen]) -> Vec<f64> {
 }
 
 /// Draws the page over `rect`.
-pub fn pyramid(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+pub fn pyramid(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "pyramid", |ui| {
-        let buyers = buyers(cx);
+        let buyers = buyers(prose);
         let contributions: Vec<Fen> = buyers.iter().map(|c| c.contribution).collect();
         section(ui, "", |ui| {
-            let yearly: Fen = cx.view.customers.iter().filter(|c| c.lost.is_none()).filter_map(|c| c.yearly_value).sum();
+            let yearly: Fen = prose.view.customers.iter().filter(|c| c.lost.is_none()).filter_map(|c| c.yearly_value).sum();
             figures(
                 ui,
                 &[
-                    (cx.say("value-buyers"), buyers.len().to_string(), None),
-                    (cx.say("value-known-yearly"), cx.money_short(yearly), None),
-                    (cx.say("value-total"), cx.money_short(contributions.iter().copied().sum()), None),
-                    (cx.say("value-pareto"), cx.percent(pareto::share_of_best_fifth(&yuan(&contributions))), None),
+                    (prose.say("value-buyers"), buyers.len().to_string(), None),
+                    (prose.say("value-known-yearly"), prose.money_short(yearly), None),
+                    (prose.say("value-total"), prose.money_short(contributions.iter().copied().sum()), None),
+                    (prose.say("value-pareto"), prose.percent(pareto::share_of_best_fifth(&yuan(&contributions))), None),
                 ],
             );
         });
@@ -50,21 +45,21 @@ pub fn pyramid(cx: &Cx, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         let left = Rect::from_min_size(from, vec2(width * 0.46, height));
         let right = Rect::from_min_max(from + vec2(width * 0.46 + 10.0, 0.0), rect.max);
         area(ui, left, "tiers", |ui| {
-            tiers(cx, desk, ui, &buyers);
+            tiers(prose, desk, ui, &buyers);
         });
         area(ui, right, "value-list", |ui| {
             let chart = Rect::from_min_size(right.min, vec2(right.width(), (height * 0.46).max(150.0)));
-            area(ui, chart, "value-chart", |ui| pareto_chart(cx, ui, chart, &contributions));
+            area(ui, chart, "value-chart", |ui| pareto_chart(prose, ui, chart, &contributions));
             let list = Rect::from_min_max(right.min + vec2(0.0, chart.height() + 10.0), right.max);
-            area(ui, list, "value-best", |ui| best(cx, desk, ui, &buyers));
+            area(ui, list, "value-best", |ui| best(prose, desk, ui, &buyers));
         });
     });
 }
 
-fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
+fn tiers(prose: &Prose, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
     let p = theme::palette(ui);
     let total: Fen = buyers.iter().map(|c| c.contribution).sum();
-    section(ui, &cx.say("value-tiers"), |ui| {
+    section(ui, &prose.say("value-tiers"), |ui| {
         for tier in Tier::ALL {
             let inside: Vec<&&CustomerView> = buyers.iter().filter(|c| c.placed.unwrap_or(c.tier) == tier).collect();
             let sum: Fen = inside.iter().map(|c| c.contribution).sum();
@@ -76,23 +71,23 @@ fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
                 |ui| {
                     let roman = ["I", "II", "III", "IV"][tier.index()];
                     ui.label(theme::text(ui, Type::Strong, roman).color(p.gold));
-                    line(ui, Type::Strong, &cx.say(names::tier(tier)), p.ink);
-                    line(ui, Type::Small, &cx.say_with("value-customers", &[("count", inside.len().into())]), p.muted);
+                    line(ui, Type::Strong, &prose.say(names::tier(tier)), p.ink);
+                    line(ui, Type::Small, &prose.say_with("value-customers", &[("count", inside.len().into())]), p.muted);
                 },
                 |ui| {
-                    ui.label(theme::text(ui, Type::Strong, cx.money_short(sum)));
-                    ui.label(theme::text(ui, Type::Small, cx.percent(share)).color(p.muted));
+                    ui.label(theme::text(ui, Type::Strong, prose.money_short(sum)));
+                    ui.label(theme::text(ui, Type::Small, prose.percent(share)).color(p.muted));
                 },
             );
             bar(ui, ui.available_width(), share as f32, mix(p.gold, p.line, tier.index() as f32 * 0.2));
         }
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::ghost(cx.say("levels-open")).icon(icons::STACK).low()).clicked() {
+            if ui.add(Button::ghost(prose.say("levels-open")).icon(icons::STACK).low()).clicked() {
                 desk.dialog = Some(Dialog::Levels);
             }
-            if ui.add(Button::quiet(cx.say("value-on-board")).icon(icons::KANBAN).low()).clicked() {
-                desk.tab = crate::game::desk::state::Tab::Board;
+            if ui.add(Button::quiet(prose.say("value-on-board")).icon(icons::KANBAN).low()).clicked() {
+                desk.tab = Tab::Board;
                 desk.pyramid = true;
             }
         });
@@ -100,45 +95,45 @@ fn tiers(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
 }
 
 /// The line of the contribution brought by the best so many customers.
-fn pareto_chart(cx: &Cx, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
+fn pareto_chart(prose: &Prose, ui: &mut Ui, rect: Rect, contributions: &[Fen]) {
     let p = theme::palette(ui);
-    crate::game::desk::finance::chart_frame(ui, rect, &cx.say("value-curve"), &[], |ui, height| {
+    chart_frame(ui, rect, &prose.say("value-curve"), &[], |ui, height| {
         let points: Vec<[f64; 2]> = pareto::curve(&yuan(contributions)).into_iter().map(|(customers, share)| [customers * 100.0, share * 100.0]).collect();
         if points.is_empty() {
-            nothing(ui, &cx.say("value-curve-empty"));
+            nothing(ui, &prose.say("value-curve-empty"));
             return;
         }
-        let name = cx.say("value-curve");
-        let even = cx.say("value-curve-even");
-        crate::game::desk::finance::plot(ui, "pareto", height, Scale::Percent, Scale::Percent).include_y(0.0).include_y(100.0).show(ui, |plot| {
+        let name = prose.say("value-curve");
+        let even = prose.say("value-curve-even");
+        plot(ui, "pareto", height, Scale::Percent, Scale::Percent).include_y(0.0).include_y(100.0).show(ui, |plot| {
             plot.line(Line::new(even, vec![[0.0, 0.0], [100.0, 100.0]]).color(p.line).width(1.5).allow_hover(false));
             plot.line(Line::new(name, PlotPoints::from(points)).color(p.gold).width(2.5));
         });
     });
 }
 
-fn best(cx: &Cx, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
-    let frame = crate::game::widgets::panel_frame(ui);
+fn best(prose: &Prose, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
+    let frame = widgets::panel_frame(ui);
     let room = ui.available_size() - frame.total_margin().sum();
     frame.show(ui, |ui| {
         ui.set_min_size(room);
         ui.set_max_size(room);
-        crate::game::widgets::heading(ui, &cx.say("value-best"));
+        widgets::heading(ui, &prose.say("value-best"));
         if buyers.is_empty() {
-            nothing(ui, &cx.say("value-none"));
+            nothing(ui, &prose.say("value-none"));
             return;
         }
         let most = buyers.first().map_or(1.0, |c| c.contribution.to_yuan().max(1.0));
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for customer in buyers {
-                row(cx, desk, ui, customer, most);
+                row(prose, desk, ui, customer, most);
             }
         });
     });
 }
 
-fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64) {
+fn row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64) {
     let p = theme::palette(ui);
     let share = (customer.contribution.to_yuan() / most).max(0.0) as f32;
     let colour = p.phase(lane(customer.phase));
@@ -155,12 +150,12 @@ fn row(cx: &Cx, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, most: f64
         height,
         |ui| {
             ui.add_space(8.0);
-            crate::game::desk::bits::dot(ui, colour);
-            line(ui, Type::Strong, &cx.text(&customer.name), p.ink);
+            dot(ui, colour);
+            line(ui, Type::Strong, &prose.text(&customer.name), p.ink);
         },
         |ui| {
             ui.add_space(8.0);
-            ui.label(theme::text(ui, Type::Strong, cx.money_short(customer.contribution)));
+            ui.label(theme::text(ui, Type::Strong, prose.money_short(customer.contribution)));
         },
     );
     if response.clicked() {

@@ -1,0 +1,30 @@
+//! Which screen is shown, and what lies over it.
+
+use bevy::prelude::*;
+
+/// What fills the window.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The first screen, with the main menu.
+    #[default]
+    Title,
+    /// Choosing scenario, teams and seats.
+    Setup,
+    /// A seat's work place.
+    Desk,
+    /// The round being resolved on the board.
+    Resolution,
+    /// The end of a game: scores and stories.
+    Results,
+}
+
+/// What lies over the screen.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Menu {
+    #[default]
+    None,
+    Settings,
+    About,
+    /// In a game: back, settings, leave.
+    Pause,
+}

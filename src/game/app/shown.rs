@@ -1,0 +1,25 @@
+//! The view on show, which every screen of a game draws.
+
+use crate::sim::units::Role;
+use crate::sim::view::View;
+use bevy::prelude::*;
+use std::sync::Arc;
+
+/// The view on show and a number that changes with it. Whoever holds the room sets it.
+#[derive(Resource, Clone)]
+pub struct Shown {
+    /// What the seat may know.
+    pub view: Arc<View>,
+    /// Another one with every view.
+    pub stamp: u64,
+    /// The roles played at this desk; cards of other roles are shown but not touched.
+    pub roles: Vec<Role>,
+}
+
+impl Shown {
+    /// All roles of this desk have handed their plan in.
+    #[must_use]
+    pub fn is_submitted(&self) -> bool {
+        !self.roles.is_empty() && self.roles.iter().all(|&role| self.view.staff(role).submitted)
+    }
+}

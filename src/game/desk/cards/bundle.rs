@@ -1,0 +1,64 @@
+//! Many deals on one card: which, how long each, at what terms.
+
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{caption, line, sides, stepper};
+use crate::prose::Prose;
+use crate::sim::terms::QuoteTerms;
+use crate::sim::units::{Minutes, OpportunityId};
+use bevy_egui::egui::Ui;
+
+/// Sets the promise and discount for all, and the hours for each; no hours: not on this card.
+pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(OpportunityId, Minutes)>, terms: &mut QuoteTerms) {
+    let p = theme::palette(ui);
+    let [low, high] = prose.view.guide.rules.choice.promise_range;
+    let promised = crate::words::signed(terms.promise, 0);
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &prose.say("quote-promise"), p.ink),
+        |ui| stepper(ui, &mut terms.promise, low..=high, 1.0, &prose.say("quote-promise"), &promised),
+    );
+    let (mut percent, shown) = (terms.discount * 100.0, prose.percent(terms.discount));
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &prose.say("quote-discount"), p.ink),
+        |ui| stepper(ui, &mut percent, 0.0..=30.0, 1.0, &prose.say("quote-discount"), &shown),
+    );
+    terms.discount = percent / 100.0;
+    caption(ui, &prose.say_with("editor-deals", &[("count", deals.len().into())]));
+    let mut open: Vec<_> = prose.view.deals.iter().filter(|d| d.open() && d.due >= prose.view.round).collect();
+    open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    for deal in open {
+        let place = deals.iter().position(|(id, _)| *id == deal.id);
+        let mut hours = place.map_or(0.0, |place| deals[place].1.to_hours());
+        let name = prose.customer(deal.id.customer);
+        let about = format!("{} · {}", prose.deal(deal.id), prose.money_short(deal.value));
+        let mut changed = false;
+        sides(
+            ui,
+            34.0,
+            |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted });
+                    line(ui, Type::Small, &about, p.muted);
+                })
+            },
+            |ui| {
+                let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
+                changed = stepper(ui, &mut hours, 0.0..=40.0, 0.5, &name, &shown);
+            },
+        );
+        if changed {
+            let time = Minutes((hours * 60.0).round() as i32);
+            match place {
+                Some(place) if hours <= 0.0 => {
+                    deals.remove(place);
+                }
+                Some(place) => deals[place].1 = time,
+                None => deals.push((deal.id, time)),
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Cards: what can be played, setting one, and the plan they go into.
+
+mod bid;
+mod bundle;
+pub mod editor;
+pub mod icon;
+pub mod offers;
+pub mod plan;
+mod purchase;
+pub mod quote;
+pub mod settings;

@@ -1,0 +1,163 @@
+//! The actions one can take: on a customer's sheet, or for the office as a whole. A click puts one into the plan; the
+//! pencil sets it first. One that cannot be played says what is missing.
+
+use crate::advice::offer::Offer;
+use crate::advice::offer::offer_by;
+use crate::game::app::shown::Shown;
+use crate::game::desk::cards::{icon, settings};
+use crate::game::desk::state::{Desk, Draft};
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{ClickCard, caption, focus_ring, line, link, nothing, role_colour, sides, tool};
+use crate::prose::{Prose, cards};
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, CardId};
+use crate::sim::planning::command::Command;
+use crate::sim::terms::Missing;
+use crate::sim::units::{Fen, Minutes};
+use bevy_egui::egui::{Label, Margin, Ui};
+use std::sync::Arc;
+
+/// Draws the offers of the roles of this desk: what can be played first, the rest on request.
+pub fn offers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &str) {
+    let list = Arc::clone(&desk.offers.list);
+    let mine = || list.iter().filter(|offer| shown.roles.contains(&offer.role));
+    ui.spacing_mut().item_spacing.y = 6.0;
+    caption(ui, heading);
+    let mut count = 0;
+    // what is in the plan already stays where it was
+    let can_be_played = |offer: &&Offer| offer.missing.iter().all(|missing| *missing == Missing::Planned);
+    for offer in mine().filter(can_be_played) {
+        ui.push_id(("offer", count), |ui| playable(prose, shown, desk, ui, offer));
+        count += 1;
+    }
+    if count == 0 {
+        nothing(ui, &prose.say("offers-none"));
+    }
+    let blocked: Vec<&Offer> = mine().filter(|offer| !can_be_played(offer)).collect();
+    if blocked.is_empty() {
+        return;
+    }
+    let key = if desk.shows_all_offers { "offers-hide" } else { "offers-show" };
+    if link(ui, &prose.say_with(key, &[("count", blocked.len().into())])).clicked() {
+        desk.shows_all_offers = !desk.shows_all_offers;
+    }
+    if desk.shows_all_offers {
+        for (index, offer) in blocked.into_iter().enumerate() {
+            ui.push_id(("blocked", index), |ui| blocked_card(prose, ui, offer));
+        }
+    }
+}
+
+fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    let name = cards::name(prose, &offer.card.action);
+    let planned = prose.view.plan.iter().find(|card| shown.roles.contains(&card.role) && settings::same_card(&card.card.action, &offer.card.action));
+    let mut frame = ClickCard::new(&name).margin(Margin { left: 11, right: 6, top: 6, bottom: 6 });
+    if planned.is_some() {
+        frame = frame.chosen(p.accent);
+    }
+    let drawn = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        match planned {
+            Some(card) => face(prose, ui, &offer_by(prose.view, card.card.clone(), card.role), true),
+            None => face(prose, ui, offer, false),
+        }
+    });
+    let sets = drawn.inner;
+    let response = drawn.response.on_hover_ui(|ui| about(prose, ui, offer));
+    let can_be_set = settings::can_be_set(&offer.card.action);
+    if sets || (response.clicked() && (settings::needs_setting(&offer.card.action) || (planned.is_some() && can_be_set))) {
+        // What is planned already is changed, not planned again.
+        desk.draft = Some(match planned {
+            Some(card) => Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) },
+            None => Draft { role: offer.role, card: offer.card.clone(), changes: None },
+        });
+    } else if response.clicked() {
+        desk.send(offer.role, Command::Add(offer.card.clone()));
+    }
+}
+
+/// The two lines of a card; returns whether its pencil was pressed.
+fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
+    let p = theme::palette(ui);
+    let action = &offer.card.action;
+    let (_, pencil) = sides(
+        ui,
+        20.0,
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(theme::text(ui, Type::Strong, icon::icon(action)).color(role_colour(ui, offer.role)));
+            line(ui, Type::Strong, &cards::name(prose, action), p.ink);
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let pencil = if settings::can_be_set(action) {
+                tool(ui, icons::PENCIL_SIMPLE, &prose.say("offers-set")).clicked()
+            } else {
+                // so that figures end where those of the line below do
+                ui.add_space(4.0);
+                false
+            };
+            let cost = if offer.cost.0 > 0 { format!(" · {}", prose.money_short(offer.cost)) } else { String::new() };
+            ui.label(theme::text(ui, Type::Small, cost).color(p.ink));
+            ui.label(theme::text(ui, Type::SmallStrong, prose.hours(offer.minutes)));
+            if planned {
+                let sign = ui.label(theme::text(ui, Type::SmallStrong, icons::CHECK).color(p.accent));
+                sign.on_hover_text(prose.say("offers-planned"));
+            }
+            pencil
+        },
+    );
+    sides(
+        ui,
+        17.0,
+        |ui| line(ui, Type::Small, &cards::detail(prose, action), p.muted),
+        |ui| {
+            ui.add_space(4.0);
+            let (text, colour) = match cards::beyond_means(prose, offer, None).filter(|_| !planned) {
+                Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
+                None => (cards::estimate(prose, &offer.tends), if offer.tends == Tendency::Breach { p.warn } else { p.accent }),
+            };
+            line(ui, Type::Small, &text, colour);
+        },
+    );
+    pencil
+}
+
+fn about(prose: &Prose, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    ui.label(theme::text(ui, Type::Strong, cards::name(prose, &offer.card.action)));
+    ui.label(theme::text(ui, Type::Small, cards::purpose(prose, &offer.card.action)).color(p.muted));
+    ui.label(theme::text(ui, Type::Small, prose.role(offer.role)).color(p.muted));
+}
+
+/// An offer that cannot be played: why stands in place of what it does.
+fn blocked_card(prose: &Prose, ui: &mut Ui, offer: &Offer) {
+    let p = theme::palette(ui);
+    let missing = prose.missing(&offer.missing);
+    let name = format!("{}: {missing}", cards::name(prose, &offer.card.action));
+    let response = ClickCard::new(&name)
+        .off(p.line)
+        .margin(Margin::symmetric(11, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 1.0;
+            sides(
+                ui,
+                18.0,
+                |ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    ui.label(theme::text(ui, Type::Strong, icon::icon(&offer.card.action)).color(p.muted));
+                    line(ui, Type::Strong, &cards::name(prose, &offer.card.action), p.muted);
+                },
+                |ui| ui.label(theme::text(ui, Type::Small, prose.hours(offer.minutes)).color(p.muted)),
+            );
+            ui.add(Label::new(theme::text(ui, Type::Small, format!("{} {missing}", icons::LOCK)).color(p.warn)).wrap());
+        })
+        .response;
+    if response.has_focus() {
+        focus_ring(ui, response.rect, theme::CARD_RADIUS);
+    }
+    response.on_hover_ui(|ui| about(prose, ui, offer));
+}

@@ -1,0 +1,11 @@
+//! What the desk remembers between frames, and what it asks for.
+
+mod customers;
+mod desk;
+mod insight;
+mod pages;
+
+pub use customers::{Answer, Chosen, CustomersUi, Existing, FilesUi, FirmForm, ListUi, MessagesUi, OwnUi, QueryForm, Shows, Sort, TaskForm, WorkUi};
+pub use desk::{Desk, Dialog, Draft, OfferCache, Request, SheetTab, Tab};
+pub use insight::{Insight, InsightCache};
+pub use pages::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage, ValueUi};

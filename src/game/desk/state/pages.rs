@@ -1,0 +1,125 @@
+//! The pages of the tabs.
+
+use crate::insight::rfm::Rfm;
+
+/// The pages of the finance tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FinancePage {
+    #[default]
+    Account,
+    Flow,
+    Marketing,
+    Goods,
+    Figures,
+}
+
+impl FinancePage {
+    /// In the order of the row of pages.
+    pub const ALL: [FinancePage; 5] = [FinancePage::Account, FinancePage::Flow, FinancePage::Marketing, FinancePage::Goods, FinancePage::Figures];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            FinancePage::Account => "finance-page-account",
+            FinancePage::Flow => "finance-page-flow",
+            FinancePage::Marketing => "finance-page-marketing",
+            FinancePage::Goods => "finance-page-goods",
+            FinancePage::Figures => "finance-page-figures",
+        }
+    }
+}
+
+/// A page of the funnel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FunnelPage {
+    #[default]
+    Stages,
+    Leader,
+    Forecast,
+    Tenders,
+    Campaigns,
+}
+
+impl FunnelPage {
+    /// In the order of the row of pages.
+    pub const ALL: [FunnelPage; 5] = [FunnelPage::Stages, FunnelPage::Leader, FunnelPage::Forecast, FunnelPage::Tenders, FunnelPage::Campaigns];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            FunnelPage::Stages => "funnel-page-stages",
+            FunnelPage::Leader => "funnel-page-leader",
+            FunnelPage::Forecast => "funnel-page-forecast",
+            FunnelPage::Tenders => "funnel-page-tenders",
+            FunnelPage::Campaigns => "funnel-page-campaigns",
+        }
+    }
+}
+
+/// A page of the value tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ValuePage {
+    #[default]
+    Pyramid,
+    Rfm,
+    Lifetime,
+    TenC,
+}
+
+impl ValuePage {
+    /// In the order of the row of pages.
+    pub const ALL: [ValuePage; 4] = [ValuePage::Pyramid, ValuePage::Rfm, ValuePage::Lifetime, ValuePage::TenC];
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            ValuePage::Pyramid => "value-page-pyramid",
+            ValuePage::Rfm => "value-page-rfm",
+            ValuePage::Lifetime => "value-page-lifetime",
+            ValuePage::TenC => "value-page-10c",
+        }
+    }
+}
+
+/// What the value tab remembers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ValueUi {
+    /// The page on show.
+    pub page: ValuePage,
+    /// The cell of the RFM map whose customers are listed: recency and frequency.
+    pub cell: Option<(u8, u8)>,
+}
+
+impl ValueUi {
+    /// Whether a customer lies in the chosen cell, or any where none is chosen.
+    #[must_use]
+    pub fn lists(&self, rfm: Rfm) -> bool {
+        self.cell.is_none_or(|cell| cell == (rfm.recency, rfm.frequency))
+    }
+}
+
+/// A page of the service tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ServicePage {
+    #[default]
+    Queue,
+    Record,
+}
+
+/// A page of the Customers tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CustomersPage {
+    #[default]
+    List,
+    Work,
+    Messages,
+    Files,
+}
+
+impl CustomersPage {
+    /// In the order of the row of pages.
+    pub const ALL: [CustomersPage; 4] = [CustomersPage::List, CustomersPage::Work, CustomersPage::Messages, CustomersPage::Files];
+}

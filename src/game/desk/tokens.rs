@@ -1,0 +1,203 @@
+//! The tokens on the board as entities: systems move them to where the board's layout puts them.
+
+use crate::game::app::root::DrawSystems;
+use crate::game::app::screen::Screen;
+use crate::game::app::settings::Settings;
+use crate::game::app::shown::Shown;
+use crate::game::board::layout::{self, PlacedToken, Spot};
+use crate::game::desk::areas::areas;
+use crate::game::desk::state::Desk;
+use crate::game::theme::{self, Role as Type};
+use crate::prose::Prose;
+use crate::sim::terms::Phase;
+use crate::sim::units::CustomerId;
+use bevy::prelude::*;
+use bevy_egui::egui::pos2;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::collections::BTreeSet;
+
+/// Seconds a token takes from one lane to the next.
+pub const GLIDE: f32 = 0.9;
+
+/// The customer a token stands for.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Whose token it is.
+    pub customer: CustomerId,
+}
+
+/// Where a token is now, in points from the board's top left corner.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place(pub Vec2);
+
+/// How a token looks on a board of this size.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// In points.
+    pub radius: f32,
+    /// There is room for its name.
+    pub named: bool,
+}
+
+/// A token on its way.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Glide {
+    /// Where it set out.
+    pub from: Vec2,
+    /// Where it goes.
+    pub to: Vec2,
+    /// Seconds under way.
+    pub since: f32,
+}
+
+/// Customers that still stand where they stood before the month, while it is played.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held(pub BTreeSet<CustomerId>);
+
+impl Held {
+    /// The phase a customer is shown in.
+    #[must_use]
+    pub fn phase(&self, customer: &crate::sim::knowledge::CustomerView) -> Phase {
+        if self.0.contains(&customer.id) { customer.phase_before } else { customer.phase }
+    }
+}
+
+/// The board's area, for whoever draws it in another place than the desk.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub struct BoardArea(pub Option<bevy_egui::egui::Rect>);
+
+pub(in crate::game) fn plugin(app: &mut App) {
+    app.init_resource::<Held>().init_resource::<BoardArea>();
+    let shown = resource_exists::<Shown>.and_then(in_state(Screen::Desk).or_else(in_state(Screen::Resolution)));
+    app.add_systems(EguiPrimaryContextPass, (arrange_tokens, glide).chain().in_set(DrawSystems::Style).run_if(shown));
+}
+
+/// What the last arrangement was made for.
+#[derive(Default, PartialEq, Clone)]
+pub(in crate::game) struct Made {
+    stamp: u64,
+    pyramid: bool,
+    size: [u32; 2],
+    scale: u32,
+    chinese: bool,
+    held: Held,
+}
+
+/// Gives each customer a token, and each token its place.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+pub(in crate::game) fn arrange_tokens(
+    mut contexts: EguiContexts,
+    mut commands: Commands,
+    shown: Res<Shown>,
+    desk: Res<Desk>,
+    settings: Res<Settings>,
+    held: Res<Held>,
+    area: Res<BoardArea>,
+    mut tokens: Query<(Entity, &Token, &mut Place, &mut Size, Option<&mut Glide>)>,
+    mut made: Local<Made>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    let style = context.global_style();
+    let scale = theme::scale(&style);
+    let rect = area.0.unwrap_or_else(|| areas(context.viewport_rect(), scale, shown.view.guide.roles().len()).board());
+    let size = rect.size();
+    let wanted = Made {
+        stamp: shown.stamp,
+        pyramid: desk.pyramid,
+        size: [size.x.round() as u32, size.y.round() as u32],
+        scale: (scale * 100.0) as u32,
+        chinese: settings.lang == crate::words::Lang::Zh,
+        held: held.clone(),
+    };
+    if *made == wanted {
+        return Ok(());
+    }
+    // A board of another size is another drawing: nothing glides there.
+    let is_same_board = made.size == wanted.size && made.scale == wanted.scale && made.stamp != 0;
+    let may_move = is_same_board && !settings.reduced_motion;
+    *made = wanted;
+    let prose = Prose::new(&shown.view, settings.lang);
+    let spots = layout::plan(&prose, if desk.pyramid { Plan::Pyramid } else { Plan::Lanes }, size, scale, |customer| held.phase(customer));
+    let mut left: Vec<&Spot> = spots.iter().collect();
+    for (entity, token, mut place, mut drawn, glide) in &mut tokens {
+        let Some(found) = left.iter().position(|spot| spot.customer == token.customer) else {
+            commands.entity(entity).despawn();
+            continue;
+        };
+        let spot = left.swap_remove(found);
+        *drawn = Size { radius: spot.radius, named: spot.named };
+        let to = Vec2::new(spot.at.x, spot.at.y);
+        if !may_move {
+            place.0 = to;
+            commands.entity(entity).remove::<Glide>();
+        } else if glide.as_ref().map_or(place.0, |glide| glide.to) != to {
+            commands.entity(entity).insert(Glide { from: place.0, to, since: 0.0 });
+        }
+    }
+    for spot in left {
+        let to = Vec2::new(spot.at.x, spot.at.y);
+        let mut entity = commands.spawn((Token { customer: spot.customer }, Place(to), Size { radius: spot.radius, named: spot.named }));
+        if may_move {
+            // Newly met customers come in from the left edge.
+            let from = Vec2::new(-40.0, to.y);
+            entity.insert((Place(from), Glide { from, to, since: 0.0 }));
+        }
+    }
+    context.request_repaint();
+    Ok(())
+}
+
+/// Moves the tokens that are on their way.
+fn glide(mut contexts: EguiContexts, mut commands: Commands, time: Res<Time>, mut tokens: Query<(Entity, &mut Place, &mut Glide)>) -> Result {
+    let context = contexts.ctx_mut()?;
+    // A frame after a rest must not jump.
+    let step = time.delta_secs().min(0.05);
+    for (entity, mut place, mut glide) in &mut tokens {
+        glide.since += step;
+        let share = (glide.since / GLIDE).clamp(0.0, 1.0);
+        place.0 = on_the_way(glide.from, glide.to, share);
+        if share >= 1.0 {
+            commands.entity(entity).remove::<Glide>();
+        }
+        context.request_repaint();
+    }
+    Ok(())
+}
+
+/// A point of the way, which rises a little in the middle; `share` from 0 to 1.
+#[must_use]
+pub fn on_the_way(from: Vec2, to: Vec2, share: f32) -> Vec2 {
+    let eased = share * share * (3.0 - 2.0 * share);
+    let lift = -(share * std::f32::consts::PI).sin() * (from.distance(to) * 0.12).min(40.0);
+    from.lerp(to, eased) + Vec2::new(0.0, lift)
+}
+
+/// Where the tokens stand now.
+#[must_use]
+pub fn placed(tokens: &Query<(&Token, &Place, &Size, Option<&Glide>)>) -> Vec<PlacedToken> {
+    let mut list: Vec<PlacedToken> = tokens
+        .iter()
+        .map(|(token, place, size, glide)| PlacedToken {
+            customer: token.customer,
+            at: pos2(place.0.x, place.0.y),
+            radius: size.radius,
+            named: size.named,
+            from: glide.map(|glide| pos2(glide.from.x, glide.from.y)),
+        })
+        .collect();
+    list.sort_by_key(|s| s.customer);
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_ends_where_it_is_sent() {
+        let (from, to) = (Vec2::new(10.0, 20.0), Vec2::new(300.0, 120.0));
+        assert_eq!(on_the_way(from, to, 0.0), from);
+        assert!(on_the_way(from, to, 1.0).distance(to) < 0.01);
+        assert!(on_the_way(from, to, 0.5).y < 70.0);
+    }
+}

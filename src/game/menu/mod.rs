@@ -1,0 +1,13 @@
+//! The first screen and the menus over a game: settings, about, pause.
+
+pub mod about;
+mod backdrop;
+pub mod pause;
+pub mod settings;
+pub mod title;
+
+use bevy::prelude::*;
+
+pub(in crate::game) fn plugin(app: &mut App) {
+    app.add_plugins((backdrop::plugin, title::plugin, settings::plugin, about::plugin, pause::plugin));
+}

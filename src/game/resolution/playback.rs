@@ -1,0 +1,104 @@
+//! How far the playing of a month is.
+
+use crate::game::desk::tokens::Held;
+use crate::prose::Prose;
+use crate::prose::highlights::{Highlight, highlights};
+use crate::sim::units::Round;
+use bevy::prelude::*;
+
+/// Seconds each change is shown; five of them stay within 20 seconds.
+const STEP: f32 = 3.4;
+/// Seconds for everything else.
+const REST: f32 = 1.4;
+
+/// The player has seen what happened.
+#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Played;
+
+/// How far the playing is.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Playback {
+    /// The changes, in the order in which they are told.
+    pub steps: Vec<Highlight>,
+    /// The one on show.
+    pub at: usize,
+    since: f32,
+    /// The list is on show.
+    pub is_over: bool,
+}
+
+impl Playback {
+    /// Starts with the changes of the last round of a view.
+    #[must_use]
+    pub fn start(prose: &Prose) -> Self {
+        let round = Round(prose.view.past.rounds.len() as u16);
+        let steps = highlights(prose, round);
+        let is_over = steps.is_empty();
+        Playback { steps, at: 0, since: 0.0, is_over }
+    }
+
+    /// The change on show.
+    #[must_use]
+    pub fn step(&self) -> Option<&Highlight> {
+        if self.is_over { None } else { self.steps.get(self.at) }
+    }
+
+    /// Goes on to the next change.
+    pub fn next(&mut self) {
+        self.at += 1;
+        self.since = 0.0;
+        // After the last change there is a moment for the tokens nobody spoke of.
+        if self.at > self.steps.len() {
+            self.is_over = true;
+        }
+    }
+
+    /// Goes to the list.
+    pub fn skip(&mut self) {
+        self.is_over = true;
+    }
+
+    /// Stands still at the last change, or shows the list: for pictures.
+    fn hold(&mut self, is_over: bool) {
+        self.is_over = is_over || self.steps.is_empty();
+        self.at = self.steps.len().saturating_sub(1);
+        self.since = 1.0;
+    }
+
+    /// The customers that still stand where they stood.
+    #[must_use]
+    pub fn held(&self, prose: &Prose) -> Held {
+        if self.is_over || self.at >= self.steps.len() {
+            return Held::default();
+        }
+        let told: Vec<_> = self.steps[..=self.at].iter().filter_map(|s| s.customer).collect();
+        // A token moves a moment after its caption has come.
+        let waits = if self.since < 0.5 { self.step().and_then(|s| s.customer) } else { None };
+        let moves = prose.view.customers.iter().filter(|c| c.phase != c.phase_before);
+        Held(moves.map(|c| c.id).filter(|id| !told.contains(id) || Some(*id) == waits).collect())
+    }
+
+    /// Lets time pass; returns whether something still moves.
+    pub fn tick(&mut self, seconds: f32) -> bool {
+        if self.is_over {
+            return false;
+        }
+        self.since += seconds;
+        let length = if self.at < self.steps.len() { STEP } else { REST };
+        if self.since >= length {
+            self.next();
+        }
+        true
+    }
+}
+
+/// How the playback is to stand in a picture.
+#[derive(Resource)]
+pub struct PlaybackWanted(pub bool);
+
+/// In a picture nothing is played: the first change stands still, or the list is on show.
+pub fn hold_still(wanted: Option<Res<PlaybackWanted>>, mut playback: ResMut<Playback>) {
+    if let Some(wanted) = wanted {
+        playback.hold(wanted.0);
+    }
+}

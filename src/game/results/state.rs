@@ -1,0 +1,83 @@
+//! What the results show, and what the player wants then.
+
+use crate::prose::Prose;
+use crate::sim::units::{CustomerId, Fen, TeamId};
+use bevy::prelude::*;
+
+/// A team's place at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Which team it is.
+    pub team: TeamId,
+    /// Its name.
+    pub name: String,
+    /// From 1.
+    pub rank: u16,
+    /// Points, up to the sum of the weights.
+    pub total: f64,
+    /// Contribution, equity, relations, forecast and hygiene, compliance.
+    pub parts: [f64; 5],
+    /// At the end.
+    pub cash: Fen,
+    /// Over the whole game.
+    pub revenue: Fen,
+    /// People of this screen play in it.
+    pub is_here: bool,
+}
+
+/// All teams, best first.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Standings(pub Vec<Standing>);
+
+/// What the player wants after the game.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    Menu,
+    SameSeed,
+    OtherSeed,
+}
+
+/// Show this team's game; at the end nothing is private any more.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LookAt(pub TeamId);
+
+/// What the results show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResultsTab {
+    #[default]
+    Score,
+    Stories,
+    Lessons,
+}
+
+/// The state of the results.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Results {
+    /// What is shown.
+    pub tab: ResultsTab,
+    /// Whose story is open; none for the first.
+    pub customer: Option<CustomerId>,
+    /// The number whose reasons are listed.
+    pub why: Option<crate::sim::journal::effect::Measure>,
+    /// What the player chose in this frame.
+    pub out: Vec<After>,
+    /// The team whose game the player asks to see.
+    pub look: Option<TeamId>,
+}
+
+/// The place of the team on show.
+#[must_use]
+pub fn own<'a>(prose: &Prose, standings: &'a Standings) -> Option<&'a Standing> {
+    standings.0.iter().find(|s| s.team == prose.view.seat.team)
+}
+
+/// The tab of the results in a picture.
+#[derive(Resource)]
+pub struct ResultsWanted(pub ResultsTab);
+
+/// Opens that tab.
+pub fn open_tab(wanted: Option<Res<ResultsWanted>>, mut results: ResMut<Results>) {
+    if let Some(wanted) = wanted {
+        results.tab = wanted.0;
+    }
+}

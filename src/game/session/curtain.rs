@@ -1,0 +1,77 @@
+//! Between teams at one screen: hides everything until the next team has the keyboard.
+//!
+//! Whoever holds the room inserts [`Curtain`] with the next team's name; it goes away by itself, with [`CurtainOpened`],
+//! once a key or the button is pressed.
+
+use crate::game::app::root::DrawSystems;
+use crate::game::app::screen::Screen;
+use crate::game::app::settings::Settings;
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{Button, lines};
+use crate::words::{Lang, tr, tr_with};
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+/// The curtain is down, for this team.
+#[derive(Resource, Clone, Debug, PartialEq, Eq)]
+pub struct Curtain {
+    /// Whose turn it is.
+    pub team: String,
+    /// The month to be planned, in words.
+    pub month: String,
+}
+
+/// The next team has lifted it.
+#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CurtainOpened;
+
+pub(in crate::game) fn plugin(app: &mut App) {
+    app.add_message::<CurtainOpened>();
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(resource_exists::<Curtain>));
+    app.add_systems(OnEnter(Screen::Title), |mut commands: Commands| commands.remove_resource::<Curtain>());
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    mut commands: Commands,
+    curtain: Res<Curtain>,
+    settings: Res<Settings>,
+    mut opened: MessageWriter<CurtainOpened>,
+) -> Result {
+    let context = contexts.ctx_mut()?.clone();
+    // Over everything, tooltips too.
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("curtain"));
+    let builder = UiBuilder::new().layer_id(layer).max_rect(context.viewport_rect());
+    let mut ui = egui::Ui::new(context.clone(), egui::Id::new("curtain"), builder);
+    if curtain_panel(&curtain, settings.lang, &mut ui) {
+        commands.remove_resource::<Curtain>();
+        opened.write(CurtainOpened);
+        context.request_repaint();
+    }
+    Ok(())
+}
+
+/// Draws the curtain; true when it is lifted.
+pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
+    let p = theme::palette(ui);
+    let window = ui.max_rect();
+    ui.painter().rect_filled(window, 0, p.bg);
+    let _ = ui.interact(window, ui.id().with("ground"), egui::Sense::click());
+    let scale = theme::scale(ui.style());
+    let place = Align2::CENTER_CENTER.align_size_within_rect(vec2(520.0 * scale, 300.0 * scale), window);
+    let place = Rect::from_min_size(place.min, place.size());
+    let mut middle = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)));
+    let ui = &mut middle;
+    ui.spacing_mut().item_spacing.y = 10.0;
+    let hands = theme::text(ui, Type::Display, icons::HANDSHAKE).color(p.accent);
+    ui.label(hands);
+    ui.label(theme::text(ui, Type::Title, tr_with(lang, "curtain-title", &[("team", curtain.team.as_str().into())])));
+    lines(ui, Type::Body, &tr_with(lang, "curtain-lead", &[("month", curtain.month.as_str().into())]), p.muted);
+    ui.add_space(10.0);
+    let button = ui.add(Button::primary(tr(lang, "curtain-open")).icon(icons::EYE).key("Enter"));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    button.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space))
+}

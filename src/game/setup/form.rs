@@ -1,0 +1,168 @@
+//! The set-up as it is being filled in, and what it comes to.
+
+use crate::bots::BotKind;
+use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Member, Player, Setup, TeamSetup};
+use crate::sim::scenario::Guide;
+use crate::sim::state::{Compliance, MarketKind};
+use crate::sim::units::Role;
+use crate::words::{Lang, tr, tr_with};
+use bevy::prelude::*;
+
+/// Start a game with this set-up.
+#[derive(Message, Clone, Debug)]
+pub struct StartGame(pub Setup);
+
+/// Teams that fit one screen; a class with more comes with the class host.
+pub const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
+
+/// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chair {
+    Me,
+    Friend,
+    Bot,
+}
+
+/// A team being set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamForm {
+    /// As it is written now.
+    pub name: String,
+    /// By `Role::index`; a role that the case does not have goes with its stand-in.
+    pub chairs: [Chair; Role::COUNT],
+    /// The strategy of a team of bots only; in a human team they play the balanced one.
+    pub bot: BotKind,
+    /// The people by name and role; empty: one for each chair, or all around the screen.
+    pub people: Vec<PersonForm>,
+}
+
+/// Somebody who plays, and the roles (by `Role::index`) he or she has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonForm {
+    /// As it is written now.
+    pub name: String,
+    /// By `Role::index`.
+    pub roles: [bool; Role::COUNT],
+}
+
+/// The form as it stands.
+#[derive(Resource, Clone, Debug)]
+pub struct SetupForm {
+    /// The number of the board, as it is written now.
+    pub seed: String,
+    /// A market for each team, or one for all.
+    pub market: MarketKind,
+    /// What the game does with gifts.
+    pub compliance: Compliance,
+    /// At most as many as fit one screen.
+    pub teams: Vec<TeamForm>,
+    /// The language whose names the untouched teams have.
+    pub lang: Lang,
+}
+
+impl SetupForm {
+    /// A person against two bots: the one that looks after its customers and the one that does not.
+    #[must_use]
+    pub fn new(lang: Lang) -> SetupForm {
+        let bots = [BotKind::Balanced, BotKind::SellAndForget];
+        let mut teams =
+            vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
+        teams.extend(bots.map(|bot| bot_team(lang, bot)));
+        SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
+    }
+
+    /// The set-up, or the key of what is wrong with the form.
+    ///
+    /// # Errors
+    /// A locale key.
+    pub fn setup(&self, fictional_names: bool) -> Result<Setup, &'static str> {
+        let Ok(seed) = self.seed.trim().parse::<u64>() else { return Err("setup-bad-seed") };
+        let names: Vec<&str> = self.teams.iter().map(|team| team.name.trim()).collect();
+        if names.iter().any(|name| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control)) {
+            return Err("setup-bad-name");
+        }
+        if names.iter().enumerate().any(|(i, name)| names[..i].contains(name)) {
+            return Err("setup-same-name");
+        }
+        for people in self.teams.iter().map(|team| &team.people) {
+            let names: Vec<&str> = people.iter().map(|person| person.name.trim()).collect();
+            let unreadable = |name: &&str| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control);
+            if names.iter().any(unreadable) || names.iter().enumerate().any(|(i, name)| names[..i].contains(name)) {
+                return Err("setup-bad-person");
+            }
+            if people.iter().any(|person| !person.roles.contains(&true)) {
+                return Err("setup-idle-person");
+            }
+        }
+        if !self.teams.iter().any(|team| team.chairs.iter().any(|chair| *chair != Chair::Bot)) {
+            return Err("setup-nobody");
+        }
+        let teams = self.teams.iter().map(|team| {
+            let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
+            let bot = if all_bots { team.bot } else { BotKind::Balanced };
+            let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
+            let name = team.name.trim().to_owned();
+            if team.people.is_empty() {
+                return TeamSetup { name, players, members: Vec::new() };
+            }
+            let roles = |person: &PersonForm| Role::ALL.into_iter().filter(|role| person.roles[role.index()]).collect();
+            let member = |person: &PersonForm| Member { name: person.name.trim().to_owned(), roles: roles(person) };
+            TeamSetup::of_members(name, team.people.iter().map(member).collect(), bot)
+        });
+        Ok(Setup { seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
+    }
+
+    /// A name for one more team that none has yet.
+    #[must_use]
+    pub fn free_name(&self, lang: Lang) -> String {
+        let name = |number: usize| tr_with(lang, "setup-team-number", &[("number", (number as u32).into())]).into_owned();
+        (self.teams.len() + 1..100).map(name).find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
+    }
+}
+
+/// A team of bots that play one strategy, with its name.
+#[must_use]
+pub fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
+    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; Role::COUNT], bot, people: Vec::new() }
+}
+
+/// What a strategy is called.
+#[must_use]
+pub fn bot_name(lang: Lang, bot: BotKind) -> String {
+    tr(lang, &format!("bot-{}", bot.id())).into_owned()
+}
+
+/// Roles in turn for as many people: fewer than roles have several, more than roles share.
+pub fn share_out(guide: &Guide, team: &mut TeamForm, count: usize, lang: Lang) {
+    let roles = guide.roles();
+    team.people = (0..count)
+        .map(|place| {
+            let name = tr_with(lang, "setup-person-number", &[("number", (place as u32 + 1).into())]).into_owned();
+            let mut mine = [false; Role::COUNT];
+            for (turn, role) in roles.iter().enumerate() {
+                mine[role.index()] = turn % count == place || (count > roles.len() && place % roles.len() == turn);
+            }
+            PersonForm { name, roles: mine }
+        })
+        .collect();
+    seat_people(guide, team);
+}
+
+/// The chairs that people have follow from who plays what.
+pub fn seat_people(guide: &Guide, team: &mut TeamForm) {
+    if team.people.is_empty() {
+        team.chairs = [Chair::Me; Role::COUNT];
+        return;
+    }
+    for role in Role::ALL {
+        let acting = guide.acting(role).index();
+        let played = team.people.iter().any(|person| person.roles[acting]);
+        team.chairs[role.index()] = if played { Chair::Me } else { Chair::Bot };
+    }
+}
+
+/// Another board: any other number does, and the same one every time keeps a class together.
+#[must_use]
+pub fn next_seed(seed: u64) -> u64 {
+    seed % 999_999 + 1
+}

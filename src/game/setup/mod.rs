@@ -1,0 +1,430 @@
+//! Set-up: which case, which board, which market, which teams, and who plays each role.
+
+mod form;
+
+use crate::bots::BotKind;
+use crate::game::app::case::CaseText;
+use crate::game::app::root::{DrawSystems, root_ui};
+use crate::game::app::screen::{Menu, Screen};
+use crate::game::app::settings::Settings;
+use crate::game::app::shot::Shot;
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, toggle_chip, well};
+use crate::prose::names;
+use crate::room::{MAX_MEMBERS, MAX_NAME, MAX_SHARED_TEAMS, Member, Player, Setup, TeamSetup};
+use crate::sim::scenario::Guide;
+use crate::sim::state::{Compliance, MarketKind};
+use crate::sim::units::Role;
+use crate::words::{Lang, tr, tr_with};
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+pub use form::{Chair, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
+use form::{MOST_TEAMS, bot_name, bot_team, seat_people, share_out};
+use std::sync::{Arc, LazyLock};
+
+/// The cases that come with the game, in order.
+static CASES: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
+    let all = crate::scenario::embedded().iter();
+    all.filter_map(|(file, text)| crate::scenario::read(file, text.as_bytes()).ok()).map(|scenario| scenario.guide).collect()
+});
+
+/// The case on the card.
+#[derive(Resource, Clone)]
+struct Case(Option<Arc<Guide>>);
+
+/// What the player chose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SetupChoice {
+    Start(Setup),
+    /// Another of the cases that come with the game, by its place.
+    Case(usize),
+    Back,
+}
+
+pub(in crate::game) const SHOTS: &[Shot] = &[
+    Shot { name: "setup", setup: |world| show_setup(world, 0), dark: false },
+    Shot {
+        name: "setup-people",
+        setup: |world| {
+            show_setup(world, 0);
+            let lang = world.resource::<Settings>().lang;
+            if let Some(guide) = CASES.first() {
+                share_out(guide, &mut world.resource_mut::<SetupForm>().teams[0], 4, lang);
+            }
+        },
+        dark: false,
+    },
+    Shot { name: "setup-case-2", setup: |world| show_setup(world, 1), dark: false },
+    Shot { name: "setup-case-3", setup: |world| show_setup(world, 2), dark: false },
+    Shot { name: "setup-case-4", setup: |world| show_setup(world, 3), dark: false },
+    Shot { name: "setup-case-5", setup: |world| show_setup(world, 4), dark: false },
+    Shot { name: "setup-case-6", setup: |world| show_setup(world, 5), dark: false },
+];
+
+/// The set-up with the case at that place chosen.
+fn show_setup(world: &mut World, case: usize) {
+    let lang = world.resource::<Settings>().lang;
+    world.insert_resource(SetupForm::new(lang));
+    if let Some((_, text)) = crate::scenario::embedded().get(case) {
+        world.insert_resource(CaseText((*text).into()));
+    }
+    world.insert_resource(Case(CASES.get(case).cloned()));
+    world.resource_mut::<NextState<Screen>>().set(Screen::Setup);
+    world.resource_mut::<NextState<Menu>>().set(Menu::None);
+}
+
+pub(in crate::game) fn plugin(app: &mut App) {
+    app.add_message::<StartGame>().insert_resource(SetupForm::new(Lang::En)).insert_resource(Case(None));
+    app.add_systems(OnEnter(Screen::Setup), |text: Res<CaseText>, mut case: ResMut<Case>, mut form: ResMut<SetupForm>, settings: Res<Settings>| {
+        case.0 = crate::scenario::read("", text.0.as_bytes()).ok().map(|scenario| scenario.guide);
+        if form.lang != settings.lang {
+            *form = SetupForm::new(settings.lang);
+        }
+    });
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(in_state(Screen::Setup)));
+}
+
+/// The chosen case: its card, and the text that a game starts from.
+#[derive(SystemParam)]
+struct Chosen<'w> {
+    case: ResMut<'w, Case>,
+    text: ResMut<'w, CaseText>,
+}
+
+fn draw(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut chosen: Chosen,
+    mut form: ResMut<SetupForm>,
+    menu: Res<State<Menu>>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut starts: MessageWriter<StartGame>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    let Some(guide) = chosen.case.0.clone() else {
+        screen.set(Screen::Title);
+        return Ok(());
+    };
+    let mut ui = root_ui(context, "setup");
+    let open = *menu.get() == Menu::None;
+    match setup_panel(&guide, form.bypass_change_detection(), settings.lang, settings.fictional_names, open, &mut ui) {
+        None => {}
+        Some(SetupChoice::Back) => screen.set(Screen::Title),
+        Some(SetupChoice::Case(place)) => {
+            if let (Some((_, words)), Some(guide)) = (crate::scenario::embedded().get(place), CASES.get(place)) {
+                chosen.text.0 = (*words).into();
+                chosen.case.0 = Some(guide.clone());
+            }
+        }
+        Some(SetupChoice::Start(setup)) => {
+            starts.write(StartGame(setup));
+        }
+    }
+    Ok(())
+}
+
+/// Draws the set-up; returns what was chosen. `takes_keys`: nothing lies over it.
+pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: bool, takes_keys: bool, ui: &mut Ui) -> Option<SetupChoice> {
+    let window = ui.max_rect();
+    let scale = theme::scale(ui.style()).max(0.9);
+    let inner = window.shrink2(vec2(40.0, 28.0));
+    let head = inner.with_max_y(inner.top() + 52.0 * scale);
+    let foot = inner.with_min_y(inner.bottom() - 56.0 * scale);
+    let body = Rect::from_min_max(pos2(inner.left(), head.bottom() + 8.0), pos2(inner.right(), foot.top() - 8.0));
+    let left = body.with_max_x(body.left() + body.width() * 0.36);
+    let right = body.with_min_x(left.right() + 20.0);
+    let mut choice = None;
+
+    let mut top = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
+    if icon_button(&mut top, icons::ARROW_LEFT, tr(lang, "back")).clicked() {
+        choice = Some(SetupChoice::Back);
+    }
+    top.add_space(8.0);
+    top.label(theme::text(&top, Type::Title, tr(lang, "setup-title")));
+
+    let mut side = ui.new_child(UiBuilder::new().id_salt("case").max_rect(left).layout(Layout::top_down(Align::Min)));
+    if let Some(place) = case_card(guide, lang, &mut side, left) {
+        choice = Some(SetupChoice::Case(place));
+    }
+    let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
+    ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
+        board_card(form, lang, ui);
+        ui.add_space(4.0);
+        teams_card(guide, form, lang, ui);
+    });
+
+    let ready = form.setup(fictional);
+    let mut low = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(foot).layout(Layout::right_to_left(Align::Center)));
+    let button = low.add_enabled(ready.is_ok(), Button::primary(tr(lang, "setup-start")).icon(icons::PLAY).key("Ctrl+Enter"));
+    let pressed = takes_keys && low.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    match ready {
+        Ok(setup) if button.clicked() || pressed => choice = Some(SetupChoice::Start(setup)),
+        Ok(_) => {
+            let p = theme::palette(&low);
+            low.label(theme::text(&low, Type::Small, tr(lang, "setup-ready")).color(p.muted));
+        }
+        Err(key) => {
+            let p = theme::palette(&low);
+            low.label(theme::text(&low, Type::Strong, format!("{} {}", icons::WARNING, tr(lang, key))).color(p.warn));
+        }
+    }
+    if takes_keys && ui.memory(|m| m.focused().is_none()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        choice = Some(SetupChoice::Back);
+    }
+    choice
+}
+
+fn say(text: &crate::sim::scenario::Text, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &text.en,
+        Lang::Zh => &text.zh,
+    }
+}
+
+/// What the case is about, and what it teaches.
+///
+/// Returns another case, if it was chosen.
+fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize> {
+    let p = theme::palette(ui);
+    let mut chosen = None;
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_min_height(rect.height() - 28.0);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        ScrollArea::vertical().id_salt("case-text").auto_shrink([false, false]).show(ui, |ui| {
+            // the bar to scroll by stands beside the text
+            ui.set_max_width(ui.available_width() - 8.0);
+            let title = theme::text(ui, Type::Title, say(&guide.title, lang));
+            let width = ui.available_width();
+            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_ui(ui, |ui| {
+                for (place, other) in CASES.iter().enumerate() {
+                    let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));
+                    if response.clicked() && other.id != guide.id {
+                        chosen = Some(place);
+                    }
+                }
+            });
+            let label = format!("{}: {}", tr(lang, "setup-case"), say(&guide.title, lang));
+            choice.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &label));
+            ui.horizontal_wrapped(|ui| {
+                let (year, month) = guide.calendar(crate::sim::units::Round(1));
+                chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
+                chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
+            });
+            lines(ui, Type::Body, say(&guide.summary, lang), p.ink);
+            ui.add_space(6.0);
+            well(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-lesson")).color(p.accent));
+                lines(ui, Type::Body, say(&guide.lesson, lang), p.ink);
+            });
+            ui.add_space(6.0);
+            ui.spacing_mut().interact_size.y = 22.0;
+            for &role in guide.roles() {
+                let (icon, key) = about_role(role);
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(icon.to_string()).color(p.accent).size(18.0));
+                    ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
+                });
+            }
+        });
+    });
+    chosen
+}
+
+/// What a role does, in one sentence.
+const fn about_role(role: Role) -> (char, &'static str) {
+    match role {
+        Role::Developer => (icons::MAGNIFYING_GLASS, "setup-role-developer"),
+        Role::AccountManager => (icons::HANDSHAKE, "setup-role-manager"),
+        Role::Service => (icons::HEADSET, "setup-role-service"),
+        Role::Cultivator => (icons::HEART, "setup-role-cultivator"),
+        Role::ProductSpecialist => (icons::PENCIL_SIMPLE, "setup-role-specialist"),
+    }
+}
+
+fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-seed")).color(p.muted));
+                ui.horizontal(|ui| {
+                    let edit = TextEdit::singleline(&mut form.seed).desired_width(110.0).char_limit(12).margin(egui::Margin::symmetric(10, 9));
+                    let response = ui.add(edit);
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-seed")));
+                    if icon_button(ui, icons::ARROW_CLOCKWISE, tr(lang, "setup-other-seed")).clicked() {
+                        let seed = form.seed.trim().parse().unwrap_or(0);
+                        form.seed = next_seed(seed).to_string();
+                    }
+                });
+                ui.label(theme::text(ui, Type::Small, tr(lang, "setup-seed-hint")).color(p.muted));
+            });
+            ui.add_space(24.0);
+            ui.vertical(|ui| {
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-market")).color(p.muted));
+                        let (mirror, shared) = (tr(lang, "setup-mirror"), tr(lang, "setup-shared"));
+                        segmented(ui, &mut form.market, &[(MarketKind::Mirror, mirror.as_ref()), (MarketKind::Shared, shared.as_ref())]);
+                    });
+                    ui.add_space(24.0);
+                    ui.vertical(|ui| gifts_choice(form, lang, ui));
+                });
+                let hint = match (form.compliance, form.market) {
+                    (Compliance::Hide, _) => "setup-gifts-hide-hint",
+                    (Compliance::Forbid, _) => "setup-gifts-forbid-hint",
+                    (_, MarketKind::Mirror) => "setup-mirror-hint",
+                    (_, MarketKind::Shared) => "setup-shared-hint",
+                };
+                ui.label(theme::text(ui, Type::Small, tr(lang, hint)).color(p.muted));
+            });
+        });
+    });
+}
+
+/// The compliance switch: what the game does with gifts.
+fn gifts_choice(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let caption = ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-gifts")).color(p.muted));
+    caption.on_hover_text(tr(lang, "setup-gifts-show-hint"));
+    let (show, hide, forbid) = (tr(lang, "setup-gifts-show"), tr(lang, "setup-gifts-hide"), tr(lang, "setup-gifts-forbid"));
+    let choices = [(Compliance::Show, show.as_ref()), (Compliance::Hide, hide.as_ref()), (Compliance::Forbid, forbid.as_ref())];
+    segmented(ui, &mut form.compliance, &choices);
+}
+
+fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let mut remove = None;
+    let count = form.teams.len();
+    for (index, team) in form.teams.iter_mut().enumerate() {
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if team_rows(guide, team, index, count > 1, lang, ui) {
+                remove = Some(index);
+            }
+        });
+        ui.add_space(2.0);
+    }
+    if let Some(index) = remove {
+        form.teams.remove(index);
+    }
+    if form.teams.len() < MOST_TEAMS {
+        ui.horizontal(|ui| {
+            if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
+                let name = form.free_name(lang);
+                form.teams.push(TeamForm { name, chairs: [Chair::Friend; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() });
+            }
+            if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
+                let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; Role::COUNT] && t.bot == *bot);
+                let bot = BotKind::ALL.into_iter().find(|bot| !used(bot)).unwrap_or(BotKind::Balanced);
+                let mut team = bot_team(lang, bot);
+                if form.teams.iter().any(|t| t.name == team.name) {
+                    team.name = form.free_name(lang);
+                }
+                form.teams.push(team);
+            }
+        });
+    }
+}
+
+/// One team; true to remove it.
+fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
+    let p = theme::palette(ui);
+    let mut remove = false;
+    let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
+    ui.horizontal(|ui| {
+        let icon = if all_bots { icons::ROBOT } else { icons::USERS_THREE };
+        ui.label(RichText::new(icon.to_string()).color(if all_bots { p.muted } else { p.accent }).size(22.0));
+        let edit = TextEdit::singleline(&mut team.name).desired_width(200.0).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 9));
+        ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-team-name")));
+        if all_bots {
+            let before = bot_name(lang, team.bot);
+            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_ui(ui, |ui| {
+                for bot in BotKind::ALL {
+                    let about = tr(lang, &format!("bot-{}-about", bot.id()));
+                    ui.selectable_value(&mut team.bot, bot, bot_name(lang, bot)).on_hover_text(about);
+                }
+            });
+            if team.name == before {
+                team.name = bot_name(lang, team.bot);
+            }
+        } else {
+            people_count(guide, team, index, lang, ui);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
+                remove = true;
+            }
+            if all_bots && ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked() {
+                team.chairs = [Chair::Friend; Role::COUNT];
+            }
+        });
+    });
+    if all_bots {
+        let about = tr(lang, &format!("bot-{}-about", team.bot.id()));
+        lines(ui, Type::Small, &about, p.muted);
+        return remove;
+    }
+    if !team.people.is_empty() {
+        people_rows(guide, team, lang, ui);
+        lines(ui, Type::Small, &tr(lang, "setup-people-hint"), p.muted);
+        return remove;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        for &role in guide.roles() {
+            let key = names::role(role);
+            ui.vertical(|ui| {
+                ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
+                let (me, friend, bot) = (tr(lang, "setup-me"), tr(lang, "setup-friend"), tr(lang, "setup-bot"));
+                let choices = [(Chair::Me, me.as_ref()), (Chair::Friend, friend.as_ref()), (Chair::Bot, bot.as_ref())];
+                ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.chairs[role.index()], &choices));
+            });
+        }
+    });
+    for role in Role::ALL {
+        team.chairs[role.index()] = team.chairs[guide.acting(role).index()];
+    }
+    remove
+}
+
+/// How many people the team has: as many as chairs, or named ones who share the roles out.
+fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.label(theme::text(ui, Type::Small, tr(lang, "setup-people")).color(p.muted));
+        let mut count = team.people.len();
+        let plain = tr(lang, "setup-people-plain");
+        let shown = if count == 0 { plain.clone().into_owned() } else { count.to_string() };
+        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_ui(ui, |ui| {
+            ui.selectable_value(&mut count, 0, plain);
+            for number in 1..=MAX_MEMBERS {
+                ui.selectable_value(&mut count, number, number.to_string());
+            }
+        });
+        if count != team.people.len() {
+            share_out(guide, team, count, lang);
+        }
+    });
+}
+
+/// A row for each of them: a name, and the roles as chips.
+fn people_rows(guide: &Guide, team: &mut TeamForm, lang: Lang, ui: &mut Ui) {
+    for (place, person) in team.people.iter_mut().enumerate() {
+        ui.push_id(("person", place), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let edit = TextEdit::singleline(&mut person.name).desired_width(130.0).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 7));
+                ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-person-name")));
+                for &role in guide.roles() {
+                    let name = tr(lang, names::role_short(role));
+                    toggle_chip(ui, &mut person.roles[role.index()], &name);
+                }
+            });
+        });
+    }
+    seat_people(guide, team);
+}

@@ -1,0 +1,95 @@
+//! A customer as a token to paint: its size, ring, colour and badges.
+
+use super::token::{Badge, Look, Token, token_radius};
+use crate::game::theme::{self, Palette};
+use crate::prose::{Prose, agenda};
+use crate::sim::knowledge::CustomerView;
+use crate::sim::terms::Phase;
+use bevy_egui::egui::{Color32, Pos2, Ui};
+
+/// A token that owns its texts.
+#[derive(Clone, Debug)]
+pub struct CustomerToken {
+    /// In points.
+    pub radius: f32,
+    /// The sign inside.
+    pub short: String,
+    /// The name below; none where there is no room.
+    pub name: String,
+    /// 0 to 100, for the ring; none where nobody has asked.
+    pub satisfaction: Option<f32>,
+    /// Of its phase.
+    pub colour: Color32,
+    /// What wants attention.
+    pub badges: Vec<Badge>,
+    /// Usual, chosen, hovered or faded.
+    pub look: Look,
+    /// One of the named customers of the case.
+    pub is_named: bool,
+}
+
+impl CustomerToken {
+    /// Paints it with its centre at `at`.
+    pub fn paint(&self, ui: &Ui, at: Pos2) {
+        let token = Token {
+            radius: self.radius,
+            short: &self.short,
+            name: &self.name,
+            satisfaction: self.satisfaction,
+            colour: self.colour,
+            badges: &self.badges,
+            look: self.look,
+            is_named: self.is_named,
+        };
+        token.paint(ui.painter(), ui.style(), at);
+    }
+}
+
+/// The palette's phase for a phase of the rules.
+#[must_use]
+pub const fn lane(phase: Phase) -> theme::Phase {
+    match phase {
+        Phase::Unknown | Phase::Awareness => theme::Phase::Awareness,
+        Phase::Exploration => theme::Phase::Exploration,
+        Phase::Formation => theme::Phase::Formation,
+        Phase::Stability => theme::Phase::Stability,
+        Phase::Decline => theme::Phase::Decline,
+        Phase::Lost => theme::Phase::Lost,
+    }
+}
+
+/// The radius of a customer's token at its usual size; leads nobody knows much of are small.
+#[must_use]
+pub fn customer_radius(customer: &CustomerView) -> f32 {
+    customer.yearly_value.map_or(13.0, |value| token_radius(value.0))
+}
+
+/// What the view shows of a customer, as a token.
+#[must_use]
+pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> CustomerToken {
+    let mut badges = Vec::new();
+    if customer.phase != Phase::Lost {
+        if prose.view.tickets.iter().any(|t| t.id.customer == customer.id) {
+            badges.push(Badge::Ticket);
+        }
+        if prose.view.open_deals(customer.id).next().is_some() {
+            badges.push(Badge::Deal);
+        }
+        if agenda::has_late_task(prose, customer.id) {
+            badges.push(Badge::Due);
+        }
+        if customer.needs_handover {
+            badges.push(Badge::Staff);
+        }
+    }
+    CustomerToken {
+        radius: customer_radius(customer),
+        short: prose.text(&customer.token),
+        name: prose.label(customer),
+        satisfaction: customer.satisfaction.map(|(points, _)| points as f32),
+        colour: p.phase(lane(customer.phase)),
+        badges,
+        look: if customer.phase == Phase::Lost { Look::Faded } else { Look::Usual },
+        is_named: false,
+    }
+}

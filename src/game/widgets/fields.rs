@@ -1,0 +1,45 @@
+//! Fields to write into, and what was written as it is sent.
+
+use crate::game::theme::{self, Role as Type, TARGET};
+use bevy_egui::egui::{self, Response, TextEdit, Ui};
+
+/// A line to write into, as high as anything that can be clicked.
+pub fn line_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
+    let font = theme::font(ui, Type::Body);
+    let margin = ((TARGET - 6.0 - ui.fonts_mut(|fonts| fonts.row_height(&font))) / 2.0).max(4.0) as i8;
+    let edit = TextEdit::singleline(text).hint_text(hint.to_owned()).char_limit(most).desired_width(width).margin(egui::Margin::symmetric(10, margin));
+    named(ui, edit, name)
+}
+
+/// Several lines to write into.
+pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, rows: usize) -> Response {
+    let width = ui.available_width();
+    let edit =
+        TextEdit::multiline(text).hint_text(hint.to_owned()).char_limit(most).desired_rows(rows).desired_width(width).margin(egui::Margin::symmetric(10, 8));
+    named(ui, edit, name)
+}
+
+fn named(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {
+    let enabled = ui.is_enabled();
+    let response = ui.add(edit);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, enabled, name));
+    response
+}
+
+/// What was typed, as it is sent: no blanks at the ends, nothing that does not show.
+#[must_use]
+pub fn sent(text: &str) -> String {
+    let kept: String = text.chars().filter(|&c| crate::sim::notes::shows(c.encode_utf8(&mut [0; 4]))).collect();
+    kept.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sent_shows_and_has_no_blank_ends() {
+        assert_eq!(sent("  两行\nhere \u{202e}\u{7}\n"), "两行\nhere");
+        assert_eq!(sent(" \n\t"), "");
+    }
+}

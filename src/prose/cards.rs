@@ -1,0 +1,184 @@
+//! Cards in words: what an action is called, whom it is for, what it may be expected to do, why it cannot be played.
+
+use super::wording::Prose;
+use super::writing::shorten;
+use super::{names, tenders};
+use crate::advice::offer::Offer;
+use crate::sim::cards;
+use crate::sim::cards::Tendency;
+use crate::sim::cards::{Action, Card, CardId};
+use crate::sim::scenario::Investment;
+use crate::sim::terms::Missing;
+use crate::sim::units::{CustomerId, Fen, Minutes};
+use crate::words::{self, Lang, signed};
+
+/// What an action is called, without whom it is for.
+#[must_use]
+pub fn name(prose: &Prose, action: &Action) -> String {
+    called(prose, action.key())
+}
+
+/// What a card of this key is called.
+#[must_use]
+pub fn called(prose: &Prose, key: &str) -> String {
+    prose.say(&format!("card-{key}"))
+}
+
+/// What an action is for, in one sentence.
+#[must_use]
+pub fn purpose(prose: &Prose, action: &Action) -> String {
+    prose.say(&format!("card-{}-why", action.key()))
+}
+
+/// The second line of a card on a customer's sheet: with whom, how, about what.
+#[must_use]
+pub fn detail(prose: &Prose, action: &Action) -> String {
+    match action {
+        Action::Call(cards::Call { customer, contact, intent, .. }) => {
+            let args = [("contact", prose.contact(*customer, *contact).into()), ("intent", prose.say(names::intent(*intent)).into())];
+            prose.say_with("card-call-detail", &args)
+        }
+        Action::Pursue(cards::Pursue { deal, .. })
+        | Action::Demo(cards::Demo { deal })
+        | Action::Quote(cards::Quote { deal, .. })
+        | Action::Design(cards::Design { deal }) => prose.deal(*deal),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => prose.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
+        Action::Queue(cards::Queue { policy, .. }) => prose.say(names::policy(*policy)),
+        Action::Article(cards::Article { class }) => prose.say_with("card-article-detail", &[("class", prose.say(names::severity(*class)).into())]),
+        Action::Purchase(cards::Purchase { product, quantity, .. }) => prose.pieces(*product, *quantity),
+        Action::Hire(cards::Hire { role }) => prose.role(*role),
+        Action::Train(cards::Train { role, person }) => prose.person(*role, *person),
+        Action::Gift(cards::Gift { customer, contact, amount }) => {
+            let args = [("contact", prose.contact(*customer, *contact).into()), ("amount", prose.money(*amount).into())];
+            prose.say_with("card-gift-detail", &args)
+        }
+        Action::Campaign(cards::Campaign { medium, segment, .. }) => format!("{} · {}", prose.medium(*medium), prose.industry(*segment)),
+        Action::Bid(cards::Bid { tender, .. }) => tenders::of(prose, *tender),
+        Action::Rebate(cards::Rebate { amount, .. }) => prose.money(*amount),
+        // on one line beside what it tends to do; what it is for in full is told in the editor
+        Action::Research(_) => prose.say("card-research-detail"),
+        Action::Nurture(_) => prose.say("card-nurture-detail"),
+        Action::Reception(_) => prose.say("card-reception-detail"),
+        Action::BuyCrm(cards::BuyCrm) => prose.say("card-buy-crm-detail"),
+        Action::BuildCrm(_) => prose.say("card-build-crm-detail"),
+        Action::TakeFromPool(_) => prose.say("card-take-detail"),
+        Action::Invest(cards::Invest(Investment::CallCentre)) => prose.say("card-call-centre-detail"),
+        Action::Invest(cards::Invest(Investment::WebPlatform)) => prose.say("card-web-platform-detail"),
+        _ => purpose(prose, action),
+    }
+}
+
+/// A card in the plan: one short line saying what and for whom.
+#[must_use]
+pub fn planned(prose: &Prose, card: &Card) -> String {
+    let action = &card.action;
+    let who = action.customers();
+    let verb = name(prose, action);
+    match (action, who.as_slice()) {
+        (Action::Call(cards::Call { customer, contact, .. }), _) => {
+            let args = [("contact", prose.contact(*customer, *contact).into()), ("customer", short_customer(prose, *customer).into())];
+            prose.say_with("plan-call", &args)
+        }
+        (Action::Queue(cards::Queue { policy, .. }), _) => prose.say_with("plan-queue", &[("policy", prose.say(names::policy(*policy)).into())]),
+        (Action::Purchase(cards::Purchase { product, quantity, .. }), _) => {
+            prose.say_with("plan-purchase", &[("goods", prose.pieces(*product, *quantity).into())])
+        }
+        (Action::Article(cards::Article { class }), _) => prose.say_with("plan-article", &[("class", prose.say(names::severity(*class)).into())]),
+        (Action::Pursue(cards::Pursue { deal, .. }), _) => {
+            prose.say_with("plan-one", &[("verb", prose.say("plan-pursue").into()), ("customer", short_customer(prose, deal.customer).into())])
+        }
+        (Action::PursueMany(cards::PursueMany { deals, .. }), _) => prose.say_with("plan-pursue-many", &[("count", deals.len().into())]),
+        (Action::Hire(cards::Hire { role }), _) => prose.say_with("plan-one", &[("verb", verb.into()), ("customer", prose.role(*role).into())]),
+        (Action::Train(cards::Train { role, person }), _) => {
+            prose.say_with("plan-one", &[("verb", verb.into()), ("customer", prose.person(*role, *person).into())])
+        }
+        (Action::Handover(cards::Handover { customers }), _) => {
+            prose.say_with("plan-many", &[("verb", prose.say("plan-handover").into()), ("count", customers.len().into())])
+        }
+        (Action::Campaign(cards::Campaign { medium, .. }), _) => {
+            prose.say_with("plan-one", &[("verb", verb.into()), ("customer", prose.medium(*medium).into())])
+        }
+        (Action::Bid(cards::Bid { tender, .. }), _) => {
+            let buyer = prose.view.tender(*tender).map(|t| shorten(&prose.text(&t.buyer), 12)).unwrap_or_default();
+            prose.say_with("plan-one", &[("verb", verb.into()), ("customer", buyer.into())])
+        }
+        (_, []) => verb,
+        (_, [one]) => prose.say_with("plan-one", &[("verb", verb.into()), ("customer", short_customer(prose, *one).into())]),
+        (_, many) => prose.say_with("plan-many", &[("verb", verb.into()), ("count", many.len().into())]),
+    }
+}
+
+fn short_customer(prose: &Prose, id: CustomerId) -> String {
+    // Long names break over two lines in the tray; the first word or four signs say who it is.
+    let name = prose.customer(id);
+    match prose.lang {
+        Lang::En => {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            if words.len() > 2 { words[..2].join(" ") } else { name }
+        }
+        Lang::Zh => shorten(&name, 8),
+    }
+}
+
+/// What a card may be expected to do, in a few words.
+#[must_use]
+pub fn estimate(prose: &Prose, tendency: &Tendency) -> String {
+    let share = |value: f64| prose.percent(value);
+    let number = |value: f64| words::decimal(value, 1);
+    match *tendency {
+        Tendency::Advance(p) => prose.say_with("tends-advance", &[("chance", share(p).into())]),
+        Tendency::Finds(n) => prose.say_with("tends-finds", &[("number", number(n).into())]),
+        Tendency::FindsNeed(p) => prose.say_with("tends-need", &[("chance", share(p).into())]),
+        Tendency::Fit(points) => prose.say_with("tends-fit", &[("points", signed(points, 1).into())]),
+        Tendency::Records(points) => prose.say_with("tends-records", &[("points", signed(points, 0).into())]),
+        Tendency::Mends { negative, trust } => {
+            if negative >= 0.05 {
+                prose.say_with("tends-mends", &[("negative", number(negative).into()), ("trust", signed(trust, 1).into())])
+            } else {
+                prose.say_with("tends-trust", &[("points", signed(trust, 1).into())])
+            }
+        }
+        Tendency::Wins(p) => prose.say_with("tends-wins", &[("chance", share(p).into())]),
+        Tendency::Solves { tickets, of } => prose.say_with("tends-solves", &[("tickets", tickets.into()), ("of", of.into())]),
+        Tendency::Saves(saved) => prose.say_with("tends-saves", &[("share", share(saved).into())]),
+        Tendency::Satisfies(points) => prose.say_with("tends-satisfies", &[("points", signed(points, 0).into())]),
+        Tendency::Trust(points) => prose.say_with("tends-trust", &[("points", signed(points, 1).into())]),
+        Tendency::Breach => prose.say("tends-breach"),
+        Tendency::WinsBack(p) => prose.say_with("tends-wins-back", &[("chance", share(p).into())]),
+        Tendency::Shows => prose.say("tends-shows"),
+        Tendency::Referral(p) => prose.say_with("tends-referral", &[("chance", share(p).into())]),
+        Tendency::Receives { names, of } => prose.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
+        Tendency::WinsMany(n) => prose.say_with("tends-wins-many", &[("number", number(n).into())]),
+        Tendency::Integrates(p) => prose.say_with("tends-integrates", &[("chance", share(p).into())]),
+        Tendency::SelfServes(part) => prose.say_with("tends-self-serves", &[("share", share(part).into())]),
+        Tendency::Spares(amount) => prose.say_with("tends-spares", &[("amount", prose.money_short(amount).into())]),
+        Tendency::Arrives(round) => prose.say_with("tends-arrives", &[("month", prose.month_name(round).into())]),
+        Tendency::Hours(time) => prose.say_with("tends-hours", &[("hours", prose.hours(time).into())]),
+        Tendency::Skill(points) => prose.say_with("tends-skill", &[("points", signed(points, 0).into())]),
+        Tendency::Opens => prose.say("tends-opens"),
+        Tendency::Frees => prose.say("tends-frees"),
+        Tendency::Files(amount) => prose.say_with("tends-files", &[("amount", prose.money_short(amount).into())]),
+    }
+}
+
+/// Why the hours or the money do not reach for a card; `changes`: it takes the place of that one in the plan. Said before it
+/// is asked for, and refused.
+#[must_use]
+pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Option<String> {
+    let before = prose.view.plan.iter().find(|card| Some(card.id) == changes);
+    let free = prose.view.free(offer.role) + before.map_or(Minutes::ZERO, |card| card.minutes);
+    let money = prose.view.spendable + before.map_or(Fen::ZERO, |card| card.cost);
+    if offer.minutes > free {
+        let left = || prose.say_with("offers-no-hours", &[("hours", prose.hours(free).into())]);
+        return Some(if free > Minutes::ZERO { left() } else { prose.say("offers-no-hours-left") });
+    }
+    (offer.cost > Fen::ZERO && offer.cost > money).then(|| prose.missing(&[Missing::Cash]))
+}
+
+/// Hours, money, and the skill that training brings; what the others do stands beside them.
+#[must_use]
+pub fn takes(prose: &Prose, offer: &Offer) -> String {
+    let cost = if offer.cost > Fen::ZERO { format!(" · {}", prose.money_short(offer.cost)) } else { String::new() };
+    let skill = if matches!(offer.tends, Tendency::Skill(_)) { format!(" · {}", estimate(prose, &offer.tends)) } else { String::new() };
+    format!("{}{cost}{skill}", prose.hours(offer.minutes))
+}

@@ -1,0 +1,78 @@
+//! Deals and orders: what brings a deal on, how far an order is, what a stock holds.
+
+use super::names;
+use super::tone::Tone;
+use super::wording::Prose;
+use crate::insight::symptom::Symptom;
+use crate::sim::knowledge::{DealView, StockView};
+use crate::sim::state::contract::Contract;
+use crate::sim::units::Round;
+use crate::words::decimal;
+
+/// The win rate of a stage, 1 to 6.
+#[must_use]
+pub fn win_rate(prose: &Prose, stage: u8) -> f64 {
+    let rates = &prose.view.guide.rules.selling.stage_win_rates;
+    rates[usize::from(stage.clamp(1, 6)) - 1]
+}
+
+/// One person decides for himself or herself.
+#[must_use]
+pub fn is_alone(prose: &Prose, deal: &DealView) -> bool {
+    prose.view.customer(deal.id.customer).is_some_and(|c| c.contacts.iter().filter(|contact| !contact.removed).count() == 1)
+}
+
+/// The key of the advice that brings a deal to its next stage. `alone`: one person decides, see [`is_alone`].
+#[must_use]
+pub const fn next_step(deal: &DealView, alone: bool) -> &'static str {
+    match deal.stage {
+        0 | 1 => "next-stage-1",
+        2 if alone => "next-stage-2-one",
+        2 => "next-stage-2",
+        3 => "next-stage-3",
+        4 if deal.quote.is_some() => "next-quote-unanswered",
+        4 => "next-stage-4",
+        5 => "next-stage-5",
+        _ => "next-stage-6",
+    }
+}
+
+/// How far an order is, in a few words.
+#[must_use]
+pub fn order(prose: &Prose, deal: &DealView) -> Option<(String, Tone)> {
+    let order = deal.order?;
+    let month = |round: Round| ("month", prose.month_name(round).into());
+    Some(match (order.delivered, order.leaves) {
+        (Some(round), _) if round > order.promised => (prose.say_with("order-delivered-late", &[month(round)]), Tone::Late),
+        (Some(round), _) => (prose.say_with("order-delivered", &[month(round)]), Tone::Good),
+        (None, _) if order.promised < prose.view.round => (prose.say_with("order-late", &[month(order.promised)]), Tone::Late),
+        (None, Some(round)) => (prose.say_with("order-leaves", &[month(round)]), Tone::Plain),
+        (None, None) => (prose.say_with("order-waits", &[month(order.promised)]), Tone::Due),
+    })
+}
+
+/// How a product stands: on hand, and what there is of goods to come, sold without goods, reserved.
+#[must_use]
+pub fn stock(prose: &Prose, stock: &StockView) -> String {
+    let counts = [("stock-coming", stock.arriving), ("stock-waiting", stock.waiting), ("stock-reserved", stock.reserved)];
+    let parts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let parts = std::iter::once(("stock-hand", stock.on_hand)).chain(parts);
+    let parts: Vec<String> = parts.map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
+    parts.join(" · ")
+}
+
+/// How often the performance that a contract promises was kept; none where it promises none.
+#[must_use]
+pub fn contract_kept(prose: &Prose, contract: &Contract) -> Option<String> {
+    let class = prose.view.guide.need_classes.get(contract.class.index());
+    let promised = class.and_then(|class| class.contract).and_then(|terms| terms.promised)?;
+    let args = [("promised", decimal(promised, 0).into()), ("kept", contract.kept.into()), ("of", (contract.kept + contract.missed).into())];
+    Some(prose.say_with("contract-kept", &args))
+}
+
+/// What must show before a deal is at a stage, 1 to 6.
+#[must_use]
+pub fn stage_needs(prose: &Prose, stage: u8) -> String {
+    let needed: Vec<String> = Symptom::ALL.into_iter().filter(|s| s.needed_from() <= stage).map(|s| prose.say(names::symptom(s))).collect();
+    if needed.is_empty() { prose.say("stages-needs-nothing") } else { prose.say_with("stages-needs", &[("symptoms", needed.join(" · ").into())]) }
+}

@@ -1,0 +1,34 @@
+//! Everything that is said of a game, in the reader's language: names, sentences about what happened, reasons, cards,
+//! highlights, stories, tables of figures.
+//!
+//! All of it is a function of a [`View`](crate::sim::view::View) and a language, and knows nothing of who shows it: the
+//! window, the report's page, the command line and whatever reads a game in a browser. The texts themselves lie in
+//! `assets/locales`; [`crate::words`] looks them up. Begin with [`Prose`].
+
+#![warn(missing_docs)]
+
+pub mod accounts;
+pub mod advice;
+pub mod agenda;
+pub mod campaigns;
+pub mod cards;
+pub mod deals;
+pub mod happenings;
+pub mod highlights;
+pub mod key_figures;
+pub mod leader;
+pub mod lists;
+pub mod names;
+pub mod reasons;
+pub mod relations;
+pub mod staff;
+pub mod stories;
+pub mod ten_c;
+pub mod tenders;
+pub mod tickets;
+mod tone;
+mod wording;
+pub mod writing;
+
+pub use tone::Tone;
+pub use wording::Prose;

@@ -1,0 +1,130 @@
+//! Each named customer's story: what happened to it, the course of its numbers, and the months that turned it.
+
+use super::wording::Prose;
+use super::{happenings, reasons};
+use crate::sim::journal::effect::{Effect, Measure};
+use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::CustomerView;
+use crate::sim::terms::Phase;
+use crate::sim::units::{CustomerId, Round};
+
+/// The customers with a story: the named ones, and those that brought or cost most.
+#[must_use]
+pub fn cast<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
+    let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.named || c.orders > 0).collect();
+    list.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.revenue), c.id));
+    list.truncate(9);
+    list
+}
+
+/// What happened to a customer that belongs to its story.
+#[must_use]
+pub fn story(prose: &Prose, customer: CustomerId) -> Vec<(Round, Happened)> {
+    let belongs = |h: &Happened| {
+        !matches!(
+            h,
+            Happened::Called { .. }
+                | Happened::StageReached { .. }
+                | Happened::Quoted { .. }
+                | Happened::NothingFound { .. }
+                | Happened::Surveyed { .. }
+                | Happened::TicketSolved { in_time: true, .. }
+        )
+    };
+    let mut list = Vec::new();
+    for (index, past) in prose.view.past.rounds.iter().enumerate() {
+        for happened in past.happened.iter().filter(|h| happenings::customer(h) == Some(customer) && belongs(h)) {
+            // The loss is told once, by the sentence that names its cause.
+            if !matches!(happened, Happened::Phase { to: Phase::Lost, .. }) {
+                list.push((Round(index as u16 + 1), happened.clone()));
+            }
+        }
+    }
+    list
+}
+
+/// The course of a measure over the months, from the recorded changes: month and points. `now`: where it stands today.
+#[must_use]
+pub fn course(prose: &Prose, customer: CustomerId, measure: Measure, now: f64) -> Vec<[f64; 2]> {
+    let rounds = prose.view.past.rounds.len() as u16;
+    let mut points = Vec::new();
+    let mut value = None;
+    for round in 1..=rounds {
+        let effects: Vec<_> = reasons::changes(prose, Some(customer), measure, Round(round)).collect();
+        if let Some(last) = effects.last() {
+            value = Some(last.to);
+        }
+        let known = value.or_else(|| {
+            // Before the first change a number stands where that change begins.
+            (round..=rounds).find_map(|later| reasons::changes(prose, Some(customer), measure, Round(later)).next().map(|e| e.from))
+        });
+        points.push([f64::from(round), known.unwrap_or(now)]);
+    }
+    points
+}
+
+/// The heading of a story: a question, as one would ask it.
+#[must_use]
+pub fn question(prose: &Prose, customer: &CustomerView) -> String {
+    let key = if customer.lost.is_some() {
+        "story-why-lost"
+    } else if customer.orders > 0 {
+        "story-why-stayed"
+    } else {
+        "story-why-no-order"
+    };
+    prose.say_with(key, &[("customer", prose.text(&customer.name).into())])
+}
+
+/// What is written on the line of a story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Month and points.
+    pub at: [f64; 2],
+    /// A word or two, or an amount.
+    pub text: String,
+    /// Good or bad news.
+    pub is_good: bool,
+    /// Whether it stands above the line or below.
+    pub is_above: bool,
+}
+
+/// What is written on the line of a story: orders, failures, departures, the loss. One for a month, alternating above and below.
+#[must_use]
+pub fn marks(prose: &Prose, customer: CustomerId, line: &[[f64; 2]]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (index, past) in prose.view.past.rounds.iter().enumerate() {
+        let told = past.happened.iter().filter_map(|h| {
+            let mine = happenings::customer(h) == Some(customer);
+            match h {
+                Happened::Met { .. } if mine => Some((1, prose.say("mark-met"), true)),
+                Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if mine => Some((4, prose.money_short(*amount), true)),
+                Happened::NotWon { .. } | Happened::NotInvited { .. } if mine => Some((2, prose.say("mark-not-won"), false)),
+                Happened::TicketOpen { .. } if mine => Some((3, prose.say("mark-ticket"), false)),
+                Happened::Resigned { .. } => Some((5, prose.say("mark-resigned"), false)),
+                Happened::Churned { .. } if mine => Some((6, prose.say("mark-lost"), false)),
+                Happened::WonBack { .. } if mine => Some((6, prose.say("mark-won-back"), true)),
+                _ => None,
+            }
+        });
+        let Some((_, text, is_good)) = told.max_by_key(|(weight, _, _)| *weight) else { continue };
+        let Some(at) = line.get(index) else { continue };
+        let is_above = marks.last().is_none_or(|last| !last.is_above || at[0] - last.at[0] > 1.5);
+        marks.push(Mark { at: *at, text, is_good, is_above });
+    }
+    marks
+}
+
+/// The months in which a number of a customer changed most, by half a point at least; four at most, in order.
+#[must_use]
+pub fn turning_points(prose: &Prose, customer: CustomerId, measure: Measure) -> Vec<Round> {
+    let mut rounds: Vec<(Round, f64)> = (1..=prose.view.past.rounds.len() as u16)
+        .map(Round)
+        .map(|round| (round, reasons::changes(prose, Some(customer), measure, round).map(Effect::change).sum::<f64>()))
+        .filter(|(_, change)| change.abs() >= 0.5)
+        .collect();
+    rounds.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+    rounds.truncate(4);
+    rounds.sort_by_key(|(round, _)| *round);
+    rounds.into_iter().map(|(round, _)| round).collect()
+}

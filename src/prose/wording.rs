@@ -1,0 +1,264 @@
+//! What every sentence needs: the view, the language, and how to name and write things of the game in it.
+
+use super::names;
+use super::writing;
+use crate::crm::wording::Wording;
+use crate::sim::knowledge::{CustomerView, TenderView};
+use crate::sim::scenario::Text;
+use crate::sim::terms::{Found, Phase, Winner};
+use crate::sim::terms::{Kind, Level, Missing, Reject, TaskKind, Tier};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round};
+use crate::sim::view::View;
+use crate::words::{self, Arg, Lang, tr, tr_with};
+
+/// A view told in a language. Whatever is said of a game is said through it, so that one language and one view go
+/// through a page.
+#[derive(Clone, Copy)]
+pub struct Prose<'a> {
+    /// What the seat may know; names of customers it does not know come out as a dash.
+    pub view: &'a View,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+impl<'a> Prose<'a> {
+    /// A view in a language.
+    #[must_use]
+    pub const fn new(view: &'a View, lang: Lang) -> Self {
+        Prose { view, lang }
+    }
+
+    /// The text for a key.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        tr(self.lang, key).into_owned()
+    }
+
+    /// The text for a key with values put in.
+    #[must_use]
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        tr_with(self.lang, key, args).into_owned()
+    }
+
+    /// A text of the scenario.
+    #[must_use]
+    pub fn text(&self, text: &Text) -> String {
+        writing::text(self.lang, text).to_owned()
+    }
+
+    /// A customer's name; a dash for one the team does not know.
+    #[must_use]
+    pub fn customer(&self, id: CustomerId) -> String {
+        self.view.customer(id).map_or_else(|| "—".to_owned(), |c| self.text(&c.name))
+    }
+
+    /// The name under a token: the short one where the full one is long.
+    #[must_use]
+    pub fn label(&self, customer: &CustomerView) -> String {
+        writing::shorten(&self.text(&customer.name), if self.lang == Lang::Zh { 7 } else { 15 })
+    }
+
+    /// The name of somebody at a customer; a dash for one the team does not know.
+    #[must_use]
+    pub fn contact(&self, customer: CustomerId, id: ContactId) -> String {
+        self.view
+            .customer(customer)
+            .and_then(|c| c.contacts.iter().find(|contact| contact.id == id))
+            .map_or_else(|| "—".to_owned(), |contact| self.text(&contact.name))
+    }
+
+    /// The name of a product; nothing for one the catalogue does not have.
+    #[must_use]
+    pub fn product(&self, id: ProductId) -> String {
+        self.view.guide.products.get(id.index()).map(|product| self.text(&product.name)).unwrap_or_default()
+    }
+
+    /// So many of a product.
+    #[must_use]
+    pub fn pieces(&self, id: ProductId, quantity: u32) -> String {
+        format!("{} × {}", words::count(i64::from(quantity)), self.product(id))
+    }
+
+    /// What a deal is about: the class of the need, or that it is one.
+    #[must_use]
+    pub fn deal(&self, id: OpportunityId) -> String {
+        let Some(deal) = self.view.deal(id).or_else(|| self.view.tender(id).map(|tender| &tender.need)) else {
+            return self.say("deal-plain");
+        };
+        let class = deal.class.and_then(|class| self.view.guide.need_classes.get(class.index()));
+        class.map_or_else(|| self.say("deal-plain"), |class| self.text(&class.name))
+    }
+
+    /// Money in full.
+    #[must_use]
+    pub fn money(&self, fen: Fen) -> String {
+        writing::money(self.lang, &self.view.guide, fen)
+    }
+
+    /// Money in three figures or so: `¥1.8M`, `¥180 万`.
+    #[must_use]
+    pub fn money_short(&self, fen: Fen) -> String {
+        writing::money_short(self.lang, &self.currency(), fen)
+    }
+
+    /// The sign of the scenario's money.
+    #[must_use]
+    pub fn currency(&self) -> String {
+        self.text(&self.view.guide.currency)
+    }
+
+    /// Working time: `8 h`, `7.5 小时`.
+    #[must_use]
+    pub fn hours(&self, minutes: Minutes) -> String {
+        words::hours(self.lang, minutes.0)
+    }
+
+    /// The month of a round with its year.
+    #[must_use]
+    pub fn month(&self, round: Round) -> String {
+        writing::month(self.lang, &self.view.guide, round)
+    }
+
+    /// The month of a round alone.
+    #[must_use]
+    pub fn month_name(&self, round: Round) -> String {
+        words::month_name(self.lang, u32::from(self.view.calendar(round).1))
+    }
+
+    /// A share of one as a whole percentage: `46%`.
+    #[must_use]
+    pub fn percent(&self, share: f64) -> String {
+        words::percent(self.lang, share)
+    }
+
+    /// The name of a role.
+    #[must_use]
+    pub fn role(&self, role: Role) -> String {
+        self.say(names::role(role))
+    }
+
+    /// The name of a phase.
+    #[must_use]
+    pub fn phase(&self, phase: Phase) -> String {
+        self.say(names::phase(phase))
+    }
+
+    /// How a customer came to be known; by which channel, if it came of itself.
+    #[must_use]
+    pub fn found(&self, how: Found) -> String {
+        let channel = if let Found::WalkIn(channel) = how { self.view.guide.channels.get(channel.index()) } else { None };
+        match channel {
+            Some(channel) => self.say_with("found-walk-in-by", &[("channel", self.text(&channel.name).into())]),
+            None => self.say(names::found(how)),
+        }
+    }
+
+    /// The text for a key where it stands alone: with a capital letter, in languages that have such.
+    #[must_use]
+    pub fn title(&self, key: &str) -> String {
+        writing::capital(&self.say(key))
+    }
+
+    /// What a card lacks, in one line.
+    #[must_use]
+    pub fn missing(&self, missing: &[Missing]) -> String {
+        let parts: Vec<String> = missing.iter().take(2).map(|&m| self.say(names::missing(m))).collect();
+        parts.join(if self.lang == Lang::Zh { "；" } else { "; " })
+    }
+
+    /// The first letters of a month's name, where months stand side by side: `Mar`, `3月`.
+    #[must_use]
+    pub fn month_short(&self, round: Round) -> String {
+        let name = self.month_name(round);
+        match self.lang {
+            Lang::En => name.chars().take(3).collect(),
+            Lang::Zh => name,
+        }
+    }
+
+    /// The name of an industry; nothing for one the scenario does not have.
+    #[must_use]
+    pub fn industry(&self, id: IndustryId) -> String {
+        self.view.guide.industries.get(id.index()).map(|industry| self.text(&industry.name)).unwrap_or_default()
+    }
+
+    /// The name of a medium of advertising; nothing for one the scenario does not have.
+    #[must_use]
+    pub fn medium(&self, id: MediumId) -> String {
+        self.view.guide.medium(id).map(|medium| self.text(&medium.name)).unwrap_or_default()
+    }
+
+    /// The name of somebody on the staff, by the place of the post; the role where nobody knows it.
+    #[must_use]
+    pub fn person(&self, role: Role, place: u8) -> String {
+        let name = self.view.staff(role).posts.get(usize::from(place)).map(|post| self.text(&post.name)).unwrap_or_default();
+        if name.is_empty() { self.say_with("staff-newcomer", &[("role", self.role(role).into())]) } else { name }
+    }
+
+    /// What a tender is called: its title, or what is asked for.
+    #[must_use]
+    pub fn tender(&self, tender: &TenderView) -> String {
+        tender.need.title.as_ref().map_or_else(|| self.deal(tender.need.id), |title| self.text(title))
+    }
+
+    /// Who won a contest, in words.
+    #[must_use]
+    pub fn winner(&self, winner: Winner) -> String {
+        match winner {
+            Winner::Team(team) => self.view.teams.iter().find(|t| t.id == team).map_or_else(|| self.view.team_name.clone(), |t| t.name.clone()),
+            Winner::Rival(rival) => self.view.guide.rivals.get(rival.index()).map_or_else(|| self.say("rival-plain"), |r| self.text(&r.name)),
+            Winner::Nobody => self.say("nobody"),
+        }
+    }
+
+    /// Why a command was refused: what a card lacks, where that is the reason.
+    #[must_use]
+    pub fn refusal(&self, reject: Reject) -> String {
+        match reject {
+            Reject::Missing(missing) => self.say(names::missing(missing)),
+            other => self.say(names::reject(other)),
+        }
+    }
+
+    /// Names in a row, as the language lists them.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        writing::list(self.lang, names)
+    }
+}
+
+impl Wording for Prose<'_> {
+    fn say(&self, key: &str) -> String {
+        Prose::say(self, key)
+    }
+    fn text(&self, text: &Text) -> String {
+        Prose::text(self, text)
+    }
+    fn month(&self, round: Round) -> String {
+        Prose::month(self, round)
+    }
+    fn phase(&self, phase: Phase) -> String {
+        Prose::phase(self, phase)
+    }
+    fn kind(&self, kind: Kind) -> String {
+        Prose::say(self, names::kind(kind))
+    }
+    fn level(&self, level: Level) -> String {
+        Prose::say(self, names::level(level))
+    }
+    fn tier(&self, tier: Tier) -> String {
+        Prose::say(self, names::tier(tier))
+    }
+    fn role(&self, role: Role) -> String {
+        Prose::role(self, role)
+    }
+    fn person(&self, role: Role, place: u8) -> String {
+        Prose::person(self, role, place)
+    }
+    fn found(&self, found: Found) -> String {
+        Prose::found(self, found)
+    }
+    fn task(&self, task: TaskKind) -> String {
+        Prose::say(self, names::task(task))
+    }
+}
