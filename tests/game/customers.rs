@@ -139,7 +139,7 @@ fn what_is_written_is_sent_by_who_may() {
     desk.state_mut().desk.customers.messages.text = "  who calls Alpha?\n".to_owned();
     desk.state_mut().desk.customers.messages.suggestion = "less haste".to_owned();
     desk.state_mut().desk.customers.messages.is_anonymous = true;
-    desk.state_mut().desk.customers.hand = Some(Role::Service);
+    desk.state_mut().desk.customers.writer = Some(Role::Service);
     desk.run_ok();
     desk.get_by_label(&tr(Lang::En, "messages-post")).click();
     desk.run_ok();

@@ -10,8 +10,11 @@ use bevy_egui::{EguiContext, EguiContexts, EguiPrimaryContextPass};
 /// The order in which a frame is drawn: ground, screen, what lies over it.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DrawSystems {
+    /// Fonts, style and scale, and whatever must be settled before a screen is drawn.
     Style,
+    /// The screen.
     Screen,
+    /// What lies over it.
     Overlay,
 }
 

@@ -21,9 +21,12 @@ pub enum Screen {
 /// What lies over the screen.
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Menu {
+    /// Nothing.
     #[default]
     None,
+    /// The player's settings.
     Settings,
+    /// Whose work this is.
     About,
     /// In a game: back, settings, leave.
     Pause,

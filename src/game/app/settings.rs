@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Look {
+    /// Dark text on light ground.
     #[default]
     Light,
+    /// Light text on dark ground.
     Dark,
 }
 
@@ -82,9 +84,15 @@ impl Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// It could not be read and now lies at this path.
-    Damaged { aside: PathBuf },
+    Damaged {
+        /// Where it lies now.
+        aside: PathBuf,
+    },
     /// It could not be written.
-    NotSaved { reason: String },
+    NotSaved {
+        /// The system's own words.
+        reason: String,
+    },
 }
 
 impl Note {

@@ -10,7 +10,6 @@ use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
-use crate::sim::terms::Phase;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// Where a click on a line leads.

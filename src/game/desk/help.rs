@@ -3,7 +3,6 @@
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, key_hint, line, lines, sides};
 use crate::prose::{Prose, advice};
-use crate::sim::terms::Phase;
 use bevy_egui::egui::Ui;
 
 /// Draws the help.

@@ -35,8 +35,9 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, chip, segmented, sides, tabs, tool};
 use crate::prose::Prose;
 use crate::words::Lang;
+use areas::areas;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Ui, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {

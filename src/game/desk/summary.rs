@@ -2,7 +2,7 @@
 
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, chip, figures, line, lines, round_icon, rule, sides, tone_icon};
-use crate::prose::highlights::{self, Highlight};
+use crate::prose::highlights::{self};
 use crate::prose::{Prose, happenings};
 use crate::sim::journal::report::Happened;
 use crate::sim::units::Round;

@@ -15,7 +15,7 @@ use crate::sim::cards::Tendency;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::{CustomerView, PostView, StaffView};
 use crate::sim::planning::command::Command;
-use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use crate::sim::units::{CustomerId, Minutes, Role};
 use bevy_egui::egui::{Align, Layout, Rect, ScrollArea, Ui, vec2};
 
 /// Draws the tab over `rect`.

@@ -7,7 +7,7 @@ use crate::game::app::shown::Shown;
 use crate::game::board::layout::{self, PlacedToken, Spot};
 use crate::game::desk::areas::areas;
 use crate::game::desk::state::Desk;
-use crate::game::theme::{self, Role as Type};
+use crate::game::theme::{self};
 use crate::prose::Prose;
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
@@ -117,7 +117,7 @@ pub(in crate::game) fn arrange_tokens(
     let may_move = is_same_board && !settings.reduced_motion;
     *made = wanted;
     let prose = Prose::new(&shown.view, settings.lang);
-    let spots = layout::plan(&prose, if desk.pyramid { Plan::Pyramid } else { Plan::Lanes }, size, scale, |customer| held.phase(customer));
+    let spots = layout::plan(&prose, if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes }, size, scale, |customer| held.phase(customer));
     let mut left: Vec<&Spot> = spots.iter().collect();
     for (entity, token, mut place, mut drawn, glide) in &mut tokens {
         let Some(found) = left.iter().position(|spot| spot.customer == token.customer) else {

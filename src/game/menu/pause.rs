@@ -13,10 +13,13 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 /// What the player chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PauseChoice {
+    /// Back to the game.
     Resume,
+    /// The player's settings.
     Settings,
     /// Take the last month back.
     Undo,
+    /// To the first screen; the game lies on the disk.
     Leave,
 }
 

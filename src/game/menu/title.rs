@@ -35,12 +35,19 @@ pub struct ContinueGame;
 /// What the player chose in the main menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuChoice {
+    /// Open the saved game.
     Continue,
+    /// Set one up.
     NewGame,
+    /// The player's settings.
     Settings,
+    /// Whose work this is.
     About,
+    /// Close the window.
     Quit,
+    /// The other language.
     SwitchLanguage,
+    /// Light or dark.
     SwitchTheme,
 }
 

@@ -13,7 +13,6 @@ use crate::game::pictures::samples::{self, Case};
 use crate::game::resolution::PlaybackWanted;
 use crate::game::results::{ResultsTab, ResultsWanted, Standings};
 use crate::game::session::curtain::Curtain;
-use crate::prose::Prose;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::effect::Measure;

@@ -17,11 +17,10 @@ use crate::game::board::layout::{self, PlacedToken};
 use crate::game::board::panel::{BoardView, board};
 use crate::game::desk::state::{Desk, Tab};
 use crate::game::desk::summary;
-use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Token, placed};
+use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Token, arrange_tokens, placed};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, Tone, area, line, sides};
 use crate::prose::Prose;
-use crate::prose::highlights::Highlight;
 use crate::sim::units::Round;
 use crate::words::Lang;
 use bevy::prelude::*;
@@ -85,7 +84,6 @@ fn areas(window: Rect) -> (Rect, Rect) {
     (board, Rect::from_min_max(pos2(inner.left(), inner.bottom() - band), inner.max))
 }
 
-#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,

@@ -4,11 +4,6 @@ use crate::game::results::state::{Standings, own};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{lines, section};
 use crate::prose::{Prose, advice};
-use crate::sim::journal::effect::Cause;
-use crate::sim::journal::report::{Happened, NotInvited};
-use crate::sim::state::DealOutcome;
-use crate::sim::terms::Strategy;
-use crate::sim::terms::Winner;
 use bevy_egui::egui::{Align2, Label, Sense, Ui, vec2};
 
 /// Draws the tab.

@@ -19,7 +19,6 @@ use crate::game::app::shown::Shown;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, area, icon_button, line, sides, tabs};
 use crate::prose::Prose;
-use crate::sim::units::{CustomerId, Fen, TeamId};
 use crate::words::Lang;
 use bevy::prelude::*;
 use bevy_egui::egui::{Rect, ScrollArea, Stroke, Ui, pos2, vec2};

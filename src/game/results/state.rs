@@ -32,8 +32,11 @@ pub struct Standings(pub Vec<Standing>);
 /// What the player wants after the game.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
+    /// To the first screen.
     Menu,
+    /// The same board once more.
     SameSeed,
+    /// Another board.
     OtherSeed,
 }
 
@@ -44,9 +47,12 @@ pub struct LookAt(pub TeamId);
 /// What the results show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResultsTab {
+    /// The score and the leaderboard.
     #[default]
     Score,
+    /// What became of each named customer.
     Stories,
+    /// What to try next.
     Lessons,
 }
 

@@ -6,10 +6,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Scale, area, customer_token, dot, line, lines, nothing, plot, round_icon, segmented, sides, tone_icon};
 use crate::prose::{Prose, happenings, names, reasons, stories};
 use crate::sim::journal::effect::Measure;
-use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::CustomerView;
-use crate::sim::terms::Phase;
-use crate::sim::units::{CustomerId, Round};
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points, Text};
 

@@ -18,8 +18,11 @@ pub const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
 /// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chair {
+    /// Whoever sets up.
     Me,
+    /// Another one at this screen.
     Friend,
+    /// A bot.
     Bot,
 }
 

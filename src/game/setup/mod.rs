@@ -11,7 +11,7 @@ use crate::game::app::shot::Shot;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, toggle_chip, well};
 use crate::prose::names;
-use crate::room::{MAX_MEMBERS, MAX_NAME, MAX_SHARED_TEAMS, Member, Player, Setup, TeamSetup};
+use crate::room::{MAX_MEMBERS, MAX_NAME, Setup};
 use crate::sim::scenario::Guide;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::Role;
@@ -37,9 +37,11 @@ struct Case(Option<Arc<Guide>>);
 /// What the player chose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SetupChoice {
+    /// Play this.
     Start(Setup),
     /// Another of the cases that come with the game, by its place.
     Case(usize),
+    /// To the first screen.
     Back,
 }
 

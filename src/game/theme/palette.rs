@@ -5,11 +5,17 @@ use bevy_egui::egui::Color32;
 /// A phase of the customer relationship, as far as colours go: the lanes of the board from left to right, then below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
+    /// They know of us.
     Awareness,
+    /// They try us.
     Exploration,
+    /// They buy.
     Formation,
+    /// They come back.
     Stability,
+    /// They turn away.
     Decline,
+    /// They are gone.
     Lost,
 }
 

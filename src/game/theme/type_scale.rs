@@ -13,6 +13,7 @@ pub enum Role {
     SmallStrong,
     /// The heading of a group inside a card.
     Caption,
+    /// Running text.
     Body,
     /// Body in bold: the first line of a card, buttons.
     Strong,

@@ -1,5 +1,6 @@
 //! Charts without the things one does to charts in a laboratory.
 
+use super::frames::panel_frame;
 use super::layout::sides;
 use super::role::dot;
 use super::text::line;
@@ -52,9 +53,13 @@ fn few(input: GridInput) -> Vec<GridMark> {
 
 /// What stands along an axis of a chart.
 pub enum Scale<'a> {
+    /// Rounds, by the names of their months.
     Months(&'a Prose<'a>),
+    /// Yuan.
     Money(&'a Prose<'a>),
+    /// 0 to 100, as percentages.
     Percent,
+    /// 0 to 100.
     Points,
     /// A few units.
     Few,
@@ -99,7 +104,7 @@ pub fn plot<'a>(ui: &Ui, name: &'static str, height: f32, x: Scale<'a>, y: Scale
 
 /// A card with a heading, what its colours mean, and the room left for a chart.
 pub fn chart_frame(ui: &mut Ui, rect: Rect, heading: &str, legend: &[(&str, Color32)], add: impl FnOnce(&mut Ui, f32)) {
-    let frame = widgets::panel_frame(ui);
+    let frame = panel_frame(ui);
     let room = rect.size() - frame.total_margin().sum();
     frame.show(ui, |ui| {
         ui.set_min_size(room);
@@ -108,7 +113,7 @@ pub fn chart_frame(ui: &mut Ui, rect: Rect, heading: &str, legend: &[(&str, Colo
         sides(
             ui,
             22.0 * theme::scale(ui.style()),
-            |ui| widgets::heading(ui, heading),
+            |ui| super::signs::heading(ui, heading),
             |ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 for (name, colour) in legend.iter().rev() {

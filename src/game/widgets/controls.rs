@@ -2,9 +2,7 @@
 
 use super::button::focus_ring;
 use crate::game::theme::{self, Role as Type, icons, mix};
-use bevy_egui::egui::{
-    self, Align, Align2, Color32, CornerRadius, Label, Layout, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, vec2,
-};
+use bevy_egui::egui::{self, Align, Align2, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 /// A small square button that is only an icon, for bars with several of them.
 pub fn tool(ui: &mut Ui, icon: char, name: &str) -> Response {

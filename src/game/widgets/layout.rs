@@ -1,9 +1,8 @@
 //! Where things stand: areas, rows with two ends, cards with a heading.
 
-use crate::game::theme::{self, Role as Type};
-use bevy_egui::egui::{
-    self, Align, Align2, Color32, CornerRadius, Label, Layout, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, vec2,
-};
+use super::frames::panel_frame;
+use crate::game::theme::{self};
+use bevy_egui::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 /// Draws `add` inside `rect`, clipped to it but for the ring around what has the keyboard.
 pub fn area<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -31,12 +30,12 @@ pub fn along<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// A card that fills the width at hand, with a heading.
 pub fn section<R>(ui: &mut Ui, heading: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    widgets::panel_frame(ui)
+    panel_frame(ui)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             if !heading.is_empty() {
-                widgets::heading(ui, heading);
+                super::signs::heading(ui, heading);
             }
             add(ui)
         })

@@ -1,10 +1,8 @@
 //! The colour of a role, and a dot of it.
 
-use crate::game::theme::{self, Role as Type};
+use crate::game::theme::{self};
 use crate::sim::units::Role;
-use bevy_egui::egui::{
-    self, Align, Align2, Color32, CornerRadius, Label, Layout, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, vec2,
-};
+use bevy_egui::egui::{Color32, Sense, Ui, vec2};
 
 /// The colour that stands for a role in the plan; its name is always beside it.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Small signs and pieces of text.
 
-use crate::game::theme::{self, Palette, Role as Type, icons};
+use crate::game::theme::{self, Palette, Role, icons};
 use crate::prose::Tone;
 use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 

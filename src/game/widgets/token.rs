@@ -41,6 +41,7 @@ impl Badge {
 /// How a token stands among the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
+    /// As it lies on the board.
     #[default]
     Usual,
     /// Pointed at.

@@ -12,9 +12,15 @@ pub enum Missing {
     /// No display is named.
     Display,
     /// The named display does not answer.
-    Refused { display: String },
+    Refused {
+        /// As the environment names it.
+        display: String,
+    },
     /// A library of the window system.
-    Library { name: &'static str },
+    Library {
+        /// The file's name.
+        name: &'static str,
+    },
     /// No graphics adapter, not even a software one.
     Adapter,
 }

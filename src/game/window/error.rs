@@ -13,10 +13,20 @@ pub enum GameError {
     Ended(u8),
     /// A folder or picture could not be written.
     #[error("{path}: {reason}")]
-    Write { path: std::path::PathBuf, reason: String },
+    Write {
+        /// Which one.
+        path: std::path::PathBuf,
+        /// The system's own words.
+        reason: String,
+    },
     /// A picture came out empty, or did not come at all.
     #[error("picture {name}: {reason}")]
-    Picture { name: String, reason: &'static str },
+    Picture {
+        /// The picture's name; empty where none was begun.
+        name: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
 }
 
 impl From<Missing> for GameError {

@@ -10,10 +10,8 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{ClickCard, caption, focus_ring, line, link, nothing, role_colour, sides, tool};
 use crate::prose::{Prose, cards};
 use crate::sim::cards::Tendency;
-use crate::sim::cards::{Action, CardId};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Missing;
-use crate::sim::units::{Fen, Minutes};
 use bevy_egui::egui::{Label, Margin, Ui};
 use std::sync::Arc;
 

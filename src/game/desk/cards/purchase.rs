@@ -3,7 +3,6 @@
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{caption, line, lines, segmented, sides, tool};
 use crate::prose::{Prose, deals};
-use crate::sim::knowledge::StockView;
 use crate::sim::orders::goods;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::ProductId;

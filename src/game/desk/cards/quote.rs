@@ -7,7 +7,7 @@ use crate::sim::knowledge::DealView;
 use crate::sim::scenario::{Line as Goods, Supply};
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, OpportunityId, ProductId};
-use crate::sim::{goods as stock, tends};
+use crate::sim::orders::goods as stock;
 use crate::words::signed;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 

@@ -1,6 +1,5 @@
 //! Cards that fill the page of the tab.
 
-use crate::game::theme::Role as Type;
 use crate::game::widgets;
 use bevy_egui::egui::{Align, Layout, Ui, vec2};
 

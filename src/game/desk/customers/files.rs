@@ -1,10 +1,10 @@
 //! Lists that come and go as files, and firms entered by hand. The panel asks for files to be read and written by
 //! [`Request`]s; [`carry_out`] does it, so that the panel itself touches no disk.
 
-use crate::crm::doubles::{Why, doubles};
+use crate::crm::doubles::doubles;
 use crate::crm::fields;
-use crate::crm::import::{self, Choice, Fault, FaultKind, Import};
-use crate::crm::sheet_file::{self, FileFault, Format, MOST_BYTES, MOST_COLUMNS, MOST_ROWS};
+use crate::crm::import::{self, Choice, Import};
+use crate::crm::sheet_file::{self, Format, MOST_BYTES};
 use crate::crm::wording::Wording;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
@@ -16,7 +16,7 @@ use crate::game::widgets::{
     Button, ClickCard, Tone, along, caption, chip, dot, heading, line, line_field, lines, nothing, rule, segmented, sent, sides, text_field, toggle_chip,
 };
 use crate::prose::{Prose, lists, names};
-use crate::sim::notes::{FIRM_NAME, Firm, Note, NoteId, OwnFields, REACH, REMARK, Same};
+use crate::sim::notes::{FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
 use crate::sim::terms::Kind;
 use crate::sim::view::View;
 use crate::words::Lang;
@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn the_window_writes_what_is_asked_for_and_tells() {
-        use crate::game::settings::Look;
+        use crate::game::app::settings::Look;
         use bevy::prelude::{App, Update};
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("list.csv");

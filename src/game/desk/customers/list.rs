@@ -10,7 +10,7 @@ use crate::game::theme::{self, Role as Type, TARGET, icons};
 use crate::game::widgets::{self, Tone, bar, caption, chip, customer_token, focus_ring, icon_button, lane, line, line_field, nothing};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
-use crate::sim::notes::{Note, NoteId, QUERY_NAME, Query};
+use crate::sim::notes::{Note, QUERY_NAME, Query};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role};

@@ -7,7 +7,7 @@ use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, dot, heading, line, lines, link, nothing, role_colour, sent, sides, switch, text_field, well};
 use crate::prose::{Prose, names};
-use crate::sim::notes::{MESSAGE, Message, Note, NoteId, Signature};
+use crate::sim::notes::{MESSAGE, Message, Note, Signature};
 use crate::sim::planning::command::Command;
 use bevy_egui::egui::{ComboBox, ScrollArea, Ui};
 

@@ -10,17 +10,12 @@ pub mod task;
 pub mod work;
 mod writer;
 
-use crate::crm::wording::Wording;
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::{CustomersPage, Desk};
-use crate::game::theme::{Role as Type, TARGET};
+use crate::game::theme::TARGET;
 use crate::game::widgets::{area, segmented, sides};
-use crate::prose::{Prose, names};
-use crate::sim::scenario::Text;
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, TaskKind, Tier};
-use crate::sim::units::{Role, Round};
-use bevy_egui::egui::{self, Align, Layout, Rect, Response, TextEdit, Ui, vec2};
+use crate::prose::Prose;
+use bevy_egui::egui::{Rect, Ui};
 
 /// Draws the tab over `rect`.
 pub fn customers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {

@@ -9,7 +9,7 @@ use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
 use crate::sim::planning::command::Command;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{Fen, Role};
 use bevy_egui::egui::Ui;
 
 /// The fields that the sheet's head and its lists below do not show.

@@ -5,7 +5,7 @@ use crate::game::desk::state::QueryForm;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, line, line_field, lines, sent, stepper, toggle_chip};
 use crate::prose::{Prose, names};
-use crate::sim::notes::{Condition, Field, Note, NoteId, Origin, QUERY_NAME, Query, Span};
+use crate::sim::notes::{Condition, Field, Note, Origin, QUERY_NAME, Query, Span};
 use crate::sim::terms::{Found, Phase};
 use crate::sim::terms::{Kind, Level, Tier};
 use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, MediumId, Role};

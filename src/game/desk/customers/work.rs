@@ -19,10 +19,13 @@ use bevy_egui::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, UiBui
 /// Where a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskStatus {
+    /// Not done, and its month is over.
     Late,
+    /// To be done.
     Open,
     /// Done, but after its month.
     DoneLate,
+    /// Done in time.
     Done,
 }
 

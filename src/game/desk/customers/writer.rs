@@ -2,7 +2,6 @@
 
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::Desk;
-use crate::game::theme::Role as Type;
 use crate::game::widgets::tabs;
 use crate::prose::{Prose, names};
 use crate::sim::units::Role;

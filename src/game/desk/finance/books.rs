@@ -3,13 +3,12 @@
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, line, nothing};
 use crate::prose::{Prose, accounts};
-use crate::sim::state::{DealOutcome, EntryKind, Month};
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
 /// Months side by side.
-pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[Row]) {
+pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[accounts::Row]) {
     let unit = accounts::unit(prose);
     let key = if unit == Fen::yuan(1) { "finance-account-whole" } else { "finance-account" };
     let heading = &prose.say_with(key, &[("sign", prose.currency().into())]);

@@ -3,7 +3,6 @@
 use crate::game::desk::state::Insight;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Column, grid, line, panel_frame};
-use crate::insight::Rate;
 use crate::prose::Prose;
 use crate::prose::key_figures::{self, KeyFigure};
 use bevy_egui::egui::Ui;

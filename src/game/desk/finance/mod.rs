@@ -5,14 +5,13 @@ pub mod goods;
 mod kpis;
 
 use crate::game::desk::state::{Desk, FinancePage, Insight};
-use crate::game::theme::{self, Role as Type};
+use crate::game::theme::{self};
 use crate::game::widgets::{Scale, area, chart_frame, figures, nothing, plot, section, segmented};
 use crate::prose::{Prose, accounts};
 use crate::sim::state::EntryKind;
-use crate::sim::units::{Fen, Round};
-use bevy_egui::egui::{Color32, Rect, Ui, vec2};
-use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoints};
-use std::ops::RangeInclusive;
+use crate::sim::units::Fen;
+use bevy_egui::egui::{Rect, Ui, vec2};
+use egui_plot::{Line, PlotPoints};
 
 /// Draws the tab over `rect`.
 pub fn finance(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {

@@ -9,9 +9,7 @@ use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::knowledge::{AwardView, TenderView};
-use crate::sim::scenario::TenderKind;
-use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Fen, IndustryId, MediumId, OpportunityId, Role};
+use crate::sim::units::{OpportunityId, Role};
 use bevy_egui::egui::{Margin, ScrollArea, Ui};
 
 /// Draws the tenders and the awards. `bids`: this desk plays the role that bids.

@@ -8,7 +8,7 @@ use crate::game::desk::service::ticket::{Whose, ticket_lines};
 use crate::game::desk::state::{Desk, Draft, Insight, ServicePage, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, area, figures, line, lines, link, nothing, section, segmented, sides};
-use crate::prose::{Prose, names, staff};
+use crate::prose::{Prose, names, staff, tickets as ticket_words};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::TicketView;
@@ -92,7 +92,7 @@ fn tickets(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 6.0;
         for ticket in list {
             ui.push_id(ticket.id, |ui| {
-                let name = format!("{} · {}", prose.customer(ticket.id.customer), tickets::name(prose, ticket));
+                let name = format!("{} · {}", prose.customer(ticket.id.customer), ticket_words::name(prose, ticket));
                 let card = ClickCard::new(&name).margin(Margin::symmetric(12, 8));
                 let shown = card.show(ui, |ui| {
                     ui.set_width(ui.available_width());

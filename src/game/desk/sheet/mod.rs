@@ -7,7 +7,6 @@ mod log;
 mod profile;
 mod rows;
 mod service;
-pub use service::{Whose, ticket_lines, ticket_name};
 mod value;
 
 use crate::game::app::shown::Shown;
@@ -15,11 +14,11 @@ use crate::game::desk::cards::{editor, offers};
 use crate::game::desk::state::{Desk, Dialog, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, bar, chip, customer_token, focus_ring, icon_button, line, lines, link, panel_frame, rule, underline_tabs};
-use crate::prose::{Prose, names, reasons, relations};
+use crate::prose::{Prose, advice, names, reasons, relations};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::Round;
-use bevy_egui::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
 
 /// Draws the sheet over `rect`.
 pub fn sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {

@@ -5,9 +5,7 @@ use crate::game::desk::sheet::rows::fact;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, card, lines, nothing};
 use crate::prose::{Prose, names, tickets};
-use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, TicketView};
-use crate::sim::scenario::Severity;
 use bevy_egui::egui::Ui;
 
 /// Draws the tab.

@@ -40,15 +40,24 @@ impl CustomersUi {
 /// A column to sort by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
+    /// By name.
     Name,
+    /// By whose customer it is.
     Owner,
+    /// By phase.
     Phase,
+    /// By what the team calls it.
     Kind,
+    /// By yearly value.
     #[default]
     Value,
+    /// By the last survey.
     Satisfaction,
+    /// By the number of orders.
     Orders,
+    /// By the month of the next task.
     Next,
+    /// By months without contact.
     Silence,
 }
 
@@ -59,6 +68,7 @@ pub enum Chosen {
     Standard(&'static str),
     /// What belongs to the account manager in this post.
     Person(u8),
+    /// A query of the team's own.
     Own(NoteId),
 }
 
@@ -86,9 +96,12 @@ pub struct ListUi {
 /// Which tasks are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shows {
+    /// Those to be done.
     #[default]
     Todo,
+    /// Those done.
     Done,
+    /// All of them.
     All,
 }
 
@@ -119,18 +132,24 @@ pub struct MessagesUi {
 /// What happens to a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
+    /// It stays; nothing is written.
     Keep,
+    /// It is written over.
     Replace,
 }
 
 /// How writing or reading went.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
+    /// The list lies here now.
     Written(PathBuf),
     /// There is such a file; the player says whether to replace it.
     Exists(PathBuf),
+    /// What the list would change.
     Read(Box<Import>),
+    /// No column of the list holds names.
     NoNames,
+    /// The file is no list.
     Fault(FileFault),
     /// The system's own words.
     Disk(String),

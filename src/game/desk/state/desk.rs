@@ -4,13 +4,11 @@ use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, ValueUi};
 use crate::advice::offer::Offer;
-use crate::prose::cards;
-use crate::sim::cards::{Action, Card, CardId};
+use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Reject, Strategy};
 use crate::sim::units::{CustomerId, EventId, Role};
-use crate::sim::view::View;
 use bevy::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,9 +23,19 @@ pub enum Request {
     /// Take them back.
     Withdraw,
     /// Put a list of customers on the disk.
-    WriteList { path: PathBuf, bytes: Arc<[u8]>, existing: Existing },
+    WriteList {
+        /// Where.
+        path: PathBuf,
+        /// The whole file.
+        bytes: Arc<[u8]>,
+        /// What happens to a file that is there already.
+        existing: Existing,
+    },
     /// Read a list of customers.
-    ReadList { path: PathBuf },
+    ReadList {
+        /// From where.
+        path: PathBuf,
+    },
     /// Answered by the desk itself.
     OpenMenu,
     /// Answered by the desk itself.
@@ -37,13 +45,20 @@ pub enum Request {
 /// The middle of the desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
+    /// The board.
     #[default]
     Board,
+    /// The list of customers and what belongs to it.
     Customers,
+    /// Deals, tenders and campaigns.
     Funnel,
+    /// What customers are worth.
     Value,
+    /// Tickets.
     Service,
+    /// The staff.
     Team,
+    /// Goods and money.
     Finance,
 }
 
@@ -55,12 +70,18 @@ impl Tab {
 /// The account sheet's tabs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SheetTab {
+    /// Who the customer is.
     #[default]
     Profile,
+    /// The buying centre.
     Contacts,
+    /// The talk log.
     Log,
+    /// Its deals.
     Deals,
+    /// Tickets.
     Service,
+    /// What customers are worth.
     Value,
 }
 
@@ -78,9 +99,11 @@ pub struct Draft {
 /// What lies over the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
+    /// What the team sets out to do.
     Strategy(Strategy),
     /// Relationship levels by tier.
     Levels,
+    /// Placing a customer in the pyramid.
     Evaluate(CustomerId),
     /// A query of one's own.
     Query(QueryForm),
@@ -88,7 +111,9 @@ pub enum Dialog {
     Firm(FirmForm),
     /// A task as one wants it.
     Task(TaskForm),
+    /// A piece of news.
     News(EventId),
+    /// Keys, and what matters this month.
     Help,
     /// What happened last month.
     Summary,

@@ -5,11 +5,16 @@ use crate::insight::rfm::Rfm;
 /// The pages of the finance tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FinancePage {
+    /// Profit and loss.
     #[default]
     Account,
+    /// The way of the cash.
     Flow,
+    /// What winning customers costs.
     Marketing,
+    /// Stock, orders and what is owed.
     Goods,
+    /// The key figures.
     Figures,
 }
 
@@ -33,11 +38,16 @@ impl FinancePage {
 /// A page of the funnel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FunnelPage {
+    /// The six stages.
     #[default]
     Stages,
+    /// The leader's three views.
     Leader,
+    /// Forecasts and what came.
     Forecast,
+    /// Open tenders and awards.
     Tenders,
+    /// What campaigns brought.
     Campaigns,
 }
 
@@ -61,10 +71,14 @@ impl FunnelPage {
 /// A page of the value tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ValuePage {
+    /// Tiers, and the curve of the few that bring most.
     #[default]
     Pyramid,
+    /// The map of recency and frequency.
     Rfm,
+    /// Lifetime value.
     Lifetime,
+    /// The 10C sheet.
     TenC,
 }
 
@@ -104,18 +118,24 @@ impl ValueUi {
 /// A page of the service tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ServicePage {
+    /// Open tickets.
     #[default]
     Queue,
+    /// How tickets were answered.
     Record,
 }
 
 /// A page of the Customers tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CustomersPage {
+    /// The list.
     #[default]
     List,
+    /// The work plan.
     Work,
+    /// The message board.
     Messages,
+    /// Lists that come and go as files.
     Files,
 }
 

@@ -8,7 +8,6 @@ mod ten_c;
 
 use crate::game::desk::state::{Desk, Insight, ValuePage};
 use crate::game::widgets::{area, segmented};
-use crate::insight::rfm::Rfm;
 use crate::prose::Prose;
 use bevy_egui::egui::{Rect, Ui};
 

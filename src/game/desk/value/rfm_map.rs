@@ -2,7 +2,7 @@
 
 use crate::game::desk::state::{Desk, Insight, SheetTab};
 use crate::game::theme::{self, Role as Type, mix};
-use crate::game::widgets::{Column, area, focus_ring, grid, heading, line, lines, nothing, panel_frame, small};
+use crate::game::widgets::{Column, area, focus_ring, grid, heading, line, lines, nothing, panel_frame};
 use crate::insight::portfolio::Row;
 use crate::insight::rfm::{self, Cell, Map};
 use crate::prose::Prose;

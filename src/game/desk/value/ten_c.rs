@@ -3,17 +3,15 @@
 use crate::game::desk::state::{Desk, Insight};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{card_frame, heading, line, nothing, sides};
-use crate::insight::Rate;
-use crate::insight::ten_c::{self, TenC};
+use crate::insight::ten_c::ten_c as sheet_of;
 use crate::prose::{Prose, ten_c};
-use crate::sim::units::Fen;
 use bevy_egui::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 /// Draws the page over the room at hand: of the chosen customer, or of the one that brought most.
 pub fn ten_c(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let p = theme::palette(ui);
     let best = || prose.view.customers.iter().max_by_key(|c| (c.contribution, std::cmp::Reverse(c.id))).map(|c| c.id);
-    let sheet = desk.selected.or_else(best).and_then(|id| Some((id, analytics::ten_c::ten_c(prose.view, id, &insight.rows)?)));
+    let sheet = desk.selected.or_else(best).and_then(|id| Some((id, sheet_of(prose.view, id, &insight.rows)?)));
     let Some((id, sheet)) = sheet else {
         nothing(ui, &prose.say("value-none"));
         return;
@@ -57,7 +55,7 @@ pub fn ten_c(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     });
 }
 
-fn draw(prose: &Prose, ui: &mut Ui, part: &Part) {
+fn draw(_prose: &Prose, ui: &mut Ui, part: &ten_c::Part) {
     let p = theme::palette(ui);
     line(ui, Type::Caption, &part.title, p.accent);
     // large where there is room
