@@ -2,8 +2,9 @@
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;
+use rapport::sim::cards;
 use rapport::sim::cards::Action;
-use rapport::sim::game::Game;
+use rapport::sim::game::{Desk, Game};
 use rapport::sim::journal::Recording;
 use rapport::sim::journal::report::{Happened, InteractionKind};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
@@ -13,6 +14,7 @@ use rapport::sim::terms::{Opening, Payment, Phase};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::view::{view, view_now};
 use rapport::sim::{apply, hash, resolve};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
@@ -151,14 +153,169 @@ fn the_same_bot_plays_the_same_game() {
     assert_eq!(play(), play());
 }
 
+/// What a team has done in a game, and what it led to.
+#[derive(Default)]
+struct Conduct {
+    /// Cards played and minutes spent, by kind of card.
+    cards: BTreeMap<String, (usize, i32)>,
+    written_up: usize,
+    /// Promises, discounts and gifts as they were planned.
+    promises: Vec<f64>,
+    discounts: Vec<f64>,
+    gifts: Fen,
+    breaches: usize,
+    revenue: Fen,
+    orders: u32,
+    /// Customers that the team knows; means over them, added up over the games.
+    known: usize,
+    satisfaction: f64,
+    trust: f64,
+}
+
+impl Conduct {
+    /// Adds what is planned for the month.
+    fn plans(&mut self, desk: &Desk) {
+        for planned in &desk.plan {
+            let (action, text) = (&planned.card.action, format!("{:?}", planned.card.action));
+            let kind = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+            let (count, minutes) = self.cards.entry(kind).or_default();
+            (*count, *minutes) = (*count + 1, *minutes + planned.minutes.0);
+            self.written_up += usize::from(planned.card.write_up);
+            match action {
+                Action::Pursue(cards::Pursue { terms, .. })
+                | Action::PursueMany(cards::PursueMany { terms, .. })
+                | Action::Quote(cards::Quote { terms, .. }) => {
+                    self.promises.push(terms.promise);
+                    self.discounts.push(terms.discount);
+                }
+                Action::Gift(cards::Gift { amount, .. }) => self.gifts += *amount,
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds how a game ended.
+    fn ends(&mut self, team: &Team) {
+        let known: Vec<_> = team.relations.iter().filter(|relation| relation.known()).collect();
+        self.breaches += team.breaches.len();
+        self.revenue += team.months.iter().map(|month| month.revenue).sum();
+        self.orders += known.iter().map(|relation| u32::from(relation.won)).sum::<u32>();
+        self.known += known.len();
+        self.satisfaction += known.iter().map(|relation| relation.satisfaction).sum::<f64>() / known.len() as f64;
+        self.trust += known.iter().map(|relation| relation.trust).sum::<f64>() / known.len() as f64;
+    }
+
+    fn hours(&self, kind: &str) -> i32 {
+        self.cards.get(kind).map_or(0, |(_, minutes)| minutes / 60)
+    }
+
+    fn mean(list: &[f64]) -> f64 {
+        list.iter().sum::<f64>() / list.len().max(1) as f64
+    }
+
+    /// In how many ways two teams came out differently.
+    fn differences(&self, other: &Conduct) -> usize {
+        let same = [
+            self.cards == other.cards,
+            self.revenue == other.revenue,
+            self.orders == other.orders,
+            self.known == other.known,
+            self.satisfaction == other.satisfaction,
+            self.trust == other.trust,
+            (self.breaches, self.gifts) == (other.breaches, other.gifts),
+        ];
+        same.iter().filter(|same| !**same).count()
+    }
+}
+
+/// The conduct of all bots on some boards of New Era, added up.
+fn conducts(seeds: std::ops::Range<u64>) -> Vec<Conduct> {
+    let policies = policies();
+    let mut all: Vec<Conduct> = policies.iter().map(|_| Conduct::default()).collect();
+    for seed in seeds {
+        let mut state = start(seed, policies.len());
+        while !state.over() {
+            for (place, policy) in policies.iter().enumerate() {
+                play_month(&mut state, TeamId::at(place), policy, &mut Vec::new());
+                all[place].plans(&state.desks[place]);
+            }
+            resolve(&mut state);
+        }
+        all.iter_mut().zip(&state.teams).for_each(|(conduct, team)| conduct.ends(team));
+    }
+    all
+}
+
 #[test]
 fn bots_differ() {
-    let policies = policies();
-    let mut state = start(5, policies.len());
-    play_game(&mut state, &policies, &mut Vec::new(), |_| ());
-    for (i, a) in state.teams.iter().enumerate() {
-        for (j, b) in state.teams.iter().enumerate().take(i) {
-            assert_ne!(a.cash, b.cash, "{} and {}", BotKind::ALL[i].id(), BotKind::ALL[j].id());
+    for seed in 5..7 {
+        let bots = conducts(seed..seed + 1);
+        for (i, a) in bots.iter().enumerate() {
+            for (j, b) in bots.iter().enumerate().take(i) {
+                let differences = a.differences(b);
+                assert!(differences >= 3, "{} and {} differ in {differences} of 7 ways", BotKind::ALL[i].id(), BotKind::ALL[j].id());
+            }
+        }
+    }
+}
+
+/// Every bot does what its name says, more or less than the reference bot, and it shows in what becomes of it.
+#[test]
+fn bots_are_true_to_their_names() {
+    let bots = conducts(5..9);
+    let balanced = &bots[BotKind::Balanced as usize];
+    assert_eq!((Conduct::mean(&balanced.promises), Conduct::mean(&balanced.discounts), balanced.gifts, balanced.breaches), (0.0, 0.0, Fen::ZERO, 0));
+    assert!(balanced.cards.len() >= 12, "{:?}", balanced.cards);
+    for kind in BotKind::ALL {
+        let bot = &bots[kind as usize];
+        let more = |card: &str| assert!(bot.hours(card) > balanced.hours(card), "{kind:?} {card}: {} {}", bot.hours(card), balanced.hours(card));
+        let less = |card: &str| assert!(bot.hours(card) < balanced.hours(card), "{kind:?} {card}: {} {}", bot.hours(card), balanced.hours(card));
+        let never = |card: &str| assert!(!bot.cards.contains_key(card), "{kind:?} {card}: {:?}", bot.cards.get(card));
+        match kind {
+            BotKind::Balanced | BotKind::Random => {}
+            BotKind::Hunting => {
+                more("Prospect");
+                ["Care", "Survey", "Check", "Research"].map(never);
+                assert!(bot.trust < balanced.trust && bot.satisfaction < balanced.satisfaction);
+            }
+            BotKind::Farming => {
+                never("Prospect");
+                assert!(bot.known < balanced.known && bot.satisfaction > balanced.satisfaction);
+            }
+            BotKind::SellAndForget => {
+                ["Care", "Queue", "Survey", "Check"].map(never);
+                assert_eq!((bot.written_up, Conduct::mean(&bot.promises)), (0, 25.0));
+                assert!(bot.satisfaction < balanced.satisfaction && bot.trust < balanced.trust);
+            }
+            BotKind::ServiceHeavy => {
+                more("Survey");
+                less("Care");
+            }
+            BotKind::NoRecords => assert!(bot.written_up == 0 && balanced.written_up > 100),
+            BotKind::SellHeavy => {
+                more("Prospect");
+                less("Care");
+                less("Queue");
+            }
+            BotKind::CareHeavy => {
+                more("Care");
+                less("Queue");
+                assert!(bot.orders < balanced.orders);
+            }
+            BotKind::OverPromiser => assert_eq!(Conduct::mean(&bot.promises), 25.0),
+            BotKind::UnderPromiser => assert_eq!(Conduct::mean(&bot.promises), -10.0),
+            BotKind::Discounter => {
+                assert!(Conduct::mean(&bot.discounts) > 0.1);
+                assert!(bot.orders > balanced.orders);
+            }
+            BotKind::GiftHeavy => assert!(bot.gifts > Fen::yuan(20_000) && bot.breaches > 10),
+            BotKind::EqualTreatment => assert!(bot.hours("Care") > 0 && bot.hours("Queue") > 0 && bot.cards != balanced.cards),
+            BotKind::NoService => {
+                never("Queue");
+                assert!(bot.satisfaction < balanced.satisfaction);
+            }
+            BotKind::NoCare => ["Care", "Survey", "Check"].into_iter().for_each(never),
+            BotKind::Passive => assert!(bot.cards.is_empty() && bot.orders == 0),
         }
     }
 }

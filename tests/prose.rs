@@ -8,23 +8,56 @@ use rapport::crm::doubles::Why;
 use rapport::crm::fields::SheetField;
 use rapport::crm::import::{Fault, FaultKind};
 use rapport::crm::sheet_file::FileFault;
+use rapport::insight::purchases::Purchase;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
     Prose, accounts, advice, agenda, campaigns, cards, deals, happenings, highlights, key_figures, leader, lists, names, reasons, relations, staff, stories,
     ten_c, tenders, tickets,
 };
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::cards;
-use rapport::sim::cards::Tendency;
-use rapport::sim::cards::{Action, Card};
+use rapport::sim::cards as card;
+use rapport::sim::cards::account_manager::call::Call;
+use rapport::sim::cards::account_manager::demo::Demo;
+use rapport::sim::cards::account_manager::forecast::Forecast;
+use rapport::sim::cards::account_manager::free_check::FreeCheck;
+use rapport::sim::cards::account_manager::gift::Gift;
+use rapport::sim::cards::account_manager::handover::Handover;
+use rapport::sim::cards::account_manager::pursue::Pursue;
+use rapport::sim::cards::account_manager::pursue_many::PursueMany;
+use rapport::sim::cards::account_manager::rebate::Rebate;
+use rapport::sim::cards::anybody::build_crm::BuildCrm;
+use rapport::sim::cards::anybody::buy_crm::BuyCrm;
+use rapport::sim::cards::anybody::close::Close;
+use rapport::sim::cards::anybody::give_to_pool::GiveToPool;
+use rapport::sim::cards::anybody::hire::Hire;
+use rapport::sim::cards::anybody::invest::Invest;
+use rapport::sim::cards::anybody::take_from_pool::TakeFromPool;
+use rapport::sim::cards::anybody::train::Train;
+use rapport::sim::cards::cultivator::nurture::Nurture;
+use rapport::sim::cards::developer::ask_referral::AskReferral;
+use rapport::sim::cards::developer::campaign::Campaign;
+use rapport::sim::cards::developer::exhibition::Exhibition;
+use rapport::sim::cards::developer::prospect::Prospect;
+use rapport::sim::cards::developer::qualify::Qualify;
+use rapport::sim::cards::developer::research::Research;
+use rapport::sim::cards::developer::summit::Summit;
+use rapport::sim::cards::product_specialist::design::Design;
+use rapport::sim::cards::service::article::Article;
+use rapport::sim::cards::service::check::Check;
+use rapport::sim::cards::service::compensate::Compensate;
+use rapport::sim::cards::service::queue::Queue;
+use rapport::sim::cards::service::survey::Survey;
+use rapport::sim::cards::{Action, Card, Tendency};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-use rapport::sim::journal::report::CampaignResult;
-use rapport::sim::journal::report::{Happened, NotInvited, Points};
+use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
+use rapport::sim::lifecycle::hazard::WinBack;
+use rapport::sim::parameters::Care;
 use rapport::sim::planning::command::Command;
+use rapport::sim::prospecting::walk_ins::Reception;
 use rapport::sim::scenario::{Investment, Severity, Style};
-use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
-use rapport::sim::terms::{Found, Phase, Revealed, Winner};
-use rapport::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms, Reject};
+use rapport::sim::selling::choice_utility::Bid;
+use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Quote};
+use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
 use rapport::sim::units::{
     ChannelId, ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
@@ -217,45 +250,45 @@ fn rejects() -> Vec<Reject> {
 fn actions(customer: CustomerId, deal: OpportunityId) -> Vec<Action> {
     let (contact, time, amount, terms) = (ContactId(0), Minutes(120), Fen::yuan(500), QuoteTerms::default);
     every!(Action:
-        Action::Exhibition(cards::Exhibition) => Action::Exhibition(cards::Exhibition),
-        Action::Summit(cards::Summit) => Action::Summit(cards::Summit),
-        Action::Prospect(_) => Action::Prospect(cards::Prospect { time }),
-        Action::Research(_) => Action::Research(cards::Research { customers: vec![customer] }),
-        Action::Qualify(_) => Action::Qualify(cards::Qualify { customers: vec![customer] }),
-        Action::AskReferral(_) => Action::AskReferral(cards::AskReferral { customers: vec![customer] }),
-        Action::Call(_) => Action::Call(cards::Call { customer, contact, deal: Some(deal), style: Style::A, intent: Intent::Ask, time }),
-        Action::Pursue(_) => Action::Pursue(cards::Pursue { deal, terms: terms(), intent: Intent::Ask, time }),
-        Action::PursueMany(_) => Action::PursueMany(cards::PursueMany { deals: vec![(deal, time)], terms: terms(), intent: Intent::Ask }),
-        Action::Demo(_) => Action::Demo(cards::Demo { deal }),
-        Action::FreeCheck(_) => Action::FreeCheck(cards::FreeCheck { customer }),
-        Action::Quote(_) => Action::Quote(cards::Quote { deal, terms: terms() }),
-        Action::Gift(_) => Action::Gift(cards::Gift { customer, contact, amount }),
-        Action::Handover(_) => Action::Handover(cards::Handover { customers: vec![customer] }),
-        Action::WinBack(_) => Action::WinBack(cards::WinBack { customer, concession: 0.05 }),
-        Action::Forecast(cards::Forecast) => Action::Forecast(cards::Forecast),
-        Action::Purchase(_) => Action::Purchase(cards::Purchase { product: ProductId(0), quantity: 3, express: false }),
-        Action::Care(_) => Action::Care(cards::Care { visits: vec![(customer, time)] }),
-        Action::Queue(_) => Action::Queue(cards::Queue { time, policy: QueuePolicy::Severity }),
-        Action::Check(_) => Action::Check(cards::Check { customers: vec![customer] }),
-        Action::Article(_) => Action::Article(cards::Article { class: Severity::Minor }),
-        Action::Compensate(_) => Action::Compensate(cards::Compensate { customer, share: 0.05 }),
-        Action::Survey(_) => Action::Survey(cards::Survey { customers: vec![customer, CustomerId(0)] }),
-        Action::Reception(_) => Action::Reception(cards::Reception { time }),
-        Action::BuyCrm(cards::BuyCrm) => Action::BuyCrm(cards::BuyCrm),
-        Action::BuildCrm(_) => Action::BuildCrm(cards::BuildCrm { time }),
-        Action::Campaign(_) => Action::Campaign(cards::Campaign { medium: MediumId(0), segment: IndustryId(0), budget: amount }),
-        Action::Bid(_) => Action::Bid(cards::Bid { tender: deal, terms: terms() }),
-        Action::Rebate(_) => Action::Rebate(cards::Rebate { customer, amount }),
-        Action::Invest(cards::Invest(Investment::CallCentre)) => Action::Invest(cards::Invest(Investment::CallCentre)),
-        Action::Invest(cards::Invest(Investment::WebPlatform)) => Action::Invest(cards::Invest(Investment::WebPlatform)),
-        Action::Close(cards::Close(Investment::CallCentre)) => Action::Close(cards::Close(Investment::CallCentre)),
-        Action::Close(cards::Close(Investment::WebPlatform)) => Action::Close(cards::Close(Investment::WebPlatform)),
-        Action::Nurture(_) => Action::Nurture(cards::Nurture { customers: vec![customer] }),
-        Action::Design(_) => Action::Design(cards::Design { deal }),
-        Action::Hire(_) => Action::Hire(cards::Hire { role: Role::Service }),
-        Action::Train(_) => Action::Train(cards::Train { role: Role::Service, person: 0 }),
-        Action::GiveToPool(_) => Action::GiveToPool(cards::GiveToPool { customers: vec![customer] }),
-        Action::TakeFromPool(_) => Action::TakeFromPool(cards::TakeFromPool { customers: vec![customer] }),
+        Action::Exhibition(card::Exhibition) => Action::Exhibition(card::Exhibition),
+        Action::Summit(card::Summit) => Action::Summit(card::Summit),
+        Action::Prospect(_) => Action::Prospect(card::Prospect { time }),
+        Action::Research(_) => Action::Research(card::Research { customers: vec![customer] }),
+        Action::Qualify(_) => Action::Qualify(card::Qualify { customers: vec![customer] }),
+        Action::AskReferral(_) => Action::AskReferral(card::AskReferral { customers: vec![customer] }),
+        Action::Call(_) => Action::Call(card::Call { customer, contact, deal: Some(deal), style: Style::A, intent: Intent::Ask, time }),
+        Action::Pursue(_) => Action::Pursue(card::Pursue { deal, terms: terms(), intent: Intent::Ask, time }),
+        Action::PursueMany(_) => Action::PursueMany(card::PursueMany { deals: vec![(deal, time)], terms: terms(), intent: Intent::Ask }),
+        Action::Demo(_) => Action::Demo(card::Demo { deal }),
+        Action::FreeCheck(_) => Action::FreeCheck(card::FreeCheck { customer }),
+        Action::Quote(_) => Action::Quote(card::Quote { deal, terms: terms() }),
+        Action::Gift(_) => Action::Gift(card::Gift { customer, contact, amount }),
+        Action::Handover(_) => Action::Handover(card::Handover { customers: vec![customer] }),
+        Action::WinBack(_) => Action::WinBack(card::WinBack { customer, concession: 0.05 }),
+        Action::Forecast(card::Forecast) => Action::Forecast(card::Forecast),
+        Action::Purchase(_) => Action::Purchase(card::Purchase { product: ProductId(0), quantity: 3, express: false }),
+        Action::Care(_) => Action::Care(card::Care { visits: vec![(customer, time)] }),
+        Action::Queue(_) => Action::Queue(card::Queue { time, policy: QueuePolicy::Severity }),
+        Action::Check(_) => Action::Check(card::Check { customers: vec![customer] }),
+        Action::Article(_) => Action::Article(card::Article { class: Severity::Minor }),
+        Action::Compensate(_) => Action::Compensate(card::Compensate { customer, share: 0.05 }),
+        Action::Survey(_) => Action::Survey(card::Survey { customers: vec![customer, CustomerId(0)] }),
+        Action::Reception(_) => Action::Reception(card::Reception { time }),
+        Action::BuyCrm(card::BuyCrm) => Action::BuyCrm(card::BuyCrm),
+        Action::BuildCrm(_) => Action::BuildCrm(card::BuildCrm { time }),
+        Action::Campaign(_) => Action::Campaign(card::Campaign { medium: MediumId(0), segment: IndustryId(0), budget: amount }),
+        Action::Bid(_) => Action::Bid(card::Bid { tender: deal, terms: terms() }),
+        Action::Rebate(_) => Action::Rebate(card::Rebate { customer, amount }),
+        Action::Invest(card::Invest(Investment::CallCentre)) => Action::Invest(card::Invest(Investment::CallCentre)),
+        Action::Invest(card::Invest(Investment::WebPlatform)) => Action::Invest(card::Invest(Investment::WebPlatform)),
+        Action::Close(card::Close(Investment::CallCentre)) => Action::Close(card::Close(Investment::CallCentre)),
+        Action::Close(card::Close(Investment::WebPlatform)) => Action::Close(card::Close(Investment::WebPlatform)),
+        Action::Nurture(_) => Action::Nurture(card::Nurture { customers: vec![customer] }),
+        Action::Design(_) => Action::Design(card::Design { deal }),
+        Action::Hire(_) => Action::Hire(card::Hire { role: Role::Service }),
+        Action::Train(_) => Action::Train(card::Train { role: Role::Service, person: 0 }),
+        Action::GiveToPool(_) => Action::GiveToPool(card::GiveToPool { customers: vec![customer] }),
+        Action::TakeFromPool(_) => Action::TakeFromPool(card::TakeFromPool { customers: vec![customer] }),
     )
 }
 
@@ -333,7 +366,7 @@ fn happened(customer: CustomerId, deal: OpportunityId) -> Vec<Happened> {
         Happened::Called { .. } => Happened::Called { customer, contact, deal: Some(deal), advance: true, chance },
         Happened::StageReached { .. } => Happened::StageReached { deal, stage: 4 },
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
-        Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, action: Action::Exhibition(cards::Exhibition), missing: Missing::Event },
+        Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
         Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance },
         Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance },
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
@@ -376,7 +409,7 @@ fn happened(customer: CustomerId, deal: OpportunityId) -> Vec<Happened> {
     // and what one of them says in another way
     all.extend(found().into_iter().map(|how| Happened::Met { customer, how }));
     all.extend(revealed().into_iter().map(|how| Happened::NeedSeen { deal, how }));
-    all.extend(missing().into_iter().map(|missing| Happened::CardFailed { role: Role::Service, action: Action::Forecast(cards::Forecast), missing }));
+    all.extend(missing().into_iter().map(|missing| Happened::CardFailed { role: Role::Service, card: "forecast", customers: Vec::new(), missing }));
     all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause }));
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, NotInvited::Veto, NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });

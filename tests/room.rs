@@ -312,7 +312,7 @@ fn notes_come_back_with_the_log() {
     room.undo_round().unwrap();
     let again = Room::open(&room.log().to_bytes()).unwrap();
     for room in [&room, &again] {
-        let notes = room.view(account).unwrap().notes;
+        let notes = room.view(account).unwrap().known.notes;
         assert_eq!(notes.own(customer), Some(&own));
         assert_eq!((&notes.queries[0].query, notes.messages[0].text.as_str()), (&query, "second month"));
         assert_eq!(notes.suggestions.len(), 1, "the leader reads them");

@@ -1,12 +1,12 @@
 //! Advice: what matters this month, and at the end what to try next.
 
 use super::wording::Prose;
+use crate::advice::agenda::AgendaItem;
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Strategy;
 use crate::sim::terms::{Phase, Winner};
-use crate::advice::agenda::AgendaItem;
 use crate::words::Lang;
 
 /// What matters this month, in two sentences.

@@ -3,9 +3,9 @@
 use super::names;
 use super::tone::Tone;
 use super::wording::Prose;
+use crate::advice::agenda::AgendaItem;
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
-use crate::advice::agenda::AgendaItem;
 use crate::words::decimal;
 
 /// One line of the agenda.

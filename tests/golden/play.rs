@@ -11,11 +11,12 @@ use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
 use rapport::sim::game::Game;
 use rapport::sim::journal::report::Happened;
+use rapport::sim::knowledge::StockView;
 use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::terms::Phase;
 use rapport::sim::terms::{Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
-use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
+use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, ProductId, Role, Seat, TeamId};
 use rapport::sim::view::View;
 
 pub const TEAM: TeamId = TeamId(0);
@@ -34,18 +35,19 @@ pub struct Plan<'a> {
 }
 
 impl Play {
-    /// A new game on the built-in scenario, told about one named customer.
-    pub fn new(seed: u64, hero: &str) -> Play {
+    /// A new game of a built-in case, told about one named customer.
+    pub fn new(case: &str, seed: u64, hero: &str) -> Play {
         let teams = vec![TeamSetup::of_people("We"), TeamSetup::of_bots("balanced", BotKind::Balanced)];
         let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-        let room = Room::new(scenario::embedded()[0].1, setup).unwrap();
+        let text = scenario::embedded().iter().find(|(file, _)| file.strip_suffix(".ron") == Some(case)).unwrap().1;
+        let room = Room::new(text, setup).unwrap();
         let hero = customer(&room, hero);
         Play { room, story: String::new(), hero }
     }
 
     /// Plans a month from blank, submits, resolves, and tells what happened.
     pub fn month(&mut self, plan: impl FnOnce(&mut Plan<'_>)) {
-        for role in Role::CORE {
+        for role in self.roles() {
             self.send(role, Command::Clear);
         }
         plan(&mut Plan { play: self });
@@ -65,7 +67,7 @@ impl Play {
         for card in &view.plan {
             self.story += &format!("  plan  {}\n", tell::card(&self.room, card));
         }
-        for role in Role::CORE {
+        for role in self.roles() {
             self.send(role, Command::Submit);
         }
         let happened = self.room.resolve().unwrap().teams[TEAM.index()].happened.clone();
@@ -75,6 +77,10 @@ impl Play {
             }
         }
         self.story += &tell::standing(&self.room, self.hero);
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        self.room.scenario().guide.roles().to_vec()
     }
 
     /// The story to the end, with the score.
@@ -203,6 +209,43 @@ impl Plan<'_> {
         self.card(Role::AccountManager, Action::Demo(cards::Demo { deal }));
     }
 
+    /// Whoever else wants to buy, best first, a few hours each; the hero's deals are left to their own cards.
+    pub fn sell_to_all(&mut self, except: &str, deals: usize, hours: i32) {
+        let (hero, view) = (self.customer(except), self.view());
+        let lost = |id: CustomerId| view.customer(id).is_none_or(|customer| customer.lost.is_some() || customer.pooled.is_some());
+        let mut open: Vec<_> = view.deals.iter().filter(|deal| deal.open() && deal.id.customer != hero && !lost(deal.id.customer)).collect();
+        open.sort_by_key(|deal| std::cmp::Reverse((deal.stage, deal.value)));
+        let deals: Vec<_> = open.iter().take(deals).map(|deal| (deal.id, Minutes::hours(hours))).collect();
+        if !deals.is_empty() {
+            self.card(Role::AccountManager, Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }));
+        }
+    }
+
+    /// Buys as much of a product as is missing from `stock` free pieces.
+    pub fn fill_up(&mut self, product: &str, stock: i64) {
+        let place = self.play.room.scenario().guide.products.iter().position(|known| &*known.id == product);
+        let product = ProductId::at(place.unwrap_or_else(|| panic!("no product {product}")));
+        let free = self.view().goods.stock.iter().find(|of| of.product == product).map_or(0, StockView::free);
+        if let Ok(quantity @ 1..) = u32::try_from(stock - free) {
+            self.card(Role::AccountManager, Action::Purchase(cards::Purchase { product, quantity, express: false }));
+        }
+    }
+
+    pub fn take_from_pool(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::AccountManager, Action::TakeFromPool(cards::TakeFromPool { customers }));
+    }
+
+    pub fn give_to_pool(&mut self, id: &str) {
+        let customers = vec![self.customer(id)];
+        self.card(Role::AccountManager, Action::GiveToPool(cards::GiveToPool { customers }));
+    }
+
+    pub fn assign(&mut self, id: &str, owner: u8) {
+        let customer = self.customer(id);
+        self.say(Role::AccountManager, Command::Assign(customer, owner));
+    }
+
     pub fn free_check(&mut self, id: &str) {
         let customer = self.customer(id);
         self.card(Role::AccountManager, Action::FreeCheck(cards::FreeCheck { customer }));
@@ -243,6 +286,27 @@ impl Plan<'_> {
 
     pub fn forecast(&mut self) {
         self.card(Role::AccountManager, Action::Forecast(cards::Forecast));
+    }
+
+    // everybody
+
+    /// At the door, if anybody is to be expected.
+    pub fn reception(&mut self, role: Role, hours: i32) {
+        if self.view().visitors > 0 {
+            self.card(role, Action::Reception(cards::Reception { time: Minutes::hours(hours) }));
+        }
+    }
+
+    // cultivator and product specialist
+
+    pub fn nurture(&mut self, ids: &[&str]) {
+        let customers = ids.iter().map(|id| self.customer(id)).collect();
+        self.card(Role::Cultivator, Action::Nurture(cards::Nurture { customers }));
+    }
+
+    pub fn design(&mut self, id: &str) {
+        let deal = self.deal(id);
+        self.card(Role::ProductSpecialist, Action::Design(cards::Design { deal }));
     }
 
     // service

@@ -1,6 +1,7 @@
 //! A game in words, for the golden texts: short, stable, readable.
 
 use super::play::TEAM;
+use rapport::prose::names;
 use rapport::room::Room;
 use rapport::sim::cards;
 use rapport::sim::cards::Action;
@@ -30,9 +31,7 @@ fn action(room: &Room, action: &Action) -> String {
             format!("call {} of {} ({intent:?})", contact(room, *customer, *of), name(room, *customer))
         }
         Action::Pursue(cards::Pursue { deal: of, terms, .. }) => format!("pursue {}, promise {}", deal(room, *of), terms.promise),
-        Action::PursueMany(cards::PursueMany { deals, terms, .. }) => {
-            format!("pursue {}, promise {}", deals.iter().map(|(of, _)| deal(room, *of)).collect::<Vec<_>>().join(", "), terms.promise)
-        }
+        Action::PursueMany(cards::PursueMany { deals, terms, .. }) => format!("pursue others, {} deals, promise {}", deals.len(), terms.promise),
         Action::Reception(_) => "receive visitors".to_owned(),
         Action::BuyCrm(cards::BuyCrm) => "buy a CRM".to_owned(),
         Action::BuildCrm(_) => "build a CRM".to_owned(),
@@ -81,7 +80,10 @@ pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String
         }
         Happened::StageReached { deal: id, stage } if of_hero(id) => format!("{} at stage {stage}", deal(room, *id)),
         Happened::Quoted { deal: id, price } if of_hero(id) => format!("{} quoted at {price} yuan", deal(room, *id)),
-        Happened::CardFailed { role, card, customers, missing } => format!("card failed: {role:?} {card} {} ({missing:?})", names(room, customers)),
+        Happened::CardFailed { role, card, customers, missing } => {
+            let whom: Vec<String> = customers.iter().map(|customer| name(room, *customer)).collect();
+            format!("card failed: {role:?} {card} {} ({missing:?})", whom.join(", "))
+        }
         Happened::Won { deal: id, amount, chance, .. } if of_hero(id) => format!("WON {} for {amount} yuan (chance {chance:.2})", deal(room, *id)),
         Happened::NotWon { deal: id, winner: by, chance, .. } if of_hero(id) => {
             format!("lost {} to {} (chance {chance:.2})", deal(room, *id), winner(room, *by))
@@ -109,6 +111,18 @@ pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String
         Happened::BribeFound { fine, .. } => format!("a bribe was found: fine {fine} yuan"),
         Happened::ForecastChecked { expected, actual } => format!("forecast {expected} yuan, came in {actual}"),
         Happened::NothingFound { customer } if *customer == hero => "nothing found".to_owned(),
+        Happened::OrderWaits { deal: id } if of_hero(id) => format!("{} waits for its goods", deal(room, *id)),
+        Happened::DeliveredLate { deal: id, rounds } if of_hero(id) => format!("{} delivered {rounds} months late", deal(room, *id)),
+        Happened::Arrived { product, quantity } => format!("{quantity} of {} arrived", room.scenario().guide.products[product.index()].id),
+        Happened::Visitors { came, recorded, .. } => format!("{came} visitors, {recorded} of them written down"),
+        Happened::ContractBegins { customer, fee, ends } if *customer == hero => format!("a contract begins: {fee} yuan a month until month {}", ends.0),
+        Happened::PromiseMissed { customer, performance, promised, penalty } if *customer == hero => {
+            format!("{performance:.1} % in time, promised {promised:.1} %: penalty {penalty} yuan")
+        }
+        Happened::ToolOutgrown { cap } => format!("the customer files are outgrown: records to {cap:.0} at the most"),
+        Happened::Integrated => "the CRM is integrated".to_owned(),
+        Happened::GivenUp { customer } if named(room, *customer) => format!("given to the pool: {}", name(room, *customer)),
+        Happened::Claimed { customer } if named(room, *customer) => format!("taken from the pool: {}", name(room, *customer)),
         Happened::Event { event } => format!("news: {}", room.scenario().events[event.index()].id),
         _ => return None,
     })
@@ -133,6 +147,10 @@ pub fn standing(room: &Room, hero: CustomerId) -> String {
     format!("  {} {:?}: {numbers}\n  {money}\n", name(room, hero), r.phase)
 }
 
+fn named(room: &Room, customer: CustomerId) -> bool {
+    room.truth().customers[customer.index()].named.is_some()
+}
+
 fn name(room: &Room, customer: CustomerId) -> String {
     let named = room.truth().customers.get(customer.index()).and_then(|c| room.scenario().customers.get(c.named?));
     named.map_or_else(|| format!("customer {}", customer.0), |def| def.id.to_string())
@@ -146,6 +164,7 @@ fn contact(room: &Room, customer: CustomerId, contact: ContactId) -> String {
 fn deal(room: &Room, id: OpportunityId) -> String {
     match id.source {
         Source::Scripted(event) => format!("{} of {}", room.scenario().events[event.index()].id, name(room, id.customer)),
+        Source::Renewal(class) => format!("renewal of {} of {}", room.scenario().guide.need_classes[class.index()].id, name(room, id.customer)),
         source => format!("{source:?} need of {} from round {}", name(room, id.customer), id.born.0),
     }
 }

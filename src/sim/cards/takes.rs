@@ -82,6 +82,7 @@ pub fn takes_outside(card: &Card, guide: &Guide, role: Role, last_order: impl Fn
 mod tests {
     use super::*;
     use crate::sim::cards;
+    use crate::sim::cards::Action;
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::testing::guide;

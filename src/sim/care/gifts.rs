@@ -70,8 +70,13 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::cards;
+    use crate::sim::cards::Action;
     use crate::sim::game::Game;
+    use crate::sim::state::Compliance;
+    use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, rules, share, told};
+    use crate::sim::units::ContactId;
+    use crate::sim::units::CustomerId;
     use crate::sim::units::Round;
 
     const A: ContactId = ContactId(0);

@@ -60,6 +60,8 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
+    use crate::sim::journal::report::Happened;
+    use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, open, relation, rules, share, told};
     use crate::sim::units::{Minutes, Round, Source};
 

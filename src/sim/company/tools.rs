@@ -74,7 +74,10 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::state::EntryKind;
+    use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
+    use crate::sim::units::CustomerId;
     use crate::sim::units::Fen;
     use crate::sim::units::Round;
 

@@ -206,13 +206,16 @@ fn close(game: &mut Game, month: &mut Month) {
 mod tests {
     use super::*;
     use crate::sim::cards;
+    use crate::sim::cards::Card;
     use crate::sim::game::hash;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::state::EntryKind;
+    use crate::sim::terms::Missing;
     use crate::sim::terms::Phase as Standing;
     use crate::sim::terms::QueuePolicy;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
+    use crate::sim::units::Role;
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 
     /// A round without luck: nobody leaves, nothing breaks, deliveries are as they should be.

@@ -141,6 +141,8 @@ mod tests {
     use crate::sim::setup::Setup;
     use crate::sim::state::staff::Post;
     use crate::sim::terms::Intent;
+    use crate::sim::terms::Missing;
+    use crate::sim::terms::Reject;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
     use crate::sim::units::{ContactId, Fen, Minutes, Round};
 

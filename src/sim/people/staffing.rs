@@ -161,6 +161,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::state::EntryKind;
 
     use crate::sim::planning::plan::hours;
     use crate::sim::terms::Phase;

@@ -33,11 +33,18 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::journal::report::Happened;
     use crate::sim::parameters::Finding;
+    use crate::sim::scenario::Finder;
     use crate::sim::scenario::Happening;
+    use crate::sim::state::EntryKind;
+    use crate::sim::terms::Missing;
     use crate::sim::terms::Phase;
     use crate::sim::terms::{Positioning, Strategy};
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
+    use crate::sim::units::Fen;
+    use crate::sim::units::Minutes;
+    use crate::sim::units::Role;
     use crate::sim::units::{IndustryId, Round};
     use std::sync::Arc;
 

@@ -105,8 +105,10 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::scenario::{Arrival, Channel, WalkInDef};
+    use crate::sim::terms::Missing;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, deal_of, generated, lead, near, relation, rules, scenario, share, text, told, traits};
+    use crate::sim::units::Role;
     use crate::sim::units::{ChannelId, Round};
     use std::sync::Arc;
 

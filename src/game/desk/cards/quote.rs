@@ -4,10 +4,10 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{bar, caption, line, lines, link, rule, segmented, sides, stepper, tool, well};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::DealView;
+use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, OpportunityId, ProductId};
-use crate::sim::orders::goods as stock;
 use crate::words::signed;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 

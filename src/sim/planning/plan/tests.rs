@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::sim::cards;
+use crate::sim::cards::Action;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Opening, QueuePolicy, QuoteTerms};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
+use crate::sim::units::ContactId;
 
 fn add(state: &mut Game, role: Role, action: Action) -> Result<(), Reject> {
     apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))

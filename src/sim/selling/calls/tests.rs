@@ -1,16 +1,18 @@
 //! What cards of the account manager do: calls, milestones, quotes, pursuits, handovers, win-back, the forecast.
 
 use super::*;
-use crate::sim::cards::Card;
 use crate::sim::cards::account_manager::call::Call;
+use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{PriceTier, Severity};
+use crate::sim::state::EntryKind;
+use crate::sim::terms::{Intent, Missing, QuoteTerms};
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
 };
-use crate::sim::units::{Round, Source};
+use crate::sim::units::{Minutes, Role, Round, Source};
 use crate::sim::{cards, resolve};
 
 /// Every call ends in an advance, or none does.

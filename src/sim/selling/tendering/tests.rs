@@ -1,19 +1,18 @@
 use super::*;
-use crate::sim::apply;
-use crate::sim::cards;
-use crate::sim::cards::Card;
+use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::market::tenders::announce;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};
 use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind};
-use crate::sim::terms::Reject;
+use crate::sim::terms::{Missing, Reject};
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
 };
-use crate::sim::units::{IndustryId, NeedClassId, Round};
+use crate::sim::units::{IndustryId, NeedClassId, Role, Round};
 use crate::sim::view::{view, view_now};
+use crate::sim::{apply, cards};
 use std::sync::Arc;
 
 /// 20 plain products for 5,500 each: the estimate is 110,000, the ceiling 120,000.
