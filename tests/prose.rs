@@ -16,44 +16,12 @@ use rapport::prose::{
 };
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
-use rapport::sim::cards::account_manager::call::Call;
-use rapport::sim::cards::account_manager::demo::Demo;
-use rapport::sim::cards::account_manager::forecast::Forecast;
-use rapport::sim::cards::account_manager::free_check::FreeCheck;
-use rapport::sim::cards::account_manager::gift::Gift;
-use rapport::sim::cards::account_manager::handover::Handover;
-use rapport::sim::cards::account_manager::pursue::Pursue;
-use rapport::sim::cards::account_manager::pursue_many::PursueMany;
-use rapport::sim::cards::account_manager::rebate::Rebate;
-use rapport::sim::cards::anybody::build_crm::BuildCrm;
-use rapport::sim::cards::anybody::buy_crm::BuyCrm;
-use rapport::sim::cards::anybody::close::Close;
-use rapport::sim::cards::anybody::give_to_pool::GiveToPool;
-use rapport::sim::cards::anybody::hire::Hire;
-use rapport::sim::cards::anybody::invest::Invest;
-use rapport::sim::cards::anybody::take_from_pool::TakeFromPool;
-use rapport::sim::cards::anybody::train::Train;
-use rapport::sim::cards::cultivator::nurture::Nurture;
-use rapport::sim::cards::developer::ask_referral::AskReferral;
-use rapport::sim::cards::developer::campaign::Campaign;
-use rapport::sim::cards::developer::exhibition::Exhibition;
-use rapport::sim::cards::developer::prospect::Prospect;
-use rapport::sim::cards::developer::qualify::Qualify;
-use rapport::sim::cards::developer::research::Research;
-use rapport::sim::cards::developer::summit::Summit;
-use rapport::sim::cards::product_specialist::design::Design;
-use rapport::sim::cards::service::article::Article;
-use rapport::sim::cards::service::check::Check;
-use rapport::sim::cards::service::compensate::Compensate;
-use rapport::sim::cards::service::queue::Queue;
-use rapport::sim::cards::service::survey::Survey;
 use rapport::sim::cards::{Action, Card, Tendency};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
 use rapport::sim::lifecycle::hazard::WinBack;
 use rapport::sim::parameters::Care;
 use rapport::sim::planning::command::Command;
-use rapport::sim::prospecting::walk_ins::Reception;
 use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::selling::choice_utility::Bid;
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Quote};
@@ -155,6 +123,7 @@ fn causes() -> Vec<Cause> {
         Rebate,
         Nurtured,
         Designed,
+        Reassigned,
         GivenUp,
         Claimed,
     ]
