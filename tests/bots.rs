@@ -6,10 +6,11 @@ use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::game::{Desk, Game};
 use rapport::sim::journal::Recording;
+use rapport::sim::journal::measures::EntryKind;
 use rapport::sim::journal::report::{Happened, InteractionKind};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::setup::Setup;
-use rapport::sim::state::{Compliance, EntryKind, MarketKind, Team};
+use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::terms::{Opening, Payment, Phase};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::view::{view, view_now};
@@ -469,7 +470,7 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
 fn bots_obey_the_compliance_switch() {
     let gifts = |switch| {
         let state = play_alone(NEW_ERA.clone(), BotKind::GiftHeavy.policy(), switch);
-        let given: Fen = state.teams[0].ledger.iter().filter(|e| e.kind == EntryKind::Gifts).map(|e| -e.amount).sum();
+        let given: Fen = state.teams[0].ledger.entries().iter().filter(|e| e.kind == EntryKind::Gifts).map(|e| -e.amount).sum();
         (given, state.teams[0].breaches.len())
     };
     let (shown, breaches) = gifts(Compliance::Show);
@@ -574,7 +575,8 @@ fn boards(policy: &Policy, seeds: std::ops::Range<u64>) -> Vec<(Game, Vec<Happen
 
 /// Entries of a kind in all games, and their mean amount in yuan.
 fn entries(games: &[(Game, Vec<Happened>)], kind: EntryKind) -> (usize, f64) {
-    let amounts: Vec<f64> = games.iter().flat_map(|(state, _)| &state.teams[0].ledger).filter(|e| e.kind == kind).map(|e| e.amount.to_yuan()).collect();
+    let amounts: Vec<f64> =
+        games.iter().flat_map(|(state, _)| state.teams[0].ledger.entries()).filter(|e| e.kind == kind).map(|e| e.amount.to_yuan()).collect();
     (amounts.len(), amounts.iter().sum::<f64>() / amounts.len().max(1) as f64)
 }
 
@@ -617,7 +619,7 @@ fn failures_are_made_good_with_no_more_than_helps() {
     assert!(count > 20, "{count} compensations");
     // 12 points are reached with 3 % of the last order, though 5 % are allowed
     let work = with.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|r| r.last_amount.to_yuan()).fold(0.0, f64::max);
-    assert!(with.iter().flat_map(|(s, _)| &s.teams[0].ledger).all(|e| e.kind != EntryKind::Compensation || -e.amount.to_yuan() <= 0.03 * work + 1.0));
+    assert!(with.iter().flat_map(|(s, _)| s.teams[0].ledger.entries()).all(|e| e.kind != EntryKind::Compensation || -e.amount.to_yuan() <= 0.03 * work + 1.0));
     let satisfaction = |games: &[_]| at_the_end(games, |r| r.satisfaction);
     assert!(satisfaction(&with) > satisfaction(&without), "{} {}", satisfaction(&with), satisfaction(&without));
 }
@@ -671,7 +673,7 @@ fn what_was_built_is_closed_in_its_month_and_costs_no_more() {
     let built = Policy { call_centre: true, web_platform: true, ..Policy::balanced() };
     let running = |policy: &Policy| {
         let state = &boards(policy, 3..4)[0].0;
-        let costs = state.teams[0].ledger.iter().filter(|e| e.kind == EntryKind::Investments && e.amount == Fen::yuan(-5_000)).count();
+        let costs = state.teams[0].ledger.entries().iter().filter(|e| e.kind == EntryKind::Investments && e.amount == Fen::yuan(-5_000)).count();
         (costs, state.teams[0].investments.map(|what| what.is_some()))
     };
     let (all, standing) = running(&built);

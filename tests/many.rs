@@ -101,7 +101,7 @@ fn every_bot_plays_a_large_market_to_its_end() {
         play_game(&mut state, policies, &mut refused, |_| ());
         assert_eq!(refused, []);
         for team in &state.teams {
-            assert_eq!(team.ledger.iter().map(|e| e.amount).sum::<Fen>(), team.cash);
+            assert_eq!(team.ledger.entries().iter().map(|e| e.amount).sum::<Fen>(), team.cash());
             let fees: Fen = team.contracts.iter().filter(|c| c.runs(state.round)).map(|c| c.fee).sum();
             assert!(fees >= Fen::ZERO);
         }

@@ -8,14 +8,13 @@ use anything::{Board, CASES, action_kind, actions, any_said, boards, command_kin
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
-use rapport::bots::{self, BotKind, Policy};
+use rapport::bots::{BotKind, Policy};
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::scenario;
-use rapport::sim;
 use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
+use rapport::sim::journal::measures::Reputation;
 use rapport::sim::orders::goods;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Scenario, Short, Supply};
@@ -23,6 +22,7 @@ use rapport::sim::state::backlog::Backlog;
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use rapport::sim::units::{CustomerId, Fen, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::sim::view::View;
+use rapport::{bots, scenario, sim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ fn possessions(state: &Game, team: &Team) -> Fen {
     let coming: Fen = team.purchases.iter().map(|order| cost(order.product, order.quantity)).sum();
     let waiting = team.orders().filter(|(_, order)| order.waits()).filter_map(|(deal, _)| deal.quote.as_ref());
     let sold: Fen = waiting.flat_map(|quote| &quote.lines).map(|line| cost(line.product, line.quantity)).sum();
-    team.cash + team.owed() + stock + coming - sold
+    team.cash() + team.owed() + stock + coming - sold
 }
 
 fn start(case: usize, seed: u64, market: MarketKind, teams: usize) -> Game {
@@ -127,11 +127,11 @@ proptest! {
             sim::resolve(&mut state);
         }
         for (team, before) in state.teams.iter().zip(before) {
-            let entries: Fen = team.ledger.iter().map(|entry| entry.amount).sum();
-            prop_assert_eq!(entries, team.cash, "{}", &team.name);
+            let entries: Fen = team.ledger.entries().iter().map(|entry| entry.amount).sum();
+            prop_assert_eq!(entries, team.cash(), "{}", &team.name);
             let months: Fen = team.months.iter().map(|month| month.contribution).sum();
             prop_assert_eq!(before + months, possessions(&state, team), "{}", &team.name);
-            prop_assert_eq!(team.ledger[0].amount, state.scenario.guide.opening_cash);
+            prop_assert_eq!(team.ledger.entries()[0].amount, state.scenario.guide.opening_cash);
         }
     }
 
@@ -152,7 +152,7 @@ proptest! {
             }
             sim::resolve(&mut state);
             for (team, before) in state.teams.iter().zip(&before) {
-                prop_assert_eq!(team.ledger.iter().map(|entry| entry.amount).sum::<Fen>(), team.cash, "{}", &team.name);
+                prop_assert_eq!(team.ledger.entries().iter().map(|entry| entry.amount).sum::<Fen>(), team.cash(), "{}", &team.name);
                 let so_far = team.months.last().map(|month| month.contribution_so_far);
                 prop_assert_eq!(so_far, Some(possessions(&state, team) - *before), "{} in round {}", &team.name, round + 1);
             }
@@ -221,15 +221,15 @@ proptest! {
         play_rounds(&mut state, &[BotKind::Balanced, BotKind::NoService], rounds);
         let before = Role::ALL.map(|role| seen(&state, seat(0, role)));
         let other = &mut state.teams[1];
+        other.relations.rotate_left(1);
         for relation in &mut other.relations {
-            (relation.satisfaction, relation.trust, relation.commitment, relation.records) = (points, points, points, points);
-            (relation.bond, relation.negative, relation.surveyed) = (points, points / 3.0, Some((points, Round(1))));
+            relation.surveyed = Some((points, Round(1)));
         }
         other.deals = Default::default();
         other.tickets = Backlog::new();
         other.tasks.clear();
-        other.ledger.clear();
-        other.reputation.fill(points / 100.0);
+        other.ledger = Ledger::opened(Fen(points as i64));
+        other.reputation = Reputation::unknown(9);
         (other.forecast, other.bribe_found, other.solved) = (Some(Fen(points as i64)), true, [7; 3]);
         state.journal.teams[1] = Default::default();
         state.desks[1].plan.clear();
@@ -340,7 +340,7 @@ fn always_known(state: &Game, need: &OpportunityId) -> bool {
 fn identical_teams_on_mirror_boards_stay_identical() {
     let mut state = start(0, 21, MarketKind::Mirror, 3);
     play_rounds(&mut state, &[BotKind::Balanced; 3], 12);
-    let of = |team: usize| (state.teams[team].cash, state.teams[team].relations.clone(), state.teams[team].months.clone());
+    let of = |team: usize| (state.teams[team].cash(), state.teams[team].relations.clone(), state.teams[team].months.clone());
     assert!(of(0) == of(1) && of(1) == of(2));
 }
 

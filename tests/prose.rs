@@ -81,6 +81,7 @@ fn causes() -> Vec<Cause> {
         ($($name:ident),* $(,)?) => { every!(Cause: $(Cause::$name => Cause::$name),*) };
     }
     of![
+        Met,
         Qualified,
         Researched,
         Called,

@@ -102,7 +102,7 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
         // what a customer brings in decides its place in the pyramid, and the places of all the others
         let levels = |t: &Team| t.relations.iter().map(|r| r.level).collect::<Vec<_>>();
         apart = apart || kept(a) != kept(b) || levels(a) != levels(b);
-        apart = apart || a.reputation != b.reputation || a.tickets != b.tickets || known(a) != known(b) || a.cash.0 < 0 || b.cash.0 < 0;
+        apart = apart || a.reputation != b.reputation || a.tickets != b.tickets || known(a) != known(b) || a.cash().0 < 0 || b.cash().0 < 0;
         if apart {
             continue;
         }

@@ -67,7 +67,7 @@ impl Finished<'_> {
             Measure::Equity => Figure::once(customer_equity(state, team.id).to_yuan()),
             Measure::Score => Figure::once(score(state, team.id, self.benchmarks).total),
             Measure::Revenue => Figure::once(team.months.iter().map(|m| m.revenue.to_yuan()).sum()),
-            Measure::Cash => Figure::once(team.cash.to_yuan()),
+            Measure::Cash => Figure::once(team.cash().to_yuan()),
             Measure::Orders => Figure::once(team.relations.iter().map(|r| f64::from(r.won)).sum()),
             Measure::FirstWinRate => Figure::share(tally.first.won, tally.first.decided),
             Measure::RepeatWinRate => Figure::share(tally.repeat.won, tally.repeat.decided),
@@ -86,8 +86,8 @@ impl Finished<'_> {
                 let (won, all) = tally.stuck_leads(team);
                 Figure::share(won, all)
             }
-            Measure::Satisfaction => over_active(|r| r.satisfaction),
-            Measure::Trust => over_active(|r| r.trust),
+            Measure::Satisfaction => over_active(|r| r.measures.satisfaction()),
+            Measure::Trust => over_active(|r| r.measures.trust()),
             Measure::ActiveCustomers => Figure::once(active().count() as f64),
             Measure::NewCustomers => Figure::once(team.relations.iter().filter(|r| r.won > 0 && r.orders == r.won).count() as f64),
             Measure::Referred => Figure::once(team.relations.iter().map(|r| r.referred.len() as f64).sum()),

@@ -146,7 +146,7 @@ impl Laboratory {
             outcome.stable = tally.focus_stable;
         }
         for relation in team.relations.iter().filter(|r| r.won > 0) {
-            outcome.satisfaction += relation.satisfaction;
+            outcome.satisfaction += relation.measures.satisfaction();
             outcome.customers += 1;
         }
         outcome

@@ -107,7 +107,7 @@ impl Watch {
     fn relations(&mut self, state: &Game, round: Round, memory: &mut Memory) {
         let satisfied = state.scenario.guide.rules.finding.referral_satisfaction;
         for (relation, (phase, before)) in state.teams[0].relations.iter().zip(&mut memory.phases) {
-            self.satisfied += u32::from(relation.active() && relation.satisfaction >= satisfied);
+            self.satisfied += u32::from(relation.active() && relation.measures.satisfaction() >= satisfied);
             self.months += u32::from(relation.known());
             if relation.phase != *phase {
                 self.undone += u32::from(before.is_some_and(|(left, when)| left == relation.phase && round.since(when) <= SOON));

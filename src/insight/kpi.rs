@@ -7,8 +7,9 @@ use super::portfolio::Row;
 use super::service_record::service_record;
 use super::worth::expected_equity;
 use super::{Rate, mean};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::state::{DealOutcome, EntryKind, Month};
+use crate::sim::state::{DealOutcome, Month};
 use crate::sim::terms::{Found, Phase};
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;
@@ -172,15 +173,15 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
+    use crate::sim::journal::measures::Entry;
     use crate::sim::journal::report::TeamReport;
-    use crate::sim::state::Entry;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role};
     use crate::sim::view::view;
 
     fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
         let customer = deal.map(|d| d.customer);
-        state.teams[0].ledger.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
+        state.teams[0].ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
     }
 
     fn found(state: &Game) -> Kpis {

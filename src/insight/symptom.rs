@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn symptoms_are_seen_one_by_one() {
         let mut state = bare(1);
-        buyer(&mut state, ALPHA, 1).records = 10.0;
+        buyer(&mut state, ALPHA, 1).measures.records = 10.0;
         let id = quoted(&mut state, ALPHA);
         let shown = |state: &crate::sim::Game| {
             let view = view(state, seat(0, Role::AccountManager));
@@ -108,7 +108,7 @@ mod tests {
             buyer(&mut state, ALPHA, 1).contacts[contact].reached = true;
         }
         assert_eq!(shown(&state).map(|s| s[1]), Some(false));
-        buyer(&mut state, ALPHA, 1).records = 25.0;
+        buyer(&mut state, ALPHA, 1).measures.records = 25.0;
         assert_eq!(shown(&state).map(|s| s[1]), Some(true));
         deal_of(&mut state, id).demo = true;
         buyer(&mut state, ALPHA, 1).contacts[0].reached = true;

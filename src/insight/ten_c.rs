@@ -193,7 +193,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
 mod tests {
     use super::*;
     use crate::insight::orders::customers;
-    use crate::sim::state::{Entry, EntryKind};
+    use crate::sim::journal::measures::{Entry, EntryKind};
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::{OpportunityId, Role};
     use crate::sim::view::view;
@@ -213,7 +213,7 @@ mod tests {
             (3, EntryKind::Care, -100, None),
             (3, EntryKind::Sale, 150_000, Some(second)),
         ] {
-            state.teams[0].ledger.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
+            state.teams[0].ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
         }
         let relation = crate::sim::testing::relation(&mut state, ALPHA);
         (relation.revenue, relation.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));

@@ -69,7 +69,7 @@ pub fn expected_equity(view: &View, rows: &[Row<CustomerId>]) -> Fen {
 mod tests {
     use super::*;
     use crate::insight::orders::customers;
-    use crate::sim::state::{Entry, EntryKind};
+    use crate::sim::journal::measures::{Entry, EntryKind};
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
     use crate::sim::units::{OpportunityId, Role, Round, Source};
@@ -84,7 +84,7 @@ mod tests {
         (friend.found, friend.contribution) = (Some((Found::Referral(ALPHA), Round(3))), Fen::yuan(700));
         let deal = OpportunityId { customer: ALPHA, born: Round(1), source: Source::Stochastic };
         let entry = |round, kind, yuan, deal| Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal };
-        state.teams[0].ledger.extend([
+        state.teams[0].ledger.entries.extend([
             entry(1, EntryKind::Selling, -400, None),
             entry(2, EntryKind::Sale, 10_000, Some(deal)),
             entry(2, EntryKind::Goods, -8_000, Some(deal)),

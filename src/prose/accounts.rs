@@ -2,8 +2,9 @@
 
 use super::names;
 use super::wording::Prose;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::knowledge::DealView;
-use crate::sim::state::{DealOutcome, EntryKind, Month};
+use crate::sim::state::{DealOutcome, Month};
 use crate::sim::units::{Fen, Round};
 
 /// All entries of a kind, over all months.

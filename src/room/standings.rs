@@ -37,7 +37,7 @@ impl Room {
         let standing = |team: &crate::sim::state::Team| Standing {
             team: team.id,
             name: team.name.clone(),
-            cash: team.cash,
+            cash: team.cash(),
             revenue: team.months.iter().map(|month| month.revenue).sum(),
             contribution: team.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
             score: shown.then(|| self.score(team.id)),

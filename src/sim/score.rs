@@ -64,11 +64,11 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
         rules,
         &Bid {
             support: rules.score.equity_support,
-            trust: relation.trust,
-            satisfaction: relation.satisfaction,
-            commitment: relation.commitment,
+            trust: relation.measures.trust(),
+            satisfaction: relation.measures.satisfaction(),
+            commitment: relation.measures.commitment(),
             promise: 0.0,
-            reputation: team.reputation.get(traits.industry.index()).copied().unwrap_or(0.0),
+            reputation: team.reputation.of(traits.industry),
             orders: relation.orders,
             price: Fen::ZERO,
             tier_price: Fen::ZERO,
@@ -187,7 +187,7 @@ fn relations_part(state: &State, team: &Team) -> f64 {
         }
         if relation.active() {
             let value = traits.equity_rate * traits.equity_value.to_yuan();
-            weighted += value * relation.satisfaction / 100.0;
+            weighted += value * relation.measures.satisfaction() / 100.0;
             weight += value;
         }
         if traits.named.is_some() {
@@ -279,7 +279,7 @@ mod tests {
         let mut state = bare(1);
         let relation = &mut state.teams[0].relations[0];
         (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
-        (relation.satisfaction, relation.trust, relation.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);
+        (relation.measures.satisfaction, relation.measures.trust, relation.measures.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);
         state
     }
 
@@ -294,7 +294,7 @@ mod tests {
         let found = customer_equity(&state, TeamId(0)).to_yuan();
         assert!((found - expected).abs() < 0.02, "{found} {expected}");
         let relation = &mut state.teams[0].relations[0];
-        (relation.shock, relation.silent) = (2.0, 9);
+        (relation.measures.shock, relation.silent) = (2.0, 9);
         assert_eq!(customer_equity(&state, TeamId(0)).to_yuan(), found, "neither shock nor silence counts");
         state.teams[0].relations[0].phase = Phase::Lost;
         assert_eq!(customer_equity(&state, TeamId(0)), Fen::ZERO);

@@ -1,6 +1,8 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
 use crate::sim::game::{Desk, Game};
+use crate::sim::journal::measures::{Entry, EntryKind};
+use crate::sim::journal::measures::{Ledger, Measures, Reputation};
 use crate::sim::journal::{Journal, Recording};
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
@@ -10,7 +12,7 @@ use crate::sim::state::State;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::{Post, Staff};
-use crate::sim::state::{Compliance, ContactState, Customer, Entry, EntryKind, MarketKind, Relation, Team, World};
+use crate::sim::state::{Compliance, ContactState, Customer, MarketKind, Relation, Team, World};
 use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
@@ -98,8 +100,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         id: TeamId::at(index),
         name: name.to_owned(),
         actor,
-        cash: opening,
-        reputation: vec![0.0; scenario.guide.industries.len()],
+        reputation: Reputation::unknown(scenario.guide.industries.len()),
         staff,
         joined,
         relations,
@@ -111,7 +112,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         solved: [0; 3],
         strategy: None,
         evaluations: Vec::new(),
-        ledger: vec![Entry { round: Round(0), kind: EntryKind::Opening, amount: opening, customer: None, deal: None }],
+        ledger: Ledger::opened(opening),
         stock: scenario.guide.products.iter().map(|product| product.stock).collect(),
         purchases: Vec::new(),
         receivables: Vec::new(),
@@ -146,18 +147,10 @@ impl Relation {
     /// A customer nobody has heard of.
     #[must_use]
     pub fn new(rules: &Rules) -> Relation {
-        let start = &rules.relations;
         Relation {
             phase: Phase::Unknown,
             found: None,
-            expectation: start.expectation,
-            satisfaction: start.satisfaction,
-            trust: start.trust,
-            commitment: 0.0,
-            records: 0.0,
-            bond: 0.0,
-            negative: 0.0,
-            shock: 0.0,
+            measures: Measures::at_start(&rules.relations),
             silent: 0,
             contacted: false,
             orders: 0,
@@ -232,10 +225,13 @@ mod tests {
                 assert!(!team.relations[0].known(), "the named customer is still to be met");
                 for relation in known {
                     assert_eq!(relation.found, Some((Found::AtStart, Round(0))));
-                    assert_eq!((relation.expectation, relation.satisfaction, relation.trust, relation.commitment), (60.0, 60.0, 30.0, 0.0));
+                    assert_eq!(
+                        (relation.measures.expectation, relation.measures.satisfaction, relation.measures.trust, relation.measures.commitment),
+                        (60.0, 60.0, 30.0, 0.0)
+                    );
                     assert_eq!(relation.phase, if relation.orders > 0 { Phase::Exploration } else { Phase::Awareness });
                 }
-                assert_eq!((team.cash, team.ledger.len()), (Fen::yuan(500_000), 1));
+                assert_eq!((team.ledger.cash, team.ledger.entries.len()), (Fen::yuan(500_000), 1));
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::sim::cards::{Action, Home, Playing};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::parameters::Rules;
 use crate::sim::people::pool::Lots;
@@ -15,7 +16,7 @@ use crate::sim::scenario::{
 use crate::sim::selling::calls::CallCount;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
-use crate::sim::state::{Compliance, Customer, Deal, EntryKind, MarketKind, Opportunity, Quote, Relation, Ticket, TicketState};
+use crate::sim::state::{Compliance, Customer, Deal, MarketKind, Opportunity, Quote, Relation, Ticket, TicketState};
 use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
@@ -302,7 +303,7 @@ pub fn told<T>(state: &Game, pick: impl Fn(&Happened) -> Option<T>) -> Vec<T> {
 
 /// Entries of a kind in the first team's ledger.
 pub fn booked(state: &Game, kind: EntryKind) -> Vec<Fen> {
-    state.teams[0].ledger.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
+    state.teams[0].ledger.entries.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
 }
 
 /// How often something happens on 200 boards; `trial` adds hits and tries.

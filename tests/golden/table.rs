@@ -68,11 +68,11 @@ fn line(state: &Game, team: &Team, scale: &Benchmarks, left: usize) -> String {
         state.seed,
         team.name,
         score(state, team.id, scale).total,
-        yuan(team.cash),
+        yuan(team.cash()),
         yuan(revenue),
         yuan(worth(state, team.id).contribution),
         phases.concat(),
-        mean(|relation| relation.satisfaction),
-        mean(|relation| relation.trust),
+        mean(|relation| relation.measures.satisfaction()),
+        mean(|relation| relation.measures.trust()),
     )
 }

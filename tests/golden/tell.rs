@@ -134,13 +134,13 @@ pub fn standing(room: &Room, hero: CustomerId) -> String {
     let r = team.relation(hero);
     let numbers = format!(
         "E{:.0} S{:.0} T{:.0} C{:.0} R{:.0} bond {:.0} neg {:.1}",
-        r.expectation,
-        r.satisfaction,
-        r.trust,
-        r.commitment,
-        r.records,
-        r.bond,
-        r.negative / 12.0
+        r.measures.expectation(),
+        r.measures.satisfaction(),
+        r.measures.trust(),
+        r.measures.commitment(),
+        r.measures.records(),
+        r.measures.bond(),
+        r.measures.negative() / 12.0
     );
     let month = team.months.last();
     let money = month.map_or(String::new(), |month| format!("revenue {}, cash {}", month.revenue, month.cash));

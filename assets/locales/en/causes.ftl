@@ -9,6 +9,7 @@ measure-bond = Personal bond
 measure-shock = Unrest after a change
 measure-reputation = Reputation
 
+cause-met = First impression
 cause-qualified = We asked about their needs
 cause-researched = Web research
 cause-called = Call or visit

@@ -9,6 +9,7 @@ measure-bond = 个人关系
 measure-shock = 人员变动影响
 measure-reputation = 口碑
 
+cause-met = 第一印象
 cause-qualified = 了解客户需求
 cause-researched = 网上调研
 cause-called = 拜访

@@ -1,6 +1,6 @@
 //! The lines of the ledger.
 
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 
 /// A line of the profit and loss account.
 #[must_use]

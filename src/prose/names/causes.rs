@@ -17,6 +17,7 @@ pub fn cause_of(name: Cause, measure: Measure, change: f64) -> &'static str {
 #[must_use]
 pub const fn cause(name: Cause) -> &'static str {
     match name {
+        Cause::Met => "cause-met",
         Cause::Qualified => "cause-qualified",
         Cause::Researched => "cause-researched",
         Cause::Called => "cause-called",

@@ -161,14 +161,14 @@ impl Facts for Actual<'_> {
             stage,
             satisfaction: match self.moment {
                 Moment::Planning => relation.surveyed.map(|s| s.0),
-                Moment::Playing => Some(relation.satisfaction),
+                Moment::Playing => Some(relation.measures.satisfaction()),
             },
             qualified: relation.qualified && !unconfirmed,
             needs_handover: relation.needs_handover(),
             failure: relation.known_failure() || waits(),
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
-            records: relation.records,
+            records: relation.measures.records(),
             stuck: self.round.since(relation.moved),
         })
     }

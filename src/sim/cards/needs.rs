@@ -198,7 +198,7 @@ mod tests {
             deal(s, ALPHA, 1);
         });
         let ask = Action::AskReferral(cards::AskReferral { customers });
-        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).satisfaction = 90.0);
+        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).measures.satisfaction = 90.0);
         needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).surveyed = Some((74.9, Round(4))));
         needs(&ask, &[], |s| relation(s, ALPHA).surveyed = Some((75.0, Round(4))));
     }

@@ -1,11 +1,12 @@
 //! Gifts and hospitality, the policy on them, and audits (docs/model.md#gifts, #rebates, #audits).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::ln;
 use crate::sim::scenario::BuyingRole;
-use crate::sim::state::{Breach, EntryKind};
+use crate::sim::state::Breach;
 use crate::sim::turn::Turn;
 use crate::sim::units::Fen;
 
@@ -104,8 +105,8 @@ mod tests {
         ] {
             let mut state = given(gifts);
             let alpha = relation(&mut state, ALPHA);
-            near(alpha.trust, 30.0 + 0.8 * lawful);
-            near(alpha.bond, 2.0 * lawful);
+            near(alpha.measures.trust, 30.0 + 0.8 * lawful);
+            near(alpha.measures.bond, 2.0 * lawful);
             assert_eq!(state.teams[0].breaches.len(), breaches, "{gifts:?}");
             let paid: i64 = gifts.iter().map(|g| g.1).sum();
             assert_eq!(booked(&state, EntryKind::Gifts).into_iter().sum::<Fen>(), Fen::yuan(-paid));
@@ -130,15 +131,15 @@ mod tests {
     #[test]
     fn a_breach_found_costs_fine_trust_reputation_and_the_contact() {
         let mut state = given(&[(A, 1_000)]);
-        let trust = relation(&mut state, ALPHA).trust;
+        let trust = relation(&mut state, ALPHA).measures.trust;
         rules(&mut state).gifts.audit = 1.0;
         // a breach that was found is not found again
         state.turn(0).audit();
         state.turn(0).audit();
         let own = state.customers[ALPHA.index()].industry.index();
-        near(state.teams[0].reputation[own], -0.2);
+        near(state.teams[0].reputation.0[own], -0.2);
         let alpha = relation(&mut state, ALPHA);
-        near(alpha.trust, trust - 30.0);
+        near(alpha.measures.trust, trust - 30.0);
         assert_eq!([alpha.contacts[0].removed, alpha.contacts[1].removed], [true, false]);
         assert_eq!(booked(&state, EntryKind::Fine), [Fen::yuan(-100_000)]);
         assert!(state.teams[0].bribe_found);
@@ -191,9 +192,9 @@ mod tests {
         buyer(&mut state, ALPHA, 1);
         state.turn(0).play(cards::Rebate { customer: ALPHA, amount: Fen::yuan(10_000) }, false);
         let alpha = relation(&mut state, ALPHA);
-        near(alpha.trust, 30.0 + 0.8 * weight);
-        near(alpha.commitment, 0.4 * weight);
-        near(alpha.bond, 0.0);
+        near(alpha.measures.trust, 30.0 + 0.8 * weight);
+        near(alpha.measures.commitment, 0.4 * weight);
+        near(alpha.measures.bond, 0.0);
         assert!(state.teams[0].breaches.is_empty());
         assert_eq!(booked(&state, EntryKind::Rebates), [Fen::yuan(-10_000)]);
         // nobody else has bought anything to be rebated

@@ -15,9 +15,9 @@ impl Turn<'_> {
             }
             let relation = self.relation(id);
             let touch = rules.touch(relation.care_hours);
-            let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.records / 100.0);
-            let gap = perceived - relation.expectation;
-            let (satisfaction, trust) = (relation.satisfaction, relation.trust);
+            let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.measures.records() / 100.0);
+            let gap = perceived - relation.measures.expectation();
+            let (satisfaction, trust) = (relation.measures.satisfaction(), relation.measures.trust());
             let goal = target(self.rules.delivery.neutral, gap, rules.gain);
             let cause = if touch > 0.0 { Cause::Cared } else { Cause::Silence };
             self.set(id, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
@@ -34,8 +34,8 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::maths::exp;
-    use crate::sim::state::EntryKind;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
     use crate::sim::units::Fen;
@@ -46,7 +46,7 @@ mod tests {
     fn cared(visits: &[(Role, i32)], records: f64, negative: f64) -> Game {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.records, alpha.negative) = (records, negative);
+        (alpha.measures.records, alpha.measures.negative) = (records, negative);
         let mut turn = state.turn(0);
         for &(role, minutes) in visits {
             turn.play_as(role, cards::Care { visits: vec![(ALPHA, Minutes(minutes))] }, false);
@@ -60,8 +60,8 @@ mod tests {
         let mut state = cared(&[], 50.0, 6.0);
         let alpha = relation(&mut state, ALPHA);
         // P = 55, D = -5: S .25 of the way to 62 - 2.5
-        near(alpha.satisfaction, 59.875);
-        assert_eq!((alpha.trust, alpha.negative, alpha.contacted), (30.0, 6.0, false));
+        near(alpha.measures.satisfaction, 59.875);
+        assert_eq!((alpha.measures.trust, alpha.measures.negative, alpha.contacted), (30.0, 6.0, false));
     }
 
     #[test]
@@ -71,9 +71,9 @@ mod tests {
         let alpha = relation(&mut state, ALPHA);
         // P = 55 + 25 touch (.7 + .15) > E: g = 1.2 D
         let gap = 55.0 + 25.0 * touch * 0.85 - 60.0;
-        near(alpha.satisfaction, 60.0 + 0.25 * (2.0 + 1.2 * gap));
-        near(alpha.trust, 30.0 + 3.0 * touch * 0.7);
-        near(alpha.negative, 6.0 - 2.0 * touch);
+        near(alpha.measures.satisfaction, 60.0 + 0.25 * (2.0 + 1.2 * gap));
+        near(alpha.measures.trust, 30.0 + 3.0 * touch * 0.7);
+        near(alpha.measures.negative, 6.0 - 2.0 * touch);
         assert!(alpha.contacted);
         assert_eq!(booked(&state, EntryKind::Care), [Fen::yuan(-100)]);
     }
@@ -84,7 +84,10 @@ mod tests {
         let whole = after(&[(Role::Service, 240)]);
         assert_eq!(after(&[(Role::AccountManager, 240)]), whole);
         let halves = after(&[(Role::AccountManager, 120), (Role::Service, 120)]);
-        assert_eq!((halves.satisfaction, halves.trust, halves.negative), (whole.satisfaction, whole.trust, whole.negative));
+        assert_eq!(
+            (halves.measures.satisfaction, halves.measures.trust, halves.measures.negative),
+            (whole.measures.satisfaction, whole.measures.trust, whole.measures.negative)
+        );
     }
 
     #[test]

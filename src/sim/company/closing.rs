@@ -1,8 +1,9 @@
 //! Phase 15: payments, wages, interest, the month's figures, the forecast check (docs/model.md#books).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::state::{EntryKind, Month, TicketState};
+use crate::sim::state::{Month, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, Round};
 
@@ -47,13 +48,13 @@ impl Turn<'_> {
         let wages = self.team.staff.iter().map(|staff| staff.wages(&self.rules.work)).sum::<Fen>();
         self.pay(EntryKind::Wages, -wages, None, None);
         self.run_investments();
-        if self.team.cash < Fen::ZERO {
-            let interest = self.team.cash.scale(self.rules.work.overdraft_interest);
+        if self.team.cash() < Fen::ZERO {
+            let interest = self.team.cash().scale(self.rules.work.overdraft_interest);
             self.pay(EntryKind::Interest, interest, None, None);
         }
         let round = self.round;
         let of_month = |counts: fn(EntryKind) -> bool| -> Fen {
-            self.team.ledger.iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
+            self.team.ledger.entries().iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
         };
         let (revenue, contribution) = (of_month(EntryKind::is_revenue), of_month(EntryKind::earns));
         let forecast = self.team.forecast.take();
@@ -70,10 +71,10 @@ impl Turn<'_> {
             revenue,
             contribution,
             contribution_so_far: so_far + contribution,
-            cash: self.team.cash,
+            cash: self.team.cash(),
             forecast_accuracy: accuracy,
             hygiene,
-            reputation: self.team.reputation.iter().sum::<f64>() / self.team.reputation.len().max(1) as f64,
+            reputation: self.team.reputation.mean(),
             tickets,
             tickets_in_time: in_time,
             visitors: self.team.visitors[0],
@@ -101,7 +102,7 @@ impl Turn<'_> {
             for contact in &mut relation.contacts {
                 contact.attitude *= 1.0 - rules.attitude_fades;
             }
-            let records = relation.records;
+            let records = relation.measures.records();
             if records > 0.0 {
                 self.set(id, Measure::Records, records * rules.records_kept, Cause::Faded, About::Nothing);
             }
@@ -137,7 +138,7 @@ mod tests {
         // 3 x 12,000 wages; interest on what is owed after them
         for (cash, interest, after) in [(500_000, None, 464_000), (36_000, None, 0), (-64_000, Some(-1_000), -101_000)] {
             let mut state = bare(1);
-            state.teams[0].cash = Fen::yuan(cash);
+            state.teams[0].ledger.cash = Fen::yuan(cash);
             assert_eq!(month(&mut state).cash, Fen::yuan(after));
             assert_eq!(booked(&state, EntryKind::Wages), [Fen::yuan(-36_000)]);
             assert_eq!(booked(&state, EntryKind::Interest), interest.map(Fen::yuan).into_iter().collect::<Vec<_>>());
@@ -174,12 +175,12 @@ mod tests {
                 resolve(&mut state);
             }
             for team in &state.teams {
-                assert_eq!(team.ledger.iter().map(|e| e.amount).sum::<Fen>(), team.cash);
+                assert_eq!(team.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.ledger.cash);
                 assert_eq!(team.months.len(), 12);
-                assert_eq!(team.months.iter().map(|m| m.contribution).sum::<Fen>(), team.cash - Fen::yuan(500_000));
-                assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(team.cash - Fen::yuan(500_000)));
+                assert_eq!(team.months.iter().map(|m| m.contribution).sum::<Fen>(), team.ledger.cash - Fen::yuan(500_000));
+                assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(team.ledger.cash - Fen::yuan(500_000)));
                 for month in &team.months {
-                    let sum: Fen = team.ledger.iter().filter(|e| e.round == month.round).map(|e| e.amount).sum();
+                    let sum: Fen = team.ledger.entries.iter().filter(|e| e.round == month.round).map(|e| e.amount).sum();
                     assert_eq!(sum, month.contribution);
                 }
             }
@@ -225,11 +226,11 @@ mod tests {
     fn records_and_attitudes_fade_and_last_month_is_cleared() {
         let mut state = bare(1);
         let alpha = lead(&mut state, ALPHA);
-        (alpha.records, alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (50.0, -40.0, 20.0);
+        (alpha.measures.records, alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (50.0, -40.0, 20.0);
         (alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours) = (true, true, 4.0, 8.0);
         state.turn(0).fade();
         let alpha = relation(&mut state, ALPHA);
-        near(alpha.records, 48.5);
+        near(alpha.measures.records, 48.5);
         assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [-36.0, 18.0]);
         assert_eq!((alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours), (false, false, 0.0, 0.0));
     }

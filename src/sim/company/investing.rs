@@ -1,9 +1,9 @@
 //! Call centre and web platform: built once, at work from the next month on (docs/model.md#investments).
 
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Investing;
 use crate::sim::scenario::{Investment, Severity};
-use crate::sim::state::EntryKind;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen};
 
@@ -159,7 +159,7 @@ mod tests {
             state.round = Round(2);
             built(&mut state, Investment::WebPlatform, since);
             state.turn(0).write_up(ALPHA, points, Cause::Called);
-            near(relation(&mut state, ALPHA).records, records);
+            near(relation(&mut state, ALPHA).measures.records, records);
         }
     }
 }

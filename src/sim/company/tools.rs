@@ -62,7 +62,7 @@ impl Turn<'_> {
             }
         }
         for id in self.ids() {
-            if self.relation(id).records > cap {
+            if self.relation(id).measures.records() > cap {
                 self.set(id, Measure::Records, cap, Cause::ToolOutgrown, About::Nothing);
             }
         }
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::state::EntryKind;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
     use crate::sim::units::CustomerId;
@@ -95,13 +95,13 @@ mod tests {
         let mut state = shop();
         let mut caps = vec![state.teams[0].tools.cap];
         for id in [1, 2, 3] {
-            lead(&mut state, CustomerId(id)).records = 90.0;
+            lead(&mut state, CustomerId(id)).measures.records = 90.0;
             state.turn(0).keep_data();
             caps.push(state.teams[0].tools.cap);
-            near(relation(&mut state, CustomerId(id)).records, state.teams[0].tools.cap);
+            near(relation(&mut state, CustomerId(id)).measures.records, state.teams[0].tools.cap);
         }
         assert_eq!(caps, [60.0, 60.0, 40.0, 20.0]);
-        near(relation(&mut state, ALPHA).records, 20.0);
+        near(relation(&mut state, ALPHA).measures.records, 20.0);
         assert_eq!(told(&state, |h| if let Happened::ToolOutgrown { cap } = h { Some(*cap) } else { None }), [40.0, 20.0]);
         // a customer lost needs no room
         relation(&mut state, ALPHA).phase = Phase::Lost;
@@ -112,15 +112,15 @@ mod tests {
     #[test]
     fn nothing_written_up_goes_beyond_the_cap() {
         let mut state = shop();
-        lead(&mut state, ALPHA).records = 55.0;
+        lead(&mut state, ALPHA).measures.records = 55.0;
         state.turn(0).write_up(ALPHA, 20.0, Cause::Called);
-        near(relation(&mut state, ALPHA).records, 60.0);
+        near(relation(&mut state, ALPHA).measures.records, 60.0);
     }
 
     #[test]
     fn what_is_bought_works_from_the_next_round_on() {
         let mut state = shop();
-        lead(&mut state, ALPHA).records = 60.0;
+        lead(&mut state, ALPHA).measures.records = 60.0;
         state.turn(0).play(cards::BuyCrm, false);
         assert_eq!(booked(&state, EntryKind::Tools), [Fen::yuan(-20_000)]);
         state.turn(0).keep_data();
@@ -132,7 +132,7 @@ mod tests {
         state.turn(0).keep_data();
         assert_eq!((state.teams[0].tools.cap, state.teams[0].tools.integration), (100.0, Integration::Done(Round(2))));
         state.turn(0).write_up(ALPHA, 20.0, Cause::Called);
-        near(relation(&mut state, ALPHA).records, 68.0);
+        near(relation(&mut state, ALPHA).measures.records, 68.0);
         assert_eq!(booked(&state, EntryKind::Tools).len(), 1);
     }
 
@@ -156,10 +156,10 @@ mod tests {
     #[test]
     fn where_tools_do_not_matter_nothing_is_capped_and_nothing_is_sold() {
         let mut state = bare(1);
-        lead(&mut state, HERO).records = 90.0;
+        lead(&mut state, HERO).measures.records = 90.0;
         state.turn(0).keep_data();
         state.turn(0).play(cards::BuyCrm, false);
-        near(relation(&mut state, HERO).records, 90.0);
+        near(relation(&mut state, HERO).measures.records, 90.0);
         assert!(booked(&state, EntryKind::Tools).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Recording is optional (benches and calibration leave it out) and never feeds the rules.
 
-use crate::sim::units::{ContactId, CustomerId, OpportunityId, Round, TicketId};
+use crate::sim::units::{ContactId, CustomerId, IndustryId, OpportunityId, Round, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// A quantity of a relation (or, with no customer, of the team) whose changes are recorded.
@@ -22,6 +22,8 @@ pub enum Measure {
 /// What changed it. Texts: `cause-…` in the locale files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cause {
+    /// The first impression.
+    Met,
     Qualified,
     Researched,
     Called,
@@ -108,6 +110,8 @@ pub enum About {
     Deal(OpportunityId),
     Ticket(TicketId),
     Contact(ContactId),
+    /// The trade that heard of it.
+    Industry(IndustryId),
 }
 
 impl Effect {

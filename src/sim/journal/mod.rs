@@ -2,6 +2,7 @@
 //! truth carries none of it; with recording off it stays empty, and the game comes out the same.
 
 pub mod effect;
+pub mod measures;
 pub mod report;
 
 use crate::sim::terms::Phase;

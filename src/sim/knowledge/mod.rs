@@ -6,6 +6,7 @@
 mod stock;
 
 use crate::sim::journal::effect::Effect;
+use crate::sim::journal::measures::Entry;
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::journal::report::{Happened, Interaction};
 use crate::sim::notes::Notes;
@@ -13,7 +14,7 @@ use crate::sim::parameters::Staffing;
 use crate::sim::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, TenderKind, Text, Want};
 use crate::sim::state::contract::Contract;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, DealOutcome, Entry, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
+use crate::sim::state::{Compliance, DealOutcome, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
 use crate::sim::terms::{Found, Phase, Revealed, Winner};
 use crate::sim::terms::{Kind, Level, ServiceLevel, Strategy, TaskKind, Tier};
 use crate::sim::units::{

@@ -26,8 +26,8 @@ impl Turn<'_> {
             // the worry goes on while nobody answers for the customer
             let kept = self.rules.lifecycle.shock_kept;
             let relation = self.relation(id);
-            if relation.shock > 0.0 && relation.orphaned.is_none() && relation.pooled.is_none() {
-                let shock = relation.shock * kept;
+            if relation.measures.shock() > 0.0 && relation.orphaned.is_none() && relation.pooled.is_none() {
+                let shock = relation.measures.shock() * kept;
                 self.set(id, Measure::Shock, shock, Cause::Faded, About::Nothing);
             }
             let relation = self.relation_mut(id);
@@ -45,7 +45,7 @@ impl Turn<'_> {
     pub(crate) fn leave(&mut self, id: CustomerId, cause: Cause) {
         let [trust, commitment] = self.rules.lifecycle.lost_keeps;
         let relation = self.relation(id);
-        let (t, c) = (relation.trust, relation.commitment);
+        let (t, c) = (relation.measures.trust(), relation.measures.commitment());
         self.set(id, Measure::Trust, t * trust, Cause::Lost, About::Nothing);
         self.set(id, Measure::Commitment, c * commitment, Cause::Lost, About::Nothing);
         let round = self.round;
@@ -101,15 +101,15 @@ mod tests {
     fn who_leaves_takes_trust_deals_and_tickets_along() {
         let mut state = doomed();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.trust, alpha.commitment, alpha.held) = (50.0, 20.0, [1; 5]);
+        (alpha.measures.trust, alpha.measures.commitment, alpha.held) = (50.0, 20.0, [1; 5]);
         let (own, other) = (deal(&mut state, ALPHA, 5), deal(&mut state, HERO, 5));
         ticket(&mut state, ALPHA, Severity::Minor, 1);
         ticket(&mut state, HERO, Severity::Minor, 1);
         state.turn(0).churn();
         let round = state.round;
         let alpha = relation(&mut state, ALPHA);
-        near(alpha.trust, 30.0);
-        near(alpha.commitment, 10.0);
+        near(alpha.measures.trust, 30.0);
+        near(alpha.measures.commitment, 10.0);
         assert_eq!((alpha.phase, alpha.lost, alpha.held), (Phase::Lost, Some(round), [0; 5]));
         assert_eq!([own, other].map(|id| deal_of(&mut state, id).outcome), [Some(DealOutcome::NoSale), None]);
         assert_eq!([0, 1].map(|i| state.teams[0].tickets[i].state), [TicketState::Dropped(round), TicketState::Open]);
@@ -133,7 +133,7 @@ mod tests {
             let ids: Vec<CustomerId> = generated(&state).collect();
             for &id in &ids {
                 let relation = buyer(&mut state, id, 1);
-                (relation.satisfaction, relation.trust, relation.negative) = (40.0, 25.0, 12.0);
+                (relation.measures.satisfaction, relation.measures.trust, relation.measures.negative) = (40.0, 25.0, 12.0);
             }
             state.turn(0).churn();
             (ids.iter().filter(|&&id| state.teams[0].relation(id).phase == Phase::Lost).count(), ids.len())
@@ -146,13 +146,13 @@ mod tests {
     fn a_shock_counts_and_then_fades() {
         let mut state = bare(1);
         rules(&mut state).lifecycle.churn = -20.0;
-        buyer(&mut state, ALPHA, 1).shock = 2.0;
+        buyer(&mut state, ALPHA, 1).measures.shock = 2.0;
         relation(&mut state, ALPHA).poached = 2;
         state.turn(0).churn();
-        near(relation(&mut state, ALPHA).shock, 1.5);
+        near(relation(&mut state, ALPHA).measures.shock, 1.5);
         assert_eq!(relation(&mut state, ALPHA).poached, 1);
         state.turn(0).churn();
-        near(relation(&mut state, ALPHA).shock, 1.125);
+        near(relation(&mut state, ALPHA).measures.shock, 1.125);
     }
 
     #[test]
@@ -163,10 +163,10 @@ mod tests {
             let mut state = bare(1);
             rules(&mut state).lifecycle.churn = -20.0;
             let alpha = buyer(&mut state, ALPHA, 1);
-            alpha.shock = 2.0;
+            alpha.measures.shock = 2.0;
             prepare(alpha);
             state.turn(0).churn();
-            near(relation(&mut state, ALPHA).shock, after);
+            near(relation(&mut state, ALPHA).measures.shock, after);
         }
     }
 
@@ -175,18 +175,18 @@ mod tests {
         type Prepare = fn(&mut crate::sim::state::Relation);
         let cases: [(Prepare, Cause); 7] = [
             (|_| {}, Cause::Lost),
-            (|r| r.shock = 1.0, Cause::Resigned),
+            (|r| r.measures.shock = 1.0, Cause::Resigned),
             (|r| r.silent = 6, Cause::Silence),
-            (|r| r.negative = 24.0, Cause::TicketUnanswered),
-            (|r| (r.negative, r.blow) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
-            (|r| (r.satisfaction, r.shock) = (30.0, 1.0), Cause::DeliveredBelow),
+            (|r| r.measures.negative = 24.0, Cause::TicketUnanswered),
+            (|r| (r.measures.negative, r.blow) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
+            (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::DeliveredBelow),
             // a loss of its own weighs more than the silence after it, though no single part of it does
-            (|r| (r.negative, r.satisfaction, r.silent, r.blow) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
+            (|r| (r.measures.negative, r.measures.satisfaction, r.silent, r.blow) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
         ];
         for (prepare, cause) in cases {
             let mut state = doomed();
             let alpha = relation(&mut state, ALPHA);
-            (alpha.satisfaction, alpha.trust) = (60.0, 45.0);
+            (alpha.measures.satisfaction, alpha.measures.trust) = (60.0, 45.0);
             prepare(alpha);
             state.turn(0).churn();
             assert_eq!(relation(&mut state, ALPHA).lost_cause, Some(cause));

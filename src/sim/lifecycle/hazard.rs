@@ -20,12 +20,12 @@ impl Inputs {
     #[must_use]
     pub fn of(relation: &Relation) -> Inputs {
         Inputs {
-            satisfaction: relation.satisfaction,
-            trust: relation.trust,
-            commitment: relation.commitment,
-            negative: relation.negative,
+            satisfaction: relation.measures.satisfaction(),
+            trust: relation.measures.trust(),
+            commitment: relation.measures.commitment(),
+            negative: relation.measures.negative(),
             silent: relation.silent,
-            shock: relation.shock,
+            shock: relation.measures.shock(),
         }
     }
 }

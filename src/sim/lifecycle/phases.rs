@@ -26,7 +26,8 @@ impl Turn<'_> {
                 continue;
             }
             let sold = relation.selling_hours * memory.bond_per_selling_hour;
-            let (bond, commitment, satisfaction, active) = (relation.bond, relation.commitment, relation.satisfaction, relation.active());
+            let (bond, commitment, satisfaction, active) =
+                (relation.measures.bond(), relation.measures.commitment(), relation.measures.satisfaction(), relation.active());
             if sold > 0.0 || bond > 0.0 {
                 self.set(id, Measure::Bond, memory.bond_kept * bond + sold, if sold > 0.0 { Cause::Sold } else { Cause::Faded }, About::Nothing);
             }
@@ -37,21 +38,18 @@ impl Turn<'_> {
             }
             if active {
                 let [s, t] = memory.commitment_weights;
-                let goal = s * satisfaction + t * self.relation(id).trust;
+                let goal = s * satisfaction + t * self.relation(id).measures.trust();
                 self.set(id, Measure::Commitment, commitment + memory.commitment_rate * (goal - commitment), Cause::Grew, About::Nothing);
             }
             self.phase_of(id);
         }
-        let kept = memory.reputation_kept;
-        for reputation in &mut self.team.reputation {
-            *reputation *= kept;
-        }
+        self.team.reputation.fade(self.journal, self.round, memory.reputation_kept);
     }
 
     /// Z = .35 S + .35 T + .30 C.
     fn index(&self, relation: &Relation) -> f64 {
         let [s, t, c] = self.rules.lifecycle.index_weights;
-        s * relation.satisfaction + t * relation.trust + c * relation.commitment
+        s * relation.measures.satisfaction() + t * relation.measures.trust() + c * relation.measures.commitment()
     }
 
     fn phase_of(&mut self, id: CustomerId) {
@@ -63,7 +61,10 @@ impl Turn<'_> {
         let z = self.index(relation);
         let [stable_orders, stable_s, stable_t, stable_c] = rules.stability;
         let orders = f64::from(relation.orders);
-        let stable = orders >= stable_orders && relation.satisfaction >= stable_s && relation.trust >= stable_t && relation.commitment >= stable_c;
+        let stable = orders >= stable_orders
+            && relation.measures.satisfaction() >= stable_s
+            && relation.measures.trust() >= stable_t
+            && relation.measures.commitment() >= stable_c;
         let (phase, overdue, ignored) = (relation.phase, self.overdue(id), relation.critical_rounds >= rules.hold);
         let since_lost = relation.lost.map_or(0, |r| self.round.since(r));
         let hold = rules.hold;
@@ -146,7 +147,7 @@ mod tests {
         (all.care.silence, all.relations.commitment_rate) = (0.0, 0.0);
         state.round = Round(2);
         let alpha = buyer(&mut state, ALPHA, orders);
-        (alpha.phase, alpha.satisfaction, alpha.trust, alpha.commitment) = (phase, s, t, c);
+        (alpha.phase, alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment) = (phase, s, t, c);
         alpha.last_order = None;
         state
     }
@@ -197,9 +198,9 @@ mod tests {
     fn a_condition_must_hold_two_rounds_in_a_row() {
         let mut state = still(Phase::Formation, 2, [41.0; 3]);
         phases(&mut state, 1);
-        relation(&mut state, ALPHA).satisfaction = 60.0;
+        relation(&mut state, ALPHA).measures.satisfaction = 60.0;
         phases(&mut state, 1);
-        relation(&mut state, ALPHA).satisfaction = 41.0;
+        relation(&mut state, ALPHA).measures.satisfaction = 41.0;
         assert_eq!(phases(&mut state, 2), [Phase::Formation, Phase::Exploration]);
     }
 
@@ -257,7 +258,7 @@ mod tests {
             let mut state = bare(1);
             buyer(&mut state, ALPHA, 1).contacted = contacted;
             state.turn(0).lifecycle();
-            near(relation(&mut state, ALPHA).trust, trust);
+            near(relation(&mut state, ALPHA).measures.trust, trust);
         }
     }
 
@@ -267,9 +268,9 @@ mod tests {
         for (contacted, goal) in [(true, 60.0), (false, 58.5)] {
             let mut state = bare(1);
             let alpha = buyer(&mut state, ALPHA, 1);
-            (alpha.satisfaction, alpha.trust, alpha.commitment, alpha.contacted) = (70.0, 50.0, 20.0, contacted);
+            (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment, alpha.contacted) = (70.0, 50.0, 20.0, contacted);
             state.turn(0).lifecycle();
-            near(relation(&mut state, ALPHA).commitment, 20.0 + 0.06 * (goal - 20.0));
+            near(relation(&mut state, ALPHA).measures.commitment, 20.0 + 0.06 * (goal - 20.0));
         }
     }
 
@@ -277,21 +278,21 @@ mod tests {
     fn bond_fades_and_grows_by_selling_and_care() {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.bond, alpha.selling_hours) = (40.0, 10.0);
+        (alpha.measures.bond, alpha.selling_hours) = (40.0, 10.0);
         let mut turn = state.turn(0);
         turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
         turn.care_of_all();
         turn.lifecycle();
         // .97 bond + .5 x 10 h + 6 touch
-        near(relation(&mut state, ALPHA).bond, 38.8 + 5.0 + 6.0 * Rules::default().care.touch(4.0));
+        near(relation(&mut state, ALPHA).measures.bond, 38.8 + 5.0 + 6.0 * Rules::default().care.touch(4.0));
     }
 
     #[test]
     fn reputation_fades() {
         let mut state = bare(1);
-        state.teams[0].reputation = vec![0.5, -0.25];
+        state.teams[0].reputation.0 = vec![0.5, -0.25];
         state.turn(0).lifecycle();
-        near(state.teams[0].reputation[0], 0.48);
-        near(state.teams[0].reputation[1], -0.24);
+        near(state.teams[0].reputation.0[0], 0.48);
+        near(state.teams[0].reputation.0[1], -0.24);
     }
 }

@@ -16,13 +16,13 @@ impl Turn<'_> {
             if !relation.active() {
                 continue;
             }
-            if relation.satisfaction >= finding.referral_satisfaction {
+            if relation.measures.satisfaction() >= finding.referral_satisfaction {
                 let chance = finding.referral * if asked { finding.referral_asked } else { 1.0 } * self.echo();
                 self.add(id, Measure::Reputation, lifecycle.praise, Cause::Praise, crate::sim::journal::effect::About::Nothing);
                 if self.draw(Purpose::Referral, id, 0).happens(chance) {
                     self.refer(id);
                 }
-            } else if relation.satisfaction < lifecycle.dissatisfied {
+            } else if relation.measures.satisfaction() < lifecycle.dissatisfied {
                 self.add(id, Measure::Reputation, -lifecycle.blame, Cause::Blame, crate::sim::journal::effect::About::Nothing);
                 self.complain_in_public(id, lifecycle.blame);
             }
@@ -56,10 +56,10 @@ mod tests {
         for (satisfaction, own, others) in [(75.0, 0.004, 0.002), (74.9, 0.0, 0.0), (40.0, 0.0, 0.0), (39.9, -0.008, -0.004)] {
             let mut state = bare(1);
             traits(&mut state, ALPHA).industry = IndustryId(1);
-            buyer(&mut state, ALPHA, 1).satisfaction = satisfaction;
+            buyer(&mut state, ALPHA, 1).measures.satisfaction = satisfaction;
             state.turn(0).word_of_mouth();
-            near(state.teams[0].reputation[1], own);
-            near(state.teams[0].reputation[0], others);
+            near(state.teams[0].reputation.0[1], own);
+            near(state.teams[0].reputation.0[0], others);
         }
     }
 
@@ -68,7 +68,7 @@ mod tests {
         share(|mut state| {
             let buyers: Vec<CustomerId> = generated(&state).take(8).collect();
             for &id in &buyers {
-                buyer(&mut state, id, 1).satisfaction = satisfaction;
+                buyer(&mut state, id, 1).measures.satisfaction = satisfaction;
                 relation(&mut state, id).asked_referral = asked;
             }
             state.turn(0).word_of_mouth();
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn asking_counts_for_one_round() {
         let mut state = bare(1);
-        buyer(&mut state, ALPHA, 1).satisfaction = 80.0;
+        buyer(&mut state, ALPHA, 1).measures.satisfaction = 80.0;
         state.turn(0).play(cards::AskReferral { customers: vec![ALPHA] }, true);
         state.turn(0).word_of_mouth();
         assert!(!relation(&mut state, ALPHA).asked_referral);
@@ -103,7 +103,7 @@ mod tests {
         *relation(&mut state, stranger) = crate::sim::state::Relation::new(&state.scenario.guide.rules.clone());
         relation(&mut state, CustomerId(0)).phase = crate::sim::terms::Phase::Awareness;
         state.turn(0).refer(ALPHA);
-        assert_eq!(relation(&mut state, stranger).trust, 40.0);
+        assert_eq!(relation(&mut state, stranger).measures.trust, 40.0);
         assert_eq!(relation(&mut state, stranger).found.map(|f| f.0), Some(Found::Referral(ALPHA)));
         assert_eq!(relation(&mut state, ALPHA).referred, [stranger]);
     }

@@ -208,9 +208,9 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::cards::Card;
     use crate::sim::game::hash;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
-    use crate::sim::state::EntryKind;
     use crate::sim::terms::Missing;
     use crate::sim::terms::Phase as Standing;
     use crate::sim::terms::QueuePolicy;
@@ -247,12 +247,12 @@ mod tests {
     #[test]
     fn a_shock_meets_the_churn_draw_of_the_next_round_at_full_strength() {
         let mut state = calm(5);
-        buyer(&mut state, HERO, 1).bond = 50.0;
+        buyer(&mut state, HERO, 1).measures.bond = 50.0;
         resolve(&mut state);
         // bond .97 x 50 when he leaves: 2.4 x (.4 + .6 x .485)
-        near(relation(&mut state, HERO).shock, 1.6584);
+        near(relation(&mut state, HERO).measures.shock, 1.6584);
         resolve(&mut state);
-        near(relation(&mut state, HERO).shock, 0.75 * 1.6584);
+        near(relation(&mut state, HERO).measures.shock, 0.75 * 1.6584);
     }
 
     #[test]
@@ -263,7 +263,7 @@ mod tests {
             plan(&mut state, role, if role == Role::Developer { Action::Research(cards::Research { customers: vec![ALPHA] }) } else { call() });
             state.desks[0].plan[0].card.write_up = true;
             resolve(&mut state);
-            near(relation(&mut state, ALPHA).records, records);
+            near(relation(&mut state, ALPHA).measures.records, records);
         }
     }
 
@@ -276,8 +276,8 @@ mod tests {
         resolve(&mut state);
         let alpha = relation(&mut state, ALPHA);
         // E .4 x 60 + .6 x 62 = 61.2; P 70; S .4 of the way to 62 + 1.2 x 8.8; no drift and no silence in the month of a first order
-        near(alpha.satisfaction, 60.0 + 0.4 * (2.0 + 1.2 * 8.8));
-        near(alpha.trust, 35.6);
+        near(alpha.measures.satisfaction, 60.0 + 0.4 * (2.0 + 1.2 * 8.8));
+        near(alpha.measures.trust, 35.6);
         assert_eq!((alpha.silent, alpha.orders, alpha.phase), (0, 1, Standing::Exploration));
     }
 
@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn cards_beyond_the_credit_limit_are_left_and_told() {
         let mut state = calm(1);
-        state.teams[0].cash = Fen::yuan(-200_000 + 20_100);
+        state.teams[0].ledger.cash = Fen::yuan(-200_000 + 20_100);
         buyer(&mut state, ALPHA, 1);
         let visit = |time: i32| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(time))] });
         plan(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition));

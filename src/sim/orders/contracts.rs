@@ -3,12 +3,13 @@
 //! promises, and ends unless it is renewed.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Contracts;
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::contract::Contract;
-use crate::sim::state::{EntryKind, Quote, TicketState};
+use crate::sim::state::{Quote, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round};
@@ -128,7 +129,7 @@ impl Turn<'_> {
         let (customer, class, deal, fee, cost, more) = (contract.customer, contract.class, contract.deal, contract.fee, contract.cost, contract.more);
         let Some(terms) = self.terms(class).copied() else { return };
         let relation = self.relation(customer);
-        let (records, care_hours, level) = (relation.records, relation.care_hours, relation.level as usize);
+        let (records, care_hours, level) = (relation.measures.records(), relation.care_hours, relation.level as usize);
         self.pay(EntryKind::Fee, fee, Some(customer), deal);
         self.pay(EntryKind::Goods, -cost, Some(customer), deal);
         self.pay(EntryKind::Serving, -serving(&self.rules.contracts, &terms, level), Some(customer), deal);
@@ -141,7 +142,7 @@ impl Turn<'_> {
         let shown = (steady + rules.performance_spread * luck).clamp(0.0, 100.0);
         let kept = shown >= promised;
         let cause = if kept { Cause::PerformanceKept } else { Cause::PerformanceMissed };
-        let satisfaction = self.relation(customer).satisfaction;
+        let satisfaction = self.relation(customer).measures.satisfaction();
         let goal = target(self.rules.delivery.neutral, shown - promised, rules.gain);
         self.set(customer, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, About::Nothing);
         self.team.promises[0] = self.team.promises[0].saturating_add(1);

@@ -29,8 +29,8 @@ impl Turn<'_> {
         let late = self.round.since(quote.delivery);
         let lateness = if late > 0 { self.rules.goods.late } else { 0.0 };
         // P = 70 + 6R/100 + fit + 6N - 10 if late; D = P - E
-        let quality = rules.base + rules.records * relation.records / 100.0 + fit + rules.spread * noise - lateness;
-        let (expectation, satisfaction, negative) = (relation.expectation, relation.satisfaction, relation.negative);
+        let quality = rules.base + rules.records * relation.measures.records() / 100.0 + fit + rules.spread * noise - lateness;
+        let (expectation, satisfaction, negative) = (relation.measures.expectation(), relation.measures.satisfaction(), relation.measures.negative());
         let gap = quality - expectation;
         let burden = rules.negative * (negative / self.rules.relations.failure).min(rules.negative_cap);
         let goal = target(rules.neutral - burden, gap, rules.gain);
@@ -47,7 +47,7 @@ impl Turn<'_> {
         self.set(customer, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
         self.set(customer, Measure::Expectation, expectation + rules.expectation_rate * gap, cause, about);
         if gap >= rules.kept {
-            let trust = self.relation(customer).trust;
+            let trust = self.relation(customer).measures.trust();
             self.set(customer, Measure::Trust, trust + rules.trust_kept * (1.0 - trust / 100.0), cause, about);
             self.add(customer, Measure::Commitment, rules.commitment_kept, cause, about);
         } else {
@@ -87,7 +87,7 @@ mod tests {
     fn ordered(state: &mut Game, expectation: f64) -> OpportunityId {
         rules(state).delivery.spread = 0.0;
         let alpha = buyer(state, ALPHA, 1);
-        alpha.expectation = expectation;
+        alpha.measures.expectation = expectation;
         alpha.contacts[0].reached = true;
         let id = quoted(state, ALPHA);
         let round = state.round;
@@ -102,7 +102,7 @@ mod tests {
         for (records, fit, demo, check, quality) in [(0.0, 0.0, false, false, 70.0), (50.0, 2.0, true, false, 79.0), (100.0, -12.0, false, true, 68.0)] {
             let mut state = bare(1);
             let id = ordered(&mut state, 60.0);
-            relation(&mut state, ALPHA).records = records;
+            relation(&mut state, ALPHA).measures.records = records;
             let deal = deal_of(&mut state, id);
             (deal.demo, deal.check) = (demo, check);
             deal.quote.as_mut().expect("quoted").fit = fit;
@@ -135,10 +135,10 @@ mod tests {
         ] {
             let mut state = bare(1);
             ordered(&mut state, expectation);
-            relation(&mut state, ALPHA).negative = negative;
+            relation(&mut state, ALPHA).measures.negative = negative;
             state.turn(0).deliver_all();
             let alpha = relation(&mut state, ALPHA);
-            let found = [alpha.satisfaction, alpha.expectation, alpha.trust, alpha.commitment];
+            let found = [alpha.measures.satisfaction, alpha.measures.expectation, alpha.measures.trust, alpha.measures.commitment];
             assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "E {expectation}, neg {negative}: {found:?}, not {after:?}");
             assert!(alpha.contacted);
         }
@@ -151,9 +151,9 @@ mod tests {
             ordered(&mut state, expectation);
             state.turn(0).deliver_all();
             let own = state.customers[ALPHA.index()].industry.index();
-            near(state.teams[0].reputation[own], reputation);
+            near(state.teams[0].reputation.0[own], reputation);
             let alpha = relation(&mut state, ALPHA);
-            near(alpha.negative, negative);
+            near(alpha.measures.negative, negative);
             assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [attitude, 0.0], "the second contact was never met");
             assert_eq!(alpha.blow == Some(Cause::PromiseBroken), negative > 0.0);
         }
@@ -202,7 +202,7 @@ mod tests {
             ordered(&mut state, 66.0);
             state.round = Round(round);
             state.turn(0).deliver_all();
-            near(relation(&mut state, ALPHA).trust, trust);
+            near(relation(&mut state, ALPHA).measures.trust, trust);
             let found = told(&state, |h| if let Happened::Delivered { quality, .. } = h { Some(*quality) } else { None });
             assert_eq!(found.len(), 1);
             near(found[0], quality);

@@ -59,7 +59,7 @@ impl Turn<'_> {
         let delivery = &self.rules.delivery;
         let believed = if quote.promise > 0.0 { quote.promise } else { delivery.under_promise_believed * quote.promise };
         let kept = delivery.expectation_kept;
-        let expectation = kept * self.relation(customer).expectation + (1.0 - kept) * (delivery.expectation_base + believed);
+        let expectation = kept * self.relation(customer).measures.expectation() + (1.0 - kept) * (delivery.expectation_base + believed);
         self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
         let round = self.round;
         let fee_before = self.relation(customer).fee;

@@ -4,11 +4,12 @@
 //! deals that goods are reserved for, in the order they were reserved; then the earliest promised date; then the larger
 //! order; then the name of the deal. Goods reserved for one deal are kept from all others, even while it is still open.
 
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::orders::goods;
 use crate::sim::orders::order::Win;
 use crate::sim::scenario::{Line, Short, Supply};
-use crate::sim::state::{DealOutcome, EntryKind, PurchaseOrder, Receivable};
+use crate::sim::state::{DealOutcome, PurchaseOrder, Receivable};
 use crate::sim::terms::Winner;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, OpportunityId, ProductId, Round};

@@ -46,7 +46,7 @@ impl Turn<'_> {
             let relation = self.relation_mut(id);
             if relation.served_by != relation.owner {
                 relation.served_by = relation.owner;
-                let bond = relation.bond * kept;
+                let bond = relation.measures.bond() * kept;
                 self.set(id, Measure::Bond, bond, Cause::Reassigned, About::Nothing);
             }
         }
@@ -55,7 +55,7 @@ impl Turn<'_> {
     /// Nobody keeps the customer any longer.
     pub fn give_up(&mut self, customer: CustomerId) {
         let round = self.round;
-        let pooled = Pooled { customer, since: round, from: self.team.id, records: self.relation(customer).records };
+        let pooled = Pooled { customer, since: round, from: self.team.id, records: self.relation(customer).measures.records() };
         let pool = &mut self.world.pool;
         let place = pool.partition_point(|p| p.customer < customer);
         if pool.get(place).is_some_and(|p| p.customer == customer) {
@@ -76,7 +76,7 @@ impl Turn<'_> {
         let id = pooled.customer;
         let stranger = !self.relation(id).known();
         self.meet(id, Found::Pool, self.rules.relations.trust_cold);
-        let records = self.relation(id).records.max(pooled.records);
+        let records = self.relation(id).measures.records().max(pooled.records);
         self.set(id, Measure::Records, records, Cause::Claimed, About::Nothing);
         let (round, rules) = (self.round, &self.rules.pool);
         let owner = if stranger { self.relation(id).owner } else { self.fresh_owner(id) };
@@ -169,10 +169,10 @@ mod tests {
         let mut state = bare(1);
         state.round = Round(6);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.bond, alpha.records, alpha.trust) = (40.0, 55.0, 33.0);
+        (alpha.measures.bond, alpha.measures.records, alpha.measures.trust) = (40.0, 55.0, 33.0);
         state.turn(0).play(cards::GiveToPool { customers: [ALPHA].to_vec() }, false);
         let alpha = relation(&mut state, ALPHA);
-        assert_eq!((alpha.bond, alpha.records, alpha.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
+        assert_eq!((alpha.measures.bond, alpha.measures.records, alpha.measures.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
         assert_eq!(state.worlds[0].pool, [Pooled { customer: ALPHA, since: Round(6), from: TeamId(0), records: 55.0 }]);
         // who has moved lately stays
         buyer(&mut state, HERO, 1).moved = Round(3);
@@ -186,7 +186,7 @@ mod tests {
         let mut state = bare(1);
         state.round = Round(6);
         managers(&mut state, 2);
-        lead(&mut state, ALPHA).records = 55.0;
+        lead(&mut state, ALPHA).measures.records = 55.0;
         // the gatekeeper has had enough of our pushing
         let alpha = relation(&mut state, ALPHA);
         (alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (20.0, -45.0);
@@ -198,7 +198,7 @@ mod tests {
         state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let alpha = state.teams[0].relation(ALPHA).clone();
         assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
-        assert_eq!((alpha.contacts[0].attitude, alpha.records, alpha.pooled), (0.0, 55.0, None));
+        assert_eq!((alpha.contacts[0].attitude, alpha.measures.records, alpha.pooled), (0.0, 55.0, None));
         assert_eq!((alpha.owner, alpha.moved, alpha.fresh), (1, Round(7), 4));
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
         assert!(state.worlds[0].pool.is_empty());
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn in_a_shared_market_another_team_gets_what_one_gave_up() {
         let mut state = shared(4);
-        state.teams[0].relations[ALPHA.index()].records = 60.0;
+        state.teams[0].relations[ALPHA.index()].measures.records = 60.0;
         state.teams[0].relations[ALPHA.index()].phase = Phase::Awareness;
         for team in 1..3 {
             state.teams[team].relations[ALPHA.index()] = crate::sim::state::Relation::new(&state.scenario.guide.rules);
@@ -253,7 +253,7 @@ mod tests {
         state.turn(1).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         state.turn(2).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let [a, b, c] = [0, 1, 2].map(|team| state.teams[team].relation(ALPHA).clone());
-        assert_eq!((b.found, b.trust, b.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
+        assert_eq!((b.found, b.measures.trust, b.measures.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
         assert!(!c.known() && a.pooled.is_some(), "it no longer belongs to whoever gave it up");
         // it can be given up again, and then the first may come back
         state.turn(1).give_up(ALPHA);
@@ -302,22 +302,22 @@ mod tests {
             state.turn(0).meet(CustomerId(id), Found::Prospecting, 28.0);
             assert_eq!(relation(&mut state, CustomerId(id)).owner, owner);
         }
-        relation(&mut state, ALPHA).bond = 50.0;
+        relation(&mut state, ALPHA).measures.bond = 50.0;
         let assign = |state: &mut Game, id, owner| crate::sim::apply(state, crate::sim::testing::seat(0, Role::AccountManager), Command::Assign(id, owner));
         assert_eq!(assign(&mut state, ALPHA, 0), Ok(()));
         // there and back within a month, and nobody has noticed
         assert_eq!((assign(&mut state, ALPHA, 1), assign(&mut state, ALPHA, 0)), (Ok(()), Ok(())));
         state.turn(0).introduce_owners();
-        near(relation(&mut state, ALPHA).bond, 50.0);
+        near(relation(&mut state, ALPHA).measures.bond, 50.0);
         assert_eq!(assign(&mut state, ALPHA, 2), Ok(()));
-        near(relation(&mut state, ALPHA).bond, 50.0);
+        near(relation(&mut state, ALPHA).measures.bond, 50.0);
         state.turn(0).introduce_owners();
-        near(relation(&mut state, ALPHA).bond, 10.0);
+        near(relation(&mut state, ALPHA).measures.bond, 10.0);
         assert!(state.journal.teams[0].report.effects.iter().any(|e| (e.measure, e.cause) == (Measure::Bond, Cause::Reassigned)));
         assert_eq!(assign(&mut state, ALPHA, 3), Err(Reject::NoSuchPerson));
         assert_eq!(assign(&mut state, CustomerId(9), 0), Err(Reject::NoSuchCustomer));
         state.teams[0].staff[Role::AccountManager.index()].posts[1].reduced = 2;
         assert_eq!(assign(&mut state, ALPHA, 1), Err(Reject::NoSuchPerson), "the post is vacant");
-        near(relation(&mut state, ALPHA).bond, 10.0);
+        near(relation(&mut state, ALPHA).measures.bond, 10.0);
     }
 }

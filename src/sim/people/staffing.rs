@@ -130,14 +130,15 @@ impl Turn<'_> {
                 self.relation_mut(id).orphaned = Some(round);
             }
             let relation = self.relation(id);
-            if relation.bond <= 0.0 && relation.orders == 0 {
+            if relation.measures.bond() <= 0.0 && relation.orders == 0 {
                 continue;
             }
-            let r = relation.records / 100.0;
-            let (bond, trust, commitment, records, active) = (relation.bond, relation.trust, relation.commitment, relation.records, relation.active());
+            let r = relation.measures.records() / 100.0;
+            let (bond, trust, commitment, records, active) =
+                (relation.measures.bond(), relation.measures.trust(), relation.measures.commitment(), relation.measures.records(), relation.active());
             let exposed = 1.0 - rules.quit_records * r;
             self.set(id, Measure::Trust, trust - rules.quit_trust * bond * exposed, Cause::Resigned, About::Nothing);
-            let lost = trust - self.relation(id).trust;
+            let lost = trust - self.relation(id).measures.trust();
             self.set(id, Measure::Commitment, commitment - rules.quit_commitment * (1.0 - r), Cause::Resigned, About::Nothing);
             if active {
                 let shock = rules.quit_shock * exposed * (rules.quit_bond[0] + rules.quit_bond[1] * bond / 100.0);
@@ -161,7 +162,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::state::EntryKind;
+    use crate::sim::journal::measures::EntryKind;
 
     use crate::sim::planning::plan::hours;
     use crate::sim::terms::Phase;
@@ -182,10 +183,10 @@ mod tests {
         ] {
             let mut state = bare(1);
             let alpha = buyer(&mut state, ALPHA, 1);
-            (alpha.trust, alpha.commitment, alpha.bond, alpha.records) = (60.0, 20.0, bond, records);
+            (alpha.measures.trust, alpha.measures.commitment, alpha.measures.bond, alpha.measures.records) = (60.0, 20.0, bond, records);
             state.turn(0).resign(Role::AccountManager, 0);
             let alpha = relation(&mut state, ALPHA);
-            let found = [alpha.trust, alpha.shock, alpha.commitment, alpha.bond, alpha.records];
+            let found = [alpha.measures.trust, alpha.measures.shock, alpha.measures.commitment, alpha.measures.bond, alpha.measures.records];
             assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "bond {bond}, R {records}: {found:?}, not {after:?}");
             near(alpha.trust_lost_by_resignation, 60.0 - after[0]);
         }
@@ -195,7 +196,7 @@ mod tests {
     fn a_salesman_is_poached_where_the_bond_was_above_50() {
         for (bond, poached) in [(50.0, 0), (50.1, 3)] {
             let mut state = bare(1);
-            buyer(&mut state, ALPHA, 1).bond = bond;
+            buyer(&mut state, ALPHA, 1).measures.bond = bond;
             state.turn(0).resign(Role::AccountManager, 0);
             assert_eq!(relation(&mut state, ALPHA).poached, poached);
         }
@@ -205,14 +206,14 @@ mod tests {
     fn leads_without_a_bond_and_other_roles_move_nobody() {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
-        buyer(&mut state, HERO, 1).bond = 60.0;
+        buyer(&mut state, HERO, 1).measures.bond = 60.0;
         let before = state.teams[0].relations.clone();
         state.turn(0).resign(Role::Service, 0);
         state.turn(0).resign(Role::Developer, 0);
         assert_eq!(state.teams[0].relations, before);
         state.turn(0).resign(Role::AccountManager, 0);
         assert_eq!(*relation(&mut state, ALPHA), before[ALPHA.index()]);
-        assert!(relation(&mut state, HERO).trust < before[HERO.index()].trust);
+        assert!(relation(&mut state, HERO).measures.trust < before[HERO.index()].measures.trust);
         relation(&mut state, ALPHA).phase = Phase::Awareness;
     }
 
@@ -253,7 +254,7 @@ mod tests {
         posts.resize(3, Post::new(Default::default(), 50.0));
         for (id, owner) in [(ALPHA, 1), (HERO, 0)] {
             let relation = buyer(&mut state, id, 1);
-            (relation.owner, relation.bond, relation.trust) = (owner, 50.0, 60.0);
+            (relation.owner, relation.measures.bond, relation.measures.trust) = (owner, 50.0, 60.0);
         }
         lead(&mut state, CustomerId(5)).owner = 1;
         state
@@ -265,8 +266,8 @@ mod tests {
         state.round = Round(6);
         state.turn(0).resign(Role::AccountManager, 1);
         assert_eq!(hours(&state, 0, Role::AccountManager), Minutes::hours(240));
-        near(relation(&mut state, ALPHA).trust, 20.0);
-        near(relation(&mut state, HERO).trust, 60.0);
+        near(relation(&mut state, ALPHA).measures.trust, 20.0);
+        near(relation(&mut state, HERO).measures.trust, 60.0);
         // a lead without a bond feels nothing, but has nobody now
         assert_eq!([ALPHA, HERO, CustomerId(5)].map(|id| relation(&mut state, id).orphaned), [Some(Round(6)), None, Some(Round(6))]);
         // the handover gives it to a colleague who is there: the third has none yet

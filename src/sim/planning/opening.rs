@@ -283,7 +283,7 @@ fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(V
     let rules = &game.scenario.guide.rules;
     let hours = plan::hours(game, team, Role::Service) - game.desks[team].planned(Role::Service);
     let spent: Fen = game.desks[team].plan.iter().map(|c| c.cost).sum();
-    let purse = seat.cash + rules.work.credit_limit - spent;
+    let purse = seat.cash() + rules.work.credit_limit - spent;
     let fits = |count: usize| {
         let (minutes, cost) = takes(&card(action(list[..count].to_vec())), &game.scenario.guide, |_| Fen::ZERO);
         minutes <= hours && (cost <= Fen::ZERO || cost <= purse)
@@ -526,7 +526,7 @@ mod tests {
         {
             let mut state = bare(1);
             guide_of(&mut state).supply = Supply::Stock(Short::Late);
-            (state.teams[0].stock[0], state.teams[0].cash) = (there, Fen::yuan(cash));
+            (state.teams[0].stock[0], state.teams[0].ledger.cash) = (there, Fen::yuan(cash));
             lead(&mut state, ALPHA);
             quoted(&mut state, ALPHA);
             let bought = opened(&mut state, Role::AccountManager).map(|mut cards| {

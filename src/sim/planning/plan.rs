@@ -143,7 +143,7 @@ pub(crate) fn check(game: &Game, team: usize, role: Role, card: Card, instead: O
         return Err(Reject::NotEnoughHours);
     }
     let spent: Fen = others().map(|c| c.cost).sum();
-    if cost > Fen::ZERO && team_state.cash + rules.work.credit_limit - spent < cost {
+    if cost > Fen::ZERO && team_state.cash() + rules.work.credit_limit - spent < cost {
         return Err(Reject::NotEnoughCash);
     }
     Ok(PlanCard { id: CardId(0), role, card, minutes, cost, standing: false })

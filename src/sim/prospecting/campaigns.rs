@@ -31,10 +31,10 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::journal::report::CampaignResult;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::Severity;
-    use crate::sim::state::EntryKind;
     use crate::sim::terms::Found;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, share, ticket, told, traits};
     use crate::sim::units::Fen;
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(told(&state, |h| if let Happened::CampaignRan { result } = h { Some(*result) } else { None }), [result]);
         assert_eq!(booked(&state, EntryKind::Campaigns), [Fen::yuan(-100_000)]);
         let lead = met(&state).into_iter().find(|&id| id != ALPHA).expect("somebody answered");
-        assert_eq!((relation(&mut state, lead).trust, relation(&mut state, lead).found), (28.0, Some((Found::Campaign(MAIL), Round(1)))));
+        assert_eq!((relation(&mut state, lead).measures.trust, relation(&mut state, lead).found), (28.0, Some((Found::Campaign(MAIL), Round(1)))));
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
             share(|mut state| {
                 let buyers: Vec<CustomerId> = generated(&state).take(8).collect();
                 for &id in &buyers {
-                    buyer(&mut state, id, 1).satisfaction = 80.0;
+                    buyer(&mut state, id, 1).measures.satisfaction = 80.0;
                 }
                 state.teams[0].echo = loud.then_some((WECHAT, 1));
                 state.turn(0).word_of_mouth();
@@ -145,9 +145,9 @@ mod tests {
                 prepare(&mut state);
                 state.teams[0].echo = loud.then_some((WECHAT, 1));
                 act(&mut state.turn(0));
-                state.teams[0].reputation[state.customers[ALPHA.index()].industry.index()]
+                state.teams[0].reputation.0[state.customers[ALPHA.index()].industry.index()]
             };
-            near(after(&|s| relation(s, ALPHA).satisfaction = 30.0, &|t| t.word_of_mouth()), blame);
+            near(after(&|s| relation(s, ALPHA).measures.satisfaction = 30.0, &|t| t.word_of_mouth()), blame);
             near(after(&|s| _ = ticket(s, ALPHA, Severity::Major, 1), &|t| t.unanswered()), open);
             near(after(&|s| relation(s, ALPHA).silent_failure = Some(s.round), &|t| t.unanswered()), silent);
         }

@@ -1,6 +1,7 @@
 //! How customers and their needs come to light: who is met, which needs show themselves, which are hidden and who finds
 //! them out.
 
+use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::market::needs::ordinary;
@@ -34,8 +35,7 @@ impl Turn<'_> {
         (relation.owner, relation.served_by) = (owner, owner);
         relation.found = Some((how, round));
         relation.moved = round;
-        // where a relation starts is no change of it
-        relation.trust = trust;
+        self.set(customer, Measure::Trust, trust, Cause::Met, About::Nothing);
         self.happened(Happened::Met { customer, how });
     }
     /// Needs of this round at every customer the team knows, and older open ones it can see now.
@@ -92,7 +92,7 @@ impl Turn<'_> {
     pub fn tip(&mut self, id: OpportunityId) {
         let relation = self.relation(id.customer);
         let told = self.hidden(id).iter().find_map(|finder| match *finder {
-            Finder::Tip { contact, bond, trust } if relation.bond >= bond || relation.trust >= trust => Some(contact),
+            Finder::Tip { contact, bond, trust } if relation.measures.bond() >= bond || relation.measures.trust() >= trust => Some(contact),
             _ => None,
         });
         if let Some(contact) = told {

@@ -33,11 +33,11 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::parameters::Finding;
     use crate::sim::scenario::Finder;
     use crate::sim::scenario::Happening;
-    use crate::sim::state::EntryKind;
     use crate::sim::terms::Missing;
     use crate::sim::terms::Phase;
     use crate::sim::terms::{Positioning, Strategy};
@@ -68,7 +68,7 @@ mod tests {
         rules(&mut state).finding.exhibition = 0.0;
         state.turn(0).play(cards::Exhibition, false);
         let hero = relation(&mut state, HERO);
-        assert_eq!((hero.phase, hero.found, hero.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
+        assert_eq!((hero.phase, hero.found, hero.measures.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
         assert!(generated(&state).all(|id| !state.teams[0].relation(id).known()));
         assert_eq!(booked(&state, EntryKind::Events), [Fen::yuan(-20_000)]);
     }
@@ -86,10 +86,10 @@ mod tests {
     fn no_more_leads_are_found_than_can_be_paid_for() {
         let mut state = bare(1);
         rules(&mut state).finding.prospect_scale = 0.001;
-        state.teams[0].cash = Fen::yuan(-200_000 + 3 * 300 + 299);
+        state.teams[0].ledger.cash = Fen::yuan(-200_000 + 3 * 300 + 299);
         state.turn(0).play(cards::Prospect { time: Minutes::hours(40) }, false);
         assert_eq!(state.teams[0].relations.iter().filter(|r| r.known()).count(), 3);
-        assert_eq!(state.teams[0].cash, Fen::yuan(-200_000 + 299));
+        assert_eq!(state.teams[0].ledger.cash, Fen::yuan(-200_000 + 299));
     }
 
     #[test]
@@ -115,7 +115,7 @@ mod tests {
         values.sort_unstable();
         for (relation, traits) in state.teams[0].relations.iter().zip(state.customers.iter()) {
             assert_eq!(relation.known(), traits.order_value >= values[15], "the best 5 of 20");
-            assert!(!relation.known() || relation.trust == 32.0);
+            assert!(!relation.known() || relation.measures.trust == 32.0);
         }
         let found = share(|mut state| {
             state.turn(0).play(cards::Summit, false);
@@ -130,7 +130,7 @@ mod tests {
         about(met(|_| {}, |t| _ = t.play(cards::Prospect { time: Minutes::hours(40) }, false)), 0.125, 0.02);
         let mut state = bare(4);
         state.turn(0).play(cards::Prospect { time: Minutes::hours(120) }, false);
-        let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.found, r.trust)).collect();
+        let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.found, r.measures.trust)).collect();
         assert!(!found.is_empty() && found.iter().all(|f| *f == (Some((Found::Prospecting, Round(1))), 28.0)));
         assert_eq!(booked(&state, EntryKind::Prospecting), [Fen::yuan(-300 * found.len() as i64)]);
     }
@@ -143,7 +143,7 @@ mod tests {
             let id = deal(&mut state, ALPHA, 1);
             state.turn(0).play(cards::Qualify { customers: vec![ALPHA] }, written_up);
             assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).qualified), (2, true));
-            assert_eq!(relation(&mut state, ALPHA).records, records);
+            assert_eq!(relation(&mut state, ALPHA).measures.records, records);
         }
     }
 
@@ -171,8 +171,8 @@ mod tests {
             lead(&mut state, HERO);
             state.turn(0).play(cards::Qualify { customers: vec![ALPHA] }, true);
             state.turn(0).play(cards::Research { customers: vec![HERO] }, true);
-            near(relation(&mut state, ALPHA).records, qualified);
-            near(relation(&mut state, HERO).records, researched);
+            near(relation(&mut state, ALPHA).measures.records, qualified);
+            near(relation(&mut state, HERO).measures.records, researched);
         }
     }
 
@@ -182,7 +182,7 @@ mod tests {
         state.turn(0).play(cards::Qualify { customers: vec![ALPHA] }, true);
         state.turn(0).play(cards::Research { customers: vec![ALPHA] }, true);
         assert_eq!(failed(&state), [Missing::Known; 2]);
-        assert_eq!(relation(&mut state, ALPHA).records, 0.0);
+        assert_eq!(relation(&mut state, ALPHA).measures.records, 0.0);
     }
 
     #[test]
@@ -197,7 +197,7 @@ mod tests {
             open(&mut state, 3);
             state.turn(0).play(cards::Research { customers: vec![HERO] }, true);
             assert_eq!(state.teams[0].open_deals_of(HERO).count(), usize::from(found), "{finder:?} {luck}");
-            assert_eq!(relation(&mut state, HERO).records, 15.0);
+            assert_eq!(relation(&mut state, HERO).measures.records, 15.0);
         }
         near(Finding::default().research, 0.5);
     }
@@ -206,7 +206,7 @@ mod tests {
     fn only_the_satisfied_are_asked_for_a_referral() {
         for (satisfaction, asked) in [(75.0, true), (74.9, false)] {
             let mut state = bare(1);
-            lead(&mut state, ALPHA).satisfaction = satisfaction;
+            lead(&mut state, ALPHA).measures.satisfaction = satisfaction;
             state.turn(0).play(cards::AskReferral { customers: vec![ALPHA] }, true);
             assert_eq!(relation(&mut state, ALPHA).asked_referral, asked);
             assert_eq!(failed(&state), if asked { vec![] } else { vec![Missing::Satisfaction] });

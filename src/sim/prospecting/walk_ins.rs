@@ -184,7 +184,7 @@ mod tests {
         for id in generated(&state) {
             let relation = relation(&mut state, id).clone();
             if relation.known() {
-                assert_eq!((relation.found, relation.trust, relation.missed), (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false));
+                assert_eq!((relation.found, relation.measures.trust, relation.missed), (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false));
                 let need = OpportunityId { customer: id, born: Round(1), source: Source::WalkIn };
                 assert_eq!(state.worlds[0].opportunity(need).map(|o| o.due), Some(Round(3)));
                 assert!(deal_of(&mut state, need).stage >= 2);

@@ -36,7 +36,7 @@ impl Turn<'_> {
     /// Stage 3 by milestone: need confirmed, enough contacts met, records good enough or everybody met.
     pub fn map_committee(&mut self, id: OpportunityId) {
         let (met, present) = self.met(id.customer);
-        let mapped = committee::mapped(self.rules, met, present, self.relation(id.customer).records);
+        let mapped = committee::mapped(self.rules, met, present, self.relation(id.customer).measures.records());
         if mapped && self.open_deal(id).is_some_and(|d| d.stage == 2) {
             self.reach_stage(id, 3);
         }
@@ -72,7 +72,7 @@ impl Turn<'_> {
             decides: person.role == BuyingRole::DecisionMaker,
         });
         let (met, present) = self.met(id.customer);
-        committee::next_contact(members, deal.step(), committee::mapped(self.rules, met, present, relation.records))
+        committee::next_contact(members, deal.step(), committee::mapped(self.rules, met, present, relation.measures.records()))
     }
 
     /// The contact's own style once met; a first call is held the people way, which offends nobody of the neighbours.

@@ -166,18 +166,18 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &O
         rules,
         &Bid {
             support,
-            trust: relation.trust,
-            satisfaction: relation.satisfaction,
-            commitment: relation.commitment,
+            trust: relation.measures.trust(),
+            satisfaction: relation.measures.satisfaction(),
+            commitment: relation.measures.commitment(),
             promise: quote.promise,
-            reputation: team.reputation[traits.industry.index()],
+            reputation: team.reputation.of(traits.industry),
             orders: relation.orders,
             price: quote.price,
             tier_price: quote.tier_price,
             price_sensitivity: traits.price_sensitivity,
             budget: opportunity.budget,
             fit: deal.fit(rules, quote.fit),
-            shock: relation.shock,
+            shock: relation.measures.shock(),
             priority: quote.service == ServiceLevel::Priority,
             early: f64::from(goods::usual(&scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
             payment: quote.payment,
@@ -204,7 +204,7 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::game::Game;
-    use crate::sim::state::EntryKind;
+    use crate::sim::journal::measures::EntryKind;
     use crate::sim::state::Quote;
     use crate::sim::terms::Payment;
     use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
@@ -352,20 +352,20 @@ mod tests {
         type Change = fn(&mut Game, OpportunityId);
         let cases: [(&str, Change, f64); 19] = [
             ("support .6", |s, id| deal_of(s, id).support = [0.6; crate::sim::scenario::MAX_CONTACTS], 1.5 * 0.1),
-            ("trust 40", |s, _| relation(s, ALPHA).trust = 40.0, 1.2 * 0.1),
-            ("satisfaction 75", |s, _| relation(s, ALPHA).satisfaction = 75.0, 0.3),
-            ("commitment 50", |s, _| relation(s, ALPHA).commitment = 50.0, 0.8 * 0.5),
+            ("trust 40", |s, _| relation(s, ALPHA).measures.trust = 40.0, 1.2 * 0.1),
+            ("satisfaction 75", |s, _| relation(s, ALPHA).measures.satisfaction = 75.0, 0.3),
+            ("commitment 50", |s, _| relation(s, ALPHA).measures.commitment = 50.0, 0.8 * 0.5),
             ("promise 10", |s, id| on_paper(s, id).promise = 10.0, 0.018 * 10.0),
             ("promise 10 to a buyer", |s, id| (relation(s, ALPHA).orders, on_paper(s, id).promise) = (1, 10.0), 0.0),
-            ("reputation", |s, _| s.teams[0].reputation = known_for(s, true), 0.8 * 0.5),
-            ("reputation elsewhere", |s, _| s.teams[0].reputation = known_for(s, false), 0.0),
-            ("reputation with a buyer", |s, _| (s.teams[0].reputation, relation(s, ALPHA).orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
+            ("reputation", |s, _| s.teams[0].reputation.0 = known_for(s, true), 0.8 * 0.5),
+            ("reputation elsewhere", |s, _| s.teams[0].reputation.0 = known_for(s, false), 0.0),
+            ("reputation with a buyer", |s, _| (s.teams[0].reputation.0, relation(s, ALPHA).orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
             ("a tenth off for the sensitive", |s, id| (traits(s, ALPHA).price_sensitivity, on_paper(s, id).price) = (1.5, Fen::yuan(99_000)), 7.0 * 0.15),
             // 110,000 is a tenth over it
             ("budget", |s, _| s.worlds[0].opportunities[0].budget = Some(Fen::yuan(100_000)), -0.1 * 10.0),
             ("fit of the goods", |s, id| on_paper(s, id).fit = 6.0, 0.05 * 6.0),
             ("a demo", |s, id| deal_of(s, id).demo = true, 0.05 * 4.0),
-            ("shock", |s, _| relation(s, ALPHA).shock = 1.0, -0.6),
+            ("shock", |s, _| relation(s, ALPHA).measures.shock = 1.0, -0.6),
             ("priority", |s, id| on_paper(s, id).service = ServiceLevel::Priority, 0.1),
             ("a round late", |s, id| on_paper(s, id).delivery = s.round.plus(1), -0.1),
             // goods to order take a round, these come at once
@@ -391,7 +391,7 @@ mod tests {
     /// A reputation of .5 in the industry of the customer, or in all the others.
     fn known_for(state: &Game, own: bool) -> Vec<f64> {
         let industry = state.customers[ALPHA.index()].industry.index();
-        (0..state.teams[0].reputation.len()).map(|i| if (i == industry) == own { 0.5 } else { 0.0 }).collect()
+        (0..state.teams[0].reputation.0.len()).map(|i| if (i == industry) == own { 0.5 } else { 0.0 }).collect()
     }
 
     #[test]
@@ -434,8 +434,8 @@ mod tests {
             assert_eq!((booked(&state, EntryKind::Sale), booked(&state, EntryKind::Goods)), (vec![Fen::yuan(99_000)], vec![Fen::yuan(-88_000)]));
             let round = state.round;
             let alpha = relation(&mut state, ALPHA);
-            near(alpha.expectation, expectation);
-            near(alpha.records, 15.0);
+            near(alpha.measures.expectation, expectation);
+            near(alpha.measures.records, 15.0);
             near(alpha.discounts, 0.1);
             assert_eq!((alpha.orders, alpha.won, alpha.revenue, alpha.last_order), (1, 1, Fen::yuan(99_000), Some(round)));
             assert_eq!((alpha.last_amount, alpha.service), (Fen::yuan(99_000), ServiceLevel::Priority), "what was promised is kept to");

@@ -114,8 +114,8 @@ fn offered(state: &State, team: usize, customer: CustomerId, quote: &Quote) -> O
     let rules = &state.scenario.guide.rules;
     let team = &state.teams[team];
     let relation: &Relation = team.relation(customer);
-    let felt = relation.known().then_some([relation.satisfaction, relation.trust, relation.commitment]);
-    let reputation = team.reputation[state.customers[customer.index()].industry.index()];
+    let felt = relation.known().then_some([relation.measures.satisfaction(), relation.measures.trust(), relation.measures.commitment()]);
+    let reputation = team.reputation.of(state.customers[customer.index()].industry);
     Offered { price: quote.price, fit: paper_fit(rules, quote), relation: relation_points(rules, felt, reputation) }
 }
 

@@ -95,7 +95,7 @@ impl Turn<'_> {
         self.team.solved[severity.index()] += 1;
         let (customer, about) = (id.customer, About::Ticket(id));
         let relation = self.relation(customer);
-        let (expectation, satisfaction) = (relation.expectation, relation.satisfaction);
+        let (expectation, satisfaction) = (relation.measures.expectation(), relation.measures.satisfaction());
         let gap = rules.perceived[class] - expectation;
         let goal = target(self.rules.delivery.neutral, gap, rules.gain);
         self.set(customer, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, about);
@@ -185,7 +185,7 @@ impl Turn<'_> {
         let rules = &self.rules.service;
         let w = rules.weights[severity.index()] * self.customers[customer.index()].service_sensitivity;
         let goal = rules.unanswered_target[usize::from(severity == Severity::Critical)];
-        let satisfaction = self.relation(customer).satisfaction;
+        let satisfaction = self.relation(customer).measures.satisfaction();
         self.add(customer, Measure::Negative, rules.unanswered_negative * w, cause, about);
         let rate = (rules.unanswered_rate * w.min(rules.unanswered_cap)).min(1.0);
         // somebody already below the target is not pleased by being ignored

@@ -11,6 +11,7 @@ pub mod staff;
 pub mod tool;
 
 use crate::sim::journal::effect::Cause;
+use crate::sim::journal::measures::{Ledger, Measures, Reputation};
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::notes::Notes;
@@ -143,6 +144,7 @@ pub struct Pooled {
     pub since: Round,
     /// Who gave it up.
     pub from: TeamId,
+    /// Record quality that goes with it, 0-100.
     pub records: f64,
 }
 
@@ -167,9 +169,7 @@ pub struct Team {
     /// Who this team's luck is drawn for.
     #[serde(skip)]
     pub actor: Actor,
-    pub cash: Fen,
-    /// -1..1 by industry.
-    pub reputation: Vec<f64>,
+    pub reputation: Reputation,
     /// By `Role::index`.
     pub staff: [Staff; Role::COUNT],
     /// People who have joined since the start; who comes next has the next name of the scenario's list.
@@ -185,7 +185,7 @@ pub struct Team {
     pub solved: [u32; 3],
     pub strategy: Option<Strategy>,
     pub evaluations: Vec<Evaluation>,
-    pub ledger: Vec<Entry>,
+    pub ledger: Ledger,
     /// Pieces on hand by product; orders that wait for goods are not taken off.
     pub stock: Vec<u32>,
     /// Goods bought that are still to come.
@@ -232,15 +232,7 @@ pub struct TenderBid {
 pub struct Relation {
     pub phase: Phase,
     pub found: Option<(Found, Round)>,
-    pub expectation: f64,
-    pub satisfaction: f64,
-    pub trust: f64,
-    pub commitment: f64,
-    pub records: f64,
-    pub bond: f64,
-    /// Twelfths, 0-36.
-    pub negative: f64,
-    pub shock: f64,
+    pub measures: Measures,
     /// Months without contact.
     pub silent: u16,
     pub contacted: bool,
@@ -457,71 +449,6 @@ pub struct Evaluation {
     pub reason: Reason,
 }
 
-/// A line of the ledger. The amounts sum to the cash; what an [`EntryKind`] says of profit is told there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Entry {
-    pub round: Round,
-    pub kind: EntryKind,
-    pub amount: Fen,
-    pub customer: Option<CustomerId>,
-    pub deal: Option<OpportunityId>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
-pub enum EntryKind {
-    Opening,
-    Sale,
-    Goods,
-    Wages,
-    Prospecting,
-    Events,
-    Selling,
-    Care,
-    Service,
-    Compensation,
-    Gifts,
-    Fine,
-    Interest,
-    /// Fees of contracts.
-    Fee,
-    /// What it takes to serve them.
-    Serving,
-    /// Paid back where a contract's promise was missed.
-    Penalty,
-    /// The tool for customer data.
-    Tools,
-    Campaigns,
-    Rebates,
-    Investments,
-    /// A sale that is paid later: takes back the cash of its `Sale`.
-    Credit,
-    /// A customer pays what it owed.
-    Payment,
-    /// Goods bought for the stock.
-    Purchase,
-    /// Goods of a sale that are bought apart from it: gives back the cash of its `Goods`.
-    FromStock,
-    Holding,
-    Express,
-    /// Hiring and training.
-    Staff,
-}
-
-impl EntryKind {
-    /// What customers pay for goods and services.
-    #[must_use]
-    pub const fn is_revenue(self) -> bool {
-        matches!(self, EntryKind::Sale | EntryKind::Fee)
-    }
-
-    /// Whether it counts in the contribution. The others turn money owed or goods into cash or back: a sale counts when it is
-    /// made and goods when they are sold, whenever either is paid.
-    #[must_use]
-    pub const fn earns(self) -> bool {
-        !matches!(self, EntryKind::Opening | EntryKind::Credit | EntryKind::Payment | EntryKind::Purchase | EntryKind::FromStock)
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Breach {
     pub customer: CustomerId,
@@ -607,6 +534,12 @@ impl Team {
 
     pub fn deal_mut(&mut self, id: OpportunityId) -> Option<&mut Deal> {
         self.deals.iter_mut().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
+    }
+
+    /// What is in the bank.
+    #[must_use]
+    pub const fn cash(&self) -> Fen {
+        self.ledger.cash()
     }
 
     /// Deals not decided yet, in the order they were seen.

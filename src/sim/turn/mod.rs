@@ -6,14 +6,13 @@ mod records;
 pub mod satisfaction;
 
 use crate::sim::journal::effect::{About, Cause, Effect, Measure};
+use crate::sim::journal::measures::{Caps, Change, Entry, EntryKind, Talk};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::Compliance;
-use crate::sim::state::State;
-use crate::sim::state::{Customer, Deal, Entry, EntryKind, Relation, Team, World, staff};
+use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Team, World, staff};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
 use std::ops::{Deref, DerefMut};
@@ -119,59 +118,26 @@ impl Turn<'_> {
         self.luck.draw(purpose, self.team.actor, customer, self.round, slot)
     }
 
-    /// Moves a measure of a relation to `to`, clamped, with its cause.
+    /// Moves a measure of a relation to `to`, within its bounds, with its cause. Reputation is no relation's: see [`Turn::talk`].
     pub fn set(&mut self, customer: CustomerId, measure: Measure, to: f64, cause: Cause, about: About) {
-        let (most_negative, cap) = (self.rules.relations.max_negative, self.team.tools.cap);
-        let relation = &mut self.team.relations[customer.index()];
-        let (value, high) = match measure {
-            Measure::Expectation => (&mut relation.expectation, 100.0),
-            Measure::Satisfaction => (&mut relation.satisfaction, 100.0),
-            Measure::Trust => (&mut relation.trust, 100.0),
-            Measure::Commitment => (&mut relation.commitment, 100.0),
-            Measure::Records => (&mut relation.records, cap),
-            Measure::Negative => (&mut relation.negative, most_negative),
-            Measure::Bond => (&mut relation.bond, 100.0),
-            Measure::Shock => (&mut relation.shock, 2.5),
-            Measure::Reputation => return self.talk(customer, to, cause),
-        };
-        let from = *value;
-        *value = to.clamp(0.0, high);
-        let to = *value;
-        self.note(Some(customer), measure, from, to, cause, about);
+        let caps = Caps { negative: self.rules.relations.max_negative, records: self.team.tools.cap };
+        let change = Change { round: self.round, customer, measure, to, cause, about };
+        self.team.relations[customer.index()].measures.change(self.journal, caps, change);
     }
 
     /// Adds `by` to a measure of a relation.
     pub fn add(&mut self, customer: CustomerId, measure: Measure, by: f64, cause: Cause, about: About) {
-        let relation = self.relation(customer);
-        let now = match measure {
-            Measure::Expectation => relation.expectation,
-            Measure::Satisfaction => relation.satisfaction,
-            Measure::Trust => relation.trust,
-            Measure::Commitment => relation.commitment,
-            Measure::Records => relation.records,
-            Measure::Negative => relation.negative,
-            Measure::Bond => relation.bond,
-            Measure::Shock => relation.shock,
-            Measure::Reputation => 0.0,
-        };
-        self.set(customer, measure, now + by, cause, about);
+        match self.relation(customer).measures.get(measure) {
+            Some(now) => self.set(customer, measure, now + by, cause, about),
+            None => self.talk(customer, by, cause),
+        }
     }
 
     /// The customer's industry hears `by` of reputation; the others hear the part that spills over (docs/model.md#reputation).
-    fn talk(&mut self, customer: CustomerId, by: f64, cause: Cause) {
-        let own = self.customers[customer.index()].industry.index();
-        let spill = self.rules.relations.reputation_spill;
-        let before = self.team.reputation[own];
-        for (industry, reputation) in self.team.reputation.iter_mut().enumerate() {
-            let heard = if industry == own { by } else { by * spill };
-            *reputation = (*reputation + heard).clamp(-1.0, 1.0);
-        }
-        let after = self.team.reputation[own];
-        self.note(Some(customer), Measure::Reputation, before, after, cause, About::Nothing);
-    }
-
-    pub fn note(&mut self, customer: Option<CustomerId>, measure: Measure, from: f64, to: f64, cause: Cause, about: About) {
-        self.journal.effect(Effect { round: self.round, customer, measure, from, to, cause, about });
+    pub fn talk(&mut self, customer: CustomerId, by: f64, cause: Cause) {
+        let industry = self.customers[customer.index()].industry;
+        let talk = Talk { customer, industry, by, spill: self.rules.relations.reputation_spill, cause };
+        self.team.reputation.spread(self.journal, self.round, talk);
     }
 
     /// Somebody spoke with the customer this month.
@@ -202,8 +168,7 @@ impl Turn<'_> {
         if amount == Fen::ZERO {
             return;
         }
-        self.team.cash += amount;
-        self.team.ledger.push(Entry { round: self.round, kind, amount, customer, deal });
+        self.team.ledger.post(Entry { round: self.round, kind, amount, customer, deal });
         if let Some(customer) = customer.filter(|_| kind.earns()) {
             self.relation_mut(customer).contribution += amount;
         }
@@ -211,7 +176,7 @@ impl Turn<'_> {
 
     /// Whether cash and credit still cover `amount`.
     pub fn affords(&self, amount: Fen) -> bool {
-        amount <= Fen::ZERO || self.team.cash + self.rules.work.credit_limit >= amount
+        amount <= Fen::ZERO || self.team.cash() + self.rules.work.credit_limit >= amount
     }
 
     /// Moves a relation to another phase and tells it.
@@ -261,7 +226,16 @@ mod tests {
 
     fn measured(relation: &Relation) -> [f64; 8] {
         let r = relation;
-        [r.expectation, r.satisfaction, r.trust, r.commitment, r.records, r.bond, r.negative, r.shock]
+        [
+            r.measures.expectation,
+            r.measures.satisfaction,
+            r.measures.trust,
+            r.measures.commitment,
+            r.measures.records,
+            r.measures.bond,
+            r.measures.negative,
+            r.measures.shock,
+        ]
     }
 
     #[test]
@@ -297,7 +271,7 @@ mod tests {
         traits(&mut state, HERO).industry = IndustryId(0);
         let mut talk = |by: f64| {
             state.turn(0).add(HERO, Measure::Reputation, by, Cause::Praise, About::Nothing);
-            state.teams[0].reputation.clone()
+            state.teams[0].reputation.0.clone()
         };
         assert_eq!([talk(0.4), talk(5.0), talk(-9.0)], [vec![0.4, 0.2], vec![1.0, 1.0], vec![-1.0, -1.0]]);
     }
@@ -317,27 +291,27 @@ mod tests {
         let mut state = bare(1);
         for records in [20.0, 36.0, 48.8] {
             state.turn(0).write_up(ALPHA, 20.0, Cause::Called);
-            near(relation(&mut state, ALPHA).records, records);
+            near(relation(&mut state, ALPHA).measures.records, records);
         }
     }
 
     #[test]
     fn money_moves_with_an_entry_or_not_at_all() {
         let mut state = bare(1);
-        let cash = state.teams[0].cash;
+        let cash = state.teams[0].ledger.cash;
         let mut turn = state.turn(0);
         turn.pay(EntryKind::Care, Fen::yuan(-100), Some(ALPHA), None);
         turn.pay(EntryKind::Care, Fen::ZERO, Some(ALPHA), None);
         turn.pay(EntryKind::Wages, Fen::yuan(-7), None, None);
         assert_eq!((booked(&state, EntryKind::Care), booked(&state, EntryKind::Wages)), (vec![Fen::yuan(-100)], vec![Fen::yuan(-7)]));
-        assert_eq!(state.teams[0].cash, cash - Fen::yuan(107));
+        assert_eq!(state.teams[0].ledger.cash, cash - Fen::yuan(107));
         assert_eq!(relation(&mut state, ALPHA).contribution, Fen::yuan(-100));
     }
 
     #[test]
     fn spending_stops_at_the_credit_limit() {
         let mut state = bare(1);
-        state.teams[0].cash = Fen::yuan(-199_000);
+        state.teams[0].ledger.cash = Fen::yuan(-199_000);
         let turn = state.turn(0);
         assert_eq!([Fen::yuan(1_000), Fen::yuan(1_000) + Fen(1), Fen::ZERO].map(|amount| turn.affords(amount)), [true, false, true]);
     }

@@ -8,7 +8,7 @@ use crate::sim::units::CustomerId;
 impl Turn<'_> {
     /// Writes an interaction up: records close `points` hundredths of their gap to 100 (docs/model.md#writing-up).
     pub fn write_up(&mut self, customer: CustomerId, points: f64, cause: Cause) {
-        let records = self.relation(customer).records;
+        let records = self.relation(customer).measures.records();
         let points = self.written_up(points);
         self.set(customer, Measure::Records, records + points * (100.0 - records) / 100.0, cause, About::Nothing);
     }

@@ -219,7 +219,7 @@ fn title(state: &State, id: OpportunityId) -> Option<crate::sim::scenario::Text>
 
 /// Another team, as the public standings show it.
 fn other_team(team: &Team, desk: &Desk) -> TeamView {
-    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash, revenue: team.months.iter().map(|m| m.revenue).sum() }
+    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash(), revenue: team.months.iter().map(|m| m.revenue).sum() }
 }
 
 /// What the seat's own team knows.
@@ -227,11 +227,11 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     let index = team.id.index();
     let (state, desk) = (&game.state, &game.desks[index]);
     view.team_name.clone_from(&team.name);
-    view.cash = team.cash;
+    view.cash = team.cash();
     let spent: Fen = desk.plan.iter().map(|card| card.cost).sum();
-    view.spendable = team.cash + state.scenario.guide.rules.work.credit_limit - spent;
-    view.reputation = team.reputation.iter().sum::<f64>() / team.reputation.len().max(1) as f64;
-    view.reputation_by_industry.clone_from(&team.reputation);
+    view.spendable = team.cash() + state.scenario.guide.rules.work.credit_limit - spent;
+    view.reputation = team.reputation.mean();
+    view.reputation_by_industry = team.reputation.by_industry().to_vec();
     view.staff = Role::ALL.map(|role| {
         let staff = &team.staff[role.index()];
         StaffView {
@@ -363,11 +363,11 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         price_sensitivity: relation.qualified.then_some(traits.price_sensitivity),
         service_sensitivity: relation.qualified.then_some(traits.service_sensitivity),
         satisfaction: relation.surveyed,
-        trust: relation.trust,
-        commitment: relation.commitment,
-        records: relation.records,
-        bond: relation.bond,
-        negative: (relation.negative - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
+        trust: relation.measures.trust(),
+        commitment: relation.measures.commitment(),
+        records: relation.measures.records(),
+        bond: relation.measures.bond(),
+        negative: (relation.measures.negative() - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
         silent_months: relation.silent,
         orders: relation.orders,
         revenue: relation.revenue,
@@ -512,7 +512,7 @@ fn past(game: &Game, team: &Team) -> Past {
     let over = state.over();
     Past {
         months: team.months.clone(),
-        ledger: team.ledger.clone(),
+        ledger: team.ledger.entries().to_vec(),
         interactions: journal.interactions.clone(),
         answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
         rounds: journal

@@ -8,7 +8,8 @@ use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
 use crate::sim::selling::committee;
 use crate::sim::selling::answer::Asked;
 use crate::sim::selling::committee::{Match, Pitch};
-use crate::sim::state::{Deal, EntryKind};
+use crate::sim::state::Deal;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Intent, Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role};
@@ -113,12 +114,12 @@ impl Turn<'_> {
         let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.owner)) } else { staff.skill() };
         let fresh = relation.fresh > 0;
         let chance =
-            committee::advance_chance(rules, &Pitch { matching, records: relation.records, trust: relation.trust, skill, fresh, stage, value, intent });
+            committee::advance_chance(rules, &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
         let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
 
         if let Some(id) = served {
-            let records = self.relation(customer).records;
+            let records = self.relation(customer).measures.records();
             let effort = committee::effort(rules, worth, advance, records, matching);
             let tau = committee::tau(rules, value);
             if let Some(deal) = self.team.deal_mut(id) {

@@ -4,7 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, P
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Role};

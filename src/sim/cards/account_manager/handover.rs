@@ -60,9 +60,9 @@ impl CardRules for Handover {
                 continue;
             }
             let relation = turn.relation(customer);
-            let back = returned(turn.rules, relation.trust_lost_by_resignation, relation.records);
+            let back = returned(turn.rules, relation.trust_lost_by_resignation, relation.measures.records());
             turn.add(customer, Measure::Trust, back, Cause::HandedOver, About::Nothing);
-            let shock = turn.relation(customer).shock;
+            let shock = turn.relation(customer).measures.shock();
             let calms = turn.rules.selling.handover_calms;
             if calms > 0.0 && shock > 0.0 {
                 turn.set(customer, Measure::Shock, shock * (1.0 - calms), Cause::HandedOver, About::Nothing);

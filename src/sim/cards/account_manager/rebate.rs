@@ -6,7 +6,7 @@ use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Role};

@@ -6,7 +6,7 @@ use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::hazard;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Phase, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Role};
@@ -64,7 +64,7 @@ impl CardRules for WinBack {
             return;
         }
         let relation = turn.relation(customer);
-        let (trust, cost) = (relation.trust, relation.last_amount.scale(concession));
+        let (trust, cost) = (relation.measures.trust(), relation.last_amount.scale(concession));
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         let chance = hazard::win_back_chance(turn.rules, &hazard::WinBack { trust, repaired: turn.repaired(customer), concession });
         let back = turn.draw(Purpose::WinBack, customer, 0).happens(chance);

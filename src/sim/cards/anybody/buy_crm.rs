@@ -2,7 +2,7 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;

@@ -4,7 +4,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

@@ -5,7 +5,7 @@ use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Cultivation;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
@@ -66,7 +66,7 @@ impl CardRules for Nurture {
             if turn.lacks(&Nurture { customers: vec![id] }.into()) {
                 continue;
             }
-            let trust = turn.relation(id).trust;
+            let trust = turn.relation(id).measures.trust();
             turn.add(id, Measure::Trust, gain(rules, craft, trust), Cause::Nurtured, About::Nothing);
             turn.relation_mut(id).nurtured = rules.rounds;
             turn.contacted(id);
@@ -109,13 +109,13 @@ mod tests {
         let ids: Vec<CustomerId> = generated(&state).take(11).collect();
         for &id in &ids {
             let alpha = buyer(&mut state, id, 1);
-            (alpha.trust, alpha.silent) = (40.0, 3);
+            (alpha.measures.trust, alpha.silent) = (40.0, 3);
         }
         state.turn(0).play(cards::Nurture { customers: ids.to_vec() }, false);
         for &id in &ids {
             let alpha = relation(&mut state, id);
             // T 40 + 1.5 x .6
-            near(alpha.trust, 40.9);
+            near(alpha.measures.trust, 40.9);
             assert_eq!((alpha.silent, alpha.contacted, alpha.nurtured), (0, true, 2));
         }
         assert_eq!(booked(&state, EntryKind::Care), [Fen::yuan(-2_000)], "eleven are two groups");
@@ -124,11 +124,11 @@ mod tests {
     #[test]
     fn skill_makes_more_of_the_same_hours() {
         let mut state = bare(1);
-        lead(&mut state, ALPHA).trust = 0.0;
+        lead(&mut state, ALPHA).measures.trust = 0.0;
         // the account manager does the cultivator's work here
         state.teams[0].staff[Role::AccountManager.index()].posts[0].skill = 100.0;
         state.turn(0).play(cards::Nurture { customers: [ALPHA].to_vec() }, false);
-        near(relation(&mut state, ALPHA).trust, 1.5 * 1.3);
+        near(relation(&mut state, ALPHA).measures.trust, 1.5 * 1.3);
         // and the specialist's
         let id = deal(&mut state, ALPHA, 3);
         state.turn(0).play(cards::Design { deal: id }, false);
@@ -163,9 +163,9 @@ mod tests {
     fn lost_customers_are_not_nurtured() {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.phase, alpha.trust) = (Phase::Lost, 20.0);
+        (alpha.phase, alpha.measures.trust) = (Phase::Lost, 20.0);
         state.turn(0).play(cards::Nurture { customers: [ALPHA].to_vec() }, false);
-        near(relation(&mut state, ALPHA).trust, 20.0);
+        near(relation(&mut state, ALPHA).measures.trust, 20.0);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::NotLost]);
     }
 

@@ -5,7 +5,7 @@ use crate::sim::journal::report::{CampaignResult, Happened};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Role, Round};

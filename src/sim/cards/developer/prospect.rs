@@ -4,7 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, P
 use crate::sim::maths::exp;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
@@ -54,7 +54,7 @@ impl CardRules for Prospect {
         let chance = chance(rules, turn.yields(Role::Developer, self.time), unknown);
         let cost = rules.prospect_cost;
         // leads are paid for one by one, as far as the money goes
-        let purse = (turn.team.cash + turn.rules.work.credit_limit).max(Fen::ZERO);
+        let purse = (turn.team.cash() + turn.rules.work.credit_limit).max(Fen::ZERO);
         let most = if cost > Fen::ZERO { purse.0 / cost.0 } else { i64::MAX };
         let found = turn.find_up_to(most, Found::Prospecting, 3, turn.rules.relations.trust_cold, |_, _| chance);
         turn.pay(EntryKind::Prospecting, -cost.times(found), None, None);

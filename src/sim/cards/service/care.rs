@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

@@ -90,7 +90,7 @@ fn an_informant_tips_by_bond_or_by_trust() {
     for (bond, trust, told) in [(49.9, 49.9, false), (50.0, 0.0, true), (0.0, 50.0, true)] {
         let mut state = hides(Finder::Tip { contact: 2, bond: 50.0, trust: 50.0 });
         let relation = relation(&mut state, HERO);
-        (relation.bond, relation.trust) = (bond, trust);
+        (relation.measures.bond, relation.measures.trust) = (bond, trust);
         state.turn(0).needs();
         assert_eq!(stages(&state), if told { vec![2] } else { vec![] }, "{bond} {trust}");
     }
@@ -101,11 +101,11 @@ fn who_stays_away_from_the_fair_is_called_in_round_two() {
     for (round, known, expected) in [(1, false, None), (2, false, Some(25.0)), (2, true, Some(28.0))] {
         let mut state = bare(1);
         if known {
-            lead(&mut state, HERO).trust = 28.0;
+            lead(&mut state, HERO).measures.trust = 28.0;
         }
         open(&mut state, round);
         let hero = relation(&mut state, HERO);
-        assert_eq!(hero.known().then_some(hero.trust), expected, "round {round}");
+        assert_eq!(hero.known().then_some(hero.measures.trust), expected, "round {round}");
     }
 }
 
@@ -251,7 +251,7 @@ fn meeting_somebody_twice_changes_nothing() {
     state.turn(0).meet(ALPHA, Found::Summit, 32.0);
     state.turn(0).meet(ALPHA, Found::Prospecting, 28.0);
     let alpha = relation(&mut state, ALPHA);
-    near(alpha.trust, 32.0);
+    near(alpha.measures.trust, 32.0);
     assert_eq!(alpha.found, Some((Found::Summit, Round(1))));
 }
 

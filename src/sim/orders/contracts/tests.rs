@@ -34,7 +34,7 @@ fn a_contract_pays_its_fee_and_costs_what_it_takes_every_round_of_its_term() {
     let mut state = signed(TERMS);
     let before = relation(&mut state, ALPHA).contribution;
     // P = 90 + 4 R/100: with full records 94, kept
-    relation(&mut state, ALPHA).records = 100.0;
+    relation(&mut state, ALPHA).measures.records = 100.0;
     for _ in 0..2 {
         {
             let mut turn = state.turn(0);
@@ -106,9 +106,9 @@ fn a_promise_missed_costs_a_penalty_satisfaction_and_trust() {
     }
     assert_eq!(booked(&state, EntryKind::Penalty), [Fen::yuan(-1_100)]);
     let alpha = relation(&mut state, ALPHA);
-    near(alpha.satisfaction, 60.0 + 0.2 * (58.0 - 60.0));
-    near(alpha.trust, 27.0);
-    near(alpha.negative, 3.0);
+    near(alpha.measures.satisfaction, 60.0 + 0.2 * (58.0 - 60.0));
+    near(alpha.measures.trust, 27.0);
+    near(alpha.measures.negative, 3.0);
     assert_eq!((state.teams[0].contracts[0].kept, state.teams[0].contracts[0].missed), (0, 1));
     let missed = told(&state, |h| if let Happened::PromiseMissed { penalty, .. } = h { Some(*penalty) } else { None });
     assert_eq!(missed, [Fen::yuan(1_100)]);
@@ -117,7 +117,7 @@ fn a_promise_missed_costs_a_penalty_satisfaction_and_trust() {
 #[test]
 fn a_promise_kept_pleases() {
     let mut state = signed(TERMS);
-    relation(&mut state, ALPHA).records = 100.0;
+    relation(&mut state, ALPHA).measures.records = 100.0;
     {
         let mut turn = state.turn(0);
         turn.serve_contracts();
@@ -125,15 +125,15 @@ fn a_promise_kept_pleases() {
     }
     // P = 94: S .2 of the way to 62 + 1.2 x 2
     let alpha = relation(&mut state, ALPHA);
-    near(alpha.satisfaction, 60.0 + 0.2 * 4.4);
-    near(alpha.trust, 30.5);
-    assert_eq!((alpha.negative, state.teams[0].contracts[0].kept), (0.0, 1));
+    near(alpha.measures.satisfaction, 60.0 + 0.2 * 4.4);
+    near(alpha.measures.trust, 30.5);
+    assert_eq!((alpha.measures.negative, state.teams[0].contracts[0].kept), (0.0, 1));
 }
 
 #[test]
 fn a_waiting_ticket_is_felt() {
     let mut state = signed(TERMS);
-    relation(&mut state, ALPHA).records = 100.0;
+    relation(&mut state, ALPHA).measures.records = 100.0;
     ticket(&mut state, ALPHA, Severity::Minor, 1);
     {
         let mut turn = state.turn(0);
@@ -152,7 +152,7 @@ fn without_a_promise_nothing_is_measured() {
         turn.serve_contracts();
         turn.contracts_run_out();
     }
-    assert_eq!((relation(&mut state, ALPHA).satisfaction, relation(&mut state, ALPHA).trust), (60.0, 30.0));
+    assert_eq!((relation(&mut state, ALPHA).measures.satisfaction, relation(&mut state, ALPHA).measures.trust), (60.0, 30.0));
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1);
 }
 

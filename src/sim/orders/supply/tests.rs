@@ -57,7 +57,7 @@ fn balance(state: &Game) -> Fen {
     let on_hand: Vec<Line> = stocked(team.stock.iter()).map(|(product, pieces)| line(product.0, pieces as u32, 0)).collect();
     let coming: Vec<Line> = team.purchases.iter().map(|p| line(p.product.0, p.quantity, 0)).collect();
     let sold: Fen = team.orders().filter(|(_, o)| o.waits()).filter_map(|(d, _)| d.quote.as_ref()).map(|q| cost(&q.lines)).sum();
-    team.cash + team.owed() + cost(&on_hand) + cost(&coming) - sold
+    team.ledger.cash + team.owed() + cost(&on_hand) + cost(&coming) - sold
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn without_goods_an_order_waits_and_is_late() {
     // 88,000 of goods are sold without any, 110,000 are owed, and nothing has moved but the wages
     assert_eq!((relation(&mut state, ALPHA).orders, state.teams[0].owed()), (1, Fen::yuan(110_000)));
     assert_eq!(told(&state, |h| matches!(h, Happened::OrderWaits { .. }).then_some(())).len(), 1);
-    assert_eq!(state.teams[0].cash, Fen::yuan(500_000 - 36_000));
+    assert_eq!(state.teams[0].ledger.cash, Fen::yuan(500_000 - 36_000));
     state.teams[0].stock[0] = 25;
     month(&mut state);
     assert_eq!(told(&state, |h| if let Happened::DeliveredLate { rounds, .. } = h { Some(*rounds) } else { None }), [1]);
@@ -157,7 +157,7 @@ fn without_goods_an_order_waits_and_is_late() {
     // paid on delivery; five pieces are kept at 1 % of 4,400 each
     assert_eq!((state.teams[0].owed(), state.teams[0].stock[0]), (Fen::ZERO, 5));
     assert_eq!(booked(&state, EntryKind::Holding), [Fen::yuan(-220)]);
-    assert_eq!(state.teams[0].cash, Fen::yuan(500_000 - 72_000 + 110_000 - 220));
+    assert_eq!(state.teams[0].ledger.cash, Fen::yuan(500_000 - 72_000 + 110_000 - 220));
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn money_comes_with_the_delivery_and_the_days_to_pay() {
             month(&mut state);
             // goods and wages are paid, whenever the customer pays
             let cash = 500_000 - 88_000 - 36_000 * round + if round >= paid { 110_000 } else { 0 };
-            assert_eq!(state.teams[0].cash, Fen::yuan(cash), "{supply:?} {payment:?} {round}");
+            assert_eq!(state.teams[0].ledger.cash, Fen::yuan(cash), "{supply:?} {payment:?} {round}");
             assert_eq!(state.teams[0].owed(), if round >= paid { Fen::ZERO } else { Fen::yuan(110_000) });
             let month = state.teams[0].months.last().expect("closed");
             // the sale and its goods count in the month of the order
@@ -305,7 +305,7 @@ fn profit_and_what_the_company_has_grow_alike() {
         for _ in 0..5 {
             month(&mut state);
             let team = &state.teams[0];
-            assert_eq!(team.ledger.iter().map(|e| e.amount).sum::<Fen>(), team.cash);
+            assert_eq!(team.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.ledger.cash);
             let owed: Fen = team.receivables.iter().map(|r: &Receivable| r.amount).sum();
             assert_eq!(owed, -(booked(&state, EntryKind::Credit).into_iter().chain(booked(&state, EntryKind::Payment)).sum::<Fen>()));
             assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(balance(&state) - before), "{supply:?}");

@@ -121,7 +121,7 @@ fn what_is_planned_is_paid_from_cash_and_credit() {
     // an exhibition of 20,000 and then a card of nothing; the limit is 200,000 below zero
     for (cash, answer) in [(-180_000, Ok(())), (-180_001, Err(Reject::NotEnoughCash))] {
         let mut state = desk();
-        state.teams[0].cash = Fen::yuan(cash);
+        state.teams[0].ledger.cash = Fen::yuan(cash);
         assert_eq!(add(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition)), answer);
         assert_eq!(
             add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })),
@@ -167,7 +167,7 @@ fn an_earlier_card_of_the_plan_may_meet_a_condition() {
     // two people met and records of 36 map a confirmed need: then a demo, then a quote
     let mut state = desk();
     let id = deal(&mut state, HERO, 2);
-    relation(&mut state, HERO).records = 25.0;
+    relation(&mut state, HERO).measures.records = 25.0;
     let demo = || Action::Demo(cards::Demo { deal: id });
     let quote = || Action::Quote(cards::Quote { deal: id, terms: QuoteTerms::default() });
     let role = Role::AccountManager;

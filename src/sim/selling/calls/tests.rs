@@ -4,10 +4,10 @@ use super::*;
 use crate::sim::cards::account_manager::call::Call;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{PriceTier, Severity};
-use crate::sim::state::EntryKind;
 use crate::sim::terms::{Intent, Missing, QuoteTerms};
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
@@ -42,7 +42,7 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
     for (advance, outcome) in [(true, 1.5), (false, 0.5)] {
         let (mut state, id) = at_stage(5);
         fate(&mut state, advance);
-        relation(&mut state, ALPHA).records = 50.0;
+        relation(&mut state, ALPHA).measures.records = 50.0;
         assert_eq!(state.turn(0).call(&call_on(0, Some(id)), true, 0), advance);
         // e = 4 h x outcome x (.6 + .6 x .5) x 1.2; tau = 9 x sqrt(1.1); w = .35
         let e = 4.0 * outcome * 0.9 * 1.2;
@@ -55,7 +55,7 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
         assert_eq!(booked(&state, EntryKind::Selling), [Fen::yuan(-200)]);
     }
     let (mut state, id) = at_stage(5);
-    relation(&mut state, ALPHA).records = 50.0;
+    relation(&mut state, ALPHA).measures.records = 50.0;
     state.turn(0).call(&call_on(0, Some(id)), true, 0);
     let chance = told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None });
     // -.6 + .8 + .5 + .8 x .3 + .5 x .5 - .25 x 4
@@ -116,7 +116,7 @@ fn stages_move_by_milestone() {
         let (mut state, id) = at_stage(before);
         fate(&mut state, advance);
         rules(&mut state).choice.base = 20.0;
-        relation(&mut state, ALPHA).records = 25.0;
+        relation(&mut state, ALPHA).measures.records = 25.0;
         if before >= 5 {
             state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms::default() }, false);
             deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
@@ -131,7 +131,7 @@ fn a_committee_is_mapped_by_two_contacts_and_records() {
     for (stage, met, records, after) in [(2, 1, 60.0, 2), (2, 2, 24.9, 2), (2, 2, 25.0, 3), (2, 3, 0.0, 2), (1, 2, 25.0, 1)] {
         let (mut state, id) = at_stage(stage);
         let alpha = relation(&mut state, ALPHA);
-        alpha.records = records;
+        alpha.measures.records = records;
         alpha.contacts[..met].iter_mut().for_each(|c| c.reached = true);
         state.turn(0).map_committee(id);
         assert_eq!(deal_of(&mut state, id).stage, after, "{met} met, records {records}");
@@ -168,14 +168,14 @@ fn a_quote_starts_from_the_market_price_and_keeps_its_terms() {
     state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms { discount: 0.1, promise: 10.0, ..QuoteTerms::default() } }, true);
     let quote = deal_of(&mut state, id).quote.clone().expect("a quote");
     assert_eq!((quote.price, quote.tier_price, quote.promise), (Fen::yuan(99_000), Fen::yuan(110_000), 10.0));
-    assert!(quote.written_up && relation(&mut state, ALPHA).records == 0.0, "the order is what goes into the records");
+    assert!(quote.written_up && relation(&mut state, ALPHA).measures.records == 0.0, "the order is what goes into the records");
 }
 
 #[test]
 fn a_card_that_fails_keeps_the_money_and_says_so() {
     let (mut state, id) = at_stage(1);
     fate(&mut state, false);
-    relation(&mut state, ALPHA).records = 60.0;
+    relation(&mut state, ALPHA).measures.records = 60.0;
     let call = |contact| {
         let Call { customer, contact, deal, style, intent, time } = call_on(contact, Some(id));
         Action::Call(cards::Call { customer, contact, deal, style, intent, time })
@@ -201,9 +201,9 @@ fn only_what_is_written_up_makes_records() {
     for (deed, points) in [(call, 20.0), (demo, 20.0), (check, 20.0)] {
         for (noted, start, after) in [(false, 0.0, 0.0), (true, 0.0, points), (true, 50.0, 50.0 + points / 2.0)] {
             let (mut state, id) = at_stage(4);
-            relation(&mut state, ALPHA).records = start;
+            relation(&mut state, ALPHA).measures.records = start;
             deed(&mut state.turn(0), id, noted);
-            near(relation(&mut state, ALPHA).records, after);
+            near(relation(&mut state, ALPHA).measures.records, after);
             assert!(relation(&mut state, ALPHA).contacted);
         }
     }
@@ -242,7 +242,7 @@ fn a_pursuit_meets_two_people_shows_quotes_and_then_courts() {
         let (mut state, id) = at_stage(1);
         fate(&mut state, true);
         rules(&mut state).choice.base = 20.0;
-        relation(&mut state, ALPHA).records = 30.0;
+        relation(&mut state, ALPHA).measures.records = 30.0;
         state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(hours) }, false);
         let spent: Minutes = state.journal.teams[0].interactions.iter().map(|i| i.minutes).sum();
         assert!(spent <= Minutes::hours(hours), "{spent:?} of {hours} h");
@@ -266,11 +266,11 @@ fn a_handover_returns_half_the_trust_lost_by_records() {
     for (records, trust) in [(0.0, 20.0), (50.0, 30.0), (100.0, 40.0)] {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.trust, alpha.records, alpha.trust_lost_by_resignation) = (20.0, records, 40.0);
+        (alpha.measures.trust, alpha.measures.records, alpha.trust_lost_by_resignation) = (20.0, records, 40.0);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
-        near(relation(&mut state, ALPHA).trust, trust);
+        near(relation(&mut state, ALPHA).measures.trust, trust);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
-        near(relation(&mut state, ALPHA).trust, trust);
+        near(relation(&mut state, ALPHA).measures.trust, trust);
         assert_eq!(failed(&state), [Missing::StaffChange], "once is enough");
     }
 }
@@ -281,9 +281,9 @@ fn whoever_has_met_the_successor_worries_less_where_the_scenario_says_so() {
         let mut state = bare(1);
         rules(&mut state).selling.handover_calms = calms;
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.shock, alpha.trust_lost_by_resignation) = (1.5, 10.0);
+        (alpha.measures.shock, alpha.trust_lost_by_resignation) = (1.5, 10.0);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
-        near(relation(&mut state, ALPHA).shock, shock);
+        near(relation(&mut state, ALPHA).measures.shock, shock);
     }
 }
 

@@ -2,10 +2,11 @@ use super::*;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::market::tenders::announce;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};
-use crate::sim::state::{Compliance, DealOutcome, EntryKind, MarketKind};
+use crate::sim::state::{Compliance, DealOutcome, MarketKind};
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
@@ -76,11 +77,11 @@ fn paper_counts_promises_and_relations_count_the_trade() {
     // of the buyer's own trade, and of its own relation once it is known
     let quote = quote.clone();
     let own = state.customers[ALPHA.index()].industry.index();
-    state.teams[0].reputation = (0..2).map(|i| if i == own { 0.5 } else { -1.0 }).collect();
+    state.teams[0].reputation.0 = (0..2).map(|i| if i == own { 0.5 } else { -1.0 }).collect();
     let relation = |state: &Game| offered(state, 0, ALPHA, &quote).relation;
     near(relation(&state), 0.35 * 88.0 + 10.0);
     let alpha = buyer(&mut state, ALPHA, 1);
-    (alpha.satisfaction, alpha.trust, alpha.commitment) = (80.0, 60.0, 40.0);
+    (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment) = (80.0, 60.0, 40.0);
     near(relation(&state), 71.0);
 }
 
@@ -141,12 +142,12 @@ fn a_tender_won_is_an_order_like_any_other() {
     assert_eq!(told(&state, |h| if let Happened::Delivered { deal, .. } = h { Some(*deal) } else { None }), [deal.id]);
     let alpha = relation(&mut state, ALPHA);
     // E .4 x 60 + .6 x (62 + 10) = 67.2, P 70 + 6 x .15 by the records of the order; kept, so T 30 + 8 x .7
-    near(alpha.trust, 35.6);
-    near(alpha.expectation, 67.2 + 0.15 * (70.9 - 67.2));
+    near(alpha.measures.trust, 35.6);
+    near(alpha.measures.expectation, 67.2 + 0.15 * (70.9 - 67.2));
     assert_eq!(state.worlds[0].incumbents[ALPHA.index()], None, "the supplier of before is out");
     let alpha = relation(&mut state, ALPHA);
     assert_eq!((alpha.orders, alpha.won, alpha.found), (1, 1, Some((Found::Tender, Round(1)))));
-    near(alpha.records, 15.0);
+    near(alpha.measures.records, 15.0);
     assert!(state.teams[0].bids.is_empty());
     assert_eq!(state.worlds[0].tenders[0].award, Some(Award { winner: Winner::Team(TeamId(0)), price: Fen::yuan(99_000), bids: 1 }));
 }
@@ -215,7 +216,7 @@ fn a_better_bid_never_loses_a_tender() {
         let outcome = |discount: f64, promise: f64| {
             let mut state = bare(seed);
             let kind = if seed % 2 == 0 { TenderKind::Price } else { TenderKind::Quality };
-            lead(&mut state, ALPHA).trust = (seed % 7) as f64 * 15.0;
+            lead(&mut state, ALPHA).measures.trust = (seed % 7) as f64 * 15.0;
             let id = tender_of(&mut state, kind, ALPHA);
             state.turn(0).play(cards::Bid { tender: id, terms: terms(discount, promise).clone() }, false);
             award(&mut state.truth());
@@ -368,7 +369,7 @@ fn the_usual_chance_is_about_what_happens() {
         let mut expected = 0.0;
         let happened = share(|mut state| {
             state.worlds[0].incumbents[ALPHA.index()] = None;
-            buyer(&mut state, ALPHA, 1).trust = 60.0;
+            buyer(&mut state, ALPHA, 1).measures.trust = 60.0;
             let id = tender_of(&mut state, kind, ALPHA);
             state.turn(0).play(cards::Bid { tender: id, terms: terms(discount, 5.0).clone() }, false);
             let bid = offered(&state, 0, ALPHA, &state.teams[0].bids[0].quote);

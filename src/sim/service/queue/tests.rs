@@ -4,7 +4,7 @@ use super::*;
 use crate::sim::cards;
 use crate::sim::cards::{Actual, Facts};
 use crate::sim::game::Game;
-use crate::sim::state::EntryKind;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, generated, near, relation, rules, share, ticket, told, traits};
 use crate::sim::units::Round;
 
@@ -59,14 +59,14 @@ fn writing_up_takes_a_quarter_of_an_hour_and_makes_records() {
         state.turn(0).work_queue(Minutes::hours(20), QueuePolicy::FirstCome, written_up);
         let tickets = &state.teams[0].tickets;
         assert_eq!(tickets.iter().map(|t| t.minutes).max(), Some(Minutes(left)));
-        near(relation(&mut state, ALPHA).records.max(relation(&mut state, HERO).records), records);
+        near(relation(&mut state, ALPHA).measures.records.max(relation(&mut state, HERO).measures.records), records);
     }
 }
 
 /// A minor ticket of day 1 behind a blocker of some hours, an hour a day; when it was begun and the relation after.
 fn behind(blocker: i32, promised: ServiceLevel) -> Game {
     let mut state = desk();
-    relation(&mut state, ALPHA).negative = 12.0;
+    relation(&mut state, ALPHA).measures.negative = 12.0;
     relation(&mut state, ALPHA).service = promised;
     ticket(&mut state, HERO, CRITICAL, 1).minutes = Minutes::hours(blocker);
     ticket(&mut state, ALPHA, MINOR, 1);
@@ -102,7 +102,8 @@ fn solved_in_time_late_and_next_round() {
         ("late", behind(4, ServiceLevel::Standard), [62.3, 60.6, 30.5, 11.0]),
     ] {
         let alpha = relation(&mut state, ALPHA);
-        for (found, expected) in [alpha.satisfaction, alpha.expectation, alpha.trust, alpha.negative].into_iter().zip(after) {
+        for (found, expected) in [alpha.measures.satisfaction, alpha.measures.expectation, alpha.measures.trust, alpha.measures.negative].into_iter().zip(after)
+        {
             assert!((found - expected).abs() < 1e-9, "{name}: {found}, not {expected}");
         }
         assert!(alpha.contacted);
@@ -112,9 +113,9 @@ fn solved_in_time_late_and_next_round() {
     work(&mut state, 20, QueuePolicy::Severity);
     let alpha = relation(&mut state, ALPHA);
     // P 45, D -15: to 35
-    near(alpha.satisfaction, 53.75);
-    near(alpha.expectation, 58.5);
-    near(alpha.trust, 26.0);
+    near(alpha.measures.satisfaction, 53.75);
+    near(alpha.measures.expectation, 58.5);
+    near(alpha.measures.trust, 26.0);
     assert_eq!(in_time(&state), [false]);
 }
 
@@ -169,9 +170,9 @@ fn an_unanswered_ticket_hurts_by_its_weight() {
         relation(&mut state, ALPHA).contacts[2].reached = true;
         ticket(&mut state, ALPHA, severity, 1);
         state.turn(0).unanswered();
-        let reputation = state.teams[0].reputation[state.customers[ALPHA.index()].industry.index()];
+        let reputation = state.teams[0].reputation.0[state.customers[ALPHA.index()].industry.index()];
         let alpha = relation(&mut state, ALPHA);
-        let found = [alpha.negative, alpha.satisfaction, alpha.trust, reputation, alpha.contacts[2].attitude];
+        let found = [alpha.measures.negative, alpha.measures.satisfaction, alpha.measures.trust, reputation, alpha.contacts[2].attitude];
         assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "{severity:?} x {sensitivity}: {found:?}, not {after:?}");
     }
 }
@@ -182,12 +183,12 @@ fn a_critical_ticket_of_a_key_account_books_its_loss_once() {
         let mut state = desk();
         ticket(&mut state, customer, CRITICAL, 1).loss = Fen::yuan(200_000);
         state.turn(0).unanswered();
-        near(relation(&mut state, customer).negative, negative);
+        near(relation(&mut state, customer).measures.negative, negative);
         // the next round it hurts again, but nothing more is lost
-        relation(&mut state, customer).negative = 0.0;
+        relation(&mut state, customer).measures.negative = 0.0;
         state.round = Round(3);
         state.turn(0).unanswered();
-        near(relation(&mut state, customer).negative, 18.0);
+        near(relation(&mut state, customer).measures.negative, 18.0);
         assert_eq!(told(&state, |h| if let Happened::CustomerLoss { amount, .. } = h { Some(*amount) } else { None }), losses);
     }
 }
@@ -206,9 +207,9 @@ fn what_is_put_off_grows_and_is_dropped_after_two_more_rounds() {
     about(sizes[1] / sizes[0], 1.2, 0.001);
     assert_eq!((sizes[2], state.teams[0].tickets[0].state), (sizes[1], TicketState::Dropped(Round(4))));
     // dropped is over
-    let trust = relation(&mut state, ALPHA).trust;
+    let trust = relation(&mut state, ALPHA).measures.trust;
     state.turn(0).unanswered();
-    assert_eq!(relation(&mut state, ALPHA).trust, trust);
+    assert_eq!(relation(&mut state, ALPHA).measures.trust, trust);
 }
 
 #[test]
@@ -232,11 +233,11 @@ fn f25_twelve_good_moments_cancel_one_failure() {
     for (checks, left) in [(0, 12.0), (11, 1.0), (12, 0.0)] {
         let mut state = desk();
         rules(&mut state).service.check_need = 0.0;
-        relation(&mut state, ALPHA).negative = state.scenario.guide.rules.relations.failure;
+        relation(&mut state, ALPHA).measures.negative = state.scenario.guide.rules.relations.failure;
         for _ in 0..checks {
             state.turn(0).play(cards::Check { customers: vec![ALPHA] }, false);
         }
-        assert_eq!(relation(&mut state, ALPHA).negative, left);
+        assert_eq!(relation(&mut state, ALPHA).measures.negative, left);
     }
 }
 
@@ -256,9 +257,9 @@ fn a_silent_failure_hurts_like_a_major_ticket_until_it_is_forgotten() {
     relation(&mut state, ALPHA).silent_failure = Some(Round(2));
     state.turn(0).unanswered();
     let alpha = relation(&mut state, ALPHA);
-    near(alpha.negative, 6.0);
-    near(alpha.satisfaction, 55.0);
-    near(alpha.trust, 26.0);
+    near(alpha.measures.negative, 6.0);
+    near(alpha.measures.satisfaction, 55.0);
+    near(alpha.measures.trust, 26.0);
     assert!(state.teams[0].tickets.is_empty() && !state.journal.teams[0].report.happened.iter().any(|h| matches!(h, Happened::TicketOpen { .. })));
     // a ticket would have been dropped in round 4
     let open: Vec<bool> = (3..=5)
@@ -284,7 +285,7 @@ fn checks_and_surveys_bring_a_silent_failure_to_light() {
         assert_eq!(tickets, [(MAJOR, TicketState::Open)]);
         let alpha = relation(&mut state, ALPHA);
         assert_eq!((alpha.silent_failure, alpha.contacted), (None, true));
-        near(alpha.records, 15.0);
+        near(alpha.measures.records, 15.0);
     }
 }
 
@@ -308,7 +309,7 @@ fn a_survey_shows_satisfaction_within_five_points() {
     let within = share(|mut state| {
         let ids: Vec<CustomerId> = generated(&state).collect();
         for &id in &ids {
-            buyer(&mut state, id, 1).satisfaction = 70.0;
+            buyer(&mut state, id, 1).measures.satisfaction = 70.0;
             state.turn(0).play(cards::Survey { customers: vec![id] }, false);
         }
         let shown: Vec<f64> = ids.iter().filter_map(|&id| state.teams[0].relation(id).surveyed).map(|s| s.0 - 70.0).collect();
@@ -331,12 +332,12 @@ fn compensation_buys_satisfaction_where_something_failed() {
     ] {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.blow, alpha.negative) = (blow, 12.0);
+        (alpha.blow, alpha.measures.negative) = (blow, 12.0);
         state.turn(0).play(cards::Compensate { customer: ALPHA, share: share }, false);
         let alpha = relation(&mut state, ALPHA);
-        near(alpha.satisfaction, satisfaction);
+        near(alpha.measures.satisfaction, satisfaction);
         // recovery earns nothing beyond S
-        assert_eq!((alpha.trust, alpha.commitment, alpha.negative, alpha.blow), (30.0, 0.0, 12.0, None));
+        assert_eq!((alpha.measures.trust, alpha.measures.commitment, alpha.measures.negative, alpha.blow), (30.0, 0.0, 12.0, None));
         assert_eq!(booked(&state, EntryKind::Compensation), cost.map(Fen::yuan).into_iter().collect::<Vec<_>>());
     }
 }

@@ -42,14 +42,14 @@ fn nothing_of_another_team_shows_but_the_standings() {
     let other = &mut state.teams[1];
     for relation in &mut other.relations {
         relation.phase = Phase::Stability;
-        relation.trust = 99.0;
+        relation.measures.trust = 99.0;
         relation.surveyed = Some((99.0, Round(1)));
         relation.contacts[0].reached = true;
     }
     other.deals = Default::default();
     other.tickets = Backlog::new();
-    other.ledger.clear();
-    other.reputation = vec![0.9; 2];
+    other.ledger.entries.clear();
+    other.reputation.0 = vec![0.9; 2];
     state.desks[1].plan.clear();
     state.journal.teams[1].past.clear();
     state.worlds[1].opportunities = Default::default();
@@ -66,11 +66,11 @@ fn what_customers_keep_to_themselves_does_not_show() {
     };
     let before = shown(&state);
     for relation in &mut state.teams[0].relations {
-        relation.satisfaction = 3.0;
-        relation.expectation = 97.0;
-        relation.shock = 2.0;
+        relation.measures.satisfaction = 3.0;
+        relation.measures.expectation = 97.0;
+        relation.measures.shock = 2.0;
         if relation.phase == Phase::Unknown {
-            relation.trust = 99.0;
+            relation.measures.trust = 99.0;
         }
     }
     assert_eq!(before, shown(&state));
@@ -117,11 +117,11 @@ fn a_problem_nobody_voiced_stays_hidden() {
     let mut state = played(2, 3);
     let index = state.teams[0].relations.iter().position(Relation::active).expect("a buyer");
     let relation = &mut state.teams[0].relations[index];
-    (relation.negative, relation.silent_failure, relation.blow) = (9.0, None, None);
+    (relation.measures.negative, relation.silent_failure, relation.blow) = (9.0, None, None);
     let negative = |state: &Game| view_now(state, seat(0, Role::Service)).customer(CustomerId::at(index)).map(|c| (c.negative, c.failure));
     assert_eq!(negative(&state), Some((0.75, false)));
     let relation = &mut state.teams[0].relations[index];
-    (relation.negative, relation.silent_failure, relation.blow) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
+    (relation.measures.negative, relation.silent_failure, relation.blow) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
     state.teams[0].tickets = Backlog::new();
     assert_eq!(negative(&state), Some((0.75, false)));
 }
