@@ -202,8 +202,8 @@ impl Conduct {
         self.revenue += team.months.iter().map(|month| month.revenue).sum();
         self.orders += known.iter().map(|relation| u32::from(relation.won)).sum::<u32>();
         self.known += known.len();
-        self.satisfaction += known.iter().map(|relation| relation.satisfaction).sum::<f64>() / known.len() as f64;
-        self.trust += known.iter().map(|relation| relation.trust).sum::<f64>() / known.len() as f64;
+        self.satisfaction += known.iter().map(|relation| relation.measures.satisfaction()).sum::<f64>() / known.len() as f64;
+        self.trust += known.iter().map(|relation| relation.measures.trust()).sum::<f64>() / known.len() as f64;
     }
 
     fn hours(&self, kind: &str) -> i32 {
@@ -620,7 +620,7 @@ fn failures_are_made_good_with_no_more_than_helps() {
     // 12 points are reached with 3 % of the last order, though 5 % are allowed
     let work = with.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|r| r.last_amount.to_yuan()).fold(0.0, f64::max);
     assert!(with.iter().flat_map(|(s, _)| s.teams[0].ledger.entries()).all(|e| e.kind != EntryKind::Compensation || -e.amount.to_yuan() <= 0.03 * work + 1.0));
-    let satisfaction = |games: &[_]| at_the_end(games, |r| r.satisfaction);
+    let satisfaction = |games: &[_]| at_the_end(games, |r| r.measures.satisfaction());
     assert!(satisfaction(&with) > satisfaction(&without), "{} {}", satisfaction(&with), satisfaction(&without));
 }
 
@@ -643,7 +643,7 @@ fn open_rebates_bring_trust_and_are_in_the_books() {
     assert_eq!(entries(&without, EntryKind::Rebates).0, 0);
     let (count, mean) = entries(&with, EntryKind::Rebates);
     assert!(count > 100 && mean == -2_000.0, "{count} {mean}");
-    let trust = |games: &[_]| at_the_end(games, |r| r.trust);
+    let trust = |games: &[_]| at_the_end(games, |r| r.measures.trust());
     assert!(trust(&with) > trust(&without), "{} {}", trust(&with), trust(&without));
     assert!(with.iter().all(|(state, _)| state.teams[0].breaches.is_empty()));
 }
@@ -659,7 +659,7 @@ fn hours_left_over_go_into_visits_by_somebody_else_and_count_for_less() {
     assert!(visits(&without).is_empty());
     // a visit that counts 60 % must last longer to count as one: 1 h / 0.6, in half hours
     assert!(visits(&with).len() > 50 && visits(&with).iter().all(|minutes| *minutes >= 120), "{:?}", visits(&with));
-    let satisfaction = |games: &[_]| at_the_end(games, |r| r.satisfaction);
+    let satisfaction = |games: &[_]| at_the_end(games, |r| r.measures.satisfaction());
     assert!(satisfaction(&with) > satisfaction(&without), "{} {}", satisfaction(&with), satisfaction(&without));
     // where it is forbidden nobody tries
     let mut scenario = NEW_ERA.clone();

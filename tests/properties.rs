@@ -14,7 +14,7 @@ use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
-use rapport::sim::journal::measures::Reputation;
+use rapport::sim::journal::measures::{Ledger, Reputation};
 use rapport::sim::orders::goods;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Scenario, Short, Supply};

@@ -43,12 +43,12 @@ impl Export {
                     customer_id(state, CustomerId::at(place)),
                     round.to_string(),
                     phase_id(relation.phase).to_owned(),
-                    number(relation.expectation),
-                    number(relation.satisfaction),
-                    number(relation.trust),
-                    number(relation.commitment),
-                    number(relation.records),
-                    number(relation.negative),
+                    number(relation.measures.expectation()),
+                    number(relation.measures.satisfaction()),
+                    number(relation.measures.trust()),
+                    number(relation.measures.commitment()),
+                    number(relation.measures.records()),
+                    number(relation.measures.negative()),
                     number(team.reputation.by_industry().get(industry).copied().unwrap_or_default()),
                 ])?;
             }

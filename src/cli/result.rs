@@ -80,7 +80,7 @@ fn team(room: &Room, team: &Team) -> TeamResult {
             None => "mixed bots".to_owned(),
         },
         score: room.score(team.id),
-        cash: team.cash.0,
+        cash: team.cash().0,
         revenue: team.months.iter().map(|month| month.revenue.0).sum(),
         contribution: worth.contribution.0,
         customer_equity: worth.equity.0,
