@@ -2,7 +2,7 @@
 
 use super::journey::journeys;
 use super::mean;
-use crate::sim::company::closing::accuracy;
+use crate::sim::books::accuracy;
 use crate::sim::journal::report::Happened;
 use crate::sim::units::{Fen, Round};
 use crate::sim::view::View;

@@ -3,6 +3,7 @@
 //! Knows nothing of files, clocks, networks or windows, and so cannot fail: a command is refused with a reason, a
 //! round always resolves. Sources are sections of the model description (docs/model.md).
 
+pub mod books;
 pub mod cards;
 pub mod care;
 pub mod company;
@@ -26,6 +27,7 @@ pub mod selling;
 pub mod service;
 pub mod setup;
 pub mod state;
+pub mod tendering;
 pub mod terms;
 pub mod turn;
 pub mod units;

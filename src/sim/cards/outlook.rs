@@ -9,9 +9,10 @@ use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::selling::choice_utility::Bid;
 use crate::sim::selling::committee::{Match, Member, Pitch};
 use crate::sim::selling::quoting::Asked;
-use crate::sim::selling::{choice_utility, committee, quoting, tendering};
+use crate::sim::selling::{choice_utility, committee, quoting};
 use crate::sim::state::staff::craft;
 use crate::sim::state::{DealOutcome, Quote};
+use crate::sim::tendering;
 use crate::sim::terms::{Intent, QuoteTerms, ServiceLevel};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round};
 

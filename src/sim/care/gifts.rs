@@ -152,6 +152,7 @@ mod tests {
             let found = share(|mut state| {
                 let ids: Vec<CustomerId> = generated(&state).collect();
                 for &id in &ids {
+                    lead(&mut state, id);
                     state.turn(0).play(cards::Gift { customer: id, contact: A, amount: Fen::yuan(300) }, false);
                 }
                 state.round = Round(round);
@@ -172,7 +173,8 @@ mod tests {
             let found = share(|mut state| {
                 let ids: Vec<CustomerId> = generated(&state).collect();
                 for &customer in &ids {
-                    state.turn(0).play(cards::Gift { customer: customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
+                    lead(&mut state, customer);
+                    state.turn(0).play(cards::Gift { customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
                     let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
                     let need = Opportunity { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
                     let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });

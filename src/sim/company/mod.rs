@@ -1,5 +1,4 @@
-//! The company itself: investments, the tool for customer data, the books.
+//! The company itself: investments and the tool for customer data.
 
-pub mod closing;
 pub mod investing;
 pub mod tools;

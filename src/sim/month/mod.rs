@@ -167,7 +167,7 @@ fn word_of_mouth(game: &mut Game, _: &mut Month) {
 
 fn customers_decide(game: &mut Game, _: &mut Month) {
     let wins = crate::sim::selling::contest::decide(&mut game.truth());
-    crate::sim::selling::tendering::award(&mut game.truth());
+    crate::sim::tendering::award(&mut game.truth());
     crate::sim::selling::contest::serve(&mut game.truth(), wins);
 }
 

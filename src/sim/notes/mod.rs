@@ -8,11 +8,8 @@
 //! that the leader alone passes the chair on. Until one is named it is the account manager, as in the case.
 
 mod query;
-mod write;
 
 pub use query::{Condition, Field, Origin, Query, Span};
-pub(crate) use write::note;
-pub use write::shows;
 
 use crate::sim::terms::Kind;
 use crate::sim::units::{CustomerId, Role, Round};
@@ -239,4 +236,12 @@ impl Notes {
     pub fn message(&self, id: NoteId) -> Option<&Message> {
         self.messages.iter().find(|m| m.id == id)
     }
+}
+
+/// Whether a text shows all it holds: no control signs but new lines, nothing of no width, nothing that turns the line around.
+#[must_use]
+pub fn shows(text: &str) -> bool {
+    let hidden =
+        |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    !text.chars().any(hidden)
 }

@@ -84,7 +84,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
-        Command::Note(note) => crate::sim::notes::note(game, seat, note)?,
+        Command::Note(note) => super::notes::note(game, seat, note)?,
         Command::Reserve(deal) => reserve(game, team, deal)?,
         Command::Unreserve(deal) => {
             let reserved = &mut game.teams[team].reserved;

@@ -6,4 +6,3 @@ pub mod choice_utility;
 pub mod committee;
 pub mod contest;
 pub mod quoting;
-pub mod tendering;

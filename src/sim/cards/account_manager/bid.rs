@@ -3,7 +3,8 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Guide, PriceTier};
-use crate::sim::selling::{quoting, tendering};
+use crate::sim::selling::{quoting};
+use crate::sim::tendering;
 use crate::sim::state::TenderBid;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;

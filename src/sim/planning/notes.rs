@@ -1,10 +1,11 @@
 //! Writing notes down: check first, then change, as with every command.
 
-use super::{
+use crate::sim::game::Game;
+use crate::sim::notes::shows;
+use crate::sim::notes::{
     Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_MESSAGES, MOST_PROSPECTS, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
     OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
 };
-use crate::sim::game::Game;
 use crate::sim::terms::Reject;
 use crate::sim::units::{CustomerId, Role, Round, Seat};
 use std::sync::Arc;
@@ -280,14 +281,6 @@ fn one_line(text: &str, most: usize) -> Result<(), Reject> {
 /// At most so many letters, no blank at either end, and all of it shows.
 fn several_lines(text: &str, most: usize) -> Result<(), Reject> {
     if text.trim() != text || text.chars().count() > most || !shows(text) { Err(Reject::BadText) } else { Ok(()) }
-}
-
-/// Whether a text shows all it holds: no control signs but new lines, nothing of no width, nothing that turns the line around.
-#[must_use]
-pub fn shows(text: &str) -> bool {
-    let hidden =
-        |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    !text.chars().any(hidden)
 }
 
 #[cfg(test)]
