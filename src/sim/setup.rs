@@ -1,7 +1,6 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
 use crate::sim::game::{Desk, Game};
-use crate::sim::journal::measures::{Entry, EntryKind};
 use crate::sim::journal::measures::{Ledger, Measures, Reputation};
 use crate::sim::journal::{Journal, Recording};
 use crate::sim::luck::draw::{Actor, Luck};

@@ -75,7 +75,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::state::Compliance;
     use crate::sim::terms::Missing;
-    use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, rules, share, told};
+    use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, lead, near, relation, rules, share, told};
     use crate::sim::units::ContactId;
     use crate::sim::units::CustomerId;
     use crate::sim::units::Round;

@@ -1,7 +1,7 @@
 //! Word of mouth, phases, churn, win-back, the pool.
 
 use super::{Field, Parameter, Table};
-use crate::sim::units::{Fen, Minutes};
+use crate::sim::units::Minutes;
 use serde::Serialize;
 
 table! {

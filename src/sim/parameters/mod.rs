@@ -4,7 +4,6 @@
 //! the field, its type, its default and its lower and upper bound; the reader of scenario files and the authoring
 //! guide work from the same declaration.
 
-use crate::sim::maths::exp;
 use crate::sim::units::{Fen, Minutes};
 use serde::Serialize;
 /// One number (or fixed list of numbers) of a table, as a scenario file may set it.

@@ -1,7 +1,7 @@
 //! Delivery, goods and money, contracts.
 
 use super::{Field, Parameter, Table};
-use crate::sim::units::{Fen, Minutes};
+use crate::sim::units::Minutes;
 use serde::Serialize;
 
 table! {

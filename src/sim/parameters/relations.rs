@@ -1,7 +1,6 @@
 //! Where a relation starts, how memory fades, what is written up.
 
 use super::{Field, Parameter, Table};
-use crate::sim::units::{Fen, Minutes};
 use serde::Serialize;
 
 table! {

@@ -1,7 +1,6 @@
 //! The score, customer equity, estimates of customers.
 
 use super::{Field, Parameter, Table};
-use crate::sim::units::{Fen, Minutes};
 use serde::Serialize;
 
 table! {

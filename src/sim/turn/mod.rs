@@ -5,7 +5,7 @@
 mod records;
 pub mod satisfaction;
 
-use crate::sim::journal::effect::{About, Cause, Effect, Measure};
+use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::measures::{Caps, Change, Entry, EntryKind, Talk};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::journal::{Journal, TeamJournal};

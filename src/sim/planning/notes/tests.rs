@@ -241,9 +241,9 @@ fn a_query_keeps_one_condition_where_one_is_set() {
     query.toggle(Condition::Phase(Phase::Lost));
     query.toggle(Condition::Phase(Phase::Decline));
     query.toggle(Condition::Phase(Phase::Lost));
-    query.set(super::crate::sim::notes::Field::Due, Some(Condition::Due(Span::Now)));
-    query.set(super::crate::sim::notes::Field::Due, Some(Condition::Due(Span::Next)));
+    query.set(crate::sim::notes::Field::Due, Some(Condition::Due(Span::Now)));
+    query.set(crate::sim::notes::Field::Due, Some(Condition::Due(Span::Next)));
     assert_eq!(query.0, [Condition::Phase(Phase::Decline), Condition::Due(Span::Next)]);
-    query.set(super::crate::sim::notes::Field::Due, None);
-    assert_eq!(query.get(super::crate::sim::notes::Field::Due), None);
+    query.set(crate::sim::notes::Field::Due, None);
+    assert_eq!(query.get(crate::sim::notes::Field::Due), None);
 }
