@@ -116,10 +116,12 @@ mod tests {
     #[test]
     fn quarters_and_years_begin_anew() {
         let four: Vec<(ContactId, i64)> = (0..4).map(|i| (ContactId(i), 200)).collect();
-        let five: Vec<(ContactId, i64)> = (0..5).map(|i| (ContactId(i), 200)).collect();
-        // what was given in round 1; the month that ends; whether 200 to contact 0 are a breach after it
-        for (gifts, round, breach) in [(&four[..1], 2, true), (&four[..1], 3, false), (&four, 3, false), (&five, 3, true), (&five, 12, false)] {
+        // what was given in round 1, and earlier in the year; the month that ends; whether 200 to contact 0 are a breach after it
+        for (gifts, earlier, round, breach) in
+            [(&four[..1], 0, 2, true), (&four[..1], 0, 3, false), (&four, 0, 3, false), (&four, 200, 3, true), (&four, 200, 12, false)]
+        {
             let mut state = given(gifts);
+            relation(&mut state, ALPHA).gifts_year += Fen::yuan(earlier);
             state.round = Round(round);
             let mut turn = state.turn(0);
             turn.gift_periods();

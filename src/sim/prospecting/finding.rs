@@ -110,7 +110,7 @@ mod tests {
     fn a_summit_brings_the_top_quartile_only() {
         let mut state = bare(3);
         rules(&mut state).finding.summit = 1.0;
-        event(&mut state, 1).clone_from(&Happening::Summit);
+        *event(&mut state, 0) = Happening::Summit;
         state.turn(0).play(cards::Summit, false);
         let mut values: Vec<Fen> = state.customers.iter().map(|c| c.order_value).collect();
         values.sort_unstable();
@@ -119,6 +119,7 @@ mod tests {
             assert!(!relation.known() || relation.measures.trust == 32.0);
         }
         let found = share(|mut state| {
+            *event(&mut state, 0) = Happening::Summit;
             state.turn(0).play(cards::Summit, false);
             (state.teams[0].relations.iter().filter(|r| r.known()).count(), 5)
         });

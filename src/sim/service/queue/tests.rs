@@ -23,7 +23,7 @@ fn desk() -> Game {
 }
 
 fn work(state: &mut Game, hours: i32, policy: QueuePolicy) {
-    state.turn(0).work_queue(Minutes::hours(hours), policy, false);
+    state.turn(0).play(crate::sim::cards::Queue { time: Minutes::hours(hours), policy }, false);
 }
 
 fn solved(state: &Game) -> Vec<bool> {
