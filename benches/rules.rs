@@ -105,7 +105,7 @@ fn one_round_of_ten_teams_with_400_customers(bencher: Bencher) {
             bots::play_month(&mut state, TeamId::at(team), policy, &mut Vec::new());
             if round == 6 {
                 // people's months open with a filled plan
-                state.teams[team].opening = rapport::sim::terms::Opening::Filled;
+                state.desks[team].opening = rapport::sim::terms::Opening::Filled;
             }
         }
         if round < 6 {
