@@ -1,4 +1,4 @@
-//! The account manager's month: handover, checks, tenders, the best deals by what an hour brings, the forecast.
+//! Long because it is one person's month in its order: handover, checks, tenders, the best deals by what an hour brings, the forecast.
 
 use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;

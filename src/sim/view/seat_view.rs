@@ -3,25 +3,23 @@
 //! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
 //! adds the agenda and the past.
 
+use super::customers::customers;
+use super::disclosure::past;
 use crate::sim::company::tools;
 use crate::sim::game::{Desk, Game};
-use crate::sim::journal::effect::{Cause, Effect, Measure};
-use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{
-    Answer, AwardView, ContactView, CustomerView, DealView, GoodsView, Knowledge, NewsView, Past, PastRound, PoolView, PostView, StaffView, StockView,
-    TaskView, TeamView, TenderView, TicketView,
+    AwardView, DealView, GoodsView, Knowledge, NewsView, Past, PoolView, PostView, StaffView, StockView, TaskView, TeamView, TenderView, TicketView,
 };
 use crate::sim::market::asked;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
-use crate::sim::parameters::Rules;
-use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier, Severity};
+use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier};
 use crate::sim::selling::committee;
 use crate::sim::service::queue;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, Customer, Deal, Opportunity, Relation, State, Team, Tender, Ticket, TicketState, World, pyramid};
-use crate::sim::terms::{Revealed, Tier};
-use crate::sim::units::{ContactId, CustomerId, EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
+use crate::sim::state::{Compliance, Deal, Opportunity, Relation, State, Team, Tender, TicketState, World};
+use crate::sim::terms::Revealed;
+use crate::sim::units::{EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use crate::sim::view::{PlanCardView, View};
 use std::sync::Arc;
 
@@ -325,105 +323,6 @@ fn pool(state: &State, team: &Team) -> Vec<PoolView> {
     state.world(team.id).pool.iter().map(view).collect()
 }
 
-fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
-    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
-    let ranked = pyramid::of_team(team);
-    let mut tiers = vec![Tier::Small; team.relations.len()];
-    for &(id, tier) in &ranked {
-        tiers[id.index()] = tier;
-    }
-    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
-    let waiting: Vec<CustomerId> = team.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
-    let mut list = Vec::with_capacity(ranked.len());
-    for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
-        if relation.known() {
-            let before = journal.phases_before.get(index).copied().unwrap_or(relation.phase);
-            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
-        }
-    }
-    list
-}
-
-/// `waiting`: customers with a ticket of an earlier month.
-fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
-    let rules = &state.scenario.guide.rules;
-    let informed = relation.qualified || relation.orders > 0;
-    CustomerView {
-        id,
-        name: traits.name.clone(),
-        token: traits.token.clone(),
-        profile: traits.profile.clone(),
-        named: traits.named.is_some(),
-        industry: traits.industry,
-        phase: relation.phase,
-        phase_before: relation.phase,
-        found: relation.found,
-        qualified: relation.qualified,
-        yearly_value: informed.then(|| yearly_value(traits)),
-        price_sensitivity: relation.qualified.then_some(traits.price_sensitivity),
-        service_sensitivity: relation.qualified.then_some(traits.service_sensitivity),
-        satisfaction: relation.surveyed,
-        trust: relation.measures.trust(),
-        commitment: relation.measures.commitment(),
-        records: relation.measures.records(),
-        bond: relation.measures.bond(),
-        negative: (relation.measures.negative() - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
-        silent_months: relation.silent,
-        orders: relation.orders,
-        revenue: relation.revenue,
-        contribution: relation.contribution,
-        last_order: relation.last_order,
-        last_amount: relation.last_amount,
-        kind: relation.kind,
-        level: relation.level,
-        tier: Tier::Small,
-        placed: relation.tier,
-        incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
-        lost: relation.lost,
-        poached: if state.scenario.guide.poacher(id).is_some() { relation.poached } else { 0 },
-        service: relation.service,
-        contacts: contacts(relation, traits),
-        needs_handover: relation.needs_handover(),
-        trust_lost: relation.trust_lost_by_resignation,
-        failure: relation.known_failure() || waiting.contains(&id),
-        owner: relation.owner,
-        fresh: relation.fresh > 0,
-        pooled: relation.pooled,
-        moved: relation.moved,
-        gifts_this_year: relation.gifts_year,
-        fee: relation.fee,
-    }
-}
-
-/// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
-fn yearly_value(traits: &Customer) -> Fen {
-    let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
-    month.times(12)
-}
-
-/// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
-fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
-    let Some(since) = relation.silent_failure else { return 0.0 };
-    let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
-    blow * f64::from(now.since(since))
-}
-
-fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
-    let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
-    pairs
-        .map(|(index, (person, state))| ContactView {
-            id: ContactId::at(index),
-            name: person.name.clone(),
-            role: (relation.qualified || state.reached).then_some(person.role),
-            style: state.reached.then_some(person.style),
-            reached: state.reached,
-            attitude: state.reached.then_some(state.attitude),
-            gifts_this_quarter: state.gifts,
-            removed: state.removed,
-        })
-        .collect()
-}
-
 /// Stock, what is on its way, what is owed.
 fn goods_of(state: &State, team: &Team) -> GoodsView {
     let guide = &state.scenario.guide;
@@ -505,72 +404,6 @@ fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
         }
     })
     .collect()
-}
-
-fn past(game: &Game, team: &Team) -> Past {
-    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
-    let over = state.over();
-    Past {
-        months: team.months.clone(),
-        ledger: team.ledger.entries().to_vec(),
-        interactions: journal.interactions.clone(),
-        answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
-        rounds: journal
-            .past
-            .iter()
-            .map(|round| PastRound {
-                happened: if over { round.happened.clone() } else { round.happened.iter().map(as_seen).collect() },
-                effects: if over { round.effects.clone() } else { round.effects.iter().filter_map(as_felt).collect() },
-            })
-            .collect(),
-    }
-}
-
-/// How long a customer waited whose ticket is solved; `days` a month has.
-fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
-    let TicketState::Solved { round, .. } = ticket.state else { return None };
-    let later = round.since(ticket.id.born).saturating_mul(days).saturating_add(1);
-    let waited = ticket.started.unwrap_or(later).saturating_sub(ticket.day);
-    Some(Answer { ticket: ticket.id, solved: round, days: waited })
-}
-
-/// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that
-/// nobody has complained about; of satisfaction, which only surveys show, the direction and a rough size.
-fn as_felt(effect: &Effect) -> Option<Effect> {
-    match effect.measure {
-        Measure::Expectation | Measure::Shock => None,
-        _ if effect.cause == Cause::SilentFailure => None,
-        Measure::Satisfaction => Some(Effect { from: 0.0, to: rough(effect.change()), ..*effect }),
-        _ => Some(*effect),
-    }
-}
-
-/// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
-fn rough(change: f64) -> f64 {
-    let mut step = 0.5;
-    while step * 2.0 <= change.abs() {
-        step *= 2.0;
-    }
-    if change < 0.0 { -step } else { step }
-}
-
-/// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
-/// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
-fn as_seen(happened: &Happened) -> Happened {
-    let about = |chance: f64| (chance * 20.0).round() / 20.0;
-    match happened.clone() {
-        Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
-        Happened::Won { deal, amount, utility, chance } => Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance) },
-        Happened::NotWon { deal, winner, utility, chance } => Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance) },
-        Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
-        Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
-        Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
-        Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
-        Happened::TenderLost { tender, winner, price, points, best } => {
-            Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
-        }
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::sim::cards::{Actual, Facts};
+use crate::sim::journal::effect::{Cause, Measure};
+use crate::sim::journal::report::Happened;
 use crate::sim::state::DealOutcome;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::terms::Phase;
 use crate::sim::testing::{ALPHA, bare, buyer, game, guide_of, lead, relation, seat, traits};
-use crate::sim::units::Source;
+use crate::sim::units::{CustomerId, Source};
 use crate::sim::{resolve, units::TeamId};
 
 /// A game with its filled-in plans, `rounds` months on.

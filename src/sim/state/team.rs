@@ -1,0 +1,186 @@
+//! A team: money, people, relations, what it works on.
+
+use crate::sim::journal::measures::{Ledger, Reputation};
+use crate::sim::journal::report::CampaignResult;
+use crate::sim::luck::draw::Actor;
+use crate::sim::notes::Notes;
+use crate::sim::scenario::Investment;
+use crate::sim::state::backlog::Backlog;
+use crate::sim::state::contract::Contract;
+use crate::sim::state::deal::{Deal, Order, PurchaseOrder, Receivable};
+use crate::sim::state::relation::Relation;
+use crate::sim::state::staff::Staff;
+use crate::sim::state::ticket::Ticket;
+use crate::sim::state::world::TenderBid;
+use crate::sim::terms::{Reason, Strategy, TaskKind, Tier};
+use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, OpportunityId, Role, Round, TeamId};
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Team {
+    pub id: TeamId,
+    pub name: String,
+    /// Who this team's luck is drawn for.
+    #[serde(skip)]
+    pub actor: Actor,
+    pub reputation: Reputation,
+    /// By `Role::index`.
+    pub staff: [Staff; Role::COUNT],
+    /// People who have joined since the start; who comes next has the next name of the scenario's list.
+    pub joined: u16,
+    /// By customer.
+    pub relations: Vec<Relation>,
+    pub deals: Backlog<Deal>,
+    pub tickets: Backlog<Ticket>,
+    pub tasks: Vec<Task>,
+    pub next_task: u32,
+    /// Articles written per severity class, and tickets solved.
+    pub articles: [u16; 3],
+    pub solved: [u32; 3],
+    pub strategy: Option<Strategy>,
+    pub evaluations: Vec<Evaluation>,
+    pub ledger: Ledger,
+    /// Pieces on hand by product; orders that wait for goods are not taken off.
+    pub stock: Vec<u32>,
+    /// Goods bought that are still to come.
+    pub purchases: Vec<PurchaseOrder>,
+    /// What customers owe.
+    pub receivables: Vec<Receivable>,
+    /// Deals that goods are kept for, the first claim first.
+    pub reserved: Vec<OpportunityId>,
+    /// Filed this round: expected revenue of deals due this round, in fen.
+    pub forecast: Option<Fen>,
+    pub months: Vec<Month>,
+    /// Audit breaches (customer, contact, round).
+    pub breaches: Vec<Breach>,
+    pub bribe_found: bool,
+    /// What the team writes down for itself; no rule reads it.
+    #[serde(skip_serializing_if = "Notes::is_blank")]
+    pub notes: Arc<Notes>,
+    /// Contracts, those that have ended included, in the order in which they were made.
+    pub contracts: Backlog<Contract>,
+    pub tools: crate::sim::state::tool::ToolState,
+    /// Visitors of the month, and those of them who left a name.
+    pub visitors: [u16; 2],
+    /// Promises of contracts measured this month, and those of them that were kept.
+    pub promises: [u16; 2],
+    /// Campaigns so far, with what they brought.
+    pub campaigns: Vec<CampaignResult>,
+    /// A medium whose campaign still makes people talk, and for how many rounds.
+    pub echo: Option<(MediumId, u16)>,
+    /// By `Investment::index`: the round in which it was built.
+    pub investments: [Option<Round>; 2],
+    /// Bids in tenders not awarded yet.
+    pub bids: Vec<TenderBid>,
+}
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Task {
+    pub id: u32,
+    pub customer: CustomerId,
+    pub role: Role,
+    pub kind: TaskKind,
+    pub made: Round,
+    pub due: Round,
+    pub done: Option<Round>,
+}
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evaluation {
+    pub round: Round,
+    pub customer: CustomerId,
+    pub tier: Tier,
+    pub reason: Reason,
+}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Breach {
+    pub customer: CustomerId,
+    pub contact: ContactId,
+    pub round: Round,
+    pub found: bool,
+}
+/// Closing figures of a team's month.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct Month {
+    pub round: Round,
+    pub revenue: Fen,
+    /// Sum of the entries of the month that earn ([`EntryKind::earns`]): profit, which is not the change of cash where
+    /// customers pay later or goods are bought ahead.
+    pub contribution: Fen,
+    /// The same so far.
+    pub contribution_so_far: Fen,
+    pub cash: Fen,
+    pub forecast_accuracy: Option<f64>,
+    pub hygiene: f64,
+    pub reputation: f64,
+    pub tickets: u32,
+    pub tickets_in_time: u32,
+    /// Customers that came of themselves, and those of them who left a name.
+    pub visitors: u16,
+    pub recorded: u16,
+    /// Promises of running contracts, and those of them that were kept.
+    pub promises: u16,
+    pub promises_kept: u16,
+}
+impl Team {
+    #[must_use]
+    pub fn relation(&self, customer: CustomerId) -> &Relation {
+        &self.relations[customer.index()]
+    }
+
+    #[must_use]
+    pub fn deal(&self, id: OpportunityId) -> Option<&Deal> {
+        // nobody sees a need before it is born
+        self.deals.iter().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
+    }
+
+    pub fn deal_mut(&mut self, id: OpportunityId) -> Option<&mut Deal> {
+        self.deals.iter_mut().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
+    }
+
+    /// What is in the bank.
+    #[must_use]
+    pub const fn cash(&self) -> Fen {
+        self.ledger.cash()
+    }
+
+    /// Deals not decided yet, in the order they were seen.
+    pub fn open_deals(&self) -> impl Iterator<Item = &Deal> {
+        self.deals.open().iter().filter(|d| d.outcome.is_none())
+    }
+
+    /// Open deals with one customer.
+    pub fn open_deals_of(&self, customer: CustomerId) -> impl Iterator<Item = &Deal> {
+        self.open_deals().filter(move |d| d.id.customer == customer)
+    }
+
+    pub fn open_deals_of_mut(&mut self, customer: CustomerId) -> impl Iterator<Item = &mut Deal> {
+        self.deals.open_mut().iter_mut().filter(move |d| d.outcome.is_none() && d.id.customer == customer)
+    }
+
+    /// Won orders whose goods have not left yet.
+    pub fn orders(&self) -> impl Iterator<Item = (&Deal, Order)> {
+        self.deals.open().iter().filter_map(|d| d.order.filter(|o| o.delivered.is_none()).map(|order| (d, order)))
+    }
+
+    /// What customers owe, the goods delivered or not.
+    #[must_use]
+    pub fn owed(&self) -> Fen {
+        self.receivables.iter().map(|r| r.amount).sum()
+    }
+
+    /// The account manager with the fewest customers, the first among equals.
+    pub fn next_owner(&self) -> u8 {
+        let managers = &self.staff[Role::AccountManager.index()];
+        if managers.posts.len() <= 1 {
+            return 0;
+        }
+        let owned = |post: usize| self.relations.iter().filter(|r| r.kept() && r.orphaned.is_none() && usize::from(r.owner) == post).count();
+        managers.present().min_by_key(|(place, _)| (owned(*place), *place)).map_or(0, |(place, _)| place as u8)
+    }
+
+    /// Whether an investment is built and, in `round`, no longer being built.
+    #[must_use]
+    pub fn works(&self, what: Investment, round: Round) -> bool {
+        self.investments[what.index()].is_some_and(|built| built < round)
+    }
+}

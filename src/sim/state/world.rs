@@ -1,0 +1,89 @@
+//! A market: who supplies whom, needs, tenders, the pool.
+
+use crate::sim::scenario::TenderKind;
+use crate::sim::state::backlog::Backlog;
+use crate::sim::state::deal::Quote;
+use crate::sim::state::rivals::RivalEdge;
+use crate::sim::terms::Winner;
+use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, RivalId, Round, TeamId};
+use serde::Serialize;
+
+/// The part of a market that changes.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct World {
+    /// Who supplies each customer now.
+    pub incumbents: Vec<Option<RivalId>>,
+    /// Open and past needs, in the order of id.
+    pub opportunities: Backlog<Opportunity>,
+    /// Rounds of price war left.
+    pub price_war: u16,
+    /// What rivals have gained.
+    pub rivals: RivalEdge,
+    /// Customers that nobody keeps, in the order of id.
+    pub pool: Vec<Pooled>,
+    /// Public tenders, open and awarded, in the order of their announcement.
+    pub tenders: Vec<Tender>,
+}
+/// A need put out to tender: the same for everybody, known customer or not (docs/model.md#tenders).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tender {
+    /// Its value is the estimate, its budget the ceiling price.
+    pub need: Opportunity,
+    pub kind: TenderKind,
+    pub award: Option<Award>,
+}
+/// How a tender ended, as it is made public.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Award {
+    pub winner: Winner,
+    /// Of the winning bid; zero without one.
+    pub price: Fen,
+    /// Bids that were handed in.
+    pub bids: u16,
+}
+/// A customer in the pool, and the records that go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Pooled {
+    pub customer: CustomerId,
+    pub since: Round,
+    /// Who gave it up.
+    pub from: TeamId,
+    /// Record quality that goes with it, 0-100.
+    pub records: f64,
+}
+/// A need of a customer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Opportunity {
+    pub id: OpportunityId,
+    pub class: NeedClassId,
+    pub quantity: u32,
+    /// Value at market tier price.
+    pub value: Fen,
+    pub budget: Option<Fen>,
+    /// Decided at the end of this round.
+    pub due: Round,
+    pub winner: Option<Winner>,
+}
+/// A sealed bid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TenderBid {
+    pub tender: OpportunityId,
+    pub quote: Quote,
+}
+impl World {
+    #[must_use]
+    pub fn tender(&self, id: OpportunityId) -> Option<&Tender> {
+        self.tenders.iter().find(|t| t.need.id == id)
+    }
+
+    /// Tenders that still take bids.
+    pub fn open_tenders(&self) -> impl Iterator<Item = &Tender> {
+        self.tenders.iter().filter(|t| t.award.is_none())
+    }
+
+    #[must_use]
+    pub fn opportunity(&self, id: OpportunityId) -> Option<&Opportunity> {
+        // needs arise in the order of their birth
+        self.opportunities.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
+    }
+}

@@ -1,0 +1,104 @@
+//! Customers as a team knows them.
+
+use crate::sim::game::Game;
+use crate::sim::knowledge::{ContactView, CustomerView};
+use crate::sim::parameters::Rules;
+use crate::sim::scenario::Severity;
+use crate::sim::state::{Customer, Relation, State, Team, Ticket, TicketState, pyramid};
+use crate::sim::terms::Tier;
+use crate::sim::units::{ContactId, CustomerId, Fen, Round};
+
+pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
+    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
+    let ranked = pyramid::of_team(team);
+    let mut tiers = vec![Tier::Small; team.relations.len()];
+    for &(id, tier) in &ranked {
+        tiers[id.index()] = tier;
+    }
+    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
+    let waiting: Vec<CustomerId> = team.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
+    let mut list = Vec::with_capacity(ranked.len());
+    for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
+        if relation.known() {
+            let before = journal.phases_before.get(index).copied().unwrap_or(relation.phase);
+            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
+        }
+    }
+    list
+}
+/// `waiting`: customers with a ticket of an earlier month.
+fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
+    let rules = &state.scenario.guide.rules;
+    let informed = relation.qualified || relation.orders > 0;
+    CustomerView {
+        id,
+        name: traits.name.clone(),
+        token: traits.token.clone(),
+        profile: traits.profile.clone(),
+        named: traits.named.is_some(),
+        industry: traits.industry,
+        phase: relation.phase,
+        phase_before: relation.phase,
+        found: relation.found,
+        qualified: relation.qualified,
+        yearly_value: informed.then(|| yearly_value(traits)),
+        price_sensitivity: relation.qualified.then_some(traits.price_sensitivity),
+        service_sensitivity: relation.qualified.then_some(traits.service_sensitivity),
+        satisfaction: relation.surveyed,
+        trust: relation.measures.trust(),
+        commitment: relation.measures.commitment(),
+        records: relation.measures.records(),
+        bond: relation.measures.bond(),
+        negative: (relation.measures.negative() - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
+        silent_months: relation.silent,
+        orders: relation.orders,
+        revenue: relation.revenue,
+        contribution: relation.contribution,
+        last_order: relation.last_order,
+        last_amount: relation.last_amount,
+        kind: relation.kind,
+        level: relation.level,
+        tier: Tier::Small,
+        placed: relation.tier,
+        incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
+        lost: relation.lost,
+        poached: if state.scenario.guide.poacher(id).is_some() { relation.poached } else { 0 },
+        service: relation.service,
+        contacts: contacts(relation, traits),
+        needs_handover: relation.needs_handover(),
+        trust_lost: relation.trust_lost_by_resignation,
+        failure: relation.known_failure() || waiting.contains(&id),
+        owner: relation.owner,
+        fresh: relation.fresh > 0,
+        pooled: relation.pooled,
+        moved: relation.moved,
+        gifts_this_year: relation.gifts_year,
+        fee: relation.fee,
+    }
+}
+/// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
+fn yearly_value(traits: &Customer) -> Fen {
+    let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
+    month.times(12)
+}
+/// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
+fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
+    let Some(since) = relation.silent_failure else { return 0.0 };
+    let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
+    blow * f64::from(now.since(since))
+}
+fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
+    let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
+    pairs
+        .map(|(index, (person, state))| ContactView {
+            id: ContactId::at(index),
+            name: person.name.clone(),
+            role: (relation.qualified || state.reached).then_some(person.role),
+            style: state.reached.then_some(person.style),
+            reached: state.reached,
+            attitude: state.reached.then_some(state.attitude),
+            gifts_this_quarter: state.gifts,
+            removed: state.removed,
+        })
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! The past as a seat may know it: without what customers keep to themselves while the game runs, all of it once it is over.
+
+use crate::sim::game::Game;
+use crate::sim::journal::effect::{Cause, Effect, Measure};
+use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::{Answer, Past, PastRound};
+use crate::sim::state::{Team, Ticket, TicketState};
+
+pub(super) fn past(game: &Game, team: &Team) -> Past {
+    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
+    let over = state.over();
+    Past {
+        months: team.months.clone(),
+        ledger: team.ledger.entries().to_vec(),
+        interactions: journal.interactions.clone(),
+        answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
+        rounds: journal
+            .past
+            .iter()
+            .map(|round| PastRound {
+                happened: if over { round.happened.clone() } else { round.happened.iter().map(as_seen).collect() },
+                effects: if over { round.effects.clone() } else { round.effects.iter().filter_map(as_felt).collect() },
+            })
+            .collect(),
+    }
+}
+/// How long a customer waited whose ticket is solved; `days` a month has.
+fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
+    let TicketState::Solved { round, .. } = ticket.state else { return None };
+    let later = round.since(ticket.id.born).saturating_mul(days).saturating_add(1);
+    let waited = ticket.started.unwrap_or(later).saturating_sub(ticket.day);
+    Some(Answer { ticket: ticket.id, solved: round, days: waited })
+}
+/// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that
+/// nobody has complained about; of satisfaction, which only surveys show, the direction and a rough size.
+fn as_felt(effect: &Effect) -> Option<Effect> {
+    match effect.measure {
+        Measure::Expectation | Measure::Shock => None,
+        _ if effect.cause == Cause::SilentFailure => None,
+        Measure::Satisfaction => Some(Effect { from: 0.0, to: rough(effect.change()), ..*effect }),
+        _ => Some(*effect),
+    }
+}
+/// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
+fn rough(change: f64) -> f64 {
+    let mut step = 0.5;
+    while step * 2.0 <= change.abs() {
+        step *= 2.0;
+    }
+    if change < 0.0 { -step } else { step }
+}
+/// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
+/// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
+fn as_seen(happened: &Happened) -> Happened {
+    let about = |chance: f64| (chance * 20.0).round() / 20.0;
+    match happened.clone() {
+        Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
+        Happened::Won { deal, amount, utility, chance } => Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance) },
+        Happened::NotWon { deal, winner, utility, chance } => Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance) },
+        Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
+        Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
+        Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
+        Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
+        Happened::TenderLost { tender, winner, price, points, best } => {
+            Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
+        }
+        other => other,
+    }
+}
