@@ -112,7 +112,7 @@ fn the_figures_of_any_game_agree_with_each_other() {
                 assert!((0.0..=1.0).contains(&share), "{kind:?} {:?}: {share} in {kpis:?}", view.round);
             }
             let pipeline = pipeline::pipeline(&view);
-            assert_eq!(pipeline.forecast, rapport::advice::funnel::funnel(&view).forecast());
+            assert_eq!(pipeline.forecast, rapport::insight::funnel::funnel(&view).forecast());
             assert!(pipeline.with_symptoms <= pipeline.forecast);
             for (month, closed) in forecast::months(&view).iter().zip(&view.past.months) {
                 assert_eq!((month.actual, month.accuracy), (closed.revenue, closed.forecast_accuracy));

@@ -2,5 +2,4 @@
 
 pub mod agenda;
 pub mod estimate;
-pub mod funnel;
 pub mod offer;

@@ -3,7 +3,7 @@
 use super::Rate;
 use super::pipeline::{self, Pipeline};
 use super::symptom::symptoms;
-use crate::advice::funnel;
+use crate::insight::funnel;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, Minutes, OpportunityId, Role, Round};

@@ -18,6 +18,7 @@ pub mod bg_nbd;
 pub mod calendar;
 pub mod fit;
 pub mod forecast;
+pub mod funnel;
 pub mod gamma_gamma;
 pub mod journey;
 pub mod kpi;

@@ -4,7 +4,7 @@
 use super::journey::{Journey, close_rates, journeys, pass_rates};
 use super::symptom::{Symptom, proven, symptoms};
 use super::{Rate, mean};
-use crate::advice::funnel::{self, Stage};
+use crate::insight::funnel::{self, Stage};
 use crate::sim::units::Fen;
 use crate::sim::view::View;
 

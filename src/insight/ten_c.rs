@@ -169,7 +169,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
                 (Some(first), Some(last)) if own.len() > 1 && first.amount > Fen::ZERO => Some(last.amount.to_yuan() / first.amount.to_yuan()),
                 _ => None,
             },
-            open: open.fold((0, Fen::ZERO), |(count, sum), deal| (count + 1, sum + crate::advice::funnel::amount(deal))),
+            open: open.fold((0, Fen::ZERO), |(count, sum), deal| (count + 1, sum + crate::insight::funnel::amount(deal))),
         },
         retention: Retention {
             phase: customer.phase,

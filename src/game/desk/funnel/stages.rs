@@ -1,10 +1,10 @@
 //! The six stages with their amounts, their age and their proof, and the open deals below.
 
-use crate::advice::funnel::amount;
 use crate::game::desk::funnel::signs;
 use crate::game::desk::state::{Desk, Insight, SheetTab};
 use crate::game::theme::{self, Role as Type, icons, mix};
 use crate::game::widgets::{self, Column, Tone, chip, figures, grid, line, nothing, section};
+use crate::insight::funnel::amount;
 use crate::insight::pipeline::Row;
 use crate::insight::symptom::symptoms;
 use crate::prose::writing::or_dash;
