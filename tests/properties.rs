@@ -21,7 +21,6 @@ use rapport::sim::scenario::{Scenario, Short, Supply};
 use rapport::sim::state::backlog::Backlog;
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use rapport::sim::units::{CustomerId, Fen, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
-use rapport::sim::view::View;
 use rapport::{bots, scenario, sim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -8,7 +8,6 @@ use rapport::crm::doubles::Why;
 use rapport::crm::fields::SheetField;
 use rapport::crm::import::{Fault, FaultKind};
 use rapport::crm::sheet_file::FileFault;
-use rapport::insight::purchases::Purchase;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
     Prose, accounts, advice, agenda, campaigns, cards, deals, happenings, highlights, key_figures, leader, lists, names, reasons, relations, staff, stories,
@@ -19,12 +18,9 @@ use rapport::sim::cards as card;
 use rapport::sim::cards::{Action, Card, Tendency};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
-use rapport::sim::lifecycle::hazard::WinBack;
-use rapport::sim::parameters::Care;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Investment, Severity, Style};
-use rapport::sim::selling::choice_utility::Bid;
-use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Quote};
+use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
 use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
 use rapport::sim::units::{
     ChannelId, ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,

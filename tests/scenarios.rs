@@ -2,7 +2,6 @@
 
 use rapport::scenario;
 use rapport::scenario::Authored;
-use rapport::sim::journal::Recording;
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
 use rapport::sim::selling::quoting::{Asked, product_fit};
 use rapport::sim::units::{Fen, ProductId, Role, Round};

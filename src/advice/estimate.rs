@@ -12,7 +12,7 @@ pub fn estimate(view: &View, action: &Action, share: f64) -> Tendency {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::sim::game::Game;
     use crate::sim::journal::report::Utility;
     use crate::sim::terms::QuoteTerms;

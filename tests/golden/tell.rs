@@ -1,7 +1,6 @@
 //! A game in words, for the golden texts: short, stable, readable.
 
 use super::play::TEAM;
-use rapport::prose::names;
 use rapport::room::Room;
 use rapport::sim::cards;
 use rapport::sim::cards::Action;

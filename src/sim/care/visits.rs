@@ -31,7 +31,7 @@ impl Turn<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::measures::EntryKind;

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::cards::Call;
-    use crate::sim::cards::{Card, CardId};
+
     use crate::sim::game::Game;
     use crate::sim::journal::Recording;
     use crate::sim::planning::command::Command;
@@ -144,7 +144,7 @@ mod tests {
     use crate::sim::terms::Missing;
     use crate::sim::terms::Reject;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
-    use crate::sim::units::{ContactId, Fen, Minutes, Round};
+    use crate::sim::units::{ContactId, Minutes, Round};
 
     fn managers(state: &mut Game, count: usize) {
         let posts = &mut state.teams[0].staff[Role::AccountManager.index()].posts;

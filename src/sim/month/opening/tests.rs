@@ -9,7 +9,7 @@ use crate::sim::scenario::{Finder, Severity, Style};
 use crate::sim::state::{Customer, DealOutcome, Ticket};
 use crate::sim::terms::{Found, Intent, Phase};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role, Round, Source};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Round, Source};
 
 fn stages(state: &Game) -> Vec<u8> {
     state.teams[0].open_deals_of(HERO).map(|d| d.stage).collect()
