@@ -276,7 +276,7 @@ fn bots_are_true_to_their_names() {
             BotKind::Balanced | BotKind::Random => {}
             BotKind::Hunting => {
                 more("Prospect");
-                ["Care", "Survey", "Check", "Research"].map(never);
+                ["Care", "Survey", "Check", "Research"].into_iter().for_each(never);
                 assert!(bot.trust < balanced.trust && bot.satisfaction < balanced.satisfaction);
             }
             BotKind::Farming => {
@@ -284,7 +284,7 @@ fn bots_are_true_to_their_names() {
                 assert!(bot.known < balanced.known && bot.satisfaction > balanced.satisfaction);
             }
             BotKind::SellAndForget => {
-                ["Care", "Queue", "Survey", "Check"].map(never);
+                ["Care", "Queue", "Survey", "Check"].into_iter().for_each(never);
                 assert_eq!((bot.written_up, Conduct::mean(&bot.promises)), (0, 25.0));
                 assert!(bot.satisfaction < balanced.satisfaction && bot.trust < balanced.trust);
             }

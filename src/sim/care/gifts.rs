@@ -87,7 +87,7 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         for &(contact, yuan) in gifts {
-            state.turn(0).play(cards::Gift { customer: ALPHA, contact: contact, amount: Fen::yuan(yuan) }, false);
+            state.turn(0).play(cards::Gift { customer: ALPHA, contact, amount: Fen::yuan(yuan) }, false);
         }
         state
     }

@@ -155,7 +155,7 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
         }
         Action::Handover(card::Handover { customers }) => pick(prose, ui, customers, |c| c.needs_handover),
         Action::Check(card::Check { customers }) | Action::Survey(card::Survey { customers }) => {
-            pick(prose, ui, customers, |c| c.orders > 0 && c.lost.is_none())
+            pick(prose, ui, customers, |c| c.orders > 0 && c.lost.is_none());
         }
         Action::Nurture(card::Nurture { customers }) => pick(prose, ui, customers, |c| c.lost.is_none() && c.pooled.is_none()),
         Action::GiveToPool(card::GiveToPool { customers }) => pick(prose, ui, customers, |c| crate::crm::query::is_stuck(prose.view, c)),

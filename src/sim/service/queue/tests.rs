@@ -333,7 +333,7 @@ fn compensation_buys_satisfaction_where_something_failed() {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
         (alpha.blow, alpha.measures.negative) = (blow, 12.0);
-        state.turn(0).play(cards::Compensate { customer: ALPHA, share: share }, false);
+        state.turn(0).play(cards::Compensate { customer: ALPHA, share }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.satisfaction, satisfaction);
         // recovery earns nothing beyond S
