@@ -63,8 +63,11 @@ fn case() -> std::ops::Range<usize> {
     0..CASES.len()
 }
 
-/// A board, and what somebody says there: when, and what.
-fn said_at(when: std::ops::Range<u16>, most: usize) -> impl Strategy<Value = (Arc<Board>, Vec<(u16, (Seat, Command))>)> {
+/// What a seat says, and in which month.
+type Said = (u16, (Seat, Command));
+
+/// A board, and what somebody says there.
+fn said_at(when: std::ops::Range<u16>, most: usize) -> impl Strategy<Value = (Arc<Board>, Vec<Said>)> {
     boards().prop_flat_map(move |board| {
         let said = prop::collection::vec((when.clone(), any_said(&board)), 0..most);
         (Just(board), said)

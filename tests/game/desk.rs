@@ -15,7 +15,6 @@ use rapport::game::session::curtain::{Curtain, curtain_panel};
 use rapport::game::theme;
 use rapport::prose::{Prose, cards, highlights, names};
 use rapport::room::{Player, Room, Setup, TeamSetup};
-use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
