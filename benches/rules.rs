@@ -14,7 +14,7 @@ use rapport::sim::scenario::Scenario;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Role, Seat, TeamId};
 use rapport::sim::{self, setup};
-use rapport::store::Table;
+use rapport::store::StoredRoom;
 use std::sync::Arc;
 
 const ROUNDS: u16 = 12;
@@ -150,6 +150,6 @@ fn save_a_decision(bencher: Bencher) {
         room.close_round().expect("not over");
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let mut table = Table::create(room, folder.path().join("game.rapport.ron")).expect("a new file");
+    let mut table = StoredRoom::create(room, folder.path().join("game.rapport.ron")).expect("a new file");
     bencher.bench_local(|| table.send(people[0], Command::Refill).expect("always allowed"));
 }

@@ -328,7 +328,7 @@ fn seen(state: &Game, seat: Seat) -> String {
 /// Needs that arise by themselves: class, quantity, value and due round by name.
 fn own_needs(state: &Game) -> BTreeMap<OpportunityId, String> {
     let own = |source: Source| matches!(source, Source::Stochastic | Source::Scripted(_));
-    let needs = state.worlds[0].opportunities.iter().filter(|need| own(need.id.source));
+    let needs = state.worlds[0].needs.iter().filter(|need| own(need.id.source));
     needs.map(|need| (need.id, format!("{:?} {} {} {:?}", need.class, need.quantity, need.value, need.due))).collect()
 }
 

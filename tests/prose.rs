@@ -15,7 +15,7 @@ use rapport::prose::{
 };
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
-use rapport::sim::cards::{Action, Card, Tendency};
+use rapport::sim::cards::{Action, Card, Estimate};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
 use rapport::sim::planning::command::Command;
@@ -258,34 +258,34 @@ fn actions(customer: CustomerId, deal: OpportunityId) -> Vec<Action> {
     )
 }
 
-fn estimates() -> Vec<Tendency> {
-    every!(Tendency:
-        Tendency::Advance(_) => Tendency::Advance(0.4),
-        Tendency::Finds(_) => Tendency::Finds(1.5),
-        Tendency::FindsNeed(_) => Tendency::FindsNeed(0.3),
-        Tendency::Fit(_) => Tendency::Fit(4.0),
-        Tendency::Records(_) => Tendency::Records(10.0),
-        Tendency::Mends { .. } => Tendency::Mends { negative: 1.0, trust: 2.0 },
-        Tendency::Wins(_) => Tendency::Wins(0.5),
-        Tendency::Solves { .. } => Tendency::Solves { tickets: 2, of: 3 },
-        Tendency::Saves(_) => Tendency::Saves(0.1),
-        Tendency::Satisfies(_) => Tendency::Satisfies(3.0),
-        Tendency::Trust(_) => Tendency::Trust(1.0),
-        Tendency::Breach => Tendency::Breach,
-        Tendency::WinsBack(_) => Tendency::WinsBack(0.2),
-        Tendency::Shows => Tendency::Shows,
-        Tendency::Referral(_) => Tendency::Referral(0.2),
-        Tendency::Hours(_) => Tendency::Hours(Minutes(480)),
-        Tendency::Skill(_) => Tendency::Skill(5.0),
-        Tendency::Opens => Tendency::Opens,
-        Tendency::Frees => Tendency::Frees,
-        Tendency::Files(_) => Tendency::Files(Fen::yuan(100_000)),
-        Tendency::Receives { .. } => Tendency::Receives { names: 2.5, of: 4 },
-        Tendency::WinsMany(_) => Tendency::WinsMany(1.2),
-        Tendency::Integrates(_) => Tendency::Integrates(0.5),
-        Tendency::SelfServes(_) => Tendency::SelfServes(0.3),
-        Tendency::Spares(_) => Tendency::Spares(Fen::yuan(900)),
-        Tendency::Arrives(_) => Tendency::Arrives(Round(4)),
+fn estimates() -> Vec<Estimate> {
+    every!(Estimate:
+        Estimate::Advance(_) => Estimate::Advance(0.4),
+        Estimate::Finds(_) => Estimate::Finds(1.5),
+        Estimate::FindsNeed(_) => Estimate::FindsNeed(0.3),
+        Estimate::Fit(_) => Estimate::Fit(4.0),
+        Estimate::Records(_) => Estimate::Records(10.0),
+        Estimate::Mends { .. } => Estimate::Mends { negative: 1.0, trust: 2.0 },
+        Estimate::Wins(_) => Estimate::Wins(0.5),
+        Estimate::Solves { .. } => Estimate::Solves { tickets: 2, of: 3 },
+        Estimate::Saves(_) => Estimate::Saves(0.1),
+        Estimate::Satisfies(_) => Estimate::Satisfies(3.0),
+        Estimate::Trust(_) => Estimate::Trust(1.0),
+        Estimate::Breach => Estimate::Breach,
+        Estimate::WinsBack(_) => Estimate::WinsBack(0.2),
+        Estimate::Shows => Estimate::Shows,
+        Estimate::Referral(_) => Estimate::Referral(0.2),
+        Estimate::Hours(_) => Estimate::Hours(Minutes(480)),
+        Estimate::Skill(_) => Estimate::Skill(5.0),
+        Estimate::Opens => Estimate::Opens,
+        Estimate::Frees => Estimate::Frees,
+        Estimate::Files(_) => Estimate::Files(Fen::yuan(100_000)),
+        Estimate::Receives { .. } => Estimate::Receives { names: 2.5, of: 4 },
+        Estimate::WinsMany(_) => Estimate::WinsMany(1.2),
+        Estimate::Integrates(_) => Estimate::Integrates(0.5),
+        Estimate::SelfServes(_) => Estimate::SelfServes(0.3),
+        Estimate::Spares(_) => Estimate::Spares(Fen::yuan(900)),
+        Estimate::Arrives(_) => Estimate::Arrives(Round(4)),
     )
 }
 
@@ -483,7 +483,7 @@ fn every_card_is_told_in_both_languages() {
             }
             for offer in offer::desk_offers(&view).into_iter().chain(offer::offers(&view, deal.customer)) {
                 sound(&cards::takes(&prose, &offer));
-                sound(&cards::estimate(&prose, &offer.tends));
+                sound(&cards::estimate(&prose, &offer.estimate));
                 if let Some(beyond) = cards::beyond_means(&prose, &offer, None) {
                     sound(&beyond);
                 }

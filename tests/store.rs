@@ -10,7 +10,7 @@ use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Reject;
 use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
-use rapport::store::{OpenError, SendError, Table, list, next_path};
+use rapport::store::{OpenError, SendError, StoredRoom, list, next_path};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -40,7 +40,7 @@ fn prospect() -> Command {
 fn every_acknowledged_decision_is_on_the_disk() {
     let folder = tempfile::tempdir().unwrap();
     let path = next_path(&folder.path().join("saves"), "new_era").unwrap();
-    let mut table = Table::create(room(), &path).unwrap();
+    let mut table = StoredRoom::create(room(), &path).unwrap();
     table.send(DEVELOPER, Command::Clear).unwrap();
     table.send(DEVELOPER, prospect()).unwrap();
     assert!(matches!(table.send(DEVELOPER, Command::Withdraw), Err(SendError::Rejected(Reject::NotSubmitted))));
@@ -49,7 +49,7 @@ fn every_acknowledged_decision_is_on_the_disk() {
     let bytes = table.room().log().to_bytes();
     assert_eq!(fs::read(&path).unwrap(), bytes);
     drop(table);
-    let table = Table::open(&path).unwrap();
+    let table = StoredRoom::open(&path).unwrap();
     assert_eq!((table.room().round(), table.room().log().to_bytes()), (Round(2), bytes));
 }
 
@@ -58,7 +58,7 @@ fn a_decision_that_cannot_be_saved_does_not_count() {
     let folder = tempfile::tempdir().unwrap();
     let saves = folder.path().join("saves");
     let path = next_path(&saves, "new_era").unwrap();
-    let mut table = Table::create(room(), &path).unwrap();
+    let mut table = StoredRoom::create(room(), &path).unwrap();
     table.send(DEVELOPER, Command::Clear).unwrap();
     let before = table.room().log().to_bytes();
     let view = table.room().view(DEVELOPER).unwrap();
@@ -77,11 +77,11 @@ fn a_decision_that_cannot_be_saved_does_not_count() {
 fn a_game_is_open_only_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = next_path(folder.path(), "new_era").unwrap();
-    let table = Table::create(room(), &path).unwrap();
-    assert!(matches!(Table::open(&path), Err(OpenError::InUse { .. })));
+    let table = StoredRoom::create(room(), &path).unwrap();
+    assert!(matches!(StoredRoom::open(&path), Err(OpenError::InUse { .. })));
     drop(table);
-    assert!(Table::open(&path).is_ok());
-    assert!(matches!(Table::create(room(), &path), Err(OpenError::Unreadable { .. })), "a saved game is never overwritten by a new one");
+    assert!(StoredRoom::open(&path).is_ok());
+    assert!(matches!(StoredRoom::create(room(), &path), Err(OpenError::Unreadable { .. })), "a saved game is never overwritten by a new one");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn the_list_shows_intact_and_damaged_games() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(list(&folder.path().join("none")).unwrap().len(), 0);
     let first = next_path(folder.path(), "new_era").unwrap();
-    let mut table = Table::create(room(), &first).unwrap();
+    let mut table = StoredRoom::create(room(), &first).unwrap();
     table.close_round().unwrap();
     table.close_round().unwrap();
     table.undo_round().unwrap();
@@ -107,7 +107,7 @@ fn the_list_shows_intact_and_damaged_games() {
     assert!(!intact.over() && !intact.title.zh.is_empty());
     let broken = games.iter().find(|game| game.path == second).unwrap().content.as_ref().unwrap_err();
     assert!(broken.to_string().contains("new_era-002.rapport.ron"), "{broken}");
-    assert!(matches!(Table::open(&second), Err(OpenError::Log { .. })));
+    assert!(matches!(StoredRoom::open(&second), Err(OpenError::Log { .. })));
     assert_eq!(fs::read(&second).unwrap(), damaged, "a damaged file is left as it is");
 }
 
@@ -115,7 +115,7 @@ fn the_list_shows_intact_and_damaged_games() {
 #[test]
 fn decide_until_killed() {
     let Some(path) = std::env::var_os("RAPPORT_TEST_KILLED") else { return };
-    let mut table = Table::create(room(), path).unwrap();
+    let mut table = StoredRoom::create(room(), path).unwrap();
     loop {
         for _ in 0..5 {
             table.send(DEVELOPER, Command::Clear).unwrap();
@@ -136,7 +136,7 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
     for (turn, enough) in [1, 7, 31, 64].into_iter().enumerate() {
         let path = folder.path().join(format!("{turn}.rapport.ron"));
         let acknowledged = kill_after(&path, enough);
-        let table = Table::open(&path).unwrap();
+        let table = StoredRoom::open(&path).unwrap();
         let there = table.room().log().records().len();
         assert!(there >= acknowledged, "{acknowledged} acknowledged, {there} there");
     }

@@ -1,11 +1,11 @@
 //! What a card may be expected to do, from what the team knows.
 
-use crate::sim::cards::{Action, Card, Outlook, Tendency};
+use crate::sim::cards::{Action, Card, Estimate, Outlook};
 use crate::sim::view::View;
 
 /// What `action` may be expected to do, by somebody whose work at it counts `share`.
 #[must_use]
-pub fn estimate(view: &View, action: &Action, share: f64) -> Tendency {
+pub fn estimate(view: &View, action: &Action, share: f64) -> Estimate {
     let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
     action.estimate(&Outlook { known: &view.known, planned: &planned, share })
 }

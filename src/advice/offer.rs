@@ -4,7 +4,7 @@
 
 use crate::advice::estimate;
 use crate::sim::cards;
-use crate::sim::cards::{Action, Card, Tendency, missing, takes_outside};
+use crate::sim::cards::{Action, Card, Estimate, missing, takes_outside};
 use crate::sim::care::gifts;
 use crate::sim::company::investing;
 use crate::sim::knowledge::{DealView, TenderView};
@@ -25,7 +25,7 @@ pub struct Offer {
     pub cost: Fen,
     /// Empty: it can be played.
     pub missing: Vec<crate::sim::terms::Missing>,
-    pub tends: Tendency,
+    pub estimate: Estimate,
 }
 
 /// Usual length of a call, a care visit, a pursuit, a month's prospecting.
@@ -137,7 +137,7 @@ fn campaign(view: &View) -> Option<Action> {
     let choices = (0..view.guide.media.len()).flat_map(|c| (0..view.guide.industries.len()).map(move |i| (MediumId::at(c), IndustryId::at(i))));
     let leads =
         |&(medium, segment): &(MediumId, IndustryId)| match estimate::estimate(view, &Action::Campaign(cards::Campaign { medium, segment, budget }), 1.0) {
-            Tendency::Finds(leads) => leads,
+            Estimate::Finds(leads) => leads,
             _ => 0.0,
         };
     let aimed = |choice: &(MediumId, IndustryId)| target(choice.1) && leads(choice) > 0.0;
@@ -227,7 +227,7 @@ pub fn offer(view: &View, card: Card) -> Offer {
 pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
     let (minutes, cost) = takes_outside(&card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
     let share = card.action.share_of(&view.guide, role);
-    Offer { role, minutes, cost, missing: lacks(view, &card.action), tends: estimate::estimate(view, &card.action, share), card }
+    Offer { role, minutes, cost, missing: lacks(view, &card.action), estimate: estimate::estimate(view, &card.action, share), card }
 }
 
 /// What a card still needs, with what the plan so far will bring.
@@ -305,7 +305,7 @@ fn article(view: &View) -> Severity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::Tendency;
+    use crate::sim::cards::Estimate;
     use crate::sim::game::Game;
     use crate::sim::planning::command::Command;
     use crate::sim::terms::Reject;
@@ -365,20 +365,20 @@ mod tests {
             resolve(&mut state);
         }
         for offer in all(&state, Role::AccountManager) {
-            match offer.tends {
-                Tendency::Advance(p) | Tendency::Wins(p) | Tendency::WinsBack(p) | Tendency::FindsNeed(p) | Tendency::Referral(p) => {
+            match offer.estimate {
+                Estimate::Advance(p) | Estimate::Wins(p) | Estimate::WinsBack(p) | Estimate::FindsNeed(p) | Estimate::Referral(p) => {
                     assert!((0.0..=1.0).contains(&p), "{offer:?}");
                 }
-                Tendency::Finds(n) => assert!((0.0..=20.0).contains(&n), "{offer:?}"),
-                Tendency::Solves { tickets, of } => assert!(tickets <= of),
-                Tendency::Breach => panic!("nothing was given yet: {offer:?}"),
+                Estimate::Finds(n) => assert!((0.0..=20.0).contains(&n), "{offer:?}"),
+                Estimate::Solves { tickets, of } => assert!(tickets <= of),
+                Estimate::Breach => panic!("nothing was given yet: {offer:?}"),
                 _ => {}
             }
         }
         let view = view_now(&state, seat(0, Role::AccountManager));
         let customer = view.customers[0].id;
         let card = Card { action: Action::Gift(cards::Gift { customer, contact: ContactId(0), amount: Fen::yuan(1_000) }), write_up: false };
-        assert_eq!(offer(&view, card).tends, Tendency::Breach);
+        assert_eq!(offer(&view, card).estimate, Estimate::Breach);
     }
 
     #[test]

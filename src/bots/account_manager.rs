@@ -7,7 +7,7 @@ use super::stock::{self, Shelf};
 use crate::advice::estimate::estimate;
 use crate::advice::offer::bid_terms;
 use crate::sim::cards;
-use crate::sim::cards::{Action, Card, Tendency, missing};
+use crate::sim::cards::{Action, Card, Estimate, missing};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::maths::exp;
 use crate::sim::parameters::Rules;
@@ -35,7 +35,7 @@ pub(super) fn plan(desk: &mut Desk) {
     evaluate(desk);
     let forecast = desk.rules().selling.forecast_hours;
     let filing = desk.policy.forecast && desk.reserve(forecast);
-    super::office::hire(desk);
+    super::people::hire(desk);
     if desk.policy.handover {
         handover(desk);
     }
@@ -86,7 +86,7 @@ fn handover(desk: &mut Desk) {
     for (place, customer) in view.customers.iter().enumerate() {
         // a lead with which nothing is going on finds its new owner through the pool, for less than a meeting
         let stands = customer.orders == 0 && view.open_deals(customer.id).next().is_none();
-        let pooled = stands && super::office::runs_pool(desk.policy, view);
+        let pooled = stands && super::people::runs_pool(desk.policy, view);
         if customer.needs_handover && customer.phase != Phase::Lost && (customer.orders > 0 || !alone) && !pooled {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }
@@ -158,7 +158,7 @@ fn win_back(desk: &mut Desk) {
         }
         let gain = |concession: f64| {
             let action = Action::WinBack(cards::WinBack { customer: customer.id, concession });
-            let Tendency::WinsBack(p) = estimate(view, &action, 1.0) else { return 0.0 };
+            let Estimate::WinsBack(p) = estimate(view, &action, 1.0) else { return 0.0 };
             p * back * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
         };
         let (plain, conceded) = (gain(0.0), if helps <= MOST_CONCEDED { gain(helps) } else { f64::NEG_INFINITY });

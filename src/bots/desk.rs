@@ -30,7 +30,7 @@ const PURSE_WITH_STOCK: [f64; Role::COUNT] = [0.1, 0.85, 0.05, 0.05, 0.02];
 fn purse(policy: &Policy, view: &View, role: Role) -> Fen {
     let shares = if view.guide.keeps_stock() { &PURSE_WITH_STOCK } else { &PURSE };
     let all: f64 = view.guide.roles().iter().map(|role| shares[role.index()]).sum();
-    let apart = if super::doorway::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
+    let apart = if super::reception::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
     (view.spendable - apart).scale(shares[role.index()] / all)
 }
 

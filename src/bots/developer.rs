@@ -6,7 +6,7 @@ use super::policy::Targeting;
 use super::service::LATELY;
 use crate::advice::estimate::estimate;
 use crate::sim::cards;
-use crate::sim::cards::{Action, Tendency};
+use crate::sim::cards::{Action, Estimate};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Phase, Positioning, Strategy};
 use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
@@ -19,8 +19,8 @@ const MOST_SEGMENTS: usize = 4;
 
 pub(super) fn plan(desk: &mut Desk) {
     strategy(desk);
-    super::doorway::plan(desk);
-    super::office::pool(desk);
+    super::reception::plan(desk);
+    super::people::pool(desk);
     let finding = &desk.rules().finding;
     if desk.policy.fairs && desk.view.exhibition {
         desk.add(Action::Exhibition(cards::Exhibition), finding.exhibition_hours.0, finding.exhibition_cost);
@@ -58,7 +58,7 @@ fn campaign(desk: &mut Desk) {
     let mut best: Option<(f64, Action)> = None;
     for (medium, segment) in choices {
         let action = Action::Campaign(cards::Campaign { medium, segment, budget });
-        if let Tendency::Finds(leads) = estimate(desk.view, &action, 1.0)
+        if let Estimate::Finds(leads) = estimate(desk.view, &action, 1.0)
             && best.as_ref().is_none_or(|b| leads > b.0)
         {
             best = Some((leads, action));

@@ -8,12 +8,12 @@ mod appraisal;
 mod cultivator;
 mod desk;
 mod developer;
-mod doorway;
 mod knobs;
 mod luck;
-mod office;
+mod people;
 mod play;
 mod policy;
+mod reception;
 mod service;
 mod stock;
 
@@ -150,7 +150,7 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
             Role::Cultivator => cultivator::nurture(&mut desk),
             Role::ProductSpecialist => cultivator::design(&mut desk),
         }
-        office::train(&mut desk, role);
+        people::train(&mut desk, role);
         service::outside(&mut desk);
     }
     out.push(Command::Submit);
@@ -160,7 +160,7 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
 /// The view without the customers that lie in the pool, but with those that the team takes this month.
 fn kept(policy: &Policy, view: &View) -> View {
     let mut view = view.clone();
-    let claims = office::claims(policy, &view);
+    let claims = people::claims(policy, &view);
     let pooled: Vec<_> = view.customers.iter().filter(|c| c.pooled.is_some() && !claims.contains(&c.id)).map(|c| c.id).collect();
     view.customers.retain(|c| !pooled.contains(&c.id));
     view.deals.retain(|d| !pooled.contains(&d.id.customer));

@@ -39,7 +39,7 @@ pub(super) fn mirror(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> u3
     let world = |world: &World| {
         let mut world = world.clone();
         // who won, and who gave up, is told by its place
-        for need in world.opportunities.iter_mut() {
+        for need in world.needs.iter_mut() {
             if let Some(Winner::Team(team)) = &mut need.winner {
                 *team = TeamId(0);
             }
@@ -86,10 +86,10 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
         resolve(other);
         let (a, b) = (&state.teams[0], &other.teams[0]);
         for (x, y) in state.worlds[0]
-            .opportunities
+            .needs
             .iter()
             .filter(|o| o.id.source == Source::Stochastic)
-            .zip(other.worlds[0].opportunities.iter().filter(|o| o.id.source == Source::Stochastic))
+            .zip(other.worlds[0].needs.iter().filter(|o| o.id.source == Source::Stochastic))
         {
             if x.id == y.id {
                 compared += 1;

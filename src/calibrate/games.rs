@@ -1,6 +1,6 @@
 //! Playing bot games, and what is counted while they run.
 
-use super::board::Bids;
+use super::observation::Bids;
 use crate::bots::{Policy, play_month};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
@@ -128,13 +128,13 @@ impl Tally {
         for (index, (course, relation)) in self.courses.iter_mut().zip(&team.relations).enumerate() {
             let lead = relation.known() && relation.orders == 0 && relation.phase != Phase::Lost;
             course.stuck |= lead
-                && state.round.since(relation.moved) >= state.scenario.guide.rules.pool.stuck
+                && state.round.since(relation.last_progress) >= state.scenario.guide.rules.pool.stuck
                 && team.open_deals_of(CustomerId::at(index)).next().is_none();
         }
         self.due.clear();
         let world = state.world(team.id);
         for (index, deal) in team.deals.iter().enumerate() {
-            if deal.outcome.is_none() && world.opportunity(deal.id).is_some_and(|o| o.due == state.round) {
+            if deal.outcome.is_none() && world.need(deal.id).is_some_and(|o| o.due == state.round) {
                 self.due.push((index, team.relation(deal.id.customer).orders == 0));
             }
         }
@@ -182,7 +182,7 @@ mod tests {
         let mut state = bare(1);
         state.round = Round(6);
         for (id, moved) in [(1, 2), (2, 3), (3, 2), (4, 2)] {
-            lead(&mut state, CustomerId(id)).moved = Round(moved);
+            lead(&mut state, CustomerId(id)).last_progress = Round(moved);
         }
         deal(&mut state, CustomerId(3), 2);
         buyer(&mut state, CustomerId(4), 1);
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(tally.stuck_leads(&state.teams[0]), (0, 1));
         // it moves, and buys
         let alpha = relation(&mut state, ALPHA);
-        (alpha.moved, alpha.orders, alpha.won) = (Round(6), 1, 1);
+        (alpha.last_progress, alpha.orders, alpha.won) = (Round(6), 1, 1);
         state.round = Round(7);
         tally.before(&state, &state.teams[0]);
         assert_eq!(tally.stuck_leads(&state.teams[0]), (1, 2), "and the second is stuck by now");

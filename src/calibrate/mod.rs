@@ -1,17 +1,17 @@
 //! Whether the game is right: plays thousands of bot games and holds them against the stylised facts of docs/model.md#facts,
 //! and against the facts that a scenario claims of itself.
 //!
-//! Two steps, so that a run can be shared out and put together again: [`observe`] notes a [`Board`] per seed, one after
+//! Two steps, so that a run can be shared out and put together again: [`observe`] notes a [`Observation`] per seed, one after
 //! the other or on all cores; [`report`] judges the facts on the boards in the order of their seeds. So the result does
 //! not depend on who played which seed, or when; [`Shard`] and [`merge`] spread a run over machines.
 
-mod board;
 mod crowd;
 mod determinism;
 mod facts;
 mod games;
 mod hunting;
 mod measure;
+mod observation;
 mod observe;
 mod overview;
 mod own;
@@ -22,9 +22,9 @@ mod statistics;
 mod variants;
 mod watch;
 
-pub use board::{Bids, Board, Outcome, Resignation};
 pub use facts::{Evidence, GROUP, kept_given_trial};
 pub use measure::{Figure, Finished};
+pub use observation::{Bids, Observation, Outcome, Resignation};
 pub use observe::Laboratory;
 pub use overview::{Overview, Standing, Variance};
 pub use shard::{Mismatch, Part, Shard, merge};
@@ -107,13 +107,13 @@ pub fn run(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + 
 
 /// The boards of the seeds, in their order.
 #[must_use]
-pub fn observe(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
+pub fn observe(subject: &Subject, seeds: Range<u64>, progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Observation> {
     observe_in(&Laboratory::new(subject, seeds.clone()), &seeds.collect::<Vec<_>>(), progress)
 }
 
 /// The boards of some seeds, in their order, in a laboratory made ready by the caller.
 #[must_use]
-pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Board> {
+pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64, u64) + Sync)) -> Vec<Observation> {
     let done = AtomicU64::new(0);
     let total = seeds.len() as u64;
     seeds
@@ -128,7 +128,7 @@ pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64
 
 /// Judges the facts on boards in the order of their seeds: those of the model, then the scenario's own.
 #[must_use]
-pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Board]) -> Report {
+pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Observation]) -> Report {
     let mut facts = facts::all(&Evidence { scenario: &subject.scenario, seeds: seeds.clone(), boards });
     facts.extend(subject.own.iter().enumerate().map(|(place, fact)| own::judge(fact, place, boards)));
     Report { scenario: subject.scenario.guide.id.to_string(), seeds: [seeds.start, seeds.end], facts, overview: Overview::of(boards) }

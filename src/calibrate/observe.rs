@@ -1,8 +1,8 @@
 //! Plays every game that the facts need on one seed, and notes what they need to know.
 
-use super::board::{Board, Outcome, Resignation};
 use super::games::{Tally, boards_of_its_own, game, mirror_game, plan, worth};
 use super::measure::{Figure, Finished};
+use super::observation::{Observation, Outcome, Resignation};
 use super::{Subject, crowd, determinism, hunting, problem, shared, variants, watch};
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
@@ -82,8 +82,8 @@ impl Laboratory {
 
     /// Everything about one seed.
     #[must_use]
-    pub fn observe(&self, seed: u64) -> Board {
-        let mut board = Board { seed, ..Board::default() };
+    pub fn observe(&self, seed: u64) -> Observation {
+        let mut board = Observation { seed, ..Observation::default() };
         let reference = self.policy(BotKind::Balanced);
         self.strategies(seed, &mut board);
         shared::identical(&self.scenario, seed, reference, &mut board);
@@ -115,7 +115,7 @@ impl Laboratory {
     }
 
     /// All bots, and the policies of the scenario's own facts, in one game: outcomes of the bots, figures of the facts.
-    fn strategies(&self, seed: u64, board: &mut Board) {
+    fn strategies(&self, seed: u64, board: &mut Observation) {
         let (state, tallies) = mirror_game(&self.scenario, seed, &self.played, self.focus);
         let worth = |kind: BotKind| crate::sim::score::worth(&state, TeamId::at(kind as usize));
         let benchmarks = Benchmarks { passive: worth(BotKind::Passive), reference: worth(BotKind::Balanced) };

@@ -2,7 +2,7 @@
 //! it is too easy or too hard, whether it lasts long enough.
 
 use super::statistics::spearman;
-use super::{Board, Outcome};
+use super::{Observation, Outcome};
 use crate::bots::BotKind;
 use serde::Serialize;
 
@@ -52,12 +52,12 @@ const SETTLED: f64 = 0.7;
 
 impl Overview {
     #[must_use]
-    pub fn of(boards: &[Board]) -> Overview {
+    pub fn of(boards: &[Observation]) -> Overview {
         let worth = |kind: BotKind| mean(boards.iter().filter_map(|b| b.bots.get(kind as usize)).map(|o| o.worth));
         let mut ranking: Vec<Standing> = BotKind::ALL
             .iter()
             .map(|&kind| {
-                let best = |b: &&Board| b.bots.get(kind as usize).is_some_and(|own| b.bots.iter().all(|other| other.worth <= own.worth));
+                let best = |b: &&Observation| b.bots.get(kind as usize).is_some_and(|own| b.bots.iter().all(|other| other.worth <= own.worth));
                 Standing { bot: kind.id(), worth: worth(kind), first: boards.iter().filter(best).count() as f64 / boards.len().max(1) as f64 }
             })
             .collect();
@@ -69,7 +69,7 @@ impl Overview {
             (0..BotKind::ALL.len()).map(|place| mean(boards.iter().filter_map(|b| b.bots.get(place)).map(of))).collect()
         };
         let end = at(|o| o.worth);
-        let on = |board: &Board| board.bots.iter().map(|o| o.worth).collect::<Vec<f64>>();
+        let on = |board: &Observation| board.bots.iter().map(|o| o.worth).collect::<Vec<f64>>();
         Overview {
             ranking,
             variance: variance(boards),
@@ -145,7 +145,7 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Two-way analysis of worth by bot and board, without the passive bot.
-fn variance(boards: &[Board]) -> Variance {
+fn variance(boards: &[Observation]) -> Variance {
     let rows: Vec<Vec<f64>> = boards.iter().map(|b| b.bots.iter().take(BotKind::Passive as usize).map(|o| o.worth).collect()).collect();
     let columns = rows.first().map_or(0, Vec::len);
     let all = mean(rows.iter().flatten().copied());
@@ -172,11 +172,11 @@ mod tests {
     use super::*;
 
     /// Boards on which every bot is worth what `worth(board, bot)` says.
-    fn boards(count: usize, worth: impl Fn(usize, usize) -> f64) -> Vec<Board> {
+    fn boards(count: usize, worth: impl Fn(usize, usize) -> f64) -> Vec<Observation> {
         (0..count)
-            .map(|board| Board {
+            .map(|board| Observation {
                 bots: (0..BotKind::ALL.len()).map(|bot| Outcome { worth: worth(board, bot), halfway: worth(board, bot), ..Outcome::default() }).collect(),
-                ..Board::default()
+                ..Observation::default()
             })
             .collect()
     }

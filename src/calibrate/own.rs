@@ -1,11 +1,11 @@
 //! The facts that a scenario claims of itself, judged.
 
 use super::measure::Figure;
-use super::{Board, Fact, Value};
+use super::{Fact, Observation, Value};
 use crate::scenario::{Compare, OwnFact};
 
 /// Judges fact number `place` of the scenario.
-pub(super) fn judge(fact: &OwnFact, place: usize, boards: &[Board]) -> Fact {
+pub(super) fn judge(fact: &OwnFact, place: usize, boards: &[Observation]) -> Fact {
     let pairs = || boards.iter().filter_map(|board| board.own.get(place));
     let value = match fact.compare {
         Compare::Beats => beats(pairs()),
@@ -83,11 +83,11 @@ mod tests {
     }
 
     /// 1 of 2 against 1 of 4, then 5 of 8 against 0 of 0: 6 of 10 against 1 of 4.
-    fn boards() -> Vec<Board> {
+    fn boards() -> Vec<Observation> {
         let figure = |part, whole| Figure { part, whole };
         [[figure(1.0, 2.0), figure(1.0, 4.0)], [figure(5.0, 8.0), figure(0.0, 0.0)]]
             .into_iter()
-            .map(|pair| Board { own: vec![pair], ..Board::default() })
+            .map(|pair| Observation { own: vec![pair], ..Observation::default() })
             .collect()
     }
 
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_claim_about_nothing_does_not_hold() {
-        let empty = [Board { own: vec![[Figure::default(); 2]], ..Board::default() }];
+        let empty = [Observation { own: vec![[Figure::default(); 2]], ..Observation::default() }];
         for compare in [Compare::Ratio, Compare::Difference, Compare::Beats] {
             assert!(!judge(&claim(compare, None, Some(1.0)), 0, &empty).holds);
         }

@@ -3,7 +3,7 @@
 //! Seeds go out in blocks of five, one block to each shard in turn. A shard's file holds its boards, no judgement; judged
 //! is what all of them bring together, so that the result is that of a run in one piece, to the bit.
 
-use super::{Board, GROUP, Subject};
+use super::{GROUP, Observation, Subject};
 use crate::bots::{BotKind, Policy};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -50,7 +50,7 @@ pub struct Part {
     /// All seeds of the run.
     seeds: [u64; 2],
     shard: Shard,
-    boards: Vec<Board>,
+    boards: Vec<Observation>,
 }
 
 /// Why parts do not make a whole.
@@ -87,7 +87,7 @@ fn fingerprint(subject: &Subject) -> String {
 
 impl Part {
     #[must_use]
-    pub fn new(subject: &Subject, seeds: &Range<u64>, shard: Shard, boards: Vec<Board>) -> Part {
+    pub fn new(subject: &Subject, seeds: &Range<u64>, shard: Shard, boards: Vec<Observation>) -> Part {
         Part {
             format: FORMAT.to_owned(),
             scenario: subject.scenario.guide.id.to_string(),
@@ -103,7 +103,7 @@ impl Part {
 ///
 /// # Errors
 /// If the parts are not exactly the shards of one run over this subject.
-pub fn merge(subject: &Subject, parts: Vec<(String, Part)>) -> Result<(Range<u64>, Vec<Board>), Mismatch> {
+pub fn merge(subject: &Subject, parts: Vec<(String, Part)>) -> Result<(Range<u64>, Vec<Observation>), Mismatch> {
     let expected = fingerprint(subject);
     let Some((seeds, count)) = parts.first().map(|(_, part)| (part.seeds, part.shard.count)) else { return Err(Mismatch::Nothing) };
     let all = seeds[0]..seeds[1];
@@ -153,8 +153,8 @@ mod tests {
     });
 
     /// Boards that tell their seed and nothing else.
-    fn boards(seeds: &[u64]) -> Vec<Board> {
-        seeds.iter().map(|&seed| Board { seed, rework: seed as f64 / 3.0, ..Board::default() }).collect()
+    fn boards(seeds: &[u64]) -> Vec<Observation> {
+        seeds.iter().map(|&seed| Observation { seed, rework: seed as f64 / 3.0, ..Observation::default() }).collect()
     }
 
     fn parts(all: &Range<u64>, count: u32) -> Vec<(String, Part)> {

@@ -1,7 +1,7 @@
 //! Identical teams in one market: who wins, and whether a better bid can lose (docs/model.md#choice, #facts).
 
-use super::board::Board;
 use super::games::{boards_of_its_own, game, plan, worth};
+use super::observation::Observation;
 use crate::bots::Policy;
 use crate::sim::cards;
 use crate::sim::cards::Action;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 const IDENTICAL_TEAMS: usize = 4;
 
 /// Identical teams in shared markets: who wins, and whether a raised bid can lose.
-pub(super) fn identical(scenario: &Arc<Scenario>, seed: u64, policy: &Policy, board: &mut Board) {
+pub(super) fn identical(scenario: &Arc<Scenario>, seed: u64, policy: &Policy, board: &mut Observation) {
     let policies = vec![policy.clone(); IDENTICAL_TEAMS];
     for own in boards_of_its_own(seed) {
         let mut state = game(scenario, own, MarketKind::Shared, scenario.guide.rounds, IDENTICAL_TEAMS);
@@ -73,11 +73,11 @@ fn raise(state: &Game, team: usize) -> Raised {
 }
 
 impl Raised {
-    fn compare(&self, plain: &Game, board: &mut Board) {
+    fn compare(&self, plain: &Game, board: &mut Observation) {
         let round = Round(plain.round.0.saturating_sub(1));
         let (plain_team, raised_team) = (&plain.teams[self.team], &self.state.teams[self.team]);
         let world = plain.world(plain_team.id);
-        let decided = |deal: &Deal| world.opportunity(deal.id).is_some_and(|o| o.due == round);
+        let decided = |deal: &Deal| world.need(deal.id).is_some_and(|o| o.due == round);
         for deal in plain_team.deals.iter().filter(|d| decided(d)) {
             // winning one need of a customer may change how it sees the other
             let alone = plain_team.deals.iter().filter(|d| d.id.customer == deal.id.customer && decided(d)).count() == 1;

@@ -47,7 +47,7 @@ fn threads_and_blocks_do_not_change_the_result() {
 fn boards_survive_the_way_through_a_file() {
     let boards = observe(&SUBJECT, 7..8, &|_, _| ());
     let text = serde_json::to_string(&boards).expect("plain data");
-    let read: Vec<Board> = serde_json::from_str(&text).expect("what was written");
+    let read: Vec<Observation> = serde_json::from_str(&text).expect("what was written");
     assert_eq!(read, boards);
 }
 

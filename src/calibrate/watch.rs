@@ -1,7 +1,7 @@
 //! The reference bot's own game, watched closely: its funnel, its calls, its referrals, the phases of its customers.
 
-use super::board::Bids;
 use super::games::plan;
+use super::observation::Bids;
 use crate::bots::Policy;
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
@@ -75,7 +75,7 @@ pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Wat
 }
 
 fn value(state: &Game, team: &Team, deal: OpportunityId) -> Fen {
-    state.world(team.id).opportunity(deal).map_or(Fen::ZERO, |o| o.value)
+    state.world(team.id).need(deal).map_or(Fen::ZERO, |o| o.value)
 }
 
 impl Watch {

@@ -5,7 +5,7 @@ use super::writing::shorten;
 use super::{names, tenders};
 use crate::advice::offer::Offer;
 use crate::sim::cards;
-use crate::sim::cards::Tendency;
+use crate::sim::cards::Estimate;
 use crate::sim::cards::{Action, Card, CardId};
 use crate::sim::scenario::Investment;
 use crate::sim::terms::Missing;
@@ -122,42 +122,42 @@ fn short_customer(prose: &Prose, id: CustomerId) -> String {
 
 /// What a card may be expected to do, in a few words.
 #[must_use]
-pub fn estimate(prose: &Prose, tendency: &Tendency) -> String {
+pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
     let share = |value: f64| prose.percent(value);
     let number = |value: f64| words::decimal(value, 1);
     match *tendency {
-        Tendency::Advance(p) => prose.say_with("tends-advance", &[("chance", share(p).into())]),
-        Tendency::Finds(n) => prose.say_with("tends-finds", &[("number", number(n).into())]),
-        Tendency::FindsNeed(p) => prose.say_with("tends-need", &[("chance", share(p).into())]),
-        Tendency::Fit(points) => prose.say_with("tends-fit", &[("points", signed(points, 1).into())]),
-        Tendency::Records(points) => prose.say_with("tends-records", &[("points", signed(points, 0).into())]),
-        Tendency::Mends { negative, trust } => {
+        Estimate::Advance(p) => prose.say_with("tends-advance", &[("chance", share(p).into())]),
+        Estimate::Finds(n) => prose.say_with("tends-finds", &[("number", number(n).into())]),
+        Estimate::FindsNeed(p) => prose.say_with("tends-need", &[("chance", share(p).into())]),
+        Estimate::Fit(points) => prose.say_with("tends-fit", &[("points", signed(points, 1).into())]),
+        Estimate::Records(points) => prose.say_with("tends-records", &[("points", signed(points, 0).into())]),
+        Estimate::Mends { negative, trust } => {
             if negative >= 0.05 {
                 prose.say_with("tends-mends", &[("negative", number(negative).into()), ("trust", signed(trust, 1).into())])
             } else {
                 prose.say_with("tends-trust", &[("points", signed(trust, 1).into())])
             }
         }
-        Tendency::Wins(p) => prose.say_with("tends-wins", &[("chance", share(p).into())]),
-        Tendency::Solves { tickets, of } => prose.say_with("tends-solves", &[("tickets", tickets.into()), ("of", of.into())]),
-        Tendency::Saves(saved) => prose.say_with("tends-saves", &[("share", share(saved).into())]),
-        Tendency::Satisfies(points) => prose.say_with("tends-satisfies", &[("points", signed(points, 0).into())]),
-        Tendency::Trust(points) => prose.say_with("tends-trust", &[("points", signed(points, 1).into())]),
-        Tendency::Breach => prose.say("tends-breach"),
-        Tendency::WinsBack(p) => prose.say_with("tends-wins-back", &[("chance", share(p).into())]),
-        Tendency::Shows => prose.say("tends-shows"),
-        Tendency::Referral(p) => prose.say_with("tends-referral", &[("chance", share(p).into())]),
-        Tendency::Receives { names, of } => prose.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
-        Tendency::WinsMany(n) => prose.say_with("tends-wins-many", &[("number", number(n).into())]),
-        Tendency::Integrates(p) => prose.say_with("tends-integrates", &[("chance", share(p).into())]),
-        Tendency::SelfServes(part) => prose.say_with("tends-self-serves", &[("share", share(part).into())]),
-        Tendency::Spares(amount) => prose.say_with("tends-spares", &[("amount", prose.money_short(amount).into())]),
-        Tendency::Arrives(round) => prose.say_with("tends-arrives", &[("month", prose.month_name(round).into())]),
-        Tendency::Hours(time) => prose.say_with("tends-hours", &[("hours", prose.hours(time).into())]),
-        Tendency::Skill(points) => prose.say_with("tends-skill", &[("points", signed(points, 0).into())]),
-        Tendency::Opens => prose.say("tends-opens"),
-        Tendency::Frees => prose.say("tends-frees"),
-        Tendency::Files(amount) => prose.say_with("tends-files", &[("amount", prose.money_short(amount).into())]),
+        Estimate::Wins(p) => prose.say_with("tends-wins", &[("chance", share(p).into())]),
+        Estimate::Solves { tickets, of } => prose.say_with("tends-solves", &[("tickets", tickets.into()), ("of", of.into())]),
+        Estimate::Saves(saved) => prose.say_with("tends-saves", &[("share", share(saved).into())]),
+        Estimate::Satisfies(points) => prose.say_with("tends-satisfies", &[("points", signed(points, 0).into())]),
+        Estimate::Trust(points) => prose.say_with("tends-trust", &[("points", signed(points, 1).into())]),
+        Estimate::Breach => prose.say("tends-breach"),
+        Estimate::WinsBack(p) => prose.say_with("tends-wins-back", &[("chance", share(p).into())]),
+        Estimate::Shows => prose.say("tends-shows"),
+        Estimate::Referral(p) => prose.say_with("tends-referral", &[("chance", share(p).into())]),
+        Estimate::Receives { names, of } => prose.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
+        Estimate::WinsMany(n) => prose.say_with("tends-wins-many", &[("number", number(n).into())]),
+        Estimate::Integrates(p) => prose.say_with("tends-integrates", &[("chance", share(p).into())]),
+        Estimate::SelfServes(part) => prose.say_with("tends-self-serves", &[("share", share(part).into())]),
+        Estimate::Spares(amount) => prose.say_with("tends-spares", &[("amount", prose.money_short(amount).into())]),
+        Estimate::Arrives(round) => prose.say_with("tends-arrives", &[("month", prose.month_name(round).into())]),
+        Estimate::Hours(time) => prose.say_with("tends-hours", &[("hours", prose.hours(time).into())]),
+        Estimate::Skill(points) => prose.say_with("tends-skill", &[("points", signed(points, 0).into())]),
+        Estimate::Opens => prose.say("tends-opens"),
+        Estimate::Frees => prose.say("tends-frees"),
+        Estimate::Files(amount) => prose.say_with("tends-files", &[("amount", prose.money_short(amount).into())]),
     }
 }
 
@@ -179,6 +179,6 @@ pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Op
 #[must_use]
 pub fn takes(prose: &Prose, offer: &Offer) -> String {
     let cost = if offer.cost > Fen::ZERO { format!(" · {}", prose.money_short(offer.cost)) } else { String::new() };
-    let skill = if matches!(offer.tends, Tendency::Skill(_)) { format!(" · {}", estimate(prose, &offer.tends)) } else { String::new() };
+    let skill = if matches!(offer.estimate, Estimate::Skill(_)) { format!(" · {}", estimate(prose, &offer.estimate)) } else { String::new() };
     format!("{}{cost}{skill}", prose.hours(offer.minutes))
 }

@@ -3,7 +3,7 @@
 use super::wording::Prose;
 use crate::advice::offer;
 use crate::sim::cards;
-use crate::sim::cards::Tendency;
+use crate::sim::cards::Estimate;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::StaffView;
 use crate::sim::scenario::Investment;
@@ -33,8 +33,8 @@ pub fn overworked(prose: &Prose, staff: &StaffView) -> Option<String> {
 /// What an investment costs to run a month; nothing for one that runs by itself.
 #[must_use]
 pub fn upkeep(prose: &Prose, what: Investment) -> Fen {
-    match offer::offer(prose.view, Card { action: Action::Close(cards::Close(what)), write_up: false }).tends {
-        Tendency::Spares(upkeep) => upkeep,
+    match offer::offer(prose.view, Card { action: Action::Close(cards::Close(what)), write_up: false }).estimate {
+        Estimate::Spares(upkeep) => upkeep,
         _ => Fen::ZERO,
     }
 }

@@ -27,8 +27,8 @@ pub(super) struct Course {
     /// Rounds played, in order.
     pub reports: Vec<RoundReport>,
     pub hashes: Vec<Hash>,
-    /// The decisions that stand, those of undone rounds left out.
-    standing: Vec<(Round, Seat, Command)>,
+    /// The decisions that count, those of undone rounds left out.
+    decisions_kept: Vec<(Round, Seat, Command)>,
     scenario: Arc<Scenario>,
     rounds: u16,
     undos: usize,
@@ -38,12 +38,12 @@ impl Course {
     pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Course {
         let rounds = setup.rounds(&scenario.guide);
         let game = fresh(&scenario, setup, rounds);
-        Course { game, reports: Vec::new(), hashes: Vec::new(), standing: Vec::new(), scenario, rounds, undos: 0 }
+        Course { game, reports: Vec::new(), hashes: Vec::new(), decisions_kept: Vec::new(), scenario, rounds, undos: 0 }
     }
 
     pub fn apply(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
         sim::apply(&mut self.game, seat, command.clone())?;
-        self.standing.push((self.game.round, seat, command));
+        self.decisions_kept.push((self.game.round, seat, command));
         Ok(())
     }
 
@@ -93,7 +93,7 @@ impl Course {
         if undone.0 == 0 || self.undos >= MAX_UNDOS {
             return None;
         }
-        let mut decisions = std::mem::take(&mut self.standing);
+        let mut decisions = std::mem::take(&mut self.decisions_kept);
         let roles = self.scenario.guide.roles();
         decisions.retain(|(round, seat, command)| {
             *round < undone

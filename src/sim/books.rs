@@ -87,7 +87,7 @@ impl Turn<'_> {
         let world = &*self.world;
         // a deal given up before its need is decided may still be asked for
         let done = |d: &crate::sim::state::Deal| d.outcome.is_some() && d.order.is_none_or(|order| order.delivered.is_some());
-        self.team.deals.settle(|d| done(d) && world.opportunity(d.id).is_none_or(|o| o.winner.is_some()));
+        self.team.deals.settle(|d| done(d) && world.need(d.id).is_none_or(|o| o.winner.is_some()));
     }
 
     /// Phase 5: memory and records fade, and what belongs to last month only is cleared.

@@ -7,11 +7,11 @@ use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::State;
+use crate::sim::state::Streaks;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::{Post, Staff};
-use crate::sim::state::{Compliance, ContactState, Customer, MarketKind, Relation, Team, World};
+use crate::sim::state::{Compliance, ContactState, Customer, MarketKind, Relation, State, Team, World};
 use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ impl Game {
             rounds: setup.rounds.max(scenario.guide.least_rounds).max(1),
             round: Round(1),
             worlds: vec![
-                World { incumbents, opportunities: Backlog::new(), price_war: 0, rivals: RivalEdge::default(), tenders: Vec::new(), pool: Vec::new() };
+                World { incumbents, needs: Backlog::new(), price_war: 0, rivals: RivalEdge::default(), tenders: Vec::new(), pool: Vec::new() };
                 worlds
             ],
             teams,
@@ -165,7 +165,7 @@ impl Relation {
             tier: None::<Tier>,
             contacts: [ContactState::default(); crate::sim::scenario::MAX_CONTACTS],
             surveyed: None,
-            held: [0; 5],
+            streaks: Streaks::default(),
             lost: None,
             lost_cause: None,
             selling_hours: 0.0,
@@ -178,18 +178,18 @@ impl Relation {
             referred: Vec::new(),
             own_loss: Fen::ZERO,
             gifts_year: Fen::ZERO,
-            blow: None,
+            grievance: None,
             poached: 0,
             critical_rounds: 0,
-            missed: false,
+            turned_away: false,
             fee: Fen::ZERO,
             bound: Round(0),
             owner: 0,
             served_by: 0,
             orphaned: None,
             pooled: None,
-            moved: Round(0),
-            fresh: 0,
+            last_progress: Round(0),
+            fresh_calls: 0,
             nurtured: 0,
         }
     }

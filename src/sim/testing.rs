@@ -16,7 +16,7 @@ use crate::sim::scenario::{
 use crate::sim::selling::calls::CallCount;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
-use crate::sim::state::{Compliance, Customer, Deal, MarketKind, Opportunity, Quote, Relation, Ticket, TicketState};
+use crate::sim::state::{Compliance, Customer, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
 use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
@@ -183,7 +183,7 @@ pub fn bare(seed: u64) -> Game {
     team.tickets = Backlog::new();
     state.desks[0].plan.clear();
     state.journal.teams[0].report = TeamReport::default();
-    state.worlds[0].opportunities = Backlog::new();
+    state.worlds[0].needs = Backlog::new();
     state
 }
 
@@ -239,7 +239,7 @@ pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> OpportunityId 
     let born = Round(state.round.0.saturating_sub(1));
     let id = OpportunityId { customer, born, source: Source::Stochastic };
     let (value, due) = (Fen::yuan(110_000), state.round);
-    state.worlds[0].opportunities.push(Opportunity { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None });
+    state.worlds[0].needs.push(Need { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None });
     state.teams[0].deals.push(Deal {
         id,
         seen: born,
@@ -342,11 +342,11 @@ impl Turn<'_> {
     /// The same by a role of one's choice.
     pub fn play_as(&mut self, role: Role, action: impl Into<Action>, write_up: bool) -> Reception {
         let (lots, mut calls, mut reception) = (Lots::default(), CallCount::default(), Reception::default());
-        let before = self.hand.replace(self.scenario.guide.acting(role));
+        let before = self.performer.replace(self.scenario.guide.acting(role));
         let mut month =
             Playing { role: self.scenario.guide.acting(role), write_up, lots: &lots, calls: &mut calls, reception: &mut reception, expected: Fen::ZERO };
         action.into().play(self, &mut month);
-        self.hand = before;
+        self.performer = before;
         reception
     }
 }

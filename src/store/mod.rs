@@ -6,8 +6,8 @@
 
 mod atomic;
 mod saved;
-mod table;
+mod stored_room;
 
 pub use atomic::write as write_atomically;
 pub use saved::{SavedGame, Summary, folder, list, next_path};
-pub use table::{OpenError, SendError, Table};
+pub use stored_room::{OpenError, SendError, StoredRoom};

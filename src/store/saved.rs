@@ -1,6 +1,6 @@
 //! The folder of saved games and what to show of each.
 
-use super::table::{OpenError, read};
+use super::stored_room::{OpenError, read};
 use crate::room::{Log, Player, Record, Setup};
 use crate::scenario;
 use crate::sim::scenario::Text;

@@ -1,6 +1,6 @@
 //! What customers do, mechanism by mechanism (F24-F34).
 
-use super::super::board::Bids;
+use super::super::observation::Bids;
 use super::super::{Fact, variants};
 use super::{Evidence, one, ratio, several};
 use crate::bots::BotKind;
@@ -12,7 +12,7 @@ use crate::sim::state::{Compliance, MarketKind};
 
 /// New customers by the word of satisfied ones: leads they bring in a year, times the chance that such a lead buys.
 pub(super) fn word_of_mouth(e: &Evidence, facts: &mut Vec<Fact>) {
-    let sum = |of: fn(&super::Board) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
+    let sum = |of: fn(&super::Observation) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
     let years = sum(|b| b.watch.satisfied) / 12.0;
     let new = 100.0 * ratio(sum(|b| b.watch.referred), years) * e.rate(BotKind::Balanced, |o| o.first);
     one(facts, "F24", "new customers by the word of 100 satisfied customers in a year, nobody asked", "15 +- 4", new, (11.0..=19.0).contains(&new));
@@ -96,7 +96,7 @@ pub(super) fn funnel(e: &Evidence, facts: &mut Vec<Fact>) {
 
 /// Large deals take many calls and no pushing (F31), and more than one friend (F32).
 pub(super) fn calls(e: &Evidence, facts: &mut Vec<Fact>) {
-    let sum = |of: fn(&super::Board) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
+    let sum = |of: fn(&super::Observation) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
     let last = ratio(sum(|b| b.watch.large_ends), sum(|b| b.watch.large_calls));
     let more = |size: usize| share_of(e.boards.iter().map(|b| b.pushed[size])) - share_of(e.boards.iter().map(|b| b.watch.advances[size]));
     let (small, large) = (more(0), more(1));
@@ -123,7 +123,7 @@ pub(super) fn retention_pays(facts: &mut Vec<Fact>) {
 }
 
 pub(super) fn phases(e: &Evidence, facts: &mut Vec<Fact>) {
-    let sum = |of: fn(&super::Board) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
+    let sum = |of: fn(&super::Observation) -> u32| e.boards.iter().map(|b| f64::from(of(b))).sum::<f64>();
     let share = ratio(sum(|b| b.watch.undone), sum(|b| b.watch.months));
     one(facts, "F34", "changes of phase undone within two rounds, in customer-rounds", "<= 0.02", share, share <= 0.02);
 }

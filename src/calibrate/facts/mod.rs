@@ -6,7 +6,7 @@ mod promises;
 mod story;
 mod strategies;
 
-use super::board::{Bids, Board, Outcome};
+use super::observation::{Bids, Observation, Outcome};
 use super::{Fact, Value, variants};
 use crate::bots::BotKind;
 use crate::sim::scenario::Scenario;
@@ -20,7 +20,7 @@ pub const GROUP: usize = 5;
 pub struct Evidence<'a> {
     pub scenario: &'a Arc<Scenario>,
     pub seeds: Range<u64>,
-    pub boards: &'a [Board],
+    pub boards: &'a [Observation],
 }
 
 impl Evidence<'_> {

@@ -1,7 +1,7 @@
 //! Which ways to play win, how surely, and how well few boards tell them apart (F11-F18, F35).
 
-use super::super::board::Board;
 use super::super::hunting::SHARES;
+use super::super::observation::Observation;
 use super::super::statistics::spearman;
 use super::super::{Fact, crowd, shared};
 use super::{Evidence, GROUP, mean, one, ratio, several};
@@ -98,7 +98,7 @@ pub(super) fn doing_something_pays(e: &Evidence, facts: &mut Vec<Fact>) {
 /// How well one, three or five boards rank the policies as all boards together do.
 pub(super) fn ranks(e: &Evidence, facts: &mut Vec<Fact>) {
     let truth: Vec<f64> = BotKind::ALL.iter().map(|&kind| e.mean(kind, |o| o.worth)).collect();
-    let on = |boards: &[Board]| -> Vec<f64> { (0..BotKind::ALL.len()).map(|i| mean(boards.iter().map(|b| b.bots[i].worth))).collect() };
+    let on = |boards: &[Observation]| -> Vec<f64> { (0..BotKind::ALL.len()).map(|i| mean(boards.iter().map(|b| b.bots[i].worth))).collect() };
     let of = |count: usize| mean(e.boards.chunks_exact(GROUP).map(|group| spearman(&on(&group[..count]), &truth)));
     let single = mean(e.boards.iter().map(|board| spearman(&on(std::slice::from_ref(board)), &truth)));
     let values = vec![single, of(3), of(GROUP)];

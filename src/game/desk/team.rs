@@ -11,7 +11,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, Tone, along, area, bar, chip, dot, figures, line, lines, link, nothing, role_colour, rule, section};
 use crate::prose::{Prose, cards, staff};
 use crate::sim::cards as card;
-use crate::sim::cards::Tendency;
+use crate::sim::cards::Estimate;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::{CustomerView, PostView, StaffView};
 use crate::sim::planning::command::Command;
@@ -80,8 +80,8 @@ fn role_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: R
             },
             |ui| {
                 let action = Action::Hire(card::Hire { role });
-                let more = offered(prose, shown, &action).map_or(Minutes::ZERO, |offer| match offer.tends {
-                    Tendency::Hours(time) => time,
+                let more = offered(prose, shown, &action).map_or(Minutes::ZERO, |offer| match offer.estimate {
+                    Estimate::Hours(time) => time,
                     _ => Minutes::ZERO,
                 });
                 act(prose, shown, desk, ui, action, &prose.say_with("staff-hire", &[("hours", prose.hours(more).into())]));

@@ -18,7 +18,7 @@ use crate::game::setup::{StartGame, next_seed};
 use crate::room::{Room, Setup};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
-use crate::store::{self, SendError, Table};
+use crate::store::{self, SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::prelude::*;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// The open game.
 #[derive(Resource, Debug)]
 pub struct Session {
-    table: Table,
+    table: StoredRoom,
     /// Who takes turns at this screen: teams, or their people one by one.
     turns: Vec<Turn>,
     /// Whose turn it is.
@@ -54,7 +54,7 @@ pub(in crate::game) fn plugin(app: &mut App) {
 }
 
 impl Session {
-    fn new(table: Table) -> Session {
+    fn new(table: StoredRoom) -> Session {
         let mut teams: Vec<TeamId> = table.room().people().map(|seat| seat.team).collect();
         teams.dedup();
         // a game of bots alone is watched from the first team's chair
@@ -206,11 +206,11 @@ fn start(
     }
 }
 
-fn new_table(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<Table, String> {
+fn new_table(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<StoredRoom, String> {
     let room = Room::new(text, setup.clone()).map_err(|e| e.to_string())?;
     let folder = folder.0.clone().ok_or("there is no folder for saved games")?;
     let path = store::next_path(&folder, &room.scenario().guide.id).map_err(|e| format!("{}: {e}", folder.display()))?;
-    Table::create(room, path).map_err(|e| e.to_string())
+    StoredRoom::create(room, path).map_err(|e| e.to_string())
 }
 
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
@@ -228,7 +228,7 @@ fn continue_saved(
         return;
     }
     let Some((path, _)) = latest(&folder, &mut notice, settings.lang) else { return };
-    match Table::open(path) {
+    match StoredRoom::open(path) {
         Ok(table) => {
             *desk = Desk::default();
             open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);

@@ -169,7 +169,7 @@ impl Facts for Actual<'_> {
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
             records: relation.measures.records(),
-            stuck: self.round.since(relation.moved),
+            stuck: self.round.since(relation.last_progress),
         })
     }
 

@@ -15,7 +15,7 @@ mod wire;
 pub use bounds::Bounds;
 pub use facts::{Actual, CustomerFacts, DealFacts, Facts, Moment};
 pub use needs::{Hope, Needs, missing};
-pub use outlook::{Outlook, Tendency};
+pub use outlook::{Estimate, Outlook};
 pub(crate) use playing::Playing;
 pub use takes::{Hours, Takes, takes, takes_outside};
 
@@ -192,7 +192,7 @@ pub(crate) trait CardRules {
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>);
 
     /// What it may be expected to do, from what the team knows.
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency;
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate;
 }
 
 impl Action {
@@ -248,7 +248,7 @@ impl Action {
 
     /// What it may be expected to do, from what the team knows.
     #[must_use]
-    pub fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    pub fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         self.rules().estimate(outlook)
     }
 

@@ -258,7 +258,7 @@ mod tests {
         }
         let compensate = Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.01 });
         needs(&compensate, &[Missing::Failure], |s| _ = buyer(s, ALPHA, 1));
-        needs(&compensate, &[], |s| buyer(s, ALPHA, 1).blow = Some(Cause::PromiseBroken));
+        needs(&compensate, &[], |s| buyer(s, ALPHA, 1).grievance = Some(Cause::PromiseBroken));
         let article = Action::Article(cards::Article { class: Severity::Major });
         for (solved, lacks) in [(1, &[Missing::Solved][..]), (2, &[])] {
             needs(&article, lacks, |s| s.teams[0].solved = [9, solved, 9]);
@@ -270,8 +270,8 @@ mod tests {
         let (give, take) =
             (Action::GiveToPool(cards::GiveToPool { customers: vec![ALPHA] }), Action::TakeFromPool(cards::TakeFromPool { customers: vec![ALPHA] }));
         // found in round 1 or 2, and it is round 5
-        needs(&give, &[], |s| relation(s, ALPHA).moved = Round(1));
-        needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).moved = Round(2));
+        needs(&give, &[], |s| relation(s, ALPHA).last_progress = Round(1));
+        needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).last_progress = Round(2));
         needs(&give, &[Missing::NotLost], |s| lost(s, 4));
         needs(&take, &[Missing::NotPooled], |_| {});
         fn pooled(state: &mut Game) {

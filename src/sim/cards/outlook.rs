@@ -10,7 +10,7 @@ use crate::sim::selling::choice_utility::Bid;
 use crate::sim::selling::committee::{Match, Member, Pitch};
 use crate::sim::selling::quoting::Asked;
 use crate::sim::selling::{choice_utility, committee, quoting};
-use crate::sim::state::staff::craft;
+use crate::sim::state::staff::skill_factor;
 use crate::sim::state::{DealOutcome, Quote};
 use crate::sim::tendering;
 use crate::sim::terms::{Intent, QuoteTerms, ServiceLevel};
@@ -18,7 +18,7 @@ use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role
 
 /// What a card may be expected to do.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Tendency {
+pub enum Estimate {
     /// Chance of an advance, 0-1.
     Advance(f64),
     /// Expected number of customers found.
@@ -91,14 +91,14 @@ impl<'a> Outlook<'a> {
 
     /// What skill does to the work of whoever does the work of a role.
     #[must_use]
-    pub fn craft(&self, home: Role) -> f64 {
-        craft(self.rules(), self.known.staff(self.known.guide.acting(home)).skill)
+    pub fn skill_factor(&self, home: Role) -> f64 {
+        skill_factor(self.rules(), self.known.staff(self.known.guide.acting(home)).skill)
     }
 
     /// Time set by the player, as far as it counts.
     #[must_use]
-    pub fn pace(&self, home: Role, time: Minutes) -> Minutes {
-        Minutes((f64::from(time.0) * self.share * self.craft(home)).round() as i32)
+    pub fn productive_time(&self, home: Role, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share * self.skill_factor(home)).round() as i32)
     }
 
     /// Customers of the market that the team does not know.

@@ -67,7 +67,7 @@ impl Turn<'_> {
 
     /// Tells that a card could not be carried out.
     pub fn fails(&mut self, action: &Action, missing: Missing) {
-        let Some(role) = self.hand else { return };
+        let Some(role) = self.performer else { return };
         let customers = action.customers();
         self.happened(Happened::CardFailed { role, card: action.key(), customers, missing });
     }

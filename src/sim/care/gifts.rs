@@ -45,7 +45,7 @@ impl Turn<'_> {
             self.add(breach.customer, Measure::Reputation, -rules.found_reputation, Cause::BribeFound, about);
             let relation = self.relation_mut(breach.customer);
             relation.contacts[breach.contact.index()].removed = true;
-            relation.blow = Some(Cause::BribeFound);
+            relation.grievance = Some(Cause::BribeFound);
             self.happened(Happened::BribeFound { customer: breach.customer, contact: breach.contact, fine: rules.fine });
         }
     }
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn audits_look_twice_where_the_receiver_decides_an_open_tender() {
         use crate::sim::scenario::TenderKind;
-        use crate::sim::state::{Award, Opportunity, Tender};
+        use crate::sim::state::{Award, Need, Tender};
         use crate::sim::units::{NeedClassId, OpportunityId, Source};
         // contact 0 decides, contact 2 only uses
         for (contact, awarded, chance) in [(0, false, 0.10), (2, false, 0.05), (0, true, 0.05)] {
@@ -178,7 +178,7 @@ mod tests {
                     lead(&mut state, customer);
                     state.turn(0).play(cards::Gift { customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
                     let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
-                    let need = Opportunity { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
+                    let need = Need { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
                     let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
                 }

@@ -65,7 +65,7 @@ impl Turn<'_> {
     /// The largest part of the hazard names the reason. What a customer holds against the team (bad impressions, low
     /// satisfaction, lost trust) is one part, and the last blow is its name.
     fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
-        let blow = self.relation(id).blow;
+        let blow = self.relation(id).grievance;
         let held = [(terms.negative, Cause::TicketUnanswered), (terms.satisfaction, Cause::DeliveredBelow), (terms.trust, Cause::Silence)];
         let grudge: f64 = held.iter().map(|(term, _)| term.max(0.0)).sum();
         let named = blow.unwrap_or_else(|| largest(&held).1);
@@ -86,6 +86,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::scenario::Severity;
     use crate::sim::state::DealOutcome;
+    use crate::sim::state::Streaks;
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
     use crate::sim::units::Round;
 
@@ -101,7 +102,7 @@ mod tests {
     fn who_leaves_takes_trust_deals_and_tickets_along() {
         let mut state = doomed();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.measures.trust, alpha.measures.commitment, alpha.held) = (50.0, 20.0, [1; 5]);
+        (alpha.measures.trust, alpha.measures.commitment, alpha.streaks.low) = (50.0, 20.0, 1);
         let (own, other) = (deal(&mut state, ALPHA, 5), deal(&mut state, HERO, 5));
         ticket(&mut state, ALPHA, Severity::Minor, 1);
         ticket(&mut state, HERO, Severity::Minor, 1);
@@ -110,7 +111,7 @@ mod tests {
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.trust, 30.0);
         near(alpha.measures.commitment, 10.0);
-        assert_eq!((alpha.phase, alpha.lost, alpha.held), (Phase::Lost, Some(round), [0; 5]));
+        assert_eq!((alpha.phase, alpha.lost, alpha.streaks), (Phase::Lost, Some(round), Streaks::default()));
         assert_eq!([own, other].map(|id| deal_of(&mut state, id).outcome), [Some(DealOutcome::NoSale), None]);
         assert_eq!([0, 1].map(|i| state.teams[0].tickets[i].state), [TicketState::Dropped(round), TicketState::Open]);
     }
@@ -178,10 +179,10 @@ mod tests {
             (|r| r.measures.shock = 1.0, Cause::Resigned),
             (|r| r.silent = 6, Cause::Silence),
             (|r| r.measures.negative = 24.0, Cause::TicketUnanswered),
-            (|r| (r.measures.negative, r.blow) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
+            (|r| (r.measures.negative, r.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
             (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::DeliveredBelow),
             // a loss of its own weighs more than the silence after it, though no single part of it does
-            (|r| (r.measures.negative, r.measures.satisfaction, r.silent, r.blow) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
+            (|r| (r.measures.negative, r.measures.satisfaction, r.silent, r.grievance) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
         ];
         for (prepare, cause) in cases {
             let mut state = doomed();

@@ -9,13 +9,6 @@ use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Round};
 
-/// Places in `Relation::held`.
-const FORMATION_BACK: usize = 0;
-const STABLE: usize = 1;
-const STABLE_BACK: usize = 2;
-const LOW: usize = 3;
-const RECOVERED: usize = 4;
-
 impl Turn<'_> {
     /// Round end of every relation, then at most one change of phase.
     pub fn lifecycle(&mut self) {
@@ -69,18 +62,19 @@ impl Turn<'_> {
         let since_lost = relation.lost.map_or(0, |r| self.round.since(r));
         let hold = rules.hold;
         let relation = self.relation_mut(id);
-        let mut held = |place: usize, holds: bool| {
-            relation.held[place] = if holds { relation.held[place].saturating_add(1) } else { 0 };
-            relation.held[place] >= hold
+        let streaks = &mut relation.streaks;
+        let held = |streak: &mut u16, holds: bool| {
+            *streak = if holds { streak.saturating_add(1) } else { 0 };
+            *streak >= hold
         };
-        let to_stable = held(STABLE, stable);
-        let back_from_stable = held(STABLE_BACK, z < rules.stability_back);
-        let back_from_formation = held(FORMATION_BACK, z < rules.formation_back);
-        let low = held(LOW, z < rules.decline[0]);
-        let recovered = held(RECOVERED, z >= rules.decline[1] && !overdue && !ignored);
+        let to_stable = held(&mut streaks.stable, stable);
+        let back_from_stable = held(&mut streaks.stability_back, z < rules.stability_back);
+        let back_from_formation = held(&mut streaks.formation_back, z < rules.formation_back);
+        let low = held(&mut streaks.low, z < rules.decline[0]);
+        let recovered = held(&mut streaks.recovered, z >= rules.decline[1] && !overdue && !ignored);
         let declines = || {
             if low {
-                Some(self.relation(id).blow.unwrap_or(Cause::Silence))
+                Some(self.relation(id).grievance.unwrap_or(Cause::Silence))
             } else if overdue {
                 Some(Cause::Ordered)
             } else if ignored {

@@ -2,7 +2,7 @@
 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
-use crate::sim::state::Opportunity;
+use crate::sim::state::Need;
 use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, OpportunityId, Source};
@@ -22,10 +22,10 @@ impl Turn<'_> {
             let quantity = same.map(|c| c.quantity).sum();
             let (customer, class) = (contract.customer, contract.class);
             let id = OpportunityId { customer, born: round, source: Source::Renewal(class) };
-            if self.world.opportunity(id).is_none() {
+            if self.world.need(id).is_none() {
                 let price = crate::sim::market::needs::market_price(self.scenario, class);
                 let value = price.times(i64::from(quantity));
-                self.world.opportunities.push(Opportunity { id, class, quantity, value, budget: None, due: ends, winner: None });
+                self.world.needs.push(Need { id, class, quantity, value, budget: None, due: ends, winner: None });
             }
             self.see(id, Revealed::Open);
         }

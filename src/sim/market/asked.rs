@@ -1,7 +1,7 @@
 //! What a need asks for: the script's own definition, the goods that fit, what it is worth at a price tier.
 
 use crate::sim::scenario::{Happening, Line, NeedDef, PriceTier, Scenario, TenderDef};
-use crate::sim::state::{Deal, DealOutcome, Opportunity, Relation, Team};
+use crate::sim::state::{Deal, DealOutcome, Need, Relation, Team};
 use crate::sim::terms::Phase;
 use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
 
@@ -28,7 +28,7 @@ pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> Price
 }
 /// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
 #[must_use]
-pub fn value_at(scenario: &Scenario, need: &Opportunity, tier: PriceTier) -> Fen {
+pub fn value_at(scenario: &Scenario, need: &Need, tier: PriceTier) -> Fen {
     let guide = &scenario.guide;
     let product = guide.need_classes.get(need.class.index()).and_then(|class| guide.products.get(class.product.index()));
     match (need_def(scenario, need.id.source), product) {
@@ -79,7 +79,7 @@ pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
 }
 /// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
 #[must_use]
-pub fn suggested_lines(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier) -> Vec<Line> {
+pub fn suggested_lines(scenario: &Scenario, opportunity: &Need, tier: PriceTier) -> Vec<Line> {
     let source = opportunity.id.source;
     if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
         return lines.clone();

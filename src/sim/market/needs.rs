@@ -4,7 +4,7 @@ use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, NeedDef, Scenario};
 use crate::sim::state::State;
-use crate::sim::state::{Customer, Opportunity};
+use crate::sim::state::{Customer, Need};
 use crate::sim::units::{CustomerId, EventId, Fen, NeedClassId, OpportunityId, Round, Source};
 
 /// What the script brings this month, in every market: needs, price wars, what rivals gain.
@@ -14,7 +14,7 @@ pub(crate) fn arise_by_script(state: &mut State) {
         for (index, event) in state.scenario.events.iter().enumerate().filter(|(_, e)| e.round == round.0) {
             world.rivals.hear(&event.what);
             match &event.what {
-                Happening::Need(need) => world.opportunities.push(scripted(need, EventId::at(index), round)),
+                Happening::Need(need) => world.needs.push(scripted(need, EventId::at(index), round)),
                 Happening::PriceWar { rounds } => world.price_war = *rounds,
                 _ => {}
             }
@@ -23,8 +23,8 @@ pub(crate) fn arise_by_script(state: &mut State) {
     }
 }
 
-fn scripted(need: &NeedDef, event: EventId, round: Round) -> Opportunity {
-    Opportunity {
+fn scripted(need: &NeedDef, event: EventId, round: Round) -> Need {
+    Need {
         id: OpportunityId { customer: need.customer, born: round, source: Source::Scripted(event) },
         class: need.class,
         quantity: need.quantity,
@@ -36,7 +36,7 @@ fn scripted(need: &NeedDef, event: EventId, round: Round) -> Opportunity {
 }
 
 /// The ordinary need of a customer in `round`, if it has one: the same whoever asks, and when.
-pub(crate) fn ordinary(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, boost: f64) -> Option<Opportunity> {
+pub(crate) fn ordinary(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, boost: f64) -> Option<Need> {
     if !traits.stochastic_needs || !luck.draw(Purpose::NeedOccurs, Actor::WORLD, customer, round, 0).happens(traits.need_rate * boost) {
         return None;
     }
@@ -44,7 +44,7 @@ pub(crate) fn ordinary(scenario: &Scenario, luck: &Luck, customer: CustomerId, t
 }
 
 /// A need of ordinary size and class, named by where it came from.
-pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, source: Source) -> Opportunity {
+pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, source: Source) -> Need {
     let guide = &scenario.guide;
     let draw = |slot: u16| luck.draw(Purpose::NeedSize, Actor::WORLD, customer, round, source.slot() * 4 + slot);
     let value = traits.order_value.scale(exp(guide.rules.choice.value_spread * draw(0).normal()));
@@ -53,7 +53,7 @@ pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
     let single = guide.need_classes.get(class.index()).is_some_and(|c| c.single);
     let quantity = if single { 1 } else { ((value.0 as f64 / price.0 as f64).round() as u32).max(1) };
     let value = price.times(i64::from(quantity));
-    Opportunity {
+    Need {
         id: OpportunityId { customer, born: round, source },
         class,
         quantity,

@@ -5,7 +5,7 @@ use crate::sim::market::needs;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Buyer, Happening, TenderDef, TenderKind};
 use crate::sim::state::State;
-use crate::sim::state::{Opportunity, Tender};
+use crate::sim::state::{Need, Tender};
 use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, Source};
 
 /// Whether an ordinary need of this value is put out to tender.
@@ -48,7 +48,7 @@ fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Opt
             ids.get((uniform * ids.len() as f64) as usize).copied()
         }
     };
-    let need = Opportunity {
+    let need = Need {
         id: OpportunityId { customer: customer?, born: state.round, source: Source::Scripted(event) },
         class: def.class,
         quantity: def.lines.iter().map(|l| l.quantity).sum(),

@@ -77,7 +77,7 @@ fn play(turn: &mut Turn<'_>, plan: &[PlanCard], now: When, between: &mut Between
     for &role in turn.scenario.guide.roles() {
         for planned in plan.iter().filter(|planned| planned.role == role && planned.card.action.when() == now) {
             let action = &planned.card.action;
-            turn.hand = Some(role);
+            turn.performer = Some(role);
             turn.share = action.share_of(&turn.scenario.guide, role);
             if turn.starts(action, planned.cost) {
                 let Between { lots, calls, reception, expected } = between;
@@ -85,7 +85,7 @@ fn play(turn: &mut Turn<'_>, plan: &[PlanCard], now: When, between: &mut Between
             }
         }
     }
-    (turn.hand, turn.share) = (None, 1.0);
+    (turn.performer, turn.share) = (None, 1.0);
 }
 
 /// What a team's cards of one month hand on to each other.

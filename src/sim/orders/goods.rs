@@ -75,7 +75,7 @@ pub fn wants_goods(deal: &Deal) -> bool {
 #[must_use]
 pub fn of_deal(scenario: &Scenario, team: &Team, world: &World, id: OpportunityId) -> Option<Vec<Line>> {
     let deal = team.deal(id).filter(|deal| wants_goods(deal))?;
-    let need = world.opportunity(id).filter(|need| scenario.guide.contract(need.class).is_none())?;
+    let need = world.need(id).filter(|need| scenario.guide.contract(need.class).is_none())?;
     Some(deal.quote.as_ref().map_or_else(|| asked::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))
 }
 

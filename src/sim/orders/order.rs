@@ -25,7 +25,7 @@ impl Turn<'_> {
     }
     /// Class, quantity and terms of a need that is met by contract and not by goods.
     pub fn contract_of(&self, id: OpportunityId) -> Option<(NeedClassId, u32, ContractDef)> {
-        let need = self.world.opportunity(id)?;
+        let need = self.world.need(id)?;
         Some((need.class, need.quantity, *self.scenario.guide.contract(need.class)?))
     }
     /// When the goods of a deal leave that need not come from a stock.
@@ -80,7 +80,7 @@ impl Turn<'_> {
             relation.revenue += quote.price;
         }
         relation.last_order = Some(round);
-        relation.moved = round;
+        relation.last_progress = round;
         relation.last_amount = quote.price;
         relation.discounts += discount;
         relation.service = quote.service;

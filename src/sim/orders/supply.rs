@@ -125,7 +125,7 @@ impl Turn<'_> {
     /// The customer had chosen the team, finds the shelf empty, and buys nothing.
     fn sale_lost(&mut self, id: OpportunityId) {
         self.close_deal(id, DealOutcome::NoSale);
-        if let Some(need) = self.world.opportunities.iter_mut().rev().find(|need| need.id == id) {
+        if let Some(need) = self.world.needs.iter_mut().rev().find(|need| need.id == id) {
             need.winner = Some(Winner::Nobody);
         }
         self.happened(Happened::SaleLost { deal: id });

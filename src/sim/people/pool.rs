@@ -82,7 +82,7 @@ impl Turn<'_> {
         let owner = if stranger { self.relation(id).owner } else { self.fresh_owner(id) };
         let relation = self.relation_mut(id);
         (relation.pooled, relation.owner, relation.served_by) = (None, owner, owner);
-        (relation.moved, relation.fresh) = (round, rules.fresh_calls);
+        (relation.last_progress, relation.fresh_calls) = (round, rules.fresh_calls);
         for contact in &mut relation.contacts {
             contact.attitude *= rules.attitude_kept;
         }
@@ -175,7 +175,7 @@ mod tests {
         assert_eq!((alpha.measures.bond, alpha.measures.records, alpha.measures.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
         assert_eq!(state.worlds[0].pool, [Pooled { customer: ALPHA, since: Round(6), from: TeamId(0), records: 55.0 }]);
         // who has moved lately stays
-        buyer(&mut state, HERO, 1).moved = Round(3);
+        buyer(&mut state, HERO, 1).last_progress = Round(3);
         state.turn(0).play(cards::GiveToPool { customers: [HERO].to_vec() }, false);
         assert_eq!(relation(&mut state, HERO).pooled, None);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Stuck]);
@@ -199,7 +199,7 @@ mod tests {
         let alpha = state.teams[0].relation(ALPHA).clone();
         assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
         assert_eq!((alpha.contacts[0].attitude, alpha.measures.records, alpha.pooled), (0.0, 55.0, None));
-        assert_eq!((alpha.owner, alpha.moved, alpha.fresh), (1, Round(7), 4));
+        assert_eq!((alpha.owner, alpha.last_progress, alpha.fresh_calls), (1, Round(7), 4));
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
         assert!(state.worlds[0].pool.is_empty());
         // gone is gone
@@ -226,14 +226,14 @@ mod tests {
     #[test]
     fn the_first_calls_find_open_ears() {
         let mut state = bare(1);
-        lead(&mut state, ALPHA).fresh = 2;
+        lead(&mut state, ALPHA).fresh_calls = 2;
         let plan = Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
         let mut chances = Vec::new();
         for left in [1, 0, 0] {
             state.journal.teams[0].report.happened.clear();
             state.turn(0).call(&plan, false, 0);
             chances.extend(told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None }));
-            assert_eq!(relation(&mut state, ALPHA).fresh, left);
+            assert_eq!(relation(&mut state, ALPHA).fresh_calls, left);
         }
         // +.5 in the exponent, on the same person with the same words
         let logit = |p: f64| crate::sim::maths::ln(p / (1.0 - p));

@@ -8,7 +8,7 @@ use crate::sim::cards::takes;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::planning::plan;
-use crate::sim::planning::plan::add_standing;
+use crate::sim::planning::plan::add_by_opening;
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
@@ -61,7 +61,7 @@ fn card(action: Action) -> Card {
 
 /// Plans a card, or notes that there was no room for it.
 fn add_or_note(game: &mut Game, team: usize, role: Role, action: Action) {
-    if !add_standing(game, team, role, card(action.clone())) {
+    if !add_by_opening(game, team, role, card(action.clone())) {
         game.desks[team].dropped.push((role, card(action)));
     }
 }
@@ -69,7 +69,7 @@ fn add_or_note(game: &mut Game, team: usize, role: Role, action: Action) {
 fn developer(game: &mut Game, team: usize) {
     let now = |is: fn(&Happening) -> bool, game: &Game| game.scenario.events.iter().any(|e| e.round == game.round.0 && is(&e.what));
     if now(|e| matches!(e, Happening::Exhibition), game) {
-        add_standing(game, team, Role::Developer, card(Action::Exhibition(cards::Exhibition)));
+        add_by_opening(game, team, Role::Developer, card(Action::Exhibition(cards::Exhibition)));
     }
     reception(game, team);
     let t = &game.teams[team];
@@ -84,13 +84,13 @@ fn developer(game: &mut Game, team: usize) {
     // leads with an open need first
     leads.sort_by_key(|&id| (!unconfirmed(id), id));
     leads.truncate(MOST_LEADS);
-    while !leads.is_empty() && !add_standing(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
+    while !leads.is_empty() && !add_by_opening(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
         leads.pop();
     }
     let free = plan::hours(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
     let time = half_hours(free.min(PROSPECT));
     if time > Minutes::ZERO {
-        add_standing(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
+        add_by_opening(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
     }
 }
 
@@ -98,14 +98,14 @@ fn account_manager(game: &mut Game, team: usize) {
     let strangers: Vec<CustomerId> =
         by_value(&game.teams[team], game).into_iter().filter(|&id| game.teams[team].relation(id).needs_handover()).take(6).collect();
     if !strangers.is_empty() {
-        add_standing(game, team, Role::AccountManager, card(Action::Handover(cards::Handover { customers: strangers })));
+        add_by_opening(game, team, Role::AccountManager, card(Action::Handover(cards::Handover { customers: strangers })));
     }
     purchases(game, team);
     let forecast = game.scenario.guide.rules.selling.forecast_hours;
     let mut deals: Vec<(Fen, OpportunityId)> = game.teams[team]
         .open_deals()
         .filter(|d| game.teams[team].relation(d.id.customer).pooled.is_none())
-        .filter_map(|d| game.world(game.teams[team].id).opportunity(d.id).map(|o| (o.value, d.id)))
+        .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
         .collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     let [usual, large] = game.scenario.guide.rules.selling.pursue_hours;
@@ -120,11 +120,11 @@ fn account_manager(game: &mut Game, team: usize) {
         let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
         let time = half_hours(free.min(wanted));
         let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-        if time < Minutes::hours(4) || !add_standing(game, team, Role::AccountManager, card(action.clone())) {
+        if time < Minutes::hours(4) || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
             game.desks[team].dropped.push((Role::AccountManager, card(action)));
         }
     }
-    add_standing(game, team, Role::AccountManager, card(Action::Forecast(cards::Forecast)));
+    add_by_opening(game, team, Role::AccountManager, card(Action::Forecast(cards::Forecast)));
     reviews(game, team);
 }
 
@@ -158,7 +158,7 @@ fn bundle(game: &mut Game, team: usize, deals: &[(Fen, OpportunityId)], each: Mi
     let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
     let action = |deals| card(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }));
     for (deals, fits) in [(fitting, true), (left, false)] {
-        let planned = fits && !deals.is_empty() && add_standing(game, team, Role::AccountManager, action(deals.clone()));
+        let planned = fits && !deals.is_empty() && add_by_opening(game, team, Role::AccountManager, action(deals.clone()));
         if !planned && !deals.is_empty() {
             game.desks[team].dropped.push((Role::AccountManager, action(deals)));
         }
@@ -184,7 +184,7 @@ fn reception(game: &mut Game, team: usize) {
     let visitors = f64::from(game.teams[team].visitors[0]);
     let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(game, team, Role::Developer)));
     if time > Minutes::ZERO {
-        add_standing(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
+        add_by_opening(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
     }
 }
 
@@ -196,7 +196,7 @@ fn service(game: &mut Game, team: usize) {
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(game, team, Role::Service)));
     let action = Action::Queue(cards::Queue { time: queue, policy: QueuePolicy::Severity });
-    add_standing(game, team, Role::Service, card(action));
+    add_by_opening(game, team, Role::Service, card(action));
     let round = game.round;
     let mut visits: Vec<(CustomerId, Minutes)> = Vec::new();
     let mut surveys: Vec<CustomerId> = Vec::new();
@@ -256,11 +256,11 @@ fn cultivator(game: &mut Game, team: usize) {
 fn specialist(game: &mut Game, team: usize) {
     let seat = &game.teams[team];
     let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
-    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| game.world(seat.id).opportunity(d.id).map(|o| (o.value, d.id))).collect();
+    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| game.world(seat.id).need(d.id).map(|o| (o.value, d.id))).collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
-        add_standing(game, team, Role::ProductSpecialist, card(Action::Design(cards::Design { deal })));
+        add_by_opening(game, team, Role::ProductSpecialist, card(Action::Design(cards::Design { deal })));
     }
 }
 
@@ -268,7 +268,7 @@ fn specialist(game: &mut Game, team: usize) {
 fn shrink<T: Clone>(game: &mut Game, team: usize, mut list: Vec<T>, action: impl Fn(Vec<T>) -> Action) {
     let mut left: Vec<T> = list.split_off(affordable(game, team, &list, &action));
     left.reverse();
-    while !list.is_empty() && !add_standing(game, team, Role::Service, card(action(list.clone()))) {
+    while !list.is_empty() && !add_by_opening(game, team, Role::Service, card(action(list.clone()))) {
         left.extend(list.pop());
     }
     if !left.is_empty() {

@@ -271,7 +271,7 @@ fn repeat(game: &mut Game, team: usize, role: Role) {
 }
 
 /// Puts a standing card into the plan if it can be played and hours and cash allow; false if not.
-pub(crate) fn add_standing(game: &mut Game, team: usize, role: Role, card: Card) -> bool {
+pub(crate) fn add_by_opening(game: &mut Game, team: usize, role: Role, card: Card) -> bool {
     match check(game, team, role, card, None) {
         Ok(planned) => {
             add(&mut game.desks[team], PlanCard { standing: true, ..planned });

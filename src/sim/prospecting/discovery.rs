@@ -6,7 +6,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::market::needs::ordinary;
 use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
-use crate::sim::state::{Deal, Opportunity};
+use crate::sim::state::{Deal, Need};
 use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, OpportunityId, Source};
@@ -34,7 +34,7 @@ impl Turn<'_> {
         relation.phase = Phase::Awareness;
         (relation.owner, relation.served_by) = (owner, owner);
         relation.found = Some((how, round));
-        relation.moved = round;
+        relation.last_progress = round;
         self.set(customer, Measure::Trust, trust, Cause::Met, About::Nothing);
         self.happened(Happened::Met { customer, how });
     }
@@ -53,17 +53,17 @@ impl Turn<'_> {
         let round = self.round;
         let id = OpportunityId { customer, born: round, source: Source::Stochastic };
         if self.customers[customer.index()].stochastic_needs
-            && self.world.opportunity(id).is_none()
+            && self.world.need(id).is_none()
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
             && !crate::sim::market::tenders::by_tender(self.rules, need.value)
         {
-            self.world.opportunities.push(need);
+            self.world.needs.push(need);
         }
         if self.comes(customer) {
             self.arrival_need(customer);
         }
-        for index in self.world.opportunities.open_places() {
-            let need = &self.world.opportunities[index];
+        for index in self.world.needs.open_places() {
+            let need = &self.world.needs[index];
             if need.id.customer != customer || need.winner.is_some() || need.due < round {
                 continue;
             }
@@ -101,8 +101,8 @@ impl Turn<'_> {
     }
     /// Hidden needs of a customer that `found` brings to light.
     pub fn uncover(&mut self, customer: CustomerId, how: Revealed, found: impl Fn(&Finder) -> bool) -> bool {
-        let open = |o: &Opportunity| o.id.customer == customer && o.winner.is_none();
-        let ids: Vec<OpportunityId> = self.world.opportunities.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
+        let open = |o: &Need| o.id.customer == customer && o.winner.is_none();
+        let ids: Vec<OpportunityId> = self.world.needs.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
         let mut any = false;
         for id in ids {
             if self.team.deal(id).is_none() && self.hidden(id).iter().any(&found) {
@@ -145,9 +145,9 @@ impl Turn<'_> {
             return false;
         }
         let id = OpportunityId { customer, born: self.round, source: Source::Check };
-        if self.world.opportunity(id).is_none() {
+        if self.world.need(id).is_none() {
             let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
-            self.world.opportunities.push(need);
+            self.world.needs.push(need);
         }
         self.see(id, how);
         true

@@ -5,7 +5,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::parameters::WalkIns;
-use crate::sim::state::Opportunity;
+use crate::sim::state::Need;
 use crate::sim::terms::{Found, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, OpportunityId, Source};
@@ -70,7 +70,7 @@ impl Turn<'_> {
                 left_name += 1;
                 self.record_visitor(id);
             } else {
-                self.relation_mut(id).missed = true;
+                self.relation_mut(id).turned_away = true;
                 unwritten += u16::from(luck < seen);
             }
         }
@@ -90,10 +90,10 @@ impl Turn<'_> {
     /// What a customer that comes of itself wants to buy; made once for the whole market.
     pub(crate) fn arrival_need(&mut self, customer: CustomerId) -> OpportunityId {
         let id = OpportunityId { customer, born: self.round, source: Source::WalkIn };
-        if self.world.opportunity(id).is_none() {
+        if self.world.need(id).is_none() {
             let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::WalkIn);
             let after = self.scenario.market.walk_ins.map_or(1, |def| def.decides_after);
-            self.world.opportunities.push(Opportunity { due: self.round.plus(after), ..need });
+            self.world.needs.push(Need { due: self.round.plus(after), ..need });
         }
         id
     }
@@ -184,12 +184,12 @@ mod tests {
         for id in generated(&state) {
             let relation = relation(&mut state, id).clone();
             if relation.known() {
-                assert_eq!((relation.found, relation.measures.trust, relation.missed), (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false));
+                assert_eq!((relation.found, relation.measures.trust, relation.turned_away), (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false));
                 let need = OpportunityId { customer: id, born: Round(1), source: Source::WalkIn };
-                assert_eq!(state.worlds[0].opportunity(need).map(|o| o.due), Some(Round(3)));
+                assert_eq!(state.worlds[0].need(need).map(|o| o.due), Some(Round(3)));
                 assert!(deal_of(&mut state, need).stage >= 2);
             } else {
-                assert!(relation.missed && !relation.findable());
+                assert!(relation.turned_away && !relation.findable());
             }
         }
         let known = |state: &Game| state.teams[0].relations.iter().filter(|r| r.known()).count();
@@ -239,6 +239,6 @@ mod tests {
         turn.receive(reception);
         assert_eq!(reception, Reception::default());
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Visitors]);
-        assert!(scenario().market.walk_ins.is_none() && !relation(&mut state, HERO).missed);
+        assert!(scenario().market.walk_ins.is_none() && !relation(&mut state, HERO).turned_away);
     }
 }

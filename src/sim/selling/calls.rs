@@ -18,7 +18,7 @@ impl Turn<'_> {
         {
             deal.stage = stage;
             deal.stage_since = round;
-            self.relation_mut(id.customer).moved = round;
+            self.relation_mut(id.customer).last_progress = round;
             self.happened(Happened::StageReached { deal: id, stage });
             if stage == 2 {
                 self.map_committee(id);
@@ -86,13 +86,13 @@ impl Turn<'_> {
         let relation = self.relation(customer);
         let waits = self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == crate::sim::state::TicketState::Open);
         let introduced = relation.lost_cause != Some(Cause::Resigned) || relation.trust_lost_by_resignation == 0.0;
-        relation.blow.is_none() && !waits && introduced
+        relation.grievance.is_none() && !waits && introduced
     }
 
     /// What the deals decided at the end of this round may bring, each as it stands now: sum(amount x win rate).
     pub fn expected_from_deals(&self) -> Fen {
         let rates = self.rules.selling.stage_win_rates;
-        let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.opportunity(deal.id).filter(|need| need.due == self.round)?)));
+        let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.need(deal.id).filter(|need| need.due == self.round)?)));
         due.map(|(deal, need)| {
             let tier = asked::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
             let amount = deal.quote.as_ref().map_or_else(|| asked::value_at(self.scenario, need, tier), |quote| quote.price);

@@ -8,7 +8,7 @@ use crate::sim::orders::order::Win;
 use crate::sim::scenario::{Guide, Scenario};
 use crate::sim::selling::choice_utility::Bid;
 use crate::sim::selling::{choice_utility, committee};
-use crate::sim::state::{Customer, DealOutcome, Opportunity, Team, World};
+use crate::sim::state::{Customer, DealOutcome, Need, Team, World};
 use crate::sim::terms::{Phase, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
 use crate::sim::units::{CustomerId, OpportunityId, RivalId, TeamId};
@@ -24,14 +24,14 @@ struct Bidder {
 pub(crate) fn decide(state: &mut Truth<'_>) -> Vec<(usize, Win)> {
     let mut wins: Vec<(usize, Win)> = Vec::new();
     for world in 0..state.worlds.len() {
-        for index in state.worlds[world].opportunities.open_places() {
-            let opportunity = &state.worlds[world].opportunities[index];
+        for index in state.worlds[world].needs.open_places() {
+            let opportunity = &state.worlds[world].needs[index];
             if opportunity.winner.is_none() && opportunity.due <= state.round {
                 let opportunity = opportunity.clone();
                 decide_one(state, world, index, &opportunity, &mut wins);
             }
         }
-        state.worlds[world].opportunities.settle(|o| o.winner.is_some());
+        state.worlds[world].needs.settle(|o| o.winner.is_some());
     }
     wins
 }
@@ -47,7 +47,7 @@ pub(crate) fn serve(state: &mut Truth<'_>, mut wins: Vec<(usize, Win)>) {
 }
 
 /// `wins`: where orders are left that still need goods.
-fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &Opportunity, wins: &mut Vec<(usize, Win)>) {
+fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &Need, wins: &mut Vec<(usize, Win)>) {
     let teams: Vec<usize> = match state.market {
         crate::sim::state::MarketKind::Mirror => vec![world],
         crate::sim::state::MarketKind::Shared => (0..state.teams.len()).collect(),
@@ -75,7 +75,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &O
     let winner = best.1;
     let chance = |utility: f64| exp(utility) / bidders.iter().map(|b| exp(b.utility)).sum::<f64>();
 
-    let decided = &mut state.worlds[world].opportunities[index];
+    let decided = &mut state.worlds[world].needs[index];
     decided.winner = Some(winner);
     if let Winner::Rival(rival) = winner {
         state.worlds[world].incumbents[customer.index()] = Some(rival);
@@ -145,7 +145,7 @@ fn score(luck: &Luck, opportunity: OpportunityId, bidder: &Bidder) -> f64 {
 }
 
 /// The team's bid, or why it was not asked.
-fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &Opportunity) -> Result<Utility, NotInvited> {
+fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &Need) -> Result<Utility, NotInvited> {
     let rules = &scenario.guide.rules;
     let id = opportunity.id;
     let relation = team.relation(id.customer);
@@ -189,8 +189,8 @@ impl Turn<'_> {
     /// How far the team's bid lies ahead of the best of its rivals and of buying nothing, were the customer to decide now: the
     /// same comparison as in the end, with the same taste. Bids of other teams are not in it, they lie sealed. None: no bid
     /// that counts.
-    pub fn lead(&self, id: OpportunityId) -> Option<f64> {
-        let opportunity = self.world.opportunity(id)?;
+    pub fn margin(&self, id: OpportunityId) -> Option<f64> {
+        let opportunity = self.world.need(id)?;
         let own = bid(self.scenario, self.customers, self.team, opportunity).ok()?;
         let poached = self.relation(id.customer).poached > 0;
         let others = rivals(self.scenario, self.world, self.customers, id.customer, poached);
@@ -265,7 +265,7 @@ mod tests {
                 let choice = &mut rules(s).choice;
                 (choice.base, choice.rival, choice.none, choice.incumbent) = (team, rival, none, -40.0);
             });
-            assert_eq!(state.worlds[0].opportunities[0].winner, Some(winner));
+            assert_eq!(state.worlds[0].needs[0].winner, Some(winner));
             assert_eq!(state.worlds[0].incumbents[ALPHA.index()], after);
         }
     }
@@ -314,7 +314,7 @@ mod tests {
             for &id in &ids {
                 lead(&mut state, id);
                 let deal = quoted(&mut state, id);
-                leads.push((deal, state.turn(0).lead(deal).expect("a bid that counts")));
+                leads.push((deal, state.turn(0).margin(deal).expect("a bid that counts")));
             }
             decide(&mut state.truth());
             for (deal, lead) in leads {
@@ -335,12 +335,12 @@ mod tests {
         let taste = |actor: Actor| state.luck.draw(Purpose::ChoiceNoise, actor, ALPHA, id.born, id.source.slot()).gumbel();
         let others = [0.2 + taste(Actor::WORLD), 0.45 + taste(Actor::rival(0)), 0.95 + taste(Actor::rival(1))];
         let expected = V + taste(Actor::FIRST_TEAM) - others.into_iter().fold(f64::NEG_INFINITY, f64::max);
-        near(state.turn(0).lead(id).expect("a bid"), expected);
+        near(state.turn(0).margin(id).expect("a bid"), expected);
         // seven times the discount more
         deal_of(&mut state, id).quote.as_mut().expect("quoted").price = Fen::yuan(99_000);
-        near(state.turn(0).lead(id).expect("a bid"), expected + 0.7);
+        near(state.turn(0).margin(id).expect("a bid"), expected + 0.7);
         deal_of(&mut state, id).quote = None;
-        assert_eq!(state.turn(0).lead(id), None, "no quote, no bid");
+        assert_eq!(state.turn(0).margin(id), None, "no quote, no bid");
     }
 
     /// What a first deal gains by one thing that is different, all else being as in [`a_lead_by_hand`].
@@ -362,7 +362,7 @@ mod tests {
             ("reputation with a buyer", |s, _| (s.teams[0].reputation.0, relation(s, ALPHA).orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
             ("a tenth off for the sensitive", |s, id| (traits(s, ALPHA).price_sensitivity, on_paper(s, id).price) = (1.5, Fen::yuan(99_000)), 7.0 * 0.15),
             // 110,000 is a tenth over it
-            ("budget", |s, _| s.worlds[0].opportunities[0].budget = Some(Fen::yuan(100_000)), -0.1 * 10.0),
+            ("budget", |s, _| s.worlds[0].needs[0].budget = Some(Fen::yuan(100_000)), -0.1 * 10.0),
             ("fit of the goods", |s, id| on_paper(s, id).fit = 6.0, 0.05 * 6.0),
             ("a demo", |s, id| deal_of(s, id).demo = true, 0.05 * 4.0),
             ("shock", |s, _| relation(s, ALPHA).measures.shock = 1.0, -0.6),
@@ -378,9 +378,9 @@ mod tests {
             let mut state = bare(1);
             lead(&mut state, ALPHA);
             let id = quoted(&mut state, ALPHA);
-            let before = state.turn(0).lead(id).expect("a bid");
+            let before = state.turn(0).margin(id).expect("a bid");
             change(&mut state, id);
-            let found = state.turn(0).lead(id).expect("a bid") - before;
+            let found = state.turn(0).margin(id).expect("a bid") - before;
             if (found - gain).abs() > 1e-9 {
                 wrong.push(format!("{what}: {found}, not {gain}"));
             }
@@ -444,7 +444,7 @@ mod tests {
 
     #[test]
     fn nothing_is_decided_before_it_is_due() {
-        let state = offered(|s, _| s.worlds[0].opportunities[0].due = s.round.plus(1));
-        assert_eq!((state.worlds[0].opportunities[0].winner, outcome(&state)), (None, None));
+        let state = offered(|s, _| s.worlds[0].needs[0].due = s.round.plus(1));
+        assert_eq!((state.worlds[0].needs[0].winner, outcome(&state)), (None, None));
     }
 }

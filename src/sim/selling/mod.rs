@@ -1,8 +1,8 @@
 //! How a deal is won: calls, the committee, quotes, the choice between vendors.
 
-pub mod answer;
 pub mod calls;
 pub mod choice_utility;
 pub mod committee;
 pub mod contest;
+pub mod preference;
 pub mod quoting;

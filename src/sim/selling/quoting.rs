@@ -10,7 +10,7 @@
 use crate::sim::market::asked::suggested_lines;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply, Want};
-use crate::sim::state::{Opportunity, Quote};
+use crate::sim::state::{Need, Quote};
 use crate::sim::terms::{QuoteTerms, Reject};
 use crate::sim::units::{Fen, Round};
 
@@ -111,7 +111,7 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
 ///
 /// # Errors
 /// As [`price_quote`].
-pub fn quote_for(scenario: &Scenario, opportunity: &Opportunity, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
+pub fn quote_for(scenario: &Scenario, opportunity: &Need, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
     let suggested = suggested_lines(scenario, opportunity, tier);
     let wants = scenario.guide.need_classes.get(opportunity.class.index()).map_or(&[][..], |class| &class.wants);
     price_quote(&scenario.guide, Asked { wants, quantity: opportunity.quantity, suggested: &suggested, tier, due: opportunity.due }, terms, round)

@@ -109,8 +109,8 @@ impl Turn<'_> {
         }
         self.contacted(customer);
         let relation = self.relation_mut(customer);
-        if relation.blow == Some(Cause::TicketUnanswered) {
-            relation.blow = None;
+        if relation.grievance == Some(Cause::TicketUnanswered) {
+            relation.grievance = None;
         }
         self.happened(Happened::TicketSolved { ticket: id, severity, in_time, rounds: late });
         self.work(Role::Service, customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
@@ -162,7 +162,7 @@ impl Turn<'_> {
             let amount = loss.max(Fen(1));
             let relation = self.relation_mut(customer);
             relation.own_loss = amount;
-            relation.blow = Some(Cause::CustomerLoss);
+            relation.grievance = Some(Cause::CustomerLoss);
             self.happened(Happened::CustomerLoss { customer, amount: loss });
         }
         let age = self.round.since(id.born);
@@ -198,8 +198,8 @@ impl Turn<'_> {
         }
         self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
         let relation = self.relation_mut(customer);
-        if relation.blow != Some(Cause::CustomerLoss) {
-            relation.blow = Some(cause);
+        if relation.grievance != Some(Cause::CustomerLoss) {
+            relation.grievance = Some(cause);
         }
     }
 }

@@ -12,10 +12,10 @@ mod world;
 
 pub use customer::{Contact, Customer};
 pub use deal::{Deal, DealOutcome, Order, PurchaseOrder, Quote, Receivable};
-pub use relation::{ContactState, Relation};
+pub use relation::{ContactState, Relation, Streaks};
 pub use team::{Breach, Evaluation, Month, Task, Team};
 pub use ticket::{Ticket, TicketState};
-pub use world::{Award, Opportunity, Pooled, Tender, TenderBid, World};
+pub use world::{Award, Need, Pooled, Tender, TenderBid, World};
 
 pub mod backlog;
 pub mod contract;

@@ -32,8 +32,8 @@ pub struct Relation {
     pub contacts: [ContactState; MAX_CONTACTS],
     /// Satisfaction as last surveyed, and when.
     pub surveyed: Option<(f64, Round)>,
-    /// Rounds for which each phase condition has held: formation back, stability, stability back, decline, recovery.
-    pub held: [u16; 5],
+    /// For how long what moves it to another phase has been so.
+    pub streaks: Streaks,
     pub lost: Option<Round>,
     pub lost_cause: Option<crate::sim::journal::effect::Cause>,
     /// Hours of selling and care this round.
@@ -52,13 +52,13 @@ pub struct Relation {
     /// Gifts of this year, in fen.
     pub gifts_year: Fen,
     /// The last blow to the relation, until something makes it good.
-    pub blow: Option<crate::sim::journal::effect::Cause>,
+    pub grievance: Option<crate::sim::journal::effect::Cause>,
     /// Rounds for which a rival profits from a poached salesman.
     pub poached: u16,
     /// Rounds in a row for which a critical ticket has been open.
     pub critical_rounds: u16,
     /// Came of itself, and nobody took its name: gone for good.
-    pub missed: bool,
+    pub turned_away: bool,
     /// Fee of all running contracts a round.
     pub fee: Fen,
     /// Last round of the contracts that bind it.
@@ -72,9 +72,9 @@ pub struct Relation {
     /// Given to the pool in this round: until it is taken again, nobody of the team works on it.
     pub pooled: Option<Round>,
     /// The last round in which something moved: found, a stage reached, an order, a new owner.
-    pub moved: Round,
+    pub last_progress: Round,
     /// Calls of a new owner that still find open ears.
-    pub fresh: u16,
+    pub fresh_calls: u16,
     /// Rounds for which nurturing still brings needs.
     pub nurtured: u16,
 }
@@ -95,7 +95,7 @@ impl Relation {
     /// Somebody the team may still come to know.
     #[must_use]
     pub fn findable(&self) -> bool {
-        !self.known() && !self.missed
+        !self.known() && !self.turned_away
     }
 
     /// A customer that has bought and is not lost.
@@ -113,7 +113,7 @@ impl Relation {
     /// A failure that the team knows of and nothing has made good. One that nobody has complained about is none.
     #[must_use]
     pub fn known_failure(&self) -> bool {
-        self.blow.is_some_and(|blow| blow != Cause::SilentFailure)
+        self.grievance.is_some_and(|blow| blow != Cause::SilentFailure)
     }
 
     /// Known, and not given to the pool.
@@ -121,4 +121,19 @@ impl Relation {
     pub fn kept(&self) -> bool {
         self.known() && self.pooled.is_none()
     }
+}
+
+/// Rounds in a row for which a condition of a phase has held (docs/model.md#phases).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Streaks {
+    /// Too weak for formation.
+    pub formation_back: u16,
+    /// Fit for stability.
+    pub stable: u16,
+    /// Too weak for stability.
+    pub stability_back: u16,
+    /// Weak enough for decline.
+    pub low: u16,
+    /// Recovered from it.
+    pub recovered: u16,
 }

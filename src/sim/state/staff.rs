@@ -89,7 +89,7 @@ impl Staff {
 
 /// 1 + .3 (skill - 50)/50: what skill does to the pace and yield of work; 1 for somebody new.
 #[must_use]
-pub fn craft(rules: &crate::sim::parameters::Rules, skill: f64) -> f64 {
+pub fn skill_factor(rules: &crate::sim::parameters::Rules, skill: f64) -> f64 {
     (1.0 + rules.staffing.skill_effect * (skill - rules.work.skill) / 50.0).max(0.1)
 }
 
@@ -127,8 +127,8 @@ mod tests {
     #[test]
     fn skill_is_measured_against_somebody_new() {
         let rules = Rules::default();
-        near(craft(&rules, 50.0), 1.0);
-        near(craft(&rules, 100.0), 1.3);
-        near(craft(&rules, 25.0), 0.85);
+        near(skill_factor(&rules, 50.0), 1.0);
+        near(skill_factor(&rules, 100.0), 1.3);
+        near(skill_factor(&rules, 25.0), 0.85);
     }
 }

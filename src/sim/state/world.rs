@@ -14,7 +14,7 @@ pub struct World {
     /// Who supplies each customer now.
     pub incumbents: Vec<Option<RivalId>>,
     /// Open and past needs, in the order of id.
-    pub opportunities: Backlog<Opportunity>,
+    pub needs: Backlog<Need>,
     /// Rounds of price war left.
     pub price_war: u16,
     /// What rivals have gained.
@@ -28,7 +28,7 @@ pub struct World {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tender {
     /// Its value is the estimate, its budget the ceiling price.
-    pub need: Opportunity,
+    pub need: Need,
     pub kind: TenderKind,
     pub award: Option<Award>,
 }
@@ -53,7 +53,7 @@ pub struct Pooled {
 }
 /// A need of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Opportunity {
+pub struct Need {
     pub id: OpportunityId,
     pub class: NeedClassId,
     pub quantity: u32,
@@ -82,8 +82,8 @@ impl World {
     }
 
     #[must_use]
-    pub fn opportunity(&self, id: OpportunityId) -> Option<&Opportunity> {
+    pub fn need(&self, id: OpportunityId) -> Option<&Need> {
         // needs arise in the order of their birth
-        self.opportunities.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
+        self.needs.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
     }
 }

@@ -6,7 +6,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, PriceTier, TenderKind};
 use crate::sim::selling::quoting;
 use crate::sim::state::State;
-use crate::sim::state::{Award, Deal, Opportunity, Quote, Relation, Tender, TenderBid};
+use crate::sim::state::{Award, Deal, Need, Quote, Relation, Tender, TenderBid};
 use crate::sim::terms::{Found, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
 use crate::sim::units::{CustomerId, Fen, OpportunityId, RivalId, Source, TeamId};
@@ -171,7 +171,7 @@ impl Turn<'_> {
         let customer = tender.need.id.customer;
         let order = OpportunityId { customer, born: self.round, source: Source::Tender };
         let winner = Some(Winner::Team(self.team.id));
-        self.world.opportunities.push(Opportunity { id: order, due: self.round, winner, ..tender.need.clone() });
+        self.world.needs.push(Need { id: order, due: self.round, winner, ..tender.need.clone() });
         self.meet(customer, Found::Tender, self.rules.tenders.trust);
         let round = self.round;
         self.team.deals.push(Deal {

@@ -291,9 +291,9 @@ fn large_needs_go_to_tender_where_the_scenario_says_so() {
         open(&mut state, 3);
         let world = &state.worlds[0];
         assert!(world.tenders.iter().all(|t| t.need.value >= Fen::yuan(100_000) && t.need.id.source == Source::Stochastic));
-        assert!(world.opportunities.iter().filter(|o| o.id.born == Round(3) && o.id.source == Source::Stochastic).all(|o| o.value < Fen::yuan(100_000)));
+        assert!(world.needs.iter().filter(|o| o.id.born == Round(3) && o.id.source == Source::Stochastic).all(|o| o.value < Fen::yuan(100_000)));
         large += world.tenders.len();
-        small += world.opportunities.iter().filter(|o| o.id.source == Source::Stochastic).count();
+        small += world.needs.iter().filter(|o| o.id.source == Source::Stochastic).count();
         assert_eq!(large + small, 19 * (seed as usize + 1), "every need is one or the other");
     }
     assert!(large > 40 && small > 40, "{large} {small}");

@@ -12,6 +12,7 @@ use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Streaks;
 use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Team, World, staff};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
@@ -28,7 +29,7 @@ pub(crate) struct Turn<'a> {
     pub team: &'a mut Team,
     pub world: &'a mut World,
     /// Whose card is being carried out, and what that role's work at it counts.
-    pub hand: Option<Role>,
+    pub performer: Option<Role>,
     pub share: f64,
 }
 
@@ -73,7 +74,7 @@ impl<'a> Turn<'a> {
             journal: &mut journal.teams[index],
             team: &mut state.teams[index],
             world: &mut state.worlds[world],
-            hand: None,
+            performer: None,
             share: 1.0,
         }
     }
@@ -81,23 +82,23 @@ impl<'a> Turn<'a> {
 
 impl Turn<'_> {
     /// Whose card is being carried out; where none is, who does the work of the role `usual`.
-    pub fn doer(&self, usual: Role) -> Role {
-        self.hand.unwrap_or_else(|| self.scenario.guide.acting(usual))
+    pub fn performer_of(&self, usual: Role) -> Role {
+        self.performer.unwrap_or_else(|| self.scenario.guide.acting(usual))
     }
 
     /// What skill does to the work of whoever carries the card out.
-    pub fn craft(&self, usual: Role) -> f64 {
-        staff::craft(self.rules, self.team.staff[self.doer(usual).index()].skill())
+    pub fn skill_factor(&self, usual: Role) -> f64 {
+        staff::skill_factor(self.rules, self.team.staff[self.performer_of(usual).index()].skill())
     }
 
     /// What time set by the player does: less outside one's role.
-    pub fn worth(&self, time: Minutes) -> Minutes {
+    pub fn effective_time(&self, time: Minutes) -> Minutes {
         Minutes((f64::from(time.0) * self.share).round() as i32)
     }
 
     /// The same, and more or less by skill.
-    pub fn yields(&self, usual: Role, time: Minutes) -> Minutes {
-        Minutes((f64::from(time.0) * self.share * self.craft(usual)).round() as i32)
+    pub fn productive_time(&self, usual: Role, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share * self.skill_factor(usual)).round() as i32)
     }
 
     pub fn relation(&self, customer: CustomerId) -> &Relation {
@@ -154,7 +155,7 @@ impl Turn<'_> {
     /// Writes a line into the talk log, in the name of whoever carries the card out.
     #[expect(clippy::too_many_arguments, reason = "a line of the log is all of these")]
     pub fn work(&mut self, usual: Role, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        let role = self.doer(usual);
+        let role = self.performer_of(usual);
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 
@@ -185,7 +186,7 @@ impl Turn<'_> {
         let from = relation.phase;
         if from != to {
             relation.phase = to;
-            relation.held = [0; 5];
+            relation.streaks = Streaks::default();
             self.happened(Happened::Phase { customer, from, to, cause });
         }
     }
@@ -202,7 +203,7 @@ impl Turn<'_> {
         self.team.deal(id).filter(|d| d.outcome.is_none())
     }
     pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        let role = self.doer(Role::AccountManager);
+        let role = self.performer_of(Role::AccountManager);
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 }

@@ -69,9 +69,9 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         trust_lost: relation.trust_lost_by_resignation,
         failure: relation.known_failure() || waiting.contains(&id),
         owner: relation.owner,
-        fresh: relation.fresh > 0,
+        fresh: relation.fresh_calls > 0,
         pooled: relation.pooled,
-        moved: relation.moved,
+        moved: relation.last_progress,
         gifts_this_year: relation.gifts_year,
         fee: relation.fee,
     }

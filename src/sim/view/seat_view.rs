@@ -17,7 +17,7 @@ use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier};
 use crate::sim::selling::committee;
 use crate::sim::service::queue;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, Deal, Opportunity, Relation, State, Team, Tender, TicketState, World};
+use crate::sim::state::{Compliance, Deal, Need, Relation, State, Team, Tender, TicketState, World};
 use crate::sim::terms::Revealed;
 use crate::sim::units::{EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
 use crate::sim::view::{PlanCardView, View};
@@ -349,10 +349,10 @@ fn stock(state: &State, team: &Team, product: ProductId) -> StockView {
 
 fn deals<'a>(state: &State, team: &Team, deals: impl Iterator<Item = &'a Deal>) -> Vec<DealView> {
     let world = state.world(team.id);
-    deals.filter_map(|deal| world.opportunity(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
+    deals.filter_map(|deal| world.need(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
 }
 
-fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Opportunity) -> DealView {
+fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {
     let guide = &state.scenario.guide;
     let customer = deal.id.customer;
     let relation = team.relation(customer);

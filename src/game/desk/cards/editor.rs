@@ -90,7 +90,7 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
             let (text, colour) = match &beyond {
                 _ if !offer.missing.is_empty() => (format!("{} {}", icons::LOCK, prose.missing(&offer.missing)), p.warn),
                 Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
-                None => (cards::estimate(prose, &offer.tends), p.accent),
+                None => (cards::estimate(prose, &offer.estimate), p.accent),
             };
             line(ui, Type::SmallStrong, &text, colour);
         },

@@ -9,7 +9,7 @@ use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{ClickCard, caption, focus_ring, line, link, nothing, role_colour, sides, tool};
 use crate::prose::{Prose, cards};
-use crate::sim::cards::Tendency;
+use crate::sim::cards::Estimate;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Missing;
 use bevy_egui::egui::{Label, Margin, Ui};
@@ -115,7 +115,7 @@ fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
             ui.add_space(4.0);
             let (text, colour) = match cards::beyond_means(prose, offer, None).filter(|_| !planned) {
                 Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
-                None => (cards::estimate(prose, &offer.tends), if offer.tends == Tendency::Breach { p.warn } else { p.accent }),
+                None => (cards::estimate(prose, &offer.estimate), if offer.estimate == Estimate::Breach { p.warn } else { p.accent }),
             };
             line(ui, Type::Small, &text, colour);
         },

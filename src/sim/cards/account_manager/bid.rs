@@ -1,6 +1,6 @@
 //! A sealed bid in a public tender (docs/model.md#tenders).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Guide, PriceTier};
 use crate::sim::selling::{quoting};
@@ -71,7 +71,7 @@ impl CardRules for Bid {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Wins(outlook.known.bid_chance(self.tender, &self.terms))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Wins(outlook.known.bid_chance(self.tender, &self.terms))
     }
 }

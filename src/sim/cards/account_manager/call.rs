@@ -1,12 +1,12 @@
 //! A call or visit: one person of the buying centre, for one deal or for none (docs/model.md#calls).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
 use crate::sim::selling::committee;
-use crate::sim::selling::answer::Asked;
+use crate::sim::selling::preference::Asked;
 use crate::sim::selling::committee::{Match, Pitch};
 use crate::sim::state::Deal;
 use crate::sim::journal::measures::EntryKind;
@@ -85,9 +85,9 @@ impl CardRules for Call {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let deal = self.deal.and_then(|id| outlook.known.deal(id));
-        Tendency::Advance(outlook.advance(self.customer, self.contact, deal, Some(self.style), self.intent))
+        Estimate::Advance(outlook.advance(self.customer, self.contact, deal, Some(self.style), self.intent))
     }
 }
 
@@ -95,7 +95,7 @@ impl Turn<'_> {
     /// A call or visit; true if it ended in an advance. `nth` tells calls on the same contact apart.
     pub fn call(&mut self, call: &Call, written_up: bool, nth: u16) -> bool {
         let Call { customer, contact, deal, style, intent, time } = *call;
-        let worth = self.worth(time);
+        let worth = self.effective_time(time);
         let traits = &self.customers[customer.index()];
         let Some(person) = traits.contacts.get(contact.index()) else { return false };
         let (own_style, role_weight, decides) = (person.style, person.weight, person.role == BuyingRole::DecisionMaker);
@@ -105,14 +105,14 @@ impl Turn<'_> {
         self.contacted(customer);
 
         let served = deal.and_then(|id| self.open_deal(id)).map(|d| d.id);
-        let value = served.and_then(|id| self.world.opportunity(id)).map_or(Fen::ZERO, |o| o.value);
+        let value = served.and_then(|id| self.world.need(id)).map_or(Fen::ZERO, |o| o.value);
         let stage = served.and_then(|id| self.open_deal(id)).map_or(1, Deal::step);
         let matching = Match::of(style, own_style);
-        let doer = self.doer(Role::AccountManager);
+        let doer = self.performer_of(Role::AccountManager);
         let staff = &self.team.staff[doer.index()];
         let relation = self.relation(customer);
         let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.owner)) } else { staff.skill() };
-        let fresh = relation.fresh > 0;
+        let fresh = relation.fresh_calls > 0;
         let chance =
             committee::advance_chance(rules, &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
@@ -132,7 +132,7 @@ impl Turn<'_> {
         let pushed = intent == Intent::Close && !advance;
         let relation = self.relation_mut(customer);
         relation.selling_hours += worth.to_hours();
-        relation.fresh = relation.fresh.saturating_sub(1);
+        relation.fresh_calls = relation.fresh_calls.saturating_sub(1);
         let state = &mut relation.contacts[contact.index()];
         state.reached = true;
         if advance {
@@ -148,7 +148,7 @@ impl Turn<'_> {
             if stage == 1 {
                 self.reach_stage(id, 2);
             }
-            self.answer(id, if decides { Asked::TheDecisionMaker } else { Asked::SomebodyElse });
+            self.show_preference(id, if decides { Asked::TheDecisionMaker } else { Asked::SomebodyElse });
         }
         self.map_all(customer);
         self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(who) if *who == contact.0));

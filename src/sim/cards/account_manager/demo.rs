@@ -1,6 +1,6 @@
 //! A demo or trial: always an advance, and the goods fit better (docs/model.md#demos-and-checks).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
@@ -61,8 +61,8 @@ impl CardRules for Demo {
         self.show(turn, month.write_up);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Fit(outlook.rules().selling.demo_fit)
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Fit(outlook.rules().selling.demo_fit)
     }
 }
 

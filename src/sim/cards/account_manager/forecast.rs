@@ -1,6 +1,6 @@
 //! Filing the forecast: what the deals due and the bids handed in may bring (docs/model.md#forecast).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::Reject;
@@ -51,7 +51,7 @@ impl CardRules for Forecast {
         turn.happened(Happened::ForecastFiled { expected });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Files(outlook.known.expected_from_deals() + outlook.known.hoped_from_bids())
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Files(outlook.known.expected_from_deals() + outlook.known.hoped_from_bids())
     }
 }

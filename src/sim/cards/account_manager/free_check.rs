@@ -1,6 +1,6 @@
 //! A free check of the customer's equipment: fit, and perhaps a need nobody has spoken of (docs/model.md#demos-and-checks).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
@@ -84,11 +84,11 @@ impl CardRules for FreeCheck {
         turn.sales_work(customer, InteractionKind::FreeCheck, turn.rules.selling.check_hours, cost, outcome, month.write_up);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         if outlook.known.open_deals(self.customer).any(|d| d.stage >= 3 && !d.check) {
-            Tendency::Fit(outlook.rules().selling.check_fit)
+            Estimate::Fit(outlook.rules().selling.check_fit)
         } else {
-            Tendency::FindsNeed(outlook.rules().selling.check_need)
+            Estimate::FindsNeed(outlook.rules().selling.check_need)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A gift or hospitality: within the policy a little trust and bond, above it nothing but the risk (docs/model.md#gifts).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -96,12 +96,12 @@ impl CardRules for Gift {
         turn.sales_work(customer, InteractionKind::Gift, turn.rules.gifts.hours, amount, Outcome::Done, false);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (known, rules) = (outlook.known, &outlook.rules().gifts);
-        let Some(customer) = known.customer(self.customer) else { return Tendency::Trust(0.0) };
+        let Some(customer) = known.customer(self.customer) else { return Estimate::Trust(0.0) };
         let quarter = customer.contacts.get(self.contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
         let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, self.amount);
-        if self.amount > lawful { Tendency::Breach } else { Tendency::Trust(gains(rules, lawful)[0]) }
+        if self.amount > lawful { Estimate::Breach } else { Estimate::Trust(gains(rules, lawful)[0]) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A handover meeting: the successor is introduced, and part of the trust comes back (docs/model.md#handover).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
@@ -78,8 +78,8 @@ impl CardRules for Handover {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Trust(outlook.customers(&self.customers).map(|c| returned(outlook.rules(), c.trust_lost, c.records)).sum())
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Trust(outlook.customers(&self.customers).map(|c| returned(outlook.rules(), c.trust_lost, c.records)).sum())
     }
 }
 

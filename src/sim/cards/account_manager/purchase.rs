@@ -1,6 +1,6 @@
 //! Goods ordered from the supplier for the stock, paid at once (docs/model.md#stock).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::orders::goods;
 use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
@@ -60,7 +60,7 @@ impl CardRules for Purchase {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Arrives(outlook.known.round.plus(goods::lead(&outlook.known.guide, self.express)))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Arrives(outlook.known.round.plus(goods::lead(&outlook.known.guide, self.express)))
     }
 }

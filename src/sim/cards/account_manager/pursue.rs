@@ -1,6 +1,6 @@
 //! The next sensible calls, demo and quote of a deal, as far as the time goes (docs/model.md#pursuits).
 
-use crate::sim::cards::{Action, Bounds, Call, CardRules, Demo, Home, Hope, Needs, Outlook, Playing, Quote, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, Call, CardRules, Demo, Home, Hope, Needs, Outlook, Playing, Quote, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
 use crate::sim::terms::{Intent, Missing, QuoteTerms, Reject};
@@ -72,14 +72,14 @@ impl CardRules for Pursue {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         match outlook.known.deal(self.deal) {
-            Some(deal) if deal.stage >= 4 => Tendency::Wins(outlook.known.win_chance(deal, &self.terms)),
+            Some(deal) if deal.stage >= 4 => Estimate::Wins(outlook.known.win_chance(deal, &self.terms)),
             Some(deal) => {
                 let contact = outlook.known.next_contact(deal.id.customer, Some(deal)).unwrap_or_default();
-                Tendency::Advance(outlook.advance(deal.id.customer, contact, Some(deal), None, self.intent))
+                Estimate::Advance(outlook.advance(deal.id.customer, contact, Some(deal), None, self.intent))
             }
-            None => Tendency::Shows,
+            None => Estimate::Shows,
         }
     }
 }
@@ -91,7 +91,7 @@ impl Pursue {
         let note = if month.write_up { turn.rules.work.write_up } else { Minutes::ZERO };
         let (demo, quote) = (turn.rules.selling.demo_hours + note, turn.rules.selling.quote_hours + note);
         let [short, usual] = turn.rules.selling.call_hours;
-        let mut left = turn.worth(self.time);
+        let mut left = turn.effective_time(self.time);
         // that settles what the time is worth, for all the calls in it
         turn.share = 1.0;
         loop {

@@ -1,6 +1,6 @@
 //! Many deals pursued with one card, best first; the goods are those that fit (docs/model.md#pursuits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Pursue, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Pursue, Takes, Estimate, When};
 use crate::sim::knowledge::{DealView, Knowledge};
 use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
@@ -79,10 +79,10 @@ impl CardRules for PursueMany {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // what is left to be shown and quoted, the time suffices for
         let chance = |&(id, time): &(OpportunityId, Minutes)| outlook.known.deal(id).map(|deal| pursued_chance(outlook.known, deal, &self.terms, time));
-        Tendency::WinsMany(self.deals.iter().filter_map(chance).sum())
+        Estimate::WinsMany(self.deals.iter().filter_map(chance).sum())
     }
 }
 

@@ -1,11 +1,11 @@
 //! A quote: price, promise, date and service level (docs/model.md#quotes).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::market::asked;
 use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
-use crate::sim::selling::answer::Asked;
+use crate::sim::selling::preference::Asked;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
@@ -65,8 +65,8 @@ impl CardRules for Quote {
         self.hand_in(turn, month.write_up);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        outlook.known.deal(self.deal).map_or(Tendency::Shows, |deal| Tendency::Wins(outlook.known.win_chance(deal, &self.terms)))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        outlook.known.deal(self.deal).map_or(Estimate::Shows, |deal| Estimate::Wins(outlook.known.win_chance(deal, &self.terms)))
     }
 }
 
@@ -77,7 +77,7 @@ impl Quote {
         if turn.lacks(&self.clone().into()) {
             return false;
         }
-        let Some(opportunity) = turn.world.opportunity(id) else { return false };
+        let Some(opportunity) = turn.world.need(id) else { return false };
         let trial = asked::need_def(turn.scenario, id.source).is_some_and(|need| need.trial);
         let relation = turn.relation(id.customer);
         let tier = asked::price_tier(trial, relation.orders, relation.phase);
@@ -93,7 +93,7 @@ impl Quote {
         }
         turn.happened(Happened::Quoted { deal: id, price });
         turn.explore(id.customer);
-        turn.answer(id, Asked::OnPaper);
+        turn.show_preference(id, Asked::OnPaper);
         turn.sales_work(id.customer, InteractionKind::Quote, turn.rules.selling.quote_hours, Fen::ZERO, Outcome::Done, written_up);
         true
     }

@@ -1,6 +1,6 @@
 //! An open rebate to the customer's firm, entered in the books: the lawful card beside the gift (docs/model.md#rebates).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -67,8 +67,8 @@ impl CardRules for Rebate {
         turn.sales_work(customer, InteractionKind::Rebate, turn.rules.gifts.rebate_hours, amount, Outcome::Done, false);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Trust(gains(&outlook.rules().gifts, self.amount)[0])
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Trust(gains(&outlook.rules().gifts, self.amount)[0])
     }
 }
 

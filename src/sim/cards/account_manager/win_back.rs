@@ -1,6 +1,6 @@
 //! Asking a lost customer to come back, with a concession or without (docs/model.md#win-back).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::hazard;
@@ -80,9 +80,9 @@ impl CardRules for WinBack {
         turn.sales_work(customer, InteractionKind::WinBack, turn.rules.lifecycle.win_back_hours, cost, outcome, false);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (trust, repaired) = outlook.known.customer(self.customer).map_or((0.0, false), |c| (c.trust, !c.failure));
-        Tendency::WinsBack(hazard::win_back_chance(outlook.rules(), &hazard::WinBack { trust, repaired, concession: self.concession }))
+        Estimate::WinsBack(hazard::win_back_chance(outlook.rules(), &hazard::WinBack { trust, repaired, concession: self.concession }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building an integrated tool for customer data oneself, which may come to nothing (docs/model.md#customer-data).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::company::tools;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
@@ -62,7 +62,7 @@ impl CardRules for BuildCrm {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Integrates(tools::build_chance(&outlook.rules().tools, self.time))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Integrates(tools::build_chance(&outlook.rules().tools, self.time))
     }
 }

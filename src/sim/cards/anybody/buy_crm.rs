@@ -1,6 +1,6 @@
 //! Buying an integrated tool for customer data (docs/model.md#customer-data).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::state::tool::Integration;
@@ -54,7 +54,7 @@ impl CardRules for BuyCrm {
         turn.team.tools.integration = Integration::Coming(turn.round);
     }
 
-    fn estimate(&self, _: &Outlook<'_>) -> Tendency {
-        Tendency::Integrates(1.0)
+    fn estimate(&self, _: &Outlook<'_>) -> Estimate {
+        Estimate::Integrates(1.0)
     }
 }

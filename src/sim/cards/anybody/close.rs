@@ -1,6 +1,6 @@
 //! Closing what was built: no more running costs, no more effect (docs/model.md#investments).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::cards::anybody::invest::same;
 use crate::sim::company::investing;
 use crate::sim::journal::report::Happened;
@@ -60,7 +60,7 @@ impl CardRules for Close {
         turn.happened(Happened::Closed { what: self.0 });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Spares(investing::upkeep(&outlook.rules().investments, self.0))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Spares(investing::upkeep(&outlook.rules().investments, self.0))
     }
 }

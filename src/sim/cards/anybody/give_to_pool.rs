@@ -1,6 +1,6 @@
 //! Giving customers up that stand still: somebody else may take them (docs/model.md#pool).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
@@ -60,7 +60,7 @@ impl CardRules for GiveToPool {
         }
     }
 
-    fn estimate(&self, _: &Outlook<'_>) -> Tendency {
-        Tendency::Frees
+    fn estimate(&self, _: &Outlook<'_>) -> Estimate {
+        Estimate::Frees
     }
 }

@@ -1,7 +1,7 @@
 //! Hiring: fills a vacancy, ends the reduced hours of a successor, or adds a person, from next month on
 //! (docs/model.md#hiring-and-training).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
@@ -60,11 +60,11 @@ impl CardRules for Hire {
         turn.happened(Happened::Hired { role: self.role });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let work = &outlook.rules().work;
         let posts = &outlook.known.staff(self.role).posts;
         let short = posts.len() == 1 && posts.iter().any(|p| p.reduced > 0);
         let share = if short { 1.0 - work.hours_after_resignation } else { 1.0 };
-        Tendency::Hours(Minutes((f64::from(work.role_hours.0) * share).round() as i32))
+        Estimate::Hours(Minutes((f64::from(work.role_hours.0) * share).round() as i32))
     }
 }

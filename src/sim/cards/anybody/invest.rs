@@ -1,6 +1,6 @@
 //! Building a call centre or a web platform: at work from the next month on (docs/model.md#investments).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Close, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Close, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::company::investing;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};
@@ -60,11 +60,11 @@ impl CardRules for Invest {
         turn.happened(Happened::Invested { what: self.0 });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let rules = &outlook.rules().investments;
         match self.0 {
-            Investment::CallCentre => Tendency::Saves(rules.call_centre_saves),
-            Investment::WebPlatform => Tendency::SelfServes(rules.web_self_service),
+            Investment::CallCentre => Estimate::Saves(rules.call_centre_saves),
+            Investment::WebPlatform => Estimate::SelfServes(rules.web_self_service),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Receiving customers that come of themselves (docs/model.md#walk-ins).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::prospecting::walk_ins;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
@@ -54,11 +54,11 @@ impl CardRules for Reception {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (known, rules) = (outlook.known, &outlook.rules().walk_ins);
         let here: f64 = outlook.planned().map(|action| if let Action::Reception(planned) = action { planned.time.to_hours() } else { 0.0 }).sum();
         let seen = |hours| walk_ins::attended(rules, hours, f64::from(known.visitors));
         let named = (seen(here + self.time.to_hours()) - seen(here)) * walk_ins::recorded(rules, 1.0, known.tools.cap);
-        Tendency::Receives { names: f64::from(known.visitors) * named, of: known.visitors }
+        Estimate::Receives { names: f64::from(known.visitors) * named, of: known.visitors }
     }
 }

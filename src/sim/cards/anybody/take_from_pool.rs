@@ -1,6 +1,6 @@
 //! Taking customers from the pool: with their records, without the bond (docs/model.md#pool).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
@@ -69,7 +69,7 @@ impl CardRules for TakeFromPool {
         }
     }
 
-    fn estimate(&self, _: &Outlook<'_>) -> Tendency {
-        Tendency::Opens
+    fn estimate(&self, _: &Outlook<'_>) -> Estimate {
+        Estimate::Opens
     }
 }

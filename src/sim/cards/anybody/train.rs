@@ -1,6 +1,6 @@
 //! A member of a role learns, in the role's own hours; it shows from next month on (docs/model.md#hiring-and-training).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
@@ -57,9 +57,9 @@ impl CardRules for Train {
         turn.team.staff[self.role.index()].posts[usize::from(self.person)].trains = true;
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let posts = &outlook.known.staff(self.role).posts;
         let skill = posts.get(usize::from(self.person)).map_or(outlook.rules().work.skill, |p| p.skill);
-        Tendency::Skill(outlook.rules().staffing.learnt(skill))
+        Estimate::Skill(outlook.rules().staffing.learnt(skill))
     }
 }

@@ -1,6 +1,6 @@
 //! Keeping in touch with many at once: trust grows a little, needs come more often (docs/model.md#nurturing).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Cultivation;
@@ -60,7 +60,7 @@ impl CardRules for Nurture {
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
         let rules = &turn.rules.cultivation;
         turn.pay(EntryKind::Care, -rules.nurture_cost.times(groups(rules, self.customers.len()) as i64), None, None);
-        let craft = turn.craft(Role::Cultivator);
+        let craft = turn.skill_factor(Role::Cultivator);
         let each = Minutes(rules.nurture_hours.0 / i32::from(rules.group.max(1)));
         for &id in &self.customers {
             if turn.lacks(&Nurture { customers: vec![id] }.into()) {
@@ -74,9 +74,9 @@ impl CardRules for Nurture {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        let craft = outlook.craft(Role::Cultivator);
-        Tendency::Trust(outlook.customers(&self.customers).map(|c| gain(&outlook.rules().cultivation, craft, c.trust)).sum())
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        let craft = outlook.skill_factor(Role::Cultivator);
+        Estimate::Trust(outlook.customers(&self.customers).map(|c| gain(&outlook.rules().cultivation, craft, c.trust)).sum())
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
                     lead(&mut state, id).nurtured = nurtured;
                 }
                 open(&mut state, 7);
-                (state.worlds[0].opportunities.iter().filter(|o| o.id.born == Round(7)).count(), ids.len())
+                (state.worlds[0].needs.iter().filter(|o| o.id.born == Round(7)).count(), ids.len())
             })
         };
         about(needs(0), 0.238, 0.03);

@@ -1,6 +1,6 @@
 //! Asking a satisfied customer for a name (docs/model.md#referrals).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::cards::outlook::any_of;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
@@ -63,8 +63,8 @@ impl CardRules for AskReferral {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let rules = &outlook.rules().finding;
-        Tendency::Referral(any_of(rules.referral * rules.referral_asked, self.customers.len()))
+        Estimate::Referral(any_of(rules.referral * rules.referral_asked, self.customers.len()))
     }
 }

@@ -1,6 +1,6 @@
 //! Advertising to an industry through a medium, with falling returns (docs/model.md#campaigns).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::{CampaignResult, Happened};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
@@ -78,10 +78,10 @@ impl CardRules for Campaign {
         turn.happened(Happened::CampaignRan { result });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let known = outlook.known;
         let expected = self.expected_leads(&known.guide, &known.campaigns, known.round);
-        Tendency::Finds(expected.min(f64::from(known.unknown_in(self.segment))))
+        Estimate::Finds(expected.min(f64::from(known.unknown_in(self.segment))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A stand at the fair: customers the script puts there are always met, others by luck (docs/model.md#exhibitions-and-summits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
@@ -68,11 +68,11 @@ impl CardRules for Exhibition {
         });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (known, rules) = (outlook.known, &outlook.rules().finding);
         let aimed = known.strategy.as_ref().map_or(0, |s| s.segments.len());
         let share = (aimed as f64 / known.guide.industries.len().max(1) as f64).min(1.0);
-        Tendency::Finds(outlook.unknown() * (share * chance(rules, true) + (1.0 - share) * chance(rules, false)))
+        Estimate::Finds(outlook.unknown() * (share * chance(rules, true) + (1.0 - share) * chance(rules, false)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Looking for customers nobody knows yet (docs/model.md#cold-prospecting).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::maths::exp;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
@@ -51,7 +51,7 @@ impl CardRules for Prospect {
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
         let rules = &turn.rules.finding;
         let unknown = turn.team.relations.iter().filter(|r| r.findable()).count() as f64;
-        let chance = chance(rules, turn.yields(Role::Developer, self.time), unknown);
+        let chance = chance(rules, turn.productive_time(Role::Developer, self.time), unknown);
         let cost = rules.prospect_cost;
         // leads are paid for one by one, as far as the money goes
         let purse = (turn.team.cash() + turn.rules.work.credit_limit).max(Fen::ZERO);
@@ -60,9 +60,9 @@ impl CardRules for Prospect {
         turn.pay(EntryKind::Prospecting, -cost.times(found), None, None);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let unknown = outlook.unknown();
-        Tendency::Finds(unknown * chance(&outlook.rules().finding, outlook.pace(Role::Developer, self.time), unknown))
+        Estimate::Finds(unknown * chance(&outlook.rules().finding, outlook.productive_time(Role::Developer, self.time), unknown))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Asking a customer for budget, need and decision maker; confirms an open need (docs/model.md#qualifying).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
@@ -66,7 +66,7 @@ impl CardRules for Qualify {
             }
             turn.relation_mut(customer).qualified = true;
             if month.write_up {
-                turn.write_up(customer, turn.rules.records.qualify * turn.craft(Role::Developer), Cause::Qualified);
+                turn.write_up(customer, turn.rules.records.qualify * turn.skill_factor(Role::Developer), Cause::Qualified);
             }
             let deals: Vec<_> = turn.team.open_deals_of(customer).filter(|d| d.stage == 1).map(|d| d.id).collect();
             for deal in &deals {
@@ -77,7 +77,7 @@ impl CardRules for Qualify {
         }
     }
 
-    fn estimate(&self, _: &Outlook<'_>) -> Tendency {
-        Tendency::Shows
+    fn estimate(&self, _: &Outlook<'_>) -> Estimate {
+        Estimate::Shows
     }
 }

@@ -1,6 +1,6 @@
 //! Reading what is public about a customer; it may reveal a hidden need (docs/model.md#research).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
@@ -68,19 +68,19 @@ impl CardRules for Research {
                 turn.happened(Happened::NothingFound { customer });
             }
             if month.write_up {
-                turn.write_up(customer, turn.rules.records.research * turn.craft(Role::Developer), Cause::Researched);
+                turn.write_up(customer, turn.rules.records.research * turn.skill_factor(Role::Developer), Cause::Researched);
             }
             let outcome = if found { Outcome::Found } else { Outcome::Nothing };
             turn.work(Role::Developer, customer, InteractionKind::Research, turn.rules.finding.research_hours, Fen::ZERO, outcome, month.write_up);
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // only somebody the papers write about leaves a trace to be found
         if outlook.customers(&self.customers).any(|c| c.named) {
-            return Tendency::FindsNeed(outlook.rules().finding.research);
+            return Estimate::FindsNeed(outlook.rules().finding.research);
         }
         let gains = outlook.customers(&self.customers).map(|c| outlook.rules().records.research * (100.0 - c.records) / 100.0);
-        Tendency::Records(gains.sum::<f64>() / self.customers.len().max(1) as f64)
+        Estimate::Records(gains.sum::<f64>() / self.customers.len().max(1) as f64)
     }
 }

@@ -1,6 +1,6 @@
 //! A day among the largest customers of the trade (docs/model.md#exhibitions-and-summits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Missing, Reject};
@@ -59,8 +59,8 @@ impl CardRules for Summit {
         turn.find(Found::Summit, 2, trust, |turn, id| if turn.customers[id.index()].order_value >= quartile { chance } else { 0.0 });
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // a quarter of them are large enough to be there
-        Tendency::Finds(outlook.unknown() / 4.0 * outlook.rules().finding.summit)
+        Estimate::Finds(outlook.unknown() / 4.0 * outlook.rules().finding.summit)
     }
 }

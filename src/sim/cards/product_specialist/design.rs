@@ -1,6 +1,6 @@
 //! A solution designed for a deal: it fits better, and nobody promises more than it holds (docs/model.md#solution-design).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
@@ -59,7 +59,7 @@ impl CardRules for Design {
             return;
         }
         let rules = &turn.rules.cultivation;
-        let fit = fit(turn.rules, turn.craft(Role::ProductSpecialist));
+        let fit = fit(turn.rules, turn.skill_factor(Role::ProductSpecialist));
         if let Some(deal) = turn.team.deal_mut(id) {
             deal.design = fit;
             deal.interactions += u16::from(month.write_up);
@@ -74,8 +74,8 @@ impl CardRules for Design {
         turn.work(Role::ProductSpecialist, id.customer, InteractionKind::Design, rules.design_hours, Fen::ZERO, Outcome::Done, month.write_up);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Fit(fit(outlook.rules(), outlook.craft(Role::ProductSpecialist)))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Fit(fit(outlook.rules(), outlook.skill_factor(Role::ProductSpecialist)))
     }
 }
 

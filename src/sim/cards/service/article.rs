@@ -1,6 +1,6 @@
 //! A knowledge article: later tickets of the class take less time (docs/model.md#articles).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::scenario::{Guide, Severity};
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
@@ -54,9 +54,9 @@ impl CardRules for Article {
         *written = written.saturating_add(1);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let rules = &outlook.rules().service;
         let written = outlook.known.articles[self.class.index()];
-        Tendency::Saves(rules.saved_by_articles(written.saturating_add(1)) - rules.saved_by_articles(written))
+        Estimate::Saves(rules.saved_by_articles(written.saturating_add(1)) - rules.saved_by_articles(written))
     }
 }

@@ -1,6 +1,6 @@
 //! Care visits: bad impressions are taken away, trust grows (docs/model.md#care-visits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::journal::measures::EntryKind;
@@ -62,7 +62,7 @@ impl CardRules for Care {
             let cost = turn.rules.care.cost;
             turn.pay(EntryKind::Care, -cost, Some(customer), None);
             // hours add up over the month; what they do is worked out once, for everybody
-            let worth = turn.worth(time).to_hours();
+            let worth = turn.effective_time(time).to_hours();
             turn.relation_mut(customer).care_hours += worth;
             if worth >= turn.rules.care.contact_hours {
                 turn.contacted(customer);
@@ -73,7 +73,7 @@ impl CardRules for Care {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let rules = outlook.rules();
         let (mut negative, mut trust) = (0.0, 0.0);
         for (id, time) in &self.visits {
@@ -82,6 +82,6 @@ impl CardRules for Care {
             negative += (rules.care.calms(touch) / rules.relations.failure).min(customer.negative);
             trust += rules.care.warms(touch, customer.trust);
         }
-        Tendency::Mends { negative, trust }
+        Estimate::Mends { negative, trust }
     }
 }

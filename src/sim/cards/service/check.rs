@@ -1,6 +1,6 @@
 //! A proactive check: one good impression, a silent problem comes to light, perhaps a need (docs/model.md#checks-and-surveys).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::cards::outlook::any_of;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -72,7 +72,7 @@ impl CardRules for Check {
         }
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::FindsNeed(any_of(outlook.rules().service.check_need, self.customers.len()))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::FindsNeed(any_of(outlook.rules().service.check_need, self.customers.len()))
     }
 }

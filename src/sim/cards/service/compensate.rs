@@ -1,6 +1,6 @@
 //! Making an open failure good with money: satisfaction, no more (docs/model.md#compensation).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
@@ -65,13 +65,13 @@ impl CardRules for Compensate {
         let cost = turn.relation(customer).last_amount.scale(self.share);
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         turn.add(customer, Measure::Satisfaction, gain(turn.rules, self.share), Cause::Compensated, About::Nothing);
-        turn.relation_mut(customer).blow = None;
+        turn.relation_mut(customer).grievance = None;
         turn.contacted(customer);
         turn.work(Role::Service, customer, InteractionKind::Compensation, turn.rules.service.compensation_hours, cost, Outcome::Done, false);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        Tendency::Satisfies(gain(outlook.rules(), self.share))
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        Estimate::Satisfies(gain(outlook.rules(), self.share))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Working the queue of tickets, day by day (docs/model.md#queue).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::knowledge::{Knowledge, TicketView};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
@@ -51,13 +51,13 @@ impl CardRules for Queue {
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
         let cost = turn_cost(&turn.scenario.guide, self.time);
         turn.pay(EntryKind::Service, -cost, None, None);
-        let time = turn.yields(Role::Service, self.time);
+        let time = turn.productive_time(Role::Service, self.time);
         turn.work_queue(time, self.policy, month.write_up);
     }
 
-    fn estimate(&self, outlook: &Outlook<'_>) -> Tendency {
-        let time = outlook.pace(Role::Service, self.time);
-        Tendency::Solves { tickets: solves(outlook.known, time, self.policy), of: outlook.known.tickets.len() as u16 }
+    fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
+        let time = outlook.productive_time(Role::Service, self.time);
+        Estimate::Solves { tickets: solves(outlook.known, time, self.policy), of: outlook.known.tickets.len() as u16 }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A survey: how satisfied a customer is, more or less; a silent problem comes to light (docs/model.md#checks-and-surveys).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Tendency, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
@@ -73,7 +73,7 @@ impl CardRules for Survey {
         }
     }
 
-    fn estimate(&self, _: &Outlook<'_>) -> Tendency {
-        Tendency::Shows
+    fn estimate(&self, _: &Outlook<'_>) -> Estimate {
+        Estimate::Shows
     }
 }

@@ -20,9 +20,9 @@ fn a_scripted_need_comes_up_in_its_round() {
     let mut state = bare(1);
     lead(&mut state, HERO);
     open(&mut state, 1);
-    assert!(state.worlds[0].opportunities.iter().all(|o| o.id.customer != HERO));
+    assert!(state.worlds[0].needs.iter().all(|o| o.id.customer != HERO));
     open(&mut state, 2);
-    let need = state.worlds[0].opportunities.iter().find(|o| o.id.customer == HERO).expect("the trial need");
+    let need = state.worlds[0].needs.iter().find(|o| o.id.customer == HERO).expect("the trial need");
     assert_eq!((need.value, need.budget, need.quantity, need.due), (Fen::yuan(100_000), Some(Fen::yuan(150_000)), 20, Round(4)));
     assert_eq!(stages(&state), [1], "a need nobody has confirmed");
 }
@@ -136,7 +136,7 @@ fn an_ordinary_need_is_decided_at_the_end_of_the_next_round() {
     lead(&mut state, ALPHA);
     traits(&mut state, ALPHA).need_rate = 1.0;
     open(&mut state, 6);
-    let need = state.worlds[0].opportunities.first().expect("certain");
+    let need = state.worlds[0].needs.first().expect("certain");
     assert_eq!((need.id.born, need.due), (Round(6), Round(7)));
     // market price of the class's product, in whole pieces
     assert_eq!(need.value, Fen::yuan(5_500).times(i64::from(need.quantity)));

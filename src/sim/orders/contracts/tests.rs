@@ -184,7 +184,7 @@ fn a_contract_comes_up_for_renewal_a_round_before_it_ends() {
         assert_eq!(state.teams[0].open_deals_of(ALPHA).count() - before, renewed, "round {round}");
         if renewed > 0 {
             let id = OpportunityId { customer: ALPHA, born: Round(10), source: Source::Renewal(NeedClassId(0)) };
-            let need = state.worlds[0].opportunity(id).expect("there").clone();
+            let need = state.worlds[0].need(id).expect("there").clone();
             // 20 pieces at the market price of 5,500, decided in the last round of the contract
             assert_eq!((need.due, need.quantity, need.value), (Round(11), 20, Fen::yuan(110_000)));
             assert_eq!(deal_of(&mut state, id).stage, 2, "a customer of ours says what is needed");
@@ -199,7 +199,7 @@ fn two_contracts_of_a_class_are_renewed_in_one_deal() {
     state.turn(0).begin(twin);
     state.round = Round(10);
     state.turn(0).renewals();
-    let needs: Vec<u32> = state.worlds[0].opportunities.iter().filter(|o| matches!(o.id.source, Source::Renewal(_))).map(|o| o.quantity).collect();
+    let needs: Vec<u32> = state.worlds[0].needs.iter().filter(|o| matches!(o.id.source, Source::Renewal(_))).map(|o| o.quantity).collect();
     assert_eq!(needs, [40]);
 }
 

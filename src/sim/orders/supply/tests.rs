@@ -75,7 +75,7 @@ fn the_one_car_goes_to_the_larger_order_unless_it_is_reserved() {
         // the other one goes without and owes nothing
         let lost: Vec<OpportunityId> = told(&state, |h| if let Happened::SaleLost { deal } = h { Some(*deal) } else { None });
         assert_eq!(lost, [ids[usize::from(expected[0])]]);
-        let need = state.worlds[0].opportunity(lost[0]).expect("it was there");
+        let need = state.worlds[0].need(lost[0]).expect("it was there");
         assert_eq!((need.winner, deal_of(&mut state, lost[0]).outcome), (Some(Winner::Nobody), Some(DealOutcome::NoSale)));
         assert_eq!((relation(&mut state, lost[0].customer).orders, booked(&state, EntryKind::Sale).len()), (0, 1));
         assert!(state.teams[0].reserved.is_empty());
@@ -98,7 +98,7 @@ fn earlier_dates_come_first_and_of_equal_ones_the_larger_order() {
         }
         if waits[2] == 0 {
             // not this one: it is decided later
-            state.worlds[0].opportunities[2].due = Round(9);
+            state.worlds[0].needs[2].due = Round(9);
         }
         month(&mut state);
         assert_eq!(served(&state), [false; 3]);
@@ -113,7 +113,7 @@ fn goods_kept_for_an_open_deal_are_kept_from_others() {
     for (reserved, free, expected) in [(false, 20, true), (true, 20, false), (true, 39, false), (true, 40, true)] {
         let mut state = shop(Supply::Stock(Short::Late), free);
         let later = bid(&mut state, ALPHA, 110_000, 0);
-        state.worlds[0].opportunities[0].due = Round(2);
+        state.worlds[0].needs[0].due = Round(2);
         if reserved {
             assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Reserve(later)), Ok(()));
         }

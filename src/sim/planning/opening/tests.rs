@@ -126,7 +126,7 @@ fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
             deal(&mut state, CustomerId(id), 2)
         })
         .collect();
-    state.worlds[0].opportunities[4].value = Fen::yuan(250_000);
+    state.worlds[0].needs[4].value = Fen::yuan(250_000);
     open_plan(&mut state, 0);
     let pursued: Vec<(OpportunityId, i32)> = state.desks[0]
         .plan
@@ -249,7 +249,7 @@ fn the_specialist_designs_what_is_mapped_the_dearest_first() {
             deal(&mut state, CustomerId(id), stage)
         })
         .collect();
-    state.worlds[0].opportunities[1].value = Fen::yuan(250_000);
+    state.worlds[0].needs[1].value = Fen::yuan(250_000);
     // the third has its design, the fifth is in the pool; the fourth's committee is for the account manager's plan to map
     deal_of(&mut state, ids[2]).design = 6.0;
     state.turn(0).give_up(CustomerId(5));

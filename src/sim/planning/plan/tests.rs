@@ -94,7 +94,7 @@ fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
 fn eight_decisions_a_role_and_what_stands_there_is_none() {
     let mut state = desk();
     let role = Role::AccountManager;
-    assert!(add_standing(&mut state, 0, role, Card { action: call(ALPHA, 1, 60), write_up: false }));
+    assert!(add_by_opening(&mut state, 0, role, Card { action: call(ALPHA, 1, 60), write_up: false }));
     for _ in 0..8 {
         assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Ok(()));
     }

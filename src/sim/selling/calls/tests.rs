@@ -74,7 +74,7 @@ fn a_call_has_the_skill_of_whoever_looks_after_the_customer() {
         staff[Role::Developer.index()].posts[0].skill = 80.0;
         relation(&mut state, ALPHA).owner = owner;
         let mut turn = state.turn(0);
-        turn.hand = hand;
+        turn.performer = hand;
         turn.call(&call_on(0, Some(id)), false, 0);
         let chance = told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None });
         // -.6 + .8 + .8 x .3 + .5 x skill - .25 x 4
@@ -325,9 +325,9 @@ fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
     let id = quoted(&mut state, ALPHA);
     deal_of(&mut state, id).quote.as_mut().expect("quoted").price = Fen::yuan(99_000);
     let later = quoted(&mut state, HERO);
-    let place = state.worlds[0].opportunities.len() - 1;
-    assert_eq!(state.worlds[0].opportunities[place].id, later);
-    state.worlds[0].opportunities[place].due = Round(4);
+    let place = state.worlds[0].needs.len() - 1;
+    assert_eq!(state.worlds[0].needs[place].id, later);
+    state.worlds[0].needs[place].due = Round(4);
     // 110,000 x (.05 + .30) + 99,000 x .50
     let expected = Fen::yuan(88_000);
     assert_eq!(state.turn(0).expected_from_deals(), expected);
@@ -369,7 +369,7 @@ fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
     type Prepare = fn(&mut Game);
     let cases: [(Prepare, bool); 5] = [
         (|_| {}, true),
-        (|s| relation(s, ALPHA).blow = Some(Cause::PromiseBroken), false),
+        (|s| relation(s, ALPHA).grievance = Some(Cause::PromiseBroken), false),
         (|s| ticket(s, ALPHA, Severity::Minor, 1).day = 2, false),
         (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 12.0), false),
         (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 0.0), true),

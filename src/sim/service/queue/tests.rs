@@ -332,12 +332,12 @@ fn compensation_buys_satisfaction_where_something_failed() {
     ] {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.blow, alpha.measures.negative) = (blow, 12.0);
+        (alpha.grievance, alpha.measures.negative) = (blow, 12.0);
         state.turn(0).play(cards::Compensate { customer: ALPHA, share }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.satisfaction, satisfaction);
         // recovery earns nothing beyond S
-        assert_eq!((alpha.measures.trust, alpha.measures.commitment, alpha.measures.negative, alpha.blow), (30.0, 0.0, 12.0, None));
+        assert_eq!((alpha.measures.trust, alpha.measures.commitment, alpha.measures.negative, alpha.grievance), (30.0, 0.0, 12.0, None));
         assert_eq!(booked(&state, EntryKind::Compensation), cost.map(Fen::yuan).into_iter().collect::<Vec<_>>());
     }
 }
@@ -371,7 +371,7 @@ fn service_reaches_only_customers_that_have_bought_and_stayed() {
     let mut state = desk();
     let strangers = [CustomerId(5), ALPHA];
     relation(&mut state, ALPHA).phase = Phase::Lost;
-    relation(&mut state, ALPHA).blow = Some(Cause::PromiseBroken);
+    relation(&mut state, ALPHA).grievance = Some(Cause::PromiseBroken);
     deal(&mut state, CustomerId(5), 1);
     let before = state.teams[0].relations.clone();
     for id in strangers {

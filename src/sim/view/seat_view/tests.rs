@@ -54,7 +54,7 @@ fn nothing_of_another_team_shows_but_the_standings() {
     other.reputation.0 = vec![0.9; 2];
     state.desks[1].plan.clear();
     state.journal.teams[1].past.clear();
-    state.worlds[1].opportunities = Default::default();
+    state.worlds[1].needs = Default::default();
     assert_eq!(before, shown(&state));
 }
 
@@ -108,7 +108,7 @@ fn contacts_and_needs_show_as_far_as_found_out() {
 #[test]
 fn a_hidden_need_appears_only_with_a_deal() {
     let state = played(1, 2);
-    assert!(state.worlds[0].opportunities.iter().any(|o| o.id.source == Source::Scripted(EventId(2))));
+    assert!(state.worlds[0].needs.iter().any(|o| o.id.source == Source::Scripted(EventId(2))));
     let view = view(&state, seat(0, Role::AccountManager));
     assert!(!view.deals.iter().any(|d| d.id.source == Source::Scripted(EventId(2))));
     assert!(!format!("{view:?}").contains("hidden\""));
@@ -119,11 +119,11 @@ fn a_problem_nobody_voiced_stays_hidden() {
     let mut state = played(2, 3);
     let index = state.teams[0].relations.iter().position(Relation::active).expect("a buyer");
     let relation = &mut state.teams[0].relations[index];
-    (relation.measures.negative, relation.silent_failure, relation.blow) = (9.0, None, None);
+    (relation.measures.negative, relation.silent_failure, relation.grievance) = (9.0, None, None);
     let negative = |state: &Game| view_now(state, seat(0, Role::Service)).customer(CustomerId::at(index)).map(|c| (c.negative, c.failure));
     assert_eq!(negative(&state), Some((0.75, false)));
     let relation = &mut state.teams[0].relations[index];
-    (relation.measures.negative, relation.silent_failure, relation.blow) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
+    (relation.measures.negative, relation.silent_failure, relation.grievance) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
     state.teams[0].tickets = Backlog::new();
     assert_eq!(negative(&state), Some((0.75, false)));
 }
@@ -175,7 +175,7 @@ fn deals_find_their_needs() {
     assert!(view.deals.iter().any(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))));
     for (shown, deal) in view.deals.iter().zip(state.teams[0].deals.iter()) {
         assert_eq!(shown.id, deal.id);
-        assert_eq!(Some(shown.due), state.worlds[0].opportunity(deal.id).map(|o| o.due));
+        assert_eq!(Some(shown.due), state.worlds[0].need(deal.id).map(|o| o.due));
     }
 }
 

@@ -21,15 +21,15 @@ pub(crate) enum Asked {
 
 impl Turn<'_> {
     /// Stage 5: the quote is taken up. Stage 6: an advance with the decision maker once it is, and the decision maker is for us.
-    pub fn answer(&mut self, id: OpportunityId, asked: Asked) {
+    pub fn show_preference(&mut self, id: OpportunityId, asked: Asked) {
         let Some(before) = self.open_deal(id).filter(|d| d.quote.is_some()).map(|d| d.stage) else { return };
         // only the next stage is asked for, and only of somebody who can say it
         if before > 5 || before == 5 && asked != Asked::TheDecisionMaker {
             return;
         }
-        let Some(mind) = self.mind(id) else { return };
+        let Some(preference) = self.preference(id) else { return };
         let selling = &self.rules.selling;
-        let (talks, says_yes) = (mind >= selling.taken_up, mind >= selling.oral_yes);
+        let (talks, says_yes) = (preference >= selling.taken_up, preference >= selling.oral_yes);
         if before < 5 && talks {
             self.reach_stage(id, 5);
         } else if before == 5 && says_yes {
@@ -39,10 +39,10 @@ impl Turn<'_> {
 
     /// How far ahead of all others the decision maker sees the team's bid, in utility: the committee's own comparison and a
     /// leaning, which stays what it is for the whole deal; so asking again does not change the answer, only a better bid does.
-    fn mind(&self, id: OpportunityId) -> Option<f64> {
+    fn preference(&self, id: OpportunityId) -> Option<f64> {
         let OpportunityId { customer, born, source } = id;
         let leaning = self.luck.draw(Purpose::Leaning, self.team.actor, customer, born, source.slot()).normal();
-        Some(self.lead(id)? + self.rules.selling.leaning * leaning)
+        Some(self.margin(id)? + self.rules.selling.leaning * leaning)
     }
 }
 
@@ -65,7 +65,7 @@ mod tests {
         let id = quoted(&mut state, ALPHA);
         let selling = &mut rules(&mut state).selling;
         (selling.leaning, selling.advance_base) = (0.0, 10.0);
-        let now = state.turn(0).lead(id).expect("a bid");
+        let now = state.turn(0).margin(id).expect("a bid");
         rules(&mut state).choice.base += ahead - now;
         deal_of(&mut state, id).stage = stage;
         (state, id)
@@ -93,7 +93,7 @@ mod tests {
             (6, -9.0, Asked::TheDecisionMaker, 6),
         ] {
             let (mut state, id) = offered(before, ahead);
-            state.turn(0).answer(id, asked);
+            state.turn(0).show_preference(id, asked);
             assert_eq!(deal_of(&mut state, id).stage, after, "stage {before}, {ahead} ahead, {asked:?}");
         }
     }
@@ -104,11 +104,11 @@ mod tests {
         let customer = CustomerId(2);
         lead(&mut state, customer);
         let bare_deal = deal(&mut state, customer, 4);
-        state.turn(0).answer(bare_deal, Asked::TheDecisionMaker);
+        state.turn(0).show_preference(bare_deal, Asked::TheDecisionMaker);
         assert_eq!(deal_of(&mut state, bare_deal).stage, 4);
         let (mut state, id) = offered(4, 3.0);
         deal_of(&mut state, id).outcome = Some(DealOutcome::NoSale);
-        state.turn(0).answer(id, Asked::OnPaper);
+        state.turn(0).show_preference(id, Asked::OnPaper);
         assert_eq!(deal_of(&mut state, id).stage, 4);
     }
 
@@ -159,9 +159,9 @@ mod tests {
         let (mut state, id) = offered(5, 0.5);
         rules(&mut state).selling.leaning = 2.0;
         let own = state.luck.draw(Purpose::Leaning, crate::sim::luck::draw::Actor::FIRST_TEAM, ALPHA, id.born, id.source.slot()).normal();
-        near(state.turn(0).mind(id).expect("a bid"), 0.5 + 2.0 * own);
+        near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);
         state.round = state.round.plus(1);
-        near(state.turn(0).mind(id).expect("a bid"), 0.5 + 2.0 * own);
+        near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);
     }
 
     /// Half a unit behind, a leaning of one unit says yes where it is half a deviation or more in favour: 31 of 100.
@@ -173,9 +173,9 @@ mod tests {
             for &customer in &ids {
                 lead(&mut state, customer);
                 let id = quoted(&mut state, customer);
-                let lead = state.turn(0).lead(id).expect("a bid");
+                let lead = state.turn(0).margin(id).expect("a bid");
                 rules(&mut state).selling.oral_yes = lead + 0.5;
-                state.turn(0).answer(id, Asked::TheDecisionMaker);
+                state.turn(0).show_preference(id, Asked::TheDecisionMaker);
                 said += usize::from(deal_of(&mut state, id).stage == 6);
             }
             (said, ids.len())

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// A game that saves itself. Reading goes straight to the room; whatever changes it goes through here.
 #[derive(Debug)]
-pub struct Table {
+pub struct StoredRoom {
     room: Room,
     path: PathBuf,
     /// Held as long as the game is open, so that no second window plays on the same file.
@@ -42,12 +42,12 @@ pub enum OpenError {
     InUse { path: PathBuf },
 }
 
-impl Table {
+impl StoredRoom {
     /// Puts a new game on the disk.
     ///
     /// # Errors
     /// If the file exists already, or cannot be written.
-    pub fn create(room: Room, path: impl Into<PathBuf>) -> Result<Table, OpenError> {
+    pub fn create(room: Room, path: impl Into<PathBuf>) -> Result<StoredRoom, OpenError> {
         let path = path.into();
         let lock = lock(&path)?;
         let unreadable = |error| OpenError::Unreadable { path: path.clone(), error };
@@ -55,19 +55,19 @@ impl Table {
             return Err(unreadable(io::ErrorKind::AlreadyExists.into()));
         }
         atomic::write(&path, &room.log().to_bytes()).map_err(unreadable)?;
-        Ok(Table { room, path, _lock: lock })
+        Ok(StoredRoom { room, path, _lock: lock })
     }
 
     /// Opens a saved game; everything that was acknowledged is there.
     ///
     /// # Errors
     /// If the file is in use, cannot be read, or is not an intact log.
-    pub fn open(path: impl Into<PathBuf>) -> Result<Table, OpenError> {
+    pub fn open(path: impl Into<PathBuf>) -> Result<StoredRoom, OpenError> {
         let path = path.into();
         let lock = lock(&path)?;
         let bytes = read(&path)?;
         let room = Room::open(&bytes).map_err(|error| OpenError::Log { path: path.clone(), error: Box::new(error) })?;
-        Ok(Table { room, path, _lock: lock })
+        Ok(StoredRoom { room, path, _lock: lock })
     }
 
     #[must_use]

@@ -48,7 +48,7 @@ pub struct Resignation {
 
 /// Everything noted about one seed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Board {
+pub struct Observation {
     pub seed: u64,
     /// By `BotKind::ALL`.
     pub bots: Vec<Outcome>,
