@@ -117,7 +117,7 @@ fn all_bots_play_where_goods_take_time() {
 fn figures(games: &[Vec<Team>], place: usize) -> (f64, f64, f64) {
     let (mut money, mut orders, mut late, mut delivered) = (0.0, 0.0, 0.0, 0.0);
     for team in games.iter().map(|teams| &teams[place]) {
-        money += team.months.last().map_or(0.0, |month| month.contribution_so_far.to_yuan());
+        money += team.books.months.last().map_or(0.0, |month| month.contribution_so_far.to_yuan());
         for order in team.deals.iter().filter_map(|deal| deal.order) {
             orders += 1.0;
             if let Some(round) = order.delivered {
@@ -198,9 +198,9 @@ impl Conduct {
     /// Adds how a game ended.
     fn ends(&mut self, team: &Team) {
         let known: Vec<_> = team.relations.iter().filter(|relation| relation.known()).collect();
-        self.breaches += team.breaches.len();
-        self.revenue += team.months.iter().map(|month| month.revenue).sum();
-        self.orders += known.iter().map(|relation| u32::from(relation.won)).sum::<u32>();
+        self.breaches += team.audit.breaches.len();
+        self.revenue += team.books.months.iter().map(|month| month.revenue).sum();
+        self.orders += known.iter().map(|relation| u32::from(relation.history.won)).sum::<u32>();
         self.known += known.len();
         self.satisfaction += known.iter().map(|relation| relation.measures.satisfaction()).sum::<f64>() / known.len() as f64;
         self.trust += known.iter().map(|relation| relation.measures.trust()).sum::<f64>() / known.len() as f64;
@@ -383,14 +383,14 @@ fn play_alone(scenario: Arc<Scenario>, policy: Policy, compliance: Compliance) -
 fn media_tenders_and_investments_are_knobs_and_the_reference_bot_leaves_them() {
     let reference = play_alone(NEW_ERA.clone(), Policy::balanced(), Compliance::Show);
     let team = &reference.teams[0];
-    assert!(team.campaigns.is_empty() && team.investments == [None; 2]);
+    assert!(team.marketing.campaigns.is_empty() && team.investments == [None; 2]);
     assert_eq!(reference.worlds[0].tenders.len(), 2);
     let knobs = Policy { campaign: Fen::yuan(4_000), medium: 6, bids: true, bid: 0.15, call_centre: true, web_platform: true, ..Policy::balanced() };
     let busy = play_alone(NEW_ERA.clone(), knobs, Compliance::Show);
     let team = &busy.teams[0];
-    assert!(team.campaigns.len() >= 10, "{} campaigns", team.campaigns.len());
-    assert!(team.campaigns.iter().all(|c| c.budget == Fen::yuan(4_000) && c.medium.index() == 5));
-    let segments: std::collections::BTreeSet<_> = team.campaigns.iter().map(|c| c.segment).collect();
+    assert!(team.marketing.campaigns.len() >= 10, "{} campaigns", team.marketing.campaigns.len());
+    assert!(team.marketing.campaigns.iter().all(|c| c.budget == Fen::yuan(4_000) && c.medium.index() == 5));
+    let segments: std::collections::BTreeSet<_> = team.marketing.campaigns.iter().map(|c| c.segment).collect();
     assert!(segments.len() > 2, "one audience is not tired month after month: {segments:?}");
     assert!(team.investments.iter().all(Option::is_some));
     let bids = |state: &Game| state.worlds[0].tenders.iter().map(|t| t.award.map_or(0, |a| a.bids)).sum::<u16>();
@@ -406,11 +406,11 @@ fn bots_follow_the_custom_of_a_scenario() {
     guide.custom.investments = guide.investments.clone();
     let scenario = Arc::new(scenario);
     let reference = play_alone(scenario.clone(), Policy::balanced(), Compliance::Show);
-    assert!(reference.teams[0].campaigns.iter().all(|c| c.budget == Fen::yuan(3_000)) && reference.teams[0].campaigns.len() >= 10);
+    assert!(reference.teams[0].marketing.campaigns.iter().all(|c| c.budget == Fen::yuan(3_000)) && reference.teams[0].marketing.campaigns.len() >= 10);
     assert!(reference.teams[0].investments.iter().all(Option::is_some));
     for kind in [BotKind::NoService, BotKind::Passive] {
         let other = play_alone(scenario.clone(), kind.policy(), Compliance::Show);
-        assert!(other.teams[0].campaigns.is_empty() && other.teams[0].investments == [None; 2], "{}", kind.id());
+        assert!(other.teams[0].marketing.campaigns.is_empty() && other.teams[0].investments == [None; 2], "{}", kind.id());
     }
 }
 
@@ -470,8 +470,8 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
 fn bots_obey_the_compliance_switch() {
     let gifts = |switch| {
         let state = play_alone(NEW_ERA.clone(), BotKind::GiftHeavy.policy(), switch);
-        let given: Fen = state.teams[0].ledger.entries().iter().filter(|e| e.kind == EntryKind::Gifts).map(|e| -e.amount).sum();
-        (given, state.teams[0].breaches.len())
+        let given: Fen = state.teams[0].books.ledger.entries().iter().filter(|e| e.kind == EntryKind::Gifts).map(|e| -e.amount).sum();
+        (given, state.teams[0].audit.breaches.len())
     };
     let (shown, breaches) = gifts(Compliance::Show);
     assert!(shown > Fen::yuan(30_000) && breaches > 15);
@@ -521,8 +521,8 @@ fn stuck_leads_taken_from_the_pool_close_more_often_than_left_alone() {
         let claimed = std::mem::take(&mut games[0].1);
         for customer in claimed.iter().enumerate().filter(|(i, c)| !claimed[..*i].contains(c)).map(|(_, c)| *c) {
             leads += 1;
-            taken += usize::from(games[0].0.teams[0].relation(customer).won > 0);
-            alone += usize::from(games[1].0.teams[0].relation(customer).won > 0);
+            taken += usize::from(games[0].0.teams[0].relation(customer).history.won > 0);
+            alone += usize::from(games[1].0.teams[0].relation(customer).history.won > 0);
         }
     }
     assert!(leads > 100 && taken * 10 > alone * 11, "{taken} of {leads} taken, {alone} of them left alone");
@@ -576,7 +576,7 @@ fn boards(policy: &Policy, seeds: std::ops::Range<u64>) -> Vec<(Game, Vec<Happen
 /// Entries of a kind in all games, and their mean amount in yuan.
 fn entries(games: &[(Game, Vec<Happened>)], kind: EntryKind) -> (usize, f64) {
     let amounts: Vec<f64> =
-        games.iter().flat_map(|(state, _)| state.teams[0].ledger.entries()).filter(|e| e.kind == kind).map(|e| e.amount.to_yuan()).collect();
+        games.iter().flat_map(|(state, _)| state.teams[0].books.ledger.entries()).filter(|e| e.kind == kind).map(|e| e.amount.to_yuan()).collect();
     (amounts.len(), amounts.iter().sum::<f64>() / amounts.len().max(1) as f64)
 }
 
@@ -618,8 +618,10 @@ fn failures_are_made_good_with_no_more_than_helps() {
     let (count, _) = entries(&with, EntryKind::Compensation);
     assert!(count > 20, "{count} compensations");
     // 12 points are reached with 3 % of the last order, though 5 % are allowed
-    let work = with.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|r| r.last_amount.to_yuan()).fold(0.0, f64::max);
-    assert!(with.iter().flat_map(|(s, _)| s.teams[0].ledger.entries()).all(|e| e.kind != EntryKind::Compensation || -e.amount.to_yuan() <= 0.03 * work + 1.0));
+    let work = with.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|r| r.history.last_amount.to_yuan()).fold(0.0, f64::max);
+    assert!(
+        with.iter().flat_map(|(s, _)| s.teams[0].books.ledger.entries()).all(|e| e.kind != EntryKind::Compensation || -e.amount.to_yuan() <= 0.03 * work + 1.0)
+    );
     let satisfaction = |games: &[_]| at_the_end(games, |r| r.measures.satisfaction());
     assert!(satisfaction(&with) > satisfaction(&without), "{} {}", satisfaction(&with), satisfaction(&without));
 }
@@ -632,8 +634,9 @@ fn the_satisfied_are_asked_for_referrals() {
     };
     assert_eq!(asked(&without), 0);
     assert!(asked(&with) > 100, "{}", asked(&with));
-    let referred =
-        |games: &[(Game, Vec<Happened>)]| games.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|relation| relation.referred.len()).sum::<usize>();
+    let referred = |games: &[(Game, Vec<Happened>)]| {
+        games.iter().flat_map(|(state, _)| &state.teams[0].relations).map(|relation| relation.history.referred.len()).sum::<usize>()
+    };
     assert!(referred(&with) > referred(&without), "{} {}", referred(&with), referred(&without));
 }
 
@@ -645,7 +648,7 @@ fn open_rebates_bring_trust_and_are_in_the_books() {
     assert!(count > 100 && mean == -2_000.0, "{count} {mean}");
     let trust = |games: &[_]| at_the_end(games, |r| r.measures.trust());
     assert!(trust(&with) > trust(&without), "{} {}", trust(&with), trust(&without));
-    assert!(with.iter().all(|(state, _)| state.teams[0].breaches.is_empty()));
+    assert!(with.iter().all(|(state, _)| state.teams[0].audit.breaches.is_empty()));
 }
 
 #[test]
@@ -673,7 +676,7 @@ fn what_was_built_is_closed_in_its_month_and_costs_no_more() {
     let built = Policy { call_centre: true, web_platform: true, ..Policy::balanced() };
     let running = |policy: &Policy| {
         let state = &boards(policy, 3..4)[0].0;
-        let costs = state.teams[0].ledger.entries().iter().filter(|e| e.kind == EntryKind::Investments && e.amount == Fen::yuan(-5_000)).count();
+        let costs = state.teams[0].books.ledger.entries().iter().filter(|e| e.kind == EntryKind::Investments && e.amount == Fen::yuan(-5_000)).count();
         (costs, state.teams[0].investments.map(|what| what.is_some()))
     };
     let (all, standing) = running(&built);

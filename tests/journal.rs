@@ -82,7 +82,7 @@ fn gaps(case: usize, seed: u64, bots: [BotKind; 2]) -> Vec<String> {
                     gaps.push(format!("case {case} number {seed} round {} team {team}: {kept:?} {then} -> {now}, recorded {sum}", round.0));
                 }
             }
-            let booked: Fen = game.teams[team].ledger.entries().iter().filter(|entry| entry.round == round).map(|entry| entry.amount).sum();
+            let booked: Fen = game.teams[team].books.ledger.entries().iter().filter(|entry| entry.round == round).map(|entry| entry.amount).sum();
             assert_eq!(game.teams[team].cash() - cash[team], booked, "case {case} number {seed} round {}", round.0);
         }
     }

@@ -101,7 +101,7 @@ fn every_bot_plays_a_large_market_to_its_end() {
         play_game(&mut state, policies, &mut refused, |_| ());
         assert_eq!(refused, []);
         for team in &state.teams {
-            assert_eq!(team.ledger.entries().iter().map(|e| e.amount).sum::<Fen>(), team.cash());
+            assert_eq!(team.books.ledger.entries().iter().map(|e| e.amount).sum::<Fen>(), team.cash());
             let fees: Fen = team.contracts.iter().filter(|c| c.runs(state.round)).map(|c| c.fee).sum();
             assert!(fees >= Fen::ZERO);
         }
@@ -115,11 +115,11 @@ fn an_untouched_plan_receives_visitors_and_pursues_many_deals() {
         resolve(&mut state);
     }
     let team = &state.teams[0];
-    let came: u16 = team.months.iter().map(|m| m.visitors).sum();
-    let recorded: u16 = team.months.iter().map(|m| m.recorded).sum();
+    let came: u16 = team.books.months.iter().map(|m| m.visitors).sum();
+    let recorded: u16 = team.books.months.iter().map(|m| m.recorded).sum();
     assert!(came > 50 && recorded * 5 > came * 2, "{recorded} of {came}");
-    let through_the_door = team.relations.iter().filter(|r| matches!(r.found, Some((Found::WalkIn(_), _)))).count();
+    let through_the_door = team.relations.iter().filter(|r| matches!(r.history.found, Some((Found::WalkIn(_), _)))).count();
     assert_eq!(through_the_door, usize::from(recorded));
-    let won: u16 = team.relations.iter().map(|r| r.won).sum();
+    let won: u16 = team.relations.iter().map(|r| r.history.won).sum();
     assert!(won > 40, "{won} orders");
 }

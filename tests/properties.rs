@@ -43,8 +43,8 @@ fn supplied(case: usize, supply: Supply) -> Arc<Scenario> {
 fn possessions(state: &Game, team: &Team) -> Fen {
     let guide = &state.scenario.guide;
     let cost = |product: ProductId, pieces: u32| goods::unit_cost(guide, product).times(i64::from(pieces));
-    let stock: Fen = team.stock.iter().enumerate().map(|(place, &pieces)| cost(ProductId::at(place), pieces)).sum();
-    let coming: Fen = team.purchases.iter().map(|order| cost(order.product, order.quantity)).sum();
+    let stock: Fen = team.warehouse.stock.iter().enumerate().map(|(place, &pieces)| cost(ProductId::at(place), pieces)).sum();
+    let coming: Fen = team.warehouse.purchases.iter().map(|order| cost(order.product, order.quantity)).sum();
     let waiting = team.orders().filter(|(_, order)| order.waits()).filter_map(|(deal, _)| deal.quote.as_ref());
     let sold: Fen = waiting.flat_map(|quote| &quote.lines).map(|line| cost(line.product, line.quantity)).sum();
     team.cash() + team.owed() + stock + coming - sold
@@ -129,11 +129,11 @@ proptest! {
             sim::resolve(&mut state);
         }
         for (team, before) in state.teams.iter().zip(before) {
-            let entries: Fen = team.ledger.entries().iter().map(|entry| entry.amount).sum();
+            let entries: Fen = team.books.ledger.entries().iter().map(|entry| entry.amount).sum();
             prop_assert_eq!(entries, team.cash(), "{}", &team.name);
-            let months: Fen = team.months.iter().map(|month| month.contribution).sum();
+            let months: Fen = team.books.months.iter().map(|month| month.contribution).sum();
             prop_assert_eq!(before + months, possessions(&state, team), "{}", &team.name);
-            prop_assert_eq!(team.ledger.entries()[0].amount, state.scenario.guide.opening_cash);
+            prop_assert_eq!(team.books.ledger.entries()[0].amount, state.scenario.guide.opening_cash);
         }
     }
 
@@ -154,8 +154,8 @@ proptest! {
             }
             sim::resolve(&mut state);
             for (team, before) in state.teams.iter().zip(&before) {
-                prop_assert_eq!(team.ledger.entries().iter().map(|entry| entry.amount).sum::<Fen>(), team.cash(), "{}", &team.name);
-                let so_far = team.months.last().map(|month| month.contribution_so_far);
+                prop_assert_eq!(team.books.ledger.entries().iter().map(|entry| entry.amount).sum::<Fen>(), team.cash(), "{}", &team.name);
+                let so_far = team.books.months.last().map(|month| month.contribution_so_far);
                 prop_assert_eq!(so_far, Some(possessions(&state, team) - *before), "{} in round {}", &team.name, round + 1);
             }
         }
@@ -225,14 +225,14 @@ proptest! {
         let other = &mut state.teams[1];
         other.relations.rotate_left(1);
         for relation in &mut other.relations {
-            relation.surveyed = Some((points, Round(1)));
+            relation.activity.surveyed = Some((points, Round(1)));
         }
         other.deals = Default::default();
-        other.tickets = Backlog::new();
-        other.tasks.clear();
-        other.ledger = Ledger::opened(Fen(points as i64));
+        other.service_desk.tickets = Backlog::new();
+        other.management.tasks.clear();
+        other.books.ledger = Ledger::opened(Fen(points as i64));
         other.reputation = Reputation::unknown(9);
-        (other.forecast, other.bribe_found, other.solved) = (Some(Fen(points as i64)), true, [7; 3]);
+        (other.management.forecast, other.audit.bribe_found, other.service_desk.solved) = (Some(Fen(points as i64)), true, [7; 3]);
         state.journal.teams[1] = Default::default();
         state.desks[1].plan.clear();
         prop_assert_eq!(Role::ALL.map(|role| seen(&state, seat(0, role))), before);
@@ -335,14 +335,14 @@ fn own_needs(state: &Game) -> BTreeMap<OpportunityId, String> {
 /// Whether the team knew the customer when the need arose and has never lost it.
 fn always_known(state: &Game, need: &OpportunityId) -> bool {
     let relation = state.teams[0].relation(need.customer);
-    relation.lost.is_none() && relation.found.is_some_and(|(_, found)| found < need.born)
+    relation.history.lost.is_none() && relation.history.found.is_some_and(|(_, found)| found < need.born)
 }
 
 #[test]
 fn identical_teams_on_mirror_boards_stay_identical() {
     let mut state = start(0, 21, MarketKind::Mirror, 3);
     play_rounds(&mut state, &[BotKind::Balanced; 3], 12);
-    let of = |team: usize| (state.teams[team].cash(), state.teams[team].relations.clone(), state.teams[team].months.clone());
+    let of = |team: usize| (state.teams[team].cash(), state.teams[team].relations.clone(), state.teams[team].books.months.clone());
     assert!(of(0) == of(1) && of(1) == of(2));
 }
 

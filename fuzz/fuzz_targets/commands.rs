@@ -6,10 +6,11 @@ use libfuzzer_sys::fuzz_target;
 use rapport::bots::{self, BotKind, BotLuck};
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::scenario;
-use rapport::sim::cards::command::Command;
-use rapport::sim::scenario::Scenario;
 use rapport::sim::game::Game;
-use rapport::sim::state::{Compliance, MarketKind, Recording};
+use rapport::sim::journal::Recording;
+use rapport::sim::planning::command::Command;
+use rapport::sim::scenario::Scenario;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::sim::{self, setup};
 use std::collections::BTreeMap;
@@ -148,8 +149,8 @@ fn rules(kind: Kind, bytes: &[u8]) {
     });
     month.check();
     for team in &month.state.teams {
-        let entries: Fen = team.ledger.iter().map(|entry| entry.amount).sum();
-        assert_eq!(entries, team.cash, "money is conserved");
+        let entries: Fen = team.ledger.entries().iter().map(|entry| entry.amount).sum();
+        assert_eq!(entries, team.cash(), "money is conserved");
     }
 }
 

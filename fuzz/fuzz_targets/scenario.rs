@@ -6,7 +6,8 @@ use rapport::bots::{self, BotKind};
 use rapport::scenario;
 use rapport::sim::setup::Setup;
 use rapport::sim::game::Game;
-use rapport::sim::state::{Compliance, MarketKind, Recording};
+use rapport::sim::journal::Recording;
+use rapport::sim::state::{Compliance, MarketKind};
 use std::sync::Arc;
 
 /// Games of larger markets take too long for a fuzzer; the bounds of the reader are what keeps them playable.

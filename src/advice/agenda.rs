@@ -206,7 +206,7 @@ mod tests {
         }
         resolve(&mut state);
         let found = items(&state);
-        let (late, now) = (state.teams[0].tasks[0].id, state.teams[0].tasks[1].id);
+        let (late, now) = (state.teams[0].management.tasks[0].id, state.teams[0].management.tasks[1].id);
         assert_eq!(found.first(), Some(&AgendaItem::Overdue(late)));
         assert!(found.contains(&AgendaItem::Due(now)));
     }

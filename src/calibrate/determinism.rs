@@ -96,13 +96,18 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
                 moved += u64::from((x.value, x.class, x.quantity, x.budget, x.due) != (y.value, y.class, y.quantity, y.budget, y.due));
             }
         }
-        let known = |t: &Team| t.relations.iter().map(|r| r.found.is_some()).collect::<Vec<_>>();
+        let known = |t: &Team| t.relations.iter().map(|r| r.history.found.is_some()).collect::<Vec<_>>();
         // customers that change hands go to whoever has the fewest
-        let kept = |t: &Team| t.relations.get(visited.index()).map(|r| (r.owner, r.pooled, r.orphaned));
+        let kept = |t: &Team| t.relations.get(visited.index()).map(|r| (r.ownership.owner, r.ownership.pooled, r.ownership.orphaned));
         // what a customer brings in decides its place in the pyramid, and the places of all the others
-        let levels = |t: &Team| t.relations.iter().map(|r| r.level).collect::<Vec<_>>();
+        let levels = |t: &Team| t.relations.iter().map(|r| r.account.level).collect::<Vec<_>>();
         apart = apart || kept(a) != kept(b) || levels(a) != levels(b);
-        apart = apart || a.reputation != b.reputation || a.tickets != b.tickets || known(a) != known(b) || a.cash().0 < 0 || b.cash().0 < 0;
+        apart = apart
+            || a.reputation != b.reputation
+            || a.service_desk.tickets != b.service_desk.tickets
+            || known(a) != known(b)
+            || a.cash().0 < 0
+            || b.cash().0 < 0;
         if apart {
             continue;
         }

@@ -63,7 +63,7 @@ pub(super) fn boards_of_its_own(seed: u64) -> impl Iterator<Item = u64> {
 
 /// Contribution + .8 customer equity, now.
 pub(super) fn worth(state: &Game, team: &Team) -> f64 {
-    let contribution = team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
+    let contribution = team.books.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan());
     contribution + EQUITY * customer_equity(state, team.id).to_yuan()
 }
 
@@ -115,7 +115,7 @@ impl Tally {
     #[must_use]
     pub fn stuck_leads(&self, team: &Team) -> (u32, u32) {
         let stuck = || self.courses.iter().zip(&team.relations).filter(|(course, _)| course.stuck);
-        (stuck().filter(|(_, relation)| relation.won > 0).count() as u32, stuck().count() as u32)
+        (stuck().filter(|(_, relation)| relation.history.won > 0).count() as u32, stuck().count() as u32)
     }
 
     /// Of the buyers whose salesperson left: those that were not lost afterwards, and all.
@@ -126,16 +126,16 @@ impl Tally {
 
     fn before(&mut self, state: &Game, team: &Team) {
         for (index, (course, relation)) in self.courses.iter_mut().zip(&team.relations).enumerate() {
-            let lead = relation.known() && relation.orders == 0 && relation.phase != Phase::Lost;
+            let lead = relation.known() && relation.history.orders == 0 && relation.phase != Phase::Lost;
             course.stuck |= lead
-                && state.round.since(relation.last_progress) >= state.scenario.guide.rules.pool.stuck
+                && state.round.since(relation.history.last_progress) >= state.scenario.guide.rules.pool.stuck
                 && team.open_deals_of(CustomerId::at(index)).next().is_none();
         }
         self.due.clear();
         let world = state.world(team.id);
         for (index, deal) in team.deals.iter().enumerate() {
             if deal.outcome.is_none() && world.need(deal.id).is_some_and(|o| o.due == state.round) {
-                self.due.push((index, team.relation(deal.id.customer).orders == 0));
+                self.due.push((index, team.relation(deal.id.customer).history.orders == 0));
             }
         }
     }
@@ -154,14 +154,14 @@ impl Tally {
             }
         }
         for (course, relation) in self.courses.iter_mut().zip(&team.relations) {
-            let lost = relation.lost == Some(round);
+            let lost = relation.history.lost == Some(round);
             course.lost |= lost;
             course.lost_behind |= course.left_behind && lost;
             course.left_behind |= !course.deserted && relation.needs_handover() && relation.active();
             course.deserted = relation.needs_handover();
         }
         self.focus_stable = self.focus_stable || focus.is_some_and(|id| team.relation(id).phase == Phase::Stability);
-        self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).lost == Some(round));
+        self.focus_lost = self.focus_lost || focus.is_some_and(|id| team.relation(id).history.lost == Some(round));
     }
 }
 
@@ -182,7 +182,7 @@ mod tests {
         let mut state = bare(1);
         state.round = Round(6);
         for (id, moved) in [(1, 2), (2, 3), (3, 2), (4, 2)] {
-            lead(&mut state, CustomerId(id)).last_progress = Round(moved);
+            lead(&mut state, CustomerId(id)).history.last_progress = Round(moved);
         }
         deal(&mut state, CustomerId(3), 2);
         buyer(&mut state, CustomerId(4), 1);
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(tally.stuck_leads(&state.teams[0]), (0, 1));
         // it moves, and buys
         let alpha = relation(&mut state, ALPHA);
-        (alpha.last_progress, alpha.orders, alpha.won) = (Round(6), 1, 1);
+        (alpha.history.last_progress, alpha.history.orders, alpha.history.won) = (Round(6), 1, 1);
         state.round = Round(7);
         tally.before(&state, &state.teams[0]);
         assert_eq!(tally.stuck_leads(&state.teams[0]), (1, 2), "and the second is stuck by now");
@@ -206,18 +206,18 @@ mod tests {
         }
         lead(&mut state, fourth);
         // one is lost before the leaving
-        relation(&mut state, third).lost = Some(Round(5));
+        relation(&mut state, third).history.lost = Some(Round(5));
         relation(&mut state, third).phase = Phase::Lost;
         let mut tally = looked(&state);
         tally.after(&state.teams[0], Round(5), None);
         for id in [ALPHA, third, fourth] {
-            relation(&mut state, id).orphaned = Some(Round(6));
+            relation(&mut state, id).ownership.orphaned = Some(Round(6));
         }
         tally.after(&state.teams[0], Round(6), None);
         assert_eq!((tally.leavers_customers(), tally.lost_customers()), ((1, 1), 1));
         // a lead that buys later was nobody's customer then
-        relation(&mut state, fourth).orders = 1;
-        (relation(&mut state, ALPHA).lost, relation(&mut state, HERO).lost) = (Some(Round(7)), Some(Round(7)));
+        relation(&mut state, fourth).history.orders = 1;
+        (relation(&mut state, ALPHA).history.lost, relation(&mut state, HERO).history.lost) = (Some(Round(7)), Some(Round(7)));
         tally.after(&state.teams[0], Round(7), None);
         assert_eq!((tally.leavers_customers(), tally.lost_customers()), ((0, 1), 3));
     }

@@ -55,20 +55,20 @@ impl Finished<'_> {
         let Finished { state, team, tally, .. } = self;
         let active = || team.relations.iter().filter(|r| r.active());
         let over_active = |of: fn(&Relation) -> f64| Figure { part: active().map(of).sum(), whole: active().count() as f64 };
-        let buyers = team.relations.iter().filter(|r| r.orders > 0).count() as u32;
+        let buyers = team.relations.iter().filter(|r| r.history.orders > 0).count() as u32;
         let focus = self.focus.map(|id| team.relation(id));
         match measure {
             Measure::Worth => Figure::once(worth(state, team)),
-            Measure::Contribution => Figure::once(team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan())),
+            Measure::Contribution => Figure::once(team.books.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan())),
             Measure::EarlyContribution => {
-                let quarter = team.months.len().div_ceil(4);
-                Figure::once(team.months[..quarter].last().map_or(0.0, |m| m.contribution_so_far.to_yuan()))
+                let quarter = team.books.months.len().div_ceil(4);
+                Figure::once(team.books.months[..quarter].last().map_or(0.0, |m| m.contribution_so_far.to_yuan()))
             }
             Measure::Equity => Figure::once(customer_equity(state, team.id).to_yuan()),
             Measure::Score => Figure::once(score(state, team.id, self.benchmarks).total),
-            Measure::Revenue => Figure::once(team.months.iter().map(|m| m.revenue.to_yuan()).sum()),
+            Measure::Revenue => Figure::once(team.books.months.iter().map(|m| m.revenue.to_yuan()).sum()),
             Measure::Cash => Figure::once(team.cash().to_yuan()),
-            Measure::Orders => Figure::once(team.relations.iter().map(|r| f64::from(r.won)).sum()),
+            Measure::Orders => Figure::once(team.relations.iter().map(|r| f64::from(r.history.won)).sum()),
             Measure::FirstWinRate => Figure::share(tally.first.won, tally.first.decided),
             Measure::RepeatWinRate => Figure::share(tally.repeat.won, tally.repeat.decided),
             Measure::WinRate => Figure::share(tally.first.won + tally.repeat.won, tally.first.decided + tally.repeat.decided),
@@ -89,25 +89,27 @@ impl Finished<'_> {
             Measure::Satisfaction => over_active(|r| r.measures.satisfaction()),
             Measure::Trust => over_active(|r| r.measures.trust()),
             Measure::ActiveCustomers => Figure::once(active().count() as f64),
-            Measure::NewCustomers => Figure::once(team.relations.iter().filter(|r| r.won > 0 && r.orders == r.won).count() as f64),
-            Measure::Referred => Figure::once(team.relations.iter().map(|r| r.referred.len() as f64).sum()),
-            Measure::ServiceLevel => Figure::share(team.months.iter().map(|m| m.tickets_in_time).sum(), team.months.iter().map(|m| m.tickets).sum()),
+            Measure::NewCustomers => Figure::once(team.relations.iter().filter(|r| r.history.won > 0 && r.history.orders == r.history.won).count() as f64),
+            Measure::Referred => Figure::once(team.relations.iter().map(|r| r.history.referred.len() as f64).sum()),
+            Measure::ServiceLevel => {
+                Figure::share(team.books.months.iter().map(|m| m.tickets_in_time).sum(), team.books.months.iter().map(|m| m.tickets).sum())
+            }
             Measure::ForecastAccuracy => {
-                let filed = || team.months.iter().filter_map(|m| m.forecast_accuracy);
+                let filed = || team.books.months.iter().filter_map(|m| m.forecast_accuracy);
                 Figure { part: filed().sum(), whole: filed().count() as f64 }
             }
             Measure::MainCustomerKept => {
-                let won = focus.is_some_and(|r| r.won > 0);
+                let won = focus.is_some_and(|r| r.history.won > 0);
                 Figure::share(u32::from(won && !tally.focus_lost), u32::from(won))
             }
             Measure::CaptureRate => {
-                Figure::share(team.months.iter().map(|m| u32::from(m.recorded)).sum(), team.months.iter().map(|m| u32::from(m.visitors)).sum())
+                Figure::share(team.books.months.iter().map(|m| u32::from(m.recorded)).sum(), team.books.months.iter().map(|m| u32::from(m.visitors)).sum())
             }
             Measure::PromisesKept => {
-                Figure::share(team.months.iter().map(|m| u32::from(m.promises_kept)).sum(), team.months.iter().map(|m| u32::from(m.promises)).sum())
+                Figure::share(team.books.months.iter().map(|m| u32::from(m.promises_kept)).sum(), team.books.months.iter().map(|m| u32::from(m.promises)).sum())
             }
-            Measure::Fees => Figure::once(team.relations.iter().map(|r| r.fee.to_yuan()).sum()),
-            Measure::MainCustomerRevenue => Figure::once(focus.map_or(0.0, |r| r.revenue.to_yuan())),
+            Measure::Fees => Figure::once(team.relations.iter().map(|r| r.account.fee.to_yuan()).sum()),
+            Measure::MainCustomerRevenue => Figure::once(focus.map_or(0.0, |r| r.history.revenue.to_yuan())),
         }
     }
 }

@@ -133,7 +133,7 @@ impl Laboratory {
         let mut outcome = Outcome {
             worth: worth(state, team),
             halfway: tally.halfway,
-            contribution: team.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan()),
+            contribution: team.books.months.last().map_or(0.0, |m| m.contribution_so_far.to_yuan()),
             first: tally.first,
             repeat: tally.repeat,
             kept: !tally.focus_lost,
@@ -141,11 +141,11 @@ impl Laboratory {
         };
         if let Some(focus) = self.focus {
             let relation = team.relation(focus);
-            outcome.trial_won = relation.won > 0;
-            outcome.focus_revenue = relation.revenue.to_yuan();
+            outcome.trial_won = relation.history.won > 0;
+            outcome.focus_revenue = relation.history.revenue.to_yuan();
             outcome.stable = tally.focus_stable;
         }
-        for relation in team.relations.iter().filter(|r| r.won > 0) {
+        for relation in team.relations.iter().filter(|r| r.history.won > 0) {
             outcome.satisfaction += relation.measures.satisfaction();
             outcome.customers += 1;
         }
@@ -167,8 +167,8 @@ impl Laboratory {
                     continue;
                 }
                 for (noted, team) in result.iter_mut().zip(&state.teams) {
-                    noted.revenue[place] += team.months.last().map_or(0.0, |m| m.revenue.to_yuan());
-                    noted.lost[place] += team.relations.iter().filter(|r| r.lost == Some(round)).count() as u32;
+                    noted.revenue[place] += team.books.months.last().map_or(0.0, |m| m.revenue.to_yuan());
+                    noted.lost[place] += team.relations.iter().filter(|r| r.history.lost == Some(round)).count() as u32;
                 }
             }
         }

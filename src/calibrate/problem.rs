@@ -98,9 +98,9 @@ fn strike(state: &mut Game, customer: CustomerId, met: Met) {
     let minutes = state.scenario.guide.rules.service.class_hours[Severity::Major.index()];
     close_others(state, customer, None);
     let team = &mut state.teams[0];
-    team.relations[customer.index()].silent_failure = (met == Met::Silent).then_some(round);
+    team.relations[customer.index()].service.silent_failure = (met == Met::Silent).then_some(round);
     if met != Met::Silent {
-        team.tickets.push(Ticket {
+        team.service_desk.tickets.push(Ticket {
             id: TicketId { customer, born: round, source: Source::Check },
             severity: Severity::Major,
             minutes,
@@ -117,7 +117,7 @@ fn strike(state: &mut Game, customer: CustomerId, met: Met) {
 /// The customer's open tickets are gone as if they had never come in, but for those of the month `kept`.
 fn close_others(state: &mut Game, customer: CustomerId, kept: Option<Round>) {
     let round = state.round;
-    for ticket in state.teams[0].tickets.iter_mut() {
+    for ticket in state.teams[0].service_desk.tickets.iter_mut() {
         if ticket.id.customer == customer && ticket.state == TicketState::Open && Some(ticket.id.born) != kept {
             ticket.state = TicketState::Dropped(round);
         }

@@ -44,7 +44,7 @@ pub(super) fn share_of_market(scenario: &Arc<Scenario>, seed: u64, policy: &Poli
         plan(&mut state, &policies);
         resolve(&mut state);
     }
-    let sales = |team: &Team| team.relations.iter().map(|r| r.revenue.to_yuan()).sum::<f64>();
+    let sales = |team: &Team| team.relations.iter().map(|r| r.history.revenue.to_yuan()).sum::<f64>();
     let all: f64 = state.teams.iter().map(sales).sum();
     if all > 0.0 { sales(&state.teams[own]) / all } else { 0.0 }
 }

@@ -46,7 +46,7 @@ impl Chart {
     pub fn new(room: &Room, order: &[usize]) -> Chart {
         let (left, right) = (90, 800);
         let teams = &room.truth().teams;
-        let worth = |place: usize| teams[place].months.iter().map(|month| month.contribution_so_far.0 / 100);
+        let worth = |place: usize| teams[place].books.months.iter().map(|month| month.contribution_so_far.0 / 100);
         let all = || order.iter().flat_map(|&place| worth(place)).chain([0]);
         let step = step(all().max().unwrap_or(0) - all().min().unwrap_or(0));
         let low = all().min().unwrap_or(0).div_euclid(step);

@@ -71,7 +71,7 @@ fn orders(state: &Game) -> Result<Vec<u8>> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["team", "customer_id", "date", "round", "amount", "margin", "list_price", "product", "quantity"])?;
     for team in &state.teams {
-        for order in of_ledger(&state.scenario.guide, team.ledger.entries()) {
+        for order in of_ledger(&state.scenario.guide, team.books.ledger.entries()) {
             let quote = order.deal.and_then(|deal| team.deal(deal)).and_then(|deal| deal.quote.as_ref());
             let lines = quote.map(|quote| quote.lines.as_slice()).unwrap_or_default();
             let (products, pieces): (Vec<&str>, u64) = match order.deal {

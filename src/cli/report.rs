@@ -173,7 +173,7 @@ fn named_row<'a>(room: &Room, team: &'a TeamResult, row: &NamedResult, customer:
 
 fn months(room: &Room, order: &[usize], lang: Lang) -> Vec<MonthRow> {
     let teams = &room.truth().teams;
-    let revenue = |place: usize, round: u16| teams[place].months.iter().find(|month| month.round.0 == round).map_or(0, |month| month.revenue.0);
+    let revenue = |place: usize, round: u16| teams[place].books.months.iter().find(|month| month.round.0 == round).map_or(0, |month| month.revenue.0);
     let row = |round: u16| MonthRow {
         name: writing::month(lang, &room.scenario().guide, Round(round)),
         sums: order.iter().map(|&place| money(room, lang, revenue(place, round))).collect(),

@@ -81,10 +81,10 @@ fn team(room: &Room, team: &Team) -> TeamResult {
         },
         score: room.score(team.id),
         cash: team.cash().0,
-        revenue: team.months.iter().map(|month| month.revenue.0).sum(),
+        revenue: team.books.months.iter().map(|month| month.revenue.0).sum(),
         contribution: worth.contribution.0,
         customer_equity: worth.equity.0,
-        orders: team.relations.iter().map(|r| usize::from(r.won)).sum(),
+        orders: team.relations.iter().map(|r| usize::from(r.history.won)).sum(),
         churned: churned(room, team.id),
         customers_by_phase: PHASES.into_iter().map(|phase| (phase_id(phase), phases(phase))).collect(),
         named: named.map(|(place, relation)| self::named(customer_id(state, CustomerId::at(place)), relation)).collect(),
@@ -101,11 +101,11 @@ fn named(id: String, relation: &Relation) -> NamedResult {
     NamedResult {
         id,
         phase: phase_id(relation.phase),
-        orders: relation.won,
-        revenue: relation.revenue.0,
-        lost_round: relation.lost.map(|round| round.0),
-        cause_of_loss: relation.lost_cause.map(|cause| snake_case(&format!("{cause:?}"))),
-        lost_cause: relation.lost_cause,
+        orders: relation.history.won,
+        revenue: relation.history.revenue.0,
+        lost_round: relation.history.lost.map(|round| round.0),
+        cause_of_loss: relation.history.lost_cause.map(|cause| snake_case(&format!("{cause:?}"))),
+        lost_cause: relation.history.lost_cause,
     }
 }
 

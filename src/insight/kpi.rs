@@ -181,7 +181,7 @@ mod tests {
 
     fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
         let customer = deal.map(|d| d.customer);
-        state.teams[0].ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
+        state.teams[0].books.ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
     }
 
     fn found(state: &Game) -> Kpis {
@@ -200,7 +200,7 @@ mod tests {
     fn costs_are_shared_by_leads_and_by_sales() {
         let mut state = bare(1);
         for (id, how) in [(1, Found::AtStart), (2, Found::Prospecting), (3, Found::Exhibition)] {
-            lead(&mut state, CustomerId(id)).found = Some((how, Round(1)));
+            lead(&mut state, CustomerId(id)).history.found = Some((how, Round(1)));
         }
         state.round = Round(3);
         let sold = deal(&mut state, ALPHA, 5);
@@ -227,7 +227,7 @@ mod tests {
         let mut state = bare(1);
         for (visitors, recorded, promises, kept) in [(10, 4, 3, 2), (5, 5, 4, 4)] {
             let team = &mut state.teams[0];
-            (team.visitors, team.promises) = ([visitors, recorded], [promises, kept]);
+            (team.marketing.visitors, team.service_desk.promises) = ([visitors, recorded], [promises, kept]);
             state.turn(0).close_month(1.0);
         }
         let kpis = found(&state);
@@ -260,7 +260,7 @@ mod tests {
     fn promoters_less_detractors() {
         let mut state = bare(1);
         for (id, satisfaction) in [(1, 85.0), (2, 90.0), (3, 60.0), (4, 59.9)] {
-            buyer(&mut state, CustomerId(id), 1).surveyed = Some((satisfaction, Round(1)));
+            buyer(&mut state, CustomerId(id), 1).activity.surveyed = Some((satisfaction, Round(1)));
         }
         near(found(&state).net_promoters.expect("a share"), 0.25);
     }

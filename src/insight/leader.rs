@@ -184,7 +184,7 @@ mod tests {
             buyer(&mut state, CustomerId(id), 1);
         }
         let role = Role::AccountManager;
-        state.teams[0].tasks = vec![
+        state.teams[0].management.tasks = vec![
             task(CustomerId(1), role, 4, None),
             task(CustomerId(2), role, 3, None),
             task(CustomerId(2), role, 3, Some(2)),
@@ -208,8 +208,8 @@ mod tests {
         let found = diligence(&seen(&state));
         let expected = Work { open: 2, overdue: 1, in_time: Rate { part: 1, of: 2 }, talks: 2, time: Minutes(180) };
         assert_eq!((found.roles[role.index()], found.tended, found.verdict), (expected, Rate { part: 2, of: 3 }, Verdict::Poor));
-        state.teams[0].tasks.remove(1);
-        state.teams[0].tasks.push(task(CustomerId(2), role, 4, None));
+        state.teams[0].management.tasks.remove(1);
+        state.teams[0].management.tasks.push(task(CustomerId(2), role, 4, None));
         assert_eq!(diligence(&seen(&state)).verdict, Verdict::Good);
     }
 

@@ -213,10 +213,10 @@ mod tests {
             (3, EntryKind::Care, -100, None),
             (3, EntryKind::Sale, 150_000, Some(second)),
         ] {
-            state.teams[0].ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
+            state.teams[0].books.ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
         }
         let relation = crate::sim::testing::relation(&mut state, ALPHA);
-        (relation.revenue, relation.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));
+        (relation.history.revenue, relation.history.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));
         let seen = view(&state, seat(0, Role::Service));
         let rows = customers(&seen);
         let sheet = ten_c(&seen, ALPHA, &rows).expect("a customer");

@@ -81,10 +81,10 @@ mod tests {
         state.round = Round(14);
         buyer(&mut state, ALPHA, 1);
         let friend = lead(&mut state, CustomerId(2));
-        (friend.found, friend.contribution) = (Some((Found::Referral(ALPHA), Round(3))), Fen::yuan(700));
+        (friend.history.found, friend.history.contribution) = (Some((Found::Referral(ALPHA), Round(3))), Fen::yuan(700));
         let deal = OpportunityId { customer: ALPHA, born: Round(1), source: Source::Stochastic };
         let entry = |round, kind, yuan, deal| Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal };
-        state.teams[0].ledger.entries.extend([
+        state.teams[0].books.ledger.entries.extend([
             entry(1, EntryKind::Selling, -400, None),
             entry(2, EntryKind::Sale, 10_000, Some(deal)),
             entry(2, EntryKind::Goods, -8_000, Some(deal)),
@@ -99,7 +99,7 @@ mod tests {
         near(found.total(), 2_200.0 + rows[0].value * 0.2);
         near(expected_equity(&seen, &rows).to_yuan(), (rows[0].value * 20.0).round() / 100.0);
         buyer(&mut state, ALPHA, 1).phase = Phase::Lost;
-        buyer(&mut state, ALPHA, 1).lost = Some(Round(13));
+        buyer(&mut state, ALPHA, 1).history.lost = Some(Round(13));
         let relation = crate::sim::testing::relation(&mut state, ALPHA);
         relation.phase = Phase::Lost;
         let seen = view(&state, seat(0, Role::Service));

@@ -38,8 +38,8 @@ impl Room {
             team: team.id,
             name: team.name.clone(),
             cash: team.cash(),
-            revenue: team.months.iter().map(|month| month.revenue).sum(),
-            contribution: team.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
+            revenue: team.books.months.iter().map(|month| month.revenue).sum(),
+            contribution: team.books.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
             score: shown.then(|| self.score(team.id)),
         };
         let mut list: Vec<Standing> = self.course.game.teams.iter().map(standing).collect();

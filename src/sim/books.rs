@@ -19,12 +19,12 @@ impl Turn<'_> {
     pub fn hygiene(&self) -> f64 {
         // the first date of every customer's open tasks
         let mut next: Vec<Option<Round>> = vec![None; self.customers.len()];
-        for task in self.team.tasks.iter().filter(|t| t.done.is_none()) {
+        for task in self.team.management.tasks.iter().filter(|t| t.done.is_none()) {
             let next = &mut next[task.customer.index()];
             *next = Some(next.map_or(task.due, |due| due.min(task.due)));
         }
         let (mut open, mut tidy) = (0u32, 0u32);
-        for deal in self.team.open_deals().filter(|d| self.relation(d.id.customer).pooled.is_none()) {
+        for deal in self.team.open_deals().filter(|d| self.relation(d.id.customer).ownership.pooled.is_none()) {
             open += 1;
             tidy += u32::from(next[deal.id.customer.index()].is_some_and(|due| due >= self.round));
         }
@@ -35,8 +35,8 @@ impl Turn<'_> {
     pub fn tick_tasks(&mut self) {
         let round = self.round;
         let team = &mut *self.team;
-        for task in team.tasks.iter_mut().filter(|t| t.done.is_none()) {
-            if team.relations[task.customer.index()].contacted {
+        for task in team.management.tasks.iter_mut().filter(|t| t.done.is_none()) {
+            if team.relations[task.customer.index()].activity.contacted {
                 task.done = Some(round);
             }
         }
@@ -54,18 +54,19 @@ impl Turn<'_> {
         }
         let round = self.round;
         let of_month = |counts: fn(EntryKind) -> bool| -> Fen {
-            self.team.ledger.entries().iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
+            self.team.books.ledger.entries().iter().rev().take_while(|e| e.round == round).filter(|e| counts(e.kind)).map(|e| e.amount).sum()
         };
         let (revenue, contribution) = (of_month(EntryKind::is_revenue), of_month(EntryKind::earns));
-        let forecast = self.team.forecast.take();
+        let forecast = self.team.management.forecast.take();
         let accuracy = forecast.map(|expected| accuracy(expected, revenue));
         if let Some(expected) = forecast {
             self.happened(Happened::ForecastChecked { expected, actual: revenue });
         }
         let born = |t: &&crate::sim::state::Ticket| t.id.born == round;
-        let tickets = self.team.tickets.open().iter().filter(born).count() as u32;
-        let in_time = self.team.tickets.open().iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
-        let so_far = self.team.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
+        let tickets = self.team.service_desk.tickets.open().iter().filter(born).count() as u32;
+        let in_time =
+            self.team.service_desk.tickets.open().iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
+        let so_far = self.team.books.months.last().map_or(Fen::ZERO, |m| m.contribution_so_far);
         let month = Month {
             round,
             revenue,
@@ -77,13 +78,13 @@ impl Turn<'_> {
             reputation: self.team.reputation.mean(),
             tickets,
             tickets_in_time: in_time,
-            visitors: self.team.visitors[0],
-            recorded: self.team.visitors[1],
-            promises: std::mem::take(&mut self.team.promises[0]),
-            promises_kept: std::mem::take(&mut self.team.promises[1]),
+            visitors: self.team.marketing.visitors[0],
+            recorded: self.team.marketing.visitors[1],
+            promises: std::mem::take(&mut self.team.service_desk.promises[0]),
+            promises_kept: std::mem::take(&mut self.team.service_desk.promises[1]),
         };
-        self.team.months.push(month);
-        self.team.tickets.settle(|t| t.state != TicketState::Open);
+        self.team.books.months.push(month);
+        self.team.service_desk.tickets.settle(|t| t.state != TicketState::Open);
         let world = &*self.world;
         // a deal given up before its need is decided may still be asked for
         let done = |d: &crate::sim::state::Deal| d.outcome.is_some() && d.order.is_none_or(|order| order.delivered.is_some());
@@ -95,10 +96,10 @@ impl Turn<'_> {
         let rules = &self.rules.relations;
         for id in self.ids() {
             let relation = self.relation_mut(id);
-            relation.contacted = false;
-            relation.selling_hours = 0.0;
-            relation.care_hours = 0.0;
-            relation.checked = false;
+            relation.activity.contacted = false;
+            relation.activity.selling_hours = 0.0;
+            relation.activity.care_hours = 0.0;
+            relation.activity.checked = false;
             for contact in &mut relation.contacts {
                 contact.attitude *= 1.0 - rules.attitude_fades;
             }
@@ -111,8 +112,8 @@ impl Turn<'_> {
 
     /// Start of phase 6: one more month without contact, until somebody calls.
     pub fn silence_grows(&mut self) {
-        for relation in self.team.relations.iter_mut().filter(|r| r.known() && !r.contacted) {
-            relation.silent = relation.silent.saturating_add(1);
+        for relation in self.team.relations.iter_mut().filter(|r| r.known() && !r.activity.contacted) {
+            relation.activity.silent = relation.activity.silent.saturating_add(1);
         }
     }
 }
@@ -130,7 +131,7 @@ mod tests {
 
     fn month(state: &mut Game) -> Month {
         state.turn(0).close_month(1.0);
-        *state.teams[0].months.last().expect("closed")
+        *state.teams[0].books.months.last().expect("closed")
     }
 
     #[test]
@@ -138,7 +139,7 @@ mod tests {
         // 3 x 12,000 wages; interest on what is owed after them
         for (cash, interest, after) in [(500_000, None, 464_000), (36_000, None, 0), (-64_000, Some(-1_000), -101_000)] {
             let mut state = bare(1);
-            state.teams[0].ledger.cash = Fen::yuan(cash);
+            state.teams[0].books.ledger.cash = Fen::yuan(cash);
             assert_eq!(month(&mut state).cash, Fen::yuan(after));
             assert_eq!(booked(&state, EntryKind::Wages), [Fen::yuan(-36_000)]);
             assert_eq!(booked(&state, EntryKind::Interest), interest.map(Fen::yuan).into_iter().collect::<Vec<_>>());
@@ -157,13 +158,13 @@ mod tests {
             (Some(0), 0, Some(1.0)),
         ] {
             let mut state = bare(1);
-            state.teams[0].forecast = forecast.map(Fen::yuan);
+            state.teams[0].management.forecast = forecast.map(Fen::yuan);
             let mut turn = state.turn(0);
             turn.pay(EntryKind::Sale, Fen::yuan(sale), Some(ALPHA), None);
             turn.pay(EntryKind::Goods, Fen::yuan(-sale), Some(ALPHA), None);
             let month = month(&mut state);
             assert_eq!((month.forecast_accuracy, month.revenue), (accuracy, Fen::yuan(sale)), "{forecast:?} {sale}");
-            assert_eq!(state.teams[0].forecast, None, "a forecast is for one month");
+            assert_eq!(state.teams[0].management.forecast, None, "a forecast is for one month");
         }
     }
 
@@ -175,12 +176,12 @@ mod tests {
                 resolve(&mut state);
             }
             for team in &state.teams {
-                assert_eq!(team.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.ledger.cash);
-                assert_eq!(team.months.len(), 12);
-                assert_eq!(team.months.iter().map(|m| m.contribution).sum::<Fen>(), team.ledger.cash - Fen::yuan(500_000));
-                assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(team.ledger.cash - Fen::yuan(500_000)));
-                for month in &team.months {
-                    let sum: Fen = team.ledger.entries.iter().filter(|e| e.round == month.round).map(|e| e.amount).sum();
+                assert_eq!(team.books.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.books.ledger.cash);
+                assert_eq!(team.books.months.len(), 12);
+                assert_eq!(team.books.months.iter().map(|m| m.contribution).sum::<Fen>(), team.books.ledger.cash - Fen::yuan(500_000));
+                assert_eq!(team.books.months.last().map(|m| m.contribution_so_far), Some(team.books.ledger.cash - Fen::yuan(500_000)));
+                for month in &team.books.months {
+                    let sum: Fen = team.books.ledger.entries.iter().filter(|e| e.round == month.round).map(|e| e.amount).sum();
                     assert_eq!(sum, month.contribution);
                 }
             }
@@ -208,7 +209,7 @@ mod tests {
                 lead(&mut state, id);
                 deal(&mut state, id, 1);
             }
-            state.teams[0].tasks = tasks.to_vec();
+            state.teams[0].management.tasks = tasks.to_vec();
             near(state.turn(0).hygiene(), hygiene);
         }
     }
@@ -216,10 +217,10 @@ mod tests {
     #[test]
     fn a_task_is_done_by_any_contact() {
         let mut state = bare(1);
-        state.teams[0].tasks = vec![task(ALPHA, 2, None), task(HERO, 2, None)];
+        state.teams[0].management.tasks = vec![task(ALPHA, 2, None), task(HERO, 2, None)];
         state.turn(0).contacted(ALPHA);
         state.turn(0).tick_tasks();
-        assert_eq!([0, 1].map(|i| state.teams[0].tasks[i].done), [Some(Round(1)), None]);
+        assert_eq!([0, 1].map(|i| state.teams[0].management.tasks[i].done), [Some(Round(1)), None]);
     }
 
     #[test]
@@ -227,12 +228,12 @@ mod tests {
         let mut state = bare(1);
         let alpha = lead(&mut state, ALPHA);
         (alpha.measures.records, alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (50.0, -40.0, 20.0);
-        (alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours) = (true, true, 4.0, 8.0);
+        (alpha.activity.contacted, alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours) = (true, true, 4.0, 8.0);
         state.turn(0).fade();
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.records, 48.5);
         assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [-36.0, 18.0]);
-        assert_eq!((alpha.contacted, alpha.checked, alpha.care_hours, alpha.selling_hours), (false, false, 0.0, 0.0));
+        assert_eq!((alpha.activity.contacted, alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours), (false, false, 0.0, 0.0));
     }
 
     #[test]
@@ -242,7 +243,7 @@ mod tests {
         for _ in 0..2 {
             state.turn(0).silence_grows();
         }
-        let silent = |state: &mut Game, id| relation(state, id).silent;
+        let silent = |state: &mut Game, id| relation(state, id).activity.silent;
         assert_eq!((silent(&mut state, ALPHA), silent(&mut state, HERO)), (2, 0));
         state.turn(0).contacted(ALPHA);
         assert_eq!((silent(&mut state, ALPHA), relation(&mut state, HERO).phase), (0, Phase::Unknown));

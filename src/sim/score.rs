@@ -39,7 +39,7 @@ pub struct Score {
 /// What a team has earned and what its customers will bring.
 #[must_use]
 pub fn worth(state: &State, team: TeamId) -> Worth {
-    let contribution = state.teams.get(team.index()).and_then(|t| t.months.last()).map_or(Fen::ZERO, |m| m.contribution_so_far);
+    let contribution = state.teams.get(team.index()).and_then(|t| t.books.months.last()).map_or(Fen::ZERO, |m| m.contribution_so_far);
     Worth { contribution, equity: customer_equity(state, team) }
 }
 
@@ -69,7 +69,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             commitment: relation.measures.commitment(),
             promise: 0.0,
             reputation: team.reputation.of(traits.industry),
-            orders: relation.orders,
+            orders: relation.history.orders,
             price: Fen::ZERO,
             tier_price: Fen::ZERO,
             price_sensitivity: traits.price_sensitivity,
@@ -97,7 +97,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             Some(
                 class.share
                     * f64::from(class.contract?.term)
-                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.level as usize).to_yuan(),
+                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.account.level as usize).to_yuan(),
             )
         })
         .sum();
@@ -109,7 +109,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
 /// are renewed with the chance `pw`; q is the chance a round to keep the customer, discounted.
 fn contracts_of(state: &State, team: &Team, id: CustomerId, q: f64, pw: f64) -> Fen {
     let (rules, guide) = (&state.scenario.guide.rules, &state.scenario.guide);
-    let level = team.relation(id).level as usize;
+    let level = team.relation(id).account.level as usize;
     let mut sum = Fen::ZERO;
     for contract in team.contracts.open().iter().filter(|c| c.customer == id && !c.over) {
         let Some(terms) = guide.contract(contract.class) else { continue };
@@ -141,7 +141,7 @@ fn annuity(q: f64, rounds: u16) -> f64 {
 
 /// Of the customer's own quotes that were taken.
 fn mean_discount(relation: &Relation) -> f64 {
-    if relation.won == 0 { 0.0 } else { relation.discounts / f64::from(relation.won) }
+    if relation.history.won == 0 { 0.0 } else { relation.history.discounts / f64::from(relation.history.won) }
 }
 
 /// The score of a team.
@@ -158,11 +158,11 @@ pub fn score(state: &State, team: TeamId, benchmarks: &Benchmarks) -> Score {
         contribution: contribution * scaled(own.contribution, low.contribution, high.contribution),
         equity: equity * scaled(own.equity, low.equity, high.equity),
         relations: relations * relations_part(state, of),
-        forecast_hygiene: forecast * forecast_and_hygiene(&of.months),
+        forecast_hygiene: forecast * forecast_and_hygiene(&of.books.months),
         compliance: compliance * compliance_part(of, rules.breach_share),
     };
     score.total = score.contribution + score.equity + score.relations + score.forecast_hygiene + score.compliance;
-    if of.bribe_found {
+    if of.audit.bribe_found {
         score.total = score.total.min(rules.bribe_cap);
     }
     score
@@ -181,9 +181,9 @@ fn relations_part(state: &State, team: &Team) -> f64 {
     let (mut buyers, mut kept, mut named, mut firm) = (0_u32, 0_u32, 0_u32, 0_u32);
     let (mut weighted, mut weight) = (0.0, 0.0);
     for (relation, traits) in team.relations.iter().zip(state.customers.iter()) {
-        if relation.orders > 0 {
+        if relation.history.orders > 0 {
             buyers += 1;
-            kept += u32::from(relation.lost.is_none());
+            kept += u32::from(relation.history.lost.is_none());
         }
         if relation.active() {
             let value = traits.equity_rate * traits.equity_value.to_yuan();
@@ -215,9 +215,9 @@ fn forecast_and_hygiene(months: &[Month]) -> f64 {
 
 /// 1 without a gift over the limit, a share with one, 0 once one was found.
 fn compliance_part(team: &Team, breach_share: f64) -> f64 {
-    if team.bribe_found {
+    if team.audit.bribe_found {
         0.0
-    } else if team.breaches.is_empty() {
+    } else if team.audit.breaches.is_empty() {
         1.0
     } else {
         breach_share
@@ -278,8 +278,8 @@ mod tests {
     fn buyer() -> Game {
         let mut state = bare(1);
         let relation = &mut state.teams[0].relations[0];
-        (relation.phase, relation.orders, relation.won) = (Phase::Formation, 2, 2);
-        (relation.measures.satisfaction, relation.measures.trust, relation.measures.commitment, relation.discounts) = (75.0, 65.0, 45.0, 0.1);
+        (relation.phase, relation.history.orders, relation.history.won) = (Phase::Formation, 2, 2);
+        (relation.measures.satisfaction, relation.measures.trust, relation.measures.commitment, relation.history.discounts) = (75.0, 65.0, 45.0, 0.1);
         state
     }
 
@@ -294,7 +294,7 @@ mod tests {
         let found = customer_equity(&state, TeamId(0)).to_yuan();
         assert!((found - expected).abs() < 0.02, "{found} {expected}");
         let relation = &mut state.teams[0].relations[0];
-        (relation.measures.shock, relation.silent) = (2.0, 9);
+        (relation.measures.shock, relation.activity.silent) = (2.0, 9);
         assert_eq!(customer_equity(&state, TeamId(0)).to_yuan(), found, "neither shock nor silence counts");
         state.teams[0].relations[0].phase = Phase::Lost;
         assert_eq!(customer_equity(&state, TeamId(0)), Fen::ZERO);
@@ -340,7 +340,7 @@ mod tests {
     fn relations_are_the_mean_of_three() {
         let mut state = buyer();
         assert!((relations_part(&state, &state.teams[0]) - (1.0 + 0.75 + 1.0) / 3.0).abs() < 1e-12);
-        state.teams[0].relations[0].lost = Some(Round(3));
+        state.teams[0].relations[0].history.lost = Some(Round(3));
         state.teams[0].relations[0].phase = Phase::Exploration;
         assert!((relations_part(&state, &state.teams[0]) - (0.0 + 0.75 + 0.0) / 3.0).abs() < 1e-12);
     }
@@ -353,10 +353,10 @@ mod tests {
         assert_eq!((clean.contribution, clean.equity, clean.compliance), (35.0 * 0.7, 30.0 * 0.7, 10.0));
         let sum = clean.contribution + clean.equity + clean.relations + clean.forecast_hygiene + clean.compliance;
         assert_eq!(clean.total, sum);
-        state.teams[0].breaches.push(Breach { customer: CustomerId(0), contact: ContactId(0), round: Round(1), found: false });
+        state.teams[0].audit.breaches.push(Breach { customer: CustomerId(0), contact: ContactId(0), round: Round(1), found: false });
         assert_eq!(score(&state, TeamId(0), &flat).compliance, 5.0);
-        state.teams[0].bribe_found = true;
-        state.teams[0].months.push(month(Some(1.0), 1.0));
+        state.teams[0].audit.bribe_found = true;
+        state.teams[0].books.months.push(month(Some(1.0), 1.0));
         let found = score(&state, TeamId(0), &flat);
         assert_eq!((found.compliance, found.total), (0.0, 60.0));
     }

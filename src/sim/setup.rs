@@ -1,18 +1,16 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
 use crate::sim::game::{Desk, Game};
-use crate::sim::journal::measures::{Ledger, Measures, Reputation};
+use crate::sim::journal::measures::Reputation;
 use crate::sim::journal::{Journal, Recording};
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
-use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::Streaks;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::state::staff::{Post, Staff};
-use crate::sim::state::{Compliance, ContactState, Customer, MarketKind, Relation, State, Team, World};
-use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
+use crate::sim::state::{Audit, Books, Compliance, Customer, Management, MarketKind, Marketing, Relation, ServiceDesk, State, Team, Warehouse, World};
+use crate::sim::terms::{Found, Level, Phase};
 use crate::sim::units::{CustomerId, Fen, RivalId, Role, Round, TeamId};
 use std::sync::Arc;
 
@@ -90,8 +88,8 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
     let staff = Role::ALL.map(|role| staff(scenario, role, &mut joined));
     let managers = staff[Role::AccountManager.index()].posts.len().max(1);
     for (turn, relation) in relations.iter_mut().filter(|r| r.known()).enumerate() {
-        relation.owner = (turn % managers) as u8;
-        relation.served_by = relation.owner;
+        relation.ownership.owner = (turn % managers) as u8;
+        relation.ownership.served_by = relation.ownership.owner;
     }
     let opening = scenario.guide.opening_cash;
     let tools = crate::sim::company::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
@@ -104,31 +102,17 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         joined,
         relations,
         deals: Backlog::new(),
-        tickets: Backlog::new(),
-        tasks: Vec::new(),
-        next_task: 1,
-        articles: [0; 3],
-        solved: [0; 3],
-        strategy: None,
-        evaluations: Vec::new(),
-        ledger: Ledger::opened(opening),
-        stock: scenario.guide.products.iter().map(|product| product.stock).collect(),
-        purchases: Vec::new(),
-        receivables: Vec::new(),
-        reserved: Vec::new(),
-        forecast: None,
-        months: Vec::new(),
-        breaches: Vec::new(),
-        bribe_found: false,
-        notes: Arc::default(),
         contracts: Backlog::new(),
-        tools,
-        visitors: [0; 2],
-        promises: [0; 2],
-        campaigns: Vec::new(),
-        echo: None,
-        investments: [None; 2],
         bids: Vec::new(),
+        management: Management::default(),
+        books: Books::opened(opening),
+        warehouse: Warehouse::holding(scenario.guide.products.iter().map(|product| product.stock).collect()),
+        service_desk: ServiceDesk::default(),
+        marketing: Marketing::default(),
+        audit: Audit::default(),
+        tools,
+        investments: [None; 2],
+        notes: Arc::default(),
     }
 }
 
@@ -143,67 +127,16 @@ fn staff(scenario: &Scenario, role: Role, joined: &mut u16) -> Staff {
 }
 
 impl Relation {
-    /// A customer nobody has heard of.
-    #[must_use]
-    pub fn new(rules: &Rules) -> Relation {
-        Relation {
-            phase: Phase::Unknown,
-            found: None,
-            measures: Measures::at_start(&rules.relations),
-            silent: 0,
-            contacted: false,
-            orders: 0,
-            won: 0,
-            revenue: Fen::ZERO,
-            contribution: Fen::ZERO,
-            last_order: None,
-            last_amount: Fen::ZERO,
-            discounts: 0.0,
-            qualified: false,
-            kind: Kind::Intending,
-            level: Level::default(),
-            tier: None::<Tier>,
-            contacts: [ContactState::default(); crate::sim::scenario::MAX_CONTACTS],
-            surveyed: None,
-            streaks: Streaks::default(),
-            lost: None,
-            lost_cause: None,
-            selling_hours: 0.0,
-            care_hours: 0.0,
-            checked: false,
-            asked_referral: false,
-            trust_lost_by_resignation: 0.0,
-            service: ServiceLevel::Standard,
-            silent_failure: None,
-            referred: Vec::new(),
-            own_loss: Fen::ZERO,
-            gifts_year: Fen::ZERO,
-            grievance: None,
-            poached: 0,
-            critical_rounds: 0,
-            turned_away: false,
-            fee: Fen::ZERO,
-            bound: Round(0),
-            owner: 0,
-            served_by: 0,
-            orphaned: None,
-            pooled: None,
-            last_progress: Round(0),
-            fresh_calls: 0,
-            nurtured: 0,
-        }
-    }
-
     /// Known before the game, with `orders` behind it.
     fn open(&mut self, orders: u16, order_value: Fen) {
-        self.found = Some((Found::AtStart, Round(0)));
-        self.orders = orders;
+        self.history.found = Some((Found::AtStart, Round(0)));
+        self.history.orders = orders;
         self.phase = if orders > 0 { Phase::Exploration } else { Phase::Awareness };
         if orders > 0 {
-            self.qualified = true;
-            self.level = Level::Accountable;
-            self.last_order = Some(Round(0));
-            self.last_amount = order_value;
+            self.account.qualified = true;
+            self.account.level = Level::Accountable;
+            self.history.last_order = Some(Round(0));
+            self.history.last_amount = order_value;
         }
     }
 }
@@ -219,18 +152,18 @@ mod tests {
             let state = game(seed, 2);
             for team in &state.teams {
                 let known: Vec<&Relation> = team.relations.iter().filter(|r| r.known()).collect();
-                let bought = known.iter().filter(|r| r.orders > 0).count();
+                let bought = known.iter().filter(|r| r.history.orders > 0).count();
                 assert_eq!((known.len(), bought), (6, 3));
                 assert!(!team.relations[0].known(), "the named customer is still to be met");
                 for relation in known {
-                    assert_eq!(relation.found, Some((Found::AtStart, Round(0))));
+                    assert_eq!(relation.history.found, Some((Found::AtStart, Round(0))));
                     assert_eq!(
                         (relation.measures.expectation, relation.measures.satisfaction, relation.measures.trust, relation.measures.commitment),
                         (60.0, 60.0, 30.0, 0.0)
                     );
-                    assert_eq!(relation.phase, if relation.orders > 0 { Phase::Exploration } else { Phase::Awareness });
+                    assert_eq!(relation.phase, if relation.history.orders > 0 { Phase::Exploration } else { Phase::Awareness });
                 }
-                assert_eq!((team.ledger.cash, team.ledger.entries.len()), (Fen::yuan(500_000), 1));
+                assert_eq!((team.books.ledger.cash, team.books.ledger.entries.len()), (Fen::yuan(500_000), 1));
             }
         }
     }

@@ -180,7 +180,7 @@ pub fn bare(seed: u64) -> Game {
     let team = &mut state.teams[0];
     team.relations.fill(stranger);
     team.deals = Backlog::new();
-    team.tickets = Backlog::new();
+    team.service_desk.tickets = Backlog::new();
     state.desks[0].plan.clear();
     state.journal.teams[0].report = TeamReport::default();
     state.worlds[0].needs = Backlog::new();
@@ -224,8 +224,8 @@ pub fn lead(state: &mut Game, id: CustomerId) -> &mut Relation {
 pub fn buyer(state: &mut Game, id: CustomerId, orders: u16) -> &mut Relation {
     let before = Round(state.round.0.saturating_sub(1));
     let relation = relation(state, id);
-    (relation.phase, relation.orders, relation.won, relation.qualified) = (Phase::Exploration, orders, orders, true);
-    (relation.last_order, relation.last_amount) = (Some(before), Fen::yuan(100_000));
+    (relation.phase, relation.history.orders, relation.history.won, relation.account.qualified) = (Phase::Exploration, orders, orders, true);
+    (relation.history.last_order, relation.history.last_amount) = (Some(before), Fen::yuan(100_000));
     relation
 }
 
@@ -291,7 +291,7 @@ pub fn ticket(state: &mut Game, customer: CustomerId, severity: Severity, day: u
     let minutes = state.scenario.guide.rules.service.class_hours[severity.index()];
     let id = TicketId { customer, born: state.round, source: Source::Stochastic };
     let ticket = Ticket { id, severity, minutes, size: minutes, day, started: None, state: TicketState::Open, loss: Fen::ZERO, scripted: None };
-    let tickets = &mut state.teams[0].tickets;
+    let tickets = &mut state.teams[0].service_desk.tickets;
     tickets.push(ticket);
     tickets.last_mut().expect("just pushed")
 }
@@ -303,7 +303,7 @@ pub fn told<T>(state: &Game, pick: impl Fn(&Happened) -> Option<T>) -> Vec<T> {
 
 /// Entries of a kind in the first team's ledger.
 pub fn booked(state: &Game, kind: EntryKind) -> Vec<Fen> {
-    state.teams[0].ledger.entries.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
+    state.teams[0].books.ledger.entries.iter().filter(|e| e.kind == kind).map(|e| e.amount).collect()
 }
 
 /// How often something happens on 200 boards; `trial` adds hits and tries.

@@ -58,8 +58,8 @@ fn losses(report: &TeamReport) -> usize {
 
 fn line(state: &Game, team: &Team, scale: &Benchmarks, left: usize) -> String {
     let yuan = |amount: Fen| format!("{:.0}", amount.to_yuan());
-    let revenue: Fen = team.months.iter().map(|month| month.revenue).sum();
-    let orders: u32 = team.relations.iter().map(|relation| u32::from(relation.won)).sum();
+    let revenue: Fen = team.books.months.iter().map(|month| month.revenue).sum();
+    let orders: u32 = team.relations.iter().map(|relation| u32::from(relation.history.won)).sum();
     let phases = PHASES.map(|phase| format!("{:5}", team.relations.iter().filter(|relation| relation.phase == phase).count()));
     let known: Vec<&Relation> = team.relations.iter().filter(|relation| relation.known()).collect();
     let mean = |measure: fn(&Relation) -> f64| known.iter().map(|relation| measure(relation)).sum::<f64>() / known.len().max(1) as f64;

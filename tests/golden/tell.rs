@@ -141,7 +141,7 @@ pub fn standing(room: &Room, hero: CustomerId) -> String {
         r.measures.bond(),
         r.measures.negative() / 12.0
     );
-    let month = team.months.last();
+    let month = team.books.months.last();
     let money = month.map_or(String::new(), |month| format!("revenue {}, cash {}", month.revenue, month.cash));
     format!("  {} {:?}: {numbers}\n  {money}\n", name(room, hero), r.phase)
 }

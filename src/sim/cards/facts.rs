@@ -154,27 +154,27 @@ impl Facts for Actual<'_> {
             stage = stage.max(deal.stage);
             unconfirmed |= deal.stage == 1;
         }
-        let waits = || self.team.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.round);
+        let waits = || self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.round);
         Some(CustomerFacts {
-            lost_for: (relation.phase == Phase::Lost).then(|| relation.lost.map_or(0, |r| self.round.since(r))),
-            orders: relation.orders,
+            lost_for: (relation.phase == Phase::Lost).then(|| relation.history.lost.map_or(0, |r| self.round.since(r))),
+            orders: relation.history.orders,
             stage,
             satisfaction: match self.moment {
-                Moment::Planning => relation.surveyed.map(|s| s.0),
+                Moment::Planning => relation.activity.surveyed.map(|s| s.0),
                 Moment::Playing => Some(relation.measures.satisfaction()),
             },
-            qualified: relation.qualified && !unconfirmed,
+            qualified: relation.account.qualified && !unconfirmed,
             needs_handover: relation.needs_handover(),
             failure: relation.known_failure() || waits(),
             contacts: bits(|c| !c.removed),
             reached: bits(|c| c.reached),
             records: relation.measures.records(),
-            stuck: self.round.since(relation.last_progress),
+            stuck: self.round.since(relation.history.last_progress),
         })
     }
 
     fn pooled(&self, id: CustomerId) -> bool {
-        self.team.relations.get(id.index()).is_some_and(|r| r.known() && r.pooled.is_some())
+        self.team.relations.get(id.index()).is_some_and(|r| r.known() && r.ownership.pooled.is_some())
     }
 
     fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
@@ -183,7 +183,7 @@ impl Facts for Actual<'_> {
     }
 
     fn solved(&self, severity: Severity) -> u32 {
-        self.team.solved[severity.index()]
+        self.team.service_desk.solved[severity.index()]
     }
 
     fn tender(&self, id: OpportunityId) -> bool {
@@ -223,7 +223,7 @@ impl Facts for Actual<'_> {
     }
 
     fn visitors(&self) -> bool {
-        self.team.visitors[0] > 0
+        self.team.marketing.visitors[0] > 0
     }
 
     fn can_integrate(&self) -> bool {
@@ -236,7 +236,7 @@ impl Facts for Actual<'_> {
 
     fn gifts(&self, customer: CustomerId, contact: ContactId) -> [Fen; 2] {
         let relation = self.team.relations.get(customer.index());
-        relation.map_or([Fen::ZERO; 2], |r| [r.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts), r.gifts_year])
+        relation.map_or([Fen::ZERO; 2], |r| [r.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts), r.activity.gifts_year])
     }
 
     fn rules(&self) -> &Rules {

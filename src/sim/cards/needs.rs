@@ -169,7 +169,7 @@ mod tests {
 
     fn lost(state: &mut Game, round: u16) {
         let alpha = buyer(state, ALPHA, 1);
-        (alpha.phase, alpha.lost) = (Phase::Lost, Some(Round(round)));
+        (alpha.phase, alpha.history.lost) = (Phase::Lost, Some(Round(round)));
     }
 
     fn stranger(state: &mut Game) {
@@ -192,15 +192,15 @@ mod tests {
             needs(action, &[], |_| {});
             needs(action, &[Missing::Known], stranger);
         }
-        needs(&qualify, &[Missing::Unqualified], |s| relation(s, ALPHA).qualified = true);
+        needs(&qualify, &[Missing::Unqualified], |s| relation(s, ALPHA).account.qualified = true);
         needs(&qualify, &[], |s| {
-            relation(s, ALPHA).qualified = true;
+            relation(s, ALPHA).account.qualified = true;
             deal(s, ALPHA, 1);
         });
         let ask = Action::AskReferral(cards::AskReferral { customers });
         needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).measures.satisfaction = 90.0);
-        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).surveyed = Some((74.9, Round(4))));
-        needs(&ask, &[], |s| relation(s, ALPHA).surveyed = Some((75.0, Round(4))));
+        needs(&ask, &[Missing::Satisfaction], |s| relation(s, ALPHA).activity.surveyed = Some((74.9, Round(4))));
+        needs(&ask, &[], |s| relation(s, ALPHA).activity.surveyed = Some((75.0, Round(4))));
     }
 
     #[test]
@@ -258,10 +258,10 @@ mod tests {
         }
         let compensate = Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.01 });
         needs(&compensate, &[Missing::Failure], |s| _ = buyer(s, ALPHA, 1));
-        needs(&compensate, &[], |s| buyer(s, ALPHA, 1).grievance = Some(Cause::PromiseBroken));
+        needs(&compensate, &[], |s| buyer(s, ALPHA, 1).service.grievance = Some(Cause::PromiseBroken));
         let article = Action::Article(cards::Article { class: Severity::Major });
         for (solved, lacks) in [(1, &[Missing::Solved][..]), (2, &[])] {
-            needs(&article, lacks, |s| s.teams[0].solved = [9, solved, 9]);
+            needs(&article, lacks, |s| s.teams[0].service_desk.solved = [9, solved, 9]);
         }
     }
 
@@ -270,8 +270,8 @@ mod tests {
         let (give, take) =
             (Action::GiveToPool(cards::GiveToPool { customers: vec![ALPHA] }), Action::TakeFromPool(cards::TakeFromPool { customers: vec![ALPHA] }));
         // found in round 1 or 2, and it is round 5
-        needs(&give, &[], |s| relation(s, ALPHA).last_progress = Round(1));
-        needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).last_progress = Round(2));
+        needs(&give, &[], |s| relation(s, ALPHA).history.last_progress = Round(1));
+        needs(&give, &[Missing::Stuck], |s| relation(s, ALPHA).history.last_progress = Round(2));
         needs(&give, &[Missing::NotLost], |s| lost(s, 4));
         needs(&take, &[Missing::NotPooled], |_| {});
         fn pooled(state: &mut Game) {
@@ -304,7 +304,7 @@ mod tests {
     fn handover_and_win_back_have_their_time() {
         let handover = Action::Handover(cards::Handover { customers: vec![ALPHA] });
         needs(&handover, &[Missing::StaffChange], |_| {});
-        needs(&handover, &[], |s| relation(s, ALPHA).trust_lost_by_resignation = 1.0);
+        needs(&handover, &[], |s| relation(s, ALPHA).ownership.trust_lost_by_resignation = 1.0);
         let win_back = Action::WinBack(cards::WinBack { customer: ALPHA, concession: 0.0 });
         needs(&win_back, &[Missing::Lost], |s| _ = buyer(s, ALPHA, 1));
         needs(&win_back, &[Missing::LostLonger], |s| lost(s, 4));

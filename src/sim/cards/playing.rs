@@ -31,7 +31,7 @@ impl Turn<'_> {
     pub fn starts(&mut self, action: &Action, cost: Fen) -> bool {
         let mut pooled = false;
         if !self.world.pool.is_empty() && !matches!(action, Action::TakeFromPool(_)) {
-            action.each_customer(|id| pooled |= self.relation(id).pooled.is_some());
+            action.each_customer(|id| pooled |= self.relation(id).ownership.pooled.is_some());
         }
         let stopped = match (pooled, self.affords(cost)) {
             (true, _) => Some(Missing::Pooled),

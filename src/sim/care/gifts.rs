@@ -30,22 +30,22 @@ impl Turn<'_> {
     /// Each breach may be found in each round for the rest of the game.
     pub fn audit(&mut self) {
         let rules = &self.rules.gifts;
-        for index in 0..self.team.breaches.len() {
-            let breach = self.team.breaches[index];
+        for index in 0..self.team.audit.breaches.len() {
+            let breach = self.team.audit.breaches[index];
             let slot = u16::from(breach.contact.0) * 256 + breach.round.0;
             let chance = rules.audit * if self.decides_a_tender(breach) { rules.audit_tender } else { 1.0 };
             if breach.found || !self.draw(Purpose::Audit, breach.customer, slot).happens(chance) {
                 continue;
             }
-            self.team.breaches[index].found = true;
-            self.team.bribe_found = true;
+            self.team.audit.breaches[index].found = true;
+            self.team.audit.bribe_found = true;
             self.pay(EntryKind::Fine, -rules.fine, Some(breach.customer), None);
             let about = About::Contact(breach.contact);
             self.add(breach.customer, Measure::Trust, -rules.found_trust, Cause::BribeFound, about);
             self.add(breach.customer, Measure::Reputation, -rules.found_reputation, Cause::BribeFound, about);
             let relation = self.relation_mut(breach.customer);
             relation.contacts[breach.contact.index()].removed = true;
-            relation.grievance = Some(Cause::BribeFound);
+            relation.service.grievance = Some(Cause::BribeFound);
             self.happened(Happened::BribeFound { customer: breach.customer, contact: breach.contact, fine: rules.fine });
         }
     }
@@ -61,7 +61,7 @@ impl Turn<'_> {
                 }
             }
             if year_ends {
-                relation.gifts_year = Fen::ZERO;
+                relation.activity.gifts_year = Fen::ZERO;
             }
         }
     }
@@ -107,7 +107,7 @@ mod tests {
             let alpha = relation(&mut state, ALPHA);
             near(alpha.measures.trust, 30.0 + 0.8 * lawful);
             near(alpha.measures.bond, 2.0 * lawful);
-            assert_eq!(state.teams[0].breaches.len(), breaches, "{gifts:?}");
+            assert_eq!(state.teams[0].audit.breaches.len(), breaches, "{gifts:?}");
             let paid: i64 = gifts.iter().map(|g| g.1).sum();
             assert_eq!(booked(&state, EntryKind::Gifts).into_iter().sum::<Fen>(), Fen::yuan(-paid));
         }
@@ -121,12 +121,12 @@ mod tests {
             [(&four[..1], 0, 2, true), (&four[..1], 0, 3, false), (&four, 0, 3, false), (&four, 200, 3, true), (&four, 200, 12, false)]
         {
             let mut state = given(gifts);
-            relation(&mut state, ALPHA).gifts_year += Fen::yuan(earlier);
+            relation(&mut state, ALPHA).activity.gifts_year += Fen::yuan(earlier);
             state.round = Round(round);
             let mut turn = state.turn(0);
             turn.gift_periods();
             turn.play(cards::Gift { customer: ALPHA, contact: A, amount: Fen::yuan(200) }, false);
-            assert_eq!(state.teams[0].breaches.len(), usize::from(breach), "{} gifts, end of round {round}", gifts.len());
+            assert_eq!(state.teams[0].audit.breaches.len(), usize::from(breach), "{} gifts, end of round {round}", gifts.len());
         }
     }
 
@@ -144,7 +144,7 @@ mod tests {
         near(alpha.measures.trust, trust - 30.0);
         assert_eq!([alpha.contacts[0].removed, alpha.contacts[1].removed], [true, false]);
         assert_eq!(booked(&state, EntryKind::Fine), [Fen::yuan(-100_000)]);
-        assert!(state.teams[0].bribe_found);
+        assert!(state.teams[0].audit.bribe_found);
         assert_eq!(told(&state, |h| matches!(h, Happened::BribeFound { .. }).then_some(())).len(), 1);
     }
 
@@ -159,7 +159,7 @@ mod tests {
                 }
                 state.round = Round(round);
                 state.turn(0).audit();
-                (state.teams[0].breaches.iter().filter(|b| b.found).count(), ids.len())
+                (state.teams[0].audit.breaches.iter().filter(|b| b.found).count(), ids.len())
             });
             about(found, 0.05, 0.012);
         }
@@ -183,7 +183,7 @@ mod tests {
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
                 }
                 state.turn(0).audit();
-                (state.teams[0].breaches.iter().filter(|b| b.found).count(), ids.len())
+                (state.teams[0].audit.breaches.iter().filter(|b| b.found).count(), ids.len())
             });
             about(found, chance, 0.014);
         }
@@ -199,7 +199,7 @@ mod tests {
         near(alpha.measures.trust, 30.0 + 0.8 * weight);
         near(alpha.measures.commitment, 0.4 * weight);
         near(alpha.measures.bond, 0.0);
-        assert!(state.teams[0].breaches.is_empty());
+        assert!(state.teams[0].audit.breaches.is_empty());
         assert_eq!(booked(&state, EntryKind::Rebates), [Fen::yuan(-10_000)]);
         // nobody else has bought anything to be rebated
         state.turn(0).play(cards::Rebate { customer: CustomerId(2), amount: Fen::yuan(100) }, false);

@@ -14,7 +14,7 @@ impl Turn<'_> {
                 continue;
             }
             let relation = self.relation(id);
-            let touch = rules.touch(relation.care_hours);
+            let touch = rules.touch(relation.activity.care_hours);
             let perceived = rules.base + rules.touch * touch * (rules.records[0] + rules.records[1] * relation.measures.records() / 100.0);
             let gap = perceived - relation.measures.expectation();
             let (satisfaction, trust) = (relation.measures.satisfaction(), relation.measures.trust());
@@ -61,7 +61,7 @@ mod tests {
         let alpha = relation(&mut state, ALPHA);
         // P = 55, D = -5: S .25 of the way to 62 - 2.5
         near(alpha.measures.satisfaction, 59.875);
-        assert_eq!((alpha.measures.trust, alpha.measures.negative, alpha.contacted), (30.0, 6.0, false));
+        assert_eq!((alpha.measures.trust, alpha.measures.negative, alpha.activity.contacted), (30.0, 6.0, false));
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
         near(alpha.measures.satisfaction, 60.0 + 0.25 * (2.0 + 1.2 * gap));
         near(alpha.measures.trust, 30.0 + 3.0 * touch * 0.7);
         near(alpha.measures.negative, 6.0 - 2.0 * touch);
-        assert!(alpha.contacted);
+        assert!(alpha.activity.contacted);
         assert_eq!(booked(&state, EntryKind::Care), [Fen::yuan(-100)]);
     }
 
@@ -94,7 +94,7 @@ mod tests {
     fn less_than_an_hour_is_no_contact() {
         for (minutes, contact) in [(30, false), (60, true)] {
             let mut state = cared(&[(Role::Service, minutes)], 0.0, 0.0);
-            assert_eq!(relation(&mut state, ALPHA).contacted, contact);
+            assert_eq!(relation(&mut state, ALPHA).activity.contacted, contact);
         }
     }
 
@@ -104,7 +104,7 @@ mod tests {
             let mut state = bare(1);
             lead(&mut state, ALPHA);
             let alpha = relation(&mut state, ALPHA);
-            (alpha.phase, alpha.orders) = (phase, u16::from(phase == Phase::Lost));
+            (alpha.phase, alpha.history.orders) = (phase, u16::from(phase == Phase::Lost));
             let before = alpha.clone();
             let mut turn = state.turn(0);
             turn.play_as(Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);

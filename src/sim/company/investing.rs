@@ -108,15 +108,15 @@ mod tests {
             state.round = Round(2);
             built(&mut state, Investment::CallCentre, since);
             state.turn(0).ticket(ALPHA, Source::Stochastic, severity);
-            assert_eq!(state.teams[0].tickets[0].minutes, Minutes(minutes));
+            assert_eq!(state.teams[0].service_desk.tickets[0].minutes, Minutes(minutes));
         }
         // on top of what articles save: 180 x .93 x .7
         let mut state = bare(1);
         state.round = Round(2);
-        state.teams[0].articles[0] = 1;
+        state.teams[0].service_desk.articles[0] = 1;
         built(&mut state, Investment::CallCentre, 1);
         state.turn(0).ticket(ALPHA, Source::Stochastic, Severity::Minor);
-        assert_eq!(state.teams[0].tickets[0].minutes, Minutes(117));
+        assert_eq!(state.teams[0].service_desk.tickets[0].minutes, Minutes(117));
     }
 
     /// Share of problems of this kind that become tickets.
@@ -130,7 +130,7 @@ mod tests {
             }
             prepare(&mut state);
             open(&mut state, 6);
-            (state.teams[0].tickets.len(), ids.len())
+            (state.teams[0].service_desk.tickets.len(), ids.len())
         })
     }
 

@@ -41,15 +41,15 @@ mod tests {
         guide_of(&mut state).supply = Supply::Stock(Short::Late);
         // twenty are quoted; then five lie there and four are to come; then an order of twenty waits besides
         assert_eq!(lack(&state), [(0, 20)]);
-        state.teams[0].stock[0] = 5;
-        state.teams[0].purchases.push(PurchaseOrder { product: ProductId(0), quantity: 4, placed: Round(1), arrives: Round(2) });
+        state.teams[0].warehouse.stock[0] = 5;
+        state.teams[0].warehouse.purchases.push(PurchaseOrder { product: ProductId(0), quantity: 4, placed: Round(1), arrives: Round(2) });
         assert_eq!(lack(&state), [(0, 11)]);
         let sold = quoted(&mut state, HERO);
         let deal = deal_of(&mut state, sold);
         deal.outcome = Some(DealOutcome::Won(Fen::yuan(110_000)));
         deal.order = Some(Order { promised: Round(1), leaves: None, delivered: None });
         assert_eq!(lack(&state), [(0, 31)]);
-        state.teams[0].stock[0] = 40;
+        state.teams[0].warehouse.stock[0] = 40;
         assert_eq!(lack(&state), []);
     }
 }

@@ -15,7 +15,7 @@ impl Turn<'_> {
     pub fn churn(&mut self) {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
-            if self.relation(id).active() && self.relation(id).bound < self.round {
+            if self.relation(id).active() && self.relation(id).account.bound < self.round {
                 let relation = self.relation(id);
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(relation));
                 let p = sigmoid(terms.total());
@@ -26,12 +26,12 @@ impl Turn<'_> {
             // the worry goes on while nobody answers for the customer
             let kept = self.rules.lifecycle.shock_kept;
             let relation = self.relation(id);
-            if relation.measures.shock() > 0.0 && relation.orphaned.is_none() && relation.pooled.is_none() {
+            if relation.measures.shock() > 0.0 && relation.ownership.orphaned.is_none() && relation.ownership.pooled.is_none() {
                 let shock = relation.measures.shock() * kept;
                 self.set(id, Measure::Shock, shock, Cause::Faded, About::Nothing);
             }
             let relation = self.relation_mut(id);
-            relation.poached = relation.poached.saturating_sub(1);
+            relation.ownership.poached = relation.ownership.poached.saturating_sub(1);
         }
     }
 
@@ -50,11 +50,11 @@ impl Turn<'_> {
         self.set(id, Measure::Commitment, c * commitment, Cause::Lost, About::Nothing);
         let round = self.round;
         let relation = self.relation_mut(id);
-        relation.lost = Some(round);
-        relation.lost_cause = Some(cause);
+        relation.history.lost = Some(round);
+        relation.history.lost_cause = Some(cause);
         self.enter(id, Phase::Lost, Some(cause));
         self.end_contracts(id);
-        for ticket in self.team.tickets.open_mut().iter_mut().filter(|t| t.id.customer == id && t.state == TicketState::Open) {
+        for ticket in self.team.service_desk.tickets.open_mut().iter_mut().filter(|t| t.id.customer == id && t.state == TicketState::Open) {
             ticket.state = TicketState::Dropped(round);
         }
         for deal in self.team.open_deals_of_mut(id) {
@@ -65,7 +65,7 @@ impl Turn<'_> {
     /// The largest part of the hazard names the reason. What a customer holds against the team (bad impressions, low
     /// satisfaction, lost trust) is one part, and the last blow is its name.
     fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
-        let blow = self.relation(id).grievance;
+        let blow = self.relation(id).service.grievance;
         let held = [(terms.negative, Cause::TicketUnanswered), (terms.satisfaction, Cause::DeliveredBelow), (terms.trust, Cause::Silence)];
         let grudge: f64 = held.iter().map(|(term, _)| term.max(0.0)).sum();
         let named = blow.unwrap_or_else(|| largest(&held).1);
@@ -111,9 +111,9 @@ mod tests {
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.trust, 30.0);
         near(alpha.measures.commitment, 10.0);
-        assert_eq!((alpha.phase, alpha.lost, alpha.streaks), (Phase::Lost, Some(round), Streaks::default()));
+        assert_eq!((alpha.phase, alpha.history.lost, alpha.streaks), (Phase::Lost, Some(round), Streaks::default()));
         assert_eq!([own, other].map(|id| deal_of(&mut state, id).outcome), [Some(DealOutcome::NoSale), None]);
-        assert_eq!([0, 1].map(|i| state.teams[0].tickets[i].state), [TicketState::Dropped(round), TicketState::Open]);
+        assert_eq!([0, 1].map(|i| state.teams[0].service_desk.tickets[i].state), [TicketState::Dropped(round), TicketState::Open]);
     }
 
     #[test]
@@ -148,10 +148,10 @@ mod tests {
         let mut state = bare(1);
         rules(&mut state).lifecycle.churn = -20.0;
         buyer(&mut state, ALPHA, 1).measures.shock = 2.0;
-        relation(&mut state, ALPHA).poached = 2;
+        relation(&mut state, ALPHA).ownership.poached = 2;
         state.turn(0).churn();
         near(relation(&mut state, ALPHA).measures.shock, 1.5);
-        assert_eq!(relation(&mut state, ALPHA).poached, 1);
+        assert_eq!(relation(&mut state, ALPHA).ownership.poached, 1);
         state.turn(0).churn();
         near(relation(&mut state, ALPHA).measures.shock, 1.125);
     }
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn a_shock_does_not_fade_while_nobody_answers_for_the_customer() {
         type Prepare = fn(&mut crate::sim::state::Relation);
-        let cases: [(Prepare, f64); 3] = [(|_| (), 1.5), (|r| r.orphaned = Some(Round(1)), 2.0), (|r| r.pooled = Some(Round(1)), 2.0)];
+        let cases: [(Prepare, f64); 3] = [(|_| (), 1.5), (|r| r.ownership.orphaned = Some(Round(1)), 2.0), (|r| r.ownership.pooled = Some(Round(1)), 2.0)];
         for (prepare, after) in cases {
             let mut state = bare(1);
             rules(&mut state).lifecycle.churn = -20.0;
@@ -177,12 +177,15 @@ mod tests {
         let cases: [(Prepare, Cause); 7] = [
             (|_| {}, Cause::Lost),
             (|r| r.measures.shock = 1.0, Cause::Resigned),
-            (|r| r.silent = 6, Cause::Silence),
+            (|r| r.activity.silent = 6, Cause::Silence),
             (|r| r.measures.negative = 24.0, Cause::TicketUnanswered),
-            (|r| (r.measures.negative, r.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
+            (|r| (r.measures.negative, r.service.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
             (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::DeliveredBelow),
             // a loss of its own weighs more than the silence after it, though no single part of it does
-            (|r| (r.measures.negative, r.measures.satisfaction, r.silent, r.grievance) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)), Cause::CustomerLoss),
+            (
+                |r| (r.measures.negative, r.measures.satisfaction, r.activity.silent, r.service.grievance) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)),
+                Cause::CustomerLoss,
+            ),
         ];
         for (prepare, cause) in cases {
             let mut state = doomed();
@@ -190,7 +193,7 @@ mod tests {
             (alpha.measures.satisfaction, alpha.measures.trust) = (60.0, 45.0);
             prepare(alpha);
             state.turn(0).churn();
-            assert_eq!(relation(&mut state, ALPHA).lost_cause, Some(cause));
+            assert_eq!(relation(&mut state, ALPHA).history.lost_cause, Some(cause));
         }
     }
 }

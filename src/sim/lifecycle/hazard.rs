@@ -24,7 +24,7 @@ impl Inputs {
             trust: relation.measures.trust(),
             commitment: relation.measures.commitment(),
             negative: relation.measures.negative(),
-            silent: relation.silent,
+            silent: relation.activity.silent,
             shock: relation.measures.shock(),
         }
     }

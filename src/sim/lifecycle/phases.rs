@@ -18,15 +18,15 @@ impl Turn<'_> {
             if !relation.known() {
                 continue;
             }
-            let sold = relation.selling_hours * memory.bond_per_selling_hour;
+            let sold = relation.activity.selling_hours * memory.bond_per_selling_hour;
             let (bond, commitment, satisfaction, active) =
                 (relation.measures.bond(), relation.measures.commitment(), relation.measures.satisfaction(), relation.active());
             if sold > 0.0 || bond > 0.0 {
                 self.set(id, Measure::Bond, memory.bond_kept * bond + sold, if sold > 0.0 { Cause::Sold } else { Cause::Faded }, About::Nothing);
             }
-            let touch = self.rules.care.touch(self.relation(id).care_hours);
+            let touch = self.rules.care.touch(self.relation(id).activity.care_hours);
             self.add(id, Measure::Bond, memory.bond_per_touch * touch, Cause::Cared, About::Nothing);
-            if active && !self.relation(id).contacted {
+            if active && !self.relation(id).activity.contacted {
                 self.add(id, Measure::Trust, -self.rules.care.silence, Cause::Silence, About::Nothing);
             }
             if active {
@@ -47,19 +47,20 @@ impl Turn<'_> {
 
     fn phase_of(&mut self, id: CustomerId) {
         let rules = &self.rules.lifecycle;
-        let critical = self.team.tickets.open().iter().any(|t| t.id.customer == id && t.severity == Severity::Critical && t.state == TicketState::Open);
+        let critical =
+            self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == id && t.severity == Severity::Critical && t.state == TicketState::Open);
         let relation = self.relation_mut(id);
-        relation.critical_rounds = if critical { relation.critical_rounds.saturating_add(1) } else { 0 };
+        relation.service.critical_rounds = if critical { relation.service.critical_rounds.saturating_add(1) } else { 0 };
         let relation = self.relation(id);
         let z = self.index(relation);
         let [stable_orders, stable_s, stable_t, stable_c] = rules.stability;
-        let orders = f64::from(relation.orders);
+        let orders = f64::from(relation.history.orders);
         let stable = orders >= stable_orders
             && relation.measures.satisfaction() >= stable_s
             && relation.measures.trust() >= stable_t
             && relation.measures.commitment() >= stable_c;
-        let (phase, overdue, ignored) = (relation.phase, self.overdue(id), relation.critical_rounds >= rules.hold);
-        let since_lost = relation.lost.map_or(0, |r| self.round.since(r));
+        let (phase, overdue, ignored) = (relation.phase, self.overdue(id), relation.service.critical_rounds >= rules.hold);
+        let since_lost = relation.history.lost.map_or(0, |r| self.round.since(r));
         let hold = rules.hold;
         let relation = self.relation_mut(id);
         let streaks = &mut relation.streaks;
@@ -74,7 +75,7 @@ impl Turn<'_> {
         let recovered = held(&mut streaks.recovered, z >= rules.decline[1] && !overdue && !ignored);
         let declines = || {
             if low {
-                Some(self.relation(id).grievance.unwrap_or(Cause::Silence))
+                Some(self.relation(id).service.grievance.unwrap_or(Cause::Silence))
             } else if overdue {
                 Some(Cause::Ordered)
             } else if ignored {
@@ -110,11 +111,11 @@ impl Turn<'_> {
     fn overdue(&self, id: CustomerId) -> bool {
         let relation = self.relation(id);
         // a running contract is as good as an order every round
-        let Some(last) = relation.last_order.filter(|_| relation.fee <= Fen::ZERO) else { return false };
+        let Some(last) = relation.history.last_order.filter(|_| relation.account.fee <= Fen::ZERO) else { return false };
         let rate = self.customers[id.index()].equity_rate;
-        let interval = if relation.won >= 2 {
-            let first = relation.found.map_or(Round(0), |(_, round)| round);
-            f64::from(last.since(first).max(1)) / f64::from(relation.won)
+        let interval = if relation.history.won >= 2 {
+            let first = relation.history.found.map_or(Round(0), |(_, round)| round);
+            f64::from(last.since(first).max(1)) / f64::from(relation.history.won)
         } else if rate > 0.0 {
             1.0 / rate
         } else {
@@ -142,7 +143,7 @@ mod tests {
         state.round = Round(2);
         let alpha = buyer(&mut state, ALPHA, orders);
         (alpha.phase, alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment) = (phase, s, t, c);
-        alpha.last_order = None;
+        alpha.history.last_order = None;
         state
     }
 
@@ -220,7 +221,7 @@ mod tests {
             let mut state = still(Phase::Formation, orders, [60.0; 3]);
             traits(&mut state, ALPHA).equity_rate = 0.25;
             let alpha = relation(&mut state, ALPHA);
-            (alpha.found, alpha.last_order) = (Some((Found::Prospecting, Round(1))), Some(Round(last)));
+            (alpha.history.found, alpha.history.last_order) = (Some((Found::Prospecting, Round(1))), Some(Round(last)));
             for (round, expected) in [(declines - 1, Phase::Formation), (declines, Phase::Decline)] {
                 let mut state = state.clone();
                 state.round = Round(round);
@@ -241,7 +242,7 @@ mod tests {
     #[test]
     fn a_lost_customer_may_be_approached_again_after_six_rounds() {
         let mut state = still(Phase::Lost, 2, [90.0; 3]);
-        relation(&mut state, ALPHA).lost = Some(Round(3));
+        relation(&mut state, ALPHA).history.lost = Some(Round(3));
         state.round = Round(8);
         assert_eq!(phases(&mut state, 2), [Phase::Lost, Phase::Exploration]);
     }
@@ -250,7 +251,7 @@ mod tests {
     fn a_month_without_contact_costs_trust() {
         for (contacted, trust) in [(true, 30.0), (false, 27.0)] {
             let mut state = bare(1);
-            buyer(&mut state, ALPHA, 1).contacted = contacted;
+            buyer(&mut state, ALPHA, 1).activity.contacted = contacted;
             state.turn(0).lifecycle();
             near(relation(&mut state, ALPHA).measures.trust, trust);
         }
@@ -262,7 +263,7 @@ mod tests {
         for (contacted, goal) in [(true, 60.0), (false, 58.5)] {
             let mut state = bare(1);
             let alpha = buyer(&mut state, ALPHA, 1);
-            (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment, alpha.contacted) = (70.0, 50.0, 20.0, contacted);
+            (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.commitment, alpha.activity.contacted) = (70.0, 50.0, 20.0, contacted);
             state.turn(0).lifecycle();
             near(relation(&mut state, ALPHA).measures.commitment, 20.0 + 0.06 * (goal - 20.0));
         }
@@ -272,7 +273,7 @@ mod tests {
     fn bond_fades_and_grows_by_selling_and_care() {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.measures.bond, alpha.selling_hours) = (40.0, 10.0);
+        (alpha.measures.bond, alpha.activity.selling_hours) = (40.0, 10.0);
         let mut turn = state.turn(0);
         turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
         turn.care_of_all();

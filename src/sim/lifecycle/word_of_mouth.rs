@@ -11,7 +11,7 @@ impl Turn<'_> {
         let (finding, lifecycle) = (&self.rules.finding, &self.rules.lifecycle);
         for id in self.ids() {
             // asking counts for the round in which it was done
-            let asked = std::mem::take(&mut self.relation_mut(id).asked_referral);
+            let asked = std::mem::take(&mut self.relation_mut(id).activity.asked_referral);
             let relation = self.relation(id);
             if !relation.active() {
                 continue;
@@ -38,7 +38,7 @@ impl Turn<'_> {
         let target = (0..count).map(|k| CustomerId::at((start + k) % count)).find(|&id| self.relation(id).findable());
         if let Some(id) = target {
             self.meet(id, Found::Referral(from), self.rules.relations.trust_referral);
-            self.relation_mut(from).referred.push(id);
+            self.relation_mut(from).history.referred.push(id);
             self.needs_of(id);
         }
     }
@@ -69,10 +69,10 @@ mod tests {
             let buyers: Vec<CustomerId> = generated(&state).take(8).collect();
             for &id in &buyers {
                 buyer(&mut state, id, 1).measures.satisfaction = satisfaction;
-                relation(&mut state, id).asked_referral = asked;
+                relation(&mut state, id).activity.asked_referral = asked;
             }
             state.turn(0).word_of_mouth();
-            (buyers.iter().filter(|&&id| !state.teams[0].relation(id).referred.is_empty()).count(), buyers.len())
+            (buyers.iter().filter(|&&id| !state.teams[0].relation(id).history.referred.is_empty()).count(), buyers.len())
         })
     }
 
@@ -89,7 +89,7 @@ mod tests {
         buyer(&mut state, ALPHA, 1).measures.satisfaction = 80.0;
         state.turn(0).play(cards::AskReferral { customers: vec![ALPHA] }, true);
         state.turn(0).word_of_mouth();
-        assert!(!relation(&mut state, ALPHA).asked_referral);
+        assert!(!relation(&mut state, ALPHA).activity.asked_referral);
     }
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
         relation(&mut state, CustomerId(0)).phase = crate::sim::terms::Phase::Awareness;
         state.turn(0).refer(ALPHA);
         assert_eq!(relation(&mut state, stranger).measures.trust, 40.0);
-        assert_eq!(relation(&mut state, stranger).found.map(|f| f.0), Some(Found::Referral(ALPHA)));
-        assert_eq!(relation(&mut state, ALPHA).referred, [stranger]);
+        assert_eq!(relation(&mut state, stranger).history.found.map(|f| f.0), Some(Found::Referral(ALPHA)));
+        assert_eq!(relation(&mut state, ALPHA).history.referred, [stranger]);
     }
 }

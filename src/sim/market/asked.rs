@@ -23,7 +23,7 @@ pub fn price_tier(trial: bool, orders: u16, phase: Phase) -> PriceTier {
 pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> PriceTier {
     match &deal.quote {
         Some(quote) => quote.tier,
-        None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.orders, relation.phase),
+        None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.history.orders, relation.phase),
     }
 }
 /// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.

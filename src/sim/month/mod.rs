@@ -278,7 +278,7 @@ mod tests {
         // E .4 x 60 + .6 x 62 = 61.2; P 70; S .4 of the way to 62 + 1.2 x 8.8; no drift and no silence in the month of a first order
         near(alpha.measures.satisfaction, 60.0 + 0.4 * (2.0 + 1.2 * 8.8));
         near(alpha.measures.trust, 35.6);
-        assert_eq!((alpha.silent, alpha.orders, alpha.phase), (0, 1, Standing::Exploration));
+        assert_eq!((alpha.activity.silent, alpha.history.orders, alpha.phase), (0, 1, Standing::Exploration));
     }
 
     #[test]
@@ -293,7 +293,7 @@ mod tests {
                 plan(&mut state, role, Action::Queue(cards::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome }));
             }
             resolve(&mut state);
-            assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).silent), silent);
+            assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).activity.silent), silent);
         }
     }
 
@@ -302,7 +302,7 @@ mod tests {
         for (phase, removed, missing) in [(Standing::Lost, false, Missing::NotLost), (Standing::Formation, true, Missing::Contact)] {
             let mut state = calm(2);
             let alpha = buyer(&mut state, ALPHA, 1);
-            (alpha.phase, alpha.lost, alpha.contacts[0].removed) = (phase, Some(Round(1)), removed);
+            (alpha.phase, alpha.history.lost, alpha.contacts[0].removed) = (phase, Some(Round(1)), removed);
             let action = call();
             plan(&mut state, Role::AccountManager, action.clone());
             let report = resolve(&mut state);
@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn cards_beyond_the_credit_limit_are_left_and_told() {
         let mut state = calm(1);
-        state.teams[0].ledger.cash = Fen::yuan(-200_000 + 20_100);
+        state.teams[0].books.ledger.cash = Fen::yuan(-200_000 + 20_100);
         buyer(&mut state, ALPHA, 1);
         let visit = |time: i32| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(time))] });
         plan(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition));
@@ -325,7 +325,7 @@ mod tests {
         let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).cloned().collect();
         assert_eq!(failed, [Happened::CardFailed { role: Role::Service, card: "care", customers: vec![ALPHA], missing: Missing::Cash }]);
         assert_eq!((booked(&state, EntryKind::Events), booked(&state, EntryKind::Care)), (vec![Fen::yuan(-20_000)], vec![Fen::yuan(-100)]));
-        near(relation(&mut state, ALPHA).care_hours, 4.0);
+        near(relation(&mut state, ALPHA).activity.care_hours, 4.0);
     }
 
     #[test]
@@ -351,9 +351,9 @@ mod tests {
     #[test]
     fn work_outside_ones_role_counts_60_per_cent() {
         let visit = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] });
-        let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).care_hours);
+        let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).activity.care_hours);
         assert_eq!([Role::AccountManager, Role::Service, Role::Developer].map(cared), [4.0, 4.0, 2.4]);
-        let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).selling_hours);
+        let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).activity.selling_hours);
         assert_eq!([Role::AccountManager, Role::Service].map(called), [2.0, 1.2]);
         // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
         let queue = |hours: i32| Action::Queue(cards::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome });
@@ -362,7 +362,7 @@ mod tests {
                 buyer(s, ALPHA, 1);
                 ticket(s, ALPHA, Severity::Minor, 1);
             };
-            done_by(role, queue(hours), prepare, |s| f64::from(s.teams[0].solved[0]))
+            done_by(role, queue(hours), prepare, |s| f64::from(s.teams[0].service_desk.solved[0]))
         };
         assert_eq!([solved(Role::Service, 3), solved(Role::Developer, 4), solved(Role::Developer, 5)], [1.0, 0.0, 1.0]);
     }
@@ -376,7 +376,7 @@ mod tests {
                 s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
             };
             let queue = Action::Queue(cards::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome });
-            done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].solved[1]))
+            done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].service_desk.solved[1]))
         };
         // 8 h of work: 7 x 1.3 are enough
         assert_eq!([solved(50.0), solved(100.0)], [0.0, 1.0]);
@@ -385,7 +385,7 @@ mod tests {
     #[test]
     fn nurturing_belongs_to_the_month_of_care() {
         let nurture = || Action::Nurture(cards::Nurture { customers: vec![ALPHA] });
-        let silent = done_by(Role::AccountManager, nurture(), |s| buyer(s, ALPHA, 1).silent = 2, |s| f64::from(relation(s, ALPHA).silent));
+        let silent = done_by(Role::AccountManager, nurture(), |s| buyer(s, ALPHA, 1).activity.silent = 2, |s| f64::from(relation(s, ALPHA).activity.silent));
         assert_eq!(silent, 0.0);
     }
 

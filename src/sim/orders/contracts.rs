@@ -65,9 +65,9 @@ impl Turn<'_> {
     fn begin(&mut self, contract: Contract) {
         let binding = self.terms(contract.class).is_some_and(|terms| terms.binding);
         let relation = self.relation_mut(contract.customer);
-        relation.fee += contract.fee;
+        relation.account.fee += contract.fee;
         if binding {
-            relation.bound = relation.bound.max(contract.ends);
+            relation.account.bound = relation.account.bound.max(contract.ends);
         }
         self.happened(Happened::ContractBegins { customer: contract.customer, fee: contract.fee, ends: contract.ends });
         self.team.contracts.push(contract);
@@ -121,7 +121,7 @@ impl Turn<'_> {
 
     /// Tickets that wait, by customer; empty without any.
     fn waiting(&self) -> Vec<CustomerId> {
-        self.team.tickets.open().iter().filter(|t| t.state == TicketState::Open).map(|t| t.id.customer).collect()
+        self.team.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open).map(|t| t.id.customer).collect()
     }
 
     fn serve_contract(&mut self, place: usize, waiting: &[CustomerId]) {
@@ -129,11 +129,11 @@ impl Turn<'_> {
         let (customer, class, deal, fee, cost, more) = (contract.customer, contract.class, contract.deal, contract.fee, contract.cost, contract.more);
         let Some(terms) = self.terms(class).copied() else { return };
         let relation = self.relation(customer);
-        let (records, care_hours, level) = (relation.measures.records(), relation.care_hours, relation.level as usize);
+        let (records, care_hours, level) = (relation.measures.records(), relation.activity.care_hours, relation.account.level as usize);
         self.pay(EntryKind::Fee, fee, Some(customer), deal);
         self.pay(EntryKind::Goods, -cost, Some(customer), deal);
         self.pay(EntryKind::Serving, -serving(&self.rules.contracts, &terms, level), Some(customer), deal);
-        self.relation_mut(customer).revenue += fee;
+        self.relation_mut(customer).history.revenue += fee;
         let Some(promised) = terms.promised.map(|promised| (promised + more).clamp(0.0, 100.0)) else { return };
         let rules = &self.rules.contracts;
         let waits = waiting.iter().filter(|id| **id == customer).count();
@@ -145,8 +145,8 @@ impl Turn<'_> {
         let satisfaction = self.relation(customer).measures.satisfaction();
         let goal = target(self.rules.delivery.neutral, shown - promised, rules.gain);
         self.set(customer, Measure::Satisfaction, satisfaction + rules.rate * (goal - satisfaction), cause, About::Nothing);
-        self.team.promises[0] = self.team.promises[0].saturating_add(1);
-        self.team.promises[1] = self.team.promises[1].saturating_add(u16::from(kept));
+        self.team.service_desk.promises[0] = self.team.service_desk.promises[0].saturating_add(1);
+        self.team.service_desk.promises[1] = self.team.service_desk.promises[1].saturating_add(u16::from(kept));
         let contract = &mut self.team.contracts[place];
         if kept {
             contract.kept = contract.kept.saturating_add(1);
@@ -167,7 +167,7 @@ impl Turn<'_> {
             contract.over = true;
         }
         let relation = self.relation_mut(customer);
-        (relation.fee, relation.bound) = (Fen::ZERO, Round(0));
+        (relation.account.fee, relation.account.bound) = (Fen::ZERO, Round(0));
     }
 }
 

@@ -57,9 +57,9 @@ impl Turn<'_> {
             self.add(customer, Measure::Negative, self.rules.relations.failure, cause, about);
             self.add(customer, Measure::Reputation, -rules.broken_reputation, cause, about);
             self.attitude_of_all(customer, -self.rules.relations.attitude_broken_promise);
-            self.relation_mut(customer).grievance = Some(cause);
+            self.relation_mut(customer).service.grievance = Some(cause);
         } else if gap < rules.kept {
-            self.relation_mut(customer).grievance.get_or_insert(cause);
+            self.relation_mut(customer).service.grievance.get_or_insert(cause);
         }
         self.contacted(customer);
         self.handed_over(id);
@@ -140,7 +140,7 @@ mod tests {
             let alpha = relation(&mut state, ALPHA);
             let found = [alpha.measures.satisfaction, alpha.measures.expectation, alpha.measures.trust, alpha.measures.commitment];
             assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "E {expectation}, neg {negative}: {found:?}, not {after:?}");
-            assert!(alpha.contacted);
+            assert!(alpha.activity.contacted);
         }
     }
 
@@ -155,7 +155,7 @@ mod tests {
             let alpha = relation(&mut state, ALPHA);
             near(alpha.measures.negative, negative);
             assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [attitude, 0.0], "the second contact was never met");
-            assert_eq!(alpha.grievance == Some(Cause::PromiseBroken), negative > 0.0);
+            assert_eq!(alpha.service.grievance == Some(Cause::PromiseBroken), negative > 0.0);
         }
     }
 
@@ -209,7 +209,7 @@ mod tests {
             let told = told(&state, |h| if let Happened::DeliveredLate { rounds, .. } = h { Some(*rounds) } else { None });
             assert_eq!(told, late.into_iter().collect::<Vec<_>>());
             assert!(state.journal.teams[0].report.effects.iter().all(|e| e.cause == cause));
-            assert_eq!(relation(&mut state, ALPHA).grievance, late.map(|_| cause));
+            assert_eq!(relation(&mut state, ALPHA).service.grievance, late.map(|_| cause));
         }
     }
 }

@@ -62,7 +62,7 @@ impl Turn<'_> {
         let expectation = kept * self.relation(customer).measures.expectation() + (1.0 - kept) * (delivery.expectation_base + believed);
         self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
         let round = self.round;
-        let fee_before = self.relation(customer).fee;
+        let fee_before = self.relation(customer).account.fee;
         match self.contract_of(id) {
             Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, quote),
             None => {
@@ -74,18 +74,18 @@ impl Turn<'_> {
         let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
         let level = self.level_for_new(customer);
         let relation = self.relation_mut(customer);
-        relation.orders = relation.orders.saturating_add(1);
-        relation.won = relation.won.saturating_add(1);
-        if relation.fee == fee_before {
-            relation.revenue += quote.price;
+        relation.history.orders = relation.history.orders.saturating_add(1);
+        relation.history.won = relation.history.won.saturating_add(1);
+        if relation.account.fee == fee_before {
+            relation.history.revenue += quote.price;
         }
-        relation.last_order = Some(round);
-        relation.last_progress = round;
-        relation.last_amount = quote.price;
-        relation.discounts += discount;
-        relation.service = quote.service;
-        if relation.won == 1 && relation.orders == 1 {
-            relation.level = level;
+        relation.history.last_order = Some(round);
+        relation.history.last_progress = round;
+        relation.history.last_amount = quote.price;
+        relation.history.discounts += discount;
+        relation.service.level = quote.service;
+        if relation.history.won == 1 && relation.history.orders == 1 {
+            relation.account.level = level;
         }
         if quote.written_up {
             self.write_up(customer, self.rules.records.order, Cause::Ordered);
@@ -95,10 +95,10 @@ impl Turn<'_> {
     pub fn level_for_new(&self, customer: crate::sim::units::CustomerId) -> crate::sim::terms::Level {
         use crate::sim::terms::{Level, Tier};
         let relation = self.relation(customer);
-        let tier = relation.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
-        if relation.level != Level::Basic {
-            return relation.level;
+        let tier = relation.account.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
+        if relation.account.level != Level::Basic {
+            return relation.account.level;
         }
-        self.team.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
+        self.team.management.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
     }
 }

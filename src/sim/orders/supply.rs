@@ -30,15 +30,15 @@ impl Turn<'_> {
     /// Goods that were bought come in.
     pub fn goods_arrive(&mut self) {
         let round = self.round;
-        let arrived: Vec<PurchaseOrder> = self.team.purchases.iter().filter(|p| p.arrives <= round).copied().collect();
-        self.team.purchases.retain(|p| p.arrives > round);
+        let arrived: Vec<PurchaseOrder> = self.team.warehouse.purchases.iter().filter(|p| p.arrives <= round).copied().collect();
+        self.team.warehouse.purchases.retain(|p| p.arrives > round);
         for order in arrived {
             self.store(order.product, order.quantity);
         }
     }
 
     fn store(&mut self, product: ProductId, quantity: u32) {
-        if let Some(pieces) = self.team.stock.get_mut(product.index()) {
+        if let Some(pieces) = self.team.warehouse.stock.get_mut(product.index()) {
             *pieces = pieces.saturating_add(quantity);
         }
         self.happened(Happened::Arrived { product, quantity });
@@ -54,7 +54,7 @@ impl Turn<'_> {
         if arrives == placed {
             self.store(product, quantity);
         } else {
-            self.team.purchases.push(PurchaseOrder { product, quantity, placed, arrives });
+            self.team.warehouse.purchases.push(PurchaseOrder { product, quantity, placed, arrives });
         }
     }
 
@@ -92,24 +92,24 @@ impl Turn<'_> {
 
     fn claim(&self, id: OpportunityId, win: Option<Win>) -> Option<Claim> {
         let quote = self.team.deal(id)?.quote.as_ref()?;
-        let rank = self.team.reserved.iter().position(|&reserved| reserved == id).unwrap_or(usize::MAX);
+        let rank = self.team.warehouse.reserved.iter().position(|&reserved| reserved == id).unwrap_or(usize::MAX);
         Some(Claim { id, rank, promised: quote.delivery, price: quote.price, lines: quote.lines.clone(), win })
     }
 
     /// Takes the goods of a claim off the stock if all are there and none of them is kept for an earlier claim.
     fn take(&mut self, claim: &Claim) -> bool {
         let pieces = |lines: &[Line], product: ProductId| lines.iter().filter(|l| l.product == product).map(|l| u64::from(l.quantity)).sum::<u64>();
-        let before = self.team.reserved.iter().enumerate().take_while(|(place, _)| *place < claim.rank);
+        let before = self.team.warehouse.reserved.iter().enumerate().take_while(|(place, _)| *place < claim.rank);
         let kept: Vec<Line> = before.filter_map(|(_, &id)| goods::of_deal(self.scenario, self.team, self.world, id)).flatten().collect();
         let covered = |line: &Line| {
-            let on_hand = self.team.stock.get(line.product.index()).copied().unwrap_or(0);
+            let on_hand = self.team.warehouse.stock.get(line.product.index()).copied().unwrap_or(0);
             pieces(&claim.lines, line.product) + pieces(&kept, line.product) <= u64::from(on_hand)
         };
         if !claim.lines.iter().all(covered) {
             return false;
         }
         for line in &claim.lines {
-            if let Some(on_hand) = self.team.stock.get_mut(line.product.index()) {
+            if let Some(on_hand) = self.team.warehouse.stock.get_mut(line.product.index()) {
                 *on_hand = on_hand.saturating_sub(line.quantity);
             }
         }
@@ -134,9 +134,9 @@ impl Turn<'_> {
     /// Goods are kept only for who still wants any.
     fn drop_reservations(&mut self) {
         let team = &mut *self.team;
-        let mut reserved = std::mem::take(&mut team.reserved);
+        let mut reserved = std::mem::take(&mut team.warehouse.reserved);
         reserved.retain(|&id| team.deal(id).is_some_and(goods::wants_goods));
-        team.reserved = reserved;
+        team.warehouse.reserved = reserved;
     }
 
     /// Books a sale and the cost of its goods; the customer pays at once, or owes it.
@@ -150,7 +150,7 @@ impl Turn<'_> {
         }
         if paid == Paid::Later {
             self.pay(EntryKind::Credit, -price, customer, Some(id));
-            self.team.receivables.push(Receivable { deal: id, amount: price, due: None });
+            self.team.books.receivables.push(Receivable { deal: id, amount: price, due: None });
         }
     }
 
@@ -162,7 +162,7 @@ impl Turn<'_> {
         if let Some(order) = &mut deal.order {
             order.delivered = Some(round);
         }
-        if let Some(owed) = self.team.receivables.iter_mut().find(|r| r.deal == id) {
+        if let Some(owed) = self.team.books.receivables.iter_mut().find(|r| r.deal == id) {
             owed.due = Some(round.plus(days));
         }
     }
@@ -171,8 +171,8 @@ impl Turn<'_> {
     pub fn customers_pay(&mut self) {
         let round = self.round;
         let is_due = |r: &Receivable| r.due.is_some_and(|due| due <= round);
-        let due: Vec<Receivable> = self.team.receivables.iter().filter(|r| is_due(r)).copied().collect();
-        self.team.receivables.retain(|r| !is_due(r));
+        let due: Vec<Receivable> = self.team.books.receivables.iter().filter(|r| is_due(r)).copied().collect();
+        self.team.books.receivables.retain(|r| !is_due(r));
         for owed in due {
             self.pay(EntryKind::Payment, owed.amount, Some(owed.deal.customer), Some(owed.deal));
         }
@@ -183,7 +183,7 @@ impl Turn<'_> {
         if !self.scenario.guide.keeps_stock() {
             return;
         }
-        let value: Fen = stocked(self.team.stock.iter()).map(|(product, pieces)| goods::unit_cost(&self.scenario.guide, product).times(pieces)).sum();
+        let value: Fen = stocked(self.team.warehouse.stock.iter()).map(|(product, pieces)| goods::unit_cost(&self.scenario.guide, product).times(pieces)).sum();
         self.pay(EntryKind::Holding, -value.scale(self.rules.goods.holding), None, None);
     }
 }

@@ -44,8 +44,8 @@ impl Turn<'_> {
         let kept = self.rules.lifecycle.quit_bond_kept;
         for id in self.ids() {
             let relation = self.relation_mut(id);
-            if relation.served_by != relation.owner {
-                relation.served_by = relation.owner;
+            if relation.ownership.served_by != relation.ownership.owner {
+                relation.ownership.served_by = relation.ownership.owner;
                 let bond = relation.measures.bond() * kept;
                 self.set(id, Measure::Bond, bond, Cause::Reassigned, About::Nothing);
             }
@@ -66,9 +66,9 @@ impl Turn<'_> {
         }
         self.set(customer, Measure::Bond, 0.0, Cause::GivenUp, About::Nothing);
         let relation = self.relation_mut(customer);
-        relation.pooled = Some(round);
-        relation.orphaned = None;
-        relation.trust_lost_by_resignation = 0.0;
+        relation.ownership.pooled = Some(round);
+        relation.ownership.orphaned = None;
+        relation.ownership.trust_lost_by_resignation = 0.0;
         self.happened(Happened::GivenUp { customer });
     }
 
@@ -79,10 +79,10 @@ impl Turn<'_> {
         let records = self.relation(id).measures.records().max(pooled.records);
         self.set(id, Measure::Records, records, Cause::Claimed, About::Nothing);
         let (round, rules) = (self.round, &self.rules.pool);
-        let owner = if stranger { self.relation(id).owner } else { self.fresh_owner(id) };
+        let owner = if stranger { self.relation(id).ownership.owner } else { self.fresh_owner(id) };
         let relation = self.relation_mut(id);
-        (relation.pooled, relation.owner, relation.served_by) = (None, owner, owner);
-        (relation.last_progress, relation.fresh_calls) = (round, rules.fresh_calls);
+        (relation.ownership.pooled, relation.ownership.owner, relation.ownership.served_by) = (None, owner, owner);
+        (relation.history.last_progress, relation.ownership.fresh_calls) = (round, rules.fresh_calls);
         for contact in &mut relation.contacts {
             contact.attitude *= rules.attitude_kept;
         }
@@ -97,9 +97,9 @@ impl Turn<'_> {
 
     /// Another one than before where there is one.
     fn fresh_owner(&self, customer: CustomerId) -> u8 {
-        let before = self.relation(customer).owner;
+        let before = self.relation(customer).ownership.owner;
         let managers = &self.team.staff[Role::AccountManager.index()];
-        let owned = |post: usize| self.team.relations.iter().filter(|r| r.kept() && usize::from(r.owner) == post).count();
+        let owned = |post: usize| self.team.relations.iter().filter(|r| r.kept() && usize::from(r.ownership.owner) == post).count();
         let others = managers.present().filter(|(place, _)| *place != usize::from(before));
         others.min_by_key(|(place, _)| (owned(*place), *place)).map_or(before, |(place, _)| place as u8)
     }
@@ -111,7 +111,7 @@ impl Turn<'_> {
             return;
         }
         for id in self.ids() {
-            let due = self.relation(id).orphaned.is_some_and(|since| self.round.since(since) >= after);
+            let due = self.relation(id).ownership.orphaned.is_some_and(|since| self.round.since(since) >= after);
             if due && self.relation(id).phase != Phase::Lost {
                 self.give_up(id);
             }
@@ -172,12 +172,12 @@ mod tests {
         (alpha.measures.bond, alpha.measures.records, alpha.measures.trust) = (40.0, 55.0, 33.0);
         state.turn(0).play(cards::GiveToPool { customers: [ALPHA].to_vec() }, false);
         let alpha = relation(&mut state, ALPHA);
-        assert_eq!((alpha.measures.bond, alpha.measures.records, alpha.measures.trust, alpha.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
+        assert_eq!((alpha.measures.bond, alpha.measures.records, alpha.measures.trust, alpha.ownership.pooled), (0.0, 55.0, 33.0, Some(Round(6))));
         assert_eq!(state.worlds[0].pool, [Pooled { customer: ALPHA, since: Round(6), from: TeamId(0), records: 55.0 }]);
         // who has moved lately stays
-        buyer(&mut state, HERO, 1).last_progress = Round(3);
+        buyer(&mut state, HERO, 1).history.last_progress = Round(3);
         state.turn(0).play(cards::GiveToPool { customers: [HERO].to_vec() }, false);
-        assert_eq!(relation(&mut state, HERO).pooled, None);
+        assert_eq!(relation(&mut state, HERO).ownership.pooled, None);
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Stuck]);
     }
 
@@ -198,8 +198,8 @@ mod tests {
         state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let alpha = state.teams[0].relation(ALPHA).clone();
         assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
-        assert_eq!((alpha.contacts[0].attitude, alpha.measures.records, alpha.pooled), (0.0, 55.0, None));
-        assert_eq!((alpha.owner, alpha.last_progress, alpha.fresh_calls), (1, Round(7), 4));
+        assert_eq!((alpha.contacts[0].attitude, alpha.measures.records, alpha.ownership.pooled), (0.0, 55.0, None));
+        assert_eq!((alpha.ownership.owner, alpha.history.last_progress, alpha.ownership.fresh_calls), (1, Round(7), 4));
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));
         assert!(state.worlds[0].pool.is_empty());
         // gone is gone
@@ -226,14 +226,14 @@ mod tests {
     #[test]
     fn the_first_calls_find_open_ears() {
         let mut state = bare(1);
-        lead(&mut state, ALPHA).fresh_calls = 2;
+        lead(&mut state, ALPHA).ownership.fresh_calls = 2;
         let plan = Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
         let mut chances = Vec::new();
         for left in [1, 0, 0] {
             state.journal.teams[0].report.happened.clear();
             state.turn(0).call(&plan, false, 0);
             chances.extend(told(&state, |h| if let Happened::Called { chance, .. } = h { Some(*chance) } else { None }));
-            assert_eq!(relation(&mut state, ALPHA).fresh_calls, left);
+            assert_eq!(relation(&mut state, ALPHA).ownership.fresh_calls, left);
         }
         // +.5 in the exponent, on the same person with the same words
         let logit = |p: f64| crate::sim::maths::ln(p / (1.0 - p));
@@ -253,12 +253,12 @@ mod tests {
         state.turn(1).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         state.turn(2).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let [a, b, c] = [0, 1, 2].map(|team| state.teams[team].relation(ALPHA).clone());
-        assert_eq!((b.found, b.measures.trust, b.measures.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
-        assert!(!c.known() && a.pooled.is_some(), "it no longer belongs to whoever gave it up");
+        assert_eq!((b.history.found, b.measures.trust, b.measures.records), (Some((Found::Pool, Round(1))), 28.0, 60.0), "the file goes with the customer");
+        assert!(!c.known() && a.ownership.pooled.is_some(), "it no longer belongs to whoever gave it up");
         // it can be given up again, and then the first may come back
         state.turn(1).give_up(ALPHA);
         state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
-        assert!(state.teams[0].relation(ALPHA).pooled.is_none() && state.teams[1].relation(ALPHA).pooled.is_some());
+        assert!(state.teams[0].relation(ALPHA).ownership.pooled.is_none() && state.teams[1].relation(ALPHA).ownership.pooled.is_some());
     }
 
     #[test]
@@ -287,10 +287,10 @@ mod tests {
         for (after, rounds, pooled) in [(0, 9, false), (2, 1, false), (2, 2, true)] {
             let mut state = bare(1);
             rules(&mut state).pool.after_resignation = after;
-            lead(&mut state, ALPHA).orphaned = Some(Round(3));
+            lead(&mut state, ALPHA).ownership.orphaned = Some(Round(3));
             state.round = Round(3 + rounds);
             state.turn(0).pool_orphans();
-            assert_eq!(relation(&mut state, ALPHA).pooled.is_some(), pooled, "{after} {rounds}");
+            assert_eq!(relation(&mut state, ALPHA).ownership.pooled.is_some(), pooled, "{after} {rounds}");
         }
     }
 
@@ -300,7 +300,7 @@ mod tests {
         managers(&mut state, 3);
         for (id, owner) in [(1, 0), (2, 1), (3, 2), (4, 0)] {
             state.turn(0).meet(CustomerId(id), Found::Prospecting, 28.0);
-            assert_eq!(relation(&mut state, CustomerId(id)).owner, owner);
+            assert_eq!(relation(&mut state, CustomerId(id)).ownership.owner, owner);
         }
         relation(&mut state, ALPHA).measures.bond = 50.0;
         let assign = |state: &mut Game, id, owner| crate::sim::apply(state, crate::sim::testing::seat(0, Role::AccountManager), Command::Assign(id, owner));

@@ -122,15 +122,15 @@ impl Turn<'_> {
         let rules = &self.rules.lifecycle;
         for id in self.ids() {
             let relation = self.relation(id);
-            if !relation.kept() || (!alone && usize::from(relation.owner) != place) {
+            if !relation.kept() || (!alone && usize::from(relation.ownership.owner) != place) {
                 continue;
             }
             // where one person serves everybody the successor inherits all; else somebody has to be introduced
             if !alone || self.rules.pool.after_resignation > 0 {
-                self.relation_mut(id).orphaned = Some(round);
+                self.relation_mut(id).ownership.orphaned = Some(round);
             }
             let relation = self.relation(id);
-            if relation.measures.bond() <= 0.0 && relation.orders == 0 {
+            if relation.measures.bond() <= 0.0 && relation.history.orders == 0 {
                 continue;
             }
             let r = relation.measures.records() / 100.0;
@@ -149,9 +149,9 @@ impl Turn<'_> {
             let poached = bond > self.rules.choice.poached_bond;
             let rounds = self.rules.choice.poached_rounds;
             let relation = self.relation_mut(id);
-            relation.trust_lost_by_resignation += lost;
+            relation.ownership.trust_lost_by_resignation += lost;
             if poached {
-                relation.poached = rounds;
+                relation.ownership.poached = rounds;
             }
         }
     }
@@ -188,7 +188,7 @@ mod tests {
             let alpha = relation(&mut state, ALPHA);
             let found = [alpha.measures.trust, alpha.measures.shock, alpha.measures.commitment, alpha.measures.bond, alpha.measures.records];
             assert!(found.iter().zip(after).all(|(f, a)| (f - a).abs() < 1e-9), "bond {bond}, R {records}: {found:?}, not {after:?}");
-            near(alpha.trust_lost_by_resignation, 60.0 - after[0]);
+            near(alpha.ownership.trust_lost_by_resignation, 60.0 - after[0]);
         }
     }
 
@@ -198,7 +198,7 @@ mod tests {
             let mut state = bare(1);
             buyer(&mut state, ALPHA, 1).measures.bond = bond;
             state.turn(0).resign(Role::AccountManager, 0);
-            assert_eq!(relation(&mut state, ALPHA).poached, poached);
+            assert_eq!(relation(&mut state, ALPHA).ownership.poached, poached);
         }
     }
 
@@ -254,9 +254,9 @@ mod tests {
         posts.resize(3, Post::new(Default::default(), 50.0));
         for (id, owner) in [(ALPHA, 1), (HERO, 0)] {
             let relation = buyer(&mut state, id, 1);
-            (relation.owner, relation.measures.bond, relation.measures.trust) = (owner, 50.0, 60.0);
+            (relation.ownership.owner, relation.measures.bond, relation.measures.trust) = (owner, 50.0, 60.0);
         }
-        lead(&mut state, CustomerId(5)).owner = 1;
+        lead(&mut state, CustomerId(5)).ownership.owner = 1;
         state
     }
 
@@ -269,12 +269,12 @@ mod tests {
         near(relation(&mut state, ALPHA).measures.trust, 20.0);
         near(relation(&mut state, HERO).measures.trust, 60.0);
         // a lead without a bond feels nothing, but has nobody now
-        assert_eq!([ALPHA, HERO, CustomerId(5)].map(|id| relation(&mut state, id).orphaned), [Some(Round(6)), None, Some(Round(6))]);
+        assert_eq!([ALPHA, HERO, CustomerId(5)].map(|id| relation(&mut state, id).ownership.orphaned), [Some(Round(6)), None, Some(Round(6))]);
         // the handover gives it to a colleague who is there: the third has none yet
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         state.turn(0).play(cards::Handover { customers: vec![CustomerId(5)] }, false);
-        assert_eq!([ALPHA, CustomerId(5)].map(|id| relation(&mut state, id).owner), [2, 0]);
-        assert!(relation(&mut state, ALPHA).orphaned.is_none() && !relation(&mut state, CustomerId(5)).needs_handover());
+        assert_eq!([ALPHA, CustomerId(5)].map(|id| relation(&mut state, id).ownership.owner), [2, 0]);
+        assert!(relation(&mut state, ALPHA).ownership.orphaned.is_none() && !relation(&mut state, CustomerId(5)).needs_handover());
     }
 
     #[test]

@@ -104,7 +104,7 @@ impl Desk<'_> {
                 if !self.leads() {
                     return Err(Reject::NotLeader);
                 }
-                if !team.tasks.iter().any(|t| t.id == id) {
+                if !team.management.tasks.iter().any(|t| t.id == id) {
                     return Err(Reject::NoSuchTask);
                 }
                 several_lines(&words, REMARK)?;

@@ -78,7 +78,7 @@ fn developer(game: &mut Game, team: usize) {
         .map(CustomerId::at)
         .filter(|&id| {
             let r = t.relation(id);
-            r.kept() && r.phase != Phase::Lost && (!r.qualified || unconfirmed(id))
+            r.kept() && r.phase != Phase::Lost && (!r.account.qualified || unconfirmed(id))
         })
         .collect();
     // leads with an open need first
@@ -104,7 +104,7 @@ fn account_manager(game: &mut Game, team: usize) {
     let forecast = game.scenario.guide.rules.selling.forecast_hours;
     let mut deals: Vec<(Fen, OpportunityId)> = game.teams[team]
         .open_deals()
-        .filter(|d| game.teams[team].relation(d.id.customer).pooled.is_none())
+        .filter(|d| game.teams[team].relation(d.id.customer).ownership.pooled.is_none())
         .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
         .collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
@@ -132,7 +132,7 @@ fn account_manager(game: &mut Game, team: usize) {
 fn reviews(game: &mut Game, team: usize) {
     for customer in by_value(&game.teams[team], game) {
         let relation = game.teams[team].relation(customer);
-        if !relation.active() || relation.level != Level::Partnership || !quarter(game, customer) {
+        if !relation.active() || relation.account.level != Level::Partnership || !quarter(game, customer) {
             continue;
         }
         let people = game.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
@@ -181,7 +181,7 @@ fn purchases(game: &mut Game, team: usize) {
 /// The door first: who is not received is gone.
 fn reception(game: &mut Game, team: usize) {
     let rules = &game.scenario.guide.rules.walk_ins;
-    let visitors = f64::from(game.teams[team].visitors[0]);
+    let visitors = f64::from(game.teams[team].marketing.visitors[0]);
     let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(game, team, Role::Developer)));
     if time > Minutes::ZERO {
         add_by_opening(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
@@ -191,8 +191,9 @@ fn reception(game: &mut Game, team: usize) {
 fn service(game: &mut Game, team: usize) {
     let t = &game.teams[team];
     // whoever was promised nothing more waits for what hours are left over
-    let planned = |customer: CustomerId| t.relation(customer).level != Level::Basic;
-    let open: Minutes = t.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
+    let planned = |customer: CustomerId| t.relation(customer).account.level != Level::Basic;
+    let open: Minutes =
+        t.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
     let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(game, team, Role::Service)));
     let action = Action::Queue(cards::Queue { time: queue, policy: QueuePolicy::Severity });
@@ -206,12 +207,12 @@ fn service(game: &mut Game, team: usize) {
         if !relation.active() {
             continue;
         }
-        let delivered = relation.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
+        let delivered = relation.history.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
         let quarter = quarter(game, id);
-        match relation.level {
+        match relation.account.level {
             Level::Basic | Level::Reactive => {}
             Level::Accountable => {
-                if delivered || relation.silent >= 1 {
+                if delivered || relation.activity.silent >= 1 {
                     visits.push((id, CARE));
                 }
                 if delivered {
@@ -245,7 +246,7 @@ fn service(game: &mut Game, team: usize) {
 fn cultivator(game: &mut Game, team: usize) {
     let seat = &game.teams[team];
     let mut ids: Vec<CustomerId> = by_value(seat, game).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
-    ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).silent));
+    ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).activity.silent));
     let group = usize::from(game.scenario.guide.rules.cultivation.group.max(1));
     for chunk in ids.chunks(group) {
         add_or_note(game, team, Role::Cultivator, Action::Nurture(cards::Nurture { customers: chunk.to_vec() }));
@@ -300,7 +301,7 @@ fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(V
 /// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.
 fn by_value(team: &Team, game: &Game) -> Vec<CustomerId> {
     let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
-    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).contribution), std::cmp::Reverse(game.customers[id.index()].order_value), id));
+    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).history.contribution), std::cmp::Reverse(game.customers[id.index()].order_value), id));
     ids
 }
 

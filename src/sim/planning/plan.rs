@@ -49,30 +49,30 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
             known(game, team, customer)?;
-            game.teams[team].relations[customer.index()].level = level;
+            game.teams[team].relations[customer.index()].account.level = level;
         }
         Command::Assign(customer, owner) => assign(game, team, customer, owner)?,
         Command::LevelByTier(tier, level) => level_by_tier(game, team, tier, level),
         Command::Kind(customer, kind) => {
             known(game, team, customer)?;
-            game.teams[team].relations[customer.index()].kind = kind;
+            game.teams[team].relations[customer.index()].account.kind = kind;
         }
         Command::Evaluate(customer, tier, reason) => {
             known(game, team, customer)?;
-            if game.teams[team].relation(customer).orders == 0 {
+            if game.teams[team].relation(customer).history.orders == 0 {
                 return Err(Reject::Missing(Missing::Orders));
             }
             let round = game.round;
             let team = &mut game.teams[team];
-            team.relations[customer.index()].tier = Some(tier);
-            team.evaluations.push(Evaluation { round, customer, tier, reason });
+            team.relations[customer.index()].account.tier = Some(tier);
+            team.management.evaluations.push(Evaluation { round, customer, tier, reason });
         }
         Command::AddTask { customer, role, kind, due } => {
             known(game, team, customer)?;
             if due < game.round || due.0 > game.rounds {
                 return Err(Reject::BadRound);
             }
-            if game.teams[team].tasks.len() >= MOST_TASKS {
+            if game.teams[team].management.tasks.len() >= MOST_TASKS {
                 return Err(Reject::BadList);
             }
             let made = game.round;
@@ -80,14 +80,14 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         }
         Command::FillTasks => fill_tasks(game, team),
         Command::DropTask(id) => {
-            let tasks = &mut game.teams[team].tasks;
+            let tasks = &mut game.teams[team].management.tasks;
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
         Command::Note(note) => super::notes::note(game, seat, note)?,
         Command::Reserve(deal) => reserve(game, team, deal)?,
         Command::Unreserve(deal) => {
-            let reserved = &mut game.teams[team].reserved;
+            let reserved = &mut game.teams[team].warehouse.reserved;
             let place = reserved.iter().position(|&id| id == deal).ok_or(Reject::NoSuchDeal)?;
             reserved.remove(place);
         }
@@ -168,7 +168,7 @@ pub fn hours(game: &Game, team: usize, role: Role) -> Minutes {
 
 /// Minutes and yuan that a card takes, played by `role`.
 fn takes(game: &Game, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
-    takes_outside(card, &game.scenario.guide, role, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.last_amount))
+    takes_outside(card, &game.scenario.guide, role, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.history.last_amount))
 }
 
 /// Minutes that a card takes, played by `role`.
@@ -183,7 +183,7 @@ fn assign(game: &mut Game, team: usize, customer: CustomerId, owner: u8) -> Resu
     if !game.teams[team].staff[Role::AccountManager.index()].filled(usize::from(owner)) {
         return Err(Reject::NoSuchPerson);
     }
-    game.teams[team].relations[customer.index()].owner = owner;
+    game.teams[team].relations[customer.index()].ownership.owner = owner;
     Ok(())
 }
 
@@ -197,7 +197,7 @@ fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(),
         return Err(Reject::BadList);
     }
     let levels = strategy.levels;
-    game.teams[team].strategy = Some(strategy);
+    game.teams[team].management.strategy = Some(strategy);
     for tier in Tier::ALL {
         level_by_tier(game, team, tier, levels[tier.index()]);
     }
@@ -207,16 +207,16 @@ fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(),
 fn level_by_tier(game: &mut Game, team: usize, tier: Tier, level: Level) {
     for (customer, computed) in pyramid::of_team(&game.teams[team]) {
         let relation = &mut game.teams[team].relations[customer.index()];
-        if relation.tier.unwrap_or(computed) == tier {
-            relation.level = level;
+        if relation.account.tier.unwrap_or(computed) == tier {
+            relation.account.level = level;
         }
     }
 }
 
 fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made: Round, due: Round) {
-    let id = team.next_task;
-    team.next_task = team.next_task.wrapping_add(1);
-    team.tasks.push(Task { id, customer, role, kind, made, due, done: None });
+    let id = team.management.next_task;
+    team.management.next_task = team.management.next_task.wrapping_add(1);
+    team.management.tasks.push(Task { id, customer, role, kind, made, due, done: None });
 }
 
 /// Keeps goods for a deal that is open, or won and still waiting, behind those reserved before.
@@ -229,10 +229,10 @@ fn reserve(game: &mut Game, team: usize, id: OpportunityId) -> Result<(), Reject
     if !crate::sim::orders::goods::wants_goods(deal) {
         return Err(Reject::Missing(Missing::Open));
     }
-    if team.reserved.contains(&id) {
+    if team.warehouse.reserved.contains(&id) {
         return Err(Reject::Missing(Missing::Planned));
     }
-    team.reserved.push(id);
+    team.warehouse.reserved.push(id);
     Ok(())
 }
 
@@ -240,9 +240,9 @@ fn reserve(game: &mut Game, team: usize, id: OpportunityId) -> Result<(), Reject
 fn fill_tasks(game: &mut Game, team: usize) {
     let round = game.round;
     let team = &mut game.teams[team];
-    team.tasks.retain(|t| t.done.is_some() || t.due >= round);
+    team.management.tasks.retain(|t| t.done.is_some() || t.due >= round);
     let mut has_task = vec![false; team.relations.len()];
-    for task in team.tasks.iter().filter(|t| t.done.is_none()) {
+    for task in team.management.tasks.iter().filter(|t| t.done.is_none()) {
         has_task[task.customer.index()] = true;
     }
     let mut has_deal = vec![false; team.relations.len()];
@@ -251,7 +251,7 @@ fn fill_tasks(game: &mut Game, team: usize) {
     }
     for (index, (has_task, open_deal)) in has_task.into_iter().zip(has_deal).enumerate() {
         let customer = CustomerId::at(index);
-        let wanted = team.relations[index].pooled.is_none() && (open_deal || team.relations[index].active());
+        let wanted = team.relations[index].ownership.pooled.is_none() && (open_deal || team.relations[index].active());
         if wanted && !has_task && team.relations[index].phase != Phase::Lost {
             let (role, kind) = if open_deal { (Role::AccountManager, TaskKind::Call) } else { (Role::Service, TaskKind::Visit) };
             task(team, customer, role, kind, round, round);

@@ -8,7 +8,7 @@ use crate::sim::units::CustomerId;
 impl Turn<'_> {
     /// By how much word spreads faster: 1 where no medium makes people talk.
     pub fn echo(&self) -> f64 {
-        let medium = self.team.echo.and_then(|(medium, _)| self.scenario.guide.medium(medium));
+        let medium = self.team.marketing.echo.and_then(|(medium, _)| self.scenario.guide.medium(medium));
         medium.and_then(|c| c.echo).map_or(1.0, |echo| echo.factor)
     }
 
@@ -22,7 +22,7 @@ impl Turn<'_> {
 
     /// End of phase 9: one more round of talk is over.
     pub fn echo_fades(&mut self) {
-        self.team.echo = self.team.echo.map(|(medium, rounds)| (medium, rounds.saturating_sub(1))).filter(|(_, rounds)| *rounds > 0);
+        self.team.marketing.echo = self.team.marketing.echo.map(|(medium, rounds)| (medium, rounds.saturating_sub(1))).filter(|(_, rounds)| *rounds > 0);
     }
 }
 
@@ -99,11 +99,11 @@ mod tests {
         let leads = met(&state).len() as u16 - 1;
         let result = CampaignResult { round: state.round, medium: MAIL, segment: TRADE, budget: Fen::yuan(100_000), reached: 18, leads };
         assert!(leads > 0);
-        assert_eq!(state.teams[0].campaigns, [result]);
+        assert_eq!(state.teams[0].marketing.campaigns, [result]);
         assert_eq!(told(&state, |h| if let Happened::CampaignRan { result } = h { Some(*result) } else { None }), [result]);
         assert_eq!(booked(&state, EntryKind::Campaigns), [Fen::yuan(-100_000)]);
         let lead = met(&state).into_iter().find(|&id| id != ALPHA).expect("somebody answered");
-        assert_eq!((relation(&mut state, lead).measures.trust, relation(&mut state, lead).found), (28.0, Some((Found::Campaign(MAIL), Round(1)))));
+        assert_eq!((relation(&mut state, lead).measures.trust, relation(&mut state, lead).history.found), (28.0, Some((Found::Campaign(MAIL), Round(1)))));
     }
 
     #[test]
@@ -126,9 +126,9 @@ mod tests {
                 for &id in &buyers {
                     buyer(&mut state, id, 1).measures.satisfaction = 80.0;
                 }
-                state.teams[0].echo = loud.then_some((WECHAT, 1));
+                state.teams[0].marketing.echo = loud.then_some((WECHAT, 1));
                 state.turn(0).word_of_mouth();
-                (buyers.iter().filter(|&&id| !state.teams[0].relation(id).referred.is_empty()).count(), buyers.len())
+                (buyers.iter().filter(|&&id| !state.teams[0].relation(id).history.referred.is_empty()).count(), buyers.len())
             })
         };
         about(referred(false), 0.05, 0.016);
@@ -143,13 +143,13 @@ mod tests {
                 let mut state = bare(1);
                 buyer(&mut state, ALPHA, 1);
                 prepare(&mut state);
-                state.teams[0].echo = loud.then_some((WECHAT, 1));
+                state.teams[0].marketing.echo = loud.then_some((WECHAT, 1));
                 act(&mut state.turn(0));
                 state.teams[0].reputation.0[state.customers[ALPHA.index()].industry.index()]
             };
             near(after(&|s| relation(s, ALPHA).measures.satisfaction = 30.0, &|t| t.word_of_mouth()), blame);
             near(after(&|s| _ = ticket(s, ALPHA, Severity::Major, 1), &|t| t.unanswered()), open);
-            near(after(&|s| relation(s, ALPHA).silent_failure = Some(s.round), &|t| t.unanswered()), silent);
+            near(after(&|s| relation(s, ALPHA).service.silent_failure = Some(s.round), &|t| t.unanswered()), silent);
         }
     }
 }

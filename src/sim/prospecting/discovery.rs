@@ -32,9 +32,9 @@ impl Turn<'_> {
         let (round, owner) = (self.round, self.team.next_owner());
         let relation = self.relation_mut(customer);
         relation.phase = Phase::Awareness;
-        (relation.owner, relation.served_by) = (owner, owner);
-        relation.found = Some((how, round));
-        relation.last_progress = round;
+        (relation.ownership.owner, relation.ownership.served_by) = (owner, owner);
+        relation.history.found = Some((how, round));
+        relation.history.last_progress = round;
         self.set(customer, Measure::Trust, trust, Cause::Met, About::Nothing);
         self.happened(Happened::Met { customer, how });
     }
@@ -44,7 +44,7 @@ impl Turn<'_> {
             if self.relation(id).known() {
                 self.needs_of(id);
                 let relation = self.relation_mut(id);
-                relation.nurtured = relation.nurtured.saturating_sub(1);
+                relation.activity.nurtured = relation.activity.nurtured.saturating_sub(1);
             }
         }
     }
@@ -76,7 +76,7 @@ impl Turn<'_> {
     }
     /// Needs come more often where somebody nurtures the customer.
     pub fn need_boost(&self, customer: CustomerId) -> f64 {
-        if self.relation(customer).nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
+        if self.relation(customer).activity.nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
     }
     /// How a need can come to light; empty if it is open.
     pub fn hidden(&self, id: OpportunityId) -> &[Finder] {
@@ -118,7 +118,7 @@ impl Turn<'_> {
             return;
         }
         // somebody who has bought, or whose need somebody dug out, says what is needed
-        let confirmed = how != Revealed::Open || self.relation(id.customer).orders > 0;
+        let confirmed = how != Revealed::Open || self.relation(id.customer).history.orders > 0;
         let round = self.round;
         self.team.deals.push(Deal {
             id,

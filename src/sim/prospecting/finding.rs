@@ -68,7 +68,7 @@ mod tests {
         rules(&mut state).finding.exhibition = 0.0;
         state.turn(0).play(cards::Exhibition, false);
         let hero = relation(&mut state, HERO);
-        assert_eq!((hero.phase, hero.found, hero.measures.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
+        assert_eq!((hero.phase, hero.history.found, hero.measures.trust), (Phase::Awareness, Some((Found::Exhibition, Round(1))), 28.0));
         assert!(generated(&state).all(|id| !state.teams[0].relation(id).known()));
         assert_eq!(booked(&state, EntryKind::Events), [Fen::yuan(-20_000)]);
     }
@@ -86,10 +86,10 @@ mod tests {
     fn no_more_leads_are_found_than_can_be_paid_for() {
         let mut state = bare(1);
         rules(&mut state).finding.prospect_scale = 0.001;
-        state.teams[0].ledger.cash = Fen::yuan(-200_000 + 3 * 300 + 299);
+        state.teams[0].books.ledger.cash = Fen::yuan(-200_000 + 3 * 300 + 299);
         state.turn(0).play(cards::Prospect { time: Minutes::hours(40) }, false);
         assert_eq!(state.teams[0].relations.iter().filter(|r| r.known()).count(), 3);
-        assert_eq!(state.teams[0].ledger.cash, Fen::yuan(-200_000 + 299));
+        assert_eq!(state.teams[0].books.ledger.cash, Fen::yuan(-200_000 + 299));
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
         let aims_at = |industry: u8| {
             move |state: &mut Game| {
                 let levels = [crate::sim::terms::Level::Basic; 4];
-                state.teams[0].strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
+                state.teams[0].management.strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
             }
         };
         about(met(|_| {}, |t| _ = t.play(cards::Exhibition, false)), 0.08, 0.02);
@@ -132,7 +132,7 @@ mod tests {
         about(met(|_| {}, |t| _ = t.play(cards::Prospect { time: Minutes::hours(40) }, false)), 0.125, 0.02);
         let mut state = bare(4);
         state.turn(0).play(cards::Prospect { time: Minutes::hours(120) }, false);
-        let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.found, r.measures.trust)).collect();
+        let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.history.found, r.measures.trust)).collect();
         assert!(!found.is_empty() && found.iter().all(|f| *f == (Some((Found::Prospecting, Round(1))), 28.0)));
         assert_eq!(booked(&state, EntryKind::Prospecting), [Fen::yuan(-300 * found.len() as i64)]);
     }
@@ -144,7 +144,7 @@ mod tests {
             lead(&mut state, ALPHA);
             let id = deal(&mut state, ALPHA, 1);
             state.turn(0).play(cards::Qualify { customers: vec![ALPHA] }, written_up);
-            assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).qualified), (2, true));
+            assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).account.qualified), (2, true));
             assert_eq!(relation(&mut state, ALPHA).measures.records, records);
         }
     }
@@ -210,7 +210,7 @@ mod tests {
             let mut state = bare(1);
             lead(&mut state, ALPHA).measures.satisfaction = satisfaction;
             state.turn(0).play(cards::AskReferral { customers: vec![ALPHA] }, true);
-            assert_eq!(relation(&mut state, ALPHA).asked_referral, asked);
+            assert_eq!(relation(&mut state, ALPHA).activity.asked_referral, asked);
             assert_eq!(failed(&state), if asked { vec![] } else { vec![Missing::Satisfaction] });
         }
     }

@@ -46,12 +46,12 @@ impl Turn<'_> {
     /// Counts the visitors that the month brings: known while it is planned.
     pub fn count_visitors(&mut self) {
         let came = self.ids().filter(|&id| self.comes(id) && self.relation(id).findable()).count();
-        self.team.visitors = [u16::try_from(came).unwrap_or(u16::MAX), 0];
+        self.team.marketing.visitors = [u16::try_from(came).unwrap_or(u16::MAX), 0];
     }
 
     /// Start of phase 4: who came this month is received, or not.
     pub fn receive(&mut self, reception: Reception) {
-        let came = self.team.visitors[0];
+        let came = self.team.marketing.visitors[0];
         if came == 0 {
             return;
         }
@@ -70,11 +70,11 @@ impl Turn<'_> {
                 left_name += 1;
                 self.record_visitor(id);
             } else {
-                self.relation_mut(id).turned_away = true;
+                self.relation_mut(id).history.turned_away = true;
                 unwritten += u16::from(luck < seen);
             }
         }
-        self.team.visitors[1] = left_name;
+        self.team.marketing.visitors[1] = left_name;
         self.happened(Happened::Visitors { came, recorded: left_name, unwritten, unattended: came.saturating_sub(left_name + unwritten) });
     }
 
@@ -149,7 +149,7 @@ mod tests {
             let named = share(|state| {
                 let mut state = door(state);
                 state.turn(0).receive(reception);
-                (usize::from(state.teams[0].visitors[1]), usize::from(state.teams[0].visitors[0]))
+                (usize::from(state.teams[0].marketing.visitors[1]), usize::from(state.teams[0].marketing.visitors[0]))
             });
             about(named, expected, 0.025);
         }
@@ -164,7 +164,7 @@ mod tests {
                 rules(&mut state).walk_ins.tool = tool;
                 state.teams[0].tools.cap = cap;
                 state.turn(0).receive(hours(1_000.0, 1_000.0));
-                (usize::from(state.teams[0].visitors[1]), usize::from(state.teams[0].visitors[0]))
+                (usize::from(state.teams[0].marketing.visitors[1]), usize::from(state.teams[0].marketing.visitors[0]))
             });
             about(named, expected, 0.025);
         }
@@ -175,7 +175,7 @@ mod tests {
         let mut state = door(bare(3));
         rules(&mut state).walk_ins.unattended = 0.0;
         state.turn(0).receive(hours(10.0, 10.0));
-        let [came, recorded] = state.teams[0].visitors;
+        let [came, recorded] = state.teams[0].marketing.visitors;
         assert!(came == 19 && (1..19).contains(&recorded), "{came} {recorded}");
         let said = told(&state, |h| {
             if let Happened::Visitors { came, recorded, unwritten, unattended } = *h { Some([came, recorded, unwritten, unattended]) } else { None }
@@ -184,12 +184,15 @@ mod tests {
         for id in generated(&state) {
             let relation = relation(&mut state, id).clone();
             if relation.known() {
-                assert_eq!((relation.found, relation.measures.trust, relation.turned_away), (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false));
+                assert_eq!(
+                    (relation.history.found, relation.measures.trust, relation.history.turned_away),
+                    (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false)
+                );
                 let need = OpportunityId { customer: id, born: Round(1), source: Source::WalkIn };
                 assert_eq!(state.worlds[0].need(need).map(|o| o.due), Some(Round(3)));
                 assert!(deal_of(&mut state, need).stage >= 2);
             } else {
-                assert!(relation.turned_away && !relation.findable());
+                assert!(relation.history.turned_away && !relation.findable());
             }
         }
         let known = |state: &Game| state.teams[0].relations.iter().filter(|r| r.known()).count();
@@ -224,7 +227,7 @@ mod tests {
         let mut state = door(bare(3));
         lead(&mut state, ALPHA);
         state.turn(0).count_visitors();
-        assert_eq!(state.teams[0].visitors, [18, 0]);
+        assert_eq!(state.teams[0].marketing.visitors, [18, 0]);
         state.turn(0).needs();
         assert!(state.teams[0].open_deals_of(ALPHA).any(|d| d.id.source == Source::WalkIn));
         assert_eq!(state.teams[0].relation(ALPHA).phase, Phase::Awareness);
@@ -239,6 +242,6 @@ mod tests {
         turn.receive(reception);
         assert_eq!(reception, Reception::default());
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Visitors]);
-        assert!(scenario().market.walk_ins.is_none() && !relation(&mut state, HERO).turned_away);
+        assert!(scenario().market.walk_ins.is_none() && !relation(&mut state, HERO).history.turned_away);
     }
 }

@@ -18,7 +18,7 @@ impl Turn<'_> {
         {
             deal.stage = stage;
             deal.stage_since = round;
-            self.relation_mut(id.customer).last_progress = round;
+            self.relation_mut(id.customer).history.last_progress = round;
             self.happened(Happened::StageReached { deal: id, stage });
             if stage == 2 {
                 self.map_committee(id);
@@ -84,9 +84,9 @@ impl Turn<'_> {
     /// salesperson who left has a successor it has met.
     pub(crate) fn repaired(&self, customer: CustomerId) -> bool {
         let relation = self.relation(customer);
-        let waits = self.team.tickets.open().iter().any(|t| t.id.customer == customer && t.state == crate::sim::state::TicketState::Open);
-        let introduced = relation.lost_cause != Some(Cause::Resigned) || relation.trust_lost_by_resignation == 0.0;
-        relation.grievance.is_none() && !waits && introduced
+        let waits = self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == customer && t.state == crate::sim::state::TicketState::Open);
+        let introduced = relation.history.lost_cause != Some(Cause::Resigned) || relation.ownership.trust_lost_by_resignation == 0.0;
+        relation.service.grievance.is_none() && !waits && introduced
     }
 
     /// What the deals decided at the end of this round may bring, each as it stands now: sum(amount x win rate).

@@ -57,7 +57,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &N
         .filter(|&&t| state.teams[t].deal(opportunity.id).is_some())
         .map(|&t| (t, bid(&state.scenario, &state.customers, &state.teams[t], opportunity)))
         .collect();
-    let poached = teams.iter().any(|&t| state.teams[t].relation(opportunity.id.customer).poached > 0);
+    let poached = teams.iter().any(|&t| state.teams[t].relation(opportunity.id.customer).ownership.poached > 0);
     let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, opportunity.id.customer, poached);
     for (team, bid) in &bids {
         if let Ok(utility) = bid {
@@ -171,7 +171,7 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &N
             commitment: relation.measures.commitment(),
             promise: quote.promise,
             reputation: team.reputation.of(traits.industry),
-            orders: relation.orders,
+            orders: relation.history.orders,
             price: quote.price,
             tier_price: quote.tier_price,
             price_sensitivity: traits.price_sensitivity,
@@ -192,7 +192,7 @@ impl Turn<'_> {
     pub fn margin(&self, id: OpportunityId) -> Option<f64> {
         let opportunity = self.world.need(id)?;
         let own = bid(self.scenario, self.customers, self.team, opportunity).ok()?;
-        let poached = self.relation(id.customer).poached > 0;
+        let poached = self.relation(id.customer).ownership.poached > 0;
         let others = rivals(self.scenario, self.world, self.customers, id.customer, poached);
         let best = others.iter().map(|other| score(self.luck, id, other)).fold(f64::NEG_INFINITY, f64::max);
         let own = Bidder { who: Winner::Team(self.team.id), actor: self.team.actor, utility: own.total() };
@@ -285,7 +285,7 @@ mod tests {
         near(chance(|_| {}), against(0.45, 0.45));
         near(chance(|s| s.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0))), against(0.95, 0.45));
         near(chance(|s| s.worlds[0].price_war = 1), against(1.05, 1.05));
-        near(chance(|s| relation(s, ALPHA).poached = 1), against(1.25, 0.45));
+        near(chance(|s| relation(s, ALPHA).ownership.poached = 1), against(1.25, 0.45));
     }
 
     #[test]
@@ -356,10 +356,10 @@ mod tests {
             ("satisfaction 75", |s, _| relation(s, ALPHA).measures.satisfaction = 75.0, 0.3),
             ("commitment 50", |s, _| relation(s, ALPHA).measures.commitment = 50.0, 0.8 * 0.5),
             ("promise 10", |s, id| on_paper(s, id).promise = 10.0, 0.018 * 10.0),
-            ("promise 10 to a buyer", |s, id| (relation(s, ALPHA).orders, on_paper(s, id).promise) = (1, 10.0), 0.0),
+            ("promise 10 to a buyer", |s, id| (relation(s, ALPHA).history.orders, on_paper(s, id).promise) = (1, 10.0), 0.0),
             ("reputation", |s, _| s.teams[0].reputation.0 = known_for(s, true), 0.8 * 0.5),
             ("reputation elsewhere", |s, _| s.teams[0].reputation.0 = known_for(s, false), 0.0),
-            ("reputation with a buyer", |s, _| (s.teams[0].reputation.0, relation(s, ALPHA).orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
+            ("reputation with a buyer", |s, _| (s.teams[0].reputation.0, relation(s, ALPHA).history.orders) = (known_for(s, true), 1), 0.3 * 0.8 * 0.5),
             ("a tenth off for the sensitive", |s, id| (traits(s, ALPHA).price_sensitivity, on_paper(s, id).price) = (1.5, Fen::yuan(99_000)), 7.0 * 0.15),
             // 110,000 is a tenth over it
             ("budget", |s, _| s.worlds[0].needs[0].budget = Some(Fen::yuan(100_000)), -0.1 * 10.0),
@@ -404,19 +404,19 @@ mod tests {
             (Some(LEVELS), |_| {}, Level::Reactive),
             (Some(LEVELS), |s| traits(s, ALPHA).key_account = true, Level::Proactive),
             // where the team itself has placed it
-            (Some(LEVELS), |s| relation(s, ALPHA).tier = Some(Tier::Vip), Level::Partnership),
+            (Some(LEVELS), |s| relation(s, ALPHA).account.tier = Some(Tier::Vip), Level::Partnership),
             // a level set by hand stays, and so does that of whoever has bought before
-            (Some(LEVELS), |s| relation(s, ALPHA).level = Level::Accountable, Level::Accountable),
-            (Some(LEVELS), |s| relation(s, ALPHA).orders = 1, Level::Basic),
+            (Some(LEVELS), |s| relation(s, ALPHA).account.level = Level::Accountable, Level::Accountable),
+            (Some(LEVELS), |s| relation(s, ALPHA).history.orders = 1, Level::Basic),
         ];
         for (place, (levels, prepare, level)) in cases.into_iter().enumerate() {
             let mut state = offered(|s, _| {
                 rules(s).choice.base = 20.0;
-                s.teams[0].strategy = levels.map(|levels| Strategy { segments: Vec::new(), positioning: Positioning::Service, levels });
+                s.teams[0].management.strategy = levels.map(|levels| Strategy { segments: Vec::new(), positioning: Positioning::Service, levels });
                 prepare(s);
             });
             assert!(matches!(outcome(&state), Some(DealOutcome::Won(_))));
-            assert_eq!(relation(&mut state, ALPHA).level, level, "case {place}");
+            assert_eq!(relation(&mut state, ALPHA).account.level, level, "case {place}");
         }
     }
 
@@ -436,9 +436,9 @@ mod tests {
             let alpha = relation(&mut state, ALPHA);
             near(alpha.measures.expectation, expectation);
             near(alpha.measures.records, 15.0);
-            near(alpha.discounts, 0.1);
-            assert_eq!((alpha.orders, alpha.won, alpha.revenue, alpha.last_order), (1, 1, Fen::yuan(99_000), Some(round)));
-            assert_eq!((alpha.last_amount, alpha.service), (Fen::yuan(99_000), ServiceLevel::Priority), "what was promised is kept to");
+            near(alpha.history.discounts, 0.1);
+            assert_eq!((alpha.history.orders, alpha.history.won, alpha.history.revenue, alpha.history.last_order), (1, 1, Fen::yuan(99_000), Some(round)));
+            assert_eq!((alpha.history.last_amount, alpha.service.level), (Fen::yuan(99_000), ServiceLevel::Priority), "what was promised is kept to");
         }
     }
 

@@ -147,7 +147,7 @@ mod tests {
             rules(&mut state).selling.advance_base = -0.6;
             state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::hours(24) }, true);
             let support = deal_of(&mut state, id).support;
-            (support, state.teams[0].ledger.cash, relation(&mut state, ALPHA).contacts, state.journal.teams[0].interactions.clone())
+            (support, state.teams[0].books.ledger.cash, relation(&mut state, ALPHA).contacts, state.journal.teams[0].interactions.clone())
         };
         let cold = after(4, -9.0);
         assert!(cold == after(5, 0.0) && cold == after(6, 9.0));

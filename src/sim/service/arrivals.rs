@@ -17,9 +17,9 @@ impl Turn<'_> {
                 self.team.deals.iter().any(|d| d.id.source == Source::Scripted(e) && matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_))))
             };
             let relation = self.relation(def.customer);
-            if event.round == self.round.0 && relation.active() && relation.won > 0 && def.after.is_none_or(won) {
+            if event.round == self.round.0 && relation.active() && relation.history.won > 0 && def.after.is_none_or(won) {
                 let id = TicketId { customer: def.customer, born: self.round, source: Source::Scripted(EventId::at(index)) };
-                self.team.tickets.push(Ticket {
+                self.team.service_desk.tickets.push(Ticket {
                     id,
                     severity: def.class,
                     minutes: def.minutes,
@@ -41,7 +41,7 @@ impl Turn<'_> {
     pub fn arrival(&mut self, customer: CustomerId) {
         let rules = &self.rules.service;
         let relation: &Relation = self.relation(customer);
-        let orders = f64::from(relation.orders.min(rules.arrival_orders));
+        let orders = f64::from(relation.history.orders.min(rules.arrival_orders));
         let chance = 1.0 - exp(-rules.arrival * (1.0 + rules.arrival_per_order * orders));
         if !self.draw(Purpose::TicketArrives, customer, 0).happens(chance) {
             return;
@@ -59,7 +59,7 @@ impl Turn<'_> {
             // nobody complains: the problem is there all the same, and is not shown
             let round = self.round;
             let relation = self.relation_mut(customer);
-            relation.silent_failure = relation.silent_failure.or(Some(round));
+            relation.service.silent_failure = relation.service.silent_failure.or(Some(round));
             return;
         }
         if severity == Severity::Minor && self.serves_itself(customer) {
@@ -72,7 +72,7 @@ impl Turn<'_> {
     /// centre makes it easy.
     pub fn voice(&self, customer: CustomerId) -> f64 {
         let rules = &self.rules.service;
-        let asked = if self.relation(customer).checked { rules.voice_checked } else { 1.0 };
+        let asked = if self.relation(customer).activity.checked { rules.voice_checked } else { 1.0 };
         (rules.voice * asked * self.easy_to_reach()).min(1.0)
     }
     /// A ticket comes in, on a keyed day.
@@ -80,11 +80,11 @@ impl Turn<'_> {
         let rules = &self.rules.service;
         let days = f64::from(rules.last_arrival_day);
         let day = 1 + (self.draw(Purpose::TicketArrives, customer, 1).uniform() * days) as u16;
-        let saved = rules.saved_by_articles(self.team.articles[severity.index()]);
+        let saved = rules.saved_by_articles(self.team.service_desk.articles[severity.index()]);
         let work = f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved) * self.handling(severity);
         let minutes = Minutes(work.round() as i32);
         let id = TicketId { customer, born: self.round, source };
-        self.team.tickets.push(Ticket {
+        self.team.service_desk.tickets.push(Ticket {
             id,
             severity,
             minutes,

@@ -30,7 +30,8 @@ impl Turn<'_> {
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
         let days = i32::from(self.rules.work.days.max(1));
         let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
-        let mut order: Vec<usize> = self.team.tickets.open_places().filter(|&i| self.team.tickets[i].state == TicketState::Open).collect();
+        let mut order: Vec<usize> =
+            self.team.service_desk.tickets.open_places().filter(|&i| self.team.service_desk.tickets[i].state == TicketState::Open).collect();
         self.arrange(&mut order, policy);
         let mut spare = Minutes::ZERO;
         for day in 1..=days {
@@ -41,7 +42,7 @@ impl Turn<'_> {
                     break;
                 }
                 let round = self.round;
-                let ticket = &mut self.team.tickets[index];
+                let ticket = &mut self.team.service_desk.tickets[index];
                 let arrived = ticket.id.born < round || i32::from(ticket.day) <= day;
                 if ticket.state != TicketState::Open || !arrived {
                     continue;
@@ -64,7 +65,7 @@ impl Turn<'_> {
     }
 
     fn arrange(&self, order: &mut [usize], policy: QueuePolicy) {
-        let ticket = |i: usize| &self.team.tickets[i];
+        let ticket = |i: usize| &self.team.service_desk.tickets[i];
         let first_come = |i: usize| (ticket(i).id.born, ticket(i).day, ticket(i).id);
         match policy {
             QueuePolicy::FirstCome => order.sort_by_key(|&i| first_come(i)),
@@ -78,21 +79,21 @@ impl Turn<'_> {
 
     /// Working days from arrival within which work must begin.
     fn in_time_days(&self, ticket: &Ticket) -> u16 {
-        in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service)
+        in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service.level)
     }
 
     pub fn solve(&mut self, id: TicketId, written_up: bool) {
         let rules = &self.rules.service;
         let round = self.round;
-        let Some(index) = self.team.tickets.open_places().find(|&i| self.team.tickets[i].id == id) else { return };
-        let ticket = &self.team.tickets[index];
+        let Some(index) = self.team.service_desk.tickets.open_places().find(|&i| self.team.service_desk.tickets[i].id == id) else { return };
+        let ticket = &self.team.service_desk.tickets[index];
         let (severity, size) = (ticket.severity, ticket.size);
         let late = round.since(ticket.id.born);
         let in_time = late == 0 && ticket.started.is_some_and(|day| day <= ticket.day + self.in_time_days(ticket));
         let class = if in_time { 0 } else { usize::from(late.min(1)) + 1 };
         let cause = [Cause::TicketInTime, Cause::TicketLate, Cause::TicketNextRound][class];
-        self.team.tickets[index].state = TicketState::Solved { round, in_time };
-        self.team.solved[severity.index()] += 1;
+        self.team.service_desk.tickets[index].state = TicketState::Solved { round, in_time };
+        self.team.service_desk.solved[severity.index()] += 1;
         let (customer, about) = (id.customer, About::Ticket(id));
         let relation = self.relation(customer);
         let (expectation, satisfaction) = (relation.measures.expectation(), relation.measures.satisfaction());
@@ -109,8 +110,8 @@ impl Turn<'_> {
         }
         self.contacted(customer);
         let relation = self.relation_mut(customer);
-        if relation.grievance == Some(Cause::TicketUnanswered) {
-            relation.grievance = None;
+        if relation.service.grievance == Some(Cause::TicketUnanswered) {
+            relation.service.grievance = None;
         }
         self.happened(Happened::TicketSolved { ticket: id, severity, in_time, rounds: late });
         self.work(Role::Service, customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
@@ -118,9 +119,9 @@ impl Turn<'_> {
 
     /// What nobody complained about is now said: a ticket that can be worked on.
     pub fn break_silence(&mut self, customer: CustomerId) {
-        if self.relation_mut(customer).silent_failure.take().is_some() {
+        if self.relation_mut(customer).service.silent_failure.take().is_some() {
             let id = TicketId { customer, born: self.round, source: Source::Check };
-            if !self.team.tickets.open().iter().any(|t| t.id == id) {
+            if !self.team.service_desk.tickets.open().iter().any(|t| t.id == id) {
                 self.ticket(customer, Source::Check, Severity::Major);
             }
         }
@@ -128,19 +129,19 @@ impl Turn<'_> {
 
     /// Round end of phase 8: whatever is still open hurts, in every round it stays open.
     pub fn unanswered(&mut self) {
-        for index in self.team.tickets.open_places() {
-            if self.team.tickets[index].state == TicketState::Open {
+        for index in self.team.service_desk.tickets.open_places() {
+            if self.team.service_desk.tickets[index].state == TicketState::Open {
                 self.leave_open(index);
             }
         }
         let silent_rounds = self.rules.service.silent_rounds;
         for id in self.ids() {
-            if let Some(since) = self.relation(id).silent_failure
+            if let Some(since) = self.relation(id).service.silent_failure
                 && self.relation(id).active()
             {
                 self.hurt(id, Severity::Major, Cause::SilentFailure, About::Nothing);
                 if self.round.since(since) >= silent_rounds {
-                    self.relation_mut(id).silent_failure = None;
+                    self.relation_mut(id).service.silent_failure = None;
                 }
             }
         }
@@ -148,33 +149,33 @@ impl Turn<'_> {
 
     fn leave_open(&mut self, index: usize) {
         let rules = &self.rules.service;
-        let ticket = &self.team.tickets[index];
+        let ticket = &self.team.service_desk.tickets[index];
         let (id, severity, loss) = (ticket.id, ticket.severity, ticket.loss);
         let customer = id.customer;
         if self.relation(customer).phase == Phase::Lost {
             let round = self.round;
-            self.team.tickets[index].state = TicketState::Dropped(round);
+            self.team.service_desk.tickets[index].state = TicketState::Dropped(round);
             return;
         }
         self.hurt(customer, severity, Cause::TicketUnanswered, About::Ticket(id));
-        if severity == Severity::Critical && self.customers[customer.index()].key_account && self.relation(customer).own_loss == Fen::ZERO {
+        if severity == Severity::Critical && self.customers[customer.index()].key_account && self.relation(customer).service.own_loss == Fen::ZERO {
             self.add(customer, Measure::Negative, self.rules.relations.failure, Cause::CustomerLoss, About::Ticket(id));
             let amount = loss.max(Fen(1));
             let relation = self.relation_mut(customer);
-            relation.own_loss = amount;
-            relation.grievance = Some(Cause::CustomerLoss);
+            relation.service.own_loss = amount;
+            relation.service.grievance = Some(Cause::CustomerLoss);
             self.happened(Happened::CustomerLoss { customer, amount: loss });
         }
         let age = self.round.since(id.born);
         if age >= rules.dropped_after {
             let round = self.round;
-            self.team.tickets[index].state = TicketState::Dropped(round);
+            self.team.service_desk.tickets[index].state = TicketState::Dropped(round);
             self.happened(Happened::TicketDropped { ticket: id, severity });
         } else {
             // rework: what is put off costs more time, and so more money (docs/model.md#unanswered-tickets)
             let [low, high] = rules.rework;
             let factor = if age == 0 { low + (high - low) * self.draw(Purpose::ReworkCost, customer, id.source.slot()).uniform() } else { rules.growth };
-            let ticket = &mut self.team.tickets[index];
+            let ticket = &mut self.team.service_desk.tickets[index];
             ticket.minutes = Minutes((f64::from(ticket.minutes.0) * factor).round() as i32);
             self.happened(Happened::TicketOpen { ticket: id, severity });
         }
@@ -198,8 +199,8 @@ impl Turn<'_> {
         }
         self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
         let relation = self.relation_mut(customer);
-        if relation.grievance != Some(Cause::CustomerLoss) {
-            relation.grievance = Some(cause);
+        if relation.service.grievance != Some(Cause::CustomerLoss) {
+            relation.service.grievance = Some(cause);
         }
     }
 }

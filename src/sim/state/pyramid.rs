@@ -35,7 +35,7 @@ pub fn tiers<Id: Copy + Ord, Worth: Copy + Ord>(customers: &[(Id, Worth)]) -> Ve
 #[must_use]
 pub fn of_team(team: &Team) -> Vec<(CustomerId, Tier)> {
     let known: Vec<(CustomerId, Fen)> =
-        team.relations.iter().enumerate().filter(|(_, r)| r.known()).map(|(i, r)| (CustomerId::at(i), r.contribution)).collect();
+        team.relations.iter().enumerate().filter(|(_, r)| r.known()).map(|(i, r)| (CustomerId::at(i), r.history.contribution)).collect();
     tiers(&known)
 }
 

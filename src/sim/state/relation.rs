@@ -2,20 +2,34 @@
 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::measures::Measures;
+use crate::sim::parameters::Rules;
 use crate::sim::scenario::MAX_CONTACTS;
 use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, Round};
 use serde::Serialize;
 
-/// One team's relation with one customer (docs/model.md#relation).
+/// One team's relation with one customer (docs/model.md#relation), in parts by subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Relation {
     pub phase: Phase,
-    pub found: Option<(Found, Round)>,
     pub measures: Measures,
-    /// Months without contact.
-    pub silent: u16,
-    pub contacted: bool,
+    /// For how long what moves it to another phase has been so.
+    pub streaks: Streaks,
+    /// The customer's people, by place.
+    pub contacts: [ContactState; MAX_CONTACTS],
+    pub history: History,
+    pub activity: Activity,
+    pub service: Service,
+    pub ownership: Ownership,
+    pub account: Account,
+}
+
+/// How the customer came, what it has bought, and how it went.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct History {
+    pub found: Option<(Found, Round)>,
+    /// Came of itself, and nobody took its name: gone for good.
+    pub turned_away: bool,
     pub orders: u16,
     /// Orders won from this team (the installed ones left out).
     pub won: u16,
@@ -23,46 +37,54 @@ pub struct Relation {
     pub contribution: Fen,
     pub last_order: Option<Round>,
     pub last_amount: Fen,
+    /// Sum of the discounts of its orders, each a share of the list price.
     pub discounts: f64,
-    pub qualified: bool,
-    pub kind: Kind,
-    pub level: Level,
-    /// Level was set by hand for this customer (a later strategy or tier order leaves it).
-    pub tier: Option<Tier>,
-    pub contacts: [ContactState; MAX_CONTACTS],
-    /// Satisfaction as last surveyed, and when.
-    pub surveyed: Option<(f64, Round)>,
-    /// For how long what moves it to another phase has been so.
-    pub streaks: Streaks,
+    /// Customers it has sent.
+    pub referred: Vec<CustomerId>,
+    /// The last round in which something moved: found, a stage reached, an order, a new owner.
+    pub last_progress: Round,
     pub lost: Option<Round>,
-    pub lost_cause: Option<crate::sim::journal::effect::Cause>,
-    /// Hours of selling and care this round.
+    pub lost_cause: Option<Cause>,
+}
+
+/// What the team has lately done with it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Activity {
+    /// Months without contact.
+    pub silent: u16,
+    /// There was contact this round.
+    pub contacted: bool,
+    /// Hours of selling and of care this round.
     pub selling_hours: f64,
     pub care_hours: f64,
     /// A proactive check took place this round.
     pub checked: bool,
     pub asked_referral: bool,
-    pub trust_lost_by_resignation: f64,
-    pub service: ServiceLevel,
-    /// A major problem the customer has not complained about: when it arose.
-    pub silent_failure: Option<Round>,
-    pub referred: Vec<CustomerId>,
-    /// The loss was booked (round) and how much.
-    pub own_loss: Fen,
+    /// Satisfaction as last surveyed, and when.
+    pub surveyed: Option<(f64, Round)>,
+    /// Rounds for which nurturing still brings needs.
+    pub nurtured: u16,
     /// Gifts of this year, in fen.
     pub gifts_year: Fen,
-    /// The last blow to the relation, until something makes it good.
-    pub grievance: Option<crate::sim::journal::effect::Cause>,
-    /// Rounds for which a rival profits from a poached salesman.
-    pub poached: u16,
+}
+
+/// What was promised for service, and what has gone wrong.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Service {
+    pub level: ServiceLevel,
+    /// A major problem the customer has not complained about: when it arose.
+    pub silent_failure: Option<Round>,
     /// Rounds in a row for which a critical ticket has been open.
     pub critical_rounds: u16,
-    /// Came of itself, and nobody took its name: gone for good.
-    pub turned_away: bool,
-    /// Fee of all running contracts a round.
-    pub fee: Fen,
-    /// Last round of the contracts that bind it.
-    pub bound: Round,
+    /// The last thing done to it that something must still make good.
+    pub grievance: Option<Cause>,
+    /// Loss of its own that a failure has cost it and the team has booked.
+    pub own_loss: Fen,
+}
+
+/// Whose customer it is among the account managers (docs/model.md#people).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Ownership {
     /// Which account manager it belongs to (place among the posts).
     pub owner: u8,
     /// The account manager it has met last, of those it belonged to.
@@ -71,13 +93,29 @@ pub struct Relation {
     pub orphaned: Option<Round>,
     /// Given to the pool in this round: until it is taken again, nobody of the team works on it.
     pub pooled: Option<Round>,
-    /// The last round in which something moved: found, a stage reached, an order, a new owner.
-    pub last_progress: Round,
     /// Calls of a new owner that still find open ears.
     pub fresh_calls: u16,
-    /// Rounds for which nurturing still brings needs.
-    pub nurtured: u16,
+    /// Points of trust that went with a salesperson, until a meeting has returned some.
+    pub trust_lost_by_resignation: f64,
+    /// Rounds for which a rival profits from a poached salesperson.
+    pub poached: u16,
 }
+
+/// How the team handles it as an account, and what binds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Account {
+    pub qualified: bool,
+    pub kind: Kind,
+    /// How closely it is looked after.
+    pub level: Level,
+    /// Its value as last evaluated.
+    pub tier: Option<Tier>,
+    /// Fee of all running contracts a round.
+    pub fee: Fen,
+    /// Last round of the contracts that bind it.
+    pub bound: Round,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct ContactState {
     pub reached: bool,
@@ -87,6 +125,22 @@ pub struct ContactState {
     pub removed: bool,
 }
 impl Relation {
+    /// A customer nobody has heard of.
+    #[must_use]
+    pub fn new(rules: &Rules) -> Relation {
+        Relation {
+            phase: Phase::Unknown,
+            measures: Measures::at_start(&rules.relations),
+            streaks: Streaks::default(),
+            contacts: [ContactState::default(); MAX_CONTACTS],
+            history: History::default(),
+            activity: Activity::default(),
+            service: Service::default(),
+            ownership: Ownership::default(),
+            account: Account::default(),
+        }
+    }
+
     #[must_use]
     pub fn known(&self) -> bool {
         self.phase != Phase::Unknown
@@ -95,31 +149,31 @@ impl Relation {
     /// Somebody the team may still come to know.
     #[must_use]
     pub fn findable(&self) -> bool {
-        !self.known() && !self.turned_away
+        !self.known() && !self.history.turned_away
     }
 
     /// A customer that has bought and is not lost.
     #[must_use]
     pub fn active(&self) -> bool {
-        self.orders > 0 && self.phase != Phase::Lost
+        self.history.orders > 0 && self.phase != Phase::Lost
     }
 
     /// A change of staff that no handover meeting has mended.
     #[must_use]
     pub fn needs_handover(&self) -> bool {
-        self.trust_lost_by_resignation > 0.0 || self.orphaned.is_some()
+        self.ownership.trust_lost_by_resignation > 0.0 || self.ownership.orphaned.is_some()
     }
 
     /// A failure that the team knows of and nothing has made good. One that nobody has complained about is none.
     #[must_use]
     pub fn known_failure(&self) -> bool {
-        self.grievance.is_some_and(|blow| blow != Cause::SilentFailure)
+        self.service.grievance.is_some_and(|cause| cause != Cause::SilentFailure)
     }
 
     /// Known, and not given to the pool.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.known() && self.pooled.is_none()
+        self.known() && self.ownership.pooled.is_none()
     }
 }
 

@@ -11,12 +11,14 @@ use crate::sim::state::deal::{Deal, Order, PurchaseOrder, Receivable};
 use crate::sim::state::relation::Relation;
 use crate::sim::state::staff::Staff;
 use crate::sim::state::ticket::Ticket;
+use crate::sim::state::tool::ToolState;
 use crate::sim::state::world::TenderBid;
 use crate::sim::terms::{Reason, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, OpportunityId, Role, Round, TeamId};
 use serde::Serialize;
 use std::sync::Arc;
 
+/// One vendor, in parts by subject.
 #[derive(Clone, Debug, Serialize)]
 pub struct Team {
     pub id: TeamId,
@@ -32,48 +34,107 @@ pub struct Team {
     /// By customer.
     pub relations: Vec<Relation>,
     pub deals: Backlog<Deal>,
-    pub tickets: Backlog<Ticket>,
-    pub tasks: Vec<Task>,
-    pub next_task: u32,
-    /// Articles written per severity class, and tickets solved.
-    pub articles: [u16; 3],
-    pub solved: [u32; 3],
+    /// Contracts, those that have ended included, in the order in which they were made.
+    pub contracts: Backlog<Contract>,
+    /// Bids in tenders not awarded yet.
+    pub bids: Vec<TenderBid>,
+    pub management: Management,
+    pub books: Books,
+    pub warehouse: Warehouse,
+    pub service_desk: ServiceDesk,
+    pub marketing: Marketing,
+    pub audit: Audit,
+    pub tools: ToolState,
+    /// By `Investment::index`: the round in which it was built.
+    pub investments: [Option<Round>; 2],
+    /// What the team writes down for itself; no rule reads it.
+    #[serde(skip_serializing_if = "Notes::is_blank")]
+    pub notes: Arc<Notes>,
+}
+
+/// What the account manager steers by: strategy, evaluations, tasks, forecast.
+#[derive(Clone, Debug, Serialize)]
+pub struct Management {
     pub strategy: Option<Strategy>,
     pub evaluations: Vec<Evaluation>,
+    pub tasks: Vec<Task>,
+    pub next_task: u32,
+    /// Filed this round: expected revenue of deals due this round, in fen.
+    pub forecast: Option<Fen>,
+}
+
+impl Default for Management {
+    fn default() -> Management {
+        Management { strategy: None, evaluations: Vec::new(), tasks: Vec::new(), next_task: 1, forecast: None }
+    }
+}
+
+/// Money: what is in the bank, what customers owe, and the closing figures of each month.
+#[derive(Clone, Debug, Serialize)]
+pub struct Books {
     pub ledger: Ledger,
+    /// What customers owe.
+    pub receivables: Vec<Receivable>,
+    pub months: Vec<Month>,
+}
+
+impl Books {
+    /// With `cash` in the bank.
+    #[must_use]
+    pub fn opened(cash: Fen) -> Books {
+        Books { ledger: Ledger::opened(cash), receivables: Vec::new(), months: Vec::new() }
+    }
+}
+
+/// Goods on hand and on their way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Warehouse {
     /// Pieces on hand by product; orders that wait for goods are not taken off.
     pub stock: Vec<u32>,
     /// Goods bought that are still to come.
     pub purchases: Vec<PurchaseOrder>,
-    /// What customers owe.
-    pub receivables: Vec<Receivable>,
     /// Deals that goods are kept for, the first claim first.
     pub reserved: Vec<OpportunityId>,
-    /// Filed this round: expected revenue of deals due this round, in fen.
-    pub forecast: Option<Fen>,
-    pub months: Vec<Month>,
-    /// Audit breaches (customer, contact, round).
-    pub breaches: Vec<Breach>,
-    pub bribe_found: bool,
-    /// What the team writes down for itself; no rule reads it.
-    #[serde(skip_serializing_if = "Notes::is_blank")]
-    pub notes: Arc<Notes>,
-    /// Contracts, those that have ended included, in the order in which they were made.
-    pub contracts: Backlog<Contract>,
-    pub tools: crate::sim::state::tool::ToolState,
-    /// Visitors of the month, and those of them who left a name.
-    pub visitors: [u16; 2],
+}
+
+impl Warehouse {
+    /// With so many pieces by product, and nothing ordered.
+    #[must_use]
+    pub const fn holding(stock: Vec<u32>) -> Warehouse {
+        Warehouse { stock, purchases: Vec::new(), reserved: Vec::new() }
+    }
+}
+
+/// Tickets, and what solving them has left behind.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ServiceDesk {
+    pub tickets: Backlog<Ticket>,
+    /// Articles written, by severity class.
+    pub articles: [u16; 3],
+    /// Tickets solved, by severity class.
+    pub solved: [u32; 3],
     /// Promises of contracts measured this month, and those of them that were kept.
     pub promises: [u16; 2],
+}
+
+/// Campaigns and who came of itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Marketing {
     /// Campaigns so far, with what they brought.
     pub campaigns: Vec<CampaignResult>,
     /// A medium whose campaign still makes people talk, and for how many rounds.
     pub echo: Option<(MediumId, u16)>,
-    /// By `Investment::index`: the round in which it was built.
-    pub investments: [Option<Round>; 2],
-    /// Bids in tenders not awarded yet.
-    pub bids: Vec<TenderBid>,
+    /// Visitors of the month, and those of them who left a name.
+    pub visitors: [u16; 2],
 }
+
+/// Gifts against the policy, and what an audit found of them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Audit {
+    pub breaches: Vec<Breach>,
+    pub bribe_found: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Task {
     pub id: u32,
@@ -140,7 +201,7 @@ impl Team {
     /// What is in the bank.
     #[must_use]
     pub const fn cash(&self) -> Fen {
-        self.ledger.cash()
+        self.books.ledger.cash()
     }
 
     /// Deals not decided yet, in the order they were seen.
@@ -165,7 +226,7 @@ impl Team {
     /// What customers owe, the goods delivered or not.
     #[must_use]
     pub fn owed(&self) -> Fen {
-        self.receivables.iter().map(|r| r.amount).sum()
+        self.books.receivables.iter().map(|r| r.amount).sum()
     }
 
     /// The account manager with the fewest customers, the first among equals.
@@ -174,7 +235,8 @@ impl Team {
         if managers.posts.len() <= 1 {
             return 0;
         }
-        let owned = |post: usize| self.relations.iter().filter(|r| r.kept() && r.orphaned.is_none() && usize::from(r.owner) == post).count();
+        let owned =
+            |post: usize| self.relations.iter().filter(|r| r.kept() && r.ownership.orphaned.is_none() && usize::from(r.ownership.owner) == post).count();
         managers.present().min_by_key(|(place, _)| (owned(*place), *place)).map_or(0, |(place, _)| place as u8)
     }
 

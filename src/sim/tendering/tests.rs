@@ -146,7 +146,7 @@ fn a_tender_won_is_an_order_like_any_other() {
     near(alpha.measures.expectation, 67.2 + 0.15 * (70.9 - 67.2));
     assert_eq!(state.worlds[0].incumbents[ALPHA.index()], None, "the supplier of before is out");
     let alpha = relation(&mut state, ALPHA);
-    assert_eq!((alpha.orders, alpha.won, alpha.found), (1, 1, Some((Found::Tender, Round(1)))));
+    assert_eq!((alpha.history.orders, alpha.history.won, alpha.history.found), (1, 1, Some((Found::Tender, Round(1)))));
     near(alpha.measures.records, 15.0);
     assert!(state.teams[0].bids.is_empty());
     assert_eq!(state.worlds[0].tenders[0].award, Some(Award { winner: Winner::Team(TeamId(0)), price: Fen::yuan(99_000), bids: 1 }));
@@ -360,7 +360,7 @@ fn a_forecast_counts_bids_due_this_month() {
     state.turn(0).play(cards::Bid { tender: id, terms: terms(0.1, 0.0) }, false);
     state.turn(0).play(cards::Bid { tender: later, terms: terms(0.1, 0.0) }, false);
     state.turn(0).play(cards::Forecast, false);
-    assert_eq!(state.teams[0].forecast, Some(Fen::yuan(29_700)));
+    assert_eq!(state.teams[0].management.forecast, Some(Fen::yuan(29_700)));
 }
 
 #[test]

@@ -144,8 +144,8 @@ impl Turn<'_> {
     /// Somebody spoke with the customer this month.
     pub fn contacted(&mut self, customer: CustomerId) {
         let relation = self.relation_mut(customer);
-        relation.silent = 0;
-        relation.contacted = true;
+        relation.activity.silent = 0;
+        relation.activity.contacted = true;
     }
 
     pub fn happened(&mut self, what: Happened) {
@@ -169,9 +169,9 @@ impl Turn<'_> {
         if amount == Fen::ZERO {
             return;
         }
-        self.team.ledger.post(Entry { round: self.round, kind, amount, customer, deal });
+        self.team.books.ledger.post(Entry { round: self.round, kind, amount, customer, deal });
         if let Some(customer) = customer.filter(|_| kind.earns()) {
-            self.relation_mut(customer).contribution += amount;
+            self.relation_mut(customer).history.contribution += amount;
         }
     }
 
@@ -299,20 +299,20 @@ mod tests {
     #[test]
     fn money_moves_with_an_entry_or_not_at_all() {
         let mut state = bare(1);
-        let cash = state.teams[0].ledger.cash;
+        let cash = state.teams[0].books.ledger.cash;
         let mut turn = state.turn(0);
         turn.pay(EntryKind::Care, Fen::yuan(-100), Some(ALPHA), None);
         turn.pay(EntryKind::Care, Fen::ZERO, Some(ALPHA), None);
         turn.pay(EntryKind::Wages, Fen::yuan(-7), None, None);
         assert_eq!((booked(&state, EntryKind::Care), booked(&state, EntryKind::Wages)), (vec![Fen::yuan(-100)], vec![Fen::yuan(-7)]));
-        assert_eq!(state.teams[0].ledger.cash, cash - Fen::yuan(107));
-        assert_eq!(relation(&mut state, ALPHA).contribution, Fen::yuan(-100));
+        assert_eq!(state.teams[0].books.ledger.cash, cash - Fen::yuan(107));
+        assert_eq!(relation(&mut state, ALPHA).history.contribution, Fen::yuan(-100));
     }
 
     #[test]
     fn spending_stops_at_the_credit_limit() {
         let mut state = bare(1);
-        state.teams[0].ledger.cash = Fen::yuan(-199_000);
+        state.teams[0].books.ledger.cash = Fen::yuan(-199_000);
         let turn = state.turn(0);
         assert_eq!([Fen::yuan(1_000), Fen::yuan(1_000) + Fen(1), Fen::ZERO].map(|amount| turn.affords(amount)), [true, false, true]);
     }

@@ -16,7 +16,7 @@ pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
         tiers[id.index()] = tier;
     }
     let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
-    let waiting: Vec<CustomerId> = team.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
+    let waiting: Vec<CustomerId> = team.service_desk.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
     let mut list = Vec::with_capacity(ranked.len());
     for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
         if relation.known() {
@@ -29,7 +29,7 @@ pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
 /// `waiting`: customers with a ticket of an earlier month.
 fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
     let rules = &state.scenario.guide.rules;
-    let informed = relation.qualified || relation.orders > 0;
+    let informed = relation.account.qualified || relation.history.orders > 0;
     CustomerView {
         id,
         name: traits.name.clone(),
@@ -39,41 +39,41 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         industry: traits.industry,
         phase: relation.phase,
         phase_before: relation.phase,
-        found: relation.found,
-        qualified: relation.qualified,
+        found: relation.history.found,
+        qualified: relation.account.qualified,
         yearly_value: informed.then(|| yearly_value(traits)),
-        price_sensitivity: relation.qualified.then_some(traits.price_sensitivity),
-        service_sensitivity: relation.qualified.then_some(traits.service_sensitivity),
-        satisfaction: relation.surveyed,
+        price_sensitivity: relation.account.qualified.then_some(traits.price_sensitivity),
+        service_sensitivity: relation.account.qualified.then_some(traits.service_sensitivity),
+        satisfaction: relation.activity.surveyed,
         trust: relation.measures.trust(),
         commitment: relation.measures.commitment(),
         records: relation.measures.records(),
         bond: relation.measures.bond(),
         negative: (relation.measures.negative() - unvoiced(rules, relation, traits, state.round)).max(0.0) / rules.relations.failure,
-        silent_months: relation.silent,
-        orders: relation.orders,
-        revenue: relation.revenue,
-        contribution: relation.contribution,
-        last_order: relation.last_order,
-        last_amount: relation.last_amount,
-        kind: relation.kind,
-        level: relation.level,
+        silent_months: relation.activity.silent,
+        orders: relation.history.orders,
+        revenue: relation.history.revenue,
+        contribution: relation.history.contribution,
+        last_order: relation.history.last_order,
+        last_amount: relation.history.last_amount,
+        kind: relation.account.kind,
+        level: relation.account.level,
         tier: Tier::Small,
-        placed: relation.tier,
+        placed: relation.account.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
-        lost: relation.lost,
-        poached: if state.scenario.guide.poacher(id).is_some() { relation.poached } else { 0 },
-        service: relation.service,
+        lost: relation.history.lost,
+        poached: if state.scenario.guide.poacher(id).is_some() { relation.ownership.poached } else { 0 },
+        service: relation.service.level,
         contacts: contacts(relation, traits),
         needs_handover: relation.needs_handover(),
-        trust_lost: relation.trust_lost_by_resignation,
+        trust_lost: relation.ownership.trust_lost_by_resignation,
         failure: relation.known_failure() || waiting.contains(&id),
-        owner: relation.owner,
-        fresh: relation.fresh_calls > 0,
-        pooled: relation.pooled,
-        moved: relation.last_progress,
-        gifts_this_year: relation.gifts_year,
-        fee: relation.fee,
+        owner: relation.ownership.owner,
+        fresh: relation.ownership.fresh_calls > 0,
+        pooled: relation.ownership.pooled,
+        moved: relation.history.last_progress,
+        gifts_this_year: relation.activity.gifts_year,
+        fee: relation.account.fee,
     }
 }
 /// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
@@ -83,7 +83,7 @@ fn yearly_value(traits: &Customer) -> Fen {
 }
 /// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
 fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
-    let Some(since) = relation.silent_failure else { return 0.0 };
+    let Some(since) = relation.service.silent_failure else { return 0.0 };
     let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
     blow * f64::from(now.since(since))
 }
@@ -93,7 +93,7 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
         .map(|(index, (person, state))| ContactView {
             id: ContactId::at(index),
             name: person.name.clone(),
-            role: (relation.qualified || state.reached).then_some(person.role),
+            role: (relation.account.qualified || state.reached).then_some(person.role),
             style: state.reached.then_some(person.style),
             reached: state.reached,
             attitude: state.reached.then_some(state.attitude),

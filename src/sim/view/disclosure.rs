@@ -10,10 +10,10 @@ pub(super) fn past(game: &Game, team: &Team) -> Past {
     let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
     let over = state.over();
     Past {
-        months: team.months.clone(),
-        ledger: team.ledger.entries().to_vec(),
+        months: team.books.months.clone(),
+        ledger: team.books.ledger.entries().to_vec(),
         interactions: journal.interactions.clone(),
-        answers: team.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
+        answers: team.service_desk.tickets.iter().filter_map(|ticket| answer(ticket, state.scenario.guide.rules.work.days)).collect(),
         rounds: journal
             .past
             .iter()

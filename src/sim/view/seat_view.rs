@@ -120,7 +120,7 @@ fn public(game: &Game, seat: Seat) -> View {
             // somebody who resigns does so at the end of the month: it is news in the next one
             Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
             Happening::Temptation { customer, .. } => {
-                let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.won > 0 && r.active());
+                let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.history.won > 0 && r.active());
                 now && state.compliance != Compliance::Hide && state.teams.get(seat.team.index()).is_some_and(bought)
             }
             // tenders have a list of their own
@@ -217,7 +217,7 @@ fn title(state: &State, id: OpportunityId) -> Option<crate::sim::scenario::Text>
 
 /// Another team, as the public standings show it.
 fn other_team(team: &Team, desk: &Desk) -> TeamView {
-    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash(), revenue: team.months.iter().map(|m| m.revenue).sum() }
+    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash(), revenue: team.books.months.iter().map(|m| m.revenue).sum() }
 }
 
 /// What the seat's own team knows.
@@ -251,6 +251,7 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     view.deals = deals(state, team, team.open_deals());
     view.tickets = tickets(state, team);
     view.tasks = team
+        .management
         .tasks
         .iter()
         .map(|task| TaskView {
@@ -272,18 +273,18 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     view.dropped.clone_from(&desk.dropped);
     view.has_last_plan = desk.last_plan.iter().any(|(role, _)| *role == view.seat.role);
     view.opening = desk.opening;
-    view.strategy.clone_from(&team.strategy);
-    view.evaluations.clone_from(&team.evaluations);
-    view.forecast_filed = team.forecast;
+    view.strategy.clone_from(&team.management.strategy);
+    view.evaluations.clone_from(&team.management.evaluations);
+    view.forecast_filed = team.management.forecast;
     view.goods = goods_of(state, team);
-    view.articles = team.articles;
-    view.solved = team.solved;
-    view.visitors = team.visitors[0];
+    view.articles = team.service_desk.articles;
+    view.solved = team.service_desk.solved;
+    view.visitors = team.marketing.visitors[0];
     view.tools = team.tools;
     view.kept = u16::try_from(tools::kept(team)).unwrap_or(u16::MAX);
     view.contracts = team.contracts.open().iter().filter(|c| !c.over).cloned().collect();
-    view.campaigns.clone_from(&team.campaigns);
-    view.echo = team.echo;
+    view.campaigns.clone_from(&team.marketing.campaigns);
+    view.echo = team.marketing.echo;
     view.investments = team.investments;
     for tender in &mut view.tenders {
         tender.need.quote = team.bids.iter().find(|b| b.tender == tender.need.id).map(|b| b.quote.clone());
@@ -302,7 +303,7 @@ fn notes(team: &Team, role: Role) -> Arc<Notes> {
 fn posts(team: &Team, role: Role) -> Vec<PostView> {
     let staff = &team.staff[role.index()];
     let owned = |place: usize| {
-        let mine = |r: &&Relation| role == Role::AccountManager && r.kept() && usize::from(r.owner) == place;
+        let mine = |r: &&Relation| role == Role::AccountManager && r.kept() && usize::from(r.ownership.owner) == place;
         team.relations.iter().filter(mine).count() as u16
     };
     let post = |(place, post): (usize, &crate::sim::state::staff::Post)| PostView {
@@ -326,7 +327,12 @@ fn pool(state: &State, team: &Team) -> Vec<PoolView> {
 /// Stock, what is on its way, what is owed.
 fn goods_of(state: &State, team: &Team) -> GoodsView {
     let guide = &state.scenario.guide;
-    let mut view = GoodsView { purchases: team.purchases.clone(), receivables: team.receivables.clone(), reserved: team.reserved.clone(), stock: Vec::new() };
+    let mut view = GoodsView {
+        purchases: team.warehouse.purchases.clone(),
+        receivables: team.books.receivables.clone(),
+        reserved: team.warehouse.reserved.clone(),
+        stock: Vec::new(),
+    };
     if guide.keeps_stock() {
         view.stock = (0..guide.products.len()).map(|index| stock(state, team, ProductId::at(index))).collect();
     }
@@ -340,10 +346,16 @@ fn stock(state: &State, team: &Team, product: ProductId) -> StockView {
     StockView {
         product,
         unit_cost: goods::unit_cost(guide, product),
-        on_hand: team.stock.get(product.index()).copied().unwrap_or(0),
-        arriving: team.purchases.iter().filter(|p| p.product == product).map(|p| p.quantity).sum(),
+        on_hand: team.warehouse.stock.get(product.index()).copied().unwrap_or(0),
+        arriving: team.warehouse.purchases.iter().filter(|p| p.product == product).map(|p| p.quantity).sum(),
         waiting,
-        reserved: team.reserved.iter().filter_map(|&id| goods::of_deal(&state.scenario, team, state.world(team.id), id)).map(|lines| pieces(&lines)).sum(),
+        reserved: team
+            .warehouse
+            .reserved
+            .iter()
+            .filter_map(|&id| goods::of_deal(&state.scenario, team, state.world(team.id), id))
+            .map(|lines| pieces(&lines))
+            .sum(),
     }
 }
 
@@ -390,7 +402,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {
 
 fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
     let rules = &state.scenario.guide.rules.service;
-    let open = team.tickets.open().iter().filter(|t| t.state == TicketState::Open);
+    let open = team.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open);
     open.map(|ticket| {
         let fresh = ticket.id.born == state.round;
         TicketView {
@@ -399,7 +411,7 @@ fn tickets(state: &State, team: &Team) -> Vec<TicketView> {
             severity: ticket.severity,
             minutes: ticket.minutes,
             day: ticket.day,
-            due_day: if fresh { ticket.day + queue::in_time_days(rules, ticket.severity, team.relation(ticket.id.customer).service) } else { 0 },
+            due_day: if fresh { ticket.day + queue::in_time_days(rules, ticket.severity, team.relation(ticket.id.customer).service.level) } else { 0 },
             rounds_open: state.round.since(ticket.id.born),
         }
     })

@@ -111,8 +111,8 @@ impl Turn<'_> {
         let doer = self.performer_of(Role::AccountManager);
         let staff = &self.team.staff[doer.index()];
         let relation = self.relation(customer);
-        let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.owner)) } else { staff.skill() };
-        let fresh = relation.fresh_calls > 0;
+        let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.ownership.owner)) } else { staff.skill() };
+        let fresh = relation.ownership.fresh_calls > 0;
         let chance =
             committee::advance_chance(rules, &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent });
         let slot = u16::from(contact.0) * 64 + nth.min(63);
@@ -131,8 +131,8 @@ impl Turn<'_> {
         let attitudes = &rules.relations;
         let pushed = intent == Intent::Close && !advance;
         let relation = self.relation_mut(customer);
-        relation.selling_hours += worth.to_hours();
-        relation.fresh_calls = relation.fresh_calls.saturating_sub(1);
+        relation.activity.selling_hours += worth.to_hours();
+        relation.ownership.fresh_calls = relation.ownership.fresh_calls.saturating_sub(1);
         let state = &mut relation.contacts[contact.index()];
         state.reached = true;
         if advance {

@@ -47,7 +47,7 @@ impl CardRules for Forecast {
         // a win rate says how often deals are won that come to a stage, with all the work still done on them; so it is the stage before
         // the month's work that counts, which is also what the desk shows
         let expected = month.expected + turn.hoped_from_bids();
-        turn.team.forecast = Some(expected);
+        turn.team.management.forecast = Some(expected);
         turn.happened(Happened::ForecastFiled { expected });
     }
 

@@ -80,7 +80,7 @@ impl CardRules for Gift {
         let Gift { customer, contact, amount } = *self;
         turn.pay(EntryKind::Gifts, -amount, Some(customer), None);
         let relation = turn.relation(customer);
-        let lawful = gifts::lawful(&turn.rules.gifts, relation.contacts[contact.index()].gifts, relation.gifts_year, amount);
+        let lawful = gifts::lawful(&turn.rules.gifts, relation.contacts[contact.index()].gifts, relation.activity.gifts_year, amount);
         if lawful > Fen::ZERO {
             let [trust, bond] = gains(&turn.rules.gifts, lawful);
             turn.add(customer, Measure::Trust, trust, Cause::Gift, About::Contact(contact));
@@ -88,11 +88,11 @@ impl CardRules for Gift {
         }
         if amount > lawful {
             let round = turn.round;
-            turn.team.breaches.push(Breach { customer, contact, round, found: false });
+            turn.team.audit.breaches.push(Breach { customer, contact, round, found: false });
         }
         let relation = turn.relation_mut(customer);
         relation.contacts[contact.index()].gifts += amount;
-        relation.gifts_year += amount;
+        relation.activity.gifts_year += amount;
         turn.sales_work(customer, InteractionKind::Gift, turn.rules.gifts.hours, amount, Outcome::Done, false);
     }
 

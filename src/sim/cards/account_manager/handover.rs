@@ -60,18 +60,18 @@ impl CardRules for Handover {
                 continue;
             }
             let relation = turn.relation(customer);
-            let back = returned(turn.rules, relation.trust_lost_by_resignation, relation.measures.records());
+            let back = returned(turn.rules, relation.ownership.trust_lost_by_resignation, relation.measures.records());
             turn.add(customer, Measure::Trust, back, Cause::HandedOver, About::Nothing);
             let shock = turn.relation(customer).measures.shock();
             let calms = turn.rules.selling.handover_calms;
             if calms > 0.0 && shock > 0.0 {
                 turn.set(customer, Measure::Shock, shock * (1.0 - calms), Cause::HandedOver, About::Nothing);
             }
-            turn.relation_mut(customer).trust_lost_by_resignation = 0.0;
-            if turn.relation_mut(customer).orphaned.take().is_some() {
+            turn.relation_mut(customer).ownership.trust_lost_by_resignation = 0.0;
+            if turn.relation_mut(customer).ownership.orphaned.take().is_some() {
                 let owner = turn.team.next_owner();
                 let relation = turn.relation_mut(customer);
-                (relation.owner, relation.served_by) = (owner, owner);
+                (relation.ownership.owner, relation.ownership.served_by) = (owner, owner);
             }
             turn.contacted(customer);
             turn.sales_work(customer, InteractionKind::Handover, turn.rules.selling.handover_hours, Fen::ZERO, Outcome::Done, month.write_up);

@@ -80,7 +80,7 @@ impl Quote {
         let Some(opportunity) = turn.world.need(id) else { return false };
         let trial = asked::need_def(turn.scenario, id.source).is_some_and(|need| need.trial);
         let relation = turn.relation(id.customer);
-        let tier = asked::price_tier(trial, relation.orders, relation.phase);
+        let tier = asked::price_tier(trial, relation.history.orders, relation.phase);
         let Ok(mut quote) = quoting::quote_for(turn.scenario, opportunity, tier, &self.terms, turn.round) else { return false };
         quote.written_up = written_up;
         if turn.open_deal(id).is_some_and(|d| d.design > 0.0) {

@@ -64,12 +64,12 @@ impl CardRules for WinBack {
             return;
         }
         let relation = turn.relation(customer);
-        let (trust, cost) = (relation.measures.trust(), relation.last_amount.scale(concession));
+        let (trust, cost) = (relation.measures.trust(), relation.history.last_amount.scale(concession));
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         let chance = hazard::win_back_chance(turn.rules, &hazard::WinBack { trust, repaired: turn.repaired(customer), concession });
         let back = turn.draw(Purpose::WinBack, customer, 0).happens(chance);
         if back {
-            turn.relation_mut(customer).lost_cause = None;
+            turn.relation_mut(customer).history.lost_cause = None;
             turn.enter(customer, Phase::Exploration, Some(Cause::WonBack));
             turn.happened(Happened::WonBack { customer });
             turn.contacted(customer);

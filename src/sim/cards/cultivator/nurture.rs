@@ -68,7 +68,7 @@ impl CardRules for Nurture {
             }
             let trust = turn.relation(id).measures.trust();
             turn.add(id, Measure::Trust, gain(rules, craft, trust), Cause::Nurtured, About::Nothing);
-            turn.relation_mut(id).nurtured = rules.rounds;
+            turn.relation_mut(id).activity.nurtured = rules.rounds;
             turn.contacted(id);
             turn.work(Role::Cultivator, id, InteractionKind::Nurture, each, Fen::ZERO, Outcome::Done, false);
         }
@@ -109,14 +109,14 @@ mod tests {
         let ids: Vec<CustomerId> = generated(&state).take(11).collect();
         for &id in &ids {
             let alpha = buyer(&mut state, id, 1);
-            (alpha.measures.trust, alpha.silent) = (40.0, 3);
+            (alpha.measures.trust, alpha.activity.silent) = (40.0, 3);
         }
         state.turn(0).play(cards::Nurture { customers: ids.to_vec() }, false);
         for &id in &ids {
             let alpha = relation(&mut state, id);
             // T 40 + 1.5 x .6
             near(alpha.measures.trust, 40.9);
-            assert_eq!((alpha.silent, alpha.contacted, alpha.nurtured), (0, true, 2));
+            assert_eq!((alpha.activity.silent, alpha.activity.contacted, alpha.activity.nurtured), (0, true, 2));
         }
         assert_eq!(booked(&state, EntryKind::Care), [Fen::yuan(-2_000)], "eleven are two groups");
     }
@@ -142,7 +142,7 @@ mod tests {
                 rules(&mut state).cultivation.needs = 1.0;
                 let ids: Vec<CustomerId> = generated(&state).collect();
                 for &id in &ids {
-                    lead(&mut state, id).nurtured = nurtured;
+                    lead(&mut state, id).activity.nurtured = nurtured;
                 }
                 open(&mut state, 7);
                 (state.worlds[0].needs.iter().filter(|o| o.id.born == Round(7)).count(), ids.len())
@@ -151,11 +151,11 @@ mod tests {
         about(needs(0), 0.238, 0.03);
         about(needs(1), 0.476, 0.03);
         let mut state = bare(1);
-        lead(&mut state, ALPHA).nurtured = 2;
+        lead(&mut state, ALPHA).activity.nurtured = 2;
         for left in [1, 0, 0] {
             let next = state.round.plus(1);
             open(&mut state, next.0);
-            assert_eq!(relation(&mut state, ALPHA).nurtured, left);
+            assert_eq!(relation(&mut state, ALPHA).activity.nurtured, left);
         }
     }
 

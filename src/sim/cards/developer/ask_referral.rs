@@ -58,7 +58,7 @@ impl CardRules for AskReferral {
             if turn.lacks(&AskReferral { customers: vec![customer] }.into()) {
                 continue;
             }
-            turn.relation_mut(customer).asked_referral = true;
+            turn.relation_mut(customer).activity.asked_referral = true;
             turn.work(Role::Developer, customer, InteractionKind::Referral, turn.rules.finding.referral_hours, Fen::ZERO, Outcome::Done, month.write_up);
         }
     }

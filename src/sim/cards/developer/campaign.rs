@@ -60,7 +60,7 @@ impl CardRules for Campaign {
         turn.pay(EntryKind::Campaigns, -budget, None, None);
         let unknown: Vec<CustomerId> = turn.ids().filter(|&id| turn.customers[id.index()].industry == segment && !turn.relation(id).known()).collect();
         // the expected leads are shared over them, each by its own luck: so a larger budget brings the same leads and perhaps more
-        let expected = self.expected_leads(&turn.scenario.guide, &turn.team.campaigns, turn.round);
+        let expected = self.expected_leads(&turn.scenario.guide, &turn.team.marketing.campaigns, turn.round);
         let chance = expected / unknown.len().max(1) as f64;
         let mut leads = 0;
         for &id in &unknown {
@@ -71,10 +71,10 @@ impl CardRules for Campaign {
             }
         }
         if let Some(echo) = def.echo {
-            turn.team.echo = Some((medium, echo.rounds));
+            turn.team.marketing.echo = Some((medium, echo.rounds));
         }
         let result = CampaignResult { round: turn.round, medium, segment, budget, reached: unknown.len() as u16, leads };
-        turn.team.campaigns.push(result);
+        turn.team.marketing.campaigns.push(result);
         turn.happened(Happened::CampaignRan { result });
     }
 

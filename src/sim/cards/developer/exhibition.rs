@@ -64,7 +64,7 @@ impl CardRules for Exhibition {
         // customers of the segments the team aims at stop at its stand more often
         turn.find(Found::Exhibition, 1, trust, |turn, id| {
             let industry = turn.customers[id.index()].industry;
-            chance(rules, turn.team.strategy.as_ref().is_some_and(|strategy| strategy.segments.contains(&industry)))
+            chance(rules, turn.team.management.strategy.as_ref().is_some_and(|strategy| strategy.segments.contains(&industry)))
         });
     }
 

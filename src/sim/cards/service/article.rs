@@ -50,7 +50,7 @@ impl CardRules for Article {
         if turn.lacks(&self.clone().into()) {
             return;
         }
-        let written = &mut turn.team.articles[self.class.index()];
+        let written = &mut turn.team.service_desk.articles[self.class.index()];
         *written = written.saturating_add(1);
     }
 

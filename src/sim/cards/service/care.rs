@@ -63,7 +63,7 @@ impl CardRules for Care {
             turn.pay(EntryKind::Care, -cost, Some(customer), None);
             // hours add up over the month; what they do is worked out once, for everybody
             let worth = turn.effective_time(time).to_hours();
-            turn.relation_mut(customer).care_hours += worth;
+            turn.relation_mut(customer).activity.care_hours += worth;
             if worth >= turn.rules.care.contact_hours {
                 turn.contacted(customer);
                 // over tea people speak of what is coming

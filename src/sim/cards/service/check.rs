@@ -61,7 +61,7 @@ impl CardRules for Check {
             let rules = &turn.rules.service;
             turn.contacted(customer);
             turn.add(customer, Measure::Negative, -rules.good_moment, Cause::ProactiveCheck, About::Nothing);
-            turn.relation_mut(customer).checked = true;
+            turn.relation_mut(customer).activity.checked = true;
             turn.break_silence(customer);
             let found = turn.check_for_need(customer, rules.check_need, 3, Revealed::ProactiveCheck);
             if month.write_up {

@@ -62,10 +62,10 @@ impl CardRules for Compensate {
             return;
         }
         let customer = self.customer;
-        let cost = turn.relation(customer).last_amount.scale(self.share);
+        let cost = turn.relation(customer).history.last_amount.scale(self.share);
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         turn.add(customer, Measure::Satisfaction, gain(turn.rules, self.share), Cause::Compensated, About::Nothing);
-        turn.relation_mut(customer).grievance = None;
+        turn.relation_mut(customer).service.grievance = None;
         turn.contacted(customer);
         turn.work(Role::Service, customer, InteractionKind::Compensation, turn.rules.service.compensation_hours, cost, Outcome::Done, false);
     }

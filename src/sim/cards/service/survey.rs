@@ -62,7 +62,7 @@ impl CardRules for Survey {
             let error = rules.survey_error * (2.0 * turn.draw(Purpose::SurveyNoise, customer, 0).uniform() - 1.0);
             let shown = (turn.relation(customer).measures.satisfaction() + error).clamp(0.0, 100.0);
             let round = turn.round;
-            turn.relation_mut(customer).surveyed = Some((shown, round));
+            turn.relation_mut(customer).activity.surveyed = Some((shown, round));
             turn.contacted(customer);
             turn.break_silence(customer);
             turn.happened(Happened::Surveyed { customer, satisfaction: shown });

@@ -150,10 +150,10 @@ fn the_scripted_ticket_needs_an_order_won() {
         let mut state = bare(1);
         rules(&mut state).service.arrival = 0.0;
         let hero = relation(&mut state, HERO);
-        (hero.orders, hero.won, hero.phase) = (orders, won, phase);
+        (hero.history.orders, hero.history.won, hero.phase) = (orders, won, phase);
         open(&mut state, 4);
         let expected = comes.then_some((Severity::Critical, Minutes::hours(24), 5, Fen::yuan(200_000)));
-        assert_eq!(state.teams[0].tickets.first().map(|t| (t.severity, t.minutes, t.day, t.loss)), expected, "{orders} {won} {phase:?}");
+        assert_eq!(state.teams[0].service_desk.tickets.first().map(|t| (t.severity, t.minutes, t.day, t.loss)), expected, "{orders} {won} {phase:?}");
     }
 }
 
@@ -170,7 +170,7 @@ fn a_scripted_ticket_may_ask_for_a_certain_order() {
         let deal = deal_of(&mut state, id);
         (deal.id.source, deal.outcome) = (Source::Scripted(EventId(1)), Some(outcome));
         open(&mut state, 4);
-        assert_eq!(state.teams[0].tickets.len(), usize::from(comes));
+        assert_eq!(state.teams[0].service_desk.tickets.len(), usize::from(comes));
     }
 }
 
@@ -180,12 +180,12 @@ fn arrivals(orders: u16, checked: bool, mut note: impl FnMut(&Ticket)) -> (f64, 
     let rate = share(|mut state| {
         let ids: Vec<CustomerId> = generated(&state).collect();
         for &id in &ids {
-            buyer(&mut state, id, orders).checked = checked;
+            buyer(&mut state, id, orders).activity.checked = checked;
         }
         state.turn(0).tickets();
-        let quiet = state.teams[0].relations.iter().filter(|r| r.silent_failure == Some(Round(1))).count();
-        state.teams[0].tickets.iter().for_each(&mut note);
-        let count = state.teams[0].tickets.len() + quiet;
+        let quiet = state.teams[0].relations.iter().filter(|r| r.service.silent_failure == Some(Round(1))).count();
+        state.teams[0].service_desk.tickets.iter().for_each(&mut note);
+        let count = state.teams[0].service_desk.tickets.len() + quiet;
         silent += quiet as f64;
         all += count as f64;
         (count, ids.len())
@@ -221,11 +221,11 @@ fn tickets_arrive_by_orders_and_some_majors_stay_silent() {
 fn articles_shorten_tickets_down_to_the_floor() {
     for (articles, minutes) in [(0, 180), (1, 167), (5, 117), (9, 117)] {
         let mut state = bare(1);
-        state.teams[0].articles = [articles, 0, 0];
+        state.teams[0].service_desk.articles = [articles, 0, 0];
         let mut turn = state.turn(0);
         turn.ticket(ALPHA, Source::Check, Severity::Minor);
         turn.ticket(ALPHA, Source::Check, Severity::Major);
-        assert_eq!([0, 1].map(|i| state.teams[0].tickets[i].minutes), [Minutes(minutes), Minutes(480)]);
+        assert_eq!([0, 1].map(|i| state.teams[0].service_desk.tickets[i].minutes), [Minutes(minutes), Minutes(480)]);
     }
 }
 
@@ -252,7 +252,7 @@ fn meeting_somebody_twice_changes_nothing() {
     state.turn(0).meet(ALPHA, Found::Prospecting, 28.0);
     let alpha = relation(&mut state, ALPHA);
     near(alpha.measures.trust, 32.0);
-    assert_eq!(alpha.found, Some((Found::Summit, Round(1))));
+    assert_eq!(alpha.history.found, Some((Found::Summit, Round(1))));
 }
 
 #[test]

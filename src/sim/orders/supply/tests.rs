@@ -22,7 +22,7 @@ fn shop(supply: Supply, pieces: u32) -> Game {
     guide_of(&mut state).supply = supply;
     rules(&mut state).choice.base = 20.0;
     rules(&mut state).delivery.spread = 0.0;
-    state.teams[0].stock[0] = pieces;
+    state.teams[0].warehouse.stock[0] = pieces;
     state
 }
 
@@ -54,10 +54,10 @@ fn month(state: &mut Game) {
 fn balance(state: &Game) -> Fen {
     let team = &state.teams[0];
     let cost = |lines: &[Line]| lines.iter().map(|l| unit_cost(&state.scenario.guide, l.product).times(i64::from(l.quantity))).sum::<Fen>();
-    let on_hand: Vec<Line> = stocked(team.stock.iter()).map(|(product, pieces)| line(product.0, pieces as u32, 0)).collect();
-    let coming: Vec<Line> = team.purchases.iter().map(|p| line(p.product.0, p.quantity, 0)).collect();
+    let on_hand: Vec<Line> = stocked(team.warehouse.stock.iter()).map(|(product, pieces)| line(product.0, pieces as u32, 0)).collect();
+    let coming: Vec<Line> = team.warehouse.purchases.iter().map(|p| line(p.product.0, p.quantity, 0)).collect();
     let sold: Fen = team.orders().filter(|(_, o)| o.waits()).filter_map(|(d, _)| d.quote.as_ref()).map(|q| cost(&q.lines)).sum();
-    team.ledger.cash + team.owed() + cost(&on_hand) + cost(&coming) - sold
+    team.books.ledger.cash + team.owed() + cost(&on_hand) + cost(&coming) - sold
 }
 
 #[test]
@@ -71,14 +71,14 @@ fn the_one_car_goes_to_the_larger_order_unless_it_is_reserved() {
         }
         month(&mut state);
         assert_eq!(served(&state), expected, "{reserve:?}");
-        assert_eq!(state.teams[0].stock[0], 0);
+        assert_eq!(state.teams[0].warehouse.stock[0], 0);
         // the other one goes without and owes nothing
         let lost: Vec<OpportunityId> = told(&state, |h| if let Happened::SaleLost { deal } = h { Some(*deal) } else { None });
         assert_eq!(lost, [ids[usize::from(expected[0])]]);
         let need = state.worlds[0].need(lost[0]).expect("it was there");
         assert_eq!((need.winner, deal_of(&mut state, lost[0]).outcome), (Some(Winner::Nobody), Some(DealOutcome::NoSale)));
-        assert_eq!((relation(&mut state, lost[0].customer).orders, booked(&state, EntryKind::Sale).len()), (0, 1));
-        assert!(state.teams[0].reserved.is_empty());
+        assert_eq!((relation(&mut state, lost[0].customer).history.orders, booked(&state, EntryKind::Sale).len()), (0, 1));
+        assert!(state.teams[0].warehouse.reserved.is_empty());
     }
 }
 
@@ -102,7 +102,7 @@ fn earlier_dates_come_first_and_of_equal_ones_the_larger_order() {
         }
         month(&mut state);
         assert_eq!(served(&state), [false; 3]);
-        state.teams[0].stock[0] = 20;
+        state.teams[0].warehouse.stock[0] = 20;
         month(&mut state);
         assert_eq!(served(&state), expected, "{waits:?} {yuan:?}");
     }
@@ -120,7 +120,7 @@ fn goods_kept_for_an_open_deal_are_kept_from_others() {
         bid(&mut state, BETA, 150_000, 0);
         month(&mut state);
         assert_eq!(served(&state)[1], expected, "{reserved} {free}");
-        assert_eq!(state.teams[0].reserved.len(), usize::from(reserved), "the deal is still open");
+        assert_eq!(state.teams[0].warehouse.reserved.len(), usize::from(reserved), "the deal is still open");
     }
 }
 
@@ -147,17 +147,17 @@ fn without_goods_an_order_waits_and_is_late() {
     let id = bid(&mut state, ALPHA, 110_000, 0);
     month(&mut state);
     // 88,000 of goods are sold without any, 110,000 are owed, and nothing has moved but the wages
-    assert_eq!((relation(&mut state, ALPHA).orders, state.teams[0].owed()), (1, Fen::yuan(110_000)));
+    assert_eq!((relation(&mut state, ALPHA).history.orders, state.teams[0].owed()), (1, Fen::yuan(110_000)));
     assert_eq!(told(&state, |h| matches!(h, Happened::OrderWaits { .. }).then_some(())).len(), 1);
-    assert_eq!(state.teams[0].ledger.cash, Fen::yuan(500_000 - 36_000));
-    state.teams[0].stock[0] = 25;
+    assert_eq!(state.teams[0].books.ledger.cash, Fen::yuan(500_000 - 36_000));
+    state.teams[0].warehouse.stock[0] = 25;
     month(&mut state);
     assert_eq!(told(&state, |h| if let Happened::DeliveredLate { rounds, .. } = h { Some(*rounds) } else { None }), [1]);
     assert_eq!(deal_of(&mut state, id).order.and_then(|o| o.delivered), Some(Round(2)));
     // paid on delivery; five pieces are kept at 1 % of 4,400 each
-    assert_eq!((state.teams[0].owed(), state.teams[0].stock[0]), (Fen::ZERO, 5));
+    assert_eq!((state.teams[0].owed(), state.teams[0].warehouse.stock[0]), (Fen::ZERO, 5));
     assert_eq!(booked(&state, EntryKind::Holding), [Fen::yuan(-220)]);
-    assert_eq!(state.teams[0].ledger.cash, Fen::yuan(500_000 - 72_000 + 110_000 - 220));
+    assert_eq!(state.teams[0].books.ledger.cash, Fen::yuan(500_000 - 72_000 + 110_000 - 220));
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn a_date_still_to_come_is_kept_even_where_sales_would_be_lost() {
     let mut state = shop(Supply::Stock(Short::LostSale), 0);
     bid(&mut state, ALPHA, 110_000, 1);
     month(&mut state);
-    assert_eq!((relation(&mut state, ALPHA).orders, served(&state)[0]), (1, false));
+    assert_eq!((relation(&mut state, ALPHA).history.orders, served(&state)[0]), (1, false));
     assert!(told(&state, |h| matches!(h, Happened::OrderWaits { .. } | Happened::SaleLost { .. }).then_some(())).is_empty());
-    state.teams[0].stock[0] = 20;
+    state.teams[0].warehouse.stock[0] = 20;
     month(&mut state);
     assert!(served(&state)[0]);
     assert!(told(&state, |h| matches!(h, Happened::DeliveredLate { .. }).then_some(())).is_empty());
@@ -184,10 +184,10 @@ fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
         state.turn(0).purchase(ProductId(1), 3, express);
         assert_eq!(booked(&state, EntryKind::Purchase), [Fen::yuan(paid)]);
         assert_eq!(booked(&state, EntryKind::Express), extra.map(Fen::yuan).into_iter().collect::<Vec<_>>());
-        let now = state.teams[0].stock[1];
+        let now = state.teams[0].warehouse.stock[1];
         month(&mut state);
-        assert_eq!([now, state.teams[0].stock[1]], stock);
-        assert!(state.teams[0].purchases.is_empty());
+        assert_eq!([now, state.teams[0].warehouse.stock[1]], stock);
+        assert!(state.teams[0].warehouse.purchases.is_empty());
     }
     let mut state = shop(Supply::ToOrder, 0);
     let refused = |state: &mut Game, action| apply(state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false }));
@@ -241,13 +241,13 @@ fn money_comes_with_the_delivery_and_the_days_to_pay() {
             month(&mut state);
             // goods and wages are paid, whenever the customer pays
             let cash = 500_000 - 88_000 - 36_000 * round + if round >= paid { 110_000 } else { 0 };
-            assert_eq!(state.teams[0].ledger.cash, Fen::yuan(cash), "{supply:?} {payment:?} {round}");
+            assert_eq!(state.teams[0].books.ledger.cash, Fen::yuan(cash), "{supply:?} {payment:?} {round}");
             assert_eq!(state.teams[0].owed(), if round >= paid { Fen::ZERO } else { Fen::yuan(110_000) });
-            let month = state.teams[0].months.last().expect("closed");
+            let month = state.teams[0].books.months.last().expect("closed");
             // the sale and its goods count in the month of the order
             assert_eq!(month.contribution, Fen::yuan(if round == 1 { 110_000 - 88_000 - 36_000 } else { -36_000 }));
         }
-        assert_eq!(relation(&mut state, ALPHA).contribution, Fen::yuan(22_000));
+        assert_eq!(relation(&mut state, ALPHA).history.contribution, Fen::yuan(22_000));
         let kinds = [EntryKind::Credit, EntryKind::Payment].map(|kind| booked(&state, kind));
         assert_eq!(kinds, if paid == 1 { [vec![], vec![]] } else { [vec![Fen::yuan(-110_000)], vec![Fen::yuan(110_000)]] });
     }
@@ -305,10 +305,10 @@ fn profit_and_what_the_company_has_grow_alike() {
         for _ in 0..5 {
             month(&mut state);
             let team = &state.teams[0];
-            assert_eq!(team.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.ledger.cash);
-            let owed: Fen = team.receivables.iter().map(|r: &Receivable| r.amount).sum();
+            assert_eq!(team.books.ledger.entries.iter().map(|e| e.amount).sum::<Fen>(), team.books.ledger.cash);
+            let owed: Fen = team.books.receivables.iter().map(|r: &Receivable| r.amount).sum();
             assert_eq!(owed, -(booked(&state, EntryKind::Credit).into_iter().chain(booked(&state, EntryKind::Payment)).sum::<Fen>()));
-            assert_eq!(team.months.last().map(|m| m.contribution_so_far), Some(balance(&state) - before), "{supply:?}");
+            assert_eq!(team.books.months.last().map(|m| m.contribution_so_far), Some(balance(&state) - before), "{supply:?}");
         }
         assert_eq!(state.teams[0].deals.iter().filter(|d| d.order.is_some()).count(), if supply == Supply::Stock(Short::LostSale) { 2 } else { 3 });
     }

@@ -194,7 +194,7 @@ fn the_leader_annotates_tasks() {
     let mut state = game(1, 1);
     let task = Command::AddTask { customer: known(&state), role: Role::Service, kind: TaskKind::Visit, due: Round(2) };
     assert_eq!(apply(&mut state, seat(0, Role::Service), task), Ok(()));
-    let id = state.teams[0].tasks[0].id;
+    let id = state.teams[0].management.tasks[0].id;
     assert_eq!(write(&mut state, Role::Service, Note::Task(id, "mine".to_owned())), Err(Reject::NotLeader));
     assert_eq!(write(&mut state, LEADER, Note::Task(id, "before the 10th".to_owned())), Ok(()));
     assert_eq!(write(&mut state, LEADER, Note::Task(id + 1, "none".to_owned())), Err(Reject::NoSuchTask));

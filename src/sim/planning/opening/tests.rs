@@ -38,7 +38,7 @@ fn basic_customers_get_no_hours_of_the_queue_and_partners_a_review() {
         let mut state = bare(1);
         state.round = Round(round);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.level, alpha.last_order) = (level, Some(Round(1)));
+        (alpha.account.level, alpha.history.last_order) = (level, Some(Round(1)));
         (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
         ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
         open_plan(&mut state, 0);
@@ -65,7 +65,7 @@ fn levels_put_their_cards_into_the_plan() {
         let mut state = bare(1);
         state.round = Round(round);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.level, alpha.last_order) = (level, Some(Round(last)));
+        (alpha.account.level, alpha.history.last_order) = (level, Some(Round(last)));
         open_plan(&mut state, 0);
         let only = |there: bool| if there { vec![ALPHA] } else { vec![] };
         let expected = (visit.map(|hours| (ALPHA, hours)).into_iter().collect(), only(survey), only(check));
@@ -78,7 +78,7 @@ fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
     let mut state = bare(1);
     state.round = Round(5);
     let alpha = buyer(&mut state, ALPHA, 1);
-    (alpha.level, alpha.last_order, alpha.silent) = (Level::Accountable, Some(Round(1)), 1);
+    (alpha.account.level, alpha.history.last_order, alpha.activity.silent) = (Level::Accountable, Some(Round(1)), 1);
     open_plan(&mut state, 0);
     assert_eq!(served(&state), (vec![(ALPHA, 2)], vec![], vec![]));
 }
@@ -90,7 +90,7 @@ fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
     rules(&mut state).work.role_hours = Minutes::hours(32);
     for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
-        (relation.level, relation.contribution, relation.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
+        (relation.account.level, relation.history.contribution, relation.history.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
     }
     open_plan(&mut state, 0);
     assert_eq!(served(&state).0, [4, 2, 3].map(|id| (CustomerId(id), 4)));
@@ -111,8 +111,8 @@ fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
 fn lost_customers_and_strangers_get_no_cards() {
     let mut state = bare(1);
     let alpha = buyer(&mut state, ALPHA, 1);
-    (alpha.level, alpha.phase) = (Level::Partnership, Phase::Lost);
-    lead(&mut state, CustomerId(2)).level = Level::Partnership;
+    (alpha.account.level, alpha.phase) = (Level::Partnership, Phase::Lost);
+    lead(&mut state, CustomerId(2)).account.level = Level::Partnership;
     open_plan(&mut state, 0);
     assert_eq!(served(&state), (vec![], vec![], vec![]));
 }
@@ -144,7 +144,7 @@ fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
 #[test]
 fn a_team_meets_strangers_again_after_a_resignation() {
     let mut state = bare(1);
-    buyer(&mut state, ALPHA, 1).trust_lost_by_resignation = 5.0;
+    buyer(&mut state, ALPHA, 1).ownership.trust_lost_by_resignation = 5.0;
     buyer(&mut state, HERO, 1);
     open_plan(&mut state, 0);
     assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Handover(cards::Handover { customers: vec![ALPHA] })));
@@ -156,7 +156,7 @@ fn the_queue_is_planned_with_room_for_what_has_come_in() {
     for (critical, hours) in [(0, 20 * 60), (1, 30 * 60), (2, 60 * 60 + 30), (5, 120 * 60)] {
         let mut state = bare(1);
         for id in 1..=critical {
-            buyer(&mut state, CustomerId(id), 1).level = Level::Reactive;
+            buyer(&mut state, CustomerId(id), 1).account.level = Level::Reactive;
             ticket(&mut state, CustomerId(id), Severity::Critical, 1);
         }
         open_plan(&mut state, 0);
@@ -215,7 +215,7 @@ fn what_is_quoted_and_not_in_stock_is_bought() {
     {
         let mut state = bare(1);
         guide_of(&mut state).supply = Supply::Stock(Short::Late);
-        (state.teams[0].stock[0], state.teams[0].ledger.cash) = (there, Fen::yuan(cash));
+        (state.teams[0].warehouse.stock[0], state.teams[0].books.ledger.cash) = (there, Fen::yuan(cash));
         lead(&mut state, ALPHA);
         quoted(&mut state, ALPHA);
         let bought = opened(&mut state, Role::AccountManager).map(|mut cards| {
@@ -232,7 +232,7 @@ fn the_cultivator_keeps_those_warm_whom_nobody_has_spoken_to_longest() {
     // hours for one group of ten
     let mut state = staffed(12);
     for id in 1..=12 {
-        lead(&mut state, CustomerId(id)).silent = id;
+        lead(&mut state, CustomerId(id)).activity.silent = id;
     }
     relation(&mut state, CustomerId(12)).phase = Phase::Lost;
     let nurture = |ids: &[u16]| vec![Action::Nurture(cards::Nurture { customers: ids.iter().map(|&id| CustomerId(id)).collect() })];

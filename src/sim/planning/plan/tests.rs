@@ -121,7 +121,7 @@ fn what_is_planned_is_paid_from_cash_and_credit() {
     // an exhibition of 20,000 and then a card of nothing; the limit is 200,000 below zero
     for (cash, answer) in [(-180_000, Ok(())), (-180_001, Err(Reject::NotEnoughCash))] {
         let mut state = desk();
-        state.teams[0].ledger.cash = Fen::yuan(cash);
+        state.teams[0].books.ledger.cash = Fen::yuan(cash);
         assert_eq!(add(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition)), answer);
         assert_eq!(
             add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })),
@@ -214,7 +214,7 @@ fn open_deals_and_buyers_get_a_next_task() {
     deal(&mut state, with_deal, 1);
     for _ in 0..2 {
         assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
-        let tasks: Vec<_> = state.teams[0].tasks.iter().map(|t| (t.customer, t.role, t.due)).collect();
+        let tasks: Vec<_> = state.teams[0].management.tasks.iter().map(|t| (t.customer, t.role, t.due)).collect();
         assert_eq!(tasks, [(ALPHA, Role::Service, Round(1)), (with_deal, Role::AccountManager, Round(1))]);
     }
     assert_eq!(
@@ -241,13 +241,13 @@ fn a_task_is_dropped_by_its_number_while_it_is_open() {
     for (customer, due) in [(ALPHA, 2), (HERO, 3), (ALPHA, 4)] {
         assert_eq!(say(&mut state, add(customer, due)), Ok(()));
     }
-    let ids: Vec<u32> = state.teams[0].tasks.iter().map(|t| t.id).collect();
+    let ids: Vec<u32> = state.teams[0].management.tasks.iter().map(|t| t.id).collect();
     let unknown = ids.iter().max().expect("three") + 1;
-    state.teams[0].tasks[0].done = Some(Round(1));
+    state.teams[0].management.tasks[0].done = Some(Round(1));
     for (id, answer) in [(unknown, Err(Reject::NoSuchTask)), (ids[0], Err(Reject::NoSuchTask)), (ids[1], Ok(())), (ids[1], Err(Reject::NoSuchTask))] {
         assert_eq!(say(&mut state, Command::DropTask(id)), answer, "{id} of {ids:?}");
     }
-    assert_eq!(state.teams[0].tasks.iter().map(|t| t.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
+    assert_eq!(state.teams[0].management.tasks.iter().map(|t| t.id).collect::<Vec<_>>(), [ids[0], ids[2]]);
 }
 
 #[test]
@@ -255,10 +255,10 @@ fn a_team_keeps_two_thousand_tasks_and_no_more() {
     let mut state = desk();
     let add = || Command::AddTask { customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, due: Round(2) };
     let kept = Task { id: 1, customer: ALPHA, role: Role::Service, kind: TaskKind::Visit, made: Round(1), due: Round(2), done: None };
-    state.teams[0].tasks = vec![kept; 1_999];
+    state.teams[0].management.tasks = vec![kept; 1_999];
     assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Ok(()));
     assert_eq!(apply(&mut state, seat(0, Role::Service), add()), Err(Reject::BadList));
-    assert_eq!(state.teams[0].tasks.len(), 2_000);
+    assert_eq!(state.teams[0].management.tasks.len(), 2_000);
 }
 
 #[test]
@@ -268,11 +268,11 @@ fn an_overdue_task_is_set_anew_and_what_is_done_or_to_come_stays() {
     state.round = Round(3);
     let task =
         |id, customer, due, done: Option<Round>| Task { id, customer, role: Role::Service, kind: TaskKind::Survey, made: Round(1), due: Round(due), done };
-    state.teams[0].tasks = vec![task(1, ALPHA, 2, None), task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None)];
-    state.teams[0].next_task = 4;
+    state.teams[0].management.tasks = vec![task(1, ALPHA, 2, None), task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None)];
+    state.teams[0].management.next_task = 4;
     assert_eq!(apply(&mut state, seat(0, Role::Service), Command::FillTasks), Ok(()));
     let anew = Task { made: Round(3), kind: TaskKind::Visit, ..task(4, ALPHA, 3, None) };
-    assert_eq!(state.teams[0].tasks, [task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None), anew]);
+    assert_eq!(state.teams[0].management.tasks, [task(2, ALPHA, 2, Some(Round(2))), task(3, HERO, 3, None), anew]);
 }
 
 /// Four customers that brought 400, 300, 200 and 100 yuan: one in each tier, all at the same level.
@@ -280,13 +280,13 @@ fn pyramid_of_four() -> Game {
     let mut state = bare(1);
     for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
-        (relation.contribution, relation.level) = (Fen::yuan(yuan), Level::Basic);
+        (relation.history.contribution, relation.account.level) = (Fen::yuan(yuan), Level::Basic);
     }
     state
 }
 
 fn levels(state: &Game) -> [Level; 4] {
-    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).level)
+    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).account.level)
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn a_strategy_is_kept_and_sets_the_levels_of_its_tiers() {
         let mut state = pyramid_of_four();
         state.round = Round(round);
         let answer = apply(&mut state, seat(0, Role::Service), Command::Strategy(strategy(segments)));
-        (answer, state.teams[0].strategy.clone(), levels(&state))
+        (answer, state.teams[0].management.strategy.clone(), levels(&state))
     };
     assert_eq!(filed(1, &[1, 0]), (Ok(()), Some(strategy(&[1, 0])), LEVELS));
     // a round too late; an industry that is not there, and one twice
@@ -334,5 +334,5 @@ fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
     assert_eq!(say(Command::LevelByTier(Tier::Small, Level::Reactive)), Ok(()));
     assert_eq!(levels(&state), [Level::Partnership, Level::Basic, Level::Basic, Level::Partnership]);
     let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::terms::Reason::Growth };
-    assert_eq!(state.teams[0].evaluations, [filed], "what was refused is not kept");
+    assert_eq!(state.teams[0].management.evaluations, [filed], "what was refused is not kept");
 }

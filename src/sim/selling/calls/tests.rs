@@ -50,8 +50,8 @@ fn a_call_moves_support_by_effort_and_the_chance_is_that_of_the_model() {
         let alpha = relation(&mut state, ALPHA);
         assert_eq!((alpha.contacts[0].reached, alpha.contacts[1].reached), (true, false));
         near(alpha.contacts[0].attitude, if advance { 5.0 } else { 0.0 });
-        near(alpha.selling_hours, 4.0);
-        assert!(alpha.contacted);
+        near(alpha.activity.selling_hours, 4.0);
+        assert!(alpha.activity.contacted);
         assert_eq!(booked(&state, EntryKind::Selling), [Fen::yuan(-200)]);
     }
     let (mut state, id) = at_stage(5);
@@ -72,7 +72,7 @@ fn a_call_has_the_skill_of_whoever_looks_after_the_customer() {
         second.skill = 100.0;
         staff[Role::AccountManager.index()].posts.push(second);
         staff[Role::Developer.index()].posts[0].skill = 80.0;
-        relation(&mut state, ALPHA).owner = owner;
+        relation(&mut state, ALPHA).ownership.owner = owner;
         let mut turn = state.turn(0);
         turn.performer = hand;
         turn.call(&call_on(0, Some(id)), false, 0);
@@ -204,7 +204,7 @@ fn only_what_is_written_up_makes_records() {
             relation(&mut state, ALPHA).measures.records = start;
             deed(&mut state.turn(0), id, noted);
             near(relation(&mut state, ALPHA).measures.records, after);
-            assert!(relation(&mut state, ALPHA).contacted);
+            assert!(relation(&mut state, ALPHA).activity.contacted);
         }
     }
 }
@@ -216,7 +216,7 @@ fn a_free_check_is_for_buyers_and_mapped_deals() {
     {
         let (mut state, id) = at_stage(stage);
         let alpha = relation(&mut state, ALPHA);
-        (alpha.orders, alpha.phase) = (orders, phase);
+        (alpha.history.orders, alpha.phase) = (orders, phase);
         state.turn(0).play(cards::FreeCheck { customer: ALPHA }, false);
         assert_eq!(deal_of(&mut state, id).check, allowed, "stage {stage}, {orders} orders, {phase:?}");
         assert_eq!(booked(&state, EntryKind::Selling), if allowed { vec![Fen::yuan(-1_000)] } else { vec![] });
@@ -266,7 +266,7 @@ fn a_handover_returns_half_the_trust_lost_by_records() {
     for (records, trust) in [(0.0, 20.0), (50.0, 30.0), (100.0, 40.0)] {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.measures.trust, alpha.measures.records, alpha.trust_lost_by_resignation) = (20.0, records, 40.0);
+        (alpha.measures.trust, alpha.measures.records, alpha.ownership.trust_lost_by_resignation) = (20.0, records, 40.0);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         near(relation(&mut state, ALPHA).measures.trust, trust);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
@@ -281,7 +281,7 @@ fn whoever_has_met_the_successor_worries_less_where_the_scenario_says_so() {
         let mut state = bare(1);
         rules(&mut state).selling.handover_calms = calms;
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.measures.shock, alpha.trust_lost_by_resignation) = (1.5, 10.0);
+        (alpha.measures.shock, alpha.ownership.trust_lost_by_resignation) = (1.5, 10.0);
         state.turn(0).play(cards::Handover { customers: vec![ALPHA] }, false);
         near(relation(&mut state, ALPHA).measures.shock, shock);
     }
@@ -292,7 +292,7 @@ fn asked_back(round: u16, phase: Phase, willing: bool) -> Game {
     let mut state = bare(1);
     rules(&mut state).lifecycle.win_back[0] = if willing { 10.0 } else { -10.0 };
     let alpha = buyer(&mut state, ALPHA, 2);
-    (alpha.phase, alpha.lost) = (phase, Some(Round(3)));
+    (alpha.phase, alpha.history.lost) = (phase, Some(Round(3)));
     state.round = Round(round);
     state.turn(0).play(cards::WinBack { customer: ALPHA, concession: 0.05 }, false);
     state
@@ -369,10 +369,10 @@ fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
     type Prepare = fn(&mut Game);
     let cases: [(Prepare, bool); 5] = [
         (|_| {}, true),
-        (|s| relation(s, ALPHA).grievance = Some(Cause::PromiseBroken), false),
+        (|s| relation(s, ALPHA).service.grievance = Some(Cause::PromiseBroken), false),
         (|s| ticket(s, ALPHA, Severity::Minor, 1).day = 2, false),
-        (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 12.0), false),
-        (|s| (relation(s, ALPHA).lost_cause, relation(s, ALPHA).trust_lost_by_resignation) = (Some(Cause::Resigned), 0.0), true),
+        (|s| (relation(s, ALPHA).history.lost_cause, relation(s, ALPHA).ownership.trust_lost_by_resignation) = (Some(Cause::Resigned), 12.0), false),
+        (|s| (relation(s, ALPHA).history.lost_cause, relation(s, ALPHA).ownership.trust_lost_by_resignation) = (Some(Cause::Resigned), 0.0), true),
     ];
     for (place, (prepare, repaired)) in cases.into_iter().enumerate() {
         let mut state = bare(1);

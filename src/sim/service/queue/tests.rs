@@ -27,7 +27,7 @@ fn work(state: &mut Game, hours: i32, policy: QueuePolicy) {
 }
 
 fn solved(state: &Game) -> Vec<bool> {
-    state.teams[0].tickets.iter().map(|t| matches!(t.state, TicketState::Solved { .. })).collect()
+    state.teams[0].service_desk.tickets.iter().map(|t| matches!(t.state, TicketState::Solved { .. })).collect()
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn the_queue_works_by_day_ticks_and_what_nobody_needs_is_gone() {
         let mut state = desk();
         ticket(&mut state, ALPHA, severity, day);
         work(&mut state, hours, QueuePolicy::FirstCome);
-        assert_eq!((solved(&state)[0], state.teams[0].tickets[0].minutes), (done, Minutes(left)), "{severity:?} on day {day}");
+        assert_eq!((solved(&state)[0], state.teams[0].service_desk.tickets[0].minutes), (done, Minutes(left)), "{severity:?} on day {day}");
         assert_eq!(booked(&state, EntryKind::Service), [Fen::yuan(-50 * i64::from(hours))]);
     }
 }
@@ -57,7 +57,7 @@ fn writing_up_takes_a_quarter_of_an_hour_and_makes_records() {
         ticket(&mut state, ALPHA, MINOR, 1);
         ticket(&mut state, HERO, MAJOR, 1).minutes = Minutes::hours(17);
         state.turn(0).work_queue(Minutes::hours(20), QueuePolicy::FirstCome, written_up);
-        let tickets = &state.teams[0].tickets;
+        let tickets = &state.teams[0].service_desk.tickets;
         assert_eq!(tickets.iter().map(|t| t.minutes).max(), Some(Minutes(left)));
         near(relation(&mut state, ALPHA).measures.records.max(relation(&mut state, HERO).measures.records), records);
     }
@@ -67,7 +67,7 @@ fn writing_up_takes_a_quarter_of_an_hour_and_makes_records() {
 fn behind(blocker: i32, promised: ServiceLevel) -> Game {
     let mut state = desk();
     relation(&mut state, ALPHA).measures.negative = 12.0;
-    relation(&mut state, ALPHA).service = promised;
+    relation(&mut state, ALPHA).service.level = promised;
     ticket(&mut state, HERO, CRITICAL, 1).minutes = Minutes::hours(blocker);
     ticket(&mut state, ALPHA, MINOR, 1);
     work(&mut state, 20, QueuePolicy::Severity);
@@ -106,7 +106,7 @@ fn solved_in_time_late_and_next_round() {
         {
             assert!((found - expected).abs() < 1e-9, "{name}: {found}, not {expected}");
         }
-        assert!(alpha.contacted);
+        assert!(alpha.activity.contacted);
     }
     let mut state = desk();
     ticket(&mut state, ALPHA, MINOR, 1).id.born = Round(1);
@@ -201,11 +201,11 @@ fn what_is_put_off_grows_and_is_dropped_after_two_more_rounds() {
     for round in 2..=4 {
         state.round = Round(round);
         state.turn(0).unanswered();
-        sizes.push(f64::from(state.teams[0].tickets[0].minutes.0));
+        sizes.push(f64::from(state.teams[0].service_desk.tickets[0].minutes.0));
     }
     assert!((1_500.0..=1_800.0).contains(&sizes[0]), "1.25 to 1.5 of 1,200: {sizes:?}");
     about(sizes[1] / sizes[0], 1.2, 0.001);
-    assert_eq!((sizes[2], state.teams[0].tickets[0].state), (sizes[1], TicketState::Dropped(Round(4))));
+    assert_eq!((sizes[2], state.teams[0].service_desk.tickets[0].state), (sizes[1], TicketState::Dropped(Round(4))));
     // dropped is over
     let trust = relation(&mut state, ALPHA).measures.trust;
     state.turn(0).unanswered();
@@ -222,7 +222,7 @@ fn f25_rework_takes_on_average_a_third_more() {
             ticket(&mut state, id, CRITICAL, 1);
         }
         state.turn(0).unanswered();
-        sum += state.teams[0].tickets.iter().map(|t| f64::from(t.minutes.0) / 1_200.0).sum::<f64>();
+        sum += state.teams[0].service_desk.tickets.iter().map(|t| f64::from(t.minutes.0) / 1_200.0).sum::<f64>();
         (ids.len(), 1)
     });
     about(sum / (200.0 * count), 1.375, 0.01);
@@ -248,25 +248,25 @@ fn tickets_of_a_lost_customer_are_dropped_without_harm() {
     relation(&mut state, ALPHA).phase = Phase::Lost;
     let before = relation(&mut state, ALPHA).clone();
     state.turn(0).unanswered();
-    assert_eq!((relation(&mut state, ALPHA).clone(), state.teams[0].tickets[0].state), (before, TicketState::Dropped(Round(2))));
+    assert_eq!((relation(&mut state, ALPHA).clone(), state.teams[0].service_desk.tickets[0].state), (before, TicketState::Dropped(Round(2))));
 }
 
 #[test]
 fn a_silent_failure_hurts_like_a_major_ticket_until_it_is_forgotten() {
     let mut state = desk();
-    relation(&mut state, ALPHA).silent_failure = Some(Round(2));
+    relation(&mut state, ALPHA).service.silent_failure = Some(Round(2));
     state.turn(0).unanswered();
     let alpha = relation(&mut state, ALPHA);
     near(alpha.measures.negative, 6.0);
     near(alpha.measures.satisfaction, 55.0);
     near(alpha.measures.trust, 26.0);
-    assert!(state.teams[0].tickets.is_empty() && !state.journal.teams[0].report.happened.iter().any(|h| matches!(h, Happened::TicketOpen { .. })));
+    assert!(state.teams[0].service_desk.tickets.is_empty() && !state.journal.teams[0].report.happened.iter().any(|h| matches!(h, Happened::TicketOpen { .. })));
     // a ticket would have been dropped in round 4
     let open: Vec<bool> = (3..=5)
         .map(|round| {
             state.round = Round(round);
             state.turn(0).unanswered();
-            relation(&mut state, ALPHA).silent_failure.is_some()
+            relation(&mut state, ALPHA).service.silent_failure.is_some()
         })
         .collect();
     assert_eq!(open, [true, true, false]);
@@ -279,12 +279,12 @@ fn checks_and_surveys_bring_a_silent_failure_to_light() {
     let survey: Deed = |t| _ = t.play(cards::Survey { customers: vec![ALPHA] }, true);
     for deed in [check, survey] {
         let mut state = desk();
-        relation(&mut state, ALPHA).silent_failure = Some(Round(1));
+        relation(&mut state, ALPHA).service.silent_failure = Some(Round(1));
         deed(&mut state.turn(0));
-        let tickets: Vec<_> = state.teams[0].tickets.iter().map(|t| (t.severity, t.state)).collect();
+        let tickets: Vec<_> = state.teams[0].service_desk.tickets.iter().map(|t| (t.severity, t.state)).collect();
         assert_eq!(tickets, [(MAJOR, TicketState::Open)]);
         let alpha = relation(&mut state, ALPHA);
-        assert_eq!((alpha.silent_failure, alpha.contacted), (None, true));
+        assert_eq!((alpha.service.silent_failure, alpha.activity.contacted), (None, true));
         near(alpha.measures.records, 15.0);
     }
 }
@@ -296,7 +296,7 @@ fn a_check_finds_a_need_in_one_of_five() {
         for &id in &ids {
             buyer(&mut state, id, 1);
             state.turn(0).play(cards::Check { customers: vec![id] }, false);
-            assert!(relation(&mut state, id).checked);
+            assert!(relation(&mut state, id).activity.checked);
         }
         (state.teams[0].deals.len(), ids.len())
     });
@@ -312,7 +312,7 @@ fn a_survey_shows_satisfaction_within_five_points() {
             buyer(&mut state, id, 1).measures.satisfaction = 70.0;
             state.turn(0).play(cards::Survey { customers: vec![id] }, false);
         }
-        let shown: Vec<f64> = ids.iter().filter_map(|&id| state.teams[0].relation(id).surveyed).map(|s| s.0 - 70.0).collect();
+        let shown: Vec<f64> = ids.iter().filter_map(|&id| state.teams[0].relation(id).activity.surveyed).map(|s| s.0 - 70.0).collect();
         low = shown.iter().copied().fold(low, f64::min);
         high = shown.iter().copied().fold(high, f64::max);
         (shown.iter().filter(|e| e.abs() <= 5.0).count(), ids.len())
@@ -332,12 +332,12 @@ fn compensation_buys_satisfaction_where_something_failed() {
     ] {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.grievance, alpha.measures.negative) = (blow, 12.0);
+        (alpha.service.grievance, alpha.measures.negative) = (blow, 12.0);
         state.turn(0).play(cards::Compensate { customer: ALPHA, share }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.satisfaction, satisfaction);
         // recovery earns nothing beyond S
-        assert_eq!((alpha.measures.trust, alpha.measures.commitment, alpha.measures.negative, alpha.grievance), (30.0, 0.0, 12.0, None));
+        assert_eq!((alpha.measures.trust, alpha.measures.commitment, alpha.measures.negative, alpha.service.grievance), (30.0, 0.0, 12.0, None));
         assert_eq!(booked(&state, EntryKind::Compensation), cost.map(Fen::yuan).into_iter().collect::<Vec<_>>());
     }
 }
@@ -362,7 +362,7 @@ fn an_article_needs_two_solved_tickets_of_its_class() {
         let mut turn = state.turn(0);
         turn.play(cards::Article { class: MAJOR }, false);
         turn.play(cards::Article { class: MINOR }, false);
-        assert_eq!(state.teams[0].articles, [0, articles, 0]);
+        assert_eq!(state.teams[0].service_desk.articles, [0, articles, 0]);
     }
 }
 
@@ -371,7 +371,7 @@ fn service_reaches_only_customers_that_have_bought_and_stayed() {
     let mut state = desk();
     let strangers = [CustomerId(5), ALPHA];
     relation(&mut state, ALPHA).phase = Phase::Lost;
-    relation(&mut state, ALPHA).grievance = Some(Cause::PromiseBroken);
+    relation(&mut state, ALPHA).service.grievance = Some(Cause::PromiseBroken);
     deal(&mut state, CustomerId(5), 1);
     let before = state.teams[0].relations.clone();
     for id in strangers {

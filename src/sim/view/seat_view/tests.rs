@@ -45,12 +45,12 @@ fn nothing_of_another_team_shows_but_the_standings() {
     for relation in &mut other.relations {
         relation.phase = Phase::Stability;
         relation.measures.trust = 99.0;
-        relation.surveyed = Some((99.0, Round(1)));
+        relation.activity.surveyed = Some((99.0, Round(1)));
         relation.contacts[0].reached = true;
     }
     other.deals = Default::default();
-    other.tickets = Backlog::new();
-    other.ledger.entries.clear();
+    other.service_desk.tickets = Backlog::new();
+    other.books.ledger.entries.clear();
     other.reputation.0 = vec![0.9; 2];
     state.desks[1].plan.clear();
     state.journal.teams[1].past.clear();
@@ -96,7 +96,7 @@ fn contacts_and_needs_show_as_far_as_found_out() {
     assert_eq!((confirmed.quantity, confirmed.suggested.len(), confirmed.budget), (20, 1, Some(Fen::yuan(150_000))));
 
     let relation = &mut state.teams[0].relations[0];
-    relation.qualified = false;
+    relation.account.qualified = false;
     relation.contacts = Default::default();
     relation.contacts[1].reached = true;
     let view = view_now(&state, seat(0, Role::AccountManager));
@@ -119,12 +119,12 @@ fn a_problem_nobody_voiced_stays_hidden() {
     let mut state = played(2, 3);
     let index = state.teams[0].relations.iter().position(Relation::active).expect("a buyer");
     let relation = &mut state.teams[0].relations[index];
-    (relation.measures.negative, relation.silent_failure, relation.grievance) = (9.0, None, None);
+    (relation.measures.negative, relation.service.silent_failure, relation.service.grievance) = (9.0, None, None);
     let negative = |state: &Game| view_now(state, seat(0, Role::Service)).customer(CustomerId::at(index)).map(|c| (c.negative, c.failure));
     assert_eq!(negative(&state), Some((0.75, false)));
     let relation = &mut state.teams[0].relations[index];
-    (relation.measures.negative, relation.silent_failure, relation.grievance) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
-    state.teams[0].tickets = Backlog::new();
+    (relation.measures.negative, relation.service.silent_failure, relation.service.grievance) = (15.0, Some(Round(3)), Some(Cause::SilentFailure));
+    state.teams[0].service_desk.tickets = Backlog::new();
     assert_eq!(negative(&state), Some((0.75, false)));
 }
 
@@ -187,14 +187,14 @@ fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
     (alpha.price_sensitivity, alpha.service_sensitivity) = (1.8, 0.6);
     let weighs = |state: &Game| view_now(state, seat(0, Role::Service)).customer(ALPHA).map(|c| (c.price_sensitivity, c.service_sensitivity));
     assert_eq!(weighs(&state), Some((None, None)));
-    relation(&mut state, ALPHA).qualified = true;
+    relation(&mut state, ALPHA).account.qualified = true;
     assert_eq!(weighs(&state), Some((Some(1.8), Some(0.6))));
 }
 
 #[test]
 fn a_poached_salesman_shows_while_there_is_a_rival_to_go_to() {
     let mut state = bare(1);
-    buyer(&mut state, ALPHA, 1).poached = 3;
+    buyer(&mut state, ALPHA, 1).ownership.poached = 3;
     let poached = |state: &Game| view_now(state, seat(0, Role::AccountManager)).customer(ALPHA).map(|c| c.poached);
     assert_eq!(poached(&state), Some(3));
     let guide = guide_of(&mut state);
