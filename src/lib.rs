@@ -5,6 +5,7 @@
 
 pub mod advice;
 pub mod bots;
+pub mod calendar;
 pub mod calibrate;
 mod checked_ron;
 pub mod crm;

@@ -4,9 +4,10 @@
 
 use proptest::prelude::*;
 use rapport::bots::BotKind;
+use rapport::calendar::Date;
 use rapport::insight::bg_nbd::BgNbd;
-use rapport::insight::calendar::Date;
 use rapport::insight::lifetime_value::{HORIZON, Model};
+use rapport::insight::orders::of_table;
 use rapport::insight::pareto;
 use rapport::insight::portfolio::{Buyer, portfolio};
 use rapport::insight::purchases::{Period, Purchase, Summary, summarise};
@@ -55,7 +56,7 @@ fn every_cdnow_customer_is_worth_what_lifetimes_says() {
 #[test]
 fn orders_are_summed_up_as_lifetimes_does() {
     let table = order_table::read(fixture("cdnow_orders.csv").as_bytes()).unwrap();
-    let buyers = table.buyers().remove("").unwrap();
+    let buyers = of_table(&table).remove("").unwrap();
     let end = Date::parse("1997-09-30").unwrap();
     let expected = numbers("cdnow_orders_summary.csv");
     assert_eq!((buyers.len(), expected.len()), (120, 120));
@@ -235,7 +236,7 @@ proptest! {
         if let Ok(table) = order_table::read(text.as_bytes()) {
             prop_assert!(table.orders.iter().all(|order| order.amount >= 0.0 && !order.customer.is_empty()));
             let end = table.orders.iter().map(|order| order.date).max().unwrap();
-            for (_, buyers) in table.buyers() {
+            for (_, buyers) in of_table(&table) {
                 prop_assert!(!portfolio(&buyers, end, &Model::default()).is_empty());
             }
         }

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
     ("advice", &["sim"]),
-    ("insight", &["sim"]),
+    ("calendar", &[]),
+    ("order_table", &["calendar"]),
+    ("insight", &["sim", "calendar", "order_table"]),
     ("checked_ron", &[]),
     ("scenario", &["sim", "bots", "checked_ron"]),
     ("bots", &["sim", "advice", "insight"]),
@@ -21,9 +23,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("crm", &["sim", "insight"]),
     ("prose", &["sim", "advice", "insight", "words", "crm"]),
-    ("order_table", &["sim", "insight"]),
     ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose"]),
-    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "game"]),
+    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "calendar", "game"]),
 ];
 
 /// The rooms of the rules, from the words up: each may use those before it.

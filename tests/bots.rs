@@ -330,13 +330,13 @@ fn a_bot_fills_only_the_missing_role() {
         let luck = state.luck.clone();
         let others = |state: &Game| -> Vec<_> { state.desks[0].plan.iter().filter(|c| c.role != Role::Service).cloned().collect() };
         let before = others(&state);
-        assert!(state.desks[0].plan.iter().any(|c| c.role == Role::Service && c.standing), "people's plans open filled in");
+        assert!(state.desks[0].plan.iter().any(|c| c.role == Role::Service && c.filled_in), "people's plans open filled in");
         let seat = Seat { team, role: Role::Service };
         for command in decide(&policy, &view_now(&state, seat), Role::Service, &BotLuck::new(&luck, team)) {
             apply(&mut state, seat, command).expect("a bot is not refused anything");
         }
         assert_eq!(others(&state), before);
-        assert!(state.desks[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.standing));
+        assert!(state.desks[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.filled_in));
         assert_eq!(Role::CORE.map(|role| state.desks[0].submitted[role.index()]), [false, false, true]);
         assert_eq!(state.desks[0].opening, Opening::Filled);
         resolve(&mut state);
@@ -452,7 +452,7 @@ fn a_firm_of_five_roles_is_played_by_all_bots_and_uses_its_people() {
             // the reference bot's plan
             played.extend(state.desks[0].plan.iter().map(|c| (c.role, c.card.action.clone())));
             for role in Role::ALL {
-                assert!(state.desks[0].planned(role) <= rapport::sim::planning::plan::hours(&state, 0, role));
+                assert!(state.desks[0].planned(role) <= rapport::sim::planning::plan::working_time(&state, 0, role));
             }
             resolve(&mut state);
         }

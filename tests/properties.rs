@@ -20,7 +20,7 @@ use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Scenario, Short, Supply};
 use rapport::sim::state::backlog::Backlog;
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Team};
-use rapport::sim::units::{CustomerId, Fen, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId};
+use rapport::sim::units::{CustomerId, Fen, NeedId, ProductId, Role, Round, Seat, Source, TeamId};
 use rapport::{bots, scenario, sim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -326,14 +326,14 @@ fn seen(state: &Game, seat: Seat) -> String {
 }
 
 /// Needs that arise by themselves: class, quantity, value and due round by name.
-fn own_needs(state: &Game) -> BTreeMap<OpportunityId, String> {
+fn own_needs(state: &Game) -> BTreeMap<NeedId, String> {
     let own = |source: Source| matches!(source, Source::Stochastic | Source::Scripted(_));
     let needs = state.worlds[0].needs.iter().filter(|need| own(need.id.source));
     needs.map(|need| (need.id, format!("{:?} {} {} {:?}", need.class, need.quantity, need.value, need.due))).collect()
 }
 
 /// Whether the team knew the customer when the need arose and has never lost it.
-fn always_known(state: &Game, need: &OpportunityId) -> bool {
+fn always_known(state: &Game, need: &NeedId) -> bool {
     let relation = state.teams[0].relation(need.customer);
     relation.history.lost.is_none() && relation.history.found.is_some_and(|(_, found)| found < need.born)
 }

@@ -23,7 +23,7 @@ use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
 use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
 use rapport::sim::units::{
-    ChannelId, ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
+    ChannelId, ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
 use rapport::sim::view::View;
 use rapport::words::{Lang, tr};
@@ -213,7 +213,7 @@ fn rejects() -> Vec<Reject> {
 }
 
 /// Every card, for a customer, a contact and a deal of the game.
-fn actions(customer: CustomerId, deal: OpportunityId) -> Vec<Action> {
+fn actions(customer: CustomerId, deal: NeedId) -> Vec<Action> {
     let (contact, time, amount, terms) = (ContactId(0), Minutes(120), Fen::yuan(500), QuoteTerms::default);
     every!(Action:
         Action::Exhibition(card::Exhibition) => Action::Exhibition(card::Exhibition),
@@ -318,7 +318,7 @@ fn revealed() -> Vec<Revealed> {
 }
 
 /// Everything that can happen, to a customer and about a deal of the game.
-fn happened(customer: CustomerId, deal: OpportunityId) -> Vec<Happened> {
+fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     let (amount, chance, severity, winner) = (Fen::yuan(80_000), 0.4, Severity::Major, Winner::Rival(RivalId(0)));
     let (contact, points) = (ContactId(0), Points { price: 30.0, fit: 20.0, relation: 10.0, total: 60.0 });
     let best = Points { price: 40.0, total: 70.0, ..points };
@@ -394,7 +394,7 @@ fn happened(customer: CustomerId, deal: OpportunityId) -> Vec<Happened> {
 }
 
 /// In each case a deal the team knows, or knew.
-fn a_deal(view: &View) -> OpportunityId {
+fn a_deal(view: &View) -> NeedId {
     view.deals.first().expect("a deal").id
 }
 
@@ -555,7 +555,7 @@ fn whole(prose: &Prose) {
     view.contracts.iter().filter_map(|contract| deals::contract_kept(prose, contract)).for_each(|told| sound(&told));
     sound(&relations::support(prose, None));
     for customer in &view.customers {
-        sound(&relations::standing(prose, customer));
+        sound(&relations::phase_and_orders(prose, customer));
         sound(&relations::support(prose, view.open_deals(customer.id).next()));
         customer.contacts.iter().for_each(|contact| sound(&relations::contact(prose, contact)));
         [relations::evaluated(prose, customer.id), relations::poached(prose, customer)].iter().flatten().for_each(|told| sound(told));

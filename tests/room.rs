@@ -32,7 +32,7 @@ fn seat(team: u8, role: Role) -> Seat {
 }
 
 fn prospect(hours: i32) -> Command {
-    Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }), write_up: true })
+    Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(hours) }), write_up: true })
 }
 
 fn submit_all(room: &mut Room) {

@@ -149,7 +149,7 @@ fn rules(kind: Kind, bytes: &[u8]) {
     });
     month.check();
     for team in &month.state.teams {
-        let entries: Fen = team.ledger.entries().iter().map(|entry| entry.amount).sum();
+        let entries: Fen = team.books.ledger.entries().iter().map(|entry| entry.amount).sum();
         assert_eq!(entries, team.cash(), "money is conserved");
     }
 }

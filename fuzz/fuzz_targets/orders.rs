@@ -4,13 +4,14 @@
 use libfuzzer_sys::fuzz_target;
 use rapport::order_table;
 use rapport::insight::lifetime_value::Model;
+use rapport::insight::orders::of_table;
 use rapport::insight::portfolio::portfolio;
 
 fuzz_target!(|bytes: &[u8]| {
     match order_table::read(bytes) {
         Ok(table) => {
             let end = table.orders.iter().map(|order| order.date).max().expect("at least one order");
-            for buyers in table.buyers().into_values() {
+            for buyers in of_table(&table).into_values() {
                 for row in portfolio(&buyers, end, &Model::default()) {
                     assert!((0.0..=1.0).contains(&row.p_alive), "P(alive) {}", row.p_alive);
                     assert!(row.expected.is_finite() && row.expected >= 0.0, "expected {}", row.expected);

@@ -6,7 +6,7 @@ use crate::sim::company::tools;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Phase, Revealed};
-use crate::sim::units::{CustomerId, EventId, OpportunityId, ProductId, Role, Round, TicketId};
+use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, Role, Round, TicketId};
 use crate::sim::view::View;
 /// What wants attention this month, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +15,11 @@ pub enum AgendaItem {
     Overdue(u32),
     Due(u32),
     /// An open deal with its decision this round or next.
-    Deal(OpportunityId),
+    Deal(NeedId),
     /// More of this is sold or quoted than is there or on its way.
     Lacking(ProductId),
     /// A need that service found: the account manager must take it up.
-    TakeUp(OpportunityId),
+    TakeUp(NeedId),
     /// A known lead that nobody has qualified.
     Lead(CustomerId),
     /// An active customer or open deal without a next task.
@@ -42,7 +42,7 @@ pub enum AgendaItem {
     /// A contract of this customer's ends this month or the next.
     ContractEnds(CustomerId),
     /// A tender that takes bids this month for the last time.
-    Tender(OpportunityId),
+    Tender(NeedId),
 }
 
 /// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
@@ -109,7 +109,7 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
 }
 
 /// A tender without a bid of this team, handed in or planned.
-fn wants_bid(view: &View, id: OpportunityId) -> bool {
+fn wants_bid(view: &View, id: NeedId) -> bool {
     view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id))
 }
 

@@ -17,12 +17,12 @@ mod tests {
     use crate::sim::journal::report::Utility;
     use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, line, near, seat, traits};
-    use crate::sim::units::OpportunityId;
+    use crate::sim::units::NeedId;
     use crate::sim::units::Role;
     use crate::sim::view::view_now;
 
     /// Alpha, weighing prices so much, with a deal whose need is confirmed: 20 pieces of the plain product at 5,500.
-    fn asked(price_sensitivity: f64, qualified: bool) -> (Game, OpportunityId) {
+    fn asked(price_sensitivity: f64, qualified: bool) -> (Game, NeedId) {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 0);
         alpha.account.qualified = qualified;
@@ -31,7 +31,7 @@ mod tests {
         (state, id)
     }
 
-    fn weighed(state: &Game, id: OpportunityId, terms: &QuoteTerms) -> Utility {
+    fn weighed(state: &Game, id: NeedId, terms: &QuoteTerms) -> Utility {
         let view = view_now(state, seat(0, Role::AccountManager));
         let (customer, deal) = (view.customer(id.customer).expect("known"), view.deal(id).expect("seen"));
         view.utility_of(customer, deal, terms, view.quote_of(deal, terms).as_ref())

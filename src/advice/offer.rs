@@ -29,15 +29,15 @@ pub struct Offer {
 }
 
 /// Usual length of a call, a care visit, a pursuit, a month's prospecting.
-const CALL: Minutes = Minutes::hours(8);
-const CARE: Minutes = Minutes::hours(4);
-const PURSUE: Minutes = Minutes::hours(20);
-const PROSPECT: Minutes = Minutes::hours(40);
-const QUEUE: Minutes = Minutes::hours(20);
+const CALL: Minutes = Minutes::from_hours(8);
+const CARE: Minutes = Minutes::from_hours(4);
+const PURSUE: Minutes = Minutes::from_hours(20);
+const PROSPECT: Minutes = Minutes::from_hours(40);
+const QUEUE: Minutes = Minutes::from_hours(20);
 /// Usual budget of a campaign.
 const CAMPAIGN: Fen = Fen::yuan(5_000);
 /// No card is shortened below this to fit into the hours left.
-const LEAST: Minutes = Minutes::hours(2);
+const LEAST: Minutes = Minutes::from_hours(2);
 
 /// Everything the team's roles can do for a customer it knows, one card each; none once the game is over.
 #[must_use]

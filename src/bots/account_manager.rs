@@ -15,7 +15,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
 use crate::sim::terms::{Phase, QuoteTerms, Reason, ServiceLevel};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Source};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Source};
 
 /// The longest month on one deal, in calls.
 const MOST_CALLS: i32 = 20;
@@ -265,7 +265,7 @@ fn stake(desk: &Desk, customer: &CustomerView, deal: &DealView) -> f64 {
 /// A deal as a place to put hours: a package that makes it a bid, then steps of calls.
 #[derive(Clone, Copy)]
 struct Bid {
-    id: OpportunityId,
+    id: NeedId,
     customer: CustomerId,
     value: f64,
     /// Minutes until the customer can choose us, and what a minute of them brings, in yuan.
@@ -325,7 +325,7 @@ fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, renews: bool, most_
         dates.dedup();
         for date in dates {
             let of_date = || dated.iter().filter(|(_, d)| *d == date).map(|(bid, _)| *bid);
-            let deals: Vec<(OpportunityId, Minutes)> = of_date().map(|b| (b.id, Minutes(b.minutes / 30 * 30))).collect();
+            let deals: Vec<(NeedId, Minutes)> = of_date().map(|b| (b.id, Minutes(b.minutes / 30 * 30))).collect();
             let minutes = deals.iter().map(|d| d.1.0).sum();
             let cost = of_date().map(|b| b.cost).sum();
             desk.add(
@@ -355,8 +355,8 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     let (Some(customer), Some(deal)) = (view.customer(bid.customer), view.deals.iter().find(|d| d.id == bid.id)) else { return };
     let present = || customer.contacts.iter().filter(|c| !c.removed);
     let Some(purchaser) = present().find(|c| c.role == Some(BuyingRole::Purchaser)) else { return };
-    let note = desk.write_up();
-    let (demo, quote) = (selling.demo_hours.0 + note, selling.quote_hours.0 + note);
+    let write_up = desk.write_up();
+    let (demo, quote) = (selling.demo_hours.0 + write_up, selling.quote_hours.0 + write_up);
     let mut left = bid.minutes;
     // what the cards so far bring the deal to: somebody who writes little up knows too little for a demo
     let mut plan: Vec<Card> = Vec::with_capacity(4);
@@ -368,7 +368,7 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
         }
     };
     let intent = desk.policy.intent;
-    let call = |contact: &ContactView, deal: Option<OpportunityId>, minutes: i32| {
+    let call = |contact: &ContactView, deal: Option<NeedId>, minutes: i32| {
         let time = Minutes(minutes / 30 * 30);
         let style = contact.style.unwrap_or(Style::C);
         (Action::Call(cards::Call { customer: bid.customer, contact: contact.id, deal, style, intent, time }), time.0)
@@ -379,7 +379,7 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
             // an acquaintance, no word about the deal
             let (action, minutes) = call(other, None, 60);
             add(desk, action, minutes, selling.call_cost);
-            left -= 60 + note;
+            left -= 60 + write_up;
         }
     }
     if deal.stage < 4 {
@@ -388,8 +388,8 @@ fn court_the_purchaser(desk: &mut Desk, bid: &Bid, terms: QuoteTerms) {
     if deal.quote.is_none() {
         left -= quote;
     }
-    if left >= 60 + note {
-        let (action, minutes) = call(purchaser, Some(bid.id), left - note);
+    if left >= 60 + write_up {
+        let (action, minutes) = call(purchaser, Some(bid.id), left - write_up);
         add(desk, action, minutes, selling.call_cost);
     }
     if deal.stage < 4 {
@@ -423,7 +423,7 @@ fn bids(desk: &Desk, shelf: &mut Shelf, deals: Deals, renews: bool) -> Vec<Bid> 
     bids
 }
 
-fn outdoes(desk: &Desk, twin: OpportunityId, deal: &DealView) -> bool {
+fn outdoes(desk: &Desk, twin: NeedId, deal: &DealView) -> bool {
     let worth = |deal: &DealView| desk.view.customer(deal.id.customer).map(|customer| stake(desk, customer, deal));
     let other = desk.view.deal(twin).filter(|d| d.open()).and_then(|d| Some((worth(d)?, d.id)));
     worth(deal).zip(other).is_some_and(|(own, (other, id))| (other, id) > (own, deal.id))
@@ -431,25 +431,25 @@ fn outdoes(desk: &Desk, twin: OpportunityId, deal: &DealView) -> bool {
 
 fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
     let selling = &desk.rules().selling;
-    let note = desk.write_up();
+    let write_up = desk.write_up();
     let mut package = 0;
     let mut cost = Fen::ZERO;
-    let call = selling.call_hours[0].0 + note;
+    let call = selling.call_hours[0].0 + write_up;
     if deal.quote.is_none() {
         if deal.stage < 3 {
             let met = customer.contacts.iter().filter(|c| c.reached && !c.removed).count();
             let needed = usize::from(selling.mapped_contacts);
-            let recorded = customer.records >= selling.mapped_records || note > 0;
+            let recorded = customer.records >= selling.mapped_records || write_up > 0;
             let present = customer.contacts.iter().filter(|c| !c.removed).count();
             let calls = if recorded { needed.saturating_sub(met).max(1) } else { present.saturating_sub(met).max(1) } as i32;
             package += calls * call + if deal.stage < 2 && !desk.policy.qualify { call } else { 0 };
             cost += selling.call_cost.times(i64::from(calls));
         }
         if deal.stage < 4 {
-            package += selling.demo_hours.0 + note;
+            package += selling.demo_hours.0 + write_up;
             cost += selling.demo_cost;
         }
-        package += selling.quote_hours.0 + note;
+        package += selling.quote_hours.0 + write_up;
     }
     let value = deal.value.to_yuan();
     let stake = stake(desk, customer, deal) * if deal.due == desk.view.round { URGENT } else { 1.0 };

@@ -168,7 +168,7 @@ fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
     if let Some(card) = forecast {
         apply(state, seat, Command::Remove(card)).ok()?;
     }
-    let card = Card { action: Action::Care(cards::Care { visits: vec![(customer, Minutes::hours(1))] }), write_up: false };
+    let card = Card { action: Action::Care(cards::Care { visits: vec![(customer, Minutes::from_hours(1))] }), write_up: false };
     apply(state, seat, Command::Add(card)).ok()?;
     apply(state, seat, Command::Submit).ok()?;
     Some(customer)

@@ -11,7 +11,7 @@ use crate::sim::scenario::Scenario;
 use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind, Team};
 use crate::sim::terms::{Found, Phase, Winner};
-use crate::sim::units::{Fen, OpportunityId, Round};
+use crate::sim::units::{Fen, NeedId, Round};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ struct Memory {
     /// By customer: phase, the one before it, and when it changed.
     phases: Vec<(Phase, Option<(Phase, Round)>)>,
     /// Calls by deal.
-    calls: BTreeMap<OpportunityId, u32>,
+    calls: BTreeMap<NeedId, u32>,
 }
 
 /// A game of `policy` alone in its market.
@@ -66,7 +66,7 @@ pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Wat
         let round = state.round;
         let report = resolve(&mut state);
         for happened in report.teams.iter().flat_map(|team| &team.happened) {
-            watch.note(happened, &state, &mut memory);
+            watch.observe(happened, &state, &mut memory);
         }
         watch.relations(&state, round, &mut memory);
     }
@@ -74,12 +74,12 @@ pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Wat
     watch
 }
 
-fn value(state: &Game, team: &Team, deal: OpportunityId) -> Fen {
+fn value(state: &Game, team: &Team, deal: NeedId) -> Fen {
     state.world(team.id).need(deal).map_or(Fen::ZERO, |o| o.value)
 }
 
 impl Watch {
-    fn note(&mut self, happened: &Happened, state: &Game, memory: &mut Memory) {
+    fn observe(&mut self, happened: &Happened, state: &Game, memory: &mut Memory) {
         let selling = &state.scenario.guide.rules.selling;
         match happened {
             Happened::Called { deal: Some(deal), advance, .. } => {

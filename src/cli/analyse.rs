@@ -3,11 +3,12 @@
 use super::{Verdict, progress};
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use rapport::calendar::Date;
 use rapport::insight::bg_nbd::BgNbd;
-use rapport::insight::calendar::Date;
 use rapport::insight::fit;
 use rapport::insight::gamma_gamma::GammaGamma;
 use rapport::insight::lifetime_value::Model;
+use rapport::insight::orders::of_table;
 use rapport::insight::pareto;
 use rapport::insight::portfolio::{Buyer, Row, portfolio};
 use rapport::insight::purchases::{Period, Summary, summarise};
@@ -174,7 +175,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     let table = of_team(read(&arguments.orders)?, arguments)?;
     let last = table.orders.iter().map(|order| order.date).max().context("no orders")?;
     let end = arguments.end.unwrap_or(last);
-    let buyers = table.buyers();
+    let buyers = of_table(&table);
     let model = if arguments.fit { fitted(arguments.model(), &buyers, end)? } else { arguments.model() };
     let teams = buyers.into_iter();
     let bases: Vec<Base> = teams.map(|(team, buyers)| Base { team, rows: portfolio(&buyers, end, &model) }).filter(|base| !base.rows.is_empty()).collect();
@@ -183,7 +184,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     }
     let late = table.orders.iter().filter(|order| order.date.week() > end.week()).count();
     if late > 0 {
-        progress::note(&format!("{} after the week of {end} left out", progress::count(late, "order")));
+        progress::say(&format!("{} after the week of {end} left out", progress::count(late, "order")));
     }
     let customers: Vec<Customer<'_>> =
         bases.iter().flat_map(|base| base.rows.iter().map(|row| customer(row, table.has_teams.then_some(&*base.team)))).collect();
@@ -216,7 +217,7 @@ fn fitted(model: Model, teams: &BTreeMap<String, Vec<Buyer<String>>>, end: Date)
     };
     let BgNbd { r, alpha, a, b } = buying;
     let GammaGamma { p, q, v } = spending;
-    progress::note(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
+    progress::say(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
     Ok(Model { buying, spending, ..model })
 }
 
@@ -256,7 +257,7 @@ fn read(path: &Path) -> Result<OrderTable> {
     read.with_context(|| name.clone())?;
     order_table::read(&bytes).or_else(|faults| {
         for fault in &faults {
-            progress::note(&format!("{name}: {fault}"));
+            progress::say(&format!("{name}: {fault}"));
         }
         bail!("{} in {name}", progress::count(faults.len(), "mistake"))
     })
@@ -450,7 +451,7 @@ mod tests {
         let table = order_table::read(&Export::new().finish(&room).expect("tables").orders).expect("a table");
         let view = room.view(Seat { team: TeamId(0), role: Role::Developer }).expect("a view");
         let desk = orders::customers(&view);
-        let buyers = table.buyers().remove("balanced").expect("the team");
+        let buyers = of_table(&table).remove("balanced").expect("the team");
         // with the options that a run tells
         let options = as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
         let told = Told::try_parse_from(["analyse", "orders.csv"].into_iter().chain(options.split(' '))).expect("options").arguments;

@@ -2,13 +2,13 @@
 
 use super::Rate;
 use crate::sim::journal::report::Happened;
-use crate::sim::units::{OpportunityId, Round};
+use crate::sim::units::{NeedId, Round};
 use crate::sim::view::View;
 
 /// One deal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Journey {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     /// The round in which it reached each stage, or went past it.
     pub reached: [Option<Round>; 6],
     /// When it was decided, and whether for the team.
@@ -52,7 +52,7 @@ pub fn journeys(view: &View) -> Vec<Journey> {
     for (journey, deal) in list.iter_mut().zip(&view.deals) {
         journey.reach(1, deal.seen);
     }
-    let find = |list: &mut Vec<Journey>, id: OpportunityId| list.iter().position(|journey| journey.deal == id);
+    let find = |list: &mut Vec<Journey>, id: NeedId| list.iter().position(|journey| journey.deal == id);
     for (round, past) in (1_u16..).map(Round).zip(&view.past.rounds) {
         for happened in &past.happened {
             let (deal, won) = match *happened {
@@ -116,7 +116,7 @@ mod tests {
     use crate::sim::units::{CustomerId, Source};
 
     fn journey(reached: &[u16], decided: Option<(u16, bool)>) -> Journey {
-        let deal = OpportunityId { customer: CustomerId(0), born: Round(1), source: Source::Stochastic };
+        let deal = NeedId { customer: CustomerId(0), born: Round(1), source: Source::Stochastic };
         let mut rounds = [None; 6];
         for (place, &round) in reached.iter().enumerate() {
             rounds[place] = Some(Round(round));

@@ -176,10 +176,10 @@ mod tests {
     use crate::sim::journal::measures::Entry;
     use crate::sim::journal::report::TeamReport;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
-    use crate::sim::units::{OpportunityId, Role};
+    use crate::sim::units::{NeedId, Role};
     use crate::sim::view::view;
 
-    fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<OpportunityId>) {
+    fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<NeedId>) {
         let customer = deal.map(|d| d.customer);
         state.teams[0].books.ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer, deal });
     }
@@ -240,8 +240,8 @@ mod tests {
         buyer(&mut state, ALPHA, 1);
         buyer(&mut state, CustomerId(2), 2);
         state.round = Round(4);
-        let sold = OpportunityId { customer: CustomerId(2), born: Round(1), source: crate::sim::units::Source::Stochastic };
-        let other = OpportunityId { customer: CustomerId(3), ..sold };
+        let sold = NeedId { customer: CustomerId(2), born: Round(1), source: crate::sim::units::Source::Stochastic };
+        let other = NeedId { customer: CustomerId(3), ..sold };
         buyer(&mut state, CustomerId(3), 1);
         entry(&mut state, 2, EntryKind::Sale, 100, Some(sold));
         entry(&mut state, 3, EntryKind::Sale, 100, Some(other));

@@ -6,7 +6,7 @@ use super::symptom::symptoms;
 use crate::insight::funnel;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
-use crate::sim::units::{Fen, Minutes, OpportunityId, Role, Round};
+use crate::sim::units::{Fen, Minutes, NeedId, Role, Round};
 use crate::sim::view::View;
 
 /// How a view comes out.
@@ -59,7 +59,7 @@ pub struct Ability {
 /// A deal that should be pushed every day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     pub stage: u8,
     pub amount: Fen,
     /// Working days at this stage.

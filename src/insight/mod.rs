@@ -6,7 +6,7 @@
 //!
 //! | about | where |
 //! |---|---|
-//! | buying | [`purchases`], [`bg_nbd`], [`gamma_gamma`], [`lifetime_value`], [`fit`], with [`beta_mean`] and [`calendar`] |
+//! | buying | [`purchases`], [`bg_nbd`], [`gamma_gamma`], [`lifetime_value`], [`fit`], with [`beta_mean`] |
 //! | customers among others | [`rfm`], [`pareto`], [`portfolio`]; the pyramid is `sim::pyramid` |
 //! | a team's orders | [`orders`], [`worth`], [`ten_c`] |
 //! | deals | [`journey`], [`symptom`], [`pipeline`], [`leader`], [`forecast`] |
@@ -15,7 +15,6 @@
 
 pub mod beta_mean;
 pub mod bg_nbd;
-pub mod calendar;
 pub mod fit;
 pub mod forecast;
 pub mod funnel;

@@ -2,14 +2,15 @@
 //! say the same.
 
 use super::bg_nbd::BgNbd;
-use super::calendar::Date;
 use super::gamma_gamma::GammaGamma;
 use super::lifetime_value::Model;
 use super::portfolio::{Buyer, Row, portfolio};
 use super::purchases::Purchase;
+use crate::calendar::Date;
+use crate::order_table::OrderTable;
 use crate::sim::journal::measures::{Entry, EntryKind};
 use crate::sim::scenario::Guide;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Round, Source};
+use crate::sim::units::{CustomerId, Fen, NeedId, Round, Source};
 use crate::sim::view::View;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ const SCRIPTED_DAY: u32 = 15;
 pub struct Order {
     pub customer: CustomerId,
     /// None for fees.
-    pub deal: Option<OpportunityId>,
+    pub deal: Option<NeedId>,
     pub round: Round,
     pub date: Date,
     pub amount: Fen,
@@ -40,7 +41,7 @@ fn day_of(guide: &Guide, round: Round, day: u32) -> Date {
 /// Scripted orders fall on the 15th, the others on a day 1-28 that their name decides, so that no two orders of a
 /// customer in one month share it.
 #[must_use]
-pub fn order_date(guide: &Guide, round: Round, deal: OpportunityId) -> Date {
+pub fn order_date(guide: &Guide, round: Round, deal: NeedId) -> Date {
     let day = match deal.source {
         Source::Scripted(_) => SCRIPTED_DAY,
         source => {
@@ -49,6 +50,28 @@ pub fn order_date(guide: &Guide, round: Round, deal: OpportunityId) -> Date {
         }
     };
     day_of(guide, round, day)
+}
+
+/// Every customer in a table of orders, by team and customer; it brought its margins, or where they are not told its amounts.
+#[must_use]
+pub fn of_table(table: &OrderTable) -> BTreeMap<String, Vec<Buyer<String>>> {
+    let mut sorted: Vec<_> = table.orders.iter().collect();
+    sorted.sort_by(|a, b| {
+        let key = (&a.team, &a.customer, a.date).cmp(&(&b.team, &b.customer, b.date));
+        key.then(a.amount.total_cmp(&b.amount))
+    });
+    let mut teams: BTreeMap<String, Vec<Buyer<String>>> = BTreeMap::new();
+    for order in sorted {
+        let buyers = teams.entry(order.team.clone()).or_default();
+        if buyers.last().is_none_or(|last| last.id != order.customer) {
+            buyers.push(Buyer { id: order.customer.clone(), purchases: Vec::new(), contribution: 0.0 });
+        }
+        if let Some(buyer) = buyers.last_mut() {
+            buyer.purchases.push(Purchase { date: order.date, amount: order.amount });
+            buyer.contribution += order.margin.unwrap_or(order.amount);
+        }
+    }
+    teams
 }
 
 /// The last day of the month that was resolved last; the day before the game if none was.
@@ -69,7 +92,7 @@ pub fn orders(view: &View) -> Vec<Order> {
 /// The same from a ledger.
 #[must_use]
 pub fn of_ledger(guide: &Guide, ledger: &[Entry]) -> Vec<Order> {
-    let mut goods: BTreeMap<OpportunityId, Fen> = BTreeMap::new();
+    let mut goods: BTreeMap<NeedId, Fen> = BTreeMap::new();
     for entry in ledger.iter().filter(|entry| entry.kind == EntryKind::Goods) {
         if let Some(deal) = entry.deal {
             *goods.entry(deal).or_default() += entry.amount;
@@ -149,12 +172,13 @@ pub fn customers(view: &View) -> Vec<Row<CustomerId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::order_table;
     use crate::sim::testing::guide;
 
     #[test]
     fn orders_have_their_goods_and_fees_their_service() {
         let (alpha, beta) = (CustomerId(1), CustomerId(2));
-        let deal = OpportunityId { customer: alpha, born: Round(1), source: Source::Stochastic };
+        let deal = NeedId { customer: alpha, born: Round(1), source: Source::Stochastic };
         let entry = |round, kind, yuan, customer, deal| Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(customer), deal };
         let ledger = [
             entry(2, EntryKind::Sale, 100, alpha, Some(deal)),
@@ -173,14 +197,24 @@ mod tests {
 
     #[test]
     fn scripted_orders_fall_on_the_fifteenth_and_no_two_on_one_day() {
-        let scripted = OpportunityId { customer: CustomerId(0), born: Round(1), source: Source::Scripted(crate::sim::units::EventId(4)) };
+        let scripted = NeedId { customer: CustomerId(0), born: Round(1), source: Source::Scripted(crate::sim::units::EventId(4)) };
         assert_eq!(order_date(&guide(), Round(8), scripted).to_string(), "2012-08-15");
         let mut days: Vec<Date> = [Source::Scripted(crate::sim::units::EventId(4)), Source::Stochastic, Source::Check, Source::Research, Source::Referral]
             .into_iter()
-            .map(|source| order_date(&guide(), Round(8), OpportunityId { source, ..scripted }))
+            .map(|source| order_date(&guide(), Round(8), NeedId { source, ..scripted }))
             .collect();
         days.sort();
         days.dedup();
         assert_eq!(days.len(), 5);
+    }
+
+    #[test]
+    fn a_table_gives_every_team_its_buyers_and_a_margin_counts_instead_of_the_amount() {
+        let table = |text: &str| of_table(&order_table::read(text.as_bytes()).expect("a table"));
+        let buyers = table("team,customer_id,date,amount\nx,a,2012-01-01,5\ny,a,2012-01-01,5\nx,a,2012-01-01,6\n");
+        let told = buyers.iter().map(|(team, list)| (team.as_str(), list.len(), list[0].purchases.len(), list[0].contribution));
+        assert_eq!(told.collect::<Vec<_>>(), [("x", 1, 2, 11.0), ("y", 1, 1, 5.0)]);
+        let margins = table("customer_id,date,amount,margin\na,2012-01-01,5,-2\na,2012-02-01,7,\n");
+        assert_eq!(margins[""][0].contribution, 5.0);
     }
 }

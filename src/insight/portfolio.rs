@@ -1,9 +1,9 @@
 //! A whole customer base at once: what each customer did, is worth, and where it stands among the others (docs/model.md#customer-intelligence).
 
-use super::calendar::Date;
 use super::lifetime_value::{HORIZON, Model};
 use super::purchases::{Period, Purchase, Summary, summarise};
 use super::rfm::{self, Measures, Rfm};
+use crate::calendar::Date;
 use crate::sim::state::pyramid;
 use crate::sim::terms::Tier;
 use std::cmp::Ordering;

@@ -2,7 +2,7 @@
 //!
 //! Counts as the Python package `lifetimes` does: orders of one period are one purchase, the first one is not a repeat.
 
-use super::calendar::Date;
+use crate::calendar::Date;
 
 /// One order; the amount in yuan.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -85,14 +85,14 @@ mod tests {
     use crate::sim::journal::report::TeamReport;
     use crate::sim::state::TicketState;
     use crate::sim::testing::{ALPHA, bare, seat};
-    use crate::sim::units::{OpportunityId, Role, Source, TicketId};
+    use crate::sim::units::{NeedId, Role, Source, TicketId};
     use crate::sim::view::view;
 
     #[test]
     fn tickets_are_counted_by_class_and_firsts_once() {
         let mut state = bare(1);
         let ticket = |customer| TicketId { customer, born: Round(1), source: Source::Stochastic };
-        let deal = |customer| OpportunityId { customer, born: Round(1), source: Source::Stochastic };
+        let deal = |customer| NeedId { customer, born: Round(1), source: Source::Stochastic };
         let beta = CustomerId(2);
         let solved = |customer, severity, in_time, rounds| Happened::TicketSolved { ticket: ticket(customer), severity, in_time, rounds };
         let months = [

@@ -195,7 +195,7 @@ mod tests {
     use crate::insight::orders::customers;
     use crate::sim::journal::measures::{Entry, EntryKind};
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
-    use crate::sim::units::{OpportunityId, Role};
+    use crate::sim::units::{NeedId, Role};
     use crate::sim::view::view;
 
     #[test]
@@ -205,8 +205,8 @@ mod tests {
         buyer(&mut state, ALPHA, 2).contacts[0].reached = true;
         let open = quoted(&mut state, ALPHA);
         deal_of(&mut state, open).check = true;
-        let first = OpportunityId { born: Round(1), ..open };
-        let second = OpportunityId { born: Round(2), ..open };
+        let first = NeedId { born: Round(1), ..open };
+        let second = NeedId { born: Round(2), ..open };
         for (round, kind, yuan, deal) in [
             (1, EntryKind::Selling, -400, None),
             (2, EntryKind::Sale, 100_000, Some(first)),

@@ -72,7 +72,7 @@ mod tests {
     use crate::sim::journal::measures::{Entry, EntryKind};
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
-    use crate::sim::units::{OpportunityId, Role, Round, Source};
+    use crate::sim::units::{NeedId, Role, Round, Source};
     use crate::sim::view::view;
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
         buyer(&mut state, ALPHA, 1);
         let friend = lead(&mut state, CustomerId(2));
         (friend.history.found, friend.history.contribution) = (Some((Found::Referral(ALPHA), Round(3))), Fen::yuan(700));
-        let deal = OpportunityId { customer: ALPHA, born: Round(1), source: Source::Stochastic };
+        let deal = NeedId { customer: ALPHA, born: Round(1), source: Source::Stochastic };
         let entry = |round, kind, yuan, deal| Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal };
         state.teams[0].books.ledger.entries.extend([
             entry(1, EntryKind::Selling, -400, None),

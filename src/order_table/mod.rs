@@ -8,9 +8,7 @@ mod fault;
 
 pub use fault::Fault;
 
-use crate::insight::calendar::{Date, YEARS};
-use crate::insight::portfolio::Buyer;
-use crate::insight::purchases::Purchase;
+use crate::calendar::{Date, YEARS};
 use fault::{Faults, quoted};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -42,28 +40,6 @@ pub struct OrderTable {
     /// In the order of the table; at least one.
     pub orders: Vec<Order>,
     pub has_teams: bool,
-}
-
-impl OrderTable {
-    /// Every customer of every team, by team and customer; it brought its margins, or where they are not told its amounts.
-    #[must_use]
-    pub fn buyers(&self) -> BTreeMap<String, Vec<Buyer<String>>> {
-        let mut sorted: Vec<&Order> = self.orders.iter().collect();
-        let key = |order: &&Order| (order.team.clone(), order.customer.clone(), order.date);
-        sorted.sort_by(|a, b| key(a).cmp(&key(b)).then(a.amount.total_cmp(&b.amount)));
-        let mut teams: BTreeMap<String, Vec<Buyer<String>>> = BTreeMap::new();
-        for order in sorted {
-            let buyers = teams.entry(order.team.clone()).or_default();
-            if buyers.last().is_none_or(|last| last.id != order.customer) {
-                buyers.push(Buyer { id: order.customer.clone(), purchases: Vec::new(), contribution: 0.0 });
-            }
-            if let Some(buyer) = buyers.last_mut() {
-                buyer.purchases.push(Purchase { date: order.date, amount: order.amount });
-                buyer.contribution += order.margin.unwrap_or(order.amount);
-            }
-        }
-        teams
-    }
 }
 
 /// Reads a table.
@@ -349,8 +325,7 @@ mod tests {
             ["row 4, column customer_id: the same order as in row 2, allowed: one row for a team, customer, date and amount"]
         );
         let table = read(b"team,customer_id,date,amount\nx,a,2012-01-01,5\ny,a,2012-01-01,5\nx,a,2012-01-01,6\n").expect("three orders");
-        let buyers = table.buyers();
-        assert_eq!(buyers.iter().map(|(team, list)| (team.as_str(), list.len(), list[0].contribution)).collect::<Vec<_>>(), [("x", 1, 11.0), ("y", 1, 5.0)]);
+        assert_eq!(table.orders.iter().map(|order| (order.team.as_str(), order.amount)).collect::<Vec<_>>(), [("x", 5.0), ("y", 5.0), ("x", 6.0)]);
     }
 
     #[test]
@@ -370,11 +345,5 @@ mod tests {
         let faults = read_up_to(2, text).expect_err("too many");
         assert_eq!(faults.iter().map(|f| (f.row, f.column.as_str())).collect::<Vec<_>>(), [(4, "customer_id")]);
         assert_eq!(places(&vec![b'a'; MAX_BYTES + 1]), place(1, "customer_id"));
-    }
-
-    #[test]
-    fn a_margin_counts_instead_of_the_amount() {
-        let table = read(b"customer_id,date,amount,margin\na,2012-01-01,5,-2\na,2012-02-01,7,\n").expect("a table");
-        assert_eq!(table.buyers()[""][0].contribution, 5.0);
     }
 }

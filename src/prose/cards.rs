@@ -126,38 +126,38 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
     let share = |value: f64| prose.percent(value);
     let number = |value: f64| words::decimal(value, 1);
     match *tendency {
-        Estimate::Advance(p) => prose.say_with("tends-advance", &[("chance", share(p).into())]),
-        Estimate::Finds(n) => prose.say_with("tends-finds", &[("number", number(n).into())]),
-        Estimate::FindsNeed(p) => prose.say_with("tends-need", &[("chance", share(p).into())]),
-        Estimate::Fit(points) => prose.say_with("tends-fit", &[("points", signed(points, 1).into())]),
-        Estimate::Records(points) => prose.say_with("tends-records", &[("points", signed(points, 0).into())]),
+        Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", share(p).into())]),
+        Estimate::Finds(n) => prose.say_with("estimate-finds", &[("number", number(n).into())]),
+        Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", share(p).into())]),
+        Estimate::Fit(points) => prose.say_with("estimate-fit", &[("points", signed(points, 1).into())]),
+        Estimate::Records(points) => prose.say_with("estimate-records", &[("points", signed(points, 0).into())]),
         Estimate::Mends { negative, trust } => {
             if negative >= 0.05 {
-                prose.say_with("tends-mends", &[("negative", number(negative).into()), ("trust", signed(trust, 1).into())])
+                prose.say_with("estimate-mends", &[("negative", number(negative).into()), ("trust", signed(trust, 1).into())])
             } else {
-                prose.say_with("tends-trust", &[("points", signed(trust, 1).into())])
+                prose.say_with("estimate-trust", &[("points", signed(trust, 1).into())])
             }
         }
-        Estimate::Wins(p) => prose.say_with("tends-wins", &[("chance", share(p).into())]),
-        Estimate::Solves { tickets, of } => prose.say_with("tends-solves", &[("tickets", tickets.into()), ("of", of.into())]),
-        Estimate::Saves(saved) => prose.say_with("tends-saves", &[("share", share(saved).into())]),
-        Estimate::Satisfies(points) => prose.say_with("tends-satisfies", &[("points", signed(points, 0).into())]),
-        Estimate::Trust(points) => prose.say_with("tends-trust", &[("points", signed(points, 1).into())]),
-        Estimate::Breach => prose.say("tends-breach"),
-        Estimate::WinsBack(p) => prose.say_with("tends-wins-back", &[("chance", share(p).into())]),
-        Estimate::Shows => prose.say("tends-shows"),
-        Estimate::Referral(p) => prose.say_with("tends-referral", &[("chance", share(p).into())]),
-        Estimate::Receives { names, of } => prose.say_with("tends-receives", &[("number", number(names).into()), ("of", of.into())]),
-        Estimate::WinsMany(n) => prose.say_with("tends-wins-many", &[("number", number(n).into())]),
-        Estimate::Integrates(p) => prose.say_with("tends-integrates", &[("chance", share(p).into())]),
-        Estimate::SelfServes(part) => prose.say_with("tends-self-serves", &[("share", share(part).into())]),
-        Estimate::Spares(amount) => prose.say_with("tends-spares", &[("amount", prose.money_short(amount).into())]),
-        Estimate::Arrives(round) => prose.say_with("tends-arrives", &[("month", prose.month_name(round).into())]),
-        Estimate::Hours(time) => prose.say_with("tends-hours", &[("hours", prose.hours(time).into())]),
-        Estimate::Skill(points) => prose.say_with("tends-skill", &[("points", signed(points, 0).into())]),
-        Estimate::Opens => prose.say("tends-opens"),
-        Estimate::Frees => prose.say("tends-frees"),
-        Estimate::Files(amount) => prose.say_with("tends-files", &[("amount", prose.money_short(amount).into())]),
+        Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", share(p).into())]),
+        Estimate::Solves { tickets, of } => prose.say_with("estimate-solves", &[("tickets", tickets.into()), ("of", of.into())]),
+        Estimate::Saves(saved) => prose.say_with("estimate-saves", &[("share", share(saved).into())]),
+        Estimate::Satisfies(points) => prose.say_with("estimate-satisfies", &[("points", signed(points, 0).into())]),
+        Estimate::Trust(points) => prose.say_with("estimate-trust", &[("points", signed(points, 1).into())]),
+        Estimate::Breach => prose.say("estimate-breach"),
+        Estimate::WinsBack(p) => prose.say_with("estimate-wins-back", &[("chance", share(p).into())]),
+        Estimate::Shows => prose.say("estimate-shows"),
+        Estimate::Referral(p) => prose.say_with("estimate-referral", &[("chance", share(p).into())]),
+        Estimate::Receives { names, of } => prose.say_with("estimate-receives", &[("number", number(names).into()), ("of", of.into())]),
+        Estimate::WinsMany(n) => prose.say_with("estimate-wins-many", &[("number", number(n).into())]),
+        Estimate::Integrates(p) => prose.say_with("estimate-integrates", &[("chance", share(p).into())]),
+        Estimate::SelfServes(part) => prose.say_with("estimate-self-serves", &[("share", share(part).into())]),
+        Estimate::Spares(amount) => prose.say_with("estimate-spares", &[("amount", prose.money_short(amount).into())]),
+        Estimate::Arrives(round) => prose.say_with("estimate-arrives", &[("month", prose.month_name(round).into())]),
+        Estimate::Hours(time) => prose.say_with("estimate-hours", &[("hours", prose.hours(time).into())]),
+        Estimate::Skill(points) => prose.say_with("estimate-skill", &[("points", signed(points, 0).into())]),
+        Estimate::Opens => prose.say("estimate-opens"),
+        Estimate::Frees => prose.say("estimate-frees"),
+        Estimate::Files(amount) => prose.say_with("estimate-files", &[("amount", prose.money_short(amount).into())]),
     }
 }
 

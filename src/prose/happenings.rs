@@ -9,7 +9,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Phase, Winner};
-use crate::sim::units::{CustomerId, OpportunityId, RivalId, Round};
+use crate::sim::units::{CustomerId, NeedId, RivalId, Round};
 use crate::sim::view::View;
 
 /// The customer something happened to.
@@ -143,7 +143,7 @@ pub fn was_poached(prose: &Prose, customer: CustomerId, round: Round) -> bool {
 }
 
 /// The rival that a former salesman of the team helped when this deal was decided.
-fn poacher_at(prose: &Prose, deal: OpportunityId) -> Option<RivalId> {
+fn poacher_at(prose: &Prose, deal: NeedId) -> Option<RivalId> {
     let decided = prose.view.deal(deal)?.due.0;
     let from = decided.saturating_sub(prose.view.guide.rules.choice.poached_rounds);
     let poached = (from..decided).any(|round| was_poached(prose, deal.customer, Round(round)));
@@ -293,7 +293,7 @@ fn whole(points: f64) -> String {
 
 /// How the contest for a deal ended, as it was told then.
 #[must_use]
-pub fn contest<'a>(prose: &Prose<'a>, deal: OpportunityId) -> Option<&'a Happened> {
+pub fn contest<'a>(prose: &Prose<'a>, deal: NeedId) -> Option<&'a Happened> {
     prose.view.past.rounds.iter().rev().flat_map(|round| &round.happened).find(|happened| match happened {
         Happened::Won { deal: decided, .. }
         | Happened::NotWon { deal: decided, .. }

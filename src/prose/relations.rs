@@ -7,7 +7,7 @@ use crate::sim::units::CustomerId;
 
 /// The phase, and what was ordered, or when it was lost.
 #[must_use]
-pub fn standing(prose: &Prose, customer: &CustomerView) -> String {
+pub fn phase_and_orders(prose: &Prose, customer: &CustomerView) -> String {
     format!("{} · {}", prose.phase(customer.phase), orders(prose, customer))
 }
 

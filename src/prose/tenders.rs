@@ -3,11 +3,11 @@
 use super::wording::Prose;
 use crate::sim::knowledge::AwardView;
 use crate::sim::scenario::TenderKind;
-use crate::sim::units::{Fen, OpportunityId};
+use crate::sim::units::{Fen, NeedId};
 
 /// What a tender is called that may be awarded by now.
 #[must_use]
-pub fn of(prose: &Prose, id: OpportunityId) -> String {
+pub fn of(prose: &Prose, id: NeedId) -> String {
     if let Some(tender) = prose.view.tender(id) {
         return prose.tender(tender);
     }

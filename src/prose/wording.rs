@@ -7,7 +7,7 @@ use crate::sim::knowledge::{CustomerView, TenderView};
 use crate::sim::scenario::Text;
 use crate::sim::terms::{Found, Phase, Winner};
 use crate::sim::terms::{Kind, Level, Missing, Reject, TaskKind, Tier};
-use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round};
 use crate::sim::view::View;
 use crate::words::{self, Arg, Lang, tr, tr_with};
 
@@ -81,7 +81,7 @@ impl<'a> Prose<'a> {
 
     /// What a deal is about: the class of the need, or that it is one.
     #[must_use]
-    pub fn deal(&self, id: OpportunityId) -> String {
+    pub fn deal(&self, id: NeedId) -> String {
         let Some(deal) = self.view.deal(id).or_else(|| self.view.tender(id).map(|tender| &tender.need)) else {
             return self.say("deal-plain");
         };

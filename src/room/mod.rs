@@ -162,7 +162,7 @@ impl Room {
         if let Command::Add(card) | Command::Change(_, card) = &command {
             let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
             let game = &self.course.game;
-            let part = Minutes(sim::planning::plan::hours(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
+            let part = Minutes(sim::planning::plan::working_time(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
             let others: Minutes = game.desks[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
             if others + sim::planning::plan::minutes(game, team.index(), role, card) > part {
                 return Err(Reject::NotEnoughHours);

@@ -40,7 +40,7 @@ pub struct PlanCard {
     pub minutes: Minutes,
     pub cost: Fen,
     /// Put there by a relationship level or by last month; not one of the eight decisions until changed.
-    pub standing: bool,
+    pub filled_in: bool,
 }
 
 impl Desk {

@@ -315,7 +315,7 @@ pub enum Revealed {
     /// The customer came with it.
     WalkIn,
 }
-/// Who won an opportunity.
+/// Who won a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Winner {
     Team(TeamId),

@@ -19,7 +19,7 @@ use crate::sim::state::backlog::Backlog;
 use crate::sim::state::{Compliance, Customer, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
 use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
+use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, NeedId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
 
 pub fn text(words: &str) -> Text {
@@ -128,7 +128,8 @@ pub fn scenario() -> Arc<Scenario> {
         })
     };
     let event = |id: &str, round: u16, what: Happening| EventDef { id: id.into(), round, title: text(id), body: text(id), what };
-    let ticket = TicketDef { customer: CustomerId(0), class: Severity::Critical, minutes: Minutes::hours(24), day: 5, after: None, loss: Fen::yuan(200_000) };
+    let ticket =
+        TicketDef { customer: CustomerId(0), class: Severity::Critical, minutes: Minutes::from_hours(24), day: 5, after: None, loss: Fen::yuan(200_000) };
     Arc::new(Scenario {
         guide: Arc::new(guide()),
         customers: vec![new_era],
@@ -235,9 +236,9 @@ pub fn generated(state: &Game) -> impl Iterator<Item = CustomerId> + use<> {
 }
 
 /// An open deal over 20 plain products at market price (110,000 yuan), decided this round.
-pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> OpportunityId {
+pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> NeedId {
     let born = Round(state.round.0.saturating_sub(1));
-    let id = OpportunityId { customer, born, source: Source::Stochastic };
+    let id = NeedId { customer, born, source: Source::Stochastic };
     let (value, due) = (Fen::yuan(110_000), state.round);
     state.worlds[0].needs.push(Need { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None });
     state.teams[0].deals.push(Deal {
@@ -258,12 +259,12 @@ pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> OpportunityId 
     id
 }
 
-pub fn deal_of(state: &mut Game, id: OpportunityId) -> &mut Deal {
+pub fn deal_of(state: &mut Game, id: NeedId) -> &mut Deal {
     state.teams[0].deal_mut(id).expect("the deal is there")
 }
 
 /// The deal of [`deal`] quoted at tier price, with everybody half won over (M = .5).
-pub fn quoted(state: &mut Game, customer: CustomerId) -> OpportunityId {
+pub fn quoted(state: &mut Game, customer: CustomerId) -> NeedId {
     let id = deal(state, customer, 5);
     let round = state.round;
     let deal = deal_of(state, id);

@@ -82,7 +82,7 @@ impl Minutes {
     pub const ZERO: Minutes = Minutes(0);
 
     #[must_use]
-    pub const fn hours(hours: i32) -> Minutes {
+    pub const fn from_hours(hours: i32) -> Minutes {
         Minutes(hours * 60)
     }
 
@@ -181,7 +181,7 @@ index_id!(/// Place of a scripted event in the scenario's list.
 index_id!(/// Place of a campaign medium in the scenario's list.
     MediumId(u8));
 
-/// Where an opportunity or ticket comes from; with the customer and the birth round it names the thing,
+/// Where a need or ticket comes from; with the customer and the birth round it names the thing,
 /// so that no running number depends on what anybody decided (docs/model.md#names-of-things).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Source {
@@ -222,7 +222,7 @@ impl Source {
 
 /// Name of a customer's need and of every team's work on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct OpportunityId {
+pub struct NeedId {
     pub customer: CustomerId,
     pub born: Round,
     pub source: Source,

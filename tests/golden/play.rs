@@ -16,7 +16,7 @@ use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::terms::Phase;
 use rapport::sim::terms::{Intent, Level, QueuePolicy, QuoteTerms, ServiceLevel};
-use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, ProductId, Role, Seat, TeamId};
+use rapport::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, ProductId, Role, Seat, TeamId};
 use rapport::sim::view::View;
 
 pub const TEAM: TeamId = TeamId(0);
@@ -143,11 +143,11 @@ impl Plan<'_> {
     }
 
     /// The open deal of a customer that was seen last.
-    pub fn deal(&self, id: &str) -> OpportunityId {
+    pub fn deal(&self, id: &str) -> NeedId {
         self.open_deal(id).unwrap_or_else(|| panic!("no open deal of {id}\n\nThe story so far:\n{}", self.play.story))
     }
 
-    pub fn open_deal(&self, id: &str) -> Option<OpportunityId> {
+    pub fn open_deal(&self, id: &str) -> Option<NeedId> {
         self.play.view().open_deals(self.customer(id)).last().map(|deal| deal.id)
     }
 
@@ -180,7 +180,7 @@ impl Plan<'_> {
     }
 
     pub fn prospect(&mut self, hours: i32) {
-        self.card(Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }));
+        self.card(Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::from_hours(hours) }));
     }
 
     pub fn qualify(&mut self, id: &str) {
@@ -201,7 +201,7 @@ impl Plan<'_> {
         let contact = self.contact(customer, contact);
         let style = self.play.room.scenario().customers[customer.index()].contacts[contact.index()].style;
         let deal = self.open_deal(id);
-        self.card(Role::AccountManager, Action::Call(cards::Call { customer, contact, deal, style, intent, time: Minutes::hours(hours) }));
+        self.card(Role::AccountManager, Action::Call(cards::Call { customer, contact, deal, style, intent, time: Minutes::from_hours(hours) }));
     }
 
     pub fn demo(&mut self, id: &str) {
@@ -215,7 +215,7 @@ impl Plan<'_> {
         let lost = |id: CustomerId| view.customer(id).is_none_or(|customer| customer.lost.is_some() || customer.pooled.is_some());
         let mut open: Vec<_> = view.deals.iter().filter(|deal| deal.open() && deal.id.customer != hero && !lost(deal.id.customer)).collect();
         open.sort_by_key(|deal| std::cmp::Reverse((deal.stage, deal.value)));
-        let deals: Vec<_> = open.iter().take(deals).map(|deal| (deal.id, Minutes::hours(hours))).collect();
+        let deals: Vec<_> = open.iter().take(deals).map(|deal| (deal.id, Minutes::from_hours(hours))).collect();
         if !deals.is_empty() {
             self.card(Role::AccountManager, Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }));
         }
@@ -265,11 +265,11 @@ impl Plan<'_> {
     pub fn pursue_promising(&mut self, id: &str, hours: i32, promise: f64) {
         let deal = self.deal(id);
         let terms = QuoteTerms { promise, service: ServiceLevel::Standard, ..QuoteTerms::default() };
-        self.card(Role::AccountManager, Action::Pursue(cards::Pursue { deal, terms, intent: Intent::Ask, time: Minutes::hours(hours) }));
+        self.card(Role::AccountManager, Action::Pursue(cards::Pursue { deal, terms, intent: Intent::Ask, time: Minutes::from_hours(hours) }));
     }
 
     pub fn care(&mut self, role: Role, id: &str, hours: i32) {
-        let visits = vec![(self.customer(id), Minutes::hours(hours))];
+        let visits = vec![(self.customer(id), Minutes::from_hours(hours))];
         self.card(role, Action::Care(cards::Care { visits }));
     }
 
@@ -293,7 +293,7 @@ impl Plan<'_> {
     /// At the door, if anybody is to be expected.
     pub fn reception(&mut self, role: Role, hours: i32) {
         if self.view().visitors > 0 {
-            self.card(role, Action::Reception(cards::Reception { time: Minutes::hours(hours) }));
+            self.card(role, Action::Reception(cards::Reception { time: Minutes::from_hours(hours) }));
         }
     }
 
@@ -312,7 +312,7 @@ impl Plan<'_> {
     // service
 
     pub fn queue(&mut self, hours: i32, policy: QueuePolicy) {
-        self.card(Role::Service, Action::Queue(cards::Queue { time: Minutes::hours(hours), policy }));
+        self.card(Role::Service, Action::Queue(cards::Queue { time: Minutes::from_hours(hours), policy }));
     }
 
     pub fn proactive_check(&mut self, id: &str) {

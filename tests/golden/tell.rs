@@ -6,7 +6,7 @@ use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::journal::report::Happened;
 use rapport::sim::terms::Winner;
-use rapport::sim::units::{ContactId, CustomerId, OpportunityId, Source};
+use rapport::sim::units::{ContactId, CustomerId, NeedId, Source};
 use rapport::sim::view::PlanCardView;
 
 /// `AccountManager 20 h pursue new_era (servers)`.
@@ -70,7 +70,7 @@ fn action(room: &Room, action: &Action) -> String {
 
 /// What happened, if it is about the hero or the team's money.
 pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String> {
-    let of_hero = |id: &OpportunityId| id.customer == hero;
+    let of_hero = |id: &NeedId| id.customer == hero;
     Some(match what {
         Happened::Met { customer, how } if *customer == hero => format!("met: {how:?}"),
         Happened::NeedSeen { deal: id, how } if of_hero(id) => format!("need seen: {} ({how:?})", deal(room, *id)),
@@ -160,7 +160,7 @@ fn contact(room: &Room, customer: CustomerId, contact: ContactId) -> String {
     named.map_or_else(|| format!("contact {}", contact.0), |def| def.id.to_string())
 }
 
-fn deal(room: &Room, id: OpportunityId) -> String {
+fn deal(room: &Room, id: NeedId) -> String {
     match id.source {
         Source::Scripted(event) => format!("{} of {}", room.scenario().events[event.index()].id, name(room, id.customer)),
         Source::Renewal(class) => format!("renewal of {} of {}", room.scenario().guide.need_classes[class.index()].id, name(room, id.customer)),

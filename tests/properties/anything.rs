@@ -18,7 +18,7 @@ use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::{Intent, Kind, Level, Opening, Payment, Positioning, QueuePolicy, QuoteTerms, Reason, ServiceLevel, Strategy as Aim, TaskKind, Tier};
 use rapport::sim::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, Role, Round, Seat, Source, TeamId,
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, NeedId, ProductId, Role, Round, Seat, Source, TeamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -57,8 +57,8 @@ pub struct Board {
     pub case: usize,
     pub seed: u64,
     customers: Vec<CustomerId>,
-    deals: Vec<OpportunityId>,
-    tenders: Vec<OpportunityId>,
+    deals: Vec<NeedId>,
+    tenders: Vec<NeedId>,
     pool: Vec<CustomerId>,
     cards: Vec<CardId>,
     products: u8,
@@ -142,15 +142,15 @@ impl Board {
         prop::collection::vec(or(&self.pool, self.customer()), 0..3).boxed()
     }
 
-    fn deal(&self) -> BoxedStrategy<OpportunityId> {
+    fn deal(&self) -> BoxedStrategy<NeedId> {
         or(&self.deals, self.anything_to_sell())
     }
 
-    fn tender(&self) -> BoxedStrategy<OpportunityId> {
+    fn tender(&self) -> BoxedStrategy<NeedId> {
         or(&self.tenders, self.anything_to_sell())
     }
 
-    fn anything_to_sell(&self) -> impl Strategy<Value = OpportunityId> + use<> {
+    fn anything_to_sell(&self) -> impl Strategy<Value = NeedId> + use<> {
         let source = prop_oneof![
             Just(Source::Stochastic),
             Just(Source::Check),
@@ -161,7 +161,7 @@ impl Board {
             (0u8..4).prop_map(|class| Source::Renewal(NeedClassId(class))),
             (0u8..16).prop_map(|event| Source::Scripted(EventId(event))),
         ];
-        (self.customer(), 0u16..14, source).prop_map(|(customer, born, source)| OpportunityId { customer, born: Round(born), source })
+        (self.customer(), 0u16..14, source).prop_map(|(customer, born, source)| NeedId { customer, born: Round(born), source })
     }
 
     fn card_id(&self) -> BoxedStrategy<CardId> {

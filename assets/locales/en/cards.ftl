@@ -65,29 +65,29 @@ plan-call = Visit { $contact }, { $customer }
 plan-queue = Queue: { $policy }
 plan-article = Article: { $class } tickets
 # What a card tends to do.
-tends-advance = advance { $chance }
-tends-finds = finds about { $number }
-tends-need = reveals a need { $chance }
-tends-fit = fit { $points }
-tends-records = records { $points }
-tends-mends = mends { $negative }, trust { $trust }
-tends-wins = wins { $chance }
-tends-solves = { $of ->
+estimate-advance = advance { $chance }
+estimate-finds = finds about { $number }
+estimate-need = reveals a need { $chance }
+estimate-fit = fit { $points }
+estimate-records = records { $points }
+estimate-mends = mends { $negative }, trust { $trust }
+estimate-wins = wins { $chance }
+estimate-solves = { $of ->
     [0] no ticket yet
    *[other] time for { $tickets } of { $of }
     }
-tends-saves = saves { $share } of the time
-tends-satisfies = satisfaction { $points }
-tends-trust = trust { $points }
-tends-breach = breaks the gift policy
-tends-wins-back = returns { $chance }
-tends-shows = shows satisfaction
-tends-referral = referral { $chance }
-tends-hours = { $hours } more a month
-tends-skill = skill { $points }
-tends-opens = a more open ear
-tends-frees = frees our hours
-tends-files = files { $amount }
+estimate-saves = saves { $share } of the time
+estimate-satisfies = satisfaction { $points }
+estimate-trust = trust { $points }
+estimate-breach = breaks the gift policy
+estimate-wins-back = returns { $chance }
+estimate-shows = shows satisfaction
+estimate-referral = referral { $chance }
+estimate-hours = { $hours } more a month
+estimate-skill = skill { $points }
+estimate-opens = a more open ear
+estimate-frees = frees our hours
+estimate-files = files { $amount }
 
 # The list of actions.
 offers-here = Your actions here
@@ -171,9 +171,9 @@ card-buy-crm-detail = No limit to the records
 card-build-crm = Build a CRM of your own
 card-build-crm-why = Costs hours instead of money, and may come to nothing
 card-build-crm-detail = Hours instead of money
-tends-receives = about { $number } more of { $of }
-tends-wins-many = wins about { $number }
-tends-integrates = integrated { $chance }
+estimate-receives = about { $number } more of { $of }
+estimate-wins-many = wins about { $number }
+estimate-integrates = integrated { $chance }
 editor-deals = Hours for each deal ({ $count })
 card-article-detail = for { $class } tickets
 editor-gift-contact = For whom?

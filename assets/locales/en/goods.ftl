@@ -3,7 +3,7 @@
 card-purchase = Buy for the stock
 card-purchase-why = Goods that are there when a customer wants them; paid for at once
 plan-purchase = Buy { $goods }
-tends-arrives = in stock by { $month }
+estimate-arrives = in stock by { $month }
 
 purchase-product = Which product?
 purchase-quantity = Pieces

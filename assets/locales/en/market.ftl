@@ -15,8 +15,8 @@ card-close-call-centre = Close the call centre
 card-close-call-centre-why = No more running costs, and no more of what it did
 card-close-web-platform = Close the web platform
 card-close-web-platform-why = No more running costs, and no more of what it did
-tends-self-serves = { $share } fewer minor tickets
-tends-spares = saves { $amount } a month
+estimate-self-serves = { $share } fewer minor tickets
+estimate-spares = saves { $amount } a month
 
 editor-gift-rebate = Give the firm an open rebate instead
 editor-budget = Budget

@@ -11,7 +11,7 @@ plan-reduced = New to the job: fewer hours for { $months ->
     [one] 1 more month
    *[other] { $months } more months
     }
-plan-standing = From last month or a relationship level; not one of the eight decisions
+plan-filled-in = From last month or a relationship level; not one of the eight decisions
 plan-remove = Remove: { $card }
 plan-dropped = { $count } left out
 plan-dropped-why = no hours left for these standing orders

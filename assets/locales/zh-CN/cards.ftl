@@ -65,29 +65,29 @@ plan-call = 拜访{ $contact }（{ $customer }）
 plan-queue = 工单：{ $policy }
 plan-article = 知识库文章：{ $class }工单
 # 行动通常的效果。
-tends-advance = 取得进展 { $chance }
-tends-finds = 约发现 { $number } 家
-tends-need = 发现需求 { $chance }
-tends-fit = 适用度 { $points }
-tends-records = 资料 { $points }
-tends-mends = 消除 { $negative } 次，信任 { $trust }
-tends-wins = 赢率 { $chance }
-tends-solves = { $of ->
+estimate-advance = 取得进展 { $chance }
+estimate-finds = 约发现 { $number } 家
+estimate-need = 发现需求 { $chance }
+estimate-fit = 适用度 { $points }
+estimate-records = 资料 { $points }
+estimate-mends = 消除 { $negative } 次，信任 { $trust }
+estimate-wins = 赢率 { $chance }
+estimate-solves = { $of ->
     [0] 暂无工单
    *[other] { $of } 张中可解决 { $tickets } 张
     }
-tends-saves = 省时 { $share }
-tends-satisfies = 满意度 { $points }
-tends-trust = 信任 { $points }
-tends-breach = 违反礼品规定
-tends-wins-back = 挽回 { $chance }
-tends-shows = 得知满意度
-tends-referral = 转介绍 { $chance }
-tends-hours = 每月增加 { $hours }
-tends-skill = 技能 { $points }
-tends-opens = 对方愿意倾听
-tends-frees = 腾出工时
-tends-files = 预测 { $amount }
+estimate-saves = 省时 { $share }
+estimate-satisfies = 满意度 { $points }
+estimate-trust = 信任 { $points }
+estimate-breach = 违反礼品规定
+estimate-wins-back = 挽回 { $chance }
+estimate-shows = 得知满意度
+estimate-referral = 转介绍 { $chance }
+estimate-hours = 每月增加 { $hours }
+estimate-skill = 技能 { $points }
+estimate-opens = 对方愿意倾听
+estimate-frees = 腾出工时
+estimate-files = 预测 { $amount }
 
 # 行动列表。
 offers-here = 可用行动
@@ -165,9 +165,9 @@ card-buy-crm-detail = 客户资料不再受限
 card-build-crm = 自建 CRM
 card-build-crm-why = 花工时代替花钱，也可能白费功夫
 card-build-crm-detail = 花工时代替花钱
-tends-receives = { $of } 位来客中约多登记 { $number } 位
-tends-wins-many = 约赢 { $number } 笔
-tends-integrates = 集成成功 { $chance }
+estimate-receives = { $of } 位来客中约多登记 { $number } 位
+estimate-wins-many = 约赢 { $number } 笔
+estimate-integrates = 集成成功 { $chance }
 editor-deals = 各笔机会的工时（{ $count } 笔）
 card-article-detail = { $class }工单
 editor-gift-contact = 送给谁？

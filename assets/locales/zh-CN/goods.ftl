@@ -3,7 +3,7 @@
 card-purchase = 采购入库
 card-purchase-why = 客户要货时有货可交；货款当场付清
 plan-purchase = 采购：{ $goods }
-tends-arrives = { $month }到货
+estimate-arrives = { $month }到货
 
 purchase-product = 采购哪种产品？
 purchase-quantity = 数量

@@ -15,8 +15,8 @@ card-close-call-centre = 关闭呼叫中心
 card-close-call-centre-why = 不再有运营费用，也不再有它的作用
 card-close-web-platform = 关闭网络平台
 card-close-web-platform-why = 不再有运营费用，也不再有它的作用
-tends-self-serves = 一般工单减少 { $share }
-tends-spares = 每月节省 { $amount }
+estimate-self-serves = 一般工单减少 { $share }
+estimate-spares = 每月节省 { $amount }
 
 editor-gift-rebate = 改为给客户单位明示折让
 editor-budget = 预算

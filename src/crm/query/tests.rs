@@ -64,7 +64,7 @@ fn task(view: &mut View, place: usize, due: u16, done: Option<Round>) {
 
 fn plan(view: &mut View, action: Action) {
     let card = Card { action, write_up: false };
-    view.plan.push(PlanCardView { id: CardId(1), role: Role::Service, card, minutes: Minutes(60), cost: Fen::ZERO, standing: false });
+    view.plan.push(PlanCardView { id: CardId(1), role: Role::Service, card, minutes: Minutes(60), cost: Fen::ZERO, filled_in: false });
 }
 
 #[test]

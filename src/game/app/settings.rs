@@ -82,7 +82,7 @@ impl Settings {
 
 /// Something the player should know about their settings file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum Notice {
     /// It could not be read and now lies at this path.
     Damaged {
         /// Where it lies now.
@@ -95,8 +95,8 @@ pub enum Note {
     },
 }
 
-impl Note {
-    /// The note as a sentence.
+impl Notice {
+    /// The notice as a sentence.
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
@@ -106,9 +106,9 @@ impl Note {
     }
 }
 
-/// The note the settings screen shows, if any.
+/// The notice the settings screen shows, if any.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct StartNote(pub Option<Note>);
+pub struct StartNotice(pub Option<Notice>);
 
 /// Where the settings are kept; `None` keeps them for this run alone.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
@@ -124,9 +124,9 @@ impl SettingsFile {
         Self(ProjectDirs::from("", "", "Rapport").map(|dirs| dirs.config_dir().join("settings.ron")))
     }
 
-    /// Reads the settings. Whatever is wrong, there are settings, and perhaps a note.
+    /// Reads the settings. Whatever is wrong, there are settings, and perhaps a notice.
     #[must_use]
-    pub fn load(&self) -> (Settings, Option<Note>) {
+    pub fn load(&self) -> (Settings, Option<Notice>) {
         let Some(path) = &self.0 else {
             return (Settings::default(), None);
         };
@@ -135,8 +135,8 @@ impl SettingsFile {
             Err(Fault::Absent) => (Settings::default(), None),
             Err(Fault::Damaged) => {
                 let aside = path.with_extension("damaged.ron");
-                let note = fs::rename(path, &aside).ok().map(|()| Note::Damaged { aside });
-                (Settings::default(), note)
+                let notice = fs::rename(path, &aside).ok().map(|()| Notice::Damaged { aside });
+                (Settings::default(), notice)
             }
         }
     }
@@ -179,11 +179,11 @@ fn read(path: &Path) -> Result<Settings, Fault> {
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Settings>().init_resource::<SettingsFile>().init_resource::<StartNote>();
+    app.init_resource::<Settings>().init_resource::<SettingsFile>().init_resource::<StartNotice>();
     app.add_systems(Last, save_changes.run_if(resource_changed::<Settings>));
 }
 
-fn save_changes(settings: Res<Settings>, file: Res<SettingsFile>, mut note: ResMut<StartNote>, mut saved: Local<Option<Settings>>) {
+fn save_changes(settings: Res<Settings>, file: Res<SettingsFile>, mut notice: ResMut<StartNotice>, mut saved: Local<Option<Settings>>) {
     if settings.is_added() || saved.is_none() {
         *saved = Some(settings.clone());
         return;
@@ -193,7 +193,7 @@ fn save_changes(settings: Res<Settings>, file: Res<SettingsFile>, mut note: ResM
     }
     if let Err(error) = file.save(&settings) {
         tracing::warn!("settings: {error}");
-        note.0 = Some(Note::NotSaved { reason: error.to_string() });
+        notice.0 = Some(Notice::NotSaved { reason: error.to_string() });
     }
     *saved = Some(settings.clone());
 }
@@ -217,10 +217,10 @@ mod tests {
         let path = folder.path().join("settings.ron");
         for damage in [&b"(lang: Kl"[..], &[0xff, 0xfe, 0], &[b'('; 70_000], &b""[..]] {
             fs::write(&path, damage).expect("written");
-            let (settings, note) = SettingsFile(Some(path.clone())).load();
+            let (settings, notice) = SettingsFile(Some(path.clone())).load();
             assert_eq!(settings, Settings::default());
             let aside = folder.path().join("settings.damaged.ron");
-            assert_eq!(note, Some(Note::Damaged { aside: aside.clone() }));
+            assert_eq!(notice, Some(Notice::Damaged { aside: aside.clone() }));
             assert_eq!(fs::read(&aside).expect("kept"), damage);
             assert!(!path.exists());
         }
@@ -229,8 +229,8 @@ mod tests {
     #[test]
     fn an_absent_file_is_no_fault() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (_, note) = SettingsFile(Some(folder.path().join("settings.ron"))).load();
-        assert_eq!(note, None);
+        let (_, notice) = SettingsFile(Some(folder.path().join("settings.ron"))).load();
+        assert_eq!(notice, None);
     }
 
     #[test]

@@ -176,42 +176,42 @@ fn paint_floors(prose: &Prose, ui: &Ui, rect: Rect, tokens: &[PlacedToken]) {
 fn paint_tokens(prose: &Prose, view: &BoardView<'_>, ui: &Ui, rect: Rect, hovered: Option<CustomerId>) {
     let p = theme::palette(ui);
     let clip = ui.painter().with_clip_rect(rect.expand(12.0).intersect(ui.clip_rect()));
-    for standing in view.tokens.iter().filter(|t| t.from.is_some()) {
-        trail(prose, &clip, ui, rect, standing);
+    for placed in view.tokens.iter().filter(|t| t.from.is_some()) {
+        trail(prose, &clip, ui, rect, placed);
     }
     // Those on their way lie above those at rest.
     let mut order: Vec<&PlacedToken> = view.tokens.iter().collect();
     order.sort_by_key(|t| (t.from.is_some(), Some(t.customer) == view.speaks_of, t.customer));
-    for standing in order {
-        let Some(customer) = prose.view.customer(standing.customer) else { continue };
+    for placed in order {
+        let Some(customer) = prose.view.customer(placed.customer) else { continue };
         let mut token = customer_token(prose, p, customer);
-        token.radius = standing.radius;
-        if !standing.named {
+        token.radius = placed.radius;
+        if !placed.named {
             token.name.clear();
         }
-        token.badges.truncate(match standing.radius {
+        token.badges.truncate(match placed.radius {
             r if r < 13.5 => 1,
             r if r < 19.0 => 2,
             _ => 4,
         });
-        let chosen = view.selected == Some(standing.customer) || view.speaks_of == Some(standing.customer);
+        let chosen = view.selected == Some(placed.customer) || view.speaks_of == Some(placed.customer);
         if chosen {
             token.look = Look::Chosen;
-        } else if hovered == Some(standing.customer) {
+        } else if hovered == Some(placed.customer) {
             token.look = Look::Hovered;
         }
-        token.paint(ui, rect.min + standing.at.to_vec2());
+        token.paint(ui, rect.min + placed.at.to_vec2());
     }
 }
 
 /// A dotted line from where a token comes from.
-fn trail(prose: &Prose, painter: &egui::Painter, ui: &Ui, rect: Rect, standing: &PlacedToken) {
-    let Some(from) = standing.from else {
+fn trail(prose: &Prose, painter: &egui::Painter, ui: &Ui, rect: Rect, placed: &PlacedToken) {
+    let Some(from) = placed.from else {
         return;
     };
     let p = theme::palette(ui);
-    let colour = prose.view.customer(standing.customer).map_or(Color32::GRAY, |c| p.phase(lane(c.phase)));
-    let (from, to) = (rect.min + from.to_vec2(), rect.min + standing.at.to_vec2());
+    let colour = prose.view.customer(placed.customer).map_or(Color32::GRAY, |c| p.phase(lane(c.phase)));
+    let (from, to) = (rect.min + from.to_vec2(), rect.min + placed.at.to_vec2());
     let points: Vec<Pos2> = (0..=20_u8)
         .map(|step| {
             let share = f32::from(step) / 20.0;

@@ -72,13 +72,13 @@ fn draw(
     mut requests: MessageWriter<Request>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    let standing = placed(&tokens);
+    let places = placed(&tokens);
     let mut ui = root_ui(&context, "desk");
     let desk = desk.bypass_change_detection();
     if *menu.get() == Menu::None {
         keys(&shown, desk, &context);
     }
-    desk_panel(&shown, desk, settings.lang, &standing, &mut ui);
+    desk_panel(&shown, desk, settings.lang, &places, &mut ui);
     for request in desk.out.drain(..) {
         match request {
             Request::OpenMenu => next_menu.set(Menu::Pause),

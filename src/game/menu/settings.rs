@@ -2,7 +2,7 @@
 
 use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
-use crate::game::app::settings::{Look, Settings, StartNote, TEXT_SIZES};
+use crate::game::app::settings::{Look, Settings, StartNotice, TEXT_SIZES};
 use crate::game::app::shot::Shot;
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, dialog, segmented, setting_row, switch};
@@ -26,16 +26,16 @@ pub(in crate::game) fn plugin(app: &mut App) {
 fn draw(
     mut contexts: EguiContexts,
     mut settings: ResMut<Settings>,
-    note: Res<StartNote>,
+    notice: Res<StartNotice>,
     screen: Res<State<Screen>>,
     mut menu: ResMut<NextState<Menu>>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
-    let note = note.0.as_ref().map(|note| note.sentence(lang));
+    let notice = notice.0.as_ref().map(|notice| notice.sentence(lang));
     // Compared afterwards, so that looking at the settings does not count as changing them.
     let mut wanted = settings.clone();
-    let (is_done, is_closing) = dialog(context, "settings", &tr(lang, "settings-title"), |ui| settings_panel(&mut wanted, note.as_deref(), ui));
+    let (is_done, is_closing) = dialog(context, "settings", &tr(lang, "settings-title"), |ui| settings_panel(&mut wanted, notice.as_deref(), ui));
     settings.set_if_neq(wanted);
     if is_done || is_closing {
         let behind = if *screen.get() == Screen::Title { Menu::None } else { Menu::Pause };
@@ -45,14 +45,14 @@ fn draw(
 }
 
 /// Draws the settings; returns whether the player is done with them.
-pub fn settings_panel(settings: &mut Settings, note: Option<&str>, ui: &mut Ui) -> bool {
+pub fn settings_panel(settings: &mut Settings, notice: Option<&str>, ui: &mut Ui) -> bool {
     let lang = settings.lang;
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     ui.set_width((600.0 * scale.max(0.9)).min(ui.ctx().content_rect().width() - 120.0));
     ui.label(theme::text(ui, Role::Body, tr(lang, "settings-lead")).color(p.muted));
-    if let Some(note) = note {
-        ui.label(theme::text(ui, Role::Body, format!("{} {note}", icons::WARNING)).color(p.warn));
+    if let Some(notice) = notice {
+        ui.label(theme::text(ui, Role::Body, format!("{} {notice}", icons::WARNING)).color(p.warn));
     }
     ui.add_space(8.0);
     ui.spacing_mut().item_spacing.y = 9.0;

@@ -51,7 +51,7 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Funnel;
             desk.funnel = FunnelPage::Tenders;
         });
-        office(world, |a| matches!(a, Action::Bid(_)));
+        offered_card(world, |a| matches!(a, Action::Bid(_)));
     }),
     shot("desk-awards", |world| {
         desk(world, 8, |desk, named| {
@@ -65,12 +65,12 @@ pub const SHOTS: &[Shot] = &[
             desk.tab = Tab::Funnel;
             desk.funnel = FunnelPage::Campaigns;
         });
-        office(world, |a| matches!(a, Action::Campaign(_)));
+        offered_card(world, |a| matches!(a, Action::Campaign(_)));
     }),
     shot("desk-rebate", |world| edit(world, |a| matches!(a, Action::Rebate(_)))),
     shot("desk-call-centre", |world| {
         desk(world, 4, |desk, _| desk.tab = Tab::Service);
-        office(world, |a| matches!(a, Action::Invest(_)));
+        offered_card(world, |a| matches!(a, Action::Invest(_)));
     }),
     shot("desk-customers", |world| {
         desk(world, 7, |desk, named| {
@@ -176,7 +176,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-five-roles", |world| elsewhere(world, Case::FiveRoles, 5, |_| {})),
     shot("desk-nurture", |world| {
         elsewhere(world, Case::FiveRoles, 5, |desk| desk.tab = Tab::Customers);
-        office(world, |a| matches!(a, Action::Nurture(_)));
+        offered_card(world, |a| matches!(a, Action::Nurture(_)));
     }),
     shot("desk-figures", |world| {
         desk(world, 10, |desk, _| {
@@ -192,7 +192,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-stock-cash", |world| elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Flow))),
     shot("desk-purchase", |world| {
         elsewhere(world, Case::Stocked, 6, |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Goods));
-        office(world, |a| matches!(a, Action::Purchase(_)));
+        offered_card(world, |a| matches!(a, Action::Purchase(_)));
     }),
     shot("desk-terms", |world| {
         elsewhere(world, Case::Stocked, 6, |desk| desk.tab = Tab::Funnel);
@@ -216,7 +216,7 @@ pub const SHOTS: &[Shot] = &[
     }),
     shot("desk-reception", |world| {
         elsewhere(world, Case::Own("showroom"), 3, |_| {});
-        office(world, |a| matches!(a, Action::Reception(_)));
+        offered_card(world, |a| matches!(a, Action::Reception(_)));
     }),
     shot("desk-bank", |world| elsewhere(world, Case::Own("bank"), 3, |_| {})),
     shot("desk-bank-value", |world| elsewhere(world, Case::Own("bank"), 6, |desk| desk.tab = Tab::Value)),
@@ -228,7 +228,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-perseus", |world| elsewhere(world, Case::Own("perseus"), 4, |desk| desk.tab = Tab::Customers)),
     shot("desk-build-crm", |world| {
         elsewhere(world, Case::Own("perseus"), 4, |_| {});
-        office(world, |a| matches!(a, Action::BuildCrm(_)));
+        offered_card(world, |a| matches!(a, Action::BuildCrm(_)));
     }),
     shot("desk-bundle", |world| {
         elsewhere(world, Case::Own("perseus"), 4, |_| {});
@@ -335,7 +335,7 @@ fn edit(world: &mut World, wanted: fn(&Action) -> bool) {
 }
 
 /// The first card of a kind that the office offers, opened in the editor over whatever is on show.
-fn office(world: &mut World, wanted: fn(&Action) -> bool) {
+fn offered_card(world: &mut World, wanted: fn(&Action) -> bool) {
     let view = world.resource::<Shown>().view.clone();
     let found = crate::advice::offer::desk_offers(&view).into_iter().find(|o| wanted(&o.card.action));
     world.resource_mut::<Desk>().draft = found.map(|o| Draft { role: o.role, card: o.card, changes: None });

@@ -94,9 +94,9 @@ fn draw(
     mut played: MessageWriter<Played>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    let standing = placed(&tokens);
+    let places = placed(&tokens);
     let mut ui = root_ui(&context, "resolution");
-    let done = resolution_panel(&shown, playback.bypass_change_detection(), settings.lang, &standing, &mut ui);
+    let done = resolution_panel(&shown, playback.bypass_change_detection(), settings.lang, &places, &mut ui);
     if done {
         played.write(Played);
         screen.set(if shown.view.over { Screen::Results } else { Screen::Desk });

@@ -85,7 +85,7 @@ fn covered_for(app: &App) -> Option<String> {
 }
 
 fn prospect(hours: i32) -> Request {
-    Request::Send(Role::Developer, Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(hours) }), write_up: false }))
+    Request::Send(Role::Developer, Command::Add(Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(hours) }), write_up: false }))
 }
 
 /// Plays one month of everybody at the screen, from desk to desk or to the results.
@@ -157,7 +157,7 @@ fn a_month_taken_back_opens_as_it_was_planned() {
     assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 1)));
     let view = &app.world().resource::<Shown>().view;
     let own: Vec<_> = view.plan.iter().filter(|c| c.role == Role::Developer).map(|c| c.card.action.clone()).collect();
-    assert_eq!(own, [Action::Prospect(cards::Prospect { time: Minutes::hours(10) })]);
+    assert_eq!(own, [Action::Prospect(cards::Prospect { time: Minutes::from_hours(10) })]);
     assert!(!view.staff(Role::Developer).submitted);
     // there is nothing before the first month
     tell(&mut app, UndoMonth);
@@ -182,7 +182,7 @@ fn a_game_left_is_found_again_with_its_plan() {
     tell(&mut second, ContinueGame);
     assert_eq!((screen(&second), shown(&second)), (Screen::Desk, (0, 2)));
     let view = &second.world().resource::<Shown>().view;
-    assert!(view.plan.iter().any(|c| c.card.action == Action::Prospect(cards::Prospect { time: Minutes::hours(12) })));
+    assert!(view.plan.iter().any(|c| c.card.action == Action::Prospect(cards::Prospect { time: Minutes::from_hours(12) })));
 }
 
 #[test]

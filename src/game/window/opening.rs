@@ -2,7 +2,7 @@
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::root::clear_colour;
-use crate::game::app::settings::{Settings, SettingsFile, StartNote};
+use crate::game::app::settings::{Settings, SettingsFile, StartNotice};
 use crate::game::window::display::{backends, can_open_window};
 use crate::game::window::error::GameError;
 use crate::game::window::{contents, pace, shader};
@@ -63,11 +63,11 @@ pub(in crate::game) fn app(options: Options) -> Result<App, GameError> {
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
 
     let file = SettingsFile::of_user();
-    let (mut settings, note) = file.load();
+    let (mut settings, notice) = file.load();
     if let Some(lang) = options.lang {
         settings.lang = lang;
     }
-    app.insert_resource(file).insert_resource(settings).insert_resource(StartNote(note));
+    app.insert_resource(file).insert_resource(settings).insert_resource(StartNotice(notice));
     if let Some(text) = options.scenario {
         app.insert_resource(CaseText(text.into()));
     }

@@ -4,7 +4,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Guide, MAX_CONTACTS};
 use crate::sim::state::{State, Team};
 use crate::sim::terms::Reject;
-use crate::sim::units::{ContactId, CustomerId, Minutes, OpportunityId};
+use crate::sim::units::{ContactId, CustomerId, Minutes, NeedId};
 
 /// Most customers on one card.
 const MOST_TARGETS: usize = 500;
@@ -75,7 +75,7 @@ impl<'a> Bounds<'a> {
     ///
     /// # Errors
     /// `NoSuchDeal`.
-    pub fn deal(&self, id: OpportunityId) -> Result<(), Reject> {
+    pub fn deal(&self, id: NeedId) -> Result<(), Reject> {
         if self.team().deal(id).is_some() { Ok(()) } else { Err(Reject::NoSuchDeal) }
     }
 

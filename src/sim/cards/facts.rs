@@ -9,7 +9,7 @@ use crate::sim::scenario::{Happening, Investment, MAX_CONTACTS, Scenario, Severi
 use crate::sim::state::tool::Integration;
 use crate::sim::state::{Compliance, ContactState, Customer, State, Team, TicketState, World};
 use crate::sim::terms::Phase;
-use crate::sim::units::{ContactId, CustomerId, Fen, OpportunityId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, NeedId, Role, Round};
 
 /// What is known of a customer, as far as cards ask for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -59,11 +59,11 @@ pub trait Facts {
     /// Whether the customer lies in the pool, given up by the team and not taken again.
     fn pooled(&self, id: CustomerId) -> bool;
     /// None if the team has not seen the deal.
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts>;
+    fn deal(&self, id: NeedId) -> Option<DealFacts>;
     /// Tickets of a class solved so far.
     fn solved(&self, severity: Severity) -> u32;
     /// Whether this tender takes bids.
-    fn tender(&self, id: OpportunityId) -> bool;
+    fn tender(&self, id: NeedId) -> bool;
     /// Whether the scenario offers it.
     fn offered(&self, what: Investment) -> bool;
     /// Whether the team has built it.
@@ -177,7 +177,7 @@ impl Facts for Actual<'_> {
         self.team.relations.get(id.index()).is_some_and(|r| r.known() && r.ownership.pooled.is_some())
     }
 
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+    fn deal(&self, id: NeedId) -> Option<DealFacts> {
         let deal = self.team.deal(id)?;
         Some(DealFacts { open: deal.outcome.is_none(), stage: deal.stage, promised: asked::promised_elsewhere(self.scenario, self.team, id) })
     }
@@ -186,7 +186,7 @@ impl Facts for Actual<'_> {
         self.team.service_desk.solved[severity.index()]
     }
 
-    fn tender(&self, id: OpportunityId) -> bool {
+    fn tender(&self, id: NeedId) -> bool {
         self.world.open_tenders().any(|t| t.need.id == id)
     }
 
@@ -282,7 +282,7 @@ impl Facts for Knowledge {
         Knowledge::customer(self, id).is_some_and(|c| c.pooled.is_some())
     }
 
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+    fn deal(&self, id: NeedId) -> Option<DealFacts> {
         Knowledge::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised })
     }
 
@@ -290,7 +290,7 @@ impl Facts for Knowledge {
         self.solved[severity.index()]
     }
 
-    fn tender(&self, id: OpportunityId) -> bool {
+    fn tender(&self, id: NeedId) -> bool {
         Knowledge::tender(self, id).is_some()
     }
 

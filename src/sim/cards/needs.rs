@@ -7,7 +7,7 @@ use super::{Action, Card};
 use crate::sim::parameters::Rules;
 use crate::sim::selling::committee;
 use crate::sim::terms::Missing;
-use crate::sim::units::{ContactId, CustomerId, OpportunityId};
+use crate::sim::units::{ContactId, CustomerId, NeedId};
 
 /// Collects what a card lacks.
 pub struct Needs<'a> {
@@ -76,7 +76,7 @@ impl<'a> Needs<'a> {
     }
 
     /// The deal must be open; how it stands by the time the card is played.
-    pub fn open(&mut self, id: OpportunityId) -> Option<DealFacts> {
+    pub fn open(&mut self, id: NeedId) -> Option<DealFacts> {
         let deal = self.deal(id);
         self.that(deal.is_some_and(|d| d.open), Missing::Open);
         deal
@@ -88,7 +88,7 @@ impl<'a> Needs<'a> {
     }
 
     /// A deal as earlier cards of the plan may leave it (docs/model.md#stages).
-    fn deal(&self, id: OpportunityId) -> Option<DealFacts> {
+    fn deal(&self, id: NeedId) -> Option<DealFacts> {
         let mut deal = self.facts.deal(id)?;
         let facts = self.facts.customer(id.customer).unwrap_or_default();
         let rules = self.facts.rules();
@@ -108,7 +108,7 @@ impl<'a> Needs<'a> {
 
 /// How far a deal may be once the cards planned before are played.
 pub struct Hope<'a> {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     pub rules: &'a Rules,
     /// Whether the card that is asked is written up.
     write_up: bool,
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn calls_and_gifts_need_somebody_to_speak_to() {
         let (customer, contact) = (ALPHA, ContactId(1));
-        let call = Action::Call(cards::Call { customer, contact, deal: None, style: Style::A, intent: Intent::Ask, time: Minutes::hours(2) });
+        let call = Action::Call(cards::Call { customer, contact, deal: None, style: Style::A, intent: Intent::Ask, time: Minutes::from_hours(2) });
         let gift = Action::Gift(cards::Gift { customer, contact, amount: Fen::yuan(100) });
         for action in [&call, &gift] {
             needs(action, &[], |_| {});
@@ -219,9 +219,9 @@ mod tests {
     #[test]
     fn deals_go_step_by_step() {
         let id = deal(&mut bare(1), ALPHA, 1);
-        let born = OpportunityId { born: Round(4), ..id };
+        let born = NeedId { born: Round(4), ..id };
         let terms = QuoteTerms::default;
-        let pursue = Action::Pursue(cards::Pursue { deal: born, terms: terms(), intent: Intent::Ask, time: Minutes::hours(4) });
+        let pursue = Action::Pursue(cards::Pursue { deal: born, terms: terms(), intent: Intent::Ask, time: Minutes::from_hours(4) });
         let (demo, quote) = (Action::Demo(cards::Demo { deal: born }), Action::Quote(cards::Quote { deal: born, terms: terms() }));
         let design = Action::Design(cards::Design { deal: born });
         for (action, from, lacks) in [(&pursue, 1, Missing::Open), (&demo, 3, Missing::Stage3), (&design, 3, Missing::Stage3), (&quote, 4, Missing::Stage4)] {
@@ -248,7 +248,7 @@ mod tests {
     fn service_is_for_buyers() {
         let customers = || vec![ALPHA];
         for action in [
-            Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(2))] }),
+            Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::from_hours(2))] }),
             Action::Check(cards::Check { customers: customers() }),
             Action::Survey(cards::Survey { customers: customers() }),
         ] {

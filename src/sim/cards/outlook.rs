@@ -14,7 +14,7 @@ use crate::sim::state::staff::skill_factor;
 use crate::sim::state::{DealOutcome, Quote};
 use crate::sim::tendering;
 use crate::sim::terms::{Intent, QuoteTerms, ServiceLevel};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Round};
 
 /// What a card may be expected to do.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -210,7 +210,7 @@ impl Knowledge {
 impl Knowledge {
     /// Chance of a bid against rivals as they usually bid, with satisfaction as surveyed, 0-1.
     #[must_use]
-    pub fn bid_chance(&self, tender: OpportunityId, terms: &QuoteTerms) -> f64 {
+    pub fn bid_chance(&self, tender: NeedId, terms: &QuoteTerms) -> f64 {
         let rules = &self.guide.rules;
         let Some(tender) = self.tender(tender) else { return 0.0 };
         let need = &tender.need;

@@ -86,33 +86,33 @@ mod tests {
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::testing::guide;
-    use crate::sim::units::{ContactId, OpportunityId, ProductId, Role, Round, Source};
+    use crate::sim::units::{ContactId, NeedId, ProductId, Role, Round, Source};
 
     #[test]
     fn cards_take_the_hours_and_money_of_the_table() {
         let one = || vec![CustomerId(1)];
         let two = || vec![CustomerId(1), CustomerId(2)];
-        let deal = OpportunityId { customer: CustomerId(1), born: Round(1), source: Source::Stochastic };
+        let deal = NeedId { customer: CustomerId(1), born: Round(1), source: Source::Stochastic };
         let call = Action::Call(cards::Call {
             customer: CustomerId(1),
             contact: ContactId(0),
             deal: None,
             style: Style::A,
             intent: Intent::Ask,
-            time: Minutes::hours(6),
+            time: Minutes::from_hours(6),
         });
         // hours, yuan, interactions to write up; the last order was 100,000
         for (action, hours, yuan, interactions) in [
             (Action::Exhibition(cards::Exhibition), 16, 20_000, 0),
             (Action::Summit(cards::Summit), 12, 30_000, 0),
-            (Action::Prospect(cards::Prospect { time: Minutes::hours(40) }), 40, 0, 0),
+            (Action::Prospect(cards::Prospect { time: Minutes::from_hours(40) }), 40, 0, 0),
             (Action::Research(cards::Research { customers: one() }), 4, 0, 1),
             (Action::Qualify(cards::Qualify { customers: two() }), 8, 0, 2),
             (Action::AskReferral(cards::AskReferral { customers: two() }), 4, 0, 0),
             (call, 6, 200, 1),
             (
                 Action::PursueMany(cards::PursueMany {
-                    deals: vec![(deal, Minutes::hours(2)), (deal, Minutes::hours(3))],
+                    deals: vec![(deal, Minutes::from_hours(2)), (deal, Minutes::from_hours(3))],
                     terms: QuoteTerms::default(),
                     intent: Intent::Ask,
                 }),
@@ -120,9 +120,9 @@ mod tests {
                 400,
                 0,
             ),
-            (Action::Reception(cards::Reception { time: Minutes::hours(10) }), 10, 0, 0),
+            (Action::Reception(cards::Reception { time: Minutes::from_hours(10) }), 10, 0, 0),
             (Action::BuyCrm(cards::BuyCrm), 8, 20_000, 0),
-            (Action::BuildCrm(cards::BuildCrm { time: Minutes::hours(120) }), 120, 0, 0),
+            (Action::BuildCrm(cards::BuildCrm { time: Minutes::from_hours(120) }), 120, 0, 0),
             (Action::Demo(cards::Demo { deal }), 8, 1_500, 1),
             (Action::FreeCheck(cards::FreeCheck { customer: CustomerId(1) }), 6, 1_000, 1),
             (Action::Quote(cards::Quote { deal, terms: QuoteTerms::default() }), 3, 0, 1),
@@ -133,8 +133,8 @@ mod tests {
             // .8 of the market price 5,500, for ten; 3 % more
             (Action::Purchase(cards::Purchase { product: ProductId(0), quantity: 10, express: false }), 1, 44_000, 0),
             (Action::Purchase(cards::Purchase { product: ProductId(0), quantity: 10, express: true }), 1, 45_320, 0),
-            (Action::Care(cards::Care { visits: vec![(CustomerId(1), Minutes::hours(2)), (CustomerId(2), Minutes::hours(4))] }), 6, 200, 0),
-            (Action::Queue(cards::Queue { time: Minutes::hours(30), policy: QueuePolicy::Value }), 30, 1_500, 0),
+            (Action::Care(cards::Care { visits: vec![(CustomerId(1), Minutes::from_hours(2)), (CustomerId(2), Minutes::from_hours(4))] }), 6, 200, 0),
+            (Action::Queue(cards::Queue { time: Minutes::from_hours(30), policy: QueuePolicy::Value }), 30, 1_500, 0),
             (Action::Check(cards::Check { customers: two() }), 4, 0, 2),
             (Action::Article(cards::Article { class: Severity::Minor }), 6, 0, 0),
             (Action::Compensate(cards::Compensate { customer: CustomerId(1), share: 0.05 }), 1, 5_000, 0),
@@ -150,7 +150,7 @@ mod tests {
             for write_up in [false, true] {
                 let notes = if write_up { Minutes(15 * interactions) } else { Minutes::ZERO };
                 let found = takes(&Card { action: action.clone(), write_up }, &guide(), |_| Fen::yuan(100_000));
-                assert_eq!(found, (Minutes::hours(hours) + notes, Fen::yuan(yuan)), "{action:?} {write_up}");
+                assert_eq!(found, (Minutes::from_hours(hours) + notes, Fen::yuan(yuan)), "{action:?} {write_up}");
             }
         }
     }
@@ -163,7 +163,7 @@ mod tests {
         let by = |card: &Card, role| takes_outside(card, &guide, role, |_| Fen::ZERO).0;
         // 4 h 15 min / .6 = 425 min
         assert_eq!([Role::Developer, Role::Service].map(|role| by(&research, role)), [Minutes(255), Minutes(425)]);
-        let prospect = Card { action: Action::Prospect(cards::Prospect { time: Minutes::hours(40) }), write_up: false };
-        assert_eq!(by(&prospect, Role::Service), Minutes::hours(40));
+        let prospect = Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(40) }), write_up: false };
+        assert_eq!(by(&prospect, Role::Service), Minutes::from_hours(40));
     }
 }

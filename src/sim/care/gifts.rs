@@ -169,7 +169,7 @@ mod tests {
     fn audits_look_twice_where_the_receiver_decides_an_open_tender() {
         use crate::sim::scenario::TenderKind;
         use crate::sim::state::{Award, Need, Tender};
-        use crate::sim::units::{NeedClassId, OpportunityId, Source};
+        use crate::sim::units::{NeedClassId, NeedId, Source};
         // contact 0 decides, contact 2 only uses
         for (contact, awarded, chance) in [(0, false, 0.10), (2, false, 0.05), (0, true, 0.05)] {
             let found = share(|mut state| {
@@ -177,7 +177,7 @@ mod tests {
                 for &customer in &ids {
                     lead(&mut state, customer);
                     state.turn(0).play(cards::Gift { customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
-                    let id = OpportunityId { customer, born: Round(1), source: Source::Stochastic };
+                    let id = NeedId { customer, born: Round(1), source: Source::Stochastic };
                     let need = Need { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
                     let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });

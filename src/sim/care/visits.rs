@@ -107,7 +107,7 @@ mod tests {
             (alpha.phase, alpha.history.orders) = (phase, u16::from(phase == Phase::Lost));
             let before = alpha.clone();
             let mut turn = state.turn(0);
-            turn.play_as(Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
+            turn.play_as(Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::from_hours(4))] }, false);
             turn.care_of_all();
             assert_eq!(*relation(&mut state, ALPHA), before, "{phase:?}");
             assert!(booked(&state, EntryKind::Care).is_empty());

@@ -138,14 +138,14 @@ mod tests {
 
     #[test]
     fn building_succeeds_in_fifteen_of_a_hundred_full_months() {
-        near(build_chance(&Tools::default(), Minutes::hours(120)), 0.15);
-        near(build_chance(&Tools::default(), Minutes::hours(60)), 0.075);
+        near(build_chance(&Tools::default(), Minutes::from_hours(120)), 0.15);
+        near(build_chance(&Tools::default(), Minutes::from_hours(60)), 0.075);
         let built = share(|mut state| {
             rules(&mut state).tools.caps[0] = 60.0;
             let mut hits = 0;
             for round in 1..=10 {
                 (state.round, state.teams[0].tools.integration) = (Round(round), Integration::None);
-                state.turn(0).play(cards::BuildCrm { time: Minutes::hours(120) }, false);
+                state.turn(0).play(cards::BuildCrm { time: Minutes::from_hours(120) }, false);
                 hits += usize::from(state.teams[0].tools.integration != Integration::None);
             }
             (hits, 10)

@@ -2,7 +2,7 @@
 //!
 //! Recording is optional (benches and calibration leave it out) and never feeds the rules.
 
-use crate::sim::units::{ContactId, CustomerId, IndustryId, OpportunityId, Round, TicketId};
+use crate::sim::units::{ContactId, CustomerId, IndustryId, NeedId, Round, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// A quantity of a relation (or, with no customer, of the team) whose changes are recorded.
@@ -107,7 +107,7 @@ pub struct Effect {
 pub enum About {
     #[default]
     Nothing,
-    Deal(OpportunityId),
+    Deal(NeedId),
     Ticket(TicketId),
     Contact(ContactId),
     /// The trade that heard of it.

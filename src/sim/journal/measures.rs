@@ -4,7 +4,7 @@
 use crate::sim::journal::TeamJournal;
 use crate::sim::journal::effect::{About, Cause, Effect, Measure};
 use crate::sim::parameters::Relations;
-use crate::sim::units::{CustomerId, Fen, IndustryId, OpportunityId, Round};
+use crate::sim::units::{CustomerId, Fen, IndustryId, NeedId, Round};
 use serde::{Deserialize, Serialize};
 
 /// Most shock a resignation can be, in the hazard's own unit.
@@ -227,7 +227,7 @@ pub struct Entry {
     pub kind: EntryKind,
     pub amount: Fen,
     pub customer: Option<CustomerId>,
-    pub deal: Option<OpportunityId>,
+    pub deal: Option<NeedId>,
 }
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EntryKind {

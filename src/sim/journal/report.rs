@@ -3,7 +3,7 @@
 use crate::sim::journal::effect::{Cause, Effect};
 use crate::sim::scenario::{Investment, Severity, Style};
 use crate::sim::terms::{Found, Missing, Phase, Revealed, Winner};
-use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, OpportunityId, ProductId, Role, Round, TicketId};
+use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// What a campaign brought, as reported in the next round.
@@ -153,7 +153,7 @@ pub enum Happened {
         how: Found,
     },
     NeedSeen {
-        deal: OpportunityId,
+        deal: NeedId,
         how: Revealed,
     },
     /// Research or a check that found nothing.
@@ -163,16 +163,16 @@ pub enum Happened {
     Called {
         customer: CustomerId,
         contact: ContactId,
-        deal: Option<OpportunityId>,
+        deal: Option<NeedId>,
         advance: bool,
         chance: f64,
     },
     StageReached {
-        deal: OpportunityId,
+        deal: NeedId,
         stage: u8,
     },
     Quoted {
-        deal: OpportunityId,
+        deal: NeedId,
         price: Fen,
     },
     /// A card could not be carried out: its condition failed; hours are gone, money is kept.
@@ -185,33 +185,33 @@ pub enum Happened {
         missing: Missing,
     },
     Won {
-        deal: OpportunityId,
+        deal: NeedId,
         amount: Fen,
         utility: Utility,
         chance: f64,
     },
     NotWon {
-        deal: OpportunityId,
+        deal: NeedId,
         winner: Winner,
         utility: Utility,
         chance: f64,
     },
     NotInvited {
-        deal: OpportunityId,
+        deal: NeedId,
         winner: Winner,
         why: NotInvited,
     },
     /// An order stays without goods for now.
     OrderWaits {
-        deal: OpportunityId,
+        deal: NeedId,
     },
     /// A customer that had chosen the team went without, because there were no goods.
     SaleLost {
-        deal: OpportunityId,
+        deal: NeedId,
     },
     /// The goods came so many rounds after the promised one.
     DeliveredLate {
-        deal: OpportunityId,
+        deal: NeedId,
         rounds: u16,
     },
     /// Goods bought for the stock came in.
@@ -221,7 +221,7 @@ pub enum Happened {
     },
     /// Delivered quality against expectation.
     Delivered {
-        deal: OpportunityId,
+        deal: NeedId,
         quality: f64,
         expectation: f64,
     },
@@ -317,13 +317,13 @@ pub enum Happened {
     },
     /// The team's bid was the best; `order` is the deal it became.
     TenderWon {
-        tender: OpportunityId,
-        order: OpportunityId,
+        tender: NeedId,
+        order: NeedId,
         amount: Fen,
         points: Points,
     },
     TenderLost {
-        tender: OpportunityId,
+        tender: NeedId,
         winner: Winner,
         /// Of the winning bid.
         price: Fen,

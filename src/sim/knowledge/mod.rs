@@ -18,7 +18,7 @@ use crate::sim::state::{Compliance, DealOutcome, Evaluation, MarketKind, Month, 
 use crate::sim::terms::{Found, Phase, Revealed, Winner};
 use crate::sim::terms::{Kind, Level, ServiceLevel, Strategy, TaskKind, Tier};
 use crate::sim::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, OpportunityId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
+    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, NeedId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
 use std::sync::Arc;
 
@@ -129,7 +129,7 @@ pub struct GoodsView {
     pub purchases: Vec<PurchaseOrder>,
     pub receivables: Vec<Receivable>,
     /// Deals that goods are kept for, the first claim first.
-    pub reserved: Vec<OpportunityId>,
+    pub reserved: Vec<NeedId>,
 }
 
 /// Pieces of one product.
@@ -292,7 +292,7 @@ pub struct ContactView {
 
 #[derive(Clone, Debug)]
 pub struct DealView {
-    pub id: OpportunityId,
+    pub id: NeedId,
     /// Title of the scripted need, if it is one.
     pub title: Option<Text>,
     pub stage: u8,
@@ -314,7 +314,7 @@ pub struct DealView {
     /// M of docs/model.md#committee.
     pub committee: f64,
     /// Another deal asks for the very same piece; whether that is quoted, so that this one cannot be.
-    pub twin: Option<OpportunityId>,
+    pub twin: Option<NeedId>,
     pub promised: bool,
     pub demo: bool,
     pub check: bool,
@@ -355,7 +355,7 @@ pub struct TenderView {
 pub struct AwardView {
     /// At the end of which it was awarded.
     pub round: Round,
-    pub tender: OpportunityId,
+    pub tender: NeedId,
     pub title: Option<Text>,
     pub buyer: Text,
     pub kind: TenderKind,
@@ -405,12 +405,12 @@ impl Knowledge {
     }
 
     #[must_use]
-    pub fn deal(&self, id: OpportunityId) -> Option<&DealView> {
+    pub fn deal(&self, id: NeedId) -> Option<&DealView> {
         self.deals.iter().find(|d| d.id == id)
     }
 
     #[must_use]
-    pub fn tender(&self, id: OpportunityId) -> Option<&TenderView> {
+    pub fn tender(&self, id: NeedId) -> Option<&TenderView> {
         self.tenders.iter().find(|t| t.need.id == id)
     }
 

@@ -63,12 +63,12 @@ impl Turn<'_> {
     }
 
     /// The largest part of the hazard names the reason. What a customer holds against the team (bad impressions, low
-    /// satisfaction, lost trust) is one part, and the last blow is its name.
+    /// satisfaction, lost trust) is one part, and the last grievance is its name.
     fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
-        let blow = self.relation(id).service.grievance;
+        let grievance = self.relation(id).service.grievance;
         let held = [(terms.negative, Cause::TicketUnanswered), (terms.satisfaction, Cause::DeliveredBelow), (terms.trust, Cause::Silence)];
         let grudge: f64 = held.iter().map(|(term, _)| term.max(0.0)).sum();
-        let named = blow.unwrap_or_else(|| largest(&held).1);
+        let named = grievance.unwrap_or_else(|| largest(&held).1);
         let (weight, cause) = largest(&[(grudge, named), (terms.shock, Cause::Resigned), (terms.silence, Cause::Silence)]);
         // nothing pushed it away: bad luck, which is told as a better offer elsewhere
         if weight > 0.0 { cause } else { Cause::Lost }

@@ -275,7 +275,7 @@ mod tests {
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.measures.bond, alpha.activity.selling_hours) = (40.0, 10.0);
         let mut turn = state.turn(0);
-        turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] }, false);
+        turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::from_hours(4))] }, false);
         turn.care_of_all();
         turn.lifecycle();
         // .97 bond + .5 x 10 h + 6 touch

@@ -5,10 +5,10 @@ use crate::sim::journal::report::Happened;
 use crate::sim::state::Need;
 use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
-use crate::sim::units::{Fen, OpportunityId, Source};
+use crate::sim::units::{Fen, NeedId, Source};
 
 impl Turn<'_> {
-    /// Phase 1: contracts that end soon come up for renewal; an opportunity that every vendor who knows the customer hears of.
+    /// Phase 1: contracts that end soon come up for renewal; a need that every vendor who knows the customer hears of.
     pub fn renewals(&mut self) {
         let (round, ends) = (self.round, self.round.plus(self.rules.contracts.notice));
         for place in self.team.contracts.open_places() {
@@ -21,7 +21,7 @@ impl Turn<'_> {
             let same = self.team.contracts.open().iter().filter(|c| !c.over && (c.customer, c.class, c.ends) == (contract.customer, contract.class, ends));
             let quantity = same.map(|c| c.quantity).sum();
             let (customer, class) = (contract.customer, contract.class);
-            let id = OpportunityId { customer, born: round, source: Source::Renewal(class) };
+            let id = NeedId { customer, born: round, source: Source::Renewal(class) };
             if self.world.need(id).is_none() {
                 let price = crate::sim::market::needs::market_price(self.scenario, class);
                 let value = price.times(i64::from(quantity));

@@ -3,7 +3,7 @@
 use crate::sim::scenario::{Happening, Line, NeedDef, PriceTier, Scenario, TenderDef};
 use crate::sim::state::{Deal, DealOutcome, Need, Relation, Team};
 use crate::sim::terms::Phase;
-use crate::sim::units::{EventId, Fen, OpportunityId, Round, Source};
+use crate::sim::units::{EventId, Fen, NeedId, Round, Source};
 
 /// The price tier of a customer's deal. `trial`: the script makes this need a trial order.
 #[must_use]
@@ -47,7 +47,7 @@ pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
 }
 /// The other need that asks for the very same piece, if there is one.
 #[must_use]
-pub fn twin(scenario: &Scenario, id: OpportunityId) -> Option<OpportunityId> {
+pub fn twin(scenario: &Scenario, id: NeedId) -> Option<NeedId> {
     let Source::Scripted(event) = id.source else { return None };
     let need = |event: EventId| match &scenario.events.get(event.index())?.what {
         Happening::Need(need) => Some(need),
@@ -58,11 +58,11 @@ pub fn twin(scenario: &Scenario, id: OpportunityId) -> Option<OpportunityId> {
         None => EventId::at(scenario.events.iter().position(|e| matches!(&e.what, Happening::Need(n) if n.instead_of == Some(event)))?),
     };
     let born = Round(scenario.events.get(other.index())?.round);
-    Some(OpportunityId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
+    Some(NeedId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
 }
 /// Whether the piece that this need asks for is quoted to somebody else.
 #[must_use]
-pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: OpportunityId) -> bool {
+pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: NeedId) -> bool {
     twin(scenario, id).and_then(|other| team.deal(other)).is_some_and(|deal| {
         let given_up = matches!(deal.outcome, Some(DealOutcome::Lost(_) | DealOutcome::NoSale));
         deal.quote.is_some() && !given_up
@@ -79,16 +79,16 @@ pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
 }
 /// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
 #[must_use]
-pub fn suggested_lines(scenario: &Scenario, opportunity: &Need, tier: PriceTier) -> Vec<Line> {
-    let source = opportunity.id.source;
+pub fn suggested_lines(scenario: &Scenario, need: &Need, tier: PriceTier) -> Vec<Line> {
+    let source = need.id.source;
     if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
         return lines.clone();
     }
     let guide = &scenario.guide;
-    let product = guide.need_classes.get(opportunity.class.index()).map(|class| class.product);
+    let product = guide.need_classes.get(need.class.index()).map(|class| class.product);
     let line = product.and_then(|product| {
         let price = guide.products.get(product.index())?.tier_prices[tier as usize];
-        Some(Line { product, quantity: opportunity.quantity, price })
+        Some(Line { product, quantity: need.quantity, price })
     });
     line.into_iter().collect()
 }

@@ -5,7 +5,7 @@ use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, NeedDef, Scenario};
 use crate::sim::state::State;
 use crate::sim::state::{Customer, Need};
-use crate::sim::units::{CustomerId, EventId, Fen, NeedClassId, OpportunityId, Round, Source};
+use crate::sim::units::{CustomerId, EventId, Fen, NeedClassId, NeedId, Round, Source};
 
 /// What the script brings this month, in every market: needs, price wars, what rivals gain.
 pub(crate) fn arise_by_script(state: &mut State) {
@@ -25,7 +25,7 @@ pub(crate) fn arise_by_script(state: &mut State) {
 
 fn scripted(need: &NeedDef, event: EventId, round: Round) -> Need {
     Need {
-        id: OpportunityId { customer: need.customer, born: round, source: Source::Scripted(event) },
+        id: NeedId { customer: need.customer, born: round, source: Source::Scripted(event) },
         class: need.class,
         quantity: need.quantity,
         value: need.lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum(),
@@ -54,7 +54,7 @@ pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
     let quantity = if single { 1 } else { ((value.0 as f64 / price.0 as f64).round() as u32).max(1) };
     let value = price.times(i64::from(quantity));
     Need {
-        id: OpportunityId { customer, born: round, source },
+        id: NeedId { customer, born: round, source },
         class,
         quantity,
         value,

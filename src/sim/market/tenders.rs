@@ -6,7 +6,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Buyer, Happening, TenderDef, TenderKind};
 use crate::sim::state::State;
 use crate::sim::state::{Need, Tender};
-use crate::sim::units::{CustomerId, EventId, Fen, OpportunityId, Source};
+use crate::sim::units::{CustomerId, EventId, Fen, NeedId, Source};
 
 /// Whether an ordinary need of this value is put out to tender.
 pub(crate) fn by_tender(rules: &Rules, value: Fen) -> bool {
@@ -49,7 +49,7 @@ fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Opt
         }
     };
     let need = Need {
-        id: OpportunityId { customer: customer?, born: state.round, source: Source::Scripted(event) },
+        id: NeedId { customer: customer?, born: state.round, source: Source::Scripted(event) },
         class: def.class,
         quantity: def.lines.iter().map(|l| l.quantity).sum(),
         value: def.lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum(),

@@ -34,7 +34,7 @@ const PHASES: [Phase; 13] = [
     care,             // 7 care, gifts
     serve,            // 8 service queue
     word_of_mouth,    // 9 referrals, reputation
-    customers_decide, // 10 due opportunities
+    customers_decide, // 10 due needs
     deliver,          // 11 delivery
     relations_move,   // 12 phases
     customers_leave,  // 13 churn
@@ -230,7 +230,7 @@ mod tests {
     fn plan(state: &mut Game, role: Role, action: Action) {
         let card = Card { action, write_up: false };
         let (minutes, cost) = crate::sim::cards::takes(&card, &state.scenario.guide, |_| Fen::ZERO);
-        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::CardId(0), role, card, minutes, cost, standing: false });
+        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::CardId(0), role, card, minutes, cost, filled_in: false });
     }
 
     fn call() -> Action {
@@ -240,7 +240,7 @@ mod tests {
             deal: None,
             style: Style::A,
             intent: crate::sim::terms::Intent::Inform,
-            time: Minutes::hours(2),
+            time: Minutes::from_hours(2),
         })
     }
 
@@ -290,7 +290,7 @@ mod tests {
         for (role, queue, silent) in [(Role::Service, false, [1, 1]), (Role::Service, true, [2, 0])] {
             state.desks[0].plan.clear();
             if queue {
-                plan(&mut state, role, Action::Queue(cards::Queue { time: Minutes::hours(20), policy: QueuePolicy::FirstCome }));
+                plan(&mut state, role, Action::Queue(cards::Queue { time: Minutes::from_hours(20), policy: QueuePolicy::FirstCome }));
             }
             resolve(&mut state);
             assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).activity.silent), silent);
@@ -316,7 +316,7 @@ mod tests {
         let mut state = calm(1);
         state.teams[0].books.ledger.cash = Fen::yuan(-200_000 + 20_100);
         buyer(&mut state, ALPHA, 1);
-        let visit = |time: i32| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(time))] });
+        let visit = |time: i32| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::from_hours(time))] });
         plan(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition));
         plan(&mut state, Role::AccountManager, visit(4));
         plan(&mut state, Role::Service, visit(8));
@@ -350,13 +350,13 @@ mod tests {
 
     #[test]
     fn work_outside_ones_role_counts_60_per_cent() {
-        let visit = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(4))] });
+        let visit = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::from_hours(4))] });
         let cared = |role| done_by(role, visit(), |s| _ = buyer(s, ALPHA, 1), |s| relation(s, ALPHA).activity.care_hours);
         assert_eq!([Role::AccountManager, Role::Service, Role::Developer].map(cared), [4.0, 4.0, 2.4]);
         let called = |role| done_by(role, call(), |s| _ = lead(s, ALPHA), |s| relation(s, ALPHA).activity.selling_hours);
         assert_eq!([Role::AccountManager, Role::Service].map(called), [2.0, 1.2]);
         // a ticket of 3 h: 12 h at the queue are enough for the service desk, of a developer's 5 not
-        let queue = |hours: i32| Action::Queue(cards::Queue { time: Minutes::hours(hours), policy: QueuePolicy::FirstCome });
+        let queue = |hours: i32| Action::Queue(cards::Queue { time: Minutes::from_hours(hours), policy: QueuePolicy::FirstCome });
         let solved = |role, hours: i32| {
             let prepare = |s: &mut Game| {
                 buyer(s, ALPHA, 1);
@@ -375,7 +375,7 @@ mod tests {
                 ticket(s, ALPHA, Severity::Major, 1);
                 s.teams[0].staff[Role::Service.index()].posts[0].skill = skill;
             };
-            let queue = Action::Queue(cards::Queue { time: Minutes::hours(7), policy: QueuePolicy::FirstCome });
+            let queue = Action::Queue(cards::Queue { time: Minutes::from_hours(7), policy: QueuePolicy::FirstCome });
             done_by(Role::Service, queue, prepare, |s| f64::from(s.teams[0].service_desk.solved[1]))
         };
         // 8 h of work: 7 x 1.3 are enough

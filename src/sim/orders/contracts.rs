@@ -12,7 +12,7 @@ use crate::sim::state::contract::Contract;
 use crate::sim::state::{Quote, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round};
+use crate::sim::units::{CustomerId, Fen, NeedClassId, NeedId, Round};
 
 /// What performance in a round depends on.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,7 @@ pub fn serving(rules: &Contracts, terms: &ContractDef, level: usize) -> Fen {
 
 impl Turn<'_> {
     /// A won order whose class is met by contract: it runs from the next round on.
-    pub(crate) fn sign(&mut self, id: OpportunityId, class: NeedClassId, quantity: u32, terms: &ContractDef, quote: &Quote) {
+    pub(crate) fn sign(&mut self, id: NeedId, class: NeedClassId, quantity: u32, terms: &ContractDef, quote: &Quote) {
         let rounds = f64::from(terms.term.max(1));
         let contract = Contract {
             customer: id.customer,

@@ -5,7 +5,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::{Draw, Purpose};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
-use crate::sim::units::OpportunityId;
+use crate::sim::units::NeedId;
 
 impl Turn<'_> {
     /// Delivers every order whose goods leave.
@@ -18,7 +18,7 @@ impl Turn<'_> {
         }
     }
 
-    fn deliver(&mut self, id: OpportunityId) {
+    fn deliver(&mut self, id: NeedId) {
         let customer = id.customer;
         let rules = &self.rules.delivery;
         let Some(deal) = self.team.deal(id) else { return };
@@ -69,7 +69,7 @@ impl Turn<'_> {
         self.happened(Happened::Delivered { deal: id, quality, expectation });
     }
 
-    fn luck_of_delivery(&self, id: OpportunityId) -> Draw {
+    fn luck_of_delivery(&self, id: NeedId) -> Draw {
         self.luck.draw(Purpose::DeliveryFit, self.team.actor, id.customer, id.born, id.source.slot())
     }
 }
@@ -84,7 +84,7 @@ mod tests {
     use crate::sim::units::Round;
 
     /// An order to be delivered this round without luck: P = 70 + 6 R/100 + fit. T 30, C 0, S 60.
-    fn ordered(state: &mut Game, expectation: f64) -> OpportunityId {
+    fn ordered(state: &mut Game, expectation: f64) -> NeedId {
         rules(state).delivery.spread = 0.0;
         let alpha = buyer(state, ALPHA, 1);
         alpha.measures.expectation = expectation;

@@ -5,7 +5,7 @@
 use crate::sim::market::asked;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply};
 use crate::sim::state::{Deal, Quote, Team, World};
-use crate::sim::units::{Fen, OpportunityId, ProductId, Round};
+use crate::sim::units::{Fen, NeedId, ProductId, Round};
 
 /// Rounds that goods take, ordered in the middle of a month: one for the usual two half rounds, none for express.
 #[must_use]
@@ -73,7 +73,7 @@ pub fn wants_goods(deal: &Deal) -> bool {
 
 /// The goods that a deal still needs: those quoted, else those that fit. None where it needs none any more, or is met by contract.
 #[must_use]
-pub fn of_deal(scenario: &Scenario, team: &Team, world: &World, id: OpportunityId) -> Option<Vec<Line>> {
+pub fn of_deal(scenario: &Scenario, team: &Team, world: &World, id: NeedId) -> Option<Vec<Line>> {
     let deal = team.deal(id).filter(|deal| wants_goods(deal))?;
     let need = world.need(id).filter(|need| scenario.guide.contract(need.class).is_none())?;
     Some(deal.quote.as_ref().map_or_else(|| asked::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))

@@ -8,32 +8,32 @@ use crate::sim::scenario::ContractDef;
 use crate::sim::state::{DealOutcome, Order, Quote};
 use crate::sim::terms::Payment;
 use crate::sim::turn::Turn;
-use crate::sim::units::{NeedClassId, OpportunityId, Round};
+use crate::sim::units::{NeedClassId, NeedId, Round};
 
 /// An order of a customer that has chosen the team.
 pub(crate) struct Win {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     pub utility: Utility,
     pub chance: f64,
 }
 
 impl Turn<'_> {
-    pub fn close_deal(&mut self, id: OpportunityId, outcome: DealOutcome) {
+    pub fn close_deal(&mut self, id: NeedId, outcome: DealOutcome) {
         if let Some(deal) = self.team.deal_mut(id) {
             deal.outcome = Some(outcome);
         }
     }
     /// Class, quantity and terms of a need that is met by contract and not by goods.
-    pub fn contract_of(&self, id: OpportunityId) -> Option<(NeedClassId, u32, ContractDef)> {
+    pub fn contract_of(&self, id: NeedId) -> Option<(NeedClassId, u32, ContractDef)> {
         let need = self.world.need(id)?;
         Some((need.class, need.quantity, *self.scenario.guide.contract(need.class)?))
     }
     /// When the goods of a deal leave that need not come from a stock.
-    pub fn leaves_at_once(&self, id: OpportunityId) -> Option<Round> {
+    pub fn leaves_at_once(&self, id: NeedId) -> Option<Round> {
         self.leaves(id, self.team.deal(id)?.quote.as_ref()?)
     }
     /// When goods quoted for a need leave that need not come from a stock.
-    pub fn leaves(&self, id: OpportunityId, quote: &Quote) -> Option<Round> {
+    pub fn leaves(&self, id: NeedId, quote: &Quote) -> Option<Round> {
         if self.contract_of(id).is_some() {
             return Some(self.round);
         }
@@ -49,7 +49,7 @@ impl Turn<'_> {
     }
     /// An order placed on a quote: expectation, money, the customer's history. The goods are delivered in phase 11 of the round in
     /// which they leave; None: they must come from a stock that has none of them now.
-    pub fn order(&mut self, id: OpportunityId, quote: &Quote, leaves: Option<Round>) {
+    pub fn order(&mut self, id: NeedId, quote: &Quote, leaves: Option<Round>) {
         let customer = id.customer;
         self.world.incumbents[customer.index()] = None;
         self.close_deal(id, DealOutcome::Won(quote.price));

@@ -12,11 +12,11 @@ use crate::sim::scenario::{Line, Short, Supply};
 use crate::sim::state::{DealOutcome, PurchaseOrder, Receivable};
 use crate::sim::terms::Winner;
 use crate::sim::turn::Turn;
-use crate::sim::units::{Fen, OpportunityId, ProductId, Round};
+use crate::sim::units::{Fen, NeedId, ProductId, Round};
 
 /// Somebody who wants goods this round.
 struct Claim {
-    id: OpportunityId,
+    id: NeedId,
     /// Place among the reserved deals; behind them all for the others.
     rank: usize,
     promised: Round,
@@ -63,7 +63,7 @@ impl Turn<'_> {
         let Supply::Stock(short) = self.scenario.guide.supply else { return };
         let round = self.round;
         self.drop_reservations();
-        let waiting: Vec<OpportunityId> = self.team.orders().filter(|(_, o)| o.waits() && o.promised <= round).map(|(deal, _)| deal.id).collect();
+        let waiting: Vec<NeedId> = self.team.orders().filter(|(_, o)| o.waits() && o.promised <= round).map(|(deal, _)| deal.id).collect();
         let mut claims: Vec<Claim> = waiting.into_iter().filter_map(|id| self.claim(id, None)).collect();
         for win in wins {
             match self.claim(win.deal, Some(win)) {
@@ -90,7 +90,7 @@ impl Turn<'_> {
         self.drop_reservations();
     }
 
-    fn claim(&self, id: OpportunityId, win: Option<Win>) -> Option<Claim> {
+    fn claim(&self, id: NeedId, win: Option<Win>) -> Option<Claim> {
         let quote = self.team.deal(id)?.quote.as_ref()?;
         let rank = self.team.warehouse.reserved.iter().position(|&reserved| reserved == id).unwrap_or(usize::MAX);
         Some(Claim { id, rank, promised: quote.delivery, price: quote.price, lines: quote.lines.clone(), win })
@@ -116,14 +116,14 @@ impl Turn<'_> {
         true
     }
 
-    fn depart(&mut self, id: OpportunityId, round: Round) {
+    fn depart(&mut self, id: NeedId, round: Round) {
         if let Some(order) = self.team.deal_mut(id).and_then(|deal| deal.order.as_mut()) {
             order.leaves = Some(round);
         }
     }
 
     /// The customer had chosen the team, finds the shelf empty, and buys nothing.
-    fn sale_lost(&mut self, id: OpportunityId) {
+    fn sale_lost(&mut self, id: NeedId) {
         self.close_deal(id, DealOutcome::NoSale);
         if let Some(need) = self.world.needs.iter_mut().rev().find(|need| need.id == id) {
             need.winner = Some(Winner::Nobody);
@@ -140,7 +140,7 @@ impl Turn<'_> {
     }
 
     /// Books a sale and the cost of its goods; the customer pays at once, or owes it.
-    pub fn book(&mut self, id: OpportunityId, price: Fen, cost: Fen, express: bool, paid: Paid) {
+    pub fn book(&mut self, id: NeedId, price: Fen, cost: Fen, express: bool, paid: Paid) {
         let customer = Some(id.customer);
         self.pay(EntryKind::Sale, price, customer, Some(id));
         self.pay(EntryKind::Goods, -cost, customer, Some(id));
@@ -155,7 +155,7 @@ impl Turn<'_> {
     }
 
     /// The goods are with the customer: from now on its days to pay are counted.
-    pub fn handed_over(&mut self, id: OpportunityId) {
+    pub fn handed_over(&mut self, id: NeedId) {
         let round = self.round;
         let Some(deal) = self.team.deal_mut(id) else { return };
         let days = deal.quote.as_ref().map_or(0, |quote| quote.payment.rounds());

@@ -76,7 +76,7 @@ Gifts {
     /// Reputation lost when found.
     found_reputation: f64 = 0.2, 0, 1;
     /// Hours of a gift or hospitality.
-    hours: Minutes = Minutes::hours(1), 0, 400;
+    hours: Minutes = Minutes::from_hours(1), 0, 400;
     /// The audit's chance is so many times higher while the receiver decides an open tender.
     audit_tender: f64 = 2.0, 1, 20;
     /// Trust of an open rebate, entered in the books; grows as that of a gift, without a limit.
@@ -86,7 +86,7 @@ Gifts {
     /// Largest rebate a card may hold, in yuan.
     rebate_most: Fen = Fen::yuan(20_000), 0, 10_000_000;
     /// Hours of a rebate.
-    rebate_hours: Minutes = Minutes::hours(1), 0, 400;
+    rebate_hours: Minutes = Minutes::from_hours(1), 0, 400;
 }
 }
 
@@ -96,7 +96,7 @@ Cultivation {
     /// Customers that one turn of nurturing reaches.
     group: u16 = 10, 1, 60;
     /// Hours of each started group.
-    nurture_hours: Minutes = Minutes::hours(8), 0, 400;
+    nurture_hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Cost of each started group, in yuan.
     nurture_cost: Fen = Fen::yuan(1_000), 0, 1_000_000;
     /// Trust gained, at no trust so far.
@@ -106,7 +106,7 @@ Cultivation {
     /// Rounds for which they are.
     rounds: u16 = 2, 0, 24;
     /// Hours of a solution design.
-    design_hours: Minutes = Minutes::hours(8), 0, 400;
+    design_hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Fit gained by a design.
     design_fit: f64 = 6.0, 0, 100;
     /// Most that may be promised above the truth once a solution is designed, in points.

@@ -72,7 +72,7 @@ table! {
 /// Tenders: sealed bids, judged by points (docs/model.md#tenders).
 Tenders {
     /// Hours of a bid.
-    hours: Minutes = Minutes::hours(6), 0, 400;
+    hours: Minutes = Minutes::from_hours(6), 0, 400;
     /// Ordinary needs of this value and more are put out to tender, in yuan; 0: none.
     threshold: Fen = Fen::ZERO, 0, 1_000_000_000;
     /// Weights of price, fit, relation where the price decides.

@@ -8,7 +8,7 @@ table! {
 /// Call centre and web platform (docs/model.md#investments).
 Investing {
     /// Hours of whoever sets one up or closes it.
-    hours: Minutes = Minutes::hours(2), 0, 400;
+    hours: Minutes = Minutes::from_hours(2), 0, 400;
     /// Building a call centre, in yuan.
     call_centre: Fen = Fen::yuan(60_000), 0, 100_000_000;
     /// Running a call centre a round, in yuan.
@@ -38,9 +38,9 @@ Tools {
     /// Price of an integrated CRM, in yuan; it works from the next round on.
     buy_cost: Fen = Fen::yuan(20_000), 0, 1_000_000_000;
     /// Hours of the purchase.
-    buy_hours: Minutes = Minutes::hours(8), 0, 400;
+    buy_hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Hours of building it that bring the chance below.
-    build_hours: Minutes = Minutes::hours(120), 1, 1_000;
+    build_hours: Minutes = Minutes::from_hours(120), 1, 1_000;
     /// Chance a round that building succeeds with those hours.
     build: f64 = 0.15, 0, 1;
 }

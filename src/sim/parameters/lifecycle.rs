@@ -54,7 +54,7 @@ Lifecycle {
     /// Rounds after the loss from which a win-back may be tried.
     win_back_after: u16 = 2, 0, 24;
     /// Hours of a win-back.
-    win_back_hours: Minutes = Minutes::hours(12), 0, 400;
+    win_back_hours: Minutes = Minutes::from_hours(12), 0, 400;
     /// P(win-back): constant, trust a point above 30, cause repaired, concession of 3 % or more.
     win_back: [f64; 4] = [-1.4, 0.03, 0.5, 0.3], -10, 10;
     /// Concession that counts, as a share of the last order.
@@ -80,7 +80,7 @@ table! {
 /// The pool of customers that nobody keeps (docs/model.md#pool; docs/cases.md#consulting-firm).
 Pool {
     /// Hours to give one customer to the pool or to take one from it.
-    hours: Minutes = Minutes::hours(1), 0, 400;
+    hours: Minutes = Minutes::from_hours(1), 0, 400;
     /// Rounds without progress after which a customer may be given up.
     stuck: u16 = 4, 0, 60;
     /// Rounds after which a leaver's customers that nobody was introduced to go to the pool; 0: never.

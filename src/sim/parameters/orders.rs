@@ -68,7 +68,7 @@ Goods {
     /// Most rounds after the decision that a quote may promise.
     latest: u16 = 6, 0, 24;
     /// Hours of an order to the supplier.
-    purchase_hours: Minutes = Minutes::hours(1), 0, 400;
+    purchase_hours: Minutes = Minutes::from_hours(1), 0, 400;
 }
 }
 

@@ -8,7 +8,7 @@ table! {
 /// Working time, wages and limits of a plan (docs/model.md#hours-and-money, #staff, #books).
 Work {
     /// Productive hours of a role in a month.
-    role_hours: Minutes = Minutes::hours(120), 1, 400;
+    role_hours: Minutes = Minutes::from_hours(120), 1, 400;
     /// Wage of a role in a month, in yuan.
     wage: Fen = Fen::yuan(12_000), 0, 1_000_000;
     /// Share of a role's hours left after a resignation.
@@ -40,13 +40,13 @@ Staffing {
     /// What 50 points more of skill add to the pace and yield of work, as a share (a new member of staff is the measure).
     skill_effect: f64 = 0.3, 0, 1;
     /// Hours of interviews to hire somebody, of whoever leads them.
-    hire_hours: Minutes = Minutes::hours(8), 0, 400;
+    hire_hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Cost of hiring somebody, in yuan.
     hire_cost: Fen = Fen::yuan(8_000), 0, 10_000_000;
     /// Most people in a role.
     most_people: u16 = 12, 1, 20;
     /// Hours of a training, of the role trained.
-    train_hours: Minutes = Minutes::hours(16), 0, 400;
+    train_hours: Minutes = Minutes::from_hours(16), 0, 400;
     /// Cost of a training, in yuan.
     train_cost: Fen = Fen::yuan(3_000), 0, 10_000_000;
     /// Skill gained by a training, in points of the gap to 100.

@@ -14,13 +14,13 @@ Finding {
     /// The fit of a customer in one of the team's target segments (1 elsewhere).
     exhibition_fit: f64 = 1.5, 0, 10;
     /// Hours of an exhibition.
-    exhibition_hours: Minutes = Minutes::hours(16), 0, 400;
+    exhibition_hours: Minutes = Minutes::from_hours(16), 0, 400;
     /// Cost of an exhibition, in yuan.
     exhibition_cost: Fen = Fen::yuan(20_000), 0, 10_000_000;
     /// Chance that a summit finds an unknown customer of the top quartile.
     summit: f64 = 0.12, 0, 1;
     /// Hours of a summit.
-    summit_hours: Minutes = Minutes::hours(12), 0, 400;
+    summit_hours: Minutes = Minutes::from_hours(12), 0, 400;
     /// Cost of a summit, in yuan.
     summit_cost: Fen = Fen::yuan(30_000), 0, 10_000_000;
     /// Prospecting: each of U unknown customers is found with 1-exp(-h/(s(U+u))): s.
@@ -30,13 +30,13 @@ Finding {
     /// Cost of a lead found by prospecting, in yuan.
     prospect_cost: Fen = Fen::yuan(300), 0, 1_000_000;
     /// Hours of web research on one customer.
-    research_hours: Minutes = Minutes::hours(4), 0, 400;
+    research_hours: Minutes = Minutes::from_hours(4), 0, 400;
     /// Chance that web research finds a hidden trigger.
     research: f64 = 0.5, 0, 1;
     /// Hours to qualify one lead.
-    qualify_hours: Minutes = Minutes::hours(4), 0, 400;
+    qualify_hours: Minutes = Minutes::from_hours(4), 0, 400;
     /// Hours to ask one customer for a referral.
-    referral_hours: Minutes = Minutes::hours(2), 0, 400;
+    referral_hours: Minutes = Minutes::from_hours(2), 0, 400;
     /// What a customer nobody has qualified is taken to be worth a year, in yuan: a guess for whom to see first.
     usual_value: Fen = Fen::yuan(250_000), 1, 1_000_000_000;
     /// Satisfaction that a referral needs.
@@ -52,7 +52,7 @@ table! {
 /// Campaigns through a medium to an industry (docs/model.md#campaigns); what a medium brings stands with the medium.
 Campaigns {
     /// Hours of a campaign.
-    hours: Minutes = Minutes::hours(8), 0, 400;
+    hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Least budget of a campaign, in yuan.
     least: Fen = Fen::yuan(1_000), 1, 1_000_000;
     /// Largest budget of a campaign, in yuan.

@@ -64,19 +64,19 @@ Selling {
     /// Record quality that stage 3 needs.
     mapped_records: f64 = 25.0, 0, 100;
     /// Length of a call inside a pursuit: before the committee is mapped, after it.
-    call_hours: [Minutes; 2] = [Minutes::hours(2), Minutes::hours(4)], 0.1, 100;
+    call_hours: [Minutes; 2] = [Minutes::from_hours(2), Minutes::from_hours(4)], 0.1, 100;
     /// No call is shorter than this.
-    least_call: Minutes = Minutes::hours(1), 0.05, 100;
+    least_call: Minutes = Minutes::from_hours(1), 0.05, 100;
     /// Hours that the opening plan gives to a deal, and to a large one.
-    pursue_hours: [Minutes; 2] = [Minutes::hours(20), Minutes::hours(30)], 0.5, 400;
+    pursue_hours: [Minutes; 2] = [Minutes::from_hours(20), Minutes::from_hours(30)], 0.5, 400;
     /// Hours of a demo or trial.
-    demo_hours: Minutes = Minutes::hours(8), 0, 400;
+    demo_hours: Minutes = Minutes::from_hours(8), 0, 400;
     /// Cost of a demo or trial, in yuan.
     demo_cost: Fen = Fen::yuan(1_500), 0, 1_000_000;
     /// Fit gained by a demo.
     demo_fit: f64 = 4.0, 0, 100;
     /// Hours of a free check.
-    check_hours: Minutes = Minutes::hours(6), 0, 400;
+    check_hours: Minutes = Minutes::from_hours(6), 0, 400;
     /// Cost of a free check, in yuan.
     check_cost: Fen = Fen::yuan(1_000), 0, 1_000_000;
     /// Fit gained by a free check.
@@ -84,11 +84,11 @@ Selling {
     /// Chance that a free check finds a need (a scripted hidden one is always found).
     check_need: f64 = 0.3, 0, 1;
     /// Hours of a quote.
-    quote_hours: Minutes = Minutes::hours(3), 0, 400;
+    quote_hours: Minutes = Minutes::from_hours(3), 0, 400;
     /// Hours to file the forecast.
-    forecast_hours: Minutes = Minutes::hours(2), 0, 400;
+    forecast_hours: Minutes = Minutes::from_hours(2), 0, 400;
     /// Hours of a handover meeting.
-    handover_hours: Minutes = Minutes::hours(4), 0, 400;
+    handover_hours: Minutes = Minutes::from_hours(4), 0, 400;
     /// Share of lost trust that a handover with full records returns.
     handover_returns: f64 = 0.5, 0, 1;
     /// Share of the shock of a resignation that is over once the customer has met the successor.

@@ -16,7 +16,7 @@ Service {
     /// Share of minor, major, critical tickets.
     class_shares: [f64; 3] = [0.70, 0.25, 0.05], 0, 1;
     /// Work of a minor, major, critical ticket, in hours.
-    class_hours: [Minutes; 3] = [Minutes::hours(3), Minutes::hours(8), Minutes::hours(20)], 0, 400;
+    class_hours: [Minutes; 3] = [Minutes::from_hours(3), Minutes::from_hours(8), Minutes::from_hours(20)], 0, 400;
     /// Working days within which work must begin: minor, major, critical.
     in_time_days: [u16; 3] = [3, 2, 1], 0, 31;
     /// Last day on which a ticket may arrive.
@@ -60,13 +60,13 @@ Service {
     /// Checks multiply that share.
     voice_checked: f64 = 2.0, 1, 20;
     /// Hours of a proactive check.
-    check_hours: Minutes = Minutes::hours(2), 0, 400;
+    check_hours: Minutes = Minutes::from_hours(2), 0, 400;
     /// Chance that a proactive check reveals a need.
     check_need: f64 = 0.2, 0, 1;
     /// Negative twelfths that one good impression cancels.
     good_moment: f64 = 1.0, 0, 36;
     /// Hours of a knowledge article.
-    article_hours: Minutes = Minutes::hours(6), 0, 400;
+    article_hours: Minutes = Minutes::from_hours(6), 0, 400;
     /// Solved tickets of the class that an article needs.
     article_needs: u16 = 2, 0, 100;
     /// Handling time saved by an article.
@@ -74,7 +74,7 @@ Service {
     /// Most that articles save.
     article_floor: f64 = 0.35, 0, 1;
     /// Hours of a compensation.
-    compensation_hours: Minutes = Minutes::hours(1), 0, 400;
+    compensation_hours: Minutes = Minutes::from_hours(1), 0, 400;
     /// Most compensation as a share of the last order.
     compensation_cap: f64 = 0.05, 0, 1;
     /// Satisfaction per per cent of compensation.
@@ -82,7 +82,7 @@ Service {
     /// Most satisfaction a compensation brings.
     compensation_most: f64 = 12.0, 0, 100;
     /// Hours of a survey.
-    survey_hours: Minutes = Minutes::hours(1), 0, 400;
+    survey_hours: Minutes = Minutes::from_hours(1), 0, 400;
     /// Half width of a survey's error, in points.
     survey_error: f64 = 5.0, 0, 50;
 }

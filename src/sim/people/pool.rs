@@ -227,7 +227,7 @@ mod tests {
     fn the_first_calls_find_open_ears() {
         let mut state = bare(1);
         lead(&mut state, ALPHA).ownership.fresh_calls = 2;
-        let plan = Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::hours(2) };
+        let plan = Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::C, intent: Intent::Inform, time: Minutes::from_hours(2) };
         let mut chances = Vec::new();
         for left in [1, 0, 0] {
             state.journal.teams[0].report.happened.clear();

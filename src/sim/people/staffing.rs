@@ -57,7 +57,7 @@ impl Turn<'_> {
     /// Notes whether the plan left anybody time to breathe; taken as the plan is handed in.
     pub fn feel_the_load(&mut self, planned: impl Fn(Role) -> Minutes) {
         for &role in self.scenario.guide.roles() {
-            let (planned, hours) = (planned(role), self.team.staff[role.index()].hours(&self.rules.work));
+            let (planned, hours) = (planned(role), self.team.staff[role.index()].working_time(&self.rules.work));
             let staff = &mut self.team.staff[role.index()];
             staff.busy = if self.rules.staffing.full(planned, hours) { staff.busy.saturating_add(1) } else { 0 };
         }
@@ -164,7 +164,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::journal::measures::EntryKind;
 
-    use crate::sim::planning::plan::hours;
+    use crate::sim::planning::plan::working_time;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
     use crate::sim::units::{Fen, Minutes, Round};
@@ -224,13 +224,13 @@ mod tests {
         let left: Vec<Minutes> = (4..=9)
             .map(|round| {
                 state.round = Round(round);
-                let now = hours(&state, 0, Role::AccountManager);
+                let now = working_time(&state, 0, Role::AccountManager);
                 state.turn(0).staffing();
                 now
             })
             .collect();
-        assert_eq!(left, [120, 120, 96, 96, 96, 120].map(Minutes::hours), "he leaves at the end of round 5");
-        assert_eq!(hours(&state, 0, Role::Service), Minutes::hours(120));
+        assert_eq!(left, [120, 120, 96, 96, 96, 120].map(Minutes::from_hours), "he leaves at the end of round 5");
+        assert_eq!(working_time(&state, 0, Role::Service), Minutes::from_hours(120));
         let staff = &state.teams[0].staff[Role::AccountManager.index()];
         assert_eq!((staff.skill(), staff.changed), (50.0, Some(Round(5))));
     }
@@ -265,7 +265,7 @@ mod tests {
         let mut state = three();
         state.round = Round(6);
         state.turn(0).resign(Role::AccountManager, 1);
-        assert_eq!(hours(&state, 0, Role::AccountManager), Minutes::hours(240));
+        assert_eq!(working_time(&state, 0, Role::AccountManager), Minutes::from_hours(240));
         near(relation(&mut state, ALPHA).measures.trust, 20.0);
         near(relation(&mut state, HERO).measures.trust, 60.0);
         // a lead without a bond feels nothing, but has nobody now
@@ -288,7 +288,7 @@ mod tests {
                     if hires && month == 0 {
                         state.turn(0).play(cards::Hire { role: Role::AccountManager }, false);
                     }
-                    let now = hours(&state, 0, Role::AccountManager).0 / 60;
+                    let now = working_time(&state, 0, Role::AccountManager).0 / 60;
                     state.turn(0).staffing();
                     now
                 })
@@ -302,10 +302,10 @@ mod tests {
         let mut state = bare(1);
         *event(&mut state, 4) = Happening::News;
         state.turn(0).play(cards::Hire { role: Role::Service }, false);
-        assert_eq!(hours(&state, 0, Role::Service), Minutes::hours(120));
+        assert_eq!(working_time(&state, 0, Role::Service), Minutes::from_hours(120));
         state.turn(0).staffing();
         let staff = &state.teams[0].staff[Role::Service.index()];
-        assert_eq!((staff.hours(&state.scenario.guide.rules.work), staff.posts.len(), &*staff.posts[1].name.en), (Minutes::hours(240), 2, "N"));
+        assert_eq!((staff.working_time(&state.scenario.guide.rules.work), staff.posts.len(), &*staff.posts[1].name.en), (Minutes::from_hours(240), 2, "N"));
         state.turn(0).close_month(1.0);
         assert_eq!(booked(&state, EntryKind::Wages), [Fen::yuan(-48_000)]);
         assert_eq!(booked(&state, EntryKind::Staff), [Fen::yuan(-8_000)]);
@@ -313,7 +313,7 @@ mod tests {
         state.turn(0).resign(Role::Developer, 0);
         state.turn(0).play(cards::Hire { role: Role::Developer }, false);
         state.turn(0).staffing();
-        assert_eq!((state.teams[0].staff[0].posts.len(), hours(&state, 0, Role::Developer)), (1, Minutes::hours(120)));
+        assert_eq!((state.teams[0].staff[0].posts.len(), working_time(&state, 0, Role::Developer)), (1, Minutes::from_hours(120)));
     }
 
     #[test]
@@ -350,7 +350,7 @@ mod tests {
         for (hours, busy) in [(114, 3), (113, 0)] {
             let mut state = bare(1);
             state.teams[0].staff[Role::Service.index()].busy = 2;
-            let time = Minutes::hours(hours);
+            let time = Minutes::from_hours(hours);
             state.turn(0).feel_the_load(|role| if role == Role::Service { time } else { Minutes::ZERO });
             assert_eq!(state.teams[0].staff[Role::Service.index()].busy, busy);
         }

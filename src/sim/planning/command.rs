@@ -5,7 +5,7 @@
 use crate::sim::cards::{Card, CardId};
 use crate::sim::notes::Note;
 use crate::sim::terms::{Kind, Level, Opening, Reason, Strategy, TaskKind, Tier};
-use crate::sim::units::{CustomerId, OpportunityId, Role};
+use crate::sim::units::{CustomerId, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ pub enum Command {
     /// Something the team writes down for itself; also once the plan is submitted.
     Note(Note),
     /// Keep goods of the stock for this deal, after those reserved before it.
-    Reserve(OpportunityId),
-    Unreserve(OpportunityId),
+    Reserve(NeedId),
+    Unreserve(NeedId),
     Submit,
     Withdraw,
 }

@@ -147,7 +147,7 @@ impl Desk<'_> {
             return Err(Reject::SameName);
         }
         let conditions = &query.0;
-        let sane = |condition: &Condition| match condition {
+        let acceptable = |condition: &Condition| match condition {
             Condition::Industry(id) => id.index() < self.game.scenario.guide.industries.len(),
             Condition::Satisfaction { from, to } => from <= to && *to <= 100,
             Condition::Value { from, to } => from < to,
@@ -156,7 +156,7 @@ impl Desk<'_> {
             _ => true,
         };
         let repeated = conditions.iter().enumerate().any(|(place, c)| conditions[..place].contains(c));
-        if conditions.len() > MOST_CONDITIONS || repeated || !conditions.iter().all(sane) {
+        if conditions.len() > MOST_CONDITIONS || repeated || !conditions.iter().all(acceptable) {
             return Err(Reject::BadList);
         }
         Ok(())

@@ -13,15 +13,15 @@ use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role, Seat, TeamId};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, TeamId};
 use crate::sim::view::view_now;
 
-/// Hours of standing cards; a player changes any of them.
-const CARE: Minutes = Minutes::hours(2);
-const PARTNER_CARE: Minutes = Minutes::hours(4);
-const REVIEW: Minutes = Minutes::hours(4);
-const PROSPECT: Minutes = Minutes::hours(40);
-const LEAST_QUEUE: Minutes = Minutes::hours(20);
+/// Hours of filled-in cards; a player changes any of them.
+const CARE: Minutes = Minutes::from_hours(2);
+const PARTNER_CARE: Minutes = Minutes::from_hours(4);
+const REVIEW: Minutes = Minutes::from_hours(4);
+const PROSPECT: Minutes = Minutes::from_hours(40);
+const LEAST_QUEUE: Minutes = Minutes::from_hours(20);
 const MOST_LEADS: usize = 10;
 
 /// Opens a team's month.
@@ -87,7 +87,7 @@ fn developer(game: &mut Game, team: usize) {
     while !leads.is_empty() && !add_by_opening(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
         leads.pop();
     }
-    let free = plan::hours(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
+    let free = plan::working_time(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
     let time = half_hours(free.min(PROSPECT));
     if time > Minutes::ZERO {
         add_by_opening(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
@@ -102,7 +102,7 @@ fn account_manager(game: &mut Game, team: usize) {
     }
     purchases(game, team);
     let forecast = game.scenario.guide.rules.selling.forecast_hours;
-    let mut deals: Vec<(Fen, OpportunityId)> = game.teams[team]
+    let mut deals: Vec<(Fen, NeedId)> = game.teams[team]
         .open_deals()
         .filter(|d| game.teams[team].relation(d.id.customer).ownership.pooled.is_none())
         .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
@@ -110,17 +110,19 @@ fn account_manager(game: &mut Game, team: usize) {
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     let [usual, large] = game.scenario.guide.rules.selling.pursue_hours;
     let from = game.scenario.guide.rules.selling.large_deal;
-    if usual.0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0 <= plan::hours(game, team, Role::AccountManager).0 {
+    if usual.0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0
+        <= plan::working_time(game, team, Role::AccountManager).0
+    {
         // deals so small that there is time for more of them than for cards
         bundle(game, team, &deals, half_hours(usual), forecast);
         deals.clear();
     }
     for (value, deal) in deals {
         let wanted = if value >= from { large } else { usual };
-        let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
+        let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
         let time = half_hours(free.min(wanted));
         let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-        if time < Minutes::hours(4) || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
+        if time < Minutes::from_hours(4) || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
             game.desks[team].dropped.push((Role::AccountManager, card(action)));
         }
     }
@@ -150,9 +152,9 @@ fn quarter(game: &Game, customer: CustomerId) -> bool {
 }
 
 /// All open deals on one card, dearest first, as many as there are hours for.
-fn bundle(game: &mut Game, team: usize, deals: &[(Fen, OpportunityId)], each: Minutes, forecast: Minutes) {
+fn bundle(game: &mut Game, team: usize, deals: &[(Fen, NeedId)], each: Minutes, forecast: Minutes) {
     let each = each.max(Minutes(30));
-    let free = plan::hours(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
+    let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
     let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| game.teams[team].relation(id.customer).phase != Phase::Lost);
     let mut fitting: Vec<_> = open.collect();
     let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
@@ -182,7 +184,7 @@ fn purchases(game: &mut Game, team: usize) {
 fn reception(game: &mut Game, team: usize) {
     let rules = &game.scenario.guide.rules.walk_ins;
     let visitors = f64::from(game.teams[team].marketing.visitors[0]);
-    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::hours(game, team, Role::Developer)));
+    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::working_time(game, team, Role::Developer)));
     if time > Minutes::ZERO {
         add_by_opening(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
     }
@@ -195,7 +197,7 @@ fn service(game: &mut Game, team: usize) {
     let open: Minutes =
         t.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
     // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
-    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::hours(game, team, Role::Service)));
+    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::working_time(game, team, Role::Service)));
     let action = Action::Queue(cards::Queue { time: queue, policy: QueuePolicy::Severity });
     add_by_opening(game, team, Role::Service, card(action));
     let round = game.round;
@@ -257,7 +259,7 @@ fn cultivator(game: &mut Game, team: usize) {
 fn specialist(game: &mut Game, team: usize) {
     let seat = &game.teams[team];
     let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
-    let mut deals: Vec<(Fen, OpportunityId)> = open.filter_map(|d| game.world(seat.id).need(d.id).map(|o| (o.value, d.id))).collect();
+    let mut deals: Vec<(Fen, NeedId)> = open.filter_map(|d| game.world(seat.id).need(d.id).map(|o| (o.value, d.id))).collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
@@ -282,7 +284,7 @@ fn shrink<T: Clone>(game: &mut Game, team: usize, mut list: Vec<T>, action: impl
 fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
     let seat = &game.teams[team];
     let rules = &game.scenario.guide.rules;
-    let hours = plan::hours(game, team, Role::Service) - game.desks[team].planned(Role::Service);
+    let hours = plan::working_time(game, team, Role::Service) - game.desks[team].planned(Role::Service);
     let spent: Fen = game.desks[team].plan.iter().map(|c| c.cost).sum();
     let purse = seat.cash() + rules.work.credit_limit - spent;
     let fits = |count: usize| {

@@ -5,7 +5,7 @@ use crate::sim::game::{Desk, Game, PlanCard};
 use crate::sim::planning::command::Command;
 use crate::sim::state::{Evaluation, Task, Team, pyramid};
 use crate::sim::terms::{Level, Missing, Phase, Reject, Strategy, TaskKind, Tier};
-use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, Seat};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, Seat};
 
 /// Carries out what a seat says, or tells why not.
 ///
@@ -133,20 +133,20 @@ pub(crate) fn check(game: &Game, team: usize, role: Role, card: Card, instead: O
     if others().any(|c| card.action.repeats(&c.card.action)) {
         return Err(Reject::Missing(Missing::Planned));
     }
-    let decisions = others().filter(|c| c.role == role && !c.standing).count();
+    let decisions = others().filter(|c| c.role == role && !c.filled_in).count();
     if decisions >= usize::from(rules.work.max_decisions) {
         return Err(Reject::TooManyDecisions);
     }
     let (minutes, cost) = takes(game, team, role, &card);
     let planned: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
-    if planned + minutes > hours(game, team, role) {
+    if planned + minutes > working_time(game, team, role) {
         return Err(Reject::NotEnoughHours);
     }
     let spent: Fen = others().map(|c| c.cost).sum();
     if cost > Fen::ZERO && team_state.cash() + rules.work.credit_limit - spent < cost {
         return Err(Reject::NotEnoughCash);
     }
-    Ok(PlanCard { id: CardId(0), role, card, minutes, cost, standing: false })
+    Ok(PlanCard { id: CardId(0), role, card, minutes, cost, filled_in: false })
 }
 
 /// What a card lacks first, as far as earlier cards do not bring it.
@@ -162,8 +162,8 @@ fn first_missing(game: &Game, team: usize, card: &Card, instead: Option<CardId>)
 
 /// Minutes a role has this month.
 #[must_use]
-pub fn hours(game: &Game, team: usize, role: Role) -> Minutes {
-    game.teams[team].staff[role.index()].hours(&game.scenario.guide.rules.work)
+pub fn working_time(game: &Game, team: usize, role: Role) -> Minutes {
+    game.teams[team].staff[role.index()].working_time(&game.scenario.guide.rules.work)
 }
 
 /// Minutes and yuan that a card takes, played by `role`.
@@ -220,7 +220,7 @@ fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made:
 }
 
 /// Keeps goods for a deal that is open, or won and still waiting, behind those reserved before.
-fn reserve(game: &mut Game, team: usize, id: OpportunityId) -> Result<(), Reject> {
+fn reserve(game: &mut Game, team: usize, id: NeedId) -> Result<(), Reject> {
     if !game.scenario.guide.keeps_stock() {
         return Err(Reject::Missing(Missing::Stock));
     }
@@ -270,11 +270,11 @@ fn repeat(game: &mut Game, team: usize, role: Role) {
     }
 }
 
-/// Puts a standing card into the plan if it can be played and hours and cash allow; false if not.
+/// Puts a filled-in card into the plan if it can be played and hours and cash allow; false if not.
 pub(crate) fn add_by_opening(game: &mut Game, team: usize, role: Role, card: Card) -> bool {
     match check(game, team, role, card, None) {
         Ok(planned) => {
-            add(&mut game.desks[team], PlanCard { standing: true, ..planned });
+            add(&mut game.desks[team], PlanCard { filled_in: true, ..planned });
             true
         }
         Err(_) => false,

@@ -9,7 +9,7 @@ use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
 use crate::sim::state::{Deal, Need};
 use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, OpportunityId, Source};
+use crate::sim::units::{CustomerId, NeedId, Source};
 
 impl Turn<'_> {
     /// Customers that call a team which has missed them (New Era in round 2).
@@ -51,7 +51,7 @@ impl Turn<'_> {
     /// Makes the ordinary need of this round exist, and shows the team what is open.
     pub fn needs_of(&mut self, customer: CustomerId) {
         let round = self.round;
-        let id = OpportunityId { customer, born: round, source: Source::Stochastic };
+        let id = NeedId { customer, born: round, source: Source::Stochastic };
         if self.customers[customer.index()].stochastic_needs
             && self.world.need(id).is_none()
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
@@ -79,7 +79,7 @@ impl Turn<'_> {
         if self.relation(customer).activity.nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
     }
     /// How a need can come to light; empty if it is open.
-    pub fn hidden(&self, id: OpportunityId) -> &[Finder] {
+    pub fn hidden(&self, id: NeedId) -> &[Finder] {
         match id.source {
             Source::Scripted(event) => match self.scenario.events.get(event.index()).map(|e| &e.what) {
                 Some(Happening::Need(need)) => &need.hidden,
@@ -89,7 +89,7 @@ impl Turn<'_> {
         }
     }
     /// An informant tells of a hidden need once bond or trust is strong enough (docs/model.md#hidden-needs).
-    pub fn tip(&mut self, id: OpportunityId) {
+    pub fn tip(&mut self, id: NeedId) {
         let relation = self.relation(id.customer);
         let told = self.hidden(id).iter().find_map(|finder| match *finder {
             Finder::Tip { contact, bond, trust } if relation.measures.bond() >= bond || relation.measures.trust() >= trust => Some(contact),
@@ -102,7 +102,7 @@ impl Turn<'_> {
     /// Hidden needs of a customer that `found` brings to light.
     pub fn uncover(&mut self, customer: CustomerId, how: Revealed, found: impl Fn(&Finder) -> bool) -> bool {
         let open = |o: &Need| o.id.customer == customer && o.winner.is_none();
-        let ids: Vec<OpportunityId> = self.world.needs.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
+        let ids: Vec<NeedId> = self.world.needs.open().iter().filter(|o| open(o)).map(|o| o.id).collect();
         let mut any = false;
         for id in ids {
             if self.team.deal(id).is_none() && self.hidden(id).iter().any(&found) {
@@ -113,7 +113,7 @@ impl Turn<'_> {
         any
     }
     /// The team learns of a need.
-    pub fn see(&mut self, id: OpportunityId, how: Revealed) {
+    pub fn see(&mut self, id: NeedId, how: Revealed) {
         if self.team.deal(id).is_some() || self.relation(id.customer).phase == Phase::Lost {
             return;
         }
@@ -144,7 +144,7 @@ impl Turn<'_> {
         if !self.customers[customer.index()].stochastic_needs || !self.draw(Purpose::NeedOccurs, customer, slot).happens(chance) {
             return false;
         }
-        let id = OpportunityId { customer, born: self.round, source: Source::Check };
+        let id = NeedId { customer, born: self.round, source: Source::Check };
         if self.world.need(id).is_none() {
             let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
             self.world.needs.push(need);

@@ -87,7 +87,7 @@ mod tests {
         let mut state = bare(1);
         rules(&mut state).finding.prospect_scale = 0.001;
         state.teams[0].books.ledger.cash = Fen::yuan(-200_000 + 3 * 300 + 299);
-        state.turn(0).play(cards::Prospect { time: Minutes::hours(40) }, false);
+        state.turn(0).play(cards::Prospect { time: Minutes::from_hours(40) }, false);
         assert_eq!(state.teams[0].relations.iter().filter(|r| r.known()).count(), 3);
         assert_eq!(state.teams[0].books.ledger.cash, Fen::yuan(-200_000 + 299));
     }
@@ -129,9 +129,9 @@ mod tests {
     #[test]
     fn prospecting_has_falling_returns_and_a_price_per_lead() {
         // 20 unknown customers: 1 - exp(-40/300)
-        about(met(|_| {}, |t| _ = t.play(cards::Prospect { time: Minutes::hours(40) }, false)), 0.125, 0.02);
+        about(met(|_| {}, |t| _ = t.play(cards::Prospect { time: Minutes::from_hours(40) }, false)), 0.125, 0.02);
         let mut state = bare(4);
-        state.turn(0).play(cards::Prospect { time: Minutes::hours(120) }, false);
+        state.turn(0).play(cards::Prospect { time: Minutes::from_hours(120) }, false);
         let found: Vec<_> = state.teams[0].relations.iter().filter(|r| r.known()).map(|r| (r.history.found, r.measures.trust)).collect();
         assert!(!found.is_empty() && found.iter().all(|f| *f == (Some((Found::Prospecting, Round(1))), 28.0)));
         assert_eq!(booked(&state, EntryKind::Prospecting), [Fen::yuan(-300 * found.len() as i64)]);
@@ -160,7 +160,7 @@ mod tests {
         let found = |skill: f64, hours: i32| {
             let all = (0..40).flat_map(|seed| {
                 let mut state = skilled(seed, skill);
-                state.turn(0).play(cards::Prospect { time: Minutes::hours(hours) }, false);
+                state.turn(0).play(cards::Prospect { time: Minutes::from_hours(hours) }, false);
                 state.teams[0].relations.iter().map(|r| r.known()).collect::<Vec<_>>()
             });
             all.collect::<Vec<_>>()

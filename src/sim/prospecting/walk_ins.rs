@@ -8,7 +8,7 @@ use crate::sim::parameters::WalkIns;
 use crate::sim::state::Need;
 use crate::sim::terms::{Found, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, OpportunityId, Source};
+use crate::sim::units::{CustomerId, Minutes, NeedId, Source};
 
 /// Hours at the door this month, all roles together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -88,8 +88,8 @@ impl Turn<'_> {
     }
 
     /// What a customer that comes of itself wants to buy; made once for the whole market.
-    pub(crate) fn arrival_need(&mut self, customer: CustomerId) -> OpportunityId {
-        let id = OpportunityId { customer, born: self.round, source: Source::WalkIn };
+    pub(crate) fn arrival_need(&mut self, customer: CustomerId) -> NeedId {
+        let id = NeedId { customer, born: self.round, source: Source::WalkIn };
         if self.world.need(id).is_none() {
             let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::WalkIn);
             let after = self.scenario.market.walk_ins.map_or(1, |def| def.decides_after);
@@ -188,7 +188,7 @@ mod tests {
                     (relation.history.found, relation.measures.trust, relation.history.turned_away),
                     (Some((Found::WalkIn(ChannelId(0)), Round(1))), 35.0, false)
                 );
-                let need = OpportunityId { customer: id, born: Round(1), source: Source::WalkIn };
+                let need = NeedId { customer: id, born: Round(1), source: Source::WalkIn };
                 assert_eq!(state.worlds[0].need(need).map(|o| o.due), Some(Round(3)));
                 assert!(deal_of(&mut state, need).stage >= 2);
             } else {
@@ -198,7 +198,7 @@ mod tests {
         let known = |state: &Game| state.teams[0].relations.iter().filter(|r| r.known()).count();
         let before = known(&state);
         rules(&mut state).finding.prospect_scale = 0.1;
-        state.turn(0).play(cards::Prospect { time: Minutes::hours(120) }, false);
+        state.turn(0).play(cards::Prospect { time: Minutes::from_hours(120) }, false);
         // nobody but the named customer is left to be found
         assert!(known(&state) <= before + 1);
     }
@@ -238,7 +238,7 @@ mod tests {
         let mut state = bare(1);
         let mut turn = state.turn(0);
         turn.count_visitors();
-        let reception = turn.play_as(Role::Service, cards::Reception { time: Minutes::hours(4) }, true);
+        let reception = turn.play_as(Role::Service, cards::Reception { time: Minutes::from_hours(4) }, true);
         turn.receive(reception);
         assert_eq!(reception, Reception::default());
         assert_eq!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }), [Missing::Visitors]);

@@ -7,11 +7,11 @@ use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::selling::committee::{self, Member};
 use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, OpportunityId};
+use crate::sim::units::{ContactId, CustomerId, Fen, NeedId};
 use std::collections::BTreeMap;
 
 impl Turn<'_> {
-    pub fn reach_stage(&mut self, id: OpportunityId, stage: u8) {
+    pub fn reach_stage(&mut self, id: NeedId, stage: u8) {
         let round = self.round;
         if let Some(deal) = self.team.deal_mut(id)
             && deal.stage < stage
@@ -34,7 +34,7 @@ impl Turn<'_> {
     }
 
     /// Stage 3 by milestone: need confirmed, enough contacts met, records good enough or everybody met.
-    pub fn map_committee(&mut self, id: OpportunityId) {
+    pub fn map_committee(&mut self, id: NeedId) {
         let (met, present) = self.met(id.customer);
         let mapped = committee::mapped(self.rules, met, present, self.relation(id.customer).measures.records());
         if mapped && self.open_deal(id).is_some_and(|d| d.stage == 2) {
@@ -60,7 +60,7 @@ impl Turn<'_> {
     }
 
     /// Whom a sensible seller sees next.
-    pub fn next_contact(&self, id: OpportunityId) -> Option<ContactId> {
+    pub fn next_contact(&self, id: NeedId) -> Option<ContactId> {
         let deal = self.open_deal(id)?;
         let relation = self.relation(id.customer);
         let people = self.customers[id.customer.index()].contacts.iter().zip(&relation.contacts).zip(&deal.support).enumerate();

@@ -249,9 +249,9 @@ mod tests {
         for (yuan, hours) in [(10_000, 5.4), (100_000, 9.0), (1_800_000, 27.0)] {
             assert!((tau(&rules, Fen::yuan(yuan)) - hours).abs() < 1e-9);
         }
-        let e = effort(&rules, Minutes::hours(8), true, 50.0, Match::Same);
+        let e = effort(&rules, Minutes::from_hours(8), true, 50.0, Match::Same);
         assert!((e - 8.0 * 1.5 * 0.9 * 1.2).abs() < 1e-9);
-        assert!(effort(&rules, Minutes::hours(8), false, 50.0, Match::Same) < e);
+        assert!(effort(&rules, Minutes::from_hours(8), false, 50.0, Match::Same) < e);
         let once = support_after(0.0, 4.0, 9.0, 0.35);
         assert!((once - (1.0 - exp(-4.0 / 3.15))).abs() < 1e-12);
         assert!(support_after(once, 4.0, 9.0, 0.35) > once && support_after(0.0, 4.0, 27.0, 0.35) < once);

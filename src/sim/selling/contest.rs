@@ -11,7 +11,7 @@ use crate::sim::selling::{choice_utility, committee};
 use crate::sim::state::{Customer, DealOutcome, Need, Team, World};
 use crate::sim::terms::{Phase, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
-use crate::sim::units::{CustomerId, OpportunityId, RivalId, TeamId};
+use crate::sim::units::{CustomerId, NeedId, RivalId, TeamId};
 
 /// A vendor in one contest.
 struct Bidder {
@@ -20,15 +20,15 @@ struct Bidder {
     utility: f64,
 }
 
-/// Decides every opportunity that is due. Returned are the orders, by team, that still need goods from a stock: see [`serve`].
+/// Decides every need that is due. Returned are the orders, by team, that still need goods from a stock: see [`serve`].
 pub(crate) fn decide(state: &mut Truth<'_>) -> Vec<(usize, Win)> {
     let mut wins: Vec<(usize, Win)> = Vec::new();
     for world in 0..state.worlds.len() {
         for index in state.worlds[world].needs.open_places() {
-            let opportunity = &state.worlds[world].needs[index];
-            if opportunity.winner.is_none() && opportunity.due <= state.round {
-                let opportunity = opportunity.clone();
-                decide_one(state, world, index, &opportunity, &mut wins);
+            let need = &state.worlds[world].needs[index];
+            if need.winner.is_none() && need.due <= state.round {
+                let need = need.clone();
+                decide_one(state, world, index, &need, &mut wins);
             }
         }
         state.worlds[world].needs.settle(|o| o.winner.is_some());
@@ -47,27 +47,27 @@ pub(crate) fn serve(state: &mut Truth<'_>, mut wins: Vec<(usize, Win)>) {
 }
 
 /// `wins`: where orders are left that still need goods.
-fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &Need, wins: &mut Vec<(usize, Win)>) {
+fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wins: &mut Vec<(usize, Win)>) {
     let teams: Vec<usize> = match state.market {
         crate::sim::state::MarketKind::Mirror => vec![world],
         crate::sim::state::MarketKind::Shared => (0..state.teams.len()).collect(),
     };
     let bids: Vec<(usize, Result<Utility, NotInvited>)> = teams
         .iter()
-        .filter(|&&t| state.teams[t].deal(opportunity.id).is_some())
-        .map(|&t| (t, bid(&state.scenario, &state.customers, &state.teams[t], opportunity)))
+        .filter(|&&t| state.teams[t].deal(need.id).is_some())
+        .map(|&t| (t, bid(&state.scenario, &state.customers, &state.teams[t], need)))
         .collect();
-    let poached = teams.iter().any(|&t| state.teams[t].relation(opportunity.id.customer).ownership.poached > 0);
-    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, opportunity.id.customer, poached);
+    let poached = teams.iter().any(|&t| state.teams[t].relation(need.id.customer).ownership.poached > 0);
+    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, need.id.customer, poached);
     for (team, bid) in &bids {
         if let Ok(utility) = bid {
             bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), actor: state.teams[*team].actor, utility: utility.total() });
         }
     }
-    let customer = opportunity.id.customer;
+    let customer = need.id.customer;
     let mut best = (f64::NEG_INFINITY, Winner::Nobody);
     for bidder in &bidders {
-        let score = score(&state.luck, opportunity.id, bidder);
+        let score = score(&state.luck, need.id, bidder);
         if score > best.0 {
             best = (score, bidder.who);
         }
@@ -82,7 +82,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, opportunity: &N
     }
     for (team, bid) in bids {
         let mut turn = state.turn(team);
-        let deal = opportunity.id;
+        let deal = need.id;
         match bid {
             Ok(utility) => {
                 let chance = chance(utility.total());
@@ -138,16 +138,16 @@ fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: 
     bidders
 }
 
-/// How a bidder stands with the customer of an opportunity: its utility and the customer's own taste, drawn once for all.
-fn score(luck: &Luck, opportunity: OpportunityId, bidder: &Bidder) -> f64 {
-    let OpportunityId { customer, born, source } = opportunity;
+/// How a bidder stands with the customer of a need: its utility and the customer's own taste, drawn once for all.
+fn score(luck: &Luck, need: NeedId, bidder: &Bidder) -> f64 {
+    let NeedId { customer, born, source } = need;
     bidder.utility + luck.draw(Purpose::ChoiceNoise, bidder.actor, customer, born, source.slot()).gumbel()
 }
 
 /// The team's bid, or why it was not asked.
-fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &Need) -> Result<Utility, NotInvited> {
+fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, need: &Need) -> Result<Utility, NotInvited> {
     let rules = &scenario.guide.rules;
-    let id = opportunity.id;
+    let id = need.id;
     let relation = team.relation(id.customer);
     let traits = &customers[id.customer.index()];
     let Some(deal) = team.deal(id) else { return Err(NotInvited::NoQuote) };
@@ -175,11 +175,11 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, opportunity: &N
             price: quote.price,
             tier_price: quote.tier_price,
             price_sensitivity: traits.price_sensitivity,
-            budget: opportunity.budget,
+            budget: need.budget,
             fit: deal.fit(rules, quote.fit),
             shock: relation.measures.shock(),
             priority: quote.service == ServiceLevel::Priority,
-            early: f64::from(goods::usual(&scenario.guide)) - f64::from(quote.delivery.since(opportunity.due)),
+            early: f64::from(goods::usual(&scenario.guide)) - f64::from(quote.delivery.since(need.due)),
             payment: quote.payment,
         },
     ))
@@ -189,9 +189,9 @@ impl Turn<'_> {
     /// How far the team's bid lies ahead of the best of its rivals and of buying nothing, were the customer to decide now: the
     /// same comparison as in the end, with the same taste. Bids of other teams are not in it, they lie sealed. None: no bid
     /// that counts.
-    pub fn margin(&self, id: OpportunityId) -> Option<f64> {
-        let opportunity = self.world.need(id)?;
-        let own = bid(self.scenario, self.customers, self.team, opportunity).ok()?;
+    pub fn margin(&self, id: NeedId) -> Option<f64> {
+        let need = self.world.need(id)?;
+        let own = bid(self.scenario, self.customers, self.team, need).ok()?;
         let poached = self.relation(id.customer).ownership.poached > 0;
         let others = rivals(self.scenario, self.world, self.customers, id.customer, poached);
         let best = others.iter().map(|other| score(self.luck, id, other)).fold(f64::NEG_INFINITY, f64::max);
@@ -213,7 +213,7 @@ mod tests {
     /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
     const V: f64 = 0.21;
 
-    fn offered(prepare: impl FnOnce(&mut Game, OpportunityId)) -> Game {
+    fn offered(prepare: impl FnOnce(&mut Game, NeedId)) -> Game {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
         state.worlds[0].incumbents[ALPHA.index()] = None;
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn who_is_not_invited() {
-        type Prepare = fn(&mut Game, OpportunityId);
+        type Prepare = fn(&mut Game, NeedId);
         let cases: [(Prepare, Option<NotInvited>); 9] = [
             (|_, _| {}, None),
             (|s, id| deal_of(s, id).quote = None, Some(NotInvited::NoQuote)),
@@ -346,10 +346,10 @@ mod tests {
     /// What a first deal gains by one thing that is different, all else being as in [`a_lead_by_hand`].
     #[test]
     fn a_customer_weighs_everything_about_a_bid() {
-        fn on_paper(state: &mut Game, id: OpportunityId) -> &mut Quote {
+        fn on_paper(state: &mut Game, id: NeedId) -> &mut Quote {
             deal_of(state, id).quote.as_mut().expect("quoted")
         }
-        type Change = fn(&mut Game, OpportunityId);
+        type Change = fn(&mut Game, NeedId);
         let cases: [(&str, Change, f64); 19] = [
             ("support .6", |s, id| deal_of(s, id).support = [0.6; crate::sim::scenario::MAX_CONTACTS], 1.5 * 0.1),
             ("trust 40", |s, _| relation(s, ALPHA).measures.trust = 40.0, 1.2 * 0.1),

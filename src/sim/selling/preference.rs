@@ -7,7 +7,7 @@
 
 use crate::sim::luck::draw::Purpose;
 use crate::sim::turn::Turn;
-use crate::sim::units::OpportunityId;
+use crate::sim::units::NeedId;
 
 /// Where the customer is asked for its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(crate) enum Asked {
 
 impl Turn<'_> {
     /// Stage 5: the quote is taken up. Stage 6: an advance with the decision maker once it is, and the decision maker is for us.
-    pub fn show_preference(&mut self, id: OpportunityId, asked: Asked) {
+    pub fn show_preference(&mut self, id: NeedId, asked: Asked) {
         let Some(before) = self.open_deal(id).filter(|d| d.quote.is_some()).map(|d| d.stage) else { return };
         // only the next stage is asked for, and only of somebody who can say it
         if before > 5 || before == 5 && asked != Asked::TheDecisionMaker {
@@ -39,8 +39,8 @@ impl Turn<'_> {
 
     /// How far ahead of all others the decision maker sees the team's bid, in utility: the committee's own comparison and a
     /// leaning, which stays what it is for the whole deal; so asking again does not change the answer, only a better bid does.
-    fn preference(&self, id: OpportunityId) -> Option<f64> {
-        let OpportunityId { customer, born, source } = id;
+    fn preference(&self, id: NeedId) -> Option<f64> {
+        let NeedId { customer, born, source } = id;
         let leaning = self.luck.draw(Purpose::Leaning, self.team.actor, customer, born, source.slot()).normal();
         Some(self.margin(id)? + self.rules.selling.leaning * leaning)
     }
@@ -59,7 +59,7 @@ mod tests {
     use crate::sim::units::{ContactId, CustomerId, Minutes};
 
     /// A quote at `stage`, with calls that all end in an advance, and a decision maker of the committee's mind, `ahead` of the others.
-    fn offered(stage: u8, ahead: f64) -> (Game, OpportunityId) {
+    fn offered(stage: u8, ahead: f64) -> (Game, NeedId) {
         let mut state = bare(1);
         lead(&mut state, ALPHA);
         let id = quoted(&mut state, ALPHA);
@@ -71,7 +71,7 @@ mod tests {
         (state, id)
     }
 
-    fn call(state: &mut Game, contact: u8, deal: OpportunityId) -> bool {
+    fn call(state: &mut Game, contact: u8, deal: NeedId) -> bool {
         let plan = Call { customer: ALPHA, contact: ContactId(contact), deal: Some(deal), style: Style::A, intent: Intent::Inform, time: Minutes(0) };
         state.turn(0).call(&plan, false, 0)
     }
@@ -145,7 +145,7 @@ mod tests {
         let after = |stage: u8, ahead: f64| {
             let (mut state, id) = offered(stage, ahead);
             rules(&mut state).selling.advance_base = -0.6;
-            state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::hours(24) }, true);
+            state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(24) }, true);
             let support = deal_of(&mut state, id).support;
             (support, state.teams[0].books.ledger.cash, relation(&mut state, ALPHA).contacts, state.journal.teams[0].interactions.clone())
         };

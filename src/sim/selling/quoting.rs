@@ -5,7 +5,7 @@
 //! * [`price_tier`]: trial, market, old or senior customer.
 //! * [`need_def`], [`suggested_lines`]: what the script asks for; the goods a sensible vendor quotes, at tier price.
 //! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
-//! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from an opportunity of the market.
+//! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from a need of the market.
 
 use crate::sim::market::asked::suggested_lines;
 use crate::sim::orders::goods;
@@ -107,14 +107,14 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
     })
 }
 
-/// [`price_quote`] for an opportunity of the market.
+/// [`price_quote`] for a need of the market.
 ///
 /// # Errors
 /// As [`price_quote`].
-pub fn quote_for(scenario: &Scenario, opportunity: &Need, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
-    let suggested = suggested_lines(scenario, opportunity, tier);
-    let wants = scenario.guide.need_classes.get(opportunity.class.index()).map_or(&[][..], |class| &class.wants);
-    price_quote(&scenario.guide, Asked { wants, quantity: opportunity.quantity, suggested: &suggested, tier, due: opportunity.due }, terms, round)
+pub fn quote_for(scenario: &Scenario, need: &Need, tier: PriceTier, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
+    let suggested = suggested_lines(scenario, need, tier);
+    let wants = scenario.guide.need_classes.get(need.class.index()).map_or(&[][..], |class| &class.wants);
+    price_quote(&scenario.guide, Asked { wants, quantity: need.quantity, suggested: &suggested, tier, due: need.due }, terms, round)
 }
 
 /// Product fit in points: clamp(sum of weight x (attribute - required) / scale), the mean over the goods by list price.

@@ -29,7 +29,7 @@ impl Turn<'_> {
     /// Works the queue: `time` is spread evenly over the working days.
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
         let days = i32::from(self.rules.work.days.max(1));
-        let note = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
+        let write_up = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let mut order: Vec<usize> =
             self.team.service_desk.tickets.open_places().filter(|&i| self.team.service_desk.tickets[i].state == TicketState::Open).collect();
         self.arrange(&mut order, policy);
@@ -55,7 +55,7 @@ impl Turn<'_> {
                 spare -= worked;
                 if ticket.minutes <= Minutes::ZERO {
                     let id = ticket.id;
-                    spare -= note;
+                    spare -= write_up;
                     self.solve(id, written_up);
                 }
             }

@@ -1,6 +1,6 @@
 //! A contract: a fee every round, and what was promised for it.
 
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, Round};
+use crate::sim::units::{CustomerId, Fen, NeedClassId, NeedId, Round};
 use serde::{Deserialize, Serialize};
 
 /// A contract of one team.
@@ -9,7 +9,7 @@ pub struct Contract {
     pub customer: CustomerId,
     pub class: NeedClassId,
     /// The order that brought it; None for one that ran at the start.
-    pub deal: Option<OpportunityId>,
+    pub deal: Option<NeedId>,
     pub quantity: u32,
     /// What the customer pays a round, and what goods or interest of it cost.
     pub fee: Fen,

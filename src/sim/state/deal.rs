@@ -1,15 +1,15 @@
-//! A team's work on an opportunity, its quote, and the order that came of it.
+//! A team's work on a need, its quote, and the order that came of it.
 
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Line, MAX_CONTACTS, PriceTier};
 use crate::sim::terms::{Payment, Revealed, ServiceLevel, Winner};
-use crate::sim::units::{Fen, OpportunityId, ProductId, Round};
+use crate::sim::units::{Fen, NeedId, ProductId, Round};
 use serde::Serialize;
 
-/// A team's work on an opportunity.
+/// A team's work on a need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Deal {
-    pub id: OpportunityId,
+    pub id: NeedId,
     pub seen: Round,
     /// 1-6.
     pub stage: u8,
@@ -92,7 +92,7 @@ pub struct PurchaseOrder {
 /// What a customer owes for an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Receivable {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     pub amount: Fen,
     /// The round at whose end it is paid; None while the goods are not delivered.
     pub due: Option<Round>,

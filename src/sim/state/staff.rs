@@ -53,7 +53,7 @@ impl Staff {
 
     /// Minutes of a month.
     #[must_use]
-    pub fn hours(&self, work: &Work) -> Minutes {
+    pub fn working_time(&self, work: &Work) -> Minutes {
         let share = |post: &Post| if post.reduced > 0 { work.hours_after_resignation } else { 1.0 };
         self.present().map(|(_, post)| Minutes((f64::from(work.role_hours.0) * share(post)).round() as i32)).sum()
     }
@@ -116,7 +116,7 @@ mod tests {
             (&[], 0, 0, 0.0),
         ] {
             let staff = staff(posts);
-            assert_eq!((staff.hours(&work), staff.wages(&work)), (Minutes::hours(hours), Fen::yuan(wages)), "{posts:?}");
+            assert_eq!((staff.working_time(&work), staff.wages(&work)), (Minutes::from_hours(hours), Fen::yuan(wages)), "{posts:?}");
             near(staff.skill(), skill);
         }
         let three = staff(&[(40.0, 0), (70.0, 3), (60.0, 0)]);

@@ -14,7 +14,7 @@ use crate::sim::state::ticket::Ticket;
 use crate::sim::state::tool::ToolState;
 use crate::sim::state::world::TenderBid;
 use crate::sim::terms::{Reason, Strategy, TaskKind, Tier};
-use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, OpportunityId, Role, Round, TeamId};
+use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, NeedId, Role, Round, TeamId};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -94,7 +94,7 @@ pub struct Warehouse {
     /// Goods bought that are still to come.
     pub purchases: Vec<PurchaseOrder>,
     /// Deals that goods are kept for, the first claim first.
-    pub reserved: Vec<OpportunityId>,
+    pub reserved: Vec<NeedId>,
 }
 
 impl Warehouse {
@@ -189,12 +189,12 @@ impl Team {
     }
 
     #[must_use]
-    pub fn deal(&self, id: OpportunityId) -> Option<&Deal> {
+    pub fn deal(&self, id: NeedId) -> Option<&Deal> {
         // nobody sees a need before it is born
         self.deals.iter().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
     }
 
-    pub fn deal_mut(&mut self, id: OpportunityId) -> Option<&mut Deal> {
+    pub fn deal_mut(&mut self, id: NeedId) -> Option<&mut Deal> {
         self.deals.iter_mut().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
     }
 

@@ -5,7 +5,7 @@ use crate::sim::state::backlog::Backlog;
 use crate::sim::state::deal::Quote;
 use crate::sim::state::rivals::RivalEdge;
 use crate::sim::terms::Winner;
-use crate::sim::units::{CustomerId, Fen, NeedClassId, OpportunityId, RivalId, Round, TeamId};
+use crate::sim::units::{CustomerId, Fen, NeedClassId, NeedId, RivalId, Round, TeamId};
 use serde::Serialize;
 
 /// The part of a market that changes.
@@ -54,7 +54,7 @@ pub struct Pooled {
 /// A need of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Need {
-    pub id: OpportunityId,
+    pub id: NeedId,
     pub class: NeedClassId,
     pub quantity: u32,
     /// Value at market tier price.
@@ -67,12 +67,12 @@ pub struct Need {
 /// A sealed bid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TenderBid {
-    pub tender: OpportunityId,
+    pub tender: NeedId,
     pub quote: Quote,
 }
 impl World {
     #[must_use]
-    pub fn tender(&self, id: OpportunityId) -> Option<&Tender> {
+    pub fn tender(&self, id: NeedId) -> Option<&Tender> {
         self.tenders.iter().find(|t| t.need.id == id)
     }
 
@@ -82,7 +82,7 @@ impl World {
     }
 
     #[must_use]
-    pub fn need(&self, id: OpportunityId) -> Option<&Need> {
+    pub fn need(&self, id: NeedId) -> Option<&Need> {
         // needs arise in the order of their birth
         self.needs.iter().rev().take_while(|o| o.id.born >= id.born).find(|o| o.id == id)
     }

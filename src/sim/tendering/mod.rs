@@ -9,7 +9,7 @@ use crate::sim::state::State;
 use crate::sim::state::{Award, Deal, Need, Quote, Relation, Tender, TenderBid};
 use crate::sim::terms::{Found, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
-use crate::sim::units::{CustomerId, Fen, OpportunityId, RivalId, Source, TeamId};
+use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Source, TeamId};
 
 /// A bid as the buyer's committee sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,7 +123,7 @@ fn offered(state: &State, team: usize, customer: CustomerId, quote: &Quote) -> O
 fn rivals(state: &State, world: usize, tender: &Tender) -> Vec<Bidder> {
     let guide = &state.scenario.guide;
     let rules = &guide.rules.tenders;
-    let OpportunityId { customer, born, source } = tender.need.id;
+    let NeedId { customer, born, source } = tender.need.id;
     let draw = |rival: usize, slot: u16| state.luck.draw(Purpose::TenderBid, Actor::rival(rival), customer, born, source.slot() * 4 + slot);
     let war = if state.worlds[world].price_war > 0 { rules.price_war } else { 0.0 };
     let ceiling = tender.need.budget.unwrap_or(Fen(i64::MAX));
@@ -169,7 +169,7 @@ impl Turn<'_> {
     /// A tender won is an order like any other: delivered this month, looked after from the next.
     fn tender_won(&mut self, tender: &Tender, quote: &Quote, points: Points) {
         let customer = tender.need.id.customer;
-        let order = OpportunityId { customer, born: self.round, source: Source::Tender };
+        let order = NeedId { customer, born: self.round, source: Source::Tender };
         let winner = Some(Winner::Team(self.team.id));
         self.world.needs.push(Need { id: order, due: self.round, winner, ..tender.need.clone() });
         self.meet(customer, Found::Tender, self.rules.tenders.trust);

@@ -22,7 +22,7 @@ fn need(kind: TenderKind, buyer: Buyer) -> TenderDef {
 }
 
 /// Puts a tender into the script of round 1 and announces it; its id.
-fn announced(state: &mut Game, def: TenderDef) -> OpportunityId {
+fn announced(state: &mut Game, def: TenderDef) -> NeedId {
     let events = &mut Arc::make_mut(&mut state.scenario).events;
     events.push(EventDef { id: "tender".into(), round: 1, title: text("t"), body: text("t"), what: Happening::Tender(def) });
     announce(state);
@@ -30,7 +30,7 @@ fn announced(state: &mut Game, def: TenderDef) -> OpportunityId {
 }
 
 /// A customer as buyer that the script names: the first generated one.
-fn tender_of(state: &mut Game, kind: TenderKind, customer: CustomerId) -> OpportunityId {
+fn tender_of(state: &mut Game, kind: TenderKind, customer: CustomerId) -> NeedId {
     announced(state, need(kind, Buyer::Named(customer)))
 }
 
@@ -303,14 +303,14 @@ fn large_needs_go_to_tender_where_the_scenario_says_so() {
 fn bids_are_checked_against_ceiling_role_and_list() {
     let mut state = game(1, 1);
     let id = tender_of(&mut state, TenderKind::Price, ALPHA);
-    let bid = |tender: OpportunityId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid(cards::Bid { tender, terms }), write_up: false });
+    let bid = |tender: NeedId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid(cards::Bid { tender, terms }), write_up: false });
     let dear = QuoteTerms { lines: vec![line(0, 20, 6_001)], ..QuoteTerms::default() };
     // where work outside one's role is forbidden
     crate::sim::testing::rules(&mut state).staffing.outside_role = 0.0;
     let mut say = |role, command| apply(&mut state, seat(0, role), command);
     assert_eq!(say(Role::AccountManager, Command::Clear), Ok(()));
     assert_eq!(say(Role::Developer, bid(id, terms(0.0, 0.0))), Err(Reject::WrongRole));
-    assert_eq!(say(Role::AccountManager, bid(OpportunityId { born: Round(2), ..id }, terms(0.0, 0.0))), Err(Reject::NoSuchTender));
+    assert_eq!(say(Role::AccountManager, bid(NeedId { born: Round(2), ..id }, terms(0.0, 0.0))), Err(Reject::NoSuchTender));
     assert_eq!(say(Role::AccountManager, bid(id, dear)), Err(Reject::AboveCeiling));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.6, 0.0))), Err(Reject::BadAmount));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.0, 0.0))), Ok(()));

@@ -15,7 +15,7 @@ use crate::sim::scenario::Scenario;
 use crate::sim::state::Streaks;
 use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Team, World, staff};
 use crate::sim::terms::Phase;
-use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role, Round, TeamId};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, TeamId};
 use std::ops::{Deref, DerefMut};
 
 pub(crate) struct Turn<'a> {
@@ -165,7 +165,7 @@ impl Turn<'_> {
     }
 
     /// Moves cash: positive comes in, negative goes out. Every movement is an entry of the ledger.
-    pub fn pay(&mut self, kind: EntryKind, amount: Fen, customer: Option<CustomerId>, deal: Option<OpportunityId>) {
+    pub fn pay(&mut self, kind: EntryKind, amount: Fen, customer: Option<CustomerId>, deal: Option<NeedId>) {
         if amount == Fen::ZERO {
             return;
         }
@@ -199,7 +199,7 @@ impl Turn<'_> {
         }
     }
 
-    pub fn open_deal(&self, id: OpportunityId) -> Option<&Deal> {
+    pub fn open_deal(&self, id: NeedId) -> Option<&Deal> {
         self.team.deal(id).filter(|d| d.outcome.is_none())
     }
     pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {

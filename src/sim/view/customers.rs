@@ -81,11 +81,11 @@ fn yearly_value(traits: &Customer) -> Fen {
     let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
     month.times(12)
 }
-/// Twelfths of negative impressions by a problem nobody has complained about: one blow in every round since it arose.
+/// Twelfths of negative impressions by a problem nobody has complained about: as much in every round since it arose.
 fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
     let Some(since) = relation.service.silent_failure else { return 0.0 };
-    let blow = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
-    blow * f64::from(now.since(since))
+    let a_round = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
+    a_round * f64::from(now.since(since))
 }
 fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
     let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();

@@ -46,5 +46,5 @@ pub struct PlanCardView {
     pub card: Card,
     pub minutes: Minutes,
     pub cost: Fen,
-    pub standing: bool,
+    pub filled_in: bool,
 }

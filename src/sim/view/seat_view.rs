@@ -19,7 +19,7 @@ use crate::sim::service::queue;
 use crate::sim::state::tool::ToolState;
 use crate::sim::state::{Compliance, Deal, Need, Relation, State, Team, Tender, TicketState, World};
 use crate::sim::terms::Revealed;
-use crate::sim::units::{EventId, Fen, Minutes, OpportunityId, ProductId, Role, Round, Seat};
+use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat};
 use crate::sim::view::{PlanCardView, View};
 use std::sync::Arc;
 
@@ -208,7 +208,7 @@ fn awards(state: &State, world: &World) -> Vec<AwardView> {
 }
 
 /// The title the script gives a need or a tender.
-fn title(state: &State, id: OpportunityId) -> Option<crate::sim::scenario::Text> {
+fn title(state: &State, id: NeedId) -> Option<crate::sim::scenario::Text> {
     match id.source {
         crate::sim::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
         _ => None,
@@ -234,9 +234,9 @@ fn own(view: &mut View, game: &Game, team: &Team) {
         let staff = &team.staff[role.index()];
         StaffView {
             name: staff.posts.first().map_or_else(Default::default, |post| post.name.clone()),
-            hours: staff.hours(&state.scenario.guide.rules.work),
+            hours: staff.working_time(&state.scenario.guide.rules.work),
             planned: desk.planned(role),
-            decisions: desk.plan.iter().filter(|c| c.role == role && !c.standing).count() as u16,
+            decisions: desk.plan.iter().filter(|c| c.role == role && !c.filled_in).count() as u16,
             skill: staff.skill(),
             reduced: staff.reduced(),
             busy: staff.busy,
@@ -268,7 +268,7 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     view.plan = desk
         .plan
         .iter()
-        .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, standing: c.standing })
+        .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, filled_in: c.filled_in })
         .collect();
     view.dropped.clone_from(&desk.dropped);
     view.has_last_plan = desk.last_plan.iter().any(|(role, _)| *role == view.seat.role);

@@ -5,11 +5,11 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{line, lines, rule, sides, well};
 use crate::prose::{Prose, tenders};
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Fen, OpportunityId};
+use crate::sim::units::{Fen, NeedId};
 use bevy_egui::egui::Ui;
 
 /// The terms of a bid: like those of a quote, but judged by points.
-pub fn bid(prose: &Prose, ui: &mut Ui, tender: OpportunityId, terms: &mut QuoteTerms) {
+pub fn bid(prose: &Prose, ui: &mut Ui, tender: NeedId, terms: &mut QuoteTerms) {
     let Some(tender) = prose.view.tender(tender) else {
         return;
     };

@@ -4,11 +4,11 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, line, sides, stepper};
 use crate::prose::Prose;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Minutes, OpportunityId};
+use crate::sim::units::{Minutes, NeedId};
 use bevy_egui::egui::Ui;
 
 /// Sets the promise and discount for all, and the hours for each; no hours: not on this card.
-pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(OpportunityId, Minutes)>, terms: &mut QuoteTerms) {
+pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, terms: &mut QuoteTerms) {
     let p = theme::palette(ui);
     let [low, high] = prose.view.guide.rules.choice.promise_range;
     let promised = crate::words::signed(terms.promise, 0);

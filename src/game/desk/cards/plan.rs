@@ -225,10 +225,10 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
                     let cost = prose.money_short(card.cost);
                     foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
                 }
-                if card.standing {
+                if card.filled_in {
                     foot_ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(p.muted));
-                        sign.on_hover_text(prose.say("plan-standing"));
+                        sign.on_hover_text(prose.say("plan-filled-in"));
                     });
                 }
                 top.1

@@ -7,7 +7,7 @@ use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
-use crate::sim::units::{Fen, OpportunityId, ProductId};
+use crate::sim::units::{Fen, NeedId, ProductId};
 use crate::words::signed;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 
@@ -70,7 +70,7 @@ fn tier_price(prose: &Prose, deal: &DealView, product: ProductId) -> Fen {
 }
 
 /// Draws the terms and how they weigh.
-pub fn terms(prose: &Prose, ui: &mut Ui, deal: OpportunityId, terms: &mut QuoteTerms) {
+pub fn terms(prose: &Prose, ui: &mut Ui, deal: NeedId, terms: &mut QuoteTerms) {
     let Some(deal) = prose.view.deal(deal) else {
         return;
     };

@@ -9,7 +9,7 @@ use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::knowledge::{AwardView, TenderView};
-use crate::sim::units::{OpportunityId, Role};
+use crate::sim::units::{NeedId, Role};
 use bevy_egui::egui::{Margin, ScrollArea, Ui};
 
 /// Draws the tenders and the awards. `bids`: this desk plays the role that bids.
@@ -76,7 +76,7 @@ fn tender_card(prose: &Prose, ui: &mut Ui, tender: &TenderView) -> bool {
     .inner
 }
 
-fn planned(prose: &Prose, id: OpportunityId) -> bool {
+fn planned(prose: &Prose, id: NeedId) -> bool {
     prose.view.plan.iter().any(|card| matches!(&card.card.action, Action::Bid(cards::Bid { tender, .. }) if *tender == id))
 }
 

@@ -1,5 +1,5 @@
 //! The account sheet: who a customer is, how the relation stands and why, and what can be done. Without a customer it
-//! shows what the whole office can do.
+//! shows what the whole team can do.
 
 mod contacts;
 mod deals;
@@ -35,14 +35,14 @@ pub fn sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: R
             } else if let Some(customer) = customer {
                 account(prose, shown, desk, ui, customer);
             } else {
-                office(prose, shown, desk, ui);
+                team_sheet(prose, shown, desk, ui);
             }
         });
     });
 }
 
 /// The month and the actions that belong to no single customer.
-fn office(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
+fn team_sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let p = theme::palette(ui);
     widgets::heading(ui, &prose.say_with("office-title", &[("team", prose.view.team_name.clone().into())]));
     lines(ui, Type::Body, &advice::of_month(prose), p.muted);
@@ -108,7 +108,7 @@ fn header(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) 
                         let text = prose.say_with("sheet-tier", &[("tier", prose.say(names::tier(tier)).into())]);
                         chip(ui, Tone::Due, &text);
                     }
-                    let sub = relations::standing(prose, customer);
+                    let sub = relations::phase_and_orders(prose, customer);
                     line(ui, Type::Small, &sub, p.muted);
                 });
             });

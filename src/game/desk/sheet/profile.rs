@@ -28,7 +28,7 @@ pub fn profile(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerV
     incumbent(prose, ui, customer);
     weighing(prose, ui, customer);
     if customer.phase != Phase::Lost {
-        standing(prose, desk, ui, customer);
+        level_and_kind(prose, desk, ui, customer);
         tasks(prose, desk, ui, customer);
     }
     own::own_fields(prose, desk, ui, customer, prose.view.seat.role);
@@ -58,7 +58,7 @@ fn poached(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
 }
 
 /// Relationship level and kind: standing orders, not actions of this month.
-fn standing(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let p = theme::palette(ui);
     let role = prose.view.seat.role;
     let mut level = customer.level;

@@ -8,13 +8,13 @@ use crate::sim::tendering;
 use crate::sim::state::TenderBid;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Bids in one tender.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bid {
-    pub tender: OpportunityId,
+    pub tender: NeedId,
     pub terms: QuoteTerms,
 }
 

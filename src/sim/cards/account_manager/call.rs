@@ -12,7 +12,7 @@ use crate::sim::state::Deal;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Intent, Reject, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, OpportunityId, Role};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// One talk with one person.
@@ -21,7 +21,7 @@ pub struct Call {
     pub customer: CustomerId,
     pub contact: ContactId,
     /// The deal it serves; None: it only counts as contact.
-    pub deal: Option<OpportunityId>,
+    pub deal: Option<NeedId>,
     /// How it is presented.
     pub style: Style,
     pub intent: Intent,
@@ -108,10 +108,10 @@ impl Turn<'_> {
         let value = served.and_then(|id| self.world.need(id)).map_or(Fen::ZERO, |o| o.value);
         let stage = served.and_then(|id| self.open_deal(id)).map_or(1, Deal::step);
         let matching = Match::of(style, own_style);
-        let doer = self.performer_of(Role::AccountManager);
-        let staff = &self.team.staff[doer.index()];
+        let performer = self.performer_of(Role::AccountManager);
+        let staff = &self.team.staff[performer.index()];
         let relation = self.relation(customer);
-        let skill = if doer == Role::AccountManager { staff.skill_of(usize::from(relation.ownership.owner)) } else { staff.skill() };
+        let skill = if performer == Role::AccountManager { staff.skill_of(usize::from(relation.ownership.owner)) } else { staff.skill() };
         let fresh = relation.ownership.fresh_calls > 0;
         let chance =
             committee::advance_chance(rules, &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent });
@@ -155,7 +155,7 @@ impl Turn<'_> {
         self.log(|round| Interaction {
             round,
             customer,
-            role: doer,
+            role: performer,
             kind: InteractionKind::Call,
             contact: Some(contact),
             style: Some(style),

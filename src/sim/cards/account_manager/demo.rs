@@ -7,13 +7,13 @@ use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Shows what is to be sold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Demo {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
 }
 
 impl CardRules for Demo {

@@ -5,13 +5,13 @@ use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
 use crate::sim::terms::{Intent, Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Pursues one deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pursue {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     /// What is quoted when it comes to that.
     pub terms: QuoteTerms,
     pub intent: Intent,
@@ -88,8 +88,8 @@ impl Pursue {
     /// Works on the deal as a sensible seller would: meet two people, show, quote, then win the committee over.
     pub(super) fn pursue(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
         let id = self.deal;
-        let note = if month.write_up { turn.rules.work.write_up } else { Minutes::ZERO };
-        let (demo, quote) = (turn.rules.selling.demo_hours + note, turn.rules.selling.quote_hours + note);
+        let write_up = if month.write_up { turn.rules.work.write_up } else { Minutes::ZERO };
+        let (demo, quote) = (turn.rules.selling.demo_hours + write_up, turn.rules.selling.quote_hours + write_up);
         let [short, usual] = turn.rules.selling.call_hours;
         let mut left = turn.effective_time(self.time);
         // that settles what the time is worth, for all the calls in it
@@ -113,13 +113,13 @@ impl Pursue {
             }
             let Some(contact) = turn.next_contact(id) else { return };
             let length = if stage < 3 { short } else { usual };
-            let spend = if left < length + note + short { left } else { length + note };
-            if spend < note + turn.rules.selling.least_call || !turn.affords(turn.rules.selling.call_cost) {
+            let spend = if left < length + write_up + short { left } else { length + write_up };
+            if spend < write_up + turn.rules.selling.least_call || !turn.affords(turn.rules.selling.call_cost) {
                 return;
             }
             left -= spend;
             let style = turn.style_for(id.customer, contact);
-            let call = Call { customer: id.customer, contact, deal: Some(id), style, intent: self.intent, time: spend - note };
+            let call = Call { customer: id.customer, contact, deal: Some(id), style, intent: self.intent, time: spend - write_up };
             let nth = month.calls.next(id.customer, contact);
             turn.call(&call, month.write_up, nth);
         }

@@ -7,14 +7,14 @@ use crate::sim::scenario::Guide;
 use crate::sim::selling::{committee, quoting};
 use crate::sim::terms::{Intent, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Minutes, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Pursues many deals.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PursueMany {
     /// Each with its time.
-    pub deals: Vec<(OpportunityId, Minutes)>,
+    pub deals: Vec<(NeedId, Minutes)>,
     pub terms: QuoteTerms,
     pub intent: Intent,
 }
@@ -62,7 +62,7 @@ impl CardRules for PursueMany {
     }
 
     fn repeats(&self, planned: &Action) -> bool {
-        let pursued = |id: OpportunityId| self.deals.iter().any(|(deal, _)| *deal == id);
+        let pursued = |id: NeedId| self.deals.iter().any(|(deal, _)| *deal == id);
         match planned {
             Action::Pursue(other) => pursued(other.deal),
             Action::PursueMany(other) => other.deals.iter().any(|(deal, _)| pursued(*deal)),
@@ -81,7 +81,7 @@ impl CardRules for PursueMany {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // what is left to be shown and quoted, the time suffices for
-        let chance = |&(id, time): &(OpportunityId, Minutes)| outlook.known.deal(id).map(|deal| pursued_chance(outlook.known, deal, &self.terms, time));
+        let chance = |&(id, time): &(NeedId, Minutes)| outlook.known.deal(id).map(|deal| pursued_chance(outlook.known, deal, &self.terms, time));
         Estimate::WinsMany(self.deals.iter().filter_map(chance).sum())
     }
 }

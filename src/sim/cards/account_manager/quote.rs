@@ -8,13 +8,13 @@ use crate::sim::selling::quoting;
 use crate::sim::selling::preference::Asked;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Quotes a deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
     pub terms: QuoteTerms,
 }
 
@@ -77,11 +77,11 @@ impl Quote {
         if turn.lacks(&self.clone().into()) {
             return false;
         }
-        let Some(opportunity) = turn.world.need(id) else { return false };
+        let Some(need) = turn.world.need(id) else { return false };
         let trial = asked::need_def(turn.scenario, id.source).is_some_and(|need| need.trial);
         let relation = turn.relation(id.customer);
         let tier = asked::price_tier(trial, relation.history.orders, relation.phase);
-        let Ok(mut quote) = quoting::quote_for(turn.scenario, opportunity, tier, &self.terms, turn.round) else { return false };
+        let Ok(mut quote) = quoting::quote_for(turn.scenario, need, tier, &self.terms, turn.round) else { return false };
         quote.written_up = written_up;
         if turn.open_deal(id).is_some_and(|d| d.design > 0.0) {
             quote.promise = quote.promise.min(turn.rules.cultivation.design_promise);

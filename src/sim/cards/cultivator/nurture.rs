@@ -60,14 +60,14 @@ impl CardRules for Nurture {
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
         let rules = &turn.rules.cultivation;
         turn.pay(EntryKind::Care, -rules.nurture_cost.times(groups(rules, self.customers.len()) as i64), None, None);
-        let craft = turn.skill_factor(Role::Cultivator);
+        let skill_factor = turn.skill_factor(Role::Cultivator);
         let each = Minutes(rules.nurture_hours.0 / i32::from(rules.group.max(1)));
         for &id in &self.customers {
             if turn.lacks(&Nurture { customers: vec![id] }.into()) {
                 continue;
             }
             let trust = turn.relation(id).measures.trust();
-            turn.add(id, Measure::Trust, gain(rules, craft, trust), Cause::Nurtured, About::Nothing);
+            turn.add(id, Measure::Trust, gain(rules, skill_factor, trust), Cause::Nurtured, About::Nothing);
             turn.relation_mut(id).activity.nurtured = rules.rounds;
             turn.contacted(id);
             turn.work(Role::Cultivator, id, InteractionKind::Nurture, each, Fen::ZERO, Outcome::Done, false);
@@ -75,14 +75,14 @@ impl CardRules for Nurture {
     }
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
-        let craft = outlook.skill_factor(Role::Cultivator);
-        Estimate::Trust(outlook.customers(&self.customers).map(|c| gain(&outlook.rules().cultivation, craft, c.trust)).sum())
+        let skill_factor = outlook.skill_factor(Role::Cultivator);
+        Estimate::Trust(outlook.customers(&self.customers).map(|c| gain(&outlook.rules().cultivation, skill_factor, c.trust)).sum())
     }
 }
 
 /// 1.5 (1 - T/100) points of trust, more or less by skill.
-fn gain(rules: &Cultivation, craft: f64, trust: f64) -> f64 {
-    rules.trust * craft * (1.0 - trust / 100.0)
+fn gain(rules: &Cultivation, skill_factor: f64, trust: f64) -> f64 {
+    rules.trust * skill_factor * (1.0 - trust / 100.0)
 }
 
 /// Groups that are seen one after the other.

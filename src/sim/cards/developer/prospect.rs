@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn prospecting_has_falling_returns() {
-        let found = |hours, unknown| chance(&Finding::default(), Minutes::hours(hours), unknown);
+        let found = |hours, unknown| chance(&Finding::default(), Minutes::from_hours(hours), unknown);
         assert!((found(40, 90.0) - (1.0 - exp(-0.04))).abs() < 1e-12);
         assert!((found(40, 30.0) - (1.0 - exp(-0.1))).abs() < 1e-12);
     }

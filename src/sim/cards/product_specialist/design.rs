@@ -7,13 +7,13 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, OpportunityId, Role};
+use crate::sim::units::{CustomerId, Fen, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Designs a solution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
-    pub deal: OpportunityId,
+    pub deal: NeedId,
 }
 
 impl CardRules for Design {
@@ -80,6 +80,6 @@ impl CardRules for Design {
 }
 
 /// Fit points of a design, more or less by skill.
-fn fit(rules: &Rules, craft: f64) -> f64 {
-    rules.cultivation.design_fit * craft
+fn fit(rules: &Rules, skill_factor: f64) -> f64 {
+    rules.cultivation.design_fit * skill_factor
 }

@@ -66,20 +66,20 @@ fn a_hidden_need_comes_to_light_only_as_the_script_says() {
     type Deed = fn(&mut Turn<'_>);
     let check: Deed = |t| _ = t.play(cards::FreeCheck { customer: HERO }, false);
     let research: Deed = |t| _ = t.play(cards::Research { customers: vec![HERO] }, false);
-    let tea: Deed = |t| _ = t.play(cards::Care { visits: vec![(HERO, Minutes::hours(1))] }, false);
+    let tea: Deed = |t| _ = t.play(cards::Care { visits: vec![(HERO, Minutes::from_hours(1))] }, false);
     let hello: Deed = |t| _ = t.play(cards::Care { visits: vec![(HERO, Minutes(30))] }, false);
     fn call(contact: u8) -> Call {
-        Call { customer: HERO, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes::hours(2) }
+        Call { customer: HERO, contact: ContactId(contact), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes::from_hours(2) }
     }
     let ceo: Deed = |t| _ = t.call(&call(0), false, 0);
     let user: Deed = |t| _ = t.call(&call(1), false, 0);
-    let deeds = [("check", check), ("research", research), ("tea", tea), ("hello", hello), ("ceo", ceo), ("user", user)];
+    let acts = [("check", check), ("research", research), ("tea", tea), ("hello", hello), ("ceo", ceo), ("user", user)];
     for (finder, finds) in
         [(Finder::FreeCheck, &["check"][..]), (Finder::Research, &["research"]), (Finder::Talk(0), &["tea", "ceo"]), (Finder::Talk(1), &["tea", "user"])]
     {
-        for (name, deed) in deeds {
+        for (name, act) in acts {
             let mut state = hides(finder);
-            deed(&mut state.turn(0));
+            act(&mut state.turn(0));
             assert_eq!(stages(&state), if finds.contains(&name) { vec![2] } else { vec![] }, "{name} for {finder:?}");
         }
     }
@@ -152,7 +152,7 @@ fn the_scripted_ticket_needs_an_order_won() {
         let hero = relation(&mut state, HERO);
         (hero.history.orders, hero.history.won, hero.phase) = (orders, won, phase);
         open(&mut state, 4);
-        let expected = comes.then_some((Severity::Critical, Minutes::hours(24), 5, Fen::yuan(200_000)));
+        let expected = comes.then_some((Severity::Critical, Minutes::from_hours(24), 5, Fen::yuan(200_000)));
         assert_eq!(state.teams[0].service_desk.tickets.first().map(|t| (t.severity, t.minutes, t.day, t.loss)), expected, "{orders} {won} {phase:?}");
     }
 }
@@ -175,7 +175,7 @@ fn a_scripted_ticket_may_ask_for_a_certain_order() {
 }
 
 /// Tickets and silent failures of one month where every generated customer has bought.
-fn arrivals(orders: u16, checked: bool, mut note: impl FnMut(&Ticket)) -> (f64, f64) {
+fn arrivals(orders: u16, checked: bool, mut each: impl FnMut(&Ticket)) -> (f64, f64) {
     let (mut silent, mut all) = (0.0, 0.0);
     let rate = share(|mut state| {
         let ids: Vec<CustomerId> = generated(&state).collect();
@@ -184,7 +184,7 @@ fn arrivals(orders: u16, checked: bool, mut note: impl FnMut(&Ticket)) -> (f64, 
         }
         state.turn(0).tickets();
         let quiet = state.teams[0].relations.iter().filter(|r| r.service.silent_failure == Some(Round(1))).count();
-        state.teams[0].service_desk.tickets.iter().for_each(&mut note);
+        state.teams[0].service_desk.tickets.iter().for_each(&mut each);
         let count = state.teams[0].service_desk.tickets.len() + quiet;
         silent += quiet as f64;
         all += count as f64;
@@ -199,7 +199,7 @@ fn tickets_arrive_by_orders_and_some_majors_stay_silent() {
     let (rate, silent) = arrivals(1, false, |t| {
         classes[t.severity.index()] += 1.0;
         days[usize::from(t.day)] += 1;
-        assert_eq!(t.minutes, [Minutes::hours(3), Minutes::hours(8), Minutes::hours(20)][t.severity.index()]);
+        assert_eq!(t.minutes, [Minutes::from_hours(3), Minutes::from_hours(8), Minutes::from_hours(20)][t.severity.index()]);
     });
     // 1 - exp(-.22 x 1.15)
     about(rate, 0.2235, 0.02);

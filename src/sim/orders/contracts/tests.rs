@@ -183,7 +183,7 @@ fn a_contract_comes_up_for_renewal_a_round_before_it_ends() {
         state.turn(0).renewals();
         assert_eq!(state.teams[0].open_deals_of(ALPHA).count() - before, renewed, "round {round}");
         if renewed > 0 {
-            let id = OpportunityId { customer: ALPHA, born: Round(10), source: Source::Renewal(NeedClassId(0)) };
+            let id = NeedId { customer: ALPHA, born: Round(10), source: Source::Renewal(NeedClassId(0)) };
             let need = state.worlds[0].need(id).expect("there").clone();
             // 20 pieces at the market price of 5,500, decided in the last round of the contract
             assert_eq!((need.due, need.quantity, need.value), (Round(11), 20, Fen::yuan(110_000)));

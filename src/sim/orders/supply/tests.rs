@@ -27,7 +27,7 @@ fn shop(supply: Supply, pieces: u32) -> Game {
 }
 
 /// An open deal over 20 pieces at `yuan` in all, decided this round, to be delivered `wait` rounds later.
-fn bid(state: &mut Game, customer: CustomerId, yuan: i64, wait: u16) -> OpportunityId {
+fn bid(state: &mut Game, customer: CustomerId, yuan: i64, wait: u16) -> NeedId {
     lead(state, customer);
     let id = quoted(state, customer);
     let quote = deal_of(state, id).quote.as_mut().expect("quoted");
@@ -73,7 +73,7 @@ fn the_one_car_goes_to_the_larger_order_unless_it_is_reserved() {
         assert_eq!(served(&state), expected, "{reserve:?}");
         assert_eq!(state.teams[0].warehouse.stock[0], 0);
         // the other one goes without and owes nothing
-        let lost: Vec<OpportunityId> = told(&state, |h| if let Happened::SaleLost { deal } = h { Some(*deal) } else { None });
+        let lost: Vec<NeedId> = told(&state, |h| if let Happened::SaleLost { deal } = h { Some(*deal) } else { None });
         assert_eq!(lost, [ids[usize::from(expected[0])]]);
         let need = state.worlds[0].need(lost[0]).expect("it was there");
         assert_eq!((need.winner, deal_of(&mut state, lost[0]).outcome), (Some(Winner::Nobody), Some(DealOutcome::NoSale)));
@@ -131,7 +131,7 @@ fn what_can_be_reserved() {
     let say = |state: &mut Game, command| apply(state, seat(0, Role::AccountManager), command);
     assert_eq!(say(&mut state, Command::Reserve(id)), Err(Reject::Missing(Missing::Stock)));
     guide_of(&mut state).supply = Supply::Stock(Short::Late);
-    let stranger = OpportunityId { customer: BETA, ..id };
+    let stranger = NeedId { customer: BETA, ..id };
     assert_eq!(say(&mut state, Command::Reserve(stranger)), Err(Reject::NoSuchDeal));
     assert_eq!(say(&mut state, Command::Unreserve(id)), Err(Reject::NoSuchDeal));
     assert_eq!(say(&mut state, Command::Reserve(id)), Ok(()));

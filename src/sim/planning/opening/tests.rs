@@ -40,7 +40,7 @@ fn basic_customers_get_no_hours_of_the_queue_and_partners_a_review() {
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.account.level, alpha.history.last_order) = (level, Some(Round(1)));
         (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
-        ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::hours(40) - Minutes(15);
+        ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::from_hours(40) - Minutes(15);
         open_plan(&mut state, 0);
         let cards = || state.desks[0].plan.iter().map(|c| &c.card.action);
         let hours = cards().find_map(|a| if let Action::Queue(cards::Queue { time, .. }) = a { Some(time.0 / 60) } else { None });
@@ -87,7 +87,7 @@ fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
 fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
     let mut state = bare(1);
     // 20 h of queue leave time for three visits of 4 h
-    rules(&mut state).work.role_hours = Minutes::hours(32);
+    rules(&mut state).work.role_hours = Minutes::from_hours(32);
     for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
         (relation.account.level, relation.history.contribution, relation.history.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
@@ -120,7 +120,7 @@ fn lost_customers_and_strangers_get_no_cards() {
 #[test]
 fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
     let mut state = bare(1);
-    let ids: Vec<OpportunityId> = (1..=7)
+    let ids: Vec<NeedId> = (1..=7)
         .map(|id| {
             lead(&mut state, CustomerId(id));
             deal(&mut state, CustomerId(id), 2)
@@ -128,7 +128,7 @@ fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
         .collect();
     state.worlds[0].needs[4].value = Fen::yuan(250_000);
     open_plan(&mut state, 0);
-    let pursued: Vec<(OpportunityId, i32)> = state.desks[0]
+    let pursued: Vec<(NeedId, i32)> = state.desks[0]
         .plan
         .iter()
         .filter_map(|c| if let Action::Pursue(cards::Pursue { deal, time, .. }) = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
@@ -171,7 +171,7 @@ fn an_opening_plan_is_legal_and_none_of_the_eight_decisions() {
         let mut state = game(seed, 1);
         while !state.over() {
             for role in Role::CORE {
-                assert!(state.desks[0].planned(role) <= plan::hours(&state, 0, role));
+                assert!(state.desks[0].planned(role) <= plan::working_time(&state, 0, role));
                 // card by card it can be put in by hand, too
                 let cards: Vec<Card> = state.desks[0].plan.iter().filter(|c| c.role == role).map(|c| c.card.clone()).collect();
                 let mut copy = state.clone();
@@ -181,7 +181,7 @@ fn an_opening_plan_is_legal_and_none_of_the_eight_decisions() {
                     assert!(matches!(answer, Ok(()) | Err(Reject::TooManyDecisions)), "seed {seed} {:?}: {answer:?}", state.round);
                 }
             }
-            assert!(state.desks[0].plan.iter().all(|c| c.standing));
+            assert!(state.desks[0].plan.iter().all(|c| c.filled_in));
             resolve(&mut state);
         }
     }
@@ -191,7 +191,7 @@ fn an_opening_plan_is_legal_and_none_of_the_eight_decisions() {
 fn staffed(hours: i32) -> Game {
     let mut state = bare(1);
     guide_of(&mut state).roster = Roster::new([1; Role::COUNT], Role::ALL);
-    rules(&mut state).work.role_hours = Minutes::hours(hours);
+    rules(&mut state).work.role_hours = Minutes::from_hours(hours);
     for role in [Role::Cultivator, Role::ProductSpecialist] {
         state.teams[0].staff[role.index()].posts = vec![Post::new(Text::default(), 50.0)];
     }
@@ -242,7 +242,7 @@ fn the_cultivator_keeps_those_warm_whom_nobody_has_spoken_to_longest() {
 #[test]
 fn the_specialist_designs_what_is_mapped_the_dearest_first() {
     let mut state = staffed(120);
-    let ids: Vec<OpportunityId> = [(1, 3), (2, 4), (3, 3), (4, 2), (5, 3)]
+    let ids: Vec<NeedId> = [(1, 3), (2, 4), (3, 3), (4, 2), (5, 3)]
         .into_iter()
         .map(|(id, stage)| {
             lead(&mut state, CustomerId(id));

@@ -25,15 +25,15 @@ fn desk() -> Game {
 
 #[test]
 fn a_card_belongs_to_its_role_and_care_to_two() {
-    let care = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::hours(1))] });
+    let care = || Action::Care(cards::Care { visits: vec![(ALPHA, Minutes::from_hours(1))] });
     for (action, roles) in [
-        (Action::Prospect(cards::Prospect { time: Minutes::hours(1) }), [true, false, false]),
+        (Action::Prospect(cards::Prospect { time: Minutes::from_hours(1) }), [true, false, false]),
         (Action::Qualify(cards::Qualify { customers: vec![HERO] }), [true, false, false]),
         (call(ALPHA, 0, 60), [false, true, false]),
         (Action::Forecast(cards::Forecast), [false, true, false]),
         (care(), [false, true, true]),
         (Action::Survey(cards::Survey { customers: vec![ALPHA] }), [false, false, true]),
-        (Action::Queue(cards::Queue { time: Minutes::hours(1), policy: QueuePolicy::Value }), [false, false, true]),
+        (Action::Queue(cards::Queue { time: Minutes::from_hours(1), policy: QueuePolicy::Value }), [false, false, true]),
     ] {
         for (role, belongs) in Role::CORE.into_iter().zip(roles) {
             // where work outside one's role is forbidden
@@ -56,7 +56,7 @@ fn outside_ones_role_fixed_work_takes_longer() {
     assert_eq!(add(&mut state, Role::AccountManager, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
     assert_eq!(state.desks[0].plan[0].minutes, Minutes(400));
     assert_eq!(add(&mut state, Role::Developer, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
-    assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(4));
+    assert_eq!(state.desks[0].plan[1].minutes, Minutes::from_hours(4));
 }
 
 #[test]
@@ -64,9 +64,9 @@ fn a_role_that_is_missing_has_no_seat_and_its_work_falls_to_another() {
     let mut state = desk();
     let nurture = Action::Nurture(cards::Nurture { customers: vec![ALPHA] });
     assert_eq!(add(&mut state, Role::Cultivator, nurture.clone()), Err(Reject::NoSuchSeat));
-    assert_eq!(hours(&state, 0, Role::Cultivator), Minutes::ZERO);
+    assert_eq!(working_time(&state, 0, Role::Cultivator), Minutes::ZERO);
     assert_eq!(add(&mut state, Role::AccountManager, nurture), Ok(()));
-    assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8), "as if it were the account manager's own");
+    assert_eq!(state.desks[0].plan[0].minutes, Minutes::from_hours(8), "as if it were the account manager's own");
     assert_eq!(add(&mut state, Role::Service, Action::Hire(cards::Hire { role: Role::Cultivator })), Err(Reject::NoSuchSeat));
 }
 
@@ -81,10 +81,10 @@ fn training_takes_the_hours_of_the_role_trained_and_the_office_is_everybodys() {
     for role in Role::CORE {
         let mut state = desk();
         assert_eq!(add(&mut state, role, Action::Hire(cards::Hire { role: Role::Service })), Ok(()));
-        assert_eq!(state.desks[0].plan[0].minutes, Minutes::hours(8));
+        assert_eq!(state.desks[0].plan[0].minutes, Minutes::from_hours(8));
         state.round = Round(5);
         assert_eq!(add(&mut state, role, Action::GiveToPool(cards::GiveToPool { customers: vec![ALPHA, HERO] })), Ok(()));
-        assert_eq!(state.desks[0].plan[1].minutes, Minutes::hours(2));
+        assert_eq!(state.desks[0].plan[1].minutes, Minutes::from_hours(2));
     }
     assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![CustomerId(999)] })), Err(Reject::NoSuchCustomer));
     assert_eq!(add(&mut desk(), Role::Service, Action::TakeFromPool(cards::TakeFromPool { customers: vec![] })), Err(Reject::BadList));
@@ -103,7 +103,7 @@ fn eight_decisions_a_role_and_what_stands_there_is_none() {
     let id = state.desks[0].plan[3].id;
     assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
     assert_eq!((state.desks[0].plan[3].id, state.desks[0].plan[3].minutes), (id, Minutes(135)));
-    assert_eq!(add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::from_hours(1) })), Ok(()));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn what_is_planned_is_paid_from_cash_and_credit() {
         state.teams[0].books.ledger.cash = Fen::yuan(cash);
         assert_eq!(add(&mut state, Role::Developer, Action::Exhibition(cards::Exhibition)), answer);
         assert_eq!(
-            add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::hours(1) })),
+            add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::from_hours(1) })),
             Ok(()),
             "what costs nothing can be planned"
         );

@@ -20,12 +20,12 @@ fn fate(state: &mut Game, advance: bool) {
     rules(state).selling.advance_base = if advance { 10.0 } else { -10.0 };
 }
 
-fn call_on(contact: u8, deal: Option<OpportunityId>) -> Call {
-    Call { customer: ALPHA, contact: ContactId(contact), deal, style: Style::A, intent: Intent::Inform, time: Minutes::hours(4) }
+fn call_on(contact: u8, deal: Option<NeedId>) -> Call {
+    Call { customer: ALPHA, contact: ContactId(contact), deal, style: Style::A, intent: Intent::Inform, time: Minutes::from_hours(4) }
 }
 
 /// A lead with a deal at `stage`; everybody thinks in style A.
-fn at_stage(stage: u8) -> (Game, OpportunityId) {
+fn at_stage(stage: u8) -> (Game, NeedId) {
     let mut state = bare(1);
     lead(&mut state, ALPHA);
     traits(&mut state, ALPHA).contacts.iter_mut().for_each(|c| c.style = Style::A);
@@ -194,7 +194,7 @@ fn a_card_that_fails_keeps_the_money_and_says_so() {
 
 #[test]
 fn only_what_is_written_up_makes_records() {
-    type Deed = fn(&mut Turn<'_>, OpportunityId, bool);
+    type Deed = fn(&mut Turn<'_>, NeedId, bool);
     let call: Deed = |t, id, noted| _ = t.call(&call_on(0, Some(id)), noted, 0);
     let demo: Deed = |t, id, noted| _ = t.play(cards::Demo { deal: id }, noted);
     let check: Deed = |t, _, noted| _ = t.play(cards::FreeCheck { customer: ALPHA }, noted);
@@ -243,9 +243,9 @@ fn a_pursuit_meets_two_people_shows_quotes_and_then_courts() {
         fate(&mut state, true);
         rules(&mut state).choice.base = 20.0;
         relation(&mut state, ALPHA).measures.records = 30.0;
-        state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(hours) }, false);
+        state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::from_hours(hours) }, false);
         let spent: Minutes = state.journal.teams[0].interactions.iter().map(|i| i.minutes).sum();
-        assert!(spent <= Minutes::hours(hours), "{spent:?} of {hours} h");
+        assert!(spent <= Minutes::from_hours(hours), "{spent:?} of {hours} h");
         told(&state, |h| match h {
             Happened::Called { contact, .. } => Some(format!("call {}", contact.0)),
             Happened::StageReached { stage, .. } => Some(format!("stage {stage}")),
@@ -348,7 +348,7 @@ fn a_forecast_is_of_the_month_as_it_was_planned() {
         let (mut state, id) = at_stage(3);
         fate(&mut state, true);
         let mut cards = vec![
-            Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::hours(30) }),
+            Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::from_hours(30) }),
             Action::Forecast(cards::Forecast),
         ];
         if forecast_first {
@@ -399,7 +399,7 @@ fn one_piece_is_quoted_to_one_customer() {
     lead(&mut state, ALPHA);
     lead(&mut state, crate::sim::testing::HERO);
     crate::sim::testing::open(&mut state, 2);
-    let ids: Vec<OpportunityId> = state.teams[0].open_deals().filter(|d| matches!(d.id.source, Source::Scripted(_))).map(|d| d.id).collect();
+    let ids: Vec<NeedId> = state.teams[0].open_deals().filter(|d| matches!(d.id.source, Source::Scripted(_))).map(|d| d.id).collect();
     let [first, second] = ids[..] else { panic!("two needs: {ids:?}") };
     for id in [first, second] {
         deal_of(&mut state, id).stage = 4;

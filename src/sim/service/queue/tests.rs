@@ -23,7 +23,7 @@ fn desk() -> Game {
 }
 
 fn work(state: &mut Game, hours: i32, policy: QueuePolicy) {
-    state.turn(0).play(crate::sim::cards::Queue { time: Minutes::hours(hours), policy }, false);
+    state.turn(0).play(crate::sim::cards::Queue { time: Minutes::from_hours(hours), policy }, false);
 }
 
 fn solved(state: &Game) -> Vec<bool> {
@@ -55,8 +55,8 @@ fn writing_up_takes_a_quarter_of_an_hour_and_makes_records() {
         let mut state = desk();
         // an hour a day: three for the first, seventeen for the other
         ticket(&mut state, ALPHA, MINOR, 1);
-        ticket(&mut state, HERO, MAJOR, 1).minutes = Minutes::hours(17);
-        state.turn(0).work_queue(Minutes::hours(20), QueuePolicy::FirstCome, written_up);
+        ticket(&mut state, HERO, MAJOR, 1).minutes = Minutes::from_hours(17);
+        state.turn(0).work_queue(Minutes::from_hours(20), QueuePolicy::FirstCome, written_up);
         let tickets = &state.teams[0].service_desk.tickets;
         assert_eq!(tickets.iter().map(|t| t.minutes).max(), Some(Minutes(left)));
         near(relation(&mut state, ALPHA).measures.records.max(relation(&mut state, HERO).measures.records), records);
@@ -68,7 +68,7 @@ fn behind(blocker: i32, promised: ServiceLevel) -> Game {
     let mut state = desk();
     relation(&mut state, ALPHA).measures.negative = 12.0;
     relation(&mut state, ALPHA).service.level = promised;
-    ticket(&mut state, HERO, CRITICAL, 1).minutes = Minutes::hours(blocker);
+    ticket(&mut state, HERO, CRITICAL, 1).minutes = Minutes::from_hours(blocker);
     ticket(&mut state, ALPHA, MINOR, 1);
     work(&mut state, 20, QueuePolicy::Severity);
     state
@@ -324,7 +324,7 @@ fn a_survey_shows_satisfaction_within_five_points() {
 
 #[test]
 fn compensation_buys_satisfaction_where_something_failed() {
-    for (share, blow, satisfaction, cost) in [
+    for (share, grievance, satisfaction, cost) in [
         (0.01, Some(Cause::PromiseBroken), 64.0, Some(-1_000)),
         (0.03, Some(Cause::PromiseBroken), 72.0, Some(-3_000)),
         (0.05, Some(Cause::PromiseBroken), 72.0, Some(-5_000)),
@@ -332,7 +332,7 @@ fn compensation_buys_satisfaction_where_something_failed() {
     ] {
         let mut state = desk();
         let alpha = relation(&mut state, ALPHA);
-        (alpha.service.grievance, alpha.measures.negative) = (blow, 12.0);
+        (alpha.service.grievance, alpha.measures.negative) = (grievance, 12.0);
         state.turn(0).play(cards::Compensate { customer: ALPHA, share }, false);
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.satisfaction, satisfaction);

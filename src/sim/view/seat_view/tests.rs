@@ -209,7 +209,7 @@ fn overwork_counts_the_month_being_planned() {
     state.teams[0].staff[Role::Service.index()].busy = 2;
     let busy = |state: &Game, planned: i32| {
         let mut view = view_now(state, seat(0, Role::Service));
-        view.staff[Role::Service.index()].planned = Minutes::hours(planned);
+        view.staff[Role::Service.index()].planned = Minutes::from_hours(planned);
         view.staff(Role::Service).busy_with_plan(&view.guide.rules.staffing)
     };
     // 114 of 120 hours are full, 113 are not
