@@ -1,4 +1,4 @@
-//! Bots keep the rules of the game, and to their own chair.
+//! Bots keep the rules of the game, and to their own seat.
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};
 use rapport::scenario;

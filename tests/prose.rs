@@ -83,7 +83,7 @@ fn causes() -> Vec<Cause> {
         Called,
         Demonstrated,
         Checked,
-        Quoted,
+        NoOrder,
         Promised,
         DeliveredWell,
         DeliveredBelow,
@@ -307,7 +307,6 @@ fn found() -> Vec<Found> {
 fn revealed() -> Vec<Revealed> {
     every!(Revealed:
         Revealed::Open => Revealed::Open,
-        Revealed::Qualified => Revealed::Qualified,
         Revealed::FreeCheck => Revealed::FreeCheck,
         Revealed::ProactiveCheck => Revealed::ProactiveCheck,
         Revealed::Talk => Revealed::Talk,

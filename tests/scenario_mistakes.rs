@@ -196,7 +196,7 @@ fn rules() {
         "work: (",
         "wrok: (",
         &[
-            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, goods, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools, staffing, cultivation, pool",
+            "16:9: rules.wrok: unknown field (did you mean `work`?), allowed: work, relations, records, finding, selling, choice, delivery, care, service, lifecycle, goods, gifts, campaigns, tenders, investments, score, insight, walk_ins, contracts, tools, staffing, cultivation, pool, planning",
         ],
     );
     check("[0.7, 0.2, 0.1]", "[0.7, 0.2]", &["17:33: rules.service.class_shares: a list of 2, allowed: a list of 3 numbers from 0 to 1"]);

@@ -11,8 +11,11 @@ use crate::sim::view::View;
 /// What wants attention this month, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgendaItem {
+    /// A ticket that is still open.
     Ticket(TicketId),
+    /// A task that should have been done in an earlier round, by its id.
     Overdue(u32),
+    /// A task that is due this round, by its id.
     Due(u32),
     /// An open deal with its decision this round or next.
     Deal(NeedId),
@@ -26,8 +29,11 @@ pub enum AgendaItem {
     NoTask(CustomerId),
     /// Staff changed and the customer was not handed over.
     Handover(CustomerId),
+    /// There is an exhibition this round, and nobody plans to go.
     Exhibition,
+    /// There is a summit this round, and nobody plans to go.
     Summit,
+    /// What the script tells this round.
     News(EventId),
     /// The strategy is not filed yet.
     Strategy,

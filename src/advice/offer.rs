@@ -5,10 +5,10 @@
 use crate::advice::estimate;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card, Estimate, missing, takes_outside};
-use crate::sim::care::gifts;
 use crate::sim::company::investing;
 use crate::sim::knowledge::{DealView, TenderView};
 use crate::sim::orders::goods;
+use crate::sim::planning::usual;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
 use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
@@ -20,20 +20,18 @@ use crate::sim::view::View;
 pub struct Offer {
     /// Ready to be put into the plan as it is; the desk may change hours, contact, terms first.
     pub card: Card,
+    /// Who plays it; outside its own role a card of fixed hours takes longer, others do less.
     pub role: Role,
+    /// Working time of that role, writing up included.
     pub minutes: Minutes,
+    /// Money, as far as it is known before the card is played.
     pub cost: Fen,
     /// Empty: it can be played.
     pub missing: Vec<crate::sim::terms::Missing>,
+    /// What it tends to do, as far as the team can know.
     pub estimate: Estimate,
 }
 
-/// Usual length of a call, a care visit, a pursuit, a month's prospecting.
-const CALL: Minutes = Minutes::from_hours(8);
-const CARE: Minutes = Minutes::from_hours(4);
-const PURSUE: Minutes = Minutes::from_hours(20);
-const PROSPECT: Minutes = Minutes::from_hours(40);
-const QUEUE: Minutes = Minutes::from_hours(20);
 /// Usual budget of a campaign.
 const CAMPAIGN: Fen = Fen::yuan(5_000);
 /// No card is shortened below this to fit into the hours left.
@@ -44,6 +42,7 @@ const LEAST: Minutes = Minutes::from_hours(2);
 pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
     let mut list = Vec::new();
     let Some(known) = view.customer(customer).filter(|_| !view.over) else { return list };
+    let rules = &view.guide.rules;
     let mut add = |action: Action| list.push(offer(view, Card { action, write_up: true }));
     let only = || vec![customer];
     let deal = best_deal(view, customer);
@@ -54,10 +53,10 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
     add(Action::AskReferral(cards::AskReferral { customers: only() }));
 
     let style = known.style_for(contact);
-    let time = fitting(view, Role::AccountManager, CALL);
+    let time = fitting(view, Role::AccountManager, rules.planning.call_hours);
     add(Action::Call(cards::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: intent(view, deal), time }));
     if let Some(deal) = deal {
-        let time = fitting(view, Role::AccountManager, PURSUE);
+        let time = fitting(view, Role::AccountManager, usual::pursuit(rules, deal.value));
         add(Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: intent(view, Some(deal)), time }));
         add(Action::Demo(cards::Demo { deal: deal.id }));
         add(Action::Design(cards::Design { deal: deal.id }));
@@ -72,7 +71,7 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
     add(Action::WinBack(cards::WinBack { customer, concession: view.guide.rules.lifecycle.win_back_concession }));
 
     let role = performer(view, &Action::Care(cards::Care { visits: Vec::new() }));
-    add(Action::Care(cards::Care { visits: vec![(customer, fitting(view, role, CARE))] }));
+    add(Action::Care(cards::Care { visits: vec![(customer, fitting(view, role, usual::care(rules, known.level)))] }));
     add(Action::Nurture(cards::Nurture { customers: only() }));
     add(Action::Check(cards::Check { customers: only() }));
     add(Action::Compensate(cards::Compensate { customer, share: compensation(view) }));
@@ -91,18 +90,17 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
     if view.over {
         return Vec::new();
     }
-    let open: Minutes = view.tickets.iter().map(|t| t.minutes + view.guide.rules.work.write_up).sum();
-    // a day's work is lost where nothing has come in yet, so the queue takes some more than the tickets hold
-    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32)).max(QUEUE);
+    let rules = &view.guide.rules;
+    let open: Minutes = view.tickets.iter().map(|t| t.minutes + rules.work.write_up).sum();
     let mut list = vec![
         Action::Exhibition(cards::Exhibition),
         Action::Summit(cards::Summit),
-        Action::Prospect(cards::Prospect { time: fitting(view, Role::Developer, PROSPECT) }),
+        Action::Prospect(cards::Prospect { time: fitting(view, Role::Developer, rules.planning.prospect_hours) }),
     ];
     list.extend(campaign(view));
     list.extend(view.tenders.iter().map(|t| Action::Bid(cards::Bid { tender: t.need.id, terms: bid_terms(t) })));
     list.extend([
-        Action::Queue(cards::Queue { time: fitting(view, Role::Service, queue), policy: QueuePolicy::default() }),
+        Action::Queue(cards::Queue { time: fitting(view, Role::Service, usual::queue(rules, open)), policy: QueuePolicy::default() }),
         Action::Forecast(cards::Forecast),
         Action::Article(cards::Article { class: article(view) }),
     ]);
@@ -114,11 +112,11 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
         }
     }
     if !view.guide.channels.is_empty() {
-        list.push(Action::Reception(cards::Reception { time: fitting(view, view.seat.role, reception(view)) }));
+        list.push(Action::Reception(cards::Reception { time: fitting(view, view.seat.role, usual::reception(rules, view.visitors).max(LEAST)) }));
     }
     list.extend(bundle(view));
     if crate::sim::company::tools::matter(&view.guide.rules.tools) {
-        let whole = half_hours(view.guide.rules.tools.build_hours.min(view.guide.rules.work.role_hours));
+        let whole = rules.tools.build_hours.min(rules.work.role_hours).half_hours();
         list.extend([Action::BuyCrm(cards::BuyCrm), Action::BuildCrm(cards::BuildCrm { time: fitting(view, view.seat.role, whole) })]);
     }
     if view.guide.keeps_stock() {
@@ -165,12 +163,6 @@ pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
     QuoteTerms { discount: ((over * 100.0).ceil() / 100.0).min(0.5), ..QuoteTerms::default() }
 }
 
-/// Hours at the door that see to most of the visitors.
-fn reception(view: &View) -> Minutes {
-    let hours = view.guide.rules.walk_ins.hours_each * f64::from(view.visitors) * 1.5;
-    half_hours(Minutes((hours * 60.0).ceil() as i32 + 29)).max(LEAST)
-}
-
 /// One card for the open deals that are in no plan yet, where there are more than decisions for them: dearest first, as
 /// many as the free hours allow.
 fn bundle(view: &View) -> Option<Action> {
@@ -187,8 +179,8 @@ fn bundle(view: &View) -> Option<Action> {
         return None;
     }
     open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
-    let most = usize::try_from(view.free(Role::AccountManager).0 / rules.selling.pursue_hours[0].0.max(30)).unwrap_or(0).max(1);
-    let time = half_hours(rules.selling.pursue_hours[0]).max(Minutes(30));
+    let time = usual::bundled(rules);
+    let most = usize::try_from(view.free(Role::AccountManager).0 / time.0).unwrap_or(0).max(1);
     let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
     Some(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }))
 }
@@ -267,13 +259,9 @@ fn intent(view: &View, deal: Option<&DealView>) -> Intent {
 
 /// `wanted`, or what is left of the role's hours if that is less but still worth a card.
 fn fitting(view: &View, role: Role, wanted: Minutes) -> Minutes {
-    let free = half_hours(view.free(role) - view.guide.rules.work.write_up);
-    let most = half_hours(view.guide.rules.work.role_hours);
+    let free = (view.free(role) - view.guide.rules.work.write_up).half_hours();
+    let most = view.guide.rules.work.role_hours.half_hours();
     if free >= LEAST { wanted.min(free) } else { wanted }.min(most)
-}
-
-fn half_hours(time: Minutes) -> Minutes {
-    Minutes(time.0.max(0) / 30 * 30)
 }
 
 /// What the policy still allows for this contact; the whole limit (a breach) once that is used up.
@@ -281,8 +269,7 @@ fn gift(view: &View, customer: CustomerId, contact: ContactId) -> Fen {
     let rules = &view.guide.rules.gifts;
     let whole = rules.contact_limit.min(rules.most).max(Fen(1));
     let Some(customer) = view.customer(customer) else { return whole };
-    let quarter = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
-    let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, whole);
+    let lawful = customer.lawful_gift(rules, contact, whole);
     if lawful > Fen::ZERO { lawful } else { whole }
 }
 

@@ -10,7 +10,6 @@ use crate::sim::cards;
 use crate::sim::cards::{Action, Card, Estimate, missing};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::maths::exp;
-use crate::sim::parameters::Rules;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{BuyingRole, Style, Supply};
 use crate::sim::state::Compliance;
@@ -112,7 +111,7 @@ fn gifts(desk: &mut Desk) {
     for w in list.iter().take(count) {
         let customer = &view.customers[w.place];
         if let Some(contact) = receiver(customer) {
-            let amount = if view.compliance == Compliance::Forbid { amount.min(lawful(desk.rules(), customer, contact)) } else { amount };
+            let amount = if view.compliance == Compliance::Forbid { customer.lawful_gift(&desk.rules().gifts, contact, amount) } else { amount };
             if amount <= Fen::ZERO {
                 continue;
             }
@@ -161,7 +160,7 @@ fn win_back(desk: &mut Desk) {
             let Estimate::WinsBack(p) = estimate(view, &action, 1.0) else { return 0.0 };
             p * back * yearly_value(desk.rules(), customer) - hours - customer.last_amount.scale(concession).to_yuan()
         };
-        let (plain, conceded) = (gain(0.0), if helps <= MOST_CONCEDED { gain(helps) } else { f64::NEG_INFINITY });
+        let (plain, conceded) = (gain(0.0), if helps <= lifecycle.win_back_most { gain(helps) } else { f64::NEG_INFINITY });
         let (weight, concession) = if conceded > plain { (conceded, helps) } else { (plain, 0.0) };
         if weight > 0.0 {
             list.push((Weighed { place, id: customer.id, weight }, concession));
@@ -176,14 +175,6 @@ fn win_back(desk: &mut Desk) {
 
 /// What a customer that was won back is worth, as a share of the margin of a year.
 const WON_BACK: f64 = 0.7;
-/// No card concedes more.
-const MOST_CONCEDED: f64 = 0.2;
-
-/// What the policy still allows for a contact.
-fn lawful(rules: &Rules, customer: &CustomerView, contact: ContactId) -> Fen {
-    let given = customer.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
-    (rules.gifts.contact_limit - given).min(rules.gifts.customer_limit - customer.gifts_this_year)
-}
 
 fn receiver(customer: &CustomerView) -> Option<ContactId> {
     let present = || customer.contacts.iter().filter(|c| !c.removed);
@@ -451,17 +442,16 @@ fn bid(desk: &Desk, customer: &CustomerView, deal: &DealView) -> Bid {
         }
         package += selling.quote_hours.0 + write_up;
     }
-    let value = deal.value.to_yuan();
     let stake = stake(desk, customer, deal) * if deal.due == desk.view.round { URGENT } else { 1.0 };
     let support = deal.committee.max(if package > 0 { 0.15 } else { 0.0 });
     let p = chance(desk.view, customer, deal, support, desk.policy.promise, desk.policy.discount);
     let effect = selling.style_effect[0] * (selling.records_effect[0] + selling.records_effect[1] * customer.records / 100.0) * EFFORT;
-    let scale = support_minutes(desk.rules(), value) / effect;
+    let scale = support_minutes(desk.rules(), deal.value) / effect;
     let marginal = stake * desk.rules().choice.support * p * (1.0 - p) * (1.0 - support) / scale;
     Bid {
         id: deal.id,
         customer: customer.id,
-        value,
+        value: deal.value.to_yuan(),
         package,
         rate: if package > 0 { stake * p / f64::from(package) } else { f64::INFINITY },
         marginal,

@@ -1,9 +1,11 @@
 //! What a customer or a deal is worth to a bot, judged from what the team knows.
 
 use crate::sim::knowledge::{CustomerView, DealView};
-use crate::sim::maths::{exp, interpolate};
 use crate::sim::parameters::Rules;
-use crate::sim::units::CustomerId;
+use crate::sim::selling::choice_utility::{self, Bid};
+use crate::sim::selling::committee;
+use crate::sim::terms::Payment;
+use crate::sim::units::{CustomerId, Fen};
 use crate::sim::view::View;
 use std::cmp::Ordering;
 
@@ -12,38 +14,39 @@ pub(super) fn yearly_value(rules: &Rules, customer: &CustomerView) -> f64 {
     customer.yearly_value.unwrap_or(rules.finding.usual_value).to_yuan()
 }
 
-/// Chance of winning `deal` with committee support `support`, by the model's own choice rule against the rivals
-/// one expects.
+/// Chance of winning `deal` with committee support `support`, by the model's own choice rule. A bot reckons plainly: rivals
+/// of full strength, and a customer that weighs prices as most do, has money enough and no opinion from others.
 pub(super) fn chance(view: &View, customer: &CustomerView, deal: &DealView, support: f64, promise: f64, discount: f64) -> f64 {
-    let choice = &view.guide.rules.choice;
-    let satisfaction = customer.satisfaction.map_or(view.guide.rules.relations.satisfaction, |(s, _)| s);
-    let first = customer.orders == 0;
-    let promised = match (promise > 0.0, first) {
-        (true, true) => choice.promise * promise,
-        (true, false) => 0.0,
-        (false, true) => choice.under_promise * promise,
-        (false, false) => choice.under_promise * choice.under_promise_later * promise,
+    let rules = &view.guide.rules;
+    let bid = Bid {
+        support,
+        trust: customer.trust,
+        satisfaction: customer.satisfaction.map_or(rules.relations.satisfaction, |(s, _)| s),
+        commitment: customer.commitment,
+        promise,
+        reputation: 0.0,
+        orders: customer.orders,
+        discount,
+        price_sensitivity: 1.0,
+        over_budget: 0.0,
+        fit: if deal.demo || deal.check { rules.selling.demo_fit } else { 0.0 },
+        shock: 0.0,
+        priority: false,
+        early: 0.0,
+        payment: Payment::OnDelivery,
     };
-    let utility = choice.base
-        + choice.support * support
-        + choice.trust * customer.trust / 100.0
-        + interpolate(&choice.satisfaction_points, &choice.satisfaction_utilities, satisfaction)
-        + choice.commitment * customer.commitment / 100.0
-        + promised
-        + choice.discount * discount
-        + choice.fit * if deal.demo || deal.check { view.guide.rules.selling.demo_fit } else { 0.0 };
-    let bid = exp(utility);
-    let rival = exp(choice.rival);
-    let rivals = view.guide.rivals.len() as f64 * rival;
-    let incumbent = if customer.incumbent.is_some() { exp(choice.rival + choice.incumbent) - rival } else { 0.0 };
-    bid / (bid + rivals + incumbent + exp(choice.none))
+    let choice = &rules.choice;
+    let mut others = vec![choice.rival; view.guide.rivals.len()];
+    if let (Some(incumbent), true) = (others.first_mut(), customer.incumbent.is_some()) {
+        *incumbent += choice.incumbent;
+    }
+    others.push(choice.none);
+    choice_utility::chance(choice_utility::utility(rules, &bid).total(), others.into_iter())
 }
 
-/// Minutes of calls that win a contact of full weight in a deal of this value: tau of docs/model.md#committee.
-pub(super) fn support_minutes(rules: &Rules, value: f64) -> f64 {
-    let selling = &rules.selling;
-    let [low, high] = selling.support_clamp;
-    60.0 * selling.support_hours * (value / selling.support_value.to_yuan()).sqrt().clamp(low, high)
+/// Minutes of calls that win a contact of full weight in a deal of this value.
+pub(super) fn support_minutes(rules: &Rules, value: Fen) -> f64 {
+    60.0 * committee::tau(rules, value)
 }
 
 /// A customer and what it weighs.

@@ -142,8 +142,3 @@ impl<'a> Desk<'a> {
         self.out.push(command);
     }
 }
-
-/// Whole half hours in `minutes`.
-pub(super) fn half_hours(minutes: f64) -> Minutes {
-    Minutes((minutes / 30.0).floor().max(0.0) as i32 * 30)
-}

@@ -11,26 +11,38 @@ use std::fmt;
 /// One knob, as a scenario file may set it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Knob {
+    /// Its word in a scenario file: the name of the policy's field.
     pub name: &'static str,
+    /// Which settings a file may give it.
     pub allowed: Allowed,
+    /// What it does, as `rapport check --fields` tells it.
     pub doc: &'static str,
 }
 
 /// What may be written for a knob; bounds are part of what is allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Allowed {
+    /// `true` or `false`.
     Truth,
+    /// A whole number from `low` to `high`.
     Whole {
+        /// The least that may be written.
         low: u32,
+        /// The most that may be written.
         high: u32,
     },
+    /// Any number from `low` to `high`.
     Number {
+        /// The least that may be written.
         low: f64,
+        /// The most that may be written.
         high: f64,
     },
     /// Money in yuan.
     Yuan {
+        /// The least that may be written.
         low: u32,
+        /// The most that may be written.
         high: u32,
     },
     /// One of these words.
@@ -40,9 +52,13 @@ pub enum Allowed {
 /// What a file says of a knob.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Setting {
+    /// For a knob that is on or off.
     Truth(bool),
+    /// For numbers, whole ones too.
     Number(f64),
+    /// Written in yuan, held in fen.
     Money(Fen),
+    /// The name of one of the choices.
     Word(&'static str),
 }
 

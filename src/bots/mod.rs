@@ -31,26 +31,44 @@ use desk::Desk;
 /// The bots one can choose (docs/model.md#bots). Names and descriptions for people: `bot-<id>` and `bot-<id>-about`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BotKind {
+    /// The reference bot: finds, sells, looks after and writes up, where most is at stake.
     Balanced,
+    /// First orders only; neither care nor handovers, and few hours at the queue.
     Hunting,
+    /// Only customers that have bought; looks for nobody new.
     Farming,
+    /// Promises 25 points too much, answers no tickets, cares for nobody, writes nothing up.
     SellAndForget,
+    /// Service hours go into tickets, checks, surveys and articles, few into care.
     ServiceHeavy,
+    /// Writes nothing up and integrates no customer data.
     NoRecords,
+    /// More prospecting and selling; care and the queue get what is left.
     SellHeavy,
+    /// More care, surveys and checks; about half the hours of prospecting and selling, a quarter at the queue.
     CareHeavy,
+    /// Promises 25 points above the truth in every quote.
     OverPromiser,
+    /// Promises 10 points below the truth in every quote.
     UnderPromiser,
+    /// Takes 12 % off every quote.
     Discounter,
+    /// Two gifts of 2,000 yuan a month, far above the policy.
     GiftHeavy,
+    /// The same hours for every customer and deal, in an order drawn each month.
     EqualTreatment,
+    /// Nobody at the queue, and none of the campaigns, bids and investments that are the custom.
     NoService,
+    /// No visits, surveys, checks or nurturing.
     NoCare,
+    /// Draws its hours and terms anew for every role and month.
     Random,
+    /// Submits empty plans: what happens by itself.
     Passive,
 }
 
 impl BotKind {
+    /// In the order of declaration, so that `kind as usize` is the place.
     pub const ALL: [BotKind; 17] = [
         BotKind::Balanced,
         BotKind::Hunting,
@@ -95,11 +113,13 @@ impl BotKind {
         }
     }
 
+    /// The bot of this [`BotKind::id`]; None if there is none.
     #[must_use]
     pub fn from_id(id: &str) -> Option<BotKind> {
         BotKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// How it plays: the knobs of [`BotKind::Balanced`], but for those that make it what it is.
     #[must_use]
     pub fn policy(self) -> Policy {
         Policy::of(self)

@@ -13,8 +13,11 @@ use crate::sim::{apply, resolve};
 /// A command of a bot that the rules refused: there should be none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
+    /// Whose bot sent it.
     pub seat: Seat,
+    /// As it was sent.
     pub command: Command,
+    /// Why the rules refused it.
     pub reject: Reject,
 }
 

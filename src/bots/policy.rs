@@ -19,6 +19,7 @@ pub enum Targeting {
 /// Whether and when customer data is integrated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Integrate {
+    /// Stays with the tool the team has.
     Never,
     /// Bought as soon as there is the money.
     Early,
@@ -40,6 +41,7 @@ pub enum Courts {
 /// Which deals the account manager follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deals {
+    /// Every open deal.
     All,
     /// Only customers that have not bought yet.
     FirstOrders,
@@ -185,12 +187,14 @@ Policy {
 pub enum Acts {
     /// Submits an empty plan.
     Never,
+    /// Plays the knobs as they are set.
     AsStated,
     /// Draws its numbers anew for every role and month.
     ByLuck,
 }
 
 impl Policy {
+    /// The policy of a bot: the balanced one with a few knobs turned.
     #[must_use]
     pub fn of(kind: BotKind) -> Policy {
         let base = Policy::balanced();

@@ -236,7 +236,7 @@ fn by_weight(desk: &Desk, list: &[Weighed], budget: i32) -> Vec<i32> {
         level = next;
     }
     for (i, m) in minutes.iter_mut().enumerate() {
-        let wanted = super::desk::half_hours(scale * (logs[i] - level)).0.min(most);
+        let wanted = Minutes((scale * (logs[i] - level)) as i32).half_hours().0.min(most);
         let extra = wanted - *m;
         if extra <= 0 {
             continue;

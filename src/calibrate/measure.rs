@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 /// So many of so many; a mean counts its games. Figures of several boards add up part by part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
+    /// What was counted, or the sum of what was measured; money in yuan.
     pub part: f64,
+    /// Out of how many; of a mean, over how many games, customers or months.
     pub whole: f64,
 }
 
@@ -41,15 +43,20 @@ impl std::ops::AddAssign for Figure {
 
 /// A finished game as one team sees it.
 pub struct Finished<'a> {
+    /// The whole truth after the last round.
     pub state: &'a Game,
+    /// One of the teams in it: whose figures are wanted.
     pub team: &'a Team,
+    /// What was counted of this team while the game ran.
     pub tally: &'a Tally,
     /// What scores are measured against on this board.
     pub benchmarks: &'a Benchmarks,
+    /// The main customer; None where the scenario names nobody.
     pub focus: Option<CustomerId>,
 }
 
 impl Finished<'_> {
+    /// What a measure comes to in this game; its whole is 0 where there was nothing to count.
     #[must_use]
     pub fn figure(&self, measure: Measure) -> Figure {
         let Finished { state, team, tally, .. } = self;

@@ -43,11 +43,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// One fact and what was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
+    /// As in docs/model.md#facts: `F1`, `stable`; or what the scenario calls its own.
     pub id: String,
     /// What was measured, in words.
     pub what: String,
+    /// The figure or figures found.
     pub value: Value,
+    /// What is asked of the value, as reports print it: `>= 0.85`.
     pub threshold: String,
+    /// Whether the value meets the threshold.
     pub holds: bool,
 }
 
@@ -55,7 +59,9 @@ pub struct Fact {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
+    /// The fact has one figure; 0 where there was nothing to count.
     One(f64),
+    /// The fact has several.
     Several(Vec<f64>),
 }
 
@@ -65,9 +71,13 @@ pub const TUNING: u64 = 50_000;
 /// All facts on a range of seeds, the end not included.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
+    /// Id of the scenario played.
     pub scenario: String,
+    /// The first seed, and the one after the last.
     pub seeds: [u64; 2],
+    /// Those of the model, then the scenario's own.
     pub facts: Vec<Fact>,
+    /// What a teacher wants to know before a class plays (docs/model.md#overview).
     pub overview: Overview,
 }
 
@@ -88,7 +98,9 @@ impl Report {
 /// A scenario and the facts it claims, ready to be played.
 #[derive(Clone, Debug)]
 pub struct Subject {
+    /// What the games are played from.
     pub scenario: Arc<Scenario>,
+    /// What the file claims of itself; empty if it claims nothing.
     pub own: Vec<OwnFact>,
 }
 

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 /// Bids that were decided, and those among them that won.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bids {
+    /// Those that won; where calls are counted, those that ended in an advance.
     pub won: u32,
+    /// All of them, those that won included; where calls are counted, all calls.
     pub decided: u32,
 }
 
@@ -21,6 +23,7 @@ pub struct Outcome {
     pub worth: f64,
     /// The same after half of the rounds, and the contribution alone.
     pub halfway: f64,
+    /// At the end of the game, in yuan.
     pub contribution: f64,
     /// At least one order of the scenario's main customer.
     pub trial_won: bool,
@@ -30,10 +33,13 @@ pub struct Outcome {
     pub stable: bool,
     /// Revenue with it, in yuan.
     pub focus_revenue: f64,
+    /// Bids for somebody's first order.
     pub first: Bids,
+    /// Bids for any later order.
     pub repeat: Bids,
     /// Sum and number of the satisfaction of customers won, at the end.
     pub satisfaction: f64,
+    /// How many customers ordered from the team, lost ones too; `satisfaction` is summed over these.
     pub customers: u32,
 }
 
@@ -49,6 +55,7 @@ pub struct Resignation {
 /// Everything noted about one seed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
+    /// The board that was played.
     pub seed: u64,
     /// By `BotKind::ALL`.
     pub bots: Vec<Outcome>,
@@ -58,6 +65,7 @@ pub struct Observation {
     pub purchaser_only: Outcome,
     /// The reference bot's funnel, calls, referrals and phases; and its calls if it pushes to close: small deals, large ones.
     pub watch: Watch,
+    /// Calls that all push to close, and those that ended in an advance: on small deals, on large ones.
     pub pushed: [Bids; 2],
     /// Who stays after a major problem.
     pub loyal: Loyal,
@@ -77,11 +85,14 @@ pub struct Observation {
     pub mirror_differs: u32,
     /// Comparisons of a run with one that differs in one decision, and those that found a moved draw.
     pub compared: u64,
+    /// Comparisons in which a draw had moved although it does not depend on the decision; F21 wants none.
     pub moved: u64,
     /// Winning bids raised, and those that lost thereby.
     pub raised: u32,
+    /// Winning bids that lost once they were raised; F22 wants none.
     pub turned: u32,
     /// Sum and number of rework factors drawn.
     pub rework: f64,
+    /// How many factors `rework` is the sum of.
     pub reworks: u32,
 }

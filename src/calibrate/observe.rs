@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 /// The scenario as it is and with things left out, and what to look at in it.
 pub struct Laboratory {
+    /// As it is, with nothing left out.
     pub scenario: Arc<Scenario>,
     /// All seeds of the run, so that each knows its part of the work that is shared out.
     seeds: Range<u64>,
@@ -44,6 +45,7 @@ const HORIZONS: [u16; 3] = [6, 12, 24];
 const WRITTEN_UP: [f64; 3] = [0.0, 0.3, 1.0];
 
 impl Laboratory {
+    /// For all `seeds` of a run, also where only some of them are observed here.
     #[must_use]
     pub fn new(subject: &Subject, seeds: Range<u64>) -> Laboratory {
         let scenario = subject.scenario.clone();

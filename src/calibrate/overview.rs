@@ -17,14 +17,16 @@ pub struct Overview {
     pub random: f64,
     /// Contribution of the reference bot, in yuan: below zero even a sound team loses money.
     pub reference_contribution: f64,
-    /// How well the order at half time agrees with that at the end, and the order on one board with that on all: -1 to 1.
+    /// How well the order at half time agrees with that at the end: rank correlation, -1 to 1.
     pub halfway: f64,
+    /// The same of the order on one board and that on all, as a mean over the boards.
     pub one_board: f64,
 }
 
 /// How one bot did.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Standing {
+    /// Its [`BotKind::id`].
     pub bot: &'static str,
     /// Contribution + .8 customer equity, mean, in yuan.
     pub worth: f64,
@@ -51,6 +53,7 @@ const EASY: f64 = 60.0;
 const SETTLED: f64 = 0.7;
 
 impl Overview {
+    /// Sums up the games of all bots, an observation for each board.
     #[must_use]
     pub fn of(boards: &[Observation]) -> Overview {
         let worth = |kind: BotKind| mean(boards.iter().filter_map(|b| b.bots.get(kind as usize)).map(|o| o.worth));

@@ -17,7 +17,9 @@ const FORMAT: &str = "rapport-calibration-1";
 /// Number `index` of `count`, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Shard {
+    /// From 1 to `count`.
     pub index: u32,
+    /// Into how many shards the run is shared out.
     pub count: u32,
 }
 
@@ -56,20 +58,64 @@ pub struct Part {
 /// Why parts do not make a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Mismatch {
+    /// There are no parts.
     #[error("no shards to put together")]
     Nothing,
+    /// A file that is no shard, or one of another form.
     #[error("{file}: not a shard of this version's kind (`{found}`, needed `{FORMAT}`)")]
-    Format { file: String, found: String },
+    Format {
+        /// Name of the part's file.
+        file: String,
+        /// The form it names.
+        found: String,
+    },
+    /// Its fingerprint is not that of the subject.
     #[error("{file}: played with another scenario, other rules or another version of the program ({scenario})")]
-    Other { file: String, scenario: String },
+    Other {
+        /// Name of the part's file.
+        file: String,
+        /// Id of the scenario it was played with.
+        scenario: String,
+    },
+    /// Of a run over other seeds.
     #[error("{file}: of a run over the seeds {}..{}, the first over {}..{}", found[0], found[1], first[0], first[1])]
-    Seeds { file: String, found: [u64; 2], first: [u64; 2] },
+    Seeds {
+        /// Name of the part's file.
+        file: String,
+        /// First seed of its run, and the one after the last.
+        found: [u64; 2],
+        /// The same of the first part's run.
+        first: [u64; 2],
+    },
+    /// Of a run shared out otherwise, or numbered outside it.
     #[error("{file}: a shard {found}, the first is one of {count}")]
-    Count { file: String, found: Shard, count: u32 },
+    Count {
+        /// Name of the part's file.
+        file: String,
+        /// What it says it is.
+        found: Shard,
+        /// How many shards there are by the first part.
+        count: u32,
+    },
+    /// A shard that an earlier part holds already.
     #[error("{file}: shard {shard} is already in {other}")]
-    Twice { file: String, shard: Shard, other: String },
+    Twice {
+        /// Name of the part's file.
+        file: String,
+        /// What both say they are.
+        shard: Shard,
+        /// Name of the earlier file.
+        other: String,
+    },
+    /// Its boards are not one for each seed of the shard, in order.
     #[error("{file}: holds other seeds than a shard {shard} should")]
-    Boards { file: String, shard: Shard },
+    Boards {
+        /// Name of the part's file.
+        file: String,
+        /// What it says it is.
+        shard: Shard,
+    },
+    /// Shards that no part holds.
     #[error("missing: {}", .0.iter().map(Shard::to_string).collect::<Vec<_>>().join(", "))]
     Missing(Vec<Shard>),
 }
@@ -86,6 +132,7 @@ fn fingerprint(subject: &Subject) -> String {
 }
 
 impl Part {
+    /// The part of a run over `seeds` that is `shard`, with the boards of its seeds in order.
     #[must_use]
     pub fn new(subject: &Subject, seeds: &Range<u64>, shard: Shard, boards: Vec<Observation>) -> Part {
         Part {

@@ -18,7 +18,7 @@ pub fn focus(scenario: &Scenario) -> Option<CustomerId> {
 }
 
 /// Whether the scenario tells the story that docs/model.md#facts is about: a key account that decides in a committee and buys by
-/// the script, a salesman who resigns, a critical ticket, in a market where orders are fought for one by one. Other
+/// the script, a salesperson who resigns, a critical ticket, in a market where orders are fought for one by one. Other
 /// scenarios (visitors, contracts, private buyers) are held to the general facts and to their own.
 #[must_use]
 pub fn tells_the_story(scenario: &Scenario) -> bool {

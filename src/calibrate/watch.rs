@@ -26,14 +26,17 @@ pub struct Watch {
     /// Calls that served large deals, and how many of those deals ended in an order or in no sale: one call of each was the
     /// last. A deal that went to a rival was ended by somebody else's call.
     pub large_calls: u32,
+    /// Large deals with at least one call that ended in an order or in no sale.
     pub large_ends: u32,
     /// Calls on deals below the small limit, and of large ones: those that ended in an advance.
     pub advances: [Bids; 2],
     /// Months of satisfied customers, and customers found by their word.
     pub satisfied: u32,
+    /// Customers met because another one named them.
     pub referred: u32,
     /// Months of customers the team knew, and changes of phase that undid the one before.
     pub months: u32,
+    /// Changes of phase that led back to the phase before within two rounds.
     pub undone: u32,
 }
 

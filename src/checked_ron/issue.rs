@@ -5,11 +5,14 @@ use std::fmt;
 /// A place in a file; both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// From 1.
     pub line: u32,
+    /// From 1, in characters.
     pub column: u32,
 }
 
 impl Place {
+    /// The first character of a file: where what concerns the whole file is put.
     pub const START: Place = Place { line: 1, column: 1 };
 }
 
@@ -22,12 +25,17 @@ impl fmt::Display for Place {
 /// One mistake in a file. Displayed as `file:line:column: field: problem, allowed: ...`, always one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
+    /// As the caller names it.
     pub file: String,
+    /// From 1.
     pub line: u32,
+    /// From 1, in characters.
     pub column: u32,
     /// Path to the value, as `shelves[top].boxes`; `file` for the file as a whole.
     pub field: String,
+    /// What is wrong, in words.
     pub problem: String,
+    /// What may stand there instead, or a name that may have been meant.
     pub allowed: String,
 }
 

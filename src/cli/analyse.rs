@@ -184,7 +184,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     }
     let late = table.orders.iter().filter(|order| order.date.week() > end.week()).count();
     if late > 0 {
-        progress::say(&format!("{} after the week of {end} left out", progress::count(late, "order")));
+        progress::print(&format!("{} after the week of {end} left out", progress::count(late, "order")));
     }
     let customers: Vec<Customer<'_>> =
         bases.iter().flat_map(|base| base.rows.iter().map(|row| customer(row, table.has_teams.then_some(&*base.team)))).collect();
@@ -217,7 +217,7 @@ fn fitted(model: Model, teams: &BTreeMap<String, Vec<Buyer<String>>>, end: Date)
     };
     let BgNbd { r, alpha, a, b } = buying;
     let GammaGamma { p, q, v } = spending;
-    progress::say(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
+    progress::print(&format!("fitted: --r {r} --alpha {alpha} --a {a} --b {b} --p {p} --q {q} --v {v}"));
     Ok(Model { buying, spending, ..model })
 }
 
@@ -257,7 +257,7 @@ fn read(path: &Path) -> Result<OrderTable> {
     read.with_context(|| name.clone())?;
     order_table::read(&bytes).or_else(|faults| {
         for fault in &faults {
-            progress::say(&format!("{name}: {fault}"));
+            progress::print(&format!("{name}: {fault}"));
         }
         bail!("{} in {name}", progress::count(faults.len(), "mistake"))
     })

@@ -72,7 +72,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
             Some(path) => store::write_atomically(path, &json).with_context(|| path.display().to_string())?,
             None => io::stdout().lock().write_all(&json)?,
         }
-        progress::say(&format!("shard {shard}: {} of {} seeds", own.len(), seeds.end - seeds.start));
+        progress::print(&format!("shard {shard}: {} of {} seeds", own.len(), seeds.end - seeds.start));
         return Ok(Verdict::Yes);
     }
     tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref())

@@ -81,7 +81,7 @@ pub fn main() -> ExitCode {
         Ok(Verdict::No) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            progress::say(&format!("rapport: {error:#}"));
+            progress::print(&format!("rapport: {error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -48,7 +48,7 @@ fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
     if let Some(folder) = &arguments.screenshots {
         let pictures = game::screenshots(folder, |name| arguments.only.as_ref().is_none_or(|text| name.contains(text.as_str())))?;
         anyhow::ensure!(!pictures.is_empty(), "no picture has such a name");
-        progress::say(&format!("{} pictures in {}", pictures.len(), folder.display()));
+        progress::print(&format!("{} pictures in {}", pictures.len(), folder.display()));
         return Ok(Window::Closed);
     }
     if let Err(missing) = game::can_open_window() {
@@ -64,8 +64,8 @@ fn window(_arguments: &Arguments, _scenario: Option<String>) -> Result<Window> {
 }
 
 fn demonstrate(why: &str) -> Result<Verdict> {
-    progress::say(why);
-    progress::say("So two bot teams play the New Era Network case instead, on the same board: one looks after its customers, one sells and forgets.");
+    progress::print(why);
+    progress::print("So two bot teams play the New Era Network case instead, on the same board: one looks after its customers, one sells and forgets.");
     let (file, text) = scenario::embedded().first().copied().context("no scenario is built in")?;
     let kinds = [BotKind::Balanced, BotKind::SellAndForget];
     let game =
@@ -76,9 +76,9 @@ fn demonstrate(why: &str) -> Result<Verdict> {
         .find(|folder| can_write(folder))
         .context("neither this folder nor the one for temporary files can be written")?;
     run::play(&game, &folder)?;
-    progress::say(&format!("The report: open {} in any browser.", folder.join("report.html").display()));
-    progress::say(&format!("The figures: {}", folder.display()));
-    progress::say("More: rapport --help");
+    progress::print(&format!("The report: open {} in any browser.", folder.join("report.html").display()));
+    progress::print(&format!("The figures: {}", folder.display()));
+    progress::print("More: rapport --help");
     Ok(Verdict::Yes)
 }
 

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 
 /// A line for the person at the keyboard; if nobody can read it, nothing is lost.
-pub fn say(line: &str) {
+pub fn print(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 

@@ -160,11 +160,11 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     }
     for team in &result.teams {
         let contribution = writing::money(Lang::En, &room.scenario().guide, Fen(team.contribution));
-        progress::say(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
+        progress::print(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
     }
     if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {
         let options = analyse::as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
-        progress::say(&format!("as the desk sees its customers: rapport analyse {} {options}", folder.join("orders.csv").display()));
+        progress::print(&format!("as the desk sees its customers: rapport analyse {} {options}", folder.join("orders.csv").display()));
     }
     writeln!(io::stdout().lock(), "{}", result.final_hash)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Reading a scenario named on the command line: a file, or one of those that come with the game.
 
-use crate::cli::progress::{count, say};
+use crate::cli::progress::{count, print};
 use anyhow::{Context, Result, bail};
 use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
@@ -36,7 +36,7 @@ pub fn read(path: &Path) -> Result<Source> {
     match scenario::read_with_facts(&path.display().to_string(), &bytes) {
         Ok(Authored { scenario, facts }) => Ok(Source { text: String::from_utf8(bytes)?, scenario, facts }),
         Err(issues) => {
-            issues.iter().map(Issue::to_string).for_each(|line| say(&line));
+            issues.iter().map(Issue::to_string).for_each(|line| print(&line));
             bail!("{} in {}", count(issues.len(), "mistake"), path.display())
         }
     }

@@ -16,14 +16,18 @@ const LEGAL_FORMS: [&str; 12] = ["股份有限公司", "有限责任公司", "�
 pub enum Why {
     /// But for case, blanks, width and legal form.
     SameName,
+    /// A telephone number in common, with or without the code of the country or town.
     SameNumber,
+    /// Nearly the same spelling.
     SimilarName,
 }
 
 /// An entry that may be the same firm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Double {
+    /// The entry itself: a customer, or a firm entered by hand.
     pub same: Same,
+    /// The surest reason, where there are several.
     pub why: Why,
 }
 

@@ -13,34 +13,53 @@ use crate::sim::view::View;
 /// A field of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetField {
+    /// What the customer is called.
     Name,
+    /// By the name that the scenario gives it.
     Industry,
+    /// How it came to be known.
     Source,
+    /// The month in which it came to be known.
     Added,
+    /// The role that answers for it; the person where there are several account managers.
     Owner,
+    /// Intending, qualified or paused, as players call it.
     Kind,
+    /// How closely it is looked after.
     Level,
+    /// Phase of the relation.
     Phase,
+    /// Of the pyramid: as the team placed it, else as computed.
     Tier,
+    /// Yearly value in yuan; blank before the customer is qualified or has ordered.
     Value,
+    /// As last surveyed, in whole points 0-100; blank before a survey.
     Satisfaction,
+    /// The last month in which the team was in touch; blank if it never was.
     LastContact,
+    /// The month of the last order; blank without one.
     LastOrder,
+    /// What is to be done first, and in which month; blank without an open task.
     NextTask,
+    /// How to reach it, in the team's own words.
     Reach,
+    /// What else the team has to say, in its own words.
     Remark,
 }
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
+    /// Nothing is known, or nothing was written.
     Blank,
+    /// Words in the reader's language, or what the team wrote; never empty.
     Text(String),
     /// Money in whole units of the scenario's currency, or points.
     Number(f64),
 }
 
 impl SheetField {
+    /// In the order of the columns of a list.
     pub const ALL: [SheetField; 16] = [
         SheetField::Name,
         SheetField::Industry,

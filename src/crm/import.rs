@@ -19,8 +19,11 @@ use crate::sim::view::View;
 /// What a list would do.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
+    /// Customers the team knows, in the order of the rows.
     pub changes: Vec<Change>,
+    /// Names the team does not know, in the order of the rows.
     pub firms: Vec<NewFirm>,
+    /// Rows left out, one fault a row, in the order of the rows.
     pub faults: Vec<Fault>,
     /// Rows that say what is known already.
     pub unchanged: usize,
@@ -31,43 +34,57 @@ pub struct Import {
 /// What is new about a customer the team knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
+    /// Its number in the file, see [`Row::number`].
     pub row: usize,
+    /// Whose sheet changes.
     pub customer: CustomerId,
+    /// How to reach them and the remark as they will be, blank cells filled with what is there; None: both stay.
     pub own: Option<OwnFields>,
+    /// None: stays.
     pub kind: Option<Kind>,
+    /// None: stays.
     pub level: Option<Level>,
 }
 
 /// A name the team does not know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewFirm {
+    /// Its number in the file, see [`Row::number`].
     pub row: usize,
+    /// What the list says of it; intending where it names no kind.
     pub firm: Firm,
     /// Entries that may be the same, the surest first.
     pub like: Vec<Double>,
+    /// To begin with: merge with the surest of `like`, enter where there is none.
     pub choice: Choice,
 }
 
 /// What the player does with a new firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// Goes to the team's firms entered by hand.
     Enter,
     /// Its words go to the entry it looks like.
     Merge(Same),
+    /// Nothing of it is kept.
     LeaveOut,
 }
 
 /// Something wrong in a row. The row is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// Its number in the file, see [`Row::number`].
     pub row: usize,
     /// The field to blame.
     pub column: SheetField,
+    /// What is wrong with that field.
     pub what: FaultKind,
 }
 
+/// What can be wrong in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
+    /// The cell of the name is blank.
     NoName,
     /// The name stands in this earlier row as well.
     Twice(usize),
@@ -77,7 +94,9 @@ pub enum FaultKind {
     Hidden,
     /// Not one of the words for this field; the nearest one, if any is near.
     Unknown {
+        /// The word in the cell.
         found: String,
+        /// The word that was probably meant; None if none is near.
         nearest: Option<String>,
     },
 }

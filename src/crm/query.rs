@@ -25,6 +25,7 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
+    /// Of all contacts and visits that the view tells of, those planned this month included.
     #[must_use]
     pub fn new(view: &'a View) -> Index<'a> {
         let talks = &view.past.interactions;
@@ -50,6 +51,7 @@ impl<'a> Index<'a> {
         self.view.customers.iter().filter(|c| self.takes(query, c)).collect()
     }
 
+    /// Whether a query takes the customer; one without conditions takes everybody.
     #[must_use]
     pub fn takes(&self, query: &Query, customer: &CustomerView) -> bool {
         query.0.iter().all(|condition| {
@@ -120,6 +122,7 @@ fn within(view: &View, span: Span, round: Round) -> bool {
     }
 }
 
+/// Neither contact nor order for [`DORMANT`] months; whoever has never ordered counts too.
 #[must_use]
 pub fn is_dormant(view: &View, customer: &CustomerView) -> bool {
     customer.silent_months >= DORMANT && customer.last_order.is_none_or(|last| view.round.since(last) >= DORMANT)

@@ -21,7 +21,9 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Text, written in UTF-8 with commas and a byte order mark.
     Csv,
+    /// Excel's own; only in builds with the feature `xlsx`.
     Xlsx,
 }
 
@@ -41,14 +43,24 @@ impl Format {
 /// Why a file cannot be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileFault {
+    /// More than [`MOST_BYTES`], or a workbook that unpacks to too much.
     #[error("the file has more than {MOST_BYTES} bytes")]
     TooLarge,
+    /// More than [`MOST_ROWS`] rows or [`MOST_COLUMNS`] columns.
     #[error("the file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns")]
     TooMany,
+    /// Not UTF-8, nor what a Chinese Windows writes (read only in builds with the feature `xlsx`).
     #[error("the file is not text in a known encoding")]
     Encoding,
+    /// A row of a CSV that cannot be read or written.
     #[error("row {row}: {problem}")]
-    Row { row: usize, problem: String },
+    Row {
+        /// Counted from 1, headings included.
+        row: usize,
+        /// What the reader or writer of CSV says, in English.
+        problem: String,
+    },
+    /// An Excel file that cannot be read or written: what is wrong, in English.
     #[error("not an Excel file that can be read: {0}")]
     Workbook(String),
 }
@@ -58,6 +70,7 @@ pub enum FileFault {
 pub struct Row {
     /// Counted from 1, headings included, as a spreadsheet counts (it counts blank lines of a CSV too, which are left out here).
     pub number: usize,
+    /// Text by column; empty where a cell is blank.
     pub cells: Vec<String>,
 }
 

@@ -9,26 +9,37 @@ use crate::sim::view::View;
 /// What standard queries are listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// All, and those with an open deal or lost.
     Everybody,
+    /// By the months of contact, planned ones included.
     Contacted,
+    /// By the months of visits, planned ones included.
     Visited,
+    /// By when their open tasks are due, and those without any.
     Due,
+    /// By the month in which they came to be known.
     Added,
+    /// By what players call them; also those with whom nothing moves: dormant, stuck, in the pool.
     Kind,
+    /// By the role that answers for them, or by account manager where there are several.
     Owner,
 }
 
 impl Group {
+    /// In the order in which they are listed.
     pub const ALL: [Group; 7] = [Group::Everybody, Group::Contacted, Group::Visited, Group::Due, Group::Added, Group::Kind, Group::Owner];
 }
 
 /// A query every team has: the text key of its name, and its conditions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standard {
+    /// What it is listed under.
     pub group: Group,
+    /// Key of its name in the locale files.
     pub key: &'static str,
     /// The account manager whom it is about, by place.
     pub person: Option<u8>,
+    /// Its conditions; without any it takes everybody.
     pub query: Query,
 }
 

@@ -8,8 +8,6 @@
 //! `theme` (colours, type, icons), `widgets`, `app` (what every screen stands on), `board`, `desk`, `resolution`, `results`,
 //! `menu`, `setup`, `session` (the game on the table), `window`, `pictures`.
 
-#![warn(missing_docs)]
-
 pub mod app;
 pub mod board;
 pub mod desk;

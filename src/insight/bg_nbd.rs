@@ -9,9 +9,13 @@ use crate::sim::maths::{exp_m1, ln, ln_1p, sigmoid};
 /// purchase beta distributed (a, b). All above zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BgNbd {
+    /// Shape of the purchase rates: the smaller, the more customers differ.
     pub r: f64,
+    /// Rate of the same distribution: the mean customer buys r/alpha times a period.
     pub alpha: f64,
+    /// First parameter of the chance to leave; its mean is a/(a+b).
     pub a: f64,
+    /// Second parameter of the chance to leave.
     pub b: f64,
 }
 
@@ -49,6 +53,7 @@ impl BgNbd {
 /// What is still to come from one customer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
+    /// Chance that it has not left yet, 0-1; 1 without a repeat purchase.
     pub p_alive: f64,
     /// Of its purchase rate, after what it bought: gamma with r+x and alpha+T.
     shape: f64,

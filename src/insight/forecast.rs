@@ -19,10 +19,13 @@ pub fn brier(foretold: impl IntoIterator<Item = (f64, bool)>) -> Option<f64> {
 /// A month's forecast and what came.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Month {
+    /// A month that was resolved.
     pub round: Round,
     /// None if nobody filed one.
     pub expected: Option<Fen>,
+    /// Sales and fees of the month.
     pub actual: Fen,
+    /// 1 - |F - A|/max(F, A), 0-1; None if nobody filed a forecast.
     pub accuracy: Option<f64>,
 }
 

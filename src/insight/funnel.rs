@@ -8,13 +8,17 @@ use crate::sim::view::View;
 /// Deals of one stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Stage {
+    /// How many are open.
     pub deals: u32,
+    /// What they would bring, all together.
     pub amount: Fen,
+    /// Share of deals of this stage that are won, 0-1 (`selling.stage_win_rates`).
     pub win_rate: f64,
     /// amount x win rate.
     pub weighted: Fen,
 }
 
+/// Open deals by stage, and what the round has brought already.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Funnel {
     /// Stages 1 to 6.
@@ -39,16 +43,19 @@ impl Funnel {
         Funnel { stages, booked }
     }
 
+    /// Open deals of all stages.
     #[must_use]
     pub fn deals(&self) -> u32 {
         self.stages.iter().map(|s| s.deals).sum()
     }
 
+    /// What the deals of all stages would bring, if all were won.
     #[must_use]
     pub fn amount(&self) -> Fen {
         self.stages.iter().map(|s| s.amount).sum()
     }
 
+    /// The same, each deal times the win rate of its stage.
     #[must_use]
     pub fn weighted(&self) -> Fen {
         self.stages.iter().map(|s| s.weighted).sum()

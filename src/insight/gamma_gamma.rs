@@ -5,8 +5,11 @@ use super::purchases::Summary;
 /// Amounts are gamma distributed about a mean of the customer's own, the means about that of all: p, q, and v in yuan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GammaGamma {
+    /// Shape of the amounts of one customer, above 0: the larger, the less they differ.
     pub p: f64,
+    /// Shape of the mean amounts of all customers, above 1: the larger, the less they differ.
     pub q: f64,
+    /// Scale of the amounts in yuan: the mean of all customers is p v/(q-1).
     pub v: f64,
 }
 

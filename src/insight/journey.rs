@@ -8,6 +8,7 @@ use crate::sim::view::View;
 /// One deal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Journey {
+    /// The deal whose way this is.
     pub deal: NeedId,
     /// The round in which it reached each stage, or went past it.
     pub reached: [Option<Round>; 6],

@@ -39,6 +39,7 @@ pub struct Kpis {
     pub expected_equity: Fen,
     /// Mean over the months for which one was filed.
     pub forecast_accuracy: Option<f64>,
+    /// Mean of (win rate of the stage - what came)^2 over decided deals: 0 at best.
     pub brier: Option<f64>,
     /// Tickets first worked on in time and solved in their month.
     pub service_level: Rate,

@@ -14,7 +14,9 @@ use crate::sim::view::View;
 pub enum Verdict {
     /// Nothing to judge by yet.
     Early,
+    /// Diligent, or able.
     Good,
+    /// Lazy, or unable.
     Poor,
 }
 
@@ -25,27 +27,33 @@ pub struct Diligence {
     pub roles: [Work; Role::COUNT],
     /// Active customers and open deals with a next task and none overdue.
     pub tended: Rate,
+    /// By the share tended (`insight.tended_share`).
     pub verdict: Verdict,
 }
 
 /// Tasks and talks of one role.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Work {
+    /// Tasks not yet done, overdue ones included.
     pub open: u32,
+    /// Open tasks that were due in an earlier round.
     pub overdue: u32,
     /// Tasks done by the round they were due.
     pub in_time: Rate,
-    /// Talks of the last round, and the time they took.
+    /// Talks of the last round.
     pub talks: u32,
+    /// Time that the talks of the last round took.
     pub time: Minutes,
 }
 
 /// Able or unable: a large funnel in which everything is stuck early is a short stave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ability {
+    /// Open deals.
     pub open: u32,
-    /// Amount of the deals at early stages, and of all.
+    /// Amount of the open deals at early stages.
     pub early: Fen,
+    /// Amount of all open deals.
     pub amount: Fen,
     /// Open deals that have not moved from an early stage for some rounds.
     pub stuck: Rate,
@@ -53,21 +61,28 @@ pub struct Ability {
     pub short_stave: Option<u8>,
     /// Decided deals.
     pub won: Rate,
+    /// By the share stuck (`insight.stuck_share`), in a large funnel (`insight.large_funnel`).
     pub verdict: Verdict,
 }
 
 /// A deal that should be pushed every day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
+    /// The need that it works on.
     pub deal: NeedId,
+    /// 1-6; its win rate is at least `insight.near_rate`.
     pub stage: u8,
+    /// What it would bring.
     pub amount: Fen,
     /// Working days at this stage.
     pub days: u32,
+    /// The round at whose end the customer decides.
     pub due: Round,
+    /// The symptoms it shows, by `Symptom::index`.
     pub shown: [bool; 6],
 }
 
+/// From tasks, the talks of the last round, and who has a next task.
 #[must_use]
 pub fn diligence(view: &View) -> Diligence {
     let mut roles = [Work::default(); Role::COUNT];
@@ -102,6 +117,7 @@ pub fn diligence(view: &View) -> Diligence {
     Diligence { roles, tended, verdict }
 }
 
+/// From the deals of a view; `pipeline`: the one of the same view.
 #[must_use]
 pub fn ability(view: &View, pipeline: &Pipeline) -> Ability {
     let rules = &view.guide.rules;

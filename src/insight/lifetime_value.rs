@@ -12,7 +12,9 @@ pub const HORIZON: f64 = 39.0;
 /// Everything an estimate of customers starts from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
+    /// Whether a customer is still there, and how often it will buy, in weeks.
     pub buying: BgNbd,
+    /// How much a purchase brings, in yuan.
     pub spending: GammaGamma,
     /// Weeks of a month; `lifetimes` counts 4.345.
     pub month_weeks: f64,

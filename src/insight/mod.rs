@@ -37,7 +37,9 @@ pub mod worth;
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rate {
+    /// Those that belong.
     pub part: u32,
+    /// All that were counted.
     pub of: u32,
 }
 

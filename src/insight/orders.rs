@@ -22,11 +22,15 @@ const SCRIPTED_DAY: u32 = 15;
 /// Something a customer paid for: an order, or a month's fees of its contracts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Order {
+    /// Who bought.
     pub customer: CustomerId,
     /// None for fees.
     pub deal: Option<NeedId>,
+    /// The month in which it was booked, whenever it is paid.
     pub round: Round,
+    /// A day of that month, see [`order_date`]; the last one for fees.
     pub date: Date,
+    /// Price of the order, or the fees of all contracts of the customer.
     pub amount: Fen,
     /// Amount less the goods, and for fees less what serving took.
     pub margin: Fen,

@@ -13,8 +13,9 @@ use crate::sim::view::View;
 pub struct Row {
     /// Deals, amount, win rate, weighted.
     pub now: Stage,
-    /// Rounds that the open deals have been here, on average and at most.
+    /// Rounds that the open deals have been here, on average; None without any.
     pub waiting: Option<f64>,
+    /// The most rounds that an open deal has been here; 0 without any.
     pub longest: u16,
     /// Rounds that deals took from here to the next stage so far.
     pub usual: Option<f64>,
@@ -29,6 +30,7 @@ pub struct Row {
 /// The funnel, stage by stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pipeline {
+    /// Stages 1 to 6.
     pub rows: [Row; 6],
     /// Orders of this round and what the open deals weigh.
     pub forecast: Fen,

@@ -11,7 +11,9 @@ use std::cmp::Ordering;
 /// A customer with its orders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Buyer<Id> {
+    /// Unique among the buyers; breaks ties.
     pub id: Id,
+    /// In any order; those after the week of the end are left out.
     pub purchases: Vec<Purchase>,
     /// What it brought after costs, in yuan: what the pyramid ranks.
     pub contribution: f64,
@@ -20,14 +22,19 @@ pub struct Buyer<Id> {
 /// What its orders say about a customer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<Id> {
+    /// As [`Buyer::id`].
     pub id: Id,
     /// In weeks.
     pub summary: Summary,
+    /// Orders up to the end, each counted where a week has several.
     pub orders: u32,
+    /// Day of the last of them.
     pub last: Date,
     /// Yuan in all.
     pub amount: f64,
+    /// As [`Buyer::contribution`].
     pub contribution: f64,
+    /// Chance that it still buys, 0-1.
     pub p_alive: f64,
     /// Purchases in the next 39 weeks.
     pub expected: f64,
@@ -35,7 +42,9 @@ pub struct Row<Id> {
     pub expected_amount: f64,
     /// Yuan of the next twelve months, as money of today.
     pub value: f64,
+    /// Its fifths among all rows.
     pub rfm: Rfm,
+    /// Its place in the pyramid of all rows, by contribution.
     pub tier: Tier,
 }
 

@@ -7,13 +7,16 @@ use crate::calendar::Date;
 /// One order; the amount in yuan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Purchase {
+    /// Day of the order; of a contract's fee the last of its month.
     pub date: Date,
+    /// In yuan, or whatever the table of orders counts in; 0 or more.
     pub amount: f64,
 }
 
 /// What time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
+    /// Calendar days.
     Day,
     /// Monday to Sunday.
     Week,

@@ -3,8 +3,11 @@
 /// The three fifths of a customer, 1 (low) to 5 (high).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rfm {
+    /// 5: ordered last.
     pub recency: u8,
+    /// 5: most orders.
     pub frequency: u8,
+    /// 5: most money.
     pub monetary: u8,
 }
 
@@ -21,7 +24,9 @@ impl Rfm {
 pub struct Measures {
     /// Days since the last order.
     pub silent_days: f64,
+    /// How many, a whole number.
     pub orders: f64,
+    /// Yuan in all.
     pub amount: f64,
 }
 
@@ -54,10 +59,12 @@ pub struct Map {
 pub struct Cell {
     /// By monetary - 1: the third dimension.
     pub customers: [u16; 5],
+    /// What all of them bought for, in yuan.
     pub amount: f64,
 }
 
 impl Cell {
+    /// Customers of all monetary fifths together.
     #[must_use]
     pub fn count(&self) -> u16 {
         self.customers.iter().sum()

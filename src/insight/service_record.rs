@@ -10,8 +10,11 @@ use crate::sim::view::View;
 /// Tickets of one class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Class {
+    /// Nobody has solved them yet.
     pub open: u32,
+    /// Solved in their month, work having begun within the days of the class.
     pub in_time: u32,
+    /// Solved, but not in time.
     pub late: u32,
     /// Nobody solved them until the customer gave up.
     pub dropped: u32,
@@ -32,6 +35,7 @@ pub struct ServiceRecord {
     pub first_tickets: Rate,
 }
 
+/// From the rounds played so far and the tickets that are open now.
 #[must_use]
 pub fn service_record(view: &View) -> ServiceRecord {
     let mut record = ServiceRecord::default();

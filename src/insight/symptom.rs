@@ -24,6 +24,7 @@ pub enum Symptom {
 }
 
 impl Symptom {
+    /// In the order of the stages that they prove.
     pub const ALL: [Symptom; 6] = [Symptom::Demands, Symptom::Committee, Symptom::Tried, Symptom::InCharge, Symptom::Quoted, Symptom::Haggles];
 
     /// The first stage that is not proven without it; 4 and 5 need an offer tried and made, from 5 on the person who decides.
@@ -38,6 +39,7 @@ impl Symptom {
         }
     }
 
+    /// Place in [`Symptom::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize

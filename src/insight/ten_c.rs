@@ -15,23 +15,36 @@ use crate::sim::view::View;
 /// One customer, as far as the team knows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TenC {
+    /// Industry, yearly value, contacts met.
     pub profile: Profile,
+    /// Record quality, and how many talks are written up.
     pub knowledge: Knowledge,
+    /// Tier, RFM, kind, level.
     pub segmentation: Segmentation,
+    /// What was shown and quoted, and how well it fits.
     pub customization: Customization,
+    /// What it has brought and may bring, in yuan.
     pub value: Worth,
+    /// As surveyed, and what it holds against the team.
     pub satisfaction: Satisfaction,
+    /// What else it has bought, and how its orders grow.
     pub development: Development,
+    /// Phase, trust, commitment, and whether it may buy again.
     pub retention: Retention,
+    /// How the team came to know it, and at what cost.
     pub acquisition: Acquisition,
+    /// Revenue and contribution so far.
     pub profitability: Profitability,
 }
 
 /// Who it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Profile {
+    /// Its trade, one of the scenario's.
     pub industry: IndustryId,
+    /// Its traits are known: somebody qualified it, or it bought before the game.
     pub qualified: bool,
+    /// What it may spend in a year; None until it is qualified or has bought.
     pub yearly_value: Option<Fen>,
     /// Members of the committee met.
     pub contacts: Rate,
@@ -40,6 +53,7 @@ pub struct Profile {
 /// What is on record about it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Knowledge {
+    /// R, 0-100.
     pub records: f64,
     /// Talks, and those written up.
     pub written_up: Rate,
@@ -48,11 +62,15 @@ pub struct Knowledge {
 /// Where it belongs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segmentation {
+    /// Tier of the pyramid by contribution so far.
     pub computed: Tier,
     /// Where the team placed it.
     pub placed: Option<Tier>,
+    /// None without an order of this game.
     pub rfm: Option<Rfm>,
+    /// What the team calls it.
     pub kind: Kind,
+    /// How closely it is looked after.
     pub level: Level,
 }
 
@@ -65,15 +83,18 @@ pub struct Customization {
     pub fit: Option<f64>,
     /// Mean discount of the quotes.
     pub discount: Option<f64>,
+    /// What its last order promised for tickets.
     pub service: ServiceLevel,
 }
 
 /// How content it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Satisfaction {
+    /// S as last surveyed, 0-100, and when; None if nobody has asked.
     pub surveyed: Option<(f64, Round)>,
     /// Bad impressions the team knows of, in whole ones.
     pub bad_impressions: f64,
+    /// Those the team has been told of.
     pub open_tickets: u32,
 }
 
@@ -91,19 +112,26 @@ pub struct Development {
 /// Whether it stays.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retention {
+    /// Where the relation stands.
     pub phase: Phase,
+    /// Chance that it still buys, 0-1, from its orders alone; None without an order of this game.
     pub p_alive: Option<f64>,
     /// Purchases expected in 39 weeks.
     pub expected: Option<f64>,
+    /// T, 0-100.
     pub trust: f64,
+    /// C, 0-100.
     pub commitment: f64,
+    /// Months without contact.
     pub silent_months: u16,
 }
 
 /// How it was won.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Acquisition {
+    /// How it came to be known, and when; round 0 is before the game.
     pub found: Option<(Found, Round)>,
+    /// None without an order of this game.
     pub first_order: Option<Round>,
     /// Spent on it until the first order, or so far.
     pub cost: Fen,
@@ -112,8 +140,11 @@ pub struct Acquisition {
 /// What is left of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Profitability {
+    /// Those before the game included.
     pub orders: u16,
+    /// Sales and fees of the game.
     pub revenue: Fen,
+    /// Revenue less all costs booked on it.
     pub contribution: Fen,
     /// Contribution over revenue.
     pub margin: Option<f64>,

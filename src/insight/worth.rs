@@ -26,6 +26,7 @@ pub struct Worth {
 }
 
 impl Worth {
+    /// The four parts together, in yuan.
     #[must_use]
     pub fn total(&self) -> f64 {
         self.past + self.current + self.potential + self.model
@@ -51,7 +52,7 @@ pub fn worth(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Worth {
 /// Lifetime value at the customer's own margin, or the team's, or none.
 fn potential(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> f64 {
     let Some(row) = rows.iter().find(|row| row.id == id) else { return 0.0 };
-    if view.customer(id).is_none_or(|c| c.lost.is_some() && c.phase == crate::sim::terms::Phase::Lost) {
+    if view.customer(id).is_none_or(|c| c.lost.is_some()) {
         return 0.0;
     }
     let all = orders(view);

@@ -14,7 +14,9 @@ pub struct Fault {
     pub row: u64,
     /// Its name in the header, or its number where it has none.
     pub column: String,
+    /// What is wrong, in English; may repeat the beginning of the field.
     pub problem: String,
+    /// What may stand there instead, in English.
     pub allowed: String,
 }
 

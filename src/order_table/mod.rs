@@ -27,8 +27,11 @@ const MAX_NAME: usize = 200;
 pub struct Order {
     /// Empty where the table has no such column.
     pub team: String,
+    /// `customer_id` of the table, 1 to 200 letters.
     pub customer: String,
+    /// Day of the order.
     pub date: Date,
+    /// In yuan, or whatever the table counts in; 0 or more.
     pub amount: f64,
     /// What is left of the amount after its costs; may be a loss.
     pub margin: Option<f64>,
@@ -39,6 +42,7 @@ pub struct Order {
 pub struct OrderTable {
     /// In the order of the table; at least one.
     pub orders: Vec<Order>,
+    /// Whether there is a column `team`.
     pub has_teams: bool,
 }
 

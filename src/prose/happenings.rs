@@ -142,7 +142,7 @@ pub fn was_poached(prose: &Prose, customer: CustomerId, round: Round) -> bool {
     prose.view.guide.poacher(customer).is_some() && left.any(|e| e.from > bond)
 }
 
-/// The rival that a former salesman of the team helped when this deal was decided.
+/// The rival that a former salesperson of the team helped when this deal was decided.
 fn poacher_at(prose: &Prose, deal: NeedId) -> Option<RivalId> {
     let decided = prose.view.deal(deal)?.due.0;
     let from = decided.saturating_sub(prose.view.guide.rules.choice.poached_rounds);

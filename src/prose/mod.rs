@@ -5,8 +5,6 @@
 //! window, the report's page, the command line and whatever reads a game in a browser. The texts themselves lie in
 //! `assets/locales`; [`crate::words`] looks them up. Begin with [`Prose`].
 
-#![warn(missing_docs)]
-
 pub mod accounts;
 pub mod advice;
 pub mod agenda;

@@ -24,7 +24,9 @@ const CLOSING: &str = "    ],\n)\n";
 /// A game's log, kept as its text from the start, so that saving never renders more than the last record.
 #[derive(Clone, Debug)]
 pub struct Log {
+    /// The whole scenario file, as it was when the game began.
     pub scenario: String,
+    /// Seed, market, teams and players.
     pub setup: Setup,
     records: Vec<Record>,
     /// The file up to the last record, and the hash of it so far.
@@ -43,6 +45,7 @@ struct File {
 }
 
 impl Log {
+    /// A log without records, of this version of the program.
     #[must_use]
     pub fn new(scenario: String, setup: Setup) -> Log {
         Log::of_program(env!("CARGO_PKG_VERSION"), scenario, setup)
@@ -59,6 +62,7 @@ impl Log {
         Log { scenario, setup, records: Vec::new(), text, digest }
     }
 
+    /// In the order in which they came; undone rounds are still there.
     #[must_use]
     pub fn records(&self) -> &[Record] {
         &self.records
@@ -180,14 +184,20 @@ fn shortened(problem: &str) -> String {
 /// Where a log is damaged, as far as can be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// A line that does not read, or that no game could have written.
     Line {
+        /// Of the file, from 1.
         line: usize,
+        /// In characters, from 1.
         column: usize,
+        /// What is wrong there, in English.
         problem: String,
     },
     /// Every line reads, but this round no longer comes out as it was played.
     Round {
+        /// From 1.
         round: u16,
+        /// What is wrong with it, in English.
         problem: String,
     },
     /// Everything reads and plays as it should: the damage is in the checksum, or where no rule looks.
@@ -216,25 +226,59 @@ impl fmt::Display for Place {
 /// Why a file is not a log that can be played on.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
+    /// Larger than any log; not read at all.
     #[error("the file has {bytes} bytes; a log has at most {MAX_BYTES}")]
-    TooLong { bytes: usize },
+    TooLong {
+        /// Length of the file, as far as it was read.
+        bytes: usize,
+    },
+    /// It does not begin as a log does.
     #[error("line 1: this is not a Rapport game log")]
     Foreign,
+    /// Written by a version of the program whose logs have another form.
     #[error("line 1: the log has format {format}; this version of Rapport reads format {FORMAT}")]
-    OtherFormat { format: u32 },
+    OtherFormat {
+        /// As the title line says.
+        format: u32,
+    },
+    /// The checksum is missing, and what is there does not read to its end.
     #[error("the log is cut short after line {lines}: its checksum line is missing ({place})")]
-    Cut { lines: usize, place: Place },
+    Cut {
+        /// Lines that are left.
+        lines: usize,
+        /// Where reading stopped.
+        place: Place,
+    },
+    /// The checksum is wrong or missing, or the bytes are no text; the place is as far as can be told.
     #[error("the log was changed after it was written, checksum wrong; {0}")]
     Damaged(Place),
     /// The checksum is wrong, but the log still reads.
     #[error("the log was changed after it was written, checksum wrong")]
     Changed(Box<Log>),
+    /// The checksum is right, but this is not what the program would have written.
     #[error("the log has the right checksum but does not read, so this version of Rapport did not write it; {0}")]
     Unreadable(Place),
+    /// The scenario inside has mistakes, or the set-up does not fit it.
     #[error("the log's scenario does not read: {0}")]
     Scenario(String),
+    /// A record that the game, played up to there, does not take.
     #[error("line {line}: {problem}")]
-    Record { line: usize, problem: String },
+    Record {
+        /// Line of the record in the file, from 1.
+        line: usize,
+        /// Why it is refused, in English.
+        problem: String,
+    },
+    /// A round ends in another state than the one that was logged.
     #[error("line {line}: round {round} comes out differently: the log says {logged}, this version of the rules {found}")]
-    Differs { line: usize, round: u16, logged: Hash, found: Hash },
+    Differs {
+        /// Line of the record in the file, from 1.
+        line: usize,
+        /// The first round that comes out differently.
+        round: u16,
+        /// Hash of the state as the log has it.
+        logged: Hash,
+        /// Hash of the state as it came out now.
+        found: Hash,
+    },
 }

@@ -40,23 +40,47 @@ pub struct Room {
 /// Why a game cannot be started.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RoomError {
+    /// All mistakes of the scenario, in the order of the file.
     #[error("the scenario has mistakes:\n{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Scenario(Vec<scenario::Issue>),
+    /// No team, or more than a market of this kind takes.
     #[error("{teams} teams; this market takes 1 to {most}")]
-    Teams { teams: usize, most: usize },
+    Teams {
+        /// As many as the set-up has.
+        teams: usize,
+        /// [`MAX_TEAMS`], or [`MAX_SHARED_TEAMS`] in a shared market.
+        most: usize,
+    },
+    /// Fewer rounds than the scenario needs, or more than a game may have.
     #[error("{rounds} rounds; this scenario takes {least} to {most}")]
-    Rounds { rounds: u16, least: u16, most: u16 },
+    Rounds {
+        /// As many as the set-up asks for.
+        rounds: u16,
+        /// The scenario's least.
+        least: u16,
+        /// [`MAX_ROUNDS`].
+        most: u16,
+    },
+    /// A name that cannot be shown or that two teams have, cut to [`MAX_NAME`] characters.
     #[error("team name \"{}\": 1 to {MAX_NAME} characters, no two the same, no blank at either end", .0.escape_debug())]
     TeamName(String),
+    /// The people of a team do not fit its roles.
     #[error("team \"{}\": {problem}", .team.escape_debug())]
-    Members { team: String, problem: &'static str },
+    Members {
+        /// Name of the team.
+        team: String,
+        /// What is wrong with them, in English.
+        problem: &'static str,
+    },
 }
 
 /// Why a round was not resolved.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotYet {
+    /// The last round is resolved.
     #[error("the game is over")]
     Over,
+    /// People's seats that have not submitted, by team and role.
     #[error("{} seats have not submitted their plan", .0.len())]
     Waiting(Vec<Seat>),
 }
@@ -97,16 +121,19 @@ impl Room {
         Ok(Room { scenario, log, course, benchmark: OnceLock::new() })
     }
 
+    /// What is played, with the made-up names where the set-up asks for them.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }
 
+    /// What the game was started with; roles that the scenario does not have are played by their stand-ins.
     #[must_use]
     pub fn setup(&self) -> &Setup {
         &self.log.setup
     }
 
+    /// Everything decided so far: what the room can be rebuilt from.
     #[must_use]
     pub fn log(&self) -> &Log {
         &self.log
@@ -118,11 +145,13 @@ impl Room {
         self.course.game.round
     }
 
+    /// Rounds of the whole game.
     #[must_use]
     pub fn rounds(&self) -> u16 {
         self.course.game.rounds
     }
 
+    /// Whether the last round is resolved; it can still be undone.
     #[must_use]
     pub fn over(&self) -> bool {
         self.course.game.over()

@@ -10,11 +10,26 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Record {
     /// A command that the rules accepted.
-    Decision { round: Round, seat: Seat, command: Command },
+    Decision {
+        /// The month that was being planned.
+        round: Round,
+        /// Who decided, a person or a bot.
+        seat: Seat,
+        /// What was decided.
+        command: Command,
+    },
     /// The round ended; the hash is that of the state after it.
-    Resolved { round: Round, hash: Hash },
+    Resolved {
+        /// The month that was played.
+        round: Round,
+        /// Of the state after it; a replay must come to the same.
+        hash: Hash,
+    },
     /// The owner took the end of this round back.
-    Undone { round: Round },
+    Undone {
+        /// The month that lies open again.
+        round: Round,
+    },
 }
 
 /// A SHA-256, written as 64 lower-case hex digits.

@@ -25,6 +25,7 @@ pub const MAX_ROUNDS: u16 = 60;
 pub struct Setup {
     /// The board: the same seed brings the same luck.
     pub seed: u64,
+    /// A copy of the market for each team, or one for all (docs/model.md#markets).
     pub market: MarketKind,
     /// None: as many as the scenario has.
     pub rounds: Option<u16>,
@@ -33,6 +34,7 @@ pub struct Setup {
     /// What the teacher lets the game do with gifts (docs/model.md#gifts); left out of logs where nothing was chosen.
     #[serde(default, skip_serializing_if = "shows")]
     pub compliance: Compliance,
+    /// By team id; at least one, at most [`MAX_TEAMS`], in a shared market [`MAX_SHARED_TEAMS`].
     pub teams: Vec<TeamSetup>,
 }
 
@@ -40,9 +42,11 @@ fn shows(compliance: &Compliance) -> bool {
     *compliance == Compliance::Show
 }
 
+/// A team: what it is called, and who plays its roles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TeamSetup {
+    /// Up to [`MAX_NAME`] characters, no two teams the same.
     pub name: String,
     /// By `Role::index`; a role that the scenario does not have is played by whoever plays its stand-in.
     pub players: [Player; Role::COUNT],
@@ -56,7 +60,9 @@ pub struct TeamSetup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Member {
+    /// Up to [`MAX_NAME`] characters, no two of a team the same.
     pub name: String,
+    /// At least one, each once, all of them in the scenario.
     pub roles: Vec<Role>,
 }
 
@@ -64,7 +70,9 @@ pub struct Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Player {
+    /// Somebody who decides through [`Room::send`](super::Room::send).
     Person,
+    /// A bot, which decides when the round is closed.
     Bot(BotKind),
 }
 
@@ -152,6 +160,7 @@ impl TeamSetup {
         if agree { Ok(()) } else { wrong("the roles of people are those that the members have") }
     }
 
+    /// Whether a person plays any of its roles.
     #[must_use]
     pub fn has_people(&self) -> bool {
         self.players.contains(&Player::Person)

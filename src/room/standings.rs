@@ -7,9 +7,13 @@ use crate::sim::units::{Fen, Round, TeamId};
 /// A team's place in public.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
+    /// Whose place this is.
     pub team: TeamId,
+    /// The team's, as the set-up has it.
     pub name: String,
+    /// In hand now; below zero where the team lives on credit.
     pub cash: Fen,
+    /// Sales and fees of all months played.
     pub revenue: Fen,
     /// Profit so far: sales and goods as they are sold, whenever they are paid.
     pub contribution: Fen,

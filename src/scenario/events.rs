@@ -10,7 +10,6 @@ use crate::sim::selling::quoting::{MAX_LINES, MAX_QUANTITY};
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId};
 
 const MAX_EVENTS: usize = 200;
-/// Most lines and pieces of a scripted quote; a player's quote may hold as many.
 const TITLE: usize = 80;
 const CHOICES: [&str; 11] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Temptation", "Tender"];
 

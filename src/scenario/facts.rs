@@ -18,14 +18,19 @@ const MOST: f64 = 1e12;
 /// One claim of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnFact {
+    /// By which reports name it, unique in the file.
     pub id: Arc<str>,
+    /// The claim in words.
     pub what: Text,
     /// The first is compared with the second.
     pub policies: [Played; 2],
+    /// What is taken of the games of both policies.
     pub measure: Measure,
+    /// How the two figures become the one that the bounds are for.
     pub compare: Compare,
-    /// At least one of the two is given.
+    /// Lowest value with which it holds; at least one of the two bounds is given.
     pub least: Option<f64>,
+    /// Highest value with which it holds.
     pub most: Option<f64>,
 }
 
@@ -34,6 +39,7 @@ pub struct OwnFact {
 pub struct Played {
     /// As the file says it, for reports: `balanced`, or `balanced (care 0, sales_care 0)`.
     pub name: String,
+    /// The bot's policy with those knobs turned.
     pub policy: Policy,
 }
 

@@ -70,7 +70,7 @@ mod tests {
         let groups: Vec<&str> = groups().iter().map(|(name, _)| *name).collect();
         assert_eq!(refused.allowed.split(", ").collect::<Vec<_>>(), groups);
         let text = listing();
-        assert!(text.contains("\n  role_hours  120  [1 to 400]\n      Productive hours of a role in a month.\n"), "{text}");
+        assert!(text.contains("\n  role_hours  120  [1 to 400]\n      Productive hours of a person in a month.\n"), "{text}");
         assert!(text.contains("\n  class_shares  [0.7, 0.25, 0.05]  [0 to 1]\n") && text.contains("\n  max_decisions  8  [1 to 60 whole]\n"));
         assert!(Policy::knobs().iter().all(|knob| text.contains(&format!("\n  {}  [", knob.name))));
         assert!(Measure::ALL.iter().all(|(word, ..)| text.contains(&format!("\n  {word}\n"))));

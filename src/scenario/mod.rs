@@ -65,7 +65,9 @@ pub fn read(file_name: &str, text: &[u8]) -> Result<Scenario, Vec<Issue>> {
 /// A file as its author wrote it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Authored {
+    /// What a game is played from.
     pub scenario: Scenario,
+    /// What the file claims, for calibration alone; empty if it claims nothing.
     pub facts: Vec<OwnFact>,
 }
 

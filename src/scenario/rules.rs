@@ -50,6 +50,7 @@ fn read(r: &mut Reader, at: &At<'_>) -> Option<(Rules, Vec<Group>)> {
     table(r, &mut record, "staffing", &mut rules.staffing);
     table(r, &mut record, "cultivation", &mut rules.cultivation);
     table(r, &mut record, "pool", &mut rules.pool);
+    table(r, &mut record, "planning", &mut rules.planning);
     r.close(&record.fields);
     together(r, at, &rules);
     Some((rules, record.groups))

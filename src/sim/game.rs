@@ -13,9 +13,11 @@ use std::ops::{Deref, DerefMut};
 /// A game in progress. Reads as its state, which is what most ask for.
 #[derive(Clone, Debug)]
 pub struct Game {
+    /// The whole truth.
     pub state: State,
     /// By team id.
     pub desks: Vec<Desk>,
+    /// What happened and why; no rule reads it and no hash covers it.
     pub journal: Journal,
 }
 
@@ -24,22 +26,32 @@ pub struct Game {
 pub struct Desk {
     /// By `Role::index`.
     pub submitted: [bool; Role::COUNT],
+    /// How the team's months open, from the next one on.
     pub opening: Opening,
+    /// Cards of all roles, each role's in the order in which it plays them.
     pub plan: Vec<PlanCard>,
+    /// The plan of the month resolved last; empty in round 1.
     pub last_plan: Vec<(Role, Card)>,
-    /// Level cards left out of the opening plan for want of hours.
+    /// Cards that the opening plan would have held, had there been hours, money or what else they need.
     pub dropped: Vec<(Role, Card)>,
+    /// Id of the next card that is put into a plan.
     pub next_card: u32,
 }
 
+/// A card in a plan, with what it takes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlanCard {
+    /// By which commands name it; a changed card keeps it.
     pub id: CardId,
+    /// Who plays it, perhaps outside its own work.
     pub role: Role,
+    /// What is to be done.
     pub card: Card,
+    /// Taken from the role's working time, writing up included.
     pub minutes: Minutes,
+    /// What must be at hand when it is planned and when it is played.
     pub cost: Fen,
-    /// Put there by a relationship level or by last month; not one of the eight decisions until changed.
+    /// Put there by the opening plan; not one of the decisions (`work.max_decisions`) until changed.
     pub filled_in: bool,
 }
 

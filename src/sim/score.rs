@@ -15,24 +15,33 @@ use serde::{Deserialize, Serialize};
 pub struct Worth {
     /// Profit so far: `Month::contribution_so_far`.
     pub contribution: Fen,
+    /// What the customers will still bring: [`customer_equity`].
     pub equity: Fen,
 }
 
 /// Where the scale of contribution and equity begins, and what earns the reference score; both on the same board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Benchmarks {
+    /// Of the passive bot: what is scored as 0.
     pub passive: Worth,
+    /// Of the reference bot: what is scored as `score.reference`.
     pub reference: Worth,
 }
 
 /// Points, out of 100 with the usual weights; the parts sum to the total unless a found bribe caps it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Score {
+    /// At most `score.bribe_cap` once a bribe was found.
     pub total: f64,
+    /// Profit so far, on the scale of the benchmarks; up to `score.weights[0]`.
     pub contribution: f64,
+    /// Customer equity, on the same scale; up to `score.weights[1]`.
     pub equity: f64,
+    /// Retention, satisfaction and named customers held; up to `score.weights[2]`.
     pub relations: f64,
+    /// Forecast accuracy and hygiene, half each; up to `score.weights[3]`.
     pub forecast_hygiene: f64,
+    /// All of `score.weights[4]` without a breach, a share with one, 0 once one was found.
     pub compliance: f64,
 }
 
@@ -50,8 +59,9 @@ pub fn customer_equity(state: &State, team: TeamId) -> Fen {
     (0..team.relations.len()).map(|i| equity_of(state, team, CustomerId::at(i))).sum()
 }
 
-/// lambda v' (.20 - mean discount) pw (1-q^24)/(1-q), q = (1-h)/1.01; h without shock and without `no_contact`,
-/// pw = chance against two usual rivals with V at M .6 and d 0. Nothing for a customer without orders or lost.
+/// lambda v' (margin - mean discount) pw (1-q^n)/(1-q), q = (1-h)/(1+discount) over n = `score.equity_rounds`
+/// (docs/model.md#customer-equity); h without shock and silence, pw = chance against two usual rivals with a committee won
+/// over as `score.equity_support` says and no discount. Nothing for a customer without orders or lost.
 #[must_use]
 pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
     let (Some(relation), Some(traits)) = (team.relations.get(id.index()), state.customers.get(id.index())) else { return Fen::ZERO };
@@ -70,10 +80,9 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             promise: 0.0,
             reputation: team.reputation.of(traits.industry),
             orders: relation.history.orders,
-            price: Fen::ZERO,
-            tier_price: Fen::ZERO,
+            discount: 0.0,
             price_sensitivity: traits.price_sensitivity,
-            budget: None,
+            over_budget: 0.0,
             fit: 0.0,
             shock: 0.0,
             priority: false,

@@ -17,13 +17,17 @@ use std::sync::Arc;
 /// What a game is started with.
 #[derive(Clone, Debug)]
 pub struct Setup {
+    /// Names the board: all luck comes from it and the scenario's id.
     pub seed: u64,
+    /// Whether the teams compete or each has a copy of the market.
     pub market: MarketKind,
+    /// How far gifts are offered.
     pub compliance: Compliance,
     /// Rounds to play; kept to at least the scenario's least.
     pub rounds: u16,
     /// Names of the teams, in order.
     pub teams: Vec<String>,
+    /// What the journal keeps; the rules do not notice.
     pub recording: Recording,
 }
 

@@ -18,15 +18,20 @@ pub enum Intent {
 /// How the service desk orders its queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QueuePolicy {
+    /// In the order of arrival.
     FirstCome,
+    /// Critical tickets first, then major, then minor ones.
     #[default]
     Severity,
+    /// Customers with the largest typical order first.
     Value,
+    /// Older months first, then the day by which work must begin.
     DueDate,
 }
 /// What a quote promises about later service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ServiceLevel {
+    /// Work begins within `service.in_time_days`.
     #[default]
     Standard,
     /// Work on a ticket begins a day earlier; customers like it, and measure it.
@@ -35,12 +40,16 @@ pub enum ServiceLevel {
 /// When the customer pays, counted from the delivery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Payment {
+    /// At once.
     #[default]
     OnDelivery,
+    /// A round later.
     Days30,
+    /// Two rounds later.
     Days60,
 }
 impl Payment {
+    /// The soonest first.
     pub const ALL: [Payment; 3] = [Payment::OnDelivery, Payment::Days30, Payment::Days60];
 
     /// Rounds from the delivery to the money.
@@ -58,11 +67,13 @@ pub struct QuoteTerms {
     pub discount: f64,
     /// Promise in points above the truth, see `Choice::promise_range`.
     pub promise: f64,
+    /// Holds for all tickets of the customer once the quote has won.
     pub service: ServiceLevel,
     /// Promised date, in rounds after the customer's decision; None: as soon as the goods can be there.
     pub delivery: Option<u16>,
     /// Built express; only where goods are built to order.
     pub express: bool,
+    /// Later is worth something to the customer, and the cash comes later.
     pub payment: Payment,
 }
 impl Default for QuoteTerms {
@@ -81,27 +92,39 @@ impl Default for QuoteTerms {
 /// How closely a customer is looked after, as a standing order (docs/cases.md#satisfaction-economics).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
+    /// Nothing; its tickets get no planned hours.
     #[default]
     Basic,
+    /// Answers when asked.
     Reactive,
+    /// A visit and a survey after a delivery, a visit after a month of silence.
     Accountable,
+    /// A visit each month, a survey after a delivery, a check each quarter.
     Proactive,
+    /// A longer visit and a check each month, surveys, a quarterly review by the account manager.
     Partnership,
 }
 impl Level {
+    /// The loosest first.
     pub const ALL: [Level; 5] = [Level::Basic, Level::Reactive, Level::Accountable, Level::Proactive, Level::Partnership];
 }
 /// Tier of the customer pyramid, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
+    /// The top 1 % by contribution.
     Vip,
+    /// The next 4 %.
     Main,
+    /// The next 15 %.
     Ordinary,
+    /// The rest.
     Small,
 }
 impl Tier {
+    /// From the top.
     pub const ALL: [Tier; 4] = [Tier::Vip, Tier::Main, Tier::Ordinary, Tier::Small];
 
+    /// Place in lists by tier, 0 for the top.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
@@ -110,21 +133,30 @@ impl Tier {
 /// What the players call a customer; the model does not care.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
+    /// May become a customer; what all are called at first.
     #[default]
     Intending,
+    /// Will probably buy.
     Qualified,
+    /// Not followed up for the time being.
     Paused,
 }
+/// What a team wants to win by; no rule reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Positioning {
+    /// Being cheaper, with thin margins.
     Price,
+    /// Delivering what was promised.
     Quality,
+    /// Letting nobody wait for an answer.
     Service,
 }
 /// What the team set out to do before the first contact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strategy {
+    /// Industries aimed at, up to four, each once: exhibitions find more customers there.
     pub segments: Vec<IndustryId>,
+    /// For the debrief.
     pub positioning: Positioning,
     /// Relationship level per pyramid tier.
     pub levels: [Level; 4],
@@ -132,18 +164,29 @@ pub struct Strategy {
 /// Why the team places a customer in a tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
+    /// It orders much at a time.
     OrderSize,
+    /// It will need more.
     Growth,
+    /// It comes back.
     Loyalty,
+    /// Others look up to it.
     Reference,
+    /// Serving it costs little, or much.
     CostToServe,
 }
+/// What a task asks for. Any contact with the customer does the task, whatever its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskKind {
+    /// Speak about a deal; filled in for open deals.
     Call,
+    /// Look after the customer; filled in for buyers without an open deal.
     Visit,
+    /// Make an offer.
     Quote,
+    /// See to a ticket or look for trouble.
     Service,
+    /// Ask how satisfied the customer is.
     Survey,
 }
 /// How a team's month opens.
@@ -152,26 +195,39 @@ pub enum Opening {
     /// With the cards of the relationship levels and what goes on from last month.
     #[default]
     Filled,
+    /// With no cards.
     Blank,
 }
 /// Why a command was refused. Codes are stable; players read a sentence made from the locale file (`reject-…`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reject {
+    /// All rounds are played.
     GameOver,
+    /// No such team or role in the game; in a room also a seat that is a bot's or another member's.
     NoSuchSeat,
     /// The seat has submitted; withdraw first.
     Submitted,
+    /// There is nothing to withdraw.
     NotSubmitted,
+    /// Not in the own role's plan.
     NoSuchCard,
+    /// Not a customer that the team knows; of the pool, not one of the market.
     NoSuchCustomer,
+    /// Not a member of the customer's committee.
     NoSuchContact,
+    /// Not seen by the team, another customer's, or without reserved goods.
     NoSuchDeal,
+    /// Not there, or done already.
     NoSuchTask,
+    /// Not in the scenario's catalogue.
     NoSuchProduct,
     /// The action belongs to another role.
     WrongRole,
+    /// The role has `work.max_decisions` cards of its own in the plan.
     TooManyDecisions,
+    /// The plan would take more than the role has this month, or than a member's part of it.
     NotEnoughHours,
+    /// Cash and credit do not reach for the whole plan.
     NotEnoughCash,
     /// Something the action needs is missing; see `Missing`.
     Missing(Missing),
@@ -181,8 +237,11 @@ pub enum Reject {
     BadAmount,
     /// The same customer twice, or an empty list.
     BadList,
+    /// A strategy can be filed in the first round only.
     TooLate,
+    /// A task due in the past or after the end of the game.
     BadRound,
+    /// No such query, firm, talk or message; a message withdrawn, a firm merged into itself.
     NoSuchNote,
     /// Empty, too long, with a blank at either end or with signs that do not show.
     BadText,
@@ -194,7 +253,9 @@ pub enum Reject {
     NotLeader,
     /// Only who wrote or did it, or the leader, may.
     NotYours,
+    /// Not in the team's market.
     NoSuchTender,
+    /// The scenario has no such medium, or no such industry.
     NoSuchMedium,
     /// A bid above the tender's ceiling price.
     AboveCeiling,
@@ -276,25 +337,37 @@ pub enum Phase {
     /// The team has never heard of the customer.
     #[default]
     Unknown,
+    /// Known, without a quote, demo or order yet.
     Awareness,
+    /// Has had a quote, a demo or an order.
     Exploration,
+    /// Buys again, the relation holds.
     Formation,
+    /// Satisfied, trusting, committed.
     Stability,
+    /// Falling away.
     Decline,
+    /// Has left, and hears no bids.
     Lost,
 }
 /// How a customer came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
+    /// Before the first month.
     AtStart,
+    /// The team met it at one.
     Exhibition,
+    /// The team met it at one; only large customers are found there.
     Summit,
+    /// Cold, by searching.
     Prospecting,
+    /// This customer named it.
     Referral(CustomerId),
     /// The customer called the team.
     Called,
     /// The customer came of itself.
     WalkIn(ChannelId),
+    /// It answered one in this medium.
     Campaign(MediumId),
     /// The team won its tender.
     Tender,
@@ -306,11 +379,15 @@ pub enum Found {
 pub enum Revealed {
     /// It was open, and the customer is known.
     Open,
-    Qualified,
+    /// A free check found it.
     FreeCheck,
+    /// A proactive check found it.
     ProactiveCheck,
+    /// It came up in a call, on a care visit, or when a customer was taken from the pool.
     Talk,
+    /// Web research found it.
     Research,
+    /// This contact told the team.
     Tip(ContactId),
     /// The customer came with it.
     WalkIn,
@@ -318,7 +395,9 @@ pub enum Revealed {
 /// Who won a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Winner {
+    /// By a quote, or by a bid in a tender.
     Team(TeamId),
+    /// One of the scenario's rivals.
     Rival(RivalId),
     /// The customer bought nothing.
     Nobody,

@@ -13,8 +13,10 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 pub struct Fen(pub i64);
 
 impl Fen {
+    /// No money.
     pub const ZERO: Fen = Fen(0);
 
+    /// So many whole yuan.
     #[must_use]
     pub const fn yuan(yuan: i64) -> Fen {
         Fen(yuan * 100)
@@ -79,16 +81,26 @@ impl Sum for Fen {
 pub struct Minutes(pub i32);
 
 impl Minutes {
+    /// No time.
     pub const ZERO: Minutes = Minutes(0);
 
+    /// So many whole hours.
     #[must_use]
     pub const fn from_hours(hours: i32) -> Minutes {
         Minutes(hours * 60)
     }
 
+    /// Hours as a number for the equations.
     #[must_use]
     pub fn to_hours(self) -> f64 {
         f64::from(self.0) / 60.0
+    }
+
+    /// The whole half hours in it, in which plans are made; none below zero.
+    #[must_use]
+    pub const fn half_hours(self) -> Minutes {
+        let minutes = if self.0 > 0 { self.0 } else { 0 };
+        Minutes(minutes / 30 * 30)
     }
 }
 
@@ -126,6 +138,7 @@ impl Sum for Minutes {
 pub struct Round(pub u16);
 
 impl Round {
+    /// The round so many rounds later, saturating.
     #[must_use]
     pub const fn plus(self, rounds: u16) -> Round {
         Round(self.0.saturating_add(rounds))
@@ -146,6 +159,7 @@ macro_rules! index_id {
         pub struct $name(pub $inner);
 
         impl $name {
+            /// The place in the list, counted from 0.
             #[must_use]
             pub const fn index(self) -> usize {
                 self.0 as usize
@@ -223,45 +237,61 @@ impl Source {
 /// Name of a customer's need and of every team's work on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NeedId {
+    /// Whose need it is.
     pub customer: CustomerId,
+    /// The round in which it arose.
     pub born: Round,
+    /// Tells apart what arises at a customer in one round.
     pub source: Source,
 }
 
 /// Name of a service ticket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TicketId {
+    /// Who asks for service.
     pub customer: CustomerId,
+    /// The round in which it came in.
     pub born: Round,
+    /// Tells apart what comes in from a customer in one round.
     pub source: Source,
 }
 
 /// What a team's people do. A scenario names the roles it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
+    /// Customer developer: finds and qualifies customers.
     Developer,
+    /// Wins customers and keeps them: calls, quotes, bids.
     AccountManager,
+    /// Answers tickets and looks after buyers.
     Service,
+    /// Keeps many customers warm at once.
     Cultivator,
+    /// Designs solutions for deals.
     ProductSpecialist,
 }
 
 impl Role {
+    /// All roles there may be, whether a scenario has them or not.
     pub const COUNT: usize = 5;
+    /// By [`Role::index`].
     pub const ALL: [Role; Role::COUNT] = [Role::Developer, Role::AccountManager, Role::Service, Role::Cultivator, Role::ProductSpecialist];
     /// The roles that every scenario has.
     pub const CORE: [Role; 3] = [Role::Developer, Role::AccountManager, Role::Service];
 
+    /// Place in lists by role, 0 to `COUNT` - 1.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
     }
 }
 
-/// One chair: a role in a team. One person may sit on several.
+/// A role in a team. One person may sit on several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seat {
+    /// Whose plan it works on.
     pub team: TeamId,
+    /// Whose cards it plays.
     pub role: Role,
 }
 

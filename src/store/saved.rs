@@ -15,7 +15,9 @@ const ENDING: &str = ".rapport.ron";
 /// One file of the folder, intact or not.
 #[derive(Debug)]
 pub struct SavedGame {
+    /// Where it lies.
     pub path: PathBuf,
+    /// When it was last written; 1970 where the system does not tell.
     pub changed: SystemTime,
     /// What it holds; or why it cannot be played on. A damaged file is left as it is.
     pub content: Result<Summary, OpenError>,
@@ -24,18 +26,22 @@ pub struct SavedGame {
 /// A saved game in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
+    /// The scenario's, in both languages.
     pub title: Text,
     /// The round being planned, of how many; one past the last when the game is over.
     pub round: Round,
+    /// Rounds of the whole game.
     pub rounds: u16,
     /// Year and month (1-12) of that round.
     pub month: (u16, u8),
+    /// Their names, by team.
     pub teams: Vec<String>,
     /// Roles played by people.
     pub people: usize,
 }
 
 impl Summary {
+    /// Whether all rounds are played.
     #[must_use]
     pub fn over(&self) -> bool {
         self.round.0 > self.rounds

@@ -22,8 +22,10 @@ pub struct StoredRoom {
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum SendError {
+    /// The rules or the room refuse it.
     #[error("{0:?}")]
     Rejected(Reject),
+    /// The month cannot end yet, or the game is over.
     #[error("{0}")]
     NotYet(#[from] NotYet),
     /// The disk did not take it; the game is as it was before.
@@ -34,12 +36,28 @@ pub enum SendError {
 /// Why a saved game cannot be played on. The file is left as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
+    /// The disk does not give the file, or does not take it when a game is created.
     #[error("{}: {error}", path.display())]
-    Unreadable { path: PathBuf, error: io::Error },
+    Unreadable {
+        /// The file of the game.
+        path: PathBuf,
+        /// As the system says.
+        error: io::Error,
+    },
+    /// It is there, but is no intact log.
     #[error("{}: {error}", path.display())]
-    Log { path: PathBuf, error: Box<LogError> },
+    Log {
+        /// The file of the game.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        error: Box<LogError>,
+    },
+    /// Another window holds the lock beside it.
     #[error("{}: the game is already open in another window", path.display())]
-    InUse { path: PathBuf },
+    InUse {
+        /// The file of the game.
+        path: PathBuf,
+    },
 }
 
 impl StoredRoom {
@@ -70,11 +88,13 @@ impl StoredRoom {
         Ok(StoredRoom { room, path, _lock: lock })
     }
 
+    /// The game, for reading.
     #[must_use]
     pub fn room(&self) -> &Room {
         &self.room
     }
 
+    /// The file it is saved to.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

@@ -4,8 +4,6 @@
 //! puts values into it, and writes money, hours and dates the way each language does. It knows nothing of Bevy, of the
 //! rules or of files on disk: the window, the command line and the reports all speak through it.
 
-#![warn(missing_docs)]
-
 mod bundles;
 mod format;
 

@@ -4,7 +4,7 @@ use crate::desk::dressed;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
-use rapport::game::setup::{Chair, SetupChoice, SetupForm, TeamForm, setup_panel};
+use rapport::game::setup::{Occupant, SetupChoice, SetupForm, TeamForm, setup_panel};
 use rapport::room::{MAX_NAME, Player, Room};
 use rapport::sim::scenario::Guide;
 use rapport::sim::state::MarketKind;
@@ -33,7 +33,7 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 #[test]
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
-    let bots = |name: &str| TeamForm { name: name.to_owned(), chairs: [Chair::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new() };
+    let bots = |name: &str| TeamForm { name: name.to_owned(), seats: [Occupant::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new() };
     type Spoil = fn(&mut SetupForm);
     let cases: [(&str, &str, Spoil); 7] = [
         ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
@@ -42,7 +42,7 @@ fn the_form_says_what_is_wrong_with_it() {
         ("blank name", "setup-bad-name", |f| f.teams[0].name = "  ".to_owned()),
         ("long name", "setup-bad-name", |f| f.teams[0].name = "x".repeat(MAX_NAME + 1)),
         ("same name", "setup-same-name", |f| f.teams[0].name = format!(" {} ", f.teams[1].name)),
-        ("nobody plays", "setup-nobody", |f| f.teams[0].chairs = [Chair::Bot; Role::COUNT]),
+        ("nobody plays", "setup-nobody", |f| f.teams[0].seats = [Occupant::Bot; Role::COUNT]),
     ];
     for (case, key, spoil) in cases {
         let mut form = form.clone();
@@ -54,7 +54,7 @@ fn the_form_says_what_is_wrong_with_it() {
     }
     let mut form = form;
     form.teams.push(bots("Hunters"));
-    form.teams[0].chairs[1] = Chair::Bot;
+    form.teams[0].seats[1] = Occupant::Bot;
     form.market = MarketKind::Shared;
     let setup = form.setup(true).expect("a sound form");
     assert_eq!(setup.teams[0].players[..3], [Player::Person, Player::Bot(BotKind::Balanced), Player::Person], "bots fill in as the balanced one");
@@ -84,12 +84,12 @@ fn a_team_of_bots_opens_for_people_and_teams_come_and_go() {
         screen.run_ok();
     };
     click(&mut screen, "setup-let-people");
-    assert_eq!(screen.state().form.teams[1].chairs, [Chair::Friend; Role::COUNT]);
+    assert_eq!(screen.state().form.teams[1].seats, [Occupant::Friend; Role::COUNT]);
     click(&mut screen, "setup-remove-team");
     assert_eq!(screen.state().form.teams.len(), 2);
     click(&mut screen, "setup-add-bots");
     let teams = &screen.state().form.teams;
-    assert_eq!((teams.len(), teams[2].chairs), (3, [Chair::Bot; Role::COUNT]));
+    assert_eq!((teams.len(), teams[2].seats), (3, [Occupant::Bot; Role::COUNT]));
     assert!(screen.state().form.setup(false).is_ok());
     let seed = screen.state().form.seed.clone();
     click(&mut screen, "setup-other-seed");

@@ -148,7 +148,6 @@ found-called = called us
 found-pool = from the pool
 
 revealed-open = openly asked
-revealed-qualified = found when qualifying
 revealed-check = found by the free check
 revealed-proactive = found by the proactive check
 revealed-talk = came up in a talk

@@ -148,7 +148,6 @@ found-called = 主动来电
 found-pool = 来自公海
 
 revealed-open = 公开询价
-revealed-qualified = 甄别时得知
 revealed-check = 免费检修时发现
 revealed-proactive = 主动检修时发现
 revealed-talk = 交谈中得知

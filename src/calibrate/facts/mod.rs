@@ -18,8 +18,11 @@ pub const GROUP: usize = 5;
 
 /// What facts are judged on.
 pub struct Evidence<'a> {
+    /// What the bots played; it decides which facts it is held to.
     pub scenario: &'a Arc<Scenario>,
+    /// Seeds of the boards, the end not included.
     pub seeds: Range<u64>,
+    /// What was seen on each seed, in the order of the seeds.
     pub boards: &'a [Observation],
 }
 

@@ -1,4 +1,4 @@
-//! The main customer: kept or lost, and what the salesman's resignation costs (F1-F6).
+//! The main customer: kept or lost, and what the salesperson's resignation costs (F1-F6).
 
 use super::super::Fact;
 use super::{Evidence, kept_given_trial, one, ratio, several};

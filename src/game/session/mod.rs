@@ -57,7 +57,7 @@ impl Session {
     fn new(table: StoredRoom) -> Session {
         let mut teams: Vec<TeamId> = table.room().people().map(|seat| seat.team).collect();
         teams.dedup();
-        // a game of bots alone is watched from the first team's chair
+        // a game of bots alone is watched from the first team's seat
         if teams.is_empty() {
             teams.push(TeamId(0));
         }

@@ -17,7 +17,7 @@ pub const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
 
 /// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chair {
+pub enum Occupant {
     /// Whoever sets up.
     Me,
     /// Another one at this screen.
@@ -32,10 +32,10 @@ pub struct TeamForm {
     /// As it is written now.
     pub name: String,
     /// By `Role::index`; a role that the case does not have goes with its stand-in.
-    pub chairs: [Chair; Role::COUNT],
+    pub seats: [Occupant; Role::COUNT],
     /// The strategy of a team of bots only; in a human team they play the balanced one.
     pub bot: BotKind,
-    /// The people by name and role; empty: one for each chair, or all around the screen.
+    /// The people by name and role; empty: one for each seat, or all around the screen.
     pub people: Vec<PersonForm>,
 }
 
@@ -69,7 +69,7 @@ impl SetupForm {
     pub fn new(lang: Lang) -> SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
         let mut teams =
-            vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), chairs: [Chair::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
+            vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
         SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
     }
@@ -97,13 +97,13 @@ impl SetupForm {
                 return Err("setup-idle-person");
             }
         }
-        if !self.teams.iter().any(|team| team.chairs.iter().any(|chair| *chair != Chair::Bot)) {
+        if !self.teams.iter().any(|team| team.seats.iter().any(|seat| *seat != Occupant::Bot)) {
             return Err("setup-nobody");
         }
         let teams = self.teams.iter().map(|team| {
-            let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
+            let all_bots = team.seats == [Occupant::Bot; Role::COUNT];
             let bot = if all_bots { team.bot } else { BotKind::Balanced };
-            let players = team.chairs.map(|chair| if chair == Chair::Bot { Player::Bot(bot) } else { Player::Person });
+            let players = team.seats.map(|seat| if seat == Occupant::Bot { Player::Bot(bot) } else { Player::Person });
             let name = team.name.trim().to_owned();
             if team.people.is_empty() {
                 return TeamSetup { name, players, members: Vec::new() };
@@ -126,7 +126,7 @@ impl SetupForm {
 /// A team of bots that play one strategy, with its name.
 #[must_use]
 pub fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
-    TeamForm { name: bot_name(lang, bot), chairs: [Chair::Bot; Role::COUNT], bot, people: Vec::new() }
+    TeamForm { name: bot_name(lang, bot), seats: [Occupant::Bot; Role::COUNT], bot, people: Vec::new() }
 }
 
 /// What a strategy is called.
@@ -151,16 +151,16 @@ pub fn share_out(guide: &Guide, team: &mut TeamForm, count: usize, lang: Lang) {
     seat_people(guide, team);
 }
 
-/// The chairs that people have follow from who plays what.
+/// The seats that people have follow from who plays what.
 pub fn seat_people(guide: &Guide, team: &mut TeamForm) {
     if team.people.is_empty() {
-        team.chairs = [Chair::Me; Role::COUNT];
+        team.seats = [Occupant::Me; Role::COUNT];
         return;
     }
     for role in Role::ALL {
         let acting = guide.acting(role).index();
         let played = team.people.iter().any(|person| person.roles[acting]);
-        team.chairs[role.index()] = if played { Chair::Me } else { Chair::Bot };
+        team.seats[role.index()] = if played { Occupant::Me } else { Occupant::Bot };
     }
 }
 

@@ -20,8 +20,8 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
-pub use form::{Chair, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
 use form::{MOST_TEAMS, bot_name, bot_team, seat_people, share_out};
+pub use form::{Occupant, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
 use std::sync::{Arc, LazyLock};
 
 /// The cases that come with the game, in order.
@@ -317,10 +317,10 @@ fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         ui.horizontal(|ui| {
             if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
                 let name = form.free_name(lang);
-                form.teams.push(TeamForm { name, chairs: [Chair::Friend; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() });
+                form.teams.push(TeamForm { name, seats: [Occupant::Friend; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() });
             }
             if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
-                let used = |bot: &BotKind| form.teams.iter().any(|t| t.chairs == [Chair::Bot; Role::COUNT] && t.bot == *bot);
+                let used = |bot: &BotKind| form.teams.iter().any(|t| t.seats == [Occupant::Bot; Role::COUNT] && t.bot == *bot);
                 let bot = BotKind::ALL.into_iter().find(|bot| !used(bot)).unwrap_or(BotKind::Balanced);
                 let mut team = bot_team(lang, bot);
                 if form.teams.iter().any(|t| t.name == team.name) {
@@ -336,7 +336,7 @@ fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
 fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     let mut remove = false;
-    let all_bots = team.chairs == [Chair::Bot; Role::COUNT];
+    let all_bots = team.seats == [Occupant::Bot; Role::COUNT];
     ui.horizontal(|ui| {
         let icon = if all_bots { icons::ROBOT } else { icons::USERS_THREE };
         ui.label(RichText::new(icon.to_string()).color(if all_bots { p.muted } else { p.accent }).size(22.0));
@@ -361,7 +361,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
                 remove = true;
             }
             if all_bots && ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked() {
-                team.chairs = [Chair::Friend; Role::COUNT];
+                team.seats = [Occupant::Friend; Role::COUNT];
             }
         });
     });
@@ -382,18 +382,18 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
             ui.vertical(|ui| {
                 ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
                 let (me, friend, bot) = (tr(lang, "setup-me"), tr(lang, "setup-friend"), tr(lang, "setup-bot"));
-                let choices = [(Chair::Me, me.as_ref()), (Chair::Friend, friend.as_ref()), (Chair::Bot, bot.as_ref())];
-                ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.chairs[role.index()], &choices));
+                let choices = [(Occupant::Me, me.as_ref()), (Occupant::Friend, friend.as_ref()), (Occupant::Bot, bot.as_ref())];
+                ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.seats[role.index()], &choices));
             });
         }
     });
     for role in Role::ALL {
-        team.chairs[role.index()] = team.chairs[guide.acting(role).index()];
+        team.seats[role.index()] = team.seats[guide.acting(role).index()];
     }
     remove
 }
 
-/// How many people the team has: as many as chairs, or named ones who share the roles out.
+/// How many people the team has: as many as seats, or named ones who share the roles out.
 fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
     ui.horizontal(|ui| {

@@ -65,7 +65,6 @@ pub const fn price_tier(name: PriceTier) -> &'static str {
 pub const fn revealed(name: Revealed) -> &'static str {
     match name {
         Revealed::Open => "revealed-open",
-        Revealed::Qualified => "revealed-qualified",
         Revealed::FreeCheck => "revealed-check",
         Revealed::ProactiveCheck => "revealed-proactive",
         Revealed::Talk => "revealed-talk",

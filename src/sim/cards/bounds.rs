@@ -12,22 +12,26 @@ const MOST_TARGETS: usize = 500;
 /// The game as a card is checked against it, for one team.
 #[derive(Clone, Copy)]
 pub struct Bounds<'a> {
+    /// The whole truth as it is now.
     pub state: &'a State,
     /// Place of the team.
     pub team: usize,
 }
 
 impl<'a> Bounds<'a> {
+    /// Whose card is checked.
     #[must_use]
     pub fn team(&self) -> &'a Team {
         &self.state.teams[self.team]
     }
 
+    /// The catalogue and the calendar.
     #[must_use]
     pub fn guide(&self) -> &'a Guide {
         &self.state.scenario.guide
     }
 
+    /// The numbers of this scenario.
     #[must_use]
     pub fn rules(&self) -> &'a Rules {
         &self.guide().rules

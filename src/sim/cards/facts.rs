@@ -16,6 +16,7 @@ use crate::sim::units::{ContactId, CustomerId, Fen, NeedId, Role, Round};
 pub struct CustomerFacts {
     /// Rounds since it was lost; None while it is not lost.
     pub lost_for: Option<u16>,
+    /// Orders so far, those before the game included.
     pub orders: u16,
     /// Furthest stage of its open deals, 0 without any.
     pub stage: u8,
@@ -41,6 +42,7 @@ pub struct CustomerFacts {
 /// What is known of a deal, as far as cards ask for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DealFacts {
+    /// Not decided yet.
     pub open: bool,
     /// 1-6.
     pub stage: u8,
@@ -104,12 +106,19 @@ pub enum Moment {
 /// What is true of one team and its market.
 #[derive(Clone, Copy)]
 pub struct Actual<'a> {
+    /// What is fixed for the game.
     pub scenario: &'a Scenario,
+    /// By id, as the board made them.
     pub customers: &'a [Customer],
+    /// The month that is planned or played.
     pub round: Round,
+    /// What the teacher lets the game do with gifts.
     pub compliance: Compliance,
+    /// Whose facts these are.
     pub team: &'a Team,
+    /// The market that team plays in.
     pub world: &'a World,
+    /// Whether satisfaction is as surveyed or as it is.
     pub moment: Moment,
 }
 
@@ -264,7 +273,7 @@ impl Facts for Knowledge {
             unconfirmed |= deal.stage == 1;
         }
         Some(CustomerFacts {
-            lost_for: (customer.phase == Phase::Lost).then(|| customer.lost.map_or(0, |r| self.round.since(r))),
+            lost_for: customer.lost.map(|round| self.round.since(round)),
             orders: customer.orders,
             stage,
             satisfaction: customer.satisfaction.map(|s| s.0),

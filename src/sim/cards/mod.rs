@@ -27,14 +27,14 @@ use serde::{Deserialize, Serialize};
 
 /// Declares the modules, the enum and how a call finds its card; one line a card.
 macro_rules! cards {
-    ($($folder:ident { $($file:ident: $card:ident,)* })*) => {
-        $(pub mod $folder { $(pub mod $file;)* })*
+    ($($(#[$about:meta])* $folder:ident { $($file:ident: $card:ident,)* })*) => {
+        $($(#[$about])* pub mod $folder { $(pub mod $file;)* })*
         $(pub use self::{$($folder::$file::$card),*};)*
 
         /// A card: something a role does this month. Cards over several customers count as one decision.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Action {
-            $($($card($card),)*)*
+            $($(#[doc = concat!("Its data and rules: [`", stringify!($card), "`], in `", stringify!($folder), "`.")] $card($card),)*)*
         }
 
         impl Action {
@@ -67,6 +67,7 @@ macro_rules! cards {
 }
 
 cards! {
+    /// Cards of the customer developer: finding customers.
     developer {
         exhibition: Exhibition,
         summit: Summit,
@@ -76,6 +77,7 @@ cards! {
         ask_referral: AskReferral,
         campaign: Campaign,
     }
+    /// Cards of the account manager: winning customers and keeping them.
     account_manager {
         call: Call,
         pursue: Pursue,
@@ -91,6 +93,7 @@ cards! {
         purchase: Purchase,
         bid: Bid,
     }
+    /// Cards of service: answering and looking after (care visits belong to the account manager as well).
     service {
         care: Care,
         queue: Queue,
@@ -99,12 +102,15 @@ cards! {
         compensate: Compensate,
         survey: Survey,
     }
+    /// Cards of the cultivator: keeping many warm.
     cultivator {
         nurture: Nurture,
     }
+    /// Cards of the product specialist: designing what is sold.
     product_specialist {
         design: Design,
     }
+    /// Cards that are no single role's: the door, tools, investments, people, the pool.
     anybody {
         reception: Reception,
         buy_crm: BuyCrm,
@@ -126,6 +132,7 @@ pub struct CardId(pub u32);
 /// A card as a player puts it into the plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card {
+    /// What is done, with all that the player chose.
     pub action: Action,
     /// Write the interactions up (15 minutes each): what makes records.
     pub write_up: bool,
@@ -151,11 +158,15 @@ pub enum When {
     Investing,
     /// At the door, and at the tools of the trade.
     Receiving,
+    /// Finding customers: exhibitions, summits, campaigns, search, research, qualifying, asking for referrals.
     Prospecting,
+    /// Calls, demos, checks, designs, quotes, bids, handovers, win-backs; the forecast and goods for the stock, too.
     Selling,
+    /// Visits, nurturing, gifts and rebates.
     Caring,
     /// Checks and surveys: what they bring to light can still go into this month's queue.
     Asking,
+    /// The queue of tickets.
     Serving,
 }
 

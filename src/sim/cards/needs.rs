@@ -11,6 +11,7 @@ use crate::sim::units::{ContactId, CustomerId, NeedId};
 
 /// Collects what a card lacks.
 pub struct Needs<'a> {
+    /// Answers from whoever asks: what is known, or what is true.
     pub facts: &'a dyn Facts,
     /// Cards planned before, of all roles.
     earlier: &'a [&'a Card],
@@ -39,6 +40,7 @@ impl<'a> Needs<'a> {
         }
     }
 
+    /// The parameters of the game.
     #[must_use]
     pub fn rules(&self) -> &'a Rules {
         self.facts.rules()
@@ -108,7 +110,9 @@ impl<'a> Needs<'a> {
 
 /// How far a deal may be once the cards planned before are played.
 pub struct Hope<'a> {
+    /// The deal that is asked about.
     pub deal: NeedId,
+    /// The parameters of the game.
     pub rules: &'a Rules,
     /// Whether the card that is asked is written up.
     write_up: bool,

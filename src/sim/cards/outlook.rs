@@ -1,10 +1,11 @@
 //! What a card may be expected to do, from what the team knows: the rules' own equations with the unknown left at its mean.
 
 use super::{Action, Card};
+use crate::sim::care::gifts;
 use crate::sim::journal::report::Utility;
 use crate::sim::knowledge::{CustomerView, DealView, Knowledge};
 use crate::sim::orders::goods;
-use crate::sim::parameters::Rules;
+use crate::sim::parameters::{Gifts, Rules};
 use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::selling::choice_utility::Bid;
 use crate::sim::selling::committee::{Match, Member, Pitch};
@@ -30,11 +31,21 @@ pub enum Estimate {
     /// Records points.
     Records(f64),
     /// Bad impressions taken away (whole ones) and trust gained.
-    Mends { negative: f64, trust: f64 },
+    Mends {
+        /// Sum over the customers of the card.
+        negative: f64,
+        /// Sum of the points over the customers of the card.
+        trust: f64,
+    },
     /// Chance of winning the order if decided with this quote, against two ordinary rivals, 0-1.
     Wins(f64),
     /// Tickets (of those open) that the time suffices for.
-    Solves { tickets: u16, of: u16 },
+    Solves {
+        /// Those the queue gets through.
+        tickets: u16,
+        /// Those the team has been told of.
+        of: u16,
+    },
     /// Share of handling time saved, 0-1.
     Saves(f64),
     /// Satisfaction points gained.
@@ -60,7 +71,12 @@ pub enum Estimate {
     /// Expected revenue filed.
     Files(Fen),
     /// Expected number of visitors who leave a name, of those expected.
-    Receives { names: f64, of: u16 },
+    Receives {
+        /// More than without this card.
+        names: f64,
+        /// All visitors of the month.
+        of: u16,
+    },
     /// Expected number of these deals won if decided with these quotes.
     WinsMany(f64),
     /// Chance that customer data is integrated by the next round, 0-1.
@@ -76,6 +92,7 @@ pub enum Estimate {
 /// What the team knows while it thinks about a card.
 #[derive(Clone, Copy)]
 pub struct Outlook<'a> {
+    /// All that an estimate may look at.
     pub known: &'a Knowledge,
     /// Cards planned already, of all roles.
     pub planned: &'a [&'a Card],
@@ -84,6 +101,7 @@ pub struct Outlook<'a> {
 }
 
 impl<'a> Outlook<'a> {
+    /// The parameters of the game.
     #[must_use]
     pub fn rules(&self) -> &'a Rules {
         &self.known.guide.rules
@@ -174,10 +192,9 @@ impl Knowledge {
                 promise: terms.promise,
                 reputation: self.reputation_by_industry.get(customer.industry.index()).copied().unwrap_or(0.0),
                 orders: customer.orders,
-                price,
-                tier_price,
+                discount: choice_utility::discount(price, tier_price),
                 price_sensitivity: customer.price_sensitivity.unwrap_or(1.0),
-                budget: deal.budget,
+                over_budget: choice_utility::over_budget(price, deal.budget),
                 fit: fit + shown,
                 shock: 0.0,
                 priority: terms.service == ServiceLevel::Priority,
@@ -243,6 +260,13 @@ impl Knowledge {
 }
 
 impl CustomerView {
+    /// The part of a gift to one of its people that the policy still allows.
+    #[must_use]
+    pub fn lawful_gift(&self, rules: &Gifts, contact: ContactId, amount: Fen) -> Fen {
+        let quarter = self.contacts.get(contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
+        gifts::lawful(rules, quarter, self.gifts_this_year, amount)
+    }
+
     /// The contact's own style once met; before, one that offends none of the neighbours.
     #[must_use]
     pub fn style_for(&self, contact: ContactId) -> Style {

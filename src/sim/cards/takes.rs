@@ -16,10 +16,13 @@ pub enum Hours {
 /// Time and money of a card, played by somebody of its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Takes {
+    /// Without writing up.
     pub minutes: Minutes,
+    /// Known beforehand; what else a card pays as it goes is not in it.
     pub cost: Fen,
     /// Interactions to write up, each of which takes its time; 0 where that is part of the card's own.
     pub interactions: usize,
+    /// Who sets the minutes.
     pub hours: Hours,
 }
 
@@ -42,18 +45,20 @@ impl Takes {
         Takes { hours: Hours::Chosen, ..Takes::fixed(minutes) }
     }
 
+    /// The same, with so much to pay.
     #[must_use]
     pub const fn costing(self, cost: Fen) -> Takes {
         Takes { cost, ..self }
     }
 
+    /// The same, with so many interactions to write up.
     #[must_use]
     pub const fn writing_up(self, interactions: usize) -> Takes {
         Takes { interactions, ..self }
     }
 }
 
-/// Minutes and yuan of a card, played by somebody of its role. `last_order` tells the amount of a customer's last order, for
+/// Minutes and money of a card, played by somebody of its role. `last_order` tells the amount of a customer's last order, for
 /// concessions and compensation.
 #[must_use]
 pub fn takes(card: &Card, guide: &Guide, last_order: impl Fn(CustomerId) -> Fen) -> (Minutes, Fen) {

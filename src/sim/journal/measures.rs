@@ -7,9 +7,6 @@ use crate::sim::parameters::Relations;
 use crate::sim::units::{CustomerId, Fen, IndustryId, NeedId, Round};
 use serde::{Deserialize, Serialize};
 
-/// Most shock a resignation can be, in the hazard's own unit.
-const MOST_SHOCK: f64 = 2.5;
-
 /// Declares a struct whose fields are private, but for unit tests.
 macro_rules! kept {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }) => {
@@ -19,6 +16,7 @@ macro_rules! kept {
 
         $(#[$meta])*
         #[cfg(test)]
+        #[allow(missing_docs, reason = "unit tests alone see the fields")]
         pub struct $name { $($(#[$doc])* pub $field: $type,)* }
     };
 }
@@ -42,20 +40,29 @@ kept! {
 /// A change of a measure, with its cause.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
+    /// When it happens.
     pub round: Round,
+    /// Whose relation with the team changes.
     pub customer: CustomerId,
+    /// Any but reputation, which [`Reputation`] keeps.
     pub measure: Measure,
     /// What it becomes, as far as its bounds let it.
     pub to: f64,
+    /// What "why?" will name.
     pub cause: Cause,
+    /// The deal, ticket or contact behind it, if there is one.
     pub about: About,
 }
 
-/// Where a measure ends that the rules may set: most bad impressions, and the records that the tool in use can hold.
+/// Where a measure ends that the rules may set: most bad impressions, the records that the tool in use can hold, most shock.
 #[derive(Clone, Copy, Debug)]
 pub struct Caps {
+    /// In twelfths.
     pub negative: f64,
+    /// R, 0-100.
     pub records: f64,
+    /// Of a resignation, in the hazard's own unit.
+    pub shock: f64,
 }
 
 impl Measures {
@@ -110,13 +117,13 @@ impl Measures {
         self.bond
     }
 
-    /// Bad impressions in twelfths, 0-36.
+    /// Bad impressions in twelfths of a failure, up to `relations.max_negative`.
     #[must_use]
     pub const fn negative(&self) -> f64 {
         self.negative
     }
 
-    /// Of a resignation, 0-2.5.
+    /// Of a resignation, up to `lifecycle.most_shock`.
     #[must_use]
     pub const fn shock(&self) -> f64 {
         self.shock
@@ -148,7 +155,7 @@ impl Measures {
             Measure::Records => (&mut self.records, caps.records),
             Measure::Negative => (&mut self.negative, caps.negative),
             Measure::Bond => (&mut self.bond, 100.0),
-            Measure::Shock => (&mut self.shock, MOST_SHOCK),
+            Measure::Shock => (&mut self.shock, caps.shock),
             Measure::Reputation => return,
         };
         let from = *value;
@@ -212,37 +219,60 @@ impl Reputation {
 /// What a customer says of a team.
 #[derive(Clone, Copy, Debug)]
 pub struct Talk {
+    /// Who talks.
     pub customer: CustomerId,
+    /// Its own, which hears all of it.
     pub industry: IndustryId,
+    /// How far reputation moves there; praise above 0, blame below.
     pub by: f64,
     /// Share that other industries hear, 0-1.
     pub spill: f64,
+    /// What "why?" will name.
     pub cause: Cause,
 }
 
 /// A line of the ledger. The amounts sum to the cash; what an [`EntryKind`] says of profit is told there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
+    /// The month in which it was booked; 0 for the opening.
     pub round: Round,
+    /// What it is for.
     pub kind: EntryKind,
+    /// Positive comes in, negative goes out.
     pub amount: Fen,
+    /// Whom it was earned from or spent on; None where it was no single one.
     pub customer: Option<CustomerId>,
+    /// The deal it belongs to, for fees the one that brought the contract; None where there is none.
     pub deal: Option<NeedId>,
 }
+/// What an entry of the ledger is for (docs/model.md#books).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EntryKind {
+    /// Cash that the team begins with.
     Opening,
+    /// Price of an order, booked when it is made.
     Sale,
+    /// Cost of the goods of a sale, or of what a contract's fee pays for.
     Goods,
+    /// Of everybody who is there, when the month closes.
     Wages,
+    /// Leads found by cold prospecting.
     Prospecting,
+    /// Exhibitions and summits.
     Events,
+    /// Calls, demos and free checks.
     Selling,
+    /// Care visits, and nurturing.
     Care,
+    /// Hours at the queue.
     Service,
+    /// Making failures good, and concessions of win-backs.
     Compensation,
+    /// Gifts and hospitality, those above the policy included.
     Gifts,
+    /// For a gift above the policy, once an audit has found it.
     Fine,
+    /// On an overdraft, when the month closes.
     Interest,
     /// Fees of contracts.
     Fee,
@@ -252,8 +282,11 @@ pub enum EntryKind {
     Penalty,
     /// The tool for customer data.
     Tools,
+    /// Budgets of campaigns.
     Campaigns,
+    /// Open rebates to customers.
     Rebates,
+    /// Building a call centre or web platform, and running it.
     Investments,
     /// A sale that is paid later: takes back the cash of its `Sale`.
     Credit,
@@ -263,7 +296,9 @@ pub enum EntryKind {
     Purchase,
     /// Goods of a sale that are bought apart from it: gives back the cash of its `Goods`.
     FromStock,
+    /// Keeping the stock for a round.
     Holding,
+    /// What express adds to the cost of goods, of a sale or bought for the stock.
     Express,
     /// Hiring and training.
     Staff,

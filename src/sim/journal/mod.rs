@@ -9,8 +9,10 @@ use crate::sim::terms::Phase;
 use effect::Effect;
 use report::{Happened, Interaction, TeamReport};
 
+/// How much the journal keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Recording {
+    /// Everything: changes with their causes, happenings, the talk log.
     #[default]
     Full,
     /// Nothing but what the rules need: for benches and calibration.
@@ -20,6 +22,7 @@ pub enum Recording {
 /// What is recorded of every team, by team id.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
+    /// One a team, in the order of ids; with recording off each stays empty.
     pub teams: Vec<TeamJournal>,
 }
 

@@ -3,42 +3,53 @@
 //! Satisfaction appears as surveyed, never as it is; contacts, needs and traits as far as somebody found them out;
 //! nothing of another team but its name, its submitted flags and the public standings.
 
+mod customer;
+mod deal;
+mod people;
 mod stock;
+
+pub use customer::{ContactView, CustomerView, PoolView};
+pub use deal::{AwardView, DealView, TenderView};
+pub use people::{PostView, StaffView, TeamView};
 
 use crate::sim::journal::effect::Effect;
 use crate::sim::journal::measures::Entry;
-use crate::sim::journal::report::CampaignResult;
-use crate::sim::journal::report::{Happened, Interaction};
+use crate::sim::journal::report::{CampaignResult, Happened, Interaction};
 use crate::sim::notes::Notes;
-use crate::sim::parameters::Staffing;
-use crate::sim::scenario::{BuyingRole, Guide, Line, MAX_CONTACTS, PriceTier, Severity, Style, TenderKind, Text, Want};
+use crate::sim::scenario::{Guide, Severity, Text};
 use crate::sim::state::contract::Contract;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, DealOutcome, Evaluation, MarketKind, Month, Order, PurchaseOrder, Quote, Receivable};
-use crate::sim::terms::{Found, Phase, Revealed, Winner};
-use crate::sim::terms::{Kind, Level, ServiceLevel, Strategy, TaskKind, Tier};
-use crate::sim::units::{
-    ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedClassId, NeedId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
-};
+use crate::sim::state::{Compliance, Evaluation, MarketKind, Month, PurchaseOrder, Receivable};
+use crate::sim::terms::{Strategy, TaskKind};
+use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, Seat, TicketId};
 use std::sync::Arc;
 
 /// All a seat may know in the round being planned.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
+    /// Who looks. A seat of no team sees only what is public; the rest is empty or zero.
     pub seat: Seat,
+    /// What everybody may read of the scenario: rules, catalogue, names.
     pub guide: Arc<Guide>,
+    /// Of the seat's team.
     pub team_name: String,
+    /// Whether the teams compete or each has a copy of the market.
     pub market: MarketKind,
+    /// How far gifts are offered.
     pub compliance: Compliance,
+    /// The round being planned; one past the last when the game is over.
     pub round: Round,
+    /// Rounds of this game.
     pub rounds: u16,
     /// The last round has been resolved: everything is disclosed in `Past`.
     pub over: bool,
+    /// In the bank; below zero where it is overdrawn.
     pub cash: Fen,
     /// Cash plus credit less what the plan spends: what is left for new cards.
     pub spendable: Fen,
-    /// Mean over industries, -1..1, and by industry.
+    /// Mean over industries, -1..1.
     pub reputation: f64,
+    /// The same by `IndustryId`.
     pub reputation_by_industry: Vec<f64>,
     /// By `Role::index`.
     pub staff: [StaffView; Role::COUNT],
@@ -53,11 +64,15 @@ pub struct Knowledge {
     pub deals: Vec<DealView>,
     /// Open tickets the team has been told of.
     pub tickets: Vec<TicketView>,
+    /// The team's tasks, done ones included, in the order they were set.
     pub tasks: Vec<TaskView>,
+    /// An exhibition takes place this round.
     pub exhibition: bool,
+    /// A summit takes place this round.
     pub summit: bool,
-    /// Tenders that take bids, and what has been awarded, the latest last; the same for every team.
+    /// Tenders that take bids, the latest last; the same for every team but for its own bid.
     pub tenders: Vec<TenderView>,
+    /// Tenders awarded so far, in the order of their announcement; the same for every team.
     pub awards: Vec<AwardView>,
     /// The team's campaigns so far, with what they brought.
     pub campaigns: Vec<CampaignResult>,
@@ -67,15 +82,19 @@ pub struct Knowledge {
     pub investments: [Option<Round>; 2],
     /// Scripted events of this round that are public.
     pub news: Vec<NewsView>,
+    /// None until it is filed.
     pub strategy: Option<Strategy>,
+    /// Where the team has placed customers in the pyramid, the latest last.
     pub evaluations: Vec<Evaluation>,
-    pub forecast_filed: Option<Fen>,
+    /// Stock, goods on their way, and what customers owe.
     pub goods: GoodsView,
-    /// Articles written and tickets solved, by severity.
+    /// Articles written, by `Severity::index`.
     pub articles: [u16; 3],
+    /// Tickets solved so far, by `Severity::index`.
     pub solved: [u32; 3],
     /// Customers that come of themselves this month and whom the team does not know yet.
     pub visitors: u16,
+    /// The tool for customer data, and the record quality that it holds.
     pub tools: ToolState,
     /// Customers whose data the tool has to hold.
     pub kept: u16,
@@ -94,8 +113,11 @@ pub struct Knowledge {
 /// The team's history.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
+    /// Closing figures, by round (index 0 = round 1).
     pub months: Vec<Month>,
+    /// Every movement of cash since the opening, in order.
     pub ledger: Vec<Entry>,
+    /// The talk log, in order.
     pub interactions: Vec<Interaction>,
     /// Tickets solved, in the order they came in.
     pub answers: Vec<Answer>,
@@ -106,6 +128,7 @@ pub struct Past {
 /// A ticket that was solved, and how long the customer waited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
+    /// Whose it was, and when it came in.
     pub ticket: TicketId,
     /// The month in which it was solved.
     pub solved: Round,
@@ -113,8 +136,10 @@ pub struct Answer {
     pub days: u16,
 }
 
+/// A round that was played, as the team may know it.
 #[derive(Clone, Debug, Default)]
 pub struct PastRound {
+    /// In order; while the game runs with chances, terms and points rounded and without what customers keep to themselves.
     pub happened: Vec<Happened>,
     /// Changes the team may know of: while the game runs only those of measures it sees, satisfaction in rough steps;
     /// all of them once it is over.
@@ -126,7 +151,9 @@ pub struct PastRound {
 pub struct GoodsView {
     /// By product; empty where the company keeps no stock.
     pub stock: Vec<StockView>,
+    /// Bought and still to come.
     pub purchases: Vec<PurchaseOrder>,
+    /// What customers owe, the goods delivered or not.
     pub receivables: Vec<Receivable>,
     /// Deals that goods are kept for, the first claim first.
     pub reserved: Vec<NeedId>,
@@ -135,8 +162,11 @@ pub struct GoodsView {
 /// Pieces of one product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StockView {
+    /// Also its place in [`GoodsView::stock`].
     pub product: ProductId,
+    /// What a piece costs from the supplier, express left out.
     pub unit_cost: Fen,
+    /// In stock; orders that wait for goods are not taken off.
     pub on_hand: u32,
     /// Bought and still to come.
     pub arriving: u32,
@@ -154,261 +184,73 @@ impl StockView {
     }
 }
 
-#[derive(Clone, Debug)]
-pub struct TeamView {
-    pub id: TeamId,
-    pub name: String,
-    /// By `Role::index`.
-    pub submitted: [bool; Role::COUNT],
-    /// Cash, public every month; the score is the room's to add.
-    pub cash: Fen,
-    pub revenue: Fen,
-}
-
-#[derive(Clone, Debug)]
-pub struct StaffView {
-    pub name: Text,
-    pub hours: Minutes,
-    pub planned: Minutes,
-    /// Decisions in the plan, against `Work::max_decisions`.
-    pub decisions: u16,
-    pub skill: f64,
-    /// Rounds for which the hours are reduced after a resignation.
-    pub reduced: u16,
-    /// Months in a row, this one not counted, in which nearly all hours were planned.
-    pub busy: u16,
-    pub changed: Option<Round>,
-    pub submitted: bool,
-    pub posts: Vec<PostView>,
-    /// People who begin next month.
-    pub hired: u16,
-}
-
-/// A post of a role, and who works in it.
-#[derive(Clone, Debug)]
-pub struct PostView {
-    /// Empty if nobody knows the name.
-    pub name: Text,
-    pub skill: f64,
-    /// False while the post is vacant.
-    pub filled: bool,
-    /// Rounds of reduced hours or of vacancy left.
-    pub reduced: u16,
-    /// Customers that belong to this post (account managers only).
-    pub customers: u16,
-}
-
-/// A customer in the pool.
-#[derive(Clone, Debug)]
-pub struct PoolView {
-    pub customer: CustomerId,
-    pub name: Text,
-    pub industry: IndustryId,
-    pub since: Round,
-    /// Record quality that goes with it.
-    pub records: f64,
-}
-
-#[derive(Clone, Debug)]
-pub struct CustomerView {
-    pub id: CustomerId,
-    pub name: Text,
-    /// Two or three letters for the token.
-    pub token: Text,
-    pub profile: Option<Text>,
-    /// The scenario tells about this customer by name.
-    pub named: bool,
-    pub industry: IndustryId,
-    pub phase: Phase,
-    /// Phase of the round before, for the animation.
-    pub phase_before: Phase,
-    pub found: Option<(Found, Round)>,
-    pub qualified: bool,
-    /// Yearly value (12 x need rate x typical order), once qualified or after an order.
-    pub yearly_value: Option<Fen>,
-    /// How much it weighs prices and how much bad service, 1 as most do, once qualified.
-    pub price_sensitivity: Option<f64>,
-    pub service_sensitivity: Option<f64>,
-    /// As surveyed, and when.
-    pub satisfaction: Option<(f64, Round)>,
-    pub trust: f64,
-    pub commitment: f64,
-    pub records: f64,
-    pub bond: f64,
-    /// Bad impressions the team knows of (silent failures left out), in whole ones.
-    pub negative: f64,
-    pub silent_months: u16,
-    pub orders: u16,
-    pub revenue: Fen,
-    pub contribution: Fen,
-    pub last_order: Option<Round>,
-    pub last_amount: Fen,
-    pub kind: Kind,
-    pub level: Level,
-    /// Computed pyramid tier by contribution so far.
-    pub tier: Tier,
-    /// Where the team placed it.
-    pub placed: Option<Tier>,
-    /// Who supplied it when the team last heard, once qualified.
-    pub incumbent: Option<RivalId>,
-    pub lost: Option<Round>,
-    /// A salesman it was close to now speaks for a rival ([`Guide::poacher`]): decisions for which that helps the rival yet.
-    pub poached: u16,
-    pub service: ServiceLevel,
-    pub contacts: Vec<ContactView>,
-    /// A change of staff that no handover meeting has mended.
-    pub needs_handover: bool,
-    /// Trust that the change of staff has cost, until the handover meeting.
-    pub trust_lost: f64,
-    /// A failure that can be made good: a ticket of an earlier month, a broken promise, a booked loss.
-    pub failure: bool,
-    /// Which account manager it belongs to (place among the posts).
-    pub owner: u8,
-    /// A new owner still finds open ears.
-    pub fresh: bool,
-    /// In the pool since this round: nobody of the team works on it.
-    pub pooled: Option<Round>,
-    /// The last round in which something moved.
-    pub moved: Round,
-    pub gifts_this_year: Fen,
-    /// Fee of its contracts a round.
-    pub fee: Fen,
-}
-
-#[derive(Clone, Debug)]
-pub struct ContactView {
-    pub id: ContactId,
-    pub name: Text,
-    /// Known once qualified or met.
-    pub role: Option<BuyingRole>,
-    /// Known once met.
-    pub style: Option<Style>,
-    pub reached: bool,
-    /// -100..100, known once met.
-    pub attitude: Option<f64>,
-    pub gifts_this_quarter: Fen,
-    pub removed: bool,
-}
-
-#[derive(Clone, Debug)]
-pub struct DealView {
-    pub id: NeedId,
-    /// Title of the scripted need, if it is one.
-    pub title: Option<Text>,
-    pub stage: u8,
-    pub stage_since: Round,
-    pub seen: Round,
-    pub due: Round,
-    /// Value at the customer's tier price.
-    pub value: Fen,
-    /// Known from stage 2.
-    pub class: Option<NeedClassId>,
-    pub wants: Vec<Want>,
-    pub budget: Option<Fen>,
-    pub quantity: u32,
-    pub tier: PriceTier,
-    /// What fits, at tier price; empty before stage 2.
-    pub suggested: Vec<Line>,
-    /// By contact.
-    pub support: [f64; MAX_CONTACTS],
-    /// M of docs/model.md#committee.
-    pub committee: f64,
-    /// Another deal asks for the very same piece; whether that is quoted, so that this one cannot be.
-    pub twin: Option<NeedId>,
-    pub promised: bool,
-    pub demo: bool,
-    pub check: bool,
-    /// Fit points of the solution that was designed; 0 where none was.
-    pub design: f64,
-    pub how: Revealed,
-    pub quote: Option<Quote>,
-    pub outcome: Option<DealOutcome>,
-    /// Once won: when the goods leave.
-    pub order: Option<Order>,
-}
-
-impl DealView {
-    #[must_use]
-    pub fn open(&self) -> bool {
-        self.outcome.is_none()
-    }
-
-    /// As [`crate::sim::state::Deal::step`].
-    #[must_use]
-    pub fn step(&self) -> u8 {
-        if self.quote.is_some() { 5 } else { self.stage }
-    }
-}
-
-/// A public tender that takes bids.
-#[derive(Clone, Debug)]
-pub struct TenderView {
-    /// What is asked for, as announced; its budget is the ceiling price, its quote the team's bid.
-    pub need: DealView,
-    pub buyer: Text,
-    pub industry: IndustryId,
-    pub kind: TenderKind,
-}
-
-/// A tender that was awarded, as it is made public.
-#[derive(Clone, Debug)]
-pub struct AwardView {
-    /// At the end of which it was awarded.
-    pub round: Round,
-    pub tender: NeedId,
-    pub title: Option<Text>,
-    pub buyer: Text,
-    pub kind: TenderKind,
-    pub estimate: Fen,
-    pub winner: Winner,
-    pub price: Fen,
-    pub bids: u16,
-}
-
+/// An open ticket the team has been told of.
 #[derive(Clone, Debug)]
 pub struct TicketView {
+    /// Who asks, and since when.
     pub id: TicketId,
     /// Scripted tickets have a text.
     pub title: Option<Text>,
+    /// Says how soon work must begin and how much waiting hurts.
     pub severity: Severity,
+    /// Work left.
     pub minutes: Minutes,
+    /// Working day on which it came in, from 1, of its own month.
     pub day: u16,
     /// Last working day on which work may begin in time (this month); 0 for one from an earlier month.
     pub due_day: u16,
+    /// 0 for one of this month.
     pub rounds_open: u16,
 }
 
+/// Something to be done for a customer, as the team has set it (docs/model.md#tasks).
 #[derive(Clone, Debug)]
 pub struct TaskView {
+    /// Unique within the team, from 1.
     pub id: u32,
+    /// Whom to be in touch with.
     pub customer: CustomerId,
+    /// Who is to do it.
     pub role: Role,
+    /// What is to be done; being in touch in any other way will do.
     pub kind: TaskKind,
+    /// When it was set.
     pub made: Round,
+    /// The last round in which it is in time.
     pub due: Round,
+    /// When somebody was in touch; None as long as it is open.
     pub done: Option<Round>,
+    /// Open, and due in an earlier round.
     pub overdue: bool,
 }
 
+/// A scripted event, as it is told in the round being planned.
 #[derive(Clone, Debug)]
 pub struct NewsView {
+    /// Its place in the script.
     pub event: EventId,
+    /// When it takes place; a resignation is told a round later.
     pub round: Round,
+    /// Headline.
     pub title: Text,
+    /// What there is to tell.
     pub body: Text,
 }
 
 impl Knowledge {
+    /// None if the team does not know it.
     #[must_use]
     pub fn customer(&self, id: CustomerId) -> Option<&CustomerView> {
         self.customers.binary_search_by_key(&id, |c| c.id).ok().map(|i| &self.customers[i])
     }
 
+    /// None if the team has not seen the need, or it is decided and only the present was asked for.
     #[must_use]
     pub fn deal(&self, id: NeedId) -> Option<&DealView> {
         self.deals.iter().find(|d| d.id == id)
     }
 
+    /// None once it is awarded.
     #[must_use]
     pub fn tender(&self, id: NeedId) -> Option<&TenderView> {
         self.tenders.iter().find(|t| t.need.id == id)
@@ -426,6 +268,7 @@ impl Knowledge {
         self.deals.iter().filter(move |d| d.open() && d.id.customer == customer)
     }
 
+    /// The people of a role; no posts where the scenario does not have it.
     #[must_use]
     pub fn staff(&self, role: Role) -> &StaffView {
         &self.staff[role.index()]
@@ -441,13 +284,5 @@ impl Knowledge {
     #[must_use]
     pub fn calendar(&self, round: Round) -> (u16, u8) {
         self.guide.calendar(round)
-    }
-}
-
-impl StaffView {
-    /// Months of overwork in a row, this one counted if the plan as it lies fills it.
-    #[must_use]
-    pub fn busy_with_plan(&self, rules: &Staffing) -> u16 {
-        if rules.full(self.planned, self.hours) { self.busy.saturating_add(1) } else { 0 }
     }
 }

@@ -7,16 +7,22 @@ use crate::sim::state::Relation;
 /// What the hazard looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs {
+    /// S, 0-100.
     pub satisfaction: f64,
+    /// T, 0-100.
     pub trust: f64,
+    /// C, 0-100.
     pub commitment: f64,
     /// Twelfths.
     pub negative: f64,
+    /// Months without contact.
     pub silent: u16,
+    /// Of a resignation, in the hazard's own unit.
     pub shock: f64,
 }
 
 impl Inputs {
+    /// Those of a relation as it stands.
     #[must_use]
     pub fn of(relation: &Relation) -> Inputs {
         Inputs {
@@ -33,22 +39,31 @@ impl Inputs {
 /// The terms of logit h = -4.5 + .055(60-S) + .02(45-T) + .5 min(3, neg/12) + .40 max(0, no_contact-2) - .012 C + shock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hazard {
+    /// The constant.
     pub base: f64,
+    /// Of S below its neutral point; negative where it lies above.
     pub satisfaction: f64,
+    /// Of T below its neutral point; negative where it lies above.
     pub trust: f64,
+    /// Of bad impressions, up to the most that count.
     pub negative: f64,
+    /// Of months without contact, beyond those that are free.
     pub silence: f64,
+    /// Of C; never above 0, for commitment holds.
     pub commitment: f64,
+    /// The shock itself.
     pub shock: f64,
 }
 
 impl Hazard {
+    /// logit h: the chance to leave this round is its sigma.
     #[must_use]
     pub fn total(&self) -> f64 {
         self.base + self.satisfaction + self.trust + self.negative + self.silence + self.commitment + self.shock
     }
 }
 
+/// The terms for one customer, with the parameters of the game.
 #[must_use]
 pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
     let l = &rules.lifecycle;
@@ -67,6 +82,7 @@ pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
 /// What a win-back depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct WinBack {
+    /// T as it is now, 0-100.
     pub trust: f64,
     /// What drove the customer away was made good.
     pub repaired: bool,
@@ -80,7 +96,7 @@ pub fn win_back_chance(rules: &Rules, of: &WinBack) -> f64 {
     let [base, trust, cause, conceded] = rules.lifecycle.win_back;
     let repaired = if of.repaired { cause } else { 0.0 };
     let offered = if of.concession >= rules.lifecycle.win_back_concession { conceded } else { 0.0 };
-    sigmoid(base + trust * (of.trust - 30.0) + repaired + offered)
+    sigmoid(base + trust * (of.trust - rules.lifecycle.win_back_trust) + repaired + offered)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ impl Turn<'_> {
             if low {
                 Some(self.relation(id).service.grievance.unwrap_or(Cause::Silence))
             } else if overdue {
-                Some(Cause::Ordered)
+                Some(Cause::NoOrder)
             } else if ignored {
                 Some(Cause::TicketUnanswered)
             } else {

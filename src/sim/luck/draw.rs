@@ -15,37 +15,69 @@ const VERSION: &str = "rapport-draw-1";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Purpose {
+    /// Traits of a made customer: size, name, industry, styles and sensitivities.
     CustomerTraits = 1,
+    /// Whether a made customer has a supplier at the start, and which rival it is.
     Incumbent,
+    /// Whether a customer has a need this round, or research, a check or a new owner brings one to light.
     NeedOccurs,
+    /// Value, class and budget of a need.
     NeedSize,
+    /// Whether an exhibition, a summit or a search finds a customer.
     LeadFound,
+    /// Whether an audit finds a breach.
     Audit,
+    /// Whether a ticket arrives, and on which day.
     TicketArrives,
+    /// Minor, major or critical.
     TicketClass,
+    /// Drawn nowhere: it keeps the numbers of those below.
     FirstFix,
+    /// Whether a satisfied customer names somebody.
     Referral,
+    /// Whom it names.
     ReferralTarget,
+    /// A customer's taste for one bid, for a rival or for buying nothing.
     ChoiceNoise,
+    /// How delivered quality strays from what it should be.
     DeliveryFit,
+    /// Whether a customer leaves.
     Churn,
+    /// Whether a member of staff leaves.
     StaffLeaves,
+    /// Whether a call ends in an advance.
     CallOutcome,
+    /// Whether a major problem is voiced.
     ComplaintVoiced,
+    /// Error of a survey.
     SurveyNoise,
+    /// Whether a win-back succeeds.
     WinBack,
+    /// Drawn nowhere: it keeps the numbers of those below.
     RivalEvent,
+    /// By how much a ticket grows when it is first put off.
     ReworkCost,
+    /// Choices of bots, and the settings of policies by luck.
     Bot,
+    /// In which round and by which channel a customer comes of itself; when a contract from before the game ends.
     Arrival,
+    /// Whether a visitor is received and recorded.
     Reception,
+    /// How the performance of a contract strays.
     Performance,
+    /// Whether building an integrated CRM succeeds.
     Integration,
+    /// Whether a customer answers a campaign.
     CampaignLead,
+    /// Whether a customer solves a minor ticket itself on the web platform.
     SelfService,
+    /// Who puts a scripted tender out; whether price or quality decides an ordinary one.
     TenderBuyer,
+    /// Whether a rival bids in a tender, with which price, fit and relation.
     TenderBid,
+    /// Which team gets a customer of the pool that several ask for.
     PoolLot,
+    /// How a decision maker's own mind strays from the committee's.
     Leaning,
 }
 
@@ -54,9 +86,12 @@ pub enum Purpose {
 pub struct Actor(pub u8);
 
 impl Actor {
+    /// The market itself, and in a choice buying nothing.
     pub const WORLD: Actor = Actor(0);
+    /// The first team; the others follow in a shared market.
     pub const FIRST_TEAM: Actor = Actor(10);
 
+    /// The rival at this place of the scenario's list, 0 to 8.
     #[must_use]
     pub const fn rival(index: usize) -> Actor {
         Actor(1 + index as u8)

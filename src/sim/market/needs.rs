@@ -58,7 +58,7 @@ pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
         class,
         quantity,
         value,
-        budget: Some(value.scale(1.0 + 0.1 * draw(2).uniform())),
+        budget: Some(value.scale(1.0 + guide.rules.choice.budget_spread * draw(2).uniform())),
         due: round.plus(1),
         winner: None,
     }

@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 pub enum Span {
     /// The month being planned: what the plan holds, what is due, whom the team met as it opened.
     Now,
+    /// The month after it.
     Next,
+    /// The month before it.
     LastMonth,
     /// The last three months.
     LastQuarter,
@@ -22,19 +24,30 @@ pub enum Span {
 /// Where a customer comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Origin {
+    /// Known when the game begins.
     AtStart,
+    /// Met at an exhibition.
     Exhibition,
+    /// Met at a summit.
     Summit,
+    /// Found by cold prospecting.
     Prospecting,
+    /// Named by another customer.
     Referral,
+    /// It called the team.
     Called,
+    /// It came of itself and left its name.
     WalkIn,
+    /// It answered a campaign.
     Campaign,
+    /// First met by winning its tender.
     Tender,
+    /// Taken from the pool; another team had given it up.
     Pool,
 }
 
 impl Origin {
+    /// In the order in which they are offered.
     pub const ALL: [Origin; 10] = [
         Origin::AtStart,
         Origin::Exhibition,
@@ -48,6 +61,7 @@ impl Origin {
         Origin::Pool,
     ];
 
+    /// The same without the customer, channel or medium behind it.
     #[must_use]
     pub const fn of(found: Found) -> Origin {
         match found {
@@ -68,29 +82,43 @@ impl Origin {
 /// Something a customer is or is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
+    /// The relation is in this phase.
     Phase(Phase),
+    /// The team calls it so.
     Kind(Kind),
     /// No order and no contact for four months.
     Dormant,
+    /// Where the team placed it, else the computed tier.
     Tier(Tier),
+    /// It is looked after at this level.
     Level(Level),
+    /// Its trade, one of the scenario's.
     Industry(IndustryId),
+    /// This role answers for it: developer, account manager or service.
     Owner(Role),
+    /// It came to be known this way.
     Origin(Origin),
     /// Surveyed at `from` to `to` points, both included.
     Satisfaction {
+        /// 0-100.
         from: u8,
+        /// 0-100, not below `from`.
         to: u8,
     },
+    /// Nobody has asked how satisfied it is.
     NotSurveyed,
     /// At least so many months without contact.
     Silent(u16),
     /// Yearly value, known, at least `from` and below `to`.
     Value {
+        /// Included.
         from: Fen,
+        /// Not included; above `from`.
         to: Fen,
     },
+    /// The team has a deal with it that is not decided yet.
     OpenDeal,
+    /// A ticket the team has been told of is open.
     OpenTicket,
     /// A task is past its month.
     Overdue,
@@ -98,9 +126,13 @@ pub enum Condition {
     NoTask,
     /// A task is due in that month.
     Due(Span),
+    /// Somebody was in touch with it then, or will be by the plan.
     Contacted(Span),
+    /// Somebody went there then, or will by the plan.
     Visited(Span),
+    /// It came to be known then.
     Added(Span),
+    /// Its last order was made then.
     Ordered(Span),
     /// Part of the name in either language, or the first letters of its pinyin.
     Name(String),
@@ -115,30 +147,52 @@ pub enum Condition {
 /// What a condition is about. Conditions about the same thing are alternatives, others must all hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
+    /// Of the relation.
     Phase,
+    /// What the team calls it; also dormant, stuck and in the pool.
     Kind,
+    /// Of the pyramid.
     Tier,
+    /// How closely it is looked after.
     Level,
+    /// Its trade.
     Industry,
+    /// The role that answers for it.
     Owner,
+    /// How it came to be known.
     Origin,
+    /// As surveyed, or not surveyed.
     Satisfaction,
+    /// Months without contact.
     Silent,
+    /// What it may spend in a year.
     Value,
+    /// Whether a deal is open.
     OpenDeal,
+    /// Whether a ticket is open.
     OpenTicket,
+    /// Whether a task is past its month.
     Overdue,
+    /// Whether no task is open.
     NoTask,
+    /// When a task is due.
     Due,
+    /// When somebody was in touch with it.
     Contacted,
+    /// When somebody went there.
     Visited,
+    /// When it came to be known.
     Added,
+    /// When its last order was made.
     Ordered,
+    /// Part of its name.
     Name,
+    /// The account manager it belongs to.
     Person,
 }
 
 impl Condition {
+    /// What it is about.
     #[must_use]
     pub const fn field(&self) -> Field {
         match self {
@@ -173,6 +227,7 @@ impl Condition {
 pub struct Query(pub Vec<Condition>);
 
 impl Query {
+    /// Whether exactly this condition is among them.
     #[must_use]
     pub fn has(&self, condition: &Condition) -> bool {
         self.0.contains(condition)

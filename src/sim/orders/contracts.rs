@@ -17,7 +17,9 @@ use crate::sim::units::{CustomerId, Fen, NeedClassId, NeedId, Round};
 /// What performance in a round depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
+    /// R, 0-100.
     pub records: f64,
+    /// Hours of care visits this round, as far as they count.
     pub care_hours: f64,
     /// Place of the relationship level, 0 basic to 4 partnership.
     pub level: usize,

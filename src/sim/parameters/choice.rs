@@ -41,11 +41,11 @@ Choice {
     incumbent: f64 = 0.5, -10, 10;
     /// Share of ordinary customers that have a supplier at the start.
     incumbents: f64 = 0.5, 0, 1;
-    /// Rounds for which a poached salesman helps a rival.
+    /// Rounds for which a poached salesperson helps a rival.
     poached_rounds: u16 = 3, 0, 24;
     /// What a price war adds to a rival.
     price_war: f64 = 0.6, -10, 10;
-    /// What a poached salesman adds to a rival where the bond was above the limit.
+    /// What a poached salesperson adds to a rival where the bond was above the limit.
     poached: f64 = 0.8, -10, 10;
     /// That limit.
     poached_bond: f64 = 50.0, 0, 100;
@@ -63,6 +63,8 @@ Choice {
     cost_share: f64 = 0.8, 0, 1;
     /// Spread of the value of a customer's needs (sigma of the exponent).
     value_spread: f64 = 0.5, 0, 3;
+    /// How far a customer's budget may lie above the market value of its need, as a share of it.
+    budget_spread: f64 = 0.1, 0, 3;
     /// Lowest and highest promise of a quote, in points.
     promise_range: [f64; 2] = [-10.0, 25.0], -100, 100;
 }

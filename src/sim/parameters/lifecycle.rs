@@ -55,16 +55,22 @@ Lifecycle {
     win_back_after: u16 = 2, 0, 24;
     /// Hours of a win-back.
     win_back_hours: Minutes = Minutes::from_hours(12), 0, 400;
-    /// P(win-back): constant, trust a point above 30, cause repaired, concession of 3 % or more.
+    /// P(win-back): constant, trust a point above `win_back_trust`, cause repaired, concession of 3 % or more.
     win_back: [f64; 4] = [-1.4, 0.03, 0.5, 0.3], -10, 10;
     /// Concession that counts, as a share of the last order.
     win_back_concession: f64 = 0.03, 0, 1;
+    /// Trust from which a win-back counts.
+    win_back_trust: f64 = 30.0, 0, 100;
+    /// Largest concession, as a share of the last order: more is no concession but a present.
+    win_back_most: f64 = 0.2, 0, 1;
     /// Share of the bond that a resignation costs in trust.
     quit_trust: f64 = 0.8, 0, 10;
     /// How far full records soften a resignation.
     quit_records: f64 = 0.8, 0, 1;
     /// Shock of a resignation.
     quit_shock: f64 = 2.4, 0, 10;
+    /// Most shock that a relation can hold, in the hazard's own unit.
+    most_shock: f64 = 2.5, 0, 10;
     /// Part of the shock without bond, and what full bond adds.
     quit_bond: [f64; 2] = [0.4, 0.6], 0, 1;
     /// Commitment lost without records.

@@ -9,15 +9,19 @@ use serde::Serialize;
 /// One number (or fixed list of numbers) of a table, as a scenario file may set it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
+    /// As the table and the scenario file call it.
     pub name: &'static str,
     /// How many numbers the field holds; 1 is written as a plain number, more as a list.
     pub len: usize,
+    /// Least that each of its numbers may be, in file units.
     pub low: f64,
+    /// Most that each of its numbers may be, in file units.
     pub high: f64,
     /// Whether only whole numbers are allowed.
     pub whole: bool,
     /// The default in file units (money in yuan, time in hours).
     pub default: Vec<f64>,
+    /// What it means, as `rapport check --fields` prints it.
     pub doc: &'static str,
 }
 /// A group of parameters that a scenario file can set by name.
@@ -29,9 +33,13 @@ pub trait Table: Default {
 }
 /// A type that a table field may have, with its file unit.
 pub trait Parameter: Sized {
+    /// How many numbers of the file make one value.
     const LEN: usize = 1;
+    /// Whether only whole numbers are allowed.
     const WHOLE: bool = false;
+    /// The value of `LEN` numbers in file units.
     fn from_file(values: &[f64]) -> Self;
+    /// The numbers in file units that the value is made of.
     fn to_file(&self) -> Vec<f64>;
 }
 impl Parameter for f64 {
@@ -133,6 +141,7 @@ mod company;
 mod lifecycle;
 mod orders;
 mod people;
+mod planning;
 mod prospecting;
 mod relations;
 mod score;
@@ -145,6 +154,7 @@ pub use company::{Investing, Tools};
 pub use lifecycle::{Lifecycle, Pool};
 pub use orders::{Contracts, Delivery, Goods};
 pub use people::{Staffing, Work};
+pub use planning::Planning;
 pub use prospecting::{Campaigns, Finding, WalkIns};
 pub use relations::{Records, Relations};
 pub use score::{Insight, Score};
@@ -153,27 +163,52 @@ pub use service::Service;
 /// Every number of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Rules {
+    /// Hours and wages of a person, limits of a plan, credit.
     pub work: Work,
+    /// Where a relation starts, and how fast it fades.
     pub relations: Relations,
+    /// What writing up adds to record quality, by kind of interaction.
     pub records: Records,
+    /// Exhibitions, summits, prospecting, research, qualifying, referrals.
     pub finding: Finding,
+    /// Calls, committee, stages, demos, checks, handovers, forecast.
     pub selling: Selling,
+    /// How bids, rivals and buying nothing compare; how large needs are.
     pub choice: Choice,
+    /// Expectation, product fit, and what a delivery does.
     pub delivery: Delivery,
+    /// Visits that sell nothing.
     pub care: Care,
+    /// Tickets, the queue, silent problems, checks, surveys, compensation.
     pub service: Service,
+    /// Word of mouth, phases, churn, win-back, resignation.
     pub lifecycle: Lifecycle,
+    /// Lead times, stock, dates and terms of payment.
     pub goods: Goods,
+    /// Gifts and rebates, the policy on them, audits.
     pub gifts: Gifts,
+    /// What holds for all media; what one of them brings stands in `Guide::media`.
     pub campaigns: Campaigns,
+    /// How bids are judged, and how rivals bid.
     pub tenders: Tenders,
+    /// Call centre and web platform.
     pub investments: Investing,
+    /// Weights of the score, and what customer equity counts with.
     pub score: Score,
+    /// What the buying models start from, and when a leader grows uneasy.
     pub insight: Insight,
+    /// Who is received and written down of those that come of themselves.
     pub walk_ins: WalkIns,
+    /// Cost to serve, performance against the promise, renewal.
     pub contracts: Contracts,
+    /// What each tool for customer data holds, and what it takes to integrate it.
     pub tools: Tools,
+    /// Work outside one's role, skill, hiring, training, overwork.
     pub staffing: Staffing,
+    /// Nurturing and solution design.
     pub cultivation: Cultivation,
+    /// When customers go to the pool, and what a new owner finds.
     pub pool: Pool,
+    /// The hours that a plan starts from.
+    pub planning: Planning,
 }

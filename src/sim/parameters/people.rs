@@ -7,11 +7,11 @@ use serde::Serialize;
 table! {
 /// Working time, wages and limits of a plan (docs/model.md#hours-and-money, #staff, #books).
 Work {
-    /// Productive hours of a role in a month.
+    /// Productive hours of a person in a month.
     role_hours: Minutes = Minutes::from_hours(120), 1, 400;
-    /// Wage of a role in a month, in yuan.
+    /// Wage of a person in a month, in yuan.
     wage: Fen = Fen::yuan(12_000), 0, 1_000_000;
-    /// Share of a role's hours left after a resignation.
+    /// Share of a person's hours left after a resignation.
     hours_after_resignation: f64 = 0.8, 0, 1;
     /// Rounds for which a resignation reduces the hours.
     rounds_after_resignation: u16 = 3, 0, 24;

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_salesman_is_poached_where_the_bond_was_above_50() {
+    fn a_salesperson_is_poached_where_the_bond_was_above_50() {
         for (bond, poached) in [(50.0, 0), (50.1, 3)] {
             let mut state = bare(1);
             buyer(&mut state, ALPHA, 1).measures.bond = bond;
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn the_script_takes_the_salesman_and_his_successor_has_80_per_cent_for_three_rounds() {
+    fn the_script_takes_the_salesperson_and_his_successor_has_80_per_cent_for_three_rounds() {
         let mut state = bare(1);
         state.teams[0].staff[Role::AccountManager.index()].posts[0].skill = 80.0;
         let left: Vec<Minutes> = (4..=9)

@@ -8,12 +8,14 @@ use crate::sim::terms::{Kind, Level, Opening, Reason, Strategy, TaskKind, Tier};
 use crate::sim::units::{CustomerId, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
+/// What a seat wants done; refused, it changes nothing (docs/model.md#commands).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     /// Put a card at the end of the own role's plan.
     Add(Card),
     /// Change a card in place (same position).
     Change(CardId, Card),
+    /// Take a card out of the own role's plan.
     Remove(CardId),
     /// Empty the own role's plan.
     Clear,
@@ -21,31 +23,43 @@ pub enum Command {
     Repeat,
     /// Replace the own role's plan by the filled-in one.
     Refill,
+    /// How the team's months open, from the next one on.
     Opening(Opening),
     /// File the strategy; only before the first round is resolved.
     Strategy(Strategy),
+    /// A standing order: how closely a customer is looked after.
     Level(CustomerId, Level),
     /// The level for all customers of a tier at once.
     LevelByTier(Tier, Level),
+    /// What the team calls a customer.
     Kind(CustomerId, Kind),
-    /// Place a named customer in the pyramid after an order.
+    /// Place a customer in the pyramid after an order.
     Evaluate(CustomerId, Tier, Reason),
     /// Give a customer to another account manager (place among the posts): what it felt for the first stays behind.
     Assign(CustomerId, u8),
+    /// Set a task, for any role and any round that is not past.
     AddTask {
+        /// With whom.
         customer: CustomerId,
+        /// Who is meant to do it.
         role: Role,
+        /// What is meant; any contact with the customer ticks it off.
         kind: TaskKind,
+        /// This round at the earliest, the last of the game at the latest.
         due: crate::sim::units::Round,
     },
-    /// A next task for every active customer and open deal of the team that has none.
+    /// A next task for every active customer and open deal of the team that has none; what is overdue is dropped.
     FillTasks,
+    /// Take a task off that is not done, by its id; whoever set it.
     DropTask(u32),
     /// Something the team writes down for itself; also once the plan is submitted.
     Note(Note),
     /// Keep goods of the stock for this deal, after those reserved before it.
     Reserve(NeedId),
+    /// Keep no goods for this deal any longer.
     Unreserve(NeedId),
+    /// Hand in the own role's plan: until it is withdrawn, the seat can only write notes.
     Submit,
+    /// Take the plan back, to go on planning.
     Withdraw,
 }

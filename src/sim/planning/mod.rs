@@ -4,3 +4,4 @@ pub mod command;
 mod notes;
 pub mod opening;
 pub mod plan;
+pub mod usual;

@@ -3,7 +3,7 @@
 use crate::sim::game::Game;
 use crate::sim::notes::shows;
 use crate::sim::notes::{
-    Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_MESSAGES, MOST_PROSPECTS, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
+    Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_FIRMS, MOST_MESSAGES, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
     OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
 };
 use crate::sim::terms::Reject;
@@ -81,7 +81,7 @@ impl Desk<'_> {
                 Ok(Change::Own(customer, own))
             }
             Note::Enter(firm) => {
-                room(notes.firms.len(), MOST_PROSPECTS)?;
+                room(notes.firms.len(), MOST_FIRMS)?;
                 check_firm(&firm)?;
                 Ok(Change::Firm(None, role, firm))
             }
@@ -238,8 +238,8 @@ impl Change {
 
 impl Notes {
     fn number(&mut self) -> NoteId {
-        self.next = self.next.wrapping_add(1);
-        NoteId(self.next)
+        self.last_id = self.last_id.wrapping_add(1);
+        NoteId(self.last_id)
     }
 }
 

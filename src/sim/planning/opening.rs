@@ -1,7 +1,7 @@
 //! The plan a month opens with: relationship levels as standing orders, open deals, new leads (docs/model.md#opening-plan, #levels).
 //!
 //! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
-//! and what finds no hours is kept in `Team::dropped` for the desk to show.
+//! and what finds no hours is kept in `Desk::dropped` for the desk to show.
 
 use crate::sim::cards;
 use crate::sim::cards::takes;
@@ -9,20 +9,13 @@ use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::planning::plan;
 use crate::sim::planning::plan::add_by_opening;
+use crate::sim::planning::usual;
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, TeamId};
 use crate::sim::view::view_now;
-
-/// Hours of filled-in cards; a player changes any of them.
-const CARE: Minutes = Minutes::from_hours(2);
-const PARTNER_CARE: Minutes = Minutes::from_hours(4);
-const REVIEW: Minutes = Minutes::from_hours(4);
-const PROSPECT: Minutes = Minutes::from_hours(40);
-const LEAST_QUEUE: Minutes = Minutes::from_hours(20);
-const MOST_LEADS: usize = 10;
 
 /// Opens a team's month.
 pub(crate) fn open_plan(game: &mut Game, team: usize) {
@@ -83,12 +76,12 @@ fn developer(game: &mut Game, team: usize) {
         .collect();
     // leads with an open need first
     leads.sort_by_key(|&id| (!unconfirmed(id), id));
-    leads.truncate(MOST_LEADS);
+    leads.truncate(usize::from(game.scenario.guide.rules.planning.leads));
     while !leads.is_empty() && !add_by_opening(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
         leads.pop();
     }
     let free = plan::working_time(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
-    let time = half_hours(free.min(PROSPECT));
+    let time = free.min(game.scenario.guide.rules.planning.prospect_hours).half_hours();
     if time > Minutes::ZERO {
         add_by_opening(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
     }
@@ -108,21 +101,20 @@ fn account_manager(game: &mut Game, team: usize) {
         .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
         .collect();
     deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
-    let [usual, large] = game.scenario.guide.rules.selling.pursue_hours;
-    let from = game.scenario.guide.rules.selling.large_deal;
-    if usual.0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0
+    let scenario = game.scenario.clone();
+    let rules = &scenario.guide.rules;
+    if rules.selling.pursue_hours[0].0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0
         <= plan::working_time(game, team, Role::AccountManager).0
     {
         // deals so small that there is time for more of them than for cards
-        bundle(game, team, &deals, half_hours(usual), forecast);
+        bundle(game, team, &deals, usual::bundled(rules), forecast);
         deals.clear();
     }
     for (value, deal) in deals {
-        let wanted = if value >= from { large } else { usual };
         let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
-        let time = half_hours(free.min(wanted));
+        let time = free.min(usual::pursuit(rules, value)).half_hours();
         let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-        if time < Minutes::from_hours(4) || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
+        if time < rules.planning.least_pursuit || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
             game.desks[team].dropped.push((Role::AccountManager, card(action)));
         }
     }
@@ -140,8 +132,14 @@ fn reviews(game: &mut Game, team: usize) {
         let people = game.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
         let known = people.filter(|(_, (_, met))| met.reached && !met.removed);
         let Some((place, (person, _))) = known.max_by(|(_, (a, _)), (_, (b, _))| a.weight.total_cmp(&b.weight)) else { continue };
-        let action =
-            Action::Call(cards::Call { customer, contact: ContactId::at(place), deal: None, style: person.style, intent: Intent::Inform, time: REVIEW });
+        let action = Action::Call(cards::Call {
+            customer,
+            contact: ContactId::at(place),
+            deal: None,
+            style: person.style,
+            intent: Intent::Inform,
+            time: game.scenario.guide.rules.planning.review_hours,
+        });
         add_or_note(game, team, Role::AccountManager, action);
     }
 }
@@ -153,7 +151,6 @@ fn quarter(game: &Game, customer: CustomerId) -> bool {
 
 /// All open deals on one card, dearest first, as many as there are hours for.
 fn bundle(game: &mut Game, team: usize, deals: &[(Fen, NeedId)], each: Minutes, forecast: Minutes) {
-    let each = each.max(Minutes(30));
     let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
     let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| game.teams[team].relation(id.customer).phase != Phase::Lost);
     let mut fitting: Vec<_> = open.collect();
@@ -182,22 +179,22 @@ fn purchases(game: &mut Game, team: usize) {
 
 /// The door first: who is not received is gone.
 fn reception(game: &mut Game, team: usize) {
-    let rules = &game.scenario.guide.rules.walk_ins;
-    let visitors = f64::from(game.teams[team].marketing.visitors[0]);
-    let time = half_hours(Minutes((rules.hours_each * visitors * 60.0) as i32 + 29)).min(half_hours(plan::working_time(game, team, Role::Developer)));
+    let wanted = usual::reception(&game.scenario.guide.rules, game.teams[team].marketing.visitors[0]);
+    let time = wanted.min(plan::working_time(game, team, Role::Developer).half_hours());
     if time > Minutes::ZERO {
         add_by_opening(game, team, Role::Developer, card(Action::Reception(cards::Reception { time })));
     }
 }
 
 fn service(game: &mut Game, team: usize) {
+    let scenario = game.scenario.clone();
+    let rules = &scenario.guide.rules;
     let t = &game.teams[team];
     // whoever was promised nothing more waits for what hours are left over
     let planned = |customer: CustomerId| t.relation(customer).account.level != Level::Basic;
     let open: Minutes =
-        t.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + Minutes(15)).sum();
-    // a day's work is lost where nothing has come in yet, so the queue needs some more than the tickets hold
-    let queue = half_hours(Minutes((f64::from(open.0) * 1.5) as i32).max(LEAST_QUEUE)).min(half_hours(plan::working_time(game, team, Role::Service)));
+        t.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + rules.work.write_up).sum();
+    let queue = usual::queue(rules, open).min(plan::working_time(game, team, Role::Service).half_hours());
     let action = Action::Queue(cards::Queue { time: queue, policy: QueuePolicy::Severity });
     add_by_opening(game, team, Role::Service, card(action));
     let round = game.round;
@@ -211,18 +208,19 @@ fn service(game: &mut Game, team: usize) {
         }
         let delivered = relation.history.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
         let quarter = quarter(game, id);
+        let care = usual::care(rules, relation.account.level);
         match relation.account.level {
             Level::Basic | Level::Reactive => {}
             Level::Accountable => {
                 if delivered || relation.activity.silent >= 1 {
-                    visits.push((id, CARE));
+                    visits.push((id, care));
                 }
                 if delivered {
                     surveys.push(id);
                 }
             }
             Level::Proactive => {
-                visits.push((id, CARE));
+                visits.push((id, care));
                 if quarter {
                     checks.push(id);
                 }
@@ -231,7 +229,7 @@ fn service(game: &mut Game, team: usize) {
                 }
             }
             Level::Partnership => {
-                visits.push((id, PARTNER_CARE));
+                visits.push((id, care));
                 checks.push(id);
                 if quarter || delivered {
                     surveys.push(id);
@@ -305,10 +303,6 @@ fn by_value(team: &Team, game: &Game) -> Vec<CustomerId> {
     let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
     ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).history.contribution), std::cmp::Reverse(game.customers[id.index()].order_value), id));
     ids
-}
-
-fn half_hours(time: Minutes) -> Minutes {
-    Minutes(time.0.max(0) / 30 * 30)
 }
 
 #[cfg(test)]

@@ -166,7 +166,7 @@ pub fn working_time(game: &Game, team: usize, role: Role) -> Minutes {
     game.teams[team].staff[role.index()].working_time(&game.scenario.guide.rules.work)
 }
 
-/// Minutes and yuan that a card takes, played by `role`.
+/// Minutes and money that a card takes, played by `role`.
 fn takes(game: &Game, team: usize, role: Role, card: &Card) -> (Minutes, Fen) {
     takes_outside(card, &game.scenario.guide, role, |id| game.teams[team].relations.get(id.index()).map_or(Fen::ZERO, |r| r.history.last_amount))
 }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 /// A way to advertise (docs/model.md#campaigns): web, mail, phone, event, partner, `WeChat` or what the scenario calls it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Medium {
+    /// What the scenario file calls it.
     pub id: Arc<str>,
+    /// What players read.
     pub name: Text,
     /// By `IndustryId`: how its audience answers.
     pub response: Vec<Response>,
@@ -27,18 +29,24 @@ pub struct Response {
 /// Fast word of mouth: for some rounds referrals and public complaints are multiplied alike (docs/cases.md#bank-and-analytic-crm).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Echo {
+    /// At least 1.
     pub factor: f64,
+    /// For how long, the round of the campaign included.
     pub rounds: u16,
 }
 /// Something a team may build once (docs/model.md#investments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Investment {
+    /// Minor tickets take less time, and more customers complain aloud.
     CallCentre,
+    /// What is written up adds more to the records, and customers solve some minor tickets themselves.
     WebPlatform,
 }
 impl Investment {
+    /// In the order of [`Investment::index`].
     pub const ALL: [Investment; 2] = [Investment::CallCentre, Investment::WebPlatform];
 
+    /// Its place in lists kept by investment.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
@@ -47,7 +55,9 @@ impl Investment {
 /// A way by which customers come of themselves (docs/cases.md#car-dealer: showroom, phone, web, headquarters).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Channel {
+    /// What the scenario file calls it.
     pub id: Arc<str>,
+    /// What players read.
     pub name: Text,
     /// Share of the visitors that take it.
     pub share: f64,
@@ -71,10 +81,14 @@ pub enum Short {
     /// The customer goes without.
     LostSale,
 }
+/// Something on sale (docs/model.md#catalogue).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {
+    /// What the scenario file calls it.
     pub id: Arc<str>,
+    /// What players read.
     pub name: Text,
+    /// Of a piece, before tiers and discounts.
     pub list_price: Fen,
     /// Price where a quote starts, by `PriceTier`.
     pub tier_prices: [Fen; 4],
@@ -88,16 +102,23 @@ pub struct Product {
 /// From which price a quote starts (docs/model.md#price-tiers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PriceTier {
+    /// For a scripted trial order.
     Trial,
+    /// Before the first order.
     Market,
+    /// For a customer that has bought.
     Old,
+    /// For one in stability.
     Senior,
 }
 /// What a customer wants a product to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeedClass {
+    /// What the scenario file calls it.
     pub id: Arc<str>,
+    /// What players read.
     pub name: Text,
+    /// What the fit of a product is measured by (docs/model.md#product-fit).
     pub wants: Vec<Want>,
     /// The product that a sensible vendor quotes.
     pub product: ProductId,
@@ -127,13 +148,18 @@ pub struct ContractDef {
 pub struct Want {
     /// Place in `Guide::attributes`.
     pub attribute: u8,
+    /// What the attribute should be, 0-100.
     pub required: f64,
+    /// How much it counts in the fit, 0-1.
     pub weight: f64,
 }
 /// Goods of a quote: product, number, price of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// What is quoted.
     pub product: ProductId,
+    /// Pieces.
     pub quantity: u32,
+    /// Of one piece.
     pub price: Fen,
 }

@@ -26,7 +26,9 @@ pub const MAX_ATTRIBUTES: usize = 8;
 /// What every player may read before the game: rules, catalogue, lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
+    /// Names the scenario, and is part of its luck: with another id the same seed gives other luck.
     pub id: Arc<str>,
+    /// What the case is called.
     pub title: Text,
     /// One paragraph: the situation.
     pub summary: Text,
@@ -34,18 +36,29 @@ pub struct Guide {
     pub lesson: Text,
     /// Calendar month of round 1.
     pub start_year: u16,
+    /// 1-12.
     pub start_month: u8,
+    /// Rounds of a game, unless its set-up says otherwise.
     pub rounds: u16,
+    /// Fewest rounds that a set-up may ask for.
     pub least_rounds: u16,
+    /// What every team has in the bank at the start.
     pub opening_cash: Fen,
     /// What ordinary customers order on average; known in the trade.
     pub mean_order: Fen,
+    /// How goods come to the customers, all products alike.
     pub supply: Supply,
+    /// Every number of the model; the default where the file does not set it.
     pub rules: Rules,
+    /// By `IndustryId`.
     pub industries: Vec<Named>,
+    /// What products are good at and needs ask for; at most [`MAX_ATTRIBUTES`].
     pub attributes: Vec<Named>,
+    /// What is sold, by `ProductId`.
     pub products: Vec<Product>,
+    /// What customers may need, by `NeedClassId`.
     pub need_classes: Vec<NeedClass>,
+    /// Who bids against the teams, by `RivalId`; at most nine.
     pub rivals: Vec<Named>,
     /// By which customers come of themselves; empty where nobody does.
     pub channels: Vec<Channel>,
@@ -97,25 +110,32 @@ impl Guide {
         self.roster.acting(role)
     }
 
+    /// A way to advertise; None if the scenario has no such medium.
     #[must_use]
     pub fn medium(&self, id: MediumId) -> Option<&Medium> {
         self.media.get(id.index())
     }
 }
 
-/// A thing with a name and nothing else.
+/// A thing with an id and a name, and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
+    /// By which the rest of the file refers to it; unique in its list.
     pub id: Arc<str>,
+    /// As players read it.
     pub name: Text,
 }
 
 /// Position in the buying centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BuyingRole {
+    /// Has the last word: the only one to give an oral yes.
     DecisionMaker,
+    /// Lets vendors in, and keeps out whom it dislikes.
     Gatekeeper,
+    /// Works with what is bought.
     User,
+    /// Does the buying: its support alone counts for little.
     Purchaser,
 }
 
@@ -123,45 +143,67 @@ pub enum BuyingRole {
 /// Neighbours lie side by side on the ring A-B-C-D; A and C, B and D are opposite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Style {
+    /// Analytic: figures and proof.
     A,
+    /// Orderly: steps, dates, order.
     B,
+    /// People: people and their work.
     C,
+    /// Whole picture: where it all leads.
     D,
 }
 
+/// A member of a named customer's committee.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactDef {
+    /// By which the script refers to it; unique in its committee.
     pub id: Arc<str>,
+    /// With the position, where the author gives one.
     pub name: Text,
+    /// Says how much it weighs in the committee.
     pub role: BuyingRole,
+    /// How it wants to be talked to; players learn it by meeting it.
     pub style: Style,
 }
 
 /// A customer that the scenario tells about by name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerDef {
+    /// By which the script refers to it; unique among the named customers.
     pub id: Arc<str>,
+    /// In full.
     pub name: Text,
     /// Two or three letters for the token on the board.
     pub token: Text,
+    /// Its story, for teams that know it.
     pub profile: Text,
+    /// Where its word of mouth counts in full.
     pub industry: IndustryId,
+    /// Lambda: chance of an ordinary need a round, above 0 up to 1.
     pub need_rate: f64,
+    /// v: the typical order.
     pub order_value: Fen,
     /// Mean value of a need (v', not multiplied further) and need rate that customer equity counts with.
     pub equity_value: Fen,
+    /// Lambda of customer equity; `need_rate` where the file does not say.
     pub equity_rate: f64,
+    /// How much a discount counts; 1 is usual, 0.1 to 5 allowed.
     pub price_sensitivity: f64,
+    /// How much an unanswered ticket counts; 1 is usual, 0.1 to 5 allowed.
     pub service_sensitivity: f64,
+    /// Who supplies it at the start; None: nobody.
     pub incumbent: Option<RivalId>,
+    /// The committee, by `ContactId`: one to [`MAX_CONTACTS`], a decision maker among them.
     pub contacts: Vec<ContactDef>,
+    /// Whether every team knows it before round 1.
     pub known_at_start: bool,
+    /// Orders that every team has had of it before round 1; 0 for one not known.
     pub orders_at_start: u16,
     /// Met by every team that goes to the exhibition.
     pub at_exhibition: bool,
     /// Calls a team that does not know it at the start of this round, with this trust.
     pub calls: Option<(u16, f64)>,
-    /// A repeated open critical ticket books a loss at the customer.
+    /// A critical ticket left open books a loss at the customer, once.
     pub key_account: bool,
     /// Whether ordinary needs occur beside the scripted ones.
     pub stochastic_needs: bool,
@@ -176,12 +218,15 @@ pub struct MarketDef {
     pub customers: u16,
     /// Spread of typical order values.
     pub sigma: f64,
+    /// Mean of the typical orders of generated customers, before segments change them.
     pub mean_order: Fen,
+    /// Chance that a generated customer has a need in a round, before segments change it.
     pub need_rate: f64,
     /// Generated customers known at the start (those with orders included).
     pub known: u16,
     /// Generated customers with one order at the start.
     pub installed: u16,
+    /// Name and token, given to the generated customers by lot.
     pub names: Vec<(Text, Text)>,
     /// First and second parts, put together to further names once `names` are used up.
     pub name_parts: [Vec<Text>; 2],
@@ -200,13 +245,17 @@ pub struct MarketDef {
 /// A kind of generated customers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
+    /// Of all customers of this kind.
     pub industry: IndustryId,
     /// Of the generated customers.
     pub share: f64,
     /// Typical order and need rate against those of the market.
     pub value: f64,
+    /// The need rate, as a factor.
     pub needs: f64,
+    /// About which its customers' sensitivity to price is spread; 1 is usual.
     pub price_sensitivity: f64,
+    /// The same of the sensitivity to service.
     pub service_sensitivity: f64,
 }
 
@@ -222,15 +271,22 @@ pub struct WalkInDef {
 /// When and how a customer comes of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrival {
+    /// In which it comes, once and no more.
     pub round: crate::sim::units::Round,
+    /// By which it comes.
     pub channel: ChannelId,
 }
 
+/// What is fixed for a game: market, goods, script, rules; every id and bound is checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
+    /// What players may read; every view holds it too.
     pub guide: Arc<Guide>,
+    /// The named ones, first in the market: by `CustomerId`.
     pub customers: Vec<CustomerDef>,
+    /// What the generated customers are made from.
     pub market: MarketDef,
+    /// The script, by `EventId`: in the order of the file, which is part of the luck.
     pub events: Vec<EventDef>,
     /// Names to show instead of the case's own, longest first: (from, to).
     pub fictional: Vec<(Text, Text)>,

@@ -47,6 +47,7 @@ impl Roster {
         &self.roles
     }
 
+    /// Whether the scenario has this role.
     #[must_use]
     pub fn has(&self, role: Role) -> bool {
         self.people(role) > 0

@@ -9,24 +9,34 @@ use std::sync::Arc;
 /// How a hidden need can come to light.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Finder {
+    /// A free check at the customer; it always finds the need.
     FreeCheck,
     /// An hour or more of care by account manager or service, or a call on this contact.
     Talk(u8),
+    /// Web research, with the chance `finding.research`.
     Research,
     /// This contact tells, once bond or trust has reached the number.
     Tip {
+        /// Place in the customer's committee.
         contact: u8,
+        /// Points, 0-100.
         bond: f64,
+        /// Points, 0-100; one of the two is enough.
         trust: f64,
     },
 }
+/// A need that the script gives to a named customer (docs/model.md#script).
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeedDef {
+    /// Whose need it is.
     pub customer: CustomerId,
+    /// What goods are measured by, for fit.
     pub class: NeedClassId,
+    /// Pieces, the sum over the lines.
     pub quantity: u32,
     /// What fits, at tier price.
     pub lines: Vec<Line>,
+    /// Each per cent of a price above it counts against a bid; never less than the lines cost. None: no such limit.
     pub budget: Option<Fen>,
     /// How it comes to light; empty: it is open from the start.
     pub hidden: Vec<Finder>,
@@ -48,14 +58,19 @@ pub enum TenderKind {
 /// Who puts a need out to tender.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Buyer {
+    /// A customer with a story of its own.
     Named(CustomerId),
     /// One of the larger ordinary customers of an industry, drawn by the board.
     OneOf(IndustryId),
 }
+/// A need that the script puts out to tender.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TenderDef {
+    /// Whose need it is.
     pub buyer: Buyer,
+    /// How points are weighed.
     pub kind: TenderKind,
+    /// What goods are measured by, for fit.
     pub class: NeedClassId,
     /// What fits, at the price of the estimate.
     pub lines: Vec<Line>,
@@ -64,24 +79,34 @@ pub struct TenderDef {
     /// Rounds until the award: 0 means at the end of the round in which it is announced.
     pub decides_after: u16,
 }
+/// A ticket that the script brings to every team with the order it is about (docs/model.md#tickets).
 #[derive(Clone, Debug, PartialEq)]
 pub struct TicketDef {
+    /// Who asks.
     pub customer: CustomerId,
+    /// How bad it is.
     pub class: Severity,
+    /// Work that solves it.
     pub minutes: Minutes,
+    /// Working day of the month on which it arrives, 1 to `work.days`.
     pub day: u16,
     /// The need whose order must have been won (place in `Scenario::events`); None: any order of this customer.
     pub after: Option<crate::sim::units::EventId>,
     /// The customer's own loss if it stays unanswered.
     pub loss: Fen,
 }
+/// Class of a ticket: its work, its days and the harm it does if left (docs/model.md#tickets).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
+    /// A small matter; with a web platform some customers solve it themselves.
     Minor,
+    /// A real problem, which may stay silent: not everybody complains.
     Major,
+    /// Left open it leads to decline; a key account has a loss of its own by it.
     Critical,
 }
 impl Severity {
+    /// Place in lists by class: minor 0, major 1, critical 2.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
@@ -92,40 +117,58 @@ impl Severity {
 pub enum Happening {
     /// Only news.
     News,
+    /// An exhibition can be visited this round.
     Exhibition,
+    /// A summit can be visited this round.
     Summit,
+    /// A named customer needs something.
     Need(NeedDef),
+    /// A named customer asks for service.
     Ticket(TicketDef),
     /// The member of staff in this role resigns at the end of the round.
     Resigns(Role),
     /// Rivals bid harder for some rounds.
     PriceWar {
+        /// From the round of the event on.
         rounds: u16,
     },
     /// From now on every rival grows by this much utility a round.
     RivalsGain {
+        /// -1 to 1; what several events bring adds up.
         by: f64,
     },
     /// One rival (all, if none is named) offers this share less for some rounds.
     RivalOffer {
+        /// None: all of them.
         rival: Option<RivalId>,
+        /// Share of the price, 0-0.9.
         cut: f64,
+        /// From the round of the event on.
         rounds: u16,
     },
     /// The desk reminds of a gift that this contact would welcome.
     Temptation {
+        /// Only teams that have won an order of it are reminded.
         customer: CustomerId,
+        /// Place in its committee.
         contact: u8,
+        /// What the gift would cost, up to `gifts.most`.
         amount: Fen,
     },
     /// A need put out to public tender.
     Tender(TenderDef),
 }
+/// An entry of the script.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventDef {
+    /// By which other events refer to it; unique in the script.
     pub id: Arc<str>,
+    /// In which it happens, counted from 1.
     pub round: u16,
+    /// Headline of the news; also what a need, tender or ticket of the script is called.
     pub title: Text,
+    /// The news in full.
     pub body: Text,
+    /// What it does in the game.
     pub what: Happening,
 }

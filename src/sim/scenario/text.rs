@@ -11,10 +11,13 @@ pub struct Text(Arc<Wording>);
 /// What a [`Text`] says in each language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
+    /// In English.
     pub en: Arc<str>,
+    /// In simplified Chinese.
     pub zh: Arc<str>,
 }
 impl Text {
+    /// The English wording first, then the Chinese.
     #[must_use]
     pub fn new(en: impl Into<Arc<str>>, zh: impl Into<Arc<str>>) -> Text {
         Text(Arc::new(Wording { en: en.into(), zh: zh.into() }))

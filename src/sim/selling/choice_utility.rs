@@ -11,8 +11,11 @@ use crate::sim::units::Fen;
 pub struct Bid {
     /// Committee support M, 0-1.
     pub support: f64,
+    /// T, 0-100.
     pub trust: f64,
+    /// S, 0-100.
     pub satisfaction: f64,
+    /// C, 0-100.
     pub commitment: f64,
     /// Promise in points.
     pub promise: f64,
@@ -20,17 +23,21 @@ pub struct Bid {
     pub reputation: f64,
     /// Orders before this one.
     pub orders: u16,
-    pub price: Fen,
-    pub tier_price: Fen,
+    /// Share that the price lies below that of the customer's tier; above it if negative.
+    pub discount: f64,
+    /// Weight of the discount, 1 as most have it.
     pub price_sensitivity: f64,
-    pub budget: Option<Fen>,
+    /// Per cent that the price lies above the budget; 0 within it or where there is none.
+    pub over_budget: f64,
     /// Fit points, demo and check included.
     pub fit: f64,
+    /// After a resignation, up to `lifecycle.most_shock`.
     pub shock: f64,
     /// Priority service promised.
     pub priority: bool,
     /// Rounds that the promised date lies before the usual one; after it if negative.
     pub early: f64,
+    /// Time to pay.
     pub payment: Payment,
 }
 
@@ -40,8 +47,21 @@ pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
     interpolate(&rules.choice.satisfaction_points, &rules.choice.satisfaction_utilities, satisfaction)
 }
 
-/// V = -.9 + 1.5 M + 1.2 T/100 + u(S) + .8 C/100 + q(pr) + .8 rep (x .3 after the first order) + 7 d + .05 fit - .6 shock
-/// + .1 a round before the usual date + .1 per 30 days to pay.
+/// Share that `price` lies below `tier_price`; 0 where nothing is asked.
+#[must_use]
+pub fn discount(price: Fen, tier_price: Fen) -> f64 {
+    if tier_price > Fen::ZERO { 1.0 - price.0 as f64 / tier_price.0 as f64 } else { 0.0 }
+}
+
+/// Per cent that `price` lies above `budget`, 0 within it or without one.
+#[must_use]
+pub fn over_budget(price: Fen, budget: Option<Fen>) -> f64 {
+    budget.filter(|b| *b > Fen::ZERO).map_or(0.0, |b| (100.0 * (price.0 as f64 / b.0 as f64 - 1.0)).max(0.0))
+}
+
+/// V, by its terms (docs/model.md#choice): base, support, trust, u(S), commitment, promise (most of it for a first order),
+/// reputation (most of it for a first order), discount as the customer weighs prices, budget exceeded, fit, shock, priority
+/// service, rounds before the usual date, days to pay.
 #[must_use]
 pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
     let c = &rules.choice;
@@ -51,8 +71,6 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
     } else {
         c.under_promise * bid.promise * if first { 1.0 } else { c.under_promise_later }
     };
-    let discount = if bid.tier_price > Fen::ZERO { 1.0 - bid.price.0 as f64 / bid.tier_price.0 as f64 } else { 0.0 };
-    let over = bid.budget.filter(|b| *b > Fen::ZERO).map_or(0.0, |b| (100.0 * (bid.price.0 as f64 / b.0 as f64 - 1.0)).max(0.0));
     Utility {
         base: c.base,
         support: c.support * bid.support,
@@ -61,8 +79,8 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
         commitment: c.commitment * bid.commitment / 100.0,
         promise,
         reputation: c.reputation * bid.reputation * if first { 1.0 } else { c.reputation_later },
-        price: c.discount * discount * bid.price_sensitivity,
-        budget: c.over_budget * over,
+        price: c.discount * bid.discount * bid.price_sensitivity,
+        budget: c.over_budget * bid.over_budget,
         fit: c.fit * bid.fit,
         shock: c.shock * bid.shock,
         service: if bid.priority { c.priority_service } else { 0.0 },
@@ -73,7 +91,6 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
 
 /// What a careful seller brings to a first contest.
 pub(crate) fn sound_bid(rules: &Rules) -> Bid {
-    let price = Fen::yuan(100_000);
     Bid {
         support: 0.7,
         trust: 50.0,
@@ -82,10 +99,9 @@ pub(crate) fn sound_bid(rules: &Rules) -> Bid {
         promise: 0.0,
         reputation: 0.0,
         orders: 0,
-        price,
-        tier_price: price,
+        discount: 0.0,
         price_sensitivity: 1.0,
-        budget: None,
+        over_budget: 0.0,
         fit: rules.selling.demo_fit,
         shock: 0.0,
         priority: false,
@@ -136,10 +152,9 @@ mod tests {
             promise: 10.0,
             reputation: 0.5,
             orders: 1,
-            price: Fen::yuan(90),
-            tier_price: Fen::yuan(100),
+            discount: discount(Fen::yuan(90), Fen::yuan(100)),
             price_sensitivity: 1.5,
-            budget: Some(Fen::yuan(75)),
+            over_budget: over_budget(Fen::yuan(90), Some(Fen::yuan(75))),
             fit: 4.0,
             shock: 1.0,
             priority: true,
@@ -157,7 +172,7 @@ mod tests {
             (|b| b.support = 0.2, Some(BidTerm::Support)),
             (|b| b.trust = 10.0, Some(BidTerm::Trust)),
             (|b| b.satisfaction = 40.0, Some(BidTerm::Satisfaction)),
-            (|b| b.price = Fen::yuan(120_000), Some(BidTerm::Price)),
+            (|b| b.discount = -0.2, Some(BidTerm::Price)),
             (|b| b.shock = 2.0, Some(BidTerm::Shock)),
             (|b| (b.fit, b.support) = (-10.0, 0.5), Some(BidTerm::Fit)),
         ];

@@ -12,12 +12,16 @@ use crate::sim::units::{ContactId, Fen, Minutes};
 /// How a way of presenting meets a way of thinking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
+    /// The contact's own style.
     Same,
+    /// A style beside it on the ring A-B-C-D.
     Neighbour,
+    /// The style across the ring.
     Opposite,
 }
 
 impl Match {
+    /// How the style `presented` meets a contact's `own`.
     #[must_use]
     pub const fn of(presented: Style, own: Style) -> Match {
         match (presented as u8).abs_diff(own as u8) {
@@ -31,9 +35,13 @@ impl Match {
 /// What the chance of an advance depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Pitch {
+    /// How the style presented meets the contact's.
     pub matching: Match,
+    /// R, 0-100.
     pub records: f64,
+    /// T, 0-100.
     pub trust: f64,
+    /// Of the customer's own account manager, 0-100.
     pub skill: f64,
     /// A new owner finds open ears.
     pub fresh: bool,
@@ -41,6 +49,7 @@ pub struct Pitch {
     pub stage: u8,
     /// Of the deal; zero for a call that serves none.
     pub value: Fen,
+    /// Counts by the value of the deal.
     pub intent: Intent,
 }
 
@@ -129,11 +138,15 @@ pub fn mapped(rules: &Rules, met: usize, present: usize, records: f64) -> bool {
 /// A member of a committee, as far as the choice of the next call looks at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
+    /// Place at the customer.
     pub id: ContactId,
     /// In the committee, or the mean weight where the role is not known.
     pub weight: f64,
+    /// Won for the deal so far, 0-1.
     pub support: f64,
+    /// Called at least once.
     pub reached: bool,
+    /// The decision maker; in an estimate only where the role is known.
     pub decides: bool,
 }
 

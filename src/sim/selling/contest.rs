@@ -106,14 +106,14 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
 }
 
 impl Guide {
-    /// The rival that gets a salesman of whom this customer thinks much: always the same, so that luck elsewhere does not move.
+    /// The rival that gets a salesperson of whom this customer thinks much: always the same, so that luck elsewhere does not move.
     #[must_use]
     pub fn poacher(&self, customer: CustomerId) -> Option<RivalId> {
         (!self.rivals.is_empty()).then(|| RivalId::at(customer.index() % self.rivals.len()))
     }
 }
 
-/// Rivals and buying nothing. `poached`: the salesman whom the customer knew has gone to one of them.
+/// Rivals and buying nothing. `poached`: the salesperson whom the customer knew has gone to one of them.
 fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: CustomerId, poached: bool) -> Vec<Bidder> {
     let choice = &scenario.guide.rules.choice;
     let incumbent = world.incumbents[customer.index()];
@@ -172,10 +172,9 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, need: &Need) ->
             promise: quote.promise,
             reputation: team.reputation.of(traits.industry),
             orders: relation.history.orders,
-            price: quote.price,
-            tier_price: quote.tier_price,
+            discount: choice_utility::discount(quote.price, quote.tier_price),
             price_sensitivity: traits.price_sensitivity,
-            budget: need.budget,
+            over_budget: choice_utility::over_budget(quote.price, need.budget),
             fit: deal.fit(rules, quote.fit),
             shock: relation.measures.shock(),
             priority: quote.service == ServiceLevel::Priority,
@@ -280,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn rivals_are_stronger_as_incumbent_in_a_price_war_and_with_a_poached_salesman() {
+    fn rivals_are_stronger_as_incumbent_in_a_price_war_and_with_a_poached_salesperson() {
         let against = |first: f64, second: f64| exp(V) / (exp(V) + exp(first) + exp(second) + exp(0.2));
         near(chance(|_| {}), against(0.45, 0.45));
         near(chance(|s| s.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0))), against(0.95, 0.45));

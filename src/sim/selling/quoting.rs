@@ -26,11 +26,13 @@ const MAX_DISCOUNT: f64 = 0.5;
 /// What a customer asks for, as far as a quote is measured against it.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
+    /// What the goods must do, by attribute.
     pub wants: &'a [Want],
     /// Pieces needed.
     pub quantity: u32,
     /// What fits, at tier price.
     pub suggested: &'a [Line],
+    /// Where the price of the quote starts.
     pub tier: PriceTier,
     /// When the customer decides.
     pub due: Round,

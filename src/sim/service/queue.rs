@@ -1,4 +1,4 @@
-//! Phase 8, the service desk: the queue in 20 day ticks, checks, articles, compensation, surveys (docs/model.md#service).
+//! Phase 8, the service desk: the queue, a tick for each working day (docs/model.md#service).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};

@@ -6,6 +6,7 @@
 use serde::{Serialize, Serializer};
 use std::ops::{Deref, DerefMut};
 
+/// Items, and how many of them at the front are settled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backlog<T> {
     items: Vec<T>,
@@ -13,11 +14,13 @@ pub struct Backlog<T> {
 }
 
 impl<T> Backlog<T> {
+    /// Nothing yet.
     #[must_use]
     pub const fn new() -> Backlog<T> {
         Backlog { items: Vec::new(), settled: 0 }
     }
 
+    /// Adds what has just arisen, as open.
     pub fn push(&mut self, item: T) {
         self.items.push(item);
     }
@@ -28,6 +31,7 @@ impl<T> Backlog<T> {
         &self.items[self.settled..]
     }
 
+    /// The same, to be changed.
     pub fn open_mut(&mut self) -> &mut [T] {
         &mut self.items[self.settled..]
     }

@@ -6,29 +6,47 @@ use crate::sim::units::{Fen, IndustryId, RivalId};
 /// Traits of a customer, fixed for the game.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
+    /// Of the firm, or of the person where somebody buys alone.
     pub name: Text,
+    /// Short for the name on the token of the board: two or three letters, or a number.
     pub token: Text,
+    /// Its story; None for a customer that the board made.
     pub profile: Option<Text>,
     /// The scenario's own definition, for named customers.
     pub named: Option<usize>,
+    /// Whose talk of a team it hears: reputation is kept by industry.
     pub industry: IndustryId,
+    /// Lambda: chance of an ordinary need a round.
     pub need_rate: f64,
+    /// v: a typical order.
     pub order_value: Fen,
+    /// Lambda that customer equity and the own interval between orders reckon with; the need rate, unless the scenario says otherwise.
     pub equity_rate: f64,
+    /// v': mean value of a need as customer equity counts with it (docs/model.md#customer-equity).
     pub equity_value: Fen,
+    /// Weight of a discount, 1 as most have it.
     pub price_sensitivity: f64,
+    /// Weight of an unanswered ticket, 1 as most have it.
     pub service_sensitivity: f64,
+    /// Its supplier at the start, if it has one; who supplies it now stands in the market (`World::incumbents`).
     pub incumbent: Option<RivalId>,
+    /// The buying committee, by `ContactId`.
     pub contacts: Vec<Contact>,
+    /// A critical ticket left open books its own loss, once; after its first order it gets the level of main customers.
     pub key_account: bool,
+    /// Whether ordinary needs occur beside the scripted ones.
     pub stochastic_needs: bool,
     /// When it comes of itself.
     pub arrives: Option<Arrival>,
 }
+/// A member of the buying committee (docs/model.md#contact).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
+    /// Also the customer's own, where somebody buys alone.
     pub name: Text,
+    /// Says how much the voice counts, and who can exclude a vendor.
     pub role: BuyingRole,
+    /// How a seller should present to be understood.
     pub style: Style,
     /// Weight in the committee; the weights of a committee sum to 1.
     pub weight: f64,

@@ -9,20 +9,27 @@ use serde::Serialize;
 /// A team's work on a need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Deal {
+    /// The need it is about.
     pub id: NeedId,
+    /// When the team came to know of the need.
     pub seen: Round,
     /// 1-6.
     pub stage: u8,
+    /// When it reached its stage, or a new owner took it over from the pool.
     pub stage_since: Round,
     /// Support per contact, 0-1.
     pub support: [f64; MAX_CONTACTS],
+    /// A demo or trial was held.
     pub demo: bool,
+    /// A free check took place while it was open, or brought it to light.
     pub check: bool,
     /// Fit points of the solution that was designed; 0 where none was.
     pub design: f64,
     /// How the need came to light.
     pub how: Revealed,
+    /// The last one handed in; None before the first.
     pub quote: Option<Quote>,
+    /// None while it is open.
     pub outcome: Option<DealOutcome>,
     /// Once won.
     pub order: Option<Order>,
@@ -37,40 +44,54 @@ impl Deal {
         if self.quote.is_some() { 5 } else { self.stage }
     }
 }
+/// How a deal ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum DealOutcome {
+    /// The customer ordered, at this price.
     Won(Fen),
+    /// The bid was compared, and somebody else won, or nobody.
     Lost(Winner),
-    /// Nobody was asked, or nobody bought.
+    /// The team's bid was not in the comparison, the customer was lost, or there were no goods: another vendor may have won.
     NoSale,
 }
+/// What a team offers for a need or bids in a tender (docs/model.md#quotes).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
+    /// When it was handed in.
     pub round: Round,
+    /// Goods, each with its number and the price of a piece; never empty.
     pub lines: Vec<Line>,
+    /// Whose prices it starts from.
     pub tier: PriceTier,
+    /// Of all lines; of the whole term where the need is met by contract.
     pub price: Fen,
-    /// Tier price of the same goods: what the discount is measured from.
+    /// Tier price of the goods, as far as they are needed: what the discount is measured from.
     pub tier_price: Fen,
+    /// All the goods at list price.
     pub list_price: Fen,
     /// Product fit in points.
     pub fit: f64,
+    /// Points above the truth; negative: below it.
     pub promise: f64,
+    /// What later service is promised.
     pub service: ServiceLevel,
     /// The order will be written up too.
     pub written_up: bool,
     /// Promised date.
     pub delivery: Round,
+    /// Built faster, at a cost; only where goods are built to order.
     pub express: bool,
+    /// When the customer pays.
     pub payment: Payment,
 }
 /// What was won, on its way to the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Order {
-    /// The date of the quote.
+    /// The date that the quote promised.
     pub promised: Round,
     /// When the goods leave; None while there are none.
     pub leaves: Option<Round>,
+    /// When the goods were with the customer; None while they are not.
     pub delivered: Option<Round>,
 }
 impl Order {
@@ -83,8 +104,11 @@ impl Order {
 /// Goods ordered from the supplier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct PurchaseOrder {
+    /// What was bought.
     pub product: ProductId,
+    /// Pieces.
     pub quantity: u32,
+    /// When it was ordered, and paid.
     pub placed: Round,
     /// In stock from the start of this round.
     pub arrives: Round,
@@ -92,7 +116,9 @@ pub struct PurchaseOrder {
 /// What a customer owes for an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Receivable {
+    /// What was sold.
     pub deal: NeedId,
+    /// The whole price, paid in one sum.
     pub amount: Fen,
     /// The round at whose end it is paid; None while the goods are not delivered.
     pub due: Option<Round>,

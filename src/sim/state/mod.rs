@@ -33,8 +33,10 @@ use std::sync::Arc;
 /// Every team its own copy of the market, or all in one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum MarketKind {
+    /// A copy for each team, with the same luck: for grades.
     #[default]
     Mirror,
+    /// One market for all: teams compete for the same customers.
     Shared,
 }
 
@@ -50,14 +52,21 @@ pub enum Compliance {
     Forbid,
 }
 
+/// The truth of a game as it stands. What is not serialised, the scenario and what follows from it and the seed, is no part of
+/// the hash.
 #[derive(Clone, Debug, Serialize)]
 pub struct State {
+    /// What is fixed for the game.
     #[serde(skip)]
     pub scenario: Arc<Scenario>,
+    /// Of scenario and seed; a draw leaves it as it is.
     #[serde(skip)]
     pub luck: Luck,
+    /// Names the board.
     pub seed: u64,
+    /// Whether teams share a market; fixed at setup.
     pub market: MarketKind,
+    /// What becomes of gifts; fixed at setup.
     pub compliance: Compliance,
     /// Rounds of this game.
     pub rounds: u16,
@@ -68,10 +77,12 @@ pub struct State {
     pub customers: Arc<Vec<Customer>>,
     /// One in a shared market, one per team in a mirror market.
     pub worlds: Vec<World>,
+    /// By team id.
     pub teams: Vec<Team>,
 }
 
 impl State {
+    /// Whether the last round has been resolved.
     #[must_use]
     pub fn over(&self) -> bool {
         self.round.0 > self.rounds
@@ -83,6 +94,7 @@ impl State {
         &self.worlds[self.world_index(team)]
     }
 
+    /// The place in `worlds` of the market a team plays in.
     #[must_use]
     pub fn world_index(&self, team: TeamId) -> usize {
         match self.market {

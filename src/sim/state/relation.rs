@@ -11,39 +11,54 @@ use serde::Serialize;
 /// One team's relation with one customer (docs/model.md#relation), in parts by subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Relation {
+    /// Where it stands, from unknown to lost.
     pub phase: Phase,
+    /// E, S, T, C, R, bond, negative impressions, shock: they change with a cause or not at all.
     pub measures: Measures,
     /// For how long what moves it to another phase has been so.
     pub streaks: Streaks,
     /// The customer's people, by place.
     pub contacts: [ContactState; MAX_CONTACTS],
+    /// What stays in mind for the whole game.
     pub history: History,
+    /// What this month and the last few saw.
     pub activity: Activity,
+    /// Promise and failures.
     pub service: Service,
+    /// The account manager, a resignation, the pool.
     pub ownership: Ownership,
+    /// What the team has settled for it, and its contracts.
     pub account: Account,
 }
 
 /// How the customer came, what it has bought, and how it went.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct History {
+    /// How the team came to know it, and when (0: before the game); None until then.
     pub found: Option<(Found, Round)>,
     /// Came of itself, and nobody took its name: gone for good.
     pub turned_away: bool,
+    /// All orders, with those from before the game; 0 for a lead.
     pub orders: u16,
     /// Orders won from this team (the installed ones left out).
     pub won: u16,
+    /// Its orders and the fees of its contracts so far, without what came before the game.
     pub revenue: Fen,
+    /// Sales and fees less all costs booked on it; below zero where it cost more.
     pub contribution: Fen,
+    /// When it last ordered (0: before the game); None without any order.
     pub last_order: Option<Round>,
+    /// Price of the last order, of a contract for the whole term; its typical order if that came before the game.
     pub last_amount: Fen,
-    /// Sum of the discounts of its orders, each a share of the list price.
+    /// Sum of the discounts of its orders, each a share of the tier price.
     pub discounts: f64,
     /// Customers it has sent.
     pub referred: Vec<CustomerId>,
     /// The last round in which something moved: found, a stage reached, an order, a new owner.
     pub last_progress: Round,
+    /// When it last left; stays if it comes back.
     pub lost: Option<Round>,
+    /// Why it last left; None again once a win-back succeeded.
     pub lost_cause: Option<Cause>,
 }
 
@@ -56,9 +71,11 @@ pub struct Activity {
     pub contacted: bool,
     /// Hours of selling and of care this round.
     pub selling_hours: f64,
+    /// Of care visits, as far as work outside one's role counts.
     pub care_hours: f64,
     /// A proactive check took place this round.
     pub checked: bool,
+    /// Somebody asked for a referral this round.
     pub asked_referral: bool,
     /// Satisfaction as last surveyed, and when.
     pub surveyed: Option<(f64, Round)>,
@@ -71,6 +88,7 @@ pub struct Activity {
 /// What was promised for service, and what has gone wrong.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Service {
+    /// As the last quote that won promised it.
     pub level: ServiceLevel,
     /// A major problem the customer has not complained about: when it arose.
     pub silent_failure: Option<Round>,
@@ -104,7 +122,9 @@ pub struct Ownership {
 /// How the team handles it as an account, and what binds it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Account {
+    /// Somebody has qualified it, or it bought before the game.
     pub qualified: bool,
+    /// What the players call it.
     pub kind: Kind,
     /// How closely it is looked after.
     pub level: Level,
@@ -116,12 +136,16 @@ pub struct Account {
     pub bound: Round,
 }
 
+/// What the team has with one contact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct ContactState {
+    /// Called at least once.
     pub reached: bool,
+    /// Towards the team, -100 to 100, 0 at the start.
     pub attitude: f64,
     /// Gifts of this quarter.
     pub gifts: Fen,
+    /// Has left the committee: a gift above the limit was found.
     pub removed: bool,
 }
 impl Relation {
@@ -141,6 +165,7 @@ impl Relation {
         }
     }
 
+    /// Whether the team has come to know the customer, be it lost by now.
     #[must_use]
     pub fn known(&self) -> bool {
         self.phase != Phase::Unknown

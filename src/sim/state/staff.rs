@@ -11,6 +11,7 @@ use serde::Serialize;
 /// All of a team's people in one role.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Staff {
+    /// By place; among account managers the place is what `Ownership::owner` names.
     pub posts: Vec<Post>,
     /// Round of the last change of staff.
     pub changed: Option<Round>,
@@ -20,6 +21,7 @@ pub struct Staff {
     pub hired: u16,
 }
 
+/// A place for one person, and who holds it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Post {
     /// Empty if nobody knows the name.
@@ -33,6 +35,7 @@ pub struct Post {
 }
 
 impl Post {
+    /// Somebody with all hours and in no training.
     #[must_use]
     pub fn new(name: Text, skill: f64) -> Post {
         Post { name, skill, reduced: 0, trains: false }

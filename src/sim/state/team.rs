@@ -21,11 +21,14 @@ use std::sync::Arc;
 /// One vendor, in parts by subject.
 #[derive(Clone, Debug, Serialize)]
 pub struct Team {
+    /// Its place among the teams of the game.
     pub id: TeamId,
+    /// As the set-up has it.
     pub name: String,
     /// Who this team's luck is drawn for.
     #[serde(skip)]
     pub actor: Actor,
+    /// By industry, -1 to 1.
     pub reputation: Reputation,
     /// By `Role::index`.
     pub staff: [Staff; Role::COUNT],
@@ -33,17 +36,25 @@ pub struct Team {
     pub joined: u16,
     /// By customer.
     pub relations: Vec<Relation>,
+    /// Its work on needs, decided ones included, in the order in which it saw them.
     pub deals: Backlog<Deal>,
     /// Contracts, those that have ended included, in the order in which they were made.
     pub contracts: Backlog<Contract>,
     /// Bids in tenders not awarded yet.
     pub bids: Vec<TenderBid>,
+    /// What it wants, and what it has set itself to do.
     pub management: Management,
+    /// Its money.
     pub books: Books,
+    /// Its goods, where the scenario sells from a stock.
     pub warehouse: Warehouse,
+    /// Its service, and what it has learnt by it.
     pub service_desk: ServiceDesk,
+    /// How it makes itself known.
     pub marketing: Marketing,
+    /// Where it broke the policy on gifts.
     pub audit: Audit,
+    /// Where it keeps its customer data.
     pub tools: ToolState,
     /// By `Investment::index`: the round in which it was built.
     pub investments: [Option<Round>; 2],
@@ -55,9 +66,13 @@ pub struct Team {
 /// What the account manager steers by: strategy, evaluations, tasks, forecast.
 #[derive(Clone, Debug, Serialize)]
 pub struct Management {
+    /// As filed before the first round was resolved; None: not filed.
     pub strategy: Option<Strategy>,
+    /// In the order in which they were made; the last of a customer counts.
     pub evaluations: Vec<Evaluation>,
+    /// In the order in which they were set, done ones included.
     pub tasks: Vec<Task>,
+    /// Id of the next task.
     pub next_task: u32,
     /// Filed this round: expected revenue of deals due this round, in fen.
     pub forecast: Option<Fen>,
@@ -72,9 +87,11 @@ impl Default for Management {
 /// Money: what is in the bank, what customers owe, and the closing figures of each month.
 #[derive(Clone, Debug, Serialize)]
 pub struct Books {
+    /// Cash, and every entry that made it.
     pub ledger: Ledger,
     /// What customers owe.
     pub receivables: Vec<Receivable>,
+    /// One for every month closed so far.
     pub months: Vec<Month>,
 }
 
@@ -108,6 +125,7 @@ impl Warehouse {
 /// Tickets, and what solving them has left behind.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ServiceDesk {
+    /// In the order in which they came in, solved and dropped ones included.
     pub tickets: Backlog<Ticket>,
     /// Articles written, by severity class.
     pub articles: [u16; 3],
@@ -131,69 +149,102 @@ pub struct Marketing {
 /// Gifts against the policy, and what an audit found of them.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Audit {
+    /// In the order in which the gifts were given, found or not.
     pub breaches: Vec<Breach>,
+    /// Whether any of them was found: then the score is capped.
     pub bribe_found: bool,
 }
 
+/// What the team has set itself to do for a customer (docs/model.md#tasks).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Task {
+    /// Unique within the team.
     pub id: u32,
+    /// With whom.
     pub customer: CustomerId,
+    /// Who is meant to do it.
     pub role: Role,
+    /// What is meant; any contact with the customer ticks it off.
     pub kind: TaskKind,
+    /// When it was set.
     pub made: Round,
+    /// Overdue after this round.
     pub due: Round,
+    /// When somebody was in touch with the customer; None while it is open.
     pub done: Option<Round>,
 }
+/// Where the team has placed a customer in the pyramid (docs/model.md#evaluation).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evaluation {
+    /// When it did.
     pub round: Round,
+    /// Whom it placed.
     pub customer: CustomerId,
+    /// The team's own view; the debrief compares it with the computed tier.
     pub tier: Tier,
+    /// What the team based it on.
     pub reason: Reason,
 }
+/// A gift that went beyond the policy (docs/model.md#gifts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Breach {
+    /// Whose committee it went to.
     pub customer: CustomerId,
+    /// Who took it.
     pub contact: ContactId,
+    /// When it was given.
     pub round: Round,
+    /// Whether an audit has found it.
     pub found: bool,
 }
 /// Closing figures of a team's month.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Month {
+    /// Which month it was.
     pub round: Round,
+    /// Sales and fees, whenever they are paid.
     pub revenue: Fen,
     /// Sum of the entries of the month that earn ([`EntryKind::earns`]): profit, which is not the change of cash where
     /// customers pay later or goods are bought ahead.
     pub contribution: Fen,
     /// The same so far.
     pub contribution_so_far: Fen,
+    /// In the bank at the end of the month.
     pub cash: Fen,
+    /// 0-1; None where no forecast was filed.
     pub forecast_accuracy: Option<f64>,
+    /// 0-1, as the plan was handed in.
     pub hygiene: f64,
+    /// Mean over the industries, -1 to 1.
     pub reputation: f64,
+    /// Tickets that came in this month.
     pub tickets: u32,
+    /// Of these, the ones solved in time.
     pub tickets_in_time: u32,
     /// Customers that came of themselves, and those of them who left a name.
     pub visitors: u16,
+    /// Of the visitors, those who left a name.
     pub recorded: u16,
     /// Promises of running contracts, and those of them that were kept.
     pub promises: u16,
+    /// Of the promises, those that were kept.
     pub promises_kept: u16,
 }
 impl Team {
+    /// What it has with a customer, known to it or not.
     #[must_use]
     pub fn relation(&self, customer: CustomerId) -> &Relation {
         &self.relations[customer.index()]
     }
 
+    /// Its work on a need; None if it has not seen the need.
     #[must_use]
     pub fn deal(&self, id: NeedId) -> Option<&Deal> {
         // nobody sees a need before it is born
         self.deals.iter().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
     }
 
+    /// As [`Team::deal`], to be changed.
     pub fn deal_mut(&mut self, id: NeedId) -> Option<&mut Deal> {
         self.deals.iter_mut().rev().take_while(|d| d.seen >= id.born).find(|d| d.id == id)
     }
@@ -214,6 +265,7 @@ impl Team {
         self.open_deals().filter(move |d| d.id.customer == customer)
     }
 
+    /// As [`Team::open_deals_of`], to be changed.
     pub fn open_deals_of_mut(&mut self, customer: CustomerId) -> impl Iterator<Item = &mut Deal> {
         self.deals.open_mut().iter_mut().filter(move |d| d.outcome.is_none() && d.id.customer == customer)
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct ToolState {
     /// Best record quality that it holds.
     pub cap: f64,
+    /// Whether it is, or is about to be, an integrated CRM.
     pub integration: Integration,
 }
 impl Default for ToolState {
@@ -15,11 +16,14 @@ impl Default for ToolState {
         ToolState { cap: 100.0, integration: Integration::None }
     }
 }
+/// How far customer data is integrated (docs/model.md#customer-data).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Integration {
+    /// Neither bought nor built: paper, a spreadsheet or a database.
     #[default]
     None,
     /// Works from the round after this one on.
     Coming(Round),
+    /// Works since this round, and holds all that is written up.
     Done(Round),
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub struct World {
     /// Who supplies each customer now.
     pub incumbents: Vec<Option<RivalId>>,
-    /// Open and past needs, in the order of id.
+    /// Open and past needs, in the order in which they arose.
     pub needs: Backlog<Need>,
     /// Rounds of price war left.
     pub price_war: u16,
@@ -29,12 +29,15 @@ pub struct World {
 pub struct Tender {
     /// Its value is the estimate, its budget the ceiling price.
     pub need: Need,
+    /// What bids are judged by.
     pub kind: TenderKind,
+    /// None as long as it takes bids.
     pub award: Option<Award>,
 }
 /// How a tender ended, as it is made public.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Award {
+    /// Nobody where no bid came in.
     pub winner: Winner,
     /// Of the winning bid; zero without one.
     pub price: Fen,
@@ -44,7 +47,9 @@ pub struct Award {
 /// A customer in the pool, and the records that go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Pooled {
+    /// Who waits to be taken.
     pub customer: CustomerId,
+    /// The round in which it came into the pool.
     pub since: Round,
     /// Who gave it up.
     pub from: TeamId,
@@ -54,23 +59,31 @@ pub struct Pooled {
 /// A need of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Need {
+    /// Its name, also of every team's work on it.
     pub id: NeedId,
+    /// What the goods must do, and which product fits.
     pub class: NeedClassId,
+    /// Pieces needed, at least one.
     pub quantity: u32,
     /// Value at market tier price.
     pub value: Fen,
+    /// What the customer would like to pay at most; None: it has not said.
     pub budget: Option<Fen>,
     /// Decided at the end of this round.
     pub due: Round,
+    /// None until it is decided.
     pub winner: Option<Winner>,
 }
 /// A sealed bid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TenderBid {
+    /// The id of the need put out to tender.
     pub tender: NeedId,
+    /// What is offered; its price is at most the ceiling.
     pub quote: Quote,
 }
 impl World {
+    /// The tender of this need, open or awarded; None if the need was never put out.
     #[must_use]
     pub fn tender(&self, id: NeedId) -> Option<&Tender> {
         self.tenders.iter().find(|t| t.need.id == id)
@@ -81,6 +94,7 @@ impl World {
         self.tenders.iter().filter(|t| t.award.is_none())
     }
 
+    /// The need of this id, open or decided; None as long as it has not arisen. Tenders have a list of their own.
     #[must_use]
     pub fn need(&self, id: NeedId) -> Option<&Need> {
         // needs arise in the order of their birth

@@ -121,7 +121,7 @@ impl Turn<'_> {
 
     /// Moves a measure of a relation to `to`, within its bounds, with its cause. Reputation is no relation's: see [`Turn::talk`].
     pub fn set(&mut self, customer: CustomerId, measure: Measure, to: f64, cause: Cause, about: About) {
-        let caps = Caps { negative: self.rules.relations.max_negative, records: self.team.tools.cap };
+        let caps = Caps { negative: self.rules.relations.max_negative, records: self.team.tools.cap, shock: self.rules.lifecycle.most_shock };
         let change = Change { round: self.round, customer, measure, to, cause, about };
         self.team.relations[customer.index()].measures.change(self.journal, caps, change);
     }
@@ -191,7 +191,7 @@ impl Turn<'_> {
         }
     }
 
-    /// The decision maker's or user's view of the team sours or warms for everybody reached.
+    /// The attitude to the team changes, in points, for everybody reached.
     pub fn attitude_of_all(&mut self, customer: CustomerId, by: f64) {
         let relation = self.relation_mut(customer);
         for contact in relation.contacts.iter_mut().filter(|c| c.reached) {

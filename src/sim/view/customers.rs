@@ -5,7 +5,7 @@ use crate::sim::knowledge::{ContactView, CustomerView};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Severity;
 use crate::sim::state::{Customer, Relation, State, Team, Ticket, TicketState, pyramid};
-use crate::sim::terms::Tier;
+use crate::sim::terms::{Phase, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, Round};
 
 pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
@@ -61,7 +61,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         tier: Tier::Small,
         placed: relation.account.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
-        lost: relation.history.lost,
+        lost: relation.history.lost.filter(|_| relation.phase == Phase::Lost),
         poached: if state.scenario.guide.poacher(id).is_some() { relation.ownership.poached } else { 0 },
         service: relation.service.level,
         contacts: contacts(relation, traits),

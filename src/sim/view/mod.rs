@@ -15,6 +15,7 @@ use std::ops::{Deref, DerefMut};
 /// All a seat may know in the round being planned, and the team's plan. Reads as what is known, which is what most ask for.
 #[derive(Clone, Debug)]
 pub struct View {
+    /// Everything but the plan.
     pub known: Knowledge,
     /// The team's plan, all roles, in order.
     pub plan: Vec<PlanCardView>,
@@ -22,6 +23,7 @@ pub struct View {
     pub dropped: Vec<(Role, Card)>,
     /// Whether the role has a plan of last month to repeat.
     pub has_last_plan: bool,
+    /// How the team's months open.
     pub opening: Opening,
 }
 
@@ -39,12 +41,19 @@ impl DerefMut for View {
     }
 }
 
+/// A card of the plan, and what it takes.
 #[derive(Clone, Debug)]
 pub struct PlanCardView {
+    /// By which commands change or remove it.
     pub id: CardId,
+    /// Who plays it.
     pub role: Role,
+    /// What is planned.
     pub card: Card,
+    /// Working time of the role, with writing up; longer outside its own work.
     pub minutes: Minutes,
+    /// Counted against cash and credit while planning; prospecting and pursuits pay more as they go.
     pub cost: Fen,
+    /// Put there by the opening plan and not changed since, so not one of the role's decisions.
     pub filled_in: bool,
 }

@@ -91,7 +91,6 @@ fn public(game: &Game, seat: Seat) -> View {
         news: Vec::new(),
         strategy: None,
         evaluations: Vec::new(),
-        forecast_filed: None,
         goods: GoodsView::default(),
         articles: [0; 3],
         solved: [0; 3],
@@ -275,7 +274,6 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     view.opening = desk.opening;
     view.strategy.clone_from(&team.management.strategy);
     view.evaluations.clone_from(&team.management.evaluations);
-    view.forecast_filed = team.management.forecast;
     view.goods = goods_of(state, team);
     view.articles = team.service_desk.articles;
     view.solved = team.service_desk.solved;

@@ -9,6 +9,7 @@ use crate::insight::pipeline::Row;
 use crate::insight::symptom::symptoms;
 use crate::prose::writing::or_dash;
 use crate::prose::{Prose, deals, names};
+use crate::sim::cards::Action;
 use crate::sim::knowledge::DealView;
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
@@ -19,7 +20,9 @@ pub fn stages(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let (deals, sum) = pipeline.rows.iter().fold((0, crate::sim::units::Fen::ZERO), |(deals, sum), row| (deals + row.now.deals, sum + row.now.amount));
     let won = insight.ability.won;
     let rate = or_dash(won.share().map(|share| prose.percent(share)));
-    let filed = prose.view.forecast_filed.map_or_else(|| prose.say("funnel-not-filed"), |filed| prose.money_short(filed));
+    // the card of the plan files what the deals may bring as they stand today
+    let files = prose.view.plan.iter().any(|planned| matches!(planned.card.action, Action::Forecast(_)));
+    let filed = if files { prose.money_short(prose.view.expected_from_deals() + prose.view.hoped_from_bids()) } else { prose.say("funnel-not-filed") };
     section(ui, "", |ui| {
         figures(
             ui,

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 /// Bids in one tender.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bid {
+    /// The need that is put out to tender.
     pub tender: NeedId,
+    /// As in a quote; the price may not exceed the tender's ceiling.
     pub terms: QuoteTerms,
 }
 

@@ -18,13 +18,17 @@ use serde::{Deserialize, Serialize};
 /// One talk with one person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Call {
+    /// Who is called on.
     pub customer: CustomerId,
+    /// Who is spoken to, by place in the committee.
     pub contact: ContactId,
     /// The deal it serves; None: it only counts as contact.
     pub deal: Option<NeedId>,
     /// How it is presented.
     pub style: Style,
+    /// What the caller is after.
     pub intent: Intent,
+    /// How long it takes; on a card a multiple of half an hour.
     pub time: Minutes,
 }
 

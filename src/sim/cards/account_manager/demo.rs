@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Shows what is to be sold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Demo {
+    /// What it is held for: an open deal of stage 3 or more.
     pub deal: NeedId,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Checks what a customer has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FreeCheck {
+    /// Whose equipment is looked at.
     pub customer: CustomerId,
 }
 

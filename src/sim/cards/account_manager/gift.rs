@@ -16,8 +16,11 @@ use serde::{Deserialize, Serialize};
 /// A gift to one person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gift {
+    /// Whose committee the receiver sits on.
     pub customer: CustomerId,
+    /// Who receives it.
     pub contact: ContactId,
+    /// Above 0, at most `gifts.most`.
     pub amount: Fen,
 }
 
@@ -99,8 +102,7 @@ impl CardRules for Gift {
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (known, rules) = (outlook.known, &outlook.rules().gifts);
         let Some(customer) = known.customer(self.customer) else { return Estimate::Trust(0.0) };
-        let quarter = customer.contacts.get(self.contact.index()).map_or(Fen::ZERO, |c| c.gifts_this_quarter);
-        let lawful = gifts::lawful(rules, quarter, customer.gifts_this_year, self.amount);
+        let lawful = customer.lawful_gift(rules, self.contact, self.amount);
         if self.amount > lawful { Estimate::Breach } else { Estimate::Trust(gains(rules, lawful)[0]) }
     }
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Introduces the successor to these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Handover {
+    /// Each once; all had a change of staff that no meeting has mended.
     pub customers: Vec<CustomerId>,
 }
 

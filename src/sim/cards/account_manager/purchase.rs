@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 /// Buys goods.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Purchase {
+    /// Bought at its unit cost.
     pub product: ProductId,
     /// Pieces.
     pub quantity: u32,
+    /// Arrives sooner and costs more: `goods.express_lead_time`, `goods.express_cost`.
     pub express: bool,
 }
 

@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 /// Pursues one deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pursue {
+    /// The deal that is worked on.
     pub deal: NeedId,
     /// What is quoted when it comes to that.
     pub terms: QuoteTerms,
+    /// What every call in it is after.
     pub intent: Intent,
+    /// For calls, demo, quote and writing up together, in whole half hours.
     pub time: Minutes,
 }
 

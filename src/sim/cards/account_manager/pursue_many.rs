@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 pub struct PursueMany {
     /// Each with its time.
     pub deals: Vec<(NeedId, Minutes)>,
+    /// What is quoted in every deal; without lines, for goods differ.
     pub terms: QuoteTerms,
+    /// What every call is after.
     pub intent: Intent,
 }
 

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 /// Quotes a deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
+    /// An open deal from stage 4 on; an earlier quote is replaced.
     pub deal: NeedId,
+    /// Goods, prices, promise, date, service level, days to pay.
     pub terms: QuoteTerms,
 }
 

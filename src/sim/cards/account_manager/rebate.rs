@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 /// A rebate: no bond, no limit, nothing to be found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rebate {
+    /// Whose firm gets it: a buyer.
     pub customer: CustomerId,
+    /// Above zero, at most `Gifts::rebate_most`.
     pub amount: Fen,
 }
 

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// Asks one customer back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WinBack {
+    /// Lost for `lifecycle.win_back_after` rounds or more.
     pub customer: CustomerId,
     /// Share of the last order, 0-0.2.
     pub concession: f64,
@@ -43,7 +44,7 @@ impl CardRules for WinBack {
 
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         bounds.customer(self.customer)?;
-        bounds.share(self.concession, MOST_CONCESSION)
+        bounds.share(self.concession, bounds.guide().rules.lifecycle.win_back_most)
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {
@@ -85,6 +86,3 @@ impl CardRules for WinBack {
         Estimate::WinsBack(hazard::win_back_chance(outlook.rules(), &hazard::WinBack { trust, repaired, concession: self.concession }))
     }
 }
-
-/// More than a fifth of the last order is no concession but a present.
-const MOST_CONCESSION: f64 = 0.2;

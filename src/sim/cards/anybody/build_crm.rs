@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// So many hours of building.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BuildCrm {
+    /// In whole half hours; the chance to succeed grows with it.
     pub time: Minutes,
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Gives these customers to the pool.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GiveToPool {
+    /// Each once; not lost, and without progress for `Pool::stuck` rounds.
     pub customers: Vec<CustomerId>,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Hires somebody for a role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hire {
+    /// One that the scenario has.
     pub role: Role,
 }
 

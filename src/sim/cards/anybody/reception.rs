@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// So many hours at the door.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reception {
+    /// Whole half hours; what counts for the visitors is the time of all roles together.
     pub time: Minutes,
 }
 

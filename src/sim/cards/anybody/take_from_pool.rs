@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Takes these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TakeFromPool {
+    /// Each once; in a shared market also some that the team has never heard of.
     pub customers: Vec<CustomerId>,
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// Trains one person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Train {
+    /// The role that the person works in, and whose hours it takes.
     pub role: Role,
     /// Place among the posts of the role.
     pub person: u8,

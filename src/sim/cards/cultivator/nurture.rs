@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// Nurtures these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Nurture {
+    /// Known and not lost, each once; paid for by started group of `cultivation.group`.
     pub customers: Vec<CustomerId>,
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Asks these customers; their word carries further this month.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskReferral {
+    /// Each once; its last survey shows at least `Finding::referral_satisfaction`.
     pub customers: Vec<CustomerId>,
 }
 
@@ -53,13 +54,13 @@ impl CardRules for AskReferral {
         false
     }
 
-    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+    fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
         for &customer in &self.customers {
             if turn.lacks(&AskReferral { customers: vec![customer] }.into()) {
                 continue;
             }
             turn.relation_mut(customer).activity.asked_referral = true;
-            turn.work(Role::Developer, customer, InteractionKind::Referral, turn.rules.finding.referral_hours, Fen::ZERO, Outcome::Done, month.write_up);
+            turn.work(Role::Developer, customer, InteractionKind::Referral, turn.rules.finding.referral_hours, Fen::ZERO, Outcome::Done, false);
         }
     }
 

@@ -14,8 +14,11 @@ use serde::{Deserialize, Serialize};
 /// A campaign through a medium to an industry, with so much money.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Campaign {
+    /// Where it is advertised.
     pub medium: MediumId,
+    /// The one industry it speaks to.
     pub segment: IndustryId,
+    /// What it costs, from `campaigns.least` to `campaigns.most`.
     pub budget: Fen,
 }
 

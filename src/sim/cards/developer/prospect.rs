@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// So many hours of search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prospect {
+    /// In whole half hours; each hour finds less than the one before.
     pub time: Minutes,
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Qualifies these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Qualify {
+    /// Known and not yet qualified, each once.
     pub customers: Vec<CustomerId>,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Web research on these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Research {
+    /// Each once; all known to the team.
     pub customers: Vec<CustomerId>,
 }
 

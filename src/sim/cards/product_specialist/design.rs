@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Designs a solution.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
+    /// What it is for: an open deal from stage 3 on.
     pub deal: NeedId,
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Writes an article about a class of tickets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
+    /// The tickets it is about: minor, major or critical ones.
     pub class: Severity,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Checks these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
+    /// Buyers, each once.
     pub customers: Vec<CustomerId>,
 }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// Compensates one customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Compensate {
+    /// Whose failure is made good.
     pub customer: CustomerId,
     /// Of the last order, up to `service.compensation_cap`.
     pub share: f64,

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 /// So many hours of the service desk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Queue {
+    /// In whole half hours, spread evenly over the working days.
     pub time: Minutes,
+    /// Which tickets come first.
     pub policy: QueuePolicy,
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Asks these customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survey {
+    /// Each once; all must be buyers.
     pub customers: Vec<CustomerId>,
 }
 

@@ -192,7 +192,7 @@ fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
 }
 
 #[test]
-fn a_poached_salesman_shows_while_there_is_a_rival_to_go_to() {
+fn a_poached_salesperson_shows_while_there_is_a_rival_to_go_to() {
     let mut state = bare(1);
     buyer(&mut state, ALPHA, 1).ownership.poached = 3;
     let poached = |state: &Game| view_now(state, seat(0, Role::AccountManager)).customer(ALPHA).map(|c| c.poached);
