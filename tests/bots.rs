@@ -1,3 +1,5 @@
+//! Long because every bot and every habit of theirs has its case.
+//!
 //! Bots keep the rules of the game, and to their own seat.
 
 use rapport::bots::{BotKind, BotLuck, Policy, Stocking, decide, play_game, play_month};

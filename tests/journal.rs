@@ -6,11 +6,12 @@ use rapport::bots::{BotKind, play_month};
 use rapport::scenario;
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
-use rapport::sim::journal::effect::{About, Effect, Measure};
+use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::resolve;
 use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, MarketKind, Team};
 use rapport::sim::units::{CustomerId, Fen, IndustryId, TeamId};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Measures that a relation keeps.
@@ -52,12 +53,14 @@ fn start(case: usize, seed: u64, market: MarketKind) -> Game {
     Game::new(scenario, &Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
-/// Plays a game and gives every difference between what has changed in a month and what was recorded of it.
-fn gaps(case: usize, seed: u64, bots: [BotKind; 2]) -> Vec<String> {
+/// Plays a game and gives every difference between what has changed in a month and what was recorded of it, leaving out one
+/// cause if one is given; and the causes that were recorded.
+fn gaps(case: usize, seed: u64, bots: [BotKind; 2], left_out: Option<Cause>) -> (Vec<String>, BTreeSet<Cause>) {
     let market = if seed.is_multiple_of(2) { MarketKind::Mirror } else { MarketKind::Shared };
     let mut game = start(case, seed, market);
     let (mut gaps, mut refused) = (Vec::new(), Vec::new());
     let mut effects = 0;
+    let mut causes = BTreeSet::new();
     while !game.over() {
         for (team, bot) in bots.iter().enumerate() {
             play_month(&mut game, TeamId::at(team), &bot.policy(), &mut refused);
@@ -73,6 +76,10 @@ fn gaps(case: usize, seed: u64, bots: [BotKind; 2]) -> Vec<String> {
             let opening = &game.journal.teams[team].report.effects;
             let mut sums: Vec<(Kept, f64)> = before[team].clone();
             for effect in report.effects[opened[team]..].iter().chain(opening) {
+                causes.insert(effect.cause);
+                if Some(effect.cause) == left_out {
+                    continue;
+                }
                 let what = changed(&game, effect);
                 let sum = sums.iter_mut().find(|(kept, _)| *kept == what).unwrap();
                 sum.1 += effect.change();
@@ -87,7 +94,7 @@ fn gaps(case: usize, seed: u64, bots: [BotKind; 2]) -> Vec<String> {
         }
     }
     assert!(effects > 100, "case {case} number {seed}: only {effects} changes");
-    gaps
+    (gaps, causes)
 }
 
 #[test]
@@ -97,10 +104,27 @@ fn recorded_causes_add_up_to_every_change() {
     for seed in 0..17_u64 {
         for case in 0..scenario::embedded().len() {
             let place = (seed as usize * 6 + case) % bots.len();
-            let gaps = gaps(case, seed, [bots[place], bots[(place + 5) % bots.len()]]);
+            let (gaps, _) = gaps(case, seed, [bots[place], bots[(place + 5) % bots.len()]], None);
             assert!(gaps.is_empty(), "{} gaps, the first: {}", gaps.len(), gaps[0]);
             games += 1;
         }
     }
     assert!(games >= 100, "{games} games");
+}
+
+/// The sum above would notice if a phase forgot to record any one of its causes.
+#[test]
+fn a_cause_left_out_is_noticed() {
+    const BOTS: [BotKind; 2] = [BotKind::GiftHeavy, BotKind::Balanced];
+    let mut noticed = BTreeSet::new();
+    for case in 0..scenario::embedded().len() {
+        let (complete, causes) = gaps(case, 1, BOTS, None);
+        assert!(complete.is_empty(), "{complete:?}");
+        for cause in causes.difference(&noticed.clone()) {
+            let (gaps, _) = gaps(case, 1, BOTS, Some(*cause));
+            assert!(!gaps.is_empty(), "case {case}: nobody misses {cause:?}");
+            noticed.insert(*cause);
+        }
+    }
+    assert!(noticed.len() > 20, "only {noticed:?}");
 }

@@ -1,3 +1,5 @@
+//! Long because it has a case for every kind of thing that is told.
+//!
 //! What is said of a game, without a window: every kind of thing that can happen, move a number, lack or be refused, and
 //! every card, in both languages; and that what is told is true.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

@@ -1,3 +1,5 @@
+//! Long because it has a case for every class of mistake.
+//!
 //! Every class of mistake in a scenario file, with the lines its author reads.
 
 use proptest::prelude::*;

@@ -3,12 +3,12 @@
 use bevy_egui::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use rapport::advice;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::Shown;
-use rapport::game::desk::cards::quote;
 use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
-use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys, strategy};
+use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, Standings, results_panel};
 use rapport::game::session::curtain::{Curtain, curtain_panel};
@@ -98,7 +98,7 @@ fn every_tab_and_dialog_draws_in_both_languages() {
                 desk.run_ok();
             }
         }
-        let start = strategy::start(&desk.state().shown.view);
+        let start = advice::strategy::start(&desk.state().shown.view);
         for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customers[0]), Dialog::Help, Dialog::Summary] {
             desk.state_mut().desk.dialog = Some(dialog);
             desk.run_ok();
@@ -236,10 +236,10 @@ fn a_discount_and_a_promise_weigh_with_the_customer() {
     let shown = shown(3);
     let prose = Prose::new(&shown.view, Lang::En);
     let deal = shown.view.deals.iter().find(|d| d.open() && !d.suggested.is_empty()).expect("a deal");
-    let plain = quote::weigh(&prose, deal, &QuoteTerms::default());
-    let cheap = quote::weigh(&prose, deal, &QuoteTerms { discount: 0.1, ..QuoteTerms::default() });
+    let plain = advice::quote::weigh(prose.view, deal, &QuoteTerms::default());
+    let cheap = advice::quote::weigh(prose.view, deal, &QuoteTerms { discount: 0.1, ..QuoteTerms::default() });
     assert!(cheap.price < plain.price && cheap.margin < plain.margin && cheap.total() > plain.total());
-    let shy = quote::weigh(&prose, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
+    let shy = advice::quote::weigh(prose.view, deal, &QuoteTerms { promise: -10.0, ..QuoteTerms::default() });
     assert!(shy.total() < plain.total());
 }
 
@@ -249,7 +249,8 @@ fn the_quote_card_reckons_as_the_rules_do_with_too_few_and_too_many_pieces() {
     let prose = Prose::new(&shown.view, Lang::En);
     let deal = shown.view.deals.iter().find(|d| d.open() && d.suggested.len() == 1 && d.quantity > 1 && d.quantity % 2 == 0).expect("a deal");
     let rules = &shown.view.guide.rules;
-    let with = |quantity: u32| quote::weigh(&prose, deal, &QuoteTerms { lines: vec![Line { quantity, ..deal.suggested[0] }], ..QuoteTerms::default() });
+    let with =
+        |quantity: u32| advice::quote::weigh(prose.view, deal, &QuoteTerms { lines: vec![Line { quantity, ..deal.suggested[0] }], ..QuoteTerms::default() });
     let (exact, short, surplus) = (with(deal.quantity), with(deal.quantity / 2), with(deal.quantity * 2));
     // half the pieces fit as they did, the others as badly as can be
     let fit = exact.parts[4] / rules.choice.fit;

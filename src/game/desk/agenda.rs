@@ -1,9 +1,9 @@
 //! What wants attention this month, most urgent first. A click leads to where it is dealt with.
 
+use crate::advice;
 use crate::advice::agenda::AgendaItem;
 use crate::advice::offer;
 use crate::game::desk::state::{Desk, Dialog, Draft, FunnelPage, SheetTab, Tab};
-use crate::game::desk::strategy;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Tone, area, chip, line, nothing, round_icon, sides};
 use crate::prose::Prose;
@@ -41,7 +41,7 @@ pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
             desk.funnel = FunnelPage::Tenders;
         }
         AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
-        AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(strategy::start(prose.view))),
+        AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(advice::strategy::start(prose.view))),
         AgendaItem::Evaluate(id) => {
             desk.open(id, Some(SheetTab::Value));
             desk.dialog = Some(Dialog::Evaluate(id));

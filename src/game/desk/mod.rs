@@ -24,6 +24,7 @@ mod value;
 
 pub use state::{Desk, Dialog, Draft, Request, SheetTab, Tab};
 
+use crate::advice;
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
@@ -56,7 +57,7 @@ fn ask_for_strategy(shown: Option<Res<Shown>>, mut desk: ResMut<Desk>) {
     };
     if !desk.asked && desk.dialog.is_none() {
         desk.asked = true;
-        desk.dialog = Some(Dialog::Strategy(strategy::start(&shown.view)));
+        desk.dialog = Some(Dialog::Strategy(advice::strategy::start(&shown.view)));
     }
 }
 

@@ -5,18 +5,7 @@ use crate::game::widgets::{Button, caption, choice_row, line, lines, sides, togg
 use crate::prose::{Prose, names};
 use crate::sim::terms::{Level, Positioning, Strategy, Tier};
 use crate::sim::units::IndustryId;
-use crate::sim::view::View;
 use bevy_egui::egui::{ComboBox, Ui, vec2};
-
-/// The strategy a team starts to think from: what it filed, or the usual one.
-#[must_use]
-pub fn start(view: &View) -> Strategy {
-    view.strategy.clone().unwrap_or(Strategy {
-        segments: Vec::new(),
-        positioning: Positioning::Quality,
-        levels: [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive],
-    })
-}
 
 /// Draws the form. `Some(true)`: file it; `Some(false)`: leave it for later.
 pub fn form(prose: &Prose, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool> {

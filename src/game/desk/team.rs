@@ -5,7 +5,7 @@ use crate::advice::offer::offer_by;
 use crate::crm::query::is_stuck;
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::icon;
-use crate::game::desk::cards::settings::same_card;
+use crate::game::desk::cards::same::same_card;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, Tone, along, area, bar, chip, dot, figures, line, lines, link, nothing, role_colour, rule, section};

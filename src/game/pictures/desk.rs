@@ -1,5 +1,6 @@
 //! The desk among the pictures.
 
+use crate::advice;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
@@ -8,7 +9,6 @@ use crate::game::desk::customers::task;
 use crate::game::desk::state::{
     CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
 };
-use crate::game::desk::strategy;
 use crate::game::pictures::samples::{self, Case};
 use crate::game::resolution::PlaybackWanted;
 use crate::game::results::{ResultsTab, ResultsWanted, Standings};
@@ -239,7 +239,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-consulting", |world| elsewhere(world, Case::Own("consulting"), 5, |_| {})),
     shot("desk-consulting-team", |world| elsewhere(world, Case::Own("consulting"), 7, |desk| desk.tab = Tab::Team)),
     shot("desk-strategy", |world| {
-        let start = sample(world, 0).map(|(shown, _)| strategy::start(&shown.view));
+        let start = sample(world, 0).map(|(shown, _)| advice::strategy::start(&shown.view));
         desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));
     }),
     shot("desk-help", |world| desk(world, 2, |desk, _| desk.dialog = Some(Dialog::Help))),

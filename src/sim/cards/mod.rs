@@ -9,6 +9,7 @@ mod facts;
 mod needs;
 mod outlook;
 mod playing;
+mod setting;
 mod takes;
 mod wire;
 
@@ -17,12 +18,13 @@ pub use facts::{Actual, CustomerFacts, DealFacts, Facts, Moment};
 pub use needs::{Hope, Needs, missing};
 pub use outlook::{Estimate, Outlook};
 pub(crate) use playing::Playing;
+pub use setting::Setting;
 pub use takes::{Hours, Takes, takes, takes_outside};
 
 use crate::sim::scenario::Guide;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Role};
+use crate::sim::units::{CustomerId, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Declares the modules, the enum and how a call finds its card; one line a card.
@@ -52,6 +54,10 @@ macro_rules! cards {
 
             /// What it is; the only place that goes from a card to its rules.
             fn rules(&self) -> &dyn CardRules {
+                match self { $($(Action::$card(card) => card,)*)* }
+            }
+
+            fn rules_mut(&mut self) -> &mut dyn CardRules {
                 match self { $($(Action::$card(card) => card,)*)* }
             }
         }
@@ -199,6 +205,12 @@ pub(crate) trait CardRules {
     /// Whether a card of the same plan does what this one does, and once a month is all it takes.
     fn repeats(&self, planned: &Action) -> bool;
 
+    /// What its player may set, and must.
+    fn setting(&self) -> Setting;
+
+    /// Its hours, where the player sets them as one number.
+    fn hours(&mut self) -> Option<&mut Minutes>;
+
     /// Carries it out.
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>);
 
@@ -250,6 +262,17 @@ impl Action {
     #[must_use]
     pub fn repeats(&self, planned: &Action) -> bool {
         self.rules().repeats(planned)
+    }
+
+    /// What its player may set, and must.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        self.rules().setting()
+    }
+
+    /// Its hours, where the player sets them as one number.
+    pub fn hours(&mut self) -> Option<&mut Minutes> {
+        self.rules_mut().hours()
     }
 
     /// Carries it out.

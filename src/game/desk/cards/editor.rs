@@ -1,7 +1,7 @@
 //! Setting a card: hours, contact, style, intent, terms, customers. Stands in the account sheet's place while it is open.
 
 use crate::game::app::shown::Shown;
-use crate::game::desk::cards::{bid, bundle, purchase, quote, settings};
+use crate::game::desk::cards::{bid, bundle, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, caption, choice_row, icon_button, line, lines, link, rule, sides, stepper, switch, toggle_chip, well};
@@ -46,7 +46,7 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         fields(prose, &mut draft, ui);
     });
     let is_free = estimate(prose, &draft, ui);
-    let is_sound = is_free && settings::is_sound(&draft.card.action);
+    let is_sound = is_free && !draft.card.action.setting().lacks_choice;
     let mut plays = false;
     sides(
         ui,
@@ -104,13 +104,13 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
 
 fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
     let mut instead = None;
-    if let Some(time) = settings::time(&draft.card.action) {
+    if let Some(time) = draft.card.action.hours() {
         let mut hours = time.to_hours();
         row(prose, ui, "editor-hours", |ui| {
             let shown = prose.hours(Minutes((hours * 60.0).round() as i32));
             stepper(ui, &mut hours, 2.0..=120.0, 2.0, &prose.say("editor-hours"), &shown);
         });
-        settings::set_time(&mut draft.card.action, Minutes((hours * 60.0).round() as i32));
+        *time = Minutes((hours * 60.0).round() as i32);
     }
     match &mut draft.card.action {
         Action::Call(card::Call { customer, contact, style, intent, deal, .. }) => {
@@ -166,7 +166,7 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
         draft.card = Card { action, write_up: false };
         draft.changes = None;
     }
-    if settings::writes_up(&draft.card.action) {
+    if draft.card.action.setting().writes_up {
         let minutes = prose.view.guide.rules.work.write_up;
         let state = prose.say(if draft.card.write_up { "settings-on" } else { "settings-off" });
         sides(

@@ -8,4 +8,4 @@ pub mod offers;
 pub mod plan;
 mod purchase;
 pub mod quote;
-pub mod settings;
+pub mod same;

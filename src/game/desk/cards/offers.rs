@@ -4,7 +4,8 @@
 use crate::advice::offer::Offer;
 use crate::advice::offer::offer_by;
 use crate::game::app::shown::Shown;
-use crate::game::desk::cards::{icon, settings};
+use crate::game::desk::cards::icon;
+use crate::game::desk::cards::same::same_card;
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{ClickCard, caption, focus_ring, line, link, nothing, role_colour, sides, tool};
@@ -49,7 +50,7 @@ pub fn offers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, headin
 fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &Offer) {
     let p = theme::palette(ui);
     let name = cards::name(prose, &offer.card.action);
-    let planned = prose.view.plan.iter().find(|card| shown.roles.contains(&card.role) && settings::same_card(&card.card.action, &offer.card.action));
+    let planned = prose.view.plan.iter().find(|card| shown.roles.contains(&card.role) && same_card(&card.card.action, &offer.card.action));
     let mut frame = ClickCard::new(&name).margin(Margin { left: 11, right: 6, top: 6, bottom: 6 });
     if planned.is_some() {
         frame = frame.chosen(p.accent);
@@ -64,8 +65,8 @@ fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &
     });
     let sets = drawn.inner;
     let response = drawn.response.on_hover_ui(|ui| about(prose, ui, offer));
-    let can_be_set = settings::can_be_set(&offer.card.action);
-    if sets || (response.clicked() && (settings::needs_setting(&offer.card.action) || (planned.is_some() && can_be_set))) {
+    let setting = offer.card.action.setting();
+    if sets || (response.clicked() && (setting.first || (planned.is_some() && setting.any))) {
         // What is planned already is changed, not planned again.
         desk.draft = Some(match planned {
             Some(card) => Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) },
@@ -90,7 +91,7 @@ fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
         },
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let pencil = if settings::can_be_set(action) {
+            let pencil = if action.setting().any {
                 tool(ui, icons::PENCIL_SIMPLE, &prose.say("offers-set")).clicked()
             } else {
                 // so that figures end where those of the line below do

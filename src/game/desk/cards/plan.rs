@@ -1,7 +1,6 @@
 //! The plan: hours by role, the cards in it, and the ways to fill it.
 
 use crate::game::app::shown::Shown;
-use crate::game::desk::cards::settings;
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons, mix};
 use crate::game::widgets::{self, ClickCard, Tone, area, chip, dot, line, role_colour, scaled, sides, tool};
@@ -249,7 +248,7 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
     if can_change && delete {
         desk.send(card.role, Command::Remove(card.id));
     } else if click.response.clicked() {
-        if can_change && settings::can_be_set(&card.card.action) {
+        if can_change && card.card.action.setting().any {
             desk.draft = Some(Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) });
         } else if let [one] = card.card.action.customers().as_slice() {
             desk.open(*one, None);

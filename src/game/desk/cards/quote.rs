@@ -1,5 +1,6 @@
 //! The terms of a quote: goods, price, promise, service, date, days to pay; and how they weigh with the customer, as far as the team knows.
 
+use crate::advice::quote::{goods, weigh};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{bar, caption, line, lines, link, rule, segmented, sides, stepper, tool, well};
 use crate::prose::{Prose, names};
@@ -10,53 +11,6 @@ use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, NeedId, ProductId};
 use crate::words::signed;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
-
-/// What the terms come to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Weight {
-    /// What the goods come to.
-    pub price: Fen,
-    /// What the same goods cost at the customer's price tier, no more pieces than needed.
-    pub usual: Fen,
-    /// Price less cost of goods and of express.
-    pub margin: Fen,
-    /// Parts of V that the terms decide: price, budget, promise, service, fit, date, days to pay.
-    pub parts: [f64; 7],
-}
-
-impl Weight {
-    /// The parts of V together.
-    #[must_use]
-    pub fn total(&self) -> f64 {
-        self.parts.iter().sum()
-    }
-}
-
-/// The goods a quote names: its own lines, or what fits the need less the discount.
-#[must_use]
-pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Goods> {
-    if terms.lines.is_empty() {
-        let less = 1.0 - terms.discount;
-        deal.suggested.iter().map(|l| Goods { price: l.price.scale(less), ..*l }).collect()
-    } else {
-        terms.lines.clone()
-    }
-}
-
-/// How the terms weigh (docs/model.md#choice), leaving out what they do not change: the rules' own price and utility.
-#[must_use]
-pub fn weigh(prose: &Prose, deal: &DealView, terms: &QuoteTerms) -> Weight {
-    let guide = &prose.view.guide;
-    let (Some(customer), Some(quote)) = (prose.view.customer(deal.id.customer), prose.view.quote_of(deal, terms)) else {
-        return Weight { price: Fen::ZERO, usual: Fen::ZERO, margin: Fen::ZERO, parts: [0.0; 7] };
-    };
-    let v = prose.view.utility_of(customer, deal, terms, Some(&quote));
-    // what a demo or a check has shown fits is no work of the terms
-    let fit = guide.rules.choice.fit * quote.fit;
-    let cost = stock::cost(guide, &quote.lines, quote.tier_price);
-    let margin = quote.price - cost - stock::express_cost(guide, cost, terms.express);
-    Weight { price: quote.price, usual: quote.tier_price, margin, parts: [v.price, v.budget, v.promise, v.service, fit, v.delivery, v.payment] }
-}
 
 /// The promised date, in rounds after the decision.
 fn date(prose: &Prose, terms: &QuoteTerms) -> u16 {
@@ -246,7 +200,7 @@ fn goods_line(prose: &Prose, ui: &mut Ui, deal: &DealView, goods: &mut Goods, ca
 /// The sum, the margin, and how the terms weigh with the customer.
 fn hint_well(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &QuoteTerms) {
     let p = theme::palette(ui);
-    let weight = weigh(prose, deal, terms);
+    let weight = weigh(prose.view, deal, terms);
     well(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;

@@ -1,6 +1,6 @@
 //! A sealed bid in a public tender (docs/model.md#tenders).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Guide, PriceTier};
 use crate::sim::selling::{quoting};
@@ -8,7 +8,7 @@ use crate::sim::tendering;
 use crate::sim::state::TenderBid;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, NeedId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Bids in one tender.
@@ -56,6 +56,14 @@ impl CardRules for Bid {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Bid(other) if other.tender == self.tender)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! A call or visit: one person of the buying centre, for one deal or for none (docs/model.md#calls).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
@@ -80,6 +80,14 @@ impl CardRules for Call {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,11 +1,11 @@
 //! Filing the forecast: what the deals due and the bids handed in may bring (docs/model.md#forecast).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Files the forecast of the month.
@@ -41,6 +41,14 @@ impl CardRules for Forecast {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Forecast(_))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

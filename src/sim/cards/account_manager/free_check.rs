@@ -1,13 +1,13 @@
 //! A free check of the customer's equipment: fit, and perhaps a need nobody has spoken of (docs/model.md#demos-and-checks).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Checks what a customer has.
@@ -56,6 +56,14 @@ impl CardRules for FreeCheck {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::FreeCheck(other) if other.customer == self.customer)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! A gift or hospitality: within the policy a little trust and bond, above it nothing but the risk (docs/model.md#gifts).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -10,7 +10,7 @@ use crate::sim::state::{Breach, Compliance};
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, Role};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// A gift to one person.
@@ -74,6 +74,14 @@ impl CardRules for Gift {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,13 +1,13 @@
 //! A handover meeting: the successor is introduced, and part of the trust comes back (docs/model.md#handover).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Introduces the successor to these customers.
@@ -55,7 +55,15 @@ impl CardRules for Handover {
         false
     }
 
-    fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.customers.len())
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
+    }
+
+    fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {
         for &customer in &self.customers {
             if turn.lacks(&Handover { customers: vec![customer] }.into()) {
                 continue;
@@ -75,7 +83,7 @@ impl CardRules for Handover {
                 (relation.ownership.owner, relation.ownership.served_by) = (owner, owner);
             }
             turn.contacted(customer);
-            turn.sales_work(customer, InteractionKind::Handover, turn.rules.selling.handover_hours, Fen::ZERO, Outcome::Done, month.write_up);
+            turn.sales_work(customer, InteractionKind::Handover, turn.rules.selling.handover_hours, Fen::ZERO, Outcome::Done, false);
         }
     }
 

@@ -1,12 +1,12 @@
 //! Goods ordered from the supplier for the stock, paid at once (docs/model.md#stock).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::orders::goods;
 use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, ProductId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, ProductId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Buys goods.
@@ -54,6 +54,14 @@ impl CardRules for Purchase {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! The next sensible calls, demo and quote of a deal, as far as the time goes (docs/model.md#pursuits).
 
-use crate::sim::cards::{Action, Bounds, Call, CardRules, Demo, Home, Hope, Needs, Outlook, Playing, Quote, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, Call, CardRules, Demo, Estimate, Home, Hope, Needs, Outlook, Playing, Quote, Setting, Takes, When};
 use crate::sim::scenario::Guide;
 use crate::sim::selling::quoting;
 use crate::sim::terms::{Intent, Missing, QuoteTerms, Reject};
@@ -67,6 +67,14 @@ impl CardRules for Pursue {
             Action::PursueMany(other) => other.deals.iter().any(|(deal, _)| *deal == self.deal),
             _ => false,
         }
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! Many deals pursued with one card, best first; the goods are those that fit (docs/model.md#pursuits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Pursue, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Pursue, Setting, Takes, When};
 use crate::sim::knowledge::{DealView, Knowledge};
 use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
@@ -70,6 +70,14 @@ impl CardRules for PursueMany {
             Action::PursueMany(other) => other.deals.iter().any(|(deal, _)| pursued(*deal)),
             _ => false,
         }
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.deals.len()).writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

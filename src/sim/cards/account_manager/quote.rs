@@ -1,6 +1,6 @@
 //! A quote: price, promise, date and service level (docs/model.md#quotes).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::market::asked;
 use crate::sim::scenario::Guide;
@@ -8,7 +8,7 @@ use crate::sim::selling::quoting;
 use crate::sim::selling::preference::Asked;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, NeedId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Quotes a deal.
@@ -61,6 +61,14 @@ impl CardRules for Quote {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Quote(other) if other.deal == self.deal)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! An open rebate to the customer's firm, entered in the books: the lawful card beside the gift (docs/model.md#rebates).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -9,7 +9,7 @@ use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// A rebate: no bond, no limit, nothing to be found.
@@ -55,6 +55,14 @@ impl CardRules for Rebate {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Rebate(other) if other.customer == self.customer)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

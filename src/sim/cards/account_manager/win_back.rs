@@ -1,6 +1,6 @@
 //! Asking a lost customer to come back, with a concession or without (docs/model.md#win-back).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::hazard;
@@ -9,7 +9,7 @@ use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Phase, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Asks one customer back.
@@ -57,6 +57,14 @@ impl CardRules for WinBack {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::WinBack(other) if other.customer == self.customer)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! Building an integrated tool for customer data oneself, which may come to nothing (docs/model.md#customer-data).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::tools;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
@@ -49,6 +49,14 @@ impl CardRules for BuildCrm {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

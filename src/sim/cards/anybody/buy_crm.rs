@@ -1,12 +1,12 @@
 //! Buying an integrated tool for customer data (docs/model.md#customer-data).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Buys an integrated CRM.
@@ -44,6 +44,14 @@ impl CardRules for BuyCrm {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::BuyCrm(_))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

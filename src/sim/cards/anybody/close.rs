@@ -1,13 +1,13 @@
 //! Closing what was built: no more running costs, no more effect (docs/model.md#investments).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::cards::anybody::invest::same;
 use crate::sim::company::investing;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Closes it.
@@ -48,6 +48,14 @@ impl CardRules for Close {
 
     fn repeats(&self, planned: &Action) -> bool {
         same(self.0, planned)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::CONFIRMED
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _month: &mut Playing<'_>) {

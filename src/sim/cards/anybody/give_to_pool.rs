@@ -1,10 +1,10 @@
 //! Giving customers up that stand still: somebody else may take them (docs/model.md#pool).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen};
+use crate::sim::units::{CustomerId, Fen, Minutes};
 use serde::{Deserialize, Serialize};
 
 /// Gives these customers to the pool.
@@ -51,6 +51,14 @@ impl CardRules for GiveToPool {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.customers.len())
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,7 +1,7 @@
 //! Hiring: fills a vacancy, ends the reduced hours of a successor, or adds a person, from next month on
 //! (docs/model.md#hiring-and-training).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
@@ -50,6 +50,14 @@ impl CardRules for Hire {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Hire(other) if other.role == self.role)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,13 +1,13 @@
 //! Building a call centre or a web platform: at work from the next month on (docs/model.md#investments).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Close, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Close, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::investing;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Builds it.
@@ -49,6 +49,14 @@ impl CardRules for Invest {
 
     fn repeats(&self, planned: &Action) -> bool {
         same(self.0, planned)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::CONFIRMED
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! Receiving customers that come of themselves (docs/model.md#walk-ins).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::prospecting::walk_ins;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
@@ -47,6 +47,14 @@ impl CardRules for Reception {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

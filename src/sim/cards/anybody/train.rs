@@ -1,11 +1,11 @@
 //! A member of a role learns, in the role's own hours; it shows from next month on (docs/model.md#hiring-and-training).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Trains one person.
@@ -48,6 +48,14 @@ impl CardRules for Train {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Train(other) if (other.role, other.person) == (self.role, self.person))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

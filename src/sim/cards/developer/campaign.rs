@@ -1,6 +1,6 @@
 //! Advertising to an industry through a medium, with falling returns (docs/model.md#campaigns).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{CampaignResult, Happened};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
@@ -8,7 +8,7 @@ use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Role, Round};
+use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Minutes, Role, Round};
 use serde::{Deserialize, Serialize};
 
 /// A campaign through a medium to an industry, with so much money.
@@ -54,6 +54,14 @@ impl CardRules for Campaign {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Campaign(other) if (other.medium, other.segment) == (self.medium, self.segment))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

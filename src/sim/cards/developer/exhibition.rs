@@ -1,12 +1,12 @@
 //! A stand at the fair: customers the script puts there are always met, others by luck (docs/model.md#exhibitions-and-summits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// A stand at the exhibition of this month.
@@ -45,6 +45,14 @@ impl CardRules for Exhibition {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Exhibition(_))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

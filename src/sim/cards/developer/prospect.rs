@@ -1,6 +1,6 @@
 //! Looking for customers nobody knows yet (docs/model.md#cold-prospecting).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::maths::exp;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
@@ -47,6 +47,14 @@ impl CardRules for Prospect {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

@@ -1,13 +1,13 @@
 //! Reading what is public about a customer; it may reveal a hidden need (docs/model.md#research).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Web research on these customers.
@@ -56,6 +56,14 @@ impl CardRules for Research {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.customers.len()).writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

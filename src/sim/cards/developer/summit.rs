@@ -1,11 +1,11 @@
 //! A day among the largest customers of the trade (docs/model.md#exhibitions-and-summits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Found, Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// The industry summit of this month.
@@ -44,6 +44,14 @@ impl CardRules for Summit {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Summit(_))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::NOTHING
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

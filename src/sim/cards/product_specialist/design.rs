@@ -1,13 +1,13 @@
 //! A solution designed for a deal: it fits better, and nobody promises more than it holds (docs/model.md#solution-design).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, NeedId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Designs a solution.
@@ -52,6 +52,14 @@ impl CardRules for Design {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Design(other) if other.deal == self.deal)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,6 +1,6 @@
 //! Care visits: bad impressions are taken away, trust grows (docs/model.md#care-visits).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::journal::measures::EntryKind;
@@ -52,6 +52,14 @@ impl CardRules for Care {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.visits.len())
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

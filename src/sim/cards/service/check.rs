@@ -1,13 +1,13 @@
 //! A proactive check: one good impression, a silent problem comes to light, perhaps a need (docs/model.md#checks-and-surveys).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::cards::outlook::any_of;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Checks these customers.
@@ -52,6 +52,14 @@ impl CardRules for Check {
 
     fn repeats(&self, _: &Action) -> bool {
         false
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.of_some(self.customers.len()).writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

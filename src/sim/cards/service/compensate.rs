@@ -1,6 +1,6 @@
 //! Making an open failure good with money: satisfaction, no more (docs/model.md#compensation).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
@@ -8,7 +8,7 @@ use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Compensates one customer.
@@ -56,6 +56,14 @@ impl CardRules for Compensate {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Compensate(other) if other.customer == self.customer)
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::FIRST
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        None
     }
 
     fn play(&self, turn: &mut Turn<'_>, _: &mut Playing<'_>) {

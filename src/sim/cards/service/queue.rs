@@ -1,6 +1,6 @@
 //! Working the queue of tickets, day by day (docs/model.md#queue).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Home, Hope, Needs, Outlook, Playing, Takes, Estimate, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::knowledge::{Knowledge, TicketView};
 use crate::sim::scenario::Guide;
 use crate::sim::journal::measures::EntryKind;
@@ -48,6 +48,14 @@ impl CardRules for Queue {
 
     fn repeats(&self, planned: &Action) -> bool {
         matches!(planned, Action::Queue(_))
+    }
+
+    fn setting(&self) -> Setting {
+        Setting::MAY.writing_up()
+    }
+
+    fn hours(&mut self) -> Option<&mut Minutes> {
+        Some(&mut self.time)
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {

@@ -1,10 +1,16 @@
 //! What happened in a round, in order, per team: the material of captions, stories and tables.
 
+mod bid;
+mod interaction;
+
+pub use bid::{BidTerm, NotInvited, Points, Utility};
+pub use interaction::{Interaction, InteractionKind, Outcome};
+
 use crate::sim::journal::effect::{Cause, Effect};
-use crate::sim::scenario::{Investment, Severity, Style};
+use crate::sim::scenario::{Investment, Severity};
 use crate::sim::terms::{Found, Missing, Phase, Revealed, Winner};
-use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, TicketId};
-use serde::{Deserialize, Serialize};
+use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, NeedId, ProductId, Role, Round, TicketId};
+use serde::Serialize;
 
 /// What a campaign brought, as reported for the round in which it ran.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
@@ -21,164 +27,6 @@ pub struct CampaignResult {
     pub reached: u16,
     /// How many of them it made known.
     pub leads: u16,
-}
-
-/// Why a team was not in the contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NotInvited {
-    /// It has handed in no quote.
-    NoQuote,
-    /// The committee supports it too little (`choice.least_support`).
-    NoSupport,
-    /// A gatekeeper's attitude lies below `selling.veto`.
-    Veto,
-    /// The customer is lost to the team and hears no bids.
-    Lost,
-}
-
-/// The terms of a bid's utility V (docs/model.md#choice), so that a lost deal can be explained.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Utility {
-    /// The constant of a team's bid.
-    pub base: f64,
-    /// The support M of the committee.
-    pub support: f64,
-    /// The customer's T.
-    pub trust: f64,
-    /// u(S): what past satisfaction adds or takes away.
-    pub satisfaction: f64,
-    /// The customer's C.
-    pub commitment: f64,
-    /// What is promised above the truth adds on a first order, what is promised below it takes away.
-    pub promise: f64,
-    /// The team's reputation in the industry of the customer.
-    pub reputation: f64,
-    /// The discount against the tier price, as the customer weighs prices; below 0 for a surcharge.
-    pub price: f64,
-    /// The price above the budget of the need: 0 or less.
-    pub budget: f64,
-    /// Fit of the goods, with demo, check and design.
-    pub fit: f64,
-    /// How unsettled a resignation has left the customer: 0 or less.
-    pub shock: f64,
-    /// Priority service promised; 0 without.
-    pub service: f64,
-    /// A date before or after the usual one.
-    pub delivery: f64,
-    /// Time to pay.
-    pub payment: f64,
-}
-
-impl Utility {
-    /// V, the terms added in the order of docs/model.md#choice.
-    #[must_use]
-    pub fn total(&self) -> f64 {
-        self.base
-            + self.support
-            + self.trust
-            + self.satisfaction
-            + self.commitment
-            + self.promise
-            + self.reputation
-            + self.price
-            + self.budget
-            + self.fit
-            + self.shock
-            + self.service
-            + self.delivery
-            + self.payment
-    }
-}
-
-/// A term of a bid that a team can work on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BidTerm {
-    /// How much of the committee is for the team.
-    Support,
-    /// Whether the customer believes its word.
-    Trust,
-    /// How content the customer has been so far.
-    Satisfaction,
-    /// How much the customer wants to go on.
-    Commitment,
-    /// What the quote promises above or below the truth.
-    Promise,
-    /// What the industry says of the team.
-    Reputation,
-    /// The discount against the tier price.
-    Price,
-    /// The price above the budget of the need.
-    Budget,
-    /// How well the goods fit, with demo, check and design.
-    Fit,
-    /// What a resignation has left behind.
-    Shock,
-    /// The date promised.
-    Delivery,
-}
-
-impl Utility {
-    /// The terms a team can work on, in the order of docs/model.md#choice.
-    #[must_use]
-    pub const fn terms(&self) -> [(BidTerm, f64); 11] {
-        [
-            (BidTerm::Support, self.support),
-            (BidTerm::Trust, self.trust),
-            (BidTerm::Satisfaction, self.satisfaction),
-            (BidTerm::Commitment, self.commitment),
-            (BidTerm::Promise, self.promise),
-            (BidTerm::Reputation, self.reputation),
-            (BidTerm::Price, self.price),
-            (BidTerm::Budget, self.budget),
-            (BidTerm::Fit, self.fit),
-            (BidTerm::Shock, self.shock),
-            (BidTerm::Delivery, self.delivery),
-        ]
-    }
-
-    /// Every term to the next quarter: what a team may guess of it while the game runs.
-    #[must_use]
-    pub fn rough(&self) -> Utility {
-        let quarter = |term: f64| (term * 4.0).round() / 4.0;
-        Utility {
-            base: quarter(self.base),
-            support: quarter(self.support),
-            trust: quarter(self.trust),
-            satisfaction: quarter(self.satisfaction),
-            commitment: quarter(self.commitment),
-            promise: quarter(self.promise),
-            reputation: quarter(self.reputation),
-            price: quarter(self.price),
-            budget: quarter(self.budget),
-            fit: quarter(self.fit),
-            shock: quarter(self.shock),
-            service: quarter(self.service),
-            delivery: quarter(self.delivery),
-            payment: quarter(self.payment),
-        }
-    }
-}
-
-/// How a bid in a tender was judged, each part 0-100, and their weighted sum (docs/model.md#tenders).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Points {
-    /// 100 x the lowest price of all bids / its own.
-    pub price: f64,
-    /// The place of its fit on paper between the worst and the best (`delivery.fit_range`).
-    pub fit: f64,
-    /// Relation index Z and reputation; for a stranger those of a cold lead.
-    pub relation: f64,
-    /// The sum that decides, with the weights of the kind of tender.
-    pub total: f64,
-}
-
-impl Points {
-    /// Parts to the next five, the sum to the next two: what is read out when a tender is awarded.
-    #[must_use]
-    pub fn rough(&self) -> Points {
-        let to = |step: f64, points: f64| (points / step).round() * step;
-        Points { price: to(5.0, self.price), fit: to(5.0, self.fit), relation: to(5.0, self.relation), total: to(2.0, self.total) }
-    }
 }
 
 /// What a round did for one team, in order.
@@ -511,93 +359,6 @@ pub enum Happened {
         /// The person's skill from now on, 0-100.
         skill: f64,
     },
-}
-
-/// A line of the talk log.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Interaction {
-    /// When it took place.
-    pub round: Round,
-    /// With whom.
-    pub customer: CustomerId,
-    /// Who carried it out.
-    pub role: Role,
-    /// What it was.
-    pub kind: InteractionKind,
-    /// Who was spoken to; None of all but calls.
-    pub contact: Option<ContactId>,
-    /// How it was presented; None of all but calls.
-    pub style: Option<Style>,
-    /// Time that the work takes in its own role, without writing up; of a ticket, its size when it arrived.
-    pub minutes: Minutes,
-    /// What was paid for it; 0 where the cost is not by customer (the queue, nurturing).
-    pub cost: Fen,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// Somebody wrote it up (docs/model.md#writing-up).
-    pub written_up: bool,
-}
-
-/// What a line of the talk log is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum InteractionKind {
-    /// Budget, need and decision maker were asked for.
-    Qualify,
-    /// What is public about the customer was read.
-    Research,
-    /// The customer was asked for a name.
-    Referral,
-    /// A call or visit, also of a pursuit.
-    Call,
-    /// A demo or trial.
-    Demo,
-    /// A free check of the customer's equipment.
-    FreeCheck,
-    /// A quote was handed in.
-    Quote,
-    /// A gift or hospitality.
-    Gift,
-    /// A meeting with the successor of somebody who left.
-    Handover,
-    /// A lost customer was asked to come back.
-    WinBack,
-    /// A visit that sells nothing.
-    Care,
-    /// A ticket was solved.
-    Ticket,
-    /// A proactive check.
-    Check,
-    /// A failure was made good with money.
-    Compensation,
-    /// The customer was asked how satisfied it is.
-    Survey,
-    /// A bid in a tender, at a customer that is known.
-    Bid,
-    /// An open rebate to the firm.
-    Rebate,
-    /// The customer was kept warm, as one of many.
-    Nurture,
-    /// A solution was designed for a deal.
-    Design,
-}
-
-/// What came of an interaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// It took place; of a win-back: the customer comes back.
-    Done,
-    /// A demo, or a call that ended in an advance.
-    Advance,
-    /// A call without an advance.
-    Continuation,
-    /// A need came to light, or was confirmed.
-    Found,
-    /// Research or a free check found no need.
-    Nothing,
-    /// The ticket is solved.
-    Solved,
-    /// The customer does not come back.
-    Refused,
 }
 
 /// One team's round.

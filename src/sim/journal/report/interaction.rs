@@ -1,0 +1,92 @@
+//! The talk log: who was in touch with whom, how long, and what came of it.
+
+use crate::sim::scenario::Style;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role, Round};
+use serde::{Deserialize, Serialize};
+
+/// A line of the talk log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interaction {
+    /// When it took place.
+    pub round: Round,
+    /// With whom.
+    pub customer: CustomerId,
+    /// Who carried it out.
+    pub role: Role,
+    /// What it was.
+    pub kind: InteractionKind,
+    /// Who was spoken to; None of all but calls.
+    pub contact: Option<ContactId>,
+    /// How it was presented; None of all but calls.
+    pub style: Option<Style>,
+    /// Time that the work takes in its own role, without writing up; of a ticket, its size when it arrived.
+    pub minutes: Minutes,
+    /// What was paid for it; 0 where the cost is not by customer (the queue, nurturing).
+    pub cost: Fen,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Somebody wrote it up (docs/model.md#writing-up).
+    pub written_up: bool,
+}
+
+/// What a line of the talk log is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum InteractionKind {
+    /// Budget, need and decision maker were asked for.
+    Qualify,
+    /// What is public about the customer was read.
+    Research,
+    /// The customer was asked for a name.
+    Referral,
+    /// A call or visit, also of a pursuit.
+    Call,
+    /// A demo or trial.
+    Demo,
+    /// A free check of the customer's equipment.
+    FreeCheck,
+    /// A quote was handed in.
+    Quote,
+    /// A gift or hospitality.
+    Gift,
+    /// A meeting with the successor of somebody who left.
+    Handover,
+    /// A lost customer was asked to come back.
+    WinBack,
+    /// A visit that sells nothing.
+    Care,
+    /// A ticket was solved.
+    Ticket,
+    /// A proactive check.
+    Check,
+    /// A failure was made good with money.
+    Compensation,
+    /// The customer was asked how satisfied it is.
+    Survey,
+    /// A bid in a tender, at a customer that is known.
+    Bid,
+    /// An open rebate to the firm.
+    Rebate,
+    /// The customer was kept warm, as one of many.
+    Nurture,
+    /// A solution was designed for a deal.
+    Design,
+}
+
+/// What came of an interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It took place; of a win-back: the customer comes back.
+    Done,
+    /// A demo, or a call that ended in an advance.
+    Advance,
+    /// A call without an advance.
+    Continuation,
+    /// A need came to light, or was confirmed.
+    Found,
+    /// Research or a free check found no need.
+    Nothing,
+    /// The ticket is solved.
+    Solved,
+    /// The customer does not come back.
+    Refused,
+}
