@@ -38,9 +38,10 @@ fn play(mut state: Game, policies: &[Policy]) -> Game {
     state
 }
 
-/// Twelve rounds of one team of the reference bot, without the cause log: games a second.
-#[divan::bench]
-fn one_game(bencher: Bencher) {
+/// Twelve rounds of one team of the reference bot, with the journal switched off and on: games a second. What the first costs
+/// beside the second is what recording costs; the games come out the same.
+#[divan::bench(args = [Recording::Off, Recording::Full])]
+fn one_game(bencher: Bencher, recording: Recording) {
     let (scenario, policies) = (new_era(), [BotKind::Balanced.policy()]);
     let mut seed = 0;
     bencher
@@ -49,7 +50,7 @@ fn one_game(bencher: Bencher) {
             seed += 1;
             seed
         })
-        .bench_local_values(|seed| play(start(&scenario, seed, 1, Recording::Off), &policies));
+        .bench_local_values(|seed| play(start(&scenario, seed, 1, recording), &policies));
 }
 
 /// The same game, counted in customers times rounds.
