@@ -12,7 +12,7 @@ use rapport::crm::import::{Fault, FaultKind};
 use rapport::crm::sheet_file::FileFault;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
-    Prose, accounts, advice, agenda, campaigns, cards, deals, happenings, highlights, key_figures, leader, lists, names, reasons, relations, staff, stories,
+    Prose, accounts, advice, agenda, campaigns, cards, open_deals, happenings, highlights, key_figures, leader, lists, names, reasons, relations, staff, stories,
     ten_c, tenders, tickets,
 };
 use rapport::room::{Player, Room, Setup, TeamSetup};
@@ -544,7 +544,7 @@ fn whole(prose: &Prose) {
     leaders_views::near(view).iter().for_each(|near| sound(&leader::near(prose, near)));
     for stage in 1..=6 {
         sound(&leader::short_stave(prose, Some(stage), &pipeline::pipeline(view)).unwrap());
-        sound(&deals::stage_needs(prose, stage));
+        sound(&open_deals::stage_needs(prose, stage));
     }
     for &role in view.guide.roles() {
         let staffed = view.staff(role);
@@ -553,7 +553,7 @@ fn whole(prose: &Prose) {
     for what in [Investment::CallCentre, Investment::WebPlatform] {
         sound(&staff::investment(prose, what));
     }
-    view.contracts.iter().filter_map(|contract| deals::contract_kept(prose, contract)).for_each(|told| sound(&told));
+    view.contracts.iter().filter_map(|contract| open_deals::contract_kept(prose, contract)).for_each(|told| sound(&told));
     sound(&relations::support(prose, None));
     for customer in &view.customers {
         sound(&relations::phase_and_orders(prose, customer));
@@ -586,12 +586,12 @@ fn whole(prose: &Prose) {
     }
     for deal in &view.deals {
         sound(&prose.deal(deal.id));
-        sound(&prose.say(deals::next_step(deal, deals::is_alone(prose, deal))));
-        if let Some((told, _)) = deals::order(prose, deal) {
+        sound(&prose.say(open_deals::next_step(deal, open_deals::is_alone(prose, deal))));
+        if let Some((told, _)) = open_deals::order(prose, deal) {
             sound(&told);
         }
     }
-    view.goods.stock.iter().for_each(|stock| sound(&deals::stock(prose, stock)));
+    view.goods.stock.iter().for_each(|stock| sound(&open_deals::stock(prose, stock)));
     view.tickets.iter().for_each(|ticket| sound(&tickets::name(prose, ticket)));
     view.tenders.iter().for_each(|tender| sound(&prose.tender(tender)));
     for award in &view.awards {

@@ -7,11 +7,11 @@ fn main() -> ExitCode {
     let started = Instant::now();
     let result = match std::env::args().nth(1).as_deref() {
         Some("bare") => {
-            rapport::game::measure::bare(started);
+            rapport::game::window_cost::bare(started);
             Ok(())
         }
-        Some("menu") => rapport::game::measure::menu(started),
-        Some("tokens") => rapport::game::measure::tokens(started),
+        Some("menu") => rapport::game::window_cost::menu(started),
+        Some("tokens") => rapport::game::window_cost::tokens(started),
         _ => {
             eprintln!("usage: window-bench bare|menu|tokens");
             return ExitCode::from(2);

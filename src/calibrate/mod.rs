@@ -14,8 +14,8 @@ mod measure;
 mod observation;
 mod observe;
 mod overview;
-mod own;
 mod problem;
+mod scenario_facts;
 mod shard;
 mod shared;
 mod statistics;
@@ -142,7 +142,7 @@ pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64
 #[must_use]
 pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Observation]) -> Report {
     let mut facts = facts::all(&Evidence { scenario: &subject.scenario, seeds: seeds.clone(), boards });
-    facts.extend(subject.own.iter().enumerate().map(|(place, fact)| own::judge(fact, place, boards)));
+    facts.extend(subject.own.iter().enumerate().map(|(place, fact)| scenario_facts::judge(fact, place, boards)));
     Report { scenario: subject.scenario.guide.id.to_string(), seeds: [seeds.start, seeds.end], facts, overview: Overview::of(boards) }
 }
 

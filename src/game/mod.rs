@@ -11,8 +11,6 @@
 pub mod app;
 pub mod board;
 pub mod desk;
-#[cfg(feature = "measure")]
-pub mod measure;
 pub mod menu;
 mod pictures;
 pub mod resolution;
@@ -22,6 +20,8 @@ pub mod setup;
 pub mod theme;
 pub mod widgets;
 mod window;
+#[cfg(feature = "measure")]
+pub mod window_cost;
 
 pub use app::root::{DrawSystems, dress, root_ui};
 pub use app::settings::{Look, Settings};

@@ -68,7 +68,7 @@ impl Game {
         for team in 0..game.teams.len() {
             game.turn(team).running_contracts();
         }
-        crate::sim::month::opening::open_round(&mut game);
+        crate::sim::month::news::open_round(&mut game);
         game
     }
 }

@@ -208,7 +208,7 @@ pub fn event(state: &mut Game, index: usize) -> &mut Happening {
 /// Opens `round` with its news, needs and tickets.
 pub fn open(state: &mut Game, round: u16) {
     state.round = Round(round);
-    crate::sim::month::opening::open_round(state);
+    crate::sim::month::news::open_round(state);
 }
 
 pub fn relation(state: &mut Game, id: CustomerId) -> &mut Relation {

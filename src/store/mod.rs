@@ -5,9 +5,9 @@
 //! This module knows files and the room, and no rule of the game.
 
 mod atomic;
-mod saved;
+mod saved_games;
 mod stored_room;
 
 pub use atomic::write as write_atomically;
-pub use saved::{SavedGame, Summary, folder, list, next_path};
+pub use saved_games::{SavedGame, Summary, folder, list, next_path};
 pub use stored_room::{OpenError, SendError, StoredRoom};

@@ -4,13 +4,13 @@
 //! Widgets take the palette from the `Ui` they draw in: `let p = theme::palette(ui);`.
 
 pub mod icons;
-mod measures;
 mod palette;
+mod spacing;
 mod style;
 mod type_scale;
 
-pub use measures::{BUTTON_RADIUS, CARD_RADIUS, GRID, PANEL_RADIUS, SLOW_FRAME, TARGET};
 pub use palette::{DARK, LIGHT, Palette, Phase, mix};
+pub use spacing::{BUTTON_RADIUS, CARD_RADIUS, GRID, PANEL_RADIUS, SLOW_FRAME, TARGET};
 pub use style::{install_fonts, style};
 pub use type_scale::{Role, font, font_of, fonts, scale, text};
 pub(in crate::game) use type_scale::{bold, filled};

@@ -1,7 +1,7 @@
 //! egui dressed in the palette, so that nothing looks like egui's default, and the fonts it draws with.
 
-use super::measures::{BUTTON_RADIUS, PANEL_RADIUS};
 use super::palette::{Palette, mix};
+use super::spacing::{BUTTON_RADIUS, PANEL_RADIUS};
 use super::type_scale::{Role, fonts};
 use bevy_egui::egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use bevy_egui::egui::{

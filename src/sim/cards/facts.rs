@@ -3,7 +3,7 @@
 
 use crate::sim::company::tools;
 use crate::sim::knowledge::{ContactView, Knowledge};
-use crate::sim::market::asked;
+use crate::sim::market::need_terms;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Happening, Investment, MAX_CONTACTS, Scenario, Severity};
 use crate::sim::state::tool::Integration;
@@ -188,7 +188,7 @@ impl Facts for Actual<'_> {
 
     fn deal(&self, id: NeedId) -> Option<DealFacts> {
         let deal = self.team.deal(id)?;
-        Some(DealFacts { open: deal.outcome.is_none(), stage: deal.stage, promised: asked::promised_elsewhere(self.scenario, self.team, id) })
+        Some(DealFacts { open: deal.outcome.is_none(), stage: deal.stage, promised: need_terms::promised_elsewhere(self.scenario, self.team, id) })
     }
 
     fn solved(&self, severity: Severity) -> u32 {

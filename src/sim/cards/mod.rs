@@ -5,8 +5,8 @@
 //! texts `card-KEY` and `card-KEY-why` in the locale files. Nothing has a default, so the compiler asks for the rest.
 
 mod bounds;
+mod conditions;
 mod facts;
-mod needs;
 mod outlook;
 mod playing;
 mod setting;
@@ -14,8 +14,8 @@ mod takes;
 mod wire;
 
 pub use bounds::Bounds;
+pub use conditions::{Hope, Needs, missing};
 pub use facts::{Actual, CustomerFacts, DealFacts, Facts, Moment};
-pub use needs::{Hope, Needs, missing};
 pub use outlook::{Estimate, Outlook};
 pub(crate) use playing::Playing;
 pub use setting::Setting;

@@ -1,6 +1,6 @@
 //! The moment in which cards are carried out.
 
-use super::needs::missing;
+use super::conditions::missing;
 use super::{Action, Actual, Moment};
 use crate::sim::journal::report::Happened;
 use crate::sim::people::pool::Lots;

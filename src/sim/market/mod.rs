@@ -1,6 +1,6 @@
 //! The market: who the customers are, what they need, tenders.
 
-pub mod asked;
+pub mod need_terms;
 pub mod needs;
 pub mod population;
 pub mod tenders;

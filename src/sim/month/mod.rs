@@ -1,6 +1,6 @@
 //! A round from submitted plans to the next month's news: the phases of docs/model.md#order-of-the-month, one after the other.
 
-pub(crate) mod opening;
+pub(crate) mod news;
 
 use crate::sim::cards::Playing;
 use crate::sim::cards::{Action, When};
@@ -61,7 +61,7 @@ pub fn resolve(game: &mut Game) -> RoundReport {
     let teams: Vec<TeamReport> = game.journal.teams.iter_mut().map(|team| team.month_ends()).collect();
     game.round = round.plus(1);
     if !game.over() {
-        crate::sim::month::opening::open_round(game);
+        crate::sim::month::news::open_round(game);
     }
     RoundReport { round, teams }
 }

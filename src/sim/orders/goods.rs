@@ -2,7 +2,7 @@
 //!
 //! Pure functions; what happens to goods in a round is told in `supply`.
 
-use crate::sim::market::asked;
+use crate::sim::market::need_terms;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply};
 use crate::sim::state::{Deal, Quote, Team, World};
 use crate::sim::units::{Fen, NeedId, ProductId, Round};
@@ -76,7 +76,7 @@ pub fn wants_goods(deal: &Deal) -> bool {
 pub fn of_deal(scenario: &Scenario, team: &Team, world: &World, id: NeedId) -> Option<Vec<Line>> {
     let deal = team.deal(id).filter(|deal| wants_goods(deal))?;
     let need = world.need(id).filter(|need| scenario.guide.contract(need.class).is_none())?;
-    Some(deal.quote.as_ref().map_or_else(|| asked::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))
+    Some(deal.quote.as_ref().map_or_else(|| need_terms::suggested_lines(scenario, need, PriceTier::Market), |quote| quote.lines.clone()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Planning: commands, the plan a month opens with.
 
 pub mod command;
-mod notes;
-pub mod opening;
+pub mod opening_plan;
 pub mod plan;
 pub mod usual;
+mod write_notes;

@@ -44,7 +44,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         }
         Command::Clear => game.desks[team].plan.retain(|c| c.role != role),
         Command::Repeat => repeat(game, team, role),
-        Command::Refill => crate::sim::planning::opening::refill(game, team, role),
+        Command::Refill => crate::sim::planning::opening_plan::refill(game, team, role),
         Command::Opening(opening) => game.desks[team].opening = opening,
         Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
@@ -84,7 +84,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
-        Command::Note(note) => super::notes::note(game, seat, note)?,
+        Command::Note(note) => super::write_notes::note(game, seat, note)?,
         Command::Reserve(deal) => reserve(game, team, deal)?,
         Command::Unreserve(deal) => {
             let reserved = &mut game.teams[team].warehouse.reserved;

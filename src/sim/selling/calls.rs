@@ -2,7 +2,7 @@
 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
-use crate::sim::market::asked;
+use crate::sim::market::need_terms;
 use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::selling::committee::{self, Member};
 use crate::sim::terms::Phase;
@@ -94,8 +94,8 @@ impl Turn<'_> {
         let rates = self.rules.selling.stage_win_rates;
         let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.need(deal.id).filter(|need| need.due == self.round)?)));
         due.map(|(deal, need)| {
-            let tier = asked::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
-            let amount = deal.quote.as_ref().map_or_else(|| asked::value_at(self.scenario, need, tier), |quote| quote.price);
+            let tier = need_terms::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
+            let amount = deal.quote.as_ref().map_or_else(|| need_terms::value_at(self.scenario, need, tier), |quote| quote.price);
             amount.scale(rates[usize::from(deal.stage.clamp(1, 6)) - 1])
         })
         .sum()

@@ -7,7 +7,7 @@
 //! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from a need of the market.
 
-use crate::sim::market::asked::suggested_lines;
+use crate::sim::market::need_terms::suggested_lines;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply, Want};
 use crate::sim::state::{Need, Quote};
@@ -149,7 +149,7 @@ pub fn product_fit(guide: &Guide, asked: Asked<'_>, lines: &[Line]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::market::asked::price_tier;
+    use crate::sim::market::need_terms::price_tier;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{guide, line};
 

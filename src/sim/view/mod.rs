@@ -1,7 +1,7 @@
 //! What leaves the room: what a seat may know, and its plan.
 
 mod customers;
-mod disclosure;
+mod past;
 mod seat_view;
 
 pub use seat_view::{view, view_now};

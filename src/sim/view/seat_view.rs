@@ -4,13 +4,13 @@
 //! adds the agenda and the past.
 
 use super::customers::customers;
-use super::disclosure::past;
+use super::past::past;
 use crate::sim::company::tools;
 use crate::sim::game::{Desk, Game};
 use crate::sim::knowledge::{
     AwardView, DealView, GoodsView, Knowledge, NewsView, Past, PoolView, PostView, StaffView, StockView, TaskView, TeamView, TenderView, TicketView,
 };
-use crate::sim::market::asked;
+use crate::sim::market::need_terms;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier};
@@ -170,7 +170,7 @@ fn one_tender(state: &State, tender: &Tender) -> TenderView {
             budget: need.budget,
             quantity: need.quantity,
             tier: PriceTier::Market,
-            suggested: asked::suggested_lines(&state.scenario, need, PriceTier::Market),
+            suggested: need_terms::suggested_lines(&state.scenario, need, PriceTier::Market),
             support: [0.0; MAX_CONTACTS],
             committee: 0.0,
             demo: false,
@@ -366,7 +366,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {
     let guide = &state.scenario.guide;
     let customer = deal.id.customer;
     let relation = team.relation(customer);
-    let tier = asked::deal_tier(&state.scenario, relation, deal);
+    let tier = need_terms::deal_tier(&state.scenario, relation, deal);
     let confirmed = deal.stage >= 2;
     let shown = confirmed && deal.outcome.is_none();
     let class = guide.need_classes.get(need.class.index());
@@ -377,17 +377,17 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {
         stage_since: deal.stage_since,
         seen: deal.seen,
         due: need.due,
-        value: asked::value_at(&state.scenario, need, tier),
+        value: need_terms::value_at(&state.scenario, need, tier),
         class: confirmed.then_some(need.class),
         wants: if shown { class.map(|c| c.wants.clone()).unwrap_or_default() } else { Vec::new() },
         budget: if confirmed { need.budget } else { None },
         quantity: if confirmed { need.quantity } else { 0 },
         tier,
-        suggested: if shown { asked::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
+        suggested: if shown { need_terms::suggested_lines(&state.scenario, need, tier) } else { Vec::new() },
         support: deal.support,
         committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
-        promised: asked::promised_elsewhere(&state.scenario, team, deal.id),
-        twin: asked::twin(&state.scenario, deal.id),
+        promised: need_terms::promised_elsewhere(&state.scenario, team, deal.id),
+        twin: need_terms::twin(&state.scenario, deal.id),
         demo: deal.demo,
         check: deal.check,
         design: deal.design,

@@ -2,7 +2,7 @@
 
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{caption, line, lines, segmented, sides, tool};
-use crate::prose::{Prose, deals};
+use crate::prose::{Prose, open_deals};
 use crate::sim::orders::goods;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::ProductId;
@@ -16,13 +16,13 @@ pub fn purchase(prose: &Prose, ui: &mut Ui, product: &mut ProductId, quantity: &
         ui.spacing_mut().interact_size.y = theme::TARGET - 4.0;
         ComboBox::from_id_salt("goods").width(ui.available_width()).height(320.0).truncate().selected_text(prose.product(*product)).show_ui(ui, |ui| {
             for stock in &prose.view.goods.stock {
-                let text = format!("{} ({})", prose.product(stock.product), deals::stock(prose, stock));
+                let text = format!("{} ({})", prose.product(stock.product), open_deals::stock(prose, stock));
                 ui.selectable_value(product, stock.product, text);
             }
         });
     });
     if let Some(stock) = prose.view.goods.stock.iter().find(|stock| stock.product == *product) {
-        lines(ui, Type::Small, &deals::stock(prose, stock), if stock.free() < 0 { p.warn } else { p.muted });
+        lines(ui, Type::Small, &open_deals::stock(prose, stock), if stock.free() < 0 { p.warn } else { p.muted });
     }
     let name = prose.say("purchase-quantity");
     sides(

@@ -3,7 +3,7 @@
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, chip, line, lines, link, nothing, rule, section, sides};
-use crate::prose::{Prose, deals};
+use crate::prose::{Prose, open_deals};
 use crate::sim::knowledge::{DealView, StockView};
 use crate::sim::state::Receivable;
 use crate::sim::units::{CustomerId, Fen, Round};
@@ -73,7 +73,7 @@ fn stock(prose: &Prose, ui: &mut Ui) {
                 |ui| ui.label(theme::text(ui, Type::Strong, prose.money(worth(stock)))),
             );
             let is_short = stock.free() < 0;
-            let text = deals::stock(prose, stock);
+            let text = open_deals::stock(prose, stock);
             let text = if is_short { format!("{} {text}", icons::WARNING) } else { text };
             lines(ui, Type::Small, &text, if is_short { p.warn } else { p.muted });
         }
@@ -138,7 +138,7 @@ fn orders(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
             nothing(ui, &prose.say("goods-orders-none"));
         }
         for deal in open {
-            if let Some((text, tone)) = deals::order(prose, deal) {
+            if let Some((text, tone)) = open_deals::order(prose, deal) {
                 about(prose, desk, ui, deal.id.customer, &text, Some(tone));
             }
         }

@@ -8,7 +8,7 @@ use crate::insight::funnel::amount;
 use crate::insight::pipeline::Row;
 use crate::insight::symptom::symptoms;
 use crate::prose::writing::or_dash;
-use crate::prose::{Prose, deals, names};
+use crate::prose::{Prose, names, open_deals};
 use crate::sim::cards::Action;
 use crate::sim::knowledge::DealView;
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
@@ -126,7 +126,7 @@ fn number_colour(ui: &Ui, row: &Row, column: usize) -> Color32 {
 fn explain(prose: &Prose, ui: &mut Ui, row: &Row, stage: u8) {
     let p = theme::palette(ui);
     ui.label(theme::text(ui, Type::Strong, prose.say(names::stage(stage))));
-    let text = deals::stage_needs(prose, stage);
+    let text = open_deals::stage_needs(prose, stage);
     ui.label(theme::text(ui, Type::Small, text).color(p.muted));
     if let Some(usual) = row.usual {
         ui.label(theme::text(ui, Type::Small, prose.say_with("stages-usual", &[("months", crate::words::decimal(usual, 1).into())])));

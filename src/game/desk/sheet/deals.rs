@@ -4,7 +4,7 @@ use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
-use crate::prose::{Prose, deals, happenings, names};
+use crate::prose::{Prose, happenings, names, open_deals};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::command::Command;
@@ -42,7 +42,7 @@ fn contracts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
             let fee = prose.say_with("contract-fee", &[("fee", prose.money(contract.fee).into())]);
             sides(ui, 20.0, |ui| line(ui, Type::Strong, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, fee)));
             fact(ui, &prose.say("contract-ends"), &prose.month(contract.ends));
-            if let Some(kept) = deals::contract_kept(prose, contract) {
+            if let Some(kept) = open_deals::contract_kept(prose, contract) {
                 fact(ui, &prose.say("contract-promise"), &kept);
             }
         });
@@ -56,12 +56,12 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         ui.spacing_mut().item_spacing.y = 3.0;
         sides(ui, 20.0, |ui| line(ui, Type::Strong, &prose.deal(deal.id), p.ink), |ui| ui.label(theme::text(ui, Type::Strong, prose.money(deal.value))));
         stage_bar(prose, ui, deal.stage);
-        let rate = deals::win_rate(prose, deal.stage);
+        let rate = open_deals::win_rate(prose, deal.stage);
         let stage = format!("{} · {}", prose.say(names::stage(deal.stage)), prose.percent(rate));
         let key = if deal.due.since(prose.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
         sides(ui, 18.0, |ui| line(ui, Type::Small, &stage, p.muted), |ui| chip(ui, Tone::Deal, &prose.say(key)));
         fact(ui, &prose.say("deals-budget"), &deal.budget.map_or_else(|| prose.say("unknown"), |b| prose.money(b)));
-        let alone = deals::is_alone(prose, deal);
+        let alone = open_deals::is_alone(prose, deal);
         fact(ui, &prose.say(if alone { "deals-committee-one" } else { "deals-committee" }), &prose.percent(deal.committee));
         if let Some(quote) = &deal.quote {
             fact(ui, &prose.say("deals-quoted"), &prose.money(quote.price));
@@ -69,7 +69,7 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
             fact(ui, &prose.say("deals-payment"), &prose.say(names::payment(quote.payment)));
         }
         reserve(prose, desk, ui, deal);
-        lines(ui, Type::Small, &prose.say(deals::next_step(deal, alone)), p.accent);
+        lines(ui, Type::Small, &prose.say(open_deals::next_step(deal, alone)), p.accent);
     });
 }
 
@@ -120,7 +120,7 @@ fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         |ui| line(ui, Type::Body, &format!("{} · {}", prose.month_name(deal.due), prose.deal(deal.id)), p.ink),
         |ui| line(ui, Type::SmallStrong, &happenings::outcome(prose, outcome), colour),
     );
-    if let Some((text, tone)) = deals::order(prose, deal) {
+    if let Some((text, tone)) = open_deals::order(prose, deal) {
         chip(ui, tone, &text);
     }
     reserve(prose, desk, ui, deal);

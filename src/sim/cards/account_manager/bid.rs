@@ -3,9 +3,9 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Guide, PriceTier};
-use crate::sim::selling::{quoting};
-use crate::sim::tendering;
+use crate::sim::selling::quoting;
 use crate::sim::state::TenderBid;
+use crate::sim::tendering;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};

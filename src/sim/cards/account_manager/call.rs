@@ -2,14 +2,14 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
 use crate::sim::selling::committee;
-use crate::sim::selling::preference::Asked;
 use crate::sim::selling::committee::{Match, Pitch};
+use crate::sim::selling::preference::Asked;
 use crate::sim::state::Deal;
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Intent, Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role};
@@ -125,8 +125,10 @@ impl Turn<'_> {
         let relation = self.relation(customer);
         let skill = if performer == Role::AccountManager { staff.skill_of(usize::from(relation.ownership.owner)) } else { staff.skill() };
         let fresh = relation.ownership.fresh_calls > 0;
-        let chance =
-            committee::advance_chance(rules, &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent });
+        let chance = committee::advance_chance(
+            rules,
+            &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent },
+        );
         let slot = u16::from(contact.0) * 64 + nth.min(63);
         let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
 

@@ -3,11 +3,11 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::Guide;
 use crate::sim::state::{Breach, Compliance};
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role};

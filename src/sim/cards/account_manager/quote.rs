@@ -2,10 +2,10 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
-use crate::sim::market::asked;
+use crate::sim::market::need_terms;
 use crate::sim::scenario::Guide;
-use crate::sim::selling::quoting;
 use crate::sim::selling::preference::Asked;
+use crate::sim::selling::quoting;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
@@ -88,9 +88,9 @@ impl Quote {
             return false;
         }
         let Some(need) = turn.world.need(id) else { return false };
-        let trial = asked::need_def(turn.scenario, id.source).is_some_and(|need| need.trial);
+        let trial = need_terms::need_def(turn.scenario, id.source).is_some_and(|need| need.trial);
         let relation = turn.relation(id.customer);
-        let tier = asked::price_tier(trial, relation.history.orders, relation.phase);
+        let tier = need_terms::price_tier(trial, relation.history.orders, relation.phase);
         let Ok(mut quote) = quoting::quote_for(turn.scenario, need, tier, &self.terms, turn.round) else { return false };
         quote.written_up = written_up;
         if turn.open_deal(id).is_some_and(|d| d.design > 0.0) {

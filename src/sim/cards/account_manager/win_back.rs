@@ -2,11 +2,11 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::hazard;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::Guide;
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Phase, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

@@ -1,7 +1,7 @@
 //! Closing what was built: no more running costs, no more effect (docs/model.md#investments).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::cards::anybody::invest::same;
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::investing;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};

@@ -2,9 +2,9 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Close, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::investing;
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

@@ -2,10 +2,10 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Cultivation;
 use crate::sim::scenario::Guide;
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
@@ -102,12 +102,12 @@ fn groups(rules: &Cultivation, customers: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Phase;
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::report::Happened;
     use crate::sim::state::{DealOutcome, Order};
+    use crate::sim::terms::Missing;
+    use crate::sim::terms::Phase;
     use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, open, quoted, relation, rules, share, told};
     use crate::sim::units::Round;

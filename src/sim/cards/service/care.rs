@@ -1,9 +1,9 @@
 //! Care visits: bad impressions are taken away, trust grows (docs/model.md#care-visits).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

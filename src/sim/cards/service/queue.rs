@@ -1,9 +1,9 @@
 //! Working the queue of tickets, day by day (docs/model.md#queue).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::journal::measures::EntryKind;
 use crate::sim::knowledge::{Knowledge, TicketView};
 use crate::sim::scenario::Guide;
-use crate::sim::journal::measures::EntryKind;
 use crate::sim::terms::{QueuePolicy, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};

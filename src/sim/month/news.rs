@@ -24,7 +24,7 @@ pub(crate) fn open_round(game: &mut Game) {
         turn.tickets();
     }
     for team in 0..game.teams.len() {
-        crate::sim::planning::opening::open_plan(game, team);
+        crate::sim::planning::opening_plan::open_plan(game, team);
     }
 }
 
