@@ -4,7 +4,7 @@
 //! every "Architecture Invariant:" names a test that exists.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -77,7 +77,7 @@ const WINDOW_ARROWS: &[(&str, &[&str])] = &[
     ("session", &["theme", "widgets", "app", "desk", "menu", "setup", "resolution", "results"]),
     ("window", &["app", "desk", "menu", "setup", "resolution", "results", "session"]),
     ("pictures", &["app", "desk", "menu", "setup", "resolution", "results", "session", "window"]),
-    ("measure", &["app", "desk", "window", "pictures"]),
+    ("window_cost", &["app", "desk", "window", "pictures"]),
 ];
 
 /// The same for the parts of the desk; `src/game/desk/mod.rs` composes them.
@@ -318,16 +318,19 @@ fn parts_keep_to(arrows: &[(&str, &[&str])], folder: &[&str]) {
     }
 }
 
-/// Names of the methods that a source gives to `Turn`: what one room calls of another although it imports nothing.
-fn turn_methods(code: &str) -> BTreeSet<String> {
+/// Methods of rooms high up that have the names of methods of the standard library.
+const OF_THE_LIBRARY: &[&str] = &["find", "get", "next", "push", "take"];
+
+/// Names of the methods that a source gives to types of which `wanted` holds: what one room calls of another although it
+/// imports nothing.
+fn methods(code: &str, wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for header in ["impl Turn<'_> {\n", "impl<'a> Turn<'a> {\n"] {
-        for block in code.split(header).skip(1) {
-            let block = block.split("\n}").next().unwrap_or_default();
-            for line in block.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     ")) {
-                if let Some((_, rest)) = line.split_once("fn ") {
-                    names.insert(rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
-                }
+    let headers = code.match_indices("\nimpl").map(|(at, _)| &code[at + 1..]);
+    for (header, rest) in headers.filter_map(|rest| rest.split_once(" {\n")).filter(|(header, _)| !header.contains(" for ") && wanted(header)) {
+        assert!(!header.contains('\n'), "a long impl: {header}");
+        for line in rest.split("\n}").next().unwrap_or_default().lines().filter(|line| line.starts_with("    ") && !line.starts_with("     ")) {
+            if let Some((_, rest)) = line.split_once("fn ") {
+                names.insert(rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
             }
         }
     }
@@ -343,21 +346,38 @@ fn rooms_of_the_rules_use_only_those_below_them() {
         .filter(|source| source.module != "mod" && !is_test(source))
         .map(|source| (source.module, source.path, code(&source.text)))
         .collect();
-    let methods: Vec<(String, String)> = files.iter().flat_map(|(room, _, code)| turn_methods(code).into_iter().map(|name| (room.clone(), name))).collect();
-    assert!(methods.len() > 100, "only {} methods", methods.len());
-    let mut arrows = 0;
+    let of_turn = |code: &str| methods(code, |header| header.ends_with("Turn<'_>") || header.ends_with("Turn<'a>"));
+    let of_all = |code: &str| methods(code, |_| true);
+    let turns: Vec<(String, String)> = files.iter().flat_map(|(room, _, code)| of_turn(code).into_iter().map(|name| (room.clone(), name))).collect();
+    assert!(turns.len() > 100, "only {} methods", turns.len());
+    // the lowest room that gives any type a method of this name
+    let mut lowest: BTreeMap<String, usize> = BTreeMap::new();
+    for (room, _, code) in &files {
+        for name in of_all(code) {
+            let at = rank(room).unwrap();
+            lowest.entry(name).and_modify(|rank| *rank = at.min(*rank)).or_insert(at);
+        }
+    }
+    let (mut arrows, mut above) = (0, Vec::new());
     for (room, path, code) in &files {
         let own = rank(room).unwrap_or_else(|| panic!("{}: a room without a place", path.display()));
         let named = named_after(code, "crate::sim::").into_iter().filter_map(|name| Some((rank(&name)?, name)));
-        let called = methods.iter().filter(|(_, name)| code.contains(&format!("self.{name}(")) || code.contains(&format!("turn.{name}(")));
+        let called = turns.iter().filter(|(_, name)| code.contains(&format!("self.{name}(")) || code.contains(&format!("turn.{name}(")));
         let called = called
-            .filter(|(home, name)| home != room && !turn_methods(code).contains(name))
+            .filter(|(home, name)| home != room && !of_turn(code).contains(name))
             .filter_map(|(home, name)| Some((rank(home)?, format!("{home}, by {name}"))));
+        for (name, home) in &lowest {
+            let is_std = OF_THE_LIBRARY.contains(&name.as_str());
+            if *home > own && !is_std && code.contains(&format!(".{name}(")) {
+                above.push(format!("{}: {room} may not call {name} of {}", path.display(), ROOMS[*home]));
+            }
+        }
         for (other, name) in named.chain(called) {
             assert!(other <= own, "{}: {room} may not use {name}", path.display());
             arrows += usize::from(other < own);
         }
     }
+    assert!(above.is_empty(), "{}", above.join("\n"));
     assert!(arrows > 200, "only {arrows} arrows");
 }
 

@@ -8,7 +8,7 @@ use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::game::{Desk, Game};
 use rapport::sim::journal::Recording;
-use rapport::sim::journal::measures::EntryKind;
+use rapport::sim::journal::ledger::EntryKind;
 use rapport::sim::journal::report::{Happened, InteractionKind};
 use rapport::sim::scenario::{PriceTier, Scenario, Short, Supply};
 use rapport::sim::setup::Setup;

@@ -12,8 +12,8 @@ use rapport::crm::import::{Fault, FaultKind};
 use rapport::crm::sheet_file::FileFault;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
-    Prose, accounts, advice, agenda, campaigns, cards, open_deals, happenings, highlights, key_figures, leader, lists, names, reasons, relations, staff, stories,
-    ten_c, tenders, tickets,
+    Prose, accounts, advice, agenda, campaigns, cards, decided_deals, happenings, highlights, key_figures, leader, lists, names, open_deals, reasons,
+    relations, staff, stories, ten_c, tenders, tickets,
 };
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
@@ -412,7 +412,7 @@ fn everything_that_can_happen_is_told_in_both_languages() {
                 if let Some(customer) = happenings::customer(&what) {
                     sound(&happenings::without_name(&prose, customer, &told));
                 }
-                if let Some(odds) = happenings::odds(&prose, &what) {
+                if let Some(odds) = decided_deals::odds(&prose, &what) {
                     sound(&odds);
                 }
                 // a month in which this alone happened
@@ -428,7 +428,7 @@ fn everything_that_can_happen_is_told_in_both_languages() {
             for outcome in
                 [DealOutcome::Won(Fen::yuan(9)), DealOutcome::Lost(Winner::Nobody), DealOutcome::Lost(Winner::Rival(RivalId(0))), DealOutcome::NoSale]
             {
-                sound(&happenings::outcome(&prose, outcome));
+                sound(&decided_deals::outcome(&prose, outcome));
             }
         }
     }
@@ -667,7 +667,7 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
         past.effects.push(left);
         past.happened.push(Happened::Resigned { role: Role::AccountManager });
         let prose = Prose::new(&view, lang);
-        assert!(happenings::was_poached(&prose, id, before) && !happenings::was_poached(&prose, id, deal.due));
+        assert!(decided_deals::was_poached(&prose, id, before) && !decided_deals::was_poached(&prose, id, deal.due));
         let highlight = highlights::all(&prose, before).pop().expect("the resignation");
         assert!(highlight.cause.contains(&prose.customer(id)), "{}", highlight.cause);
         let told = happenings::sentence(&prose, &lost);

@@ -25,7 +25,7 @@ mod tests {
     fn asked(price_sensitivity: f64, qualified: bool) -> (Game, NeedId) {
         let mut state = bare(1);
         let alpha = buyer(&mut state, ALPHA, 0);
-        alpha.account.qualified = qualified;
+        alpha.classification.qualified = qualified;
         traits(&mut state, ALPHA).price_sensitivity = price_sensitivity;
         let id = deal(&mut state, ALPHA, 4);
         (state, id)

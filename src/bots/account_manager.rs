@@ -289,7 +289,7 @@ fn sell_to(desk: &mut Desk, shelf: &mut Shelf, deals: Deals, renews: bool, most_
         return;
     }
     let budget = most_minutes.min(desk.left());
-    let many = desk.view.accounts >= MANY;
+    let many = desk.view.customers_in_market >= MANY;
     let most = if many { bids.len() } else { usize::from(desk.decisions()) };
     let step = desk.rules().selling.call_hours[1].0;
     match desk.policy.targeting {

@@ -119,7 +119,7 @@ fn ask_referral(desk: &mut Desk) {
     let view = desk.view;
     let finding = &desk.rules().finding;
     let each = finding.referral_hours.0;
-    if desk.left() < each || view.customers.len() >= usize::from(view.accounts) {
+    if desk.left() < each || view.customers.len() >= usize::from(view.customers_in_market) {
         return;
     }
     let mut list: Vec<Weighed> = Vec::with_capacity(view.customers.len());

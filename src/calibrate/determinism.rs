@@ -100,7 +100,7 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
         // customers that change hands go to whoever has the fewest
         let kept = |t: &Team| t.relations.get(visited.index()).map(|r| (r.ownership.owner, r.ownership.pooled, r.ownership.orphaned));
         // what a customer brings in decides its place in the pyramid, and the places of all the others
-        let levels = |t: &Team| t.relations.iter().map(|r| r.account.level).collect::<Vec<_>>();
+        let levels = |t: &Team| t.relations.iter().map(|r| r.classification.level).collect::<Vec<_>>();
         apart = apart || kept(a) != kept(b) || levels(a) != levels(b);
         apart = apart
             || a.reputation != b.reputation

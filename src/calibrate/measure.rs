@@ -115,7 +115,7 @@ impl Finished<'_> {
             Measure::PromisesKept => {
                 Figure::share(team.books.months.iter().map(|m| u32::from(m.promises_kept)).sum(), team.books.months.iter().map(|m| u32::from(m.promises)).sum())
             }
-            Measure::Fees => Figure::once(team.relations.iter().map(|r| r.account.fee.to_yuan()).sum()),
+            Measure::Fees => Figure::once(team.relations.iter().map(|r| r.contract.fee.to_yuan()).sum()),
             Measure::MainCustomerRevenue => Figure::once(focus.map_or(0.0, |r| r.history.revenue.to_yuan())),
         }
     }

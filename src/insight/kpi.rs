@@ -7,7 +7,7 @@ use super::portfolio::Row;
 use super::service_record::service_record;
 use super::worth::expected_equity;
 use super::{Rate, mean};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::state::{DealOutcome, Month};
 use crate::sim::terms::{Found, Phase};
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
-    use crate::sim::journal::measures::Entry;
+    use crate::sim::journal::ledger::Entry;
     use crate::sim::journal::report::TeamReport;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
     use crate::sim::units::{NeedId, Role};

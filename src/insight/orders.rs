@@ -8,7 +8,7 @@ use super::portfolio::{Buyer, Row, portfolio};
 use super::purchases::Purchase;
 use crate::calendar::Date;
 use crate::order_table::OrderTable;
-use crate::sim::journal::measures::{Entry, EntryKind};
+use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::scenario::Guide;
 use crate::sim::units::{CustomerId, Fen, NeedId, Round, Source};
 use crate::sim::view::View;

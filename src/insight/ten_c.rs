@@ -224,7 +224,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
 mod tests {
     use super::*;
     use crate::insight::orders::customers;
-    use crate::sim::journal::measures::{Entry, EntryKind};
+    use crate::sim::journal::ledger::{Entry, EntryKind};
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::{NeedId, Role};
     use crate::sim::view::view;

@@ -70,7 +70,7 @@ pub fn expected_equity(view: &View, rows: &[Row<CustomerId>]) -> Fen {
 mod tests {
     use super::*;
     use crate::insight::orders::customers;
-    use crate::sim::journal::measures::{Entry, EntryKind};
+    use crate::sim::journal::ledger::{Entry, EntryKind};
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
     use crate::sim::units::{NeedId, Role, Round, Source};

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::wording::Prose;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::knowledge::DealView;
 use crate::sim::state::{DealOutcome, Month};
 use crate::sim::units::{Fen, Round};

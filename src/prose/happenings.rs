@@ -3,13 +3,10 @@
 use super::tone::Tone;
 use super::wording::Prose;
 use super::writing::capital;
-use super::{campaigns, cards, names, reasons, tenders};
-use crate::sim::journal::effect::{Cause, Measure};
+use super::{campaigns, cards, decided_deals, names};
 use crate::sim::journal::report::Happened;
-use crate::sim::selling::choice_utility;
-use crate::sim::state::DealOutcome;
-use crate::sim::terms::{Phase, Winner};
-use crate::sim::units::{CustomerId, NeedId, RivalId, Round};
+use crate::sim::terms::Phase;
+use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::View;
 
 /// The customer something happened to.
@@ -59,16 +56,6 @@ pub const fn customer(happened: &Happened) -> Option<CustomerId> {
         | Happened::TenderLost { .. }
         | Happened::Invested { .. }
         | Happened::Closed { .. } => None,
-    }
-}
-
-/// How a decided deal ended, in a few words.
-#[must_use]
-pub fn outcome(prose: &Prose, outcome: DealOutcome) -> String {
-    match outcome {
-        DealOutcome::Won(amount) => prose.say_with("deal-won", &[("amount", prose.money(amount).into())]),
-        DealOutcome::Lost(Winner::Nobody) | DealOutcome::NoSale => prose.say("deal-no-sale"),
-        DealOutcome::Lost(by) => prose.say_with("deal-lost", &[("winner", prose.winner(by).into())]),
     }
 }
 
@@ -134,22 +121,6 @@ pub fn without_name(prose: &Prose, customer: CustomerId, sentence: &str) -> Stri
     rest.map_or_else(|| sentence.to_owned(), capital)
 }
 
-/// Whether the team's person, as it left in this round, was so close to the customer that it went on to a rival (docs/model.md#choice).
-#[must_use]
-pub fn was_poached(prose: &Prose, customer: CustomerId, round: Round) -> bool {
-    let bond = prose.view.guide.rules.choice.poached_bond;
-    let mut left = reasons::changes(prose, Some(customer), Measure::Bond, round).filter(|e| e.cause == Cause::Resigned);
-    prose.view.guide.poacher(customer).is_some() && left.any(|e| e.from > bond)
-}
-
-/// The rival that a former salesperson of the team helped when this deal was decided.
-fn poacher_at(prose: &Prose, deal: NeedId) -> Option<RivalId> {
-    let decided = prose.view.deal(deal)?.due.0;
-    let from = decided.saturating_sub(prose.view.guide.rules.choice.poached_rounds);
-    let poached = (from..decided).any(|round| was_poached(prose, deal.customer, Round(round)));
-    if poached { prose.view.guide.poacher(deal.customer) } else { None }
-}
-
 /// One sentence with the customer's name in it.
 #[must_use]
 pub fn sentence(prose: &Prose, happened: &Happened) -> String {
@@ -176,13 +147,9 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let args = [("card", cards::called(prose, card).into()), ("missing", prose.say(names::missing(*missing)).into())];
             prose.say_with("told-card-failed", &args)
         }
-        Happened::Won { deal, amount, .. } => with("told-won", &[("need", prose.deal(*deal)), ("amount", prose.money(*amount))]),
-        Happened::NotWon { deal, winner: Winner::Nobody, .. } => with("told-no-sale", &[("need", prose.deal(*deal))]),
-        Happened::NotWon { deal, winner: by @ Winner::Rival(rival), .. } if poacher_at(prose, *deal) == Some(*rival) => {
-            with("told-not-won-poached", &[("need", prose.deal(*deal)), ("winner", prose.winner(*by))])
-        }
-        Happened::NotWon { deal, winner: by, .. } => with("told-not-won", &[("need", prose.deal(*deal)), ("winner", prose.winner(*by))]),
-        Happened::NotInvited { deal, why, .. } => with("told-not-invited", &[("need", prose.deal(*deal)), ("why", prose.say(names::not_invited(*why)))]),
+        Happened::Won { deal, amount, .. } => decided_deals::won(prose, *deal, *amount),
+        Happened::NotWon { deal, winner, .. } => decided_deals::not_won(prose, *deal, *winner),
+        Happened::NotInvited { deal, why, .. } => decided_deals::not_invited(prose, *deal, *why),
         Happened::OrderWaits { deal } => with("told-order-waits", &[("need", prose.deal(*deal))]),
         Happened::SaleLost { deal } => with("told-sale-lost", &[("need", prose.deal(*deal))]),
         Happened::DeliveredLate { rounds, .. } => prose.say_with("told-delivered-late", &[("customer", name().into()), ("months", (*rounds).into())]),
@@ -241,12 +208,8 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let what = campaigns::what(prose, result);
             prose.say_with("told-campaign", &[("what", what.into()), ("leads", result.leads.into()), ("budget", prose.money(result.budget).into())])
         }
-        Happened::TenderWon { tender, amount, .. } => with("told-tender-won", &[("tender", tenders::of(prose, *tender)), ("amount", prose.money(*amount))]),
-        Happened::TenderLost { tender, winner: Winner::Nobody, .. } => prose.say_with("told-tender-void", &[("tender", tenders::of(prose, *tender).into())]),
-        Happened::TenderLost { tender, winner: by, price, .. } => {
-            let args = [("tender", tenders::of(prose, *tender).into()), ("winner", prose.winner(*by).into()), ("price", prose.money(*price).into())];
-            prose.say_with("told-tender-lost", &args)
-        }
+        Happened::TenderWon { tender, amount, .. } => decided_deals::tender_won(prose, *tender, *amount),
+        Happened::TenderLost { tender, winner, price, .. } => decided_deals::tender_lost(prose, *tender, *winner, *price),
         Happened::Invested { what } => prose.say_with("told-invested", &[("what", prose.say(names::investment(*what)).into())]),
         Happened::Closed { what } => prose.say_with("told-closed", &[("what", prose.say(names::investment(*what)).into())]),
         Happened::SelfServed { .. } => with("told-self-served", &[]),
@@ -255,52 +218,6 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             news.map_or_else(|| prose.say("told-event"), |n| prose.text(&n.title))
         }
     }
-}
-
-/// Our chance in a contest, and where a lost bid was weakest.
-#[must_use]
-pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
-    let chance = |chance: f64| ("chance", prose.percent(chance).into());
-    match happened {
-        Happened::Won { chance: won, .. } => Some(prose.say_with("high-chance", &[chance(*won)])),
-        Happened::NotWon { chance: had, utility, .. } => Some(match choice_utility::weakest(&prose.view.guide.rules, utility) {
-            Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
-            None => prose.say_with("high-chance-luck", &[chance(*had)]),
-        }),
-        Happened::TenderWon { points, .. } => Some(prose.say_with("tender-points", &[("points", whole(points.total).into())])),
-        Happened::TenderLost { winner: Winner::Nobody, .. } => None,
-        Happened::TenderLost { points, best, .. } => {
-            let gaps = [
-                (best.price - points.price, "tender-gap-price"),
-                (best.fit - points.fit, "tender-gap-fit"),
-                (best.relation - points.relation, "tender-gap-relation"),
-            ];
-            let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|gap| gap.0 > 0.0);
-            let args = [
-                ("points", whole(points.total).into()),
-                ("best", whole(best.total).into()),
-                ("gap", widest.map_or_else(String::new, |gap| prose.say(gap.1)).into()),
-            ];
-            Some(prose.say_with(if widest.is_some() { "tender-behind-by" } else { "tender-behind" }, &args))
-        }
-        _ => None,
-    }
-}
-
-fn whole(points: f64) -> String {
-    crate::words::decimal(points, 0)
-}
-
-/// How the contest for a deal ended, as it was told then.
-#[must_use]
-pub fn contest<'a>(prose: &Prose<'a>, deal: NeedId) -> Option<&'a Happened> {
-    prose.view.past.rounds.iter().rev().flat_map(|round| &round.happened).find(|happened| match happened {
-        Happened::Won { deal: decided, .. }
-        | Happened::NotWon { deal: decided, .. }
-        | Happened::NotInvited { deal: decided, .. }
-        | Happened::TenderWon { order: decided, .. } => *decided == deal,
-        _ => false,
-    })
 }
 
 /// The latest thing that happened to a customer.

@@ -2,7 +2,7 @@
 
 use super::tone::Tone;
 use super::wording::Prose;
-use super::{happenings, names};
+use super::{decided_deals, happenings, names};
 use crate::sim::journal::effect::{Effect, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::CustomerView;
@@ -184,7 +184,7 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
         Happened::Phase { cause: Some(cause), .. } => return prose.say(names::cause(*cause)),
         Happened::Churned { .. } => return prose.say("high-churned-why"),
         Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
-            return happenings::odds(prose, happened).unwrap_or_default();
+            return decided_deals::odds(prose, happened).unwrap_or_default();
         }
         Happened::Resigned { role } => return resigned(prose, *role, round),
         // what is told says why, or there is no why
@@ -208,7 +208,7 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
 /// What a resignation costs: bonds, and at those who were closest an edge to the rival the person has gone to.
 fn resigned(prose: &Prose, role: Role, round: Round) -> String {
     const MOST: usize = 3;
-    let close = |c: &&CustomerView| role == Role::AccountManager && happenings::was_poached(prose, c.id, round);
+    let close = |c: &&CustomerView| role == Role::AccountManager && decided_deals::was_poached(prose, c.id, round);
     let mut courted: Vec<String> = prose.view.customers.iter().filter(close).map(|c| prose.text(&c.name)).collect();
     if courted.is_empty() {
         return prose.say("high-resigned-why");

@@ -10,6 +10,7 @@ pub mod advice;
 pub mod agenda;
 pub mod campaigns;
 pub mod cards;
+pub mod decided_deals;
 pub mod happenings;
 pub mod highlights;
 pub mod key_figures;

@@ -1,7 +1,7 @@
 //! Phase 15: payments, wages, interest, the month's figures, the forecast check (docs/model.md#books).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::state::{Month, TicketState};
 use crate::sim::turn::Turn;

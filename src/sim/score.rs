@@ -106,7 +106,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             Some(
                 class.share
                     * f64::from(class.contract?.term)
-                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.account.level as usize).to_yuan(),
+                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.classification.level as usize).to_yuan(),
             )
         })
         .sum();
@@ -118,7 +118,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
 /// are renewed with the chance `pw`; q is the chance a round to keep the customer, discounted.
 fn contracts_of(state: &State, team: &Team, id: CustomerId, q: f64, pw: f64) -> Fen {
     let (rules, guide) = (&state.scenario.guide.rules, &state.scenario.guide);
-    let level = team.relation(id).account.level as usize;
+    let level = team.relation(id).classification.level as usize;
     let mut sum = Fen::ZERO;
     for contract in team.contracts.open().iter().filter(|c| c.customer == id && !c.over) {
         let Some(terms) = guide.contract(contract.class) else { continue };

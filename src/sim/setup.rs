@@ -137,8 +137,8 @@ impl Relation {
         self.history.orders = orders;
         self.phase = if orders > 0 { Phase::Exploration } else { Phase::Awareness };
         if orders > 0 {
-            self.account.qualified = true;
-            self.account.level = Level::Accountable;
+            self.classification.qualified = true;
+            self.classification.level = Level::Accountable;
             self.history.last_order = Some(Round(0));
             self.history.last_amount = order_value;
         }

@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Home, Playing};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::parameters::Rules;
 use crate::sim::people::pool::Lots;
@@ -225,7 +225,7 @@ pub fn lead(state: &mut Game, id: CustomerId) -> &mut Relation {
 pub fn buyer(state: &mut Game, id: CustomerId, orders: u16) -> &mut Relation {
     let before = Round(state.round.0.saturating_sub(1));
     let relation = relation(state, id);
-    (relation.phase, relation.history.orders, relation.history.won, relation.account.qualified) = (Phase::Exploration, orders, orders, true);
+    (relation.phase, relation.history.orders, relation.history.won, relation.classification.qualified) = (Phase::Exploration, orders, orders, true);
     (relation.history.last_order, relation.history.last_amount) = (Some(before), Fen::yuan(100_000));
     relation
 }

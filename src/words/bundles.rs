@@ -48,7 +48,7 @@ const FILES: &[File] = files![
     "tabs",
     "insight",
     "team",
-    "tell",
+    "happenings",
     "help",
     "resolution",
     "results",

@@ -51,13 +51,6 @@ agenda-lacking = short of { $pieces ->
        *[other] { $pieces } pieces
     } already sold or quoted
 
-told-order-waits = { $customer } waits: no goods for { $need }
-told-sale-lost = { $customer } chose us but left empty-handed: no goods for { $need }
-told-delivered-late = { $customer } got its goods { $months ->
-        [one] a month
-       *[other] { $months } months
-    } late
-told-arrived = Arrived: { $goods }
 
 entry-credit = Sales on credit
 entry-payment = Paid by customers

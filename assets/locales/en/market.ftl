@@ -76,16 +76,6 @@ investment-close = Close
 
 agenda-tender = { $amount } · { $kind } · bids close this month
 
-told-campaign = Campaign, { $what }: { $leads ->
-    [one] 1 lead
-   *[other] { $leads } leads
-    } for { $budget }
-told-tender-won = { $customer } awarded us: { $tender }, { $amount }
-told-tender-lost = { $tender } went to { $winner } for { $price }
-told-tender-void = { $tender } was awarded to nobody
-told-invested = { $what }: built, at work from next month on
-told-closed = { $what }: closed
-told-self-served = { $customer } found the answer on the web platform
 
 entry-campaigns = Campaigns
 entry-rebates = Open rebates

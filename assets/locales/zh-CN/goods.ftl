@@ -48,10 +48,6 @@ cause-delivered-late = 延期交货
 missing-stock = 本公司不设库存
 agenda-lacking = 已售或已报价，尚缺 { $pieces } 件
 
-told-order-waits = { $customer }在等货：{ $need }缺货
-told-sale-lost = { $customer }选了我们却空手而归：{ $need }缺货
-told-delivered-late = { $customer }：交货晚了 { $months } 个月
-told-arrived = 到货：{ $goods }
 
 entry-credit = 赊销
 entry-payment = 收回货款

@@ -70,13 +70,6 @@ investment-close = 关闭
 
 agenda-tender = { $amount } · { $kind } · 本月截止
 
-told-campaign = 营销活动（{ $what }）：投入 { $budget }，得 { $leads } 条线索
-told-tender-won = 中标：{ $customer }，{ $tender }，{ $amount }
-told-tender-lost = { $tender }：{ $winner }以 { $price } 中标
-told-tender-void = { $tender }：流标
-told-invested = { $what }已建成，下月起见效
-told-closed = { $what }已关闭
-told-self-served = { $customer }在网络平台上自助解决了问题
 
 entry-campaigns = 营销活动
 entry-rebates = 明示折让

@@ -1,6 +1,6 @@
 //! The lines of the ledger.
 
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 
 /// A line of the profit and loss account.
 #[must_use]

@@ -196,9 +196,9 @@ mod tests {
             needs(action, &[], |_| {});
             needs(action, &[Missing::Known], stranger);
         }
-        needs(&qualify, &[Missing::Unqualified], |s| relation(s, ALPHA).account.qualified = true);
+        needs(&qualify, &[Missing::Unqualified], |s| relation(s, ALPHA).classification.qualified = true);
         needs(&qualify, &[], |s| {
-            relation(s, ALPHA).account.qualified = true;
+            relation(s, ALPHA).classification.qualified = true;
             deal(s, ALPHA, 1);
         });
         let ask = Action::AskReferral(cards::AskReferral { customers });

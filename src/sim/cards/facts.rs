@@ -172,7 +172,7 @@ impl Facts for Actual<'_> {
                 Moment::Planning => relation.activity.surveyed.map(|s| s.0),
                 Moment::Playing => Some(relation.measures.satisfaction()),
             },
-            qualified: relation.account.qualified && !unconfirmed,
+            qualified: relation.classification.qualified && !unconfirmed,
             needs_handover: relation.needs_handover(),
             failure: relation.known_failure() || waits(),
             contacts: bits(|c| !c.removed),

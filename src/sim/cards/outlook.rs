@@ -122,7 +122,7 @@ impl<'a> Outlook<'a> {
     /// Customers of the market that the team does not know.
     #[must_use]
     pub fn unknown(&self) -> f64 {
-        f64::from(self.known.accounts) - self.known.customers.len() as f64
+        f64::from(self.known.customers_in_market) - self.known.customers.len() as f64
     }
 
     /// Those of a list that are known.
@@ -180,7 +180,7 @@ impl Knowledge {
     #[must_use]
     pub fn utility_of(&self, customer: &CustomerView, deal: &DealView, terms: &QuoteTerms, quote: Option<&Quote>) -> Utility {
         let rules = &self.guide.rules;
-        let (price, tier_price, fit) = quote.map_or((Fen::ZERO, Fen::ZERO, 0.0), |q| (q.price, q.tier_price, q.fit));
+        let (price, discount, fit) = quote.map_or((Fen::ZERO, 0.0, 0.0), |q| (q.price, q.discount(), q.fit));
         let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 } + deal.design;
         choice_utility::utility(
             rules,
@@ -192,7 +192,7 @@ impl Knowledge {
                 promise: terms.promise,
                 reputation: self.reputation_by_industry.get(customer.industry.index()).copied().unwrap_or(0.0),
                 orders: customer.orders,
-                discount: choice_utility::discount(price, tier_price),
+                discount,
                 price_sensitivity: customer.price_sensitivity.unwrap_or(1.0),
                 over_budget: choice_utility::over_budget(price, deal.budget),
                 fit: fit + shown,

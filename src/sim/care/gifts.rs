@@ -1,7 +1,7 @@
 //! Gifts and hospitality, the policy on them, and audits (docs/model.md#gifts, #rebates, #audits).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::ln;

@@ -34,7 +34,7 @@ mod tests {
 
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::maths::exp;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};

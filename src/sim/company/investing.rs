@@ -1,6 +1,6 @@
 //! Call centre and web platform: built once, at work from the next month on (docs/model.md#investments).
 
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Investing;
 use crate::sim::scenario::{Investment, Severity};

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
     use crate::sim::units::CustomerId;

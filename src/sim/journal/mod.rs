@@ -1,7 +1,22 @@
 //! The journal: every change with its cause, what happened, and the talk log. Lies outside the state, so that a copy of the
 //! truth carries none of it; with recording off it stays empty, and the game comes out the same.
 
+/// Declares a struct whose fields are private, but for unit tests.
+macro_rules! kept {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[cfg(not(test))]
+        pub struct $name { $($(#[$doc])* $field: $type,)* }
+
+        $(#[$meta])*
+        #[cfg(test)]
+        #[allow(missing_docs, reason = "unit tests alone see the fields")]
+        pub struct $name { $($(#[$doc])* pub $field: $type,)* }
+    };
+}
+
 pub mod effect;
+pub mod ledger;
 pub mod measures;
 pub mod report;
 

@@ -13,7 +13,7 @@ pub use deal::{AwardView, DealView, TenderView};
 pub use people::{PostView, StaffView, TeamView};
 
 use crate::sim::journal::effect::Effect;
-use crate::sim::journal::measures::Entry;
+use crate::sim::journal::ledger::Entry;
 use crate::sim::journal::report::{CampaignResult, Happened, Interaction};
 use crate::sim::notes::Notes;
 use crate::sim::scenario::{Guide, Severity, Text};
@@ -54,9 +54,9 @@ pub struct Knowledge {
     /// By `Role::index`.
     pub staff: [StaffView; Role::COUNT],
     /// Customers of the whole market, known or not.
-    pub accounts: u16,
+    pub customers_in_market: u16,
     /// The same by industry; empty where the scenario has no media to speak to one.
-    pub accounts_by_industry: Vec<u16>,
+    pub customers_by_industry: Vec<u16>,
     /// Customers the team knows, by id.
     pub customers: Vec<CustomerView>,
     /// Deals the team has seen, open ones and (but where only the present was asked for)
@@ -260,7 +260,7 @@ impl Knowledge {
     #[must_use]
     pub fn unknown_in(&self, industry: IndustryId) -> u16 {
         let known = self.customers.iter().filter(|c| c.industry == industry).count();
-        self.accounts_by_industry.get(industry.index()).map_or(0, |all| all.saturating_sub(known as u16))
+        self.customers_by_industry.get(industry.index()).map_or(0, |all| all.saturating_sub(known as u16))
     }
 
     /// Open deals of a customer.

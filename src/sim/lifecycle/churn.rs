@@ -15,7 +15,7 @@ impl Turn<'_> {
     pub fn churn(&mut self) {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
-            if self.relation(id).active() && self.relation(id).account.bound < self.round {
+            if self.relation(id).active() && self.relation(id).contract.bound < self.round {
                 let relation = self.relation(id);
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(relation));
                 let p = sigmoid(terms.total());

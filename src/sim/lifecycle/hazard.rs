@@ -1,6 +1,5 @@
 //! The churn hazard, and the chance to win a lost customer back (docs/model.md#churn, #win-back).
 
-use crate::sim::maths::sigmoid;
 use crate::sim::parameters::Rules;
 use crate::sim::state::Relation;
 
@@ -79,29 +78,10 @@ pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
     }
 }
 
-/// What a win-back depends on.
-#[derive(Clone, Copy, Debug)]
-pub struct WinBack {
-    /// T as it is now, 0-100.
-    pub trust: f64,
-    /// What drove the customer away was made good.
-    pub repaired: bool,
-    /// Share of the last order.
-    pub concession: f64,
-}
-
-/// p = sigma(-1.4 + .03(T-30) + .5 if the cause is repaired + .3 if concession >= 3 %).
-#[must_use]
-pub fn win_back_chance(rules: &Rules, of: &WinBack) -> f64 {
-    let [base, trust, cause, conceded] = rules.lifecycle.win_back;
-    let repaired = if of.repaired { cause } else { 0.0 };
-    let offered = if of.concession >= rules.lifecycle.win_back_concession { conceded } else { 0.0 };
-    sigmoid(base + trust * (of.trust - rules.lifecycle.win_back_trust) + repaired + offered)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::maths::sigmoid;
 
     const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0 };
 
@@ -123,20 +103,5 @@ mod tests {
         let terms = |negative: f64, silent: u16| hazard(&Rules::default(), &Inputs { negative, silent, ..CALM });
         assert_eq!([12.0, 36.0, 48.0].map(|n| terms(n, 0).negative), [0.5, 1.5, 1.5]);
         assert_eq!([0, 2, 3, 4].map(|n| terms(0.0, n).silence), [0.0, 0.0, 0.4, 0.8]);
-    }
-
-    #[test]
-    fn a_win_back_is_easier_with_trust_repair_and_a_concession() {
-        for (trust, repaired, concession, logit) in [
-            (30.0, false, 0.0, -1.4),
-            (50.0, false, 0.0, -0.8),
-            (30.0, true, 0.0, -0.9),
-            (30.0, false, 0.03, -1.1),
-            (30.0, false, 0.029, -1.4),
-            (10.0, true, 0.2, -1.2),
-        ] {
-            let found = win_back_chance(&Rules::default(), &WinBack { trust, repaired, concession });
-            assert!((found - sigmoid(logit)).abs() < 1e-12, "{trust} {repaired} {concession}");
-        }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::scenario::Severity;
-use crate::sim::state::{Relation, TicketState};
+use crate::sim::state::TicketState;
 use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Round};
@@ -39,12 +39,6 @@ impl Turn<'_> {
         self.team.reputation.fade(self.journal, self.round, memory.reputation_kept);
     }
 
-    /// Z = .35 S + .35 T + .30 C.
-    fn index(&self, relation: &Relation) -> f64 {
-        let [s, t, c] = self.rules.lifecycle.index_weights;
-        s * relation.measures.satisfaction() + t * relation.measures.trust() + c * relation.measures.commitment()
-    }
-
     fn phase_of(&mut self, id: CustomerId) {
         let rules = &self.rules.lifecycle;
         let critical =
@@ -52,7 +46,7 @@ impl Turn<'_> {
         let relation = self.relation_mut(id);
         relation.service.critical_rounds = if critical { relation.service.critical_rounds.saturating_add(1) } else { 0 };
         let relation = self.relation(id);
-        let z = self.index(relation);
+        let z = relation.measures.index(&self.rules.lifecycle);
         let [stable_orders, stable_s, stable_t, stable_c] = rules.stability;
         let orders = f64::from(relation.history.orders);
         let stable = orders >= stable_orders
@@ -111,7 +105,7 @@ impl Turn<'_> {
     fn overdue(&self, id: CustomerId) -> bool {
         let relation = self.relation(id);
         // a running contract is as good as an order every round
-        let Some(last) = relation.history.last_order.filter(|_| relation.account.fee <= Fen::ZERO) else { return false };
+        let Some(last) = relation.history.last_order.filter(|_| relation.contract.fee <= Fen::ZERO) else { return false };
         let rate = self.customers[id.index()].equity_rate;
         let interval = if relation.history.won >= 2 {
             let first = relation.history.found.map_or(Round(0), |(_, round)| round);

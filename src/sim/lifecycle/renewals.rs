@@ -40,8 +40,8 @@ impl Turn<'_> {
                 contract.over = true;
                 let (customer, fee) = (contract.customer, contract.fee);
                 let relation = self.relation_mut(customer);
-                relation.account.fee -= fee;
-                if relation.account.fee <= Fen::ZERO && relation.active() {
+                relation.contract.fee -= fee;
+                if relation.contract.fee <= Fen::ZERO && relation.active() {
                     self.leave(customer, Cause::ContractEnded);
                     self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded });
                 }

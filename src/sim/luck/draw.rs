@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 /// The version of the draw scheme; part of the key.
 const VERSION: &str = "rapport-draw-1";
 
-/// What a draw is for.
+/// What a draw is for. The numbers are part of the key: they never change, and those given up (9, 20) are not used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Purpose {
@@ -31,10 +31,8 @@ pub enum Purpose {
     TicketArrives,
     /// Minor, major or critical.
     TicketClass,
-    /// Drawn nowhere: it keeps the numbers of those below.
-    FirstFix,
     /// Whether a satisfied customer names somebody.
-    Referral,
+    Referral = 10,
     /// Whom it names.
     ReferralTarget,
     /// A customer's taste for one bid, for a rival or for buying nothing.
@@ -53,10 +51,8 @@ pub enum Purpose {
     SurveyNoise,
     /// Whether a win-back succeeds.
     WinBack,
-    /// Drawn nowhere: it keeps the numbers of those below.
-    RivalEvent,
     /// By how much a ticket grows when it is first put off.
-    ReworkCost,
+    ReworkCost = 21,
     /// Choices of bots, and the settings of policies by luck.
     Bot,
     /// In which round and by which channel a customer comes of itself; when a contract from before the game ends.

@@ -1,4 +1,4 @@
-//! Phase 1: news, needs and tickets of a new month, all visible while the month is planned (docs/model.md#order-of-the-month, #needs, #tickets).
+//! Needs: those of the script and those that arise by themselves, as the month opens (docs/model.md#needs).
 
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::maths::exp;
@@ -16,7 +16,16 @@ pub(crate) fn arise_by_script(state: &mut State) {
             match &event.what {
                 Happening::Need(need) => world.needs.push(scripted(need, EventId::at(index), round)),
                 Happening::PriceWar { rounds } => world.price_war = *rounds,
-                _ => {}
+                // told in the news, or at home in another phase or list
+                Happening::News
+                | Happening::Exhibition
+                | Happening::Summit
+                | Happening::Ticket(_)
+                | Happening::Resigns(_)
+                | Happening::RivalsGain { .. }
+                | Happening::RivalOffer { .. }
+                | Happening::Temptation { .. }
+                | Happening::Tender(_) => {}
             }
         }
         world.rivals.advance();

@@ -208,7 +208,7 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::cards::Card;
     use crate::sim::game::hash;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::terms::Missing;

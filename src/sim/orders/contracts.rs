@@ -3,7 +3,7 @@
 //! promises, and ends unless it is renewed.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::parameters::Contracts;
@@ -67,9 +67,9 @@ impl Turn<'_> {
     fn begin(&mut self, contract: Contract) {
         let binding = self.terms(contract.class).is_some_and(|terms| terms.binding);
         let relation = self.relation_mut(contract.customer);
-        relation.account.fee += contract.fee;
+        relation.contract.fee += contract.fee;
         if binding {
-            relation.account.bound = relation.account.bound.max(contract.ends);
+            relation.contract.bound = relation.contract.bound.max(contract.ends);
         }
         self.happened(Happened::ContractBegins { customer: contract.customer, fee: contract.fee, ends: contract.ends });
         self.team.contracts.push(contract);
@@ -131,7 +131,7 @@ impl Turn<'_> {
         let (customer, class, deal, fee, cost, more) = (contract.customer, contract.class, contract.deal, contract.fee, contract.cost, contract.more);
         let Some(terms) = self.terms(class).copied() else { return };
         let relation = self.relation(customer);
-        let (records, care_hours, level) = (relation.measures.records(), relation.activity.care_hours, relation.account.level as usize);
+        let (records, care_hours, level) = (relation.measures.records(), relation.activity.care_hours, relation.classification.level as usize);
         self.pay(EntryKind::Fee, fee, Some(customer), deal);
         self.pay(EntryKind::Goods, -cost, Some(customer), deal);
         self.pay(EntryKind::Serving, -serving(&self.rules.contracts, &terms, level), Some(customer), deal);
@@ -169,7 +169,7 @@ impl Turn<'_> {
             contract.over = true;
         }
         let relation = self.relation_mut(customer);
-        (relation.account.fee, relation.account.bound) = (Fen::ZERO, Round(0));
+        (relation.contract.fee, relation.contract.bound) = (Fen::ZERO, Round(0));
     }
 }
 

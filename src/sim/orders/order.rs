@@ -62,7 +62,7 @@ impl Turn<'_> {
         let expectation = kept * self.relation(customer).measures.expectation() + (1.0 - kept) * (delivery.expectation_base + believed);
         self.set(customer, Measure::Expectation, expectation, Cause::Promised, About::Deal(id));
         let round = self.round;
-        let fee_before = self.relation(customer).account.fee;
+        let fee_before = self.relation(customer).contract.fee;
         match self.contract_of(id) {
             Some((class, quantity, terms)) => self.sign(id, class, quantity, &terms, quote),
             None => {
@@ -71,12 +71,12 @@ impl Turn<'_> {
                 self.book(id, quote.price, cost, quote.express, if at_once { Paid::AtOnce } else { Paid::Later });
             }
         }
-        let discount = if quote.tier_price.0 > 0 { 1.0 - quote.price.0 as f64 / quote.tier_price.0 as f64 } else { 0.0 };
+        let discount = quote.discount();
         let level = self.level_for_new(customer);
         let relation = self.relation_mut(customer);
         relation.history.orders = relation.history.orders.saturating_add(1);
         relation.history.won = relation.history.won.saturating_add(1);
-        if relation.account.fee == fee_before {
+        if relation.contract.fee == fee_before {
             relation.history.revenue += quote.price;
         }
         relation.history.last_order = Some(round);
@@ -85,7 +85,7 @@ impl Turn<'_> {
         relation.history.discounts += discount;
         relation.service.level = quote.service;
         if relation.history.won == 1 && relation.history.orders == 1 {
-            relation.account.level = level;
+            relation.classification.level = level;
         }
         if quote.written_up {
             self.write_up(customer, self.rules.records.order, Cause::Ordered);
@@ -95,9 +95,9 @@ impl Turn<'_> {
     pub fn level_for_new(&self, customer: crate::sim::units::CustomerId) -> crate::sim::terms::Level {
         use crate::sim::terms::{Level, Tier};
         let relation = self.relation(customer);
-        let tier = relation.account.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
-        if relation.account.level != Level::Basic {
-            return relation.account.level;
+        let tier = relation.classification.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
+        if relation.classification.level != Level::Basic {
+            return relation.classification.level;
         }
         self.team.management.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
     }

@@ -4,7 +4,7 @@
 //! deals that goods are reserved for, in the order they were reserved; then the earliest promised date; then the larger
 //! order; then the name of the deal. Goods reserved for one deal are kept from all others, even while it is still open.
 
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::orders::goods;
 use crate::sim::orders::order::Win;

@@ -138,6 +138,8 @@ macro_rules! table {
 mod care;
 mod choice;
 mod company;
+mod cultivation;
+mod gifts;
 mod lifecycle;
 mod orders;
 mod people;
@@ -147,10 +149,13 @@ mod relations;
 mod score;
 mod selling;
 mod service;
+mod tenders;
 
-pub use care::{Care, Cultivation, Gifts};
-pub use choice::{Choice, Tenders};
+pub use care::Care;
+pub use choice::Choice;
 pub use company::{Investing, Tools};
+pub use cultivation::Cultivation;
+pub use gifts::Gifts;
 pub use lifecycle::{Lifecycle, Pool};
 pub use orders::{Contracts, Delivery, Goods};
 pub use people::{Staffing, Work};
@@ -160,6 +165,7 @@ pub use relations::{Records, Relations};
 pub use score::{Insight, Score};
 pub use selling::Selling;
 pub use service::Service;
+pub use tenders::Tenders;
 /// Every number of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Rules {

@@ -59,3 +59,23 @@ Staffing {
     overwork: f64 = 1.0, 0, 20;
 }
 }
+
+impl Staffing {
+    /// Whether a plan of so many minutes leaves nobody time to breathe.
+    #[must_use]
+    pub fn full(&self, planned: Minutes, hours: Minutes) -> bool {
+        hours.0 > 0 && f64::from(planned.0) >= self.overwork_share * f64::from(hours.0)
+    }
+
+    /// Skill points that a training adds: a share of the gap, so every further one brings less.
+    #[must_use]
+    pub fn learnt(&self, skill: f64) -> f64 {
+        self.train_gain / 100.0 * (100.0 - skill)
+    }
+
+    /// What `busy` months of overwork in a row multiply the chance of leaving by.
+    #[must_use]
+    pub fn haste_to_leave(&self, busy: u16) -> f64 {
+        if busy >= self.overwork_months { 1.0 + self.overwork } else { 1.0 }
+    }
+}

@@ -3,31 +3,10 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
-use crate::sim::parameters::Staffing;
 use crate::sim::scenario::Happening;
 use crate::sim::state::staff::Post;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, Role};
-
-impl Staffing {
-    /// Whether a plan of so many minutes leaves nobody time to breathe.
-    #[must_use]
-    pub fn full(&self, planned: Minutes, hours: Minutes) -> bool {
-        hours.0 > 0 && f64::from(planned.0) >= self.overwork_share * f64::from(hours.0)
-    }
-
-    /// Skill points that a training adds: a share of the gap, so every further one brings less.
-    #[must_use]
-    pub fn learnt(&self, skill: f64) -> f64 {
-        self.train_gain / 100.0 * (100.0 - skill)
-    }
-
-    /// What `busy` months of overwork in a row multiply the chance of leaving by.
-    #[must_use]
-    pub fn haste_to_leave(&self, busy: u16) -> f64 {
-        if busy >= self.overwork_months { 1.0 + self.overwork } else { 1.0 }
-    }
-}
 
 impl Turn<'_> {
     pub fn staffing(&mut self) {
@@ -162,7 +141,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
 
     use crate::sim::planning::plan::working_time;
     use crate::sim::terms::Phase;

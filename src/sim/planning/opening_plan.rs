@@ -71,7 +71,7 @@ fn developer(game: &mut Game, team: usize) {
         .map(CustomerId::at)
         .filter(|&id| {
             let r = t.relation(id);
-            r.kept() && r.phase != Phase::Lost && (!r.account.qualified || unconfirmed(id))
+            r.kept() && r.phase != Phase::Lost && (!r.classification.qualified || unconfirmed(id))
         })
         .collect();
     // leads with an open need first
@@ -126,7 +126,7 @@ fn account_manager(game: &mut Game, team: usize) {
 fn reviews(game: &mut Game, team: usize) {
     for customer in by_value(&game.teams[team], game) {
         let relation = game.teams[team].relation(customer);
-        if !relation.active() || relation.account.level != Level::Partnership || !quarter(game, customer) {
+        if !relation.active() || relation.classification.level != Level::Partnership || !quarter(game, customer) {
             continue;
         }
         let people = game.customers[customer.index()].contacts.iter().zip(&relation.contacts).enumerate();
@@ -191,7 +191,7 @@ fn service(game: &mut Game, team: usize) {
     let rules = &scenario.guide.rules;
     let t = &game.teams[team];
     // whoever was promised nothing more waits for what hours are left over
-    let planned = |customer: CustomerId| t.relation(customer).account.level != Level::Basic;
+    let planned = |customer: CustomerId| t.relation(customer).classification.level != Level::Basic;
     let open: Minutes =
         t.service_desk.tickets.open().iter().filter(|t| t.state == TicketState::Open && planned(t.id.customer)).map(|t| t.minutes + rules.work.write_up).sum();
     let queue = usual::queue(rules, open).min(plan::working_time(game, team, Role::Service).half_hours());
@@ -208,8 +208,8 @@ fn service(game: &mut Game, team: usize) {
         }
         let delivered = relation.history.last_order.is_some_and(|r| r.0 > 0 && round.since(r) == 1);
         let quarter = quarter(game, id);
-        let care = usual::care(rules, relation.account.level);
-        match relation.account.level {
+        let care = usual::care(rules, relation.classification.level);
+        match relation.classification.level {
             Level::Basic | Level::Reactive => {}
             Level::Accountable => {
                 if delivered || relation.activity.silent >= 1 {

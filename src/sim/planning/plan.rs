@@ -49,13 +49,13 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
             known(game, team, customer)?;
-            game.teams[team].relations[customer.index()].account.level = level;
+            game.teams[team].relations[customer.index()].classification.level = level;
         }
         Command::Assign(customer, owner) => assign(game, team, customer, owner)?,
         Command::LevelByTier(tier, level) => level_by_tier(game, team, tier, level),
         Command::Kind(customer, kind) => {
             known(game, team, customer)?;
-            game.teams[team].relations[customer.index()].account.kind = kind;
+            game.teams[team].relations[customer.index()].classification.kind = kind;
         }
         Command::Evaluate(customer, tier, reason) => {
             known(game, team, customer)?;
@@ -64,7 +64,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             }
             let round = game.round;
             let team = &mut game.teams[team];
-            team.relations[customer.index()].account.tier = Some(tier);
+            team.relations[customer.index()].classification.tier = Some(tier);
             team.management.evaluations.push(Evaluation { round, customer, tier, reason });
         }
         Command::AddTask { customer, role, kind, due } => {
@@ -207,8 +207,8 @@ fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(),
 fn level_by_tier(game: &mut Game, team: usize, tier: Tier, level: Level) {
     for (customer, computed) in pyramid::of_team(&game.teams[team]) {
         let relation = &mut game.teams[team].relations[customer.index()];
-        if relation.account.tier.unwrap_or(computed) == tier {
-            relation.account.level = level;
+        if relation.classification.tier.unwrap_or(computed) == tier {
+            relation.classification.level = level;
         }
     }
 }

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::journal::report::CampaignResult;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::Severity;

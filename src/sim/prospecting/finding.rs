@@ -33,7 +33,7 @@ mod tests {
     use super::*;
     use crate::sim::cards;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::parameters::Finding;
     use crate::sim::scenario::Finder;
@@ -144,7 +144,7 @@ mod tests {
             lead(&mut state, ALPHA);
             let id = deal(&mut state, ALPHA, 1);
             state.turn(0).play(cards::Qualify { customers: vec![ALPHA] }, written_up);
-            assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).account.qualified), (2, true));
+            assert_eq!((deal_of(&mut state, id).stage, relation(&mut state, ALPHA).classification.qualified), (2, true));
             assert_eq!(relation(&mut state, ALPHA).measures.records, records);
         }
     }

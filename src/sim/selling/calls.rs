@@ -1,13 +1,11 @@
-//! Phase 6, the account manager: calls, demos, checks, quotes, handovers, win-back, the forecast (docs/model.md#selling).
+//! Selling: how a deal goes from stage to stage, and whom a call goes to next (docs/model.md#selling).
 
-use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
-use crate::sim::market::need_terms;
 use crate::sim::scenario::{BuyingRole, Style};
 use crate::sim::selling::committee::{self, Member};
 use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
-use crate::sim::units::{ContactId, CustomerId, Fen, NeedId};
+use crate::sim::units::{ContactId, CustomerId, NeedId};
 use std::collections::BTreeMap;
 
 impl Turn<'_> {
@@ -78,27 +76,6 @@ impl Turn<'_> {
     /// The contact's own style once met; a first call is held the people way, which offends nobody of the neighbours.
     pub fn style_for(&self, customer: CustomerId, contact: ContactId) -> Style {
         if self.relation(customer).contacts[contact.index()].reached { self.customers[customer.index()].contacts[contact.index()].style } else { Style::C }
-    }
-
-    /// What drove a lost customer away has been made good: nothing is held against the team, no ticket is open, and a
-    /// salesperson who left has a successor it has met.
-    pub(crate) fn repaired(&self, customer: CustomerId) -> bool {
-        let relation = self.relation(customer);
-        let waits = self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == customer && t.state == crate::sim::state::TicketState::Open);
-        let introduced = relation.history.lost_cause != Some(Cause::Resigned) || relation.ownership.trust_lost_by_resignation == 0.0;
-        relation.service.grievance.is_none() && !waits && introduced
-    }
-
-    /// What the deals decided at the end of this round may bring, each as it stands now: sum(amount x win rate).
-    pub fn expected_from_deals(&self) -> Fen {
-        let rates = self.rules.selling.stage_win_rates;
-        let due = self.team.open_deals().filter_map(|deal| Some((deal, self.world.need(deal.id).filter(|need| need.due == self.round)?)));
-        due.map(|(deal, need)| {
-            let tier = need_terms::deal_tier(self.scenario, self.relation(deal.id.customer), deal);
-            let amount = deal.quote.as_ref().map_or_else(|| need_terms::value_at(self.scenario, need, tier), |quote| quote.price);
-            amount.scale(rates[usize::from(deal.stage.clamp(1, 6)) - 1])
-        })
-        .sum()
     }
 }
 

@@ -47,12 +47,6 @@ pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
     interpolate(&rules.choice.satisfaction_points, &rules.choice.satisfaction_utilities, satisfaction)
 }
 
-/// Share that `price` lies below `tier_price`; 0 where nothing is asked.
-#[must_use]
-pub fn discount(price: Fen, tier_price: Fen) -> f64 {
-    if tier_price > Fen::ZERO { 1.0 - price.0 as f64 / tier_price.0 as f64 } else { 0.0 }
-}
-
 /// Per cent that `price` lies above `budget`, 0 within it or without one.
 #[must_use]
 pub fn over_budget(price: Fen, budget: Option<Fen>) -> f64 {
@@ -152,7 +146,7 @@ mod tests {
             promise: 10.0,
             reputation: 0.5,
             orders: 1,
-            discount: discount(Fen::yuan(90), Fen::yuan(100)),
+            discount: 0.1,
             price_sensitivity: 1.5,
             over_budget: over_budget(Fen::yuan(90), Some(Fen::yuan(75))),
             fit: 4.0,

@@ -172,7 +172,7 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, need: &Need) ->
             promise: quote.promise,
             reputation: team.reputation.of(traits.industry),
             orders: relation.history.orders,
-            discount: choice_utility::discount(quote.price, quote.tier_price),
+            discount: quote.discount(),
             price_sensitivity: traits.price_sensitivity,
             over_budget: choice_utility::over_budget(quote.price, need.budget),
             fit: deal.fit(rules, quote.fit),
@@ -203,7 +203,7 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::game::Game;
-    use crate::sim::journal::measures::EntryKind;
+    use crate::sim::journal::ledger::EntryKind;
     use crate::sim::state::Quote;
     use crate::sim::terms::Payment;
     use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
@@ -403,9 +403,9 @@ mod tests {
             (Some(LEVELS), |_| {}, Level::Reactive),
             (Some(LEVELS), |s| traits(s, ALPHA).key_account = true, Level::Proactive),
             // where the team itself has placed it
-            (Some(LEVELS), |s| relation(s, ALPHA).account.tier = Some(Tier::Vip), Level::Partnership),
+            (Some(LEVELS), |s| relation(s, ALPHA).classification.tier = Some(Tier::Vip), Level::Partnership),
             // a level set by hand stays, and so does that of whoever has bought before
-            (Some(LEVELS), |s| relation(s, ALPHA).account.level = Level::Accountable, Level::Accountable),
+            (Some(LEVELS), |s| relation(s, ALPHA).classification.level = Level::Accountable, Level::Accountable),
             (Some(LEVELS), |s| relation(s, ALPHA).history.orders = 1, Level::Basic),
         ];
         for (place, (levels, prepare, level)) in cases.into_iter().enumerate() {
@@ -415,7 +415,7 @@ mod tests {
                 prepare(s);
             });
             assert!(matches!(outcome(&state), Some(DealOutcome::Won(_))));
-            assert_eq!(relation(&mut state, ALPHA).account.level, level, "case {place}");
+            assert_eq!(relation(&mut state, ALPHA).classification.level, level, "case {place}");
         }
     }
 

@@ -4,5 +4,6 @@ pub mod calls;
 pub mod choice_utility;
 pub mod committee;
 pub mod contest;
+mod forecast;
 pub mod preference;
 pub mod quoting;

@@ -84,6 +84,14 @@ pub struct Quote {
     /// When the customer pays.
     pub payment: Payment,
 }
+impl Quote {
+    /// Share that the price lies below that of the customer's tier, above it if negative; 0 where the tier asks nothing.
+    #[must_use]
+    pub fn discount(&self) -> f64 {
+        if self.tier_price > Fen::ZERO { 1.0 - self.price.0 as f64 / self.tier_price.0 as f64 } else { 0.0 }
+    }
+}
+
 /// What was won, on its way to the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Order {

@@ -12,7 +12,7 @@ mod world;
 
 pub use customer::{Contact, Customer};
 pub use deal::{Deal, DealOutcome, Order, PurchaseOrder, Quote, Receivable};
-pub use relation::{Account, Activity, ContactState, History, Ownership, Relation, Service, Streaks};
+pub use relation::{Activity, Classification, ContactState, History, Ownership, Relation, Service, Streaks, UnderContract};
 pub use team::{Audit, Books, Breach, Evaluation, Management, Marketing, Month, ServiceDesk, Task, Team, Warehouse};
 pub use ticket::{Ticket, TicketState};
 pub use world::{Award, Need, Pooled, Tender, TenderBid, World};

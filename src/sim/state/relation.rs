@@ -28,7 +28,9 @@ pub struct Relation {
     /// The account manager, a resignation, the pool.
     pub ownership: Ownership,
     /// What the team has settled for it, and its contracts.
-    pub account: Account,
+    pub classification: Classification,
+    /// What its running contracts come to.
+    pub contract: UnderContract,
 }
 
 /// How the customer came, what it has bought, and how it went.
@@ -119,9 +121,9 @@ pub struct Ownership {
     pub poached: u16,
 }
 
-/// How the team handles it as an account, and what binds it.
+/// Where the team places it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Account {
+pub struct Classification {
     /// Somebody has qualified it, or it bought before the game.
     pub qualified: bool,
     /// What the players call it.
@@ -130,6 +132,11 @@ pub struct Account {
     pub level: Level,
     /// Its value as last evaluated.
     pub tier: Option<Tier>,
+}
+
+/// What its running contracts come to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct UnderContract {
     /// Fee of all running contracts a round.
     pub fee: Fen,
     /// Last round of the contracts that bind it.
@@ -161,7 +168,8 @@ impl Relation {
             activity: Activity::default(),
             service: Service::default(),
             ownership: Ownership::default(),
-            account: Account::default(),
+            classification: Classification::default(),
+            contract: UnderContract::default(),
         }
     }
 

@@ -30,7 +30,15 @@ impl RivalEdge {
         match *what {
             Happening::RivalsGain { by } => self.a_round += by,
             Happening::RivalOffer { rival, cut, rounds } => self.offers.push(RivalOffer { rival, cut, left: rounds }),
-            _ => {}
+            Happening::News
+            | Happening::Exhibition
+            | Happening::Summit
+            | Happening::Need(_)
+            | Happening::Ticket(_)
+            | Happening::Resigns(_)
+            | Happening::PriceWar { .. }
+            | Happening::Temptation { .. }
+            | Happening::Tender(_) => {}
         }
     }
 

@@ -1,6 +1,8 @@
 //! A team: money, people, relations, what it works on.
 
-use crate::sim::journal::measures::{Ledger, Reputation};
+use crate::sim::journal::ledger::Ledger;
+
+use crate::sim::journal::measures::Reputation;
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::luck::draw::Actor;
 use crate::sim::notes::Notes;

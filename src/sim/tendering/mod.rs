@@ -1,5 +1,6 @@
 //! Tenders: public, sealed, judged by points for price, fit and relation (docs/model.md#tenders).
 
+use crate::sim::journal::measures;
 use crate::sim::journal::report::{Happened, Points};
 use crate::sim::luck::draw::{Actor, Purpose};
 use crate::sim::parameters::Rules;
@@ -45,9 +46,8 @@ pub(crate) fn paper_fit(rules: &Rules, quote: &Quote) -> f64 {
 
 /// Z of docs/model.md#phases and the reputation in the trade; a stranger has the first impression only.
 pub(crate) fn relation_points(rules: &Rules, relation: Option<[f64; 3]>, reputation: f64) -> f64 {
-    let [s, t, c] = rules.lifecycle.index_weights;
-    let [satisfaction, trust, commitment] = relation.unwrap_or([rules.relations.satisfaction, rules.relations.trust_cold, 0.0]);
-    s * satisfaction + t * trust + c * commitment + rules.tenders.reputation * reputation
+    let known = relation.unwrap_or([rules.relations.satisfaction, rules.relations.trust_cold, 0.0]);
+    measures::index(&rules.lifecycle, known) + rules.tenders.reputation * reputation
 }
 
 struct Bidder {

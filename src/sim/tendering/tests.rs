@@ -2,7 +2,7 @@ use super::*;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::market::tenders::announce;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};

@@ -6,7 +6,8 @@ mod records;
 pub mod satisfaction;
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::measures::{Caps, Change, Entry, EntryKind, Talk};
+use crate::sim::journal::ledger::{Entry, EntryKind};
+use crate::sim::journal::measures::{Caps, Change, Talk};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};

@@ -29,7 +29,7 @@ pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
 /// `waiting`: customers with a ticket of an earlier month.
 fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
     let rules = &state.scenario.guide.rules;
-    let informed = relation.account.qualified || relation.history.orders > 0;
+    let informed = relation.classification.qualified || relation.history.orders > 0;
     CustomerView {
         id,
         name: traits.name.clone(),
@@ -40,10 +40,10 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         phase: relation.phase,
         phase_before: relation.phase,
         found: relation.history.found,
-        qualified: relation.account.qualified,
+        qualified: relation.classification.qualified,
         yearly_value: informed.then(|| yearly_value(traits)),
-        price_sensitivity: relation.account.qualified.then_some(traits.price_sensitivity),
-        service_sensitivity: relation.account.qualified.then_some(traits.service_sensitivity),
+        price_sensitivity: relation.classification.qualified.then_some(traits.price_sensitivity),
+        service_sensitivity: relation.classification.qualified.then_some(traits.service_sensitivity),
         satisfaction: relation.activity.surveyed,
         trust: relation.measures.trust(),
         commitment: relation.measures.commitment(),
@@ -56,10 +56,10 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         contribution: relation.history.contribution,
         last_order: relation.history.last_order,
         last_amount: relation.history.last_amount,
-        kind: relation.account.kind,
-        level: relation.account.level,
+        kind: relation.classification.kind,
+        level: relation.classification.level,
         tier: Tier::Small,
-        placed: relation.account.tier,
+        placed: relation.classification.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
         lost: relation.history.lost.filter(|_| relation.phase == Phase::Lost),
         poached: if state.scenario.guide.poacher(id).is_some() { relation.ownership.poached } else { 0 },
@@ -73,7 +73,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         pooled: relation.ownership.pooled,
         moved: relation.history.last_progress,
         gifts_this_year: relation.activity.gifts_year,
-        fee: relation.account.fee,
+        fee: relation.contract.fee,
     }
 }
 /// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
@@ -93,7 +93,7 @@ fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
         .map(|(index, (person, state))| ContactView {
             id: ContactId::at(index),
             name: person.name.clone(),
-            role: (relation.account.qualified || state.reached).then_some(person.role),
+            role: (relation.classification.qualified || state.reached).then_some(person.role),
             style: state.reached.then_some(person.style),
             reached: state.reached,
             attitude: state.reached.then_some(state.attitude),

@@ -38,7 +38,7 @@ fn as_felt(effect: &Effect) -> Option<Effect> {
         Measure::Expectation | Measure::Shock => None,
         _ if effect.cause == Cause::SilentFailure => None,
         Measure::Satisfaction => Some(Effect { from: 0.0, to: rough(effect.change()), ..*effect }),
-        _ => Some(*effect),
+        Measure::Trust | Measure::Commitment | Measure::Records | Measure::Negative | Measure::Bond | Measure::Reputation => Some(*effect),
     }
 }
 /// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
@@ -64,6 +64,44 @@ fn as_seen(happened: &Happened) -> Happened {
         Happened::TenderLost { tender, winner, price, points, best } => {
             Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }
         }
-        other => other,
+        // told as it is; who adds a kind says here that nothing in it is the customer's own secret
+        told @ (Happened::Met { .. }
+        | Happened::NeedSeen { .. }
+        | Happened::NothingFound { .. }
+        | Happened::StageReached { .. }
+        | Happened::Quoted { .. }
+        | Happened::CardFailed { .. }
+        | Happened::NotInvited { .. }
+        | Happened::OrderWaits { .. }
+        | Happened::SaleLost { .. }
+        | Happened::DeliveredLate { .. }
+        | Happened::Arrived { .. }
+        | Happened::TicketSolved { .. }
+        | Happened::TicketOpen { .. }
+        | Happened::TicketDropped { .. }
+        | Happened::CustomerLoss { .. }
+        | Happened::Phase { .. }
+        | Happened::WonBack { .. }
+        | Happened::WinBackFailed { .. }
+        | Happened::Surveyed { .. }
+        | Happened::Resigned { .. }
+        | Happened::BribeFound { .. }
+        | Happened::ForecastFiled { .. }
+        | Happened::ForecastChecked { .. }
+        | Happened::Event { .. }
+        | Happened::Visitors { .. }
+        | Happened::ContractBegins { .. }
+        | Happened::PromiseMissed { .. }
+        | Happened::ToolOutgrown { .. }
+        | Happened::Integrated
+        | Happened::NotIntegrated
+        | Happened::CampaignRan { .. }
+        | Happened::Invested { .. }
+        | Happened::Closed { .. }
+        | Happened::SelfServed { .. }
+        | Happened::GivenUp { .. }
+        | Happened::Claimed { .. }
+        | Happened::Hired { .. }
+        | Happened::Trained { .. }) => told,
     }
 }

@@ -1,4 +1,4 @@
-//! What a seat may know, taken out of the whole truth (the only place where that is decided).
+//! What a seat may know, taken out of the whole truth; here and in its neighbours alone that is decided.
 //!
 //! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
 //! adds the agenda and the past.
@@ -75,8 +75,8 @@ fn public(game: &Game, seat: Seat) -> View {
             posts: Vec::new(),
             hired: 0,
         }),
-        accounts: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
-        accounts_by_industry: if guide.media.is_empty() { Vec::new() } else { accounts_by_industry(state) },
+        customers_in_market: u16::try_from(state.customers.len()).unwrap_or(u16::MAX),
+        customers_by_industry: if guide.media.is_empty() { Vec::new() } else { customers_by_industry(state) },
         customers: Vec::new(),
         deals: Vec::new(),
         tickets: Vec::new(),
@@ -136,7 +136,7 @@ fn public(game: &Game, seat: Seat) -> View {
     view
 }
 
-fn accounts_by_industry(state: &State) -> Vec<u16> {
+fn customers_by_industry(state: &State) -> Vec<u16> {
     let mut counts = vec![0_u16; state.scenario.guide.industries.len()];
     for customer in state.customers.iter() {
         counts[customer.industry.index()] += 1;

@@ -8,7 +8,7 @@ use crate::game::desk::state::{Desk, FinancePage, Insight};
 use crate::game::theme::{self};
 use crate::game::widgets::{Scale, area, chart_frame, figures, nothing, plot, section, segmented};
 use crate::prose::{Prose, accounts};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::units::Fen;
 use bevy_egui::egui::{Rect, Ui, vec2};
 use egui_plot::{Line, PlotPoints};

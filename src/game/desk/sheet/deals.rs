@@ -4,7 +4,7 @@ use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
-use crate::prose::{Prose, happenings, names, open_deals};
+use crate::prose::{Prose, decided_deals, names, open_deals};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::command::Command;
@@ -118,15 +118,15 @@ fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         ui,
         height,
         |ui| line(ui, Type::Body, &format!("{} · {}", prose.month_name(deal.due), prose.deal(deal.id)), p.ink),
-        |ui| line(ui, Type::SmallStrong, &happenings::outcome(prose, outcome), colour),
+        |ui| line(ui, Type::SmallStrong, &decided_deals::outcome(prose, outcome), colour),
     );
     if let Some((text, tone)) = open_deals::order(prose, deal) {
         chip(ui, tone, &text);
     }
     reserve(prose, desk, ui, deal);
-    let why = happenings::contest(prose, deal.id).and_then(|contest| match contest {
+    let why = decided_deals::contest(prose, deal.id).and_then(|contest| match contest {
         Happened::NotInvited { why, .. } => Some(prose.say(names::not_invited(*why))),
-        other => happenings::odds(prose, other),
+        other => decided_deals::odds(prose, other),
     });
     if let Some(why) = why {
         lines(ui, Type::Small, &why, p.muted);

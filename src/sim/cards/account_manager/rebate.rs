@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::Guide;

@@ -2,9 +2,9 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
-use crate::sim::lifecycle::hazard;
+use crate::sim::lifecycle::win_back;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Phase, Reject};
@@ -75,7 +75,7 @@ impl CardRules for WinBack {
         let relation = turn.relation(customer);
         let (trust, cost) = (relation.measures.trust(), relation.history.last_amount.scale(concession));
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
-        let chance = hazard::win_back_chance(turn.rules, &hazard::WinBack { trust, repaired: turn.repaired(customer), concession });
+        let chance = win_back::chance(turn.rules, &win_back::Case { trust, repaired: turn.repaired(customer), concession });
         let back = turn.draw(Purpose::WinBack, customer, 0).happens(chance);
         if back {
             turn.relation_mut(customer).history.lost_cause = None;
@@ -91,6 +91,6 @@ impl CardRules for WinBack {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (trust, repaired) = outlook.known.customer(self.customer).map_or((0.0, false), |c| (c.trust, !c.failure));
-        Estimate::WinsBack(hazard::win_back_chance(outlook.rules(), &hazard::WinBack { trust, repaired, concession: self.concession }))
+        Estimate::WinsBack(win_back::chance(outlook.rules(), &win_back::Case { trust, repaired, concession: self.concession }))
     }
 }

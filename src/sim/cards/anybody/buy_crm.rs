@@ -1,7 +1,7 @@
 //! Buying an integrated tool for customer data (docs/model.md#customer-data).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::scenario::Guide;
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Missing, Reject};

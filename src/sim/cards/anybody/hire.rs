@@ -2,7 +2,7 @@
 //! (docs/model.md#hiring-and-training).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};

@@ -2,7 +2,7 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Close, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::investing;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::scenario::{Guide, Investment};
 use crate::sim::terms::{Missing, Reject};

@@ -1,7 +1,7 @@
 //! Advertising to an industry through a medium, with falling returns (docs/model.md#campaigns).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{CampaignResult, Happened};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;

@@ -1,7 +1,7 @@
 //! A stand at the fair: customers the script puts there are always met, others by luck (docs/model.md#exhibitions-and-summits).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Found, Missing, Reject};

@@ -1,7 +1,7 @@
 //! Looking for customers nobody knows yet (docs/model.md#cold-prospecting).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::maths::exp;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;

@@ -73,7 +73,7 @@ impl CardRules for Qualify {
             if turn.lacks(&Qualify { customers: vec![customer] }.into()) {
                 continue;
             }
-            turn.relation_mut(customer).account.qualified = true;
+            turn.relation_mut(customer).classification.qualified = true;
             if month.write_up {
                 turn.write_up(customer, turn.rules.records.qualify * turn.skill_factor(Role::Developer), Cause::Qualified);
             }

@@ -1,7 +1,7 @@
 //! A day among the largest customers of the trade (docs/model.md#exhibitions-and-summits).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Found, Missing, Reject};
 use crate::sim::turn::Turn;

@@ -1,7 +1,7 @@
 //! Care visits: bad impressions are taken away, trust grows (docs/model.md#care-visits).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::terms::{Reject, Revealed};

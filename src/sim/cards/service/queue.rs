@@ -1,7 +1,7 @@
 //! Working the queue of tickets, day by day (docs/model.md#queue).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::knowledge::{Knowledge, TicketView};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{QueuePolicy, Reject};

@@ -21,7 +21,7 @@ fn firm(terms: ContractDef) -> Game {
 /// A customer at the accountable level whose contract has just been won; it runs from the next round, which is open now.
 fn signed(terms: ContractDef) -> Game {
     let mut state = firm(terms);
-    buyer(&mut state, ALPHA, 1).account.level = Level::Accountable;
+    buyer(&mut state, ALPHA, 1).classification.level = Level::Accountable;
     let id = quoted(&mut state, ALPHA);
     let quote = deal_of(&mut state, id).quote.clone().expect("quoted");
     state.turn(0).sign(id, NeedClassId(0), 20, &terms, &quote);
@@ -47,7 +47,7 @@ fn a_contract_pays_its_fee_and_costs_what_it_takes_every_round_of_its_term() {
     assert_eq!(booked(&state, EntryKind::Serving), [Fen::yuan(-1_000); 2]);
     assert!(booked(&state, EntryKind::Penalty).is_empty());
     let alpha = relation(&mut state, ALPHA);
-    assert_eq!((alpha.history.revenue, alpha.history.contribution - before, alpha.account.fee), (Fen::yuan(22_000), Fen::yuan(2_400), Fen::yuan(11_000)));
+    assert_eq!((alpha.history.revenue, alpha.history.contribution - before, alpha.contract.fee), (Fen::yuan(22_000), Fen::yuan(2_400), Fen::yuan(11_000)));
     assert_eq!((state.teams[0].contracts[0].from, state.teams[0].contracts[0].ends), (Round(2), Round(11)));
 }
 
@@ -78,7 +78,7 @@ fn the_level_decides_what_serving_costs_and_how_well_it_is_done() {
 fn what_a_quote_promises_more_is_measured_too() {
     for (point, promise, expected) in [(0.2, 25.0, 97.0), (0.2, -10.0, 90.0), (0.0, 25.0, 92.0), (1.0, 25.0, 100.0)] {
         let mut state = firm(TERMS);
-        buyer(&mut state, ALPHA, 1).account.level = Level::Accountable;
+        buyer(&mut state, ALPHA, 1).classification.level = Level::Accountable;
         rules(&mut state).contracts.promise = point;
         rules(&mut state).contracts.performance = 80.0;
         let id = quoted(&mut state, ALPHA);
@@ -213,7 +213,7 @@ fn a_customer_whose_last_contract_runs_out_has_left() {
         turn.contracts_run_out();
     }
     let alpha = relation(&mut state, ALPHA);
-    assert_eq!((alpha.phase, alpha.history.lost_cause, alpha.account.fee), (Phase::Lost, Some(Cause::ContractEnded), Fen::ZERO));
+    assert_eq!((alpha.phase, alpha.history.lost_cause, alpha.contract.fee), (Phase::Lost, Some(Cause::ContractEnded), Fen::ZERO));
     assert_eq!(booked(&state, EntryKind::Fee).len(), 1, "the last round was paid for");
     assert_eq!(told(&state, |h| if let Happened::Churned { cause, .. } = h { Some(*cause) } else { None }), [Cause::ContractEnded]);
     {
@@ -236,7 +236,7 @@ fn a_renewal_won_keeps_the_customer() {
         turn.contracts_run_out();
     }
     let alpha = relation(&mut state, ALPHA);
-    assert_eq!((alpha.phase, alpha.account.fee, alpha.account.bound), (Phase::Exploration, Fen::yuan(11_000), Round(21)));
+    assert_eq!((alpha.phase, alpha.contract.fee, alpha.contract.bound), (Phase::Exploration, Fen::yuan(11_000), Round(21)));
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn a_binding_contract_holds_whom_nothing_else_would() {
         state.turn(0).churn();
         assert_eq!(relation(&mut state, ALPHA).phase == Phase::Lost, lost);
         if lost {
-            assert!(state.teams[0].contracts[0].over && relation(&mut state, ALPHA).account.fee == Fen::ZERO);
+            assert!(state.teams[0].contracts[0].over && relation(&mut state, ALPHA).contract.fee == Fen::ZERO);
             {
                 let mut turn = state.turn(0);
                 turn.serve_contracts();
@@ -267,5 +267,5 @@ fn an_order_of_such_a_class_is_paid_by_its_fee_alone() {
     crate::sim::selling::contest::decide(&mut state.truth());
     assert!(matches!(deal_of(&mut state, id).outcome, Some(DealOutcome::Won(_))));
     assert!(booked(&state, EntryKind::Sale).is_empty() && booked(&state, EntryKind::Goods).is_empty());
-    assert_eq!((relation(&mut state, ALPHA).history.orders, relation(&mut state, ALPHA).account.fee), (2, Fen::yuan(11_000)));
+    assert_eq!((relation(&mut state, ALPHA).history.orders, relation(&mut state, ALPHA).contract.fee), (2, Fen::yuan(11_000)));
 }

@@ -38,7 +38,7 @@ fn basic_customers_get_no_hours_of_the_queue_and_partners_a_review() {
         let mut state = bare(1);
         state.round = Round(round);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.account.level, alpha.history.last_order) = (level, Some(Round(1)));
+        (alpha.classification.level, alpha.history.last_order) = (level, Some(Round(1)));
         (alpha.contacts[0].reached, alpha.contacts[2].reached) = (met, true);
         ticket(&mut state, ALPHA, Severity::Major, 1).minutes = Minutes::from_hours(40) - Minutes(15);
         open_plan(&mut state, 0);
@@ -65,7 +65,7 @@ fn levels_put_their_cards_into_the_plan() {
         let mut state = bare(1);
         state.round = Round(round);
         let alpha = buyer(&mut state, ALPHA, 1);
-        (alpha.account.level, alpha.history.last_order) = (level, Some(Round(last)));
+        (alpha.classification.level, alpha.history.last_order) = (level, Some(Round(last)));
         open_plan(&mut state, 0);
         let only = |there: bool| if there { vec![ALPHA] } else { vec![] };
         let expected = (visit.map(|hours| (ALPHA, hours)).into_iter().collect(), only(survey), only(check));
@@ -78,7 +78,7 @@ fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
     let mut state = bare(1);
     state.round = Round(5);
     let alpha = buyer(&mut state, ALPHA, 1);
-    (alpha.account.level, alpha.history.last_order, alpha.activity.silent) = (Level::Accountable, Some(Round(1)), 1);
+    (alpha.classification.level, alpha.history.last_order, alpha.activity.silent) = (Level::Accountable, Some(Round(1)), 1);
     open_plan(&mut state, 0);
     assert_eq!(served(&state), (vec![(ALPHA, 2)], vec![], vec![]));
 }
@@ -90,7 +90,7 @@ fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
     rules(&mut state).work.role_hours = Minutes::from_hours(32);
     for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
-        (relation.account.level, relation.history.contribution, relation.history.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
+        (relation.classification.level, relation.history.contribution, relation.history.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
     }
     open_plan(&mut state, 0);
     assert_eq!(served(&state).0, [4, 2, 3].map(|id| (CustomerId(id), 4)));
@@ -111,8 +111,8 @@ fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
 fn lost_customers_and_strangers_get_no_cards() {
     let mut state = bare(1);
     let alpha = buyer(&mut state, ALPHA, 1);
-    (alpha.account.level, alpha.phase) = (Level::Partnership, Phase::Lost);
-    lead(&mut state, CustomerId(2)).account.level = Level::Partnership;
+    (alpha.classification.level, alpha.phase) = (Level::Partnership, Phase::Lost);
+    lead(&mut state, CustomerId(2)).classification.level = Level::Partnership;
     open_plan(&mut state, 0);
     assert_eq!(served(&state), (vec![], vec![], vec![]));
 }
@@ -156,7 +156,7 @@ fn the_queue_is_planned_with_room_for_what_has_come_in() {
     for (critical, hours) in [(0, 20 * 60), (1, 30 * 60), (2, 60 * 60 + 30), (5, 120 * 60)] {
         let mut state = bare(1);
         for id in 1..=critical {
-            buyer(&mut state, CustomerId(id), 1).account.level = Level::Reactive;
+            buyer(&mut state, CustomerId(id), 1).classification.level = Level::Reactive;
             ticket(&mut state, CustomerId(id), Severity::Critical, 1);
         }
         open_plan(&mut state, 0);

@@ -280,13 +280,13 @@ fn pyramid_of_four() -> Game {
     let mut state = bare(1);
     for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
-        (relation.history.contribution, relation.account.level) = (Fen::yuan(yuan), Level::Basic);
+        (relation.history.contribution, relation.classification.level) = (Fen::yuan(yuan), Level::Basic);
     }
     state
 }
 
 fn levels(state: &Game) -> [Level; 4] {
-    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).account.level)
+    [1, 2, 3, 4].map(|id| state.teams[0].relation(CustomerId(id)).classification.level)
 }
 
 #[test]

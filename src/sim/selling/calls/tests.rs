@@ -4,14 +4,12 @@ use super::*;
 use crate::sim::cards::account_manager::call::Call;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::planning::command::Command;
-use crate::sim::scenario::{PriceTier, Severity};
 use crate::sim::terms::{Intent, Missing, QuoteTerms};
-use crate::sim::testing::{
-    ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, quoted, relation, rules, seat, share, ticket, told, traits,
-};
+use crate::sim::testing::{ALPHA, about, bare, booked, buyer, deal, deal_of, generated, lead, near, relation, rules, seat, share, told, traits};
+use crate::sim::units::Fen;
 use crate::sim::units::{Minutes, Role, Round, Source};
 use crate::sim::{cards, resolve};
 
@@ -311,74 +309,6 @@ fn a_lost_customer_can_be_won_back_from_the_second_round_on() {
         // 5 % of the last order of 100,000
         assert_eq!(booked(&state, EntryKind::Compensation), if paid { vec![Fen::yuan(-5_000)] } else { vec![] });
         assert_eq!(failed(&state).len(), usize::from(!paid));
-    }
-}
-
-#[test]
-fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
-    let mut state = bare(1);
-    state.round = Round(3);
-    for (customer, stage) in [(CustomerId(2), 1), (CustomerId(3), 4)] {
-        lead(&mut state, customer);
-        deal(&mut state, customer, stage);
-    }
-    let id = quoted(&mut state, ALPHA);
-    deal_of(&mut state, id).quote.as_mut().expect("quoted").price = Fen::yuan(99_000);
-    let later = quoted(&mut state, HERO);
-    let place = state.worlds[0].needs.len() - 1;
-    assert_eq!(state.worlds[0].needs[place].id, later);
-    state.worlds[0].needs[place].due = Round(4);
-    // 110,000 x (.05 + .30) + 99,000 x .50
-    let expected = Fen::yuan(88_000);
-    assert_eq!(state.turn(0).expected_from_deals(), expected);
-    let shown = crate::sim::view::view(&state, seat(0, Role::AccountManager)).expected_from_deals();
-    assert_eq!(shown, expected, "the desk shows what would be filed");
-    // who has bought before has the price of an old customer
-    buyer(&mut state, CustomerId(2), 1);
-    let old = state.scenario.guide.products[0].tier_prices[PriceTier::Old as usize].times(20);
-    assert!(old < Fen::yuan(110_000));
-    let expected = expected - (Fen::yuan(110_000) - old).scale(0.05);
-    assert_eq!(state.turn(0).expected_from_deals(), expected);
-}
-
-#[test]
-fn a_forecast_is_of_the_month_as_it_was_planned() {
-    // wherever its card stands: a pursuit in the same month brings the deal from stage 3 to a quote and further
-    for forecast_first in [true, false] {
-        let (mut state, id) = at_stage(3);
-        fate(&mut state, true);
-        let mut cards = vec![
-            Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::from_hours(30) }),
-            Action::Forecast(cards::Forecast),
-        ];
-        if forecast_first {
-            cards.reverse();
-        }
-        for action in cards {
-            assert_eq!(crate::sim::apply(&mut state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false })), Ok(()));
-        }
-        let report = resolve(&mut state);
-        let filed = report.teams[0].happened.iter().find_map(|h| if let Happened::ForecastFiled { expected } = h { Some(*expected) } else { None });
-        assert_eq!(filed, Some(Fen::yuan(22_000)), "110,000 x .20");
-        assert!(report.teams[0].happened.iter().any(|h| matches!(h, Happened::Quoted { .. })));
-    }
-}
-
-#[test]
-fn a_loss_is_repaired_once_nothing_is_held_against_the_team() {
-    type Prepare = fn(&mut Game);
-    let cases: [(Prepare, bool); 5] = [
-        (|_| {}, true),
-        (|s| relation(s, ALPHA).service.grievance = Some(Cause::PromiseBroken), false),
-        (|s| ticket(s, ALPHA, Severity::Minor, 1).day = 2, false),
-        (|s| (relation(s, ALPHA).history.lost_cause, relation(s, ALPHA).ownership.trust_lost_by_resignation) = (Some(Cause::Resigned), 12.0), false),
-        (|s| (relation(s, ALPHA).history.lost_cause, relation(s, ALPHA).ownership.trust_lost_by_resignation) = (Some(Cause::Resigned), 0.0), true),
-    ];
-    for (place, (prepare, repaired)) in cases.into_iter().enumerate() {
-        let mut state = bare(1);
-        buyer(&mut state, ALPHA, 1).phase = Phase::Lost;
-        prepare(&mut state);
-        assert_eq!(state.turn(0).repaired(ALPHA), repaired, "case {place}");
     }
 }
 

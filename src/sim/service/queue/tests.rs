@@ -4,7 +4,7 @@ use super::*;
 use crate::sim::cards;
 use crate::sim::cards::{Actual, Facts};
 use crate::sim::game::Game;
-use crate::sim::journal::measures::EntryKind;
+use crate::sim::journal::ledger::EntryKind;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, generated, near, relation, rules, share, ticket, told, traits};
 use crate::sim::units::Round;
 

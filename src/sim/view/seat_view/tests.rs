@@ -96,7 +96,7 @@ fn contacts_and_needs_show_as_far_as_found_out() {
     assert_eq!((confirmed.quantity, confirmed.suggested.len(), confirmed.budget), (20, 1, Some(Fen::yuan(150_000))));
 
     let relation = &mut state.teams[0].relations[0];
-    relation.account.qualified = false;
+    relation.classification.qualified = false;
     relation.contacts = Default::default();
     relation.contacts[1].reached = true;
     let view = view_now(&state, seat(0, Role::AccountManager));
@@ -187,7 +187,7 @@ fn what_weighs_with_a_customer_shows_once_it_is_qualified() {
     (alpha.price_sensitivity, alpha.service_sensitivity) = (1.8, 0.6);
     let weighs = |state: &Game| view_now(state, seat(0, Role::Service)).customer(ALPHA).map(|c| (c.price_sensitivity, c.service_sensitivity));
     assert_eq!(weighs(&state), Some((None, None)));
-    relation(&mut state, ALPHA).account.qualified = true;
+    relation(&mut state, ALPHA).classification.qualified = true;
     assert_eq!(weighs(&state), Some((Some(1.8), Some(0.6))));
 }
 

@@ -52,3 +52,20 @@ told-not-integrated = A month of building a CRM brought nothing
 told-visitors-recorded = { $count } left their names
 told-visitors-unwritten = { $count } were served but not recorded
 told-visitors-unattended = { $count } found nobody
+told-order-waits = { $customer } waits: no goods for { $need }
+told-sale-lost = { $customer } chose us but left empty-handed: no goods for { $need }
+told-delivered-late = { $customer } got its goods { $months ->
+        [one] a month
+       *[other] { $months } months
+    } late
+told-arrived = Arrived: { $goods }
+told-campaign = Campaign, { $what }: { $leads ->
+    [one] 1 lead
+   *[other] { $leads } leads
+    } for { $budget }
+told-tender-won = { $customer } awarded us: { $tender }, { $amount }
+told-tender-lost = { $tender } went to { $winner } for { $price }
+told-tender-void = { $tender } was awarded to nobody
+told-invested = { $what }: built, at work from next month on
+told-closed = { $what }: closed
+told-self-served = { $customer } found the answer on the web platform

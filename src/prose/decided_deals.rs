@@ -1,0 +1,130 @@
+//! How deals and tenders were decided, in sentences: won, lost and to whom, not asked, and why.
+
+use super::wording::Prose;
+use super::{names, reasons, tenders};
+use crate::sim::journal::effect::{Cause, Measure};
+use crate::sim::journal::report::{Happened, NotInvited};
+use crate::sim::selling::choice_utility;
+use crate::sim::state::DealOutcome;
+use crate::sim::terms::Winner;
+use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round};
+
+/// How a decided deal ended, in a few words.
+#[must_use]
+pub fn outcome(prose: &Prose, outcome: DealOutcome) -> String {
+    match outcome {
+        DealOutcome::Won(amount) => prose.say_with("deal-won", &[("amount", prose.money(amount).into())]),
+        DealOutcome::Lost(Winner::Nobody) | DealOutcome::NoSale => prose.say("deal-no-sale"),
+        DealOutcome::Lost(by) => prose.say_with("deal-lost", &[("winner", prose.winner(by).into())]),
+    }
+}
+
+/// Whether the team's person, as it left in this round, was so close to the customer that it went on to a rival (docs/model.md#choice).
+#[must_use]
+pub fn was_poached(prose: &Prose, customer: CustomerId, round: Round) -> bool {
+    let bond = prose.view.guide.rules.choice.poached_bond;
+    let mut left = reasons::changes(prose, Some(customer), Measure::Bond, round).filter(|e| e.cause == Cause::Resigned);
+    prose.view.guide.poacher(customer).is_some() && left.any(|e| e.from > bond)
+}
+
+/// The rival that a former salesperson of the team helped when this deal was decided.
+fn poacher_at(prose: &Prose, deal: NeedId) -> Option<RivalId> {
+    let decided = prose.view.deal(deal)?.due.0;
+    let from = decided.saturating_sub(prose.view.guide.rules.choice.poached_rounds);
+    let poached = (from..decided).any(|round| was_poached(prose, deal.customer, Round(round)));
+    if poached { prose.view.guide.poacher(deal.customer) } else { None }
+}
+
+/// A customer ordered.
+#[must_use]
+pub fn won(prose: &Prose, deal: NeedId, amount: Fen) -> String {
+    told(prose, "told-won", deal, &[("amount", prose.money(amount))])
+}
+
+/// A customer chose another vendor, or nobody.
+#[must_use]
+pub fn not_won(prose: &Prose, deal: NeedId, winner: Winner) -> String {
+    let key = match winner {
+        Winner::Nobody => return told(prose, "told-no-sale", deal, &[]),
+        Winner::Rival(rival) if poacher_at(prose, deal) == Some(rival) => "told-not-won-poached",
+        Winner::Rival(_) | Winner::Team(_) => "told-not-won",
+    };
+    told(prose, key, deal, &[("winner", prose.winner(winner))])
+}
+
+/// A customer decided without asking the team.
+#[must_use]
+pub fn not_invited(prose: &Prose, deal: NeedId, why: NotInvited) -> String {
+    told(prose, "told-not-invited", deal, &[("why", prose.say(names::not_invited(why)))])
+}
+
+fn told(prose: &Prose, key: &str, deal: NeedId, more: &[(&str, String)]) -> String {
+    let mut args = vec![("customer", prose.customer(deal.customer).into()), ("need", prose.deal(deal).into())];
+    args.extend(more.iter().map(|(name, value)| (*name, value.as_str().into())));
+    prose.say_with(key, &args)
+}
+
+/// The team won a tender.
+#[must_use]
+pub fn tender_won(prose: &Prose, tender: NeedId, amount: Fen) -> String {
+    let args = [("customer", prose.customer(tender.customer).into()), ("tender", tenders::of(prose, tender).into()), ("amount", prose.money(amount).into())];
+    prose.say_with("told-tender-won", &args)
+}
+
+/// Somebody else won a tender, at this price, or nobody.
+#[must_use]
+pub fn tender_lost(prose: &Prose, tender: NeedId, winner: Winner, price: Fen) -> String {
+    let tender = ("tender", tenders::of(prose, tender).into());
+    match winner {
+        Winner::Nobody => prose.say_with("told-tender-void", &[tender]),
+        Winner::Rival(_) | Winner::Team(_) => {
+            prose.say_with("told-tender-lost", &[tender, ("winner", prose.winner(winner).into()), ("price", prose.money(price).into())])
+        }
+    }
+}
+
+/// Our chance in a contest, and where a lost bid was weakest.
+#[must_use]
+pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
+    let chance = |chance: f64| ("chance", prose.percent(chance).into());
+    match happened {
+        Happened::Won { chance: won, .. } => Some(prose.say_with("high-chance", &[chance(*won)])),
+        Happened::NotWon { chance: had, utility, .. } => Some(match choice_utility::weakest(&prose.view.guide.rules, utility) {
+            Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
+            None => prose.say_with("high-chance-luck", &[chance(*had)]),
+        }),
+        Happened::TenderWon { points, .. } => Some(prose.say_with("tender-points", &[("points", whole(points.total).into())])),
+        Happened::TenderLost { winner: Winner::Nobody, .. } => None,
+        Happened::TenderLost { points, best, .. } => {
+            let gaps = [
+                (best.price - points.price, "tender-gap-price"),
+                (best.fit - points.fit, "tender-gap-fit"),
+                (best.relation - points.relation, "tender-gap-relation"),
+            ];
+            let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|gap| gap.0 > 0.0);
+            let args = [
+                ("points", whole(points.total).into()),
+                ("best", whole(best.total).into()),
+                ("gap", widest.map_or_else(String::new, |gap| prose.say(gap.1)).into()),
+            ];
+            Some(prose.say_with(if widest.is_some() { "tender-behind-by" } else { "tender-behind" }, &args))
+        }
+        _ => None,
+    }
+}
+
+fn whole(points: f64) -> String {
+    crate::words::decimal(points, 0)
+}
+
+/// How the contest for a deal ended, as it was told then.
+#[must_use]
+pub fn contest<'a>(prose: &Prose<'a>, deal: NeedId) -> Option<&'a Happened> {
+    prose.view.past.rounds.iter().rev().flat_map(|round| &round.happened).find(|happened| match happened {
+        Happened::Won { deal: decided, .. }
+        | Happened::NotWon { deal: decided, .. }
+        | Happened::NotInvited { deal: decided, .. }
+        | Happened::TenderWon { order: decided, .. } => *decided == deal,
+        _ => false,
+    })
+}
