@@ -1,13 +1,14 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::company::tools;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Phase, Revealed};
 use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, Role, Round, TicketId};
 use crate::sim::view::View;
+use std::cmp::Reverse;
+
 /// What wants attention this month, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgendaItem {
@@ -77,14 +78,14 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     overdue.sort_unstable();
     items.extend(overdue.into_iter().map(|(_, id)| AgendaItem::Overdue(id)));
 
-    let mut tickets: Vec<_> = view.tickets.iter().map(|t| (t.due_day, std::cmp::Reverse(t.severity), t.id)).collect();
+    let mut tickets: Vec<_> = view.tickets.iter().map(|t| (t.due_day, Reverse(t.severity), t.id)).collect();
     tickets.sort_unstable();
     items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
 
     items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
 
     let soon = view.round.plus(1);
-    let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, std::cmp::Reverse(d.value), d.id)).collect();
+    let mut deals: Vec<_> = view.deals.iter().filter(|d| d.open() && d.due <= soon).map(|d| (d.due, Reverse(d.value), d.id)).collect();
     deals.sort_unstable();
     items.extend(deals.into_iter().map(|(.., id)| AgendaItem::Deal(id)));
 
@@ -172,7 +173,6 @@ mod tests {
     use crate::sim::planning::command::Command;
     use crate::sim::terms::TaskKind;
     use crate::sim::testing::{game, seat};
-    use crate::sim::units::Role;
     use crate::sim::view::view;
     use crate::sim::{apply, resolve};
 

@@ -17,8 +17,7 @@ mod tests {
     use crate::sim::journal::report::Utility;
     use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, line, near, seat, traits};
-    use crate::sim::units::NeedId;
-    use crate::sim::units::Role;
+    use crate::sim::units::{NeedId, Role};
     use crate::sim::view::view_now;
 
     /// Alpha, weighing prices so much, with a deal whose need is confirmed: 20 pieces of the plain product at 5,500.

@@ -3,17 +3,17 @@
 //! Made from a view, so an offer cannot know more than the team does.
 
 use crate::advice::estimate;
-use crate::sim::cards;
-use crate::sim::cards::{Action, Card, Estimate, missing, takes_outside};
-use crate::sim::company::investing;
+use crate::sim::cards::{self, Action, Card, Estimate, missing, takes_outside};
+use crate::sim::company::{investing, tools};
 use crate::sim::knowledge::{DealView, TenderView};
 use crate::sim::orders::goods;
 use crate::sim::planning::usual;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
-use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
+use crate::sim::terms::{Intent, Missing, Phase, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
 use crate::sim::view::View;
+use std::cmp::Reverse;
 
 /// An action offered on a customer's sheet or on the desk: what it takes, what is missing, what it tends to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Offer {
     /// Money, as far as it is known before the card is played.
     pub cost: Fen,
     /// Empty: it can be played.
-    pub missing: Vec<crate::sim::terms::Missing>,
+    pub missing: Vec<Missing>,
     /// What it tends to do, as far as the team can know.
     pub estimate: Estimate,
 }
@@ -115,7 +115,7 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
         list.push(Action::Reception(cards::Reception { time: fitting(view, view.seat.role, usual::reception(rules, view.visitors).max(LEAST)) }));
     }
     list.extend(bundle(view));
-    if crate::sim::company::tools::matter(&view.guide.rules.tools) {
+    if tools::matter(&view.guide.rules.tools) {
         let whole = rules.tools.build_hours.min(rules.work.role_hours).half_hours();
         list.extend([Action::BuyCrm(cards::BuyCrm), Action::BuildCrm(cards::BuildCrm { time: fitting(view, view.seat.role, whole) })]);
     }
@@ -178,7 +178,7 @@ fn bundle(view: &View) -> Option<Action> {
     if open.len() <= usize::from(rules.work.max_decisions) {
         return None;
     }
-    open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    open.sort_by_key(|d| (Reverse(d.value), d.id));
     let time = usual::bundled(rules);
     let most = usize::try_from(view.free(Role::AccountManager).0 / time.0).unwrap_or(0).max(1);
     let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
@@ -187,15 +187,15 @@ fn bundle(view: &View) -> Option<Action> {
 
 /// What is lacking most in money; a piece of the first product where nothing is.
 fn purchase(view: &View) -> Action {
-    let dearest = |&(product, pieces): &(ProductId, u32)| (goods::unit_cost(&view.guide, product).times(i64::from(pieces)), std::cmp::Reverse(product));
+    let dearest = |&(product, pieces): &(ProductId, u32)| (goods::unit_cost(&view.guide, product).times(i64::from(pieces)), Reverse(product));
     let (product, quantity) = view.lacking().into_iter().max_by_key(dearest).unwrap_or((ProductId(0), 1));
     Action::Purchase(cards::Purchase { product, quantity, express: false })
 }
 
 /// One turn of the cultivator: those nobody has been in touch with longest.
 fn nurtures(view: &View) -> Option<Action> {
-    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != crate::sim::terms::Phase::Lost && c.pooled.is_none()).collect();
-    there.sort_by_key(|c| (std::cmp::Reverse(c.silent_months), c.id));
+    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none()).collect();
+    there.sort_by_key(|c| (Reverse(c.silent_months), c.id));
     there.truncate(usize::from(view.guide.rules.cultivation.group));
     (!there.is_empty()).then(|| Action::Nurture(cards::Nurture { customers: there.iter().map(|c| c.id).collect() }))
 }
@@ -244,7 +244,7 @@ fn performer(view: &View, action: &Action) -> Role {
 
 /// The deal furthest along, the one due first among equals.
 fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
-    view.open_deals(customer).min_by_key(|d| (std::cmp::Reverse(d.stage), d.due, d.id))
+    view.open_deals(customer).min_by_key(|d| (Reverse(d.stage), d.due, d.id))
 }
 
 /// Questions in large deals; a push only in small ones that are quoted.
@@ -292,7 +292,6 @@ fn article(view: &View) -> Severity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards::Estimate;
     use crate::sim::game::Game;
     use crate::sim::planning::command::Command;
     use crate::sim::terms::Reject;

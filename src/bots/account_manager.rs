@@ -4,10 +4,10 @@ use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
+use super::{people, service};
 use crate::advice::estimate::estimate;
 use crate::advice::offer::bid_terms;
-use crate::sim::cards;
-use crate::sim::cards::{Action, Card, Estimate, missing};
+use crate::sim::cards::{self, Action, Card, Estimate, missing};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::maths::exp;
 use crate::sim::planning::command::Command;
@@ -34,7 +34,7 @@ pub(super) fn plan(desk: &mut Desk) {
     evaluate(desk);
     let forecast = desk.rules().selling.forecast_hours;
     let filing = desk.policy.forecast && desk.reserve(forecast);
-    super::people::hire(desk);
+    people::hire(desk);
     if desk.policy.handover {
         handover(desk);
     }
@@ -51,7 +51,7 @@ pub(super) fn plan(desk: &mut Desk) {
     sell(desk, &mut shelf);
     let idle = desk.hours(desk.policy.sales_care);
     if idle > 0 && desk.decisions() > 0 {
-        super::service::care(desk, idle);
+        service::care(desk, idle);
     }
     if filing {
         desk.release(forecast);
@@ -85,7 +85,7 @@ fn handover(desk: &mut Desk) {
     for (place, customer) in view.customers.iter().enumerate() {
         // a lead with which nothing is going on finds its new owner through the pool, for less than a meeting
         let stands = customer.orders == 0 && view.open_deals(customer.id).next().is_none();
-        let pooled = stands && super::people::runs_pool(desk.policy, view);
+        let pooled = stands && people::runs_pool(desk.policy, view);
         if customer.needs_handover && customer.phase != Phase::Lost && (customer.orders > 0 || !alone) && !pooled {
             list.push(Weighed { place, id: customer.id, weight: yearly_value(desk.rules(), customer) * (1.0 + customer.bond) });
         }

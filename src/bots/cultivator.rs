@@ -2,10 +2,10 @@
 
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, NeedId};
+use std::cmp::Reverse;
 
 /// Whole groups of customers, those first that are worth most and have heard nothing for longest.
 pub(super) fn nurture(desk: &mut Desk) {
@@ -39,7 +39,7 @@ pub(super) fn design(desk: &mut Desk) {
     let open = view.deals.iter().filter(|d| d.open() && d.stage >= 3 && d.design == 0.0 && d.due >= view.round);
     let there = open.filter(|d| view.customer(d.id.customer).is_some_and(|c| c.phase != Phase::Lost));
     let mut deals: Vec<(Fen, NeedId)> = there.map(|d| (d.value, d.id)).collect();
-    deals.sort_unstable_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    deals.sort_unstable_by_key(|&(value, id)| (Reverse(value), id));
     for (_, deal) in deals {
         let minutes = desk.rules().cultivation.design_hours.0 + desk.write_up();
         if !desk.add(Action::Design(cards::Design { deal }), minutes, Fen::ZERO) {

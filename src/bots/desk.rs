@@ -3,6 +3,7 @@
 use super::appraisal::{Weighed, heaviest_first, ids};
 use super::luck::BotLuck;
 use super::policy::Policy;
+use super::reception;
 use crate::sim::cards::{Action, Card};
 use crate::sim::parameters::Rules;
 use crate::sim::planning::command::Command;
@@ -30,7 +31,7 @@ const PURSE_WITH_STOCK: [f64; Role::COUNT] = [0.1, 0.85, 0.05, 0.05, 0.02];
 fn purse(policy: &Policy, view: &View, role: Role) -> Fen {
     let shares = if view.guide.keeps_stock() { &PURSE_WITH_STOCK } else { &PURSE };
     let all: f64 = view.guide.roles().iter().map(|role| shares[role.index()]).sum();
-    let apart = if super::reception::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
+    let apart = if reception::buys(policy, view) { view.guide.rules.tools.buy_cost } else { Fen::ZERO };
     (view.spendable - apart).scale(shares[role.index()] / all)
 }
 

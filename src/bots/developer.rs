@@ -4,9 +4,9 @@ use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
 use super::service::LATELY;
+use super::{people, reception};
 use crate::advice::estimate::estimate;
-use crate::sim::cards;
-use crate::sim::cards::{Action, Estimate};
+use crate::sim::cards::{self, Action, Estimate};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Phase, Positioning, Strategy};
 use crate::sim::units::{Fen, IndustryId, MediumId, Minutes, Round};
@@ -19,8 +19,8 @@ const MOST_SEGMENTS: usize = 4;
 
 pub(super) fn plan(desk: &mut Desk) {
     strategy(desk);
-    super::reception::plan(desk);
-    super::people::pool(desk);
+    reception::plan(desk);
+    people::pool(desk);
     let finding = &desk.rules().finding;
     if desk.policy.fairs && desk.view.exhibition {
         desk.add(Action::Exhibition(cards::Exhibition), finding.exhibition_hours.0, finding.exhibition_cost);

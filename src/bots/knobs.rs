@@ -77,6 +77,7 @@ impl fmt::Display for Setting {
 pub(super) trait Adjustable: Sized {
     /// Bounds count for numbers only.
     fn allowed(bounds: (f64, f64)) -> Allowed;
+
     /// None where the setting is of another kind.
     fn of(setting: Setting) -> Option<Self>;
 }
@@ -85,38 +86,47 @@ impl Adjustable for bool {
     fn allowed(_: (f64, f64)) -> Allowed {
         Allowed::Truth
     }
+
     fn of(setting: Setting) -> Option<bool> {
         if let Setting::Truth(value) = setting { Some(value) } else { None }
     }
 }
+
 impl Adjustable for i32 {
     fn allowed((low, high): (f64, f64)) -> Allowed {
         Allowed::Whole { low: low as u32, high: high as u32 }
     }
+
     fn of(setting: Setting) -> Option<i32> {
         if let Setting::Number(value) = setting { Some(value as i32) } else { None }
     }
 }
+
 impl Adjustable for usize {
     fn allowed((low, high): (f64, f64)) -> Allowed {
         Allowed::Whole { low: low as u32, high: high as u32 }
     }
+
     fn of(setting: Setting) -> Option<usize> {
         if let Setting::Number(value) = setting { Some(value as usize) } else { None }
     }
 }
+
 impl Adjustable for f64 {
     fn allowed((low, high): (f64, f64)) -> Allowed {
         Allowed::Number { low, high }
     }
+
     fn of(setting: Setting) -> Option<f64> {
         if let Setting::Number(value) = setting { Some(value) } else { None }
     }
 }
+
 impl Adjustable for Fen {
     fn allowed((low, high): (f64, f64)) -> Allowed {
         Allowed::Yuan { low: low as u32, high: high as u32 }
     }
+
     fn of(setting: Setting) -> Option<Fen> {
         if let Setting::Money(value) = setting { Some(value) } else { None }
     }
@@ -129,6 +139,7 @@ macro_rules! words {
             fn allowed(_: (f64, f64)) -> Allowed {
                 Allowed::Word(vec![$(stringify!($variant)),+])
             }
+
             fn of(setting: Setting) -> Option<$name> {
                 match setting {
                     $( Setting::Word(stringify!($variant)) => Some($name::$variant), )+
@@ -185,6 +196,7 @@ macro_rules! knobs {
         }
     };
 }
+
 pub(super) use knobs;
 
 #[cfg(test)]

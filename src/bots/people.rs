@@ -3,8 +3,7 @@
 use super::appraisal::{Weighed, yearly_value};
 use super::desk::Desk;
 use super::policy::Policy;
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role};
 use crate::sim::view::View;

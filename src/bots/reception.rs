@@ -2,8 +2,7 @@
 
 use super::desk::Desk;
 use super::policy::{Integrate, Policy};
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::company::tools;
 use crate::sim::state::tool::Integration;
 use crate::sim::units::{Fen, Minutes};

@@ -3,8 +3,8 @@
 use super::appraisal::{Weighed, heaviest_first, ids, yearly_value};
 use super::desk::Desk;
 use super::policy::Targeting;
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
+use crate::sim::knowledge::CustomerView;
 use crate::sim::maths::ln;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Investment, Severity};
@@ -294,7 +294,7 @@ fn checks(desk: &mut Desk) {
 }
 
 /// At most `most` buying customers that answer the question, by value.
-fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&crate::sim::knowledge::CustomerView) -> bool) -> Vec<CustomerId> {
+fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&CustomerView) -> bool) -> Vec<CustomerId> {
     if most == 0 {
         return Vec::new();
     }

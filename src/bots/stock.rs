@@ -2,8 +2,7 @@
 
 use super::desk::Desk;
 use super::policy::Stocking;
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
 use crate::sim::scenario::Line;
@@ -11,6 +10,7 @@ use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, ProductId};
 use crate::sim::view::View;
+use std::cmp::Reverse;
 
 /// Orders to the supplier in a month: the other decisions are for selling.
 const MOST_PURCHASES: usize = 3;
@@ -55,7 +55,7 @@ pub(super) fn buy(desk: &mut Desk) -> Shelf {
         let pieces = u32::try_from(*pieces).unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY);
         list.push((stock.unit_cost.times(i64::from(pieces)), stock.product, pieces));
     }
-    list.sort_unstable_by_key(|&(cost, product, _)| (std::cmp::Reverse(cost), product));
+    list.sort_unstable_by_key(|&(cost, product, _)| (Reverse(cost), product));
     for (_, product, pieces) in list.into_iter().take(MOST_PURCHASES) {
         let each = goods::purchase_cost(&view.guide, product, 1, express).0.max(1);
         let quantity = pieces.min(u32::try_from(desk.purse().0 / each).unwrap_or(0));

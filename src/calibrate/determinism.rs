@@ -1,17 +1,16 @@
 //! What must be so to the last bit: the same decisions end the same way, and a decision moves no luck but its own.
 
 use super::games::{game, plan};
-use crate::bots::Policy;
-use crate::sim::cards;
+use crate::bots::{self, BotLuck, Policy};
 use crate::sim::cards::Action;
 use crate::sim::game::Game;
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{DealOutcome, MarketKind, Team, World};
+use crate::sim::state::{DealOutcome, MarketKind, Relation, Team, World};
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Minutes, Role, Round, Seat, Source, TeamId};
-use crate::sim::{apply, resolve};
+use crate::sim::{apply, cards, hash, resolve, view_now};
 use std::sync::Arc;
 
 /// Two teams of the same decisions in a mirror market, and the same game again.
@@ -51,7 +50,7 @@ pub(super) fn mirror(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> u3
     };
     let worlds_differ = world(&state.worlds[0]) != world(&state.worlds[1]);
     let teams_differ = bytes(&state.teams[0]) != bytes(&state.teams[1]);
-    let runs_differ = crate::sim::hash(&state) != crate::sim::hash(&again);
+    let runs_differ = hash(&state) != hash(&again);
     u32::from(worlds_differ || teams_differ) + u32::from(runs_differ)
 }
 
@@ -144,13 +143,13 @@ pub(super) fn rework(scenario: &Scenario, seed: u64) -> (f64, u32) {
 fn record_month(state: &mut Game, team: TeamId, policy: &Policy, commands: &mut Vec<(Seat, Command)>) {
     let seat = |role| Seat { team, role };
     if state.round.0 == 1 {
-        commands.push((seat(Role::Developer), crate::bots::open_game()));
+        commands.push((seat(Role::Developer), bots::open_game()));
     }
-    let view = crate::sim::view::view_now(state, seat(Role::Developer));
+    let view = view_now(state, seat(Role::Developer));
     let luck = state.luck.clone();
-    let luck = crate::bots::BotLuck::new(&luck, team);
+    let luck = BotLuck::new(&luck, team);
     for &role in view.guide.roles() {
-        commands.extend(crate::bots::decide(policy, &view, role, &luck).into_iter().map(|command| (seat(role), command)));
+        commands.extend(bots::decide(policy, &view, role, &luck).into_iter().map(|command| (seat(role), command)));
     }
     for (seat, command) in commands.iter() {
         let _ = apply(state, *seat, command.clone());
@@ -161,7 +160,7 @@ fn record_month(state: &mut Game, team: TeamId, policy: &Policy, commands: &mut 
 fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
     use crate::sim::cards::Card;
     let seat = Seat { team, role: Role::AccountManager };
-    let customer = state.teams[team.index()].relations.iter().position(crate::sim::state::Relation::active).map(CustomerId::at)?;
+    let customer = state.teams[team.index()].relations.iter().position(Relation::active).map(CustomerId::at)?;
     apply(state, seat, Command::Withdraw).ok()?;
     // make room: the forecast is the card on which no customer depends
     let forecast = state.desks[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast(cards::Forecast)).map(|c| c.id);

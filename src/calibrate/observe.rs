@@ -7,12 +7,12 @@ use super::{Subject, crowd, determinism, hunting, problem, shared, variants, wat
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
 use crate::sim::game::Game;
-use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::score::Benchmarks;
 use crate::sim::state::{MarketKind, Team};
 use crate::sim::terms::Intent;
 use crate::sim::units::{CustomerId, TeamId};
+use crate::sim::{resolve, score};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -119,7 +119,7 @@ impl Laboratory {
     /// All bots, and the policies of the scenario's own facts, in one game: outcomes of the bots, figures of the facts.
     fn strategies(&self, seed: u64, board: &mut Observation) {
         let (state, tallies) = mirror_game(&self.scenario, seed, &self.played, self.focus);
-        let worth = |kind: BotKind| crate::sim::score::worth(&state, TeamId::at(kind as usize));
+        let worth = |kind: BotKind| score::worth(&state, TeamId::at(kind as usize));
         let benchmarks = Benchmarks { passive: worth(BotKind::Passive), reference: worth(BotKind::Balanced) };
         let figure = |place: usize, measure: Measure| -> Figure {
             let (team, tally) = (&state.teams[place], &tallies[place]);

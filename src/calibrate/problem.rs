@@ -9,6 +9,7 @@ use crate::sim::state::{MarketKind, Ticket, TicketState};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Round, Source, TicketId};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The month of the problem: some customers have settled by then.
@@ -64,7 +65,7 @@ pub(super) fn problem(scenario: &Arc<Scenario>, seed: u64, reference: &Policy) -
 fn dearest(state: &Game) -> Option<CustomerId> {
     let relations = state.teams.first()?.relations.iter().enumerate();
     let ordinary = relations.filter(|(i, r)| r.active() && state.customers[*i].named.is_none());
-    ordinary.max_by_key(|(i, _)| (state.customers[*i].equity_value, std::cmp::Reverse(*i))).map(|(i, _)| CustomerId::at(i))
+    ordinary.max_by_key(|(i, _)| (state.customers[*i].equity_value, Reverse(*i))).map(|(i, _)| CustomerId::at(i))
 }
 
 fn year_after(before: &Game, customer: CustomerId, met: Met, usual: &Policy) -> bool {

@@ -192,7 +192,7 @@ mod tests {
     use super::*;
     use crate::scenario;
     use proptest::prelude::*;
-    use std::sync::LazyLock;
+    use std::sync::{Arc, LazyLock};
 
     static SUBJECT: LazyLock<Subject> = LazyLock::new(|| {
         let (file, text) = scenario::embedded()[0];
@@ -280,8 +280,8 @@ mod tests {
         let mut changed = (*other.scenario).clone();
         let mut guide = (*changed.guide).clone();
         guide.rules.care.trust += 0.5;
-        changed.guide = std::sync::Arc::new(guide);
-        other.scenario = std::sync::Arc::new(changed);
+        changed.guide = Arc::new(guide);
+        other.scenario = Arc::new(changed);
         assert_ne!(fingerprint(&SUBJECT), fingerprint(&other));
         assert_eq!(fingerprint(&SUBJECT), fingerprint(&SUBJECT.clone()));
     }

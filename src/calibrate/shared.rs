@@ -3,13 +3,12 @@
 use super::games::{boards_of_its_own, game, plan, worth};
 use super::observation::Observation;
 use crate::bots::Policy;
-use crate::sim::cards;
 use crate::sim::cards::Action;
 use crate::sim::game::Game;
-use crate::sim::resolve;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Deal, DealOutcome, MarketKind, Team};
 use crate::sim::units::Round;
+use crate::sim::{cards, resolve};
 use std::sync::Arc;
 
 const IDENTICAL_TEAMS: usize = 4;

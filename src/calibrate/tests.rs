@@ -4,7 +4,7 @@ use super::*;
 use crate::bots::BotKind;
 use crate::scenario::{self, Measure};
 use crate::sim::scenario::Happening;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 static SUBJECT: LazyLock<Subject> = LazyLock::new(|| {
     let (file, text) = scenario::embedded()[0];
@@ -70,7 +70,7 @@ fn a_report_is_what_the_command_line_promises() {
 
 #[test]
 fn progress_counts_every_seed_once() {
-    let seen = std::sync::Mutex::new(Vec::new());
+    let seen = Mutex::new(Vec::new());
     let _ = observe(&SUBJECT, 3..6, &|done, total| seen.lock().expect("nobody panics").push((done, total)));
     let mut seen = seen.into_inner().expect("nobody panics");
     seen.sort_unstable();

@@ -170,8 +170,8 @@ pub fn list(view: &View, customers: &[&CustomerView], words: &dyn Wording) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crm::testing::{Plain, enter, noted, played, share_out};
-    use crate::sim::notes::Note;
+    use crate::crm::testing::{self, Plain, enter, noted, played, share_out};
+    use crate::sim::notes::{Note, OwnFields};
 
     #[test]
     fn sixteen_fields_each_with_a_name_of_its_own() {
@@ -185,8 +185,8 @@ mod tests {
     fn a_list_holds_every_field_of_every_customer_and_firm() {
         let mut state = played(2, 3);
         let customer = noted(&state).customers[1].id;
-        let own = crate::sim::notes::OwnFields { reach: "021-5555".to_owned(), remark: "likes tea".to_owned() };
-        crate::crm::testing::write(&mut state, Note::Own(customer, own));
+        let own = OwnFields { reach: "021-5555".to_owned(), remark: "likes tea".to_owned() };
+        testing::write(&mut state, Note::Own(customer, own));
         enter(&mut state, "Unheard Ltd", "0571-1", "from a friend");
         let view = noted(&state);
         let customers: Vec<_> = view.customers.iter().collect();

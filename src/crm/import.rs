@@ -10,7 +10,7 @@ use super::fields::SheetField;
 use super::find::folded;
 use super::sheet_file::Row;
 use super::wording::Wording;
-use crate::sim::notes::{FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
+use crate::sim::notes::{self, FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Kind, Level};
 use crate::sim::units::CustomerId;
@@ -247,7 +247,7 @@ impl Entry<'_> {
         if text.chars().count() > most {
             return Err(self.fault(field, FaultKind::TooLong(most)));
         }
-        if !crate::sim::notes::shows(&text) {
+        if !notes::shows(&text) {
             return Err(self.fault(field, FaultKind::Hidden));
         }
         Ok(text)

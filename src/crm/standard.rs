@@ -2,8 +2,7 @@
 
 use super::query::{OWNERS, people};
 use crate::sim::notes::{Condition, Query, Span};
-use crate::sim::terms::Kind;
-use crate::sim::terms::Phase;
+use crate::sim::terms::{Kind, Phase};
 use crate::sim::view::View;
 
 /// What standard queries are listed under.

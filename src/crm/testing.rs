@@ -5,12 +5,11 @@ use crate::sim::game::Game;
 use crate::sim::notes::{Firm, Note, OwnFields};
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::Text;
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, TaskKind, Tier};
+use crate::sim::terms::{Found, Kind, Level, Phase, TaskKind, Tier};
 use crate::sim::testing::{game, seat};
 use crate::sim::units::{Role, Round};
 use crate::sim::view::View;
-use crate::sim::{apply, resolve};
+use crate::sim::{self, apply, resolve};
 
 /// A game with its filled-in plans, so many months on.
 pub fn played(seed: u64, rounds: u16) -> Game {
@@ -22,7 +21,7 @@ pub fn played(seed: u64, rounds: u16) -> Game {
 }
 
 pub fn noted(state: &Game) -> View {
-    crate::sim::view(state, seat(0, Role::AccountManager))
+    sim::view(state, seat(0, Role::AccountManager))
 }
 
 pub fn write(state: &mut Game, note: Note) {
@@ -48,33 +47,43 @@ impl Wording for Plain {
     fn say(&self, key: &str) -> String {
         key.to_owned()
     }
+
     fn text(&self, text: &Text) -> String {
         text.en.to_string()
     }
+
     fn month(&self, round: Round) -> String {
         format!("month {}", round.0)
     }
+
     fn phase(&self, phase: Phase) -> String {
         format!("{phase:?}")
     }
+
     fn kind(&self, kind: Kind) -> String {
         format!("{kind:?}")
     }
+
     fn level(&self, level: Level) -> String {
         format!("{level:?}")
     }
+
     fn tier(&self, tier: Tier) -> String {
         format!("{tier:?}")
     }
+
     fn role(&self, role: Role) -> String {
         format!("{role:?}")
     }
+
     fn person(&self, role: Role, place: u8) -> String {
         format!("{role:?} {place}")
     }
+
     fn found(&self, found: Found) -> String {
         format!("{found:?}")
     }
+
     fn task(&self, task: TaskKind) -> String {
         format!("{task:?}")
     }

@@ -171,13 +171,14 @@ fn net_promoters(view: &View) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::orders::customers;
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
     use crate::sim::journal::ledger::Entry;
     use crate::sim::journal::report::TeamReport;
     use crate::sim::testing::{ALPHA, bare, buyer, deal, deal_of, lead, near, seat};
-    use crate::sim::units::{NeedId, Role};
+    use crate::sim::units::{NeedId, Role, Source};
     use crate::sim::view::view;
 
     fn entry(state: &mut Game, round: u16, kind: EntryKind, yuan: i64, deal: Option<NeedId>) {
@@ -187,7 +188,7 @@ mod tests {
 
     fn found(state: &Game) -> Kpis {
         let view = view(state, seat(0, Role::Developer));
-        kpis(&view, &super::super::orders::customers(&view))
+        kpis(&view, &customers(&view))
     }
 
     #[test]
@@ -241,7 +242,7 @@ mod tests {
         buyer(&mut state, ALPHA, 1);
         buyer(&mut state, CustomerId(2), 2);
         state.round = Round(4);
-        let sold = NeedId { customer: CustomerId(2), born: Round(1), source: crate::sim::units::Source::Stochastic };
+        let sold = NeedId { customer: CustomerId(2), born: Round(1), source: Source::Stochastic };
         let other = NeedId { customer: CustomerId(3), ..sold };
         buyer(&mut state, CustomerId(3), 1);
         entry(&mut state, 2, EntryKind::Sale, 100, Some(sold));

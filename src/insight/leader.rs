@@ -8,6 +8,7 @@ use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, Minutes, NeedId, Role, Round};
 use crate::sim::view::View;
+use std::cmp::Reverse;
 
 /// How a view comes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +169,7 @@ pub fn near(view: &View) -> Vec<Near> {
             shown: symptoms(view, deal),
         })
         .collect();
-    list.sort_by_key(|near| (near.due, std::cmp::Reverse(near.amount), near.deal));
+    list.sort_by_key(|near| (near.due, Reverse(near.amount), near.deal));
     list
 }
 

@@ -7,9 +7,9 @@
 //! | about | where |
 //! |---|---|
 //! | buying | [`purchases`], [`bg_nbd`], [`gamma_gamma`], [`lifetime_value`], [`fit`], with [`beta_mean`] |
-//! | customers among others | [`rfm`], [`pareto`], [`portfolio`]; the pyramid is `sim::pyramid` |
+//! | customers among others | [`rfm`], [`pareto`], [`portfolio`]; the pyramid is `sim::state::pyramid` |
 //! | a team's orders | [`orders`], [`worth`], [`ten_c`] |
-//! | deals | [`journey`], [`symptom`], [`pipeline`], [`leader`], [`forecast`] |
+//! | deals | [`funnel`], [`journey`], [`symptom`], [`pipeline`], [`leader`], [`forecast`] |
 //! | service | [`service_record`] |
 //! | all in a row | [`kpi`] |
 

@@ -178,6 +178,7 @@ mod tests {
     use super::*;
     use crate::order_table;
     use crate::sim::testing::guide;
+    use crate::sim::units::EventId;
 
     #[test]
     fn orders_have_their_goods_and_fees_their_service() {
@@ -201,9 +202,9 @@ mod tests {
 
     #[test]
     fn scripted_orders_fall_on_the_fifteenth_and_no_two_on_one_day() {
-        let scripted = NeedId { customer: CustomerId(0), born: Round(1), source: Source::Scripted(crate::sim::units::EventId(4)) };
+        let scripted = NeedId { customer: CustomerId(0), born: Round(1), source: Source::Scripted(EventId(4)) };
         assert_eq!(order_date(&guide(), Round(8), scripted).to_string(), "2012-08-15");
-        let mut days: Vec<Date> = [Source::Scripted(crate::sim::units::EventId(4)), Source::Stochastic, Source::Check, Source::Research, Source::Referral]
+        let mut days: Vec<Date> = [Source::Scripted(EventId(4)), Source::Stochastic, Source::Check, Source::Research, Source::Referral]
             .into_iter()
             .map(|source| order_date(&guide(), Round(8), NeedId { source, ..scripted }))
             .collect();

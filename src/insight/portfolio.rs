@@ -58,6 +58,7 @@ impl PartialOrd for Rank {
         Some(self.cmp(other))
     }
 }
+
 impl Ord for Rank {
     fn cmp(&self, other: &Rank) -> Ordering {
         self.0.total_cmp(&other.0)

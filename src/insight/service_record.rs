@@ -88,7 +88,7 @@ mod tests {
     use super::*;
     use crate::sim::journal::report::TeamReport;
     use crate::sim::state::TicketState;
-    use crate::sim::testing::{ALPHA, bare, seat};
+    use crate::sim::testing::{self, ALPHA, bare, seat};
     use crate::sim::units::{NeedId, Role, Source, TicketId};
     use crate::sim::view::view;
 
@@ -116,7 +116,7 @@ mod tests {
         state.journal.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
         // begun on day 4 of a ticket of day 3; one of day 12 left to the next month; one still open
         let mut solve = |day: u16, started: Option<u16>, round: u16| {
-            let ticket = crate::sim::testing::ticket(&mut state, ALPHA, Severity::Minor, day);
+            let ticket = testing::ticket(&mut state, ALPHA, Severity::Minor, day);
             ticket.started = started;
             if round > 0 {
                 ticket.state = TicketState::Solved { round: Round(round), in_time: false };

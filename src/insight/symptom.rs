@@ -74,7 +74,7 @@ pub fn proven(shown: &[bool; 6]) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
+    use crate::sim::Game;
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
     use crate::sim::units::Role;
     use crate::sim::view::view;
@@ -100,7 +100,7 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1).measures.records = 10.0;
         let id = quoted(&mut state, ALPHA);
-        let shown = |state: &crate::sim::Game| {
+        let shown = |state: &Game| {
             let view = view(state, seat(0, Role::AccountManager));
             view.deal(id).map(|deal| symptoms(&view, deal))
         };

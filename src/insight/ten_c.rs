@@ -5,10 +5,10 @@ use super::portfolio::Row;
 use super::rfm::Rfm;
 use super::worth::{Worth, worth};
 use super::{Rate, mean};
+use crate::insight::funnel;
 use crate::sim::knowledge::DealView;
 use crate::sim::state::DealOutcome;
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, ServiceLevel, Tier};
+use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{CustomerId, Fen, IndustryId, NeedClassId, Round};
 use crate::sim::view::View;
 
@@ -200,7 +200,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
                 (Some(first), Some(last)) if own.len() > 1 && first.amount > Fen::ZERO => Some(last.amount.to_yuan() / first.amount.to_yuan()),
                 _ => None,
             },
-            open: open.fold((0, Fen::ZERO), |(count, sum), deal| (count + 1, sum + crate::insight::funnel::amount(deal))),
+            open: open.fold((0, Fen::ZERO), |(count, sum), deal| (count + 1, sum + funnel::amount(deal))),
         },
         retention: Retention {
             phase: customer.phase,
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
     use crate::insight::orders::customers;
     use crate::sim::journal::ledger::{Entry, EntryKind};
-    use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, seat};
+    use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, relation, seat};
     use crate::sim::units::{NeedId, Role};
     use crate::sim::view::view;
 
@@ -246,7 +246,7 @@ mod tests {
         ] {
             state.teams[0].books.ledger.entries.push(Entry { round: Round(round), kind, amount: Fen::yuan(yuan), customer: Some(ALPHA), deal });
         }
-        let relation = crate::sim::testing::relation(&mut state, ALPHA);
+        let relation = relation(&mut state, ALPHA);
         (relation.history.revenue, relation.history.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));
         let seen = view(&state, seat(0, Role::Service));
         let rows = customers(&seen);

@@ -72,7 +72,7 @@ mod tests {
     use crate::insight::orders::customers;
     use crate::sim::journal::ledger::{Entry, EntryKind};
     use crate::sim::terms::Phase;
-    use crate::sim::testing::{ALPHA, bare, buyer, lead, near, seat};
+    use crate::sim::testing::{ALPHA, bare, buyer, lead, near, relation, seat};
     use crate::sim::units::{NeedId, Role, Round, Source};
     use crate::sim::view::view;
 
@@ -101,7 +101,7 @@ mod tests {
         near(expected_equity(&seen, &rows).to_yuan(), (rows[0].value * 20.0).round() / 100.0);
         buyer(&mut state, ALPHA, 1).phase = Phase::Lost;
         buyer(&mut state, ALPHA, 1).history.lost = Some(Round(13));
-        let relation = crate::sim::testing::relation(&mut state, ALPHA);
+        let relation = relation(&mut state, ALPHA);
         relation.phase = Phase::Lost;
         let seen = view(&state, seat(0, Role::Service));
         assert_eq!(worth(&seen, ALPHA, &customers(&seen)).potential, 0.0);

@@ -1,19 +1,20 @@
 //! Advice: what matters this month, and at the end what to try next.
 
+use super::names;
 use super::wording::Prose;
-use crate::advice::agenda::AgendaItem;
+use crate::advice::agenda::{self, AgendaItem};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::state::DealOutcome;
-use crate::sim::terms::Strategy;
-use crate::sim::terms::{Phase, Winner};
+use crate::sim::terms::{Phase, Strategy, Winner};
 use crate::words::Lang;
+use std::cmp::Reverse;
 
 /// What matters this month, in two sentences.
 #[must_use]
 pub fn of_month(prose: &Prose) -> String {
     let view = prose.view;
-    let agenda = crate::advice::agenda::agenda(view);
+    let agenda = agenda::agenda(view);
     let has = |test: fn(&AgendaItem) -> bool| agenda.iter().any(test);
     let first = if has(|item| matches!(item, AgendaItem::Strategy)) {
         "advice-strategy"
@@ -83,7 +84,7 @@ pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<String> {
     if unfiled > 2 {
         points.push((8, prose.say_with("lesson-forecast", &[("count", unfiled.into())])));
     }
-    points.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    points.sort_by_key(|(weight, _)| Reverse(*weight));
     let mut list: Vec<String> = points.into_iter().map(|(_, text)| text).take(5).collect();
     if list.is_empty() {
         list.push(prose.say(if rank == Some(1) { "lesson-best" } else { "lesson-more" }));
@@ -99,7 +100,7 @@ pub fn strategy_kept(prose: &Prose, strategy: &Strategy) -> String {
     let names: Vec<String> = strategy.segments.iter().filter_map(|s| prose.view.guide.industries.get(s.index())).map(|i| prose.text(&i.name)).collect();
     let args = [
         ("segments", prose.list(&names).into()),
-        ("positioning", prose.say(super::names::positioning(strategy.positioning)).into()),
+        ("positioning", prose.say(names::positioning(strategy.positioning)).into()),
         ("inside", inside.into()),
         ("orders", won.len().into()),
     ];

@@ -3,7 +3,7 @@
 use super::names;
 use super::tone::Tone;
 use super::wording::Prose;
-use crate::advice::agenda::AgendaItem;
+use crate::advice::agenda::{self, AgendaItem};
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
 use crate::words::decimal;
@@ -25,7 +25,7 @@ pub struct Entry {
 #[must_use]
 pub fn entries(prose: &Prose) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
-    let agenda = crate::advice::agenda::agenda(prose.view);
+    let agenda = agenda::agenda(prose.view);
     let untended = agenda.iter().filter(is_untended).count();
     let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];

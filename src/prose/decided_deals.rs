@@ -8,6 +8,7 @@ use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round};
+use crate::words;
 
 /// How a decided deal ended, in a few words.
 #[must_use]
@@ -114,7 +115,7 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
 }
 
 fn whole(points: f64) -> String {
-    crate::words::decimal(points, 0)
+    words::decimal(points, 0)
 }
 
 /// How the contest for a deal ended, as it was told then.

@@ -8,6 +8,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::View;
+use crate::words::{self, Lang};
 
 /// The customer something happened to.
 #[must_use]
@@ -175,7 +176,7 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),
         Happened::WonBack { .. } => with("told-won-back", &[]),
         Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),
-        Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", crate::words::decimal(*satisfaction, 0))]),
+        Happened::Surveyed { satisfaction, .. } => with("told-surveyed", &[("points", words::decimal(*satisfaction, 0))]),
         Happened::Resigned { role } => prose.say_with("told-resigned", &[("role", prose.role(*role).into())]),
         Happened::BribeFound { customer, contact, fine } => {
             with("told-bribe", &[("contact", prose.contact(*customer, *contact)), ("fine", prose.money(*fine))])
@@ -183,9 +184,7 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
         Happened::GivenUp { .. } => with("told-given-up", &[]),
         Happened::Claimed { .. } => with("told-claimed", &[]),
         Happened::Hired { role } => prose.say_with("told-hired", &[("role", prose.role(*role).into())]),
-        Happened::Trained { role, skill } => {
-            prose.say_with("told-trained", &[("role", prose.role(*role).into()), ("skill", crate::words::decimal(*skill, 0).into())])
-        }
+        Happened::Trained { role, skill } => prose.say_with("told-trained", &[("role", prose.role(*role).into()), ("skill", words::decimal(*skill, 0).into())]),
         Happened::ForecastFiled { expected } => prose.say_with("told-forecast-filed", &[("amount", prose.money(*expected).into())]),
         Happened::ForecastChecked { expected, actual } => {
             prose.say_with("told-forecast-checked", &[("expected", prose.money(*expected).into()), ("actual", prose.money(*actual).into())])
@@ -193,15 +192,15 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
         Happened::Visitors { came, recorded, unwritten, unattended } => {
             let parts = [("told-visitors-recorded", *recorded), ("told-visitors-unwritten", *unwritten), ("told-visitors-unattended", *unattended)];
             let told = parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())]));
-            let what = told.collect::<Vec<_>>().join(if prose.lang == crate::words::Lang::Zh { "，" } else { ", " });
+            let what = told.collect::<Vec<_>>().join(if prose.lang == Lang::Zh { "，" } else { ", " });
             prose.say_with("told-visitors", &[("count", (*came).into()), ("what", what.into())])
         }
         Happened::ContractBegins { fee, ends, .. } => with("told-contract-begins", &[("fee", prose.money(*fee)), ("month", prose.month(*ends))]),
         Happened::PromiseMissed { performance, promised, penalty, .. } => {
-            let points = |value: f64| crate::words::decimal(value, 0);
+            let points = |value: f64| words::decimal(value, 0);
             with("told-promise-missed", &[("performance", points(*performance)), ("promised", points(*promised)), ("penalty", prose.money(*penalty))])
         }
-        Happened::ToolOutgrown { cap } => prose.say_with("told-tool-outgrown", &[("cap", crate::words::decimal(*cap, 0).into())]),
+        Happened::ToolOutgrown { cap } => prose.say_with("told-tool-outgrown", &[("cap", words::decimal(*cap, 0).into())]),
         Happened::Integrated => prose.say("told-integrated"),
         Happened::NotIntegrated => prose.say("told-not-integrated"),
         Happened::CampaignRan { result } => {

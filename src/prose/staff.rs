@@ -2,9 +2,7 @@
 
 use super::wording::Prose;
 use crate::advice::offer;
-use crate::sim::cards;
-use crate::sim::cards::Estimate;
-use crate::sim::cards::{Action, Card};
+use crate::sim::cards::{self, Action, Card, Estimate};
 use crate::sim::knowledge::StaffView;
 use crate::sim::scenario::Investment;
 use crate::sim::units::Fen;

@@ -7,12 +7,13 @@ use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round};
+use std::cmp::Reverse;
 
 /// The customers with a story: the named ones, and those that brought or cost most.
 #[must_use]
 pub fn cast<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
     let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.named || c.orders > 0).collect();
-    list.sort_by_key(|c| (!c.named, std::cmp::Reverse(c.revenue), c.id));
+    list.sort_by_key(|c| (!c.named, Reverse(c.revenue), c.id));
     list.truncate(9);
     list
 }

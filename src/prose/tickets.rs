@@ -1,9 +1,8 @@
 //! Tickets: what one is called, and how a customer was served so far.
 
-use super::happenings;
-use super::names;
 use super::wording::Prose;
 use super::writing::capital;
+use super::{happenings, names};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::TicketView;
 use crate::sim::units::{CustomerId, Round};

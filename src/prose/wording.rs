@@ -1,12 +1,10 @@
 //! What every sentence needs: the view, the language, and how to name and write things of the game in it.
 
-use super::names;
-use super::writing;
+use super::{names, writing};
 use crate::crm::wording::Wording;
 use crate::sim::knowledge::{CustomerView, TenderView};
 use crate::sim::scenario::Text;
-use crate::sim::terms::{Found, Phase, Winner};
-use crate::sim::terms::{Kind, Level, Missing, Reject, TaskKind, Tier};
+use crate::sim::terms::{Found, Kind, Level, Missing, Phase, Reject, TaskKind, Tier, Winner};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round};
 use crate::sim::view::View;
 use crate::words::{self, Arg, Lang, tr, tr_with};
@@ -231,33 +229,43 @@ impl Wording for Prose<'_> {
     fn say(&self, key: &str) -> String {
         Prose::say(self, key)
     }
+
     fn text(&self, text: &Text) -> String {
         Prose::text(self, text)
     }
+
     fn month(&self, round: Round) -> String {
         Prose::month(self, round)
     }
+
     fn phase(&self, phase: Phase) -> String {
         Prose::phase(self, phase)
     }
+
     fn kind(&self, kind: Kind) -> String {
         Prose::say(self, names::kind(kind))
     }
+
     fn level(&self, level: Level) -> String {
         Prose::say(self, names::level(level))
     }
+
     fn tier(&self, tier: Tier) -> String {
         Prose::say(self, names::tier(tier))
     }
+
     fn role(&self, role: Role) -> String {
         Prose::role(self, role)
     }
+
     fn person(&self, role: Role, place: u8) -> String {
         Prose::person(self, role, place)
     }
+
     fn found(&self, found: Found) -> String {
         Prose::found(self, found)
     }
+
     fn task(&self, task: TaskKind) -> String {
         Prose::say(self, names::task(task))
     }

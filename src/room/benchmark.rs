@@ -1,7 +1,6 @@
 //! What the passive and the reference bot make of the same board: the 0 and the 70 of the score (docs/model.md#parts-of-the-score).
 
-use crate::bots;
-use crate::bots::BotKind;
+use crate::bots::{self, BotKind};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::scenario::Scenario;

@@ -20,6 +20,7 @@ pub use standings::Standing;
 use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
 use crate::sim::planning::command::Command;
+use crate::sim::planning::plan;
 use crate::sim::scenario::Scenario;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
@@ -160,7 +161,7 @@ impl Room {
     /// All that a seat may know; None if there is no such seat.
     #[must_use]
     pub fn view(&self, seat: Seat) -> Option<View> {
-        self.player(seat).map(|_| crate::sim::view(&self.course.game, seat))
+        self.player(seat).map(|_| sim::view(&self.course.game, seat))
     }
 
     /// A seat's decision. When this returns, it is in the log.
@@ -191,9 +192,9 @@ impl Room {
         if let Command::Add(card) | Command::Change(_, card) = &command {
             let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
             let game = &self.course.game;
-            let part = Minutes(sim::planning::plan::working_time(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
+            let part = Minutes(plan::working_time(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
             let others: Minutes = game.desks[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
-            if others + sim::planning::plan::minutes(game, team.index(), role, card) > part {
+            if others + plan::minutes(game, team.index(), role, card) > part {
                 return Err(Reject::NotEnoughHours);
             }
         }

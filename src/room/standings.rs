@@ -2,6 +2,7 @@
 
 use super::{Benchmark, Room};
 use crate::sim::score::{Score, score};
+use crate::sim::state::Team;
 use crate::sim::units::{Fen, Round, TeamId};
 
 /// A team's place in public.
@@ -38,7 +39,7 @@ impl Room {
     #[must_use]
     pub fn standings(&self) -> Vec<Standing> {
         let shown = self.over() || self.round().0 >= self.scenario.guide.rules.score.shown_from;
-        let standing = |team: &crate::sim::state::Team| Standing {
+        let standing = |team: &Team| Standing {
             team: team.id,
             name: team.name.clone(),
             cash: team.cash(),

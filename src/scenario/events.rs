@@ -2,7 +2,6 @@
 
 use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY, roles_there};
 use super::market::Cast;
-
 use super::values::Values;
 use crate::checked_ron::{At, Ids, Kind, Node, Reader, Record};
 use crate::sim::scenario::{Buyer, EventDef, Finder, Happening, Line, NeedDef, Severity, TenderDef, TenderKind, TicketDef};

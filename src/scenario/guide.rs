@@ -4,10 +4,9 @@ use super::rules::{rounded, rules, sums_to_one};
 use super::supply::{pieces, supply};
 use super::values::Values;
 use super::{media, population};
+use crate::checked_ron::{At, Ids, Reader, Record};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
-
-use crate::checked_ron::{At, Ids, Reader, Record};
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
 

@@ -5,7 +5,6 @@
 use super::facts::Measure;
 use super::rules::{self, Group};
 use crate::bots::{Allowed, BotKind, Policy};
-
 use crate::checked_ron;
 use std::fmt::Write;
 

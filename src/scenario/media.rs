@@ -1,10 +1,9 @@
 //! The part of a scenario about advertising and investing: media, and what a team may build.
 
 use super::guide::NAME;
-use crate::sim::parameters::Rules;
-
 use super::values::Values;
 use crate::checked_ron::{At, Ids, Reader, Record};
+use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Custom, Echo, Investment, Medium, Response};
 use crate::sim::units::Fen;
 

@@ -32,6 +32,7 @@ pub use names::disguise;
 
 use crate::checked_ron::{self, At, Reader, Record, Wanted};
 use crate::sim::scenario::{Scenario, Text};
+use std::cmp::Reverse;
 use std::sync::Arc;
 use values::Values;
 
@@ -107,6 +108,6 @@ fn fictional(r: &mut Reader, record: &mut Record<'_>) -> Option<Vec<(Text, Text)
         r.close(&record);
         Some((from?, to?))
     })?;
-    pairs.sort_by_key(|(from, _)| std::cmp::Reverse(from.en.chars().count()));
+    pairs.sort_by_key(|(from, _)| Reverse(from.en.chars().count()));
     Some(pairs)
 }

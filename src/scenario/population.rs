@@ -1,6 +1,6 @@
 //! What the other customers of a market are like: who decides, in which segments, how they come, what they are called.
 
-use super::guide::{Catalogue, NAME};
+use super::guide::{Catalogue, MAX_PRICE, NAME};
 use super::rules::{rounded, sums_to_one};
 use super::values::Values;
 use crate::checked_ron::{At, Reader, Record};
@@ -47,7 +47,7 @@ pub(super) fn contract(r: &mut Reader, at: &At<'_>) -> Option<ContractDef> {
     let mut record = r.record(at)?;
     let term = r.need(&mut record, "term", |r, at| r.small(at, 1, 120));
     let binding = r.may(&mut record, "binding", Reader::truth).unwrap_or(false);
-    let serving = r.need(&mut record, "serving", |r, at| r.money(at, 0, super::guide::MAX_PRICE));
+    let serving = r.need(&mut record, "serving", |r, at| r.money(at, 0, MAX_PRICE));
     let promised = r.may(&mut record, "promised", |r, at| r.option(at, |r, at| r.number(at, 1.0, 100.0)));
     let penalty = r.may(&mut record, "penalty", |r, at| r.number(at, 0.0, 1.0)).unwrap_or(0.0);
     r.close(&record);

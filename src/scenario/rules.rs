@@ -1,8 +1,7 @@
 //! The `rules` of a scenario file: numbers that replace defaults of the model.
 
-use crate::sim::parameters::{Field, Rules, Table};
-
 use crate::checked_ron::{At, Kind, Reader, Record};
+use crate::sim::parameters::{Field, Rules, Table};
 
 /// A table of numbers: the name of the group inside `rules`, and its fields.
 pub(super) type Group = (&'static str, Vec<Field>);

@@ -2,7 +2,6 @@
 
 use super::events::{Inside, variant};
 use super::guide::MAX_PRICE;
-
 use super::values::Values;
 use crate::checked_ron::{At, Reader, Record};
 use crate::sim::scenario::{Short, Supply};

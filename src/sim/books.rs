@@ -3,7 +3,7 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::state::{Month, TicketState};
+use crate::sim::state::{Deal, Month, Ticket, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, Round};
 
@@ -42,6 +42,8 @@ impl Turn<'_> {
         }
     }
 
+    /// Closes the month: customers pay, stock, wages, investments and interest are paid, the figures are noted and the forecast
+    /// checked. `hygiene` is that of the plan as it was handed in, 0-1.
     pub fn close_month(&mut self, hygiene: f64) {
         self.customers_pay();
         self.hold_stock();
@@ -62,7 +64,7 @@ impl Turn<'_> {
         if let Some(expected) = forecast {
             self.happened(Happened::ForecastChecked { expected, actual: revenue });
         }
-        let born = |t: &&crate::sim::state::Ticket| t.id.born == round;
+        let born = |t: &&Ticket| t.id.born == round;
         let tickets = self.team.service_desk.tickets.open().iter().filter(born).count() as u32;
         let in_time =
             self.team.service_desk.tickets.open().iter().filter(born).filter(|t| matches!(t.state, TicketState::Solved { in_time: true, .. })).count() as u32;
@@ -87,7 +89,7 @@ impl Turn<'_> {
         self.team.service_desk.tickets.settle(|t| t.state != TicketState::Open);
         let world = &*self.world;
         // a deal given up before its need is decided may still be asked for
-        let done = |d: &crate::sim::state::Deal| d.outcome.is_some() && d.order.is_none_or(|order| order.delivered.is_some());
+        let done = |d: &Deal| d.outcome.is_some() && d.order.is_none_or(|order| order.delivered.is_some());
         self.team.deals.settle(|d| done(d) && world.need(d.id).is_none_or(|o| o.winner.is_some()));
     }
 
@@ -124,8 +126,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::resolve;
     use crate::sim::state::Task;
-    use crate::sim::terms::Phase;
-    use crate::sim::terms::TaskKind;
+    use crate::sim::terms::{Phase, TaskKind};
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, deal, game, lead, near, relation};
     use crate::sim::units::{CustomerId, Role};
 

@@ -17,7 +17,8 @@ pub struct Game {
     pub state: State,
     /// By team id.
     pub desks: Vec<Desk>,
-    /// What happened and why; no rule reads it and no hash covers it.
+    /// What happened and why; no rule reads it and no hash covers it. Words on a talk (`Note::Talk`) can only be written where the
+    /// talk was recorded.
     pub journal: Journal,
 }
 
@@ -99,6 +100,7 @@ pub fn hash(game: &Game) -> [u8; 32] {
             self.0.update(bytes);
             Ok(bytes.len())
         }
+
         fn flush(&mut self) -> std::io::Result<()> {
             Ok(())
         }

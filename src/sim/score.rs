@@ -2,11 +2,10 @@
 
 use crate::sim::lifecycle::hazard::{self, Inputs};
 use crate::sim::maths::sigmoid;
+use crate::sim::orders::contracts;
 use crate::sim::selling::choice_utility::{self, Bid};
-use crate::sim::state::State;
-use crate::sim::state::{Month, Relation, Team};
-use crate::sim::terms::Payment;
-use crate::sim::terms::Phase;
+use crate::sim::state::{Month, Relation, State, Team};
+use crate::sim::terms::{Payment, Phase};
 use crate::sim::units::{CustomerId, Fen, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -106,7 +105,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
             Some(
                 class.share
                     * f64::from(class.contract?.term)
-                    * crate::sim::orders::contracts::serving(&rules.contracts, &class.contract?, relation.classification.level as usize).to_yuan(),
+                    * contracts::serving(&rules.contracts, &class.contract?, relation.classification.level as usize).to_yuan(),
             )
         })
         .sum();
@@ -133,7 +132,7 @@ fn contracts_of(state: &State, team: &Team, id: CustomerId, q: f64, pw: f64) -> 
             power *= q;
             left -= 1;
         }
-        sum += (contract.fee - contract.cost - crate::sim::orders::contracts::serving(&rules.contracts, terms, level)).scale(rounds);
+        sum += (contract.fee - contract.cost - contracts::serving(&rules.contracts, terms, level)).scale(rounds);
     }
     sum
 }
@@ -241,6 +240,7 @@ mod tests {
     use crate::sim::state::Breach;
     use crate::sim::testing::bare;
     use crate::sim::units::{ContactId, Round};
+    use std::sync::Arc;
 
     fn month(accuracy: Option<f64>, hygiene: f64) -> Month {
         Month {
@@ -315,7 +315,7 @@ mod tests {
         use crate::sim::state::contract::Contract;
         use crate::sim::units::NeedClassId;
         let mut state = buyer();
-        let guide = std::sync::Arc::make_mut(&mut std::sync::Arc::make_mut(&mut state.scenario).guide);
+        let guide = Arc::make_mut(&mut Arc::make_mut(&mut state.scenario).guide);
         // serving 1,000 x 2 rounds for an ordinary need; at the basic level .4 of it
         guide.need_classes[0].contract = Some(ContractDef { term: 2, binding: false, serving: Fen::yuan(1_000), promised: None, penalty: 0.0 });
         guide.rules.score.equity_rounds = 4;

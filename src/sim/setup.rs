@@ -1,10 +1,12 @@
 //! From a scenario and a seed to the first month: customers, relations, teams.
 
+use crate::sim::company::tools;
 use crate::sim::game::{Desk, Game};
 use crate::sim::journal::measures::Reputation;
 use crate::sim::journal::{Journal, Recording};
 use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::market::population;
+use crate::sim::month::news;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::rivals::RivalEdge;
@@ -68,7 +70,7 @@ impl Game {
         for team in 0..game.teams.len() {
             game.turn(team).running_contracts();
         }
-        crate::sim::month::news::open_round(&mut game);
+        news::open_round(&mut game);
         game
     }
 }
@@ -96,7 +98,7 @@ fn team(scenario: &Scenario, market: MarketKind, index: usize, name: &str, custo
         relation.ownership.served_by = relation.ownership.owner;
     }
     let opening = scenario.guide.opening_cash;
-    let tools = crate::sim::company::tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
+    let tools = tools::at_start(&rules.tools, relations.iter().filter(|r| r.known()).count());
     Team {
         id: TeamId::at(index),
         name: name.to_owned(),

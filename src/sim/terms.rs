@@ -1,5 +1,5 @@
-//! Words of the field that several rooms share: what a contact wants, how a customer came to be known, why a card cannot
-//! be played. Plain enumerations, no rule.
+//! Words of the field that several rooms share: what a seller wants from a call, how a customer came to be known, why a card
+//! cannot be played, the terms of a quote, a team's strategy. Plain data, no rule.
 
 use crate::sim::scenario::Line;
 use crate::sim::units::{ChannelId, ContactId, CustomerId, IndustryId, MediumId, RivalId, TeamId};
@@ -15,6 +15,7 @@ pub enum Intent {
     /// Push to close.
     Close,
 }
+
 /// How the service desk orders its queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QueuePolicy {
@@ -28,6 +29,7 @@ pub enum QueuePolicy {
     /// Older months first, then the day by which work must begin.
     DueDate,
 }
+
 /// What a quote promises about later service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ServiceLevel {
@@ -37,6 +39,7 @@ pub enum ServiceLevel {
     /// Work on a ticket begins a day earlier; customers like it, and measure it.
     Priority,
 }
+
 /// When the customer pays, counted from the delivery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Payment {
@@ -48,6 +51,7 @@ pub enum Payment {
     /// Two rounds later.
     Days60,
 }
+
 impl Payment {
     /// The soonest first.
     pub const ALL: [Payment; 3] = [Payment::OnDelivery, Payment::Days30, Payment::Days60];
@@ -58,6 +62,7 @@ impl Payment {
         self as u16
     }
 }
+
 /// Terms of a quote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuoteTerms {
@@ -76,6 +81,7 @@ pub struct QuoteTerms {
     /// Later is worth something to the customer, and the cash comes later.
     pub payment: Payment,
 }
+
 impl Default for QuoteTerms {
     fn default() -> Self {
         QuoteTerms {
@@ -89,6 +95,7 @@ impl Default for QuoteTerms {
         }
     }
 }
+
 /// How closely a customer is looked after, as a standing order (docs/cases.md#satisfaction-economics).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
@@ -104,10 +111,12 @@ pub enum Level {
     /// A longer visit and a check each month, surveys, a quarterly review by the account manager.
     Partnership,
 }
+
 impl Level {
     /// The loosest first.
     pub const ALL: [Level; 5] = [Level::Basic, Level::Reactive, Level::Accountable, Level::Proactive, Level::Partnership];
 }
+
 /// Tier of the customer pyramid, from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
@@ -120,6 +129,7 @@ pub enum Tier {
     /// The rest.
     Small,
 }
+
 impl Tier {
     /// From the top.
     pub const ALL: [Tier; 4] = [Tier::Vip, Tier::Main, Tier::Ordinary, Tier::Small];
@@ -130,6 +140,7 @@ impl Tier {
         self as usize
     }
 }
+
 /// What the players call a customer; the model does not care.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
@@ -141,6 +152,7 @@ pub enum Kind {
     /// Not followed up for the time being.
     Paused,
 }
+
 /// What a team wants to win by; no rule reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Positioning {
@@ -151,6 +163,7 @@ pub enum Positioning {
     /// Letting nobody wait for an answer.
     Service,
 }
+
 /// What the team set out to do before the first contact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strategy {
@@ -161,6 +174,7 @@ pub struct Strategy {
     /// Relationship level per pyramid tier.
     pub levels: [Level; 4],
 }
+
 /// Why the team places a customer in a tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
@@ -175,6 +189,7 @@ pub enum Reason {
     /// Serving it costs little, or much.
     CostToServe,
 }
+
 /// What a task asks for. Any contact with the customer does the task, whatever its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskKind {
@@ -189,6 +204,7 @@ pub enum TaskKind {
     /// Ask how satisfied the customer is.
     Survey,
 }
+
 /// How a team's month opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Opening {
@@ -198,6 +214,7 @@ pub enum Opening {
     /// With no cards.
     Blank,
 }
+
 /// Why a command was refused. Codes are stable; players read a sentence made from the locale file (`reject-…`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reject {
@@ -262,6 +279,7 @@ pub enum Reject {
     /// The role has no such post, or nobody works in it.
     NoSuchPerson,
 }
+
 /// What a card still needs. Shown on the card (`missing-…`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Missing {
@@ -350,6 +368,7 @@ pub enum Phase {
     /// Has left, and hears no bids.
     Lost,
 }
+
 /// How a customer came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
@@ -374,6 +393,7 @@ pub enum Found {
     /// Another team had given it up.
     Pool,
 }
+
 /// How a need came to light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Revealed {
@@ -392,6 +412,7 @@ pub enum Revealed {
     /// The customer came with it.
     WalkIn,
 }
+
 /// Who won a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Winner {

@@ -5,6 +5,7 @@ use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, TeamReport};
+use crate::sim::month::news;
 use crate::sim::parameters::Rules;
 use crate::sim::people::pool::Lots;
 use crate::sim::prospecting::walk_ins::Reception;
@@ -208,7 +209,7 @@ pub fn event(state: &mut Game, index: usize) -> &mut Happening {
 /// Opens `round` with its news, needs and tickets.
 pub fn open(state: &mut Game, round: u16) {
     state.round = Round(round);
-    crate::sim::month::news::open_round(state);
+    news::open_round(state);
 }
 
 pub fn relation(state: &mut Game, id: CustomerId) -> &mut Relation {

@@ -47,28 +47,33 @@ impl Add for Fen {
         Fen(self.0.saturating_add(other.0))
     }
 }
+
 impl Sub for Fen {
     type Output = Fen;
     fn sub(self, other: Fen) -> Fen {
         Fen(self.0.saturating_sub(other.0))
     }
 }
+
 impl Neg for Fen {
     type Output = Fen;
     fn neg(self) -> Fen {
         Fen(-self.0)
     }
 }
+
 impl AddAssign for Fen {
     fn add_assign(&mut self, other: Fen) {
         *self = *self + other;
     }
 }
+
 impl SubAssign for Fen {
     fn sub_assign(&mut self, other: Fen) {
         *self = *self - other;
     }
 }
+
 impl Sum for Fen {
     fn sum<I: Iterator<Item = Fen>>(entries: I) -> Fen {
         entries.fold(Fen::ZERO, Add::add)
@@ -110,22 +115,26 @@ impl Add for Minutes {
         Minutes(self.0.saturating_add(other.0))
     }
 }
+
 impl Sub for Minutes {
     type Output = Minutes;
     fn sub(self, other: Minutes) -> Minutes {
         Minutes(self.0.saturating_sub(other.0))
     }
 }
+
 impl AddAssign for Minutes {
     fn add_assign(&mut self, other: Minutes) {
         *self = *self + other;
     }
 }
+
 impl SubAssign for Minutes {
     fn sub_assign(&mut self, other: Minutes) {
         *self = *self - other;
     }
 }
+
 impl Sum for Minutes {
     fn sum<I: Iterator<Item = Minutes>>(entries: I) -> Minutes {
         entries.fold(Minutes::ZERO, Add::add)

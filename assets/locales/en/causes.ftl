@@ -9,7 +9,7 @@ measure-bond = Personal bond
 measure-shock = Unrest after a change
 measure-reputation = Reputation
 
-cause-met = First impression
+cause-met = How we met
 cause-qualified = We asked about their needs
 cause-researched = Web research
 cause-called = Call or visit
@@ -47,7 +47,7 @@ cause-grew = Grows with satisfaction and trust
 cause-sold = Time spent selling
 cause-nurtured = We kept in touch
 cause-designed = A solution was designed
-cause-reassigned = Given to a colleague
+cause-reassigned = Given to another account manager
 cause-given-up = Given to the pool
 cause-claimed = Taken from the pool with its records
 why-rest = Smaller things

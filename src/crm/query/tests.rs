@@ -3,13 +3,11 @@
 use super::*;
 use crate::crm::standard::{Group, Standard, standard};
 use crate::crm::testing::{noted, played, share_out};
-use crate::sim::cards;
-use crate::sim::cards::{Card, CardId};
+use crate::sim::cards::{self, Card, CardId};
 use crate::sim::journal::report::{Interaction, Outcome};
 use crate::sim::knowledge::{TaskView, TicketView};
 use crate::sim::scenario::Severity;
-use crate::sim::terms::Found;
-use crate::sim::terms::{Kind, Level, TaskKind, Tier};
+use crate::sim::terms::{Found, Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
 use crate::sim::view::PlanCardView;
 

@@ -3,8 +3,7 @@
 use crate::insight::symptom::Symptom;
 use crate::sim::journal::report::{BidTerm, NotInvited};
 use crate::sim::scenario::{PriceTier, TenderKind};
-use crate::sim::terms::Revealed;
-use crate::sim::terms::{Intent, Payment};
+use crate::sim::terms::{Intent, Payment, Revealed};
 
 /// A stage of the funnel.
 #[must_use]

@@ -2,8 +2,7 @@
 
 use crate::sim::journal::effect::Measure;
 use crate::sim::scenario::{BuyingRole, Style};
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, Reason, Tier};
+use crate::sim::terms::{Found, Kind, Level, Phase, Reason, Tier};
 
 /// The name of a phase.
 #[must_use]

@@ -144,17 +144,13 @@ impl Hope<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Actual;
+    use crate::sim::cards::{self, Actual};
     use crate::sim::game::Game;
     use crate::sim::journal::effect::Cause;
-    use crate::sim::scenario::Severity;
-    use crate::sim::scenario::Style;
-    use crate::sim::terms::Phase;
-    use crate::sim::terms::{Intent, QuoteTerms};
-    use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, relation};
-    use crate::sim::units::Role;
-    use crate::sim::units::{Fen, Minutes, Round};
+    use crate::sim::scenario::{Severity, Style};
+    use crate::sim::terms::{Intent, Phase, QuoteTerms};
+    use crate::sim::testing::{ALPHA, bare, buyer, deal, lead, relation, rules};
+    use crate::sim::units::{Fen, Minutes, Role, Round};
 
     /// Round 5 with a lead.
     fn desk(prepare: impl FnOnce(&mut Game)) -> Game {
@@ -294,10 +290,10 @@ mod tests {
     fn people_are_hired_while_there_is_room_and_trained_where_they_are() {
         let hire = Action::Hire(cards::Hire { role: Role::Service });
         needs(&hire, &[], |_| {});
-        needs(&hire, &[Missing::RoleFull], |s| crate::sim::testing::rules(s).staffing.most_people = 1);
+        needs(&hire, &[Missing::RoleFull], |s| rules(s).staffing.most_people = 1);
         // a successor may be given full hours
         needs(&hire, &[], |s| {
-            crate::sim::testing::rules(s).staffing.most_people = 1;
+            rules(s).staffing.most_people = 1;
             s.teams[0].staff[Role::Service.index()].posts[0].reduced = 2;
         });
         needs(&Action::Train(cards::Train { role: Role::Service, person: 0 }), &[], |_| {});

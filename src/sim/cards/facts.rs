@@ -54,42 +54,61 @@ pub struct DealFacts {
 pub trait Facts {
     /// Whether an exhibition takes place this round.
     fn exhibition(&self) -> bool;
+
     /// Whether a summit takes place this round.
     fn summit(&self) -> bool;
+
     /// None if the team does not know the customer.
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts>;
+
     /// Whether the customer lies in the pool, given up by the team and not taken again.
     fn pooled(&self, id: CustomerId) -> bool;
+
     /// None if the team has not seen the deal.
     fn deal(&self, id: NeedId) -> Option<DealFacts>;
+
     /// Tickets of a class solved so far.
     fn solved(&self, severity: Severity) -> u32;
+
     /// Whether this tender takes bids.
     fn tender(&self, id: NeedId) -> bool;
+
     /// Whether the scenario offers it.
     fn offered(&self, what: Investment) -> bool;
+
     /// Whether the team has built it.
     fn built(&self, what: Investment) -> bool;
+
     /// Whether the company sells from a stock of its own.
     fn keeps_stock(&self) -> bool;
+
     /// The customer lies in the pool and can be taken.
     fn in_pool(&self, id: CustomerId) -> bool;
+
     /// Posts of a role.
     fn posts(&self, role: Role) -> usize;
+
     /// People hired for a role who begin next month.
     fn hired(&self, role: Role) -> usize;
+
     /// Whether somebody works in a post.
     fn filled(&self, role: Role, post: usize) -> bool;
+
     /// Every post of the role is filled, with full hours.
     fn complete(&self, role: Role) -> bool;
+
     /// Somebody comes of itself this month.
     fn visitors(&self) -> bool;
+
     /// An integrated CRM can still be had, and would help.
     fn can_integrate(&self) -> bool;
+
     /// What the teacher lets a game do with gifts.
     fn compliance(&self) -> Compliance;
+
     /// Gifts that a contact got this quarter and its firm this year.
     fn gifts(&self, customer: CustomerId, contact: ContactId) -> [Fen; 2];
+
     /// The parameters of the game.
     fn rules(&self) -> &Rules;
 }

@@ -17,6 +17,7 @@ pub use bounds::Bounds;
 pub use conditions::{Hope, Needs, missing};
 pub use facts::{Actual, CustomerFacts, DealFacts, Facts, Moment};
 pub use outlook::{Estimate, Outlook};
+
 pub(crate) use playing::Playing;
 pub use setting::Setting;
 pub use takes::{Hours, Takes, takes, takes_outside};
@@ -24,7 +25,7 @@ pub use takes::{Hours, Takes, takes, takes_outside};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Minutes, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
 
 /// Declares the modules, the enum and how a call finds its card; one line a card.
@@ -83,6 +84,7 @@ cards! {
         ask_referral: AskReferral,
         campaign: Campaign,
     }
+
     /// Cards of the account manager: winning customers and keeping them.
     account_manager {
         call: Call,
@@ -99,6 +101,7 @@ cards! {
         purchase: Purchase,
         bid: Bid,
     }
+
     /// Cards of service: answering and looking after (care visits belong to the account manager as well).
     service {
         care: Care,
@@ -108,14 +111,17 @@ cards! {
         compensate: Compensate,
         survey: Survey,
     }
+
     /// Cards of the cultivator: keeping many warm.
     cultivator {
         nurture: Nurture,
     }
+
     /// Cards of the product specialist: designing what is sold.
     product_specialist {
         design: Design,
     }
+
     /// Cards that are no single role's: the door, tools, investments, people, the pool.
     anybody {
         reception: Reception,
@@ -140,7 +146,7 @@ pub struct CardId(pub u32);
 pub struct Card {
     /// What is done, with all that the player chose.
     pub action: Action,
-    /// Write the interactions up (15 minutes each): what makes records.
+    /// Write the interactions up (`work.write_up` each): what makes records.
     pub write_up: bool,
 }
 
@@ -191,7 +197,7 @@ pub(crate) trait CardRules {
     fn each_customer(&self, tell: &mut dyn FnMut(CustomerId));
 
     /// Time and money it takes somebody of its role. `last_order`: amount of a customer's last order.
-    fn takes(&self, guide: &Guide, last_order: &dyn Fn(CustomerId) -> crate::sim::units::Fen) -> Takes;
+    fn takes(&self, guide: &Guide, last_order: &dyn Fn(CustomerId) -> Fen) -> Takes;
 
     /// Whether everything it names exists and is known to the team, and times and amounts are within what a card may hold.
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject>;

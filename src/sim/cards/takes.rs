@@ -86,12 +86,11 @@ pub fn takes_outside(card: &Card, guide: &Guide, role: Role, last_order: impl Fn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Action;
+    use crate::sim::cards::{self, Action};
     use crate::sim::scenario::{Severity, Style};
     use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
     use crate::sim::testing::guide;
-    use crate::sim::units::{ContactId, NeedId, ProductId, Role, Round, Source};
+    use crate::sim::units::{ContactId, NeedId, ProductId, Round, Source};
 
     #[test]
     fn cards_take_the_hours_and_money_of_the_table() {

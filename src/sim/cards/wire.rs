@@ -42,6 +42,7 @@ macro_rules! cards {
         }
     };
 }
+
 pub(super) use cards;
 
 /// Writes a struct as the variant of the same name.

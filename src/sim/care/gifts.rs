@@ -5,18 +5,19 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::ln;
+use crate::sim::parameters::Gifts;
 use crate::sim::scenario::BuyingRole;
 use crate::sim::state::Breach;
 use crate::sim::turn::Turn;
 use crate::sim::units::Fen;
 
 /// The part of a gift that the policy allows, after what the contact got this quarter and the customer this year.
-pub(crate) fn lawful(rules: &crate::sim::parameters::Gifts, quarter: Fen, year: Fen, amount: Fen) -> Fen {
+pub(crate) fn lawful(rules: &Gifts, quarter: Fen, year: Fen, amount: Fen) -> Fen {
     (rules.contact_limit - quarter).min(rules.customer_limit - year).min(amount).max(Fen::ZERO)
 }
 
-/// ln(1+g/200).
-pub(crate) fn gift_weight(rules: &crate::sim::parameters::Gifts, lawful: Fen) -> f64 {
+/// ln(1 + g/`contact_limit`): what the lawful part g of a gift weighs.
+pub(crate) fn gift_weight(rules: &Gifts, lawful: Fen) -> f64 {
     ln(1.0 + lawful.to_yuan() / rules.contact_limit.to_yuan().max(1.0))
 }
 
@@ -70,15 +71,13 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Action;
+    use crate::advice::offer::Offer;
+    use crate::sim::cards::{self, Action};
     use crate::sim::game::Game;
     use crate::sim::state::Compliance;
-    use crate::sim::terms::Missing;
+    use crate::sim::terms::{Missing, Winner};
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, lead, near, relation, rules, share, told};
-    use crate::sim::units::ContactId;
-    use crate::sim::units::CustomerId;
-    use crate::sim::units::Round;
+    use crate::sim::units::{ContactId, CustomerId, Round};
 
     const A: ContactId = ContactId(0);
     const B: ContactId = ContactId(1);
@@ -179,7 +178,7 @@ mod tests {
                     state.turn(0).play(cards::Gift { customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
                     let id = NeedId { customer, born: Round(1), source: Source::Stochastic };
                     let need = Need { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
-                    let award = awarded.then_some(Award { winner: crate::sim::terms::Winner::Nobody, price: Fen::ZERO, bids: 0 });
+                    let award = awarded.then_some(Award { winner: Winner::Nobody, price: Fen::ZERO, bids: 0 });
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
                 }
                 state.turn(0).audit();
@@ -230,7 +229,7 @@ mod tests {
             let customer = view_now(&state, manager).customers[0].id;
             assert_eq!(apply(&mut state, manager, Command::Clear), Ok(()));
             let view = view_now(&state, manager);
-            let is_gift = |o: &crate::advice::offer::Offer| matches!(o.card.action, Action::Gift(_));
+            let is_gift = |o: &Offer| matches!(o.card.action, Action::Gift(_));
             assert_eq!(offer::offers(&view, customer).iter().any(is_gift), offered, "{switch:?}");
             let gifts = [(A, 200), (A, 1), (B, 10_000)];
             for ((contact, yuan), answer) in gifts.into_iter().zip(answers) {

@@ -38,9 +38,7 @@ mod tests {
     use crate::sim::maths::exp;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, bare, booked, buyer, lead, near, relation};
-    use crate::sim::units::Fen;
-    use crate::sim::units::Minutes;
-    use crate::sim::units::Role;
+    use crate::sim::units::{Fen, Minutes, Role};
 
     /// A month of care for a buyer of E 60, S 60, T 30: hours of its visits, records, negative twelfths before.
     fn cared(visits: &[(Role, i32)], records: f64, negative: f64) -> Game {

@@ -24,15 +24,14 @@ pub(crate) fn upkeep(rules: &Investing, what: Investment) -> Fen {
 }
 
 impl Turn<'_> {
-    /// A month's running costs of what is built.
+    /// A month's running costs of one of them; nothing where it is not at work.
     pub fn run_investment(&mut self, what: Investment) {
         if self.team.works(what, self.round) {
             self.pay(EntryKind::Investments, -upkeep(&self.rules.investments, what), None, None);
         }
     }
 
-    /// Phase 15: the month's running costs.
-    /// A month's running costs of what is built.
+    /// Phase 15: a month's running costs of all that is built.
     pub fn run_investments(&mut self) {
         Investment::ALL.into_iter().for_each(|what| self.run_investment(what));
     }

@@ -77,9 +77,7 @@ mod tests {
     use crate::sim::journal::ledger::EntryKind;
     use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, HERO, bare, booked, lead, near, relation, rules, share, told};
-    use crate::sim::units::CustomerId;
-    use crate::sim::units::Fen;
-    use crate::sim::units::Round;
+    use crate::sim::units::{CustomerId, Fen, Round};
 
     /// Paper for one customer, a spreadsheet for two, a database beyond.
     fn shop() -> Game {

@@ -101,7 +101,7 @@ pub enum Cause {
     Grew,
     /// Hours of calls, which make a bond.
     Sold,
-    /// A contract's promised performance was kept, was missed.
+    /// As much as the contract promised, or more.
     PerformanceKept,
     /// Less than the contract promised.
     PerformanceMissed,

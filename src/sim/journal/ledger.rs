@@ -17,6 +17,7 @@ pub struct Entry {
     /// The deal it belongs to, for fees the one that brought the contract; None where there is none.
     pub deal: Option<NeedId>,
 }
+
 /// What an entry of the ledger is for (docs/model.md#books).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EntryKind {
@@ -75,6 +76,7 @@ pub enum EntryKind {
     /// Hiring and training.
     Staff,
 }
+
 impl EntryKind {
     /// What customers pay for goods and services.
     #[must_use]

@@ -1,5 +1,6 @@
 //! The journal: every change with its cause, what happened, and the talk log. Lies outside the state, so that a copy of the
-//! truth carries none of it; with recording off it stays empty, and the game comes out the same.
+//! truth carries none of it; with recording off it stays empty, and a month comes out the same. One command asks it: words
+//! on a talk (`Note::Talk`) can only be written where the talk was recorded.
 
 /// Declares a struct whose fields are private, but for unit tests.
 macro_rules! kept {
@@ -30,7 +31,7 @@ pub enum Recording {
     /// Everything: changes with their causes, happenings, the talk log.
     #[default]
     Full,
-    /// Nothing but what the rules need: for benches and calibration.
+    /// Nothing: for benches and calibration.
     Off,
 }
 
@@ -47,9 +48,7 @@ impl Journal {
     pub fn new(teams: usize, recording: Recording) -> Journal {
         Journal { teams: vec![TeamJournal { recording, ..TeamJournal::default() }; teams] }
     }
-}
 
-impl Journal {
     /// Records nothing from now on, and forgets what it holds: for copies that only the outcome is asked of.
     pub fn stop(&mut self) {
         for team in &mut self.teams {

@@ -2,16 +2,17 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::lifecycle::hazard;
-use crate::sim::lifecycle::hazard::Hazard;
+use crate::sim::lifecycle::hazard::{self, Hazard};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::sigmoid;
-use crate::sim::state::TicketState;
+use crate::sim::state::{DealOutcome, TicketState};
 use crate::sim::terms::Phase;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
+    /// Every buyer that no contract binds may leave, with the chance sigma(logit h). Then shock fades where somebody answers for the
+    /// customer, and poaching comes a round nearer its end.
     pub fn churn(&mut self) {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
@@ -58,7 +59,7 @@ impl Turn<'_> {
             ticket.state = TicketState::Dropped(round);
         }
         for deal in self.team.open_deals_of_mut(id) {
-            deal.outcome = Some(crate::sim::state::DealOutcome::NoSale);
+            deal.outcome = Some(DealOutcome::NoSale);
         }
     }
 
@@ -85,8 +86,7 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::scenario::Severity;
-    use crate::sim::state::DealOutcome;
-    use crate::sim::state::Streaks;
+    use crate::sim::state::{Relation, Streaks};
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
     use crate::sim::units::Round;
 
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_shock_does_not_fade_while_nobody_answers_for_the_customer() {
-        type Prepare = fn(&mut crate::sim::state::Relation);
+        type Prepare = fn(&mut Relation);
         let cases: [(Prepare, f64); 3] = [(|_| (), 1.5), (|r| r.ownership.orphaned = Some(Round(1)), 2.0), (|r| r.ownership.pooled = Some(Round(1)), 2.0)];
         for (prepare, after) in cases {
             let mut state = bare(1);
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_largest_push_names_the_cause() {
-        type Prepare = fn(&mut crate::sim::state::Relation);
+        type Prepare = fn(&mut Relation);
         let cases: [(Prepare, Cause); 7] = [
             (|_| {}, Cause::Lost),
             (|r| r.measures.shock = 1.0, Cause::Resigned),

@@ -35,7 +35,9 @@ impl Inputs {
     }
 }
 
-/// The terms of logit h = -4.5 + .055(60-S) + .02(45-T) + .5 min(3, neg/12) + .40 max(0, no_contact-2) - .012 C + shock.
+/// The terms of logit h = `churn` + `churn_satisfaction` (neutral S - S) + `churn_trust` (neutral T - T) +
+/// `churn_negative` min(`negative_cap`, neg/`failure`) + `churn_silence` max(0, silent - `churn_silence_free`) +
+/// `churn_commitment` C + shock; the neutral points are `churn_neutral`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hazard {
     /// The constant.

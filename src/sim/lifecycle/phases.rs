@@ -1,6 +1,7 @@
 //! Phase 12: bond, commitment, and the phases of a relation (docs/model.md#bond-and-commitment, #phases).
 //!
-//! Phases show, allow and score; they never feed behaviour.
+//! Phases show where relations stand, allow cards and count in the score. Beyond known or not, the rules read two of them:
+//! stability makes the price tier senior, and who is lost hears no bids and is neither cared for nor served.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::scenario::Severity;
@@ -101,7 +102,8 @@ impl Turn<'_> {
         }
     }
 
-    /// No order for 2.5 of the customer's own intervals: the mean time between its orders since it was found, 1/lambda below two orders.
+    /// No order for `lifecycle.decline_intervals` of the customer's own intervals: the mean time between its orders since it was
+    /// found, 1/lambda below two orders.
     fn overdue(&self, id: CustomerId) -> bool {
         let relation = self.relation(id);
         // a running contract is as good as an order every round
@@ -127,7 +129,7 @@ mod tests {
     use crate::sim::parameters::Rules;
     use crate::sim::terms::Found;
     use crate::sim::testing::{ALPHA, bare, buyer, near, relation, rules, ticket, traits};
-    use crate::sim::units::Minutes;
+    use crate::sim::units::{Minutes, Role};
 
     /// A buyer whose measures hold still: only phases move.
     fn still(phase: Phase, orders: u16, [s, t, c]: [f64; 3]) -> Game {
@@ -269,7 +271,7 @@ mod tests {
         let alpha = buyer(&mut state, ALPHA, 1);
         (alpha.measures.bond, alpha.activity.selling_hours) = (40.0, 10.0);
         let mut turn = state.turn(0);
-        turn.play_as(crate::sim::units::Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::from_hours(4))] }, false);
+        turn.play_as(Role::Service, cards::Care { visits: vec![(ALPHA, Minutes::from_hours(4))] }, false);
         turn.care_of_all();
         turn.lifecycle();
         // .97 bond + .5 x 10 h + 6 touch

@@ -2,6 +2,7 @@
 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
+use crate::sim::market::needs;
 use crate::sim::state::Need;
 use crate::sim::terms::Revealed;
 use crate::sim::turn::Turn;
@@ -23,7 +24,7 @@ impl Turn<'_> {
             let (customer, class) = (contract.customer, contract.class);
             let id = NeedId { customer, born: round, source: Source::Renewal(class) };
             if self.world.need(id).is_none() {
-                let price = crate::sim::market::needs::market_price(self.scenario, class);
+                let price = needs::market_price(self.scenario, class);
                 let value = price.times(i64::from(quantity));
                 self.world.needs.push(Need { id, class, quantity, value, budget: None, due: ends, winner: None });
             }

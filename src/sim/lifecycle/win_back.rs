@@ -18,7 +18,8 @@ pub struct Case {
     pub concession: f64,
 }
 
-/// p = sigma(-1.4 + .03(T-30) + .5 if the cause is repaired + .3 if concession >= 3 %).
+/// p = sigma(`win_back`\[0\] + `win_back`\[1\] (T - `win_back_trust`) + `win_back`\[2\] if the cause is repaired +
+/// `win_back`\[3\] if the concession is `win_back_concession` or more), 0-1.
 #[must_use]
 pub fn chance(rules: &Rules, of: &Case) -> f64 {
     let [base, trust, cause, conceded] = rules.lifecycle.win_back;

@@ -1,12 +1,14 @@
 //! Phase 9: referrals and reputation (docs/model.md#referrals, #reputation).
 
-use crate::sim::journal::effect::{Cause, Measure};
+use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::luck::draw::Purpose;
 use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
+    /// Satisfied buyers praise and may name somebody, dissatisfied ones blame. Then the echo of campaigns fades, and quarters and
+    /// years of gifts end.
     pub fn word_of_mouth(&mut self) {
         let (finding, lifecycle) = (&self.rules.finding, &self.rules.lifecycle);
         for id in self.ids() {
@@ -18,12 +20,12 @@ impl Turn<'_> {
             }
             if relation.measures.satisfaction() >= finding.referral_satisfaction {
                 let chance = finding.referral * if asked { finding.referral_asked } else { 1.0 } * self.echo();
-                self.add(id, Measure::Reputation, lifecycle.praise, Cause::Praise, crate::sim::journal::effect::About::Nothing);
+                self.add(id, Measure::Reputation, lifecycle.praise, Cause::Praise, About::Nothing);
                 if self.draw(Purpose::Referral, id, 0).happens(chance) {
                     self.refer(id);
                 }
             } else if relation.measures.satisfaction() < lifecycle.dissatisfied {
-                self.add(id, Measure::Reputation, -lifecycle.blame, Cause::Blame, crate::sim::journal::effect::About::Nothing);
+                self.add(id, Measure::Reputation, -lifecycle.blame, Cause::Blame, About::Nothing);
                 self.complain_in_public(id, lifecycle.blame);
             }
         }
@@ -48,6 +50,8 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::cards;
+    use crate::sim::state::Relation;
+    use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, about, bare, buyer, generated, near, relation, share, traits};
     use crate::sim::units::IndustryId;
 
@@ -100,8 +104,8 @@ mod tests {
         }
         // only one stranger is left, whoever is named
         let stranger = CustomerId(7);
-        *relation(&mut state, stranger) = crate::sim::state::Relation::new(&state.scenario.guide.rules.clone());
-        relation(&mut state, CustomerId(0)).phase = crate::sim::terms::Phase::Awareness;
+        *relation(&mut state, stranger) = Relation::new(&state.scenario.guide.rules.clone());
+        relation(&mut state, CustomerId(0)).phase = Phase::Awareness;
         state.turn(0).refer(ALPHA);
         assert_eq!(relation(&mut state, stranger).measures.trust, 40.0);
         assert_eq!(relation(&mut state, stranger).history.found.map(|f| f.0), Some(Found::Referral(ALPHA)));

@@ -18,6 +18,7 @@ pub fn price_tier(trial: bool, orders: u16, phase: Phase) -> PriceTier {
         PriceTier::Old
     }
 }
+
 /// The price tier of a deal: its quote's, or before one that of the customer.
 #[must_use]
 pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> PriceTier {
@@ -26,6 +27,7 @@ pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> Price
         None => price_tier(need_def(scenario, deal.id.source).is_some_and(|need| need.trial), relation.history.orders, relation.phase),
     }
 }
+
 /// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
 #[must_use]
 pub fn value_at(scenario: &Scenario, need: &Need, tier: PriceTier) -> Fen {
@@ -36,6 +38,7 @@ pub fn value_at(scenario: &Scenario, need: &Need, tier: PriceTier) -> Fen {
         _ => need.value,
     }
 }
+
 /// The script's own definition of a need.
 #[must_use]
 pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
@@ -45,6 +48,7 @@ pub fn need_def(scenario: &Scenario, source: Source) -> Option<&NeedDef> {
         _ => None,
     }
 }
+
 /// The other need that asks for the very same piece, if there is one.
 #[must_use]
 pub fn twin(scenario: &Scenario, id: NeedId) -> Option<NeedId> {
@@ -60,6 +64,7 @@ pub fn twin(scenario: &Scenario, id: NeedId) -> Option<NeedId> {
     let born = Round(scenario.events.get(other.index())?.round);
     Some(NeedId { customer: need(other)?.customer, born, source: Source::Scripted(other) })
 }
+
 /// Whether the piece that this need asks for is quoted to somebody else.
 #[must_use]
 pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: NeedId) -> bool {
@@ -68,6 +73,7 @@ pub fn promised_elsewhere(scenario: &Scenario, team: &Team, id: NeedId) -> bool 
         deal.quote.is_some() && !given_up
     })
 }
+
 /// The script's own definition of a tender.
 #[must_use]
 pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
@@ -77,6 +83,7 @@ pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
         _ => None,
     }
 }
+
 /// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
 #[must_use]
 pub fn suggested_lines(scenario: &Scenario, need: &Need, tier: PriceTier) -> Vec<Line> {

@@ -2,9 +2,8 @@
 
 use crate::sim::luck::draw::{Actor, Luck, Purpose};
 use crate::sim::maths::exp;
-use crate::sim::scenario::{Happening, NeedDef, Scenario};
-use crate::sim::state::State;
-use crate::sim::state::{Customer, Need};
+use crate::sim::scenario::{Happening, NeedClass, NeedDef, PriceTier, Scenario};
+use crate::sim::state::{Customer, Need, State};
 use crate::sim::units::{CustomerId, EventId, Fen, NeedClassId, NeedId, Round, Source};
 
 /// What the script brings this month, in every market: needs, price wars, what rivals gain.
@@ -77,7 +76,7 @@ pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, 
 pub(crate) fn market_price(scenario: &Scenario, class: NeedClassId) -> Fen {
     let guide = &scenario.guide;
     let product = guide.need_classes.get(class.index()).and_then(|c| guide.products.get(c.product.index()));
-    product.map_or(Fen::yuan(1), |p| p.tier_prices[crate::sim::scenario::PriceTier::Market as usize]).max(Fen(1))
+    product.map_or(Fen::yuan(1), |p| p.tier_prices[PriceTier::Market as usize]).max(Fen(1))
 }
 
 /// The class of what a customer bought before the game.
@@ -88,9 +87,8 @@ pub(crate) fn class_by_lot(scenario: &Scenario, luck: &Luck, customer: CustomerI
 /// A need class by its share, among those whose product is no dearer than the need.
 pub(crate) fn class_for(scenario: &Scenario, value: Fen, uniform: f64) -> NeedClassId {
     let guide = &scenario.guide;
-    let affordable = |class: &crate::sim::scenario::NeedClass| {
-        class.share > 0.0 && guide.products.get(class.product.index()).is_some_and(|p| p.tier_prices[crate::sim::scenario::PriceTier::Market as usize] <= value)
-    };
+    let affordable =
+        |class: &NeedClass| class.share > 0.0 && guide.products.get(class.product.index()).is_some_and(|p| p.tier_prices[PriceTier::Market as usize] <= value);
     let total: f64 = guide.need_classes.iter().filter(|c| affordable(c)).map(|c| c.share).sum();
     let mut left = uniform * total;
     for (index, class) in guide.need_classes.iter().enumerate().filter(|(_, c)| affordable(c)) {
@@ -100,8 +98,11 @@ pub(crate) fn class_for(scenario: &Scenario, value: Fen, uniform: f64) -> NeedCl
         }
     }
     // nothing is cheap enough: the class with the cheapest product
-    let cheapest = guide.need_classes.iter().enumerate().filter(|(_, c)| c.share > 0.0).min_by_key(|(i, c)| {
-        (guide.products.get(c.product.index()).map_or(Fen::ZERO, |p| p.tier_prices[crate::sim::scenario::PriceTier::Market as usize]), *i)
-    });
+    let cheapest = guide
+        .need_classes
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.share > 0.0)
+        .min_by_key(|(i, c)| (guide.products.get(c.product.index()).map_or(Fen::ZERO, |p| p.tier_prices[PriceTier::Market as usize]), *i));
     NeedClassId::at(cheapest.map_or(0, |(i, _)| i))
 }

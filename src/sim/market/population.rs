@@ -214,10 +214,12 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::Recording;
+    use crate::sim::maths::ln;
     use crate::sim::scenario::WalkInDef;
     use crate::sim::setup::Setup;
     use crate::sim::state::{Compliance, MarketKind};
     use crate::sim::testing::{about, game, near, scenario, text};
+    use std::cmp::Reverse;
     use std::sync::Arc;
 
     fn values(seed: u64) -> Vec<Fen> {
@@ -266,7 +268,7 @@ mod tests {
             (scenario.market.sigma, scenario.market.customers) = (sigma, 401);
             let luck = Luck::of(&scenario.guide.id, 5);
             let mut values: Vec<Fen> = customers(&scenario, &luck).iter().skip(1).map(|c| c.order_value).collect();
-            values.sort_unstable_by_key(|&v| std::cmp::Reverse(v));
+            values.sort_unstable_by_key(|&v| Reverse(v));
             let top: Fen = values[..80].iter().copied().sum();
             let all: Fen = values.into_iter().sum();
             let found = top.to_yuan() / all.to_yuan();
@@ -331,7 +333,7 @@ mod tests {
             market.customers = 401;
             market.sensitivity_spread = [0.3, 0.0];
         });
-        let logs: Vec<f64> = state.customers.iter().skip(1).map(|c| crate::sim::maths::ln(c.price_sensitivity)).collect();
+        let logs: Vec<f64> = state.customers.iter().skip(1).map(|c| ln(c.price_sensitivity)).collect();
         let mean = logs.iter().sum::<f64>() / 400.0;
         about(mean, 0.0, 0.05);
         about((logs.iter().map(|l| (l - mean) * (l - mean)).sum::<f64>() / 400.0).sqrt(), 0.3, 0.04);

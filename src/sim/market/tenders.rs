@@ -4,14 +4,15 @@ use crate::sim::luck::draw::{Actor, Purpose};
 use crate::sim::market::needs;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Buyer, Happening, TenderDef, TenderKind};
-use crate::sim::state::State;
-use crate::sim::state::{Need, Tender};
+use crate::sim::state::{Need, State, Tender};
 use crate::sim::units::{CustomerId, EventId, Fen, NeedId, Source};
+use std::cmp::Reverse;
 
 /// Whether an ordinary need of this value is put out to tender.
 pub(crate) fn by_tender(rules: &Rules, value: Fen) -> bool {
     rules.tenders.threshold > Fen::ZERO && value >= rules.tenders.threshold
 }
+
 /// Phase 1: the tenders of a new month, the same in every market.
 pub(crate) fn announce(state: &mut State) {
     for world in 0..state.worlds.len() {
@@ -30,10 +31,12 @@ pub(crate) fn announce(state: &mut State) {
         }
     }
 }
+
 /// Whether the customer has a tender open: it decides one at a time.
 fn busy(state: &State, world: usize, customer: CustomerId) -> bool {
     state.worlds[world].open_tenders().any(|t| t.need.id.customer == customer)
 }
+
 fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Option<Tender> {
     let customer = match def.buyer {
         Buyer::Named(customer) => Some(customer).filter(|&id| !busy(state, world, id)),
@@ -42,7 +45,7 @@ fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Opt
                 .map(CustomerId::at)
                 .filter(|&id| state.customers[id.index()].industry == industry && !busy(state, world, id))
                 .collect();
-            ids.sort_by_key(|&id| (std::cmp::Reverse(state.customers[id.index()].order_value), id));
+            ids.sort_by_key(|&id| (Reverse(state.customers[id.index()].order_value), id));
             ids.truncate(ids.len().div_ceil(2));
             let uniform = state.luck.draw(Purpose::TenderBuyer, Actor::WORLD, CustomerId(0), state.round, Source::Scripted(event).slot()).uniform();
             ids.get((uniform * ids.len() as f64) as usize).copied()
@@ -59,6 +62,7 @@ fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Opt
     };
     Some(Tender { need, kind: def.kind, award: None })
 }
+
 /// An ordinary need too large to be given away over tea.
 fn ordinary(state: &State, world: usize, customer: CustomerId) -> Option<Tender> {
     let need = needs::ordinary(&state.scenario, &state.luck, customer, &state.customers[customer.index()], state.round, 1.0)?;

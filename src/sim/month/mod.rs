@@ -2,13 +2,14 @@
 
 pub(crate) mod news;
 
-use crate::sim::cards::Playing;
-use crate::sim::cards::{Action, When};
+use crate::sim::cards::{Action, Playing, When};
 use crate::sim::game::{Game, PlanCard};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
 use crate::sim::prospecting::walk_ins::Reception;
 use crate::sim::selling::calls::CallCount;
+use crate::sim::selling::contest;
+use crate::sim::tendering;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, TeamId};
 
@@ -27,7 +28,7 @@ type Phase = fn(&mut Game, &mut Month);
 
 /// Phases 3 to 15; 1 (news, needs, tickets) opens the next month, 2 (deciding) is the players'.
 const PHASES: [Phase; 13] = [
-    hand_in,          // 3 validation and hours
+    hand_in,          // 3 hand-in: hygiene, expected revenue, workload
     develop,          // 4 developer
     fade,             // 5 records and decay
     sell,             // 6 calls, demos, quotes
@@ -61,7 +62,7 @@ pub fn resolve(game: &mut Game) -> RoundReport {
     let teams: Vec<TeamReport> = game.journal.teams.iter_mut().map(|team| team.month_ends()).collect();
     game.round = round.plus(1);
     if !game.over() {
-        crate::sim::month::news::open_round(game);
+        news::open_round(game);
     }
     RoundReport { round, teams }
 }
@@ -166,9 +167,9 @@ fn word_of_mouth(game: &mut Game, _: &mut Month) {
 }
 
 fn customers_decide(game: &mut Game, _: &mut Month) {
-    let wins = crate::sim::selling::contest::decide(&mut game.truth());
-    crate::sim::tendering::award(&mut game.truth());
-    crate::sim::selling::contest::serve(&mut game.truth(), wins);
+    let wins = contest::decide(&mut game.truth());
+    tendering::award(&mut game.truth());
+    contest::serve(&mut game.truth(), wins);
 }
 
 fn deliver(game: &mut Game, _: &mut Month) {
@@ -205,18 +206,14 @@ fn close(game: &mut Game, month: &mut Month) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Card;
+    use crate::sim::cards::{self, Card, CardId};
     use crate::sim::game::hash;
     use crate::sim::journal::ledger::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::scenario::{Severity, Style};
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Phase as Standing;
-    use crate::sim::terms::QueuePolicy;
+    use crate::sim::terms::{Intent, Missing, Phase as Standing, QueuePolicy};
     use crate::sim::testing::{ALPHA, HERO, bare, booked, buyer, game, lead, near, quoted, relation, rules, ticket};
-    use crate::sim::units::Role;
-    use crate::sim::units::{ContactId, Fen, Minutes, Round};
+    use crate::sim::units::{ContactId, Minutes, Role, Round};
 
     /// A round without luck: nobody leaves, nothing breaks, deliveries are as they should be.
     fn calm(round: u16) -> Game {
@@ -229,19 +226,12 @@ mod tests {
 
     fn plan(state: &mut Game, role: Role, action: Action) {
         let card = Card { action, write_up: false };
-        let (minutes, cost) = crate::sim::cards::takes(&card, &state.scenario.guide, |_| Fen::ZERO);
-        state.desks[0].plan.push(PlanCard { id: crate::sim::cards::CardId(0), role, card, minutes, cost, filled_in: false });
+        let (minutes, cost) = cards::takes(&card, &state.scenario.guide, |_| Fen::ZERO);
+        state.desks[0].plan.push(PlanCard { id: CardId(0), role, card, minutes, cost, filled_in: false });
     }
 
     fn call() -> Action {
-        Action::Call(cards::Call {
-            customer: ALPHA,
-            contact: ContactId(0),
-            deal: None,
-            style: Style::A,
-            intent: crate::sim::terms::Intent::Inform,
-            time: Minutes::from_hours(2),
-        })
+        Action::Call(cards::Call { customer: ALPHA, contact: ContactId(0), deal: None, style: Style::A, intent: Intent::Inform, time: Minutes::from_hours(2) })
     }
 
     #[test]

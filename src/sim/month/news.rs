@@ -3,6 +3,7 @@
 use crate::sim::game::Game;
 use crate::sim::journal::report::Happened;
 use crate::sim::market::{needs, tenders};
+use crate::sim::planning::opening_plan;
 use crate::sim::scenario::Happening;
 use crate::sim::turn::Turn;
 use crate::sim::units::EventId;
@@ -24,7 +25,7 @@ pub(crate) fn open_round(game: &mut Game) {
         turn.tickets();
     }
     for team in 0..game.teams.len() {
-        crate::sim::planning::opening_plan::open_plan(game, team);
+        opening_plan::open_plan(game, team);
     }
 }
 

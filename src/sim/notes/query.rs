@@ -3,8 +3,7 @@
 //! The game knows months, not days: "today, this week, this month" of a CRM become the month being planned (as far as it
 //! is planned), the month just past and the last three.
 
-use crate::sim::terms::{Found, Phase};
-use crate::sim::terms::{Kind, Level, Tier};
+use crate::sim::terms::{Found, Kind, Level, Phase, Tier};
 use crate::sim::units::{Fen, IndustryId, Role};
 use serde::{Deserialize, Serialize};
 

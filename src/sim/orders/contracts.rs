@@ -5,8 +5,9 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
-use crate::sim::parameters::Contracts;
+use crate::sim::luck::draw::{Actor, Purpose};
+use crate::sim::market::needs;
+use crate::sim::parameters::{Care, Contracts};
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::contract::Contract;
 use crate::sim::state::{Quote, TicketState};
@@ -29,7 +30,7 @@ pub struct Service {
 
 /// performance + records R/100 + touch(h) + level - waiting; the spread is added by luck.
 #[must_use]
-pub fn performance(rules: &Contracts, care: &crate::sim::parameters::Care, of: Service) -> f64 {
+pub fn performance(rules: &Contracts, care: &Care, of: Service) -> f64 {
     rules.performance
         + rules.performance_records * of.records / 100.0
         + rules.performance_touch * care.touch(of.care_hours)
@@ -89,15 +90,15 @@ impl Turn<'_> {
             let value = traits.order_value;
             let running = match traits.named {
                 Some(named) => self.scenario.customers[named].contract.map(|(class, ends)| (class, Some(Round(ends)))),
-                None => Some((crate::sim::market::needs::class_by_lot(self.scenario, self.luck, id, value, Round(0)), None)),
+                None => Some((needs::class_by_lot(self.scenario, self.luck, id, value, Round(0)), None)),
             };
             let Some((class, ends)) = running else { continue };
             let Some(terms) = self.terms(class) else { continue };
-            let lot = self.luck.draw(Purpose::Arrival, crate::sim::luck::draw::Actor::WORLD, id, Round(0), 3).uniform();
+            let lot = self.luck.draw(Purpose::Arrival, Actor::WORLD, id, Round(0), 3).uniform();
             // none ends before its renewal could be talked about
             let ends = ends.unwrap_or(Round(1 + self.rules.contracts.notice + (lot * f64::from(terms.term)) as u16));
             let fee = value.scale(1.0 / f64::from(terms.term.max(1)));
-            let price = crate::sim::market::needs::market_price(self.scenario, class);
+            let price = needs::market_price(self.scenario, class);
             let quantity = ((value.0 as f64 / price.0 as f64).round() as u32).max(1);
             let cost = fee.scale(self.rules.choice.cost_share);
             self.begin(Contract { customer: id, class, deal: None, quantity, fee, cost, more: 0.0, from: Round(1), ends, kept: 0, missed: 0, over: false });

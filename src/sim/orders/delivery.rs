@@ -28,7 +28,7 @@ impl Turn<'_> {
         let relation = self.relation(customer);
         let late = self.round.since(quote.delivery);
         let lateness = if late > 0 { self.rules.goods.late } else { 0.0 };
-        // P = 70 + 6R/100 + fit + 6N - 10 if late; D = P - E
+        // P = base + records R/100 + fit + spread N - late if later than promised; D = P - E
         let quality = rules.base + rules.records * relation.measures.records() / 100.0 + fit + rules.spread * noise - lateness;
         let (expectation, satisfaction, negative) = (relation.measures.expectation(), relation.measures.satisfaction(), relation.measures.negative());
         let gap = quality - expectation;
@@ -78,6 +78,7 @@ impl Turn<'_> {
 mod tests {
     use super::*;
     use crate::sim::game::Game;
+    use crate::sim::journal::report::TeamReport;
     use crate::sim::state::{DealOutcome, Order};
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, about, bare, buyer, deal_of, near, quoted, relation, rules, share, told};
@@ -184,7 +185,7 @@ mod tests {
             deal_of(&mut state, id).order = Some(Order { promised: Round(2), leaves, delivered: before });
             relation(&mut state, ALPHA).phase = Phase::Formation;
             let mut count = || {
-                state.journal.teams[0].report = crate::sim::journal::report::TeamReport::default();
+                state.journal.teams[0].report = TeamReport::default();
                 state.turn(0).deliver_all();
                 let count = told(&state, |h| matches!(h, Happened::Delivered { .. }).then_some(())).len();
                 state.round = state.round.plus(1);

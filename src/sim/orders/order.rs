@@ -6,9 +6,9 @@ use crate::sim::orders::goods;
 use crate::sim::orders::supply::Paid;
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::{DealOutcome, Order, Quote};
-use crate::sim::terms::Payment;
+use crate::sim::terms::{Level, Payment};
 use crate::sim::turn::Turn;
-use crate::sim::units::{NeedClassId, NeedId, Round};
+use crate::sim::units::{CustomerId, NeedClassId, NeedId, Round};
 
 /// An order of a customer that has chosen the team.
 pub(crate) struct Win {
@@ -18,20 +18,24 @@ pub(crate) struct Win {
 }
 
 impl Turn<'_> {
+    /// Notes how a deal of the team ended; nothing where the team has no such deal.
     pub fn close_deal(&mut self, id: NeedId, outcome: DealOutcome) {
         if let Some(deal) = self.team.deal_mut(id) {
             deal.outcome = Some(outcome);
         }
     }
+
     /// Class, quantity and terms of a need that is met by contract and not by goods.
     pub fn contract_of(&self, id: NeedId) -> Option<(NeedClassId, u32, ContractDef)> {
         let need = self.world.need(id)?;
         Some((need.class, need.quantity, *self.scenario.guide.contract(need.class)?))
     }
+
     /// When the goods of a deal leave that need not come from a stock.
     pub fn leaves_at_once(&self, id: NeedId) -> Option<Round> {
         self.leaves(id, self.team.deal(id)?.quote.as_ref()?)
     }
+
     /// When goods quoted for a need leave that need not come from a stock.
     pub fn leaves(&self, id: NeedId, quote: &Quote) -> Option<Round> {
         if self.contract_of(id).is_some() {
@@ -40,6 +44,7 @@ impl Turn<'_> {
         let guide = &self.scenario.guide;
         (!guide.keeps_stock()).then(|| goods::leaves(guide, quote, self.round))
     }
+
     /// The customer has chosen the team.
     pub fn won(&mut self, win: Win, leaves: Option<Round>) {
         let Win { deal: id, utility, chance } = win;
@@ -47,6 +52,7 @@ impl Turn<'_> {
         self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
         self.order(id, &quote, leaves);
     }
+
     /// An order placed on a quote: expectation, money, the customer's history. The goods are delivered in phase 11 of the round in
     /// which they leave; None: they must come from a stock that has none of them now.
     pub fn order(&mut self, id: NeedId, quote: &Quote, leaves: Option<Round>) {
@@ -91,8 +97,10 @@ impl Turn<'_> {
             self.write_up(customer, self.rules.records.order, Cause::Ordered);
         }
     }
-    /// A new customer starts at the level the strategy gives ordinary customers.
-    pub fn level_for_new(&self, customer: crate::sim::units::CustomerId) -> crate::sim::terms::Level {
+
+    /// The level at which a new customer starts: its own where it has one above basic, else what the strategy gives its tier
+    /// (where nobody placed it: main for a key account, ordinary for others), accountable without a strategy.
+    pub fn level_for_new(&self, customer: CustomerId) -> Level {
         use crate::sim::terms::{Level, Tier};
         let relation = self.relation(customer);
         let tier = relation.classification.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });

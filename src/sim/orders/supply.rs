@@ -13,6 +13,7 @@ use crate::sim::state::{DealOutcome, PurchaseOrder, Receivable};
 use crate::sim::terms::Winner;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, NeedId, ProductId, Round};
+use std::cmp::Reverse;
 
 /// Somebody who wants goods this round.
 struct Claim {
@@ -72,7 +73,7 @@ impl Turn<'_> {
                 claim => claims.extend(claim),
             }
         }
-        claims.sort_by_key(|c| (c.rank, c.promised, std::cmp::Reverse(c.price), c.id));
+        claims.sort_by_key(|c| (c.rank, c.promised, Reverse(c.price), c.id));
         for claim in claims {
             let id = claim.id;
             match (self.take(&claim), claim.win) {

@@ -32,6 +32,7 @@ Care {
     contact_hours: f64 = 1.0, 0, 100;
 }
 }
+
 impl Care {
     /// touch = 1-exp(-h/4), 0 to 1: how much a month feels looked after by `hours` of visits.
     #[must_use]

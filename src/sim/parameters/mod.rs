@@ -1,11 +1,12 @@
 //! Every number of the model, with its default, its bounds and its source in docs/model.md.
 //!
-//! A scenario file may set any of them; nothing else in `sim` holds a parameter. Each table is declared once, here:
-//! the field, its type, its default and its lower and upper bound; the reader of scenario files and the authoring
-//! guide work from the same declaration.
+//! A scenario file may set any of them; nothing else in `sim` holds a parameter. Each table is declared once, in the file of
+//! its subject: the field, its type, its default and its lower and upper bound. The reader of scenario files and the
+//! authoring guide work from the same declaration; here is what they all have in common.
 
 use crate::sim::units::{Fen, Minutes};
 use serde::Serialize;
+
 /// One number (or fixed list of numbers) of a table, as a scenario file may set it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -24,13 +25,16 @@ pub struct Field {
     /// What it means, as `rapport check --fields` prints it.
     pub doc: &'static str,
 }
+
 /// A group of parameters that a scenario file can set by name.
 pub trait Table: Default {
     /// The fields in the order of declaration.
     fn fields() -> Vec<Field>;
+
     /// Sets a field from file units; false if there is no such field or the count is wrong. Bounds are the caller's to check.
     fn set(&mut self, field: &str, values: &[f64]) -> bool;
 }
+
 /// A type that a table field may have, with its file unit.
 pub trait Parameter: Sized {
     /// How many numbers of the file make one value.
@@ -39,63 +43,77 @@ pub trait Parameter: Sized {
     const WHOLE: bool = false;
     /// The value of `LEN` numbers in file units.
     fn from_file(values: &[f64]) -> Self;
+
     /// The numbers in file units that the value is made of.
     fn to_file(&self) -> Vec<f64>;
 }
+
 impl Parameter for f64 {
     fn from_file(values: &[f64]) -> Self {
         values[0]
     }
+
     fn to_file(&self) -> Vec<f64> {
         vec![*self]
     }
 }
+
 impl Parameter for u16 {
     const WHOLE: bool = true;
     fn from_file(values: &[f64]) -> Self {
         values[0] as u16
     }
+
     fn to_file(&self) -> Vec<f64> {
         vec![f64::from(*self)]
     }
 }
+
 impl Parameter for i32 {
     const WHOLE: bool = true;
     fn from_file(values: &[f64]) -> Self {
         values[0] as i32
     }
+
     fn to_file(&self) -> Vec<f64> {
         vec![f64::from(*self)]
     }
 }
+
 /// Yuan in the file.
 impl Parameter for Fen {
     fn from_file(values: &[f64]) -> Self {
         Fen((values[0] * 100.0).round() as i64)
     }
+
     fn to_file(&self) -> Vec<f64> {
         vec![self.to_yuan()]
     }
 }
+
 /// Hours in the file.
 impl Parameter for Minutes {
     fn from_file(values: &[f64]) -> Self {
         Minutes((values[0] * 60.0).round() as i32)
     }
+
     fn to_file(&self) -> Vec<f64> {
         vec![self.to_hours()]
     }
 }
+
 impl<T: Parameter, const N: usize> Parameter for [T; N] {
     const LEN: usize = N;
     const WHOLE: bool = T::WHOLE;
     fn from_file(values: &[f64]) -> Self {
         std::array::from_fn(|i| T::from_file(&values[i..=i]))
     }
+
     fn to_file(&self) -> Vec<f64> {
         self.iter().flat_map(Parameter::to_file).collect()
     }
 }
+
 macro_rules! table {
     ($(#[$meta:meta])* $name:ident { $( $(#[doc = $doc:literal])+ $field:ident : $type:ty = $default:expr, $low:expr, $high:expr; )* }) => {
         $(#[$meta])*
@@ -166,6 +184,7 @@ pub use score::{Insight, Score};
 pub use selling::Selling;
 pub use service::Service;
 pub use tenders::Tenders;
+
 /// Every number of the model.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Rules {

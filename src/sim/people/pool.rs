@@ -7,8 +7,7 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
-use crate::sim::state::State;
-use crate::sim::state::{MarketKind, Pooled};
+use crate::sim::state::{MarketKind, Pooled, State};
 use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Role, TeamId};
@@ -130,20 +129,19 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Call;
-
+    use crate::sim::apply;
+    use crate::sim::cards::{self, Call};
     use crate::sim::game::Game;
     use crate::sim::journal::Recording;
+    use crate::sim::maths::ln;
     use crate::sim::planning::command::Command;
     use crate::sim::scenario::Style;
     use crate::sim::selling::committee::vetoed;
     use crate::sim::setup::Setup;
+    use crate::sim::state::Relation;
     use crate::sim::state::staff::Post;
-    use crate::sim::terms::Intent;
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Reject;
-    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, share, told};
+    use crate::sim::terms::{Intent, Missing, Reject};
+    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, scenario, seat, share, told};
     use crate::sim::units::{ContactId, Minutes, Round};
 
     fn managers(state: &mut Game, count: usize) {
@@ -236,7 +234,7 @@ mod tests {
             assert_eq!(relation(&mut state, ALPHA).ownership.fresh_calls, left);
         }
         // +.5 in the exponent, on the same person with the same words
-        let logit = |p: f64| crate::sim::maths::ln(p / (1.0 - p));
+        let logit = |p: f64| ln(p / (1.0 - p));
         assert_eq!(chances[0], chances[1]);
         near(logit(chances[1]) - logit(chances[2]), 0.5);
     }
@@ -247,7 +245,7 @@ mod tests {
         state.teams[0].relations[ALPHA.index()].measures.records = 60.0;
         state.teams[0].relations[ALPHA.index()].phase = Phase::Awareness;
         for team in 1..3 {
-            state.teams[team].relations[ALPHA.index()] = crate::sim::state::Relation::new(&state.scenario.guide.rules);
+            state.teams[team].relations[ALPHA.index()] = Relation::new(&state.scenario.guide.rules);
         }
         state.turn(0).give_up(ALPHA);
         state.turn(1).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
@@ -303,7 +301,7 @@ mod tests {
             assert_eq!(relation(&mut state, CustomerId(id)).ownership.owner, owner);
         }
         relation(&mut state, ALPHA).measures.bond = 50.0;
-        let assign = |state: &mut Game, id, owner| crate::sim::apply(state, crate::sim::testing::seat(0, Role::AccountManager), Command::Assign(id, owner));
+        let assign = |state: &mut Game, id, owner| apply(state, seat(0, Role::AccountManager), Command::Assign(id, owner));
         assert_eq!(assign(&mut state, ALPHA, 0), Ok(()));
         // there and back within a month, and nobody has noticed
         assert_eq!((assign(&mut state, ALPHA, 1), assign(&mut state, ALPHA, 0)), (Ok(()), Ok(())));

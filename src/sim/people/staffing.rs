@@ -7,8 +7,10 @@ use crate::sim::scenario::Happening;
 use crate::sim::state::staff::Post;
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Minutes, Role};
+use std::cmp::Reverse;
 
 impl Turn<'_> {
+    /// Trainings end, newcomers begin, people leave by luck or by the script; then orphans go to the pool.
     pub fn staffing(&mut self) {
         self.learn();
         self.newcomers();
@@ -73,7 +75,7 @@ impl Turn<'_> {
             for _ in 0..std::mem::take(&mut self.team.staff[role.index()].hired) {
                 let staff = &mut self.team.staff[role.index()];
                 staff.changed = Some(self.round);
-                let short = (0..staff.posts.len()).filter(|&p| staff.posts[p].reduced > 0).max_by_key(|&p| (staff.posts[p].reduced, std::cmp::Reverse(p)));
+                let short = (0..staff.posts.len()).filter(|&p| staff.posts[p].reduced > 0).max_by_key(|&p| (staff.posts[p].reduced, Reverse(p)));
                 match short {
                     Some(place) => staff.posts[place].reduced = 0,
                     None => {
@@ -142,11 +144,10 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::ledger::EntryKind;
-
     use crate::sim::planning::plan::working_time;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
-    use crate::sim::units::{Fen, Minutes, Round};
+    use crate::sim::units::{Fen, Round};
 
     #[test]
     fn a_resignation_follows_the_equations_and_records_soften_it() {

@@ -5,7 +5,7 @@
 use crate::sim::cards::{Card, CardId};
 use crate::sim::notes::Note;
 use crate::sim::terms::{Kind, Level, Opening, Reason, Strategy, TaskKind, Tier};
-use crate::sim::units::{CustomerId, NeedId, Role};
+use crate::sim::units::{CustomerId, NeedId, Role, Round};
 use serde::{Deserialize, Serialize};
 
 /// What a seat wants done; refused, it changes nothing (docs/model.md#commands).
@@ -46,7 +46,7 @@ pub enum Command {
         /// What is meant; any contact with the customer ticks it off.
         kind: TaskKind,
         /// This round at the earliest, the last of the game at the latest.
-        due: crate::sim::units::Round,
+        due: Round,
     },
     /// A next task for every active customer and open deal of the team that has none; what is overdue is dropped.
     FillTasks,

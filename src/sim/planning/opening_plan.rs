@@ -3,19 +3,17 @@
 //! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
 //! and what finds no hours is kept in `Desk::dropped` for the desk to show.
 
-use crate::sim::cards;
-use crate::sim::cards::takes;
-use crate::sim::cards::{Action, Card};
+use crate::sim::cards::{self, Action, Card, takes};
 use crate::sim::game::Game;
-use crate::sim::planning::plan;
 use crate::sim::planning::plan::add_by_opening;
-use crate::sim::planning::usual;
+use crate::sim::planning::{plan, usual};
 use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, TeamId};
 use crate::sim::view::view_now;
+use std::cmp::Reverse;
 
 /// Opens a team's month.
 pub(crate) fn open_plan(game: &mut Game, team: usize) {
@@ -100,7 +98,7 @@ fn account_manager(game: &mut Game, team: usize) {
         .filter(|d| game.teams[team].relation(d.id.customer).ownership.pooled.is_none())
         .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
         .collect();
-    deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    deals.sort_by_key(|&(value, id)| (Reverse(value), id));
     let scenario = game.scenario.clone();
     let rules = &scenario.guide.rules;
     if rules.selling.pursue_hours[0].0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0
@@ -246,7 +244,7 @@ fn service(game: &mut Game, team: usize) {
 fn cultivator(game: &mut Game, team: usize) {
     let seat = &game.teams[team];
     let mut ids: Vec<CustomerId> = by_value(seat, game).into_iter().filter(|&id| seat.relation(id).phase != Phase::Lost).collect();
-    ids.sort_by_key(|&id| std::cmp::Reverse(seat.relation(id).activity.silent));
+    ids.sort_by_key(|&id| Reverse(seat.relation(id).activity.silent));
     let group = usize::from(game.scenario.guide.rules.cultivation.group.max(1));
     for chunk in ids.chunks(group) {
         add_or_note(game, team, Role::Cultivator, Action::Nurture(cards::Nurture { customers: chunk.to_vec() }));
@@ -258,7 +256,7 @@ fn specialist(game: &mut Game, team: usize) {
     let seat = &game.teams[team];
     let open = seat.open_deals().filter(|d| d.design == 0.0 && seat.relation(d.id.customer).kept());
     let mut deals: Vec<(Fen, NeedId)> = open.filter_map(|d| game.world(seat.id).need(d.id).map(|o| (o.value, d.id))).collect();
-    deals.sort_by_key(|&(value, id)| (std::cmp::Reverse(value), id));
+    deals.sort_by_key(|&(value, id)| (Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
         add_by_opening(game, team, Role::ProductSpecialist, card(Action::Design(cards::Design { deal })));
@@ -301,7 +299,7 @@ fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(V
 /// Known customers, dearest first as far as the team can tell: by what they brought, then by typical order.
 fn by_value(team: &Team, game: &Game) -> Vec<CustomerId> {
     let mut ids: Vec<CustomerId> = (0..team.relations.len()).map(CustomerId::at).filter(|&id| team.relation(id).kept()).collect();
-    ids.sort_by_key(|&id| (std::cmp::Reverse(team.relation(id).history.contribution), std::cmp::Reverse(game.customers[id.index()].order_value), id));
+    ids.sort_by_key(|&id| (Reverse(team.relation(id).history.contribution), Reverse(game.customers[id.index()].order_value), id));
     ids
 }
 

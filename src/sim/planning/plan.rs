@@ -2,10 +2,15 @@
 
 use crate::sim::cards::{Actual, Bounds, Card, CardId, missing, takes_outside};
 use crate::sim::game::{Desk, Game, PlanCard};
+use crate::sim::orders::goods;
 use crate::sim::planning::command::Command;
+use crate::sim::planning::{opening_plan, write_notes};
 use crate::sim::state::{Evaluation, Task, Team, pyramid};
 use crate::sim::terms::{Level, Missing, Phase, Reject, Strategy, TaskKind, Tier};
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, Seat};
+
+/// More tasks than anybody can look after.
+const MOST_TASKS: usize = 2_000;
 
 /// Carries out what a seat says, or tells why not.
 ///
@@ -44,7 +49,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         }
         Command::Clear => game.desks[team].plan.retain(|c| c.role != role),
         Command::Repeat => repeat(game, team, role),
-        Command::Refill => crate::sim::planning::opening_plan::refill(game, team, role),
+        Command::Refill => opening_plan::refill(game, team, role),
         Command::Opening(opening) => game.desks[team].opening = opening,
         Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
@@ -84,7 +89,7 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             let place = tasks.iter().position(|t| t.id == id && t.done.is_none()).ok_or(Reject::NoSuchTask)?;
             tasks.remove(place);
         }
-        Command::Note(note) => super::write_notes::note(game, seat, note)?,
+        Command::Note(note) => write_notes::note(game, seat, note)?,
         Command::Reserve(deal) => reserve(game, team, deal)?,
         Command::Unreserve(deal) => {
             let reserved = &mut game.teams[team].warehouse.reserved;
@@ -96,9 +101,6 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
     }
     Ok(())
 }
-
-/// More tasks than anybody can look after.
-const MOST_TASKS: usize = 2_000;
 
 fn add(desk: &mut Desk, planned: PlanCard) {
     let id = CardId(desk.next_card);
@@ -226,7 +228,7 @@ fn reserve(game: &mut Game, team: usize, id: NeedId) -> Result<(), Reject> {
     }
     let team = &mut game.teams[team];
     let deal = team.deal(id).ok_or(Reject::NoSuchDeal)?;
-    if !crate::sim::orders::goods::wants_goods(deal) {
+    if !goods::wants_goods(deal) {
         return Err(Reject::Missing(Missing::Open));
     }
     if team.warehouse.reserved.contains(&id) {

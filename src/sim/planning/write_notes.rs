@@ -1,10 +1,9 @@
 //! Writing notes down: check first, then change, as with every command.
 
 use crate::sim::game::Game;
-use crate::sim::notes::shows;
 use crate::sim::notes::{
     Condition, Entered, FIRM_NAME, Firm, MESSAGE, MOST_CONDITIONS, MOST_FIRMS, MOST_MESSAGES, MOST_QUERIES, MOST_SUGGESTIONS, Message, Note, NoteId, Notes,
-    OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId,
+    OwnFields, QUERY_NAME, Query, REACH, REMARK, Same, SavedQuery, Signature, Suggestion, TalkId, shows,
 };
 use crate::sim::terms::Reject;
 use crate::sim::units::{CustomerId, Role, Round, Seat};

@@ -32,15 +32,11 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::journal::ledger::EntryKind;
-    use crate::sim::journal::report::CampaignResult;
-    use crate::sim::journal::report::Happened;
+    use crate::sim::journal::report::{CampaignResult, Happened};
     use crate::sim::scenario::Severity;
     use crate::sim::terms::Found;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, share, ticket, told, traits};
-    use crate::sim::units::Fen;
-    use crate::sim::units::IndustryId;
-    use crate::sim::units::MediumId;
-    use crate::sim::units::Round;
+    use crate::sim::units::{Fen, IndustryId, MediumId, Round};
 
     const MAIL: MediumId = MediumId(0);
     const WECHAT: MediumId = MediumId(1);

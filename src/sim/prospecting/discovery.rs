@@ -5,14 +5,15 @@ use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::market::needs::ordinary;
+use crate::sim::market::{needs, tenders};
 use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
 use crate::sim::state::{Deal, Need};
 use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, NeedId, Source};
+use crate::sim::units::{ContactId, CustomerId, NeedId, Source};
 
 impl Turn<'_> {
-    /// Customers that call a team which has missed them (New Era in round 2).
+    /// Customers of the scenario that call a team which has missed them, in the round it says.
     pub fn callers(&mut self) {
         for (index, def) in self.scenario.customers.iter().enumerate() {
             let id = CustomerId::at(index);
@@ -24,6 +25,7 @@ impl Turn<'_> {
             }
         }
     }
+
     /// A customer becomes known.
     pub fn meet(&mut self, customer: CustomerId, how: Found, trust: f64) {
         if self.relation(customer).known() {
@@ -38,6 +40,7 @@ impl Turn<'_> {
         self.set(customer, Measure::Trust, trust, Cause::Met, About::Nothing);
         self.happened(Happened::Met { customer, how });
     }
+
     /// Needs of this round at every customer the team knows, and older open ones it can see now.
     pub fn needs(&mut self) {
         for id in self.ids() {
@@ -48,6 +51,7 @@ impl Turn<'_> {
             }
         }
     }
+
     /// Makes the ordinary need of this round exist, and shows the team what is open.
     pub fn needs_of(&mut self, customer: CustomerId) {
         let round = self.round;
@@ -55,7 +59,7 @@ impl Turn<'_> {
         if self.customers[customer.index()].stochastic_needs
             && self.world.need(id).is_none()
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
-            && !crate::sim::market::tenders::by_tender(self.rules, need.value)
+            && !tenders::by_tender(self.rules, need.value)
         {
             self.world.needs.push(need);
         }
@@ -74,10 +78,12 @@ impl Turn<'_> {
             }
         }
     }
+
     /// Needs come more often where somebody nurtures the customer.
     pub fn need_boost(&self, customer: CustomerId) -> f64 {
         if self.relation(customer).activity.nurtured > 0 { 1.0 + self.rules.cultivation.needs } else { 1.0 }
     }
+
     /// How a need can come to light; empty if it is open.
     pub fn hidden(&self, id: NeedId) -> &[Finder] {
         match id.source {
@@ -88,6 +94,7 @@ impl Turn<'_> {
             _ => &[],
         }
     }
+
     /// An informant tells of a hidden need once bond or trust is strong enough (docs/model.md#hidden-needs).
     pub fn tip(&mut self, id: NeedId) {
         let relation = self.relation(id.customer);
@@ -96,9 +103,10 @@ impl Turn<'_> {
             _ => None,
         });
         if let Some(contact) = told {
-            self.see(id, Revealed::Tip(crate::sim::units::ContactId(contact)));
+            self.see(id, Revealed::Tip(ContactId(contact)));
         }
     }
+
     /// Hidden needs of a customer that `found` brings to light.
     pub fn uncover(&mut self, customer: CustomerId, how: Revealed, found: impl Fn(&Finder) -> bool) -> bool {
         let open = |o: &Need| o.id.customer == customer && o.winner.is_none();
@@ -112,6 +120,7 @@ impl Turn<'_> {
         }
         any
     }
+
     /// The team learns of a need.
     pub fn see(&mut self, id: NeedId, how: Revealed) {
         if self.team.deal(id).is_some() || self.relation(id.customer).phase == Phase::Lost {
@@ -146,7 +155,7 @@ impl Turn<'_> {
         }
         let id = NeedId { customer, born: self.round, source: Source::Check };
         if self.world.need(id).is_none() {
-            let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
+            let need = needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::Check);
             self.world.needs.push(need);
         }
         self.see(id, how);

@@ -1,4 +1,5 @@
-//! Phase 4, the developer: exhibition, summit, prospecting, research, qualifying, asking for referrals (docs/model.md#prospecting).
+//! Phase 4: unknown customers are met, each by its keyed luck. What exhibitions, summits and prospecting share; the rest of
+//! these cards is in `cards::developer` (docs/model.md#prospecting).
 
 use crate::sim::luck::draw::Purpose;
 use crate::sim::terms::Found;
@@ -6,12 +7,13 @@ use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
-    /// Every unknown customer is met with `chance(customer)`, by its keyed luck.
+    /// Every customer that can still be found is met with `chance(customer)`, 0-1, by its keyed luck, at a trust of `trust` points.
+    /// `slot` tells the ways of finding apart. Returned is how many were met.
     pub fn find(&mut self, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
         self.find_up_to(i64::MAX, how, slot, trust, chance)
     }
 
-    /// No more than `most` of them.
+    /// The same, but of them no more than `most`, by id.
     pub fn find_up_to(&mut self, most: i64, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
         let mut found = 0;
         for id in self.ids() {
@@ -36,16 +38,10 @@ mod tests {
     use crate::sim::journal::ledger::EntryKind;
     use crate::sim::journal::report::Happened;
     use crate::sim::parameters::Finding;
-    use crate::sim::scenario::Finder;
-    use crate::sim::scenario::Happening;
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Phase;
-    use crate::sim::terms::{Positioning, Strategy};
+    use crate::sim::scenario::{Finder, Happening};
+    use crate::sim::terms::{Level, Missing, Phase, Positioning, Strategy};
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told};
-    use crate::sim::units::Fen;
-    use crate::sim::units::Minutes;
-    use crate::sim::units::Role;
-    use crate::sim::units::{IndustryId, Round};
+    use crate::sim::units::{Fen, IndustryId, Minutes, Role, Round};
     use std::sync::Arc;
 
     fn failed(state: &Game) -> Vec<Missing> {
@@ -96,7 +92,7 @@ mod tests {
     fn an_exhibition_finds_by_fit_up_to_the_cap() {
         let aims_at = |industry: u8| {
             move |state: &mut Game| {
-                let levels = [crate::sim::terms::Level::Basic; 4];
+                let levels = [Level::Basic; 4];
                 state.teams[0].management.strategy = Some(Strategy { segments: vec![IndustryId(industry)], positioning: Positioning::Quality, levels });
             }
         };

@@ -3,6 +3,7 @@
 
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
+use crate::sim::market::needs;
 use crate::sim::maths::exp;
 use crate::sim::parameters::WalkIns;
 use crate::sim::state::Need;
@@ -19,6 +20,7 @@ pub(crate) struct Reception {
 }
 
 impl Reception {
+    /// Adds time at the door, and whether what is heard in it is written down.
     pub fn add(&mut self, time: Minutes, write_up: bool) {
         self.hours += time.to_hours();
         self.written += if write_up { time.to_hours() } else { 0.0 };
@@ -91,7 +93,7 @@ impl Turn<'_> {
     pub(crate) fn arrival_need(&mut self, customer: CustomerId) -> NeedId {
         let id = NeedId { customer, born: self.round, source: Source::WalkIn };
         if self.world.need(id).is_none() {
-            let need = crate::sim::market::needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::WalkIn);
+            let need = needs::make_need(self.scenario, self.luck, customer, &self.customers[customer.index()], self.round, Source::WalkIn);
             let after = self.scenario.market.walk_ins.map_or(1, |def| def.decides_after);
             self.world.needs.push(Need { due: self.round.plus(after), ..need });
         }
@@ -105,11 +107,10 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::game::Game;
     use crate::sim::scenario::{Arrival, Channel, WalkInDef};
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Phase;
+    use crate::sim::state::Relation;
+    use crate::sim::terms::{Missing, Phase};
     use crate::sim::testing::{ALPHA, HERO, about, bare, deal_of, generated, lead, near, relation, rules, scenario, share, text, told, traits};
-    use crate::sim::units::Role;
-    use crate::sim::units::{ChannelId, Round};
+    use crate::sim::units::{ChannelId, Role, Round};
     use std::sync::Arc;
 
     /// Everybody who is generated comes in the first round, by the second channel.
@@ -216,7 +217,7 @@ mod tests {
         let known = |reception| {
             let mut state = door(bare(9));
             state.turn(0).receive(reception);
-            state.teams[0].relations.iter().map(crate::sim::state::Relation::known).collect::<Vec<_>>()
+            state.teams[0].relations.iter().map(Relation::known).collect::<Vec<_>>()
         };
         let (few, many) = (known(hours(5.0, 5.0)), known(hours(40.0, 40.0)));
         assert!(few.iter().zip(&many).all(|(f, m)| !f || *m) && few != many);

@@ -18,6 +18,7 @@ pub struct Medium {
     /// Where a campaign makes people talk.
     pub echo: Option<Echo>,
 }
+
 /// Expected leads of a campaign with budget b: a (1 - exp(-b/c)).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Response {
@@ -26,6 +27,7 @@ pub struct Response {
     /// c: the budget that brings 63 % of them.
     pub scale: Fen,
 }
+
 /// Fast word of mouth: for some rounds referrals and public complaints are multiplied alike (docs/cases.md#bank-and-analytic-crm).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Echo {
@@ -34,6 +36,7 @@ pub struct Echo {
     /// For how long, the round of the campaign included.
     pub rounds: u16,
 }
+
 /// Something a team may build once (docs/model.md#investments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Investment {
@@ -42,6 +45,7 @@ pub enum Investment {
     /// What is written up adds more to the records, and customers solve some minor tickets themselves.
     WebPlatform,
 }
+
 impl Investment {
     /// In the order of [`Investment::index`].
     pub const ALL: [Investment; 2] = [Investment::CallCentre, Investment::WebPlatform];
@@ -52,6 +56,7 @@ impl Investment {
         self as usize
     }
 }
+
 /// A way by which customers come of themselves (docs/cases.md#car-dealer: showroom, phone, web, headquarters).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Channel {
@@ -62,6 +67,7 @@ pub struct Channel {
     /// Share of the visitors that take it.
     pub share: f64,
 }
+
 /// How goods come to the customers (docs/model.md#supply).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Supply {
@@ -73,6 +79,7 @@ pub enum Supply {
     /// Sold from a stock that somebody must buy in time.
     Stock(Short),
 }
+
 /// What becomes of an order for which there are no goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Short {
@@ -81,6 +88,7 @@ pub enum Short {
     /// The customer goes without.
     LostSale,
 }
+
 /// Something on sale (docs/model.md#catalogue).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {
@@ -99,6 +107,7 @@ pub struct Product {
     /// 0-100, in the order of `Guide::attributes`.
     pub attributes: [f64; MAX_ATTRIBUTES],
 }
+
 /// From which price a quote starts (docs/model.md#price-tiers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PriceTier {
@@ -111,6 +120,7 @@ pub enum PriceTier {
     /// For one in stability.
     Senior,
 }
+
 /// What a customer wants a product to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeedClass {
@@ -129,6 +139,7 @@ pub struct NeedClass {
     /// Set where it is met by a contract with a fee every round; prices are then those of the whole term.
     pub contract: Option<ContractDef>,
 }
+
 /// Terms of the contracts that a class of needs leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContractDef {
@@ -143,6 +154,7 @@ pub struct ContractDef {
     /// Share of the round's fee paid back where the promise was missed.
     pub penalty: f64,
 }
+
 /// One attribute asked for; weights are as the file gives them (they should sum to 1).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Want {
@@ -153,6 +165,7 @@ pub struct Want {
     /// How much it counts in the fit, 0-1.
     pub weight: f64,
 }
+
 /// Goods of a quote: product, number, price of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

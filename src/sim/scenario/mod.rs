@@ -272,7 +272,7 @@ pub struct WalkInDef {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrival {
     /// In which it comes, once and no more.
-    pub round: crate::sim::units::Round,
+    pub round: Round,
     /// By which it comes.
     pub channel: ChannelId,
 }

@@ -2,7 +2,7 @@
 
 use crate::sim::scenario::catalogue::Line;
 use crate::sim::scenario::text::Text;
-use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, RivalId, Role};
+use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, RivalId, Role};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ pub enum Finder {
         trust: f64,
     },
 }
+
 /// A need that the script gives to a named customer (docs/model.md#script).
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeedDef {
@@ -45,16 +46,18 @@ pub struct NeedDef {
     /// Whether it is a trial order, quoted at the trial price.
     pub trial: bool,
     /// The need of this event asks for the very same piece: a team can quote it to one of the two only.
-    pub instead_of: Option<crate::sim::units::EventId>,
+    pub instead_of: Option<EventId>,
 }
+
 /// What a tender is judged by (docs/model.md#tenders).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TenderKind {
-    /// 70 % price, 20 % fit, 10 % relation.
+    /// Mostly by price: weights of `tenders.price_type`.
     Price,
-    /// 20 % price, 40 % fit, 40 % relation.
+    /// Mostly by fit and relation: weights of `tenders.quality_type`.
     Quality,
 }
+
 /// Who puts a need out to tender.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Buyer {
@@ -63,6 +66,7 @@ pub enum Buyer {
     /// One of the larger ordinary customers of an industry, drawn by the board.
     OneOf(IndustryId),
 }
+
 /// A need that the script puts out to tender.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TenderDef {
@@ -79,6 +83,7 @@ pub struct TenderDef {
     /// Rounds until the award: 0 means at the end of the round in which it is announced.
     pub decides_after: u16,
 }
+
 /// A ticket that the script brings to every team with the order it is about (docs/model.md#tickets).
 #[derive(Clone, Debug, PartialEq)]
 pub struct TicketDef {
@@ -91,10 +96,11 @@ pub struct TicketDef {
     /// Working day of the month on which it arrives, 1 to `work.days`.
     pub day: u16,
     /// The need whose order must have been won (place in `Scenario::events`); None: any order of this customer.
-    pub after: Option<crate::sim::units::EventId>,
+    pub after: Option<EventId>,
     /// The customer's own loss if it stays unanswered.
     pub loss: Fen,
 }
+
 /// Class of a ticket: its work, its days and the harm it does if left (docs/model.md#tickets).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
@@ -105,6 +111,7 @@ pub enum Severity {
     /// Left open it leads to decline; a key account has a loss of its own by it.
     Critical,
 }
+
 impl Severity {
     /// Place in lists by class: minor 0, major 1, critical 2.
     #[must_use]
@@ -112,6 +119,7 @@ impl Severity {
         self as usize
     }
 }
+
 /// What the script makes happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Happening {
@@ -158,6 +166,7 @@ pub enum Happening {
     /// A need put out to public tender.
     Tender(TenderDef),
 }
+
 /// An entry of the script.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventDef {

@@ -16,6 +16,7 @@ pub struct Wording {
     /// In simplified Chinese.
     pub zh: Arc<str>,
 }
+
 impl Text {
     /// The English wording first, then the Chinese.
     #[must_use]
@@ -23,6 +24,7 @@ impl Text {
         Text(Arc::new(Wording { en: en.into(), zh: zh.into() }))
     }
 }
+
 impl Deref for Text {
     type Target = Wording;
 

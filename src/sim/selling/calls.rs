@@ -9,6 +9,7 @@ use crate::sim::units::{ContactId, CustomerId, NeedId};
 use std::collections::BTreeMap;
 
 impl Turn<'_> {
+    /// Brings a deal to a stage, 1-6, and tells it; never back. With the need confirmed, the committee may turn out to be mapped.
     pub fn reach_stage(&mut self, id: NeedId, stage: u8) {
         let round = self.round;
         if let Some(deal) = self.team.deal_mut(id)
@@ -40,6 +41,7 @@ impl Turn<'_> {
         }
     }
 
+    /// The same for all open deals of a customer.
     pub fn map_all(&mut self, customer: CustomerId) {
         for index in self.team.deals.open_places() {
             let deal = &self.team.deals[index];
@@ -84,6 +86,7 @@ impl Turn<'_> {
 pub(crate) struct CallCount(BTreeMap<(CustomerId, ContactId), u16>);
 
 impl CallCount {
+    /// Counts one more call on a contact; returned is how many came before it this round.
     pub fn next(&mut self, customer: CustomerId, contact: ContactId) -> u16 {
         let calls = self.0.entry((customer, contact)).or_default();
         *calls += 1;

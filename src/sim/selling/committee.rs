@@ -53,7 +53,9 @@ pub struct Pitch {
     pub intent: Intent,
 }
 
-/// P(advance) = sigma(-.6 + .8 style + 1.0 R/100 + .8 T/100 + .5 skill/100 + spin - .25 (stage-1)).
+/// P(advance) = sigma(`advance_base` + `advance_style` style + `advance_records` R/100 + `advance_trust` T/100 +
+/// `advance_skill` skill/100 + spin + `pool.fresh` for a new owner + `advance_stage` (stage-1)), 0-1; style is 1 for the
+/// contact's own, 0 for a neighbour, -1 for the opposite, spin what the intent does by the size of the deal.
 #[must_use]
 pub fn advance_chance(rules: &Rules, pitch: &Pitch) -> f64 {
     let r = &rules.selling;
@@ -81,7 +83,8 @@ pub fn advance_chance(rules: &Rules, pitch: &Pitch) -> f64 {
     )
 }
 
-/// Effort e = hours x `m_out` x (.6 + .6 R/100) x `m_style`.
+/// Effort e = hours x outcome x (`records_effect`\[0\] + `records_effect`\[1\] R/100) x `style_effect`; the outcome is
+/// `effect_advance` or `effect_continuation`.
 #[must_use]
 pub fn effort(rules: &Rules, time: Minutes, advance: bool, records: f64, matching: Match) -> f64 {
     let r = &rules.selling;
@@ -89,7 +92,7 @@ pub fn effort(rules: &Rules, time: Minutes, advance: bool, records: f64, matchin
     time.to_hours() * outcome * (r.records_effect[0] + r.records_effect[1] * records / 100.0) * r.style_effect[matching as usize]
 }
 
-/// tau = 9 h x clamp(sqrt(value / 100k), .6, 3).
+/// tau = `support_hours` x clamp(sqrt(value / `support_value`), `support_clamp`), in hours.
 #[must_use]
 pub fn tau(rules: &Rules, value: Fen) -> f64 {
     let r = &rules.selling;
@@ -103,7 +106,7 @@ pub fn support_after(support: f64, effort: f64, tau: f64, weight: f64) -> f64 {
     if weight <= 0.0 { support } else { 1.0 - (1.0 - support) * exp(-effort / (tau * weight)) }
 }
 
-/// M = sum w sup; courting only the purchaser caps it, and who has left the committee has no say.
+/// M = sum w sup, 0-1; courting only the purchaser caps it, and who has left the committee has no say.
 #[must_use]
 pub fn support(rules: &Rules, customer: &Customer, relation: &Relation, support: &[f64; MAX_CONTACTS]) -> f64 {
     let heard = customer.contacts.iter().zip(&relation.contacts).map(|(c, state)| (if state.removed { 0.0 } else { c.weight }, Some(c.role)));

@@ -8,7 +8,7 @@ use crate::sim::orders::order::Win;
 use crate::sim::scenario::{Guide, Scenario};
 use crate::sim::selling::choice_utility::Bid;
 use crate::sim::selling::{choice_utility, committee};
-use crate::sim::state::{Customer, DealOutcome, Need, Team, World};
+use crate::sim::state::{Customer, DealOutcome, MarketKind, Need, Team, World};
 use crate::sim::terms::{Phase, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
 use crate::sim::units::{CustomerId, NeedId, RivalId, TeamId};
@@ -49,8 +49,8 @@ pub(crate) fn serve(state: &mut Truth<'_>, mut wins: Vec<(usize, Win)>) {
 /// `wins`: where orders are left that still need goods.
 fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wins: &mut Vec<(usize, Win)>) {
     let teams: Vec<usize> = match state.market {
-        crate::sim::state::MarketKind::Mirror => vec![world],
-        crate::sim::state::MarketKind::Shared => (0..state.teams.len()).collect(),
+        MarketKind::Mirror => vec![world],
+        MarketKind::Shared => (0..state.teams.len()).collect(),
     };
     let bids: Vec<(usize, Result<Utility, NotInvited>)> = teams
         .iter()
@@ -204,10 +204,11 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::ledger::EntryKind;
+    use crate::sim::scenario::{MAX_CONTACTS, Supply};
     use crate::sim::state::Quote;
     use crate::sim::terms::Payment;
-    use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, generated, lead, near, quoted, relation, rules, share, told, traits};
-    use crate::sim::units::{CustomerId, Fen};
+    use crate::sim::testing::{ALPHA, about, bare, booked, deal_of, game, generated, guide_of, lead, near, quoted, relation, rules, share, told, traits};
+    use crate::sim::units::Fen;
 
     /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
     const V: f64 = 0.21;
@@ -307,7 +308,7 @@ mod tests {
     fn the_lead_is_the_decision_taken_before_its_day() {
         let (mut ahead, mut behind) = (0, 0);
         for seed in 0..20 {
-            let mut state = crate::sim::testing::game(seed, 1);
+            let mut state = game(seed, 1);
             let ids: Vec<CustomerId> = generated(&state).collect();
             let mut leads = Vec::new();
             for &id in &ids {
@@ -348,9 +349,10 @@ mod tests {
         fn on_paper(state: &mut Game, id: NeedId) -> &mut Quote {
             deal_of(state, id).quote.as_mut().expect("quoted")
         }
+
         type Change = fn(&mut Game, NeedId);
         let cases: [(&str, Change, f64); 19] = [
-            ("support .6", |s, id| deal_of(s, id).support = [0.6; crate::sim::scenario::MAX_CONTACTS], 1.5 * 0.1),
+            ("support .6", |s, id| deal_of(s, id).support = [0.6; MAX_CONTACTS], 1.5 * 0.1),
             ("trust 40", |s, _| relation(s, ALPHA).measures.trust = 40.0, 1.2 * 0.1),
             ("satisfaction 75", |s, _| relation(s, ALPHA).measures.satisfaction = 75.0, 0.3),
             ("commitment 50", |s, _| relation(s, ALPHA).measures.commitment = 50.0, 0.8 * 0.5),
@@ -368,7 +370,7 @@ mod tests {
             ("priority", |s, id| on_paper(s, id).service = ServiceLevel::Priority, 0.1),
             ("a round late", |s, id| on_paper(s, id).delivery = s.round.plus(1), -0.1),
             // goods to order take a round, these come at once
-            ("a round early", |s, _| crate::sim::testing::guide_of(s).supply = crate::sim::scenario::Supply::ToOrder, 0.1),
+            ("a round early", |s, _| guide_of(s).supply = Supply::ToOrder, 0.1),
             ("60 days to pay", |s, id| on_paper(s, id).payment = Payment::Days60, 0.2),
             ("all as before", |_, _| (), 0.0),
         ];

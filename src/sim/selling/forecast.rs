@@ -27,7 +27,7 @@ mod tests {
     use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, deal_of, lead, quoted, rules, seat, traits};
     use crate::sim::units::{CustomerId, Fen, Minutes, Role, Round};
-    use crate::sim::{apply, resolve};
+    use crate::sim::{apply, resolve, view};
 
     #[test]
     fn the_forecast_is_amount_times_win_rate_of_the_deals_due() {
@@ -46,7 +46,7 @@ mod tests {
         // 110,000 x (.05 + .30) + 99,000 x .50
         let expected = Fen::yuan(88_000);
         assert_eq!(state.turn(0).expected_from_deals(), expected);
-        let shown = crate::sim::view::view(&state, seat(0, Role::AccountManager)).expected_from_deals();
+        let shown = view(&state, seat(0, Role::AccountManager)).expected_from_deals();
         assert_eq!(shown, expected, "the desk shows what would be filed");
         // who has bought before has the price of an old customer
         buyer(&mut state, CustomerId(2), 1);

@@ -49,9 +49,9 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::cards;
-    use crate::sim::cards::Call;
+    use crate::sim::cards::{self, Call};
     use crate::sim::game::Game;
+    use crate::sim::luck::draw::Actor;
     use crate::sim::scenario::Style;
     use crate::sim::state::DealOutcome;
     use crate::sim::terms::{Intent, QuoteTerms};
@@ -158,7 +158,7 @@ mod tests {
     fn the_decision_maker_leans_as_drawn_and_does_not_change_his_mind() {
         let (mut state, id) = offered(5, 0.5);
         rules(&mut state).selling.leaning = 2.0;
-        let own = state.luck.draw(Purpose::Leaning, crate::sim::luck::draw::Actor::FIRST_TEAM, ALPHA, id.born, id.source.slot()).normal();
+        let own = state.luck.draw(Purpose::Leaning, Actor::FIRST_TEAM, ALPHA, id.born, id.source.slot()).normal();
         near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);
         state.round = state.round.plus(1);
         near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);

@@ -1,11 +1,11 @@
-//! Quotes: which price tier a customer has, what goods fit a need, and what a quote's terms come to (docs/model.md#price-tiers, #product-fit, #quotes).
+//! Quotes: what terms a quote may have, what they come to, and how the goods fit (docs/model.md#price-tiers, #product-fit, #quotes).
 //!
-//! Pure functions of the catalogue, the need and the terms; whether a quote may be made is decided elsewhere.
+//! Pure functions of the catalogue, the need and the terms. Which price tier a customer has and which goods suit a need says
+//! `market::need_terms`; whether a quote may be made the card decides.
 //!
-//! * [`price_tier`]: trial, market, old or senior customer.
-//! * [`need_def`], [`suggested_lines`]: what the script asks for; the goods a sensible vendor quotes, at tier price.
 //! * [`check_terms`]: bounds that hold for any deal (for the moment a card is put into a plan).
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from a need of the market.
+//! * [`product_fit`]: how well goods do what is asked for, in points.
 
 use crate::sim::market::need_terms::suggested_lines;
 use crate::sim::orders::goods;

@@ -4,7 +4,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Purpose;
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, Severity};
-use crate::sim::state::{Relation, Ticket, TicketState};
+use crate::sim::state::{DealOutcome, Relation, Ticket, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, EventId, Fen, Minutes, Source, TicketId};
 
@@ -13,9 +13,7 @@ impl Turn<'_> {
     pub fn tickets(&mut self) {
         for (index, event) in self.scenario.events.iter().enumerate() {
             let Happening::Ticket(def) = &event.what else { continue };
-            let won = |e: EventId| {
-                self.team.deals.iter().any(|d| d.id.source == Source::Scripted(e) && matches!(d.outcome, Some(crate::sim::state::DealOutcome::Won(_))))
-            };
+            let won = |e: EventId| self.team.deals.iter().any(|d| d.id.source == Source::Scripted(e) && matches!(d.outcome, Some(DealOutcome::Won(_))));
             let relation = self.relation(def.customer);
             if event.round == self.round.0 && relation.active() && relation.history.won > 0 && def.after.is_none_or(won) {
                 let id = TicketId { customer: def.customer, born: self.round, source: Source::Scripted(EventId::at(index)) };
@@ -38,6 +36,9 @@ impl Turn<'_> {
             }
         }
     }
+
+    /// Perhaps a ticket of an active customer this month, by its luck. A major problem may stay silent, a minor one may be solved on
+    /// the web platform; then no ticket comes in.
     pub fn arrival(&mut self, customer: CustomerId) {
         let rules = &self.rules.service;
         let relation: &Relation = self.relation(customer);
@@ -68,6 +69,7 @@ impl Turn<'_> {
         }
         self.ticket(customer, Source::Stochastic, severity);
     }
+
     /// Share of dissatisfied customers that complain aloud: more where somebody checked last month, more where a call
     /// centre makes it easy.
     pub fn voice(&self, customer: CustomerId) -> f64 {
@@ -75,6 +77,7 @@ impl Turn<'_> {
         let asked = if self.relation(customer).activity.checked { rules.voice_checked } else { 1.0 };
         (rules.voice * asked * self.easy_to_reach()).min(1.0)
     }
+
     /// A ticket comes in, on a keyed day.
     pub fn ticket(&mut self, customer: CustomerId, source: Source, severity: Severity) {
         let rules = &self.rules.service;

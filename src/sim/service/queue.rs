@@ -10,9 +10,10 @@ use crate::sim::terms::{Phase, QueuePolicy, ServiceLevel};
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role, Source, TicketId};
+use std::cmp::Reverse;
 
 /// Working days from arrival within which work must begin: a day fewer where priority was promised.
-pub(crate) fn in_time_days(rules: &crate::sim::parameters::Service, severity: Severity, promised: ServiceLevel) -> u16 {
+pub(crate) fn in_time_days(rules: &Service, severity: Severity, promised: ServiceLevel) -> u16 {
     let days = rules.in_time_days[severity.index()];
     if promised == ServiceLevel::Priority { days.saturating_sub(1).max(1) } else { days }
 }
@@ -69,9 +70,9 @@ impl Turn<'_> {
         let first_come = |i: usize| (ticket(i).id.born, ticket(i).day, ticket(i).id);
         match policy {
             QueuePolicy::FirstCome => order.sort_by_key(|&i| first_come(i)),
-            QueuePolicy::Severity => order.sort_by_key(|&i| (std::cmp::Reverse(ticket(i).severity), first_come(i))),
+            QueuePolicy::Severity => order.sort_by_key(|&i| (Reverse(ticket(i).severity), first_come(i))),
             QueuePolicy::Value => {
-                order.sort_by_key(|&i| (std::cmp::Reverse(self.customers[ticket(i).id.customer.index()].order_value), first_come(i)));
+                order.sort_by_key(|&i| (Reverse(self.customers[ticket(i).id.customer.index()].order_value), first_come(i)));
             }
             QueuePolicy::DueDate => order.sort_by_key(|&i| (ticket(i).id.born, ticket(i).day + self.in_time_days(ticket(i)), ticket(i).id)),
         }
@@ -82,6 +83,8 @@ impl Turn<'_> {
         in_time_days(&self.rules.service, ticket.severity, self.relation(ticket.id.customer).service.level)
     }
 
+    /// Solves a ticket: the customer measures the answer against what it expects, by whether work began in time and in which month
+    /// it was done.
     pub fn solve(&mut self, id: TicketId, written_up: bool) {
         let rules = &self.rules.service;
         let round = self.round;

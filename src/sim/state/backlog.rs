@@ -4,7 +4,7 @@
 //! written to files and hashed as a plain list.
 
 use serde::{Serialize, Serializer};
-use std::ops::{Deref, DerefMut};
+use std::ops::{Deref, DerefMut, Range};
 
 /// Items, and how many of them at the front are settled.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl<T> Backlog<T> {
 
     /// Places of [`Backlog::open`] in the whole list.
     #[must_use]
-    pub fn open_places(&self) -> std::ops::Range<usize> {
+    pub fn open_places(&self) -> Range<usize> {
         self.settled..self.items.len()
     }
 

@@ -31,6 +31,7 @@ pub struct Contract {
     /// It has run out, or the customer has left.
     pub over: bool,
 }
+
 impl Contract {
     /// Whether it is served and paid for in a round.
     #[must_use]

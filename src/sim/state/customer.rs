@@ -39,6 +39,7 @@ pub struct Customer {
     /// When it comes of itself.
     pub arrives: Option<Arrival>,
 }
+
 /// A member of the buying committee (docs/model.md#contact).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {

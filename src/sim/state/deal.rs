@@ -4,7 +4,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Line, MAX_CONTACTS, PriceTier};
 use crate::sim::terms::{Payment, Revealed, ServiceLevel, Winner};
 use crate::sim::units::{Fen, NeedId, ProductId, Round};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A team's work on a need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,6 +36,7 @@ pub struct Deal {
     /// Written-up interactions that served it.
     pub interactions: u16,
 }
+
 impl Deal {
     /// How far the team's own work has brought it: the stage before a quote, 5 from the quote on, whatever the customer thinks
     /// of it. How calls go depends on this and not on the stage, which from a quote on tells what the customer thinks.
@@ -44,8 +45,9 @@ impl Deal {
         if self.quote.is_some() { 5 } else { self.stage }
     }
 }
+
 /// How a deal ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DealOutcome {
     /// The customer ordered, at this price.
     Won(Fen),
@@ -54,6 +56,7 @@ pub enum DealOutcome {
     /// The team's bid was not in the comparison, the customer was lost, or there were no goods: another vendor may have won.
     NoSale,
 }
+
 /// What a team offers for a need or bids in a tender (docs/model.md#quotes).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
@@ -84,6 +87,7 @@ pub struct Quote {
     /// When the customer pays.
     pub payment: Payment,
 }
+
 impl Quote {
     /// Share that the price lies below that of the customer's tier, above it if negative; 0 where the tier asks nothing.
     #[must_use]
@@ -93,7 +97,7 @@ impl Quote {
 }
 
 /// What was won, on its way to the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// The date that the quote promised.
     pub promised: Round,
@@ -102,6 +106,7 @@ pub struct Order {
     /// When the goods were with the customer; None while they are not.
     pub delivered: Option<Round>,
 }
+
 impl Order {
     /// Waits for goods that are not there.
     #[must_use]
@@ -109,8 +114,9 @@ impl Order {
         self.leaves.is_none()
     }
 }
+
 /// Goods ordered from the supplier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PurchaseOrder {
     /// What was bought.
     pub product: ProductId,
@@ -121,8 +127,9 @@ pub struct PurchaseOrder {
     /// In stock from the start of this round.
     pub arrives: Round,
 }
+
 /// What a customer owes for an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receivable {
     /// What was sold.
     pub deal: NeedId,
@@ -131,6 +138,7 @@ pub struct Receivable {
     /// The round at whose end it is paid; None while the goods are not delivered.
     pub due: Option<Round>,
 }
+
 impl Deal {
     /// Fit points of goods that fit by `goods`: shown in a demo, made sure by a check, designed (docs/model.md#product-fit).
     #[must_use]

@@ -27,11 +27,11 @@ pub mod tool;
 use crate::sim::luck::draw::Luck;
 use crate::sim::scenario::Scenario;
 use crate::sim::units::{Round, TeamId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Every team its own copy of the market, or all in one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MarketKind {
     /// A copy for each team, with the same luck: for grades.
     #[default]
@@ -41,7 +41,7 @@ pub enum MarketKind {
 }
 
 /// What the teacher lets a game do with gifts (docs/model.md#gifts).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Compliance {
     /// Gifts beyond the policy are offered, and audits follow.
     #[default]

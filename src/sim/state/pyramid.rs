@@ -3,13 +3,14 @@
 use crate::sim::state::Team;
 use crate::sim::terms::Tier;
 use crate::sim::units::{CustomerId, Fen};
+use std::cmp::Reverse;
 
 /// Tiers of `customers` by contribution: VIP the top 1 %, main the next 4 %, ordinary the next 15 %, small the rest, at
 /// least one each as far as there are customers. Ties go to the smaller id. The result is in the order of rank.
 #[must_use]
 pub fn tiers<Id: Copy + Ord, Worth: Copy + Ord>(customers: &[(Id, Worth)]) -> Vec<(Id, Tier)> {
     let mut ranked: Vec<(Id, Worth)> = customers.to_vec();
-    ranked.sort_by_key(|&(id, contribution)| (std::cmp::Reverse(contribution), id));
+    ranked.sort_by_key(|&(id, contribution)| (Reverse(contribution), id));
     let n = ranked.len();
     let share = |per_cent: usize| (n * per_cent / 100).max(1);
     let (vip, main, ordinary) = (share(1), share(4), share(15));

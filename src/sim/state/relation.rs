@@ -71,9 +71,9 @@ pub struct Activity {
     pub silent: u16,
     /// There was contact this round.
     pub contacted: bool,
-    /// Hours of selling and of care this round.
+    /// Hours of calls this round, as far as work outside one's role counts.
     pub selling_hours: f64,
-    /// Of care visits, as far as work outside one's role counts.
+    /// Hours of care visits this round, likewise.
     pub care_hours: f64,
     /// A proactive check took place this round.
     pub checked: bool,
@@ -155,6 +155,7 @@ pub struct ContactState {
     /// Has left the committee: a gift above the limit was found.
     pub removed: bool,
 }
+
 impl Relation {
     /// A customer nobody has heard of.
     #[must_use]

@@ -3,7 +3,7 @@
 //! A role has posts. A post alone in its role is never empty: a successor starts at once, with fewer hours for some
 //! rounds. Among several, the post of somebody who left stays vacant for as long, unless somebody is hired.
 
-use crate::sim::parameters::Work;
+use crate::sim::parameters::{Rules, Work};
 use crate::sim::scenario::Text;
 use crate::sim::units::{Fen, Minutes, Round};
 use serde::Serialize;
@@ -90,16 +90,15 @@ impl Staff {
     }
 }
 
-/// 1 + .3 (skill - 50)/50: what skill does to the pace and yield of work; 1 for somebody new.
+/// 1 + `skill_effect` (skill - `work.skill`)/50, at least .1: what skill does to the pace and yield of work; 1 for somebody new.
 #[must_use]
-pub fn skill_factor(rules: &crate::sim::parameters::Rules, skill: f64) -> f64 {
+pub fn skill_factor(rules: &Rules, skill: f64) -> f64 {
     (1.0 + rules.staffing.skill_effect * (skill - rules.work.skill) / 50.0).max(0.1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::parameters::Rules;
     use crate::sim::testing::near;
 
     fn staff(posts: &[(f64, u16)]) -> Staff {

@@ -1,7 +1,6 @@
 //! A team: money, people, relations, what it works on.
 
 use crate::sim::journal::ledger::Ledger;
-
 use crate::sim::journal::measures::Reputation;
 use crate::sim::journal::report::CampaignResult;
 use crate::sim::luck::draw::Actor;
@@ -17,7 +16,7 @@ use crate::sim::state::tool::ToolState;
 use crate::sim::state::world::TenderBid;
 use crate::sim::terms::{Reason, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, NeedId, Role, Round, TeamId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One vendor, in parts by subject.
@@ -175,6 +174,7 @@ pub struct Task {
     /// When somebody was in touch with the customer; None while it is open.
     pub done: Option<Round>,
 }
+
 /// Where the team has placed a customer in the pyramid (docs/model.md#evaluation).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evaluation {
@@ -187,6 +187,7 @@ pub struct Evaluation {
     /// What the team based it on.
     pub reason: Reason,
 }
+
 /// A gift that went beyond the policy (docs/model.md#gifts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Breach {
@@ -199,8 +200,9 @@ pub struct Breach {
     /// Whether an audit has found it.
     pub found: bool,
 }
+
 /// Closing figures of a team's month.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Month {
     /// Which month it was.
     pub round: Round,
@@ -232,6 +234,7 @@ pub struct Month {
     /// Of the promises, those that were kept.
     pub promises_kept: u16,
 }
+
 impl Team {
     /// What it has with a customer, known to it or not.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::sim::scenario::Severity;
 use crate::sim::units::{EventId, Fen, Minutes, Round, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A request for service, from its arrival until it is solved or dropped (docs/model.md#tickets).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,8 +26,9 @@ pub struct Ticket {
     /// The event of the script that brought it; None of ordinary tickets.
     pub scripted: Option<EventId>,
 }
+
 /// How far a ticket has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TicketState {
     /// It waits, or is being worked on.
     Open,

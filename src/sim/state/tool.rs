@@ -11,11 +11,13 @@ pub struct ToolState {
     /// Whether it is, or is about to be, an integrated CRM.
     pub integration: Integration,
 }
+
 impl Default for ToolState {
     fn default() -> ToolState {
         ToolState { cap: 100.0, integration: Integration::None }
     }
 }
+
 /// How far customer data is integrated (docs/model.md#customer-data).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Integration {

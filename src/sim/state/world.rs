@@ -24,6 +24,7 @@ pub struct World {
     /// Public tenders, open and awarded, in the order of their announcement.
     pub tenders: Vec<Tender>,
 }
+
 /// A need put out to tender: the same for everybody, known customer or not (docs/model.md#tenders).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tender {
@@ -34,6 +35,7 @@ pub struct Tender {
     /// None as long as it takes bids.
     pub award: Option<Award>,
 }
+
 /// How a tender ended, as it is made public.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Award {
@@ -44,6 +46,7 @@ pub struct Award {
     /// Bids that were handed in.
     pub bids: u16,
 }
+
 /// A customer in the pool, and the records that go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Pooled {
@@ -56,6 +59,7 @@ pub struct Pooled {
     /// Record quality that goes with it, 0-100.
     pub records: f64,
 }
+
 /// A need of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Need {
@@ -74,6 +78,7 @@ pub struct Need {
     /// None until it is decided.
     pub winner: Option<Winner>,
 }
+
 /// A sealed bid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TenderBid {
@@ -82,6 +87,7 @@ pub struct TenderBid {
     /// What is offered; its price is at most the ceiling.
     pub quote: Quote,
 }
+
 impl World {
     /// The tender of this need, open or awarded; None if the need was never put out.
     #[must_use]

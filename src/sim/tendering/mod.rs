@@ -6,9 +6,8 @@ use crate::sim::luck::draw::{Actor, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, PriceTier, TenderKind};
 use crate::sim::selling::quoting;
-use crate::sim::state::State;
-use crate::sim::state::{Award, Deal, Need, Quote, Relation, Tender, TenderBid};
-use crate::sim::terms::{Found, Phase, QuoteTerms, Revealed, ServiceLevel, Winner};
+use crate::sim::state::{Award, Deal, Need, Quote, Relation, State, Tender, TenderBid};
+use crate::sim::terms::{Found, Phase, QuoteTerms, Reject, Revealed, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
 use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Source, TeamId};
 
@@ -203,10 +202,10 @@ impl Turn<'_> {
 }
 
 /// Whether a bid's terms are within what the tender allows.
-pub(crate) fn within_ceiling(state: &State, tender: &Tender, terms: &QuoteTerms) -> Result<(), crate::sim::terms::Reject> {
+pub(crate) fn within_ceiling(state: &State, tender: &Tender, terms: &QuoteTerms) -> Result<(), Reject> {
     let quote = quoting::quote_for(&state.scenario, &tender.need, PriceTier::Market, terms, state.round)?;
     let sound = quote.price > Fen::ZERO && tender.need.budget.is_none_or(|ceiling| quote.price <= ceiling);
-    if sound { Ok(()) } else { Err(crate::sim::terms::Reject::AboveCeiling) }
+    if sound { Ok(()) } else { Err(Reject::AboveCeiling) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::advice::agenda::{self, AgendaItem};
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
@@ -6,6 +7,7 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::market::tenders::announce;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};
+use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind};
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::testing::{
@@ -13,7 +15,9 @@ use crate::sim::testing::{
 };
 use crate::sim::units::{IndustryId, NeedClassId, Role, Round};
 use crate::sim::view::{view, view_now};
-use crate::sim::{apply, cards};
+use crate::sim::{apply, cards, resolve};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// 20 plain products for 5,500 each: the estimate is 110,000, the ceiling 120,000.
@@ -99,7 +103,7 @@ fn a_tender_is_public_and_nobodys_deal() {
 
 #[test]
 fn an_unnamed_buyer_is_one_of_the_larger_of_its_trade_and_the_same_everywhere() {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for seed in 0..40 {
         let mut state = game(seed, 2);
         for id in generated(&state) {
@@ -109,7 +113,7 @@ fn an_unnamed_buyer_is_one_of_the_larger_of_its_trade_and_the_same_everywhere() 
         let id = announced(&mut state, need(TenderKind::Price, Buyer::OneOf(IndustryId(0))));
         assert_eq!(state.worlds[0].tenders, state.worlds[1].tenders);
         let mut ranked: Vec<CustomerId> = (1..=9).map(CustomerId).collect();
-        ranked.sort_by_key(|&c| std::cmp::Reverse(state.customers[c.index()].order_value));
+        ranked.sort_by_key(|&c| Reverse(state.customers[c.index()].order_value));
         assert!(ranked[..5].contains(&id.customer), "seed {seed}");
         seen.insert(ranked.iter().position(|&c| c == id.customer));
     }
@@ -235,7 +239,7 @@ fn a_better_bid_never_loses_a_tender() {
 
 #[test]
 fn the_better_bid_wins_a_shared_market() {
-    let setup = crate::sim::setup::Setup {
+    let setup = Setup {
         seed: 1,
         market: MarketKind::Shared,
         compliance: Compliance::Show,
@@ -306,7 +310,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     let bid = |tender: NeedId, terms: QuoteTerms| Command::Add(Card { action: Action::Bid(cards::Bid { tender, terms }), write_up: false });
     let dear = QuoteTerms { lines: vec![line(0, 20, 6_001)], ..QuoteTerms::default() };
     // where work outside one's role is forbidden
-    crate::sim::testing::rules(&mut state).staffing.outside_role = 0.0;
+    rules(&mut state).staffing.outside_role = 0.0;
     let mut say = |role, command| apply(&mut state, seat(0, role), command);
     assert_eq!(say(Role::AccountManager, Command::Clear), Ok(()));
     assert_eq!(say(Role::Developer, bid(id, terms(0.0, 0.0))), Err(Reject::WrongRole));
@@ -317,7 +321,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.1, 0.0))), Err(Reject::Missing(Missing::Planned)));
     let planned = state.desks[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid(_))).expect("planned");
     assert_eq!(planned.minutes.to_hours(), 6.0);
-    crate::sim::resolve(&mut state);
+    resolve(&mut state);
     assert_eq!(apply(&mut state, seat(0, Role::AccountManager), bid(id, terms(0.0, 0.0))), Err(Reject::Missing(Missing::Tender)));
 }
 
@@ -336,11 +340,11 @@ fn everybody_sees_the_list_and_the_awards_and_only_the_own_bid() {
         );
         assert_eq!(tender.buyer, state.customers[ALPHA.index()].name);
         assert_eq!(tender.need.quote.as_ref().map(|q| q.price), own);
-        let asks = crate::advice::agenda::agenda(&view).contains(&crate::advice::agenda::AgendaItem::Tender(id));
+        let asks = agenda::agenda(&view).contains(&AgendaItem::Tender(id));
         assert_eq!(asks, own.is_none(), "who has bid is not reminded");
         assert!(view.awards.is_empty());
     }
-    crate::sim::resolve(&mut state);
+    resolve(&mut state);
     for team in [0, 1] {
         let view = seen(&state, team);
         assert!(view.tenders.is_empty());

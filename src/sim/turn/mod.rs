@@ -1,6 +1,7 @@
 //! One team's turn inside a phase: the borrowed pieces of the state, and the few ways in which they change.
 //!
-//! Every change of a relation goes through [`Turn::set`], every fen through [`Turn::pay`]; so a cause is never forgotten.
+//! A measure of a relation changes through [`Turn::set`], reputation through [`Turn::talk`] (but for its fading), cash through
+//! [`Turn::pay`]; so a cause is never forgotten. What else belongs to a relation (activity, history) changes without one.
 
 mod records;
 pub mod satisfaction;
@@ -13,8 +14,7 @@ use crate::sim::journal::{Journal, TeamJournal};
 use crate::sim::luck::draw::{Draw, Luck, Purpose};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::Streaks;
-use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Team, World, staff};
+use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Streaks, Team, World, staff};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, TeamId};
 use std::ops::{Deref, DerefMut};
@@ -102,10 +102,12 @@ impl Turn<'_> {
         Minutes((f64::from(time.0) * self.share * self.skill_factor(usual)).round() as i32)
     }
 
+    /// The team's relation with a customer.
     pub fn relation(&self, customer: CustomerId) -> &Relation {
         &self.team.relations[customer.index()]
     }
 
+    /// The same, to be changed; its measures change through [`Turn::set`] only.
     pub fn relation_mut(&mut self, customer: CustomerId) -> &mut Relation {
         &mut self.team.relations[customer.index()]
     }
@@ -149,6 +151,7 @@ impl Turn<'_> {
         relation.activity.contacted = true;
     }
 
+    /// Tells what happened, in the team's report of the month.
     pub fn happened(&mut self, what: Happened) {
         self.journal.happened(what);
     }
@@ -160,6 +163,7 @@ impl Turn<'_> {
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 
+    /// Writes a line of this round into the talk log; nothing is made of it where nothing is recorded.
     pub fn log(&mut self, interaction: impl FnOnce(Round) -> Interaction) {
         let round = self.round;
         self.journal.talk(|| interaction(round));
@@ -181,7 +185,7 @@ impl Turn<'_> {
         amount <= Fen::ZERO || self.team.cash() + self.rules.work.credit_limit >= amount
     }
 
-    /// Moves a relation to another phase and tells it.
+    /// Moves a relation to another phase and tells it; its streaks begin anew. Nothing where it is there already.
     pub fn enter(&mut self, customer: CustomerId, to: Phase, cause: Option<Cause>) {
         let relation = self.relation_mut(customer);
         let from = relation.phase;
@@ -200,12 +204,14 @@ impl Turn<'_> {
         }
     }
 
+    /// A deal of the team that is not decided yet.
     pub fn open_deal(&self, id: NeedId) -> Option<&Deal> {
         self.team.deal(id).filter(|d| d.outcome.is_none())
     }
+
+    /// As [`Turn::work`], for what is usually the account manager's.
     pub fn sales_work(&mut self, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
-        let role = self.performer_of(Role::AccountManager);
-        self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
+        self.work(Role::AccountManager, customer, kind, minutes, cost, outcome, written_up);
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
     }
     list
 }
+
 /// `waiting`: customers with a ticket of an earlier month.
 fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
     let rules = &state.scenario.guide.rules;
@@ -76,17 +77,20 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         fee: relation.contract.fee,
     }
 }
+
 /// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
 fn yearly_value(traits: &Customer) -> Fen {
     let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
     month.times(12)
 }
+
 /// Twelfths of negative impressions by a problem nobody has complained about: as much in every round since it arose.
 fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -> f64 {
     let Some(since) = relation.service.silent_failure else { return 0.0 };
     let a_round = rules.service.unanswered_negative * rules.service.weights[Severity::Major.index()] * traits.service_sensitivity;
     a_round * f64::from(now.since(since))
 }
+
 fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
     let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
     pairs

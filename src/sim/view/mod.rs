@@ -19,7 +19,7 @@ pub struct View {
     pub known: Knowledge,
     /// The team's plan, all roles, in order.
     pub plan: Vec<PlanCardView>,
-    /// Level cards that found no hours.
+    /// Cards that the opening plan would have held, had there been hours, money or what else they need.
     pub dropped: Vec<(Role, Card)>,
     /// Whether the role has a plan of last month to repeat.
     pub has_last_plan: bool,

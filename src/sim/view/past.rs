@@ -24,6 +24,7 @@ pub(super) fn past(game: &Game, team: &Team) -> Past {
             .collect(),
     }
 }
+
 /// How long a customer waited whose ticket is solved; `days` a month has.
 fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
     let TicketState::Solved { round, .. } = ticket.state else { return None };
@@ -31,6 +32,7 @@ fn answer(ticket: &Ticket, days: u16) -> Option<Answer> {
     let waited = ticket.started.unwrap_or(later).saturating_sub(ticket.day);
     Some(Answer { ticket: ticket.id, solved: round, days: waited })
 }
+
 /// A change as a team may know it while the game runs. Nothing of what the customer keeps to itself, nor of a problem that
 /// nobody has complained about; of satisfaction, which only surveys show, the direction and a rough size.
 fn as_felt(effect: &Effect) -> Option<Effect> {
@@ -41,6 +43,7 @@ fn as_felt(effect: &Effect) -> Option<Effect> {
         Measure::Trust | Measure::Commitment | Measure::Records | Measure::Negative | Measure::Bond | Measure::Reputation => Some(*effect),
     }
 }
+
 /// The next smaller of 0.5, 1, 2, 4, ... points, with the sign: enough to compare causes, too little to add up.
 fn rough(change: f64) -> f64 {
     let mut step = 0.5;
@@ -49,6 +52,7 @@ fn rough(change: f64) -> f64 {
     }
     if change < 0.0 { -step } else { step }
 }
+
 /// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
 /// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
 fn as_seen(happened: &Happened) -> Happened {

@@ -1,7 +1,7 @@
 //! What a seat may know, taken out of the whole truth; here and in its neighbours alone that is decided.
 //!
 //! [`view_now`] holds the present (bots ask for it every round, so it allocates little and formats nothing); [`view`]
-//! adds the agenda and the past.
+//! adds the decided deals and the past.
 
 use super::customers::customers;
 use super::past::past;
@@ -13,17 +13,18 @@ use crate::sim::knowledge::{
 use crate::sim::market::need_terms;
 use crate::sim::notes::Notes;
 use crate::sim::orders::goods;
-use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier};
+use crate::sim::scenario::{Happening, Line, MAX_CONTACTS, PriceTier, Text};
 use crate::sim::selling::committee;
 use crate::sim::service::queue;
+use crate::sim::state::staff::Post;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, Deal, Need, Relation, State, Team, Tender, TicketState, World};
+use crate::sim::state::{Compliance, Deal, Need, Pooled, Relation, State, Team, Tender, TicketState, World};
 use crate::sim::terms::Revealed;
-use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat};
+use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat, Source};
 use crate::sim::view::{PlanCardView, View};
 use std::sync::Arc;
 
-/// All a seat may know: the present, the agenda and the past.
+/// All a seat may know: the present, the decided deals and the past.
 #[must_use]
 pub fn view(game: &Game, seat: Seat) -> View {
     let state = &game.state;
@@ -35,7 +36,7 @@ pub fn view(game: &Game, seat: Seat) -> View {
     view
 }
 
-/// The present only: no agenda, no decided deals, no past. A seat of no team sees what is public.
+/// The present only: no decided deals, no past. A seat of no team sees what is public.
 #[must_use]
 pub fn view_now(game: &Game, seat: Seat) -> View {
     let mut view = public(game, seat);
@@ -207,9 +208,9 @@ fn awards(state: &State, world: &World) -> Vec<AwardView> {
 }
 
 /// The title the script gives a need or a tender.
-fn title(state: &State, id: NeedId) -> Option<crate::sim::scenario::Text> {
+fn title(state: &State, id: NeedId) -> Option<Text> {
     match id.source {
-        crate::sim::units::Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
+        Source::Scripted(event) => state.scenario.events.get(event.index()).map(|e| e.title.clone()),
         _ => None,
     }
 }
@@ -304,7 +305,7 @@ fn posts(team: &Team, role: Role) -> Vec<PostView> {
         let mine = |r: &&Relation| role == Role::AccountManager && r.kept() && usize::from(r.ownership.owner) == place;
         team.relations.iter().filter(mine).count() as u16
     };
-    let post = |(place, post): (usize, &crate::sim::state::staff::Post)| PostView {
+    let post = |(place, post): (usize, &Post)| PostView {
         name: post.name.clone(),
         skill: post.skill,
         filled: staff.filled(place),
@@ -315,7 +316,7 @@ fn posts(team: &Team, role: Role) -> Vec<PostView> {
 }
 
 fn pool(state: &State, team: &Team) -> Vec<PoolView> {
-    let view = |pooled: &crate::sim::state::Pooled| {
+    let view = |pooled: &Pooled| {
         let traits = &state.customers[pooled.customer.index()];
         PoolView { customer: pooled.customer, name: traits.name.clone(), industry: traits.industry, since: pooled.since, records: pooled.records }
     };

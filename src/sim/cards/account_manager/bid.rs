@@ -4,7 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, 
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::{Guide, PriceTier};
 use crate::sim::selling::quoting;
-use crate::sim::state::TenderBid;
+use crate::sim::state::{Quote, TenderBid};
 use crate::sim::tendering;
 use crate::sim::terms::{Missing, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
@@ -74,7 +74,7 @@ impl CardRules for Bid {
         let Ok(quote) = quoting::quote_for(turn.scenario, &found.need, PriceTier::Market, &self.terms, turn.round) else { return };
         // a later bid takes the place of an earlier one
         turn.team.bids.retain(|b| b.tender != self.tender);
-        turn.team.bids.push(TenderBid { tender: self.tender, quote: crate::sim::state::Quote { written_up: month.write_up, ..quote } });
+        turn.team.bids.push(TenderBid { tender: self.tender, quote: Quote { written_up: month.write_up, ..quote } });
         let customer = self.tender.customer;
         if turn.relation(customer).known() {
             turn.sales_work(customer, InteractionKind::Bid, turn.rules.tenders.hours, Fen::ZERO, Outcome::Done, false);

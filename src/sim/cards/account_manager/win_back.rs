@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub struct WinBack {
     /// Lost for `lifecycle.win_back_after` rounds or more.
     pub customer: CustomerId,
-    /// Share of the last order, 0-0.2.
+    /// Share of the last order, 0 to `lifecycle.win_back_most`.
     pub concession: f64,
 }
 

@@ -89,7 +89,7 @@ impl CardRules for Nurture {
     }
 }
 
-/// 1.5 (1 - T/100) points of trust, more or less by skill.
+/// `cultivation.trust` x (1 - T/100) points of trust, more or less by skill.
 fn gain(rules: &Cultivation, skill_factor: f64, trust: f64) -> f64 {
     rules.trust * skill_factor * (1.0 - trust / 100.0)
 }
@@ -103,12 +103,10 @@ fn groups(rules: &Cultivation, customers: usize) -> usize {
 mod tests {
     use super::*;
     use crate::sim::cards;
-    use crate::sim::game::Game;
     use crate::sim::journal::report::Happened;
+    use crate::sim::parameters::Rules;
     use crate::sim::state::{DealOutcome, Order};
-    use crate::sim::terms::Missing;
-    use crate::sim::terms::Phase;
-    use crate::sim::terms::QuoteTerms;
+    use crate::sim::terms::{Missing, Phase, QuoteTerms};
     use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, open, quoted, relation, rules, share, told};
     use crate::sim::units::Round;
 
@@ -188,7 +186,7 @@ mod tests {
         let deal = deal_of(&mut state, id);
         near(deal.design, 6.0);
         near(deal.quote.as_ref().expect("quoted").promise, 5.0);
-        near(deal.fit(&crate::sim::parameters::Rules::default(), 2.0), 8.0);
+        near(deal.fit(&Rules::default(), 2.0), 8.0);
         // a later quote is held to it, too; a modest one stays
         for (promise, kept) in [(25.0, 5.0), (-10.0, -10.0)] {
             let terms = QuoteTerms { promise, ..QuoteTerms::default() };
@@ -221,6 +219,5 @@ mod tests {
         let id = deal(&mut state, ALPHA, 2);
         state.turn(0).play(cards::Design { deal: id }, true);
         near(deal_of(&mut state, id).design, 0.0);
-        let _: &Game = &state;
     }
 }

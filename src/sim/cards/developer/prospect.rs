@@ -75,7 +75,7 @@ impl CardRules for Prospect {
     }
 }
 
-/// 1-exp(-h/(10(U+10))): the chance that prospecting finds one of U unknown customers, 0-1.
+/// 1-exp(-h/(`prospect_scale` (U+`prospect_offset`))): the chance that prospecting finds one of U unknown customers, 0-1.
 fn chance(rules: &Finding, time: Minutes, unknown: f64) -> f64 {
     1.0 - exp(-time.to_hours() / (rules.prospect_scale * (unknown + rules.prospect_offset)))
 }

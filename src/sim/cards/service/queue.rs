@@ -8,6 +8,7 @@ use crate::sim::terms::{QueuePolicy, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// So many hours of the service desk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,8 +85,8 @@ fn solves(known: &Knowledge, time: Minutes, policy: QueuePolicy) -> u16 {
     let first_come = |t: &&TicketView| (t.id.born, t.day, t.id);
     match policy {
         QueuePolicy::FirstCome => queue.sort_by_key(first_come),
-        QueuePolicy::Severity => queue.sort_by_key(|t| (std::cmp::Reverse(t.severity), first_come(t))),
-        QueuePolicy::Value => queue.sort_by_key(|t| (std::cmp::Reverse(value(t)), first_come(t))),
+        QueuePolicy::Severity => queue.sort_by_key(|t| (Reverse(t.severity), first_come(t))),
+        QueuePolicy::Value => queue.sort_by_key(|t| (Reverse(value(t)), first_come(t))),
         QueuePolicy::DueDate => queue.sort_by_key(|t| (t.id.born, t.due_day, t.id)),
     }
     let mut left: Vec<i32> = queue.iter().map(|t| t.minutes.0).collect();

@@ -10,10 +10,10 @@ use crate::sim::journal::effect::{Cause, Effect};
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::terms::{Found, Missing, Phase, Revealed, Winner};
 use crate::sim::units::{ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, NeedId, ProductId, Role, Round, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a campaign brought, as reported for the round in which it ran.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CampaignResult {
     /// When it ran.
     pub round: Round,

@@ -1,15 +1,16 @@
 //! What a month opens with: needs open and hidden, callers, tickets voiced and silent.
 
 use super::*;
-use crate::sim::cards;
-use crate::sim::cards::Call;
+use crate::sim::cards::{self, Call};
 use crate::sim::market::needs::{make_need, ordinary};
 use crate::sim::maths::ln;
+use crate::sim::resolve;
 use crate::sim::scenario::{Finder, Severity, Style};
 use crate::sim::state::{Customer, DealOutcome, Ticket};
 use crate::sim::terms::{Found, Intent, Phase};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Round, Source};
+use std::sync::Arc;
 
 fn stages(state: &Game) -> Vec<u8> {
     state.teams[0].open_deals_of(HERO).map(|d| d.stage).collect()
@@ -238,7 +239,7 @@ fn a_price_war_is_news_and_lasts_as_long_as_it_says() {
     let left: Vec<u16> = (0..4)
         .map(|_| {
             let now = state.worlds[0].price_war;
-            crate::sim::resolve(&mut state);
+            resolve(&mut state);
             now
         })
         .collect();
@@ -260,8 +261,8 @@ fn where_one_piece_is_wanted_nobody_orders_two() {
     for (single, quantity) in [(false, 36), (true, 1)] {
         let mut state = bare(1);
         rules(&mut state).choice.value_spread = 0.0;
-        let scenario = std::sync::Arc::make_mut(&mut state.scenario);
-        std::sync::Arc::make_mut(&mut scenario.guide).need_classes[0].single = single;
+        let scenario = Arc::make_mut(&mut state.scenario);
+        Arc::make_mut(&mut scenario.guide).need_classes[0].single = single;
         traits(&mut state, ALPHA).order_value = Fen::yuan(198_000);
         let need = make_need(&state.scenario, &state.luck, ALPHA, &state.customers[ALPHA.index()], Round(1), Source::Stochastic);
         assert_eq!((need.quantity, need.value), (quantity, Fen::yuan(5_500 * i64::from(quantity))));

@@ -1,7 +1,9 @@
 use super::*;
 use crate::sim::game::Game;
 use crate::sim::maths::exp;
+use crate::sim::parameters::Care;
 use crate::sim::scenario::Severity;
+use crate::sim::selling::contest;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Level, Phase};
 use crate::sim::testing::{ALPHA, about, bare, booked, buyer, deal_of, near, quoted, relation, rules, share, ticket, told};
@@ -65,7 +67,7 @@ fn nothing_is_paid_before_it_begins() {
 
 #[test]
 fn the_level_decides_what_serving_costs_and_how_well_it_is_done() {
-    let (rules, care) = (Contracts::default(), crate::sim::parameters::Care::default());
+    let (rules, care) = (Contracts::default(), Care::default());
     for (level, cost, points) in [(0, 400, 86.0), (1, 700, 88.0), (2, 1_000, 90.0), (3, 1_300, 91.0), (4, 1_800, 92.0)] {
         assert_eq!(serving(&rules, &TERMS, level), Fen::yuan(cost));
         near(performance(&rules, &care, Service { records: 0.0, care_hours: 0.0, level, waiting: 0 }), points);
@@ -264,7 +266,7 @@ fn an_order_of_such_a_class_is_paid_by_its_fee_alone() {
     rules(&mut state).choice.base = 20.0;
     buyer(&mut state, ALPHA, 1);
     let id = quoted(&mut state, ALPHA);
-    crate::sim::selling::contest::decide(&mut state.truth());
+    contest::decide(&mut state.truth());
     assert!(matches!(deal_of(&mut state, id).outcome, Some(DealOutcome::Won(_))));
     assert!(booked(&state, EntryKind::Sale).is_empty() && booked(&state, EntryKind::Goods).is_empty());
     assert_eq!((relation(&mut state, ALPHA).history.orders, relation(&mut state, ALPHA).contract.fee), (2, Fen::yuan(11_000)));

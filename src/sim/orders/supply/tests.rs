@@ -1,17 +1,16 @@
 use super::*;
-use crate::sim::apply;
-use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::game::Game;
 use crate::sim::journal::report::{BidTerm, TeamReport};
 use crate::sim::orders::goods::unit_cost;
 use crate::sim::parameters::Rules;
 use crate::sim::planning::command::Command;
-use crate::sim::selling::choice_utility;
+use crate::sim::selling::{choice_utility, contest};
 use crate::sim::state::Receivable;
 use crate::sim::terms::{Missing, Payment, QuoteTerms, Reject};
 use crate::sim::testing::{ALPHA, HERO, bare, booked, deal_of, guide_of, lead, line, near, quoted, relation, rules, seat, told};
 use crate::sim::units::{CustomerId, Role};
+use crate::sim::{apply, cards};
 
 const BETA: CustomerId = CustomerId(2);
 const ALL: [CustomerId; 3] = [ALPHA, BETA, HERO];
@@ -42,8 +41,8 @@ fn served(state: &Game) -> [bool; 3] {
 
 fn month(state: &mut Game) {
     state.journal.teams[0].report = TeamReport::default();
-    let wins = crate::sim::selling::contest::decide(&mut state.truth());
-    crate::sim::selling::contest::serve(&mut state.truth(), wins);
+    let wins = contest::decide(&mut state.truth());
+    contest::serve(&mut state.truth(), wins);
     state.turn(0).deliver_all();
     state.turn(0).close_month(1.0);
     state.round = state.round.plus(1);
@@ -260,8 +259,8 @@ fn dates_and_days_weigh_with_the_customer() {
         let id = bid(&mut state, ALPHA, 110_000, 0);
         rules(&mut state).choice.base = 0.0;
         assert!(state.turn(0).play(cards::Quote { deal: id, terms: terms.clone() }, false));
-        let wins = crate::sim::selling::contest::decide(&mut state.truth());
-        crate::sim::selling::contest::serve(&mut state.truth(), wins);
+        let wins = contest::decide(&mut state.truth());
+        contest::serve(&mut state.truth(), wins);
         let told = told(&state, |h| match h {
             Happened::Won { utility, .. } | Happened::NotWon { utility, .. } => Some((utility.delivery, utility.payment)),
             _ => None,

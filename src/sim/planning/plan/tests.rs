@@ -1,12 +1,11 @@
 //! What a plan may hold: roles, lists, times, amounts, decisions, hours, cash.
 
 use super::*;
-use crate::sim::cards;
-use crate::sim::cards::Action;
+use crate::sim::cards::{self, Action};
 use crate::sim::scenario::Style;
-use crate::sim::terms::{Intent, Opening, QueuePolicy, QuoteTerms};
-use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, seat};
-use crate::sim::units::ContactId;
+use crate::sim::terms::{Intent, Opening, Positioning, QueuePolicy, QuoteTerms, Reason};
+use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, rules, seat};
+use crate::sim::units::{ContactId, IndustryId};
 
 fn add(state: &mut Game, role: Role, action: Action) -> Result<(), Reject> {
     apply(state, seat(0, role), Command::Add(Card { action, write_up: false }))
@@ -38,7 +37,7 @@ fn a_card_belongs_to_its_role_and_care_to_two() {
         for (role, belongs) in Role::CORE.into_iter().zip(roles) {
             // where work outside one's role is forbidden
             let mut strict = desk();
-            crate::sim::testing::rules(&mut strict).staffing.outside_role = 0.0;
+            rules(&mut strict).staffing.outside_role = 0.0;
             assert_eq!(add(&mut strict, role, action.clone()), if belongs { Ok(()) } else { Err(Reject::WrongRole) }, "{action:?} {role:?}");
             near(action.share_of(&strict.scenario.guide, role), f64::from(u8::from(belongs)));
             // and where it counts 60 %
@@ -292,11 +291,8 @@ fn levels(state: &Game) -> [Level; 4] {
 #[test]
 fn a_strategy_is_kept_and_sets_the_levels_of_its_tiers() {
     const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive];
-    let strategy = |segments: &[u8]| Strategy {
-        segments: segments.iter().map(|&s| crate::sim::units::IndustryId(s)).collect(),
-        positioning: crate::sim::terms::Positioning::Service,
-        levels: LEVELS,
-    };
+    let strategy =
+        |segments: &[u8]| Strategy { segments: segments.iter().map(|&s| IndustryId(s)).collect(), positioning: Positioning::Service, levels: LEVELS };
     let filed = |round: u16, segments: &[u8]| {
         let mut state = pyramid_of_four();
         state.round = Round(round);
@@ -324,7 +320,7 @@ fn a_level_is_set_for_one_customer_or_for_a_tier() {
 fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
     let mut state = pyramid_of_four();
     lead(&mut state, HERO);
-    let place = |customer| Command::Evaluate(customer, Tier::Vip, crate::sim::terms::Reason::Growth);
+    let place = |customer| Command::Evaluate(customer, Tier::Vip, Reason::Growth);
     let mut say = |command: Command| apply(&mut state, seat(0, Role::AccountManager), command);
     assert_eq!(say(place(HERO)), Err(Reject::Missing(Missing::Orders)), "nothing has been ordered yet");
     assert_eq!(say(place(CustomerId(9))), Err(Reject::NoSuchCustomer));
@@ -333,6 +329,6 @@ fn where_the_team_places_a_customer_counts_more_than_what_it_brought() {
     assert_eq!(say(Command::LevelByTier(Tier::Vip, Level::Partnership)), Ok(()));
     assert_eq!(say(Command::LevelByTier(Tier::Small, Level::Reactive)), Ok(()));
     assert_eq!(levels(&state), [Level::Partnership, Level::Basic, Level::Basic, Level::Partnership]);
-    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: crate::sim::terms::Reason::Growth };
+    let filed = Evaluation { round: Round(1), customer: CustomerId(4), tier: Tier::Vip, reason: Reason::Growth };
     assert_eq!(state.teams[0].management.evaluations, [filed], "what was refused is not kept");
 }

@@ -1,10 +1,9 @@
 //! What may be written, by whom, how long, and that no rule ever notices.
 
 use super::*;
-use crate::sim::notes::{FIRM_NAME, Span};
+use crate::sim::notes::{FIRM_NAME, Field, Span};
 use crate::sim::planning::command::Command;
-use crate::sim::terms::Phase;
-use crate::sim::terms::{Kind, TaskKind};
+use crate::sim::terms::{Kind, Phase, TaskKind};
 use crate::sim::testing::{HERO, game, seat};
 use crate::sim::units::{IndustryId, TeamId};
 use crate::sim::{apply, hash, resolve, view};
@@ -241,9 +240,9 @@ fn a_query_keeps_one_condition_where_one_is_set() {
     query.toggle(Condition::Phase(Phase::Lost));
     query.toggle(Condition::Phase(Phase::Decline));
     query.toggle(Condition::Phase(Phase::Lost));
-    query.set(crate::sim::notes::Field::Due, Some(Condition::Due(Span::Now)));
-    query.set(crate::sim::notes::Field::Due, Some(Condition::Due(Span::Next)));
+    query.set(Field::Due, Some(Condition::Due(Span::Now)));
+    query.set(Field::Due, Some(Condition::Due(Span::Next)));
     assert_eq!(query.0, [Condition::Phase(Phase::Decline), Condition::Due(Span::Next)]);
-    query.set(crate::sim::notes::Field::Due, None);
-    assert_eq!(query.get(crate::sim::notes::Field::Due), None);
+    query.set(Field::Due, None);
+    assert_eq!(query.get(Field::Due), None);
 }

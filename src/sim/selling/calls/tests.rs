@@ -7,11 +7,15 @@ use crate::sim::game::Game;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::planning::command::Command;
+use crate::sim::scenario::{Happening, MAX_CONTACTS, NeedDef};
+use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Intent, Missing, QuoteTerms};
-use crate::sim::testing::{ALPHA, about, bare, booked, buyer, deal, deal_of, generated, lead, near, relation, rules, seat, share, told, traits};
-use crate::sim::units::Fen;
-use crate::sim::units::{Minutes, Role, Round, Source};
-use crate::sim::{cards, resolve};
+use crate::sim::testing::{
+    self, ALPHA, HERO, about, bare, booked, buyer, deal, deal_of, generated, lead, near, open, relation, rules, seat, share, told, traits,
+};
+use crate::sim::units::{EventId, Fen, Minutes, Role, Round, Source};
+use crate::sim::{apply, cards, resolve};
+use std::sync::Arc;
 
 /// Every call ends in an advance, or none does.
 fn fate(state: &mut Game, advance: bool) {
@@ -117,7 +121,7 @@ fn stages_move_by_milestone() {
         relation(&mut state, ALPHA).measures.records = 25.0;
         if before >= 5 {
             state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms::default() }, false);
-            deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
+            deal_of(&mut state, id).support = [0.5; MAX_CONTACTS];
         }
         state.turn(0).call(&call_on(contact, Some(id)), false, 0);
         assert_eq!(deal_of(&mut state, id).stage, after, "stage {before}, contact {contact}, {advance}");
@@ -148,7 +152,7 @@ fn a_demo_needs_stage_3_and_a_quote_stage_4() {
         let (mut state, id) = at_stage(stage);
         // a customer that knows us and prefers us takes the quote up
         rules(&mut state).choice.base = 20.0;
-        deal_of(&mut state, id).support = [0.5; crate::sim::scenario::MAX_CONTACTS];
+        deal_of(&mut state, id).support = [0.5; MAX_CONTACTS];
         let made = state.turn(0).play(cards::Quote { deal: id, terms: QuoteTerms::default() }, false);
         assert_eq!(
             (made, deal_of(&mut state, id).quote.is_some(), deal_of(&mut state, id).stage),
@@ -181,7 +185,7 @@ fn a_card_that_fails_keeps_the_money_and_says_so() {
     // the plan hopes that two calls confirm the need and map the committee
     for action in [call(0), call(1), Action::Demo(cards::Demo { deal: id })] {
         let card = Card { action, write_up: false };
-        assert_eq!(crate::sim::apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), Ok(()));
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(card)), Ok(()));
     }
     let report = resolve(&mut state);
     let failed: Vec<_> = report.teams[0].happened.iter().filter(|h| matches!(h, Happened::CardFailed { .. })).collect();
@@ -315,20 +319,20 @@ fn a_lost_customer_can_be_won_back_from_the_second_round_on() {
 #[test]
 fn one_piece_is_quoted_to_one_customer() {
     let mut state = bare(1);
-    let event = |state: &mut Game, index: usize, change: fn(&mut crate::sim::scenario::NeedDef)| {
-        if let crate::sim::scenario::Happening::Need(need) = crate::sim::testing::event(state, index) {
+    let event = |state: &mut Game, index: usize, change: fn(&mut NeedDef)| {
+        if let Happening::Need(need) = testing::event(state, index) {
             change(need);
         }
     };
     // the hidden need asks for the piece of the trial need, and another customer has it
-    std::sync::Arc::make_mut(&mut state.scenario).events[2].round = 2;
+    Arc::make_mut(&mut state.scenario).events[2].round = 2;
     event(&mut state, 2, |need| {
-        (need.customer, need.instead_of) = (ALPHA, Some(crate::sim::units::EventId(1)));
+        (need.customer, need.instead_of) = (ALPHA, Some(EventId(1)));
         need.hidden.clear();
     });
     lead(&mut state, ALPHA);
-    lead(&mut state, crate::sim::testing::HERO);
-    crate::sim::testing::open(&mut state, 2);
+    lead(&mut state, HERO);
+    open(&mut state, 2);
     let ids: Vec<NeedId> = state.teams[0].open_deals().filter(|d| matches!(d.id.source, Source::Scripted(_))).map(|d| d.id).collect();
     let [first, second] = ids[..] else { panic!("two needs: {ids:?}") };
     for id in [first, second] {
@@ -338,6 +342,6 @@ fn one_piece_is_quoted_to_one_customer() {
     assert!(!state.turn(0).play(cards::Quote { deal: second, terms: QuoteTerms::default() }, false));
     assert!(told(&state, |h| if let Happened::CardFailed { missing, .. } = h { Some(*missing) } else { None }).contains(&Missing::Promised));
     // once it is not sold to the first, the second may have it
-    deal_of(&mut state, first).outcome = Some(crate::sim::state::DealOutcome::NoSale);
+    deal_of(&mut state, first).outcome = Some(DealOutcome::NoSale);
     assert!(state.turn(0).play(cards::Quote { deal: second, terms: QuoteTerms::default() }, false));
 }

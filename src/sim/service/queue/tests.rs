@@ -1,10 +1,10 @@
 //! What the service desk does: the queue and its order, what is left open, checks, surveys, compensation, articles.
 
 use super::*;
-use crate::sim::cards;
-use crate::sim::cards::{Actual, Facts};
+use crate::sim::cards::{self, Actual, Facts, Queue};
 use crate::sim::game::Game;
 use crate::sim::journal::ledger::EntryKind;
+use crate::sim::parameters::Service;
 use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, deal, generated, near, relation, rules, share, ticket, told, traits};
 use crate::sim::units::Round;
 
@@ -23,7 +23,7 @@ fn desk() -> Game {
 }
 
 fn work(state: &mut Game, hours: i32, policy: QueuePolicy) {
-    state.turn(0).play(crate::sim::cards::Queue { time: Minutes::from_hours(hours), policy }, false);
+    state.turn(0).play(Queue { time: Minutes::from_hours(hours), policy }, false);
 }
 
 fn solved(state: &Game) -> Vec<bool> {
@@ -87,7 +87,7 @@ fn a_ticket_begun_within_its_days_and_solved_is_in_time() {
         assert_eq!(in_time(&behind(blocker, promised)), [expected], "{blocker} {promised:?}");
     }
     for (severity, days) in [(MINOR, 3), (MAJOR, 2), (CRITICAL, 1)] {
-        let rules = crate::sim::parameters::Service::default();
+        let rules = Service::default();
         assert_eq!(in_time_days(&rules, severity, ServiceLevel::Standard), days);
     }
 }
