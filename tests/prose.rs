@@ -687,3 +687,13 @@ fn a_phase_is_told_by_causes_that_work_its_way() {
     let rise = highlights::all(&prose, Round(2)).pop().expect("the rise");
     assert_eq!((rise.cause, rise.chip), (prose.say("cause-called"), String::new()));
 }
+
+#[test]
+fn where_a_number_begins_is_no_change() {
+    let mut view = view(0, 3);
+    let id = view.customers[0].id;
+    let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
+    view.past.rounds[1].effects = vec![trust(30.0, 28.0, Cause::Met), trust(28.0, 29.0, Cause::Called)];
+    let prose = Prose::new(&view, Lang::En);
+    assert_eq!(reasons::changes(&prose, Some(id), Measure::Trust, Round(2)).map(|e| e.cause).collect::<Vec<_>>(), [Cause::Called]);
+}

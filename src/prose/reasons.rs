@@ -42,10 +42,11 @@ pub enum Amount {
     Direction,
 }
 
-/// The recorded changes of a number in a round.
+/// The recorded changes of a number in a round. The first impression is none: it is where the number begins.
 pub fn changes<'a>(prose: &Prose<'a>, customer: Option<CustomerId>, measure: Measure, round: Round) -> impl Iterator<Item = &'a Effect> + use<'a> {
     let past = round.0.checked_sub(1).and_then(|index| prose.view.past.rounds.get(usize::from(index)));
-    past.into_iter().flat_map(|past| &past.effects).filter(move |e| e.customer == customer && e.measure == measure)
+    let of_it = move |e: &&Effect| e.customer == customer && e.measure == measure && e.cause != Cause::Met;
+    past.into_iter().flat_map(|past| &past.effects).filter(of_it)
 }
 
 /// How much a number moved in the last round that was played; none if it did not, or nobody may know.
