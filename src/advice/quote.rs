@@ -1,8 +1,7 @@
 //! What the terms of a quote come to, and how they weigh with the customer, as far as the team knows.
 
 use crate::sim::knowledge::DealView;
-use crate::sim::orders::goods as supply;
-use crate::sim::scenario::Line;
+use crate::sim::orders::goods;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::Fen;
 use crate::sim::view::View;
@@ -28,17 +27,6 @@ impl Weight {
     }
 }
 
-/// The goods a quote names: its own lines, or what fits the need less the discount.
-#[must_use]
-pub fn goods(deal: &DealView, terms: &QuoteTerms) -> Vec<Line> {
-    if terms.lines.is_empty() {
-        let less = 1.0 - terms.discount;
-        deal.suggested.iter().map(|l| Line { price: l.price.scale(less), ..*l }).collect()
-    } else {
-        terms.lines.clone()
-    }
-}
-
 /// How the terms weigh (docs/model.md#choice), leaving out what they do not change: the rules' own price and utility.
 #[must_use]
 pub fn weigh(view: &View, deal: &DealView, terms: &QuoteTerms) -> Weight {
@@ -49,7 +37,7 @@ pub fn weigh(view: &View, deal: &DealView, terms: &QuoteTerms) -> Weight {
     let v = view.utility_of(customer, deal, terms, Some(&quote));
     // what a demo or a check has shown fits is no work of the terms
     let fit = guide.rules.choice.fit * quote.fit;
-    let cost = supply::cost(guide, &quote.lines, quote.tier_price);
-    let margin = quote.price - cost - supply::express_cost(guide, cost, terms.express);
+    let cost = goods::cost(guide, &quote.lines, quote.tier_price);
+    let margin = quote.price - cost - goods::express_cost(guide, cost, terms.express);
     Weight { price: quote.price, usual: quote.tier_price, margin, parts: [v.price, v.budget, v.promise, v.service, fit, v.delivery, v.payment] }
 }

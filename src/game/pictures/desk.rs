@@ -129,6 +129,12 @@ pub const SHOTS: &[Shot] = &[
             desk.funnel = FunnelPage::Leader;
         });
     }),
+    shot("desk-stages", |world| {
+        desk(world, 9, |desk, _| {
+            desk.tab = Tab::Funnel;
+            desk.funnel = FunnelPage::Stages;
+        });
+    }),
     shot("desk-forecast", |world| {
         desk(world, 9, |desk, _| {
             desk.tab = Tab::Funnel;

@@ -62,6 +62,16 @@ pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
     if (0.0..=most).contains(&terms.discount) && (low..=high).contains(&terms.promise) { Ok(()) } else { Err(Reject::BadAmount) }
 }
 
+/// The goods that terms name: their own lines, or what is suggested, less the discount.
+#[must_use]
+pub fn goods(suggested: &[Line], terms: &QuoteTerms) -> Vec<Line> {
+    if terms.lines.is_empty() {
+        suggested.iter().map(|line| Line { price: line.price.scale(1.0 - terms.discount), ..*line }).collect()
+    } else {
+        terms.lines.clone()
+    }
+}
+
 /// Prices a quote: no lines given means the suggested goods, at tier price less the discount.
 ///
 /// The discount of docs/model.md#choice is measured from `tier_price`: that of the goods quoted (the script's price where the
@@ -71,11 +81,7 @@ pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
 /// As [`check_terms`]; `BadAmount` also where nothing is quoted at all.
 pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
     check_terms(guide, terms)?;
-    let lines: Vec<Line> = if terms.lines.is_empty() {
-        asked.suggested.iter().map(|line| Line { price: line.price.scale(1.0 - terms.discount), ..*line }).collect()
-    } else {
-        terms.lines.clone()
-    };
+    let lines = goods(asked.suggested, terms);
     let (mut price, mut tier_price, mut list_price, mut units) = (Fen::ZERO, Fen::ZERO, Fen::ZERO, 0_u64);
     for line in &lines {
         let product = guide.products.get(line.product.index()).ok_or(Reject::NoSuchProduct)?;

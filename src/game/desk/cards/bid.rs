@@ -4,6 +4,7 @@ use crate::game::desk::cards::quote;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{line, lines, rule, sides, well};
 use crate::prose::{Prose, tenders};
+use crate::sim::selling::quoting;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, NeedId};
 use bevy_egui::egui::Ui;
@@ -17,7 +18,7 @@ pub fn bid(prose: &Prose, ui: &mut Ui, tender: NeedId, terms: &mut QuoteTerms) {
     line(ui, Type::Strong, &prose.tender(tender), p.ink);
     lines(ui, Type::Small, &format!("{} · {}", prose.text(&tender.buyer), prose.industry(tender.industry)), p.muted);
     quote::terms_for(prose, ui, &tender.need, terms);
-    let price: Fen = crate::advice::quote::goods(&tender.need, terms).iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
+    let price: Fen = quoting::goods(&tender.need.suggested, terms).iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
     let ceiling = tender.need.budget.unwrap_or(Fen(i64::MAX));
     let margin = price - tender.need.value.scale(prose.view.guide.rules.choice.cost_share);
     well(ui, |ui| {

@@ -1,12 +1,13 @@
 //! The terms of a quote: goods, price, promise, service, date, days to pay; and how they weigh with the customer, as far as the team knows.
 
-use crate::advice::quote::{goods, weigh};
+use crate::advice::quote::weigh;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{bar, caption, line, lines, link, rule, segmented, sides, stepper, tool, well};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
+use crate::sim::selling::quoting;
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, NeedId, ProductId};
 use crate::words::signed;
@@ -123,7 +124,7 @@ fn lines_of_goods(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut Quote
     let p = theme::palette(ui);
     caption(ui, &prose.say_with("quote-goods", &[("tier", prose.say(names::price_tier(deal.tier)).into())]));
     if terms.lines.is_empty() {
-        for goods in goods(deal, terms) {
+        for goods in quoting::goods(&deal.suggested, terms) {
             let name = prose.view.guide.products.get(goods.product.index()).map(|product| prose.text(&product.name)).unwrap_or_default();
             let text = format!("{} × {}", goods.quantity, prose.money(goods.price));
             sides(ui, 20.0, |ui| line(ui, Type::Body, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, text)));
@@ -138,7 +139,7 @@ fn lines_of_goods(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut Quote
         );
         terms.discount = percent / 100.0;
         if link(ui, &prose.say("quote-own-lines")).clicked() {
-            terms.lines = goods(deal, terms);
+            terms.lines = quoting::goods(&deal.suggested, terms);
             terms.discount = 0.0;
         }
         return;
