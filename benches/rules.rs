@@ -5,16 +5,17 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use rapport::bots::{self, BotKind, Policy};
-use rapport::room::{Room, Setup, TeamSetup};
+use rapport::room::{Change, Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::state::{Compliance, MarketKind};
-use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::units::{Role, Round, Seat, TeamId};
 use rapport::sim::{self, setup};
 use rapport::store::StoredRoom;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 const ROUNDS: u16 = 12;
@@ -30,7 +31,7 @@ fn new_era() -> Arc<Scenario> {
 
 fn start(scenario: &Arc<Scenario>, seed: u64, teams: usize, recording: Recording) -> Game {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    Game::new(scenario.clone(), &setup::Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: ROUNDS, teams, recording })
+    Game::new(scenario.clone(), &setup::Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: ROUNDS, teams, recording })
 }
 
 fn play(mut state: Game, policies: &[Policy]) -> Game {
@@ -125,6 +126,13 @@ fn hash_of_eight_teams(bencher: Bencher) {
     bencher.bench_local(|| sim::hash(&state));
 }
 
+/// The present alone, as bots and the command line ask for it.
+#[divan::bench]
+fn a_view(bencher: Bencher) {
+    let state = eight_teams();
+    bencher.bench_local(|| sim::view_now(&state, Seat { team: TeamId(0), role: Role::AccountManager }));
+}
+
 /// All that the desk of one seat shows, its past included.
 #[divan::bench]
 fn open_a_desk(bencher: Bencher) {
@@ -132,19 +140,76 @@ fn open_a_desk(bencher: Bencher) {
     bencher.bench_local(|| sim::view(&state, Seat { team: TeamId(0), role: Role::AccountManager }));
 }
 
-/// From a decision to its acknowledgement, in the last month of a game of eight teams of people; the disk included.
+/// A whole game of the reference bot.
+fn played() -> Room {
+    let teams = vec![TeamSetup::of_bots("balanced", BotKind::Balanced)];
+    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
+    while !room.over() {
+        room.close_round().expect("not over");
+    }
+    room
+}
+
+/// The whole game again from the start of a month, nothing changed.
+#[divan::bench(args = [1, 4, 7, 10])]
+fn branch(bencher: Bencher, month: u16) {
+    let room = played();
+    bencher.bench_local(|| room.branch(Round(month)).expect("a month that was played").unchanged());
+}
+
+/// So many decisions left out, one at a time, each played from its month to the end of the game: on one core, and on all.
+#[divan::bench(args = [500, 5_000], sample_count = 10, sample_size = 1)]
+fn what_ifs(bencher: Bencher, count: usize) {
+    let room = played();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| spread(&room, count).map(|place| without(&room, place)).sum::<usize>());
+}
+
+#[divan::bench(args = [500, 5_000], sample_count = 10, sample_size = 1)]
+fn what_ifs_on_all_cores(bencher: Bencher, count: usize) {
+    let room = played();
+    let places: Vec<usize> = spread(&room, count).collect();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| places.par_iter().map(|&place| without(&room, place)).sum::<usize>());
+}
+
+/// Places of decisions all over a game, in an order that has nothing to do with the months.
+fn spread(room: &Room, count: usize) -> impl Iterator<Item = usize> + use<> {
+    let decided = room.decided().len();
+    (0..count).map(move |nth| nth * 7_919 % decided)
+}
+
+fn without(room: &Room, place: usize) -> usize {
+    let branch = room.branch(room.decided()[place].round).expect("a month that was played");
+    branch.with(&Change::Without(place)).expect("a decision of this month").refused
+}
+
+/// A log of twelve months with eight teams: read, checked, played again with all hashes.
 #[divan::bench]
-fn save_a_decision(bencher: Bencher) {
+fn open_a_log(bencher: Bencher) {
+    let kinds = [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter];
+    let teams = kinds.into_iter().cycle().take(8).enumerate().map(|(place, kind)| TeamSetup::of_bots(format!("team {place}"), kind)).collect();
+    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
+    while !room.over() {
+        room.close_round().expect("not over");
+    }
+    let log = room.log().to_bytes();
+    bencher.bench_local(|| Room::open(&log).expect("a log"));
+}
+
+/// From a decision to its acknowledgement, in the first month and in the last of a game of eight teams of people; the disk included.
+#[divan::bench(args = [1, ROUNDS])]
+fn save_a_decision(bencher: Bencher, month: u16) {
     let teams = (1..=8).map(|team| TeamSetup::of_people(format!("team {team}"))).collect();
-    let setup = Setup { seed: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
     let people: Vec<Seat> = room.people().collect();
-    while room.round().0 < ROUNDS {
+    while room.round().0 < month {
         for &seat in &people {
             // Eight decisions a role, more or less.
             for _ in 0..4 {
                 for command in [Command::Refill, Command::FillTasks] {
-                    room.send(seat, command).expect("always allowed");
+                    room.send(room.now(seat, command)).expect("always allowed");
                 }
             }
         }
@@ -152,5 +217,5 @@ fn save_a_decision(bencher: Bencher) {
     }
     let folder = tempfile::tempdir().expect("a folder");
     let mut table = StoredRoom::create(room, folder.path().join("game.rapport.ron")).expect("a new file");
-    bencher.bench_local(|| table.send(people[0], Command::Refill).expect("always allowed"));
+    bencher.bench_local(|| table.send(table.room().now(people[0], Command::Refill)).expect("always allowed"));
 }

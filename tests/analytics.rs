@@ -96,6 +96,7 @@ fn the_figures_of_any_game_agree_with_each_other() {
     for (seed, kind) in [(1, BotKind::Balanced), (2, BotKind::Random), (3, BotKind::SellAndForget)] {
         let setup = Setup {
             seed,
+            luck: seed,
             market: MarketKind::Mirror,
             rounds: None,
             fictional_names: false,

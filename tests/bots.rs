@@ -26,8 +26,15 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
 });
 
 fn start(seed: u64, teams: usize) -> Game {
-    let setup =
-        Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Off };
+    let setup = Setup {
+        seed,
+        luck: seed,
+        market: MarketKind::Mirror,
+        compliance: Compliance::Show,
+        rounds: 12,
+        teams: vec![String::new(); teams],
+        recording: Recording::Off,
+    };
     Game::new(NEW_ERA.clone(), &setup)
 }
 
@@ -59,7 +66,6 @@ fn no_bot_is_refused_anything_or_decides_too_much() {
                 for role in Role::CORE {
                     let decisions = desk.plan.iter().filter(|c| c.role == role).count();
                     assert!(decisions <= most, "{}: {decisions} decisions", kind.id());
-                    assert!(desk.submitted[role.index()], "{} has not submitted", kind.id());
                 }
             }
             resolve(&mut state);
@@ -81,6 +87,7 @@ fn played(supply: Supply, seeds: std::ops::Range<u64>, policies: &[Policy]) -> V
     let games = seeds.map(|seed| {
         let setup = Setup {
             seed,
+            luck: seed,
             market: MarketKind::Mirror,
             compliance: Compliance::Show,
             rounds: 12,
@@ -339,7 +346,6 @@ fn a_bot_fills_only_the_missing_role() {
         }
         assert_eq!(others(&state), before);
         assert!(state.desks[0].plan.iter().filter(|c| c.role == Role::Service).all(|c| !c.filled_in));
-        assert_eq!(Role::CORE.map(|role| state.desks[0].submitted[role.index()]), [false, false, true]);
         assert_eq!(state.desks[0].opening, Opening::Filled);
         resolve(&mut state);
     }
@@ -362,18 +368,9 @@ fn the_past_does_not_sway_a_bot() {
     }
 }
 
-#[test]
-fn who_has_submitted_says_nothing_more() {
-    let mut state = start(1, 1);
-    play_month(&mut state, TeamId(0), &BotKind::Balanced.policy(), &mut Vec::new());
-    let view = view_now(&state, Seat { team: TeamId(0), role: Role::Developer });
-    let luck = state.luck.clone();
-    assert!(decide(&BotKind::Balanced.policy(), &view, Role::Developer, &BotLuck::new(&luck, TeamId(0))).is_empty());
-}
-
 /// A game of one policy on a scenario, and whatever was refused.
 fn play_alone(scenario: Arc<Scenario>, policy: Policy, compliance: Compliance) -> Game {
-    let setup = Setup { seed: 7, market: MarketKind::Mirror, compliance, rounds: 12, teams: vec![String::new()], recording: Recording::Off };
+    let setup = Setup { seed: 7, luck: 7, market: MarketKind::Mirror, compliance, rounds: 12, teams: vec![String::new()], recording: Recording::Off };
     let mut state = Game::new(scenario, &setup);
     let mut refused = Vec::new();
     play_game(&mut state, &[policy], &mut refused, |_| {});
@@ -437,7 +434,7 @@ fn firm() -> Arc<Scenario> {
 fn found(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, teams: usize) -> Game {
     Game::new(
         scenario.clone(),
-        &Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Full },
+        &Setup { seed, luck: seed, market, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording: Recording::Full },
     )
 }
 
@@ -550,8 +547,15 @@ fn any_number_at_its_bounds_is_played_to_the_end() {
             let changed = format!("{}    rules: ({group}: ({field}: {value})),{}", &text[..start], &text[end + 7..]);
             // some do not fit the others, which the reader says
             let Ok(scenario) = scenario::read("bounds", changed.as_bytes()) else { continue };
-            let setup =
-                Setup { seed: 7, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 5, teams: vec![String::new()], recording: Recording::Full };
+            let setup = Setup {
+                seed: 7,
+                luck: 7,
+                market: MarketKind::Mirror,
+                compliance: Compliance::Show,
+                rounds: 5,
+                teams: vec![String::new()],
+                recording: Recording::Full,
+            };
             let mut state = Game::new(Arc::new(scenario), &setup);
             play_game(&mut state, &[BotKind::EqualTreatment.policy()], &mut Vec::new(), |_| {});
             assert!(state.over(), "{group}.{field}: {value}");

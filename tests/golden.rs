@@ -13,6 +13,7 @@ mod table;
 mod tell;
 
 use play::{Plan, Play};
+use rapport::sim;
 use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
@@ -118,7 +119,7 @@ fn ignoring_service_loses_the_customer() {
 }
 
 /// A board on which the luck of the four orders is with whoever does the right things.
-const SEED_THAT_ALLOWS_IT: u64 = 13;
+const SEED_THAT_ALLOWS_IT: u64 = 107;
 
 /// A whole game of a case, the same decisions every month as far as they make sense.
 fn play_on(case: &str, seed: u64, hero: &str, decide: fn(u16, &mut Plan<'_>)) -> Play {
@@ -175,7 +176,7 @@ fn the_showroom_keeps_the_man_who_comes_again() {
 /// when he goes.
 #[test]
 fn perseus_buys_what_it_sells() {
-    let play = play_on("perseus", 34, "harbor", |round, plan| {
+    let play = play_on("perseus", 37, "harbor", |round, plan| {
         if round == 1 {
             plan.card(Role::Service, Action::BuyCrm(cards::BuyCrm));
         }
@@ -236,7 +237,7 @@ fn the_dairy_renews_because_its_milk_stayed_cold() {
 /// contract renewed. A lead that stood still goes through the pool to somebody else.
 #[test]
 fn the_hospitals_stay_when_the_consultant_leaves() {
-    let play = play_on("consulting", 1, "tongxin", |round, plan| {
+    let play = play_on("consulting", 4, "tongxin", |round, plan| {
         plan.prospect(40);
         match round {
             1 => plan.exhibition(),
@@ -289,4 +290,22 @@ fn bots_in_logistics() {
 #[test]
 fn bots_in_the_consulting_firm() {
     all_bots_play("consulting");
+}
+
+/// A rule that is changed without a new version would let old logs open and come out differently half way. The file holds a line
+/// a version: its number and the fingerprint of whole games. A line that stands there is never changed.
+#[test]
+fn the_rules_have_a_new_version_whenever_a_game_comes_out_differently() {
+    let known = include_str!("fixtures/rules.txt");
+    let versions: Vec<(u32, &str)> = known
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split_once(' ').unwrap())
+        .map(|(number, print)| (number.parse().unwrap(), print))
+        .collect();
+    assert!(versions.windows(2).all(|pair| pair[0].0 < pair[1].0), "versions rise");
+    let (number, print) = *versions.last().unwrap();
+    assert_eq!(number, sim::RULES, "tests/fixtures/rules.txt ends with another version than `sim::RULES`");
+    let played = table::fingerprint();
+    assert_eq!(print, played, "games come out differently: raise `sim::RULES`, tell it in docs/versions.md, and add a line to tests/fixtures/rules.txt");
 }

@@ -50,7 +50,7 @@ fn start(case: usize, seed: u64, market: MarketKind) -> Game {
     let (file, text) = scenario::embedded()[case];
     let scenario = Arc::new(scenario::read(file, text.as_bytes()).unwrap());
     let teams = vec!["one".to_owned(), "two".to_owned()];
-    Game::new(scenario, &Setup { seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
+    Game::new(scenario, &Setup { seed, luck: seed, market, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 /// Plays a game and gives every difference between what has changed in a month and what was recorded of it, leaving out one

@@ -74,7 +74,7 @@ fn what_files_may_say_of_large_markets_is_checked() {
 }
 
 fn start(seed: u64, teams: usize, recording: Recording) -> Game {
-    let setup = Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); teams], recording };
+    let setup = Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); teams], recording };
     Game::new(MANY.clone(), &setup)
 }
 
@@ -95,7 +95,8 @@ fn every_bot_plays_a_large_market_to_its_end() {
     let policies: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
     for market in [MarketKind::Mirror, MarketKind::Shared] {
         let policies = if market == MarketKind::Shared { &policies[..4] } else { &policies[..] };
-        let setup = Setup { seed: 3, market, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); policies.len()], recording: Recording::Off };
+        let setup =
+            Setup { seed: 3, luck: 3, market, compliance: Compliance::Show, rounds: 8, teams: vec![String::new(); policies.len()], recording: Recording::Off };
         let mut state = Game::new(MANY.clone(), &setup);
         let mut refused = Vec::new();
         play_game(&mut state, policies, &mut refused, |_| ());

@@ -3,13 +3,14 @@
 
 #[path = "properties/anything.rs"]
 mod anything;
+#[path = "properties/room.rs"]
+mod room;
 
 use anything::{Board, CASES, action_kind, actions, any_said, boards, command_kind, commands, note_kind, notes};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 use rapport::bots::{BotKind, Policy};
-use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
 use rapport::sim::game::Game;
@@ -19,10 +20,11 @@ use rapport::sim::journal::measures::Reputation;
 use rapport::sim::orders::goods;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Scenario, Short, Supply};
+use rapport::sim::setup::Setup as GameSetup;
 use rapport::sim::state::backlog::Backlog;
-use rapport::sim::state::{Compliance, DealOutcome, MarketKind, Team};
+use rapport::sim::state::{DealOutcome, MarketKind, Team};
 use rapport::sim::units::{CustomerId, Fen, NeedId, ProductId, Role, Round, Seat, Source, TeamId};
-use rapport::{bots, scenario, sim};
+use rapport::{bots, sim};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -147,9 +149,6 @@ proptest! {
         let before: Vec<Fen> = state.teams.iter().map(|team| possessions(&state, team)).collect();
         for round in 0..6 {
             plan(&mut state, &[BotKind::Balanced, BotKind::Random, BotKind::SellHeavy]);
-            for role in Role::CORE {
-                let _ = sim::apply(&mut state, seat(0, role), Command::Withdraw);
-            }
             for (_, (seat, command)) in said.iter().filter(|(when, _)| *when == round) {
                 let _ = sim::apply(&mut state, *seat, command.clone());
             }
@@ -159,30 +158,6 @@ proptest! {
                 let so_far = team.books.months.last().map(|month| month.contribution_so_far);
                 prop_assert_eq!(so_far, Some(possessions(&state, team) - *before), "{} in round {}", &team.name, round + 1);
             }
-        }
-    }
-
-    #[test]
-    fn a_replay_equals_the_game((board, said) in said_at(0..12, 60)) {
-        let helped = TeamSetup { name: "helped".to_owned(), players: [Player::Person, Player::Bot(BotKind::Balanced), Player::Person, Player::Person, Player::Person], members: Vec::new() };
-        let teams = vec![TeamSetup::of_people("people"), helped, TeamSetup::of_bots("bots", BotKind::Random)];
-        let (seed, fictional_names) = (board.seed, board.seed % 2 == 0);
-        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names, compliance: Compliance::Show, teams };
-        let mut room = Room::new(scenario::embedded()[board.case].1, setup).unwrap();
-        for (turn, (seat, command)) in said {
-            let _ = room.send(seat, command);
-            match turn {
-                0 | 1 => drop(room.close_round()),
-                2 => drop(room.undo_round()),
-                _ => {}
-            }
-        }
-        let bytes = room.log().to_bytes();
-        let again = Room::open(&bytes).unwrap();
-        prop_assert_eq!(sim::hash(again.truth()), sim::hash(room.truth()));
-        prop_assert_eq!(again.log().to_bytes(), bytes);
-        for seat in room.people() {
-            prop_assert_eq!(format!("{:?}", again.view(seat)), format!("{:?}", room.view(seat)));
         }
     }
 
@@ -202,7 +177,7 @@ proptest! {
 
     #[test]
     fn a_view_holds_nothing_private_of_another_team(case in case(), seed in 0u64..100, kind in prop::sample::select(&BotKind::ALL[..])) {
-        // In a mirror market another team's whole conduct is private: only names, submitted flags, cash and revenue are public.
+        // In a mirror market another team's whole conduct is private: only names, cash and revenue are public.
         let mut quiet = start(case, seed, MarketKind::Mirror, 2);
         let mut lively = quiet.clone();
         for round in 1..=12 {
@@ -255,7 +230,6 @@ proptest! {
         plan(&mut state, &kinds[..]);
         // The bids lie on the table: nothing the first team still does could change its own.
         for role in Role::CORE {
-            let _ = sim::apply(&mut state, seat(0, role), Command::Withdraw);
             sim::apply(&mut state, seat(0, role), Command::Clear).unwrap();
         }
         let mut better = state.clone();
@@ -282,10 +256,8 @@ proptest! {
         let mut other = state.clone();
         let developer = seat(0, Role::Developer);
         // One decision more: research about one customer, in place of what the developer would do last.
-        let _ = sim::apply(&mut other, developer, Command::Withdraw);
         if let Some(last) = other.desks[0].plan.iter().rev().find(|card| card.role == Role::Developer).map(|card| card.id) {
             sim::apply(&mut other, developer, Command::Remove(last)).unwrap();
-            sim::apply(&mut state, developer, Command::Withdraw).unwrap();
             sim::apply(&mut state, developer, Command::Remove(last)).unwrap();
         }
         let research = Action::Research(cards::Research { customers: vec![CustomerId(about)] });
@@ -316,6 +288,39 @@ proptest! {
                 None => prop_assert!(!always_known(&other, id), "{:?} is missing", id),
             }
         }
+    }
+
+    #[test]
+    fn another_luck_leaves_the_board_as_it_is(case in case(), seed in 0u64..1_000, luck in 1_000u64..2_000, shared in any::<bool>()) {
+        let market = if shared { MarketKind::Shared } else { MarketKind::Mirror };
+        let kinds = [BotKind::Balanced, BotKind::Hunting];
+        let mut cultivated = BTreeSet::new();
+        let mut game = |luck: u64| {
+            let mut state = Game::new(CASES[case].clone(), &GameSetup { luck, ..anything::setup(seed, market, 2, &CASES[case], Recording::Full) });
+            let start = state.clone();
+            while !state.over() {
+                plan(&mut state, &kinds);
+                let cards = state.desks.iter().flat_map(|desk| &desk.plan).map(|card| &card.card.action);
+                cultivated.extend(cards.filter(|action| matches!(action, Action::Nurture(_))).flat_map(Action::customers));
+                sim::resolve(&mut state);
+            }
+            (start, state)
+        };
+        let ((start, own), (other_start, other)) = (game(seed), game(luck));
+        // who they are, and what they want as the game begins
+        prop_assert_eq!(&*start.customers, &*other_start.customers);
+        prop_assert_eq!(own_needs(&start), own_needs(&other_start));
+        // what they want later, as far as both teams know them and nobody cultivates them
+        let (needs, others) = (own_needs(&own), own_needs(&other));
+        for (id, need) in needs.iter().filter(|(id, _)| !cultivated.contains(&id.customer)) {
+            match others.get(id) {
+                Some(same) => prop_assert_eq!(need, same),
+                None => prop_assert!(!always_known(&other, id), "{:?} is missing", id),
+            }
+        }
+        // but chances have fallen another way
+        prop_assert_ne!(sim::hash(&own), sim::hash(&other));
+        prop_assert!(own.teams.iter().zip(&other.teams).any(|(a, b)| a.relations != b.relations), "nothing has come out differently");
     }
 }
 
@@ -400,7 +405,6 @@ fn every_kind_of_command_card_and_note_is_accepted_somewhere() {
             let mut tried = state.clone();
             for (team, policy) in bots.iter().enumerate() {
                 let mut accepted = |command: Command| {
-                    // everybody who may: who has submitted can withdraw
                     let answers = Role::ALL.map(|role| sim::apply(&mut tried, Seat { team: TeamId::at(team), role }, command.clone()));
                     answers.iter().any(Result::is_ok)
                 };

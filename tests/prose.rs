@@ -15,12 +15,11 @@ use rapport::prose::{
     Prose, accounts, advice, agenda, campaigns, cards, decided_deals, happenings, highlights, key_figures, leader, lists, names, open_deals, reasons,
     relations, staff, stories, ten_c, tenders, tickets,
 };
-use rapport::room::{Player, Room, Setup, TeamSetup};
+use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
 use rapport::sim::cards::{Action, Card, Estimate};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
-use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
 use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
@@ -39,12 +38,12 @@ fn view(case: usize, months: u16) -> View {
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
         TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT], members: Vec::new() },
     ];
-    let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let setup = Setup { seed: 11, luck: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).unwrap();
     while room.round().0 <= months && !room.over() {
         let people: Vec<Seat> = room.people().collect();
         for seat in people {
-            room.send(seat, Command::Submit).unwrap();
+            room.send(room.now(seat, Act::Submit)).unwrap();
         }
         room.resolve().unwrap();
     }
@@ -184,8 +183,6 @@ fn rejects() -> Vec<Reject> {
     of![
         GameOver,
         NoSuchSeat,
-        Submitted,
-        NotSubmitted,
         NoSuchCard,
         NoSuchCustomer,
         NoSuchContact,
@@ -212,6 +209,22 @@ fn rejects() -> Vec<Reject> {
         AboveCeiling,
         NoSuchPerson,
     ]
+}
+
+/// What the room refuses by itself; `Refusal::Rules` is told as the rules' own.
+fn refusals() -> Vec<Refusal> {
+    every!(Refusal:
+        Refusal::Rules(_) => Refusal::Over,
+        Refusal::NoSuchSeat => Refusal::NoSuchSeat,
+        Refusal::NotYourRole => Refusal::NotYourRole,
+        Refusal::OtherRound { .. } => Refusal::OtherRound { now: Round(2) },
+        Refusal::Stale { .. } => Refusal::Stale { now: Revision(1) },
+        Refusal::RequestUsed => Refusal::RequestUsed,
+        Refusal::Submitted => Refusal::Submitted,
+        Refusal::NotSubmitted => Refusal::NotSubmitted,
+        Refusal::NotEnoughHours => Refusal::NotEnoughHours,
+        Refusal::Over => Refusal::Over,
+    )
 }
 
 /// Every card, for a customer, a contact and a deal of the game.
@@ -459,6 +472,12 @@ fn every_cause_condition_and_refusal_has_a_text() {
         for reject in rejects() {
             sound(&prose.refusal(reject));
         }
+        for refusal in refusals() {
+            let key = names::of_room(refusal.code());
+            assert_ne!(key, names::of_room("another"), "{refusal:?} has a text of its own");
+            sound(&tr(lang, key));
+        }
+        sound(&tr(lang, names::of_room("another")));
     }
 }
 

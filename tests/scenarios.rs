@@ -195,6 +195,7 @@ fn worth(scenario: &std::sync::Arc<Scenario>, seed: u64, bots: &[rapport::bots::
     use rapport::sim::units::TeamId;
     let setup = Setup {
         seed,
+        luck: seed,
         market: MarketKind::Mirror,
         compliance: Compliance::Show,
         rounds: scenario.guide.rounds,

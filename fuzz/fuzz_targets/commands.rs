@@ -63,7 +63,7 @@ impl Kind {
         let fresh = || {
             let (scenario, teams) = (SCENARIOS[self.case()].clone(), vec!["one".into(), "two".into()]);
             let (market, compliance) = (self.market(), self.compliance());
-            Game::new(scenario, &setup::Setup { seed: self.case() as u64, market, rounds: 12, compliance, teams, recording: Recording::Full })
+            Game::new(scenario, &setup::Setup { seed: self.case() as u64, luck: self.case() as u64, market, rounds: 12, compliance, teams, recording: Recording::Full })
         };
         STARTS.lock().expect("one thread alone").entry(self.0).or_insert_with(fresh).clone()
     }
@@ -197,13 +197,13 @@ impl Month {
 fn room(kind: Kind, bytes: &[u8]) {
     let (_, text) = scenario::embedded()[kind.case()];
     let teams = vec![TeamSetup::of_people("one"), TeamSetup::of_people("two")];
-    let setup = Setup { seed: kind.case() as u64, market: kind.market(), rounds: None, fictional_names: false, compliance: kind.compliance(), teams };
+    let setup = Setup { seed: kind.case() as u64, luck: kind.case() as u64, market: kind.market(), rounds: None, fictional_names: false, compliance: kind.compliance(), teams };
     let Ok(mut room) = Room::new(text, setup) else { return };
     let mut rounds = 0;
     each(bytes, |step| match step {
         Some((seat, command)) => {
             let before = room.log().records().len();
-            if room.send(seat, command).is_err() {
+            if room.send(room.now(seat, command)).is_err() {
                 assert_eq!(room.log().records().len(), before, "a refused command is in the log");
             }
             true

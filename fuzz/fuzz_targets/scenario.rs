@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     match scenario::read("fuzz.ron", bytes) {
         Ok(scenario) if scenario.market.customers <= MOST_CUSTOMERS => {
             let teams = vec!["a".into()];
-            let setup = Setup { seed: 1, market: MarketKind::Mirror, rounds: 2, compliance: Compliance::Show, teams, recording: Recording::Full };
+            let setup = Setup { seed: 1, luck: 1, market: MarketKind::Mirror, rounds: 2, compliance: Compliance::Show, teams, recording: Recording::Full };
             let mut state = Game::new(Arc::new(scenario), &setup);
             state.rounds = state.rounds.min(3);
             bots::play_game(&mut state, &[BotKind::Balanced.policy()], &mut Vec::new(), |_| ());

@@ -205,7 +205,7 @@ fn free_checks(desk: &mut Desk) {
             0.0
         };
         let weight = match desk.policy.targeting {
-            Targeting::Equal if weight > 0.0 => f64::MAX * desk.luck.uniform(customer.id, view.round, 3),
+            Targeting::Equal if weight > 0.0 => f64::MAX * desk.luck.of_customer(customer.id, view.round, 3),
             _ => weight,
         };
         if weight > selling.check_cost.to_yuan() {
@@ -508,7 +508,7 @@ fn by_rate(bids: &mut [Bid], budget: i32, most: usize, purse: Fen, step: i32) {
 fn evenly(desk: &Desk, bids: &mut Vec<Bid>, budget: i32, most: usize) {
     let round = desk.view.round;
     let step = desk.rules().selling.call_hours[1].0;
-    let mut keyed: Vec<(f64, Bid)> = bids.iter().map(|b| (desk.luck.uniform(b.customer, round, 1), *b)).collect();
+    let mut keyed: Vec<(f64, Bid)> = bids.iter().map(|b| (desk.luck.of_customer(b.customer, round, 1), *b)).collect();
     keyed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
     bids.clear();
     bids.extend(keyed.into_iter().map(|(_, bid)| bid));

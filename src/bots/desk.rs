@@ -96,7 +96,7 @@ impl<'a> Desk<'a> {
     /// Whether the next card is written up: always, never, or by luck in the share stated.
     pub fn writes_up(&self) -> bool {
         let share = self.policy.write_up;
-        share >= 1.0 || (share > 0.0 && self.luck.uniform(CustomerId(0), self.view.round, 512 + 64 * self.role.index() as u16 + self.cards) < share)
+        share >= 1.0 || (share > 0.0 && self.luck.diligence(self.role, self.view.round, self.cards) < share)
     }
 
     /// Minutes of writing up one interaction of the next card.

@@ -1,7 +1,8 @@
 //! A bot's own luck: keyed like all other draws, so that a bot never disturbs what the rules draw.
 
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
-use crate::sim::units::{CustomerId, Round, TeamId};
+use crate::sim::luck::draw::{Actor, Luck};
+use crate::sim::luck::events::{Choice, Diligence, Whim};
+use crate::sim::units::{CustomerId, Role, Round, TeamId};
 
 /// What a bot may draw from.
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +18,22 @@ impl BotLuck<'_> {
         BotLuck { luck, actor: Actor(Actor::FIRST_TEAM.0.saturating_add(team.0)) }
     }
 
-    /// Uniform in [0, 1).
+    /// What it makes of a customer, uniform in (0, 1); `what` tells what it weighs.
     #[must_use]
-    pub fn uniform(&self, customer: CustomerId, round: Round, slot: u16) -> f64 {
-        self.luck.draw(Purpose::Bot, self.actor, customer, round, slot).uniform()
+    pub fn of_customer(&self, customer: CustomerId, round: Round, what: u16) -> f64 {
+        self.luck.nth::<Choice>(self.actor, customer, round, 0, what)
+    }
+
+    /// A knob of the policy of a role this month, or of all roles, uniform in (0, 1).
+    #[must_use]
+    pub fn knob(&self, role: Option<Role>, round: Round, knob: u16) -> f64 {
+        let slot = role.map_or(Role::COUNT, Role::index) as u16;
+        self.luck.nth::<Whim>(self.actor, CustomerId(0), round, slot, knob)
+    }
+
+    /// Whether this card of a role's month is one of those that are written up: below the share of them, in (0, 1).
+    #[must_use]
+    pub fn diligence(&self, role: Role, round: Round, card: u16) -> f64 {
+        self.luck.nth::<Diligence>(self.actor, CustomerId(0), round, role.index() as u16, card)
     }
 }

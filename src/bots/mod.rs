@@ -63,7 +63,7 @@ pub enum BotKind {
     NoCare,
     /// Draws its hours and terms anew for every role and month.
     Random,
-    /// Submits empty plans: what happens by itself.
+    /// Leaves every plan empty: what happens by itself.
     Passive,
 }
 
@@ -133,14 +133,14 @@ pub fn open_game() -> Command {
     Command::Opening(Opening::Blank)
 }
 
-/// The commands of one role for the month being planned, ending with `Submit`.
+/// The commands of one role for the month being planned.
 ///
 /// `view` may be any seat's of the team. Only the own role's cards are touched, so that a bot can stand in for the
 /// missing roles of a human team.
 #[must_use]
 pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<Command> {
     let mut out = Vec::with_capacity(14);
-    if view.over || view.staff(role).submitted {
+    if view.over {
         return out;
     }
     if view.plan.iter().any(|card| card.role == role) {
@@ -173,7 +173,6 @@ pub fn decide(policy: &Policy, view: &View, role: Role, luck: &BotLuck) -> Vec<C
         people::train(&mut desk, role);
         service::outside(&mut desk);
     }
-    out.push(Command::Submit);
     out
 }
 

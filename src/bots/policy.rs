@@ -3,7 +3,8 @@
 use super::BotKind;
 use super::knobs::{Adjustable, Knob, Setting, knobs};
 use super::luck::BotLuck;
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Luck};
+use crate::sim::luck::events::Whim;
 use crate::sim::terms::{Intent, Payment, QueuePolicy};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 
@@ -185,7 +186,7 @@ Policy {
 /// Whether a bot plays the policy as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acts {
-    /// Submits an empty plan.
+    /// Leaves the plan empty.
     Never,
     /// Plays the knobs as they are set.
     AsStated,
@@ -262,16 +263,16 @@ impl Policy {
             return self.clone();
         }
         // all roles of a team must agree on the pool
-        let pool = luck.uniform(CustomerId(0), round, 400) < 0.5;
-        Policy { pool, ..Policy::by_luck(|slot| luck.uniform(CustomerId(0), round, 64 * role.index() as u16 + slot)) }
+        let pool = luck.knob(None, round, 0) < 0.5;
+        Policy { pool, ..Policy::by_luck(|slot| luck.knob(Some(role), round, slot)) }
     }
 
     /// One of a crowd of policies that nobody thought about: drawn once, then played every month. Every knob is drawn, so that
     /// none that dominates stays hidden.
     #[must_use]
     pub fn drawn(number: u16) -> Policy {
-        let luck = Luck::of("policies by luck", number.into());
-        let draw = |slot: u16| luck.draw(Purpose::Bot, Actor::WORLD, CustomerId(0), Round(0), slot).uniform();
+        let luck = Luck::of("policies by luck", number.into(), number.into());
+        let draw = |slot: u16| luck.nth::<Whim>(Actor::WORLD, CustomerId(0), Round(0), 0, slot);
         let targeting = if draw(63) < 0.5 { Targeting::Value } else { Targeting::Equal };
         let often = |slot: u16| draw(slot) < 0.5;
         let drawn = Policy::by_luck(draw);

@@ -177,7 +177,7 @@ pub(super) fn care(desk: &mut Desk, budget: i32) {
         }
         let weight = match desk.policy.targeting {
             Targeting::Value => yearly_value(desk.rules(), customer).max(customer.last_amount.to_yuan()) * (1.0 + customer.negative),
-            Targeting::Equal => 1.0 + desk.luck.uniform(customer.id, view.round, 0),
+            Targeting::Equal => 1.0 + desk.luck.of_customer(customer.id, view.round, 0),
         };
         list.push(Weighed { place, id: customer.id, weight });
     }
@@ -303,7 +303,7 @@ fn chosen(desk: &Desk, most: usize, wanted: impl Fn(&CustomerView) -> bool) -> V
         if customer.orders > 0 && customer.phase != Phase::Lost && wanted(customer) {
             let weight = match desk.policy.targeting {
                 Targeting::Value => yearly_value(desk.rules(), customer),
-                Targeting::Equal => desk.luck.uniform(customer.id, desk.view.round, 2),
+                Targeting::Equal => desk.luck.of_customer(customer.id, desk.view.round, 2),
             };
             list.push(Weighed { place, id: customer.id, weight });
         }

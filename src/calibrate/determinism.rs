@@ -4,7 +4,8 @@ use super::games::{game, plan};
 use crate::bots::{self, BotLuck, Policy};
 use crate::sim::cards::Action;
 use crate::sim::game::Game;
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Luck};
+use crate::sim::luck::events::Trouble;
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{DealOutcome, MarketKind, Relation, Team, World};
@@ -126,14 +127,13 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
 
 /// Factors of rework as the rules draw them.
 pub(super) fn rework(scenario: &Scenario, seed: u64) -> (f64, u32) {
-    let luck = Luck::of(&scenario.guide.id, seed);
+    let luck = Luck::of(&scenario.guide.id, seed, seed);
     let [low, high] = scenario.guide.rules.service.rework;
     let customers = scenario.market.customers;
     let mut sum = 0.0;
     for customer in 0..customers {
         for round in 1..=scenario.guide.rounds {
-            sum +=
-                low + (high - low) * luck.draw(Purpose::ReworkCost, Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform();
+            sum += low + (high - low) * luck.block(Actor::FIRST_TEAM, CustomerId(customer), Round(round), Source::Stochastic.slot()).uniform(Trouble::Rework);
         }
     }
     (sum, u32::from(customers) * u32::from(scenario.guide.rounds))
@@ -161,7 +161,6 @@ fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
     use crate::sim::cards::Card;
     let seat = Seat { team, role: Role::AccountManager };
     let customer = state.teams[team.index()].relations.iter().position(Relation::active).map(CustomerId::at)?;
-    apply(state, seat, Command::Withdraw).ok()?;
     // make room: the forecast is the card on which no customer depends
     let forecast = state.desks[team.index()].plan.iter().find(|c| c.card.action == Action::Forecast(cards::Forecast)).map(|c| c.id);
     if let Some(card) = forecast {
@@ -169,6 +168,5 @@ fn visit_one_more(state: &mut Game, team: TeamId) -> Option<CustomerId> {
     }
     let card = Card { action: Action::Care(cards::Care { visits: vec![(customer, Minutes::from_hours(1))] }), write_up: false };
     apply(state, seat, Command::Add(card)).ok()?;
-    apply(state, seat, Command::Submit).ok()?;
     Some(customer)
 }

@@ -18,7 +18,7 @@ const EQUITY: f64 = 0.8;
 
 /// A game of bots that keeps no causes.
 pub(super) fn game(scenario: &Arc<Scenario>, seed: u64, market: MarketKind, rounds: u16, teams: usize) -> Game {
-    let setup = Setup { seed, market, compliance: Compliance::Show, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
+    let setup = Setup { seed, luck: seed, market, compliance: Compliance::Show, rounds, teams: vec![String::new(); teams], recording: Recording::Off };
     Game::new(scenario.clone(), &setup)
 }
 

@@ -64,7 +64,7 @@ pub(super) fn problem(scenario: &Arc<Scenario>, seed: u64, reference: &Policy) -
 /// The customer with orders that is worth most a year, those with a story left out.
 fn dearest(state: &Game) -> Option<CustomerId> {
     let relations = state.teams.first()?.relations.iter().enumerate();
-    let ordinary = relations.filter(|(i, r)| r.active() && state.customers[*i].named.is_none());
+    let ordinary = relations.filter(|(i, r)| r.active() && !state.customers[*i].named);
     ordinary.max_by_key(|(i, _)| (state.customers[*i].equity_value, Reverse(*i))).map(|(i, _)| CustomerId::at(i))
 }
 

@@ -5,6 +5,7 @@
 
 use super::{GROUP, Observation, Subject};
 use crate::bots::{BotKind, Policy};
+use crate::sim::RULES;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -124,7 +125,9 @@ pub enum Mismatch {
 fn fingerprint(subject: &Subject) -> String {
     let mut digest = Sha256::new();
     let policies: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
-    for part in [env!("CARGO_PKG_VERSION").to_owned(), format!("{:?}", subject.scenario), format!("{:?}", subject.own), format!("{policies:?}")] {
+    for part in
+        [env!("CARGO_PKG_VERSION").to_owned(), RULES.to_string(), format!("{:?}", subject.scenario), format!("{:?}", subject.own), format!("{policies:?}")]
+    {
         digest.update((part.len() as u64).to_le_bytes());
         digest.update(part);
     }

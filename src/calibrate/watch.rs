@@ -55,6 +55,7 @@ struct Memory {
 pub(super) fn watch(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> Watch {
     let setup = Setup {
         seed,
+        luck: seed,
         market: MarketKind::Mirror,
         compliance: Compliance::Show,
         rounds: scenario.guide.rounds,

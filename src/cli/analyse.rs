@@ -437,7 +437,8 @@ mod tests {
     fn the_desk_says_what_the_exported_orders_say() {
         let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/new_era.ron")).expect("the scenario");
         let setup = Setup {
-            seed: 7,
+            seed: 107,
+            luck: 107,
             market: MarketKind::Mirror,
             rounds: None,
             fictional_names: false,

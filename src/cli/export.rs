@@ -132,12 +132,12 @@ fn interactions(state: &Game) -> Result<Vec<u8>> {
 
 /// The scenario's id of a named customer, else `c` and its place.
 pub fn customer_id(state: &Game, customer: CustomerId) -> String {
-    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?));
+    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.definition?));
     named.map_or_else(|| format!("c{:03}", customer.0), |def| def.id.to_string())
 }
 
 fn contact_id(state: &Game, customer: CustomerId, contact: ContactId) -> String {
-    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.named?)?.contacts.get(contact.index()));
+    let named = state.customers.get(customer.index()).and_then(|c| state.scenario.customers.get(c.definition?)?.contacts.get(contact.index()));
     named.map_or_else(|| format!("p{}", contact.0 + 1), |def| def.id.to_string())
 }
 

@@ -93,7 +93,8 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
         MarketKind::Mirror => "report-mirror",
         MarketKind::Shared => "report-shared",
     };
-    let setting = [("seed", result.seed.to_string().into()), ("market", tr(lang, market).into()), ("rounds", result.rounds.into())];
+    let luck = (result.luck != result.seed).then(|| tr_with(lang, "report-luck", &[("luck", result.luck.to_string().into())]).into_owned()).unwrap_or_default();
+    let setting = [("seed", result.seed.to_string().into()), ("luck", luck.into()), ("market", tr(lang, market).into()), ("rounds", result.rounds.into())];
     let teams = || order.iter().map(|&place| &result.teams[place]);
     Page {
         lang,
@@ -146,7 +147,7 @@ fn money(room: &Room, lang: Lang, fen: i64) -> String {
 
 fn named_rows<'a>(room: &'a Room, teams: impl Iterator<Item = &'a TeamResult> + Clone, lang: Lang) -> Vec<NamedRow<'a>> {
     let state = room.truth();
-    let named = (0..state.customers.len()).filter(|&place| state.customers[place].named.is_some());
+    let named = (0..state.customers.len()).filter(|&place| state.customers[place].named);
     let of = |team: &'a TeamResult, id: &str| team.named.iter().find(|row| row.id == id);
     named
         .flat_map(|place| {

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 pub struct GameResult {
     pub scenario: String,
     pub seed: u64,
+    pub luck: u64,
     pub market: &'static str,
     pub rounds: u16,
     pub final_hash: String,
@@ -55,7 +56,8 @@ pub fn of(room: &Room) -> GameResult {
     let state = room.truth();
     GameResult {
         scenario: state.scenario.guide.id.to_string(),
-        seed: state.seed,
+        seed: state.luck.board,
+        luck: state.luck.outcomes,
         market: match state.market {
             MarketKind::Mirror => "mirror",
             MarketKind::Shared => "shared",
@@ -71,7 +73,7 @@ fn team(room: &Room, team: &Team) -> TeamResult {
     let setup = &room.setup().teams[team.id.index()];
     let worth = worth(state, team.id);
     let phases = |phase: Phase| team.relations.iter().filter(|relation| relation.phase == phase).count();
-    let named = team.relations.iter().enumerate().filter(|(place, _)| state.customers[*place].named.is_some());
+    let named = team.relations.iter().enumerate().filter(|(place, _)| state.customers[*place].named);
     TeamResult {
         name: team.name.clone(),
         bot: match setup.all_alike() {

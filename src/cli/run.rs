@@ -24,9 +24,12 @@ use std::path::{Path, PathBuf};
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
-    /// The board: the same seed brings the same market and the same luck
+    /// The board: the same number brings the same customers, the same needs and, unless --luck is given, the same luck
     #[arg(long)]
     seed: u64,
+    /// How chances fall on that board; the seed if left out
+    #[arg(long, value_name = "NUMBER")]
+    luck: Option<u64>,
     /// Months to play; as many as the scenario has if left out
     #[arg(long)]
     rounds: Option<u16>,
@@ -100,6 +103,7 @@ pub struct Game<'a> {
     pub scenario_file: &'a str,
     pub scenario_text: &'a str,
     pub seed: u64,
+    pub luck: u64,
     pub rounds: Option<u16>,
     pub market: Market,
     pub gifts: Gifts,
@@ -112,6 +116,7 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         scenario_file: &arguments.scenario.display().to_string(),
         scenario_text: &source.text,
         seed: arguments.seed,
+        luck: arguments.luck.unwrap_or(arguments.seed),
         rounds: arguments.rounds,
         market: arguments.market,
         gifts: arguments.gifts,
@@ -126,6 +131,7 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
 pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     let setup = Setup {
         seed: game.seed,
+        luck: game.luck,
         market: game.market.kind(),
         rounds: game.rounds,
         fictional_names: false,

@@ -172,6 +172,8 @@ mod tests {
     use super::*;
     use crate::crm::testing::{self, Plain, enter, noted, played, share_out};
     use crate::sim::notes::{Note, OwnFields};
+    use crate::sim::terms::Found;
+    use crate::sim::units::Round;
 
     #[test]
     fn sixteen_fields_each_with_a_name_of_its_own() {
@@ -184,7 +186,8 @@ mod tests {
     #[test]
     fn a_list_holds_every_field_of_every_customer_and_firm() {
         let mut state = played(2, 3);
-        let customer = noted(&state).customers[1].id;
+        let place = noted(&state).customers.iter().position(|c| c.found == Some((Found::AtStart, Round(0)))).expect("somebody is known from the start");
+        let customer = noted(&state).customers[place].id;
         let own = OwnFields { reach: "021-5555".to_owned(), remark: "likes tea".to_owned() };
         testing::write(&mut state, Note::Own(customer, own));
         enter(&mut state, "Unheard Ltd", "0571-1", "from a friend");
@@ -197,8 +200,8 @@ mod tests {
             Cell::Text(text) => text.clone(),
             other => format!("{other:?}"),
         };
-        let of = |field: SheetField| text(&rows[2][field as usize]);
-        let first = &view.customers[1];
+        let of = |field: SheetField| text(&rows[1 + place][field as usize]);
+        let first = &view.customers[place];
         assert_eq!(of(SheetField::Name), first.name.en.to_string());
         assert_eq!(of(SheetField::Phase), format!("{:?}", first.phase));
         assert_eq!(of(SheetField::Added), "field-before", "known before the game");

@@ -59,10 +59,7 @@ impl<'a> Prose<'a> {
     /// The name of somebody at a customer; a dash for one the team does not know.
     #[must_use]
     pub fn contact(&self, customer: CustomerId, id: ContactId) -> String {
-        self.view
-            .customer(customer)
-            .and_then(|c| c.contacts.iter().find(|contact| contact.id == id))
-            .map_or_else(|| "—".to_owned(), |contact| self.text(&contact.name))
+        self.view.customer(customer).and_then(|c| c.people.get(id.index())).map_or_else(|| "—".to_owned(), |name| self.text(name))
     }
 
     /// The name of a product; nothing for one the catalogue does not have.

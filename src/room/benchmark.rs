@@ -18,12 +18,12 @@ pub struct Benchmark {
 }
 
 impl Benchmark {
-    pub(super) fn new(scenario: &Arc<Scenario>, seed: u64, rounds: u16) -> Benchmark {
+    pub(super) fn new(scenario: &Arc<Scenario>, seed: u64, luck: u64, rounds: u16) -> Benchmark {
         let play = |kind: BotKind| {
             let teams = vec![kind.id().to_owned()];
             let mut state = Game::new(
                 scenario.clone(),
-                &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds, teams, recording: Recording::Off },
+                &Setup { seed, luck, market: MarketKind::Mirror, compliance: Compliance::Show, rounds, teams, recording: Recording::Off },
             );
             let mut worths = Vec::new();
             bots::play_game(&mut state, &[kind.policy()], &mut Vec::new(), |state| worths.push(worth(state, TeamId(0))));

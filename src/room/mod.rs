@@ -1,35 +1,48 @@
-//! The authority over a game: seats, drafts, submission, deadlines, the decision log, undo of a round.
+//! The authority over a game: seats, drafts, who has handed in, deadlines, the decision log, undo of a round.
 //!
 //! A game alone, at one screen and of a class all run on the same [`Room`]. Nothing else calls `sim::apply` or
 //! `sim::resolve` on a game that counts. A room is rebuilt from its log alone. It knows no clock, file or network:
 //! whoever owns the game keeps the time and calls [`Room::close_round`].
 
 mod benchmark;
+mod branch;
+mod case;
+mod decision;
 mod log;
+mod log_error;
+mod log_store;
+mod months;
+mod named;
+mod reading;
 mod record;
 mod replay;
+mod seats;
 mod setup;
 mod standings;
 
 pub use benchmark::Benchmark;
-pub use log::{FORMAT, Log, LogError, MAX_BYTES, Place};
+pub use branch::{Branch, Change, WhatIf};
+pub use case::{Case, Cases};
+pub use decision::{Act, Decision, MemberId, Refusal, RequestId, Revision};
+pub use log::{FORMAT, Log, MAX_BYTES};
+pub use log_error::{LogError, Place, Torn};
+pub use log_store::{Batch, LogStore};
 pub use record::{Hash, Record};
+pub use replay::Decided;
 pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::Standing;
 
 use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
-use crate::sim::planning::command::Command;
-use crate::sim::planning::plan;
 use crate::sim::scenario::Scenario;
-use crate::sim::terms::Reject;
-use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
+use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::sim::view::View;
 use crate::{scenario, sim};
-use replay::Course;
+use reading::Reading;
+use replay::{Course, Taken};
 use std::sync::{Arc, OnceLock};
 
-/// A game with its owner's rights: whoever holds the room may do everything, a seat only what `send` allows.
+/// A game with its owner's rights: whoever holds the room may do everything, a seat only what [`Room::send`] allows.
 #[derive(Debug)]
 pub struct Room {
     scenario: Arc<Scenario>,
@@ -87,37 +100,61 @@ pub enum NotYet {
 }
 
 impl Room {
-    /// A new game.
+    /// A new game on a scenario's text.
     ///
     /// # Errors
     /// If the scenario has mistakes (all of them), or the set-up does not fit it.
-    pub fn new(scenario_text: &str, mut setup: Setup) -> Result<Room, RoomError> {
-        let scenario = read_scenario(scenario_text, &setup)?;
+    pub fn new(scenario_text: &str, setup: Setup) -> Result<Room, RoomError> {
+        Room::of_case(&Case::read(scenario_text).map_err(RoomError::Scenario)?, setup)
+    }
+
+    /// A new game on a scenario that other rooms may play as well.
+    ///
+    /// # Errors
+    /// If the set-up does not fit the scenario.
+    pub fn of_case(case: &Case, mut setup: Setup) -> Result<Room, RoomError> {
+        let scenario = case.for_setup(&setup)?;
         setup.settle(&scenario.guide);
         let course = Course::new(scenario.clone(), &setup);
-        Ok(Room { scenario, log: Log::new(scenario_text.to_owned(), setup), course, benchmark: OnceLock::new() })
+        Ok(Room { scenario, log: Log::new(case.text().clone(), setup), course, benchmark: OnceLock::new() })
     }
 
     /// The game of a log: read, checked, and played again up to its last record.
     ///
     /// # Errors
-    /// If the log is foreign, damaged or comes out differently; the message names the place.
+    /// If the log is foreign, damaged, cut off or comes out differently; the message names the place.
     pub fn open(bytes: &[u8]) -> Result<Room, LogError> {
-        match Log::read(bytes) {
-            Ok(log) => Room::of_log(log),
-            // Look for the place: the first round that no longer comes out.
-            Err(LogError::Changed(log)) => Err(LogError::Damaged(match Room::of_log(*log) {
-                Ok(_) => Place::Checksum,
-                Err(LogError::Record { line, problem }) => Place::Line { line, column: 1, problem },
-                Err(LogError::Differs { round, .. }) => Place::Round { round, problem: "does not come out as it was played".to_owned() },
-                Err(other) => Place::Line { line: 1, column: 1, problem: other.to_string() },
-            })),
-            Err(error) => Err(error),
+        Room::open_with(bytes, &mut Cases::default())
+    }
+
+    /// As [`Room::open`], with a scenario that is held already if it is the same.
+    ///
+    /// # Errors
+    /// As [`Room::open`].
+    pub fn open_with(bytes: &[u8], cases: &mut Cases) -> Result<Room, LogError> {
+        let reading = reading::read(bytes)?;
+        match reading.torn {
+            None => Room::of_reading(reading, cases),
+            Some(torn) => Err(LogError::Torn(torn)),
         }
     }
 
-    fn of_log(log: Log) -> Result<Room, LogError> {
-        let scenario = read_scenario(&log.scenario, &log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
+    /// As [`Room::open_with`], but takes a log whose last write was cut off for what it was before, and says what is left
+    /// out: nothing of it was acknowledged.
+    ///
+    /// # Errors
+    /// If the log is foreign, damaged or comes out differently; the message names the place.
+    pub fn recover(bytes: &[u8], cases: &mut Cases) -> Result<(Room, Option<Torn>), LogError> {
+        let reading = reading::read(bytes)?;
+        let torn = reading.torn;
+        Ok((Room::of_reading(reading, cases)?, torn))
+    }
+
+    fn of_reading(reading: Reading<'_>, cases: &mut Cases) -> Result<Room, LogError> {
+        let first = |issues: Vec<scenario::Issue>| LogError::Scenario(RoomError::Scenario(issues).to_string());
+        let case = cases.of(reading.scenario).map_err(first)?;
+        let log = Log::of(reading, case.text().clone());
+        let scenario = case.for_setup(&log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
         let course = Course::replay(scenario.clone(), &log)?;
         Ok(Room { scenario, log, course, benchmark: OnceLock::new() })
     }
@@ -164,41 +201,58 @@ impl Room {
         self.player(seat).map(|_| sim::view(&self.course.game, seat))
     }
 
-    /// A seat's decision. When this returns, it is in the log.
+    /// A seat's decision. When this returns, it is in the log; one that was taken before is not taken again.
     ///
     /// # Errors
-    /// If the seat is not a person's, the game is over, or the rules refuse it; then nothing has changed.
-    pub fn send(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
-        if self.player(seat) != Some(Player::Person) {
-            return Err(Reject::NoSuchSeat);
+    /// If it is not for this seat, month or plan to take, or the rules refuse it; then nothing has changed.
+    pub fn send(&mut self, decision: Decision) -> Result<(), Refusal> {
+        if self.player(decision.seat) != Some(Player::Person) {
+            return Err(Refusal::NoSuchSeat);
         }
-        if self.over() {
-            return Err(Reject::GameOver);
+        if self.course.send(&self.log.setup, &decision)? == Taken::Now {
+            self.log.push(vec![decision.into()]);
         }
-        let round = self.round();
-        self.course.apply(seat, command.clone())?;
-        self.log.push(Record::Decision { round, seat, command });
         Ok(())
     }
 
-    /// A decision of one member of a team. Where several share a role, each has a part of its hours: the first may plan up
-    /// to its own part, the second up to both parts, and so on, so that nobody plans another's time away.
+    /// Several decisions that count together or not at all, as when somebody hands in all that he plays.
     ///
     /// # Errors
-    /// As [`Room::send`]; also if the role is not this member's or its part of the hours is used up.
-    pub fn send_as(&mut self, team: TeamId, member: usize, role: Role, command: Command) -> Result<(), Reject> {
-        let setup = self.setup().teams.get(team.index()).ok_or(Reject::NoSuchSeat)?;
-        let (place, count) = setup.sharing(member, role).ok_or(Reject::NoSuchSeat)?;
-        if let Command::Add(card) | Command::Change(_, card) = &command {
-            let of_plan = if let Command::Change(id, _) = &command { Some(*id) } else { None };
-            let game = &self.course.game;
-            let part = Minutes(plan::working_time(game, team.index(), role).0 * (place as i32 + 1) / count as i32);
-            let others: Minutes = game.desks[team.index()].plan.iter().filter(|c| c.role == role && Some(c.id) != of_plan).map(|c| c.minutes).sum();
-            if others + plan::minutes(game, team.index(), role, card) > part {
-                return Err(Reject::NotEnoughHours);
+    /// As [`Room::send`], for the first that is not taken; then nothing has changed.
+    pub fn send_all(&mut self, decisions: Vec<Decision>) -> Result<(), Refusal> {
+        let before = self.course.clone();
+        let mut records = Vec::new();
+        for decision in decisions {
+            let taken = match self.player(decision.seat) {
+                Some(Player::Person) => self.course.send(&self.log.setup, &decision),
+                _ => Err(Refusal::NoSuchSeat),
+            };
+            match taken {
+                Ok(Taken::Now) => records.push(decision.into()),
+                Ok(Taken::Before) => {}
+                Err(refusal) => {
+                    self.course = before;
+                    return Err(refusal);
+                }
             }
         }
-        self.send(Seat { team, role }, command)
+        if !records.is_empty() {
+            self.log.push(records);
+        }
+        Ok(())
+    }
+
+    /// A decision of whoever has this seat before him now, on the plan as it lies.
+    #[must_use]
+    pub fn now(&self, seat: Seat, act: impl Into<Act>) -> Decision {
+        Decision { round: self.round(), seat, member: None, request: None, revision: self.revision(seat), act: act.into() }
+    }
+
+    /// How often the plan of this seat has changed: with each decision of the seat but notes, and when a month ends or is taken
+    /// back.
+    #[must_use]
+    pub fn revision(&self, seat: Seat) -> Revision {
+        self.course.seats.revision(seat)
     }
 
     /// The seats that people sit on.
@@ -219,7 +273,31 @@ impl Room {
 
     /// People's seats that have not submitted.
     pub fn waiting(&self) -> impl Iterator<Item = Seat> {
-        self.people().filter(|seat| !self.course.game.desks[seat.team.index()].submitted[seat.role.index()])
+        self.people().filter(|&seat| !self.submitted(seat))
+    }
+
+    /// Whether all people who play this role have handed its plan in; a bot never does.
+    #[must_use]
+    pub fn submitted(&self, seat: Seat) -> bool {
+        self.player(seat) == Some(Player::Person) && self.course.submitted(self.setup(), seat, None)
+    }
+
+    /// Whether somebody has handed in this role: a member, or None for whoever sits at the team's one screen.
+    #[must_use]
+    pub fn has_handed_in(&self, seat: Seat, member: Option<MemberId>) -> bool {
+        self.course.submitted(self.setup(), seat, member)
+    }
+
+    /// Whether somebody has handed in what he plays: a member, or None for whoever sits at the team's one screen.
+    #[must_use]
+    pub fn handed_in(&self, team: TeamId, member: Option<MemberId>) -> bool {
+        self.roles_of(team, member).all(|role| self.has_handed_in(Seat { team, role }, member))
+    }
+
+    /// The roles that a member plays, or that people of the team play at all.
+    pub fn roles_of(&self, team: TeamId, member: Option<MemberId>) -> impl Iterator<Item = Role> {
+        let plays = move |seat: &Seat| seat.team == team && seats::members(self.setup(), *seat, member).is_some();
+        self.people().filter(plays).map(|seat| seat.role)
     }
 
     /// Every person has submitted (or there is none), and the game goes on.
@@ -249,11 +327,11 @@ impl Room {
             return Err(NotYet::Over);
         }
         let round = self.round();
-        for (seat, command) in self.course.bots_decide(&self.log.setup) {
-            self.log.push(Record::Decision { round, seat, command });
-        }
+        let record = |(seat, command)| Record::Decision { round, seat, member: None, request: None, act: Act::Do(command) };
+        let mut records: Vec<Record> = self.course.bots_decide(&self.log.setup).into_iter().map(record).collect();
         let (round, hash) = self.course.resolve();
-        self.log.push(Record::Resolved { round, hash });
+        records.push(Record::Resolved { round, hash });
+        self.log.push(records);
         self.course.reports.last().ok_or(NotYet::Over)
     }
 
@@ -261,8 +339,23 @@ impl Room {
     /// both. Only the game's owner has a room to call this on.
     pub fn undo_round(&mut self) -> Option<Round> {
         let round = self.course.undo(&self.log.setup)?;
-        self.log.push(Record::Undone { round });
+        self.log.push(vec![Record::Undone { round }]);
         Some(round)
+    }
+
+    /// All decisions that count, of people and bots, in the order in which they came; those of rounds taken back are left out.
+    #[must_use]
+    pub fn decided(&self) -> &[Decided] {
+        &self.course.decided
+    }
+
+    /// The game from the start of this month on, to be played with one decision another and all luck the same. None if the
+    /// month was not resolved.
+    #[must_use]
+    pub fn branch(&self, from: Round) -> Option<Branch<'_>> {
+        let last = Round(self.course.reports.len() as u16);
+        let start = self.course.months.before(from).filter(|_| Round(1) <= from && from <= last)?;
+        Some(Branch { start, decided: &self.course.decided, from, last })
     }
 
     /// What happened in a round that was resolved (and not undone).
@@ -291,13 +384,4 @@ impl Room {
             Err(error) => tracing::error!("a log that was just written does not replay: {error}"),
         }
     }
-}
-
-fn read_scenario(text: &str, setup: &Setup) -> Result<Arc<Scenario>, RoomError> {
-    let mut scenario = scenario::read("scenario", text.as_bytes()).map_err(RoomError::Scenario)?;
-    setup.check(&scenario.guide)?;
-    if setup.fictional_names {
-        scenario::disguise(&mut scenario);
-    }
-    Ok(Arc::new(scenario))
 }

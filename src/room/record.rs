@@ -1,6 +1,6 @@
 //! What the log of a game consists of: decisions, round ends, undone rounds, in the order in which they came.
 
-use crate::sim::planning::command::Command;
+use super::decision::{Act, Decision, MemberId, RequestId};
 use crate::sim::units::{Round, Seat};
 use base16ct::HexDisplay;
 use serde::{Deserialize, Serialize};
@@ -9,14 +9,20 @@ use std::fmt;
 /// One line of the log. Nothing is ever taken out: an undo is a record of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Record {
-    /// A command that the rules accepted.
+    /// A decision that was accepted.
     Decision {
         /// The month that was being planned.
         round: Round,
-        /// Who decided, a person or a bot.
+        /// Whose decision it is, a person's or a bot's.
         seat: Seat,
+        /// Who decided, where the team's people are known and play at screens of their own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// By which the sender knows it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        request: Option<RequestId>,
         /// What was decided.
-        command: Command,
+        act: Act,
     },
     /// The round ended; the hash is that of the state after it.
     Resolved {
@@ -30,6 +36,13 @@ pub enum Record {
         /// The month that lies open again.
         round: Round,
     },
+}
+
+impl From<Decision> for Record {
+    fn from(decision: Decision) -> Record {
+        let Decision { round, seat, member, request, act, .. } = decision;
+        Record::Decision { round, seat, member, request, act }
+    }
 }
 
 /// A SHA-256, written as 64 lower-case hex digits.

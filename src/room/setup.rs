@@ -23,8 +23,10 @@ pub const MAX_ROUNDS: u16 = 60;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setup {
-    /// The board: the same seed brings the same luck.
+    /// The board: the same seed brings the same customers and the same needs.
     pub seed: u64,
+    /// How chances fall on it: the same number brings the same luck. Mostly the seed.
+    pub luck: u64,
     /// A copy of the market for each team, or one for all (docs/model.md#markets).
     pub market: MarketKind,
     /// None: as many as the scenario has.

@@ -25,7 +25,7 @@ pub struct Standing {
 impl Room {
     /// What the two bots of the score's scale make of this board; played at the first call.
     pub fn benchmark(&self) -> &Benchmark {
-        self.benchmark.get_or_init(|| Benchmark::new(&self.scenario, self.setup().seed, self.rounds()))
+        self.benchmark.get_or_init(|| Benchmark::new(&self.scenario, self.setup().seed, self.setup().luck, self.rounds()))
     }
 
     /// A team's score after the last resolved round, whether it is shown yet or not: for the game's owner.

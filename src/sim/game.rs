@@ -25,8 +25,6 @@ pub struct Game {
 /// What a team has on its desk: the plan of the month.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Desk {
-    /// By `Role::index`.
-    pub submitted: [bool; Role::COUNT],
     /// How the team's months open, from the next one on.
     pub opening: Opening,
     /// Cards of all roles, each role's in the order in which it plays them.
@@ -90,24 +88,50 @@ impl DerefMut for Game {
     }
 }
 
-/// SHA-256 over the canonical form of state and desks: what a round's hash in the log covers.
+/// SHA-256 over the canonical binary form of state and desks (postcard): what a round's hash in the log covers.
 #[must_use]
 pub fn hash(game: &Game) -> [u8; 32] {
-    /// Feeds what is written to the digest.
-    struct Sink(Sha256);
-    impl std::io::Write for Sink {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut sink = Sink(Sha256::new());
-    // JSON of plain data into a digest cannot fail: no maps with odd keys, no I/O
-    let written = serde_json::to_writer(&mut sink, &(&game.state, &game.desks));
+    let written = postcard::to_allocvec(&(&game.state, &game.desks));
+    // plain data of known lengths has no way to fail; what cannot be written stops every test here
     debug_assert!(written.is_ok());
-    sink.0.finalize().into()
+    Sha256::digest(written.unwrap_or_default()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::notes::Note;
+    use crate::sim::planning::command::Command;
+    use crate::sim::testing::{ALPHA, game, quoted};
+    use crate::sim::units::{Round, Seat, TeamId};
+
+    #[test]
+    fn the_hash_covers_luck_state_notes_and_plans_and_nothing_else() {
+        let change = |what: fn(&mut Game)| {
+            let mut game = game(1, 2);
+            what(&mut game);
+            hash(&game)
+        };
+        let plain = change(|_| ());
+        assert_eq!(plain, change(|_| ()));
+        let note = |game: &mut Game| {
+            let seat = Seat { team: TeamId(0), role: Role::Service };
+            crate::sim::apply(game, seat, Command::Note(Note::Post { text: "hello".to_owned(), reply: None })).expect("a note");
+        };
+        for (place, other) in [
+            change(|g| g.state.luck.outcomes += 1),
+            change(|g| g.state.luck.board += 1),
+            change(|g| g.state.teams[1].books.ledger.cash += Fen(1)),
+            change(|g| g.state.round = Round(2)),
+            change(|g| g.desks[1].next_card += 1),
+            change(|g| _ = quoted(g, ALPHA)),
+            change(note),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            assert_ne!(plain, other, "change {place}");
+        }
+        assert_eq!(plain, change(|g| g.journal.teams[0].report.happened.clear()), "what is told is no part of it");
+    }
 }

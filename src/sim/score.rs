@@ -198,7 +198,7 @@ fn relations_part(state: &State, team: &Team) -> f64 {
             weighted += value * relation.measures.satisfaction() / 100.0;
             weight += value;
         }
-        if traits.named.is_some() {
+        if traits.named {
             named += 1;
             firm += u32::from(matches!(relation.phase, Phase::Formation | Phase::Stability));
         }

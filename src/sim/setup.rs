@@ -19,8 +19,10 @@ use std::sync::Arc;
 /// What a game is started with.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// Names the board: all luck comes from it and the scenario's id.
+    /// Names the board: who the customers are and what they need, with the scenario's id.
     pub seed: u64,
+    /// Names how chances fall; mostly the same number.
+    pub luck: u64,
     /// Whether the teams compete or each has a copy of the market.
     pub market: MarketKind,
     /// How far gifts are offered.
@@ -37,7 +39,7 @@ impl Game {
     /// The game before its first plan: round 1 with its news, needs and tickets.
     #[must_use]
     pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Game {
-        let luck = Luck::of(&scenario.guide.id, setup.seed);
+        let luck = Luck::of(&scenario.guide.id, setup.seed, setup.luck);
         let customers = Arc::new(population::customers(&scenario, &luck));
         let worlds = match setup.market {
             MarketKind::Mirror => setup.teams.len(),
@@ -48,7 +50,6 @@ impl Game {
         let teams = setup.teams.iter().enumerate().map(|(i, name)| team(&scenario, setup.market, i, name, &customers, &known)).collect();
         let state = State {
             luck,
-            seed: setup.seed,
             market: setup.market,
             compliance: setup.compliance,
             rounds: setup.rounds.max(scenario.guide.least_rounds).max(1),
@@ -183,6 +184,7 @@ mod tests {
             scenario(),
             &Setup {
                 seed: 4,
+                luck: 4,
                 market: MarketKind::Shared,
                 compliance: Compliance::Show,
                 rounds: 3,

@@ -220,12 +220,8 @@ pub enum Opening {
 pub enum Reject {
     /// All rounds are played.
     GameOver,
-    /// No such team or role in the game; in a room also a seat that is a bot's or another member's.
+    /// No such team or role in the game.
     NoSuchSeat,
-    /// The seat has submitted; withdraw first.
-    Submitted,
-    /// There is nothing to withdraw.
-    NotSubmitted,
     /// Not in the own role's plan.
     NoSuchCard,
     /// Not a customer that the team knows; of the pool, not one of the market.
@@ -242,7 +238,7 @@ pub enum Reject {
     WrongRole,
     /// The role has `work.max_decisions` cards of its own in the plan.
     TooManyDecisions,
-    /// The plan would take more than the role has this month, or than a member's part of it.
+    /// The plan would take more than the role has this month.
     NotEnoughHours,
     /// Cash and credit do not reach for the whole plan.
     NotEnoughCash,

@@ -5,6 +5,7 @@ use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, TeamReport};
+use crate::sim::luck::draw::Actor;
 use crate::sim::month::news;
 use crate::sim::parameters::Rules;
 use crate::sim::people::pool::Lots;
@@ -17,7 +18,7 @@ use crate::sim::scenario::{
 use crate::sim::selling::calls::CallCount;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
-use crate::sim::state::{Compliance, Customer, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
+use crate::sim::state::{Compliance, Customer, CustomerCard, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
 use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, NeedId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
@@ -163,7 +164,7 @@ pub fn scenario() -> Arc<Scenario> {
 /// A game of that scenario with as many teams in mirror markets.
 pub fn game(seed: u64, teams: usize) -> Game {
     let teams = (0..teams).map(|i| format!("team {i}")).collect();
-    Game::new(scenario(), &Setup { seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
+    Game::new(scenario(), &Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams, recording: Recording::Full })
 }
 
 pub fn seat(team: u8, role: Role) -> Seat {
@@ -200,6 +201,11 @@ pub fn rules(state: &mut Game) -> &mut Rules {
 
 pub fn traits(state: &mut Game, id: CustomerId) -> &mut Customer {
     &mut Arc::make_mut(&mut state.customers)[id.index()]
+}
+
+/// The same, of what is on its card.
+pub fn card_of(state: &mut Game, id: CustomerId) -> &mut CustomerCard {
+    Arc::make_mut(&mut traits(state, id).card)
 }
 
 pub fn event(state: &mut Game, index: usize) -> &mut Happening {
@@ -241,7 +247,8 @@ pub fn deal(state: &mut Game, customer: CustomerId, stage: u8) -> NeedId {
     let born = Round(state.round.0.saturating_sub(1));
     let id = NeedId { customer, born, source: Source::Stochastic };
     let (value, due) = (Fen::yuan(110_000), state.round);
-    state.worlds[0].needs.push(Need { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None });
+    let luck = state.luck.opportunity(Actor::WORLD, id);
+    state.worlds[0].needs.push(Need { id, class: NeedClassId(0), quantity: 20, value, budget: None, due, winner: None, luck });
     state.teams[0].deals.push(Deal {
         id,
         seen: born,

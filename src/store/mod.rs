@@ -1,13 +1,14 @@
-//! The log on disk: written whole and atomically after every acknowledged decision, listed for "Continue".
+//! The log on disk: begun all at once, then added to and flushed with every acknowledged decision; listed for "Continue".
 //!
-//! A log is small (a 12-round game of 8 teams stays well under a megabyte) and the time of a save is that of the disk's
-//! flush, not of the bytes; so the file is always rewritten whole, and there is never a half-written one to repair.
-//! This module knows files and the room, and no rule of the game.
+//! A write may be cut off at any byte; what it leaves never counts and is cut away by the next one. This module knows files
+//! and the room, and no rule of the game.
 
 mod atomic;
+mod file_log;
 mod saved_games;
 mod stored_room;
 
 pub use atomic::write as write_atomically;
+pub use file_log::FileLog;
 pub use saved_games::{SavedGame, Summary, folder, list, next_path};
 pub use stored_room::{OpenError, SendError, StoredRoom};

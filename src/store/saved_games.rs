@@ -1,6 +1,7 @@
 //! The folder of saved games and what to show of each.
 
-use super::stored_room::{OpenError, read};
+use super::file_log::read;
+use super::stored_room::OpenError;
 use crate::room::{Log, Player, Record, Setup};
 use crate::scenario;
 use crate::sim::scenario::Text;
@@ -92,12 +93,13 @@ pub fn next_path(folder: &Path, scenario_id: &str) -> io::Result<PathBuf> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// Reads a log without playing it: checksum, form and scenario, but not the rounds' hashes.
+/// Reads a log without playing it: checksums, form and scenario, but not the rounds' hashes.
 fn summary(path: &Path) -> Result<Summary, OpenError> {
-    let bytes = read(path)?;
+    let bytes = read(path).map_err(|error| OpenError::Unreadable { path: path.to_owned(), error })?;
     let broken = |error| OpenError::Log { path: path.to_owned(), error: Box::new(error) };
-    let log = Log::read(&bytes).map_err(broken)?;
-    let scenario = scenario::read("scenario", log.scenario.as_bytes()).map_err(|issues| {
+    // one whose last write was cut off opens without it
+    let (log, _) = Log::recover(&bytes).map_err(broken)?;
+    let scenario = scenario::read("scenario", log.scenario().as_bytes()).map_err(|issues| {
         let first = issues.first().map(ToString::to_string).unwrap_or_default();
         broken(crate::room::LogError::Scenario(first))
     })?;

@@ -1,36 +1,32 @@
-//! A room and its file: a decision counts once it is on the disk.
+//! A room and where its log is kept: a decision counts once it is there.
 
-use super::atomic;
-use crate::room::{LogError, MAX_BYTES, NotYet, Room};
+use super::file_log::FileLog;
+use crate::room::{Cases, Decision, LogError, LogStore, NotYet, Refusal, Room, Torn};
 use crate::sim::journal::report::RoundReport;
-use crate::sim::planning::command::Command;
-use crate::sim::terms::Reject;
-use crate::sim::units::{Role, Round, Seat, TeamId};
-use std::fs::{File, TryLockError};
-use std::io::{self, Read};
+use crate::sim::units::Round;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A game that saves itself. Reading goes straight to the room; whatever changes it goes through here.
 #[derive(Debug)]
-pub struct StoredRoom {
+pub struct StoredRoom<S = FileLog> {
     room: Room,
-    path: PathBuf,
-    /// Held as long as the game is open, so that no second window plays on the same file.
-    _lock: File,
+    store: S,
+    torn: Option<Torn>,
 }
 
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]
-pub enum SendError {
-    /// The rules or the room refuse it.
-    #[error("{0:?}")]
-    Rejected(Reject),
+pub enum SendError<E = io::Error> {
+    /// The room refuses it.
+    #[error("{0}")]
+    Refused(Refusal),
     /// The month cannot end yet, or the game is over.
     #[error("{0}")]
-    NotYet(#[from] NotYet),
-    /// The disk did not take it; the game is as it was before.
+    NotYet(NotYet),
+    /// It could not be kept; the game is as it was before.
     #[error("the game could not be saved, so the decision does not count: {0}")]
-    NotSaved(#[from] io::Error),
+    NotSaved(E),
 }
 
 /// Why a saved game cannot be played on. The file is left as it is.
@@ -60,32 +56,65 @@ pub enum OpenError {
     },
 }
 
+impl OpenError {
+    /// The version of the program that made the game, if it is another one's.
+    #[must_use]
+    pub fn made_by(&self) -> Option<&str> {
+        match self {
+            OpenError::Log { error, .. } => match &**error {
+                LogError::OtherVersion { program, .. } => Some(program.as_deref().unwrap_or("?")),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 impl StoredRoom {
     /// Puts a new game on the disk.
     ///
     /// # Errors
     /// If the file exists already, or cannot be written.
     pub fn create(room: Room, path: impl Into<PathBuf>) -> Result<StoredRoom, OpenError> {
-        let path = path.into();
-        let lock = lock(&path)?;
-        let unreadable = |error| OpenError::Unreadable { path: path.clone(), error };
-        if path.exists() {
-            return Err(unreadable(io::ErrorKind::AlreadyExists.into()));
-        }
-        atomic::write(&path, &room.log().to_bytes()).map_err(unreadable)?;
-        Ok(StoredRoom { room, path, _lock: lock })
+        let store = FileLog::create(path, &room.log().to_open_bytes())?;
+        Ok(StoredRoom::kept(room, store))
     }
 
     /// Opens a saved game; everything that was acknowledged is there.
     ///
     /// # Errors
-    /// If the file is in use, cannot be read, or is not an intact log.
+    /// If the file is in use, cannot be read, or is not an intact log. One whose last write was cut off is opened without it.
     pub fn open(path: impl Into<PathBuf>) -> Result<StoredRoom, OpenError> {
-        let path = path.into();
-        let lock = lock(&path)?;
-        let bytes = read(&path)?;
-        let room = Room::open(&bytes).map_err(|error| OpenError::Log { path: path.clone(), error: Box::new(error) })?;
-        Ok(StoredRoom { room, path, _lock: lock })
+        StoredRoom::open_with(path, &mut Cases::default())
+    }
+
+    /// As [`StoredRoom::open`], with a scenario that is held already if it is the same.
+    ///
+    /// # Errors
+    /// As [`StoredRoom::open`].
+    pub fn open_with(path: impl Into<PathBuf>, cases: &mut Cases) -> Result<StoredRoom, OpenError> {
+        let mut store = FileLog::open(path)?;
+        let bytes = store.load().map_err(|error| OpenError::Unreadable { path: store.path().to_owned(), error })?;
+        let (room, torn) = Room::recover(&bytes, cases).map_err(|error| OpenError::Log { path: store.path().to_owned(), error: Box::new(error) })?;
+        if let Some(Torn { line, bytes, records }) = torn {
+            let name = store.path().display();
+            tracing::warn!("{name}: the last write was cut off; from line {line} on, {bytes} bytes with {records} whole records do not count");
+        }
+        Ok(StoredRoom { room, store, torn })
+    }
+
+    /// The file it is saved to.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+}
+
+impl<S: LogStore> StoredRoom<S> {
+    /// A room whose log is kept there, as it is now.
+    #[must_use]
+    pub fn kept(room: Room, store: S) -> StoredRoom<S> {
+        StoredRoom { room, store, torn: None }
     }
 
     /// The game, for reading.
@@ -94,85 +123,68 @@ impl StoredRoom {
         &self.room
     }
 
-    /// The file it is saved to.
+    /// Where it is kept.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
+    pub fn store(&self) -> &S {
+        &self.store
     }
 
-    /// A seat's decision; acknowledged when this returns, and then on the disk.
+    /// What was left out when the game was opened, because its last write had been cut off.
+    #[must_use]
+    pub fn torn(&self) -> Option<Torn> {
+        self.torn
+    }
+
+    /// A seat's decision; acknowledged when this returns, and then kept.
     ///
     /// # Errors
     /// If the room refuses it, or it cannot be saved; then nothing has changed.
-    pub fn send(&mut self, seat: Seat, command: Command) -> Result<(), SendError> {
-        self.saved(|room| room.send(seat, command).map_err(SendError::Rejected))
+    pub fn send(&mut self, decision: Decision) -> Result<(), SendError<S::Error>> {
+        self.saved(|room| room.send(decision).map_err(SendError::Refused))
     }
 
-    /// A decision of one member of a team; acknowledged when this returns, and then on the disk.
+    /// Several decisions that count together or not at all; acknowledged when this returns, and then kept.
     ///
     /// # Errors
-    /// If the room refuses it, or it cannot be saved; then nothing has changed.
-    pub fn send_as(&mut self, team: TeamId, member: usize, role: Role, command: Command) -> Result<(), SendError> {
-        self.saved(|room| room.send_as(team, member, role, command).map_err(SendError::Rejected))
+    /// If the room refuses one, or they cannot be saved; then nothing has changed.
+    pub fn send_all(&mut self, decisions: Vec<Decision>) -> Result<(), SendError<S::Error>> {
+        self.saved(|room| room.send_all(decisions).map_err(SendError::Refused))
     }
 
     /// Ends the month once everybody has submitted.
     ///
     /// # Errors
     /// If somebody has not submitted, the game is over, or it cannot be saved; then the month is still open.
-    pub fn resolve(&mut self) -> Result<RoundReport, SendError> {
-        self.saved(|room| Ok(room.resolve()?.clone()))
+    pub fn resolve(&mut self) -> Result<RoundReport, SendError<S::Error>> {
+        self.saved(|room| room.resolve().cloned().map_err(SendError::NotYet))
     }
 
     /// Ends the month at the deadline, plans as they lie.
     ///
     /// # Errors
     /// If the game is over, or it cannot be saved; then the month is still open.
-    pub fn close_round(&mut self) -> Result<RoundReport, SendError> {
-        self.saved(|room| Ok(room.close_round()?.clone()))
+    pub fn close_round(&mut self) -> Result<RoundReport, SendError<S::Error>> {
+        self.saved(|room| room.close_round().cloned().map_err(SendError::NotYet))
     }
 
     /// Takes the last round back; None if there is none.
     ///
     /// # Errors
     /// If it cannot be saved; then the round still stands.
-    pub fn undo_round(&mut self) -> Result<Option<Round>, SendError> {
+    pub fn undo_round(&mut self) -> Result<Option<Round>, SendError<S::Error>> {
         self.saved(|room| Ok(room.undo_round()))
     }
 
-    fn saved<T>(&mut self, change: impl FnOnce(&mut Room) -> Result<T, SendError>) -> Result<T, SendError> {
+    fn saved<T>(&mut self, change: impl FnOnce(&mut Room) -> Result<T, SendError<S::Error>>) -> Result<T, SendError<S::Error>> {
         let before = self.room.log().records().len();
         let answer = change(&mut self.room)?;
-        if self.room.log().records().len() == before {
-            return Ok(answer);
-        }
-        if let Err(error) = atomic::write(&self.path, &self.room.log().to_bytes()) {
+        let batch = self.room.log().last_batch().filter(|batch| batch.after == before);
+        if let Some(batch) = batch
+            && let Err(error) = self.store.append(batch)
+        {
             self.room.forget(before);
             return Err(SendError::NotSaved(error));
         }
         Ok(answer)
-    }
-}
-
-/// Reads a file that may be anything, up to a log's size.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
-    let read = || {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error| OpenError::Unreadable { path: path.to_owned(), error })
-}
-
-/// The lock lies on a file beside the log, because the log itself is replaced with every save.
-fn lock(path: &Path) -> Result<File, OpenError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let file = File::create(name).map_err(|error| OpenError::Unreadable { path: path.to_owned(), error })?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: path.to_owned() }),
-        // A file system without locks: better a game without the guard than no game.
-        Err(TryLockError::Error(_)) => Ok(file),
     }
 }

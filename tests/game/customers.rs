@@ -157,12 +157,12 @@ fn a_desk_shows_its_own_work_and_the_leaders_everybodys() {
     let mut room = game(3);
     for (role, due) in [(Role::Developer, 4), (Role::Service, 5)] {
         let customer = room.view(SEAT).expect("a seat").customers[0].id;
-        room.send(SEAT, Command::AddTask { customer, role, kind: TaskKind::Visit, due: Round(due) }).expect("a task");
+        room.send(room.now(SEAT, Command::AddTask { customer, role, kind: TaskKind::Visit, due: Round(due) })).expect("a task");
     }
     let view = Arc::new(room.view(SEAT).expect("a seat"));
     let prose = Prose::new(&view, Lang::En);
     let seen = |roles: &[Role]| {
-        let shown = Shown { view: Arc::clone(&view), stamp: 1, roles: roles.to_vec() };
+        let shown = Shown { view: Arc::clone(&view), stamp: 1, roles: roles.to_vec(), submitted: false };
         work::tasks(&prose, &shown, &WorkUi { shows: Shows::All, ..WorkUi::default() }).iter().map(|t| t.role).collect::<Vec<_>>()
     };
     assert_eq!(seen(&[Role::AccountManager]).len(), view.tasks.len(), "who leads");

@@ -14,7 +14,7 @@ use rapport::game::results::{Results, ResultsTab, Standings, results_panel};
 use rapport::game::session::curtain::{Curtain, curtain_panel};
 use rapport::game::theme;
 use rapport::prose::{Prose, cards, highlights, names};
-use rapport::room::{Player, Room, Setup, TeamSetup};
+use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
@@ -33,11 +33,11 @@ pub fn game(months: u16) -> Room {
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
         TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT], members: Vec::new() },
     ];
-    let setup = Setup { seed: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let setup = Setup { seed: 11, luck: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).expect("a game");
     while room.round().0 <= months && !room.over() {
         for role in Role::CORE {
-            room.send(Seat { role, ..SEAT }, Command::Submit).expect("submitted");
+            room.send(room.now(Seat { role, ..SEAT }, Act::Submit)).expect("submitted");
         }
         room.resolve().expect("resolved");
     }
@@ -45,7 +45,7 @@ pub fn game(months: u16) -> Room {
 }
 
 fn shown(months: u16) -> Shown {
-    Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::CORE.to_vec() }
+    Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::CORE.to_vec(), submitted: false }
 }
 
 pub struct Table {
@@ -226,9 +226,12 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
 #[test]
 fn a_refusal_is_said_in_words() {
     let mut desk = table(1, Lang::Zh);
-    desk.state_mut().desk.refuse(Reject::NotEnoughHours);
-    desk.run_ok();
-    assert!(desk.query_by_label(&rapport::words::tr(Lang::Zh, names::reject(Reject::NotEnoughHours))).is_some());
+    let keys = [(Refusal::Rules(Reject::NotEnoughHours), names::reject(Reject::NotEnoughHours)), (Refusal::Stale { now: Revision(3) }, "reject-stale")];
+    for (refusal, key) in keys {
+        desk.state_mut().desk.refuse(refusal);
+        desk.run_ok();
+        assert!(desk.query_by_label(&rapport::words::tr(Lang::Zh, key)).is_some(), "{refusal:?}");
+    }
 }
 
 #[test]

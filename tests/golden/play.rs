@@ -5,7 +5,7 @@
 
 use super::tell;
 use rapport::bots::BotKind;
-use rapport::room::{Room, Setup, TeamSetup};
+use rapport::room::{Act, Room, Setup, TeamSetup};
 use rapport::scenario;
 use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
@@ -38,7 +38,7 @@ impl Play {
     /// A new game of a built-in case, told about one named customer.
     pub fn new(case: &str, seed: u64, hero: &str) -> Play {
         let teams = vec![TeamSetup::of_people("We"), TeamSetup::of_bots("balanced", BotKind::Balanced)];
-        let setup = Setup { seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+        let setup = Setup { seed, luck: seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
         let text = scenario::embedded().iter().find(|(file, _)| file.strip_suffix(".ron") == Some(case)).unwrap().1;
         let room = Room::new(text, setup).unwrap();
         let hero = customer(&room, hero);
@@ -68,7 +68,7 @@ impl Play {
             self.story += &format!("  plan  {}\n", tell::card(&self.room, card));
         }
         for role in self.roles() {
-            self.send(role, Command::Submit);
+            self.act(role, Act::Submit);
         }
         let happened = self.room.resolve().unwrap().teams[TEAM.index()].happened.clone();
         for what in happened {
@@ -91,10 +91,14 @@ impl Play {
     }
 
     pub fn send(&mut self, role: Role, command: Command) {
-        let said = format!("{command:?}");
+        self.act(role, Act::Do(command));
+    }
+
+    fn act(&mut self, role: Role, act: Act) {
+        let said = format!("{act:?}");
         let round = self.room.round().0;
-        if let Err(reject) = self.room.send(Seat { team: TEAM, role }, command) {
-            panic!("round {round}, {role:?}: {reject:?}: {said}\n\nThe story so far:\n{}", self.story);
+        if let Err(refusal) = self.room.send(self.room.now(Seat { team: TEAM, role }, act)) {
+            panic!("round {round}, {role:?}: {refusal:?}: {said}\n\nThe story so far:\n{}", self.story);
         }
     }
 

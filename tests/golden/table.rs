@@ -1,6 +1,7 @@
 //! What becomes of every bot in a case, a line a game: whatever changes a game changes a line that can be read.
 
-use rapport::bots::{BotKind, play_month};
+use rapport::bots::{self, BotKind, Policy, play_month};
+use rapport::room::Hash;
 use rapport::scenario;
 use rapport::sim;
 use rapport::sim::game::Game;
@@ -11,6 +12,7 @@ use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, MarketKind, Relation, Team};
 use rapport::sim::terms::Phase;
 use rapport::sim::units::{Fen, TeamId};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 const HEADING: &str = "\
@@ -27,6 +29,7 @@ pub fn of_bots(case: &str, boards: std::ops::Range<u64>) -> String {
     for seed in boards {
         let setup = Setup {
             seed,
+            luck: seed,
             market: MarketKind::Mirror,
             compliance: Compliance::Show,
             rounds: scenario.guide.rounds,
@@ -65,7 +68,7 @@ fn line(state: &Game, team: &Team, scale: &Benchmarks, left: usize) -> String {
     let mean = |measure: fn(&Relation) -> f64| known.iter().map(|relation| measure(relation)).sum::<f64>() / known.len().max(1) as f64;
     format!(
         "{:5} {:15} {:6.2} {:>10} {:>10} {:>12} {orders:6} {left:4} {} {:8.3} {:7.3}\n",
-        state.seed,
+        state.luck.board,
         team.name,
         score(state, team.id, scale).total,
         yuan(team.cash()),
@@ -75,4 +78,28 @@ fn line(state: &Game, team: &Team, scale: &Benchmarks, left: usize) -> String {
         mean(|relation| relation.measures.satisfaction()),
         mean(|relation| relation.measures.trust()),
     )
+}
+
+/// SHA-256 over the last hashes of games of all bots, in all cases and both kinds of market.
+pub fn fingerprint() -> String {
+    let mut digest = Sha256::new();
+    for (file, text) in scenario::embedded() {
+        let scenario = Arc::new(scenario::read(file, text.as_bytes()).expect("it reads"));
+        for (market, kinds) in [(MarketKind::Mirror, &BotKind::ALL[..]), (MarketKind::Shared, &BotKind::ALL[..4])] {
+            let setup = Setup {
+                seed: 1,
+                luck: 2,
+                market,
+                compliance: Compliance::Show,
+                rounds: scenario.guide.rounds,
+                teams: kinds.iter().map(|kind| kind.id().to_owned()).collect(),
+                recording: Recording::Off,
+            };
+            let mut game = Game::new(scenario.clone(), &setup);
+            let policies: Vec<Policy> = kinds.iter().map(|kind| kind.policy()).collect();
+            bots::play_game(&mut game, &policies, &mut Vec::new(), |_| ());
+            digest.update(sim::hash(&game));
+        }
+    }
+    Hash(digest.finalize().into()).to_string()
 }

@@ -147,11 +147,11 @@ pub fn standing(room: &Room, hero: CustomerId) -> String {
 }
 
 fn named(room: &Room, customer: CustomerId) -> bool {
-    room.truth().customers[customer.index()].named.is_some()
+    room.truth().customers[customer.index()].named
 }
 
 fn name(room: &Room, customer: CustomerId) -> String {
-    let named = room.truth().customers.get(customer.index()).and_then(|c| room.scenario().customers.get(c.named?));
+    let named = room.truth().customers.get(customer.index()).and_then(|c| room.scenario().customers.get(c.definition?));
     named.map_or_else(|| format!("customer {}", customer.0), |def| def.id.to_string())
 }
 

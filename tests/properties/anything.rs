@@ -74,7 +74,7 @@ impl std::fmt::Debug for Board {
 
 pub fn setup(seed: u64, market: MarketKind, teams: usize, scenario: &Scenario, recording: Recording) -> Setup {
     let teams = (1..=teams).map(|team| format!("team {team}")).collect();
-    Setup { seed, market, compliance: Compliance::Show, rounds: scenario.guide.rounds, teams, recording }
+    Setup { seed, luck: seed, market, compliance: Compliance::Show, rounds: scenario.guide.rounds, teams, recording }
 }
 
 /// Every case with several boards.
@@ -333,8 +333,6 @@ kinds! {
     Note 4 => any_note(board).prop_map(Command::Note),
     Reserve 1 => board.deal().prop_map(Command::Reserve),
     Unreserve 1 => board.deal().prop_map(Command::Unreserve),
-    Submit 2 => Just(Command::Submit),
-    Withdraw 2 => Just(Command::Withdraw),
 }
 
 kinds! {

@@ -1,6 +1,7 @@
 # The report of a game, for any browser.
 report-title = Report: { $scenario }
-report-setting = Board { $seed } · { $market } · { $rounds } months
+report-luck = {" "}· luck { $luck }
+report-setting = Board { $seed }{ $luck } · { $market } · { $rounds } months
 report-mirror = mirror market: every team has its own copy, with the same luck
 report-shared = shared market: all teams compete for the same customers
 report-lesson = What this game is about

@@ -39,10 +39,12 @@ setup-nobody = Somebody has to play: give at least one role to a person.
 setup-bad-person = Everybody needs a name of their own.
 setup-idle-person = Everybody needs a role.
 
-session-damaged = A saved game is damaged. It was left as it is. { $error }
+session-damaged = A saved game could not be read and was left as it is: { $error }
+session-other-version = A saved game comes from Rapport { $version }, and this version cannot open it. The file was left as it is: { $path }. To get that version, see docs/versions.md in the source code.
 session-not-started = The game could not be started. { $error }
 session-not-opened = The saved game could not be opened. { $error }
 session-not-saved = That could not be saved, so it does not count. { $error }
+session-cut-off = The last save was interrupted. What was not saved completely does not count; the game goes on from just before it.
 session-nothing-to-undo = No month has been played yet.
 notice-title = Please note
 menu-undo = Undo last month

@@ -1,6 +1,7 @@
 # 一局的报告，任何浏览器都能打开。
 report-title = 报告：{ $scenario }
-report-setting = 局号 { $seed } · { $market } · { $rounds } 个月
+report-luck = {" "}· 运气号 { $luck }
+report-setting = 局号 { $seed }{ $luck } · { $market } · { $rounds } 个月
 report-mirror = 平行市场：每队一份同样的市场，运气相同
 report-shared = 竞争市场：各队争取同一批客户
 report-lesson = 这一局讲什么

@@ -39,10 +39,12 @@ setup-nobody = 总得有人来玩：请至少把一个角色交给真人。
 setup-bad-person = 每个人都要有不同的名字。
 setup-idle-person = 每个人至少要有一个岗位。
 
-session-damaged = 有一份存档已损坏，文件保持原样。{ $error }
+session-damaged = 有一份存档无法读取，文件保持原样：{ $error }
+session-other-version = 有一份存档来自客缘 { $version } 版，本版本无法打开，文件保持原样：{ $path }。获取该版本的方法见源代码中的 docs/versions.md。
 session-not-started = 游戏无法开始。{ $error }
 session-not-opened = 存档无法打开。{ $error }
 session-not-saved = 保存失败，这一步不算数。{ $error }
+session-cut-off = 上次保存中断，没有存完整的一步不算数，游戏从那之前继续。
 session-nothing-to-undo = 还没有玩过任何一个月。
 notice-title = 提示
 menu-undo = 撤销上一轮

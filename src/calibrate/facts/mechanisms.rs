@@ -57,6 +57,7 @@ pub(super) fn pareto(e: &Evidence, facts: &mut Vec<Fact>) {
         let scenario = variants::with_sigma(e.scenario, sigma);
         let setup = Setup {
             seed: e.seeds.start,
+            luck: e.seeds.start,
             market: MarketKind::Mirror,
             compliance: Compliance::Show,
             rounds: 1,
@@ -65,7 +66,7 @@ pub(super) fn pareto(e: &Evidence, facts: &mut Vec<Fact>) {
         };
         let state = Game::new(scenario, &setup);
         // strata are the same on every board
-        let mut values: Vec<f64> = state.customers.iter().filter(|c| c.named.is_none()).map(|c| c.order_value.to_yuan()).collect();
+        let mut values: Vec<f64> = state.customers.iter().filter(|c| !c.named).map(|c| c.order_value.to_yuan()).collect();
         values.sort_by(|a, b| b.total_cmp(a));
         let fifth = (values.len() as f64 * 0.2).round() as usize;
         ratio(values[..fifth].iter().sum(), values.iter().sum())

@@ -10,6 +10,7 @@ use crate::sim::scenario::Severity;
 use crate::sim::terms::{Found, Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
 use crate::sim::view::PlanCardView;
+use std::sync::Arc;
 
 const NOW: Round = Round(6);
 
@@ -24,7 +25,7 @@ fn plain() -> View {
     view.tickets.clear();
     for customer in &mut view.customers {
         (customer.phase, customer.kind, customer.level) = (Phase::Awareness, Kind::Intending, Level::Basic);
-        (customer.tier, customer.placed, customer.industry) = (Tier::Small, None, IndustryId(0));
+        (customer.tier, customer.placed, Arc::make_mut(&mut customer.card).industry) = (Tier::Small, None, IndustryId(0));
         (customer.found, customer.qualified, customer.orders) = (Some((Found::AtStart, Round(0))), false, 0);
         (customer.satisfaction, customer.silent_months, customer.yearly_value, customer.last_order) = (None, 0, None, None);
     }
@@ -72,7 +73,7 @@ fn traits_are_matched_one_by_one() {
     view.customers[1].phase = Phase::Decline;
     view.customers[2].kind = Kind::Paused;
     view.customers[3].level = Level::Partnership;
-    view.customers[0].industry = IndustryId(1);
+    Arc::make_mut(&mut view.customers[0].card).industry = IndustryId(1);
     view.customers[1].tier = Tier::Vip;
     // what the team says counts before what is computed
     (view.customers[2].tier, view.customers[2].placed) = (Tier::Vip, Some(Tier::Main));

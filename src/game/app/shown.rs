@@ -14,12 +14,14 @@ pub struct Shown {
     pub stamp: u64,
     /// The roles played at this desk; cards of other roles are shown but not touched.
     pub roles: Vec<Role>,
+    /// Whoever plays them has handed his plan in.
+    pub submitted: bool,
 }
 
 impl Shown {
-    /// All roles of this desk have handed their plan in.
+    /// There is a plan of this desk, and it is handed in.
     #[must_use]
     pub fn is_submitted(&self) -> bool {
-        !self.roles.is_empty() && self.roles.iter().all(|&role| self.view.staff(role).submitted)
+        !self.roles.is_empty() && self.submitted
     }
 }

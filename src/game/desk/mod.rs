@@ -34,7 +34,8 @@ use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, chip, segmented, sides, tabs, tool};
-use crate::prose::Prose;
+use crate::prose::{Prose, names};
+use crate::room::Refusal;
 use crate::words::Lang;
 use areas::areas;
 use bevy::prelude::*;
@@ -196,10 +197,13 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
 
 /// Why the last command was refused, over the foot of the middle.
 fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
-    let Some(reject) = desk.notice else {
+    let Some(refusal) = desk.notice else {
         return;
     };
-    let text = prose.refusal(reject);
+    let text = match refusal {
+        Refusal::Rules(reject) => prose.refusal(reject),
+        of_room => prose.say(names::of_room(of_room.code())),
+    };
     let context = ui.ctx().clone();
     let shown =
         egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {

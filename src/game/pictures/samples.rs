@@ -5,7 +5,7 @@ use crate::bots::BotKind;
 use crate::game::app::shown::Shown;
 use crate::game::results::Standings;
 use crate::game::session::standings;
-use crate::room::{Player, Room, Setup, TeamSetup};
+use crate::room::{Act, Player, Room, Setup, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Condition, Firm, Note, OwnFields, Query, Signature, TalkId};
@@ -96,13 +96,13 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         bots("sample-team-3", BotKind::SellAndForget),
         bots("sample-team-4", BotKind::Discounter),
     ];
-    let setup = Setup { seed: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let setup = Setup { seed: SEED, luck: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(&text, setup).ok()?;
     while room.round().0 <= months && !room.over() {
         plan(&mut room);
         let people: Vec<Seat> = room.people().collect();
         for seat in people {
-            room.send(seat, Command::Submit).ok()?;
+            room.send(room.now(seat, Act::Submit)).ok()?;
         }
         room.resolve().ok()?;
     }
@@ -113,7 +113,7 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
         notes(&mut room, lang);
     }
     let view = room.view(seat(Role::AccountManager))?;
-    let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec() };
+    let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec(), submitted: false };
     Some((shown, standings(&room)))
 }
 
@@ -124,7 +124,7 @@ fn notes(room: &mut Room, lang: Lang) {
     };
     let text = |key: &str| tr(lang, key).into_owned();
     let mut say = |role: Role, note: Note| {
-        let _ = room.send(seat(role), Command::Note(note));
+        let _ = room.send(room.now(seat(role), Command::Note(note)));
     };
     let slipping = Query(vec![Condition::Silent(1), Condition::NotSurveyed]);
     say(Role::Service, Note::SaveQuery { name: text("sample-query"), query: slipping });
@@ -146,7 +146,7 @@ fn notes(room: &mut Room, lang: Lang) {
     say(Role::Developer, Note::Post { text: text("sample-message-1"), reply: None });
     let first = room.view(seat(Role::AccountManager)).and_then(|v| v.notes.messages.first().map(|m| m.id));
     let mut say = |role: Role, note: Note| {
-        let _ = room.send(seat(role), Command::Note(note));
+        let _ = room.send(room.now(seat(role), Command::Note(note)));
     };
     say(Role::AccountManager, Note::Post { text: text("sample-message-2"), reply: first });
     say(Role::Service, Note::Post { text: text("sample-message-3"), reply: None });
@@ -159,7 +159,7 @@ fn plan(room: &mut Room) {
         return;
     };
     let mut say = |role: Role, command: Command| {
-        let _ = room.send(seat(role), command);
+        let _ = room.send(room.now(seat(role), command));
     };
     if view.round.0 == 1 {
         let strategy = Strategy {

@@ -15,8 +15,7 @@ use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt, Standing, Standings};
 use crate::game::session::curtain::Curtain;
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Room, Setup};
-use crate::sim::planning::command::Command;
+use crate::room::{Act, Decision, MemberId, Room, Setup};
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
@@ -33,8 +32,6 @@ pub struct Session {
     now: usize,
     /// Rounds of which each of them has seen the resolution.
     seen: Vec<Round>,
-    /// Which of them have handed their part of the month in.
-    handed: Vec<bool>,
     stamp: u64,
 }
 
@@ -43,7 +40,7 @@ pub struct Session {
 struct Turn {
     team: TeamId,
     /// Place among the team's members; none where the team plays as one.
-    member: Option<usize>,
+    member: Option<MemberId>,
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -64,13 +61,13 @@ impl Session {
         let turns_of = |team: TeamId| -> Vec<Turn> {
             match table.room().setup().teams[team.index()].members.len() {
                 0 => vec![Turn { team, member: None }],
-                members => (0..members).map(|member| Turn { team, member: Some(member) }).collect(),
+                members => (0..members as u8).map(|member| Turn { team, member: Some(MemberId(member)) }).collect(),
             }
         };
         let turns: Vec<Turn> = teams.into_iter().flat_map(turns_of).collect();
         let resolved = Round(table.room().round().0.saturating_sub(1));
-        let (seen, handed) = (vec![resolved; turns.len()], vec![false; turns.len()]);
-        Session { table, turns, now: 0, seen, handed, stamp: 0 }
+        let seen = vec![resolved; turns.len()];
+        Session { table, turns, now: 0, seen, stamp: 0 }
     }
 
     fn room(&self) -> &Room {
@@ -83,18 +80,8 @@ impl Session {
 
     /// Roles that are played by whoever has the screen.
     fn roles(&self) -> Vec<Role> {
-        self.roles_of(self.now)
-    }
-
-    fn roles_of(&self, turn: usize) -> Vec<Role> {
-        let Turn { team, member } = self.turns[turn];
-        let plays = |role: Role| member.is_none_or(|member| self.room().setup().teams[team.index()].sharing(member, role).is_some());
-        self.room().people().filter(|seat| seat.team == team && plays(seat.role)).map(|seat| seat.role).collect()
-    }
-
-    /// Everybody who shares this role has handed in.
-    fn all_handed(&self, team: TeamId, role: Role) -> bool {
-        (0..self.turns.len()).filter(|&turn| self.turns[turn].team == team && self.roles_of(turn).contains(&role)).all(|turn| self.handed[turn])
+        let Turn { team, member } = self.turns[self.now];
+        self.room().roles_of(team, member).collect()
     }
 
     /// What the team at the screen is shown.
@@ -109,22 +96,37 @@ impl Session {
         if leader != role && roles.contains(&leader) {
             view = self.room().view(Seat { team, role: leader })?;
         }
-        Some(Shown { view: Arc::new(view), stamp: self.stamp, roles })
+        let Turn { team, member } = self.turns[self.now];
+        Some(Shown { view: Arc::new(view), stamp: self.stamp, roles, submitted: self.room().handed_in(team, member) })
     }
 
     fn standings(&self) -> Standings {
         standings(self.room())
     }
 
-    /// The next turn with seats that have not submitted, counted from the one at the screen.
+    /// The next turn that has not handed its plan in, counted from the one at the screen.
     fn next_waiting(&self) -> Option<usize> {
-        let waiting: Vec<Seat> = self.room().waiting().collect();
         let count = self.turns.len();
-        let waits = |turn: usize| {
-            let team = self.turns[turn].team;
-            !self.handed[turn] && self.roles_of(turn).into_iter().any(|role| waiting.contains(&Seat { team, role }))
-        };
+        let waits = |turn: usize| !self.room().over() && !self.room().handed_in(self.turns[turn].team, self.turns[turn].member);
         (0..count).map(|k| (self.now + k) % count).find(|&turn| waits(turn))
+    }
+
+    /// What whoever has the screen wants done in one of his roles.
+    fn send(&mut self, role: Role, act: impl Into<Act>) -> Result<(), SendError> {
+        let Turn { team, member } = self.turns[self.now];
+        let decision = self.room().now(Seat { team, role }, act);
+        self.table.send(Decision { member, ..decision })
+    }
+
+    /// Hands all roles of whoever has the screen in, or takes them back: all of them or none.
+    fn send_for_all(&mut self, act: &Act) -> Result<(), SendError> {
+        let Turn { team, member } = self.turns[self.now];
+        let room = self.room();
+        let seats = self.roles().into_iter().map(|role| Seat { team, role });
+        // what is so already needs no saying
+        let open = seats.filter(|&seat| room.has_handed_in(seat, member) == (*act == Act::Withdraw));
+        let decisions = open.map(|seat| Decision { member, ..room.now(seat, act.clone()) }).collect();
+        self.table.send_all(decisions)
     }
 }
 
@@ -173,10 +175,16 @@ fn latest(folder: &SavesFolder, notice: &mut Notice, lang: Lang) -> Option<(std:
                 return Some((game.path, shown));
             }
             Ok(_) => {}
-            // a damaged save is told once, and left as it is
+            // a save that is damaged or another version's is told once, and left as it is
             Err(error) if !notice.told.contains(&game.path) => {
-                notice.told.push(game.path.clone());
-                notice.say(tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned());
+                notice.say(match error.made_by() {
+                    Some(version) => {
+                        let args = [("version", version.into()), ("path", game.path.display().to_string().into())];
+                        tr_with(lang, "session-other-version", &args).into_owned()
+                    }
+                    None => tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned(),
+                });
+                notice.told.push(game.path);
             }
             Err(_) => {}
         }
@@ -200,7 +208,7 @@ fn start(
     match new_table(&text.0, setup, &folder) {
         Ok(table) => {
             *desk = Desk::default();
-            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);
+            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
         Err(error) => notice.say(tr_with(settings.lang, "session-not-started", &[("error", error.into())]).into_owned()),
     }
@@ -231,14 +239,20 @@ fn continue_saved(
     match StoredRoom::open(path) {
         Ok(table) => {
             *desk = Desk::default();
-            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, settings.lang);
+            if table.torn().is_some() {
+                notice.say(words::tr(settings.lang, "session-cut-off").into_owned());
+            }
+            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
         Err(error) => notice.say(tr_with(settings.lang, "session-not-opened", &[("error", error.to_string().into())]).into_owned()),
     }
 }
 
 /// Puts a game on the screen, for the first team that has something to do.
-fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, lang: Lang) {
+fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, notice: &mut Notice, lang: Lang) {
+    // everybody had handed in, and then the program ended
+    let ready = session.room().people().next().is_some() && session.room().ready();
+    let resolved = ready && session.table.resolve().inspect_err(|error| notice.say(not_saved(lang, error))).is_ok();
     if let Some(next) = session.next_waiting() {
         session.now = next;
     }
@@ -248,7 +262,11 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
     }
     if let Some(shown) = session.shown() {
         commands.insert_resource(shown);
-        screen.set(if session.room().over() { Screen::Results } else { Screen::Desk });
+        screen.set(match resolved && unseen(&mut session) {
+            true => Screen::Resolution,
+            false if session.room().over() => Screen::Results,
+            false => Screen::Desk,
+        });
     }
     commands.insert_resource(session);
 }
@@ -258,7 +276,7 @@ fn curtain(session: &Session, lang: Lang) -> Curtain {
     let (year, month) = room.scenario().guide.calendar(room.round());
     let Turn { team, member } = session.turns[session.now];
     let setup = &room.setup().teams[team.index()];
-    let name = member.and_then(|member| setup.members.get(member)).map(|member| format!("{} · {}", setup.name, member.name));
+    let name = member.and_then(|member| setup.members.get(member.index())).map(|member| format!("{} · {}", setup.name, member.name));
     Curtain { team: name.unwrap_or_else(|| setup.name.clone()), month: words::month(lang, i32::from(year), u32::from(month)) }
 }
 
@@ -276,16 +294,12 @@ fn obey(
 ) {
     let mut changed = false;
     for request in requests.read() {
-        let team = session.team();
         let outcome = match request {
             // the desk answers these itself
             Request::OpenMenu | Request::SwitchLanguage | Request::WriteList { .. } | Request::ReadList { .. } => continue,
-            Request::Send(role, command) => match session.turns[session.now].member {
-                Some(member) => session.table.send_as(team, member, *role, command.clone()),
-                None => session.table.send(Seat { team, role: *role }, command.clone()),
-            },
-            Request::Submit => say_all(&mut session, Command::Submit),
-            Request::Withdraw => say_all(&mut session, Command::Withdraw),
+            Request::Send(role, command) => session.send(*role, command.clone()),
+            Request::Submit => session.send_for_all(&Act::Submit),
+            Request::Withdraw => session.send_for_all(&Act::Withdraw),
         };
         changed = true;
         match outcome {
@@ -296,26 +310,13 @@ fn obey(
                     submitted(&mut session, &mut commands, &mut desk, &mut notice, &mut screen, &mut table_standings, settings.lang);
                 }
             }
-            Err(SendError::Rejected(reject)) => desk.refuse(reject),
-            Err(error) => notice.say(tr_with(settings.lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned()),
+            Err(SendError::Refused(refusal)) => desk.refuse(refusal),
+            Err(error) => notice.say(not_saved(settings.lang, &error)),
         }
     }
     if changed && let Some(shown) = session.shown() {
         commands.insert_resource(shown);
     }
-}
-
-/// One command from every seat that it concerns, of whoever has the screen. A shared role is submitted by the last who shares it.
-fn say_all(session: &mut Session, command: Command) -> Result<(), SendError> {
-    let (now, team) = (session.now, session.team());
-    session.handed[now] = command == Command::Submit;
-    let waiting: Vec<Seat> = session.room().waiting().collect();
-    let concerned = |session: &Session, role: Role| {
-        let waits = waiting.contains(&Seat { team, role });
-        if command == Command::Submit { waits && session.all_handed(team, role) } else { !waits }
-    };
-    let roles: Vec<Role> = session.roles().into_iter().filter(|&role| concerned(session, role)).collect();
-    roles.into_iter().try_for_each(|role| session.table.send(Seat { team, role }, command.clone()))
 }
 
 /// Everybody in: the month is resolved. Else the screen goes on to the next team.
@@ -332,11 +333,10 @@ fn submitted(
         match session.table.resolve() {
             Ok(_) => {
                 session.now = 0;
-                session.handed.fill(false);
                 *table_standings = session.standings();
             }
             Err(error) => {
-                notice.say(tr_with(lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned());
+                notice.say(not_saved(lang, &error));
                 return;
             }
         }
@@ -376,7 +376,6 @@ fn undo(
         Ok(Some(_)) => {
             let resolved = Round(session.room().round().0.saturating_sub(1));
             session.seen.fill(resolved);
-            session.handed.fill(false);
             session.now = 0;
             desk.new_month();
             if session.turns.len() > 1 {
@@ -388,8 +387,17 @@ fn undo(
             screen.set(Screen::Desk);
         }
         Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
-        Err(error) => notice.say(tr_with(settings.lang, "session-not-saved", &[("error", error.to_string().into())]).into_owned()),
+        Err(error) => notice.say(not_saved(settings.lang, &error)),
     }
+}
+
+/// Why nothing has changed.
+fn not_saved(lang: Lang, error: &SendError) -> String {
+    let inner = match error {
+        SendError::NotSaved(error) => error.to_string(),
+        other => other.to_string(),
+    };
+    tr_with(lang, "session-not-saved", &[("error", inner.into())]).into_owned()
 }
 
 /// With several teams at the screen, the end is shown to all of them together.
@@ -409,7 +417,7 @@ fn look_at(mut looks: MessageReader<LookAt>, mut session: ResMut<Session>, mut c
     }
     session.stamp += 1;
     if let Some(view) = session.room().view(Seat { team: *team, role: Role::AccountManager }) {
-        commands.insert_resource(Shown { view: Arc::new(view), stamp: session.stamp, roles: Vec::new() });
+        commands.insert_resource(Shown { view: Arc::new(view), stamp: session.stamp, roles: Vec::new(), submitted: false });
     }
 }
 
@@ -419,7 +427,10 @@ fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut sta
         match choice {
             After::Menu => continue,
             After::SameSeed => {}
-            After::OtherSeed => setup.seed = next_seed(setup.seed),
+            After::OtherSeed => {
+                setup.seed = next_seed(setup.seed);
+                setup.luck = setup.seed;
+            }
         }
         starts.write(StartGame(setup));
     }

@@ -20,10 +20,11 @@ use crate::game::results::LookAt;
 use crate::game::results::Standings;
 use crate::game::session::curtain::Curtain;
 use crate::game::setup::StartGame;
-use crate::room::{Player, TeamSetup};
+use crate::room::{Player, Refusal, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Note, Signature};
+use crate::sim::planning::command::Command;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::terms::Reject;
 use crate::sim::units::Minutes;
@@ -56,7 +57,7 @@ fn team(name: &str, player: Player) -> TeamSetup {
 /// Two teams of people and one of bots.
 fn hot_seat() -> Setup {
     let teams = vec![team("Red", Player::Person), team("Blue", Player::Person), team("Bots", Player::Bot(BotKind::Balanced))];
-    Setup { seed: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams }
+    Setup { seed: 3, luck: 3, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams }
 }
 
 fn alone() -> Setup {
@@ -124,13 +125,19 @@ fn a_submitted_plan_can_be_withdrawn_until_all_are_in() {
     let mut app = app(folder.path());
     let mut setup = alone();
     setup.teams[0].players[2] = Player::Bot(BotKind::Balanced);
+    setup.teams.insert(1, team("Blue", Player::Person));
     tell(&mut app, StartGame(setup));
-    tell(&mut app, Request::Send(Role::Developer, Command::Submit));
-    let submitted = |app: &App| app.world().resource::<Shown>().view.staff(Role::Developer).submitted;
-    assert!(submitted(&app));
     assert_eq!(app.world().resource::<Shown>().roles, [Role::Developer, Role::AccountManager]);
+    // handed in, and back at the same screen before the other team had its turn
+    tell(&mut app, Request::Submit);
+    app.world_mut().resource_mut::<Session>().now = 0;
+    tell(&mut app, Request::Send(Role::Developer, Command::Clear));
+    assert_eq!(app.world().resource::<Desk>().notice, Some(Refusal::Submitted));
+    assert!(app.world().resource::<Shown>().is_submitted());
     tell(&mut app, Request::Withdraw);
-    assert!(!submitted(&app) && screen(&app) == Screen::Desk);
+    assert!(!app.world().resource::<Shown>().is_submitted() && screen(&app) == Screen::Desk);
+    tell(&mut app, Request::Send(Role::Developer, Command::Clear));
+    assert_eq!(app.world().resource::<Desk>().notice, None);
 }
 
 #[test]
@@ -139,7 +146,7 @@ fn a_refusal_is_told_at_the_desk_and_forgotten_with_the_next_success() {
     let mut app = app(folder.path());
     tell(&mut app, StartGame(alone()));
     tell(&mut app, Request::Send(Role::Developer, Command::DropTask(77)));
-    assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchTask));
+    assert_eq!(app.world().resource::<Desk>().notice, Some(Refusal::Rules(Reject::NoSuchTask)));
     tell(&mut app, Request::Send(Role::Developer, Command::Clear));
     assert!(app.world().resource::<Desk>().notice.is_none());
 }
@@ -158,7 +165,7 @@ fn a_month_taken_back_opens_as_it_was_planned() {
     let view = &app.world().resource::<Shown>().view;
     let own: Vec<_> = view.plan.iter().filter(|c| c.role == Role::Developer).map(|c| c.card.action.clone()).collect();
     assert_eq!(own, [Action::Prospect(cards::Prospect { time: Minutes::from_hours(10) })]);
-    assert!(!view.staff(Role::Developer).submitted);
+    assert!(!app.world().resource::<Shown>().is_submitted());
     // there is nothing before the first month
     tell(&mut app, UndoMonth);
     assert_eq!(shown(&app), (0, 1));
@@ -183,6 +190,20 @@ fn a_game_left_is_found_again_with_its_plan() {
     assert_eq!((screen(&second), shown(&second)), (Screen::Desk, (0, 2)));
     let view = &second.world().resource::<Shown>().view;
     assert!(view.plan.iter().any(|c| c.card.action == Action::Prospect(cards::Prospect { time: Minutes::from_hours(12) })));
+}
+
+#[test]
+fn a_month_that_everybody_had_handed_in_is_played_when_the_game_is_opened_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let room = Room::new(crate::scenario::embedded()[0].1, alone()).expect("a game");
+    let mut table = StoredRoom::create(room, folder.path().join("game.rapport.ron")).expect("a file");
+    for seat in table.room().waiting().collect::<Vec<_>>() {
+        table.send(table.room().now(seat, Act::Submit)).expect("handed in");
+    }
+    drop(table);
+    let mut app = app(folder.path());
+    tell(&mut app, ContinueGame);
+    assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
 }
 
 #[test]
@@ -270,11 +291,32 @@ fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
     assert_eq!((covered_for(&app).as_deref(), roles(&app)), (Some("Red · Ann"), vec![Role::Developer, Role::AccountManager]));
     // service is not hers
     tell(&mut app, Request::Send(Role::Service, Command::Clear));
-    assert_eq!(app.world().resource::<Desk>().notice, Some(Reject::NoSuchSeat));
+    assert_eq!(app.world().resource::<Desk>().notice, Some(Refusal::NotYourRole));
     tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), covered_for(&app).as_deref(), roles(&app)), (Screen::Desk, Some("Red · Bo"), vec![Role::AccountManager, Role::Service]));
-    let submitted = |app: &App, role: Role| app.world().resource::<Shown>().view.staff(role).submitted;
+    let submitted = |app: &App, role: Role| app.world().resource::<Session>().room().submitted(Seat { team: TeamId(0), role });
     assert!(submitted(&app, Role::Developer) && !submitted(&app, Role::AccountManager), "the role they share is still open");
+    // who has handed in is in the log: the game that is opened again waits for him alone
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    drop(app);
+    let mut app = self::app(folder.path());
+    tell(&mut app, ContinueGame);
+    assert_eq!(covered_for(&app).as_deref(), Some("Red · Bo"));
+    assert!(submitted(&app, Role::Developer) && !app.world().resource::<Shown>().is_submitted());
     tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red · Ann")));
+}
+
+#[test]
+fn a_game_of_another_version_is_told_and_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.rapport.ron");
+    let bytes = include_bytes!("../../../tests/fixtures/log-0.1.0.ron");
+    std::fs::write(&path, bytes).expect("a file");
+    let app = app(folder.path());
+    let said = app.world().resource::<Notice>().first().expect("a word about it").to_owned();
+    assert!(said.contains("0.1.0") && said.contains("docs/versions.md") && !said.contains("damaged"), "{said}");
+    assert!(app.world().resource::<Saved>().0.is_none());
+    assert_eq!(std::fs::read(&path).expect("it is there"), bytes);
 }

@@ -71,7 +71,7 @@ impl SetupForm {
         let mut teams =
             vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
-        SetupForm { seed: "2012".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
+        SetupForm { seed: "107".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
     }
 
     /// The set-up, or the key of what is wrong with the form.
@@ -112,7 +112,7 @@ impl SetupForm {
             let member = |person: &PersonForm| Member { name: person.name.trim().to_owned(), roles: roles(person) };
             TeamSetup::of_members(name, team.people.iter().map(member).collect(), bot)
         });
-        Ok(Setup { seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
+        Ok(Setup { seed, luck: seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
     }
 
     /// A name for one more team that none has yet.

@@ -47,8 +47,6 @@ pub const fn reject(name: Reject) -> &'static str {
     match name {
         Reject::GameOver => "reject-game-over",
         Reject::NoSuchSeat => "reject-seat",
-        Reject::Submitted => "reject-submitted",
-        Reject::NotSubmitted => "reject-not-submitted",
         Reject::NoSuchCard => "reject-card",
         Reject::NoSuchCustomer => "reject-customer",
         Reject::NoSuchContact => "reject-contact",
@@ -77,5 +75,22 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::Missing(Missing::GiftLimit) => "reject-gift-limit",
         Reject::NoSuchPerson => "reject-person",
         Reject::Missing(_) => "reject-missing",
+    }
+}
+
+/// Why the room did not take something, by its own code, where the rules were not even asked.
+#[must_use]
+pub fn of_room(code: &str) -> &'static str {
+    match code {
+        "no-such-seat" => "reject-seat",
+        "not-your-role" => "reject-your-role",
+        "other-round" => "reject-other-round",
+        "stale" => "reject-stale",
+        "request-used" => "reject-request-used",
+        "submitted" => "reject-submitted",
+        "not-submitted" => "reject-not-submitted",
+        "not-enough-hours" => "reject-your-hours",
+        "over" => "reject-game-over",
+        _ => "reject-of-room",
     }
 }

@@ -66,15 +66,15 @@ impl<'a> Needs<'a> {
     /// A customer that has bought and is not lost; its facts.
     pub fn buyer(&mut self, id: CustomerId) -> Option<CustomerFacts> {
         let customer = self.known(id);
-        self.not_lost(id);
+        self.that(customer.is_none_or(|c| c.lost_for.is_none()), Missing::NotLost);
         self.that(customer.is_some_and(|c| c.orders > 0), Missing::Orders);
         customer
     }
 
     /// Somebody who can be spoken to, if the customer is known.
     pub fn speaks(&mut self, id: CustomerId, contact: ContactId) {
-        let there = |c: CustomerFacts| contact.index() < 8 && c.contacts & (1 << contact.0) != 0;
-        self.that(self.facts.customer(id).is_none_or(there), Missing::Contact);
+        let there = contact.index() < 8 && self.facts.people(id).present & (1 << contact.0) != 0;
+        self.that(there || self.facts.customer(id).is_none(), Missing::Contact);
     }
 
     /// The deal must be open; how it stands by the time the card is played.
@@ -92,13 +92,17 @@ impl<'a> Needs<'a> {
     /// A deal as earlier cards of the plan may leave it (docs/model.md#stages).
     fn deal(&self, id: NeedId) -> Option<DealFacts> {
         let mut deal = self.facts.deal(id)?;
-        let facts = self.facts.customer(id.customer).unwrap_or_default();
+        if self.earlier.is_empty() {
+            return Some(deal);
+        }
+        let people = self.facts.people(id.customer);
+        let records = self.facts.customer(id.customer).unwrap_or_default().records;
         let rules = self.facts.rules();
-        let mut hope = Hope { deal: id, rules, write_up: false, stage: deal.stage, reached: facts.reached, records: facts.records };
+        let mut hope = Hope { deal: id, rules, write_up: false, stage: deal.stage, reached: people.reached, records };
         for card in self.earlier {
             hope.write_up = card.write_up;
             card.action.rules().brings(&mut hope);
-            let (met, present) = ((hope.reached & facts.contacts).count_ones() as usize, facts.contacts.count_ones() as usize);
+            let (met, present) = ((hope.reached & people.present).count_ones() as usize, people.present.count_ones() as usize);
             if hope.stage == 2 && committee::mapped(rules, met, present, hope.records) {
                 hope.stage = 3;
             }

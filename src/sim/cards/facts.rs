@@ -7,7 +7,7 @@ use crate::sim::market::need_terms;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Happening, Investment, MAX_CONTACTS, Scenario, Severity};
 use crate::sim::state::tool::Integration;
-use crate::sim::state::{Compliance, ContactState, Customer, State, Team, TicketState, World};
+use crate::sim::state::{Compliance, ContactState, Customer, Relation, State, Team, TicketState, World};
 use crate::sim::terms::Phase;
 use crate::sim::units::{ContactId, CustomerId, Fen, NeedId, Role, Round};
 
@@ -18,25 +18,23 @@ pub struct CustomerFacts {
     pub lost_for: Option<u16>,
     /// Orders so far, those before the game included.
     pub orders: u16,
-    /// Furthest stage of its open deals, 0 without any.
-    pub stage: u8,
     /// As surveyed (desk and plan) or as it is (playing); None if nobody has asked.
     pub satisfaction: Option<f64>,
-    /// Nothing is left to learn by qualifying.
-    pub qualified: bool,
     /// Staff changed lately and the customer was not handed over.
     pub needs_handover: bool,
-    /// A failure that can be made good: an open or just dropped ticket, a broken promise, a booked loss. A failure that nobody
-    /// has complained about is not one of them: the team does not know of it.
-    pub failure: bool,
-    /// Bit per contact that can be spoken to.
-    pub contacts: u8,
-    /// Bit per contact that has been met.
-    pub reached: u8,
     /// Record quality, 0-100.
     pub records: f64,
     /// Rounds in which nothing has moved.
     pub stuck: u16,
+}
+
+/// A customer's people: a bit each, by their place.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PeopleFacts {
+    /// Who can be spoken to.
+    pub present: u8,
+    /// Who has been met.
+    pub reached: u8,
 }
 
 /// What is known of a deal, as far as cards ask for it.
@@ -60,6 +58,19 @@ pub trait Facts {
 
     /// None if the team does not know the customer.
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts>;
+
+    /// The people of a customer; nobody if the team does not know it.
+    fn people(&self, id: CustomerId) -> PeopleFacts;
+
+    /// Furthest stage of the open deals with a customer, 0 without any.
+    fn furthest(&self, id: CustomerId) -> u8;
+
+    /// Nothing is left to learn by qualifying the customer.
+    fn qualified(&self, id: CustomerId) -> bool;
+
+    /// The customer has met with a failure that can be made good: an open or just dropped ticket, a broken promise, a booked
+    /// loss. A failure that nobody has complained about is not one of them: the team does not know of it.
+    fn failure(&self, id: CustomerId) -> bool;
 
     /// Whether the customer lies in the pool, given up by the team and not taken again.
     fn pooled(&self, id: CustomerId) -> bool;
@@ -157,6 +168,10 @@ impl<'a> Actual<'a> {
         }
     }
 
+    fn known(&self, id: CustomerId) -> Option<&'a Relation> {
+        self.team.relations.get(id.index()).filter(|r| r.known())
+    }
+
     fn event(&self, is: impl Fn(&Happening) -> bool) -> bool {
         self.scenario.events.iter().any(|e| e.round == self.round.0 && is(&e.what))
     }
@@ -172,33 +187,39 @@ impl Facts for Actual<'_> {
     }
 
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
-        let relation = self.team.relations.get(id.index()).filter(|r| r.known())?;
-        let traits = &self.customers[id.index()];
-        let bits = |keep: fn(&ContactState) -> bool| {
-            relation.contacts.iter().take(traits.contacts.len()).enumerate().filter(|(_, c)| keep(c)).fold(0u8, |bits, (i, _)| bits | 1 << i)
-        };
-        let (mut stage, mut unconfirmed) = (0, false);
-        for deal in self.team.open_deals_of(id) {
-            stage = stage.max(deal.stage);
-            unconfirmed |= deal.stage == 1;
-        }
-        let waits = || self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.round);
+        let relation = self.known(id)?;
         Some(CustomerFacts {
             lost_for: (relation.phase == Phase::Lost).then(|| relation.history.lost.map_or(0, |r| self.round.since(r))),
             orders: relation.history.orders,
-            stage,
             satisfaction: match self.moment {
                 Moment::Planning => relation.activity.surveyed.map(|s| s.0),
                 Moment::Playing => Some(relation.measures.satisfaction()),
             },
-            qualified: relation.classification.qualified && !unconfirmed,
             needs_handover: relation.needs_handover(),
-            failure: relation.known_failure() || waits(),
-            contacts: bits(|c| !c.removed),
-            reached: bits(|c| c.reached),
             records: relation.measures.records(),
             stuck: self.round.since(relation.history.last_progress),
         })
+    }
+
+    fn people(&self, id: CustomerId) -> PeopleFacts {
+        let Some(relation) = self.known(id) else { return PeopleFacts::default() };
+        let count = self.customers[id.index()].contacts.len();
+        let bits =
+            |keep: fn(&ContactState) -> bool| relation.contacts.iter().take(count).enumerate().filter(|(_, c)| keep(c)).fold(0u8, |bits, (i, _)| bits | 1 << i);
+        PeopleFacts { present: bits(|c| !c.removed), reached: bits(|c| c.reached) }
+    }
+
+    fn furthest(&self, id: CustomerId) -> u8 {
+        self.team.open_deals_of(id).map(|deal| deal.stage).max().unwrap_or(0)
+    }
+
+    fn qualified(&self, id: CustomerId) -> bool {
+        self.known(id).is_some_and(|r| r.classification.qualified) && self.team.open_deals_of(id).all(|deal| deal.stage != 1)
+    }
+
+    fn failure(&self, id: CustomerId) -> bool {
+        let waits = || self.team.service_desk.tickets.open().iter().any(|t| t.id.customer == id && t.state == TicketState::Open && t.id.born < self.round);
+        self.known(id).is_some_and(Relation::known_failure) || waits()
     }
 
     fn pooled(&self, id: CustomerId) -> bool {
@@ -283,27 +304,34 @@ impl Facts for Knowledge {
 
     fn customer(&self, id: CustomerId) -> Option<CustomerFacts> {
         let customer = Knowledge::customer(self, id)?;
-        let bits = |keep: fn(&ContactView) -> bool| {
-            customer.contacts.iter().filter(|c| keep(c) && c.id.index() < MAX_CONTACTS).fold(0_u8, |bits, c| bits | 1 << c.id.0)
-        };
-        let (mut stage, mut unconfirmed) = (0, false);
-        for deal in self.open_deals(id) {
-            stage = stage.max(deal.stage);
-            unconfirmed |= deal.stage == 1;
-        }
         Some(CustomerFacts {
             lost_for: customer.lost.map(|round| self.round.since(round)),
             orders: customer.orders,
-            stage,
             satisfaction: customer.satisfaction.map(|s| s.0),
-            qualified: customer.qualified && !unconfirmed,
             needs_handover: customer.needs_handover,
-            failure: customer.failure,
-            contacts: bits(|c| !c.removed),
-            reached: bits(|c| c.reached),
             records: customer.records,
             stuck: self.round.since(customer.moved),
         })
+    }
+
+    fn people(&self, id: CustomerId) -> PeopleFacts {
+        let Some(customer) = Knowledge::customer(self, id) else { return PeopleFacts::default() };
+        let bits = |keep: fn(&ContactView) -> bool| {
+            customer.contacts.iter().filter(|c| keep(c) && c.id.index() < MAX_CONTACTS).fold(0_u8, |bits, c| bits | 1 << c.id.0)
+        };
+        PeopleFacts { present: bits(|c| !c.removed), reached: bits(|c| c.reached) }
+    }
+
+    fn furthest(&self, id: CustomerId) -> u8 {
+        self.open_deals(id).map(|deal| deal.stage).max().unwrap_or(0)
+    }
+
+    fn qualified(&self, id: CustomerId) -> bool {
+        Knowledge::customer(self, id).is_some_and(|c| c.qualified) && self.open_deals(id).all(|deal| deal.stage != 1)
+    }
+
+    fn failure(&self, id: CustomerId) -> bool {
+        Knowledge::customer(self, id).is_some_and(|c| c.failure)
     }
 
     fn pooled(&self, id: CustomerId) -> bool {

@@ -3,7 +3,7 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Audit;
 use crate::sim::maths::ln;
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::BuyingRole;
@@ -35,7 +35,7 @@ impl Turn<'_> {
             let breach = self.team.audit.breaches[index];
             let slot = u16::from(breach.contact.0) * 256 + breach.round.0;
             let chance = rules.audit * if self.decides_a_tender(breach) { rules.audit_tender } else { 1.0 };
-            if breach.found || !self.draw(Purpose::Audit, breach.customer, slot).happens(chance) {
+            if breach.found || !self.luck_of(breach.customer, slot).happens(Audit::Finds, chance) {
                 continue;
             }
             self.team.audit.breaches[index].found = true;
@@ -74,6 +74,7 @@ mod tests {
     use crate::advice::offer::Offer;
     use crate::sim::cards::{self, Action};
     use crate::sim::game::Game;
+    use crate::sim::luck::draw::Actor;
     use crate::sim::state::Compliance;
     use crate::sim::terms::{Missing, Winner};
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, lead, near, relation, rules, share, told};
@@ -177,7 +178,16 @@ mod tests {
                     lead(&mut state, customer);
                     state.turn(0).play(cards::Gift { customer, contact: ContactId(contact), amount: Fen::yuan(300) }, false);
                     let id = NeedId { customer, born: Round(1), source: Source::Stochastic };
-                    let need = Need { id, class: NeedClassId(0), quantity: 1, value: Fen(1), budget: None, due: Round(3), winner: None };
+                    let need = Need {
+                        id,
+                        class: NeedClassId(0),
+                        quantity: 1,
+                        value: Fen(1),
+                        budget: None,
+                        due: Round(3),
+                        winner: None,
+                        luck: state.luck.opportunity(Actor::WORLD, id),
+                    };
                     let award = awarded.then_some(Award { winner: Winner::Nobody, price: Fen::ZERO, bids: 0 });
                     state.worlds[0].tenders.push(Tender { need, kind: TenderKind::Price, award });
                 }

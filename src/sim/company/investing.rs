@@ -1,11 +1,12 @@
 //! Call centre and web platform: built once, at work from the next month on (docs/model.md#investments).
 
 use crate::sim::journal::ledger::EntryKind;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::draw::Block;
+use crate::sim::luck::events::Trouble;
 use crate::sim::parameters::Investing;
 use crate::sim::scenario::{Investment, Severity};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen};
+use crate::sim::units::Fen;
 
 /// What building it costs.
 pub(crate) fn price(rules: &Investing, what: Investment) -> Fen {
@@ -48,8 +49,8 @@ impl Turn<'_> {
     }
 
     /// Whether the customer finds the answer to a minor question on the web platform.
-    pub fn serves_itself(&self, customer: CustomerId) -> bool {
-        self.team.works(Investment::WebPlatform, self.round) && self.draw(Purpose::SelfService, customer, 0).happens(self.rules.investments.web_self_service)
+    pub fn serves_itself(&self, trouble: &Block<Trouble>) -> bool {
+        self.team.works(Investment::WebPlatform, self.round) && trouble.happens(Trouble::SolvedAlone, self.rules.investments.web_self_service)
     }
 }
 
@@ -62,6 +63,7 @@ mod tests {
     use crate::sim::journal::report::Happened;
     use crate::sim::terms::Missing;
     use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, open, relation, rules, share, told};
+    use crate::sim::units::CustomerId;
     use crate::sim::units::{Minutes, Round, Source};
 
     const BOTH: [Investment; 2] = Investment::ALL;

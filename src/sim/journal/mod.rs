@@ -49,12 +49,43 @@ impl Journal {
         Journal { teams: vec![TeamJournal { recording, ..TeamJournal::default() }; teams] }
     }
 
+    /// How far the record has come, as a month opens.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        let of = |team: &TeamJournal| TeamMark { report: team.report.clone(), talks: team.interactions.len(), phases_before: team.phases_before.clone() };
+        Mark { months: self.teams.first().map_or(0, |team| team.past.len()), teams: self.teams.iter().map(of).collect() }
+    }
+
+    /// Forgets all that was recorded after this mark.
+    pub fn back_to(&mut self, mark: &Mark) {
+        for (team, then) in self.teams.iter_mut().zip(&mark.teams) {
+            team.past.truncate(mark.months);
+            team.interactions.truncate(then.talks);
+            team.report = then.report.clone();
+            team.phases_before.clone_from(&then.phases_before);
+        }
+    }
+
     /// Records nothing from now on, and forgets what it holds: for copies that only the outcome is asked of.
     pub fn stop(&mut self) {
         for team in &mut self.teams {
             *team = TeamJournal { recording: Recording::Off, ..TeamJournal::default() };
         }
     }
+}
+
+/// How far the record had come when a month opened.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    months: usize,
+    teams: Vec<TeamMark>,
+}
+
+#[derive(Clone, Debug)]
+struct TeamMark {
+    report: TeamReport,
+    talks: usize,
+    phases_before: Vec<Phase>,
 }
 
 /// What is recorded of one team. Nothing here feeds the rules.

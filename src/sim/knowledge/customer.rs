@@ -1,24 +1,20 @@
 //! What a seat knows of a customer and its people.
 
-use crate::sim::scenario::{BuyingRole, Style, Text};
+use crate::sim::scenario::{BuyingRole, MAX_CONTACTS, Style, Text};
+use crate::sim::state::CustomerCard;
 use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, RivalId, Round};
+use arrayvec::ArrayVec;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// A customer the team knows, as far as it knows it.
+/// A customer the team knows, as far as it knows it. Reads as its card, too: name, token, story, industry.
 #[derive(Clone, Debug)]
 pub struct CustomerView {
     /// By which cards, deals and tickets name it.
     pub id: CustomerId,
-    /// Of the firm, or of the person where somebody buys alone.
-    pub name: Text,
-    /// Two or three letters for the token.
-    pub token: Text,
-    /// Its story; None for a customer that the board made.
-    pub profile: Option<Text>,
-    /// The scenario tells about this customer by name.
-    pub named: bool,
-    /// By which reputation counts and campaigns aim.
-    pub industry: IndustryId,
+    /// What never changes and is known from the start; shared by all views.
+    pub card: Arc<CustomerCard>,
     /// Phase of the relation now.
     pub phase: Phase,
     /// Phase of the round before, for the animation.
@@ -73,8 +69,9 @@ pub struct CustomerView {
     pub poached: u16,
     /// As its last order promised.
     pub service: ServiceLevel,
-    /// The whole committee, by `ContactId`, those who have left it included.
-    pub contacts: Vec<ContactView>,
+    /// The whole committee, by `ContactId`, those who have left it included; their names are `people` of the card. Held in
+    /// place: a view makes one such list for every customer.
+    pub contacts: ArrayVec<ContactView, MAX_CONTACTS>,
     /// A change of staff that no handover meeting has mended.
     pub needs_handover: bool,
     /// Trust that the change of staff has cost, until the handover meeting.
@@ -95,13 +92,19 @@ pub struct CustomerView {
     pub fee: Fen,
 }
 
+impl Deref for CustomerView {
+    type Target = CustomerCard;
+
+    fn deref(&self) -> &CustomerCard {
+        &self.card
+    }
+}
+
 /// A member of a buying committee, as far as the team knows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ContactView {
     /// By which calls and gifts name it.
     pub id: ContactId,
-    /// Known from the start.
-    pub name: Text,
     /// Known once qualified or met.
     pub role: Option<BuyingRole>,
     /// Known once met.

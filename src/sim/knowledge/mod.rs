@@ -1,7 +1,7 @@
 //! What a seat may know of the market, its customers and its own team.
 //!
 //! Satisfaction appears as surveyed, never as it is; contacts, needs and traits as far as somebody found them out;
-//! nothing of another team but its name, its submitted flags and the public standings.
+//! nothing of another team but its name and the public standings.
 
 mod customer;
 mod deal;
@@ -102,7 +102,7 @@ pub struct Knowledge {
     pub contracts: Vec<Contract>,
     /// Customers that anybody of the team may take from the pool.
     pub pool: Vec<PoolView>,
-    /// Other teams by name, and who has submitted.
+    /// Other teams by name.
     pub teams: Vec<TeamView>,
     /// What the team has written down; suggestions for the leader's eyes only.
     pub notes: Arc<Notes>,

@@ -2,7 +2,7 @@
 
 use crate::sim::parameters::Staffing;
 use crate::sim::scenario::Text;
-use crate::sim::units::{Fen, Minutes, Role, Round, TeamId};
+use crate::sim::units::{Fen, Minutes, Round, TeamId};
 
 /// The people of a role this month.
 #[derive(Clone, Debug)]
@@ -23,8 +23,6 @@ pub struct StaffView {
     pub busy: u16,
     /// The round at whose end somebody last left or began; None if nobody has.
     pub changed: Option<Round>,
-    /// The role has handed in its plan.
-    pub submitted: bool,
     /// By place; vacant ones included.
     pub posts: Vec<PostView>,
     /// People who begin next month.
@@ -61,8 +59,6 @@ pub struct TeamView {
     pub id: TeamId,
     /// As the set-up says.
     pub name: String,
-    /// By `Role::index`.
-    pub submitted: [bool; Role::COUNT],
     /// Cash, public every month; the score is the room's to add.
     pub cash: Fen,
     /// Of all months together.

@@ -3,7 +3,7 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::lifecycle::hazard::{self, Hazard};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Departure;
 use crate::sim::maths::sigmoid;
 use crate::sim::state::{DealOutcome, TicketState};
 use crate::sim::terms::Phase;
@@ -20,7 +20,7 @@ impl Turn<'_> {
                 let relation = self.relation(id);
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(relation));
                 let p = sigmoid(terms.total());
-                if self.draw(Purpose::Churn, id, 0).happens(p) {
+                if self.luck_of(id, 0).happens(Departure::Leaves, p) {
                     self.lose(id, p, terms);
                 }
             }

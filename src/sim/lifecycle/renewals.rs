@@ -2,6 +2,7 @@
 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
+use crate::sim::luck::draw::Actor;
 use crate::sim::market::needs;
 use crate::sim::state::Need;
 use crate::sim::terms::Revealed;
@@ -26,7 +27,16 @@ impl Turn<'_> {
             if self.world.need(id).is_none() {
                 let price = needs::market_price(self.scenario, class);
                 let value = price.times(i64::from(quantity));
-                self.world.needs.push(Need { id, class, quantity, value, budget: None, due: ends, winner: None });
+                self.world.needs.push(Need {
+                    id,
+                    class,
+                    quantity,
+                    value,
+                    budget: None,
+                    due: ends,
+                    winner: None,
+                    luck: self.luck.opportunity(Actor::WORLD, id),
+                });
             }
             self.see(id, Revealed::Open);
         }

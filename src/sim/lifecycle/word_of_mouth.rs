@@ -1,7 +1,8 @@
 //! Phase 9: referrals and reputation (docs/model.md#referrals, #reputation).
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::draw::Block;
+use crate::sim::luck::events::Praise;
 use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
@@ -21,8 +22,9 @@ impl Turn<'_> {
             if relation.measures.satisfaction() >= finding.referral_satisfaction {
                 let chance = finding.referral * if asked { finding.referral_asked } else { 1.0 } * self.echo();
                 self.add(id, Measure::Reputation, lifecycle.praise, Cause::Praise, About::Nothing);
-                if self.draw(Purpose::Referral, id, 0).happens(chance) {
-                    self.refer(id);
+                let luck: Block<Praise> = self.luck_of(id, 0);
+                if luck.happens(Praise::Names, chance) {
+                    self.refer(id, luck.uniform(Praise::Whom));
                 }
             } else if relation.measures.satisfaction() < lifecycle.dissatisfied {
                 self.add(id, Measure::Reputation, -lifecycle.blame, Cause::Blame, About::Nothing);
@@ -34,9 +36,9 @@ impl Turn<'_> {
     }
 
     /// A satisfied customer names somebody the team does not know: from a keyed place on, the next unknown one.
-    fn refer(&mut self, from: CustomerId) {
+    fn refer(&mut self, from: CustomerId, luck: f64) {
         let count = self.customers.len();
-        let start = (self.draw(Purpose::ReferralTarget, from, 0).uniform() * count as f64) as usize;
+        let start = (luck * count as f64) as usize;
         let target = (0..count).map(|k| CustomerId::at((start + k) % count)).find(|&id| self.relation(id).findable());
         if let Some(id) = target {
             self.meet(id, Found::Referral(from), self.rules.relations.trust_referral);
@@ -52,14 +54,14 @@ mod tests {
     use crate::sim::cards;
     use crate::sim::state::Relation;
     use crate::sim::terms::Phase;
-    use crate::sim::testing::{ALPHA, about, bare, buyer, generated, near, relation, share, traits};
+    use crate::sim::testing::{ALPHA, about, bare, buyer, card_of, generated, near, relation, share};
     use crate::sim::units::IndustryId;
 
     #[test]
     fn the_satisfied_praise_and_the_dissatisfied_blame_first_in_their_own_industry() {
         for (satisfaction, own, others) in [(75.0, 0.004, 0.002), (74.9, 0.0, 0.0), (40.0, 0.0, 0.0), (39.9, -0.008, -0.004)] {
             let mut state = bare(1);
-            traits(&mut state, ALPHA).industry = IndustryId(1);
+            card_of(&mut state, ALPHA).industry = IndustryId(1);
             buyer(&mut state, ALPHA, 1).measures.satisfaction = satisfaction;
             state.turn(0).word_of_mouth();
             near(state.teams[0].reputation.0[1], own);
@@ -106,7 +108,7 @@ mod tests {
         let stranger = CustomerId(7);
         *relation(&mut state, stranger) = Relation::new(&state.scenario.guide.rules.clone());
         relation(&mut state, CustomerId(0)).phase = Phase::Awareness;
-        state.turn(0).refer(ALPHA);
+        state.turn(0).refer(ALPHA, 0.3);
         assert_eq!(relation(&mut state, stranger).measures.trust, 40.0);
         assert_eq!(relation(&mut state, stranger).history.found.map(|f| f.0), Some(Found::Referral(ALPHA)));
         assert_eq!(relation(&mut state, ALPHA).history.referred, [stranger]);

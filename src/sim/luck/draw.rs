@@ -1,88 +1,27 @@
 //! Keyed random draws: luck named by the event, never taken in sequence (docs/model.md#draws).
 //!
-//! key = SHA-256(version | scenario | board seed); stream = purpose | actor | entity | round | slot; the first `ChaCha8`
-//! block of that stream is the draw. So a changed decision moves no luck that does not depend on it.
+//! A game has two lucks, the board's and that of outcomes, each a key. The stream of an event is its number | actor | entity |
+//! round | slot; the first block of `ChaCha8` on that stream is the event's, and each part of the event is a word of it. So a
+//! changed decision moves no luck that does not depend on it.
 
-use crate::sim::luck::chacha;
-use crate::sim::maths::ln;
-use crate::sim::units::{CustomerId, Round};
+use crate::sim::luck::events::{Event, Key, Numbered, Opportunity, WORDS};
+use crate::sim::maths::{ln, normal_quantile};
+use crate::sim::units::{CustomerId, NeedId, Round};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::marker::PhantomData;
 
-/// The version of the draw scheme; part of the key.
-const VERSION: &str = "rapport-draw-1";
-
-/// What a draw is for. The numbers are part of the key: they never change, and those given up (9, 20) are not used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Purpose {
-    /// Traits of a made customer: size, name, industry, styles and sensitivities.
-    CustomerTraits = 1,
-    /// Whether a made customer has a supplier at the start, and which rival it is.
-    Incumbent,
-    /// Whether a customer has a need this round, or research, a check or a new owner brings one to light.
-    NeedOccurs,
-    /// Value, class and budget of a need.
-    NeedSize,
-    /// Whether an exhibition, a summit or a search finds a customer.
-    LeadFound,
-    /// Whether an audit finds a breach.
-    Audit,
-    /// Whether a ticket arrives, and on which day.
-    TicketArrives,
-    /// Minor, major or critical.
-    TicketClass,
-    /// Whether a satisfied customer names somebody.
-    Referral = 10,
-    /// Whom it names.
-    ReferralTarget,
-    /// A customer's taste for one bid, for a rival or for buying nothing.
-    ChoiceNoise,
-    /// How delivered quality strays from what it should be.
-    DeliveryFit,
-    /// Whether a customer leaves.
-    Churn,
-    /// Whether a member of staff leaves.
-    StaffLeaves,
-    /// Whether a call ends in an advance.
-    CallOutcome,
-    /// Whether a major problem is voiced.
-    ComplaintVoiced,
-    /// Error of a survey.
-    SurveyNoise,
-    /// Whether a win-back succeeds.
-    WinBack,
-    /// By how much a ticket grows when it is first put off.
-    ReworkCost = 21,
-    /// Choices of bots, and the settings of policies by luck.
-    Bot,
-    /// In which round and by which channel a customer comes of itself; when a contract from before the game ends.
-    Arrival,
-    /// Whether a visitor is received and recorded.
-    Reception,
-    /// How the performance of a contract strays.
-    Performance,
-    /// Whether building an integrated CRM succeeds.
-    Integration,
-    /// Whether a customer answers a campaign.
-    CampaignLead,
-    /// Whether a customer solves a minor ticket itself on the web platform.
-    SelfService,
-    /// Who puts a scripted tender out; whether price or quality decides an ordinary one.
-    TenderBuyer,
-    /// Whether a rival bids in a tender, with which price, fit and relation.
-    TenderBid,
-    /// Which team gets a customer of the pool that several ask for.
-    PoolLot,
-    /// How a decision maker's own mind strays from the committee's.
-    Leaning,
-}
+/// The version of the draw scheme; part of the keys.
+const VERSION: &str = "rapport-draw-2";
 
 /// Who draws: the world, a rival, a team. In mirror markets all teams draw as the first team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Actor(pub u8);
 
 impl Actor {
-    /// The market itself, and in a choice buying nothing.
+    /// The market itself.
     pub const WORLD: Actor = Actor(0);
     /// The first team; the others follow in a shared market.
     pub const FIRST_TEAM: Actor = Actor(10);
@@ -94,65 +33,97 @@ impl Actor {
     }
 }
 
-/// The luck of one board.
-#[derive(Clone, Debug)]
+/// Both lucks of a game.
+#[derive(Clone, Debug, Serialize)]
 pub struct Luck {
-    key: [u32; 8],
+    /// Names the board: who the customers are and what they need.
+    pub board: u64,
+    /// Names how chances fall.
+    pub outcomes: u64,
+    #[serde(skip)]
+    board_key: [u8; 32],
+    #[serde(skip)]
+    outcomes_key: [u8; 32],
 }
 
 impl Luck {
-    /// The luck of a scenario (by its id) under a seed.
+    /// The lucks of a scenario (by its id) on the board of a number and with the outcomes of another, mostly the same.
     #[must_use]
-    pub fn of(scenario_id: &str, seed: u64) -> Luck {
-        let key = Sha256::new().chain_update(VERSION).chain_update("|").chain_update(scenario_id).chain_update("|").chain_update(seed.to_le_bytes()).finalize();
-        Luck { key: chacha::key(&key.into()) }
+    pub fn of(scenario_id: &str, board: u64, outcomes: u64) -> Luck {
+        let key = |name: &str, number: u64| {
+            let text = [VERSION, name, scenario_id].join("|");
+            Sha256::new().chain_update(text).chain_update("|").chain_update(number.to_le_bytes()).finalize().into()
+        };
+        Luck { board, outcomes, board_key: key("board", board), outcomes_key: key("outcomes", outcomes) }
     }
 
-    /// The draw of one event. `entity` is mostly a customer; `slot` tells draws of the same kind apart.
+    /// The block of one event. `entity` is mostly a customer; `slot` tells events of the same kind apart.
     #[must_use]
-    pub fn draw(&self, purpose: Purpose, actor: Actor, entity: CustomerId, round: Round, slot: u16) -> Draw {
-        let stream = (purpose as u64) << 56 | u64::from(actor.0) << 48 | u64::from(entity.0) << 32 | u64::from(round.0) << 16 | u64::from(slot);
-        Draw { words: chacha::first_block(&self.key, stream) }
+    pub fn block<E: Event>(&self, actor: Actor, entity: CustomerId, round: Round, slot: u16) -> Block<E> {
+        let key = match E::KEY {
+            Key::Board => self.board_key,
+            Key::Outcomes => self.outcomes_key,
+        };
+        let stream = u64::from(E::NUMBER) << 56 | u64::from(actor.0) << 48 | u64::from(entity.0) << 32 | u64::from(round.0) << 16 | u64::from(slot);
+        let mut words = ChaCha8Rng::from_seed(key);
+        words.set_stream(stream);
+        Block { words: std::array::from_fn(|_| words.next_u32()), event: PhantomData }
+    }
+
+    /// The block of an opportunity: the world's, in which the first team's parts lie too, or that of another team.
+    #[must_use]
+    pub fn opportunity(&self, actor: Actor, need: NeedId) -> Block<Opportunity> {
+        let actor = if actor == Actor::FIRST_TEAM { Actor::WORLD } else { actor };
+        self.block(actor, need.customer, need.born, need.source.slot())
+    }
+
+    /// The part of this number of an event that has as many as it takes, uniform in (0, 1). `slot`, below 16, tells events of
+    /// the same kind apart.
+    #[must_use]
+    pub fn nth<E: Numbered>(&self, actor: Actor, entity: CustomerId, round: Round, slot: u16, number: u16) -> f64 {
+        let part = E::from(number);
+        self.block(actor, entity, round, slot << 12 | part.ordinal() / WORDS as u16).uniform(part)
     }
 }
 
-/// One block of 16 words, to be read as one number.
-pub struct Draw {
-    words: [u32; 16],
+/// What luck decides about one event: sixteen words, each read by the name of its part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block<E> {
+    words: [u32; WORDS],
+    event: PhantomData<E>,
 }
 
-impl Draw {
-    /// Uniform in [0, 1), 53 bits of two words.
+impl<E: Event> Block<E> {
+    /// Uniform in (0, 1), in the middle of one of 2^32 equal parts.
     #[must_use]
-    pub fn uniform(self) -> f64 {
-        let word = u64::from(self.words[1]) << 32 | u64::from(self.words[0]);
-        (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    pub fn uniform(&self, part: E) -> f64 {
+        (f64::from(self.words[part.word()]) + 0.5) * (1.0 / 4_294_967_296.0)
     }
 
-    /// Nearly standard normal: the sum of 12 words x 2^-32, minus 6.
+    /// Standard normal: the quantile of the uniform.
     #[must_use]
-    pub fn normal(self) -> f64 {
-        let sum: u64 = self.words.iter().take(12).map(|&word| u64::from(word)).sum();
-        sum as f64 * (1.0 / 4_294_967_296.0) - 6.0
+    pub fn normal(&self, part: E) -> f64 {
+        normal_quantile(self.uniform(part))
     }
 
     /// Standard Gumbel, for exactly multinomial-logit choice.
     #[must_use]
-    pub fn gumbel(self) -> f64 {
-        let uniform = self.uniform().max(1.0 / 9_007_199_254_740_992.0);
-        -ln(-ln(uniform))
+    pub fn gumbel(&self, part: E) -> f64 {
+        -ln(-ln(self.uniform(part)))
     }
 
-    /// Whether an event of this chance happens.
+    /// Whether an event of this chance, 0-1, happens.
     #[must_use]
-    pub fn happens(self, chance: f64) -> bool {
-        self.uniform() < chance
+    pub fn happens(&self, part: E, chance: f64) -> bool {
+        self.uniform(part) < chance
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::luck::events::{Advance, Departure, Maker, Manner, Search};
+    use crate::sim::units::Source;
 
     fn moments(values: impl Iterator<Item = f64>) -> (f64, f64) {
         let values: Vec<f64> = values.collect();
@@ -162,32 +133,82 @@ mod tests {
 
     #[test]
     fn draws_have_the_right_moments() {
-        let luck = Luck::of("t", 1);
-        let draw = |i: u16| luck.draw(Purpose::Churn, Actor::WORLD, CustomerId(i), Round(1), 0);
-        for ((mean, variance), (m, v)) in [
-            (moments((0..20_000).map(|i| draw(i).uniform())), (0.5, 1.0 / 12.0)),
-            (moments((0..20_000).map(|i| draw(i).normal())), (0.0, 1.0)),
-            (moments((0..20_000).map(|i| draw(i).gumbel())), (0.577, 1.645)),
-        ] {
-            assert!((mean - m).abs() < 0.03 && (variance / v - 1.0).abs() < 0.06, "{mean} {variance}");
+        let luck = Luck::of("t", 1, 1);
+        let block = |i: u16| luck.block::<Advance>(Actor::WORLD, CustomerId(i), Round(1), 0);
+        for word in [0, 7, 15].map(Advance::from) {
+            for ((mean, variance), (m, v)) in [
+                (moments((0..20_000).map(|i| block(i).uniform(word))), (0.5, 1.0 / 12.0)),
+                (moments((0..20_000).map(|i| block(i).normal(word))), (0.0, 1.0)),
+                (moments((0..20_000).map(|i| block(i).gumbel(word))), (0.577, 1.645)),
+            ] {
+                assert!((mean - m).abs() < 0.03 && (variance / v - 1.0).abs() < 0.06, "{mean} {variance}");
+            }
         }
     }
 
     #[test]
+    fn words_of_a_block_have_nothing_to_do_with_each_other() {
+        let luck = Luck::of("t", 1, 1);
+        let pairs: Vec<(f64, f64)> = (0..20_000)
+            .map(|i| {
+                let block = luck.block::<Search>(Actor::WORLD, CustomerId(i), Round(1), 0);
+                (block.normal(Search::Exhibition), block.normal(Search::Summit))
+            })
+            .collect();
+        let correlation = pairs.iter().map(|(a, b)| a * b).sum::<f64>() / pairs.len() as f64;
+        assert!(correlation.abs() < 0.03, "{correlation}");
+    }
+
+    /// The first block of the stream as the cipher's designers have it: a version that gave other words would change every game.
+    #[test]
+    fn the_words_are_those_of_the_cipher() {
+        // ChaCha8, all-zero key and nonce: 3e 00 ef 2f 89 5f 40 d6 7f 5b b8 e8 1f 09 a5 a1 ...
+        let mut words = ChaCha8Rng::from_seed([0; 32]);
+        words.set_stream(0);
+        assert_eq!([words.next_u32(), words.next_u32(), words.next_u32(), words.next_u32()], [0x2fef_003e, 0xd640_5f89, 0xe8b8_5b7f, 0xa1a5_091f]);
+        let games = Luck::of("new_era", 2012, 2012);
+        assert_eq!(games.block::<Maker>(Actor::WORLD, CustomerId(3), Round(0), 0).words[..2], [0xf97d_7305, 0xa5cf_39dd]);
+        assert_eq!(games.block::<Departure>(Actor::FIRST_TEAM, CustomerId(3), Round(7), 0).words[0], 0x9418_74d0);
+    }
+
+    #[test]
     fn every_part_of_the_key_counts() {
-        let luck = Luck::of("t", 1);
-        let d = |p, a, e, r, s| luck.draw(p, Actor(a), CustomerId(e), Round(r), s).uniform();
-        let base = d(Purpose::Churn, 0, 0, 0, 0);
+        let luck = Luck::of("t", 1, 1);
+        let d = |a, e, r, s| luck.block::<Advance>(Actor(a), CustomerId(e), Round(r), s).uniform(Advance::from(0));
+        let base = d(0, 0, 0, 0);
         for other in [
-            d(Purpose::Audit, 0, 0, 0, 0),
-            d(Purpose::Churn, 1, 0, 0, 0),
-            d(Purpose::Churn, 0, 1, 0, 0),
-            d(Purpose::Churn, 0, 0, 1, 0),
-            d(Purpose::Churn, 0, 0, 0, 1),
+            luck.block::<Departure>(Actor(0), CustomerId(0), Round(0), 0).uniform(Departure::Leaves),
+            luck.block::<Advance>(Actor(0), CustomerId(0), Round(0), 0).uniform(Advance::from(1)),
+            d(1, 0, 0, 0),
+            d(0, 1, 0, 0),
+            d(0, 0, 1, 0),
+            d(0, 0, 0, 1),
+            Luck::of("t", 1, 2).block::<Advance>(Actor(0), CustomerId(0), Round(0), 0).uniform(Advance::from(0)),
+            Luck::of("u", 1, 1).block::<Advance>(Actor(0), CustomerId(0), Round(0), 0).uniform(Advance::from(0)),
         ] {
             assert_ne!(base, other);
         }
-        assert_eq!(base, d(Purpose::Churn, 0, 0, 0, 0));
-        assert_ne!(base, Luck::of("t", 2).draw(Purpose::Churn, Actor(0), CustomerId(0), Round(0), 0).uniform());
+        assert_eq!(base, d(0, 0, 0, 0));
+        assert_eq!(base, Luck::of("t", 2, 1).block::<Advance>(Actor(0), CustomerId(0), Round(0), 0).uniform(Advance::from(0)), "the board is not its luck");
+        let manner = |board, outcomes| Luck::of("t", board, outcomes).block::<Manner>(Actor(0), CustomerId(0), Round(0), 0).uniform(Manner(2));
+        assert_eq!(manner(1, 1), manner(1, 2));
+        assert_ne!(manner(1, 1), manner(2, 1));
+    }
+
+    #[test]
+    fn numbered_parts_go_on_in_the_next_block_and_slots_keep_them_apart() {
+        let luck = Luck::of("t", 1, 1);
+        let nth = |slot, number| luck.nth::<Advance>(Actor::FIRST_TEAM, CustomerId(4), Round(2), slot, number);
+        let drawn: Vec<f64> = (0..6).flat_map(|slot| (0..70).map(move |number| (slot, number))).map(|(slot, number)| nth(slot, number)).collect();
+        assert!((0..drawn.len()).all(|i| !drawn[..i].contains(&drawn[i])), "no two of them share a word");
+    }
+
+    #[test]
+    fn the_first_teams_part_of_an_opportunity_lies_in_the_worlds_block_and_others_have_their_own() {
+        let luck = Luck::of("t", 1, 1);
+        let need = NeedId { customer: CustomerId(4), born: Round(2), source: Source::Stochastic };
+        let own = |actor| luck.opportunity(actor, need).uniform(Opportunity::Own);
+        assert_eq!(own(Actor::WORLD), own(Actor::FIRST_TEAM));
+        assert_ne!(own(Actor::FIRST_TEAM), own(Actor(11)));
     }
 }

@@ -1,6 +1,7 @@
 //! Needs: those of the script and those that arise by themselves, as the month opens (docs/model.md#needs).
 
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Block, Luck};
+use crate::sim::luck::events::Wish;
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, NeedClass, NeedDef, PriceTier, Scenario};
 use crate::sim::state::{Customer, Need, State};
@@ -13,7 +14,7 @@ pub(crate) fn arise_by_script(state: &mut State) {
         for (index, event) in state.scenario.events.iter().enumerate().filter(|(_, e)| e.round == round.0) {
             world.rivals.hear(&event.what);
             match &event.what {
-                Happening::Need(need) => world.needs.push(scripted(need, EventId::at(index), round)),
+                Happening::Need(need) => world.needs.push(scripted(&state.luck, need, EventId::at(index), round)),
                 Happening::PriceWar { rounds } => world.price_war = *rounds,
                 // told in the news, or at home in another phase or list
                 Happening::News
@@ -31,44 +32,57 @@ pub(crate) fn arise_by_script(state: &mut State) {
     }
 }
 
-fn scripted(need: &NeedDef, event: EventId, round: Round) -> Need {
+fn scripted(luck: &Luck, need: &NeedDef, event: EventId, round: Round) -> Need {
+    let id = NeedId { customer: need.customer, born: round, source: Source::Scripted(event) };
     Need {
-        id: NeedId { customer: need.customer, born: round, source: Source::Scripted(event) },
+        id,
         class: need.class,
         quantity: need.quantity,
         value: need.lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum(),
         budget: need.budget,
         due: round.plus(need.decides_after),
         winner: None,
+        luck: luck.opportunity(Actor::WORLD, id),
     }
 }
 
 /// The ordinary need of a customer in `round`, if it has one: the same whoever asks, and when.
 pub(crate) fn ordinary(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, boost: f64) -> Option<Need> {
-    if !traits.stochastic_needs || !luck.draw(Purpose::NeedOccurs, Actor::WORLD, customer, round, 0).happens(traits.need_rate * boost) {
+    if !traits.stochastic_needs {
         return None;
     }
-    Some(make_need(scenario, luck, customer, traits, round, Source::Stochastic))
+    let wish = wish(luck, customer, round, Source::Stochastic);
+    wish.happens(Wish::Arises, traits.need_rate * boost).then(|| wished(scenario, luck, customer, traits, round, Source::Stochastic, &wish))
 }
 
 /// A need of ordinary size and class, named by where it came from.
 pub(crate) fn make_need(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, source: Source) -> Need {
+    wished(scenario, luck, customer, traits, round, source, &wish(luck, customer, round, source))
+}
+
+/// The luck of a need: the same for every team.
+pub(crate) fn wish(luck: &Luck, customer: CustomerId, round: Round, source: Source) -> Block<Wish> {
+    luck.block(Actor::WORLD, customer, round, source.slot())
+}
+
+fn wished(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, source: Source, wish: &Block<Wish>) -> Need {
     let guide = &scenario.guide;
-    let draw = |slot: u16| luck.draw(Purpose::NeedSize, Actor::WORLD, customer, round, source.slot() * 4 + slot);
-    let value = traits.order_value.scale(exp(guide.rules.choice.value_spread * draw(0).normal()));
-    let class = class_for(scenario, value, draw(1).uniform());
+    let id = NeedId { customer, born: round, source };
+    let value = traits.order_value.scale(exp(guide.rules.choice.value_spread * wish.normal(Wish::Size)));
+    let class = class_for(scenario, value, wish.uniform(Wish::Class));
     let price = market_price(scenario, class);
     let single = guide.need_classes.get(class.index()).is_some_and(|c| c.single);
     let quantity = if single { 1 } else { ((value.0 as f64 / price.0 as f64).round() as u32).max(1) };
     let value = price.times(i64::from(quantity));
     Need {
-        id: NeedId { customer, born: round, source },
+        id,
         class,
         quantity,
         value,
-        budget: Some(value.scale(1.0 + guide.rules.choice.budget_spread * draw(2).uniform())),
+        budget: Some(value.scale(1.0 + guide.rules.choice.budget_spread * wish.uniform(Wish::Budget))),
         due: round.plus(1),
         winner: None,
+        luck: luck.opportunity(Actor::WORLD, id),
     }
 }
 
@@ -77,11 +91,6 @@ pub(crate) fn market_price(scenario: &Scenario, class: NeedClassId) -> Fen {
     let guide = &scenario.guide;
     let product = guide.need_classes.get(class.index()).and_then(|c| guide.products.get(c.product.index()));
     product.map_or(Fen::yuan(1), |p| p.tier_prices[PriceTier::Market as usize]).max(Fen(1))
-}
-
-/// The class of what a customer bought before the game.
-pub(crate) fn class_by_lot(scenario: &Scenario, luck: &Luck, customer: CustomerId, value: Fen, round: Round) -> NeedClassId {
-    class_for(scenario, value, luck.draw(Purpose::NeedSize, Actor::WORLD, customer, round, 1).uniform())
 }
 
 /// A need class by its share, among those whose product is no dearer than the need.

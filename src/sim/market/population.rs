@@ -2,21 +2,27 @@
 //!
 //! The same for every team of a board; what a team knows of them and where its relations start is for `setup` to say.
 
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Block, Luck};
+use crate::sim::luck::events::{Maker, Manner};
 use crate::sim::maths::{exp, normal_quantile};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Arrival, BuyingRole, MarketDef, Scenario, Segment, Style, Text};
-use crate::sim::state::{Contact, Customer};
+use crate::sim::state::{Contact, Customer, CustomerCard};
 use crate::sim::units::{ChannelId, CustomerId, Fen, IndustryId, RivalId, Round};
+use std::sync::Arc;
 
 /// Named customers first, in the scenario's order; then the generated ones.
 pub(crate) fn customers(scenario: &Scenario, luck: &Luck) -> Vec<Customer> {
     let named = scenario.customers.iter().enumerate().map(|(i, def)| Customer {
-        name: def.name.clone(),
-        token: def.token.clone(),
-        profile: Some(def.profile.clone()),
-        named: Some(i),
-        industry: def.industry,
+        card: Arc::new(CustomerCard {
+            name: def.name.clone(),
+            token: def.token.clone(),
+            profile: Some(def.profile.clone()),
+            named: true,
+            industry: def.industry,
+            people: def.contacts.iter().map(|c| c.name.clone()).collect(),
+        }),
+        definition: Some(i),
         need_rate: def.need_rate,
         order_value: def.order_value,
         equity_rate: def.equity_rate,
@@ -24,10 +30,7 @@ pub(crate) fn customers(scenario: &Scenario, luck: &Luck) -> Vec<Customer> {
         price_sensitivity: def.price_sensitivity,
         service_sensitivity: def.service_sensitivity,
         incumbent: def.incumbent,
-        contacts: committee(
-            &scenario.guide.rules,
-            def.contacts.iter().map(|c| Contact { name: c.name.clone(), role: c.role, style: c.style, weight: 0.0 }).collect(),
-        ),
+        contacts: committee(&scenario.guide.rules, def.contacts.iter().map(|c| Contact { role: c.role, style: c.style, weight: 0.0 }).collect()),
         key_account: def.key_account,
         stochastic_needs: def.stochastic_needs,
         arrives: None,
@@ -35,77 +38,70 @@ pub(crate) fn customers(scenario: &Scenario, luck: &Luck) -> Vec<Customer> {
     let mut list: Vec<Customer> = named.collect();
     let count = usize::from(scenario.market.customers).saturating_sub(list.len());
     let first = list.len();
-    let values = pareto_values(scenario, luck, first, count);
-    let names = order(luck, first, count, 1);
-    list.extend((0..count).map(|i| generated(scenario, luck, CustomerId::at(first + i), values[i], names[i])));
+    let makers: Vec<Block<Maker>> = (0..count).map(|i| maker(luck, CustomerId::at(first + i))).collect();
+    let values = pareto_values(scenario, &makers);
+    let names = order(&makers, Maker::Name);
+    list.extend((0..count).map(|i| generated(scenario, luck, CustomerId::at(first + i), &makers[i], values[i], names[i])));
     list
 }
 
+/// The luck by which a customer is made, the same for every team.
+pub(crate) fn maker(luck: &Luck, id: CustomerId) -> Block<Maker> {
+    luck.block(Actor::WORLD, id, Round(0), 0)
+}
+
 /// A permutation of 0..count by keyed numbers.
-fn order(luck: &Luck, first: usize, count: usize, slot: u16) -> Vec<usize> {
-    let mut keyed: Vec<(f64, usize)> =
-        (0..count).map(|i| (luck.draw(Purpose::CustomerTraits, Actor::WORLD, CustomerId::at(first + i), Round(0), slot).uniform(), i)).collect();
+fn order(makers: &[Block<Maker>], part: Maker) -> Vec<usize> {
+    let mut keyed: Vec<(f64, usize)> = makers.iter().enumerate().map(|(i, maker)| (maker.uniform(part), i)).collect();
     keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     keyed.into_iter().map(|(_, i)| i).collect()
 }
 
 /// Typical order values by strata, v ~ exp(sigma `z_q`), scaled to the mean and permuted: every board has the same curve.
-fn pareto_values(scenario: &Scenario, luck: &Luck, first: usize, count: usize) -> Vec<Fen> {
+fn pareto_values(scenario: &Scenario, makers: &[Block<Maker>]) -> Vec<Fen> {
+    let count = makers.len();
     let raw: Vec<f64> = (0..count).map(|i| exp(scenario.market.sigma * normal_quantile((i as f64 + 0.5) / count as f64))).collect();
     let mean = raw.iter().sum::<f64>() / count.max(1) as f64;
-    order(luck, first, count, 0).into_iter().map(|rank| scenario.market.mean_order.scale(raw[rank] / mean)).collect()
+    order(makers, Maker::Size).into_iter().map(|rank| scenario.market.mean_order.scale(raw[rank] / mean)).collect()
 }
 
-fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, value: Fen, name: usize) -> Customer {
-    let trait_draw = |slot| luck.draw(Purpose::CustomerTraits, Actor::WORLD, id, Round(0), slot).uniform();
-    let pick = |slot, count: usize| ((trait_draw(slot) * count as f64) as usize).min(count.saturating_sub(1));
+fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, maker: &Block<Maker>, value: Fen, name: usize) -> Customer {
+    let manners: Block<Manner> = luck.block(Actor::WORLD, id, Round(0), 0);
+    let one_of = |count: usize, uniform: f64| ((uniform * count as f64) as usize).min(count.saturating_sub(1));
     let market = &scenario.market;
     let rules = &scenario.guide.rules;
     let (name, token) = self::name(scenario, name);
-    let supplied = luck.draw(Purpose::Incumbent, Actor::WORLD, id, Round(0), 0).happens(rules.choice.incumbents);
-    let incumbent = (supplied && !scenario.guide.rivals.is_empty()).then(|| {
-        let u = luck.draw(Purpose::Incumbent, Actor::WORLD, id, Round(0), 1).uniform();
-        RivalId::at(((u * scenario.guide.rivals.len() as f64) as usize).min(scenario.guide.rivals.len() - 1))
-    });
+    let supplied = maker.happens(Maker::Supplied, rules.choice.incumbents);
+    let incumbent = (supplied && !scenario.guide.rivals.is_empty()).then(|| RivalId::at(one_of(scenario.guide.rivals.len(), maker.uniform(Maker::Supplier))));
     const STYLES: [Style; 4] = [Style::A, Style::B, Style::C, Style::D];
-    let start = pick(3, market.contact_names.len().max(1));
+    let start = one_of(market.contact_names.len().max(1), maker.uniform(Maker::People));
     let contact_name = |i: usize| market.contact_names.get((start + i) % market.contact_names.len().max(1)).cloned().unwrap_or_default();
     // somebody who decides, pays and uses alone is the customer
     let alone = market.committee.len() == 1;
-    let contacts = market.committee.iter().enumerate().map(|(i, &role)| Contact {
-        name: if alone { name.clone() } else { contact_name(i) },
-        role,
-        style: STYLES[pick(4 + i as u16, 4)],
-        weight: 0.0,
-    });
+    let people = (0..market.committee.len()).map(|i| if alone { name.clone() } else { contact_name(i) }).collect();
+    let style = |place| STYLES[one_of(STYLES.len(), manners.uniform(Manner(place)))];
+    let contacts = market.committee.iter().enumerate().map(|(i, &role)| Contact { role, style: style(i), weight: 0.0 });
     let contacts = committee(rules, contacts.collect());
-    let segment = segment(scenario, trait_draw(2));
-    let sensitivity = |slot, spread: f64, usual: f64| {
-        if spread == 0.0 {
-            usual
-        } else {
-            (usual * exp(spread * luck.draw(Purpose::CustomerTraits, Actor::WORLD, id, Round(0), slot).normal())).clamp(0.1, 5.0)
-        }
+    let segment = segment(scenario, maker.uniform(Maker::Segment));
+    let sensitivity = |part, spread: f64, usual: f64| {
+        if spread == 0.0 { usual } else { (usual * exp(spread * maker.normal(part))).clamp(0.1, 5.0) }
     };
     let [price_spread, service_spread] = market.sensitivity_spread;
     let (need_rate, value) = (market.need_rate * segment.needs, value.scale(segment.value));
     Customer {
-        name,
-        token,
-        profile: None,
-        named: None,
-        industry: segment.industry,
+        card: Arc::new(CustomerCard { name, token, profile: None, named: false, industry: segment.industry, people }),
+        definition: None,
         need_rate,
         order_value: value,
         equity_rate: need_rate,
         equity_value: value.scale(rules.score.equity_value),
-        price_sensitivity: sensitivity(8, price_spread, segment.price_sensitivity),
-        service_sensitivity: sensitivity(9, service_spread, segment.service_sensitivity),
+        price_sensitivity: sensitivity(Maker::PriceSensitivity, price_spread, segment.price_sensitivity),
+        service_sensitivity: sensitivity(Maker::ServiceSensitivity, service_spread, segment.service_sensitivity),
         incumbent,
         contacts,
         key_account: false,
         stochastic_needs: true,
-        arrives: arrival(scenario, luck, id),
+        arrives: arrival(scenario, maker),
     }
 }
 
@@ -126,17 +122,16 @@ fn segment(scenario: &Scenario, uniform: f64) -> Segment {
 }
 
 /// When a customer comes of itself: in any round from which it can still decide within the game.
-fn arrival(scenario: &Scenario, luck: &Luck, id: CustomerId) -> Option<Arrival> {
+fn arrival(scenario: &Scenario, maker: &Block<Maker>) -> Option<Arrival> {
     let def = scenario.market.walk_ins?;
-    let draw = |slot| luck.draw(Purpose::Arrival, Actor::WORLD, id, Round(0), slot).uniform();
-    if draw(0) >= def.share {
+    if !maker.happens(Maker::Comes, def.share) {
         return None;
     }
     let rounds = scenario.guide.rounds.saturating_sub(def.decides_after).max(1);
-    let round = Round(1 + ((draw(1) * f64::from(rounds)) as u16).min(rounds - 1));
+    let round = Round(1 + ((maker.uniform(Maker::ComesIn) * f64::from(rounds)) as u16).min(rounds - 1));
     let channels = &scenario.guide.channels;
     let total: f64 = channels.iter().map(|c| c.share).sum();
-    let mut left = draw(2) * total;
+    let mut left = maker.uniform(Maker::ComesBy) * total;
     let channel = channels.iter().position(|c| {
         left -= c.share;
         left < 0.0
@@ -232,7 +227,15 @@ mod tests {
         change(&mut scenario.market);
         Game::new(
             Arc::new(scenario),
-            &Setup { seed: 5, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec!["a".into()], recording: Recording::Off },
+            &Setup {
+                seed: 5,
+                luck: 5,
+                market: MarketKind::Mirror,
+                compliance: Compliance::Show,
+                rounds: 12,
+                teams: vec!["a".into()],
+                recording: Recording::Off,
+            },
         )
     }
 
@@ -266,7 +269,7 @@ mod tests {
         for (sigma, share) in [(1.5, 0.74), (1.68, 0.80)] {
             let mut scenario = (*scenario()).clone();
             (scenario.market.sigma, scenario.market.customers) = (sigma, 401);
-            let luck = Luck::of(&scenario.guide.id, 5);
+            let luck = Luck::of(&scenario.guide.id, 5, 5);
             let mut values: Vec<Fen> = customers(&scenario, &luck).iter().skip(1).map(|c| c.order_value).collect();
             values.sort_unstable_by_key(|&v| Reverse(v));
             let top: Fen = values[..80].iter().copied().sum();
@@ -280,7 +283,7 @@ mod tests {
     fn weights_of_a_committee_follow_the_roles_and_sum_to_one() {
         use BuyingRole::{DecisionMaker, Gatekeeper, Purchaser, User};
         let weights = |roles: &[BuyingRole]| {
-            let people = roles.iter().map(|&role| Contact { name: Text::default(), role, style: Style::A, weight: 0.0 }).collect();
+            let people = roles.iter().map(|&role| Contact { role, style: Style::A, weight: 0.0 }).collect();
             committee(&Rules::default(), people).iter().map(|c| c.weight).collect::<Vec<_>>()
         };
         for (roles, expected) in [
@@ -305,7 +308,7 @@ mod tests {
         let state = changed(|market| market.committee = vec![BuyingRole::DecisionMaker]);
         let customer = &state.customers[3];
         assert_eq!(customer.contacts.len(), 1);
-        assert_eq!((&customer.contacts[0].name, customer.contacts[0].weight), (&customer.name, 1.0));
+        assert_eq!((&customer.people[0], customer.contacts[0].weight), (&customer.name, 1.0));
     }
 
     #[test]

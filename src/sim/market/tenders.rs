@@ -1,6 +1,7 @@
 //! Needs that are put out to tender: announced to everybody, the same in every market.
 
-use crate::sim::luck::draw::{Actor, Purpose};
+use crate::sim::luck::draw::{Actor, Block};
+use crate::sim::luck::events::{Announcement, Wish};
 use crate::sim::market::needs;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Buyer, Happening, TenderDef, TenderKind};
@@ -47,18 +48,21 @@ fn scripted(state: &State, world: usize, def: &TenderDef, event: EventId) -> Opt
                 .collect();
             ids.sort_by_key(|&id| (Reverse(state.customers[id.index()].order_value), id));
             ids.truncate(ids.len().div_ceil(2));
-            let uniform = state.luck.draw(Purpose::TenderBuyer, Actor::WORLD, CustomerId(0), state.round, Source::Scripted(event).slot()).uniform();
+            let luck: Block<Announcement> = state.luck.block(Actor::WORLD, CustomerId(0), state.round, Source::Scripted(event).slot());
+            let uniform = luck.uniform(Announcement::Buyer);
             ids.get((uniform * ids.len() as f64) as usize).copied()
         }
     };
+    let id = NeedId { customer: customer?, born: state.round, source: Source::Scripted(event) };
     let need = Need {
-        id: NeedId { customer: customer?, born: state.round, source: Source::Scripted(event) },
+        id,
         class: def.class,
         quantity: def.lines.iter().map(|l| l.quantity).sum(),
         value: def.lines.iter().map(|l| l.price.times(i64::from(l.quantity))).sum(),
         budget: Some(def.ceiling),
         due: state.round.plus(def.decides_after),
         winner: None,
+        luck: state.luck.opportunity(Actor::WORLD, id),
     };
     Some(Tender { need, kind: def.kind, award: None })
 }
@@ -69,6 +73,6 @@ fn ordinary(state: &State, world: usize, customer: CustomerId) -> Option<Tender>
     if !by_tender(&state.scenario.guide.rules, need.value) || busy(state, world, customer) {
         return None;
     }
-    let by_price = state.luck.draw(Purpose::TenderBuyer, Actor::WORLD, customer, state.round, Source::Stochastic.slot()).happens(0.5);
+    let by_price = needs::wish(&state.luck, customer, state.round, Source::Stochastic).happens(Wish::ByPrice, 0.5);
     Some(Tender { need, kind: if by_price { TenderKind::Price } else { TenderKind::Quality }, award: None })
 }

@@ -1,8 +1,7 @@
 //! What a team writes down for itself: saved queries, its own words on customers, talks and tasks, its message board.
 //!
 //! Notes are part of the game's log, so that they survive a restart and a replay, but no rule ever reads them: they change
-//! nothing that a customer does (docs/cases.md#consulting-firm; docs/model.md#notes). A team without notes costs nothing: it has the same
-//! state hash as if there were no such thing.
+//! nothing that a customer does (docs/cases.md#consulting-firm; docs/model.md#notes).
 //!
 //! **The leader** reads the suggestions and annotates everybody's tasks. Anybody may name one while there is none; after
 //! that the leader alone passes the lead on. Until one is named it is the account manager, as in the case.
@@ -243,12 +242,6 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// Nothing is written but perhaps words on talks, which are no part of the hash.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.last_id == 0 && self.leader.is_none() && self.own.is_empty() && self.tasks.is_empty()
-    }
-
     /// Who leads: the account manager until somebody is named.
     #[must_use]
     pub fn leader(&self) -> Role {

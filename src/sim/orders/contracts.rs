@@ -5,8 +5,8 @@
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::{Actor, Purpose};
-use crate::sim::market::needs;
+use crate::sim::luck::events::{Maker, Performance};
+use crate::sim::market::{needs, population};
 use crate::sim::parameters::{Care, Contracts};
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::contract::Contract;
@@ -88,13 +88,14 @@ impl Turn<'_> {
             }
             let traits = &self.customers[id.index()];
             let value = traits.order_value;
-            let running = match traits.named {
-                Some(named) => self.scenario.customers[named].contract.map(|(class, ends)| (class, Some(Round(ends)))),
-                None => Some((needs::class_by_lot(self.scenario, self.luck, id, value, Round(0)), None)),
+            let maker = population::maker(self.luck, id);
+            let running = match traits.definition {
+                Some(place) => self.scenario.customers[place].contract.map(|(class, ends)| (class, Some(Round(ends)))),
+                None => Some((needs::class_for(self.scenario, value, maker.uniform(Maker::ContractClass)), None)),
             };
             let Some((class, ends)) = running else { continue };
             let Some(terms) = self.terms(class) else { continue };
-            let lot = self.luck.draw(Purpose::Arrival, Actor::WORLD, id, Round(0), 3).uniform();
+            let lot = maker.uniform(Maker::ContractEnd);
             // none ends before its renewal could be talked about
             let ends = ends.unwrap_or(Round(1 + self.rules.contracts.notice + (lot * f64::from(terms.term)) as u16));
             let fee = value.scale(1.0 / f64::from(terms.term.max(1)));
@@ -141,7 +142,7 @@ impl Turn<'_> {
         let rules = &self.rules.contracts;
         let waits = waiting.iter().filter(|id| **id == customer).count();
         let steady = performance(rules, &self.rules.care, Service { records, care_hours, level, waiting: waits });
-        let luck = self.draw(Purpose::Performance, customer, class.0.into()).normal();
+        let luck = self.luck_of(customer, class.0.into()).normal(Performance::Strays);
         let shown = (steady + rules.performance_spread * luck).clamp(0.0, 100.0);
         let kept = shown >= promised;
         let cause = if kept { Cause::PerformanceKept } else { Cause::PerformanceMissed };

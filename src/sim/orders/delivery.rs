@@ -2,7 +2,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::{Draw, Purpose};
+use crate::sim::luck::events::Opportunity;
 use crate::sim::turn::Turn;
 use crate::sim::turn::satisfaction::target;
 use crate::sim::units::NeedId;
@@ -24,7 +24,8 @@ impl Turn<'_> {
         let Some(deal) = self.team.deal(id) else { return };
         let Some(quote) = &deal.quote else { return };
         let fit = deal.fit(self.rules, quote.fit);
-        let noise = self.luck_of_delivery(id).normal();
+        let Some(need) = self.world.need(id) else { return };
+        let noise = self.luck_with(need).normal(Opportunity::Delivery);
         let relation = self.relation(customer);
         let late = self.round.since(quote.delivery);
         let lateness = if late > 0 { self.rules.goods.late } else { 0.0 };
@@ -67,10 +68,6 @@ impl Turn<'_> {
             self.happened(Happened::DeliveredLate { deal: id, rounds: late });
         }
         self.happened(Happened::Delivered { deal: id, quality, expectation });
-    }
-
-    fn luck_of_delivery(&self, id: NeedId) -> Draw {
-        self.luck.draw(Purpose::DeliveryFit, self.team.actor, id.customer, id.born, id.source.slot())
     }
 }
 

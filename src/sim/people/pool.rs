@@ -6,7 +6,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::{PoolLot, Search};
 use crate::sim::state::{MarketKind, Pooled, State};
 use crate::sim::terms::{Found, Phase, Revealed};
 use crate::sim::turn::Turn;
@@ -22,7 +22,7 @@ impl Lots {
         if state.market == MarketKind::Mirror {
             return Lots::default();
         }
-        let lot = |team: TeamId, id: CustomerId| state.luck.draw(Purpose::PoolLot, state.teams[team.index()].actor, id, state.round, 0).uniform();
+        let lot = |team: TeamId, id: CustomerId| state.luck.block(state.teams[team.index()].actor, id, state.round, 0).uniform(PoolLot::Lot);
         let mut claims: Vec<_> = claims.map(|(team, id)| (id, lot(team, id), team)).collect();
         // the best lot of each customer comes first
         claims.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
@@ -91,7 +91,7 @@ impl Turn<'_> {
         self.needs_of(id);
         self.happened(Happened::Claimed { customer: id });
         // what the last owner had stopped asking
-        self.check_for_need(id, self.rules.pool.fresh_need, 4, Revealed::Talk);
+        self.check_for_need(id, self.rules.pool.fresh_need, Search::NewOwner, Revealed::Talk);
     }
 
     /// Another one than before where there is one.
@@ -153,6 +153,7 @@ mod tests {
     fn shared(seed: u64) -> Game {
         let setup = Setup {
             seed,
+            luck: seed,
             market: MarketKind::Shared,
             compliance: Default::default(),
             rounds: 12,

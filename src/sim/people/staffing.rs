@@ -2,7 +2,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Resignation;
 use crate::sim::scenario::Happening;
 use crate::sim::state::staff::Post;
 use crate::sim::turn::Turn;
@@ -22,7 +22,7 @@ impl Turn<'_> {
                     continue;
                 }
                 let slot = (role.index() + 8 * post) as u16;
-                let leaves = chance > 0.0 && self.draw(Purpose::StaffLeaves, CustomerId(u16::MAX), slot).happens(chance);
+                let leaves = chance > 0.0 && self.luck_of(CustomerId(u16::MAX), slot).happens(Resignation::Leaves, chance);
                 // the script means the first of several
                 if leaves || (scripted && self.team.staff[role.index()].present().next().is_some_and(|(first, _)| first == post)) {
                     self.resign(role, post);

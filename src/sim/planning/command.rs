@@ -1,4 +1,4 @@
-//! What a seat may say: plan cards, plan edits, standing orders, submitting.
+//! What a seat may say: plan cards, plan edits, standing orders, notes. Handing a plan in is no matter of the rules but of the room.
 //!
 //! A command is data; whether it is allowed is decided in `plan`, against the game, before anything changes.
 
@@ -52,14 +52,10 @@ pub enum Command {
     FillTasks,
     /// Take a task off that is not done, by its id; whoever set it.
     DropTask(u32),
-    /// Something the team writes down for itself; also once the plan is submitted.
+    /// Something the team writes down for itself; no plan depends on it.
     Note(Note),
     /// Keep goods of the stock for this deal, after those reserved before it.
     Reserve(NeedId),
     /// Keep no goods for this deal any longer.
     Unreserve(NeedId),
-    /// Hand in the own role's plan: until it is withdrawn, the seat can only write notes.
-    Submit,
-    /// Take the plan back, to go on planning.
-    Withdraw,
 }

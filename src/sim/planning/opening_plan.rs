@@ -20,7 +20,6 @@ pub(crate) fn open_plan(game: &mut Game, team: usize) {
     let desk = &mut game.desks[team];
     desk.plan.clear();
     desk.dropped.clear();
-    desk.submitted = [false; Role::COUNT];
     if game.desks[team].opening == Opening::Filled && !game.over() {
         let scenario = game.scenario.clone();
         for &role in scenario.guide.roles() {

@@ -21,16 +21,8 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         return Err(Reject::GameOver);
     }
     let team = seat.team.index();
-    let Some(desk) = game.desks.get(team).filter(|_| game.scenario.guide.roster.has(seat.role)) else {
+    if team >= game.desks.len() || !game.scenario.guide.roster.has(seat.role) {
         return Err(Reject::NoSuchSeat);
-    };
-    let submitted = desk.submitted[seat.role.index()];
-    match command {
-        Command::Withdraw if !submitted => return Err(Reject::NotSubmitted),
-        // no plan depends on what a team writes down
-        Command::Withdraw | Command::Note(_) => {}
-        _ if submitted => return Err(Reject::Submitted),
-        _ => {}
     }
     let role = seat.role;
     match command {
@@ -96,8 +88,6 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             let place = reserved.iter().position(|&id| id == deal).ok_or(Reject::NoSuchDeal)?;
             reserved.remove(place);
         }
-        Command::Submit => game.desks[team].submitted[role.index()] = true,
-        Command::Withdraw => game.desks[team].submitted[role.index()] = false,
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ mod tests {
     use crate::sim::journal::report::{CampaignResult, Happened};
     use crate::sim::scenario::Severity;
     use crate::sim::terms::Found;
-    use crate::sim::testing::{ALPHA, about, bare, booked, buyer, generated, near, relation, share, ticket, told, traits};
+    use crate::sim::testing::{ALPHA, about, bare, booked, buyer, card_of, generated, near, relation, share, ticket, told};
     use crate::sim::units::{Fen, IndustryId, MediumId, Round};
 
     const MAIL: MediumId = MediumId(0);
@@ -45,7 +45,7 @@ mod tests {
     /// All 19 generated customers are of the second industry, and unknown.
     fn market(state: &mut Game) {
         for id in generated(state) {
-            traits(state, id).industry = TRADE;
+            card_of(state, id).industry = TRADE;
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Search;
 use crate::sim::market::needs::ordinary;
 use crate::sim::market::{needs, tenders};
 use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
@@ -149,8 +149,8 @@ impl Turn<'_> {
     }
 
     /// A check that may find an ordinary need of its own.
-    pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, slot: u16, how: Revealed) -> bool {
-        if !self.customers[customer.index()].stochastic_needs || !self.draw(Purpose::NeedOccurs, customer, slot).happens(chance) {
+    pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, by: Search, how: Revealed) -> bool {
+        if !self.customers[customer.index()].stochastic_needs || !self.luck_of(customer, 0).happens(by, chance) {
             return false;
         }
         let id = NeedId { customer, born: self.round, source: Source::Check };

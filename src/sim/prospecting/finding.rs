@@ -1,25 +1,25 @@
 //! Phase 4: unknown customers are met, each by its keyed luck. What exhibitions, summits and prospecting share; the rest of
 //! these cards is in `cards::developer` (docs/model.md#prospecting).
 
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Search;
 use crate::sim::terms::Found;
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
 impl Turn<'_> {
     /// Every customer that can still be found is met with `chance(customer)`, 0-1, by its keyed luck, at a trust of `trust` points.
-    /// `slot` tells the ways of finding apart. Returned is how many were met.
-    pub fn find(&mut self, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
-        self.find_up_to(i64::MAX, how, slot, trust, chance)
+    /// `by` is the part of its luck that is asked. Returned is how many were met.
+    pub fn find(&mut self, how: Found, by: Search, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
+        self.find_up_to(i64::MAX, how, by, trust, chance)
     }
 
     /// The same, but of them no more than `most`, by id.
-    pub fn find_up_to(&mut self, most: i64, how: Found, slot: u16, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
+    pub fn find_up_to(&mut self, most: i64, how: Found, by: Search, trust: f64, chance: impl Fn(&Self, CustomerId) -> f64) -> i64 {
         let mut found = 0;
         for id in self.ids() {
             if found < most && self.relation(id).findable() {
                 let p = chance(self, id);
-                if p > 0.0 && self.draw(Purpose::LeadFound, id, slot).happens(p) {
+                if p > 0.0 && self.luck_of(id, 0).happens(by, p) {
                     self.meet(id, how, trust);
                     self.needs_of(id);
                     found += 1;

@@ -2,7 +2,7 @@
 //! down becomes a lead; the others are gone for good.
 
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Search;
 use crate::sim::market::needs;
 use crate::sim::maths::exp;
 use crate::sim::parameters::WalkIns;
@@ -67,7 +67,7 @@ impl Turn<'_> {
                 continue;
             }
             // one draw: more hours or notes never lose anybody who would have been recorded without
-            let luck = self.draw(Purpose::Reception, id, 0).uniform();
+            let luck = self.luck_of(id, 0).uniform(Search::Reception);
             if luck < named {
                 left_name += 1;
                 self.record_visitor(id);

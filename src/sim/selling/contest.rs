@@ -1,7 +1,7 @@
 //! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (docs/model.md#choice).
 
 use crate::sim::journal::report::{Happened, NotInvited, Utility};
-use crate::sim::luck::draw::{Actor, Luck, Purpose};
+use crate::sim::luck::events::Opportunity;
 use crate::sim::maths::exp;
 use crate::sim::orders::goods;
 use crate::sim::orders::order::Win;
@@ -16,8 +16,16 @@ use crate::sim::units::{CustomerId, NeedId, RivalId, TeamId};
 /// A vendor in one contest.
 struct Bidder {
     who: Winner,
-    actor: Actor,
     utility: f64,
+    /// The customer's own, drawn once for the whole opportunity.
+    taste: f64,
+}
+
+impl Bidder {
+    /// How it stands with the customer.
+    fn score(&self) -> f64 {
+        self.utility + self.taste
+    }
 }
 
 /// Decides every need that is due. Returned are the orders, by team, that still need goods from a stock: see [`serve`].
@@ -58,18 +66,18 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
         .map(|&t| (t, bid(&state.scenario, &state.customers, &state.teams[t], need)))
         .collect();
     let poached = teams.iter().any(|&t| state.teams[t].relation(need.id.customer).ownership.poached > 0);
-    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, need.id.customer, poached);
+    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, need, poached);
     for (team, bid) in &bids {
         if let Ok(utility) = bid {
-            bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), actor: state.teams[*team].actor, utility: utility.total() });
+            let taste = state.turn(*team).luck_with(need).gumbel(Opportunity::Own);
+            bidders.push(Bidder { who: Winner::Team(TeamId::at(*team)), utility: utility.total(), taste });
         }
     }
     let customer = need.id.customer;
     let mut best = (f64::NEG_INFINITY, Winner::Nobody);
     for bidder in &bidders {
-        let score = score(&state.luck, need.id, bidder);
-        if score > best.0 {
-            best = (score, bidder.who);
+        if bidder.score() > best.0 {
+            best = (bidder.score(), bidder.who);
         }
     }
     let winner = best.1;
@@ -114,14 +122,15 @@ impl Guide {
 }
 
 /// Rivals and buying nothing. `poached`: the salesperson whom the customer knew has gone to one of them.
-fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: CustomerId, poached: bool) -> Vec<Bidder> {
+fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], need: &Need, poached: bool) -> Vec<Bidder> {
+    let customer = need.id.customer;
     let choice = &scenario.guide.rules.choice;
     let incumbent = world.incumbents[customer.index()];
     let count = scenario.guide.rivals.len();
     let poacher = scenario.guide.poacher(customer);
     let sensitivity = customers[customer.index()].price_sensitivity;
     let mut bidders = Vec::with_capacity(count + 3);
-    bidders.push(Bidder { who: Winner::Nobody, actor: Actor::WORLD, utility: choice.none });
+    bidders.push(Bidder { who: Winner::Nobody, utility: choice.none, taste: need.luck.gumbel(Opportunity::Nothing) });
     bidders.extend((0..count).map(|i| {
         let mut utility = choice.rival + world.rivals.utility(choice, RivalId::at(i), sensitivity);
         if incumbent == Some(RivalId::at(i)) {
@@ -133,15 +142,9 @@ fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], customer: 
         if poached && poacher == Some(RivalId::at(i)) {
             utility += choice.poached;
         }
-        Bidder { who: Winner::Rival(RivalId::at(i)), actor: Actor::rival(i), utility }
+        Bidder { who: Winner::Rival(RivalId::at(i)), utility, taste: need.luck.gumbel(Opportunity::Rival(RivalId::at(i))) }
     }));
     bidders
-}
-
-/// How a bidder stands with the customer of a need: its utility and the customer's own taste, drawn once for all.
-fn score(luck: &Luck, need: NeedId, bidder: &Bidder) -> f64 {
-    let NeedId { customer, born, source } = need;
-    bidder.utility + luck.draw(Purpose::ChoiceNoise, bidder.actor, customer, born, source.slot()).gumbel()
 }
 
 /// The team's bid, or why it was not asked.
@@ -192,10 +195,9 @@ impl Turn<'_> {
         let need = self.world.need(id)?;
         let own = bid(self.scenario, self.customers, self.team, need).ok()?;
         let poached = self.relation(id.customer).ownership.poached > 0;
-        let others = rivals(self.scenario, self.world, self.customers, id.customer, poached);
-        let best = others.iter().map(|other| score(self.luck, id, other)).fold(f64::NEG_INFINITY, f64::max);
-        let own = Bidder { who: Winner::Team(self.team.id), actor: self.team.actor, utility: own.total() };
-        Some(score(self.luck, id, &own) - best)
+        let others = rivals(self.scenario, self.world, self.customers, need, poached);
+        let best = others.iter().map(Bidder::score).fold(f64::NEG_INFINITY, f64::max);
+        Some(own.total() + self.luck_with(need).gumbel(Opportunity::Own) - best)
     }
 }
 
@@ -204,6 +206,7 @@ mod tests {
     use super::*;
     use crate::sim::game::Game;
     use crate::sim::journal::ledger::EntryKind;
+    use crate::sim::luck::draw::Actor;
     use crate::sim::scenario::{MAX_CONTACTS, Supply};
     use crate::sim::state::Quote;
     use crate::sim::terms::Payment;
@@ -332,9 +335,11 @@ mod tests {
         lead(&mut state, ALPHA);
         let id = quoted(&mut state, ALPHA);
         state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(1));
-        let taste = |actor: Actor| state.luck.draw(Purpose::ChoiceNoise, actor, ALPHA, id.born, id.source.slot()).gumbel();
-        let others = [0.2 + taste(Actor::WORLD), 0.45 + taste(Actor::rival(0)), 0.95 + taste(Actor::rival(1))];
-        let expected = V + taste(Actor::FIRST_TEAM) - others.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let luck = state.luck.opportunity(Actor::WORLD, id);
+        let taste = |part| luck.gumbel(part);
+        let rival = |place| taste(Opportunity::Rival(RivalId(place)));
+        let others = [0.2 + taste(Opportunity::Nothing), 0.45 + rival(0), 0.95 + rival(1)];
+        let expected = V + taste(Opportunity::Own) - others.into_iter().fold(f64::NEG_INFINITY, f64::max);
         near(state.turn(0).margin(id).expect("a bid"), expected);
         // seven times the discount more
         deal_of(&mut state, id).quote.as_mut().expect("quoted").price = Fen::yuan(99_000);

@@ -5,7 +5,7 @@
 //! is not the committee's. Nothing but stages follows from it: whatever the customer thinks, the same calls go the same way,
 //! so a better bid is never worse off.
 
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Opportunity;
 use crate::sim::turn::Turn;
 use crate::sim::units::NeedId;
 
@@ -40,9 +40,9 @@ impl Turn<'_> {
     /// How far ahead of all others the decision maker sees the team's bid, in utility: the committee's own comparison and a
     /// leaning, which stays what it is for the whole deal; so asking again does not change the answer, only a better bid does.
     fn preference(&self, id: NeedId) -> Option<f64> {
-        let NeedId { customer, born, source } = id;
-        let leaning = self.luck.draw(Purpose::Leaning, self.team.actor, customer, born, source.slot()).normal();
-        Some(self.margin(id)? + self.rules.selling.leaning * leaning)
+        let margin = self.margin(id)?;
+        let leaning = self.luck_with(self.world.need(id)?).normal(Opportunity::Leaning);
+        Some(margin + self.rules.selling.leaning * leaning)
     }
 }
 
@@ -158,7 +158,7 @@ mod tests {
     fn the_decision_maker_leans_as_drawn_and_does_not_change_his_mind() {
         let (mut state, id) = offered(5, 0.5);
         rules(&mut state).selling.leaning = 2.0;
-        let own = state.luck.draw(Purpose::Leaning, Actor::FIRST_TEAM, ALPHA, id.born, id.source.slot()).normal();
+        let own = state.luck.opportunity(Actor::FIRST_TEAM, id).normal(Opportunity::Leaning);
         near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);
         state.round = state.round.plus(1);
         near(state.turn(0).preference(id).expect("a bid"), 0.5 + 2.0 * own);

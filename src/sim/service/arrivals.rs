@@ -1,7 +1,8 @@
 //! Tickets of a new month: scripted ones, then by the arrival rate of every active customer; some failures stay silent.
 
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::draw::Block;
+use crate::sim::luck::events::Trouble;
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, Severity};
 use crate::sim::state::{DealOutcome, Relation, Ticket, TicketState};
@@ -44,10 +45,11 @@ impl Turn<'_> {
         let relation: &Relation = self.relation(customer);
         let orders = f64::from(relation.history.orders.min(rules.arrival_orders));
         let chance = 1.0 - exp(-rules.arrival * (1.0 + rules.arrival_per_order * orders));
-        if !self.draw(Purpose::TicketArrives, customer, 0).happens(chance) {
+        let trouble: Block<Trouble> = self.luck_of(customer, Source::Stochastic.slot());
+        if !trouble.happens(Trouble::Arises, chance) {
             return;
         }
-        let uniform = self.draw(Purpose::TicketClass, customer, 0).uniform();
+        let uniform = trouble.uniform(Trouble::Class);
         let [minor, major, _] = rules.class_shares;
         let severity = if uniform < minor {
             Severity::Minor
@@ -56,14 +58,14 @@ impl Turn<'_> {
         } else {
             Severity::Critical
         };
-        if severity == Severity::Major && !self.draw(Purpose::ComplaintVoiced, customer, 0).happens(self.voice(customer)) {
+        if severity == Severity::Major && !trouble.happens(Trouble::Voiced, self.voice(customer)) {
             // nobody complains: the problem is there all the same, and is not shown
             let round = self.round;
             let relation = self.relation_mut(customer);
             relation.service.silent_failure = relation.service.silent_failure.or(Some(round));
             return;
         }
-        if severity == Severity::Minor && self.serves_itself(customer) {
+        if severity == Severity::Minor && self.serves_itself(&trouble) {
             self.happened(Happened::SelfServed { customer });
             return;
         }
@@ -82,7 +84,7 @@ impl Turn<'_> {
     pub fn ticket(&mut self, customer: CustomerId, source: Source, severity: Severity) {
         let rules = &self.rules.service;
         let days = f64::from(rules.last_arrival_day);
-        let day = 1 + (self.draw(Purpose::TicketArrives, customer, 1).uniform() * days) as u16;
+        let day = 1 + (self.luck_of(customer, source.slot()).uniform(Trouble::Day) * days) as u16;
         let saved = rules.saved_by_articles(self.team.service_desk.articles[severity.index()]);
         let work = f64::from(rules.class_hours[severity.index()].0) * (1.0 - saved) * self.handling(severity);
         let minutes = Minutes(work.round() as i32);

@@ -2,7 +2,7 @@
 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Trouble;
 use crate::sim::parameters::Service;
 use crate::sim::scenario::Severity;
 use crate::sim::state::{Ticket, TicketState};
@@ -177,7 +177,7 @@ impl Turn<'_> {
         } else {
             // rework: what is put off costs more time, and so more money (docs/model.md#unanswered-tickets)
             let [low, high] = rules.rework;
-            let factor = if age == 0 { low + (high - low) * self.draw(Purpose::ReworkCost, customer, id.source.slot()).uniform() } else { rules.growth };
+            let factor = if age == 0 { low + (high - low) * self.luck_of(customer, id.source.slot()).uniform(Trouble::Rework) } else { rules.growth };
             let ticket = &mut self.team.service_desk.tickets[index];
             ticket.minutes = Minutes((f64::from(ticket.minutes.0) * factor).round() as i32);
             self.happened(Happened::TicketOpen { ticket: id, severity });

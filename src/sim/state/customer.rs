@@ -2,20 +2,16 @@
 
 use crate::sim::scenario::{Arrival, BuyingRole, Style, Text};
 use crate::sim::units::{Fen, IndustryId, RivalId};
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// Traits of a customer, fixed for the game.
+/// Traits of a customer, fixed for the game. Reads as its card, too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
-    /// Of the firm, or of the person where somebody buys alone.
-    pub name: Text,
-    /// Short for the name on the token of the board: two or three letters, or a number.
-    pub token: Text,
-    /// Its story; None for a customer that the board made.
-    pub profile: Option<Text>,
+    /// What whoever knows it may read.
+    pub card: Arc<CustomerCard>,
     /// The scenario's own definition, for named customers.
-    pub named: Option<usize>,
-    /// Whose talk of a team it hears: reputation is kept by industry.
-    pub industry: IndustryId,
+    pub definition: Option<usize>,
     /// Lambda: chance of an ordinary need a round.
     pub need_rate: f64,
     /// v: a typical order.
@@ -40,11 +36,35 @@ pub struct Customer {
     pub arrives: Option<Arrival>,
 }
 
-/// A member of the buying committee (docs/model.md#contact).
+impl Deref for Customer {
+    type Target = CustomerCard;
+
+    fn deref(&self) -> &CustomerCard {
+        &self.card
+    }
+}
+
+/// What a team may read of a customer as soon as it knows it, the same for every team and fixed for the game: made once with
+/// the board, so that a view shares it instead of copying names. Whatever must first be found out is not on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomerCard {
+    /// Of the firm, or of the person where somebody buys alone.
+    pub name: Text,
+    /// Short for the name on the token of the board: two or three letters, or a number.
+    pub token: Text,
+    /// Its story; None for a customer that the board made.
+    pub profile: Option<Text>,
+    /// The scenario tells about this customer by name.
+    pub named: bool,
+    /// Whose talk of a team it hears: reputation is kept by industry, and campaigns aim at one.
+    pub industry: IndustryId,
+    /// Names of the buying committee, by `ContactId`; also the customer's own, where somebody buys alone.
+    pub people: Vec<Text>,
+}
+
+/// A member of the buying committee (docs/model.md#contact); its name is on the card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
-    /// Also the customer's own, where somebody buys alone.
-    pub name: Text,
     /// Says how much the voice counts, and who can exclude a vendor.
     pub role: BuyingRole,
     /// How a seller should present to be understood.

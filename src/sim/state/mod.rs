@@ -10,7 +10,7 @@ mod team;
 mod ticket;
 mod world;
 
-pub use customer::{Contact, Customer};
+pub use customer::{Contact, Customer, CustomerCard};
 pub use deal::{Deal, DealOutcome, Order, PurchaseOrder, Quote, Receivable};
 pub use relation::{Activity, Classification, ContactState, History, Ownership, Relation, Service, Streaks, UnderContract};
 pub use team::{Audit, Books, Breach, Evaluation, Management, Marketing, Month, ServiceDesk, Task, Team, Warehouse};
@@ -52,18 +52,15 @@ pub enum Compliance {
     Forbid,
 }
 
-/// The truth of a game as it stands. What is not serialised, the scenario and what follows from it and the seed, is no part of
+/// The truth of a game as it stands. What is not serialised, the scenario and what follows from it and the numbers of the luck, is no part of
 /// the hash.
 #[derive(Clone, Debug, Serialize)]
 pub struct State {
     /// What is fixed for the game.
     #[serde(skip)]
     pub scenario: Arc<Scenario>,
-    /// Of scenario and seed; a draw leaves it as it is.
-    #[serde(skip)]
+    /// Of the scenario and the two numbers that it names; a draw leaves it as it is.
     pub luck: Luck,
-    /// Names the board.
-    pub seed: u64,
     /// Whether teams share a market; fixed at setup.
     pub market: MarketKind,
     /// What becomes of gifts; fixed at setup.

@@ -60,7 +60,6 @@ pub struct Team {
     /// By `Investment::index`: the round in which it was built.
     pub investments: [Option<Round>; 2],
     /// What the team writes down for itself; no rule reads it.
-    #[serde(skip_serializing_if = "Notes::is_blank")]
     pub notes: Arc<Notes>,
 }
 

@@ -1,5 +1,7 @@
 //! A market: who supplies whom, needs, tenders, the pool.
 
+use crate::sim::luck::draw::Block;
+use crate::sim::luck::events::Opportunity;
 use crate::sim::scenario::TenderKind;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::deal::Quote;
@@ -77,6 +79,10 @@ pub struct Need {
     pub due: Round,
     /// None until it is decided.
     pub winner: Option<Winner>,
+    /// What the customer thinks of each vendor, drawn when the need arises and the same as long as it lasts. It follows from the
+    /// game's luck and the id.
+    #[serde(skip)]
+    pub luck: Block<Opportunity>,
 }
 
 /// A sealed bid.

@@ -2,7 +2,8 @@
 
 use crate::sim::journal::measures;
 use crate::sim::journal::report::{Happened, Points};
-use crate::sim::luck::draw::{Actor, Purpose};
+use crate::sim::luck::draw::Actor;
+use crate::sim::luck::events::RivalBid;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, PriceTier, TenderKind};
 use crate::sim::selling::quoting;
@@ -123,18 +124,18 @@ fn rivals(state: &State, world: usize, tender: &Tender) -> Vec<Bidder> {
     let guide = &state.scenario.guide;
     let rules = &guide.rules.tenders;
     let NeedId { customer, born, source } = tender.need.id;
-    let draw = |rival: usize, slot: u16| state.luck.draw(Purpose::TenderBid, Actor::rival(rival), customer, born, source.slot() * 4 + slot);
     let war = if state.worlds[world].price_war > 0 { rules.price_war } else { 0.0 };
     let ceiling = tender.need.budget.unwrap_or(Fen(i64::MAX));
     (0..guide.rivals.len())
-        .filter(|&i| draw(i, 0).happens(rules.rival_bids))
-        .map(|i| {
-            let share = (rules.rival_price[0] + rules.rival_price[1] * draw(i, 1).normal() - war).max(rules.rival_floor);
+        .map(|i| (i, state.luck.block(Actor::rival(i), customer, born, source.slot())))
+        .filter(|(_, luck)| luck.happens(RivalBid::Bids, rules.rival_bids))
+        .map(|(i, luck)| {
+            let share = (rules.rival_price[0] + rules.rival_price[1] * luck.normal(RivalBid::Price) - war).max(rules.rival_floor);
             let incumbent = if state.worlds[world].incumbents[customer.index()] == Some(RivalId::at(i)) { rules.incumbent } else { 0.0 };
             let bid = Offered {
                 price: tender.need.value.scale(share).min(ceiling),
-                fit: rules.rival_fit[0] + rules.rival_fit[1] * draw(i, 2).normal(),
-                relation: rules.rival_relation[0] + rules.rival_relation[1] * draw(i, 3).normal() + incumbent,
+                fit: rules.rival_fit[0] + rules.rival_fit[1] * luck.normal(RivalBid::Fit),
+                relation: rules.rival_relation[0] + rules.rival_relation[1] * luck.normal(RivalBid::Relation) + incumbent,
             };
             Bidder { who: Winner::Rival(RivalId::at(i)), bid }
         })
@@ -170,7 +171,7 @@ impl Turn<'_> {
         let customer = tender.need.id.customer;
         let order = NeedId { customer, born: self.round, source: Source::Tender };
         let winner = Some(Winner::Team(self.team.id));
-        self.world.needs.push(Need { id: order, due: self.round, winner, ..tender.need.clone() });
+        self.world.needs.push(Need { id: order, due: self.round, winner, luck: self.luck.opportunity(Actor::WORLD, order), ..tender.need.clone() });
         self.meet(customer, Found::Tender, self.rules.tenders.trust);
         let round = self.round;
         self.team.deals.push(Deal {

@@ -11,7 +11,7 @@ use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind};
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::testing::{
-    ALPHA, HERO, about, bare, booked, buyer, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
+    ALPHA, HERO, about, bare, booked, buyer, card_of, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
 };
 use crate::sim::units::{IndustryId, NeedClassId, Role, Round};
 use crate::sim::view::{view, view_now};
@@ -107,7 +107,7 @@ fn an_unnamed_buyer_is_one_of_the_larger_of_its_trade_and_the_same_everywhere() 
     for seed in 0..40 {
         let mut state = game(seed, 2);
         for id in generated(&state) {
-            traits(&mut state, id).industry = IndustryId(u8::from(id.0 > 9));
+            card_of(&mut state, id).industry = IndustryId(u8::from(id.0 > 9));
         }
         // 1 to 9 are of the first industry: the five largest of them may be drawn
         let id = announced(&mut state, need(TenderKind::Price, Buyer::OneOf(IndustryId(0))));
@@ -241,6 +241,7 @@ fn a_better_bid_never_loses_a_tender() {
 fn the_better_bid_wins_a_shared_market() {
     let setup = Setup {
         seed: 1,
+        luck: 1,
         market: MarketKind::Shared,
         compliance: Compliance::Show,
         rounds: 12,

@@ -11,10 +11,11 @@ use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::journal::measures::{Caps, Change, Talk};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::journal::{Journal, TeamJournal};
-use crate::sim::luck::draw::{Draw, Luck, Purpose};
+use crate::sim::luck::draw::{Actor, Block, Luck};
+use crate::sim::luck::events::{Event, Opportunity};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{Compliance, Customer, Deal, Relation, State, Streaks, Team, World, staff};
+use crate::sim::state::{Compliance, Customer, Deal, Need, Relation, State, Streaks, Team, World, staff};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, TeamId};
 use std::ops::{Deref, DerefMut};
@@ -117,9 +118,14 @@ impl Turn<'_> {
         (0..self.customers.len()).map(CustomerId::at)
     }
 
-    /// The team's own luck about a customer this round.
-    pub fn draw(&self, purpose: Purpose, customer: CustomerId, slot: u16) -> Draw {
-        self.luck.draw(purpose, self.team.actor, customer, self.round, slot)
+    /// The team's own luck about a customer this round; `slot` tells events of the same kind apart.
+    pub fn luck_of<E: Event>(&self, customer: CustomerId, slot: u16) -> Block<E> {
+        self.luck.block(self.team.actor, customer, self.round, slot)
+    }
+
+    /// The team's own luck with a need: the first team's lies with the need's.
+    pub fn luck_with(&self, need: &Need) -> Block<Opportunity> {
+        if self.team.actor == Actor::FIRST_TEAM { need.luck.clone() } else { self.luck.opportunity(self.team.actor, need.id) }
     }
 
     /// Moves a measure of a relation to `to`, within its bounds, with its cause. Reputation is no relation's: see [`Turn::talk`].
@@ -218,7 +224,7 @@ impl Turn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::testing::{ALPHA, HERO, bare, booked, near, relation, traits};
+    use crate::sim::testing::{ALPHA, HERO, bare, booked, card_of, near, relation};
     use crate::sim::units::IndustryId;
 
     const ALL: [(Measure, f64); 8] = [
@@ -276,7 +282,7 @@ mod tests {
     #[test]
     fn reputation_stays_within_one_and_half_of_it_spills_over() {
         let mut state = bare(1);
-        traits(&mut state, HERO).industry = IndustryId(0);
+        card_of(&mut state, HERO).industry = IndustryId(0);
         let mut talk = |by: f64| {
             state.turn(0).add(HERO, Measure::Reputation, by, Cause::Praise, About::Nothing);
             state.teams[0].reputation.0.clone()

@@ -3,43 +3,39 @@
 use crate::sim::game::Game;
 use crate::sim::knowledge::{ContactView, CustomerView};
 use crate::sim::parameters::Rules;
-use crate::sim::scenario::Severity;
-use crate::sim::state::{Customer, Relation, State, Team, Ticket, TicketState, pyramid};
+use crate::sim::scenario::{MAX_CONTACTS, Severity};
+use crate::sim::state::{Customer, Relation, Team, Ticket, TicketState, pyramid};
 use crate::sim::terms::{Phase, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, Round};
+use arrayvec::ArrayVec;
 
 pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
-    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
+    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < game.state.round;
+    let waiting: Vec<CustomerId> = team.service_desk.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
     let ranked = pyramid::of_team(team);
+    // spread by id: cheaper than sorting
     let mut tiers = vec![Tier::Small; team.relations.len()];
     for &(id, tier) in &ranked {
         tiers[id.index()] = tier;
     }
-    let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < state.round;
-    let waiting: Vec<CustomerId> = team.service_desk.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
     let mut list = Vec::with_capacity(ranked.len());
-    for (index, (relation, traits)) in team.relations.iter().zip(state.customers.iter()).enumerate() {
-        if relation.known() {
-            let before = journal.phases_before.get(index).copied().unwrap_or(relation.phase);
-            list.push(CustomerView { tier: tiers[index], phase_before: before, ..customer(state, team, CustomerId::at(index), relation, traits, &waiting) });
-        }
+    for (index, tier) in tiers.into_iter().enumerate().filter(|&(index, _)| team.relations[index].known()) {
+        list.push(customer(game, team, CustomerId::at(index), tier, &waiting));
     }
     list
 }
 
 /// `waiting`: customers with a ticket of an earlier month.
-fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, traits: &Customer, waiting: &[CustomerId]) -> CustomerView {
+fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[CustomerId]) -> CustomerView {
+    let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
+    let (relation, traits) = (team.relation(id), &state.customers[id.index()]);
     let rules = &state.scenario.guide.rules;
     let informed = relation.classification.qualified || relation.history.orders > 0;
     CustomerView {
         id,
-        name: traits.name.clone(),
-        token: traits.token.clone(),
-        profile: traits.profile.clone(),
-        named: traits.named.is_some(),
-        industry: traits.industry,
+        card: traits.card.clone(),
         phase: relation.phase,
-        phase_before: relation.phase,
+        phase_before: journal.phases_before.get(id.index()).copied().unwrap_or(relation.phase),
         found: relation.history.found,
         qualified: relation.classification.qualified,
         yearly_value: informed.then(|| yearly_value(traits)),
@@ -59,7 +55,7 @@ fn customer(state: &State, team: &Team, id: CustomerId, relation: &Relation, tra
         last_amount: relation.history.last_amount,
         kind: relation.classification.kind,
         level: relation.classification.level,
-        tier: Tier::Small,
+        tier,
         placed: relation.classification.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
         lost: relation.history.lost.filter(|_| relation.phase == Phase::Lost),
@@ -91,12 +87,11 @@ fn unvoiced(rules: &Rules, relation: &Relation, traits: &Customer, now: Round) -
     a_round * f64::from(now.since(since))
 }
 
-fn contacts(relation: &Relation, traits: &Customer) -> Vec<ContactView> {
+fn contacts(relation: &Relation, traits: &Customer) -> ArrayVec<ContactView, MAX_CONTACTS> {
     let pairs = traits.contacts.iter().zip(&relation.contacts).enumerate();
     pairs
         .map(|(index, (person, state))| ContactView {
             id: ContactId::at(index),
-            name: person.name.clone(),
             role: (relation.classification.qualified || state.reached).then_some(person.role),
             style: state.reached.then_some(person.style),
             reached: state.reached,

@@ -6,7 +6,7 @@
 use super::customers::customers;
 use super::past::past;
 use crate::sim::company::tools;
-use crate::sim::game::{Desk, Game};
+use crate::sim::game::Game;
 use crate::sim::knowledge::{
     AwardView, DealView, GoodsView, Knowledge, NewsView, Past, PoolView, PostView, StaffView, StockView, TaskView, TeamView, TenderView, TicketView,
 };
@@ -72,7 +72,6 @@ fn public(game: &Game, seat: Seat) -> View {
             reduced: 0,
             busy: 0,
             changed: None,
-            submitted: false,
             posts: Vec::new(),
             hired: 0,
         }),
@@ -100,7 +99,7 @@ fn public(game: &Game, seat: Seat) -> View {
         kept: 0,
         contracts: Vec::new(),
         pool: Vec::new(),
-        teams: state.teams.iter().filter(|t| t.id != seat.team).map(|team| other_team(team, &game.desks[team.id.index()])).collect(),
+        teams: state.teams.iter().filter(|t| t.id != seat.team).map(other_team).collect(),
         notes: Arc::default(),
         past: Past::default(),
     };
@@ -216,8 +215,8 @@ fn title(state: &State, id: NeedId) -> Option<Text> {
 }
 
 /// Another team, as the public standings show it.
-fn other_team(team: &Team, desk: &Desk) -> TeamView {
-    TeamView { id: team.id, name: team.name.clone(), submitted: desk.submitted, cash: team.cash(), revenue: team.books.months.iter().map(|m| m.revenue).sum() }
+fn other_team(team: &Team) -> TeamView {
+    TeamView { id: team.id, name: team.name.clone(), cash: team.cash(), revenue: team.books.months.iter().map(|m| m.revenue).sum() }
 }
 
 /// What the seat's own team knows.
@@ -241,7 +240,6 @@ fn own(view: &mut View, game: &Game, team: &Team) {
             reduced: staff.reduced(),
             busy: staff.busy,
             changed: staff.changed,
-            submitted: desk.submitted[role.index()],
             posts: posts(team, role),
             hired: staff.hired,
         }
@@ -360,7 +358,10 @@ fn stock(state: &State, team: &Team, product: ProductId) -> StockView {
 
 fn deals<'a>(state: &State, team: &Team, deals: impl Iterator<Item = &'a Deal>) -> Vec<DealView> {
     let world = state.world(team.id);
-    deals.filter_map(|deal| world.need(deal.id).map(|need| one_deal(state, team, deal, need))).collect()
+    // nearly all have their need, and growing the list would copy them
+    let mut list = Vec::with_capacity(deals.size_hint().1.unwrap_or(0));
+    list.extend(deals.filter_map(|deal| world.need(deal.id).map(|need| one_deal(state, team, deal, need))));
+    list
 }
 
 fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {

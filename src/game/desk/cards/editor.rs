@@ -199,7 +199,7 @@ fn contact_choice(prose: &Prose, ui: &mut Ui, customer: CustomerId, contact: &mu
     caption(ui, &prose.say(if style.is_some() { "editor-contact" } else { "editor-gift-contact" }));
     ui.spacing_mut().item_spacing.y = 2.0;
     for person in view.contacts.iter().filter(|c| !c.removed) {
-        if choice_row(ui, person.id == *contact, &prose.text(&person.name), &relations::contact(prose, person)) {
+        if choice_row(ui, person.id == *contact, &prose.contact(customer, person.id), &relations::contact(prose, person)) {
             *contact = person.id;
             if let (Some(known), Some(style)) = (person.style, style.as_deref_mut()) {
                 *style = known;

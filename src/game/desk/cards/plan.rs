@@ -188,7 +188,7 @@ fn just_added(prose: &Prose, ui: &Ui, list: &[&PlanCardView]) -> Option<CardId> 
 
 fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &PlanCardView, size: Vec2) {
     let p = theme::palette(ui);
-    let can_change = shown.roles.contains(&card.role) && !prose.view.staff(card.role).submitted;
+    let can_change = shown.roles.contains(&card.role) && !shown.is_submitted();
     let text = cards::planned(prose, &card.card);
     let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
     let colour = role_colour(ui, card.role);

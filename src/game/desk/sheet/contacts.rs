@@ -19,19 +19,20 @@ pub fn contacts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     // Support belongs to a deal; the one decided first is shown.
     let deal = prose.view.open_deals(customer.id).min_by_key(|deal| deal.due);
     for contact in &customer.contacts {
-        row(prose, ui, contact, deal);
+        row(prose, ui, customer, contact, deal);
     }
     let p = theme::palette(ui);
     let hint = relations::support(prose, deal);
     lines(ui, Type::Small, &hint, p.muted);
 }
 
-fn row(prose: &Prose, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView>) {
+fn row(prose: &Prose, ui: &mut Ui, customer: &CustomerView, contact: &ContactView, deal: Option<&DealView>) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0 * scale), Sense::hover());
     let painter = ui.painter().with_clip_rect(rect.with_max_x(rect.right() - 72.0).intersect(ui.clip_rect()));
-    let name = shorten(&prose.text(&contact.name), 26);
+    let name = prose.contact(customer.id, contact.id);
+    let short = shorten(&name, 26);
     let sign = if contact.removed {
         icons::X_CIRCLE
     } else if contact.reached {
@@ -43,7 +44,7 @@ fn row(prose: &Prose, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView
     let sign_ink = if contact.reached && !contact.removed { p.good() } else { p.muted };
     painter.text(pos2(rect.left() + 8.0, rect.center().y), Align2::CENTER_CENTER, sign, theme::bold(16.0 * scale), sign_ink);
     let left = rect.left() + 24.0;
-    painter.text(pos2(left, rect.center().y - 8.0 * scale), Align2::LEFT_CENTER, name, theme::font(ui, Type::Strong), ink);
+    painter.text(pos2(left, rect.center().y - 8.0 * scale), Align2::LEFT_CENTER, short, theme::font(ui, Type::Strong), ink);
     painter.text(pos2(left, rect.center().y + 8.0 * scale), Align2::LEFT_CENTER, relations::contact(prose, contact), theme::font(ui, Type::Small), p.muted);
     if let Some(deal) = deal {
         let support = deal.support.get(contact.id.index()).copied().unwrap_or(0.0) as f32;
@@ -57,7 +58,7 @@ fn row(prose: &Prose, ui: &mut Ui, contact: &ContactView, deal: Option<&DealView
         end_bar(ui, rect, support, colour);
     }
     response.on_hover_ui(|ui| {
-        ui.label(theme::text(ui, Type::Strong, prose.text(&contact.name)));
+        ui.label(theme::text(ui, Type::Strong, name));
         if contact.removed {
             ui.label(theme::text(ui, Type::Small, prose.say("contact-gone")).color(p.warn));
         }

@@ -4,10 +4,11 @@ use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, ValueUi};
 use crate::advice::offer::Offer;
+use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
-use crate::sim::terms::{Reject, Strategy};
+use crate::sim::terms::Strategy;
 use crate::sim::units::{CustomerId, EventId, Role};
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -151,7 +152,7 @@ pub struct Desk {
     /// The strategy was asked for.
     pub asked: bool,
     /// The last refusal, until the next thing that works.
-    pub notice: Option<Reject>,
+    pub notice: Option<Refusal>,
     /// The offers on the sheet.
     pub offers: OfferCache,
     /// What the pages of figures show.
@@ -197,8 +198,8 @@ impl Desk {
     }
 
     /// The room refused what was asked for last.
-    pub fn refuse(&mut self, reject: Reject) {
-        self.notice = Some(reject);
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.notice = Some(refusal);
     }
 
     /// Closes the nearest thing that is open; false if nothing was.

@@ -4,7 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Advance;
 use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
 use crate::sim::selling::committee::{self, Match, Pitch};
 use crate::sim::selling::preference::Asked;
@@ -128,8 +128,7 @@ impl Turn<'_> {
             rules,
             &Pitch { matching, records: relation.measures.records(), trust: relation.measures.trust(), skill, fresh, stage, value, intent },
         );
-        let slot = u16::from(contact.0) * 64 + nth.min(63);
-        let advance = self.draw(Purpose::CallOutcome, customer, slot).happens(chance);
+        let advance = self.luck.nth::<Advance>(self.team.actor, customer, self.round, contact.0.into(), nth) < chance;
 
         if let Some(id) = served {
             let records = self.relation(customer).measures.records();

@@ -4,6 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, 
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
+use crate::sim::luck::events::Search;
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::terms::{Missing, Reject, Revealed};
 use crate::sim::turn::Turn;
@@ -45,7 +46,7 @@ impl CardRules for FreeCheck {
     fn needs(&self, needs: &mut Needs<'_>) {
         let customer = needs.known(self.customer);
         needs.not_lost(self.customer);
-        needs.that(customer.is_some_and(|c| c.orders > 0 || c.stage >= 3), Missing::Orders);
+        needs.that(customer.is_some_and(|c| c.orders > 0) || customer.is_some() && needs.facts.furthest(self.customer) >= 3, Missing::Orders);
     }
 
     fn brings(&self, hope: &mut Hope<'_>) {
@@ -78,7 +79,7 @@ impl CardRules for FreeCheck {
             deal.check = true;
         }
         let found = turn.uncover(customer, Revealed::FreeCheck, |f| matches!(f, Finder::FreeCheck))
-            || turn.check_for_need(customer, turn.rules.selling.check_need, 2, Revealed::FreeCheck);
+            || turn.check_for_need(customer, turn.rules.selling.check_need, Search::FreeCheck, Revealed::FreeCheck);
         if found {
             for deal in turn.team.open_deals_of_mut(customer) {
                 deal.check = true;

@@ -5,7 +5,7 @@ use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::win_back;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Return;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Phase, Reject};
 use crate::sim::turn::Turn;
@@ -76,7 +76,7 @@ impl CardRules for WinBack {
         let (trust, cost) = (relation.measures.trust(), relation.history.last_amount.scale(concession));
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         let chance = win_back::chance(turn.rules, &win_back::Case { trust, repaired: turn.repaired(customer), concession });
-        let back = turn.draw(Purpose::WinBack, customer, 0).happens(chance);
+        let back = turn.luck_of(customer, 0).happens(Return::Comes, chance);
         if back {
             turn.relation_mut(customer).history.lost_cause = None;
             turn.enter(customer, Phase::Exploration, Some(Cause::WonBack));

@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::company::tools;
 use crate::sim::journal::report::Happened;
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events;
 use crate::sim::scenario::Guide;
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::{Missing, Reject};
@@ -64,7 +64,7 @@ impl CardRules for BuildCrm {
             return;
         }
         let chance = tools::build_chance(&turn.rules.tools, self.time);
-        if turn.draw(Purpose::Integration, CustomerId(0), month.role.index() as u16).happens(chance) {
+        if turn.luck_of(CustomerId(0), month.role.index() as u16).happens(events::Integration::Succeeds, chance) {
             turn.team.tools.integration = Integration::Coming(turn.round);
         } else {
             turn.happened(Happened::NotIntegrated);

@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{CampaignResult, Happened};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Audience;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Found, Reject};
@@ -75,7 +75,7 @@ impl CardRules for Campaign {
         let chance = expected / unknown.len().max(1) as f64;
         let mut leads = 0;
         for &id in &unknown {
-            if turn.draw(Purpose::CampaignLead, id, u16::from(medium.0)).happens(chance) {
+            if turn.luck_of(id, u16::from(medium.0)).happens(Audience::Answers, chance) {
                 turn.meet(id, Found::Campaign(medium), rules.trust);
                 turn.needs_of(id);
                 leads += 1;

@@ -2,6 +2,7 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::ledger::EntryKind;
+use crate::sim::luck::events::Search;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Found, Missing, Reject};
@@ -70,7 +71,7 @@ impl CardRules for Exhibition {
             }
         }
         // customers of the segments the team aims at stop at its stand more often
-        turn.find(Found::Exhibition, 1, trust, |turn, id| {
+        turn.find(Found::Exhibition, Search::Exhibition, trust, |turn, id| {
             let industry = turn.customers[id.index()].industry;
             chance(rules, turn.team.management.strategy.as_ref().is_some_and(|strategy| strategy.segments.contains(&industry)))
         });

@@ -2,6 +2,7 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::ledger::EntryKind;
+use crate::sim::luck::events::Search;
 use crate::sim::maths::exp;
 use crate::sim::parameters::Finding;
 use crate::sim::scenario::Guide;
@@ -65,7 +66,7 @@ impl CardRules for Prospect {
         // leads are paid for one by one, as far as the money goes
         let purse = (turn.team.cash() + turn.rules.work.credit_limit).max(Fen::ZERO);
         let most = if cost > Fen::ZERO { purse.0 / cost.0 } else { i64::MAX };
-        let found = turn.find_up_to(most, Found::Prospecting, 3, turn.rules.relations.trust_cold, |_, _| chance);
+        let found = turn.find_up_to(most, Found::Prospecting, Search::Prospecting, turn.rules.relations.trust_cold, |_, _| chance);
         turn.pay(EntryKind::Prospecting, -cost.times(found), None, None);
     }
 

@@ -43,8 +43,8 @@ impl CardRules for Qualify {
 
     fn needs(&self, needs: &mut Needs<'_>) {
         for &id in &self.customers {
-            if let Some(customer) = needs.known(id) {
-                needs.that(!customer.qualified, Missing::Unqualified);
+            if needs.known(id).is_some() {
+                needs.that(!needs.facts.qualified(id), Missing::Unqualified);
             }
         }
     }

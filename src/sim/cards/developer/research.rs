@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events::Search;
 use crate::sim::scenario::{Finder, Guide};
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
@@ -71,7 +71,7 @@ impl CardRules for Research {
             if turn.lacks(&Research { customers: vec![customer] }.into()) {
                 continue;
             }
-            let lucky = turn.draw(Purpose::NeedOccurs, customer, 1).happens(turn.rules.finding.research);
+            let lucky = turn.luck_of(customer, 0).happens(Search::Research, turn.rules.finding.research);
             let found = lucky && turn.uncover(customer, Revealed::Research, |f| matches!(f, Finder::Research));
             if !found {
                 turn.happened(Happened::NothingFound { customer });

@@ -2,6 +2,7 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::ledger::EntryKind;
+use crate::sim::luck::events::Search;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Found, Missing, Reject};
 use crate::sim::turn::Turn;
@@ -64,7 +65,7 @@ impl CardRules for Summit {
         values.sort_unstable();
         let quartile = values.get(values.len() * 3 / 4).copied().unwrap_or_default();
         let trust = turn.rules.relations.trust_summit;
-        turn.find(Found::Summit, 2, trust, |turn, id| if turn.customers[id.index()].order_value >= quartile { chance } else { 0.0 });
+        turn.find(Found::Summit, Search::Summit, trust, |turn, id| if turn.customers[id.index()].order_value >= quartile { chance } else { 0.0 });
     }
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {

@@ -4,6 +4,7 @@ use crate::sim::cards::outlook::any_of;
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
+use crate::sim::luck::events::Search;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Reject, Revealed};
 use crate::sim::turn::Turn;
@@ -72,7 +73,7 @@ impl CardRules for Check {
             turn.add(customer, Measure::Negative, -rules.good_moment, Cause::ProactiveCheck, About::Nothing);
             turn.relation_mut(customer).activity.checked = true;
             turn.break_silence(customer);
-            let found = turn.check_for_need(customer, rules.check_need, 3, Revealed::ProactiveCheck);
+            let found = turn.check_for_need(customer, rules.check_need, Search::ProactiveCheck, Revealed::ProactiveCheck);
             if month.write_up {
                 turn.write_up(customer, turn.rules.records.survey, Cause::ProactiveCheck);
             }

@@ -48,7 +48,7 @@ impl CardRules for Compensate {
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {
-        let failure = needs.buyer(self.customer).is_some_and(|c| c.failure);
+        let failure = needs.buyer(self.customer).is_some() && needs.facts.failure(self.customer);
         needs.that(failure, Missing::Failure);
     }
 

@@ -3,7 +3,7 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
-use crate::sim::luck::draw::Purpose;
+use crate::sim::luck::events;
 use crate::sim::scenario::Guide;
 use crate::sim::terms::Reject;
 use crate::sim::turn::Turn;
@@ -68,7 +68,7 @@ impl CardRules for Survey {
                 continue;
             }
             let rules = &turn.rules.service;
-            let error = rules.survey_error * (2.0 * turn.draw(Purpose::SurveyNoise, customer, 0).uniform() - 1.0);
+            let error = rules.survey_error * (2.0 * turn.luck_of(customer, 0).uniform(events::Survey::Error) - 1.0);
             let shown = (turn.relation(customer).measures.satisfaction() + error).clamp(0.0, 100.0);
             let round = turn.round;
             turn.relation_mut(customer).activity.surveyed = Some((shown, round));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::sim::cards::{self, Action};
 use crate::sim::scenario::Style;
-use crate::sim::terms::{Intent, Opening, Positioning, QueuePolicy, QuoteTerms, Reason};
+use crate::sim::terms::{Intent, Positioning, QueuePolicy, QuoteTerms, Reason};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, rules, seat};
 use crate::sim::units::{ContactId, IndustryId};
 
@@ -178,19 +178,6 @@ fn an_earlier_card_of_the_plan_may_meet_a_condition() {
     assert_eq!(add(&mut state, role, demo()), Ok(()));
     assert_eq!(add(&mut state, role, quote()), Ok(()));
     assert_eq!(add(&mut state, role, demo()), Err(Reject::Missing(Missing::Planned)));
-}
-
-#[test]
-fn who_has_submitted_says_nothing_more_until_it_is_withdrawn() {
-    let mut state = desk();
-    let role = Role::Developer;
-    let mut say = |role: Role, command: Command| apply(&mut state, seat(0, role), command);
-    assert_eq!(say(role, Command::Withdraw), Err(Reject::NotSubmitted));
-    assert_eq!(say(role, Command::Submit), Ok(()));
-    assert_eq!(say(role, Command::Clear), Err(Reject::Submitted));
-    assert_eq!(say(Role::Service, Command::Opening(Opening::Blank)), Ok(()));
-    assert_eq!(say(role, Command::Withdraw), Ok(()));
-    assert_eq!(say(role, Command::Clear), Ok(()));
 }
 
 #[test]

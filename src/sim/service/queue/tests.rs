@@ -347,7 +347,7 @@ fn an_open_failure_is_a_blow_or_a_ticket_of_an_earlier_month() {
     for (born, expected) in [(2, false), (1, true)] {
         let mut state = desk();
         ticket(&mut state, ALPHA, MINOR, 1).id.born = Round(born);
-        assert_eq!(Actual::planning(&state, 0).customer(ALPHA).is_some_and(|c| c.failure), expected);
+        assert_eq!(Actual::planning(&state, 0).failure(ALPHA), expected);
     }
 }
 
