@@ -293,6 +293,8 @@ fn the_team_tab_warns_of_overwork_where_people_leave_by_chance() {
         let mut desk = table(3, Lang::En);
         let mut view = (*desk.state().shown.view).clone();
         Arc::make_mut(&mut view.guide).rules.work.resignation = chance;
+        // nobody else is overworked
+        view.staff.iter_mut().for_each(|staff| staff.busy = 0);
         let staff = &mut view.staff[Role::Service.index()];
         (staff.busy, staff.planned) = (2, staff.hours);
         desk.state_mut().shown.view = Arc::new(view);
