@@ -93,7 +93,7 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
         MarketKind::Mirror => "report-mirror",
         MarketKind::Shared => "report-shared",
     };
-    let luck = (result.luck != result.seed).then(|| tr_with(lang, "report-luck", &[("luck", result.luck.to_string().into())]).into_owned()).unwrap_or_default();
+    let luck = if result.luck == result.seed { String::new() } else { tr_with(lang, "report-luck", &[("luck", result.luck.to_string().into())]).into_owned() };
     let setting = [("seed", result.seed.to_string().into()), ("luck", luck.into()), ("market", tr(lang, market).into()), ("rounds", result.rounds.into())];
     let teams = || order.iter().map(|&place| &result.teams[place]);
     Page {

@@ -10,12 +10,15 @@ use std::collections::BTreeMap;
 /// Members of a team, a bit each by their place; the only bit of a seat whose people nobody named.
 type Members = u8;
 
+/// Whose request of which number: team, role, member.
+type Sent = (u8, Role, Option<MemberId>, RequestId);
+
 #[derive(Clone, Debug)]
 pub(super) struct Seats {
     /// By team and `Role::index`.
     seats: Vec<[State; Role::COUNT]>,
     /// What each request was about.
-    done: BTreeMap<(u8, Role, Option<MemberId>, RequestId), (Round, Act)>,
+    done: BTreeMap<Sent, (Round, Act)>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

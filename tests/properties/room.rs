@@ -20,7 +20,7 @@ fn company(board: &Board) -> Room {
     let members = [("Ai", roles), ("Bo", &roles[..1]), ("Cai", &roles[roles.len() - 1..])];
     let members = members.map(|(name, roles)| Member { name: name.to_owned(), roles: roles.to_vec() }).to_vec();
     let teams = vec![TeamSetup::of_members("people", members, BotKind::Passive), helped, TeamSetup::of_bots("bots", BotKind::Random)];
-    let (seed, fictional_names) = (board.seed, board.seed % 2 == 0);
+    let (seed, fictional_names) = (board.seed, board.seed.is_multiple_of(2));
     let market = if board.seed % 4 == 3 { MarketKind::Shared } else { MarketKind::Mirror };
     let setup = Setup { seed, luck: seed + 1, market, rounds: None, fictional_names, compliance: Compliance::Show, teams };
     Room::new(scenario::embedded()[board.case].1, setup).unwrap()

@@ -82,7 +82,7 @@ impl Luck {
     #[must_use]
     pub fn nth<E: Numbered>(&self, actor: Actor, entity: CustomerId, round: Round, slot: u16, number: u16) -> f64 {
         let part = E::from(number);
-        self.block(actor, entity, round, slot << 12 | part.ordinal() / WORDS as u16).uniform(part)
+        self.block(actor, entity, round, (slot << 12) | (part.ordinal() / WORDS as u16)).uniform(part)
     }
 }
 
