@@ -140,11 +140,14 @@ fn open_a_desk(bencher: Bencher) {
     bencher.bench_local(|| sim::view(&state, Seat { team: TeamId(0), role: Role::AccountManager }));
 }
 
-/// A whole game of the reference bot.
-fn played() -> Room {
-    let teams = vec![TeamSetup::of_bots("balanced", BotKind::Balanced)];
+fn room_of(teams: Vec<TeamSetup>) -> Room {
     let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
+    Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played")
+}
+
+/// A whole game of bots.
+fn played(kinds: impl IntoIterator<Item = BotKind>) -> Room {
+    let mut room = room_of(kinds.into_iter().enumerate().map(|(place, kind)| TeamSetup::of_bots(format!("team {place}"), kind)).collect());
     while !room.over() {
         room.close_round().expect("not over");
     }
@@ -154,20 +157,20 @@ fn played() -> Room {
 /// The whole game again from the start of a month, nothing changed.
 #[divan::bench(args = [1, 4, 7, 10])]
 fn branch(bencher: Bencher, month: u16) {
-    let room = played();
+    let room = played([BotKind::Balanced]);
     bencher.bench_local(|| room.branch(Round(month)).expect("a month that was played").unchanged());
 }
 
 /// So many decisions left out, one at a time, each played from its month to the end of the game: on one core, and on all.
 #[divan::bench(args = [500, 5_000], sample_count = 10, sample_size = 1)]
 fn what_ifs(bencher: Bencher, count: usize) {
-    let room = played();
+    let room = played([BotKind::Balanced]);
     bencher.counter(ItemsCount::new(count)).bench_local(|| spread(&room, count).map(|place| without(&room, place)).sum::<usize>());
 }
 
 #[divan::bench(args = [500, 5_000], sample_count = 10, sample_size = 1)]
 fn what_ifs_on_all_cores(bencher: Bencher, count: usize) {
-    let room = played();
+    let room = played([BotKind::Balanced]);
     let places: Vec<usize> = spread(&room, count).collect();
     bencher.counter(ItemsCount::new(count)).bench_local(|| places.par_iter().map(|&place| without(&room, place)).sum::<usize>());
 }
@@ -187,12 +190,7 @@ fn without(room: &Room, place: usize) -> usize {
 #[divan::bench]
 fn open_a_log(bencher: Bencher) {
     let kinds = [BotKind::Balanced, BotKind::Hunting, BotKind::NoCare, BotKind::Discounter];
-    let teams = kinds.into_iter().cycle().take(8).enumerate().map(|(place, kind)| TeamSetup::of_bots(format!("team {place}"), kind)).collect();
-    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
-    while !room.over() {
-        room.close_round().expect("not over");
-    }
+    let room = played(kinds.into_iter().cycle().take(8));
     let log = room.log().to_bytes();
     bencher.bench_local(|| Room::open(&log).expect("a log"));
 }
@@ -200,9 +198,7 @@ fn open_a_log(bencher: Bencher) {
 /// From a decision to its acknowledgement, in the first month and in the last of a game of eight teams of people; the disk included.
 #[divan::bench(args = [1, ROUNDS])]
 fn save_a_decision(bencher: Bencher, month: u16) {
-    let teams = (1..=8).map(|team| TeamSetup::of_people(format!("team {team}"))).collect();
-    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-    let mut room = Room::new(scenario::embedded()[0].1, setup).expect("the built-in scenario is played");
+    let mut room = room_of((1..=8).map(|team| TeamSetup::of_people(format!("team {team}"))).collect());
     let people: Vec<Seat> = room.people().collect();
     while room.round().0 < month {
         for &seat in &people {

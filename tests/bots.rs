@@ -25,17 +25,12 @@ static NEW_ERA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
     Arc::new(scenario::read(file, text.as_bytes()).expect("the built-in scenario reads"))
 });
 
+fn setup(seed: u64, teams: usize, recording: Recording) -> Setup {
+    Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: 12, teams: vec![String::new(); teams], recording }
+}
+
 fn start(seed: u64, teams: usize) -> Game {
-    let setup = Setup {
-        seed,
-        luck: seed,
-        market: MarketKind::Mirror,
-        compliance: Compliance::Show,
-        rounds: 12,
-        teams: vec![String::new(); teams],
-        recording: Recording::Off,
-    };
-    Game::new(NEW_ERA.clone(), &setup)
+    Game::new(NEW_ERA.clone(), &setup(seed, teams, Recording::Off))
 }
 
 fn policies() -> Vec<Policy> {
@@ -85,16 +80,7 @@ fn played(supply: Supply, seeds: std::ops::Range<u64>, policies: &[Policy]) -> V
         product.unit_cost = Some(product.tier_prices[PriceTier::Old as usize].scale(guide.rules.choice.cost_share));
     }
     let games = seeds.map(|seed| {
-        let setup = Setup {
-            seed,
-            luck: seed,
-            market: MarketKind::Mirror,
-            compliance: Compliance::Show,
-            rounds: 12,
-            teams: vec![String::new(); policies.len()],
-            recording: Recording::Full,
-        };
-        let mut state = Game::new(scenario.clone(), &setup);
+        let mut state = Game::new(scenario.clone(), &setup(seed, policies.len(), Recording::Full));
         let mut refused = Vec::new();
         play_game(&mut state, policies, &mut refused, |_| ());
         assert_eq!(refused, [], "{supply:?} seed {seed}");

@@ -95,16 +95,20 @@ fn seat(team: u8, role: Role) -> Seat {
     Seat { team: TeamId(team), role }
 }
 
-// ---- what holds ----
-
-proptest! {
-    // what once failed is tried again before anything new: the file beside this one is to be checked in
-    #![proptest_config(ProptestConfig {
+/// What once failed is tried again before anything new: the file beside the source is to be checked in.
+fn config() -> ProptestConfig {
+    ProptestConfig {
         cases: 12,
         max_shrink_iters: 300,
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
         ..ProptestConfig::default()
-    })]
+    }
+}
+
+// ---- what holds ----
+
+proptest! {
+    #![proptest_config(config())]
 
     #[test]
     fn refused_commands_change_nothing(rounds in 0u16..9, (board, said) in said_at(0..1, 60)) {

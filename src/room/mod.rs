@@ -206,10 +206,7 @@ impl Room {
     /// # Errors
     /// If it is not for this seat, month or plan to take, or the rules refuse it; then nothing has changed.
     pub fn send(&mut self, decision: Decision) -> Result<(), Refusal> {
-        if self.player(decision.seat) != Some(Player::Person) {
-            return Err(Refusal::NoSuchSeat);
-        }
-        if self.course.send(&self.log.setup, &decision)? == Taken::Now {
+        if self.take(&decision)? == Taken::Now {
             self.log.push(vec![decision.into()]);
         }
         Ok(())
@@ -223,11 +220,7 @@ impl Room {
         let before = self.course.clone();
         let mut records = Vec::new();
         for decision in decisions {
-            let taken = match self.player(decision.seat) {
-                Some(Player::Person) => self.course.send(&self.log.setup, &decision),
-                _ => Err(Refusal::NoSuchSeat),
-            };
-            match taken {
+            match self.take(&decision) {
                 Ok(Taken::Now) => records.push(decision.into()),
                 Ok(Taken::Before) => {}
                 Err(refusal) => {
@@ -240,6 +233,14 @@ impl Room {
             self.log.push(records);
         }
         Ok(())
+    }
+
+    /// Carries a decision out; the log does not know of it yet.
+    fn take(&mut self, decision: &Decision) -> Result<Taken, Refusal> {
+        match self.player(decision.seat) {
+            Some(Player::Person) => self.course.send(&self.log.setup, decision),
+            _ => Err(Refusal::NoSuchSeat),
+        }
     }
 
     /// A decision of whoever has this seat before him now, on the plan as it lies.

@@ -1,9 +1,8 @@
 //! What holds for every room: replay, undo and branch agree with the game as it was played, whatever is sent.
 
 use super::anything::{Board, CASES};
-use super::said_at;
+use super::{config, said_at};
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
 use rapport::bots::BotKind;
 use rapport::room::{Act, Decision, Hash, Member, MemberId, Player, Refusal, RequestId, Revision, Room, Setup, TeamSetup};
 use rapport::sim::planning::command::Command;
@@ -44,13 +43,7 @@ fn as_if_never_resolved(room: &Room, board: &Board) -> Room {
 }
 
 proptest! {
-    // what once failed is tried again before anything new: the file beside this one is to be checked in
-    #![proptest_config(ProptestConfig {
-        cases: 12,
-        max_shrink_iters: 300,
-        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(config())]
 
     #[test]
     fn replay_undo_and_branch_agree_with_the_game_to_the_bit((board, said) in said_at(0..24, 60)) {
