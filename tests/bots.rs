@@ -258,7 +258,7 @@ fn bots_differ() {
 /// Every bot does what its name says, more or less than the reference bot, and it shows in what becomes of it.
 #[test]
 fn bots_are_true_to_their_names() {
-    let bots = conducts(5..9);
+    let bots = conducts(5..12);
     let balanced = &bots[BotKind::Balanced as usize];
     assert_eq!((Conduct::mean(&balanced.promises), Conduct::mean(&balanced.discounts), balanced.gifts, balanced.breaches), (0.0, 0.0, Fen::ZERO, 0));
     assert!(balanced.cards.len() >= 12, "{:?}", balanced.cards);
@@ -284,7 +284,7 @@ fn bots_are_true_to_their_names() {
                 assert!(bot.satisfaction < balanced.satisfaction && bot.trust < balanced.trust);
             }
             BotKind::ServiceHeavy => {
-                more("Survey");
+                assert!(bot.hours("Article") > 0 && !balanced.cards.contains_key("Article"));
                 less("Care");
             }
             BotKind::NoRecords => assert!(bot.written_up == 0 && balanced.written_up > 100),

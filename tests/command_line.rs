@@ -58,6 +58,13 @@ fn another_luck_is_played_on_the_same_board_and_the_log_says_both() {
 }
 
 #[test]
+fn a_game_without_a_seed_goes_by_the_scenarios_own() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--team", "passive"]);
+    assert_eq!((&result(folder.path())["seed"], &result(folder.path())["luck"]), (&107.into(), &107.into()));
+}
+
+#[test]
 fn a_run_twice_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let games: [&[&str]; 3] = [

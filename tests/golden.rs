@@ -18,7 +18,7 @@ use rapport::sim::cards;
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
 use rapport::sim::terms::{Intent, Level, QueuePolicy};
-use rapport::sim::units::Role;
+use rapport::sim::units::{Role, Round};
 
 /// Compares a text with the accepted one.
 fn accept(name: &str, text: &str) {
@@ -70,11 +70,14 @@ fn follow_the_case(play: &mut Play) {
             if hero.needs_handover {
                 plan.handover(HERO);
             }
-            if plan.open_deal(HERO).is_some() {
-                plan.pursue(HERO, 56);
-            }
-            for contact in ["ceo", "lu", "han"] {
+            let august = plan.view().round == Round(8);
+            // August: everybody is heard about the blades, and nobody speaks of the price before they are a senior customer.
+            let people = if august { &["ceo", "cto", "lu", "han"][..] } else { &["ceo", "lu", "han"] };
+            for contact in people {
                 plan.call(HERO, contact, 6, Intent::Ask);
+            }
+            if plan.open_deal(HERO).is_some() && !august {
+                plan.pursue(HERO, 56);
             }
             if hero.orders > 0 {
                 plan.care(Role::Service, HERO, 8);

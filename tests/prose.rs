@@ -13,13 +13,13 @@ use rapport::crm::sheet_file::FileFault;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
     Prose, accounts, advice, agenda, campaigns, cards, decided_deals, happenings, highlights, key_figures, leader, lists, names, open_deals, reasons,
-    relations, staff, stories, ten_c, tenders, tickets,
+    relations, staff, stories, talks, ten_c, tenders, tickets,
 };
 use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
 use rapport::sim::cards::{Action, Card, Estimate};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-use rapport::sim::journal::report::{CampaignResult, Happened, NotInvited, Points};
+use rapport::sim::journal::report::{CampaignResult, Happened, Interaction, InteractionKind, NotInvited, Outcome, Points, Unknown, Unseen};
 use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
 use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
@@ -121,6 +121,15 @@ fn causes() -> Vec<Cause> {
         Rebate,
         Nurtured,
         Designed,
+        Pledged,
+        Advanced,
+        DateKept,
+        HonestNo,
+        LowTrust,
+        LowSatisfaction,
+        BadImpressions,
+        BetterOffer,
+        ByChance,
         Reassigned,
         GivenUp,
         Claimed,
@@ -154,6 +163,8 @@ fn missing() -> Vec<Missing> {
         Unqualified,
         Planned,
         Contact,
+        Talks,
+        Unquoted,
         Open,
         Cash,
         Visitors,
@@ -243,6 +254,7 @@ fn actions(customer: CustomerId, deal: NeedId) -> Vec<Action> {
         Action::Demo(_) => Action::Demo(card::Demo { deal }),
         Action::FreeCheck(_) => Action::FreeCheck(card::FreeCheck { customer }),
         Action::Quote(_) => Action::Quote(card::Quote { deal, terms: terms() }),
+        Action::Decline(_) => Action::Decline(card::Decline { deal }),
         Action::Gift(_) => Action::Gift(card::Gift { customer, contact, amount }),
         Action::Handover(_) => Action::Handover(card::Handover { customers: vec![customer] }),
         Action::WinBack(_) => Action::WinBack(card::WinBack { customer, concession: 0.05 }),
@@ -347,8 +359,8 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::StageReached { .. } => Happened::StageReached { deal, stage: 4 },
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
         Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
-        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance },
-        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance },
+        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None },
+        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None },
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
         Happened::OrderWaits { .. } => Happened::OrderWaits { deal },
         Happened::SaleLost { .. } => Happened::SaleLost { deal },
@@ -360,7 +372,7 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::TicketDropped { .. } => Happened::TicketDropped { ticket, severity },
         Happened::CustomerLoss { .. } => Happened::CustomerLoss { customer, amount },
         Happened::Phase { .. } => Happened::Phase { customer, from: Phase::Awareness, to: Phase::Exploration, cause: None },
-        Happened::Churned { .. } => Happened::Churned { customer, hazard: 0.2, cause: Cause::Silence },
+        Happened::Churned { .. } => Happened::Churned { customer, hazard: 0.2, cause: Cause::Silence, rival: None },
         Happened::WonBack { .. } => Happened::WonBack { customer },
         Happened::WinBackFailed { .. } => Happened::WinBackFailed { customer },
         Happened::Surveyed { .. } => Happened::Surveyed { customer, satisfaction: 72.0 },
@@ -390,12 +402,18 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     all.extend(found().into_iter().map(|how| Happened::Met { customer, how }));
     all.extend(revealed().into_iter().map(|how| Happened::NeedSeen { deal, how }));
     all.extend(missing().into_iter().map(|missing| Happened::CardFailed { role: Role::Service, card: "forecast", customers: Vec::new(), missing }));
-    all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause }));
+    all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause, rival: None }));
+    all.push(Happened::Churned { customer, hazard: 0.5, cause: Cause::BetterOffer, rival: Some(winner) });
+    for what in [Unknown::Satisfaction, Unknown::PriceSensitivity, Unknown::Shock] {
+        let unseen = Some(Unseen { what, taken: 60.0, was: 41.0 });
+        all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen });
+    }
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, NotInvited::Veto, NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None });
         all.push(Happened::TenderLost { tender: deal, winner, price: amount, points: best, best: points });
     }
     for to in [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost] {
@@ -438,9 +456,13 @@ fn everything_that_can_happen_is_told_in_both_languages() {
                     assert!(highlight.cause.is_empty() || !highlight.cause.contains('⟦'), "{}", highlight.cause);
                 }
             }
-            for outcome in
-                [DealOutcome::Won(Fen::yuan(9)), DealOutcome::Lost(Winner::Nobody), DealOutcome::Lost(Winner::Rival(RivalId(0))), DealOutcome::NoSale]
-            {
+            for outcome in [
+                DealOutcome::Won(Fen::yuan(9)),
+                DealOutcome::Lost(Winner::Nobody),
+                DealOutcome::Lost(Winner::Rival(RivalId(0))),
+                DealOutcome::NoSale,
+                DealOutcome::Declined,
+            ] {
                 sound(&decided_deals::outcome(&prose, outcome));
             }
         }
@@ -678,7 +700,7 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
             round.happened.clear();
             round.effects.clear();
         }
-        let lost = Happened::NotWon { deal: deal.id, winner: Winner::Rival(poacher), utility: Default::default(), chance: 0.3 };
+        let lost = Happened::NotWon { deal: deal.id, winner: Winner::Rival(poacher), utility: Default::default(), chance: 0.3, unseen: None };
         let plain = happenings::sentence(&Prose::new(&view, lang), &lost);
         let before = Round(deal.due.0 - 1);
         let left = Effect { round: before, customer: Some(id), measure: Measure::Bond, from: 80.0, to: 16.0, cause: Cause::Resigned, about: About::Nothing };
@@ -715,4 +737,30 @@ fn where_a_number_begins_is_no_change() {
     view.past.rounds[1].effects = vec![trust(30.0, 28.0, Cause::Met), trust(28.0, 29.0, Cause::Called)];
     let prose = Prose::new(&view, Lang::En);
     assert_eq!(reasons::changes(&prose, Some(id), Measure::Trust, Round(2)).map(|e| e.cause).collect::<Vec<_>>(), [Cause::Called]);
+}
+
+#[test]
+fn the_talks_of_a_month_are_summed_up_with_the_preparation() {
+    let (mut view, customer) = (view(0, 2), CustomerId(0));
+    let talk = |kind, contact: Option<u8>, hours| Interaction {
+        round: Round(1),
+        customer,
+        role: Role::AccountManager,
+        kind,
+        contact: contact.map(ContactId),
+        style: None,
+        minutes: Minutes::from_hours(hours),
+        cost: Fen::ZERO,
+        outcome: Outcome::Done,
+        written_up: false,
+    };
+    let call = |contact| talk(InteractionKind::Call, Some(contact), 4);
+    let mut told = |lines: Vec<Interaction>, lang| {
+        view.past.interactions = lines;
+        talks::of_month(&Prose::new(&view, lang), customer, Round(1))
+    };
+    assert_eq!(told(vec![call(0), call(3)], Lang::En), None, "two talks need no sum");
+    let month = || vec![call(3), call(0), call(0), call(3), call(0), talk(InteractionKind::Preparation, None, 20)];
+    assert_eq!(told(month(), Lang::En).as_deref(), Some("3 meetings with Zhao Yuan, CEO; 2 with Mr Lu, purchasing manager; 20 h of preparation"));
+    assert_eq!(told(month(), Lang::Zh).as_deref(), Some("与赵远（总经理）面谈 3 次；与鲁经理（采购） 2 次；准备工作 20 小时"));
 }

@@ -32,7 +32,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -40,7 +40,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:16: colour: unknown field, allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -392,7 +392,7 @@ fn the_script() {
         "what: Exhibition",
         "what: Exhibit",
         &[
-            "83:19: events[fair].what: unknown choice `Exhibit` (did you mean `Exhibition`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, RivalsGain, RivalOffer, Temptation, Tender",
+            "83:19: events[fair].what: unknown choice `Exhibit` (did you mean `Exhibition`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, RivalsGain, RivalOffer, Pledge, Temptation, Tender",
         ],
     );
     check(

@@ -4,7 +4,7 @@ use rapport::scenario;
 use rapport::scenario::Authored;
 use rapport::sim::scenario::{BuyingRole, EventDef, Finder, Happening, Line, NeedDef, PriceTier, Scenario, Style, Text};
 use rapport::sim::selling::quoting::{Asked, product_fit};
-use rapport::sim::units::{Fen, ProductId, Role, Round};
+use rapport::sim::units::{EventId, Fen, ProductId, Role, Round};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -57,6 +57,20 @@ fn every_file_in_scenarios_is_embedded_and_loads() {
     }
     assert!(!found.is_empty());
     assert_eq!(found.len(), scenario::embedded().len());
+}
+
+#[test]
+fn every_case_tells_itself_by_a_number_of_its_own() {
+    let own: Vec<(&str, u64)> = scenario::embedded().iter().map(|(name, text)| (*name, load(name, text).guide.luck)).collect();
+    let expected = [("new_era.ron", 107), ("showroom.ron", 2), ("perseus.ron", 37), ("bank.ron", 1), ("logistics.ron", 1), ("consulting.ron", 4)];
+    assert_eq!(own, expected);
+    // it may be left out, and is a whole number that the set-up could have drawn
+    let new_era = |line: &str| scenario::embedded()[0].1.replace("    luck: 107,\n", line);
+    assert_eq!(load("x", &new_era("")).guide.luck, 1);
+    for wrong in ["-1", "1.5", "1_000_000"] {
+        let issues = scenario::read("x", new_era(&format!("    luck: {wrong},\n")).as_bytes()).expect_err("no such number");
+        assert_eq!(issues.iter().map(|issue| issue.field.as_str()).collect::<Vec<_>>(), ["luck"]);
+    }
 }
 
 #[test]
@@ -119,10 +133,25 @@ fn new_era_network_is_as_the_model_says() {
     );
     assert_eq!(need(&scenario, "servers").hidden, [Finder::FreeCheck, Finder::Talk(0)]);
     assert_eq!(need(&scenario, "hires").hidden, [Finder::Research]);
-    assert_eq!(need(&scenario, "blades").hidden, [Finder::Tip { contact: 3, bond: 50.0, trust: 50.0 }]);
+    assert_eq!(need(&scenario, "blades").hidden, [Finder::Tip { contact: 3, bond: 50.0, trust: 50.0, orders: 1 }]);
     assert_eq!(event(&scenario, "wang_leaves").what, Happening::Resigns(Role::AccountManager));
     let Happening::Ticket(outage) = &event(&scenario, "outage").what else { panic!("no ticket") };
-    assert_eq!((outage.minutes.to_hours(), outage.loss, outage.after), (24.0, Fen::yuan(200_000), None));
+    let blades = scenario.events.iter().position(|event| &*event.id == "blades").map(EventId::at);
+    assert_eq!((outage.minutes.to_hours(), outage.loss, outage.after), (24.0, Fen::yuan(200_000), blades));
+    // decided at the end of months 3, 6, 7 and 9, the blades at the price of the customer's tier, mostly by what was done
+    let decided = |id: &str| event(&scenario, id).round + need(&scenario, id).decides_after;
+    assert_eq!(["trial", "servers", "hires", "blades"].map(decided), [3, 6, 7, 9]);
+    assert_eq!(["trial", "servers", "hires", "blades"].map(|id| need(&scenario, id).by_tier), [false, false, false, true]);
+    assert!(["trial", "servers", "hires", "blades"].iter().all(|id| need(&scenario, id).luck <= 0.2) && need(&scenario, "renewal").luck == 1.0);
+    let of = |what: &Happening| match what {
+        Happening::Temptation { contact, after, amount, .. } => Some((*contact, *after, *amount)),
+        _ => None,
+    };
+    let hires = scenario.events.iter().position(|event| &*event.id == "hires").map(EventId::at);
+    let tempted: Vec<_> = scenario.events.iter().filter_map(|event| of(&event.what)).collect();
+    assert_eq!(tempted, [(2, hires, Fen::yuan(1_000)), (3, hires, Fen::yuan(1_000)), (3, blades, Fen::yuan(10_000))]);
+    let pledged = |what: &Happening| matches!(what, Happening::Pledge { contact: 3, after, .. } if *after == blades);
+    assert!(scenario.events.iter().any(|event| pledged(&event.what)));
 }
 
 /// The words of a text, in both languages.

@@ -61,6 +61,7 @@ pub fn offers(view: &View, customer: CustomerId) -> Vec<Offer> {
         add(Action::Demo(cards::Demo { deal: deal.id }));
         add(Action::Design(cards::Design { deal: deal.id }));
         add(Action::Quote(cards::Quote { deal: deal.id, terms: QuoteTerms::default() }));
+        add(Action::Decline(cards::Decline { deal: deal.id }));
     }
     add(Action::FreeCheck(cards::FreeCheck { customer }));
     if view.compliance != Compliance::Hide {
@@ -147,15 +148,7 @@ fn campaign(view: &View) -> Option<Action> {
 #[must_use]
 pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
     if let Some(bid) = &tender.need.quote {
-        return QuoteTerms {
-            lines: bid.lines.clone(),
-            promise: bid.promise,
-            service: bid.service,
-            delivery: Some(bid.delivery.since(tender.need.due)),
-            express: bid.express,
-            payment: bid.payment,
-            ..QuoteTerms::default()
-        };
+        return bid.terms(tender.need.due);
     }
     let price: Fen = tender.need.suggested.iter().map(|l| l.price.times(i64::from(l.quantity))).sum();
     let over = tender.need.budget.filter(|&ceiling| price > ceiling && price > Fen::ZERO).map_or(0.0, |c| 1.0 - c.0 as f64 / price.0 as f64);

@@ -5,6 +5,7 @@
 //! the other or on all cores; [`report`] judges the facts on the boards in the order of their seeds. So the result does
 //! not depend on who played which seed, or when; [`Shard`] and [`merge`] spread a run over machines.
 
+mod case;
 mod crowd;
 mod determinism;
 mod facts;
@@ -15,6 +16,7 @@ mod observation;
 mod observe;
 mod overview;
 mod problem;
+mod reasons;
 mod scenario_facts;
 mod shard;
 mod shared;
@@ -22,11 +24,13 @@ mod statistics;
 mod variants;
 mod watch;
 
+pub use case::{Deed, Followed, ORDERS, STEPS, Step, follow, own_orders};
 pub use facts::{Evidence, GROUP, kept_given_trial};
 pub use measure::{Figure, Finished};
 pub use observation::{Bids, Observation, Outcome, Resignation};
 pub use observe::Laboratory;
 pub use overview::{Overview, Standing, Variance};
+pub use reasons::Reasons;
 pub use shard::{Mismatch, Part, Shard, merge};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, tells_the_story, without_critical_ticket, without_resignation};

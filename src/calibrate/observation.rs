@@ -1,10 +1,13 @@
 //! What calibration notes down about one seed: enough for every fact, small enough to keep a thousand of them.
 
+use super::case::Followed;
 use super::crowd::Tried;
 use super::hunting::{BASES, SHARES};
 use super::measure::Figure;
 use super::problem::Loyal;
+use super::reasons::Reasons;
 use super::watch::Watch;
+use crate::sim::journal::effect::Cause;
 use serde::{Deserialize, Serialize};
 
 /// Bids that were decided, and those among them that won.
@@ -33,6 +36,10 @@ pub struct Outcome {
     pub stable: bool,
     /// Revenue with it, in yuan.
     pub focus_revenue: f64,
+    /// Its own orders of the case that were won, by place (`case::own_orders`).
+    pub own_orders: Vec<bool>,
+    /// Why it was last lost; None where it never was.
+    pub focus_cause: Option<Cause>,
     /// Bids for somebody's first order.
     pub first: Bids,
     /// Bids for any later order.
@@ -73,6 +80,12 @@ pub struct Observation {
     pub hunting: [[f64; SHARES.len()]; BASES.len()],
     /// This seed's part of the policies by luck.
     pub crowd: Vec<Tried>,
+    /// A team that follows the case; None where the scenario does not tell it.
+    pub followed: Option<Followed>,
+    /// Why the main customer left teams that ask for it: by [`super::case::EARNS`].
+    pub earned: [Option<Cause>; 3],
+    /// Reasons given in a game of mixed bots, held against its record.
+    pub reasons: Reasons,
     /// Balanced without service, critical ticket left out.
     pub no_service_calm: Outcome,
     /// Nothing, three in ten, everything written up.

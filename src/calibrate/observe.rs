@@ -3,7 +3,7 @@
 use super::games::{Tally, boards_of_its_own, game, mirror_game, plan, worth};
 use super::measure::{Figure, Finished};
 use super::observation::{Observation, Outcome, Resignation};
-use super::{Subject, crowd, determinism, hunting, problem, shared, variants, watch};
+use super::{Subject, case, crowd, determinism, hunting, problem, reasons, shared, variants, watch};
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
 use crate::sim::game::Game;
@@ -11,7 +11,7 @@ use crate::sim::scenario::Scenario;
 use crate::sim::score::Benchmarks;
 use crate::sim::state::{MarketKind, Team};
 use crate::sim::terms::Intent;
-use crate::sim::units::{CustomerId, TeamId};
+use crate::sim::units::{CustomerId, EventId, TeamId};
 use crate::sim::{resolve, score};
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,14 +28,19 @@ pub struct Laboratory {
     /// Whether the scenario tells the story that the facts of the model are about.
     story: bool,
     resigns: u16,
-    /// By `BotKind::ALL`, then the purchaser's friend, then the other policies of the scenario's own facts.
+    /// By `BotKind::ALL`, then the purchaser's friend, those that earn a loss (`case::EARNS`), then the other policies of the scenario's own facts.
     played: Vec<Policy>,
     /// The scenario's own facts, each with the places of its policies.
     own: Vec<(OwnFact, [usize; 2])>,
+    /// The case's own orders.
+    own_orders: Vec<EventId>,
 }
 
 /// Where the bot that courts only the purchaser stands among those played.
 const PURCHASER: usize = BotKind::ALL.len();
+
+/// Where the first stands of those that earn a loss of the main customer.
+const EARNS: usize = PURCHASER + 1;
 
 /// Rounds looked at after a resignation.
 const AFTER: u16 = 12;
@@ -51,6 +56,7 @@ impl Laboratory {
         let scenario = subject.scenario.clone();
         let mut played: Vec<Policy> = BotKind::ALL.iter().map(|kind| kind.policy()).collect();
         played.push(Policy { courts: Courts::Purchaser, ..Policy::balanced() });
+        played.extend(case::EARNS.map(|policy| policy()));
         let mut place = |policy: &Policy| {
             let found = played.iter().position(|other| other == policy);
             found.unwrap_or_else(|| {
@@ -59,12 +65,14 @@ impl Laboratory {
             })
         };
         let own = subject.own.iter().map(|fact| (fact.clone(), [0, 1].map(|i| place(&fact.policies[i].policy)))).collect();
+        let focus = variants::focus(&scenario);
         let calm = variants::without_critical_ticket(&scenario);
         Laboratory {
             seeds,
             calm_stays: variants::without_resignation(&calm),
             calm,
-            focus: variants::focus(&scenario),
+            own_orders: focus.map_or_else(Vec::new, |focus| case::own_orders(&scenario, focus)),
+            focus,
             story: variants::tells_the_story(&scenario),
             resigns: variants::resignation(&scenario).unwrap_or(9),
             played,
@@ -93,6 +101,8 @@ impl Laboratory {
         (board.compared, board.moved) = determinism::interference(&self.scenario, seed, reference);
         (board.rework, board.reworks) = determinism::rework(&self.scenario, seed);
         board.watch = watch::watch(&self.scenario, seed, reference);
+        board.reasons = reasons::reasons(&self.scenario, seed);
+        board.followed = case::follow(&self.scenario, seed);
         if self.story {
             board.no_service_calm = self.outcomes_in(&self.calm, seed, std::slice::from_ref(self.policy(BotKind::NoService))).pop().unwrap_or_default();
             board.resignation = self.resignation(seed);
@@ -128,6 +138,7 @@ impl Laboratory {
         let outcome = |place: usize| self.outcome(&state, &state.teams[place], &tallies[place]);
         board.bots = (0..BotKind::ALL.len()).map(outcome).collect();
         board.purchaser_only = outcome(PURCHASER);
+        board.earned = std::array::from_fn(|place| outcome(EARNS + place).focus_cause);
         board.own = self.own.iter().map(|(fact, places)| places.map(|place| figure(place, fact.measure))).collect();
     }
 
@@ -146,6 +157,8 @@ impl Laboratory {
             outcome.trial_won = relation.history.won > 0;
             outcome.focus_revenue = relation.history.revenue.to_yuan();
             outcome.stable = tally.focus_stable;
+            outcome.own_orders = case::won(team, &self.own_orders).iter().map(Option::is_some).collect();
+            outcome.focus_cause = relation.history.lost_cause;
         }
         for relation in team.relations.iter().filter(|r| r.history.won > 0) {
             outcome.satisfaction += relation.measures.satisfaction();

@@ -171,6 +171,8 @@ fn kind_id(kind: InteractionKind) -> &'static str {
         InteractionKind::Research => "research",
         InteractionKind::Referral => "referral",
         InteractionKind::Call => "call",
+        InteractionKind::Decline => "decline",
+        InteractionKind::Preparation => "preparation",
         InteractionKind::Demo => "demo",
         InteractionKind::FreeCheck => "free_check",
         InteractionKind::Quote => "quote",

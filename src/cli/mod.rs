@@ -25,7 +25,7 @@ use std::process::ExitCode;
 const EXAMPLES: &str = "\
 Examples:
   rapport                                    open the game
-  rapport run scenarios/new_era.ron --seed 107 --team balanced --team sell_and_forget --out first
+  rapport run scenarios/new_era.ron --team balanced --team sell_and_forget --out first
                                              two bots play the same twelve months; then open first/report.html
   rapport replay first/log.ron               play a game's log again and compare every month
   rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column

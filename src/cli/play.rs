@@ -6,8 +6,6 @@ use rapport::bots::BotKind;
 use rapport::scenario;
 use std::path::{Path, PathBuf};
 
-/// The seed of the demonstration: with it the sound bot is given the four orders of the case.
-const SEED: u64 = 107;
 /// Where it goes: a folder beside the player, or one for temporary files if that cannot be written.
 const FOLDER: &str = "rapport-demo";
 
@@ -67,12 +65,13 @@ fn demonstrate(why: &str) -> Result<Verdict> {
     progress::print(why);
     progress::print("So two bot teams play the New Era Network case instead, on the same board: one looks after its customers, one sells and forgets.");
     let (file, text) = scenario::embedded().first().copied().context("no scenario is built in")?;
+    let seed = scenario::read(file, text.as_bytes()).ok().context("the built-in scenario cannot be read")?.guide.luck;
     let kinds = [BotKind::Balanced, BotKind::SellAndForget];
     let game = run::Game {
         scenario_file: file,
         scenario_text: text,
-        seed: SEED,
-        luck: SEED,
+        seed,
+        luck: seed,
         rounds: None,
         market: run::Market::Mirror,
         gifts: run::Gifts::Show,

@@ -24,9 +24,9 @@ use std::path::{Path, PathBuf};
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
-    /// The board: the same number brings the same customers, the same needs and, unless --luck is given, the same luck
+    /// The board: the same number brings the same customers, the same needs and, unless --luck is given, the same luck; the scenario's own if left out
     #[arg(long)]
-    seed: u64,
+    seed: Option<u64>,
     /// How chances fall on that board; the seed if left out
     #[arg(long, value_name = "NUMBER")]
     luck: Option<u64>,
@@ -112,11 +112,12 @@ pub struct Game<'a> {
 
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let source = source::read(&arguments.scenario)?;
+    let seed = arguments.seed.unwrap_or(source.scenario.guide.luck);
     let game = Game {
         scenario_file: &arguments.scenario.display().to_string(),
         scenario_text: &source.text,
-        seed: arguments.seed,
-        luck: arguments.luck.unwrap_or(arguments.seed),
+        seed,
+        luck: arguments.luck.unwrap_or(seed),
         rounds: arguments.rounds,
         market: arguments.market,
         gifts: arguments.gifts,

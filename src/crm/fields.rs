@@ -1,10 +1,10 @@
 //! The sixteen fields of a customer's sheet (docs/cases.md#consulting-firm), on the desk and in files alike.
 //!
-//! Name, industry, source and the month it was added; who answers for it; the kind, level, phase and tier it is in; what it is
+//! Name, industry, source and the month it was added; the owner; the kind, level, phase and tier it is in; what it is
 //! worth and how satisfied it was when last asked; last contact, last order, next task; and, in the team's own words, how to
 //! reach it and a remark. Contacts, needs and tickets have tabs of their own.
 
-use super::query::{Index, are_several, next_task, owner, person};
+use super::query::{Index, next_task, owner};
 use super::wording::Wording;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::{Role, Round};
@@ -21,7 +21,7 @@ pub enum SheetField {
     Source,
     /// The month in which it came to be known.
     Added,
-    /// The role that answers for it; the person where there are several account managers.
+    /// The account manager it belongs to, by name.
     Owner,
     /// Intending, qualified or paused, as players call it.
     Kind,
@@ -117,7 +117,7 @@ impl SheetField {
             SheetField::Industry => view.guide.industries.get(customer.industry.index()).map(|i| words.text(&i.name)).unwrap_or_default(),
             SheetField::Source => customer.found.map(|(found, _)| words.found(found)).unwrap_or_default(),
             SheetField::Added => month(customer.found.map(|(_, round)| round)),
-            SheetField::Owner => owner_name(view, customer, words),
+            SheetField::Owner => owner_name(customer, words),
             SheetField::Kind => words.kind(customer.kind),
             SheetField::Level => words.level(customer.level),
             SheetField::Phase => words.phase(customer.phase),
@@ -134,17 +134,14 @@ impl SheetField {
     }
 }
 
-/// Who a customer belongs to: the account manager where there are several, else the role that answers for it.
-fn owner_name(view: &View, customer: &CustomerView, words: &dyn Wording) -> String {
-    match person(view, customer) {
-        Some(place) => words.person(Role::AccountManager, place),
-        None if are_several(view) => words.say("query-pooled"),
-        None => words.role(owner(view, customer)),
-    }
+/// Who a customer belongs to, by name, or that it lies in the pool.
+#[must_use]
+pub fn owner_name(customer: &CustomerView, words: &dyn Wording) -> String {
+    owner(customer).map_or_else(|| words.say("query-pooled"), |place| words.person(Role::AccountManager, place))
 }
 
-/// Headings and rows of a list: the customers given, then the firms entered by hand, of which only name, kind, source, month
-/// and the team's own words are known.
+/// Headings and rows of a list: the customers given, then the firms entered by hand, of which only name, kind, source, month,
+/// the role that entered them and the team's own words are known.
 #[must_use]
 pub fn list(view: &View, customers: &[&CustomerView], words: &dyn Wording) -> Vec<Vec<Cell>> {
     let index = Index::new(view);
@@ -211,11 +208,11 @@ mod tests {
     }
 
     #[test]
-    fn an_owner_is_a_person_where_there_are_several() {
+    fn an_owner_is_a_person() {
         let mut view = noted(&played(2, 3));
         let of = |view: &View, place: usize| SheetField::Owner.of(view, &Index::new(view), &view.customers[place], &Plain);
         let text = |text: &str| Cell::Text(text.to_owned());
-        assert_eq!(of(&view, 0), text(&format!("{:?}", owner(&view, &view.customers[0]))));
+        assert!((0..view.customers.len()).all(|place| of(&view, place) == text("AccountManager 0")), "whatever is under way with it");
         share_out(&mut view, 2);
         (view.customers[0].owner, view.customers[1].owner, view.customers[2].pooled) = (1, 0, Some(view.round));
         assert_eq!([0, 1, 2].map(|place| of(&view, place)), [text("AccountManager 1"), text("AccountManager 0"), text("query-pooled")]);

@@ -17,4 +17,4 @@ pub mod wording;
 mod workbook;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;

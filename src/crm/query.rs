@@ -40,7 +40,7 @@ impl<'a> Index<'a> {
         };
         Index {
             view,
-            contacts: sorted(held(is_contact).chain(planned(will_contact)).collect()),
+            contacts: sorted(held(InteractionKind::is_contact).chain(planned(will_contact)).collect()),
             visits: sorted(held(is_visit).chain(planned(will_visit)).collect()),
         }
     }
@@ -78,8 +78,8 @@ impl<'a> Index<'a> {
             Condition::Tier(tier) => customer.placed.unwrap_or(customer.tier) == *tier,
             Condition::Level(level) => customer.level == *level,
             Condition::Industry(industry) => customer.industry == *industry,
-            Condition::Owner(role) => owner(view, customer) == *role,
-            Condition::Person(place) => person(view, customer) == Some(*place),
+            Condition::Person(place) => owner(customer) == Some(*place),
+            Condition::Owner(role) => *role == Role::AccountManager && owner(customer).is_some(),
             Condition::Origin(origin) => customer.found.is_some_and(|(found, _)| Origin::of(found) == *origin),
             Condition::Satisfaction { from, to } => {
                 customer.satisfaction.is_some_and(|(points, _)| (f64::from(*from)..=f64::from(*to)).contains(&points.round()))
@@ -135,48 +135,22 @@ pub fn is_stuck(view: &View, customer: &CustomerView) -> bool {
     !lost && customer.pooled.is_none() && view.round.since(customer.moved) >= view.guide.rules.pool.stuck
 }
 
-/// Who answers for a customer: the developer until it is qualified, service between orders, the account manager else.
+/// The account manager a customer belongs to, by place among the posts, until it is given to another; whoever sits in the post
+/// after a resignation has taken it over. None of what lies in the pool.
 #[must_use]
-pub fn owner(view: &View, customer: &CustomerView) -> Role {
-    let is_in_talks = view.open_deals(customer.id).next().is_some();
-    match (customer.qualified, is_in_talks, customer.orders > 0) {
-        (_, true, _) | (true, false, false) => Role::AccountManager,
-        (_, false, true) => Role::Service,
-        (false, false, false) => Role::Developer,
-    }
+pub fn owner(customer: &CustomerView) -> Option<u8> {
+    customer.pooled.is_none().then_some(customer.owner)
 }
 
-/// The account manager a customer belongs to, by place among the posts, whoever answers for it at the moment. None where one
-/// person has them all, and of what lies in the pool.
-#[must_use]
-pub fn person(view: &View, customer: &CustomerView) -> Option<u8> {
-    (are_several(view) && customer.pooled.is_none()).then_some(customer.owner)
+/// The account managers a customer can belong to, by place: who is there, and whose post stands empty but has some.
+pub fn owners(view: &View) -> impl Iterator<Item = u8> {
+    (0_u8..).zip(&view.staff(Role::AccountManager).posts).filter(|(_, post)| post.filled || post.customers > 0).map(|(place, _)| place)
 }
-
-/// Whether customers are shared out among account managers.
-#[must_use]
-pub fn are_several(view: &View) -> bool {
-    view.staff(Role::AccountManager).posts.len() > 1
-}
-
-/// The account managers customers are shared out among, by place: who is there, and whose post stands empty but has some.
-pub fn people(view: &View) -> impl Iterator<Item = u8> {
-    let posts = if are_several(view) { &view.staff(Role::AccountManager).posts[..] } else { &[] };
-    (0_u8..).zip(posts).filter(|(_, post)| post.filled || post.customers > 0).map(|(place, _)| place)
-}
-
-/// The roles that [`owner`] can answer with.
-pub const OWNERS: [Role; 3] = [Role::Developer, Role::AccountManager, Role::Service];
 
 /// The task that comes next, the most overdue first.
 #[must_use]
 pub fn next_task(view: &View, customer: CustomerId) -> Option<&TaskView> {
     view.tasks.iter().filter(|t| t.customer == customer && t.done.is_none()).min_by_key(|t| (t.due, t.id))
-}
-
-/// Somebody spoke or wrote to the customer; looking it up on the web is no contact.
-const fn is_contact(kind: InteractionKind) -> bool {
-    !matches!(kind, InteractionKind::Research)
 }
 
 /// Somebody went there.

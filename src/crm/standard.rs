@@ -1,6 +1,6 @@
 //! The queries every CRM comes with (docs/cases.md#consulting-firm): contacted, due, visited, added, by kind, by owner.
 
-use super::query::{OWNERS, people};
+use super::query::owners;
 use crate::sim::notes::{Condition, Query, Span};
 use crate::sim::terms::{Kind, Phase};
 use crate::sim::view::View;
@@ -20,7 +20,7 @@ pub enum Group {
     Added,
     /// By what players call them; also those with whom nothing moves: dormant, stuck, in the pool.
     Kind,
-    /// By the role that answers for them, or by account manager where there are several.
+    /// By the account manager they belong to.
     Owner,
 }
 
@@ -70,10 +70,6 @@ pub fn standard(view: &View) -> Vec<Standard> {
         one(Group::Kind, "query-stuck", Condition::Stuck),
         one(Group::Kind, "query-pooled", Condition::Pooled),
     ];
-    list.extend(OWNERS.into_iter().zip(OF_ROLES).map(|(role, key)| one(Group::Owner, key, Condition::Owner(role))));
-    list.extend(people(view).map(|place| Standard { person: Some(place), ..one(Group::Owner, "query-of-person", Condition::Person(place)) }));
+    list.extend(owners(view).map(|place| Standard { person: Some(place), ..one(Group::Owner, "query-of-person", Condition::Person(place)) }));
     list
 }
-
-/// The keys of the queries for what a role answers for, in the order of [`OWNERS`].
-const OF_ROLES: [&str; OWNERS.len()] = ["query-of-developer", "query-of-account", "query-of-service"];

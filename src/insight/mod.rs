@@ -7,14 +7,15 @@
 //! | about | where |
 //! |---|---|
 //! | buying | [`purchases`], [`bg_nbd`], [`gamma_gamma`], [`lifetime_value`], [`fit`], with [`beta_mean`] |
-//! | customers among others | [`rfm`], [`pareto`], [`portfolio`]; the pyramid is `sim::state::pyramid` |
-//! | a team's orders | [`orders`], [`worth`], [`ten_c`] |
+//! | customers among others | [`rfm`], [`pareto`], [`portfolio`], [`climb`]; the pyramid is `sim::state::pyramid` |
+//! | a team's orders | [`orders`], [`worth`], [`ten_c`], [`resources`] |
 //! | deals | [`funnel`], [`journey`], [`symptom`], [`pipeline`], [`leader`], [`forecast`] |
 //! | service | [`service_record`] |
 //! | all in a row | [`kpi`] |
 
 pub mod beta_mean;
 pub mod bg_nbd;
+pub mod climb;
 pub mod fit;
 pub mod forecast;
 pub mod funnel;
@@ -28,6 +29,7 @@ pub mod pareto;
 pub mod pipeline;
 pub mod portfolio;
 pub mod purchases;
+pub mod resources;
 pub mod rfm;
 pub mod service_record;
 pub mod symptom;

@@ -2,6 +2,7 @@
 
 use super::orders::orders;
 use super::portfolio::Row;
+use super::resources::resources;
 use super::rfm::Rfm;
 use super::worth::{Worth, worth};
 use super::{Rate, mean};
@@ -133,7 +134,7 @@ pub struct Acquisition {
     pub found: Option<(Found, Round)>,
     /// None without an order of this game.
     pub first_order: Option<Round>,
-    /// Spent on it until the first order, or so far.
+    /// Put into it up to the month of the first order, or so far: what was paid, and the hours at the wage.
     pub cost: Fen,
 }
 
@@ -166,8 +167,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
     let won = orders(view);
     let own: Vec<_> = won.iter().filter(|order| order.customer == id).collect();
     let first_order = own.iter().map(|order| order.round).min();
-    let costs = view.past.ledger.iter().filter(|e| e.customer == Some(id) && e.amount < Fen::ZERO && e.deal.is_none());
-    let cost: Fen = costs.filter(|e| first_order.is_none_or(|first| e.round <= first)).map(|e| -e.amount).sum();
+    let cost = resources(view, id, first_order).cost(&view.guide.rules.work);
     let mut classes: Vec<NeedClassId> = deals.iter().filter(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))).filter_map(|d| d.class).collect();
     classes.sort_unstable();
     classes.dedup();
@@ -225,8 +225,9 @@ mod tests {
     use super::*;
     use crate::insight::orders::customers;
     use crate::sim::journal::ledger::{Entry, EntryKind};
+    use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
     use crate::sim::testing::{ALPHA, bare, buyer, deal_of, quoted, relation, seat};
-    use crate::sim::units::{NeedId, Role};
+    use crate::sim::units::{Minutes, NeedId, Role};
     use crate::sim::view::view;
 
     #[test]
@@ -240,6 +241,8 @@ mod tests {
         let second = NeedId { born: Round(2), ..open };
         for (round, kind, yuan, deal) in [
             (1, EntryKind::Selling, -400, None),
+            (2, EntryKind::Selling, -200, Some(first)),
+            (2, EntryKind::Goods, -80_000, Some(first)),
             (2, EntryKind::Sale, 100_000, Some(first)),
             (3, EntryKind::Care, -100, None),
             (3, EntryKind::Sale, 150_000, Some(second)),
@@ -248,13 +251,25 @@ mod tests {
         }
         let relation = relation(&mut state, ALPHA);
         (relation.history.revenue, relation.history.contribution) = (Fen::yuan(250_000), Fen::yuan(50_000));
-        let seen = view(&state, seat(0, Role::Service));
+        let mut seen = view(&state, seat(0, Role::Service));
+        for (round, kind, hours) in
+            [(1, InteractionKind::Call, 6), (2, InteractionKind::Quote, 3), (2, InteractionKind::Demo, 3), (4, InteractionKind::Care, 20)]
+        {
+            let (role, minutes) = (Role::AccountManager, Minutes::from_hours(hours));
+            let (cost, outcome) = (Fen::ZERO, Outcome::Done);
+            let talk = Interaction { round: Round(round), customer: ALPHA, role, kind, contact: None, style: None, minutes, cost, outcome, written_up: false };
+            seen.past.interactions.push(talk);
+        }
         let rows = customers(&seen);
         let sheet = ten_c(&seen, ALPHA, &rows).expect("a customer");
         assert_eq!(sheet.profile.contacts, Rate { part: 1, of: 4 });
         assert_eq!((sheet.customization.shown, sheet.customization.discount), (Rate { part: 1, of: 1 }, Some(0.0)));
         assert_eq!((sheet.development.growth, sheet.development.open), (Some(1.5), (1, Fen::yuan(110_000))));
-        assert_eq!((sheet.acquisition.first_order, sheet.acquisition.cost), (Some(Round(2)), Fen::yuan(400)));
+        assert_eq!(
+            (sheet.acquisition.first_order, sheet.acquisition.cost),
+            (Some(Round(2)), Fen::yuan(400 + 200 + 12 * 100)),
+            "calls, demo and quote at 100 an hour"
+        );
         assert_eq!(sheet.profitability.margin, Some(0.2));
         assert_eq!(sheet.segmentation.rfm.map(Rfm::code), Some(511));
         assert!(sheet.retention.p_alive.is_some());

@@ -88,6 +88,31 @@ pub fn account(prose: &Prose) -> Vec<Row> {
     rows
 }
 
+/// What made the contribution of a month, in a line: what customers paid, then what it went on, the most first, and the rest as
+/// one. None of a month that was not played.
+#[must_use]
+pub fn made_of(prose: &Prose, round: Round) -> Option<String> {
+    const NAMED: usize = 3;
+    let month = prose.view.past.months.iter().find(|m| m.round == round)?;
+    let mut costs: Vec<(String, Fen)> = KINDS
+        .into_iter()
+        .filter(|kind| !kind.is_revenue())
+        .map(|kind| (prose.say(names::entry(kind)), entries(prose, round, |k| k == kind)))
+        .filter(|(_, amount)| *amount != Fen::ZERO)
+        .collect();
+    costs.sort_by_key(|(_, amount)| *amount);
+    // a single one left over is named as well
+    if costs.len() > NAMED + 1 {
+        costs.truncate(NAMED);
+    }
+    let revenue = entries(prose, round, EntryKind::is_revenue);
+    let others = month.contribution - revenue - costs.iter().map(|(_, amount)| *amount).sum::<Fen>();
+    let rest = (prose.say("finance-others"), others);
+    let told = std::iter::once((prose.say("finance-revenue"), revenue)).chain(costs).chain((others != Fen::ZERO).then_some(rest));
+    let parts: Vec<String> = told.map(|(name, amount)| format!("{name} {}", prose.money_short(amount))).collect();
+    Some(prose.say_with("finance-made-of", &[("amount", prose.money_short(month.contribution).into()), ("parts", parts.join(" · ").into())]))
+}
+
 /// A direction that cash takes.
 const FLOWS: [(&str, &[EntryKind]); 5] = [
     ("flow-customers", &[EntryKind::Sale, EntryKind::Fee, EntryKind::Credit, EntryKind::Payment, EntryKind::Penalty]),
@@ -151,4 +176,50 @@ pub fn unit(prose: &Prose) -> Fen {
     const LITTLE: Fen = Fen::yuan(100_000);
     let most = prose.view.past.months.iter().map(|m| m.revenue).max().unwrap_or_default();
     if most < LITTLE { Fen::yuan(1) } else { Fen::yuan(1_000) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::journal::ledger::Entry;
+    use crate::words::Lang;
+
+    /// A month with these entries in yuan, told.
+    fn told(entries: &[(EntryKind, i64)], lang: Lang) -> Option<String> {
+        let mut view = noted(&played(1, 2));
+        let entry = |&(kind, yuan): &(EntryKind, i64)| Entry { round: Round(2), kind, amount: Fen::yuan(yuan), customer: None, deal: None };
+        view.past.ledger = entries.iter().map(entry).collect();
+        let earned = entries.iter().filter(|(kind, _)| kind.earns()).map(|(_, yuan)| Fen::yuan(*yuan)).sum();
+        for month in &mut view.past.months {
+            month.contribution = earned;
+        }
+        made_of(&Prose::new(&view, lang), Round(2))
+    }
+
+    #[test]
+    fn the_contribution_is_made_of_revenue_and_the_largest_costs() {
+        let month = [
+            (EntryKind::Selling, -9_000),
+            (EntryKind::Sale, 114_000),
+            (EntryKind::Wages, -36_000),
+            (EntryKind::Events, -20_000),
+            (EntryKind::Goods, -91_000),
+            (EntryKind::Service, -2_000),
+            // cash that is no contribution
+            (EntryKind::Credit, -50_000),
+        ];
+        let expected = "Contribution −¥44k: Revenue ¥114k · Cost of goods −¥91k · Wages −¥36k · Fairs, summits −¥20k · Others −¥11k";
+        assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
+        let expected = "贡献 −¥4.4万：销售收入 ¥11.4万 · 商品成本 −¥9.1万 · 工资 −¥3.6万 · 展会与峰会 −¥2万 · 其他 −¥1.1万";
+        assert_eq!(told(&month, Lang::Zh).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_single_cost_more_is_named_and_a_month_without_sales_says_so() {
+        let month = [(EntryKind::Wages, -36_000), (EntryKind::Care, -400), (EntryKind::Selling, -300), (EntryKind::Service, -200)];
+        let expected = "Contribution −¥37k: Revenue ¥0 · Wages −¥36k · Care −¥400 · Selling −¥300 · Service −¥200";
+        assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
+        assert_eq!(told(&[], Lang::En).as_deref(), Some("Contribution ¥0: Revenue ¥0"));
+    }
 }

@@ -1,7 +1,7 @@
 //! Advice: what matters this month, and at the end what to try next.
 
-use super::names;
 use super::wording::Prose;
+use super::{forecasts, names};
 use crate::advice::agenda::{self, AgendaItem};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, NotInvited};
@@ -80,7 +80,7 @@ pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<String> {
         let share = prose.percent(written as f64 / interactions.len() as f64);
         points.push((20, prose.say_with("lesson-records", &[("share", share.into())])));
     }
-    let unfiled = view.past.months.iter().filter(|m| m.forecast_accuracy.is_none()).count();
+    let unfiled = forecasts::unfiled(prose);
     if unfiled > 2 {
         points.push((8, prose.say_with("lesson-forecast", &[("count", unfiled.into())])));
     }

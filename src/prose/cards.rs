@@ -39,6 +39,7 @@ pub fn detail(prose: &Prose, action: &Action) -> String {
         Action::Pursue(cards::Pursue { deal, .. })
         | Action::Demo(cards::Demo { deal })
         | Action::Quote(cards::Quote { deal, .. })
+        | Action::Decline(cards::Decline { deal })
         | Action::Design(cards::Design { deal }) => prose.deal(*deal),
         Action::PursueMany(cards::PursueMany { deals, .. }) => prose.say_with("card-pursue-many-detail", &[("count", deals.len().into())]),
         Action::Queue(cards::Queue { policy, .. }) => prose.say(names::policy(*policy)),

@@ -173,6 +173,10 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let key = if is_rise(*from, *to) { "told-phase-up" } else { "told-phase-down" };
             with(key, &[("phase", prose.phase(*to))])
         }
+        Happened::Churned { customer, rival: Some(rival), .. } if decided_deals::went_unoffered(prose, *customer) => {
+            with("told-churned-unoffered", &[("rival", prose.winner(*rival))])
+        }
+        Happened::Churned { rival: Some(rival), .. } => with("told-churned-to", &[("rival", prose.winner(*rival))]),
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),
         Happened::WonBack { .. } => with("told-won-back", &[]),
         Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),

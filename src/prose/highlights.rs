@@ -1,10 +1,15 @@
 //! The largest changes of a month, with a sentence and a number for each.
+//!
+//! Nothing that was decided is left out: every deal, and every customer that left, has a line of its own, but for small needs
+//! that nobody quoted for, whose customers one line names. What was lost stands first, the dearest at the top; small good news of one
+//! kind is one line. How a named customer climbs or falls is always played.
 
 use super::tone::Tone;
 use super::wording::Prose;
-use super::{decided_deals, happenings, names};
+use super::{climb, decided_deals, happenings, names};
+use crate::insight;
 use crate::sim::journal::effect::{Effect, Measure};
-use crate::sim::journal::report::Happened;
+use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
@@ -12,8 +17,11 @@ use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 use crate::words::{decimal, signed};
 
-/// The most changes that are played one after another.
+/// The most changes that are played one after another, but for months in which named customers make more steps than that.
 pub const MOST: usize = 5;
+
+/// So many customers of whom the same is to be told are told of together; named ones stand for themselves.
+const MANY: usize = 4;
 
 /// One change of the month.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,24 +37,32 @@ pub struct Highlight {
     /// Good or bad news.
     pub tone: Tone,
     weight: f64,
+    /// What goes with a deal that was lost or a customer that left; None of all else.
+    loss: Option<Fen>,
+    /// A named customer enters another phase or tier.
+    is_step: bool,
 }
 
-/// The largest changes of a round, largest first; at most one for each customer.
+/// The changes of a round that are played: all steps of named customers and, up to [`MOST`], the largest others. The largest
+/// comes last: what is lost or won last is what stays in mind.
 #[must_use]
 pub fn highlights(prose: &Prose, round: Round) -> Vec<Highlight> {
     let mut list = all(prose, round);
-    list.truncate(MOST);
-    // The best is kept for the end: what is lost or won last is what stays in mind.
-    list.reverse();
+    list.sort_by(|a, b| b.is_step.cmp(&a.is_step).then(b.weight.total_cmp(&a.weight)));
+    let steps = list.iter().filter(|h| h.is_step).count();
+    list.truncate(steps.max(MOST));
+    list.sort_by(|a, b| a.weight.total_cmp(&b.weight));
     list
 }
 
-/// Every change worth a line, largest first.
+/// Every change worth a line: what was lost, the dearest first, then the others, largest first.
 #[must_use]
 pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     let Some(past) = round.0.checked_sub(1).and_then(|index| prose.view.past.rounds.get(usize::from(index))) else {
         return Vec::new();
     };
+    // what has a line whatever else befell the customer, and the one change that counts most for each of the others
+    let mut told: Vec<Highlight> = Vec::new();
     let mut list: Vec<Highlight> = Vec::new();
     let mut met: Vec<CustomerId> = Vec::new();
     for happened in &past.happened {
@@ -66,54 +82,154 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             chip: chip(prose, happened, &past.effects),
             tone: happenings::tone(happened),
             weight,
+            loss: loss(prose, happened),
+            is_step: matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id)),
         };
+        if found.is_step || is_always_told(happened) {
+            told.push(found);
+            continue;
+        }
         match list.iter_mut().find(|h| h.customer.is_some() && h.customer == customer) {
             Some(known) if known.weight < found.weight => *known = found,
             Some(_) => {}
             None => list.push(found),
         }
     }
-    gather_needs(prose, &past.happened, &mut list);
+    list.retain(|h| h.customer.is_none() || told.iter().all(|other| other.customer != h.customer || other.weight < h.weight));
+    gather(prose, &past.happened, &mut list, "high-needs", |h| matches!(h, Happened::NeedSeen { .. }));
+    gather(prose, &past.happened, &mut list, "high-rises", |h| matches!(h, Happened::Phase { .. }) && happenings::tone(h) == Tone::Good);
     list.extend(newcomers(prose, &met));
-    list.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    list.extend(calls(prose, &past.happened));
+    gather_unquoted(prose, &past.happened, &mut told);
+    list.extend(told);
+    list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
+    list.sort_by(|a, b| b.loss.cmp(&a.loss).then(b.weight.total_cmp(&a.weight)));
     list
 }
 
-/// Where many say what they need, it is one change; those of named customers stand for themselves.
-fn gather_needs(prose: &Prose, happened: &[Happened], list: &mut Vec<Highlight>) {
-    const MANY: usize = 4;
-    let ordinary = |id: CustomerId| prose.view.customer(id).is_some_and(|c| !c.named);
-    let mut needy: Vec<CustomerId> = Vec::new();
-    for happened in happened {
-        if let Happened::NeedSeen { deal, .. } = happened
-            && ordinary(deal.customer)
-            && !needy.contains(&deal.customer)
-        {
-            needy.push(deal.customer);
+/// Whether it has a line of its own, whatever else befell the customer: what was decided, and who left.
+const fn is_always_told(happened: &Happened) -> bool {
+    matches!(
+        happened,
+        Happened::Won { .. }
+            | Happened::NotWon { .. }
+            | Happened::NotInvited { .. }
+            | Happened::SaleLost { .. }
+            | Happened::TenderWon { .. }
+            | Happened::TenderLost { .. }
+            | Happened::Churned { .. }
+    )
+}
+
+fn is_named(prose: &Prose, customer: CustomerId) -> bool {
+    prose.view.customer(customer).is_some_and(|c| c.named)
+}
+
+/// How a customer moved in the pyramid in this round.
+fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<Highlight> {
+    let moved = insight::climb::moved(prose.view, customer, round)?;
+    Some(Highlight {
+        customer: Some(customer),
+        title: climb::moved(prose, customer, moved),
+        cause: prose.say("climb-why"),
+        chip: prose.money_short(insight::climb::contribution_after(prose.view, customer, round)),
+        tone: if moved.is_rise() { Tone::Good } else { Tone::Late },
+        weight: 56.0,
+        loss: None,
+        is_step: true,
+    })
+}
+
+/// The money that goes with a loss: what the deal was worth, or a year of the customer, as far as it is known.
+fn loss(prose: &Prose, happened: &Happened) -> Option<Fen> {
+    match happened {
+        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } | Happened::SaleLost { deal } => {
+            Some(prose.view.deal(*deal).map_or(Fen::ZERO, |d| d.value))
         }
+        Happened::TenderLost { price, .. } => Some(*price),
+        Happened::Churned { customer, .. } => Some(prose.view.customer(*customer).map_or(Fen::ZERO, |c| c.yearly_value.unwrap_or(c.revenue))),
+        _ => None,
     }
+}
+
+/// Where the same is to be told of many customers, it is one line; those of named customers stand for themselves.
+fn gather(prose: &Prose, happened: &[Happened], list: &mut Vec<Highlight>, key: &str, is: impl Fn(&Happened) -> bool) {
+    let ordinary = |id: &CustomerId| !is_named(prose, *id);
+    let same: Vec<(CustomerId, String)> =
+        happened.iter().filter(|h| is(h)).filter_map(|h| Some((happenings::customer(h).filter(ordinary)?, happenings::sentence(prose, h)))).collect();
     // whom something weightier befell keeps that line
-    needy.retain(|id| list.iter().any(|h| h.customer == Some(*id) && h.tone == Tone::Deal));
-    if needy.len() < MANY {
+    let is_same = |h: &Highlight| same.iter().any(|(id, title)| h.customer == Some(*id) && h.title == *title);
+    let (gathered, others): (Vec<Highlight>, Vec<Highlight>) = std::mem::take(list).into_iter().partition(is_same);
+    *list = others;
+    let (Some(first), true) = (gathered.first(), gathered.len() >= MANY) else {
+        list.extend(gathered);
+        return;
+    };
+    let (tone, weight) = (first.tone, first.weight + 1.0);
+    let customers: Vec<CustomerId> = gathered.iter().filter_map(|h| h.customer).collect();
+    list.push(together(prose, key, &customers, tone, weight));
+}
+
+/// Small needs of ordinary customers that were decided without a quote, where there are many: one line that names them all.
+fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highlight>) {
+    let small = prose.view.guide.mean_order.scale(0.5);
+    let unquoted = |happened: &Happened| match happened {
+        Happened::NotInvited { deal, why: NotInvited::NoQuote, .. } if !is_named(prose, deal.customer) => {
+            loss(prose, happened).filter(|value| *value < small).map(|value| (deal.customer, value, happenings::sentence(prose, happened)))
+        }
+        _ => None,
+    };
+    let unquoted: Vec<(CustomerId, Fen, String)> = happened.iter().filter_map(unquoted).collect();
+    if unquoted.len() < MANY {
         return;
     }
-    list.retain(|h| h.tone != Tone::Deal || h.customer.is_none_or(|id| !needy.contains(&id)));
-    let names: Vec<String> = needy.iter().take(3).map(|&id| prose.customer(id)).collect();
-    list.push(Highlight {
+    told.retain(|h| unquoted.iter().all(|(customer, _, title)| h.customer != Some(*customer) || h.title != *title));
+    let names: Vec<String> = unquoted.iter().map(|(customer, ..)| prose.customer(*customer)).collect();
+    let sum: Fen = unquoted.iter().map(|(_, value, _)| *value).sum();
+    told.push(Highlight {
         customer: None,
-        title: prose.say_with("high-needs", &[("count", needy.len().into())]),
-        cause: format!("{}…", prose.list(&names)),
-        chip: signed(needy.len() as f64, 0),
-        tone: Tone::Deal,
-        weight: 21.0,
+        title: prose.say_with("high-unquoted", &[("count", unquoted.len().into())]),
+        cause: prose.list(&names),
+        chip: prose.money_short(sum),
+        tone: Tone::Late,
+        weight: 31.0,
+        loss: Some(sum),
+        is_step: false,
     });
+}
+
+/// One line for several customers.
+fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weight: f64) -> Highlight {
+    const NAMED: usize = 3;
+    let names: Vec<String> = customers.iter().take(NAMED).map(|&id| prose.customer(id)).collect();
+    Highlight {
+        customer: None,
+        title: prose.say_with(key, &[("count", customers.len().into())]),
+        cause: format!("{}{}", prose.list(&names), if customers.len() > NAMED { "…" } else { "" }),
+        chip: signed(customers.len() as f64, 0),
+        tone,
+        weight,
+        loss: None,
+        is_step: false,
+    }
+}
+
+/// All calls that led on as one line; those for whom they were once each.
+fn calls(prose: &Prose, happened: &[Happened]) -> Option<Highlight> {
+    let led_on = happened.iter().filter_map(|h| if let Happened::Called { customer, advance: true, .. } = h { Some(*customer) } else { None });
+    let customers: Vec<CustomerId> = led_on.collect();
+    let (count, mut names) = (customers.len(), customers);
+    names.sort_unstable();
+    names.dedup();
+    let line = together(prose, "high-calls", &names, Tone::Good, 10.0);
+    (count > 0).then(|| Highlight { title: prose.say_with("high-calls", &[("count", count.into())]), chip: signed(count as f64, 0), ..line })
 }
 
 /// All customers met in the month as one change; a single one by name.
 fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
     let names: Vec<String> = met.iter().take(3).map(|&id| prose.customer(id)).collect();
     let first = *met.first()?;
-    let named = met.iter().any(|&id| prose.view.customer(id).is_some_and(|c| c.named));
+    let named = met.iter().any(|&id| is_named(prose, id));
     let title = if met.len() == 1 {
         prose.say_with("high-met-one", &[("customer", prose.customer(first).into())])
     } else {
@@ -129,6 +245,8 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
         chip: signed(met.len() as f64, 0),
         tone: Tone::Good,
         weight,
+        loss: None,
+        is_step: false,
     })
 }
 
@@ -141,14 +259,14 @@ fn weight(prose: &Prose, happened: &Happened) -> f64 {
         Happened::WonBack { .. } => 78.0,
         Happened::Resigned { .. } => 72.0,
         Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } => 55.0 + money(amount.to_yuan()),
-        Happened::TenderLost { price, .. } => 33.0 + money(price.to_yuan()),
+        Happened::TenderLost { price, .. } => 33.0 + 2.0 * money(price.to_yuan()),
         Happened::CampaignRan { result } => 24.0 + f64::from(result.leads),
         Happened::Invested { .. } | Happened::Closed { .. } => 18.0,
         Happened::Phase { to: Phase::Lost, .. } => 0.0,
         Happened::Phase { to: Phase::Stability, .. } => 58.0,
         Happened::Phase { to: Phase::Decline, .. } => 60.0,
         Happened::Phase { .. } => 40.0,
-        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => 32.0 + prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
+        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => 32.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
         Happened::TicketOpen { severity, .. } | Happened::TicketDropped { severity, .. } => match severity {
             Severity::Minor => 16.0,
             Severity::Major => 34.0,
@@ -165,7 +283,7 @@ fn weight(prose: &Prose, happened: &Happened) -> f64 {
         Happened::ToolOutgrown { .. } | Happened::Integrated => 76.0,
         _ => 0.0,
     };
-    let named = happenings::customer(happened).and_then(|id| prose.view.customer(id)).is_some_and(|c| c.named);
+    let named = happenings::customer(happened).is_some_and(|id| is_named(prose, id));
     if base > 0.0 && named { base + 14.0 } else { base }
 }
 
@@ -249,12 +367,11 @@ fn chip(prose: &Prose, happened: &Happened, effects: &[Effect]) -> String {
     prose.say_with("high-from-to", &args)
 }
 
-/// How many orders were won in a round, and for how much.
+/// How many orders were won in a round.
 #[must_use]
-pub fn orders(prose: &Prose, round: Round) -> (usize, Fen) {
-    let won = prose.view.deals.iter().filter(|d| d.due == round).filter_map(|d| match d.outcome {
-        Some(DealOutcome::Won(amount)) => Some(amount),
-        _ => None,
-    });
-    won.fold((0, Fen::ZERO), |(count, sum), amount| (count + 1, sum + amount))
+pub fn orders(prose: &Prose, round: Round) -> usize {
+    prose.view.deals.iter().filter(|d| d.due == round && matches!(d.outcome, Some(DealOutcome::Won(_)))).count()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! The key figures of customer management in words, each with what it counts.
 
-use super::names;
 use super::wording::Prose;
 use super::writing::or_dash;
+use super::{forecasts, names};
 use crate::insight::Rate;
 use crate::insight::kpi::Kpis;
 use crate::sim::units::Fen;
@@ -34,7 +34,7 @@ pub fn rows(prose: &Prose, kpis: &Kpis) -> Vec<KeyFigure> {
         ("kpi-equity", "kpi-equity-counts", prose.money_short(kpis.expected_equity)),
         ("kpi-wallet", "kpi-wallet-counts", percent(kpis.wallet)),
         ("kpi-nps", "kpi-nps-counts", or_dash(kpis.net_promoters.map(|share| words::signed(share * 100.0, 0)))),
-        ("kpi-accuracy", "kpi-accuracy-counts", percent(kpis.forecast_accuracy)),
+        ("kpi-accuracy", "kpi-accuracy-counts", forecasts::accuracy(prose, kpis.forecast_accuracy)),
         ("kpi-brier", "kpi-brier-counts", or_dash(kpis.brier.map(|score| words::decimal(score, 3)))),
         ("kpi-outside", "kpi-outside-counts", percent(kpis.outside_funnel)),
         ("kpi-service", "kpi-service-counts", rate(kpis.service_level)),

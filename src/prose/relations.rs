@@ -2,6 +2,7 @@
 
 use super::names;
 use super::wording::Prose;
+use crate::crm::fields::owner_name;
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::units::CustomerId;
 
@@ -28,6 +29,13 @@ pub fn poached(prose: &Prose, customer: &CustomerView) -> Option<String> {
     let rival = prose.view.guide.poacher(customer.id).and_then(|id| prose.view.guide.rivals.get(id.index())).filter(|_| customer.poached > 0)?;
     let args = [("rival", prose.text(&rival.name).into()), ("months", customer.poached.into())];
     Some(prose.say_with("profile-poached", &args))
+}
+
+/// Who it belongs to, and whether that person has still to be introduced after a colleague left.
+#[must_use]
+pub fn owner(prose: &Prose, customer: &CustomerView) -> String {
+    let name = owner_name(customer, prose);
+    if customer.needs_handover { prose.say_with("profile-owner-new", &[("person", name.into())]) } else { name }
 }
 
 /// Where the team placed it in the pyramid last, why, and when; none if it never did.
@@ -59,5 +67,28 @@ pub fn support(prose: &Prose, deal: Option<&DealView>) -> String {
             prose.say_with("contacts-support", &args)
         }
         None => prose.say("contacts-no-deal"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::units::{Role, Round};
+    use crate::sim::view::View;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_successor_is_the_owner_and_has_still_to_be_introduced() {
+        let mut view = noted(&played(1, 2));
+        view.customers[0].needs_handover = false;
+        let of = |view: &View, lang| owner(&Prose::new(view, lang), &view.customers[0]);
+        let name = Prose::new(&view, Lang::En).person(Role::AccountManager, 0);
+        assert_eq!(of(&view, Lang::En), name);
+        view.customers[0].needs_handover = true;
+        assert_eq!(of(&view, Lang::En), format!("{name}, not introduced yet"));
+        view.customers[0].needs_handover = false;
+        view.customers[0].pooled = Some(Round(2));
+        assert_eq!(of(&view, Lang::Zh), "公海");
     }
 }

@@ -10,7 +10,8 @@ use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClass
 
 const MAX_EVENTS: usize = 200;
 const TITLE: usize = 80;
-const CHOICES: [&str; 11] = ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Temptation", "Tender"];
+const CHOICES: [&str; 12] =
+    ["News", "Exhibition", "Summit", "Need", "Ticket", "Resigns", "PriceWar", "RivalsGain", "RivalOffer", "Pledge", "Temptation", "Tender"];
 
 /// What events may refer to.
 struct World<'w> {
@@ -28,7 +29,7 @@ pub(super) fn events(r: &mut Reader, record: &mut Record<'_>, catalogue: &Catalo
     let world = World { catalogue, cast, events: r.ids(items.as_deref(), "event") };
     let list: Vec<Option<EventDef>> = items.iter().flatten().map(|at| event(r, at, &world)).collect();
     for (def, at) in list.iter().zip(items.iter().flatten()) {
-        ticket_follows_order(r, def.as_ref(), at, &list);
+        follows_order(r, def.as_ref(), at, &list);
         twin_is_a_need(r, def.as_ref(), at, &list);
         one_tender_at_a_time(r, def.as_ref(), at, &list);
     }
@@ -73,6 +74,7 @@ fn happening(r: &mut Reader, at: &At<'_>, world: &World<'_>, round: Option<u16>)
             Some(Happening::RivalsGain { by: by? })
         }
         ("RivalOffer", Inside::Fields(mut record)) => rival_offer(r, &mut record, world),
+        ("Pledge", Inside::Fields(mut record)) => pledge(r, &mut record, world),
         ("Temptation", Inside::Fields(mut record)) => temptation(r, &mut record, world),
         ("Tender", Inside::Fields(mut record)) => tender(r, &mut record, world, round).map(Happening::Tender),
         (name, _) => {
@@ -122,7 +124,10 @@ fn inner<'t>(at: &At<'t>, node: &'t Node) -> At<'t> {
 fn need(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Option<u16>) -> Option<NeedDef> {
     let customer = r.need(record, "customer", |r, at| r.known(at, &world.cast.customers));
     let class = r.need(record, "class", |r, at| r.known(at, &world.catalogue.classes));
+    let by_tier = r.may(record, "by_tier", Reader::truth).unwrap_or(false);
     let lines = r.need(record, "lines", |r, at| r.list(at, MAX_LINES, |r, at| line(r, at, world.catalogue)));
+    let luck = r.may(record, "luck", |r, at| r.number(at, NeedDef::LEAST_LUCK, 1.0)).unwrap_or(1.0);
+    let rivals = r.may(record, "rivals", |r, at| r.number(at, -5.0, 5.0)).unwrap_or(0.0);
     let budget = r.may(record, "budget", |r, at| r.option(at, |r, at| r.money(at, 1, MAX_PRICE)));
     let contacts = customer.and_then(|i| world.cast.contacts.get(i));
     let hidden = r.may(record, "hidden", |r, at| r.list(at, 6, |r, at| finder(r, at, contacts)));
@@ -138,7 +143,8 @@ fn need(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>, round: Optio
     }
     let quantity = lines.iter().map(|line| line.quantity).sum();
     let (customer, class) = (CustomerId::at(customer?), NeedClassId::at(class?));
-    Some(NeedDef { customer, class, quantity, lines, budget, hidden: hidden.unwrap_or_default(), decides_after, trial, instead_of })
+    let hidden = hidden.unwrap_or_default();
+    Some(NeedDef { customer, class, quantity, lines, by_tier, luck, rivals, budget, hidden, decides_after, trial, instead_of })
 }
 
 fn decided_in_time(r: &mut Reader, record: &Record<'_>, world: &World<'_>, round: Option<u16>, decides_after: u16) {
@@ -224,8 +230,9 @@ fn finder(r: &mut Reader, at: &At<'_>, contacts: Option<&Ids>) -> Option<Finder>
             let contact = r.need(&mut record, "contact", |r, at| r.known(at, contacts));
             let bond = r.need(&mut record, "bond", |r, at| r.number(at, 0.0, 100.0));
             let trust = r.need(&mut record, "trust", |r, at| r.number(at, 0.0, 100.0));
+            let orders = r.may(&mut record, "orders", |r, at| r.small(at, 0, 100)).unwrap_or(0);
             r.close(&record);
-            Some(Finder::Tip { contact: u8::try_from(contact?).ok()?, bond: bond?, trust: trust? })
+            Some(Finder::Tip { contact: u8::try_from(contact?).ok()?, bond: bond?, trust: trust?, orders })
         }
         (name, _) => {
             let shape = match name {
@@ -252,12 +259,17 @@ fn ticket(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<
     Some(TicketDef { customer: CustomerId::at(customer?), class: class?, minutes, day: day?, after: after.map(EventId::at), loss })
 }
 
-/// A ticket on an order needs that order to be a need of the same customer, decided before.
-fn ticket_follows_order(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &[Option<EventDef>]) {
-    let Some(EventDef { round, what: Happening::Ticket(ticket), .. }) = event else { return };
-    let Some(Some(order)) = ticket.after.and_then(|id| list.get(id.index())) else { return };
+/// What follows an order (a ticket, a pledge, a temptation) needs that order to be a need of the same customer, decided before.
+fn follows_order(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &[Option<EventDef>]) {
+    let Some(EventDef { round, what, .. }) = event else { return };
+    let (customer, after) = match what {
+        Happening::Ticket(ticket) => (ticket.customer, ticket.after),
+        Happening::Pledge { customer, after, .. } | Happening::Temptation { customer, after, .. } => (*customer, *after),
+        _ => return,
+    };
+    let Some(Some(order)) = after.and_then(|id| list.get(id.index())) else { return };
     let follows = match &order.what {
-        Happening::Need(need) => need.customer == ticket.customer && order.round.saturating_add(need.decides_after) < *round,
+        Happening::Need(need) => need.customer == customer && order.round.saturating_add(need.decides_after) < *round,
         _ => false,
     };
     if !follows {
@@ -292,13 +304,29 @@ fn twin_is_a_need(r: &mut Reader, event: Option<&EventDef>, at: &At<'_>, list: &
     }
 }
 
-fn temptation(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {
+/// A customer, one of its people, and the order that has come before: what a pledge and a temptation share.
+fn somebody(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<(CustomerId, u8, Option<EventId>)> {
     let customer = r.need(record, "customer", |r, at| r.known(at, &world.cast.customers));
     let unknown = Ids::unknown("contact");
     let contacts = customer.and_then(|i| world.cast.contacts.get(i)).unwrap_or(&unknown);
     let contact = r.need(record, "contact", |r, at| r.known(at, contacts));
+    let after = r.may(record, "after", |r, at| r.option(at, |r, at| r.known(at, &world.events))).map(EventId::at);
+    Some((CustomerId::at(customer?), u8::try_from(contact?).ok()?, after))
+}
+
+fn pledge(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {
+    let who = somebody(r, record, world);
+    let commitment = r.need(record, "commitment", |r, at| r.number(at, 0.0, 100.0));
+    r.close(record);
+    let (customer, contact, after) = who?;
+    Some(Happening::Pledge { customer, contact, after, commitment: commitment? })
+}
+
+fn temptation(r: &mut Reader, record: &mut Record<'_>, world: &World<'_>) -> Option<Happening> {
+    let who = somebody(r, record, world);
     let most = world.catalogue.rules.gifts.most.to_yuan() as u32;
     let amount = r.need(record, "amount", |r, at| r.money(at, 1, most));
     r.close(record);
-    Some(Happening::Temptation { customer: CustomerId::at(customer?), contact: u8::try_from(contact?).ok()?, amount: amount? })
+    let (customer, contact, after) = who?;
+    Some(Happening::Temptation { customer, contact, after, amount: amount? })
 }

@@ -11,6 +11,10 @@ use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, P
 use crate::sim::units::{Fen, ProductId, Role};
 
 pub(super) const MAX_ROUNDS: u16 = 60;
+/// As long a number as the set-up takes when it draws one.
+pub(super) const MAX_LUCK: u32 = 999_999;
+/// The number of a case that names none.
+pub(super) const LUCK: u32 = 1;
 const MAX_INDUSTRIES: usize = 32;
 const MAX_PRODUCTS: usize = 32;
 const MAX_CLASSES: usize = 32;
@@ -47,6 +51,7 @@ pub(super) struct Catalogue {
 
 pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, Catalogue) {
     let id = r.need(record, "id", Reader::id);
+    let luck = r.may(record, "luck", |r, at| r.whole(at, 0, MAX_LUCK)).unwrap_or(LUCK);
     let title = r.need(record, "title", |r, at| r.both(at, TITLE));
     let summary = r.need(record, "summary", |r, at| r.both(at, STORY));
     let lesson = r.need(record, "lesson", |r, at| r.both(at, STORY));
@@ -104,6 +109,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
         let (start_year, start_month) = start?;
         Some(Guide {
             id: id?.into(),
+            luck: luck.into(),
             title: title?,
             summary: summary?,
             lesson: lesson?,

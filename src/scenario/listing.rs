@@ -3,6 +3,7 @@
 //! Read off the same declarations that files are read by, so that it cannot be out of date.
 
 use super::facts::Measure;
+use super::guide::{LUCK, MAX_LUCK};
 use super::rules::{self, Group};
 use crate::bots::{Allowed, BotKind, Policy};
 use crate::checked_ron;
@@ -17,6 +18,8 @@ fn groups() -> Vec<Group> {
 #[must_use]
 pub fn listing() -> String {
     let mut text = String::new();
+    heading(&mut text, "(...)");
+    line(&mut text, "luck", &format!("{LUCK}  [0 to {MAX_LUCK} whole]"), "The case's own number: that of a game whose set-up names none.");
     for (group, fields) in groups() {
         heading(&mut text, &format!("rules: ({group}: (...))"));
         for field in fields {
@@ -71,6 +74,7 @@ mod tests {
         let text = listing();
         assert!(text.contains("\n  role_hours  120  [1 to 400]\n      Productive hours of a person in a month.\n"), "{text}");
         assert!(text.contains("\n  class_shares  [0.7, 0.25, 0.05]  [0 to 1]\n") && text.contains("\n  max_decisions  8  [1 to 60 whole]\n"));
+        assert!(text.starts_with("(...)\n  luck  1  [0 to 999999 whole]\n"), "{text}");
         assert!(Policy::knobs().iter().all(|knob| text.contains(&format!("\n  {}  [", knob.name))));
         assert!(Measure::ALL.iter().all(|(word, ..)| text.contains(&format!("\n  {word}\n"))));
     }

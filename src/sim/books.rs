@@ -5,7 +5,7 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::Happened;
 use crate::sim::state::{Deal, Month, Ticket, TicketState};
 use crate::sim::turn::Turn;
-use crate::sim::units::{Fen, Round};
+use crate::sim::units::{CustomerId, Fen, Round};
 
 /// 1 - |F-A| / max(F,A); 1 where both are nothing.
 #[must_use]
@@ -31,14 +31,24 @@ impl Turn<'_> {
         if open == 0 { 1.0 } else { f64::from(tidy) / f64::from(open) }
     }
 
-    /// A task is done once somebody of the team was in touch with the customer.
+    /// A task is done once somebody of the team was in touch with the customer. One that was set in an earlier month and is done
+    /// by its date earns a lead's trust, once a month.
     pub fn tick_tasks(&mut self) {
         let round = self.round;
         let team = &mut *self.team;
+        let mut kept: Vec<CustomerId> = Vec::new();
         for task in team.management.tasks.iter_mut().filter(|t| t.done.is_none()) {
             if team.relations[task.customer.index()].activity.contacted {
                 task.done = Some(round);
+                if task.made < round && round <= task.due {
+                    kept.push(task.customer);
+                }
             }
+        }
+        kept.sort_unstable();
+        kept.dedup();
+        for customer in kept {
+            self.earn_trust(customer, self.rules.selling.trust_date, Cause::DateKept);
         }
     }
 
@@ -98,7 +108,6 @@ impl Turn<'_> {
         let rules = &self.rules.relations;
         for id in self.ids() {
             let relation = self.relation_mut(id);
-            relation.activity.contacted = false;
             relation.activity.selling_hours = 0.0;
             relation.activity.care_hours = 0.0;
             relation.activity.checked = false;
@@ -112,7 +121,12 @@ impl Turn<'_> {
         }
     }
 
-    /// Start of phase 6: one more month without contact, until somebody calls.
+    /// Phase 3: nobody has been contacted yet this month.
+    pub fn nobody_contacted(&mut self) {
+        self.team.relations.iter_mut().for_each(|relation| relation.activity.contacted = false);
+    }
+
+    /// Start of phase 6: one more month without contact for whom the developer has not seen, until somebody calls.
     pub fn silence_grows(&mut self) {
         for relation in self.team.relations.iter_mut().filter(|r| r.known() && !r.activity.contacted) {
             relation.activity.silent = relation.activity.silent.saturating_add(1);
@@ -225,16 +239,33 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_was_set_before_and_kept_earns_a_leads_trust_once() {
+        // made, due; trust gained of 40 by 1 x .6
+        for (orders, tasks, gained) in
+            [(0, vec![(2, 3)], 0.6), (0, vec![(2, 3), (1, 4)], 0.6), (0, vec![(3, 3)], 0.0), (0, vec![(1, 2)], 0.0), (1, vec![(2, 3)], 0.0)]
+        {
+            let mut state = bare(1);
+            state.round = Round(3);
+            let alpha = lead(&mut state, ALPHA);
+            (alpha.measures.trust, alpha.history.orders) = (40.0, orders);
+            state.teams[0].management.tasks = tasks.iter().map(|&(made, due)| Task { made: Round(made), due: Round(due), ..task(ALPHA, 3, None) }).collect();
+            state.turn(0).contacted(ALPHA);
+            state.turn(0).tick_tasks();
+            near(relation(&mut state, ALPHA).measures.trust, 40.0 + gained);
+        }
+    }
+
+    #[test]
     fn records_and_attitudes_fade_and_last_month_is_cleared() {
         let mut state = bare(1);
         let alpha = lead(&mut state, ALPHA);
         (alpha.measures.records, alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (50.0, -40.0, 20.0);
-        (alpha.activity.contacted, alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours) = (true, true, 4.0, 8.0);
+        (alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours) = (true, 4.0, 8.0);
         state.turn(0).fade();
         let alpha = relation(&mut state, ALPHA);
         near(alpha.measures.records, 48.5);
         assert_eq!([0, 1].map(|i| alpha.contacts[i].attitude), [-36.0, 18.0]);
-        assert_eq!((alpha.activity.contacted, alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours), (false, false, 0.0, 0.0));
+        assert_eq!((alpha.activity.checked, alpha.activity.care_hours, alpha.activity.selling_hours), (false, 0.0, 0.0));
     }
 
     #[test]

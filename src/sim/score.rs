@@ -68,7 +68,7 @@ pub fn equity_of(state: &State, team: &Team, id: CustomerId) -> Fen {
         return Fen::ZERO;
     }
     let rules = &state.scenario.guide.rules;
-    let h = sigmoid(hazard::hazard(rules, &Inputs { silent: 0, shock: 0.0, ..Inputs::of(relation) }).total());
+    let h = sigmoid(hazard::hazard(rules, &Inputs { silent: 0, shock: 0.0, ..Inputs::of(relation, 0) }).total());
     let v = choice_utility::utility(
         rules,
         &Bid {

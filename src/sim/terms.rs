@@ -309,8 +309,12 @@ pub enum Missing {
     Planned,
     /// The contact has left the committee.
     Contact,
+    /// The contact has no time for another talk this month.
+    Talks,
     /// The deal is decided.
     Open,
+    /// A quote lies with the customer: it cannot be taken back.
+    Unquoted,
     /// Cash and credit did not reach when the card was to be carried out.
     Cash,
     /// Nobody comes of itself this month.

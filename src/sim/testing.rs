@@ -1,6 +1,6 @@
 //! A small catalogue and a small game for unit tests.
 
-use crate::sim::cards::{Action, Home, Playing};
+use crate::sim::cards::{Action, Call, Home, Playing};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::journal::ledger::EntryKind;
@@ -15,7 +15,7 @@ use crate::sim::scenario::{
     BuyingRole, ContactDef, Custom, CustomerDef, Echo, EventDef, Finder, Guide, Happening, Investment, Line, MAX_ATTRIBUTES, MAX_CONTACTS, MarketDef, Medium,
     Named, NeedClass, NeedDef, PriceTier, Product, Response, Scenario, Severity, Style, Supply, Text, TicketDef, Want,
 };
-use crate::sim::selling::calls::CallCount;
+use crate::sim::selling::calls::Talks;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::{Compliance, Customer, CustomerCard, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
@@ -48,6 +48,7 @@ pub fn guide() -> Guide {
     };
     Guide {
         id: "test".into(),
+        luck: 1,
         title: text("test"),
         summary: text(""),
         lesson: text(""),
@@ -122,6 +123,9 @@ pub fn scenario() -> Arc<Scenario> {
             class: NeedClassId(0),
             quantity: lines.iter().map(|l| l.quantity).sum(),
             lines,
+            by_tier: false,
+            luck: 1.0,
+            rivals: 0.0,
             budget: Some(Fen::yuan(150_000)),
             hidden,
             decides_after: 2,
@@ -350,12 +354,21 @@ impl Turn<'_> {
 
     /// The same by a role of one's choice.
     pub fn play_as(&mut self, role: Role, action: impl Into<Action>, write_up: bool) -> Reception {
-        let (lots, mut calls, mut reception) = (Lots::default(), CallCount::default(), Reception::default());
+        let (lots, mut talks, mut reception) = (Lots::default(), Talks::default(), Reception::default());
         let before = self.performer.replace(self.scenario.guide.acting(role));
         let mut month =
-            Playing { role: self.scenario.guide.acting(role), write_up, lots: &lots, calls: &mut calls, reception: &mut reception, expected: Fen::ZERO };
+            Playing { role: self.scenario.guide.acting(role), write_up, lots: &lots, talks: &mut talks, reception: &mut reception, expected: Fen::ZERO };
         action.into().play(self, &mut month);
         self.performer = before;
         reception
+    }
+}
+
+impl Turn<'_> {
+    /// A talk in a month in which the person has been spoken to `nth` times.
+    pub(crate) fn call(&mut self, call: &Call, written_up: bool, nth: u16) -> bool {
+        let mut talks = Talks::default();
+        (0..nth).for_each(|_| talks.note(call.customer, call.contact, None));
+        self.speak(call, written_up, &mut talks)
     }
 }

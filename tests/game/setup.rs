@@ -4,7 +4,7 @@ use crate::desk::dressed;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
-use rapport::game::setup::{Occupant, SetupChoice, SetupForm, TeamForm, setup_panel};
+use rapport::game::setup::{Number, Occupant, SetupChoice, SetupForm, TeamForm, setup_panel};
 use rapport::room::{MAX_NAME, Player, Room};
 use rapport::sim::scenario::Guide;
 use rapport::sim::state::MarketKind;
@@ -19,10 +19,14 @@ struct Screen {
     choice: Option<SetupChoice>,
 }
 
+/// A case that comes with the game, by its place.
+fn case(place: usize) -> Arc<Guide> {
+    let (name, text) = rapport::scenario::embedded()[place];
+    rapport::scenario::read(name, text.as_bytes()).expect("the built-in scenario reads").guide.clone()
+}
+
 fn screen(lang: Lang) -> Harness<'static, Screen> {
-    let (name, text) = rapport::scenario::embedded()[0];
-    let guide = rapport::scenario::read(name, text.as_bytes()).expect("the built-in scenario reads").guide.clone();
-    let state = Screen { guide, form: SetupForm::new(lang), lang, choice: None };
+    let state = Screen { guide: case(0), form: SetupForm::new(lang), lang, choice: None };
     dressed(lang, state, |ui, screen| {
         if let Some(choice) = setup_panel(&screen.guide, &mut screen.form, screen.lang, false, true, ui) {
             screen.choice = Some(choice);
@@ -33,12 +37,13 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 #[test]
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
+    let guide = case(0);
     let bots = |name: &str| TeamForm { name: name.to_owned(), seats: [Occupant::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new() };
     type Spoil = fn(&mut SetupForm);
     let cases: [(&str, &str, Spoil); 7] = [
-        ("empty seed", "setup-bad-seed", |f| f.seed.clear()),
-        ("seed with letters", "setup-bad-seed", |f| f.seed = "12a".to_owned()),
-        ("negative seed", "setup-bad-seed", |f| f.seed = "-1".to_owned()),
+        ("empty seed", "setup-bad-seed", |f| f.number = Number::Written),
+        ("seed with letters", "setup-bad-seed", |f| (f.number, f.seed) = (Number::Written, "12a".to_owned())),
+        ("negative seed", "setup-bad-seed", |f| (f.number, f.seed) = (Number::Written, "-1".to_owned())),
         ("blank name", "setup-bad-name", |f| f.teams[0].name = "  ".to_owned()),
         ("long name", "setup-bad-name", |f| f.teams[0].name = "x".repeat(MAX_NAME + 1)),
         ("same name", "setup-same-name", |f| f.teams[0].name = format!(" {} ", f.teams[1].name)),
@@ -47,7 +52,7 @@ fn the_form_says_what_is_wrong_with_it() {
     for (case, key, spoil) in cases {
         let mut form = form.clone();
         spoil(&mut form);
-        assert_eq!(form.setup(false), Err(key), "{case}");
+        assert_eq!(form.setup(&guide, false), Err(key), "{case}");
         for lang in Lang::ALL {
             assert_ne!(tr(lang, key), key, "{key} has no text");
         }
@@ -56,7 +61,7 @@ fn the_form_says_what_is_wrong_with_it() {
     form.teams.push(bots("Hunters"));
     form.teams[0].seats[1] = Occupant::Bot;
     form.market = MarketKind::Shared;
-    let setup = form.setup(true).expect("a sound form");
+    let setup = form.setup(&guide, true).expect("a sound form");
     assert_eq!(setup.teams[0].players[..3], [Player::Person, Player::Bot(BotKind::Balanced), Player::Person], "bots fill in as the balanced one");
     assert_eq!(setup.teams[3].players, [Player::Bot(BotKind::Hunting); Role::COUNT]);
     assert!(setup.fictional_names && setup.market == MarketKind::Shared);
@@ -90,10 +95,31 @@ fn a_team_of_bots_opens_for_people_and_teams_come_and_go() {
     click(&mut screen, "setup-add-bots");
     let teams = &screen.state().form.teams;
     assert_eq!((teams.len(), teams[2].seats), (3, [Occupant::Bot; Role::COUNT]));
-    assert!(screen.state().form.setup(false).is_ok());
-    let seed = screen.state().form.seed.clone();
-    click(&mut screen, "setup-other-seed");
-    assert_ne!(screen.state().form.seed, seed);
+    let guide = Arc::clone(&screen.state().guide);
+    assert!(screen.state().form.setup(&guide, false).is_ok());
+}
+
+#[test]
+fn a_game_goes_by_the_cases_own_number_by_a_written_or_by_a_drawn_one() {
+    let mut screen = screen(Lang::En);
+    let number = |screen: &Harness<'static, Screen>| screen.state().form.game_number(&screen.state().guide);
+    assert_eq!(number(&screen), Some(107));
+    assert!(screen.query_by_label_contains("(107)").is_some());
+    assert!(screen.query_by_label(&tr(Lang::En, "setup-other-seed")).is_none(), "there is nothing to draw while the case's own is chosen");
+    screen.get_by_label(&tr(Lang::En, "setup-written-seed")).click();
+    screen.run_ok();
+    assert_eq!(number(&screen), Some(107), "one begins with the case's own");
+    screen.get_by_label(&tr(Lang::En, "setup-other-seed")).click();
+    screen.run_ok();
+    let drawn = number(&screen);
+    assert!(drawn.is_some() && drawn != Some(107));
+    // another case leaves a written number as it is, and brings its own
+    let other = case(2);
+    let form = &mut screen.state_mut().form;
+    assert_eq!(form.game_number(&other), drawn);
+    form.number = Number::OfCase;
+    assert_eq!(form.game_number(&other), Some(other.luck));
+    assert_ne!(other.luck, 107);
 }
 
 #[test]
@@ -120,13 +146,13 @@ fn people_share_the_roles_out_and_a_role_that_nobody_has_is_a_bots() {
     };
     let mut form = SetupForm::new(Lang::En);
     form.teams[0].people = vec![person("Ann", &[Developer, AccountManager]), person("Bo", &[AccountManager])];
-    let setup = form.setup(false).expect("a sound form");
+    let setup = form.setup(&case(0), false).expect("a sound form");
     assert_eq!(setup.teams[0].players[..3], [Player::Person, Player::Person, Player::Bot(BotKind::Balanced)]);
     assert_eq!(setup.teams[0].sharing(1, AccountManager), Some((1, 2)));
     assert!(Room::new(rapport::scenario::embedded()[0].1, setup).is_ok());
     for (key, people) in [("setup-bad-person", vec![person("Ann", &[Developer]), person(" Ann ", &[Service])]), ("setup-idle-person", vec![person("Ann", &[])])]
     {
         form.teams[0].people = people;
-        assert_eq!(form.setup(false), Err(key));
+        assert_eq!(form.setup(&case(0), false), Err(key));
     }
 }

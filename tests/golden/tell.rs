@@ -36,6 +36,7 @@ fn action(room: &Room, action: &Action) -> String {
         Action::BuildCrm(_) => "build a CRM".to_owned(),
         Action::Demo(cards::Demo { deal: of }) => format!("demo for {}", deal(room, *of)),
         Action::FreeCheck(cards::FreeCheck { customer }) => format!("free check at {}", name(room, *customer)),
+        Action::Decline(cards::Decline { deal: of }) => format!("no bid for {}", deal(room, *of)),
         Action::Quote(cards::Quote { deal: of, terms }) => format!("quote for {}, promise {}", deal(room, *of), terms.promise),
         Action::Gift(cards::Gift { customer, contact: of, amount }) => {
             format!("gift of {amount} yuan to {} of {}", contact(room, *customer, *of), name(room, *customer))
@@ -102,7 +103,7 @@ pub fn happened(room: &Room, what: &Happened, hero: CustomerId) -> Option<String
         Happened::Phase { customer, from, to, cause } if *customer == hero => {
             format!("{from:?} -> {to:?}{}", cause.map_or(String::new(), |cause| format!(" ({cause:?})")))
         }
-        Happened::Churned { customer, hazard, cause } if *customer == hero => format!("LEFT US because of {cause:?} (hazard {hazard:.2})"),
+        Happened::Churned { customer, hazard, cause, .. } if *customer == hero => format!("LEFT US because of {cause:?} (hazard {hazard:.2})"),
         Happened::WonBack { customer } if *customer == hero => "won back".to_owned(),
         Happened::WinBackFailed { customer } if *customer == hero => "not won back".to_owned(),
         Happened::Surveyed { customer, satisfaction } if *customer == hero => format!("surveyed: satisfaction {satisfaction:.0}"),

@@ -279,6 +279,7 @@ kinds! {
         .prop_map(|(deals, terms, intent)| Action::PursueMany(cards::PursueMany { deals, terms, intent })),
     Demo 1 => board.deal().prop_map(|deal| Action::Demo(cards::Demo { deal })),
     FreeCheck 1 => board.customer().prop_map(|customer| Action::FreeCheck(cards::FreeCheck { customer })),
+    Decline 1 => board.deal().prop_map(|deal| Action::Decline(cards::Decline { deal })),
     Quote 1 => (board.deal(), board.terms()).prop_map(|(deal, terms)| Action::Quote(cards::Quote { deal, terms })),
     Gift 1 => (board.customer(), contact(), amount()).prop_map(|(customer, contact, amount)| Action::Gift(cards::Gift { customer, contact, amount })),
     Handover 1 => board.customers().prop_map(|customers| Action::Handover(cards::Handover { customers })),

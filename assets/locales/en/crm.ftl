@@ -41,7 +41,4 @@ query-paused = Paused
 query-dormant = Dormant
 query-stuck = Stuck
 query-pooled = In the pool
-query-of-developer = Of the developer
-query-of-account = Of the account manager
-query-of-service = Of the service desk
 query-of-person = Of { $person }

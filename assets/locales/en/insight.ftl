@@ -3,7 +3,7 @@ funnel-page-stages = Stages
 funnel-page-leader = Leader's views
 funnel-page-forecast = Forecasts
 stages-amount = Amount
-stages-rate = Win rate
+stages-rate = Average win rate
 stages-weighted = Weighted
 stages-months = Months
 stages-proven = Proven
@@ -68,7 +68,7 @@ forecast-filed = Filed
 forecast-came = Actual
 forecast-month = Month
 forecast-miss = Difference
-forecast-none = none filed
+forecast-none = not filed
 
 value-page-pyramid = Pyramid
 value-page-rfm = RFM

@@ -5,6 +5,10 @@ high-churned-why = They no longer buy from us
 high-chance = our chance was { $chance }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-chance-luck = our chance was { $chance }, the bid was sound
+# Added to a sentence on our chance.
+high-unseen-satisfaction = you took satisfaction for { $taken }, it was { $was }
+high-unseen-prices = they weighed prices { $was } times as most do
+high-unseen-shock = the change of salesperson still unsettled them
 high-resigned-why = Bonds to a person leave with the person; records stay
 high-resigned-poached = Bonds leave with the person, to a rival that has an edge for { $months ->
     [one] 1 month
@@ -20,3 +24,9 @@ resolution-go-on = Space: next · Esc: to the list
 resolution-next = On to { $month }
 resolution-results = To the results
 high-needs = { $count } customers have a need
+high-rises = { $count } customers move up
+high-calls = { $count ->
+    [one] 1 call led on
+   *[other] { $count } calls led on
+    }
+high-unquoted = { $count } small needs were decided without a quote from us

@@ -14,6 +14,7 @@ score-relations = Relations
 score-relations-hint = kept, satisfied, grown
 score-forecast = Forecast and order
 score-forecast-hint = right forecasts, tasks kept
+score-forecast-unfiled = { $count } of { $months } forecasts not filed: each counts as missed
 score-compliance = Compliance
 score-compliance-hint = gifts within the rules
 score-leaders = Leaderboard

@@ -63,3 +63,7 @@ levels-title = How closely by tier?
 levels-lead = A level puts its cards into every month's plan, best customers first, as far as the hours go.
 levels-current = now: { $levels }
 levels-none = no customers
+finance-made-of = Contribution { $amount }: { $parts }
+value-without-order = No order yet
+value-put-in = Put in: { $time }, { $cost }
+value-put-in-hint = Hours of calls, visits, quotes and tickets; the cost is these hours at the wage and what was paid for calls, demos, checks, care and gifts

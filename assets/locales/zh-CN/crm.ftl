@@ -41,7 +41,4 @@ query-paused = 暂停跟进的客户
 query-dormant = 休眠客户
 query-stuck = 停滞
 query-pooled = 公海
-query-of-developer = 客户开发专员负责
-query-of-account = 客户经理负责
-query-of-service = 客户服务专员负责
 query-of-person = { $person }负责

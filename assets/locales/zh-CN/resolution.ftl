@@ -5,6 +5,10 @@ high-churned-why = 客户不再与我们往来
 high-chance = 我方赢率 { $chance }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-chance-luck = 我方赢率 { $chance }，方案本身没有硬伤
+# 接在赢率一句之后。
+high-unseen-satisfaction = 你们以为满意度是 { $taken }，其实是 { $was }
+high-unseen-prices = 他们对价格的看重程度是一般客户的 { $was } 倍
+high-unseen-shock = 换了负责人，他们还没有放下心来
 high-resigned-why = 个人关系随人而去，客户资料会留下
 high-resigned-poached = 个人关系随人转投竞争对手，{ $months } 个月内对方在{ $customers }处占优
 high-from-to = { $measure } { $from } → { $to }
@@ -17,3 +21,6 @@ resolution-go-on = 空格键：下一条 · Esc：直接看小结
 resolution-next = 进入{ $month }
 resolution-results = 查看结果
 high-needs = { $count } 位客户有新需求
+high-rises = { $count } 位客户的关系更进一步
+high-calls = { $count } 次联系取得进展
+high-unquoted = { $count } 个小额需求我方没有报价，客户已自行决定

@@ -14,6 +14,7 @@ score-relations = 客户关系
 score-relations-hint = 保留、满意与成长
 score-forecast = 预测与规范
 score-forecast-hint = 预测准确、任务到位
+score-forecast-unfiled = { $months } 个月中有 { $count } 个月未提交预测，按不准计
 score-compliance = 合规
 score-compliance-hint = 礼品不超标
 score-leaders = 排行榜

@@ -60,3 +60,7 @@ levels-title = 各层级的关系水平
 levels-lead = 关系水平每月自动把相应行动排入计划，重要客户优先，直到工时用完。
 levels-current = 当前：{ $levels }
 levels-none = 没有客户
+finance-made-of = 贡献 { $amount }：{ $parts }
+value-without-order = 尚未下单
+value-put-in = 投入 { $time }，{ $cost }
+value-put-in-hint = 工时含拜访、演示、报价与工单；费用为这些工时的工资加上销售、检修、关怀、礼品等支出

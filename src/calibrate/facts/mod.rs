@@ -1,5 +1,6 @@
 //! The stylised facts of docs/model.md#facts: each reads the boards and says what it found and whether that is enough.
 
+mod case;
 mod fairness;
 mod mechanisms;
 mod promises;
@@ -102,6 +103,12 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
         mechanisms::retention_pays(&mut facts);
         mechanisms::phases(e, &mut facts);
         strategies::care(e, &mut facts);
+        if e.of(BotKind::Balanced).any(|o| !o.own_orders.is_empty()) {
+            case::followed(e, &mut facts);
+            case::forgotten(e, &mut facts);
+            case::earned(e, &mut facts);
+            case::played(e, &mut facts);
+        }
     } else {
         strategies::doing_something_pays(e, &mut facts);
         strategies::ranks(e, &mut facts);
@@ -109,6 +116,7 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
         mechanisms::retention_pays(&mut facts);
         mechanisms::phases(e, &mut facts);
     }
+    case::reasons(e, &mut facts);
     facts
 }
 

@@ -3,7 +3,7 @@
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, chip, figures, line, lines, round_icon, rule, sides, tone_icon};
 use crate::prose::highlights::{self};
-use crate::prose::{Prose, happenings};
+use crate::prose::{Prose, accounts, forecasts, happenings};
 use crate::sim::journal::report::Happened;
 use crate::sim::units::Round;
 use bevy_egui::egui::{ScrollArea, Ui};
@@ -34,20 +34,22 @@ fn heads(prose: &Prose, ui: &mut Ui, round: Round) {
     let Some(month) = months.iter().find(|m| m.round == round) else {
         return;
     };
-    let (orders, revenue) = highlights::orders(prose, round);
     let in_time = if month.tickets > 0 { format!("{} / {}", month.tickets_in_time, month.tickets) } else { "—".to_owned() };
-    let accuracy = month.forecast_accuracy.map_or_else(|| "—".to_owned(), |a| prose.percent(a));
+    let accuracy = forecasts::accuracy(prose, month.forecast_accuracy);
     let good = month.contribution.0 >= 0;
     figures(
         ui,
         &[
-            (prose.say("summary-orders"), orders.to_string(), None),
-            (prose.say("finance-revenue"), prose.money_short(revenue), None),
+            (prose.say("summary-orders"), highlights::orders(prose, round).to_string(), None),
+            (prose.say("finance-revenue"), prose.money_short(month.revenue), None),
             (prose.say("finance-contribution"), prose.money_short(month.contribution), Some(if good { p.good() } else { p.warn })),
             (prose.say("queue-in-time"), in_time, None),
             (prose.say("summary-forecast"), accuracy, None),
         ],
     );
+    if let Some(told) = accounts::made_of(prose, round) {
+        lines(ui, Type::Small, &told, p.muted);
+    }
 }
 
 /// One change: sign, sentence, cause, number.

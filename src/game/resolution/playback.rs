@@ -6,8 +6,10 @@ use crate::prose::highlights::{Highlight, highlights};
 use crate::sim::units::Round;
 use bevy::prelude::*;
 
-/// Seconds each change is shown; five of them stay within 20 seconds.
+/// Seconds each change is shown where there are no more than five.
 const STEP: f32 = 3.4;
+/// Seconds for all changes together; a month is over within 20.
+const ALL_STEPS: f32 = 18.0;
 /// Seconds for everything else.
 const REST: f32 = 1.4;
 
@@ -84,7 +86,8 @@ impl Playback {
             return false;
         }
         self.since += seconds;
-        let length = if self.at < self.steps.len() { STEP } else { REST };
+        let step = STEP.min(ALL_STEPS / self.steps.len().max(1) as f32);
+        let length = if self.at < self.steps.len() { step } else { REST };
         if self.since >= length {
             self.next();
         }

@@ -3,7 +3,7 @@
 use crate::game::results::state::{Standing, Standings, own};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, line, lines, nothing, plot, section, sides};
-use crate::prose::Prose;
+use crate::prose::{Prose, forecasts};
 use crate::sim::units::TeamId;
 use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
 use egui_plot::{Line, PlotPoints};
@@ -57,7 +57,8 @@ fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
                 22.0,
                 |ui| {
                     line(ui, Type::Strong, &prose.say(name), p.ink);
-                    line(ui, Type::Small, &prose.say(hint), p.muted);
+                    let why = if name == "score-forecast" { forecasts::scored(prose) } else { prose.say(hint) };
+                    line(ui, Type::Small, &why, p.muted);
                 },
                 |ui| {
                     ui.label(theme::text(ui, Type::Small, format!("/ {}", crate::words::decimal(most, 0))).color(p.muted));

@@ -15,6 +15,15 @@ pub struct StartGame(pub Setup);
 /// Teams that fit one screen; a class with more comes with the class host.
 pub const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
 
+/// Which number a game goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// The case's own.
+    OfCase,
+    /// The one that is written.
+    Written,
+}
+
 /// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occupant {
@@ -51,7 +60,9 @@ pub struct PersonForm {
 /// The form as it stands.
 #[derive(Resource, Clone, Debug)]
 pub struct SetupForm {
-    /// The number of the board, as it is written now.
+    /// Where the number comes from.
+    pub number: Number,
+    /// The number as it is written now, for [`Number::Written`].
     pub seed: String,
     /// A market for each team, or one for all.
     pub market: MarketKind,
@@ -71,15 +82,30 @@ impl SetupForm {
         let mut teams =
             vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
-        SetupForm { seed: "107".to_owned(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
+        SetupForm { number: Number::OfCase, seed: String::new(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
     }
 
-    /// The set-up, or the key of what is wrong with the form.
+    /// The number of the game as the form stands; None where what is written is none.
+    #[must_use]
+    pub fn game_number(&self, guide: &Guide) -> Option<u64> {
+        match self.number {
+            Number::OfCase => Some(guide.luck),
+            Number::Written => self.seed.trim().parse().ok(),
+        }
+    }
+
+    /// Writes another number than the one the game would have.
+    pub fn draw_number(&mut self, guide: &Guide) {
+        self.seed = next_seed(self.game_number(guide).unwrap_or(guide.luck)).to_string();
+        self.number = Number::Written;
+    }
+
+    /// The set-up of a game of this case, or the key of what is wrong with the form.
     ///
     /// # Errors
     /// A locale key.
-    pub fn setup(&self, fictional_names: bool) -> Result<Setup, &'static str> {
-        let Ok(seed) = self.seed.trim().parse::<u64>() else { return Err("setup-bad-seed") };
+    pub fn setup(&self, guide: &Guide, fictional_names: bool) -> Result<Setup, &'static str> {
+        let Some(seed) = self.game_number(guide) else { return Err("setup-bad-seed") };
         let names: Vec<&str> = self.teams.iter().map(|team| team.name.trim()).collect();
         if names.iter().any(|name| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control)) {
             return Err("setup-bad-name");

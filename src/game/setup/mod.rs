@@ -21,7 +21,7 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use form::{MOST_TEAMS, bot_name, bot_team, seat_people, share_out};
-pub use form::{Occupant, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
+pub use form::{Number, Occupant, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
 use std::sync::{Arc, LazyLock};
 
 /// The cases that come with the game, in order.
@@ -54,6 +54,16 @@ pub(in crate::game) const SHOTS: &[Shot] = &[
             let lang = world.resource::<Settings>().lang;
             if let Some(guide) = CASES.first() {
                 share_out(guide, &mut world.resource_mut::<SetupForm>().teams[0], 4, lang);
+            }
+        },
+        dark: false,
+    },
+    Shot {
+        name: "setup-number",
+        setup: |world| {
+            show_setup(world, 0);
+            if let Some(guide) = CASES.first() {
+                world.resource_mut::<SetupForm>().draw_number(guide);
             }
         },
         dark: false,
@@ -152,12 +162,12 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     }
     let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
     ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(&mut main, |ui| {
-        board_card(form, lang, ui);
+        board_card(guide, form, lang, ui);
         ui.add_space(4.0);
         teams_card(guide, form, lang, ui);
     });
 
-    let ready = form.setup(fictional);
+    let ready = form.setup(guide, fictional);
     let mut low = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(foot).layout(Layout::right_to_left(Align::Center)));
     let button = low.add_enabled(ready.is_ok(), Button::primary(tr(lang, "setup-start")).icon(icons::PLAY).key("Ctrl+Enter"));
     let pressed = takes_keys && low.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -247,23 +257,13 @@ const fn about_role(role: Role) -> (char, &'static str) {
     }
 }
 
-fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+fn board_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
-                ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-seed")).color(p.muted));
-                ui.horizontal(|ui| {
-                    let edit = TextEdit::singleline(&mut form.seed).desired_width(110.0).char_limit(12).margin(egui::Margin::symmetric(10, 9));
-                    let response = ui.add(edit);
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-seed")));
-                    if icon_button(ui, icons::ARROW_CLOCKWISE, tr(lang, "setup-other-seed")).clicked() {
-                        let seed = form.seed.trim().parse().unwrap_or(0);
-                        form.seed = next_seed(seed).to_string();
-                    }
-                });
-                ui.label(theme::text(ui, Type::Small, tr(lang, "setup-seed-hint")).color(p.muted));
+                number_choice(guide, form, lang, ui);
             });
             ui.add_space(24.0);
             ui.vertical(|ui| {
@@ -285,6 +285,32 @@ fn board_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
                 ui.label(theme::text(ui, Type::Small, tr(lang, hint)).color(p.muted));
             });
         });
+    });
+}
+
+/// The number of the game: the case's own, or one to write or to draw.
+fn number_choice(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-seed")).color(p.muted));
+    let own = tr_with(lang, "setup-own-seed", &[("number", guide.luck.to_string().into())]);
+    let written = tr(lang, "setup-written-seed");
+    let before = form.number;
+    ui.horizontal(|ui| {
+        segmented(ui, &mut form.number, &[(Number::OfCase, own.as_ref()), (Number::Written, written.as_ref())]);
+    });
+    if before == Number::OfCase && form.number == Number::Written && form.seed.is_empty() {
+        form.seed = guide.luck.to_string();
+    }
+    if form.number == Number::OfCase {
+        ui.label(theme::text(ui, Type::Small, tr(lang, "setup-seed-hint")).color(p.muted));
+        return;
+    }
+    ui.horizontal(|ui| {
+        let edit = TextEdit::singleline(&mut form.seed).desired_width(110.0).char_limit(12).margin(egui::Margin::symmetric(10, 9));
+        ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-seed")));
+        if icon_button(ui, icons::ARROW_CLOCKWISE, tr(lang, "setup-other-seed")).clicked() {
+            form.draw_number(guide);
+        }
     });
 }
 

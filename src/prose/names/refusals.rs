@@ -21,6 +21,8 @@ pub const fn missing(name: Missing) -> &'static str {
         Missing::Unqualified => "missing-unqualified",
         Missing::Planned => "missing-planned",
         Missing::Contact => "missing-contact",
+        Missing::Unquoted => "missing-unquoted",
+        Missing::Talks => "missing-talks",
         Missing::Open => "missing-open",
         Missing::Cash => "missing-cash",
         Missing::Visitors => "missing-visitors",

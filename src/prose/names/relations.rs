@@ -63,6 +63,17 @@ pub const fn tier(name: Tier) -> &'static str {
     }
 }
 
+/// The number of a tier, I at the top.
+#[must_use]
+pub const fn tier_number(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Vip => "I",
+        Tier::Main => "II",
+        Tier::Ordinary => "III",
+        Tier::Small => "IV",
+    }
+}
+
 /// Why a customer is placed in a tier.
 #[must_use]
 pub const fn reason(name: Reason) -> &'static str {

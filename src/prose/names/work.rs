@@ -49,6 +49,8 @@ pub const fn interaction(name: InteractionKind) -> &'static str {
         InteractionKind::Research => "deed-research",
         InteractionKind::Referral => "deed-referral",
         InteractionKind::Call => "deed-call",
+        InteractionKind::Decline => "deed-decline",
+        InteractionKind::Preparation => "deed-preparation",
         InteractionKind::Demo => "deed-demo",
         InteractionKind::FreeCheck => "deed-check",
         InteractionKind::Quote => "deed-quote",

@@ -46,6 +46,8 @@ pub struct DealFacts {
     pub stage: u8,
     /// The one piece that it asks for is quoted to somebody else.
     pub promised: bool,
+    /// A quote lies with the customer.
+    pub quoted: bool,
 }
 
 /// Somebody who can answer the questions that cards ask.
@@ -228,7 +230,8 @@ impl Facts for Actual<'_> {
 
     fn deal(&self, id: NeedId) -> Option<DealFacts> {
         let deal = self.team.deal(id)?;
-        Some(DealFacts { open: deal.outcome.is_none(), stage: deal.stage, promised: need_terms::promised_elsewhere(self.scenario, self.team, id) })
+        let promised = need_terms::promised_elsewhere(self.scenario, self.team, id);
+        Some(DealFacts { open: deal.outcome.is_none(), stage: deal.stage, promised, quoted: deal.quote.is_some() })
     }
 
     fn solved(&self, severity: Severity) -> u32 {
@@ -339,7 +342,7 @@ impl Facts for Knowledge {
     }
 
     fn deal(&self, id: NeedId) -> Option<DealFacts> {
-        Knowledge::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised })
+        Knowledge::deal(self, id).map(|d| DealFacts { open: d.open(), stage: d.stage, promised: d.promised, quoted: d.quote.is_some() })
     }
 
     fn solved(&self, severity: Severity) -> u32 {

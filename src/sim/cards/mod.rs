@@ -16,7 +16,7 @@ mod wire;
 pub use bounds::Bounds;
 pub use conditions::{Hope, Needs, missing};
 pub use facts::{Actual, CustomerFacts, DealFacts, Facts, Moment};
-pub use outlook::{Estimate, Outlook};
+pub use outlook::{Estimate, Outlook, Range};
 
 pub(crate) use playing::Playing;
 pub use setting::Setting;
@@ -93,6 +93,7 @@ cards! {
         demo: Demo,
         free_check: FreeCheck,
         quote: Quote,
+        decline: Decline,
         gift: Gift,
         rebate: Rebate,
         handover: Handover,

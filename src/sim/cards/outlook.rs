@@ -7,7 +7,7 @@ use crate::sim::knowledge::{CustomerView, DealView, Knowledge};
 use crate::sim::orders::goods;
 use crate::sim::parameters::{Gifts, Rules};
 use crate::sim::scenario::{BuyingRole, Style};
-use crate::sim::selling::choice_utility::Bid;
+use crate::sim::selling::choice_utility::{Bid, Rivals};
 use crate::sim::selling::committee::{Match, Member, Pitch};
 use crate::sim::selling::quoting::Asked;
 use crate::sim::selling::{choice_utility, committee, quoting};
@@ -15,7 +15,7 @@ use crate::sim::state::staff::skill_factor;
 use crate::sim::state::{DealOutcome, Quote};
 use crate::sim::tendering;
 use crate::sim::terms::{Intent, QuoteTerms, ServiceLevel};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, RivalId, Role, Round};
 
 /// What a card may be expected to do.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +89,22 @@ pub enum Estimate {
     Arrives(Round),
 }
 
+/// A chance as a team may reckon it: what is likely, and between what it may lie by what the team does not know; each 0-1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    /// With every unknown at its worst.
+    pub low: f64,
+    /// With every unknown at its mean.
+    pub likely: f64,
+    /// With every unknown at its best.
+    pub high: f64,
+}
+
+/// Points by which satisfaction may drift a month from what a survey showed.
+const MONTHLY_DRIFT: f64 = 4.0;
+/// Points by which it may lie off the neutral point where nobody has asked.
+const UNASKED: f64 = 20.0;
+
 /// What the team knows while it thinks about a card.
 #[derive(Clone, Copy)]
 pub struct Outlook<'a> {
@@ -159,13 +175,68 @@ pub(super) fn any_of(p: f64, count: usize) -> f64 {
 }
 
 impl Knowledge {
-    /// Chance of winning if the customer decided now with a quote of these terms: V of docs/model.md#choice with satisfaction
-    /// as surveyed (neutral where nobody has asked), against two rivals of middling strength; 0-1.
+    /// Chance of winning if the customer decided now with a quote of these terms, 0-1: the choice of docs/model.md#choice with
+    /// satisfaction as surveyed (neutral where nobody has asked), against the rivals there are, as far as the team knows whom the
+    /// customer buys from.
     #[must_use]
     pub fn win_chance(&self, deal: &DealView, terms: &QuoteTerms) -> f64 {
-        let Some(customer) = self.customer(deal.id.customer) else { return 0.0 };
+        self.win_range(deal, terms).likely
+    }
+
+    /// The same with what may come out of it: the unknowns at their worst and at their best.
+    #[must_use]
+    pub fn win_range(&self, deal: &DealView, terms: &QuoteTerms) -> Range {
+        let Some(customer) = self.customer(deal.id.customer) else { return Range::default() };
+        let rules = &self.guide.rules;
         let quote = self.quote_of(deal, terms);
-        choice_utility::usual_chance(&self.guide.rules, self.utility_of(customer, deal, terms, quote.as_ref()).total())
+        let bid = self.bid_of(customer, deal, terms, quote.as_ref());
+        let (luck, shift) = deal.contest;
+        // whoever was not asked buys from one of the rivals, or from none of them
+        let known = customer.qualified || customer.orders > 0;
+        let chance = |satisfaction: f64, price_sensitivity: f64, incumbent: Option<RivalId>| {
+            let bid = Bid { satisfaction, price_sensitivity, ..bid };
+            let rivals = Rivals {
+                rules,
+                count: self.guide.rivals.len(),
+                edge: &self.rivals,
+                price_war: self.price_war,
+                incumbent,
+                poacher: if customer.poached > 0 { self.guide.poacher(customer.id) } else { None },
+                price_sensitivity,
+                shift,
+            };
+            let own = choice_utility::utility(rules, &bid).total();
+            let all = rivals.utilities().chain([own, rules.choice.none]);
+            choice_utility::chance_among(own, all, luck)
+        };
+        let [low, high] = self.felt(customer);
+        let weighs = bid.price_sensitivity;
+        let likely = chance(bid.satisfaction, weighs, customer.incumbent);
+        let (strangest, none) = if known { (customer.incumbent, customer.incumbent) } else { (Some(RivalId(0)), None) };
+        let mut range = Range { low: likely, likely, high: likely };
+        for (satisfaction, incumbent) in [(low, strangest), (high, none)] {
+            let found = chance(satisfaction, weighs, incumbent);
+            (range.low, range.high) = (range.low.min(found), range.high.max(found));
+        }
+        range
+    }
+
+    /// The same of a deal as it stands: with the quote that lies there, or one at tier price.
+    #[must_use]
+    pub fn standing(&self, deal: &DealView) -> Range {
+        self.win_range(deal, &deal.quote.as_ref().map_or_else(QuoteTerms::default, |quote| quote.terms(deal.due)))
+    }
+
+    /// Between which points a customer's satisfaction lies, as far as the team can tell: around its last survey, the wider the
+    /// longer ago; around the neutral point where it has bought and nobody has asked; at that point before it has bought.
+    fn felt(&self, customer: &CustomerView) -> [f64; 2] {
+        let rules = &self.guide.rules;
+        let (middle, spread) = match customer.satisfaction {
+            Some((points, when)) => (points, rules.service.survey_error + MONTHLY_DRIFT * f64::from(self.round.since(when))),
+            None if customer.orders > 0 => (rules.relations.satisfaction, UNASKED),
+            None => (rules.relations.satisfaction, 0.0),
+        };
+        [(middle - spread).max(0.0), (middle + spread).min(100.0)]
     }
 
     /// What terms come to, by the rules' own arithmetic; None before the need is confirmed, when nobody knows the goods.
@@ -179,29 +250,30 @@ impl Knowledge {
     /// A customer not qualified yet is taken to weigh prices as most do.
     #[must_use]
     pub fn utility_of(&self, customer: &CustomerView, deal: &DealView, terms: &QuoteTerms, quote: Option<&Quote>) -> Utility {
+        choice_utility::utility(&self.guide.rules, &self.bid_of(customer, deal, terms, quote))
+    }
+
+    fn bid_of(&self, customer: &CustomerView, deal: &DealView, terms: &QuoteTerms, quote: Option<&Quote>) -> Bid {
         let rules = &self.guide.rules;
         let (price, discount, fit) = quote.map_or((Fen::ZERO, 0.0, 0.0), |q| (q.price, q.discount(), q.fit));
         let shown = if deal.demo { rules.selling.demo_fit } else { 0.0 } + if deal.check { rules.selling.check_fit } else { 0.0 } + deal.design;
-        choice_utility::utility(
-            rules,
-            &Bid {
-                support: deal.committee,
-                trust: customer.trust,
-                satisfaction: customer.satisfaction.map_or(rules.relations.satisfaction, |s| s.0),
-                commitment: customer.commitment,
-                promise: terms.promise,
-                reputation: self.reputation_by_industry.get(customer.industry.index()).copied().unwrap_or(0.0),
-                orders: customer.orders,
-                discount,
-                price_sensitivity: customer.price_sensitivity.unwrap_or(1.0),
-                over_budget: choice_utility::over_budget(price, deal.budget),
-                fit: fit + shown,
-                shock: 0.0,
-                priority: terms.service == ServiceLevel::Priority,
-                early: f64::from(goods::usual(&self.guide)) - f64::from(terms.delivery.unwrap_or_else(|| goods::earliest(&self.guide, terms.express))),
-                payment: terms.payment,
-            },
-        )
+        Bid {
+            support: deal.committee,
+            trust: customer.trust,
+            satisfaction: customer.satisfaction.map_or(rules.relations.satisfaction, |s| s.0),
+            commitment: customer.commitment,
+            promise: terms.promise,
+            reputation: self.reputation_by_industry.get(customer.industry.index()).copied().unwrap_or(0.0),
+            orders: customer.orders,
+            discount,
+            price_sensitivity: customer.price_sensitivity.unwrap_or(1.0),
+            over_budget: choice_utility::over_budget(price, deal.budget),
+            fit: fit + shown,
+            shock: 0.0,
+            priority: terms.service == ServiceLevel::Priority,
+            early: f64::from(goods::usual(&self.guide)) - f64::from(terms.delivery.unwrap_or_else(|| goods::earliest(&self.guide, terms.express))),
+            payment: terms.payment,
+        }
     }
 
     /// Whom a sensible seller sees next, as far as the team knows the committee.

@@ -5,7 +5,7 @@ use super::{Action, Actual, Moment};
 use crate::sim::journal::report::Happened;
 use crate::sim::people::pool::Lots;
 use crate::sim::prospecting::walk_ins::Reception;
-use crate::sim::selling::calls::CallCount;
+use crate::sim::selling::calls::Talks;
 use crate::sim::terms::Missing;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, Role};
@@ -18,8 +18,8 @@ pub(crate) struct Playing<'a> {
     pub write_up: bool,
     /// Who gets what several teams claim.
     pub lots: &'a Lots,
-    /// Calls so far, by contact.
-    pub calls: &'a mut CallCount,
+    /// Talks of the month so far.
+    pub talks: &'a mut Talks,
     /// Hours at the door so far.
     pub reception: &'a mut Reception,
     /// What the deals due were to bring when the month was planned.

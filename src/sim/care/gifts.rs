@@ -260,7 +260,7 @@ mod tests {
         for (switch, told) in [(Compliance::Show, true), (Compliance::Forbid, true), (Compliance::Hide, false)] {
             let mut state = game(1, 1);
             state.compliance = switch;
-            *event(&mut state, 1) = Happening::Temptation { customer: HERO, contact: 0, amount: Fen::yuan(1_000) };
+            *event(&mut state, 1) = Happening::Temptation { customer: HERO, contact: 0, after: None, amount: Fen::yuan(1_000) };
             state.round = Round(2);
             buyer(&mut state, HERO, 1);
             let news = view_now(&state, seat(0, Role::Developer)).known.news;

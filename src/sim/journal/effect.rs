@@ -87,7 +87,7 @@ pub enum Cause {
     Resigned,
     /// A meeting with the successor.
     HandedOver,
-    /// The customer left; as the cause of leaving, a better offer elsewhere.
+    /// The customer left, and took part of its trust and commitment along.
     Lost,
     /// A win-back succeeded; the cause of a change of phase alone.
     WonBack,
@@ -117,6 +117,24 @@ pub enum Cause {
     Nurtured,
     /// The design of a solution that was written up.
     Designed,
+    /// Somebody at the customer promised to go on buying.
+    Pledged,
+    /// A talk that led on, before the first order.
+    Advanced,
+    /// What had been agreed for a month was done in it.
+    DateKept,
+    /// We said that somebody else would serve them better.
+    HonestNo,
+    /// As the cause of leaving: trust lay too low.
+    LowTrust,
+    /// As the cause of leaving: satisfaction lay too low, and no failure of ours stands behind it.
+    LowSatisfaction,
+    /// As the cause of leaving: bad impressions of what has been put right since.
+    BadImpressions,
+    /// As the cause of leaving: a rival had the edge.
+    BetterOffer,
+    /// As the cause of leaving: nothing pushed the customer away; some leave all the same.
+    ByChance,
     /// Given to another account manager.
     Reassigned,
     /// Given to the pool.

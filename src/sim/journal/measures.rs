@@ -98,6 +98,12 @@ impl Measures {
         self.commitment
     }
 
+    /// What a failure makes worse: S, T and bad impressions.
+    #[must_use]
+    pub const fn felt(&self) -> [f64; 3] {
+        [self.satisfaction, self.trust, self.negative]
+    }
+
     /// Z, the relation index of phases and tenders: S, T and C by the weights of `lifecycle.index_weights`.
     #[must_use]
     pub fn index(&self, lifecycle: &Lifecycle) -> f64 {

@@ -42,6 +42,8 @@ pub struct DealView {
     pub twin: Option<NeedId>,
     /// The piece is quoted or sold for that other need, so that it cannot be quoted here.
     pub promised: bool,
+    /// How much of the decision is luck, above 0 to 1, and what rivals have beside their usual strength in this contest.
+    pub contest: (f64, f64),
     /// A demo or trial was held.
     pub demo: bool,
     /// A free check was made.

@@ -19,7 +19,7 @@ use crate::sim::notes::Notes;
 use crate::sim::scenario::{Guide, Severity, Text};
 use crate::sim::state::contract::Contract;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, Evaluation, MarketKind, Month, PurchaseOrder, Receivable};
+use crate::sim::state::{Compliance, Evaluation, MarketKind, Month, PurchaseOrder, Receivable, RivalEdge};
 use crate::sim::terms::{Strategy, TaskKind};
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, Seat, TicketId};
 use std::sync::Arc;
@@ -74,6 +74,10 @@ pub struct Knowledge {
     pub tenders: Vec<TenderView>,
     /// Tenders awarded so far, in the order of their announcement; the same for every team.
     pub awards: Vec<AwardView>,
+    /// A price war is on: everybody hears of it.
+    pub price_war: bool,
+    /// What rivals have gained, and their offers of the month: everybody hears of them.
+    pub rivals: RivalEdge,
     /// The team's campaigns so far, with what they brought.
     pub campaigns: Vec<CampaignResult>,
     /// A medium that makes people talk about the team, and for how many rounds yet.

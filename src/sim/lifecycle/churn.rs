@@ -6,7 +6,7 @@ use crate::sim::lifecycle::hazard::{self, Hazard};
 use crate::sim::luck::events::Departure;
 use crate::sim::maths::sigmoid;
 use crate::sim::state::{DealOutcome, TicketState};
-use crate::sim::terms::Phase;
+use crate::sim::terms::{Phase, Winner};
 use crate::sim::turn::Turn;
 use crate::sim::units::CustomerId;
 
@@ -17,8 +17,7 @@ impl Turn<'_> {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
             if self.relation(id).active() && self.relation(id).contract.bound < self.round {
-                let relation = self.relation(id);
-                let terms = hazard::hazard(self.rules, &hazard::Inputs::of(relation));
+                let terms = hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points));
                 let p = sigmoid(terms.total());
                 if self.luck_of(id, 0).happens(Departure::Leaves, p) {
                     self.lose(id, p, terms);
@@ -38,8 +37,9 @@ impl Turn<'_> {
 
     fn lose(&mut self, id: CustomerId, p: f64, terms: Hazard) {
         let cause = self.why(id, terms);
+        let rival = if cause == Cause::BetterOffer { self.edge(id).of } else { None };
         self.leave(id, cause);
-        self.happened(Happened::Churned { customer: id, hazard: p, cause });
+        self.happened(Happened::Churned { customer: id, hazard: p, cause, rival });
     }
 
     /// A customer leaves, with its contracts, tickets and deals.
@@ -63,17 +63,52 @@ impl Turn<'_> {
         }
     }
 
-    /// The largest part of the hazard names the reason. What a customer holds against the team (bad impressions, low
-    /// satisfaction, lost trust) is one part, and the last grievance is its name.
+    /// The largest part of the hazard names the reason, each by its own name. Bad impressions and low satisfaction are one part
+    /// under the name of the last failure that nothing has made good; without such a failure each stands for itself. Where our own
+    /// salesperson is what a rival has to offer, that part is the resignation's.
     fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
-        let grievance = self.relation(id).service.grievance;
-        let held = [(terms.negative, Cause::TicketUnanswered), (terms.satisfaction, Cause::DeliveredBelow), (terms.trust, Cause::Silence)];
-        let grudge: f64 = held.iter().map(|(term, _)| term.max(0.0)).sum();
-        let named = grievance.unwrap_or_else(|| largest(&held).1);
-        let (weight, cause) = largest(&[(grudge, named), (terms.shock, Cause::Resigned), (terms.silence, Cause::Silence)]);
-        // nothing pushed it away: bad luck, which is told as a better offer elsewhere
-        if weight > 0.0 { cause } else { Cause::Lost }
+        let [negative, satisfaction] = [terms.negative, terms.satisfaction].map(|term| term.max(0.0));
+        let [failure, apart] = match self.relation(id).service.grievance {
+            Some(failure) => [(negative + satisfaction, failure), (0.0, failure)],
+            None => [(negative, Cause::BadImpressions), (satisfaction, Cause::LowSatisfaction)],
+        };
+        let edge = self.edge(id);
+        let most = self.rules.lifecycle.rival_edge;
+        let followed = self.rules.lifecycle.churn_rival * f64::from(edge.points.min(most) - (edge.points - edge.followed).min(most));
+        let parts = [
+            failure,
+            apart,
+            (terms.trust, Cause::LowTrust),
+            (terms.silence, Cause::Silence),
+            (terms.shock + followed, Cause::Resigned),
+            (terms.rival - followed, Cause::BetterOffer),
+        ];
+        let (weight, cause) = largest(&parts);
+        if weight > self.rules.lifecycle.least_push { cause } else { Cause::ByChance }
     }
+
+    /// What rivals have to offer this customer now: a price war or an offer, a salesperson of ours whom it knew, the last deal
+    /// lost to one of them; a point each. Named is whoever stands closest: who won the last deal, whose offer runs or who supplies it,
+    /// who has our salesperson.
+    fn edge(&self, id: CustomerId) -> Edge {
+        let relation = self.relation(id);
+        let guide = &self.scenario.guide;
+        let poacher = if relation.ownership.poached > 0 { guide.poacher(id).map(Winner::Rival) } else { None };
+        let offer = self.world.rivals.offers();
+        let cheaper = self.world.price_war > 0 || offer.is_some();
+        let usual = self.world.incumbents[id.index()].or_else(|| guide.poacher(id));
+        let market = if cheaper { offer.flatten().or(usual).map(Winner::Rival) } else { None };
+        let points = [poacher, relation.history.lost_to, market].iter().filter(|of| of.is_some()).count() as u16;
+        Edge { points, followed: u16::from(poacher.is_some()), of: relation.history.lost_to.or(market).or(poacher) }
+    }
+}
+
+/// Points of edge, and the rival that the customer would name.
+struct Edge {
+    points: u16,
+    /// Those of them that are our own salesperson's.
+    followed: u16,
+    of: Option<Winner>,
 }
 
 /// The first of the largest.
@@ -85,10 +120,10 @@ fn largest<const N: usize>(parts: &[(f64, Cause); N]) -> (f64, Cause) {
 mod tests {
     use super::*;
     use crate::sim::game::Game;
-    use crate::sim::scenario::Severity;
+    use crate::sim::scenario::{Happening, Severity};
     use crate::sim::state::{Relation, Streaks};
     use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
-    use crate::sim::units::Round;
+    use crate::sim::units::{RivalId, Round};
 
     /// Everybody leaves who can.
     fn doomed() -> Game {
@@ -174,13 +209,19 @@ mod tests {
     #[test]
     fn the_largest_push_names_the_cause() {
         type Prepare = fn(&mut Relation);
-        let cases: [(Prepare, Cause); 7] = [
-            (|_| {}, Cause::Lost),
+        let cases: [(Prepare, Cause); 12] = [
+            (|_| {}, Cause::ByChance),
+            (|r| r.measures.trust = 36.0, Cause::ByChance),
+            (|r| r.measures.trust = 30.0, Cause::LowTrust),
+            (|r| r.measures.satisfaction = 50.0, Cause::LowSatisfaction),
             (|r| r.measures.shock = 1.0, Cause::Resigned),
             (|r| r.activity.silent = 6, Cause::Silence),
-            (|r| r.measures.negative = 24.0, Cause::TicketUnanswered),
+            (|r| r.measures.negative = 24.0, Cause::BadImpressions),
             (|r| (r.measures.negative, r.service.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
-            (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::DeliveredBelow),
+            (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::LowSatisfaction),
+            (|r| r.history.lost_to = Some(Winner::Rival(RivalId(1))), Cause::BetterOffer),
+            // half a point of low trust weighs less than a rival, a lot of it more
+            (|r| (r.history.lost_to, r.measures.trust) = (Some(Winner::Rival(RivalId(1))), 15.0), Cause::LowTrust),
             // a loss of its own weighs more than the silence after it, though no single part of it does
             (
                 |r| (r.measures.negative, r.measures.satisfaction, r.activity.silent, r.service.grievance) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)),
@@ -194,6 +235,28 @@ mod tests {
             prepare(alpha);
             state.turn(0).churn();
             assert_eq!(relation(&mut state, ALPHA).history.lost_cause, Some(cause));
+        }
+    }
+
+    #[test]
+    fn a_rival_is_named_by_what_it_has_to_offer() {
+        type Prepare = fn(&mut Game);
+        let lost = |s: &mut Game| relation(s, ALPHA).history.lost_to = Some(Winner::Rival(RivalId(1)));
+        // Alpha's poacher is the second of two rivals
+        let cases: [(Prepare, u16, Option<u16>); 6] = [
+            (|_| {}, 0, None),
+            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1)),
+            (lost, 1, Some(1)),
+            (|s| s.worlds[0].price_war = 1, 1, Some(0)),
+            (|s| s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(1)), cut: 0.1, rounds: 1 }), 1, Some(1)),
+            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0)),
+        ];
+        for (place, (prepare, points, of)) in cases.into_iter().enumerate() {
+            let mut state = doomed();
+            state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
+            prepare(&mut state);
+            let edge = state.turn(0).edge(ALPHA);
+            assert_eq!((edge.points, edge.of), (points, of.map(|id| Winner::Rival(RivalId(id as u8)))), "case {place}");
         }
     }
 }

@@ -18,13 +18,16 @@ pub struct Inputs {
     pub silent: u16,
     /// Of a resignation, in the hazard's own unit.
     pub shock: f64,
+    /// Points of a rival's edge.
+    pub edge: u16,
 }
 
 impl Inputs {
-    /// Those of a relation as it stands.
+    /// Those of a relation as it stands, in front of a rival with so many points of edge.
     #[must_use]
-    pub fn of(relation: &Relation) -> Inputs {
+    pub fn of(relation: &Relation, edge: u16) -> Inputs {
         Inputs {
+            edge,
             satisfaction: relation.measures.satisfaction(),
             trust: relation.measures.trust(),
             commitment: relation.measures.commitment(),
@@ -37,7 +40,7 @@ impl Inputs {
 
 /// The terms of logit h = `churn` + `churn_satisfaction` (neutral S - S) + `churn_trust` (neutral T - T) +
 /// `churn_negative` min(`negative_cap`, neg/`failure`) + `churn_silence` max(0, silent - `churn_silence_free`) +
-/// `churn_commitment` C + shock; the neutral points are `churn_neutral`.
+/// `churn_commitment` C + shock + `churn_rival` min(`rival_edge`, edge); the neutral points are `churn_neutral`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hazard {
     /// The constant.
@@ -54,13 +57,15 @@ pub struct Hazard {
     pub commitment: f64,
     /// The shock itself.
     pub shock: f64,
+    /// Of what rivals have to offer.
+    pub rival: f64,
 }
 
 impl Hazard {
     /// logit h: the chance to leave this round is its sigma.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.base + self.satisfaction + self.trust + self.negative + self.silence + self.commitment + self.shock
+        self.base + self.satisfaction + self.trust + self.negative + self.silence + self.commitment + self.shock + self.rival
     }
 }
 
@@ -77,6 +82,7 @@ pub fn hazard(rules: &Rules, of: &Inputs) -> Hazard {
         silence: l.churn_silence * (f64::from(of.silent) - l.churn_silence_free).max(0.0),
         commitment: l.churn_commitment * of.commitment,
         shock: of.shock,
+        rival: l.churn_rival * f64::from(of.edge.min(l.rival_edge)),
     }
 }
 
@@ -85,7 +91,7 @@ mod tests {
     use super::*;
     use crate::sim::maths::sigmoid;
 
-    const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0 };
+    const CALM: Inputs = Inputs { satisfaction: 60.0, trust: 45.0, commitment: 0.0, negative: 0.0, silent: 0, shock: 0.0, edge: 0 };
 
     /// (1-h)^12 in per cent.
     fn yearly(satisfaction: f64, trust: f64, commitment: f64, negative: f64) -> f64 {
@@ -98,6 +104,11 @@ mod tests {
         for (found, expected) in [(yearly(75.0, 65.0, 45.0, 0.0), 97.7), (yearly(60.0, 45.0, 20.0, 0.0), 90.1), (yearly(45.0, 35.0, 10.0, 12.0), 58.8)] {
             assert!((found - expected).abs() < 0.1, "{found} {expected}");
         }
+    }
+
+    #[test]
+    fn a_rival_counts_by_the_points_of_its_edge_up_to_the_most() {
+        assert_eq!([0, 1, 2, 3].map(|edge| hazard(&Rules::default(), &Inputs { edge, ..CALM }).rival), [0.0, 0.5, 1.0, 1.0]);
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Turn<'_> {
         let recovered = held(&mut streaks.recovered, z >= rules.decline[1] && !overdue && !ignored);
         let declines = || {
             if low {
-                Some(self.relation(id).service.grievance.unwrap_or(Cause::Silence))
+                Some(self.relation(id).service.grievance.unwrap_or_else(|| self.weakest_part(id)))
             } else if overdue {
                 Some(Cause::NoOrder)
             } else if ignored {
@@ -100,6 +100,19 @@ impl Turn<'_> {
         if let Some((to, cause)) = next {
             self.enter(id, to, cause);
         }
+    }
+
+    /// What drags the relation index down where no failure of ours is open: months without contact where there were more than
+    /// customers put up with, else trust or satisfaction, whichever lies further below its neutral point by its weight.
+    fn weakest_part(&self, id: CustomerId) -> Cause {
+        let lifecycle = &self.rules.lifecycle;
+        let relation = self.relation(id);
+        if f64::from(relation.activity.silent) > lifecycle.churn_silence_free {
+            return Cause::Silence;
+        }
+        let ([s, t, _], [neutral_s, neutral_t]) = (lifecycle.index_weights, lifecycle.churn_neutral);
+        let (satisfaction, trust) = (s * (neutral_s - relation.measures.satisfaction()), t * (neutral_t - relation.measures.trust()));
+        if satisfaction > trust { Cause::LowSatisfaction } else { Cause::LowTrust }
     }
 
     /// No order for `lifecycle.decline_intervals` of the customer's own intervals: the mean time between its orders since it was

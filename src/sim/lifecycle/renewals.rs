@@ -54,7 +54,7 @@ impl Turn<'_> {
                 relation.contract.fee -= fee;
                 if relation.contract.fee <= Fen::ZERO && relation.active() {
                     self.leave(customer, Cause::ContractEnded);
-                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded });
+                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival: None });
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! What a need asks for: the script's own definition, the goods that fit, what it is worth at a price tier.
 
-use crate::sim::scenario::{Happening, Line, NeedDef, PriceTier, Scenario, TenderDef};
+use crate::sim::scenario::{Guide, Happening, Line, NeedDef, PriceTier, Scenario, TenderDef};
 use crate::sim::state::{Deal, DealOutcome, Need, Relation, Team};
 use crate::sim::terms::Phase;
-use crate::sim::units::{EventId, Fen, NeedId, Round, Source};
+use crate::sim::units::{CustomerId, EventId, Fen, NeedId, Round, Source};
 
 /// The price tier of a customer's deal. `trial`: the script makes this need a trial order.
 #[must_use]
@@ -28,15 +28,36 @@ pub fn deal_tier(scenario: &Scenario, relation: &Relation, deal: &Deal) -> Price
     }
 }
 
-/// What a need is worth at a price tier: what the script says, or so many pieces of the class's product.
+/// What a need is worth at a price tier: what the script says, or so many pieces at what they cost this customer.
 #[must_use]
 pub fn value_at(scenario: &Scenario, need: &Need, tier: PriceTier) -> Fen {
     let guide = &scenario.guide;
     let product = guide.need_classes.get(need.class.index()).and_then(|class| guide.products.get(class.product.index()));
     match (need_def(scenario, need.id.source), product) {
+        (Some(def), _) if def.by_tier => priced(guide, &def.lines, tier).map(|line| line.price.times(i64::from(line.quantity))).sum(),
         (None, Some(product)) => product.tier_prices[tier as usize].times(i64::from(need.quantity)),
         _ => need.value,
     }
+}
+
+/// The goods of some lines at what a price tier pays for them.
+fn priced<'a>(guide: &'a Guide, lines: &'a [Line], tier: PriceTier) -> impl Iterator<Item = Line> + use<'a> {
+    lines.iter().map(move |line| Line { price: guide.products.get(line.product.index()).map_or(line.price, |p| p.tier_prices[tier as usize]), ..*line })
+}
+
+/// How much of a need's decision is luck (the scale of every taste, above 0 to 1), and what its rivals have beside their usual
+/// utility.
+#[must_use]
+pub fn contest_terms(scenario: &Scenario, source: Source) -> (f64, f64) {
+    need_def(scenario, source).map_or((1.0, 0.0), |need| (need.luck, need.rivals))
+}
+
+/// Whether a team has won an order of this customer: the one of the event, where one is named.
+#[must_use]
+pub fn has_bought(team: &Team, customer: CustomerId, event: Option<EventId>) -> bool {
+    let won = |event: EventId| team.deals.iter().any(|d| d.id.source == Source::Scripted(event) && matches!(d.outcome, Some(DealOutcome::Won(_))));
+    let relation = team.relation(customer);
+    relation.active() && relation.history.won > 0 && event.is_none_or(won)
 }
 
 /// The script's own definition of a need.
@@ -84,14 +105,17 @@ pub fn tender_def(scenario: &Scenario, source: Source) -> Option<&TenderDef> {
     }
 }
 
-/// What fits a need, at tier price: the script's lines, or the class's product in the quantity needed.
+/// What fits a need, at the price that is fair to quote: the script's lines, or the class's product in the quantity needed at tier price.
 #[must_use]
 pub fn suggested_lines(scenario: &Scenario, need: &Need, tier: PriceTier) -> Vec<Line> {
     let source = need.id.source;
-    if let Some(lines) = need_def(scenario, source).map(|n| &n.lines).or_else(|| tender_def(scenario, source).map(|t| &t.lines)) {
-        return lines.clone();
-    }
     let guide = &scenario.guide;
+    if let Some(def) = need_def(scenario, source) {
+        return if def.by_tier { priced(guide, &def.lines, tier).collect() } else { def.lines.clone() };
+    }
+    if let Some(tender) = tender_def(scenario, source) {
+        return tender.lines.clone();
+    }
     let product = guide.need_classes.get(need.class.index()).map(|class| class.product);
     let line = product.and_then(|product| {
         let price = guide.products.get(product.index())?.tier_prices[tier as usize];

@@ -24,6 +24,7 @@ pub(crate) fn arise_by_script(state: &mut State) {
                 | Happening::Resigns(_)
                 | Happening::RivalsGain { .. }
                 | Happening::RivalOffer { .. }
+                | Happening::Pledge { .. }
                 | Happening::Temptation { .. }
                 | Happening::Tender(_) => {}
             }

@@ -7,7 +7,7 @@ use crate::sim::game::{Game, PlanCard};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
 use crate::sim::prospecting::walk_ins::Reception;
-use crate::sim::selling::calls::CallCount;
+use crate::sim::selling::calls::Talks;
 use crate::sim::selling::contest;
 use crate::sim::tendering;
 use crate::sim::turn::Turn;
@@ -81,8 +81,8 @@ fn play(turn: &mut Turn<'_>, plan: &[PlanCard], now: When, between: &mut Between
             turn.performer = Some(role);
             turn.share = action.share_of(&turn.scenario.guide, role);
             if turn.starts(action, planned.cost) {
-                let Between { lots, calls, reception, expected } = between;
-                action.play(turn, &mut Playing { role, write_up: planned.card.write_up, lots, calls, reception, expected: *expected });
+                let Between { lots, talks, reception, expected } = between;
+                action.play(turn, &mut Playing { role, write_up: planned.card.write_up, lots, talks, reception, expected: *expected });
             }
         }
     }
@@ -92,7 +92,7 @@ fn play(turn: &mut Turn<'_>, plan: &[PlanCard], now: When, between: &mut Between
 /// What a team's cards of one month hand on to each other.
 struct Between<'a> {
     lots: &'a Lots,
-    calls: CallCount,
+    talks: Talks,
     reception: Reception,
     /// What the deals due were to bring when the month was planned.
     expected: Fen,
@@ -100,7 +100,7 @@ struct Between<'a> {
 
 impl<'a> Between<'a> {
     fn of(lots: &'a Lots, expected: Fen) -> Between<'a> {
-        Between { lots, calls: CallCount::default(), reception: Reception::default(), expected }
+        Between { lots, talks: Talks::default(), reception: Reception::default(), expected }
     }
 }
 
@@ -109,6 +109,7 @@ fn hand_in(game: &mut Game, month: &mut Month) {
         let plan = std::mem::take(&mut game.desks[index].plan);
         let planned = |role| plan.iter().filter(|card| card.role == role).map(|card| card.minutes).sum();
         let mut turn = game.turn(index);
+        turn.nobody_contacted();
         month.hygiene.push(turn.hygiene());
         month.expected.push(turn.expected_from_deals());
         turn.feel_the_load(planned);
@@ -182,14 +183,15 @@ fn deliver(game: &mut Game, _: &mut Month) {
 
 fn relations_move(game: &mut Game, _: &mut Month) {
     each_team(game, |turn, _| turn.lifecycle());
-    for world in &mut game.state.worlds {
-        world.price_war = world.price_war.saturating_sub(1);
-        world.rivals.tire();
-    }
 }
 
 fn customers_leave(game: &mut Game, _: &mut Month) {
     each_team(game, |turn, _| turn.churn());
+    // what rivals offer this month has had its say
+    for world in &mut game.state.worlds {
+        world.price_war = world.price_war.saturating_sub(1);
+        world.rivals.tire();
+    }
 }
 
 fn staff_leave(game: &mut Game, _: &mut Month) {
@@ -284,6 +286,20 @@ mod tests {
             }
             resolve(&mut state);
             assert_eq!([ALPHA, HERO].map(|id| relation(&mut state, id).activity.silent), silent);
+        }
+    }
+
+    #[test]
+    fn whom_the_developer_has_seen_is_not_silent() {
+        for (qualified, silent) in [(true, 0), (false, 3)] {
+            let mut state = calm(6);
+            let alpha = lead(&mut state, ALPHA);
+            (alpha.activity.silent, alpha.activity.contacted) = (2, true);
+            if qualified {
+                plan(&mut state, Role::Developer, Action::Qualify(cards::Qualify { customers: vec![ALPHA] }));
+            }
+            resolve(&mut state);
+            assert_eq!(relation(&mut state, ALPHA).activity.silent, silent);
         }
     }
 

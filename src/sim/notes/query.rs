@@ -93,7 +93,8 @@ pub enum Condition {
     Level(Level),
     /// Its trade, one of the scenario's.
     Industry(IndustryId),
-    /// This role answers for it: developer, account manager or service.
+    /// Somebody in this role is its owner. Offered until 0.2.0, when a role answered for a customer, and kept for the logs of
+    /// then; an owner is an account manager.
     Owner(Role),
     /// It came to be known this way.
     Origin(Origin),
@@ -139,7 +140,7 @@ pub enum Condition {
     Stuck,
     /// Given to the pool.
     Pooled,
-    /// Belongs to the account manager in this post.
+    /// Its owner is the account manager in this post.
     Person(u8),
 }
 
@@ -156,7 +157,7 @@ pub enum Field {
     Level,
     /// Its trade.
     Industry,
-    /// The role that answers for it.
+    /// The account manager it belongs to.
     Owner,
     /// How it came to be known.
     Origin,
@@ -186,8 +187,6 @@ pub enum Field {
     Ordered,
     /// Part of its name.
     Name,
-    /// The account manager it belongs to.
-    Person,
 }
 
 impl Condition {
@@ -201,7 +200,7 @@ impl Condition {
             Condition::Tier(_) => Field::Tier,
             Condition::Level(_) => Field::Level,
             Condition::Industry(_) => Field::Industry,
-            Condition::Owner(_) => Field::Owner,
+            Condition::Person(_) | Condition::Owner(_) => Field::Owner,
             Condition::Origin(_) => Field::Origin,
             Condition::Satisfaction { .. } | Condition::NotSurveyed => Field::Satisfaction,
             Condition::Silent(_) => Field::Silent,
@@ -216,7 +215,6 @@ impl Condition {
             Condition::Added(_) => Field::Added,
             Condition::Ordered(_) => Field::Ordered,
             Condition::Name(_) => Field::Name,
-            Condition::Person(_) => Field::Person,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An order placed on a quote: expectation, money, the customer's history, goods on their way.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Utility};
+use crate::sim::journal::report::{Happened, Unseen, Utility};
 use crate::sim::orders::goods;
 use crate::sim::orders::supply::Paid;
 use crate::sim::scenario::ContractDef;
@@ -15,6 +15,7 @@ pub(crate) struct Win {
     pub deal: NeedId,
     pub utility: Utility,
     pub chance: f64,
+    pub unseen: Option<Unseen>,
 }
 
 impl Turn<'_> {
@@ -47,9 +48,9 @@ impl Turn<'_> {
 
     /// The customer has chosen the team.
     pub fn won(&mut self, win: Win, leaves: Option<Round>) {
-        let Win { deal: id, utility, chance } = win;
+        let Win { deal: id, utility, chance, unseen } = win;
         let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
-        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance });
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance, unseen });
         self.order(id, &quote, leaves);
     }
 
@@ -85,6 +86,7 @@ impl Turn<'_> {
         if relation.contract.fee == fee_before {
             relation.history.revenue += quote.price;
         }
+        relation.history.lost_to = None;
         relation.history.last_order = Some(round);
         relation.history.last_progress = round;
         relation.history.last_amount = quote.price;

@@ -48,7 +48,7 @@ Choice {
     poached: f64 = 0.8, -10, 10;
     /// That limit.
     poached_bond: f64 = 50.0, 0, 100;
-    /// Utility of a rival of middling strength, for the desk's estimates and customer equity.
+    /// Utility of a rival of middling strength, for customer equity.
     usual_rival: f64 = 0.6, -10, 10;
     /// Utility of buying nothing.
     none: f64 = 0.2, -10, 10;

@@ -41,6 +41,12 @@ Lifecycle {
     churn_silence: f64 = 0.40, 0, 10;
     /// Rounds without contact that do not count.
     churn_silence_free: f64 = 2.0, 0, 24;
+    /// Churn hazard: per point of a rival's edge (a price war or an offer, a poached salesperson, the last deal lost to it: one each).
+    churn_rival: f64 = 0.5, 0, 10;
+    /// Most points of edge that count.
+    rival_edge: u16 = 2, 0, 3;
+    /// A part of the hazard below this is no reason to leave: whoever leaves without a larger one does so by chance.
+    least_push: f64 = 0.2, 0, 10;
     /// Churn hazard: per point of commitment.
     churn_commitment: f64 = -0.012, -1, 0;
     /// Neutral points of satisfaction and trust in the hazard.

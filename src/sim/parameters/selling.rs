@@ -67,6 +67,20 @@ Selling {
     call_hours: [Minutes; 2] = [Minutes::from_hours(2), Minutes::from_hours(4)], 0.1, 100;
     /// No call is shorter than this.
     least_call: Minutes = Minutes::from_hours(1), 0.05, 100;
+    /// Most talks with one person in a month: whatever else there is time for is preparation.
+    talks: u16 = 4, 1, 100;
+    /// How much preparation adds to the effect of the talks it is for: this x ln(1 + its hours / theirs).
+    preparation: f64 = 0.5, 0, 10;
+    /// Trust that a talk which leads on earns before the first order, at no trust.
+    trust_advance: f64 = 1.5, 0, 100;
+    /// Trust that a demo or trial earns before the first order, at no trust.
+    trust_demo: f64 = 1.5, 0, 100;
+    /// Trust that a task done by its date earns before the first order, at no trust.
+    trust_date: f64 = 1.0, 0, 100;
+    /// Trust that an honest no earns, at no trust.
+    trust_no: f64 = 3.0, 0, 100;
+    /// Hours of an honest no.
+    no_hours: Minutes = Minutes::from_hours(1), 0, 400;
     /// Hours that the opening plan gives to a deal, and to a large one.
     pursue_hours: [Minutes; 2] = [Minutes::from_hours(20), Minutes::from_hours(30)], 0.5, 400;
     /// Hours of a demo or trial.

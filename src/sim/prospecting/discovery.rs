@@ -99,7 +99,11 @@ impl Turn<'_> {
     pub fn tip(&mut self, id: NeedId) {
         let relation = self.relation(id.customer);
         let told = self.hidden(id).iter().find_map(|finder| match *finder {
-            Finder::Tip { contact, bond, trust } if relation.measures.bond() >= bond || relation.measures.trust() >= trust => Some(contact),
+            Finder::Tip { contact, bond, trust, orders }
+                if relation.history.won >= orders && (relation.measures.bond() >= bond || relation.measures.trust() >= trust) =>
+            {
+                Some(contact)
+            }
             _ => None,
         });
         if let Some(contact) = told {

@@ -28,6 +28,8 @@ pub const MAX_ATTRIBUTES: usize = 8;
 pub struct Guide {
     /// Names the scenario, and is part of its luck: with another id the same seed gives other luck.
     pub id: Arc<str>,
+    /// The number of the game that tells this case, board and luck alike: that of a game whose set-up names none.
+    pub luck: u64,
     /// What the case is called.
     pub title: Text,
     /// One paragraph: the situation.

@@ -23,6 +23,8 @@ pub enum Finder {
         bond: f64,
         /// Points, 0-100; one of the two is enough.
         trust: f64,
+        /// Least orders that the team has won from the customer: nobody tips off a vendor it has never bought from.
+        orders: u16,
     },
 }
 
@@ -35,8 +37,14 @@ pub struct NeedDef {
     pub class: NeedClassId,
     /// Pieces, the sum over the lines.
     pub quantity: u32,
-    /// What fits, at tier price.
+    /// What fits, at the price that is fair to quote.
     pub lines: Vec<Line>,
+    /// The lines cost what the customer's price tier says, and not what they say themselves.
+    pub by_tier: bool,
+    /// How much of the decision is luck: the scale of every vendor's taste, `LEAST_LUCK` to 1.
+    pub luck: f64,
+    /// What is added to the utility of every rival in this contest.
+    pub rivals: f64,
     /// Each per cent of a price above it counts against a bid; never less than the lines cost. None: no such limit.
     pub budget: Option<Fen>,
     /// How it comes to light; empty: it is open from the start.
@@ -47,6 +55,11 @@ pub struct NeedDef {
     pub trial: bool,
     /// The need of this event asks for the very same piece: a team can quote it to one of the two only.
     pub instead_of: Option<EventId>,
+}
+
+impl NeedDef {
+    /// Least luck a scenario may leave a decision: with none, a hair's breadth would decide and no chance could be told.
+    pub const LEAST_LUCK: f64 = 0.05;
 }
 
 /// What a tender is judged by (docs/model.md#tenders).
@@ -154,10 +167,23 @@ pub enum Happening {
         /// From the round of the event on.
         rounds: u16,
     },
+    /// Somebody at a customer promises to go on buying; every team hears it that has won the order it follows.
+    Pledge {
+        /// Whose commitment rises.
+        customer: CustomerId,
+        /// Who promises, by place in its committee.
+        contact: u8,
+        /// The need whose order must have been won (place in `Scenario::events`); None: any order of this customer.
+        after: Option<EventId>,
+        /// Points of commitment, 0-100.
+        commitment: f64,
+    },
     /// The desk reminds of a gift that this contact would welcome.
     Temptation {
         /// Only teams that have won an order of it are reminded.
         customer: CustomerId,
+        /// The order it must be (place in `Scenario::events`); None: any.
+        after: Option<EventId>,
         /// Place in its committee.
         contact: u8,
         /// What the gift would cost, up to `gifts.most`.

@@ -3,8 +3,9 @@
 use crate::sim::journal::report::{BidTerm, Utility};
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::parameters::Rules;
+use crate::sim::state::RivalEdge;
 use crate::sim::terms::Payment;
-use crate::sim::units::Fen;
+use crate::sim::units::{Fen, RivalId};
 
 /// What a customer weighs in a team's bid.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,46 @@ pub fn satisfaction_utility(rules: &Rules, satisfaction: f64) -> f64 {
 #[must_use]
 pub fn over_budget(price: Fen, budget: Option<Fen>) -> f64 {
     budget.filter(|b| *b > Fen::ZERO).map_or(0.0, |b| (100.0 * (price.0 as f64 / b.0 as f64 - 1.0)).max(0.0))
+}
+
+/// What decides the utility of each rival's bid.
+pub struct Rivals<'a> {
+    /// As the scenario has it.
+    pub rules: &'a Rules,
+    /// How many there are.
+    pub count: usize,
+    /// What they have gained, and their offers.
+    pub edge: &'a RivalEdge,
+    /// A price war is on.
+    pub price_war: bool,
+    /// Who supplies the customer.
+    pub incumbent: Option<RivalId>,
+    /// To whom the salesperson went whom the customer knew.
+    pub poacher: Option<RivalId>,
+    /// Weight of prices, 1 as most have it.
+    pub price_sensitivity: f64,
+    /// What the script adds for this need.
+    pub shift: f64,
+}
+
+impl Rivals<'_> {
+    /// Utility of one of them: `rival` + the script's shift + what it gained + `incumbent` + `price_war` + `poached`.
+    #[must_use]
+    pub fn utility(&self, rival: RivalId) -> f64 {
+        let c = &self.rules.choice;
+        let where_true = |holds: bool, gain: f64| if holds { gain } else { 0.0 };
+        c.rival
+            + self.shift
+            + self.edge.utility(c, rival, self.price_sensitivity)
+            + where_true(self.incumbent == Some(rival), c.incumbent)
+            + where_true(self.price_war, c.price_war)
+            + where_true(self.poacher == Some(rival), c.poached)
+    }
+
+    /// Of all of them, by id.
+    pub fn utilities(&self) -> impl Iterator<Item = f64> + Clone {
+        (0..self.count).map(|place| self.utility(RivalId::at(place)))
+    }
 }
 
 /// V, by its terms (docs/model.md#choice): base, support, trust, u(S), commitment, promise (most of it for a first order),
@@ -119,14 +160,23 @@ pub fn weakest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
     worst.1
 }
 
-/// Chance of a bid against rivals and buying nothing.
+/// Chance of a bid against rivals and buying nothing, where the decision is left to luck in full.
 #[must_use]
 pub fn chance(utility: f64, others: impl Iterator<Item = f64>) -> f64 {
     let own = exp(utility);
     own / (own + others.map(exp).sum::<f64>())
 }
 
-/// Chance against two rivals of middling strength and buying nothing: what the desk and customer equity reckon with.
+/// Chance of one of the bids `all` (utilities, `own` among them) where tastes are scaled by `luck`, above 0 to 1. Taken from the
+/// best of them, so that no exponent runs away where luck is little.
+#[must_use]
+pub fn chance_among(own: f64, all: impl Iterator<Item = f64> + Clone, luck: f64) -> f64 {
+    let best = all.clone().fold(own, f64::max);
+    let weight = |utility: f64| exp((utility - best) / luck);
+    weight(own) / all.map(weight).sum::<f64>()
+}
+
+/// Chance against two rivals of middling strength and buying nothing: what customer equity reckons with.
 #[must_use]
 pub fn usual_chance(rules: &Rules, utility: f64) -> f64 {
     let choice = &rules.choice;
@@ -207,6 +257,16 @@ mod tests {
         // a tenth off counts half as much again for this customer; two rounds before the usual date, 30 days to pay
         let expected = -0.9 + 0.9 + 0.6 + 0.3 + 0.2 + 0.0 + 0.12 + 7.0 * 0.1 * 1.5 - 2.0 + 0.2 - 0.6 + 0.1 + 0.2 + 0.1;
         assert!((v.total() - expected).abs() < 1e-9, "{v:?}");
+    }
+
+    #[test]
+    fn less_luck_leaves_the_better_bid_more_of_the_chance() {
+        let share = |luck: f64| chance_among(0.5, [0.5, 0.0].into_iter(), luck);
+        for (luck, odds) in [(1.0, 0.5_f64), (0.5, 1.0), (0.25, 2.0), (0.05, 10.0)] {
+            assert!((share(luck) - exp(odds) / (exp(odds) + 1.0)).abs() < 1e-12, "{luck}");
+        }
+        // far apart and with hardly any luck nothing runs away
+        assert_eq!([30.0, -30.0].map(|own| chance_among(own, [own, 0.0].into_iter(), 0.05).round()), [1.0, 0.0]);
     }
 
     #[test]

@@ -7,3 +7,4 @@ pub mod contest;
 mod forecast;
 pub mod preference;
 pub mod quoting;
+pub mod surprise;

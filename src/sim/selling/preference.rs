@@ -6,6 +6,7 @@
 //! so a better bid is never worse off.
 
 use crate::sim::luck::events::Opportunity;
+use crate::sim::market::need_terms;
 use crate::sim::turn::Turn;
 use crate::sim::units::NeedId;
 
@@ -42,7 +43,8 @@ impl Turn<'_> {
     fn preference(&self, id: NeedId) -> Option<f64> {
         let margin = self.margin(id)?;
         let leaning = self.luck_with(self.world.need(id)?).normal(Opportunity::Leaning);
-        Some(margin + self.rules.selling.leaning * leaning)
+        let (luck, _) = need_terms::contest_terms(self.scenario, id.source);
+        Some(margin + luck * self.rules.selling.leaning * leaning)
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Block;
 use crate::sim::luck::events::Trouble;
+use crate::sim::market::need_terms;
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, Severity};
-use crate::sim::state::{DealOutcome, Relation, Ticket, TicketState};
+use crate::sim::state::{Relation, Ticket, TicketState};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, EventId, Fen, Minutes, Source, TicketId};
 
@@ -14,9 +15,7 @@ impl Turn<'_> {
     pub fn tickets(&mut self) {
         for (index, event) in self.scenario.events.iter().enumerate() {
             let Happening::Ticket(def) = &event.what else { continue };
-            let won = |e: EventId| self.team.deals.iter().any(|d| d.id.source == Source::Scripted(e) && matches!(d.outcome, Some(DealOutcome::Won(_))));
-            let relation = self.relation(def.customer);
-            if event.round == self.round.0 && relation.active() && relation.history.won > 0 && def.after.is_none_or(won) {
+            if event.round == self.round.0 && need_terms::has_bought(self.team, def.customer, def.after) {
                 let id = TicketId { customer: def.customer, born: self.round, source: Source::Scripted(EventId::at(index)) };
                 self.team.service_desk.tickets.push(Ticket {
                     id,

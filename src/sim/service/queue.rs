@@ -111,7 +111,6 @@ impl Turn<'_> {
         if written_up {
             self.write_up(customer, self.rules.records.ticket, cause);
         }
-        self.contacted(customer);
         let relation = self.relation_mut(customer);
         if relation.service.grievance == Some(Cause::TicketUnanswered) {
             relation.service.grievance = None;
@@ -161,11 +160,11 @@ impl Turn<'_> {
             return;
         }
         self.hurt(customer, severity, Cause::TicketUnanswered, About::Ticket(id));
-        if severity == Severity::Critical && self.customers[customer.index()].key_account && self.relation(customer).service.own_loss == Fen::ZERO {
+        let key = severity == Severity::Critical && self.customers[customer.index()].key_account;
+        if key && loss > Fen::ZERO && self.relation(customer).service.own_loss == Fen::ZERO {
             self.add(customer, Measure::Negative, self.rules.relations.failure, Cause::CustomerLoss, About::Ticket(id));
-            let amount = loss.max(Fen(1));
             let relation = self.relation_mut(customer);
-            relation.service.own_loss = amount;
+            relation.service.own_loss = loss;
             relation.service.grievance = Some(Cause::CustomerLoss);
             self.happened(Happened::CustomerLoss { customer, amount: loss });
         }
@@ -189,7 +188,8 @@ impl Turn<'_> {
         let rules = &self.rules.service;
         let w = rules.weights[severity.index()] * self.customers[customer.index()].service_sensitivity;
         let goal = rules.unanswered_target[usize::from(severity == Severity::Critical)];
-        let satisfaction = self.relation(customer).measures.satisfaction();
+        let felt = |turn: &Turn<'_>| turn.relation(customer).measures.felt();
+        let (before, satisfaction) = (felt(self), self.relation(customer).measures.satisfaction());
         self.add(customer, Measure::Negative, rules.unanswered_negative * w, cause, about);
         let rate = (rules.unanswered_rate * w.min(rules.unanswered_cap)).min(1.0);
         // somebody already below the target is not pleased by being ignored
@@ -201,8 +201,10 @@ impl Turn<'_> {
             self.complain_in_public(customer, rules.unanswered_reputation * w);
         }
         self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
+        // what makes nothing worse is no new grievance: the record would not show it
+        let worse = felt(self) != before;
         let relation = self.relation_mut(customer);
-        if relation.service.grievance != Some(Cause::CustomerLoss) {
+        if worse && relation.service.grievance != Some(Cause::CustomerLoss) {
             relation.service.grievance = Some(cause);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Line, MAX_CONTACTS, PriceTier};
-use crate::sim::terms::{Payment, Revealed, ServiceLevel, Winner};
+use crate::sim::terms::{Payment, QuoteTerms, Revealed, ServiceLevel, Winner};
 use crate::sim::units::{Fen, NeedId, ProductId, Round};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,8 @@ pub enum DealOutcome {
     Won(Fen),
     /// The bid was compared, and somebody else won, or nobody.
     Lost(Winner),
+    /// The team said no; another vendor may have won.
+    Declined,
     /// The team's bid was not in the comparison, the customer was lost, or there were no goods: another vendor may have won.
     NoSale,
 }
@@ -89,6 +91,20 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// The terms that it was made on, for a need decided in round `due`.
+    #[must_use]
+    pub fn terms(&self, due: Round) -> QuoteTerms {
+        QuoteTerms {
+            lines: self.lines.clone(),
+            promise: self.promise,
+            service: self.service,
+            delivery: Some(self.delivery.since(due)),
+            express: self.express,
+            payment: self.payment,
+            ..QuoteTerms::default()
+        }
+    }
+
     /// Share that the price lies below that of the customer's tier, above it if negative; 0 where the tier asks nothing.
     #[must_use]
     pub fn discount(&self) -> f64 {

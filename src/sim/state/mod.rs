@@ -13,6 +13,7 @@ mod world;
 pub use customer::{Contact, Customer, CustomerCard};
 pub use deal::{Deal, DealOutcome, Order, PurchaseOrder, Quote, Receivable};
 pub use relation::{Activity, Classification, ContactState, History, Ownership, Relation, Service, Streaks, UnderContract};
+pub use rivals::RivalEdge;
 pub use team::{Audit, Books, Breach, Evaluation, Management, Marketing, Month, ServiceDesk, Task, Team, Warehouse};
 pub use ticket::{Ticket, TicketState};
 pub use world::{Award, Need, Pooled, Tender, TenderBid, World};
@@ -20,7 +21,7 @@ pub use world::{Award, Need, Pooled, Tender, TenderBid, World};
 pub mod backlog;
 pub mod contract;
 pub mod pyramid;
-pub mod rivals;
+mod rivals;
 pub mod staff;
 pub mod tool;
 

@@ -4,7 +4,7 @@ use crate::sim::journal::effect::Cause;
 use crate::sim::journal::measures::Measures;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::MAX_CONTACTS;
-use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
+use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier, Winner};
 use crate::sim::units::{CustomerId, Fen, Round};
 use serde::Serialize;
 
@@ -56,6 +56,8 @@ pub struct History {
     pub discounts: f64,
     /// Customers it has sent.
     pub referred: Vec<CustomerId>,
+    /// Who won the last need of it that the team had seen and did not win; None before, and again after an order.
+    pub lost_to: Option<Winner>,
     /// The last round in which something moved: found, a stage reached, an order, a new owner.
     pub last_progress: Round,
     /// When it last left; stays if it comes back.

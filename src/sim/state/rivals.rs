@@ -37,6 +37,7 @@ impl RivalEdge {
             | Happening::Ticket(_)
             | Happening::Resigns(_)
             | Happening::PriceWar { .. }
+            | Happening::Pledge { .. }
             | Happening::Temptation { .. }
             | Happening::Tender(_) => {}
         }
@@ -53,6 +54,12 @@ impl RivalEdge {
             offer.left = offer.left.saturating_sub(1);
         }
         self.offers.retain(|offer| offer.left > 0);
+    }
+
+    /// Whose offer runs: a rival's, or (None inside) everybody's; None where there is none.
+    #[must_use]
+    pub fn offers(&self) -> Option<Option<RivalId>> {
+        self.offers.first().map(|offer| offer.rival)
     }
 
     /// Utility that this adds to a rival's bid: what it gained, and its offers as a customer of this sensitivity weighs them.

@@ -162,10 +162,14 @@ impl Turn<'_> {
         self.journal.happened(what);
     }
 
-    /// Writes a line into the talk log, in the name of whoever carries the card out.
+    /// Writes a line into the talk log, in the name of whoever carries the card out; the customer has been contacted by it, if the
+    /// work was with the customer.
     #[expect(clippy::too_many_arguments, reason = "a line of the log is all of these")]
     pub fn work(&mut self, usual: Role, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
         let role = self.performer_of(usual);
+        if kind.is_contact() && (kind != InteractionKind::Care || minutes.to_hours() >= self.rules.care.contact_hours) {
+            self.contacted(customer);
+        }
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
     }
 
@@ -198,6 +202,10 @@ impl Turn<'_> {
         if from != to {
             relation.phase = to;
             relation.streaks = Streaks::default();
+            if from == Phase::Lost {
+                // who comes back begins anew: nobody was to be in touch while it was gone
+                relation.activity.silent = 0;
+            }
             self.happened(Happened::Phase { customer, from, to, cause });
         }
     }

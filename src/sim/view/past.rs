@@ -2,7 +2,7 @@
 
 use crate::sim::game::Game;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
-use crate::sim::journal::report::Happened;
+use crate::sim::journal::report::{Happened, Unseen};
 use crate::sim::knowledge::{Answer, Past, PastRound};
 use crate::sim::state::{Team, Ticket, TicketState};
 
@@ -59,11 +59,15 @@ fn as_seen(happened: &Happened) -> Happened {
     let about = |chance: f64| (chance * 20.0).round() / 20.0;
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
-        Happened::Won { deal, amount, utility, chance } => Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance) },
-        Happened::NotWon { deal, winner, utility, chance } => Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance) },
+        Happened::Won { deal, amount, utility, chance, unseen } => {
+            Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told) }
+        }
+        Happened::NotWon { deal, winner, utility, chance, unseen } => {
+            Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told) }
+        }
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
-        Happened::Churned { customer, cause, .. } => Happened::Churned { customer, hazard: 0.0, cause },
+        Happened::Churned { customer, cause, rival, .. } => Happened::Churned { customer, hazard: 0.0, cause, rival },
         Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
         Happened::TenderLost { tender, winner, price, points, best } => {
             Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }

@@ -18,7 +18,7 @@ use crate::sim::selling::committee;
 use crate::sim::service::queue;
 use crate::sim::state::staff::Post;
 use crate::sim::state::tool::ToolState;
-use crate::sim::state::{Compliance, Deal, Need, Pooled, Relation, State, Team, Tender, TicketState, World};
+use crate::sim::state::{Compliance, Deal, Need, Pooled, Relation, RivalEdge, State, Team, Tender, TicketState, World};
 use crate::sim::terms::Revealed;
 use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat, Source};
 use crate::sim::view::{PlanCardView, View};
@@ -85,6 +85,8 @@ fn public(game: &Game, seat: Seat) -> View {
         summit: false,
         tenders: Vec::new(),
         awards: Vec::new(),
+        price_war: false,
+        rivals: RivalEdge::default(),
         campaigns: Vec::new(),
         echo: None,
         investments: [None; 2],
@@ -104,6 +106,7 @@ fn public(game: &Game, seat: Seat) -> View {
         past: Past::default(),
     };
     let mut view = View { known, plan: Vec::new(), dropped: Vec::new(), has_last_plan: false, opening: Default::default() };
+    let bought = |customer, after| state.teams.get(seat.team.index()).is_some_and(|team| need_terms::has_bought(team, customer, after));
     for (index, event) in state.scenario.events.iter().enumerate() {
         let now = event.round == state.round.0;
         let told = match &event.what {
@@ -118,10 +121,8 @@ fn public(game: &Game, seat: Seat) -> View {
             }
             // somebody who resigns does so at the end of the month: it is news in the next one
             Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
-            Happening::Temptation { customer, .. } => {
-                let bought = |team: &Team| team.relations.get(customer.index()).is_some_and(|r| r.history.won > 0 && r.active());
-                now && state.compliance != Compliance::Hide && state.teams.get(seat.team.index()).is_some_and(bought)
-            }
+            Happening::Temptation { customer, after, .. } => now && state.compliance != Compliance::Hide && bought(*customer, *after),
+            Happening::Pledge { customer, after, .. } => now && bought(*customer, *after),
             // tenders have a list of their own
             Happening::Need(_) | Happening::Ticket(_) | Happening::Tender(_) => false,
         };
@@ -130,6 +131,8 @@ fn public(game: &Game, seat: Seat) -> View {
         }
     }
     if let Some(market) = market_of(state, seat) {
+        view.price_war = market.price_war > 0;
+        view.rivals = market.rivals.clone();
         view.tenders = tenders(state, market);
         view.awards = awards(state, market);
     }
@@ -173,6 +176,7 @@ fn one_tender(state: &State, tender: &Tender) -> TenderView {
             suggested: need_terms::suggested_lines(&state.scenario, need, PriceTier::Market),
             support: [0.0; MAX_CONTACTS],
             committee: 0.0,
+            contest: need_terms::contest_terms(&state.scenario, need.id.source),
             demo: false,
             check: false,
             design: 0.0,
@@ -390,6 +394,7 @@ fn one_deal(state: &State, team: &Team, deal: &Deal, need: &Need) -> DealView {
         committee: state.customers.get(customer.index()).map_or(0.0, |traits| committee::support(&guide.rules, traits, relation, &deal.support)),
         promised: need_terms::promised_elsewhere(&state.scenario, team, deal.id),
         twin: need_terms::twin(&state.scenario, deal.id),
+        contest: need_terms::contest_terms(&state.scenario, deal.id.source),
         demo: deal.demo,
         check: deal.check,
         design: deal.design,

@@ -24,6 +24,7 @@ pub const fn icon(action: &Action) -> char {
         Action::Demo(_) => icons::CHALKBOARD_TEACHER,
         Action::FreeCheck(_) => icons::WRENCH,
         Action::Quote(_) => icons::RECEIPT,
+        Action::Decline(_) => icons::X_CIRCLE,
         Action::Gift(_) => icons::GIFT,
         Action::Handover(_) => icons::HANDSHAKE,
         Action::WinBack(_) => icons::ARROW_U_UP_LEFT,

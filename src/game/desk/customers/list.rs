@@ -1,8 +1,8 @@
 //! The list of customers: looked through by a query and a part of the name, sorted, in groups.
 
-use crate::crm::fields::{Cell, SheetField};
+use crate::crm::fields::{Cell, SheetField, owner_name};
 use crate::crm::find;
-use crate::crm::query::{Index, are_several, next_task, owner, person};
+use crate::crm::query::{Index, next_task, owner};
 use crate::crm::standard::{Group, Standard, standard};
 use crate::game::desk::customers::columns::filling_card;
 use crate::game::desk::state::{Chosen, Desk, Dialog, ListUi, QueryForm, Sort};
@@ -54,7 +54,7 @@ impl ListUi {
         rows.retain(|c| find::holds(&c.name, &self.text));
         let number = |c: &CustomerView| match self.sort {
             Sort::Name => 0.0,
-            Sort::Owner => person(view, c).map_or_else(|| f64::from(owner(view, c) as u8), f64::from),
+            Sort::Owner => owner(c).map_or(f64::MAX, f64::from),
             Sort::Phase => f64::from(c.phase as u8),
             Sort::Kind => f64::from(c.kind as u8),
             Sort::Value => c.yearly_value.map_or(-1.0, |v| v.to_yuan()),
@@ -344,12 +344,8 @@ fn cell(prose: &Prose, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bo
     match column {
         Sort::Name => return name(prose, ui, customer),
         Sort::Owner => {
-            let role = prose.say(names::role_short(owner(prose.view, customer)));
-            match person(prose.view, customer) {
-                Some(place) => drop(line(ui, Type::Small, &prose.person(Role::AccountManager, place), p.ink).on_hover_text(role)),
-                None if are_several(prose.view) => drop(line(ui, Type::Small, &prose.say("query-pooled"), p.muted)),
-                None => drop(line(ui, Type::Small, &role, p.ink)),
-            }
+            let name = owner_name(customer, prose);
+            line(ui, Type::Small, &name, if owner(customer).is_some() { p.ink } else { p.muted }).on_hover_text(name);
         }
         Sort::Phase => drop(line(ui, Type::SmallStrong, &prose.phase(customer.phase), p.phase(lane(customer.phase)))),
         Sort::Kind => drop(line(ui, Type::Small, &prose.say(names::kind(customer.kind)), p.ink)),

@@ -5,7 +5,7 @@ use crate::crm::query::Index;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, caption, line, line_field, lines, sent, sides, text_field};
-use crate::prose::Prose;
+use crate::prose::{Prose, relations};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
 use crate::sim::planning::command::Command;
@@ -34,6 +34,7 @@ pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     let height = 19.0 * theme::scale(ui.style());
     for field in SHOWN {
         let value = match field.of(prose.view, &index, customer, prose) {
+            Cell::Text(_) if field == SheetField::Owner => relations::owner(prose, customer),
             Cell::Text(text) => text,
             Cell::Number(number) if field == SheetField::Value => prose.money_short(Fen::yuan(number as i64)),
             Cell::Number(number) => crate::words::decimal(number, 0),

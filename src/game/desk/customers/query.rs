@@ -1,6 +1,6 @@
 //! A query of one's own: its name and its conditions, with the number of customers it takes now.
 
-use crate::crm::query::{Index, OWNERS, people};
+use crate::crm::query::{Index, owners};
 use crate::game::desk::state::QueryForm;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, line, line_field, lines, sent, stepper, toggle_chip};
@@ -89,11 +89,11 @@ fn conditions(prose: &Prose, query: &mut Query, ui: &mut Ui) {
     let origins = Origin::ALL.into_iter().filter(|origin| has(origin) || query.has(&Condition::Origin(*origin)));
     let origins: Vec<_> = origins.map(|origin| (Condition::Origin(origin), prose.say(names::found(found(origin))))).collect();
     chips(prose, ui, query, "field-source", origins);
-    chips(prose, ui, query, "field-owner", OWNERS.map(|role| (Condition::Owner(role), prose.say(names::role_short(role)))));
-    let people: Vec<_> = people(prose.view).map(|place| (Condition::Person(place), prose.person(Role::AccountManager, place))).collect();
-    if !people.is_empty() {
-        chips(prose, ui, query, "profile-owner", people);
-    }
+    let mut owning: Vec<_> = owners(prose.view).map(|place| (Condition::Person(place), prose.person(Role::AccountManager, place))).collect();
+    // a query saved when roles answered for customers: to be seen, and to be taken off
+    let of_roles = Role::ALL.map(|role| (Condition::Owner(role), prose.say(names::role_short(role))));
+    owning.extend(of_roles.into_iter().filter(|(condition, _)| query.has(condition)));
+    chips(prose, ui, query, "field-owner", owning);
     let satisfaction = [
         (Condition::Satisfaction { from: 0, to: 59 }, prose.say_with("query-below", &[("points", 60.into())])),
         (Condition::Satisfaction { from: 60, to: 74 }, "60–74".to_owned()),

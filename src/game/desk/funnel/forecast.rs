@@ -3,8 +3,8 @@
 use crate::game::desk::state::Insight;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, Column, Scale, area, chart_frame, figures, grid, line, lines, nothing, plot, section};
-use crate::prose::Prose;
 use crate::prose::writing::or_dash;
+use crate::prose::{Prose, forecasts};
 use bevy_egui::egui::{Rect, Ui, vec2};
 use egui_plot::{Line, PlotPoints, Points};
 
@@ -18,7 +18,7 @@ pub fn forecast(prose: &Prose, insight: &Insight, ui: &mut Ui) {
             &[
                 (prose.say("funnel-forecast"), prose.money_short(insight.pipeline.forecast), Some(p.accent)),
                 (prose.say("forecast-with-symptoms"), prose.money_short(insight.pipeline.with_symptoms), None),
-                (prose.say("forecast-accuracy"), or_dash(kpis.forecast_accuracy.map(|share| prose.percent(share))), None),
+                (prose.say("forecast-accuracy"), forecasts::accuracy(prose, kpis.forecast_accuracy), None),
                 (prose.say("forecast-brier"), or_dash(kpis.brier.map(|score| crate::words::decimal(score, 2))), None),
             ],
         );

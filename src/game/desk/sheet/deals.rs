@@ -1,6 +1,6 @@
 //! A customer's deals: the stage of each open one, its quote, and how past ones ended.
 
-use crate::game::desk::sheet::rows::fact;
+use crate::game::desk::sheet::rows::{explained, fact};
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
@@ -56,11 +56,13 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         ui.spacing_mut().item_spacing.y = 3.0;
         sides(ui, 20.0, |ui| line(ui, Type::Strong, &prose.deal(deal.id), p.ink), |ui| ui.label(theme::text(ui, Type::Strong, prose.money(deal.value))));
         stage_bar(prose, ui, deal.stage);
-        let rate = open_deals::win_rate(prose, deal.stage);
-        let stage = format!("{} · {}", prose.say(names::stage(deal.stage)), prose.percent(rate));
         let key = if deal.due.since(prose.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
-        sides(ui, 18.0, |ui| line(ui, Type::Small, &stage, p.muted), |ui| chip(ui, Tone::Deal, &prose.say(key)));
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted), |ui| chip(ui, Tone::Deal, &prose.say(key)));
+        lines(ui, Type::Small, &open_deals::stage_average(prose, deal.stage), p.muted);
         fact(ui, &prose.say("deals-budget"), &deal.budget.map_or_else(|| prose.say("unknown"), |b| prose.money(b)));
+        if deal.stage > 1 {
+            explained(ui, &prose.say("deals-chance"), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
+        }
         let alone = open_deals::is_alone(prose, deal);
         fact(ui, &prose.say(if alone { "deals-committee-one" } else { "deals-committee" }), &prose.percent(deal.committee));
         if let Some(quote) = &deal.quote {

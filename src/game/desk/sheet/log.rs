@@ -4,12 +4,12 @@ use crate::game::app::shown::Shown;
 use crate::game::desk::customers::own;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{caption, line, link, nothing, sides, tool};
-use crate::prose::{Prose, names};
+use crate::game::widgets::{caption, line, lines, link, nothing, sides, tool};
+use crate::prose::{Prose, names, talks};
 use crate::sim::journal::report::{Interaction, Outcome};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::TalkId;
-use crate::sim::units::Role;
+use crate::sim::units::{Role, Round};
 use bevy_egui::egui::Ui;
 
 /// The most lines shown before somebody asks for all.
@@ -26,9 +26,15 @@ pub fn log(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer:
     }
     let written = entries.iter().filter(|(_, i)| i.written_up).count();
     caption(ui, &prose.say_with("log-title", &[("written", written.into()), ("count", entries.len().into())]));
+    let mut month: Option<Round> = None;
     let count = entries.len();
     let most = if desk.customers.own.all_talks == Some(customer.id) { count } else { MOST };
     for (id, entry) in entries.into_iter().rev().take(most) {
+        if month.replace(entry.round) != Some(entry.round)
+            && let Some(summed) = talks::of_month(prose, customer.id, entry.round)
+        {
+            lines(ui, Type::SmallStrong, &format!("{} · {summed}", prose.month_name(entry.round)), theme::palette(ui).accent);
+        }
         ui.push_id(id.0, |ui| row(prose, shown, desk, ui, id, entry));
     }
     if count > most && link(ui, &prose.say_with("log-all", &[("count", count.into())])).clicked() {

@@ -91,7 +91,7 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
     owner(prose, desk, ui, customer);
 }
 
-/// Whose customer it is, where the account managers are several; a change costs the bond.
+/// Where the account managers are several a customer can be given to another, which costs the bond.
 fn owner(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let posts = &prose.view.staff(Role::AccountManager).posts;
     if posts.len() < 2 {

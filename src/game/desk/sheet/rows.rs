@@ -11,6 +11,13 @@ pub fn fact(ui: &mut Ui, name: &str, value: &str) {
     sides(ui, height, |ui| line(ui, Type::Body, name, p.muted), |ui| line(ui, Type::Strong, value, p.ink));
 }
 
+/// The same with words that explain it, where the mouse rests on the name.
+pub fn explained(ui: &mut Ui, name: &str, value: &str, hint: &str) {
+    let p = theme::palette(ui);
+    let height = 20.0 * theme::scale(ui.style());
+    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint), |ui| line(ui, Type::Strong, value, p.ink));
+}
+
 /// A place for a bar at the right end of a row.
 pub fn end_bar(ui: &Ui, rect: Rect, share: f32, colour: Color32) {
     let p = theme::palette(ui);

@@ -1,13 +1,12 @@
-//! What a customer is worth: orders, contribution, tier, and where the team placed it.
+//! What a customer is worth: orders, contribution, tier, where the team placed it, and how it came there.
 
 use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::{Desk, Dialog};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{Button, caption, line, lines, nothing, sides};
-use crate::prose::{Prose, names, relations};
+use crate::game::widgets::{Button, caption, line, lines, nothing};
+use crate::prose::{Prose, climb, names, relations};
 use crate::sim::knowledge::CustomerView;
-use crate::sim::state::DealOutcome;
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Align, Layout, Ui, vec2};
 
 /// Draws the tab.
 pub fn value(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
@@ -28,18 +27,19 @@ pub fn value(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVie
     if let Some(told) = relations::evaluated(prose, customer.id) {
         lines(ui, Type::Small, &told, p.muted);
     }
-    let orders: Vec<_> = prose.view.deals.iter().filter(|d| d.id.customer == customer.id && matches!(d.outcome, Some(DealOutcome::Won(_)))).collect();
-    caption(ui, &prose.say("value-history"));
-    if orders.is_empty() {
-        nothing(ui, &prose.say("value-no-order"));
+    caption(ui, &prose.say("climb-way"));
+    let way = climb::way(prose, customer.id);
+    if way.is_empty() {
+        nothing(ui, &prose.say("climb-none"));
     }
-    for deal in orders {
-        let Some(DealOutcome::Won(amount)) = deal.outcome else { continue };
-        sides(
-            ui,
-            20.0,
-            |ui| line(ui, Type::Body, &format!("{} · {}", prose.month_name(deal.due), prose.deal(deal.id)), p.ink),
-            |ui| ui.label(theme::text(ui, Type::Strong, prose.money(amount))),
-        );
+    for month in way {
+        ui.horizontal_top(|ui| {
+            let width = 64.0 * theme::scale(ui.style());
+            ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Min), |ui| {
+                ui.set_width(width);
+                line(ui, Type::Small, &month.name, p.muted);
+            });
+            ui.vertical(|ui| lines(ui, Type::Small, &month.steps, p.ink));
+        });
     }
 }

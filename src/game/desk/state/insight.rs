@@ -6,6 +6,7 @@ use crate::insight::leader::{self, Ability, Diligence, Near};
 use crate::insight::orders;
 use crate::insight::pipeline::{self, Pipeline};
 use crate::insight::portfolio::Row;
+use crate::insight::resources::{self, Share};
 use crate::insight::service_record::{self, ServiceRecord};
 use crate::sim::units::CustomerId;
 use crate::sim::view::View;
@@ -30,6 +31,8 @@ pub struct Insight {
     pub kpis: Kpis,
     /// How tickets were answered.
     pub service: ServiceRecord,
+    /// What the tiers of the pyramid bring, and what is put into them.
+    pub tiers: [Share; 5],
 }
 
 impl Insight {
@@ -45,6 +48,7 @@ impl Insight {
             months: forecast::months(view),
             kpis: kpi::kpis(view, &rows),
             service: service_record::service_record(view),
+            tiers: resources::shares(view),
             rows,
             pipeline,
         }

@@ -19,7 +19,7 @@ pub fn value(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rec
         segmented(ui, &mut desk.value.page, &choices);
         let rest = Rect::from_min_max(ui.cursor().min, rect.max);
         match desk.value.page {
-            ValuePage::Pyramid => pyramid::pyramid(prose, desk, ui, rest),
+            ValuePage::Pyramid => pyramid::pyramid(prose, desk, &insight.tiers, ui, rest),
             ValuePage::Rfm => rfm_map::rfm_map(prose, desk, insight, ui, rest),
             ValuePage::Lifetime => lifetime::lifetime(prose, desk, insight, ui),
             ValuePage::TenC => ten_c::ten_c(prose, desk, insight, ui),

@@ -1,13 +1,14 @@
-//! What the customers are worth: the pyramid's tiers, and how much of the contribution the best of them bring.
+//! What the customers are worth: the pyramid's tiers with what they bring and what is put into them, and how much of the
+//! contribution the best of them bring.
 
 use crate::game::desk::state::{Desk, Dialog, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, lane, line, nothing, plot, section, sides};
+use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, icon_button, lane, line, nothing, plot, section, sides};
 use crate::insight::pareto;
+use crate::insight::resources::Share;
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
-use crate::sim::terms::Tier;
-use crate::sim::units::Fen;
+use crate::sim::units::{Fen, Minutes};
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, vec2};
 use egui_plot::{Line, PlotPoints};
 
@@ -23,7 +24,7 @@ fn yuan(contributions: &[Fen]) -> Vec<f64> {
 }
 
 /// Draws the page over `rect`.
-pub fn pyramid(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+pub fn pyramid(prose: &Prose, desk: &mut Desk, shares: &[Share; 5], ui: &mut Ui, rect: Rect) {
     area(ui, rect, "pyramid", |ui| {
         let buyers = buyers(prose);
         let contributions: Vec<Fen> = buyers.iter().map(|c| c.contribution).collect();
@@ -45,7 +46,7 @@ pub fn pyramid(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         let left = Rect::from_min_size(from, vec2(width * 0.46, height));
         let right = Rect::from_min_max(from + vec2(width * 0.46 + 10.0, 0.0), rect.max);
         area(ui, left, "tiers", |ui| {
-            tiers(prose, desk, ui, &buyers);
+            tiers(prose, desk, ui, shares);
         });
         area(ui, right, "value-list", |ui| {
             let chart = Rect::from_min_size(right.min, vec2(right.width(), (height * 0.46).max(150.0)));
@@ -56,37 +57,56 @@ pub fn pyramid(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     });
 }
 
-fn tiers(prose: &Prose, desk: &mut Desk, ui: &mut Ui, buyers: &[&CustomerView]) {
+/// Tier by tier, and of those that have not ordered: what they brought, and below it what was put into them.
+fn tiers(prose: &Prose, desk: &mut Desk, ui: &mut Ui, shares: &[Share; 5]) {
     let p = theme::palette(ui);
-    let total: Fen = buyers.iter().map(|c| c.contribution).sum();
+    let work = &prose.view.guide.rules.work;
+    let brought: Fen = shares.iter().filter(|s| s.tier.is_some()).map(|s| s.contribution).sum();
+    let spent: Fen = shares.iter().map(|s| s.resources.cost(work)).sum();
+    let part = |fen: Fen, of: Fen| if of > Fen::ZERO { fen.to_yuan() / of.to_yuan() } else { 0.0 };
     section(ui, &prose.say("value-tiers"), |ui| {
-        for tier in Tier::ALL {
-            let inside: Vec<&&CustomerView> = buyers.iter().filter(|c| c.placed.unwrap_or(c.tier) == tier).collect();
-            let sum: Fen = inside.iter().map(|c| c.contribution).sum();
-            let share = if total.0 > 0 { sum.to_yuan() / total.to_yuan() } else { 0.0 };
-            ui.add_space(2.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for share in shares {
             sides(
                 ui,
                 20.0,
                 |ui| {
-                    let roman = ["I", "II", "III", "IV"][tier.index()];
-                    ui.label(theme::text(ui, Type::Strong, roman).color(p.gold));
-                    line(ui, Type::Strong, &prose.say(names::tier(tier)), p.ink);
-                    line(ui, Type::Small, &prose.say_with("value-customers", &[("count", inside.len().into())]), p.muted);
+                    if let Some(tier) = share.tier {
+                        ui.label(theme::text(ui, Type::Strong, names::tier_number(tier)).color(p.gold));
+                    }
+                    let name = share.tier.map_or("value-without-order", names::tier);
+                    line(ui, Type::Strong, &prose.say(name), p.ink);
+                    line(ui, Type::Small, &prose.say_with("value-customers", &[("count", share.customers.into())]), p.muted);
                 },
                 |ui| {
-                    ui.label(theme::text(ui, Type::Strong, prose.money_short(sum)));
-                    ui.label(theme::text(ui, Type::Small, prose.percent(share)).color(p.muted));
+                    ui.label(theme::text(ui, Type::Strong, prose.money_short(share.contribution)));
+                    if share.tier.is_some() {
+                        ui.label(theme::text(ui, Type::Small, prose.percent(part(share.contribution, brought))).color(p.muted));
+                    }
                 },
             );
-            bar(ui, ui.available_width(), share as f32, mix(p.gold, p.line, tier.index() as f32 * 0.2));
+            if let Some(tier) = share.tier {
+                bar(ui, ui.available_width(), part(share.contribution, brought) as f32, mix(p.gold, p.line, tier.index() as f32 * 0.2));
+            }
+            let cost = share.resources.cost(work);
+            let hours = Minutes::from_hours(share.resources.time.to_hours().round() as i32);
+            let put_in = [("time", prose.hours(hours).into()), ("cost", prose.money_short(cost).into())];
+            sides(
+                ui,
+                18.0,
+                |ui| line(ui, Type::Small, &prose.say_with("value-put-in", &put_in), p.muted).on_hover_text(prose.say("value-put-in-hint")),
+                |ui| {
+                    ui.label(theme::text(ui, Type::Small, prose.percent(part(cost, spent))).color(p.muted));
+                    bar(ui, 84.0, part(cost, spent) as f32, p.blue);
+                },
+            );
+            ui.add_space(2.0);
         }
-        ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::ghost(prose.say("levels-open")).icon(icons::STACK).low()).clicked() {
                 desk.dialog = Some(Dialog::Levels);
             }
-            if ui.add(Button::quiet(prose.say("value-on-board")).icon(icons::KANBAN).low()).clicked() {
+            if icon_button(ui, icons::KANBAN, prose.say("value-on-board")).clicked() {
                 desk.tab = Tab::Board;
                 desk.pyramid = true;
             }

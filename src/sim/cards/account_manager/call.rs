@@ -6,10 +6,11 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::luck::events::Advance;
 use crate::sim::scenario::{BuyingRole, Finder, Guide, Style};
+use crate::sim::selling::calls::Talks;
 use crate::sim::selling::committee::{self, Match, Pitch};
 use crate::sim::selling::preference::Asked;
 use crate::sim::state::Deal;
-use crate::sim::terms::{Intent, Reject, Revealed};
+use crate::sim::terms::{Intent, Missing, Reject, Revealed};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
@@ -90,9 +91,15 @@ impl CardRules for Call {
     }
 
     fn play(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
-        if !turn.lacks(&self.clone().into()) {
-            let nth = month.calls.next(self.customer, self.contact);
-            turn.call(self, month.write_up, nth);
+        let card = self.clone().into();
+        if turn.lacks(&card) {
+            return;
+        }
+        let served = self.deal.filter(|&deal| turn.open_deal(deal).is_some());
+        match (turn.has_time(month.talks, self.customer, self.contact), served) {
+            (true, _) => _ = turn.speak(self, month.write_up, month.talks),
+            (false, Some(deal)) => turn.prepare(deal, turn.effective_time(self.time), month.talks),
+            (false, None) => turn.fails(&card, Missing::Talks),
         }
     }
 
@@ -103,8 +110,10 @@ impl CardRules for Call {
 }
 
 impl Turn<'_> {
-    /// A call or visit; true if it ended in an advance. `nth` tells calls on the same contact apart.
-    pub fn call(&mut self, call: &Call, written_up: bool, nth: u16) -> bool {
+    /// A call or visit; true if it ended in an advance. Whether the person has time is the caller's to ask; the talks of the month
+    /// tell calls on one person apart.
+    pub fn speak(&mut self, call: &Call, written_up: bool, talks: &mut Talks) -> bool {
+        let nth = talks.with(call.customer, call.contact);
         let Call { customer, contact, deal, style, intent, time } = *call;
         let worth = self.effective_time(time);
         let traits = &self.customers[customer.index()];
@@ -130,9 +139,9 @@ impl Turn<'_> {
         );
         let advance = self.luck.nth::<Advance>(self.team.actor, customer, self.round, contact.0.into(), nth) < chance;
 
+        let effort = committee::effort(rules, worth, advance, self.relation(customer).measures.records(), matching);
+        talks.note(customer, contact, served.map(|id| (id, worth.to_hours(), effort)));
         if let Some(id) = served {
-            let records = self.relation(customer).measures.records();
-            let effort = committee::effort(rules, worth, advance, records, matching);
             let tau = committee::tau(rules, value);
             if let Some(deal) = self.team.deal_mut(id) {
                 let support = &mut deal.support[contact.index()];
@@ -154,6 +163,9 @@ impl Turn<'_> {
         }
         if written_up {
             self.write_up(customer, rules.records.call, Cause::Called);
+        }
+        if advance {
+            self.earn_trust(customer, rules.selling.trust_advance, Cause::Advanced);
         }
         self.happened(Happened::Called { customer, contact, deal: served, advance, chance });
         if let Some(id) = served.filter(|_| advance) {

@@ -83,7 +83,6 @@ impl Demo {
             return false;
         }
         turn.pay(EntryKind::Selling, -cost, Some(id.customer), Some(id));
-        turn.contacted(id.customer);
         if let Some(deal) = turn.team.deal_mut(id) {
             deal.demo = true;
             deal.interactions += u16::from(written_up);
@@ -93,6 +92,7 @@ impl Demo {
         if written_up {
             turn.write_up(id.customer, turn.rules.records.demo, Cause::Demonstrated);
         }
+        turn.earn_trust(id.customer, turn.rules.selling.trust_demo, Cause::Demonstrated);
         turn.sales_work(id.customer, InteractionKind::Demo, turn.rules.selling.demo_hours, cost, Outcome::Advance, written_up);
         true
     }

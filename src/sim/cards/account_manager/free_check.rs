@@ -74,7 +74,6 @@ impl CardRules for FreeCheck {
         }
         let cost = turn.rules.selling.check_cost;
         turn.pay(EntryKind::Selling, -cost, Some(customer), None);
-        turn.contacted(customer);
         for deal in turn.team.open_deals_of_mut(customer) {
             deal.check = true;
         }

@@ -82,7 +82,6 @@ impl CardRules for Handover {
                 let relation = turn.relation_mut(customer);
                 (relation.ownership.owner, relation.ownership.served_by) = (owner, owner);
             }
-            turn.contacted(customer);
             turn.sales_work(customer, InteractionKind::Handover, turn.rules.selling.handover_hours, Fen::ZERO, Outcome::Done, false);
         }
     }

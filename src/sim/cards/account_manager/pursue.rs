@@ -96,7 +96,8 @@ impl CardRules for Pursue {
 }
 
 impl Pursue {
-    /// Works on the deal as a sensible seller would: meet two people, show, quote, then win the committee over.
+    /// Works on the deal as a sensible seller would: meet two people, show, quote, then win the committee over; once nobody has
+    /// time for another talk, prepare.
     pub(super) fn pursue(&self, turn: &mut Turn<'_>, month: &mut Playing<'_>) {
         let id = self.deal;
         let write_up = if month.write_up { turn.rules.work.write_up } else { Minutes::ZERO };
@@ -122,7 +123,10 @@ impl Pursue {
                 left -= demo;
                 continue;
             }
-            let Some(contact) = turn.next_contact(id) else { return };
+            let Some(contact) = turn.next_contact(id, month.talks) else {
+                turn.prepare(id, left, month.talks);
+                return;
+            };
             let length = if stage < 3 { short } else { usual };
             let spend = if left < length + write_up + short { left } else { length + write_up };
             if spend < write_up + turn.rules.selling.least_call || !turn.affords(turn.rules.selling.call_cost) {
@@ -131,8 +135,7 @@ impl Pursue {
             left -= spend;
             let style = turn.style_for(id.customer, contact);
             let call = Call { customer: id.customer, contact, deal: Some(id), style, intent: self.intent, time: spend - write_up };
-            let nth = month.calls.next(id.customer, contact);
-            turn.call(&call, month.write_up, nth);
+            turn.speak(&call, month.write_up, month.talks);
         }
     }
 }

@@ -81,7 +81,6 @@ impl CardRules for WinBack {
             turn.relation_mut(customer).history.lost_cause = None;
             turn.enter(customer, Phase::Exploration, Some(Cause::WonBack));
             turn.happened(Happened::WonBack { customer });
-            turn.contacted(customer);
         } else {
             turn.happened(Happened::WinBackFailed { customer });
         }

@@ -76,7 +76,6 @@ impl CardRules for Design {
                 quote.promise = quote.promise.min(rules.design_promise);
             }
         }
-        turn.contacted(id.customer);
         if month.write_up {
             turn.write_up(id.customer, turn.rules.records.demo, Cause::Designed);
         }

@@ -73,7 +73,6 @@ impl CardRules for Care {
             let worth = turn.effective_time(time).to_hours();
             turn.relation_mut(customer).activity.care_hours += worth;
             if worth >= turn.rules.care.contact_hours {
-                turn.contacted(customer);
                 // over tea people speak of what is coming
                 turn.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(_)));
             }

@@ -69,7 +69,6 @@ impl CardRules for Check {
                 continue;
             }
             let rules = &turn.rules.service;
-            turn.contacted(customer);
             turn.add(customer, Measure::Negative, -rules.good_moment, Cause::ProactiveCheck, About::Nothing);
             turn.relation_mut(customer).activity.checked = true;
             turn.break_silence(customer);

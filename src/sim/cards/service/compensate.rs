@@ -75,7 +75,6 @@ impl CardRules for Compensate {
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         turn.add(customer, Measure::Satisfaction, gain(turn.rules, self.share), Cause::Compensated, About::Nothing);
         turn.relation_mut(customer).service.grievance = None;
-        turn.contacted(customer);
         turn.work(Role::Service, customer, InteractionKind::Compensation, turn.rules.service.compensation_hours, cost, Outcome::Done, false);
     }
 

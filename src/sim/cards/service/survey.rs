@@ -72,7 +72,6 @@ impl CardRules for Survey {
             let shown = (turn.relation(customer).measures.satisfaction() + error).clamp(0.0, 100.0);
             let round = turn.round;
             turn.relation_mut(customer).activity.surveyed = Some((shown, round));
-            turn.contacted(customer);
             turn.break_silence(customer);
             turn.happened(Happened::Surveyed { customer, satisfaction: shown });
             if month.write_up {

@@ -96,6 +96,42 @@ pub enum BidTerm {
     Delivery,
 }
 
+/// What a team cannot see of a customer that weighs its bid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unknown {
+    /// S, 0-100: as surveyed, or neutral where nobody has asked.
+    Satisfaction,
+    /// How much it weighs prices, 1 as most do: known once it is qualified.
+    PriceSensitivity,
+    /// How unsettled a resignation left it, in the hazard's own unit.
+    Shock,
+}
+
+/// What a team took an unknown for when a customer decided, and what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unseen {
+    /// Which one; of several, the one that made most difference.
+    pub what: Unknown,
+    /// As the team had to take it.
+    pub taken: f64,
+    /// As it was.
+    pub was: f64,
+}
+
+impl Unseen {
+    /// As a customer tells it once it has decided: points whole, weights to a tenth, unrest to a half.
+    #[must_use]
+    pub fn told(self) -> Unseen {
+        let step = match self.what {
+            Unknown::Satisfaction => 1.0,
+            Unknown::PriceSensitivity => 0.1,
+            Unknown::Shock => 0.5,
+        };
+        let to = |value: f64| (value / step).round() * step;
+        Unseen { taken: to(self.taken), was: to(self.was), ..self }
+    }
+}
+
 /// How a bid in a tender was judged, each part 0-100, and their weighted sum (docs/model.md#tenders).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Points {

@@ -40,12 +40,16 @@ pub enum InteractionKind {
     Referral,
     /// A call or visit, also of a pursuit.
     Call,
+    /// Hours of a pursuit that no talk was left for.
+    Preparation,
     /// A demo or trial.
     Demo,
     /// A free check of the customer's equipment.
     FreeCheck,
     /// A quote was handed in.
     Quote,
+    /// The team said that it would not bid.
+    Decline,
     /// A gift or hospitality.
     Gift,
     /// A meeting with the successor of somebody who left.
@@ -70,6 +74,14 @@ pub enum InteractionKind {
     Nurture,
     /// A solution was designed for a deal.
     Design,
+}
+
+impl InteractionKind {
+    /// Somebody of the team spoke or wrote to the customer: all but reading about it, preparing for it and a sealed bid.
+    #[must_use]
+    pub const fn is_contact(self) -> bool {
+        !matches!(self, InteractionKind::Research | InteractionKind::Preparation | InteractionKind::Bid)
+    }
 }
 
 /// What came of an interaction.

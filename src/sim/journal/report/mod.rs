@@ -3,7 +3,7 @@
 mod bid;
 mod interaction;
 
-pub use bid::{BidTerm, NotInvited, Points, Utility};
+pub use bid::{BidTerm, NotInvited, Points, Unknown, Unseen, Utility};
 pub use interaction::{Interaction, InteractionKind, Outcome};
 
 use crate::sim::journal::effect::{Cause, Effect};
@@ -99,6 +99,8 @@ pub enum Happened {
         utility: Utility,
         /// The chance it had of being chosen, 0-1; in a view rounded to a twentieth until the game is over.
         chance: f64,
+        /// What helped, and the team did not know.
+        unseen: Option<Unseen>,
     },
     /// The customer compared the team's bid, and chose another or nothing.
     NotWon {
@@ -110,6 +112,8 @@ pub enum Happened {
         utility: Utility,
         /// The chance it had of being chosen, 0-1; in a view rounded to a twentieth until the game is over.
         chance: f64,
+        /// What hindered, and the team did not know.
+        unseen: Option<Unseen>,
     },
     /// The customer decided without asking the team.
     NotInvited {
@@ -204,6 +208,8 @@ pub enum Happened {
         hazard: f64,
         /// The largest part of the hazard, or the end of the contract.
         cause: Cause,
+        /// Whose offer it was, where that is the cause.
+        rival: Option<Winner>,
     },
     /// A lost customer was asked to come back, and did.
     WonBack {

@@ -89,11 +89,43 @@ fn a_hidden_need_comes_to_light_only_as_the_script_says() {
 #[test]
 fn an_informant_tips_by_bond_or_by_trust() {
     for (bond, trust, told) in [(49.9, 49.9, false), (50.0, 0.0, true), (0.0, 50.0, true)] {
-        let mut state = hides(Finder::Tip { contact: 2, bond: 50.0, trust: 50.0 });
+        let mut state = hides(Finder::Tip { contact: 2, bond: 50.0, trust: 50.0, orders: 0 });
         let relation = relation(&mut state, HERO);
         (relation.measures.bond, relation.measures.trust) = (bond, trust);
         state.turn(0).needs();
         assert_eq!(stages(&state), if told { vec![2] } else { vec![] }, "{bond} {trust}");
+    }
+}
+
+#[test]
+fn nobody_tips_off_a_stranger() {
+    for (won, orders, told) in [(0, 1, false), (1, 1, true), (1, 2, false), (0, 0, true)] {
+        let mut state = hides(Finder::Tip { contact: 2, bond: 50.0, trust: 50.0, orders });
+        let relation = relation(&mut state, HERO);
+        (relation.measures.bond, relation.history.won) = (60.0, won);
+        state.turn(0).needs();
+        assert_eq!(!stages(&state).is_empty(), told, "{won} orders of {orders}");
+    }
+}
+
+#[test]
+fn a_pledge_reaches_who_has_won_the_order_it_follows() {
+    // the trial is event 1, the hidden need event 2
+    for (won, after, kept) in [(None, None, false), (Some(1), None, true), (Some(1), Some(1), true), (Some(1), Some(2), false)] {
+        let mut state = bare(1);
+        *event(&mut state, 0) = Happening::Pledge { customer: HERO, contact: 1, after: after.map(EventId), commitment: 10.0 };
+        let relation = buyer(&mut state, HERO, 1);
+        relation.history.won = won.map_or(0, |_| 1);
+        let before = relation.measures.commitment;
+        if let Some(event) = won {
+            let id = deal(&mut state, HERO, 5);
+            let deal = deal_of(&mut state, id);
+            (deal.id.source, deal.outcome) = (Source::Scripted(EventId(event)), Some(DealOutcome::Won(Fen::yuan(1))));
+        }
+        open(&mut state, 1);
+        let gained = crate::sim::testing::relation(&mut state, HERO).measures.commitment - before;
+        assert_eq!(gained, if kept { 10.0 } else { 0.0 }, "won {won:?}, after {after:?}");
+        assert_eq!(told(&state, |h| if *h == (Happened::Event { event: EventId(0) }) { Some(()) } else { None }).len(), usize::from(kept));
     }
 }
 

@@ -345,3 +345,73 @@ fn one_piece_is_quoted_to_one_customer() {
     deal_of(&mut state, first).outcome = Some(DealOutcome::NoSale);
     assert!(state.turn(0).play(cards::Quote { deal: second, terms: QuoteTerms::default() }, false));
 }
+
+/// A deal at stage 5 whose people have time for so many talks, pursued for so many hours by calls that all lead on.
+fn pursued(talks: u16, hours: i32) -> (Game, NeedId) {
+    let (mut state, id) = at_stage(4);
+    fate(&mut state, true);
+    rules(&mut state).selling.talks = talks;
+    state.turn(0).play(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Inform, time: Minutes::from_hours(hours) }, false);
+    (state, id)
+}
+
+#[test]
+fn nobody_is_called_on_more_often_than_there_is_time_for_and_the_rest_is_preparation() {
+    // a quote of 3 h and calls of 4: four people, one or two talks each, and what is left
+    for (talks, hours, calls, prepared) in [(1, 60, 4, 41), (2, 60, 8, 25), (4, 60, 14, 0)] {
+        let (state, _) = pursued(talks, hours);
+        let lines = &state.journal.teams[0].interactions;
+        let of = |kind: InteractionKind| lines.iter().filter(|i| i.kind == kind).collect::<Vec<_>>();
+        assert_eq!(of(InteractionKind::Call).len(), calls, "{talks} talks");
+        for contact in 0..4 {
+            assert!(of(InteractionKind::Call).iter().filter(|i| i.contact == Some(ContactId(contact))).count() <= usize::from(talks));
+        }
+        let time: i32 = of(InteractionKind::Preparation).iter().map(|i| i.minutes.0 / 60).sum();
+        assert_eq!(time, prepared, "{talks} talks");
+    }
+}
+
+#[test]
+fn preparation_helps_by_the_logarithm_of_its_hours() {
+    // e of a talk of 4 h that leads on; after it P hours of preparation
+    let support = |hours: i32| {
+        let (mut state, id) = at_stage(5);
+        fate(&mut state, true);
+        relation(&mut state, ALPHA).measures.records = 50.0;
+        let mut talks = Talks::default();
+        state.turn(0).speak(&call_on(0, Some(id)), false, &mut talks);
+        let parts = if hours > 8 { vec![8, hours - 8] } else { vec![hours] };
+        for part in parts {
+            state.turn(0).prepare(id, Minutes::from_hours(part), &mut talks);
+        }
+        deal_of(&mut state, id).support[0]
+    };
+    let e = 4.0 * 1.5 * 0.9 * 1.2;
+    let expected = |hours: f64| 1.0 - exp(-e * (1.0 + 0.5 * ln(1.0 + hours / 4.0)) / (9.0 * 1.1_f64.sqrt() * 0.35));
+    for hours in [0, 4, 8, 20] {
+        near(support(hours), expected(f64::from(hours)));
+    }
+    // nobody was spoken to
+    let (mut state, id) = at_stage(5);
+    state.turn(0).prepare(id, Minutes::from_hours(20), &mut Talks::default());
+    assert_eq!((deal_of(&mut state, id).support[0], state.journal.teams[0].interactions.len()), (0.0, 0));
+}
+
+#[test]
+fn trust_is_earned_before_the_first_order_by_what_is_done() {
+    for (orders, gained) in [(0, 1.5 * 0.6), (1, 0.0)] {
+        let (mut state, id) = at_stage(3);
+        fate(&mut state, true);
+        let alpha = relation(&mut state, ALPHA);
+        (alpha.measures.trust, alpha.history.orders) = (40.0, orders);
+        state.turn(0).call(&call_on(0, Some(id)), false, 0);
+        near(relation(&mut state, ALPHA).measures.trust, 40.0 + gained);
+        relation(&mut state, ALPHA).measures.trust = 40.0;
+        assert!(state.turn(0).play(cards::Demo { deal: id }, false));
+        near(relation(&mut state, ALPHA).measures.trust, 40.0 + gained);
+        fate(&mut state, false);
+        relation(&mut state, ALPHA).measures.trust = 40.0;
+        state.turn(0).call(&call_on(0, Some(id)), false, 0);
+        near(relation(&mut state, ALPHA).measures.trust, 40.0);
+    }
+}

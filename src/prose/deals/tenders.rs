@@ -1,6 +1,6 @@
 //! Tenders: what one is called, how it is judged, how it was awarded.
 
-use super::wording::Prose;
+use crate::prose::Prose;
 use crate::sim::knowledge::AwardView;
 use crate::sim::scenario::TenderKind;
 use crate::sim::units::{Fen, NeedId};

@@ -1,9 +1,10 @@
 //! Deals and orders: what brings a deal on, how far an order is, what a stock holds.
 
-use super::names;
-use super::tone::Tone;
-use super::wording::Prose;
 use crate::insight::symptom::Symptom;
+use crate::prose::Prose;
+use crate::prose::Tone;
+use crate::prose::names;
+use crate::sim::cards::Range;
 use crate::sim::knowledge::{DealView, StockView};
 use crate::sim::state::contract::Contract;
 use crate::sim::units::Round;
@@ -14,6 +15,22 @@ use crate::words::decimal;
 pub fn win_rate(prose: &Prose, stage: u8) -> f64 {
     let rates = &prose.view.guide.rules.selling.stage_win_rates;
     rates[usize::from(stage.clamp(1, 6)) - 1]
+}
+
+/// The rate at which deals of a stage are won on average: of any one of them it says nothing.
+#[must_use]
+pub fn stage_average(prose: &Prose, stage: u8) -> String {
+    prose.say_with("deals-stage-average", &[("rate", prose.percent(win_rate(prose, stage)).into())])
+}
+
+/// Our chance as the deal stands, from what the team knows: what is likely, and between what it may lie.
+#[must_use]
+pub fn chance(prose: &Prose, deal: &DealView) -> String {
+    let Range { low, likely, high } = prose.view.standing(deal);
+    let share = |chance: f64| prose.percent(chance);
+    let exact = share(low) == share(high);
+    let args = [("chance", share(likely).into()), ("low", share(low).into()), ("high", share(high).into())];
+    prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
 }
 
 /// One person decides for himself or herself.

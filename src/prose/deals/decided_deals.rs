@@ -1,20 +1,22 @@
 //! How deals and tenders were decided, in sentences: won, lost and to whom, not asked, and why.
 
-use super::wording::Prose;
-use super::{names, reasons, tenders};
+use super::tenders;
+use crate::prose::Prose;
+use crate::prose::{names, reasons};
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{Happened, NotInvited};
+use crate::sim::journal::report::{Happened, NotInvited, Unknown, Unseen};
 use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round};
-use crate::words;
+use crate::words::{self, Lang};
 
 /// How a decided deal ended, in a few words.
 #[must_use]
 pub fn outcome(prose: &Prose, outcome: DealOutcome) -> String {
     match outcome {
         DealOutcome::Won(amount) => prose.say_with("deal-won", &[("amount", prose.money(amount).into())]),
+        DealOutcome::Declined => prose.say("deal-declined"),
         DealOutcome::Lost(Winner::Nobody) | DealOutcome::NoSale => prose.say("deal-no-sale"),
         DealOutcome::Lost(by) => prose.say_with("deal-lost", &[("winner", prose.winner(by).into())]),
     }
@@ -56,7 +58,20 @@ pub fn not_won(prose: &Prose, deal: NeedId, winner: Winner) -> String {
 /// A customer decided without asking the team.
 #[must_use]
 pub fn not_invited(prose: &Prose, deal: NeedId, why: NotInvited) -> String {
-    told(prose, "told-not-invited", deal, &[("why", prose.say(names::not_invited(why)))])
+    match why {
+        NotInvited::NoQuote => told(prose, "told-no-quote", deal, &[]),
+        _ => told(prose, "told-not-invited", deal, &[("why", prose.say(names::not_invited(why)))]),
+    }
+}
+
+/// Whether the last need of a customer that was decided went by without an offer of ours.
+#[must_use]
+pub fn went_unoffered(prose: &Prose, customer: CustomerId) -> bool {
+    let decided = prose.view.past.rounds.iter().rev().flat_map(|round| round.happened.iter().rev()).find(|happened| match happened {
+        Happened::Won { deal, .. } | Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => deal.customer == customer,
+        _ => false,
+    });
+    matches!(decided, Some(Happened::NotInvited { why: NotInvited::NoQuote, .. }))
 }
 
 fn told(prose: &Prose, key: &str, deal: NeedId, more: &[(&str, String)]) -> String {
@@ -89,11 +104,14 @@ pub fn tender_lost(prose: &Prose, tender: NeedId, winner: Winner, price: Fen) ->
 pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
     let chance = |chance: f64| ("chance", prose.percent(chance).into());
     match happened {
-        Happened::Won { chance: won, .. } => Some(prose.say_with("high-chance", &[chance(*won)])),
-        Happened::NotWon { chance: had, utility, .. } => Some(match choice_utility::weakest(&prose.view.guide.rules, utility) {
-            Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
-            None => prose.say_with("high-chance-luck", &[chance(*had)]),
-        }),
+        Happened::Won { chance: won, unseen: gained, .. } => Some(with_unseen(prose, prose.say_with("high-chance", &[chance(*won)]), *gained)),
+        Happened::NotWon { chance: had, utility, unseen: cost, .. } => {
+            let told = match choice_utility::weakest(&prose.view.guide.rules, utility) {
+                Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
+                None => prose.say_with("high-chance-luck", &[chance(*had)]),
+            };
+            Some(with_unseen(prose, told, *cost))
+        }
         Happened::TenderWon { points, .. } => Some(prose.say_with("tender-points", &[("points", whole(points.total).into())])),
         Happened::TenderLost { winner: Winner::Nobody, .. } => None,
         Happened::TenderLost { points, best, .. } => {
@@ -112,6 +130,19 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A sentence on our chance, and the unknown that made the difference.
+fn with_unseen(prose: &Prose, told: String, unseen: Option<Unseen>) -> String {
+    let Some(Unseen { what, taken, was }) = unseen else { return told };
+    let number = |value: f64, digits: usize| words::decimal(value, digits).into();
+    let more = match what {
+        Unknown::Satisfaction => prose.say_with("high-unseen-satisfaction", &[("taken", number(taken, 0)), ("was", number(was, 0))]),
+        Unknown::PriceSensitivity => prose.say_with("high-unseen-prices", &[("was", number(was, 1))]),
+        Unknown::Shock => prose.say("high-unseen-shock"),
+    };
+    let comma = if prose.lang == Lang::Zh { "；" } else { "; " };
+    format!("{told}{comma}{more}")
 }
 
 fn whole(points: f64) -> String {

@@ -1,0 +1,59 @@
+//! What is said of forecasts: how near they came, and of those that nobody filed, that nobody did.
+
+use crate::prose::Prose;
+use crate::prose::writing::or_dash;
+
+/// An accuracy, 0-1, of a month or of several; a forecast that was not filed has none. A dash before the first month.
+#[must_use]
+pub fn accuracy(prose: &Prose, accuracy: Option<f64>) -> String {
+    match accuracy {
+        None if !prose.view.past.months.is_empty() => prose.say("forecast-none"),
+        accuracy => or_dash(accuracy.map(|share| prose.percent(share))),
+    }
+}
+
+/// Months for which no forecast was filed.
+#[must_use]
+pub fn unfiled(prose: &Prose) -> usize {
+    prose.view.past.months.iter().filter(|m| m.forecast_accuracy.is_none()).count()
+}
+
+/// What the points for forecasts and order are given for; how many forecasts are missing, each of which counts as missed.
+#[must_use]
+pub fn scored(prose: &Prose) -> String {
+    match unfiled(prose) {
+        0 => prose.say("score-forecast-hint"),
+        missing => prose.say_with("score-forecast-unfiled", &[("count", missing.into()), ("months", prose.view.past.months.len().into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::insight::{kpi, orders};
+    use crate::prose::key_figures;
+    use crate::words::Lang;
+
+    #[test]
+    fn what_nobody_filed_has_no_accuracy() {
+        let mut view = noted(&played(1, 3));
+        for month in &mut view.past.months {
+            month.forecast_accuracy = None;
+        }
+        for past in &mut view.past.rounds {
+            past.happened.clear();
+        }
+        let prose = Prose::new(&view, Lang::En);
+        assert_eq!((accuracy(&prose, None), accuracy(&prose, Some(0.0))), ("not filed".to_owned(), "0%".to_owned()));
+        assert_eq!(scored(&prose), "3 of 3 forecasts not filed: each counts as missed");
+        let rows = key_figures::rows(&prose, &kpi::kpis(&view, &orders::customers(&view)));
+        let figure = rows.iter().find(|row| row.name == prose.say("kpi-accuracy")).map(|row| row.value.as_str());
+        assert_eq!(figure, Some("not filed"));
+        view.past.months[1].forecast_accuracy = Some(0.5);
+        assert_eq!(unfiled(&Prose::new(&view, Lang::En)), 2);
+        view.past.months.clear();
+        let prose = Prose::new(&view, Lang::En);
+        assert_eq!((accuracy(&prose, None), scored(&prose)), ("—".to_owned(), prose.say("score-forecast-hint")));
+    }
+}

@@ -1,0 +1,6 @@
+//! Deals: open and decided, tenders, and what was forecast of them.
+
+pub mod decided_deals;
+pub mod forecasts;
+pub mod open_deals;
+pub mod tenders;

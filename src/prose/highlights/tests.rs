@@ -1,0 +1,157 @@
+//! What a month's list holds, and in which order.
+
+use super::*;
+use crate::crm::testing::{noted, played};
+use crate::sim::journal::effect::Cause;
+use crate::sim::journal::ledger::{Entry, EntryKind};
+use crate::sim::journal::report::Utility;
+use crate::sim::knowledge::DealView;
+use crate::sim::terms::Winner;
+use crate::sim::units::{ContactId, NeedId, Source};
+use crate::sim::view::View;
+use crate::words::Lang;
+
+const ROUND: Round = Round(3);
+
+/// A view of three months in which nothing has happened, with eight deals of ordinary customers, each of so many yuan.
+fn quiet(values: [i64; 8]) -> View {
+    let mut view = noted(&played(1, 3));
+    for past in &mut view.past.rounds {
+        past.happened.clear();
+        past.effects.clear();
+    }
+    let pattern: DealView = view.deals.first().expect("a deal").clone();
+    let customers = view.customers.iter_mut().filter(|c| !c.named).take(values.len());
+    let ids: Vec<CustomerId> = customers.map(|c| c.id).collect();
+    view.deals = ids.iter().zip(values).map(|(&customer, yuan)| deal(&pattern, customer, yuan)).collect();
+    assert_eq!(view.deals.len(), values.len());
+    view
+}
+
+fn deal(pattern: &DealView, customer: CustomerId, yuan: i64) -> DealView {
+    let id = NeedId { customer, born: Round(1), source: Source::Stochastic };
+    DealView { id, value: Fen::yuan(yuan), title: None, due: ROUND, ..pattern.clone() }
+}
+
+fn month(view: &mut View) -> &mut Vec<Happened> {
+    &mut view.past.rounds[usize::from(ROUND.0) - 1].happened
+}
+
+fn won(view: &View, place: usize) -> Happened {
+    let deal = &view.deals[place];
+    Happened::Won { deal: deal.id, amount: deal.value, utility: Utility::default(), chance: 0.5, unseen: None }
+}
+
+fn lost(view: &View, place: usize) -> Happened {
+    Happened::NotWon { deal: view.deals[place].id, winner: Winner::Nobody, utility: Utility::default(), chance: 0.5, unseen: None }
+}
+
+fn titles(view: &View) -> Vec<String> {
+    all(&Prose::new(view, Lang::En), ROUND).into_iter().map(|h| h.title).collect()
+}
+
+#[test]
+fn what_was_lost_stands_above_ten_good_lines_and_the_dearest_first() {
+    let mut view = quiet([1_800_000, 20_000, 900_000, 900_000, 900_000, 900_000, 900_000, 40_000]);
+    let leaver = view.deals[7].id.customer;
+    let place = view.customers.iter().position(|c| c.id == leaver).expect("known");
+    view.customers[place].yearly_value = Some(Fen::yuan(300_000));
+    let mut happened: Vec<Happened> = (2..7).map(|place| won(&view, place)).collect();
+    happened.push(Happened::NotInvited { deal: view.deals[1].id, winner: Winner::Nobody, why: NotInvited::NoQuote });
+    happened.push(Happened::Churned { customer: leaver, hazard: 0.0, cause: Cause::Silence, rival: None });
+    happened.push(lost(&view, 0));
+    *month(&mut view) = happened.clone();
+    let prose = Prose::new(&view, Lang::En);
+    let expected: Vec<String> = [7, 6, 5].map(|place: usize| happenings::sentence(&prose, &happened[place])).to_vec();
+    assert_eq!(titles(&view)[..3], expected);
+    assert_eq!(titles(&view).len(), happened.len());
+}
+
+#[test]
+fn every_decided_deal_of_a_game_is_told() {
+    for seed in 1..4 {
+        let view = noted(&played(seed, 9));
+        let prose = Prose::new(&view, Lang::En);
+        let decided: Vec<&DealView> = view.deals.iter().filter(|d| d.outcome.is_some() && d.due < view.round).collect();
+        assert!(decided.len() > 5, "{}", decided.len());
+        for deal in decided {
+            // one that was dropped when its customer left is told by that
+            let Some(contest) = decided_deals::contest(&prose, deal.id) else { continue };
+            let told = all(&prose, deal.due);
+            let name = prose.customer(deal.id.customer);
+            let is_told = |h: &Highlight| h.title == happenings::sentence(&prose, contest) || (h.customer.is_none() && h.cause.contains(&name));
+            assert!(told.iter().any(is_told), "{:?}", deal.id);
+        }
+    }
+}
+
+#[test]
+fn two_deals_of_a_customer_are_two_lines() {
+    let mut view = quiet([50_000; 8]);
+    let other = NeedId { born: Round(2), ..view.deals[0].id };
+    view.deals[1].id = other;
+    *month(&mut view) = vec![won(&view, 0), lost(&view, 1)];
+    assert_eq!(titles(&view).len(), 2);
+}
+
+#[test]
+fn what_befell_many_is_one_line_and_calls_that_led_on_are_another() {
+    let mut view = quiet([50_000; 8]);
+    let ids: Vec<CustomerId> = view.deals.iter().map(|d| d.id.customer).collect();
+    let rise = |&customer: &CustomerId| Happened::Phase { customer, from: Phase::Exploration, to: Phase::Formation, cause: None };
+    let call = |&customer: &CustomerId, advance| Happened::Called { customer, contact: ContactId(0), deal: None, advance, chance: 0.5 };
+    *month(&mut view) = ids.iter().take(MANY).map(rise).collect();
+    assert_eq!(titles(&view), ["4 customers move up"]);
+    month(&mut view).pop();
+    assert_eq!(titles(&view).len(), MANY - 1, "a few are told one by one");
+    *month(&mut view) = ids.iter().flat_map(|id| [call(id, true), call(id, false)]).chain([call(&ids[0], true)]).collect();
+    assert_eq!(titles(&view), ["9 calls led on"]);
+}
+
+#[test]
+fn a_dear_loss_is_among_the_captions() {
+    let mut view = quiet([1_800_000, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000]);
+    *month(&mut view) = (1..8).map(|place| won(&view, place)).chain([lost(&view, 0)]).collect();
+    let told = highlights(&Prose::new(&view, Lang::En), ROUND);
+    assert_eq!((told.len(), told.last().map(|h| h.tone)), (MOST, Some(Tone::Late)));
+}
+
+#[test]
+fn the_steps_of_a_named_customer_are_always_played() {
+    let mut view = quiet([1_000_000; 8]);
+    let named = view.customers.iter().find(|c| c.named).expect("a named customer").id;
+    let rise = Happened::Phase { customer: named, from: Phase::Awareness, to: Phase::Exploration, cause: None };
+    let entry = |round, yuan| Entry { round: Round(round), kind: EntryKind::Sale, amount: Fen::yuan(yuan), customer: Some(named), deal: None };
+    let others: Vec<CustomerId> = view.deals.iter().map(|d| d.id.customer).collect();
+    // seven others bring more at first, and two of them after all
+    view.past.ledger = others.iter().map(|&id| Entry { customer: Some(id), ..entry(1, 500) }).collect();
+    view.past.ledger.push(entry(2, 100));
+    view.past.ledger.push(entry(3, 10_000));
+    *month(&mut view) = (0..8).map(|place| won(&view, place)).chain([rise.clone()]).collect();
+    let prose = Prose::new(&view, Lang::En);
+    let told = highlights(&prose, ROUND);
+    assert_eq!(told.len(), MOST);
+    let has = |title: &str| told.iter().any(|h| h.title == title);
+    assert!(has(&happenings::sentence(&prose, &rise)));
+    let climb = climb::moved(&prose, named, insight::climb::moved(&view, named, ROUND).expect("a climb"));
+    assert!(has(&climb) && climb.contains("→ I (VIP)"), "{climb}");
+    assert!(all(&prose, Round(2)).iter().any(|h| h.title.contains("enters the pyramid")));
+}
+
+#[test]
+fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
+    let mut view = quiet([5_000, 6_000, 7_000, 8_000, 1_800_000, 9_000, 9_000, 9_000]);
+    let missed = |view: &View, place: usize, why| Happened::NotInvited { deal: view.deals[place].id, winner: Winner::Nobody, why };
+    let mut happened: Vec<Happened> = (0..5).map(|place| missed(&view, place, NotInvited::NoQuote)).collect();
+    happened.push(missed(&view, 5, NotInvited::Veto));
+    happened.push(won(&view, 6));
+    *month(&mut view) = happened.clone();
+    let prose = Prose::new(&view, Lang::En);
+    let lines = all(&prose, ROUND);
+    assert_eq!((lines.len(), lines[0].title.clone()), (4, happenings::sentence(&prose, &happened[4])), "the large one stands for itself");
+    assert_eq!((lines[1].title.as_str(), lines[1].chip.as_str()), ("4 small needs were decided without a quote from us", "¥26k"));
+    assert!(view.deals[..4].iter().all(|deal| lines[1].cause.contains(&prose.customer(deal.id.customer))));
+    assert_eq!(lines[2].title, happenings::sentence(&prose, &happened[5]), "a gatekeeper's no is told");
+    month(&mut view).remove(0);
+    assert_eq!(titles(&view).len(), 6, "a few are told one by one");
+}
