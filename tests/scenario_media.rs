@@ -128,7 +128,7 @@ fn mistakes_in_tenders() {
     check(
         "what: Tender(customer",
         "what: Tendr(customer",
-        "events[bids].what: unknown choice `Tendr` (did you mean `Tender`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, RivalsGain, RivalOffer, Temptation, Tender",
+        "events[bids].what: unknown choice `Tendr` (did you mean `Tender`?), allowed: News, Exhibition, Summit, Need, Ticket, Resigns, PriceWar, RivalsGain, RivalOffer, Pledge, Temptation, Tender",
     );
 }
 
