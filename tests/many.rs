@@ -110,7 +110,7 @@ fn every_bot_plays_a_large_market_to_its_end() {
 }
 
 #[test]
-fn an_untouched_plan_receives_visitors_and_pursues_many_deals() {
+fn an_untouched_plan_receives_visitors_and_goes_on_with_what_has_begun() {
     let mut state = start(5, 1, Recording::Full);
     while !state.over() {
         resolve(&mut state);
@@ -122,5 +122,5 @@ fn an_untouched_plan_receives_visitors_and_pursues_many_deals() {
     let through_the_door = team.relations.iter().filter(|r| matches!(r.history.found, Some((Found::WalkIn(_), _)))).count();
     assert_eq!(through_the_door, usize::from(recorded));
     let won: u16 = team.relations.iter().map(|r| r.history.won).sum();
-    assert!(won > 40, "{won} orders");
+    assert!(won > 10, "{won} orders");
 }

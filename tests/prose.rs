@@ -33,6 +33,11 @@ const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 
 /// A game of a built-in case after so many months: one team that takes the plan as it lies, and one of bots.
 fn view(case: usize, months: u16) -> View {
+    view_of(SEAT, case, months)
+}
+
+/// The same as another seat sees it.
+fn view_of(seen_by: Seat, case: usize, months: u16) -> View {
     let (_, text) = rapport::scenario::embedded()[case];
     let teams = vec![
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
@@ -47,7 +52,7 @@ fn view(case: usize, months: u16) -> View {
         }
         room.resolve().unwrap();
     }
-    room.view(SEAT).unwrap()
+    room.view(seen_by).unwrap()
 }
 
 /// A text is there, has no missing key, no missing value, and no number that is none.
@@ -554,6 +559,10 @@ fn whole(prose: &Prose) {
     for entry in agenda::entries(prose) {
         sound(&entry.title);
         sound(&entry.sub);
+        for reply in &entry.replies {
+            sound(&reply.label);
+            sound(&reply.facts);
+        }
     }
     sound(&advice::of_month(prose));
     for lesson in advice::lessons(prose, Some(1)) {
@@ -690,7 +699,8 @@ fn care_that_does_not_suffice_is_told_as_such() {
 
 #[test]
 fn a_resignation_names_those_whom_a_rival_courts_now() {
-    let known = view(0, 8);
+    // the team of bots has bid and lost
+    let known = view_of(Seat { team: TeamId(1), role: Role::AccountManager }, 0, 8);
     for lang in Lang::ALL {
         let mut view = known.clone();
         let deal = view.deals.iter().find(|d| matches!(d.outcome, Some(DealOutcome::Lost(Winner::Rival(_))))).expect("a lost deal").clone();

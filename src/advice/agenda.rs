@@ -1,5 +1,6 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
+use crate::advice::questions::{About, questions};
 use crate::sim::cards::{self, Action};
 use crate::sim::company::tools;
 use crate::sim::knowledge::{CustomerView, DealView};
@@ -50,10 +51,14 @@ pub enum AgendaItem {
     ContractEnds(CustomerId),
     /// A tender that takes bids this month for the last time.
     Tender(NeedId),
+    /// What the hours that the routine leaves go to.
+    Question(About),
+    /// There are customers that the team does not know, and nobody plans to look for any.
+    NoSearch,
 }
 
-/// The strategy, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
-/// are lacking, handovers, leads, customers without a next task, fairs, tenders, evaluations, news. What the plan already holds
+/// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
+/// are lacking, handovers, leads, customers without a next task, fairs, a search for customers, tenders, evaluations, news. What the plan already holds
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
@@ -65,6 +70,8 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if view.round <= Round(1) && view.strategy.is_none() {
         items.push(AgendaItem::Strategy);
     }
+    let asked = questions(view);
+    items.extend(asked.iter().map(|question| AgendaItem::Question(question.about)));
     if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception(_))) {
         items.push(AgendaItem::Visitors(view.visitors));
     }
@@ -108,6 +115,11 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     }
     if view.summit && !planned(view, |a| matches!(a, Action::Summit(cards::Summit))) {
         items.push(AgendaItem::Summit);
+    }
+    let looks = |a: &Action| matches!(a, Action::Prospect(_) | Action::Exhibition(_) | Action::Summit(_) | Action::Campaign(_) | Action::Reception(_));
+    let strangers = view.customers.len() < usize::from(view.customers_in_market);
+    if strangers && !planned(view, looks) && asked.iter().all(|question| question.about != About::Looking) {
+        items.push(AgendaItem::NoSearch);
     }
     items.extend(view.tenders.iter().filter(|t| t.need.due == view.round && wants_bid(view, t.need.id)).map(|t| AgendaItem::Tender(t.need.id)));
     items.extend(view.customers.iter().filter(|c| unplaced(view, c)).map(|c| AgendaItem::Evaluate(c.id)));
@@ -196,7 +208,8 @@ mod tests {
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
         let after = items(&state);
-        assert!(!after.iter().any(|i| matches!(i, AgendaItem::Exhibition | AgendaItem::NoTask(_))), "{after:?}");
+        // whether to go to the fair is the player's to weigh
+        assert!(after.contains(&AgendaItem::Exhibition) && !after.iter().any(|i| matches!(i, AgendaItem::NoTask(_))), "{after:?}");
     }
 
     #[test]
@@ -211,10 +224,27 @@ mod tests {
             assert_eq!(apply(&mut state, seat(0, role), Command::Clear), Ok(()));
         }
         resolve(&mut state);
-        let found = items(&state);
+        let found: Vec<AgendaItem> = items(&state).into_iter().filter(|i| !matches!(i, AgendaItem::Question(_))).collect();
         let (late, now) = (state.teams[0].management.tasks[0].id, state.teams[0].management.tasks[1].id);
         assert_eq!(found.first(), Some(&AgendaItem::Overdue(late)));
         assert!(found.contains(&AgendaItem::Due(now)));
+    }
+
+    #[test]
+    fn somebody_should_look_for_customers_unless_that_is_asked_or_planned() {
+        use crate::sim::cards::Card;
+        use crate::sim::testing::{ALPHA, bare, buyer};
+        use crate::sim::units::Minutes;
+        let mut state = bare(1);
+        let missed = |state: &Game| items(state).contains(&AgendaItem::NoSearch);
+        buyer(&mut state, ALPHA, 1).classification.qualified = true;
+        assert!(missed(&state), "there are no leads to weigh it against");
+        let mut asked = state.clone();
+        asked.teams[0].relations[ALPHA.index()].classification.qualified = false;
+        assert!(items(&asked).contains(&AgendaItem::Question(About::Looking)) && !missed(&asked));
+        let search = Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(8) }), write_up: true };
+        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Add(search)), Ok(()));
+        assert!(!missed(&state));
     }
 
     #[test]

@@ -129,7 +129,7 @@ pub fn desk_offers(view: &View) -> Vec<Offer> {
 }
 
 /// The medium and industry with the most leads for a middling budget, target segments first; none without media.
-fn campaign(view: &View) -> Option<Action> {
+pub(super) fn campaign(view: &View) -> Option<Action> {
     let rules = &view.guide.rules.campaigns;
     let budget = CAMPAIGN.clamp(rules.least, rules.most.max(rules.least));
     let target = |segment: IndustryId| view.strategy.as_ref().is_some_and(|s| s.segments.contains(&segment));
@@ -219,7 +219,7 @@ pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
 fn lacks(view: &View, action: &Action) -> Vec<Missing> {
     let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
     let mut list = missing(action, &view.known, &planned, &planned);
-    if planned.iter().any(|c| action.repeats(&c.action)) {
+    if view.plan.iter().any(|c| action.repeats(&c.card.action)) {
         list.push(Missing::Planned);
     }
     list

@@ -4,6 +4,9 @@ use crate::sim::luck::draw::{Actor, Luck};
 use crate::sim::luck::events::{Choice, Diligence, Whim};
 use crate::sim::units::{CustomerId, Role, Round, TeamId};
 
+/// What is weighed of a customer comes before this; answers to questions are drawn from here on.
+const ANSWERS: u16 = 64;
+
 /// What a bot may draw from.
 #[derive(Clone, Copy, Debug)]
 pub struct BotLuck<'a> {
@@ -22,6 +25,12 @@ impl BotLuck<'_> {
     #[must_use]
     pub fn of_customer(&self, customer: CustomerId, round: Round, what: u16) -> f64 {
         self.luck.nth::<Choice>(self.actor, customer, round, 0, what)
+    }
+
+    /// Which answer it gives to a question of the month, uniform in (0, 1), by the question's place among them.
+    #[must_use]
+    pub fn answer(&self, round: Round, question: usize) -> f64 {
+        self.of_customer(CustomerId(0), round, ANSWERS.saturating_add(question as u16))
     }
 
     /// A knob of the policy of a role this month, or of all roles, uniform in (0, 1).

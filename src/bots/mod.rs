@@ -4,12 +4,14 @@
 //! nothing from one month to the next: whatever it needs to know it reads from the view. It must not know the state.
 
 mod account_manager;
+mod answers;
 mod appraisal;
 mod cultivator;
 mod desk;
 mod developer;
 mod knobs;
 mod luck;
+mod opened;
 mod people;
 mod play;
 mod policy;
@@ -19,6 +21,7 @@ mod stock;
 
 pub use knobs::{Allowed, Knob, Setting};
 pub use luck::BotLuck;
+pub use opened::{Answering, play_opened};
 pub use play::{Refused, play_game, play_month};
 pub use policy::{Acts, Courts, Deals, Integrate, Policy, Stocking, Targeting};
 

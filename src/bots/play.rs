@@ -37,7 +37,7 @@ pub fn play_month(state: &mut Game, team: TeamId, policy: &Policy, refused: &mut
     }
 }
 
-fn tell(state: &mut Game, seat: Seat, command: Command, refused: &mut Vec<Refused>) {
+pub(super) fn tell(state: &mut Game, seat: Seat, command: Command, refused: &mut Vec<Refused>) {
     if let Err(reject) = apply(state, seat, command.clone()) {
         refused.push(Refused { seat, command, reject });
     }

@@ -4,6 +4,7 @@ use super::case::Followed;
 use super::crowd::Tried;
 use super::hunting::{BASES, SHARES};
 use super::measure::Figure;
+use super::months::Months;
 use super::problem::Loyal;
 use super::reasons::Reasons;
 use super::watch::Watch;
@@ -80,6 +81,8 @@ pub struct Observation {
     pub hunting: [[f64; SHARES.len()]; BASES.len()],
     /// This seed's part of the policies by luck.
     pub crowd: Vec<Tried>,
+    /// Teams that leave the month as it opens.
+    pub months: Months,
     /// A team that follows the case; None where the scenario does not tell it.
     pub followed: Option<Followed>,
     /// Why the main customer left teams that ask for it: by [`super::case::EARNS`].

@@ -3,7 +3,7 @@
 use super::games::{Tally, boards_of_its_own, game, mirror_game, plan, worth};
 use super::measure::{Figure, Finished};
 use super::observation::{Observation, Outcome, Resignation};
-use super::{Subject, case, crowd, determinism, hunting, problem, reasons, shared, variants, watch};
+use super::{Subject, case, crowd, determinism, hunting, months, problem, reasons, shared, variants, watch};
 use crate::bots::{BotKind, Courts, Policy};
 use crate::scenario::{Measure, OwnFact};
 use crate::sim::game::Game;
@@ -95,7 +95,8 @@ impl Laboratory {
     pub fn observe(&self, seed: u64) -> Observation {
         let mut board = Observation { seed, ..Observation::default() };
         let reference = self.policy(BotKind::Balanced);
-        self.strategies(seed, &mut board);
+        let benchmarks = self.strategies(seed, &mut board);
+        board.months = months::months(&self.scenario, seed, &benchmarks, self.story);
         shared::identical(&self.scenario, seed, reference, &mut board);
         board.mirror_differs = determinism::mirror(&self.scenario, seed, reference);
         (board.compared, board.moved) = determinism::interference(&self.scenario, seed, reference);
@@ -126,8 +127,9 @@ impl Laboratory {
         state.teams.iter().zip(&tallies).map(|(team, tally)| self.outcome(&state, team, tally)).collect()
     }
 
-    /// All bots, and the policies of the scenario's own facts, in one game: outcomes of the bots, figures of the facts.
-    fn strategies(&self, seed: u64, board: &mut Observation) {
+    /// All bots, and the policies of the scenario's own facts, in one game: outcomes of the bots, figures of the facts, and
+    /// what scores are measured against on this board.
+    fn strategies(&self, seed: u64, board: &mut Observation) -> Benchmarks {
         let (state, tallies) = mirror_game(&self.scenario, seed, &self.played, self.focus);
         let worth = |kind: BotKind| score::worth(&state, TeamId::at(kind as usize));
         let benchmarks = Benchmarks { passive: worth(BotKind::Passive), reference: worth(BotKind::Balanced) };
@@ -140,6 +142,7 @@ impl Laboratory {
         board.purchaser_only = outcome(PURCHASER);
         board.earned = std::array::from_fn(|place| outcome(EARNS + place).focus_cause);
         board.own = self.own.iter().map(|(fact, places)| places.map(|place| figure(place, fact.measure))).collect();
+        benchmarks
     }
 
     fn outcome(&self, state: &Game, team: &Team, tally: &Tally) -> Outcome {

@@ -1,20 +1,22 @@
 //! A small game and plain words for the tests beside the code.
 
 use super::wording::Wording;
+use crate::bots::{Policy, play_month};
 use crate::sim::game::Game;
 use crate::sim::notes::{Firm, Note, OwnFields};
 use crate::sim::planning::command::Command;
 use crate::sim::scenario::Text;
 use crate::sim::terms::{Found, Kind, Level, Phase, TaskKind, Tier};
 use crate::sim::testing::{game, seat};
-use crate::sim::units::{Role, Round};
+use crate::sim::units::{Role, Round, TeamId};
 use crate::sim::view::View;
 use crate::sim::{self, apply, resolve};
 
-/// A game with its filled-in plans, so many months on.
+/// A game of a sound team, so many months on.
 pub fn played(seed: u64, rounds: u16) -> Game {
     let mut state = game(seed, 1);
     for _ in 0..rounds {
+        play_month(&mut state, TeamId(0), &Policy::balanced(), &mut Vec::new());
         resolve(&mut state);
     }
     state

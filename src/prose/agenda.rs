@@ -1,9 +1,11 @@
 //! What wants attention this month, in words, most urgent first.
 
 use super::names;
+use super::questions::{self, Reply};
 use super::tone::Tone;
 use super::wording::Prose;
 use crate::advice::agenda::{self, AgendaItem};
+use crate::advice::questions::questions as asked;
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
 use crate::words::decimal;
@@ -19,6 +21,8 @@ pub struct Entry {
     pub title: String,
     /// Since when, by when, or for how much.
     pub sub: String,
+    /// What a question may be answered with; empty for everything else.
+    pub replies: Vec<Reply>,
 }
 
 /// The lines of the agenda in words.
@@ -52,7 +56,7 @@ pub fn entries(prose: &Prose) -> Vec<Entry> {
     let rest: usize = alike.iter().map(|count| count.saturating_sub(MOST_ALIKE)).sum();
     if let Some(place) = more {
         let title = prose.say_with("agenda-more", &[("count", rest.into())]);
-        let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.say("agenda-more-sub") };
+        let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.say("agenda-more-sub"), replies: Vec::new() };
         shown.insert(place.min(shown.len()), entry);
     }
     shown
@@ -64,7 +68,7 @@ const MOST_ALIKE: usize = 8;
 /// `untended`: customers without a next task, told in one line.
 fn entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
     let view = prose.view;
-    let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub });
+    let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub, replies: Vec::new() });
     let about = |customer, what: String| {
         let name = prose.customer(customer);
         if what.contains(&name) {
@@ -138,6 +142,14 @@ fn entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
             let args = [("amount", prose.money_short(tender.need.value).into()), ("kind", prose.say(names::tender_kind(tender.kind)).into())];
             make(Tone::Deal, prose.tender(tender), prose.say_with("agenda-tender", &args))
         }
+        AgendaItem::Question(about) => {
+            let question = asked(view).into_iter().find(|q| q.about == about)?;
+            // an answered one steps back
+            let tone = if question.answered().is_some() { Tone::Good } else { Tone::Due };
+            let entry = make(tone, questions::title(prose, &question), questions::about(prose, &question))?;
+            Some(Entry { replies: questions::replies(prose, &question), ..entry })
+        }
+        AgendaItem::NoSearch => make(Tone::Plain, prose.say("agenda-no-search"), prose.say("agenda-no-search-sub")),
         AgendaItem::Strategy => make(Tone::Good, prose.say("agenda-strategy"), prose.say("agenda-strategy-sub")),
         AgendaItem::Evaluate(id) => make(Tone::Good, prose.customer(id), prose.say("agenda-evaluate")),
     }

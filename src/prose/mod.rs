@@ -18,6 +18,7 @@ pub mod key_figures;
 pub mod leader;
 pub mod lists;
 pub mod names;
+pub mod questions;
 pub mod reasons;
 pub mod relations;
 pub mod staff;

@@ -3,6 +3,7 @@
 mod case;
 mod fairness;
 mod mechanisms;
+mod months;
 mod promises;
 mod story;
 mod strategies;
@@ -103,6 +104,7 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
         mechanisms::retention_pays(&mut facts);
         mechanisms::phases(e, &mut facts);
         strategies::care(e, &mut facts);
+        months::answers(e, &mut facts);
         if e.of(BotKind::Balanced).any(|o| !o.own_orders.is_empty()) {
             case::followed(e, &mut facts);
             case::forgotten(e, &mut facts);
@@ -115,6 +117,7 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
         fairness::fairness(e, &mut facts);
         mechanisms::retention_pays(&mut facts);
         mechanisms::phases(e, &mut facts);
+        months::clicking(e, &mut facts);
     }
     case::reasons(e, &mut facts);
     facts

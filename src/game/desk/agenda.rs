@@ -1,15 +1,19 @@
-//! What wants attention this month, most urgent first. A click leads to where it is dealt with.
+//! What wants attention this month: the month's questions with their answers, then what is most urgent. A click leads to where
+//! it is dealt with; a click on an answer puts its cards into the plan.
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
 use crate::advice::offer;
+use crate::advice::questions::About;
 use crate::game::desk::state::{Desk, Dialog, Draft, FunnelPage, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, ClickCard, Tone, area, chip, line, nothing, round_icon, sides};
+use crate::game::widgets::{self, ClickCard, Tone, area, chip, line, lines, nothing, round_icon, sides};
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
+use crate::prose::questions::Reply;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
+use crate::sim::planning::command::Command;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// Where a click on a line leads.
@@ -28,10 +32,11 @@ pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
             desk.selected = None;
             desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
         }
+        AgendaItem::Question(about) => look_into(desk, about),
         AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
-        AgendaItem::NoTask(_) => desk.send(prose.view.seat.role, crate::sim::planning::command::Command::FillTasks),
+        AgendaItem::NoTask(_) => desk.send(prose.view.seat.role, Command::FillTasks),
         AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
-        AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
+        AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::NoSearch | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
             desk.selected = None;
             desk.draft = None;
         }
@@ -45,6 +50,29 @@ pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
         AgendaItem::Evaluate(id) => {
             desk.open(id, Some(SheetTab::Value));
             desk.dialog = Some(Dialog::Evaluate(id));
+        }
+    }
+}
+
+/// Shows what a question is about.
+fn look_into(desk: &mut Desk, about: About) {
+    match about {
+        About::Time(deal, _) | About::Terms(deal) => desk.open(deal.customer, Some(SheetTab::Deals)),
+        About::Quiet(_, customer) | About::YearEnd(customer) => desk.open(customer, Some(SheetTab::Profile)),
+        About::Many => desk.tab = Tab::Funnel,
+        About::Looking | About::Serving => desk.tab = Tab::Customers,
+    }
+}
+
+/// Puts the cards of an answer into the plan; takes them out again where they are there.
+fn give(desk: &mut Desk, reply: &Reply) {
+    if reply.answer.chosen() {
+        for &card in &reply.answer.planned {
+            desk.send(reply.role, Command::Remove(card));
+        }
+    } else {
+        for card in &reply.answer.cards {
+            desk.send(reply.role, Command::Add(card.clone()));
         }
     }
 }
@@ -86,7 +114,7 @@ const fn icon(item: AgendaItem) -> char {
         AgendaItem::Deal(_) => icons::COINS,
         AgendaItem::Lacking(_) => icons::PACKAGE,
         AgendaItem::TakeUp(_) => icons::HEADSET,
-        AgendaItem::Lead(_) => icons::PLUS,
+        AgendaItem::Lead(_) | AgendaItem::NoSearch => icons::PLUS,
         AgendaItem::NoTask(_) => icons::NOTE_PENCIL,
         AgendaItem::More => icons::LIST_BULLETS,
         AgendaItem::Handover(_) => '⇄',
@@ -99,6 +127,7 @@ const fn icon(item: AgendaItem) -> char {
         AgendaItem::Tender(_) => icons::SCALES,
         AgendaItem::Strategy => icons::FLAG,
         AgendaItem::Evaluate(_) => icons::CROWN,
+        AgendaItem::Question(_) => '?',
     }
 }
 
@@ -117,13 +146,48 @@ fn row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
                 round_icon(ui, entry.tone, icon(entry.item));
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    line(ui, Type::Strong, &entry.title, p.ink);
-                    line(ui, Type::Small, &entry.sub, p.muted);
+                    // a question is read whole, whatever it takes
+                    let tell = if entry.replies.is_empty() { line } else { lines };
+                    tell(ui, Type::Strong, &entry.title, p.ink);
+                    tell(ui, Type::Small, &entry.sub, p.muted);
                 });
             });
         })
         .response;
     if response.clicked() {
         follow(prose, desk, entry.item);
+    }
+    // once it is answered, the answer alone; taken back, they are all there again
+    let answered = entry.replies.iter().any(|reply| reply.answer.chosen());
+    for (place, reply) in entry.replies.iter().enumerate().filter(|(_, reply)| !answered || reply.answer.chosen()) {
+        ui.push_id(place, |ui| answer(prose, desk, ui, reply));
+    }
+}
+
+/// An answer under its question.
+fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
+    let p = theme::palette(ui);
+    let name = format!("{} · {}", reply.label, reply.facts);
+    let (chosen, possible) = (reply.answer.chosen(), reply.answer.possible);
+    let mut card = ClickCard::new(&name).margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
+    if chosen {
+        card = card.chosen(p.accent);
+    } else if !possible {
+        card = card.off(p.line);
+    }
+    let response = card
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let ink = if chosen || possible { p.ink } else { p.muted };
+                line(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
+                lines(ui, Type::Small, &reply.facts, p.muted);
+            });
+        })
+        .response;
+    let response = if chosen || possible { response } else { response.on_hover_text(prose.say("question-no-room")) };
+    if response.clicked() && (chosen || possible) {
+        give(desk, reply);
     }
 }

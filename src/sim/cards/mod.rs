@@ -162,6 +162,11 @@ pub enum Home {
     Only(Role),
 }
 
+/// Whether two lists have a customer in common.
+fn share_somebody(own: &[CustomerId], planned: &[CustomerId]) -> bool {
+    own.iter().any(|customer| planned.contains(customer))
+}
+
 /// When in the month a card is carried out, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {

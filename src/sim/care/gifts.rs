@@ -227,9 +227,10 @@ mod tests {
         use crate::sim::view::view_now;
         let no_gifts = Err(Reject::Missing(Missing::NoGifts));
         let limit = Err(Reject::Missing(Missing::GiftLimit));
-        // 200 within the limit, then 1 more to the same contact, then 10,000 to another
+        let again = Err(Reject::Missing(Missing::Planned));
+        // 200 within the limit, then 1 more to the same contact, who gets one a month, then 10,000 to another
         for (switch, answers, offered) in [
-            (Compliance::Show, [Ok(()), Ok(()), Ok(())], true),
+            (Compliance::Show, [Ok(()), again, Ok(())], true),
             (Compliance::Hide, [no_gifts, no_gifts, no_gifts], false),
             (Compliance::Forbid, [Ok(()), limit, limit], true),
         ] {

@@ -81,7 +81,7 @@ Selling {
     trust_no: f64 = 3.0, 0, 100;
     /// Hours of an honest no.
     no_hours: Minutes = Minutes::from_hours(1), 0, 400;
-    /// Hours that the opening plan gives to a deal, and to a large one.
+    /// Hours of a pursuit as it is offered, and of one of a large deal.
     pursue_hours: [Minutes; 2] = [Minutes::from_hours(20), Minutes::from_hours(30)], 0.5, 400;
     /// Hours of a demo or trial.
     demo_hours: Minutes = Minutes::from_hours(8), 0, 400;

@@ -1,18 +1,20 @@
-//! The plan a month opens with: relationship levels as standing orders, open deals, new leads (docs/model.md#opening-plan, #levels).
+//! The plan a month opens with: what needs no judgement (docs/model.md#opening-plan, #levels).
 //!
-//! Standing cards obey hours and cash like any other; they are none of the eight decisions. Best customers come first,
-//! and what finds no hours is kept in `Desk::dropped` for the desk to show.
+//! The queue, the door, whom the levels or a task ask for, talks that have begun. A part of every role's hours stays free
+//! (`planning.routine`) for what has to be weighed: which deal is pursued, who is looked for, what is promised. Routine cards
+//! obey hours and cash like any other; they are none of the eight decisions. Best customers come first, and what finds no
+//! hours is kept in `Desk::dropped` for the desk to show.
 
 use crate::sim::cards::{self, Action, Card, takes};
 use crate::sim::game::Game;
+use crate::sim::knowledge::DealView;
 use crate::sim::planning::plan::add_by_opening;
 use crate::sim::planning::{plan, usual};
-use crate::sim::scenario::Happening;
 use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, TeamId};
-use crate::sim::view::view_now;
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, Source, TeamId};
+use crate::sim::view::{View, view_now};
 use std::cmp::Reverse;
 
 /// Opens a team's month.
@@ -49,74 +51,114 @@ fn card(action: Action) -> Card {
     Card { action, write_up: true }
 }
 
-/// Plans a card, or notes that there was no room for it.
+/// Plans a card of the routine, or notes that there was no room for it.
 fn add_or_note(game: &mut Game, team: usize, role: Role, action: Action) {
-    if !add_by_opening(game, team, role, card(action.clone())) {
+    if !add_routine(game, team, role, action.clone()) {
         game.desks[team].dropped.push((role, card(action)));
     }
 }
 
+/// Plans a card as far as the hours of the routine go; false if it does not fit or cannot be played.
+fn add_routine(game: &mut Game, team: usize, role: Role, action: Action) -> bool {
+    let card = card(action);
+    plan::minutes(game, team, role, &card) <= routine_left(game, team, role) && add_by_opening(game, team, role, card)
+}
+
+/// What is left of the part of a role's hours that the routine may fill.
+fn routine_left(game: &Game, team: usize, role: Role) -> Minutes {
+    let whole = f64::from(plan::working_time(game, team, role).0);
+    Minutes((whole * game.scenario.guide.rules.planning.routine) as i32) - game.desks[team].planned(role)
+}
+
+/// The door, then leads that have asked for something. Whether to look for new customers, where and how long, is the player's
+/// to weigh.
 fn developer(game: &mut Game, team: usize) {
-    let now = |is: fn(&Happening) -> bool, game: &Game| game.scenario.events.iter().any(|e| e.round == game.round.0 && is(&e.what));
-    if now(|e| matches!(e, Happening::Exhibition), game) {
-        add_by_opening(game, team, Role::Developer, card(Action::Exhibition(cards::Exhibition)));
-    }
     reception(game, team);
     let t = &game.teams[team];
-    let unconfirmed = |id: CustomerId| t.open_deals_of(id).any(|d| d.stage == 1);
     let mut leads: Vec<CustomerId> = (0..t.relations.len())
         .map(CustomerId::at)
-        .filter(|&id| {
-            let r = t.relation(id);
-            r.kept() && r.phase != Phase::Lost && (!r.classification.qualified || unconfirmed(id))
-        })
+        .filter(|&id| t.relation(id).kept() && t.relation(id).phase != Phase::Lost && t.open_deals_of(id).any(|d| d.stage == 1))
         .collect();
-    // leads with an open need first
-    leads.sort_by_key(|&id| (!unconfirmed(id), id));
     leads.truncate(usize::from(game.scenario.guide.rules.planning.leads));
-    while !leads.is_empty() && !add_by_opening(game, team, Role::Developer, card(Action::Qualify(cards::Qualify { customers: leads.clone() }))) {
+    while !leads.is_empty() && !add_routine(game, team, Role::Developer, Action::Qualify(cards::Qualify { customers: leads.clone() })) {
         leads.pop();
-    }
-    let free = plan::working_time(game, team, Role::Developer) - game.desks[team].planned(Role::Developer);
-    let time = free.min(game.scenario.guide.rules.planning.prospect_hours).half_hours();
-    if time > Minutes::ZERO {
-        add_by_opening(game, team, Role::Developer, card(Action::Prospect(cards::Prospect { time })));
     }
 }
 
 fn account_manager(game: &mut Game, team: usize) {
+    let role = Role::AccountManager;
     let strangers: Vec<CustomerId> =
         by_value(&game.teams[team], game).into_iter().filter(|&id| game.teams[team].relation(id).needs_handover()).take(6).collect();
     if !strangers.is_empty() {
-        add_by_opening(game, team, Role::AccountManager, card(Action::Handover(cards::Handover { customers: strangers })));
+        add_by_opening(game, team, role, card(Action::Handover(cards::Handover { customers: strangers })));
     }
     purchases(game, team);
-    let forecast = game.scenario.guide.rules.selling.forecast_hours;
-    let mut deals: Vec<(Fen, NeedId)> = game.teams[team]
-        .open_deals()
-        .filter(|d| game.teams[team].relation(d.id.customer).ownership.pooled.is_none())
-        .filter_map(|d| game.world(game.teams[team].id).need(d.id).map(|o| (o.value, d.id)))
-        .collect();
-    deals.sort_by_key(|&(value, id)| (Reverse(value), id));
-    let scenario = game.scenario.clone();
-    let rules = &scenario.guide.rules;
-    if rules.selling.pursue_hours[0].0.saturating_mul(i32::from(game.scenario.guide.rules.work.max_decisions) + 1) + forecast.0
-        <= plan::working_time(game, team, Role::AccountManager).0
-    {
-        // deals so small that there is time for more of them than for cards
-        bundle(game, team, &deals, usual::bundled(rules), forecast);
-        deals.clear();
+    add_routine(game, team, role, Action::Forecast(cards::Forecast));
+    let view = view_now(game, Seat { team: TeamId::at(team), role });
+    renewals(game, team, &view);
+    follow_ups(game, team, &view);
+    due_calls(game, team, &view);
+    reviews(game, team);
+}
+
+/// A contract that ends is talked about: without a new quote it is gone, and the customer with it.
+fn renewals(game: &mut Game, team: usize, view: &View) {
+    let ending = |d: &&DealView| matches!(d.id.source, Source::Renewal(_)) && d.quote.is_none();
+    for deal in in_turn(view, |d| ending(&d)) {
+        let time = usual::pursuit(&view.guide.rules, deal.value).half_hours();
+        let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+        add_or_note(game, team, Role::AccountManager, action);
     }
-    for (value, deal) in deals {
-        let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
-        let time = free.min(usual::pursuit(rules, value)).half_hours();
-        let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-        if time < rules.planning.least_pursuit || !add_by_opening(game, team, Role::AccountManager, card(action.clone())) {
-            game.desks[team].dropped.push((Role::AccountManager, card(action)));
+}
+
+/// Talks that have begun go on, with a call each; which deal gets more than that is for the player.
+fn follow_ups(game: &mut Game, team: usize, view: &View) {
+    let begun = in_turn(view, |d| d.quote.is_some() || d.demo || d.support.iter().any(|s| *s > 0.0));
+    let rules = &view.guide.rules;
+    if usual::many(rules, plan::working_time(game, team, Role::AccountManager)) {
+        // deals so small that there is time for more of them than for cards
+        bundle(game, team, &begun, usual::bundled_call(rules));
+        return;
+    }
+    for deal in begun {
+        if let Some(call) = call_on(view, deal.id.customer, Some(deal)) {
+            add_or_note(game, team, Role::AccountManager, call);
         }
     }
-    add_by_opening(game, team, Role::AccountManager, card(Action::Forecast(cards::Forecast)));
-    reviews(game, team);
+}
+
+/// Whoever a task of the account manager's names and no card speaks to yet is called, about its deal if there is one.
+fn due_calls(game: &mut Game, team: usize, view: &View) {
+    let mut due: Vec<CustomerId> = Vec::new();
+    for task in view.tasks.iter().filter(|t| t.done.is_none() && t.due <= view.round && t.role == Role::AccountManager) {
+        let spoken_to = game.desks[team].plan.iter().any(|c| c.card.action.customers().contains(&task.customer));
+        if !spoken_to && !due.contains(&task.customer) {
+            due.push(task.customer);
+        }
+    }
+    for customer in due {
+        let deal = in_turn(view, |d| d.id.customer == customer).into_iter().next();
+        if let Some(call) = call_on(view, customer, deal) {
+            add_or_note(game, team, Role::AccountManager, call);
+        }
+    }
+}
+
+/// Open deals that can be worked on: those that are decided first come first, then the dearer ones.
+fn in_turn(view: &View, wanted: impl Fn(&DealView) -> bool) -> Vec<&DealView> {
+    let there = |id: CustomerId| view.customer(id).is_some_and(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    let mut deals: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && !d.promised && d.due >= view.round && there(d.id.customer) && wanted(d)).collect();
+    deals.sort_by_key(|d| (d.due, Reverse(d.value), d.id));
+    deals
+}
+
+/// A call of usual length on whom a sensible seller sees next.
+fn call_on(view: &View, customer: CustomerId, deal: Option<&DealView>) -> Option<Action> {
+    let contact = view.next_contact(customer, deal)?;
+    let style = view.customer(customer)?.style_for(contact);
+    let [short, usual] = view.guide.rules.selling.call_hours;
+    let time = if deal.is_some_and(|d| d.step() >= 3) { usual } else { short };
+    Some(Action::Call(cards::Call { customer, contact, deal: deal.map(|d| d.id), style, intent: Intent::Ask, time: usual::whole(time) }))
 }
 
 /// Once a quarter, partners talk about what is to come with whoever of them has most say, as far as he is known.
@@ -146,18 +188,15 @@ fn quarter(game: &Game, customer: CustomerId) -> bool {
     (game.round.0 + customer.0).is_multiple_of(3)
 }
 
-/// All open deals on one card, dearest first, as many as there are hours for.
-fn bundle(game: &mut Game, team: usize, deals: &[(Fen, NeedId)], each: Minutes, forecast: Minutes) {
-    let free = plan::working_time(game, team, Role::AccountManager) - game.desks[team].planned(Role::AccountManager) - forecast;
-    let open = deals.iter().map(|&(_, id)| (id, each)).filter(|(id, _)| game.teams[team].relation(id.customer).phase != Phase::Lost);
-    let mut fitting: Vec<_> = open.collect();
-    let left = fitting.split_off(fitting.len().min(usize::try_from(free.0 / each.0).unwrap_or(0)));
-    let action = |deals| card(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }));
-    for (deals, fits) in [(fitting, true), (left, false)] {
-        let planned = fits && !deals.is_empty() && add_by_opening(game, team, Role::AccountManager, action(deals.clone()));
-        if !planned && !deals.is_empty() {
-            game.desks[team].dropped.push((Role::AccountManager, action(deals)));
-        }
+/// All of these deals on one card, as many as there are hours for.
+fn bundle(game: &mut Game, team: usize, deals: &[&DealView], each: Minutes) {
+    let spoken_to = |id: NeedId| game.desks[team].plan.iter().any(|c| matches!(&c.card.action, Action::Pursue(p) if p.deal == id));
+    let mut fitting: Vec<(NeedId, Minutes)> = deals.iter().map(|d| (d.id, each)).filter(|(id, _)| !spoken_to(*id)).collect();
+    let fits = routine_left(game, team, Role::AccountManager).0 / each.0.max(1);
+    let left = fitting.split_off(fitting.len().min(usize::try_from(fits).unwrap_or(0)));
+    let action = |deals| Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+    for deals in [fitting, left].into_iter().filter(|deals| !deals.is_empty()) {
+        add_or_note(game, team, Role::AccountManager, action(deals));
     }
 }
 
@@ -234,6 +273,14 @@ fn service(game: &mut Game, team: usize) {
             }
         }
     }
+    let t = &game.teams[team];
+    for task in &t.management.tasks {
+        let customer = task.customer;
+        let due = task.done.is_none() && task.due <= round && task.role == Role::Service;
+        if due && t.relation(customer).active() && !visits.iter().any(|(id, _)| *id == customer) {
+            visits.push((customer, usual::care(rules, t.relation(customer).classification.level)));
+        }
+    }
     shrink(game, team, visits, |list| Action::Care(cards::Care { visits: list }));
     shrink(game, team, surveys, |list| Action::Survey(cards::Survey { customers: list }));
     shrink(game, team, checks, |list| Action::Check(cards::Check { customers: list }));
@@ -258,7 +305,7 @@ fn specialist(game: &mut Game, team: usize) {
     deals.sort_by_key(|&(value, id)| (Reverse(value), id));
     for (_, deal) in deals {
         // those whose committee the account manager's plan cannot map yet are not worth a line
-        add_by_opening(game, team, Role::ProductSpecialist, card(Action::Design(cards::Design { deal })));
+        add_routine(game, team, Role::ProductSpecialist, Action::Design(cards::Design { deal }));
     }
 }
 
@@ -279,7 +326,7 @@ fn shrink<T: Clone>(game: &mut Game, team: usize, mut list: Vec<T>, action: impl
 fn affordable<T: Clone>(game: &Game, team: usize, list: &[T], action: &impl Fn(Vec<T>) -> Action) -> usize {
     let seat = &game.teams[team];
     let rules = &game.scenario.guide.rules;
-    let hours = plan::working_time(game, team, Role::Service) - game.desks[team].planned(Role::Service);
+    let hours = routine_left(game, team, Role::Service);
     let spent: Fen = game.desks[team].plan.iter().map(|c| c.cost).sum();
     let purse = seat.cash() + rules.work.credit_limit - spent;
     let fits = |count: usize| {

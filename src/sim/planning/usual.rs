@@ -18,10 +18,35 @@ pub fn pursuit(rules: &Rules, value: Fen) -> Minutes {
     if value >= rules.selling.large_deal { large } else { usual }
 }
 
+/// A pursuit that a month's free time is given to.
+#[must_use]
+pub fn focus(rules: &Rules, value: Fen) -> Minutes {
+    Minutes((f64::from(pursuit(rules, value).0) * rules.planning.focus) as i32).half_hours()
+}
+
 /// The share of a deal on a card that pursues many: half an hour at least.
 #[must_use]
 pub fn bundled(rules: &Rules) -> Minutes {
     rules.selling.pursue_hours[0].half_hours().max(Minutes(30))
+}
+
+/// Whether deals are so small that a month has time for more of them than a role has cards.
+#[must_use]
+pub fn many(rules: &Rules, working_time: Minutes) -> bool {
+    let filed = rules.selling.forecast_hours.0;
+    rules.selling.pursue_hours[0].0.saturating_mul(i32::from(rules.work.max_decisions) + 1).saturating_add(filed) <= working_time.0
+}
+
+/// The share of a deal on a card that calls on many: a call and its writing up.
+#[must_use]
+pub fn bundled_call(rules: &Rules) -> Minutes {
+    whole(rules.selling.call_hours[1] + rules.work.write_up)
+}
+
+/// In begun half hours, as cards are planned: half an hour at least.
+#[must_use]
+pub fn whole(time: Minutes) -> Minutes {
+    Minutes(time.0.saturating_add(29)).half_hours().max(Minutes(30))
 }
 
 /// The queue, where the open tickets take `open` and their write-ups.

@@ -78,8 +78,8 @@ impl CardRules for Call {
         }
     }
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Call(other) if (other.customer, other.contact, other.deal) == (self.customer, self.contact, self.deal))
     }
 
     fn setting(&self) -> Setting {

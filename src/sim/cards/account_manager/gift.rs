@@ -72,8 +72,8 @@ impl CardRules for Gift {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Gift(other) if (other.customer, other.contact) == (self.customer, self.contact))
     }
 
     fn setting(&self) -> Setting {

@@ -1,6 +1,6 @@
 //! A handover meeting: the successor is introduced, and part of the trust comes back (docs/model.md#handover).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::parameters::Rules;
@@ -51,8 +51,8 @@ impl CardRules for Handover {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Handover(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

@@ -52,8 +52,8 @@ impl CardRules for Purchase {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Purchase(other) if (other.product, other.express) == (self.product, self.express))
     }
 
     fn setting(&self) -> Setting {

@@ -48,6 +48,7 @@ impl CardRules for BuildCrm {
     fn brings(&self, _: &mut Hope<'_>) {}
 
     fn repeats(&self, _: &Action) -> bool {
+        // those who share a role each have hours of their own: they add up
         false
     }
 

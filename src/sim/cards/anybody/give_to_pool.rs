@@ -1,6 +1,6 @@
 //! Giving customers up that stand still: somebody else may take them (docs/model.md#pool).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
@@ -49,8 +49,8 @@ impl CardRules for GiveToPool {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::GiveToPool(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

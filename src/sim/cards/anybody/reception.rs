@@ -46,6 +46,7 @@ impl CardRules for Reception {
     fn brings(&self, _: &mut Hope<'_>) {}
 
     fn repeats(&self, _: &Action) -> bool {
+        // those who share a role each have hours of their own: they add up
         false
     }
 

@@ -1,6 +1,6 @@
 //! Taking customers from the pool: with their records, without the bond (docs/model.md#pool).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
 use crate::sim::turn::Turn;
@@ -51,8 +51,8 @@ impl CardRules for TakeFromPool {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::TakeFromPool(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

@@ -1,6 +1,6 @@
 //! Keeping in touch with many at once: trust grows a little, needs come more often (docs/model.md#nurturing).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
@@ -54,8 +54,8 @@ impl CardRules for Nurture {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Nurture(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

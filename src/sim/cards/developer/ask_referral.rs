@@ -1,7 +1,7 @@
 //! Asking a satisfied customer for a name (docs/model.md#referrals).
 
 use crate::sim::cards::outlook::any_of;
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
 use crate::sim::terms::{Missing, Reject};
@@ -50,8 +50,8 @@ impl CardRules for AskReferral {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::AskReferral(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

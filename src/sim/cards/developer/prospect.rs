@@ -47,6 +47,7 @@ impl CardRules for Prospect {
     fn brings(&self, _: &mut Hope<'_>) {}
 
     fn repeats(&self, _: &Action) -> bool {
+        // those who share a role each have hours of their own: they add up
         false
     }
 

@@ -1,6 +1,6 @@
 //! Asking a customer for budget, need and decision maker; confirms an open need (docs/model.md#qualifying).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::scenario::Guide;
@@ -56,8 +56,8 @@ impl CardRules for Qualify {
         }
     }
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Qualify(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

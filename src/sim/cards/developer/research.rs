@@ -1,6 +1,6 @@
 //! Reading what is public about a customer; it may reveal a hidden need (docs/model.md#research).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::events::Search;
@@ -54,8 +54,8 @@ impl CardRules for Research {
         }
     }
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Research(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

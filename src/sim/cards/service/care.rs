@@ -51,6 +51,7 @@ impl CardRules for Care {
     fn brings(&self, _: &mut Hope<'_>) {}
 
     fn repeats(&self, _: &Action) -> bool {
+        // several may call on one customer: their hours add up
         false
     }
 

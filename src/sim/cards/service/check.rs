@@ -1,7 +1,7 @@
 //! A proactive check: one good impression, a silent problem comes to light, perhaps a need (docs/model.md#checks-and-surveys).
 
 use crate::sim::cards::outlook::any_of;
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::report::{InteractionKind, Outcome};
 use crate::sim::luck::events::Search;
@@ -51,8 +51,8 @@ impl CardRules for Check {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Check(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

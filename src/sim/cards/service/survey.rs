@@ -1,6 +1,6 @@
 //! A survey: how satisfied a customer is, more or less; a silent problem comes to light (docs/model.md#checks-and-surveys).
 
-use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When, share_somebody};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::luck::events;
@@ -50,8 +50,8 @@ impl CardRules for Survey {
 
     fn brings(&self, _: &mut Hope<'_>) {}
 
-    fn repeats(&self, _: &Action) -> bool {
-        false
+    fn repeats(&self, planned: &Action) -> bool {
+        matches!(planned, Action::Survey(other) if share_somebody(&self.customers, &other.customers))
     }
 
     fn setting(&self) -> Setting {

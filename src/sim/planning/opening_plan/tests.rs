@@ -5,7 +5,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::scenario::roster::Roster;
 use crate::sim::scenario::{Severity, Short, Supply, Text};
 use crate::sim::state::staff::Post;
-use crate::sim::terms::Reject;
+use crate::sim::terms::{Reject, TaskKind};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, deal_of, game, guide_of, lead, open, quoted, relation, rules, seat, ticket};
 use crate::sim::units::{ProductId, Round};
 use crate::sim::{apply, resolve};
@@ -86,8 +86,8 @@ fn the_accountable_level_calls_on_whom_nobody_has_spoken_to() {
 #[test]
 fn the_best_customers_come_first_and_the_others_are_listed_as_dropped() {
     let mut state = bare(1);
-    // 20 h of queue leave time for three visits of 4 h
-    rules(&mut state).work.role_hours = Minutes::from_hours(32);
+    // two thirds of 48 h: 20 h of queue leave time for three visits of 4 h
+    rules(&mut state).work.role_hours = Minutes::from_hours(48);
     for (id, yuan) in [(1, 100), (2, 500), (3, 300), (4, 900), (5, 200)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
         (relation.classification.level, relation.history.contribution, relation.history.last_order) = (Level::Partnership, Fen::yuan(yuan), None);
@@ -117,28 +117,104 @@ fn lost_customers_and_strangers_get_no_cards() {
     assert_eq!(served(&state), (vec![], vec![], vec![]));
 }
 
+/// The calls in the account manager's plan: customer, deal, hours.
+fn called(state: &Game) -> Vec<(CustomerId, Option<NeedId>, i32)> {
+    let calls = state.desks[0].plan.iter().filter_map(|c| if let Action::Call(call) = &c.card.action { Some(call) } else { None });
+    calls.map(|call| (call.customer, call.deal, call.time.0 / 60)).collect()
+}
+
 #[test]
-fn open_deals_are_pursued_dearest_first_and_the_forecast_is_filed() {
+fn talks_that_have_begun_go_on_and_nothing_else_is_pursued() {
     let mut state = bare(1);
-    let ids: Vec<NeedId> = (1..=7)
-        .map(|id| {
+    let ids: Vec<NeedId> = [(1, 2), (2, 2), (3, 4), (4, 3), (5, 2)]
+        .into_iter()
+        .map(|(id, stage)| {
             lead(&mut state, CustomerId(id));
-            deal(&mut state, CustomerId(id), 2)
+            deal(&mut state, CustomerId(id), stage)
         })
         .collect();
-    state.worlds[0].needs[4].value = Fen::yuan(250_000);
+    // nobody has spoken about the first; the third has seen a demo; the last lies in the pool
+    deal_of(&mut state, ids[1]).support[0] = 0.1;
+    deal_of(&mut state, ids[2]).demo = true;
+    deal_of(&mut state, ids[3]).support[2] = 0.3;
+    deal_of(&mut state, ids[4]).support[0] = 0.3;
+    (state.worlds[0].needs[3].value, state.worlds[0].needs[3].quantity) = (Fen::yuan(250_000), 50);
+    state.turn(0).give_up(CustomerId(5));
     open_plan(&mut state, 0);
-    let pursued: Vec<(NeedId, i32)> = state.desks[0]
-        .plan
-        .iter()
-        .filter_map(|c| if let Action::Pursue(cards::Pursue { deal, time, .. }) = &c.card.action { Some((*deal, time.0 / 60)) } else { None })
-        .collect();
-    // 118 h beside the forecast: 30 for the large one, 20 for each of four, 8 for a sixth; none for the last
-    assert_eq!(pursued, [(ids[4], 30), (ids[0], 20), (ids[1], 20), (ids[2], 20), (ids[3], 20), (ids[5], 8)]);
+    // the dearer one first; short calls until the committee is mapped
+    let expected = [(ids[3], 4), (ids[1], 2), (ids[2], 4)].map(|(id, hours)| (id.customer, Some(id), hours));
+    assert_eq!(called(&state), expected);
+    assert!(!state.desks[0].plan.iter().any(|c| matches!(c.card.action, Action::Pursue(_) | Action::Quote(_))));
     assert!(state.desks[0].plan.iter().any(|c| c.card.action == Action::Forecast(cards::Forecast)));
-    assert!(
-        matches!(&state.desks[0].dropped[..], [(Role::AccountManager, Card { action: Action::Pursue(cards::Pursue { deal, .. }), .. })] if *deal == ids[6])
-    );
+}
+
+#[test]
+fn whom_a_task_names_is_called_on_once() {
+    let mut state = bare(1);
+    for id in 1..=3 {
+        lead(&mut state, CustomerId(id));
+    }
+    let asked = deal(&mut state, CustomerId(2), 2);
+    let task = |customer, role, due| Command::AddTask { customer: CustomerId(customer), role, kind: TaskKind::Call, due: Round(due) };
+    let due = state.round.0;
+    for (customer, role, due) in [
+        (1, Role::AccountManager, due),
+        (2, Role::AccountManager, due),
+        (2, Role::AccountManager, due),
+        (3, Role::AccountManager, due + 1),
+        (3, Role::Developer, due),
+    ] {
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), task(customer, role, due)), Ok(()));
+    }
+    open_plan(&mut state, 0);
+    assert_eq!(called(&state), [(CustomerId(1), None, 2), (CustomerId(2), Some(asked), 2)]);
+}
+
+#[test]
+fn the_routine_leaves_a_third_of_the_hours_but_to_the_queue() {
+    let mut state = bare(1);
+    for id in 1..=19 {
+        lead(&mut state, CustomerId(id));
+        let id = deal(&mut state, CustomerId(id), 4);
+        deal_of(&mut state, id).support[0] = 0.2;
+    }
+    open_plan(&mut state, 0);
+    let planned = |state: &Game, role| state.desks[0].planned(role);
+    // .67 of 120 h: 2 h for the forecast, 18 calls of 4 1/4 h
+    assert_eq!((called(&state).len(), planned(&state, Role::AccountManager)), (18, Minutes(2 * 60 + 18 * 255)));
+    assert_eq!(state.desks[0].dropped.len(), 1, "what found no hours is told");
+    for (share, calls) in [(1.0, 19), (0.5, 13), (0.0, 0)] {
+        rules(&mut state).planning.routine = share;
+        open_plan(&mut state, 0);
+        assert_eq!(called(&state).len(), calls, "{share}");
+    }
+    assert_eq!(planned(&state, Role::Service), Minutes::from_hours(20), "tickets are answered all the same");
+}
+
+/// Whether two cards are hours of one and the same work.
+fn adds_up(card: &Action, other: &Action) -> bool {
+    match (card, other) {
+        (Action::Care(_), Action::Care(_)) => card.customers().iter().any(|customer| other.customers().contains(customer)),
+        (Action::Prospect(_), Action::Prospect(_)) | (Action::Reception(_), Action::Reception(_)) | (Action::Queue(_), Action::Queue(_)) => true,
+        _ => false,
+    }
+}
+
+#[test]
+fn no_month_opens_with_a_card_that_stands_there_twice() {
+    for seed in 0..4 {
+        let mut state = game(seed, 1);
+        while !state.over() {
+            let plan = &state.desks[0].plan;
+            for (place, card) in plan.iter().enumerate() {
+                let again = plan[..place]
+                    .iter()
+                    .any(|c| card.card.action.repeats(&c.card.action) || (card.role == c.role && adds_up(&card.card.action, &c.card.action)));
+                assert!(!again, "seed {seed} {:?}: {card:?}", state.round);
+            }
+            resolve(&mut state);
+        }
+    }
 }
 
 #[test]
@@ -230,7 +306,7 @@ fn what_is_quoted_and_not_in_stock_is_bought() {
 #[test]
 fn the_cultivator_keeps_those_warm_whom_nobody_has_spoken_to_longest() {
     // hours for one group of ten
-    let mut state = staffed(12);
+    let mut state = staffed(18);
     for id in 1..=12 {
         lead(&mut state, CustomerId(id)).activity.silent = id;
     }
@@ -250,14 +326,11 @@ fn the_specialist_designs_what_is_mapped_the_dearest_first() {
         })
         .collect();
     state.worlds[0].needs[1].value = Fen::yuan(250_000);
-    // the third has its design, the fifth is in the pool; the fourth's committee is for the account manager's plan to map
+    // the third has its design, the fifth is in the pool; the fourth's committee is not mapped
     deal_of(&mut state, ids[2]).design = 6.0;
     state.turn(0).give_up(CustomerId(5));
     let designs = |places: &[usize]| places.iter().map(|&place| Action::Design(cards::Design { deal: ids[place] })).collect::<Vec<_>>();
-    assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0, 3]), vec![]]);
-    state.desks[0].plan.retain(|c| c.role != Role::AccountManager);
-    refill(&mut state, 0, Role::ProductSpecialist);
-    assert_eq!(state.desks[0].plan.iter().filter(|c| c.role == Role::ProductSpecialist).count(), 2, "nobody will map it");
+    assert_eq!(opened(&mut state, Role::ProductSpecialist), [designs(&[1, 0]), vec![]], "nobody will map the fourth");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sim::cards::{self, Action};
+use crate::sim::game::hash;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Positioning, QueuePolicy, QuoteTerms, Reason};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, rules, seat};
@@ -54,7 +55,7 @@ fn outside_ones_role_fixed_work_takes_longer() {
     let mut state = desk();
     assert_eq!(add(&mut state, Role::AccountManager, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
     assert_eq!(state.desks[0].plan[0].minutes, Minutes(400));
-    assert_eq!(add(&mut state, Role::Developer, Action::Research(cards::Research { customers: vec![HERO] })), Ok(()));
+    assert_eq!(add(&mut state, Role::Developer, Action::Research(cards::Research { customers: vec![ALPHA] })), Ok(()));
     assert_eq!(state.desks[0].plan[1].minutes, Minutes::from_hours(4));
 }
 
@@ -94,8 +95,9 @@ fn eight_decisions_a_role_and_what_stands_there_is_none() {
     let mut state = desk();
     let role = Role::AccountManager;
     assert!(add_by_opening(&mut state, 0, role, Card { action: call(ALPHA, 1, 60), write_up: false }));
-    for _ in 0..8 {
-        assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Ok(()));
+    for customer in 2..10 {
+        lead(&mut state, CustomerId(customer));
+        assert_eq!(add(&mut state, role, call(CustomerId(customer), 0, 60)), Ok(()));
     }
     assert_eq!(add(&mut state, role, call(ALPHA, 0, 60)), Err(Reject::TooManyDecisions));
     // changing one of the eight is no ninth; other roles have their own
@@ -103,6 +105,38 @@ fn eight_decisions_a_role_and_what_stands_there_is_none() {
     assert_eq!(apply(&mut state, seat(0, role), Command::Change(id, Card { action: call(ALPHA, 2, 120), write_up: true })), Ok(()));
     assert_eq!((state.desks[0].plan[3].id, state.desks[0].plan[3].minutes), (id, Minutes(135)));
     assert_eq!(add(&mut state, Role::Developer, Action::Prospect(cards::Prospect { time: Minutes::from_hours(1) })), Ok(()));
+}
+
+/// A card that does again what is planned is refused, whoever puts it there; what is new about it is not.
+#[test]
+fn no_card_stands_twice_in_a_plan() {
+    let twice = Err(Reject::Missing(Missing::Planned));
+    let both = || vec![ALPHA, HERO];
+    let hours = Minutes::from_hours(2);
+    let own = Role::AccountManager;
+    let gift = |contact| Action::Gift(cards::Gift { customer: ALPHA, contact: ContactId(contact), amount: Fen::yuan(100) });
+    let care = |customer, hours| Action::Care(cards::Care { visits: vec![(customer, Minutes::from_hours(hours))] });
+    for (role, planned, again, answer) in [
+        // the same person about the same deal; another person, another deal
+        (own, call(ALPHA, 0, 60), call(ALPHA, 0, 120), twice),
+        (own, call(ALPHA, 0, 60), call(ALPHA, 1, 60), Ok(())),
+        (own, gift(0), gift(0), twice),
+        (own, gift(0), gift(1), Ok(())),
+        // somebody on both lists
+        (Role::Developer, Action::Research(cards::Research { customers: both() }), Action::Research(cards::Research { customers: vec![HERO] }), twice),
+        (Role::Developer, Action::Research(cards::Research { customers: vec![ALPHA] }), Action::Research(cards::Research { customers: vec![HERO] }), Ok(())),
+        (Role::Service, Action::Survey(cards::Survey { customers: vec![ALPHA] }), Action::Survey(cards::Survey { customers: vec![ALPHA] }), twice),
+        // hours that add up may be somebody else's
+        (Role::Developer, Action::Prospect(cards::Prospect { time: hours }), Action::Prospect(cards::Prospect { time: hours }), Ok(())),
+        (Role::Service, care(ALPHA, 2), care(ALPHA, 4), Ok(())),
+    ] {
+        let mut state = desk();
+        buyer(&mut state, ALPHA, 1);
+        assert_eq!(add(&mut state, role, planned.clone()), Ok(()), "{planned:?}");
+        let before = hash(&state);
+        assert_eq!(add(&mut state, role, again.clone()), answer, "{planned:?}, {again:?}");
+        assert_eq!(hash(&state) == before, answer.is_err());
+    }
 }
 
 #[test]

@@ -1,20 +1,25 @@
 //! What a view holds, and above all what it does not.
 
 use super::*;
-use crate::sim::cards::{Actual, Facts};
+use crate::sim::cards::{self, Action, Actual, Card, Facts};
 use crate::sim::journal::effect::{Cause, Measure};
 use crate::sim::journal::report::Happened;
+use crate::sim::planning::command::Command;
 use crate::sim::state::DealOutcome;
 use crate::sim::state::backlog::Backlog;
-use crate::sim::terms::Phase;
+use crate::sim::terms::{Intent, Phase, QuoteTerms};
 use crate::sim::testing::{ALPHA, bare, buyer, game, guide_of, lead, relation, seat, traits};
-use crate::sim::units::{CustomerId, Source};
-use crate::sim::{resolve, units::TeamId};
+use crate::sim::units::{CustomerId, Minutes, Source};
+use crate::sim::{apply, resolve, units::TeamId};
 
-/// A game with its filled-in plans, `rounds` months on.
+/// A game `rounds` months on: the plans as they open, and every open deal pursued as far as the hours go.
 fn played(seed: u64, rounds: u16) -> Game {
     let mut state = game(seed, 2);
     for _ in 0..rounds {
+        for deal in view_now(&state, seat(0, Role::AccountManager)).deals.iter().map(|d| d.id) {
+            let action = Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(20) });
+            let _ = apply(&mut state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: true }));
+        }
         resolve(&mut state);
     }
     state
@@ -172,7 +177,7 @@ fn deals_find_their_needs() {
     let view = view(&state, seat(0, Role::AccountManager));
     assert!(now.deals.iter().all(DealView::open) && now.deals.len() == view.deals.iter().filter(|d| d.open()).count());
     assert_eq!(view.deals.len(), state.teams[0].deals.len());
-    assert!(view.deals.iter().any(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))));
+    assert!(view.deals.iter().any(|d| matches!(d.outcome, Some(DealOutcome::Won(_)))), "somebody buys from a team that pursues");
     for (shown, deal) in view.deals.iter().zip(state.teams[0].deals.iter()) {
         assert_eq!(shown.id, deal.id);
         assert_eq!(Some(shown.due), state.worlds[0].need(deal.id).map(|o| o.due));

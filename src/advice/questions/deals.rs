@@ -1,0 +1,156 @@
+//! The account manager's questions: which deal, whom, and what is said before a decision.
+
+use super::{About, Answer, Choice, Month, Question};
+use crate::advice::effort;
+use crate::sim::cards::{self, Action};
+use crate::sim::knowledge::{CustomerView, DealView};
+use crate::sim::orders::goods;
+use crate::sim::planning::usual;
+use crate::sim::scenario::Supply;
+use crate::sim::terms::{Intent, Phase, QuoteTerms};
+use crate::sim::units::{Minutes, NeedId, Role};
+use std::cmp::{Ordering, Reverse};
+
+/// Points above the truth that a bold quote promises.
+pub const PROMISE: f64 = 15.0;
+/// What a lower price takes off, as a share.
+pub const CUT: f64 = 0.08;
+/// Months without a word after which a buyer has gone quiet.
+const QUIET: u16 = 2;
+/// Questions about deals in a month, before others are asked.
+const PAIRS: usize = 2;
+
+/// What time for a quoted deal must add to its chance, for the time to be an answer.
+const MOVES: f64 = 0.03;
+
+const ROLE: Role = Role::AccountManager;
+
+pub(super) fn ask(month: &Month, list: &mut Vec<Question>) {
+    let mut deals = open(month);
+    let terms = terms(month, &deals);
+    if let Some(Question { about: About::Terms(decided), .. }) = &terms {
+        deals.retain(|d| d.id != *decided);
+    }
+    list.extend(terms);
+    if usual::many(&month.view.guide.rules, month.view.staff(ROLE).hours) {
+        list.extend(many(month, &deals));
+        return;
+    }
+    let mut pursued: Vec<(&DealView, Answer)> = deals.iter().filter_map(|&d| Some((d, pursue(month, d)?))).collect();
+    let wanted: Minutes = pursued.iter().map(|(_, answer)| answer.minutes).sum();
+    if wanted > month.free(ROLE) {
+        for _ in 0..PAIRS {
+            list.extend(time(month, &mut pursued));
+        }
+    }
+    list.extend(quiet(month, pursued));
+}
+
+/// Open deals that can be worked on, the dearest first.
+fn open<'a>(month: &Month<'a>) -> Vec<&'a DealView> {
+    let view = month.view;
+    let there = |d: &DealView| view.customer(d.id.customer).is_some_and(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    let mut deals: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && !d.promised && d.due >= view.round && there(d)).collect();
+    deals.sort_by_key(|d| (Reverse(d.value), d.id));
+    deals
+}
+
+fn pursue(month: &Month, deal: &DealView) -> Option<Answer> {
+    // so much of the month that two of them hardly fit
+    let time = usual::focus(&month.view.guide.rules, deal.value).min(month.free(ROLE)).half_hours();
+    let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+    month.answer(ROLE, Choice::Pursue(deal.id), [action])
+}
+
+/// What is large, what is decided first and what can best be won: two or three deals of different customers, for each of which
+/// something speaks that does not speak for the others.
+fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Question> {
+    let hopes: Vec<f64> = pursued.iter().map(|(deal, answer)| effort::chance_after(month.view, deal, answer.minutes).unwrap_or(0.0)).collect();
+    // what is as good as won needs no more time
+    let moves = |i: usize| {
+        let deal = pursued[i].0;
+        deal.quote.is_none() || hopes[i] - month.view.win_chance(deal, &QuoteTerms::default()) >= MOVES
+    };
+    let nearness = |d: &DealView| (Reverse(d.due), d.step());
+    let mut chosen: Vec<usize> = Vec::new();
+    let nearer = |a: usize, b: usize| nearness(pursued[a].0).cmp(&nearness(pursued[b].0)).then(pursued[a].0.committee.total_cmp(&pursued[b].0.committee));
+    let likelier = |a: usize, b: usize| hopes[a].total_cmp(&hopes[b]);
+    // the dearest stands first in the list
+    let (dear, _) = pursued.first()?;
+    chosen.push(0);
+    for better in [&nearer as &dyn Fn(usize, usize) -> Ordering, &likelier] {
+        let taken = |i: usize| chosen.iter().any(|&c| pursued[c].0.id.customer == pursued[i].0.id.customer);
+        let others = (0..pursued.len()).filter(|&i| moves(i) && !taken(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
+        let best = others.max_by(|&a, &b| better(a, b).then(b.cmp(&a)));
+        chosen.extend(best);
+    }
+    let [_, second, ..] = chosen[..] else { return None };
+    let (about, stake) = (About::Time(dear.id, pursued[second].0.id), dear.value);
+    let answers = chosen.iter().map(|&i| pursued[i].1.clone()).collect();
+    let ids: Vec<NeedId> = chosen.iter().map(|&i| pursued[i].0.id).collect();
+    pursued.retain(|(deal, _)| !ids.contains(&deal.id));
+    Some(Question { about, role: ROLE, answers, stake })
+}
+
+/// The dear ones or those that are decided this month, as many as the hours allow.
+fn many(month: &Month, deals: &[&DealView]) -> Option<Question> {
+    let view = month.view;
+    let each = usual::bundled(&view.guide.rules);
+    let most = usize::try_from(month.free(ROLE).0 / each.0.max(1)).unwrap_or(0);
+    let planned = |d: &DealView| view.plan.iter().any(|c| c.filled_in && c.card.action.customers().contains(&d.id.customer));
+    let free: Vec<&DealView> = deals.iter().copied().filter(|d| !planned(d)).collect();
+    if free.len() <= most || most == 0 {
+        return None;
+    }
+    let mut soon = free.clone();
+    soon.sort_by_key(|d| (d.due, Reverse(d.step()), Reverse(d.value), d.id));
+    let all = |list: &[&DealView]| {
+        let deals = list.iter().take(most).map(|d| (d.id, each)).collect();
+        Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
+    };
+    let answers: Vec<Answer> = [(Choice::Dearest(most), all(&free)), (Choice::DecidedNow(most), all(&soon))]
+        .into_iter()
+        .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
+        .collect();
+    let stake = free.iter().take(most).map(|d| d.value).sum();
+    (answers.len() > 1 && answers[0].cards != answers[1].cards).then_some(Question { about: About::Many, role: ROLE, answers, stake })
+}
+
+/// A deal that nobody has asked about, or the best buyer who has heard nothing for some time.
+fn quiet(month: &Month, left: Vec<(&DealView, Answer)>) -> Option<Question> {
+    let view = month.view;
+    let silent = |c: &&CustomerView| c.orders > 0 && c.phase != Phase::Lost && c.pooled.is_none() && c.silent_months >= QUIET;
+    let customer = view.customers.iter().filter(silent).max_by_key(|c| (c.yearly_value.unwrap_or(c.last_amount), Reverse(c.id)))?;
+    let (deal, first) = left.into_iter().find(|(d, _)| d.id.customer != customer.id)?;
+    let visit = Action::Care(cards::Care { visits: vec![(customer.id, view.guide.rules.planning.care_hours[1])] });
+    let check = Action::FreeCheck(cards::FreeCheck { customer: customer.id });
+    let answers = vec![first, month.answer(ROLE, Choice::LookIn(customer.id), [check, visit])?];
+    let about = About::Quiet(deal.id, customer.id);
+    month.contest(ROLE, &answers).then_some(Question { about, role: ROLE, answers, stake: deal.value })
+}
+
+/// The dearest deal with a quote that is decided this month: convince, promise, or cut the price. There is one quote, so it is
+/// one of them.
+fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
+    let view = month.view;
+    let rules = &view.guide.rules;
+    let plain = |d: &&&DealView| d.quote.as_ref().is_some_and(|q| q.promise == 0.0 && !q.express && q.discount() <= 0.0);
+    let deal = *deals.iter().filter(|d| d.due == view.round).find(plain)?;
+    let time = rules.planning.call_hours.half_hours();
+    let call = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+    let quote = |terms: QuoteTerms| Action::Quote(cards::Quote { deal: deal.id, terms });
+    let bold = if view.guide.supply == Supply::ToOrder && goods::earliest(&view.guide, true) < goods::usual(&view.guide) {
+        QuoteTerms { express: true, ..QuoteTerms::default() }
+    } else {
+        QuoteTerms { promise: PROMISE.min(rules.choice.promise_range[1]), ..QuoteTerms::default() }
+    };
+    let answers: Vec<Answer> = [
+        (Choice::Convince(deal.id), call),
+        (Choice::PromiseMore(deal.id), quote(bold)),
+        (Choice::CutPrice(deal.id), quote(QuoteTerms { discount: CUT, ..QuoteTerms::default() })),
+    ]
+    .into_iter()
+    .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
+    .collect();
+    (answers.len() > 1).then_some(Question { about: About::Terms(deal.id), role: ROLE, answers, stake: deal.value })
+}

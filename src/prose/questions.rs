@@ -1,0 +1,141 @@
+//! The questions of a month, in words: what is asked, and for each answer the facts that speak for and against it.
+
+use super::wording::Prose;
+use crate::advice::effort::chance_after;
+use crate::advice::estimate::estimate;
+use crate::advice::questions::{About, Answer, CUT, Choice, PROMISE, Question};
+use crate::sim::cards::{Action, Estimate};
+use crate::sim::knowledge::DealView;
+use crate::sim::terms::QuoteTerms;
+use crate::sim::units::{CustomerId, NeedId, Role};
+use crate::words::decimal;
+
+/// An answer as it is offered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// Whose plan its cards belong into.
+    pub role: Role,
+    /// The answer with its cards.
+    pub answer: Answer,
+    /// What it comes to.
+    pub label: String,
+    /// What it takes, and what is known about it.
+    pub facts: String,
+}
+
+/// What is asked.
+#[must_use]
+pub fn title(prose: &Prose, question: &Question) -> String {
+    let customer = |id: CustomerId| prose.customer(id);
+    match question.about {
+        About::Time(..) => {
+            let names: Vec<String> = question.deals().map(|deal| customer(deal.customer)).collect();
+            match &names[..] {
+                [first, second, third] => prose
+                    .say_with("question-time-three", &[("first", first.as_str().into()), ("second", second.as_str().into()), ("third", third.as_str().into())]),
+                [first, second, ..] => prose.say_with("question-time", &[("first", first.as_str().into()), ("second", second.as_str().into())]),
+                _ => String::new(),
+            }
+        }
+        About::Many => prose.say("question-many"),
+        About::Quiet(deal, quiet) => prose.say_with("question-quiet", &[("first", customer(deal.customer).into()), ("quiet", customer(quiet).into())]),
+        About::Terms(deal) => prose.say_with("question-terms", &[("customer", customer(deal.customer).into())]),
+        About::Looking => prose.say("question-looking"),
+        About::Serving => prose.say("question-serving"),
+        About::YearEnd(id) => prose.say_with("question-year-end", &[("customer", customer(id).into())]),
+    }
+}
+
+/// Whose hours it is about, and whether it is answered.
+#[must_use]
+pub fn about(prose: &Prose, question: &Question) -> String {
+    let role = prose.role(question.role);
+    match question.answered() {
+        Some(answer) => prose.say_with("question-answered", &[("role", role.into()), ("answer", label(prose, answer).into())]),
+        None => prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]),
+    }
+}
+
+/// The answers as they are offered.
+#[must_use]
+pub fn replies(prose: &Prose, question: &Question) -> Vec<Reply> {
+    let reply = |answer: &Answer| Reply { role: question.role, answer: answer.clone(), label: label(prose, answer), facts: facts(prose, answer) };
+    question.answers.iter().map(reply).collect()
+}
+
+fn label(prose: &Prose, answer: &Answer) -> String {
+    let count = |key: &str, count: usize| prose.say_with(key, &[("count", count.into())]);
+    match answer.choice {
+        Choice::Pursue(id) => prose.customer(id.customer),
+        Choice::Dearest(n) => count("answer-dearest", n),
+        Choice::DecidedNow(n) => count("answer-decided-now", n),
+        Choice::LookIn(id) => prose.say_with("answer-look-in", &[("customer", prose.customer(id).into())]),
+        Choice::Convince(_) => prose.say("answer-convince"),
+        Choice::PromiseMore(_) if goes_express(answer) => prose.say("answer-earlier"),
+        Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(PROMISE, 0).into())]),
+        Choice::CutPrice(_) => prose.say_with("answer-cut", &[("share", prose.percent(CUT).into())]),
+        Choice::Search => prose.say("answer-search"),
+        Choice::Exhibition => prose.say("answer-exhibition"),
+        Choice::Advertise => prose.say("answer-advertise"),
+        Choice::Qualify(n) => count("answer-qualify", n),
+        Choice::VisitFew(n) => count("answer-visit", n),
+        Choice::CheckMany(n) => count("answer-check", n),
+        Choice::Gift(_) => prose.say("answer-gift"),
+        Choice::Rebate(_) => prose.say("answer-rebate"),
+    }
+}
+
+/// Hours, money, and what else is known.
+fn facts(prose: &Prose, answer: &Answer) -> String {
+    let view = prose.view;
+    let mut facts = Vec::new();
+    match answer.choice {
+        Choice::Pursue(id) => {
+            if let Some(deal) = view.deal(id) {
+                facts.push(of_deal(prose, deal));
+                facts.extend(hope(prose, deal, answer));
+            }
+        }
+        Choice::Convince(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
+        Choice::PromiseMore(id) | Choice::CutPrice(id) => {
+            let terms = answer.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(&quote.terms) } else { None });
+            facts.extend(terms.and_then(|terms| chance(prose, id, terms)));
+        }
+        Choice::LookIn(id) => {
+            let months = view.customer(id).map_or(0, |c| c.silent_months);
+            facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
+        }
+        Choice::Search | Choice::Exhibition | Choice::Advertise => {
+            let finds = answer.cards.iter().filter_map(|card| if let Estimate::Finds(leads) = estimate(view, &card.action, 1.0) { Some(leads) } else { None });
+            facts.push(prose.say_with("answer-finds", &[("leads", decimal(finds.sum(), 0).into())]));
+        }
+        Choice::Dearest(_) | Choice::DecidedNow(_) | Choice::Qualify(_) | Choice::VisitFew(_) | Choice::CheckMany(_) | Choice::Gift(_) | Choice::Rebate(_) => {}
+    }
+    facts.push(prose.hours(answer.minutes));
+    if answer.cost.0 > 0 {
+        facts.push(prose.money_short(answer.cost));
+    }
+    facts.join(" · ")
+}
+
+/// Value and month of the decision.
+fn of_deal(prose: &Prose, deal: &DealView) -> String {
+    let key = if deal.due.since(prose.view.round) == 0 { "answer-deal-now" } else { "answer-deal-next" };
+    prose.say_with(key, &[("amount", prose.money_short(deal.value).into())])
+}
+
+/// The chance once the time of the answer is spent, where it suffices for a quote.
+fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
+    let chance = chance_after(prose.view, deal, answer.minutes)?;
+    Some(prose.say_with("answer-chance-then", &[("chance", prose.percent(chance).into())]))
+}
+
+/// The chance if the customer decided now with such a quote.
+fn chance(prose: &Prose, id: NeedId, terms: &QuoteTerms) -> Option<String> {
+    let deal = prose.view.deal(id)?;
+    Some(prose.say_with("answer-chance", &[("chance", prose.percent(prose.view.win_chance(deal, terms)).into())]))
+}
+
+fn goes_express(answer: &Answer) -> bool {
+    answer.cards.iter().any(|card| matches!(&card.action, Action::Quote(quote) if quote.terms.express))
+}

@@ -1,0 +1,150 @@
+//! The questions of a month: their answers can be given, and none of them is always right.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use rapport::advice::questions::{About, Question, questions};
+use rapport::bots::{Answering, play_opened};
+use rapport::sim::game::Game;
+use rapport::sim::journal::Recording;
+use rapport::sim::planning::command::Command;
+use rapport::sim::scenario::Scenario;
+use rapport::sim::score::worth;
+use rapport::sim::setup::Setup;
+use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::view::{View, view_now};
+use rapport::sim::{apply, resolve};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const TEAM: TeamId = TeamId(0);
+
+fn scenario(case: usize) -> Arc<Scenario> {
+    let (file, text) = rapport::scenario::embedded()[case];
+    Arc::new(rapport::scenario::read(file, text.as_bytes()).unwrap())
+}
+
+fn game(scenario: &Arc<Scenario>, seed: u64) -> Game {
+    let teams = vec![String::new()];
+    let setup =
+        Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: scenario.guide.rounds, teams, recording: Recording::Off };
+    Game::new(scenario.clone(), &setup)
+}
+
+fn look(state: &Game) -> View {
+    view_now(state, Seat { team: TEAM, role: Role::AccountManager })
+}
+
+/// Puts an answer into the plan.
+fn give(state: &mut Game, question: &Question, place: usize) {
+    for card in &question.answers[place].cards {
+        let answer = apply(state, Seat { team: TEAM, role: question.role }, Command::Add(card.clone()));
+        assert_eq!(answer, Ok(()), "{:?}: {card:?}", question.about);
+    }
+}
+
+/// A month as it opens once the strategy is filed.
+fn settle(state: &mut Game) {
+    play_opened(state, TEAM, Answering::Nothing, &mut Vec::new());
+}
+
+#[test]
+fn every_answer_can_be_given_in_every_case_and_shows_as_the_one_that_was() {
+    for case in 0..rapport::scenario::embedded().len() {
+        let scenario = scenario(case);
+        let (mut state, mut asked) = (game(&scenario, 3), 0);
+        let mut refused = Vec::new();
+        while !state.over() {
+            settle(&mut state);
+            for question in questions(&look(&state)) {
+                asked += 1;
+                for place in 0..question.answers.len() {
+                    let mut copy = state.clone();
+                    assert!(question.answers[place].possible, "{:?} {:?}", question.about, question.answers[place].choice);
+                    give(&mut copy, &question, place);
+                    let after = questions(&look(&copy));
+                    let same = after.iter().find(|q| q.about == question.about).unwrap();
+                    assert_eq!(same.answered().map(|a| a.choice), Some(question.answers[place].choice));
+                }
+            }
+            play_opened(&mut state, TEAM, if case % 2 == 0 { Answering::Well } else { Answering::ByLuck }, &mut refused);
+            resolve(&mut state);
+        }
+        assert!(asked >= 12, "case {case}: one a month, {asked}");
+        assert_eq!(refused, [], "case {case}");
+    }
+}
+
+/// What the rest of a game is worth once the month's plan stands.
+fn finish(mut state: Game) -> f64 {
+    resolve(&mut state);
+    while !state.over() {
+        play_opened(&mut state, TEAM, Answering::Well, &mut Vec::new());
+        resolve(&mut state);
+    }
+    let worth = worth(&state, TEAM);
+    worth.contribution.to_yuan() + 0.8 * worth.equity.to_yuan()
+}
+
+/// The name of a kind of question.
+fn kind(about: About) -> &'static str {
+    match about {
+        About::Time(..) => "time",
+        About::Many => "many",
+        About::Quiet(..) => "quiet",
+        About::Terms(_) => "terms",
+        About::Looking => "looking",
+        About::Serving => "serving",
+        About::YearEnd(_) => "year end",
+    }
+}
+
+/// Each answer is given in a copy of the game, all else alike: how often is it the one that was right in the end?
+#[test]
+fn no_answer_is_always_right_and_none_always_wrong() {
+    const GAMES: u64 = 20;
+    let scenario = scenario(0);
+    let cases: Vec<(&str, usize, usize)> = (700..700 + GAMES)
+        .into_par_iter()
+        .flat_map_iter(|seed| {
+            let mut state = game(&scenario, seed);
+            let mut cases = Vec::new();
+            while !state.over() {
+                settle(&mut state);
+                for question in questions(&look(&state)) {
+                    let worths: Vec<f64> = (0..question.answers.len())
+                        .map(|place| {
+                            let mut copy = state.clone();
+                            give(&mut copy, &question, place);
+                            finish(copy)
+                        })
+                        .collect();
+                    let best = (0..worths.len()).max_by(|&a, &b| worths[a].total_cmp(&worths[b])).unwrap();
+                    // where it makes no difference, nothing was right
+                    let alone = worths.iter().filter(|worth| **worth > worths[best] - 1.0).count() == 1;
+                    cases.extend(alone.then_some((kind(question.about), worths.len(), best)));
+                }
+                play_opened(&mut state, TEAM, Answering::Well, &mut Vec::new());
+                resolve(&mut state);
+            }
+            cases
+        })
+        .collect();
+    let mut right: BTreeMap<(&str, usize), Vec<u32>> = BTreeMap::new();
+    for (kind, answers, best) in cases {
+        right.entry((kind, answers)).or_insert_with(|| vec![0; answers])[best] += 1;
+    }
+    for ((kind, answers), wins) in &right {
+        let all: u32 = wins.iter().sum();
+        println!("{kind}, {answers} answers, right: {wins:?}");
+        // too few to say anything
+        if all < 20 {
+            continue;
+        }
+        for wins in wins {
+            let share = f64::from(*wins) / f64::from(all);
+            assert!((0.05..=0.85).contains(&share), "{kind} of {answers}: {right:?}");
+        }
+    }
+    assert!(["time", "terms", "looking"].iter().all(|kind| right.keys().any(|(k, _)| k == kind)), "{right:?}");
+}
