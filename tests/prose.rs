@@ -135,6 +135,7 @@ fn causes() -> Vec<Cause> {
         BadImpressions,
         BetterOffer,
         ByChance,
+        Pressed,
         Reassigned,
         GivenUp,
         Claimed,
@@ -377,7 +378,7 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::TicketDropped { .. } => Happened::TicketDropped { ticket, severity },
         Happened::CustomerLoss { .. } => Happened::CustomerLoss { customer, amount },
         Happened::Phase { .. } => Happened::Phase { customer, from: Phase::Awareness, to: Phase::Exploration, cause: None },
-        Happened::Churned { .. } => Happened::Churned { customer, hazard: 0.2, cause: Cause::Silence, rival: None },
+        Happened::Churned { .. } => Happened::Churned { customer, hazard: 0.2, cause: Cause::Silence, rival: None, behind: None },
         Happened::WonBack { .. } => Happened::WonBack { customer },
         Happened::WinBackFailed { .. } => Happened::WinBackFailed { customer },
         Happened::Surveyed { .. } => Happened::Surveyed { customer, satisfaction: 72.0 },
@@ -407,14 +408,17 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     all.extend(found().into_iter().map(|how| Happened::Met { customer, how }));
     all.extend(revealed().into_iter().map(|how| Happened::NeedSeen { deal, how }));
     all.extend(missing().into_iter().map(|missing| Happened::CardFailed { role: Role::Service, card: "forecast", customers: Vec::new(), missing }));
-    all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause, rival: None }));
-    all.push(Happened::Churned { customer, hazard: 0.5, cause: Cause::BetterOffer, rival: Some(winner) });
+    all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause, rival: None, behind: None }));
+    all.push(Happened::Churned { customer, hazard: 0.5, cause: Cause::BetterOffer, rival: Some(winner), behind: None });
+    let ended = |rival, behind| Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(behind) };
+    all.extend([ended(None, Cause::TicketUnanswered), ended(Some(winner), Cause::BetterOffer)]);
     for what in [Unknown::Satisfaction, Unknown::PriceSensitivity, Unknown::Shock] {
         let unseen = Some(Unseen { what, taken: 60.0, was: 41.0 });
         all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen });
         all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen });
     }
-    for why in [NotInvited::NoQuote, NotInvited::NoSupport, NotInvited::Veto, NotInvited::Lost] {
+    let veto = |cause| NotInvited::Veto { contact, cause };
+    for why in [NotInvited::NoQuote, NotInvited::NoSupport, veto(None), veto(Some(Cause::Pressed)), NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {

@@ -1,11 +1,10 @@
 //! Long because it is one person's month in its order: handover, checks, tenders, the best deals by what an hour brings, the forecast.
 
-use super::appraisal::{Weighed, chance, heaviest_first, yearly_value};
+use super::appraisal::{Weighed, chance, heaviest_first, support_minutes, yearly_value};
 use super::desk::Desk;
 use super::policy::{Courts, Deals, Targeting};
 use super::stock::{self, Shelf};
 use super::{people, service};
-use crate::advice::effort::support_minutes;
 use crate::advice::estimate::estimate;
 use crate::advice::offer::bid_terms;
 use crate::sim::cards::{self, Action, Card, Estimate, missing};

@@ -1,7 +1,6 @@
 //! What an answer to a question of the month may be expected to bring, in yuan: chance times stake, from what the team knows.
 
 use super::appraisal::yearly_value;
-use crate::advice::effort::chance_after;
 use crate::advice::estimate::estimate;
 use crate::advice::questions::{Answer, Choice};
 use crate::sim::cards::{self, Action, Estimate};
@@ -95,7 +94,7 @@ fn pursued(view: &View, deal: &DealView, minutes: Minutes) -> f64 {
     let terms = QuoteTerms::default();
     let before = if deal.quote.is_some() { view.win_chance(deal, &terms) } else { 0.0 };
     // where no quote comes of it, the deal comes nearer, no more
-    let after = chance_after(view, deal, minutes).unwrap_or_else(|| NEARER * view.win_chance(deal, &terms));
+    let after = view.chance_after(deal, &terms, minutes).unwrap_or_else(|| NEARER * view.win_chance(deal, &terms));
     (after - before).max(0.0) * stake(view, customer, deal, &terms)
 }
 

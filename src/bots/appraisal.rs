@@ -3,8 +3,9 @@
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::parameters::Rules;
 use crate::sim::selling::choice_utility::{self, Bid};
+use crate::sim::selling::committee;
 use crate::sim::terms::Payment;
-use crate::sim::units::CustomerId;
+use crate::sim::units::{CustomerId, Fen};
 use crate::sim::view::View;
 use std::cmp::Ordering;
 
@@ -41,6 +42,11 @@ pub(super) fn chance(view: &View, customer: &CustomerView, deal: &DealView, supp
     }
     others.push(choice.none);
     choice_utility::chance(choice_utility::utility(rules, &bid).total(), others.into_iter())
+}
+
+/// Minutes of calls that win a contact of full weight in a deal of this value.
+pub(super) fn support_minutes(rules: &Rules, value: Fen) -> f64 {
+    60.0 * committee::tau(rules, value)
 }
 
 /// A customer and what it weighs.

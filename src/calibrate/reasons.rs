@@ -90,9 +90,10 @@ impl Record<'_> {
             let round = Round(index as u16 + 1);
             for happened in &report.happened {
                 let reason = match happened {
-                    Happened::Churned { customer, cause, rival, .. } => {
+                    Happened::Churned { customer, cause, rival, behind, .. } => {
                         found.departures += 1;
-                        self.departure(*customer, round, *cause, *rival)
+                        let [told, behind] = [Some(*cause), *behind].map(|cause| cause.map_or(Ok(()), |cause| self.departure(*customer, round, cause, *rival)));
+                        told.and(behind)
                     }
                     Happened::NotWon { deal, winner, utility, unseen, .. } => {
                         found.deals += 1;
@@ -197,6 +198,7 @@ impl Record<'_> {
             .until(round)
             .filter_map(|(_, h)| match h {
                 Happened::Won { deal, .. } if deal.customer == id => Some(None),
+                Happened::NotInvited { why: NotInvited::Veto { .. }, .. } => None,
                 Happened::NotWon { deal, winner, .. } | Happened::NotInvited { deal, winner, .. } if deal.customer == id && *winner != Winner::Nobody => {
                     Some(Some(*winner))
                 }
@@ -276,11 +278,24 @@ impl Record<'_> {
             .map(|e| e.to)
     }
 
+    /// What turned a gatekeeper against the team.
+    fn soured(&self, customer: CustomerId, round: Round, cause: Option<Cause>) -> Result<(), String> {
+        match cause {
+            Some(Cause::Pressed) => {
+                let in_vain = |h: &Happened| matches!(h, Happened::Called { customer: called, advance: false, .. } if *called == customer);
+                if self.any(round, in_vain) { Ok(()) } else { Err("no talk was in vain".to_owned()) }
+            }
+            Some(cause) => self.departure(customer, round, cause, None),
+            None => Err("nothing has spoilt the attitude".to_owned()),
+        }
+    }
+
     fn not_invited(&self, deal: NeedId, round: Round, why: NotInvited) -> Result<(), String> {
         let quoted = self.any(round, |h| matches!(h, Happened::Quoted { deal: quoted, .. } if *quoted == deal));
         match why {
             NotInvited::NoQuote if quoted => Err("a quote was handed in".to_owned()),
-            NotInvited::NoSupport | NotInvited::Veto if !quoted => Err("nothing was quoted".to_owned()),
+            NotInvited::NoSupport | NotInvited::Veto { .. } if !quoted => Err("nothing was quoted".to_owned()),
+            NotInvited::Veto { cause, .. } => self.soured(deal.customer, round, cause),
             NotInvited::Lost if !self.any(round, |h| matches!(h, Happened::Churned { customer, .. } if *customer == deal.customer)) => {
                 Err("the customer was never lost".to_owned())
             }

@@ -247,7 +247,7 @@ mod tests {
         buyer(&mut state, CustomerId(3), 1);
         entry(&mut state, 2, EntryKind::Sale, 100, Some(sold));
         entry(&mut state, 3, EntryKind::Sale, 100, Some(other));
-        let gone = |customer| Happened::Churned { customer, hazard: 0.5, cause: Cause::Silence, rival: None };
+        let gone = |customer| Happened::Churned { customer, hazard: 0.5, cause: Cause::Silence, rival: None, behind: None };
         let months = [vec![], vec![gone(ALPHA)], vec![Happened::WonBack { customer: ALPHA }, gone(CustomerId(3))]];
         state.journal.teams[0].past = months.into_iter().map(|happened| TeamReport { happened, effects: Vec::new() }).collect();
         let view = view(&state, seat(0, Role::Developer));

@@ -66,7 +66,7 @@ pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<String> {
     count_for(9, "lesson-churned", count(|h| matches!(h, Happened::Churned { .. })));
     count_for(7, "lesson-tickets", count(|h| matches!(h, Happened::TicketOpen { .. })));
     count_for(5, "lesson-no-quote", count(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoQuote, .. })));
-    count_for(5, "lesson-no-support", count(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoSupport | NotInvited::Veto, .. })));
+    count_for(5, "lesson-no-support", count(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoSupport | NotInvited::Veto { .. }, .. })));
     count_for(3, "lesson-price", count(|h| matches!(h, Happened::NotWon { winner: Winner::Rival(_), .. })));
     count_for(6, "lesson-promise", effects().filter(|e| e.cause == Cause::PromiseBroken && e.customer.is_some()).count());
     count_for(4, "lesson-silence", effects().filter(|e| e.cause == Cause::Silence).count() / 6);

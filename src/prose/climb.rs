@@ -98,9 +98,9 @@ mod tests {
         let deal = view.deals[0].id;
         let up = Move { from: Some(Tier::Ordinary), to: Tier::Main };
         let steps = [
-            (Step::Ordered(deal, Fen::yuan(100_000)), "trial order, NEED, ¥100k", "尝试性订单：NEED ¥10万"),
+            (Step::Ordered(deal, Fen::yuan(100_000)), "trial order, NEED, ¥100k", "尝试性订单：NEED，¥10万"),
             (Step::Chose(deal, Winner::Nobody), "NEED: nothing was bought", "NEED：客户未购买"),
-            (Step::NotAsked(deal), "NEED: decided without us", "NEED：未邀请我们"),
+            (Step::NotAsked(deal), "NEED: decided without us", "NEED：客户已决定，我们没有参与"),
             (Step::Entered(Phase::Formation, None), "Formation", "形成期"),
             (Step::Moved(up), "pyramid III → II (Main)", "金字塔 III → II 级（主要客户）"),
             (Step::Moved(Move { from: None, ..up }), "pyramid II (Main)", "金字塔 II 级（主要客户）"),

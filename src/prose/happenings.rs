@@ -4,6 +4,7 @@ use super::tone::Tone;
 use super::wording::Prose;
 use super::writing::capital;
 use super::{campaigns, cards, decided_deals, names};
+use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::Happened;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round};
@@ -173,8 +174,12 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let key = if is_rise(*from, *to) { "told-phase-up" } else { "told-phase-down" };
             with(key, &[("phase", prose.phase(*to))])
         }
-        Happened::Churned { customer, rival: Some(rival), .. } if decided_deals::went_unoffered(prose, *customer) => {
+        Happened::Churned { customer, rival: Some(rival), cause: Cause::BetterOffer, .. } if decided_deals::went_unoffered(prose, *customer) => {
             with("told-churned-unoffered", &[("rival", prose.winner(*rival))])
+        }
+        Happened::Churned { cause: Cause::ContractEnded, rival: Some(rival), .. } => with("told-churned-ended-to", &[("rival", prose.winner(*rival))]),
+        Happened::Churned { cause: Cause::ContractEnded, behind: Some(behind), .. } => {
+            with("told-churned-ended", &[("cause", prose.say(names::cause(*behind)))])
         }
         Happened::Churned { rival: Some(rival), .. } => with("told-churned-to", &[("rival", prose.winner(*rival))]),
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),

@@ -1,9 +1,8 @@
 //! The questions of a month, in words: what is asked, and for each answer the facts that speak for and against it.
 
 use super::wording::Prose;
-use crate::advice::effort::chance_after;
 use crate::advice::estimate::estimate;
-use crate::advice::questions::{About, Answer, CUT, Choice, PROMISE, Question};
+use crate::advice::questions::{About, Answer, CUT, Choice, Question};
 use crate::sim::cards::{Action, Estimate};
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
@@ -72,7 +71,7 @@ fn label(prose: &Prose, answer: &Answer) -> String {
         Choice::LookIn(id) => prose.say_with("answer-look-in", &[("customer", prose.customer(id).into())]),
         Choice::Convince(_) => prose.say("answer-convince"),
         Choice::PromiseMore(_) if goes_express(answer) => prose.say("answer-earlier"),
-        Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(PROMISE, 0).into())]),
+        Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(promise(answer), 0).into())]),
         Choice::CutPrice(_) => prose.say_with("answer-cut", &[("share", prose.percent(CUT).into())]),
         Choice::Search => prose.say("answer-search"),
         Choice::Exhibition => prose.say("answer-exhibition"),
@@ -108,6 +107,9 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         Choice::Search | Choice::Exhibition | Choice::Advertise => {
             let finds = answer.cards.iter().filter_map(|card| if let Estimate::Finds(leads) = estimate(view, &card.action, 1.0) { Some(leads) } else { None });
             facts.push(prose.say_with("answer-finds", &[("leads", decimal(finds.sum(), 0).into())]));
+            if answer.cards.len() > 1 {
+                facts.push(prose.say("answer-rest-qualifies"));
+            }
         }
         Choice::Dearest(_) | Choice::DecidedNow(_) | Choice::Qualify(_) | Choice::VisitFew(_) | Choice::CheckMany(_) | Choice::Gift(_) | Choice::Rebate(_) => {}
     }
@@ -120,13 +122,13 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
 
 /// Value and month of the decision.
 fn of_deal(prose: &Prose, deal: &DealView) -> String {
-    let key = if deal.due.since(prose.view.round) == 0 { "answer-deal-now" } else { "answer-deal-next" };
-    prose.say_with(key, &[("amount", prose.money_short(deal.value).into())])
+    let key = if deal.due == prose.view.round { "answer-deal-now" } else { "answer-deal-later" };
+    prose.say_with(key, &[("amount", prose.money_short(deal.value).into()), ("month", prose.month_name(deal.due).into())])
 }
 
 /// The chance once the time of the answer is spent, where it suffices for a quote.
 fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
-    let chance = chance_after(prose.view, deal, answer.minutes)?;
+    let chance = prose.view.chance_after(deal, &QuoteTerms::default(), answer.minutes)?;
     Some(prose.say_with("answer-chance-then", &[("chance", prose.percent(chance).into())]))
 }
 
@@ -134,6 +136,11 @@ fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
 fn chance(prose: &Prose, id: NeedId, terms: &QuoteTerms) -> Option<String> {
     let deal = prose.view.deal(id)?;
     Some(prose.say_with("answer-chance", &[("chance", prose.percent(prose.view.win_chance(deal, terms)).into())]))
+}
+
+/// Points above the truth that a quote of the answer promises.
+fn promise(answer: &Answer) -> f64 {
+    answer.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(quote.terms.promise) } else { None }).unwrap_or_default()
 }
 
 fn goes_express(answer: &Answer) -> bool {

@@ -29,6 +29,8 @@ pub struct Desk {
     pub opening: Opening,
     /// Cards of all roles, each role's in the order in which it plays them.
     pub plan: Vec<PlanCard>,
+    /// What the month opened with: the routine, whatever has become of it since.
+    pub routine: Vec<PlanCard>,
     /// The plan of the month resolved last; empty in round 1.
     pub last_plan: Vec<(Role, Card)>,
     /// Cards that the opening plan would have held, had there been hours, money or what else they need.

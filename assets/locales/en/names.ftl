@@ -158,7 +158,8 @@ revealed-tip = a contact gave a tip
 
 uninvited-quote = no valid quote
 uninvited-support = nobody there knew us
-uninvited-veto = the gatekeeper refused us
+uninvited-veto = { $person }, the gatekeeper, shut us out
+uninvited-veto-cause = { $person }, the gatekeeper, shut us out: { $cause }
 uninvited-lost = the customer had left
 entry-fee = Contract fees
 entry-serving = Serving contracts

@@ -1,42 +1,52 @@
 # The questions of a month: what is asked, and the answers that are offered.
-question-time = Time for { $first } or for { $second }?
-question-time-three = Time for { $first }, { $second } or { $third }?
-question-many = The large deals, or those that are decided first?
-question-quiet = Time for { $first }, or a look in on { $quiet }?
-question-terms = { $customer } decides this month: what do you add?
-question-looking = New customers, or the leads you have?
-question-serving = A few buyers at length, or many in short?
-question-year-end = A thank-you for { $customer }: a gift or a rebate?
+question-time = Who gets the time: { $first } or { $second }?
+question-time-three = Who gets the time: { $first }, { $second } or { $third }?
+question-many = The largest deals, or those decided first?
+question-quiet = Time for { $first }, or for { $quiet }, which has not heard from you lately?
+question-terms = { $customer } decides this month: what is your last move?
+question-looking = Look for new customers, or qualify the leads you have?
+question-serving = Long visits to a few customers, or a proactive check at many?
+question-year-end = A thank-you for { $customer }: a gift to your contact, or a rebate to the firm?
 question-open = { $role } · { $hours } free
-question-answered = { $role } · decided: { $answer }
-question-no-room = The plan has no hours, money or decisions left for this.
-answer-dearest = The { $count } largest
-answer-decided-now = The first { $count } to be decided
-answer-look-in = Look in on { $customer }
+question-answered = { $role } · your choice: “{ $answer }”
+question-no-room = Not enough hours, money or decisions left. Remove something from the plan first.
+answer-dearest = { $count ->
+    [one] The largest deal
+   *[other] The { $count } largest deals
+    }
+answer-decided-now = { $count ->
+    [one] The deal decided first
+   *[other] The { $count } deals decided first
+    }
+answer-look-in = A free check and a visit: { $customer }
 answer-silent = { $months ->
     [one] no contact for a month
    *[other] no contact for { $months } months
     }
 answer-convince = Talk to them once more
-answer-promise = Promise { $points } points more
+answer-promise = Promise { $points } points more than we deliver
 answer-earlier = Promise an earlier date
-answer-cut = Take { $share } off
-answer-deal-now = { $amount } · this month
-answer-deal-next = { $amount } · next month
-answer-chance = { $chance } chance
-answer-chance-then = then about { $chance } chance
-answer-search = Search for new ones
+answer-cut = Take { $share } off the price
+answer-deal-now = { $amount } · decides this month
+answer-deal-later = { $amount } · decides in { $month }
+answer-chance = about { $chance } chance
+answer-chance-then = about { $chance } chance afterwards
+answer-search = Search for new customers
 answer-exhibition = Go to the exhibition
 answer-advertise = Advertise
-answer-finds = about { $leads } leads
+answer-finds = leads found: about { $leads }
+answer-rest-qualifies = the rest of the time qualifies leads
 answer-qualify = { $count ->
     [one] Qualify one lead
    *[other] Qualify { $count } leads
     }
 answer-visit = { $count ->
-    [one] Visit the best one
-   *[other] Visit the best { $count }
+    [one] A long visit to the customer worth most a year
+   *[other] Long visits to the { $count } customers worth most a year
     }
-answer-check = Check on { $count }
-answer-gift = A gift within the policy
+answer-check = { $count ->
+    [one] A proactive check at one customer
+   *[other] Proactive checks at { $count } customers
+    }
+answer-gift = A gift within the limit
 answer-rebate = An open rebate

@@ -6,9 +6,9 @@ high-chance = our chance was { $chance }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-chance-luck = our chance was { $chance }, the bid was sound
 # Added to a sentence on our chance.
-high-unseen-satisfaction = you took satisfaction for { $taken }, it was { $was }
-high-unseen-prices = they weighed prices { $was } times as most do
-high-unseen-shock = the change of salesperson still unsettled them
+high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed
+high-unseen-prices = price mattered { $was } times as much to them as to most customers
+high-unseen-shock = they were still unsettled by the change of account manager
 high-resigned-why = Bonds to a person leave with the person; records stay
 high-resigned-poached = Bonds leave with the person, to a rival that has an edge for { $months ->
     [one] 1 month
@@ -24,9 +24,9 @@ resolution-go-on = Space: next · Esc: to the list
 resolution-next = On to { $month }
 resolution-results = To the results
 high-needs = { $count } customers have a need
-high-rises = { $count } customers move up
+high-rises = { $count } customers move to a closer phase
 high-calls = { $count ->
-    [one] 1 call led on
-   *[other] { $count } calls led on
+    [one] 1 call made an advance
+   *[other] { $count } calls made an advance
     }
-high-unquoted = { $count } small needs were decided without a quote from us
+high-unquoted = Customers decided { $count } small needs without a quote from us

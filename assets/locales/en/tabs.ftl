@@ -65,5 +65,5 @@ levels-current = now: { $levels }
 levels-none = no customers
 finance-made-of = Contribution { $amount }: { $parts }
 value-without-order = No order yet
-value-put-in = Put in: { $time }, { $cost }
+value-put-in = Spent on them: { $time }, { $cost }
 value-put-in-hint = Hours of calls, visits, quotes and tickets; the cost is these hours at the wage and what was paid for calls, demos, checks, care and gifts

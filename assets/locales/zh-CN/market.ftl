@@ -1,11 +1,11 @@
-# 公开市场：营销活动、招投标、可建设施、明示折让。
+# 公开市场：营销活动、招投标、可建设施、明示折扣。
 card-campaign = 营销活动
 card-campaign-why = 通过一种渠道向一个行业推广
 card-bid = 投标
 card-bid-why = 参加公开招标，密封报价
-card-rebate = 明示折让
+card-rebate = 明示折扣
 card-rebate-why = 给客户单位，如实入账：合规的答谢
-card-decline = 坦率婉拒
+card-decline = 如实谢绝
 card-decline-why = 告诉对方别家更合适：这单不做，但能赢得信任
 card-call-centre = 建呼叫中心
 card-call-centre-why = 一般工单更省时，更多不满会说出来，下月起见效
@@ -20,7 +20,7 @@ card-close-web-platform-why = 不再有运营费用，也不再有它的作用
 estimate-self-serves = 一般工单减少 { $share }
 estimate-spares = 每月节省 { $amount }
 
-editor-gift-rebate = 改为给客户单位明示折让
+editor-gift-rebate = 改为给客户单位明示折扣
 editor-budget = 预算
 editor-medium = 用哪种渠道？
 editor-medium-hint = 最多约 { $leads } 条线索，{ $scale } 可得大半
@@ -74,14 +74,14 @@ agenda-tender = { $amount } · { $kind } · 本月截止
 
 
 entry-campaigns = 营销活动
-entry-rebates = 明示折让
+entry-rebates = 明示折扣
 entry-investments = 设施投资
 deed-bid = 投标
-deed-rebate = 明示折让
+deed-rebate = 明示折扣
 found-campaign = 营销活动带来
 found-tender = 因招标结识
 cause-public-complaint = 公开的抱怨人人都看得到
-cause-rebate = 明示折让
+cause-rebate = 明示折扣
 
 missing-tender = 已经开标
 missing-offered = 本案例不提供

@@ -6,9 +6,9 @@ high-chance = 我方赢率 { $chance }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-chance-luck = 我方赢率 { $chance }，方案本身没有硬伤
 # 接在赢率一句之后。
-high-unseen-satisfaction = 你们以为满意度是 { $taken }，其实是 { $was }
+high-unseen-satisfaction = 估计的满意度是 { $taken }，实际是 { $was }
 high-unseen-prices = 他们对价格的看重程度是一般客户的 { $was } 倍
-high-unseen-shock = 换了负责人，他们还没有放下心来
+high-unseen-shock = 换了客户经理，他们还不放心
 high-resigned-why = 个人关系随人而去，客户资料会留下
 high-resigned-poached = 个人关系随人转投竞争对手，{ $months } 个月内对方在{ $customers }处占优
 high-from-to = { $measure } { $from } → { $to }

@@ -1,7 +1,6 @@
 //! The account manager's questions: which deal, whom, and what is said before a decision.
 
 use super::{About, Answer, Choice, Month, Question};
-use crate::advice::effort;
 use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::orders::goods;
@@ -12,7 +11,7 @@ use crate::sim::units::{Minutes, NeedId, Role};
 use std::cmp::{Ordering, Reverse};
 
 /// Points above the truth that a bold quote promises.
-pub const PROMISE: f64 = 15.0;
+const PROMISE: f64 = 15.0;
 /// What a lower price takes off, as a share.
 pub const CUT: f64 = 0.08;
 /// Months without a word after which a buyer has gone quiet.
@@ -36,9 +35,9 @@ pub(super) fn ask(month: &Month, list: &mut Vec<Question>) {
         list.extend(many(month, &deals));
         return;
     }
-    let mut pursued: Vec<(&DealView, Answer)> = deals.iter().filter_map(|&d| Some((d, pursue(month, d)?))).collect();
-    let wanted: Minutes = pursued.iter().map(|(_, answer)| answer.minutes).sum();
-    if wanted > month.free(ROLE) {
+    let mut pursued: Vec<(&DealView, Answer)> = deals.iter().filter_map(|&d| Some((d, pursue(month, d)?))).filter(|(d, a)| moves(month, d, a)).collect();
+    // there is not time for all that could be worked on
+    if pursued.iter().map(|(_, answer)| answer.minutes).sum::<Minutes>() > month.free(ROLE) {
         for _ in 0..PAIRS {
             list.extend(time(month, &mut pursued));
         }
@@ -56,7 +55,10 @@ fn open<'a>(month: &Month<'a>) -> Vec<&'a DealView> {
 }
 
 fn pursue(month: &Month, deal: &DealView) -> Option<Answer> {
-    // so much of the month that two of them hardly fit
+    // so much of the month that two of them hardly fit; with less than half of what is usual nothing comes of it
+    if month.free(ROLE).0 * 2 < usual::pursuit(&month.view.guide.rules, deal.value).0 {
+        return None;
+    }
     let time = usual::focus(&month.view.guide.rules, deal.value).min(month.free(ROLE)).half_hours();
     let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
     month.answer(ROLE, Choice::Pursue(deal.id), [action])
@@ -65,12 +67,7 @@ fn pursue(month: &Month, deal: &DealView) -> Option<Answer> {
 /// What is large, what is decided first and what can best be won: two or three deals of different customers, for each of which
 /// something speaks that does not speak for the others.
 fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Question> {
-    let hopes: Vec<f64> = pursued.iter().map(|(deal, answer)| effort::chance_after(month.view, deal, answer.minutes).unwrap_or(0.0)).collect();
-    // what is as good as won needs no more time
-    let moves = |i: usize| {
-        let deal = pursued[i].0;
-        deal.quote.is_none() || hopes[i] - month.view.win_chance(deal, &QuoteTerms::default()) >= MOVES
-    };
+    let hopes: Vec<f64> = pursued.iter().map(|(deal, answer)| hope(month, deal, answer)).collect();
     let nearness = |d: &DealView| (Reverse(d.due), d.step());
     let mut chosen: Vec<usize> = Vec::new();
     let nearer = |a: usize, b: usize| nearness(pursued[a].0).cmp(&nearness(pursued[b].0)).then(pursued[a].0.committee.total_cmp(&pursued[b].0.committee));
@@ -80,16 +77,27 @@ fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Questio
     chosen.push(0);
     for better in [&nearer as &dyn Fn(usize, usize) -> Ordering, &likelier] {
         let taken = |i: usize| chosen.iter().any(|&c| pursued[c].0.id.customer == pursued[i].0.id.customer);
-        let others = (0..pursued.len()).filter(|&i| moves(i) && !taken(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
+        let others = (0..pursued.len()).filter(|&i| !taken(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
         let best = others.max_by(|&a, &b| better(a, b).then(b.cmp(&a)));
         chosen.extend(best);
     }
     let [_, second, ..] = chosen[..] else { return None };
     let (about, stake) = (About::Time(dear.id, pursued[second].0.id), dear.value);
-    let answers = chosen.iter().map(|&i| pursued[i].1.clone()).collect();
+    let answers: Vec<Answer> = chosen.iter().map(|&i| pursued[i].1.clone()).collect();
     let ids: Vec<NeedId> = chosen.iter().map(|&i| pursued[i].0.id).collect();
     pursued.retain(|(deal, _)| !ids.contains(&deal.id));
     Some(Question { about, role: ROLE, answers, stake })
+}
+
+/// The chance once the time of an answer is spent.
+fn hope(month: &Month, deal: &DealView, answer: &Answer) -> f64 {
+    month.view.chance_after(deal, &QuoteTerms::default(), answer.minutes).unwrap_or(0.0)
+}
+
+/// Whether the time of an answer makes a difference: what is as good as won needs no more of it.
+fn moves(month: &Month, deal: &DealView, answer: &Answer) -> bool {
+    let Some(quote) = &deal.quote else { return true };
+    hope(month, deal, answer) - month.view.win_chance(deal, &quote.terms(deal.due)) >= MOVES
 }
 
 /// The dear ones or those that are decided this month, as many as the hours allow.
@@ -97,7 +105,7 @@ fn many(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let view = month.view;
     let each = usual::bundled(&view.guide.rules);
     let most = usize::try_from(month.free(ROLE).0 / each.0.max(1)).unwrap_or(0);
-    let planned = |d: &DealView| view.plan.iter().any(|c| c.filled_in && c.card.action.customers().contains(&d.id.customer));
+    let planned = |d: &DealView| month.routine.iter().any(|card| serves(&card.action, d.id));
     let free: Vec<&DealView> = deals.iter().copied().filter(|d| !planned(d)).collect();
     if free.len() <= most || most == 0 {
         return None;
@@ -113,7 +121,21 @@ fn many(month: &Month, deals: &[&DealView]) -> Option<Question> {
         .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
         .collect();
     let stake = free.iter().take(most).map(|d| d.value).sum();
-    (answers.len() > 1 && answers[0].cards != answers[1].cards).then_some(Question { about: About::Many, role: ROLE, answers, stake })
+    (answers.len() > 1 && !same_deals(&free[..most], &soon[..most])).then_some(Question { about: About::Many, role: ROLE, answers, stake })
+}
+
+/// Whether a card works on a deal.
+fn serves(action: &Action, id: NeedId) -> bool {
+    match action {
+        Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|(deal, _)| *deal == id),
+        Action::Pursue(cards::Pursue { deal, .. }) => *deal == id,
+        Action::Call(cards::Call { deal, .. }) => *deal == Some(id),
+        _ => false,
+    }
+}
+
+fn same_deals(one: &[&DealView], other: &[&DealView]) -> bool {
+    one.iter().all(|d| other.iter().any(|o| o.id == d.id))
 }
 
 /// A deal that nobody has asked about, or the best buyer who has heard nothing for some time.
@@ -136,7 +158,7 @@ fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let rules = &view.guide.rules;
     let plain = |d: &&&DealView| d.quote.as_ref().is_some_and(|q| q.promise == 0.0 && !q.express && q.discount() <= 0.0);
     let deal = *deals.iter().filter(|d| d.due == view.round).find(plain)?;
-    let time = rules.planning.call_hours.half_hours();
+    let time = rules.planning.call_hours.min(usual::pursuit(rules, deal.value)).half_hours();
     let call = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
     let quote = |terms: QuoteTerms| Action::Quote(cards::Quote { deal: deal.id, terms });
     let bold = if view.guide.supply == Supply::ToOrder && goods::earliest(&view.guide, true) < goods::usual(&view.guide) {

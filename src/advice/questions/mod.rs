@@ -9,7 +9,7 @@ mod looking;
 mod serving;
 mod year_end;
 
-pub use deals::{CUT, PROMISE};
+pub use deals::CUT;
 
 use crate::sim::cards::{self, Action, Card, CardId, missing, takes_outside};
 use crate::sim::terms::QuoteTerms;
@@ -98,8 +98,8 @@ pub struct Answer {
     pub minutes: Minutes,
     /// Money for all of them, as far as it is known beforehand.
     pub cost: Fen,
-    /// The cards of the plan that do what it says; as many as its own where it is the answer given.
-    pub planned: Vec<CardId>,
+    /// By card of its own: the one of the plan that does what it says. It is the answer given where none is wanting.
+    pub planned: Vec<Option<CardId>>,
     /// Its cards could still be put into the plan, once those of another answer to the same question are taken out.
     pub possible: bool,
 }
@@ -108,7 +108,7 @@ impl Answer {
     /// Its cards are in the plan.
     #[must_use]
     pub fn chosen(&self) -> bool {
-        self.planned.len() == self.cards.len()
+        self.planned.iter().all(Option::is_some)
     }
 }
 
@@ -148,7 +148,7 @@ pub fn questions(view: &View) -> Vec<Question> {
     });
     list.truncate(MOST);
     for question in &mut list {
-        let given: Vec<CardId> = question.answered().map(|answer| answer.planned.clone()).unwrap_or_default();
+        let given: Vec<CardId> = question.answered().map(|answer| answer.planned.iter().copied().flatten().collect()).unwrap_or_default();
         for answer in &mut question.answers {
             answer.possible = can_be_given(view, question.role, answer, &given);
         }
@@ -158,14 +158,15 @@ pub fn questions(view: &View) -> Vec<Question> {
 
 /// Whether the plan without the cards `given` has room for an answer.
 fn can_be_given(view: &View, role: Role, answer: &Answer, given: &[CardId]) -> bool {
-    let others = || view.plan.iter().filter(|c| !given.contains(&c.id));
+    // what of it is there already is as good as planned anew
+    let others = || view.plan.iter().filter(|c| !given.contains(&c.id) && !answer.planned.contains(&Some(c.id)));
     let cards: Vec<&Card> = others().map(|c| &c.card).collect();
     let fits = |card: &Card| {
         let again = others().any(|c| card.action.repeats(&c.card.action));
         !again && missing(&card.action, &view.known, &cards, &cards).is_empty()
     };
     let minutes: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
-    let freed: Fen = view.plan.iter().filter(|c| given.contains(&c.id)).map(|c| c.cost).sum();
+    let freed = view.plan.iter().map(|c| c.cost).sum::<Fen>() - others().map(|c| c.cost).sum();
     let decisions = others().filter(|c| c.role == role && !c.filled_in).count() + answer.cards.len();
     let affordable = answer.cost <= Fen::ZERO || answer.cost <= view.spendable + freed;
     let in_time = minutes + answer.minutes <= view.staff(role).hours;
@@ -175,7 +176,7 @@ fn can_be_given(view: &View, role: Role, answer: &Answer, given: &[CardId]) -> b
 /// Most questions about the hours of one role.
 const MOST_OF_A_ROLE: usize = 2;
 
-/// The month as it opened: what the routine leaves.
+/// The month as it opened, whatever has been planned since: what the routine leaves.
 struct Month<'a> {
     view: &'a View,
     /// Cards of the routine.
@@ -186,14 +187,13 @@ struct Month<'a> {
 
 impl<'a> Month<'a> {
     fn new(view: &'a View) -> Month<'a> {
-        let routine = || view.plan.iter().filter(|c| c.filled_in);
-        let planned = |role: Role| routine().filter(|c| c.role == role).map(|c| c.minutes).sum();
-        let own: Fen = view.plan.iter().filter(|c| !c.filled_in).map(|c| c.cost).sum();
+        let planned = |role: Role| view.routine.iter().filter(|c| c.role == role).map(|c| c.minutes).sum();
+        let [own, opened] = [&view.plan, &view.routine].map(|cards| cards.iter().map(|c| c.cost).sum::<Fen>());
         Month {
             view,
             free: Role::ALL.map(|role| view.staff(role).hours - planned(role)),
-            purse: view.spendable + own,
-            routine: routine().map(|c| &c.card).collect(),
+            purse: view.spendable + own - opened,
+            routine: view.routine.iter().map(|c| &c.card).collect(),
         }
     }
 
@@ -212,7 +212,7 @@ impl<'a> Month<'a> {
         for card in &cards {
             let takes = self.takes(role, card);
             (minutes, cost) = (minutes + takes.0, cost + takes.1);
-            let again = self.view.plan.iter().any(|c| c.filled_in && card.action.repeats(&c.card.action));
+            let again = self.routine.iter().any(|c| card.action.repeats(&c.action));
             if again || !missing(&card.action, &self.view.known, &self.routine, &self.routine).is_empty() {
                 return None;
             }
@@ -222,7 +222,7 @@ impl<'a> Month<'a> {
         }
         let view = self.view;
         let own = || view.plan.iter().filter(|c| !c.filled_in && c.role == role);
-        let planned = cards.iter().filter_map(|card| own().find(|c| does_the_same(&card.action, &c.card.action)).map(|c| c.id)).collect();
+        let planned = cards.iter().map(|card| own().find(|c| does_the_same(&card.action, &c.card.action)).map(|c| c.id)).collect();
         Some(Answer { choice, cards, minutes, cost, planned, possible: false })
     }
 
@@ -236,14 +236,18 @@ impl<'a> Month<'a> {
 fn does_the_same(offered: &Action, planned: &Action) -> bool {
     match (offered, planned) {
         (Action::Quote(cards::Quote { deal, terms }), Action::Quote(other)) => {
-            let tells = |t: &QuoteTerms| (t.promise > 0.0 || t.express, t.discount > 0.0);
+            let tells = |t: &QuoteTerms| (t.promise, t.express, t.discount);
             *deal == other.deal && tells(terms) == tells(&other.terms)
         }
         // two answers may be lists that have somebody in common
         (Action::Qualify(offered), Action::Qualify(planned)) => offered.customers == planned.customers,
         (Action::PursueMany(offered), Action::PursueMany(planned)) => offered.deals.iter().map(|d| d.0).eq(planned.deals.iter().map(|d| d.0)),
         (Action::Care(offered), Action::Care(planned)) => offered.visits.iter().map(|v| v.0).eq(planned.visits.iter().map(|v| v.0)),
-        (Action::Prospect(_), Action::Prospect(_)) => true,
+        // an hour of looking around beside something else is no month of it
+        (Action::Prospect(offered), Action::Prospect(planned)) => planned.time.0 * 2 >= offered.time.0,
+        (Action::Gift(offered), Action::Gift(planned)) => {
+            (offered.customer, offered.contact) == (planned.customer, planned.contact) && planned.amount <= offered.amount
+        }
         _ => offered.repeats(planned) && offered.place() == planned.place(),
     }
 }

@@ -67,11 +67,11 @@ fn look_into(desk: &mut Desk, about: About) {
 /// Puts the cards of an answer into the plan; takes them out again where they are there.
 fn give(desk: &mut Desk, reply: &Reply) {
     if reply.answer.chosen() {
-        for &card in &reply.answer.planned {
+        for card in reply.answer.planned.iter().copied().flatten() {
             desk.send(reply.role, Command::Remove(card));
         }
     } else {
-        for card in &reply.answer.cards {
+        for (card, _) in reply.answer.cards.iter().zip(&reply.answer.planned).filter(|(_, planned)| planned.is_none()) {
             desk.send(reply.role, Command::Add(card.clone()));
         }
     }

@@ -60,7 +60,19 @@ pub fn not_won(prose: &Prose, deal: NeedId, winner: Winner) -> String {
 pub fn not_invited(prose: &Prose, deal: NeedId, why: NotInvited) -> String {
     match why {
         NotInvited::NoQuote => told(prose, "told-no-quote", deal, &[]),
-        _ => told(prose, "told-not-invited", deal, &[("why", prose.say(names::not_invited(why)))]),
+        _ => told(prose, "told-not-invited", deal, &[("why", why_uninvited(prose, deal.customer, why))]),
+    }
+}
+
+/// Why a customer did not ask the team; a gatekeeper by name, with what turned that person against us.
+#[must_use]
+pub fn why_uninvited(prose: &Prose, customer: CustomerId, why: NotInvited) -> String {
+    let key = names::not_invited(why);
+    let NotInvited::Veto { contact, cause } = why else { return prose.say(key) };
+    let person = ("person", prose.contact(customer, contact).into());
+    match cause {
+        Some(cause) => prose.say_with("uninvited-veto-cause", &[person, ("cause", prose.say(names::cause(cause)).into())]),
+        None => prose.say_with(key, &[person]),
     }
 }
 

@@ -58,7 +58,7 @@ fn what_was_lost_stands_above_ten_good_lines_and_the_dearest_first() {
     view.customers[place].yearly_value = Some(Fen::yuan(300_000));
     let mut happened: Vec<Happened> = (2..7).map(|place| won(&view, place)).collect();
     happened.push(Happened::NotInvited { deal: view.deals[1].id, winner: Winner::Nobody, why: NotInvited::NoQuote });
-    happened.push(Happened::Churned { customer: leaver, hazard: 0.0, cause: Cause::Silence, rival: None });
+    happened.push(Happened::Churned { customer: leaver, hazard: 0.0, cause: Cause::Silence, rival: None, behind: None });
     happened.push(lost(&view, 0));
     *month(&mut view) = happened.clone();
     let prose = Prose::new(&view, Lang::En);
@@ -143,7 +143,7 @@ fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
     let mut view = quiet([5_000, 6_000, 7_000, 8_000, 1_800_000, 9_000, 9_000, 9_000]);
     let missed = |view: &View, place: usize, why| Happened::NotInvited { deal: view.deals[place].id, winner: Winner::Nobody, why };
     let mut happened: Vec<Happened> = (0..5).map(|place| missed(&view, place, NotInvited::NoQuote)).collect();
-    happened.push(missed(&view, 5, NotInvited::Veto));
+    happened.push(missed(&view, 5, NotInvited::Veto { contact: ContactId(1), cause: Some(Cause::TicketUnanswered) }));
     happened.push(won(&view, 6));
     *month(&mut view) = happened.clone();
     let prose = Prose::new(&view, Lang::En);

@@ -55,6 +55,7 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::PerformanceKept => "cause-performance-kept",
         Cause::PerformanceMissed => "cause-performance-missed",
         Cause::ContractEnded => "cause-contract-ended",
+        Cause::Pressed => "cause-pressed",
         Cause::ToolOutgrown => "cause-tool-outgrown",
         Cause::PublicComplaint => "cause-public-complaint",
         Cause::Rebate => "cause-rebate",

@@ -88,7 +88,7 @@ pub const fn not_invited(name: NotInvited) -> &'static str {
     match name {
         NotInvited::NoQuote => "uninvited-quote",
         NotInvited::NoSupport => "uninvited-support",
-        NotInvited::Veto => "uninvited-veto",
+        NotInvited::Veto { .. } => "uninvited-veto",
         NotInvited::Lost => "uninvited-lost",
     }
 }

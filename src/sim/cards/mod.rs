@@ -6,6 +6,7 @@
 
 mod bounds;
 mod conditions;
+mod effort;
 mod facts;
 mod outlook;
 mod playing;

@@ -135,6 +135,8 @@ pub enum Cause {
     BetterOffer,
     /// As the cause of leaving: nothing pushed the customer away; some leave all the same.
     ByChance,
+    /// Pressed to decide, in vain.
+    Pressed,
     /// Given to another account manager.
     Reassigned,
     /// Given to the pool.

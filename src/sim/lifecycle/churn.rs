@@ -39,7 +39,7 @@ impl Turn<'_> {
         let cause = self.why(id, terms);
         let rival = if cause == Cause::BetterOffer { self.edge(id).of } else { None };
         self.leave(id, cause);
-        self.happened(Happened::Churned { customer: id, hazard: p, cause, rival });
+        self.happened(Happened::Churned { customer: id, hazard: p, cause, rival, behind: None });
     }
 
     /// A customer leaves, with its contracts, tickets and deals.
@@ -85,6 +85,13 @@ impl Turn<'_> {
         ];
         let (weight, cause) = largest(&parts);
         if weight > self.rules.lifecycle.least_push { cause } else { Cause::ByChance }
+    }
+
+    /// What weighs most against the team with a customer, as far as anything does; and the rival, where it is a rival's offer.
+    pub(super) fn grudge(&self, id: CustomerId) -> (Option<Cause>, Option<Winner>) {
+        let edge = self.edge(id);
+        let cause = self.why(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), edge.points)));
+        (Some(cause).filter(|cause| *cause != Cause::ByChance), if cause == Cause::BetterOffer { edge.of } else { None })
     }
 
     /// What rivals have to offer this customer now: a price war or an offer, a salesperson of ours whom it knew, the last deal

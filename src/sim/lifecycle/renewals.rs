@@ -53,8 +53,9 @@ impl Turn<'_> {
                 let relation = self.relation_mut(customer);
                 relation.contract.fee -= fee;
                 if relation.contract.fee <= Fen::ZERO && relation.active() {
+                    let (behind, rival) = self.grudge(customer);
                     self.leave(customer, Cause::ContractEnded);
-                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival: None });
+                    self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind });
                 }
             }
         }

@@ -57,7 +57,7 @@ impl Turn<'_> {
         if gap < rules.broken {
             self.add(customer, Measure::Negative, self.rules.relations.failure, cause, about);
             self.add(customer, Measure::Reputation, -rules.broken_reputation, cause, about);
-            self.attitude_of_all(customer, -self.rules.relations.attitude_broken_promise);
+            self.sour_all(customer, self.rules.relations.attitude_broken_promise, cause);
             self.relation_mut(customer).service.grievance = Some(cause);
         } else if gap < rules.kept {
             self.relation_mut(customer).service.grievance.get_or_insert(cause);

@@ -7,7 +7,7 @@ use serde::Serialize;
 table! {
 /// Hours of the cards that an opening plan holds and that are offered; a player changes any of them (docs/model.md#opening-plan).
 Planning {
-    /// Share of a role's hours that the opening plan fills at the most; only the queue may take more. The rest is for what costs judgement.
+    /// Share of a role's hours that the opening plan fills at the most; only the queue, the door and handovers may take more. The rest is for what costs judgement.
     routine: f64 = 0.67, 0, 1;
     /// Hours that an answer gives to a deal, as a multiple of a usual pursuit.
     focus: f64 = 1.75, 0.5, 5;

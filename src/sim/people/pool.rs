@@ -191,12 +191,12 @@ mod tests {
         (alpha.contacts[0].attitude, alpha.contacts[1].attitude) = (20.0, -45.0);
         let id = deal(&mut state, ALPHA, 3);
         let before = state.teams[0].relation(ALPHA).clone();
-        assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &before));
+        assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &before).is_some());
         state.turn(0).give_up(ALPHA);
         state.round = Round(7);
         state.turn(0).play(cards::TakeFromPool { customers: vec![ALPHA] }, false);
         let alpha = state.teams[0].relation(ALPHA).clone();
-        assert!(!vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha));
+        assert!(vetoed(&state.scenario.guide.rules, &state.customers[ALPHA.index()], &alpha).is_none());
         assert_eq!((alpha.contacts[0].attitude, alpha.measures.records, alpha.ownership.pooled), (0.0, 55.0, None));
         assert_eq!((alpha.ownership.owner, alpha.history.last_progress, alpha.ownership.fresh_calls), (1, Round(7), 4));
         assert_eq!(deal_of(&mut state, id).stage_since, Round(7));

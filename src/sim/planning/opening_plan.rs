@@ -2,7 +2,7 @@
 //!
 //! The queue, the door, whom the levels or a task ask for, talks that have begun. A part of every role's hours stays free
 //! (`planning.routine`) for what has to be weighed: which deal is pursued, who is looked for, what is promised. Routine cards
-//! obey hours and cash like any other; they are none of the eight decisions. Best customers come first, and what finds no
+//! obey hours and cash like any other; they are none of the eight decisions. Among buyers the best come first, and what finds no
 //! hours is kept in `Desk::dropped` for the desk to show.
 
 use crate::sim::cards::{self, Action, Card, takes};
@@ -22,6 +22,7 @@ pub(crate) fn open_plan(game: &mut Game, team: usize) {
     let desk = &mut game.desks[team];
     desk.plan.clear();
     desk.dropped.clear();
+    desk.routine.clear();
     if game.desks[team].opening == Opening::Filled && !game.over() {
         let scenario = game.scenario.clone();
         for &role in scenario.guide.roles() {
@@ -45,6 +46,9 @@ fn fill(game: &mut Game, team: usize, role: Role) {
         Role::Cultivator => cultivator(game, team),
         Role::ProductSpecialist => specialist(game, team),
     }
+    let desk = &mut game.desks[team];
+    desk.routine.retain(|c| c.role != role);
+    desk.routine.extend(desk.plan.iter().filter(|c| c.role == role).cloned());
 }
 
 fn card(action: Action) -> Card {
@@ -113,7 +117,8 @@ fn renewals(game: &mut Game, team: usize, view: &View) {
 
 /// Talks that have begun go on, with a call each; which deal gets more than that is for the player.
 fn follow_ups(game: &mut Game, team: usize, view: &View) {
-    let begun = in_turn(view, |d| d.quote.is_some() || d.demo || d.support.iter().any(|s| *s > 0.0));
+    let renewed = |id: NeedId| game.desks[team].plan.iter().any(|c| matches!(&c.card.action, Action::Pursue(p) if p.deal == id));
+    let begun = in_turn(view, |d| (d.quote.is_some() || d.demo || d.support.iter().any(|s| *s > 0.0)) && !renewed(d.id));
     let rules = &view.guide.rules;
     if usual::many(rules, plan::working_time(game, team, Role::AccountManager)) {
         // deals so small that there is time for more of them than for cards
@@ -190,8 +195,7 @@ fn quarter(game: &Game, customer: CustomerId) -> bool {
 
 /// All of these deals on one card, as many as there are hours for.
 fn bundle(game: &mut Game, team: usize, deals: &[&DealView], each: Minutes) {
-    let spoken_to = |id: NeedId| game.desks[team].plan.iter().any(|c| matches!(&c.card.action, Action::Pursue(p) if p.deal == id));
-    let mut fitting: Vec<(NeedId, Minutes)> = deals.iter().map(|d| (d.id, each)).filter(|(id, _)| !spoken_to(*id)).collect();
+    let mut fitting: Vec<(NeedId, Minutes)> = deals.iter().map(|d| (d.id, each)).collect();
     let fits = routine_left(game, team, Role::AccountManager).0 / each.0.max(1);
     let left = fitting.split_off(fitting.len().min(usize::try_from(fits).unwrap_or(0)));
     let action = |deals| Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });

@@ -2,6 +2,7 @@
 //!
 //! Pure functions; the selling phase and the desk's offers use the same ones.
 
+use crate::sim::journal::effect::Cause;
 use crate::sim::maths::{exp, sigmoid};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{BuyingRole, MAX_CONTACTS, Style};
@@ -124,11 +125,12 @@ pub fn weighted(rules: &Rules, contacts: impl Iterator<Item = (f64, Option<Buyin
     if others { m } else { m.min(rules.selling.purchaser_only) }
 }
 
-/// A gatekeeper who has had enough excludes the vendor.
+/// A gatekeeper who has had enough excludes the vendor; with what last spoilt the attitude.
 #[must_use]
-pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> bool {
-    let gatekeepers = customer.contacts.iter().zip(&relation.contacts).filter(|(c, s)| c.role == BuyingRole::Gatekeeper && !s.removed);
-    gatekeepers.into_iter().any(|(_, state)| state.attitude < rules.selling.veto)
+pub fn vetoed(rules: &Rules, customer: &Customer, relation: &Relation) -> Option<(ContactId, Option<Cause>)> {
+    let people = customer.contacts.iter().zip(&relation.contacts).enumerate();
+    let mut against = people.filter(|(_, (c, s))| c.role == BuyingRole::Gatekeeper && !s.removed && s.attitude < rules.selling.veto);
+    against.next().map(|(place, (_, state))| (ContactId::at(place), state.soured))
 }
 
 /// Whether a committee is mapped: enough people met, and either records good enough or everybody met in person (what is not

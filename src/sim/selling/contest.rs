@@ -97,7 +97,8 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
     for (team, bid) in bids {
         let mut turn = state.turn(team);
         let deal = need.id;
-        if winner != Winner::Team(TeamId::at(team)) && winner != Winner::Nobody {
+        // whom a gatekeeper shut out has not lost to somebody better
+        if winner != Winner::Team(TeamId::at(team)) && winner != Winner::Nobody && !matches!(bid, Err(NotInvited::Veto { .. })) {
             turn.relation_mut(customer).history.lost_to = Some(winner);
         }
         match bid {
@@ -176,8 +177,8 @@ fn bid(scenario: &Scenario, customers: &[Customer], team: &Team, need: &Need) ->
         return Err(NotInvited::Lost);
     }
     let Some(quote) = &deal.quote else { return Err(NotInvited::NoQuote) };
-    if committee::vetoed(rules, traits, relation) {
-        return Err(NotInvited::Veto);
+    if let Some((contact, cause)) = committee::vetoed(rules, traits, relation) {
+        return Err(NotInvited::Veto { contact, cause });
     }
     let support = committee::support(rules, traits, relation, &deal.support);
     if support <= rules.choice.least_support {

@@ -200,7 +200,7 @@ impl Turn<'_> {
         if cause != Cause::SilentFailure {
             self.complain_in_public(customer, rules.unanswered_reputation * w);
         }
-        self.attitude_of_all(customer, -self.rules.relations.attitude_unanswered * w);
+        self.sour_all(customer, self.rules.relations.attitude_unanswered * w, cause);
         // what makes nothing worse is no new grievance: the record would not show it
         let worse = felt(self) != before;
         let relation = self.relation_mut(customer);

@@ -152,10 +152,22 @@ pub struct ContactState {
     pub reached: bool,
     /// Towards the team, -100 to 100, 0 at the start.
     pub attitude: f64,
+    /// What last spoilt it.
+    pub soured: Option<Cause>,
     /// Gifts of this quarter.
     pub gifts: Fen,
     /// Has left the committee: a gift above the limit was found.
     pub removed: bool,
+}
+
+impl ContactState {
+    /// The attitude worsens by so many points.
+    pub fn sour(&mut self, points: f64, cause: Cause) {
+        if points > 0.0 {
+            self.attitude = (self.attitude - points).max(-100.0);
+            self.soured = Some(cause);
+        }
+    }
 }
 
 impl Relation {

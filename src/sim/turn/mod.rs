@@ -210,11 +210,10 @@ impl Turn<'_> {
         }
     }
 
-    /// The attitude to the team changes, in points, for everybody reached.
-    pub fn attitude_of_all(&mut self, customer: CustomerId, by: f64) {
-        let relation = self.relation_mut(customer);
-        for contact in relation.contacts.iter_mut().filter(|c| c.reached) {
-            contact.attitude = (contact.attitude + by).clamp(-100.0, 100.0);
+    /// The attitude to the team worsens by so many points for everybody reached.
+    pub fn sour_all(&mut self, customer: CustomerId, points: f64, cause: Cause) {
+        for contact in self.relation_mut(customer).contacts.iter_mut().filter(|c| c.reached) {
+            contact.sour(points, cause);
         }
     }
 
@@ -302,8 +301,8 @@ mod tests {
     fn attitudes_stay_within_a_hundred() {
         let mut state = bare(1);
         relation(&mut state, ALPHA).contacts[0].reached = true;
-        for (by, attitude) in [(-60.0, -60.0), (-60.0, -100.0), (300.0, 100.0)] {
-            state.turn(0).attitude_of_all(ALPHA, by);
+        for (points, attitude) in [(60.0, -60.0), (60.0, -100.0), (-10.0, -100.0)] {
+            state.turn(0).sour_all(ALPHA, points, Cause::TicketUnanswered);
             assert_eq!([0, 1].map(|i| relation(&mut state, ALPHA).contacts[i].attitude), [attitude, 0.0]);
         }
     }

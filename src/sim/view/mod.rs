@@ -19,6 +19,8 @@ pub struct View {
     pub known: Knowledge,
     /// The team's plan, all roles, in order.
     pub plan: Vec<PlanCardView>,
+    /// What the month opened with, whatever has become of it in the plan.
+    pub routine: Vec<PlanCardView>,
     /// Cards that the opening plan would have held, had there been hours, money or what else they need.
     pub dropped: Vec<(Role, Card)>,
     /// Whether the role has a plan of last month to repeat.

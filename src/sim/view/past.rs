@@ -67,7 +67,7 @@ fn as_seen(happened: &Happened) -> Happened {
         }
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
-        Happened::Churned { customer, cause, rival, .. } => Happened::Churned { customer, hazard: 0.0, cause, rival },
+        Happened::Churned { customer, cause, rival, behind, .. } => Happened::Churned { customer, hazard: 0.0, cause, rival, behind },
         Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
         Happened::TenderLost { tender, winner, price, points, best } => {
             Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }

@@ -6,7 +6,7 @@
 use super::customers::customers;
 use super::past::past;
 use crate::sim::company::tools;
-use crate::sim::game::Game;
+use crate::sim::game::{Game, PlanCard};
 use crate::sim::knowledge::{
     AwardView, DealView, GoodsView, Knowledge, NewsView, Past, PoolView, PostView, StaffView, StockView, TaskView, TeamView, TenderView, TicketView,
 };
@@ -105,7 +105,7 @@ fn public(game: &Game, seat: Seat) -> View {
         notes: Arc::default(),
         past: Past::default(),
     };
-    let mut view = View { known, plan: Vec::new(), dropped: Vec::new(), has_last_plan: false, opening: Default::default() };
+    let mut view = View { known, plan: Vec::new(), routine: Vec::new(), dropped: Vec::new(), has_last_plan: false, opening: Default::default() };
     let bought = |customer, after| state.teams.get(seat.team.index()).is_some_and(|team| need_terms::has_bought(team, customer, after));
     for (index, event) in state.scenario.events.iter().enumerate() {
         let now = event.round == state.round.0;
@@ -267,11 +267,9 @@ fn own(view: &mut View, game: &Game, team: &Team) {
             overdue: task.done.is_none() && task.due < state.round,
         })
         .collect();
-    view.plan = desk
-        .plan
-        .iter()
-        .map(|c| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, filled_in: c.filled_in })
-        .collect();
+    let card = |c: &PlanCard| PlanCardView { id: c.id, role: c.role, card: c.card.clone(), minutes: c.minutes, cost: c.cost, filled_in: c.filled_in };
+    view.plan = desk.plan.iter().map(card).collect();
+    view.routine = desk.routine.iter().map(card).collect();
     view.dropped.clone_from(&desk.dropped);
     view.has_last_plan = desk.last_plan.iter().any(|(role, _)| *role == view.seat.role);
     view.opening = desk.opening;

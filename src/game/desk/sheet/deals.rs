@@ -127,7 +127,7 @@ fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
     }
     reserve(prose, desk, ui, deal);
     let why = decided_deals::contest(prose, deal.id).and_then(|contest| match contest {
-        Happened::NotInvited { why, .. } => Some(prose.say(names::not_invited(*why))),
+        Happened::NotInvited { why, .. } => Some(decided_deals::why_uninvited(prose, deal.id.customer, *why)),
         other => decided_deals::odds(prose, other),
     });
     if let Some(why) = why {

@@ -159,7 +159,7 @@ impl Turn<'_> {
         if advance {
             state.attitude = (state.attitude + attitudes.attitude_advance).min(100.0);
         } else if pushed {
-            state.attitude = (state.attitude - attitudes.attitude_failed_push).max(-100.0);
+            state.sour(attitudes.attitude_failed_push, Cause::Pressed);
         }
         if written_up {
             self.write_up(customer, rules.records.call, Cause::Called);

@@ -1,10 +1,8 @@
 //! Many deals pursued with one card, best first; the goods are those that fit (docs/model.md#pursuits).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Pursue, Setting, Takes, When};
-use crate::sim::knowledge::{DealView, Knowledge};
-use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
-use crate::sim::selling::{committee, quoting};
+use crate::sim::selling::quoting;
 use crate::sim::terms::{Intent, QuoteTerms, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
@@ -91,22 +89,7 @@ impl CardRules for PursueMany {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // what is left to be shown and quoted, the time suffices for
-        let chance = |&(id, time): &(NeedId, Minutes)| outlook.known.deal(id).map(|deal| pursued_chance(outlook.known, deal, &self.terms, time));
+        let chance = |&(id, time): &(NeedId, Minutes)| outlook.known.chance_after(outlook.known.deal(id)?, &self.terms, time);
         Estimate::WinsMany(self.deals.iter().filter_map(chance).sum())
     }
-}
-
-/// Mean effect of an hour of calls: advances and continuations mixed.
-const USUAL_EFFECT: f64 = 0.9;
-
-/// Chance of winning once so much time has gone into the deal: demo and quote out of the way, the committee half won over.
-fn pursued_chance(known: &Knowledge, deal: &DealView, terms: &QuoteTerms, time: Minutes) -> f64 {
-    let selling = &known.guide.rules.selling;
-    let steps = if deal.stage < 4 { selling.demo_hours } else { Minutes::ZERO } + if deal.quote.is_none() { selling.quote_hours } else { Minutes::ZERO };
-    if deal.quote.is_none() && time < steps {
-        return 0.0;
-    }
-    let effort = (time - steps).max(Minutes::ZERO).to_hours() * USUAL_EFFECT;
-    let committee = 1.0 - (1.0 - deal.committee) * exp(-effort / committee::tau(&known.guide.rules, deal.value));
-    known.win_chance(&DealView { committee, ..deal.clone() }, terms)
 }

@@ -1,5 +1,7 @@
 //! What decided a bid: its terms, or why it was not in the comparison.
 
+use crate::sim::journal::effect::Cause;
+use crate::sim::units::ContactId;
 use serde::{Deserialize, Serialize};
 
 /// Why a team was not in the contest.
@@ -10,7 +12,12 @@ pub enum NotInvited {
     /// The committee supports it too little (`choice.least_support`).
     NoSupport,
     /// A gatekeeper's attitude lies below `selling.veto`.
-    Veto,
+    Veto {
+        /// Who that is.
+        contact: ContactId,
+        /// What last spoilt the attitude.
+        cause: Option<Cause>,
+    },
     /// The customer is lost to the team and hears no bids.
     Lost,
 }

@@ -210,6 +210,8 @@ pub enum Happened {
         cause: Cause,
         /// Whose offer it was, where that is the cause.
         rival: Option<Winner>,
+        /// What weighed most against the team where a contract was not renewed.
+        behind: Option<Cause>,
     },
     /// A lost customer was asked to come back, and did.
     WonBack {

@@ -206,6 +206,17 @@ fn two_contracts_of_a_class_are_renewed_in_one_deal() {
 }
 
 #[test]
+fn with_a_contract_that_was_not_renewed_goes_what_weighed_most() {
+    for (trust, expected) in [(70.0, None), (5.0, Some(Cause::LowTrust))] {
+        let mut state = signed(TERMS);
+        state.round = Round(11);
+        relation(&mut state, ALPHA).measures.trust = trust;
+        state.turn(0).contracts_run_out();
+        assert_eq!(told(&state, |h| if let Happened::Churned { behind, .. } = h { Some(*behind) } else { None }), [expected]);
+    }
+}
+
+#[test]
 fn a_customer_whose_last_contract_runs_out_has_left() {
     let mut state = signed(TERMS);
     state.round = Round(11);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sim::game::Game;
+use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::luck::draw::Actor;
 use crate::sim::maths::exp;
@@ -11,7 +12,7 @@ use crate::sim::terms::Payment;
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, deal_of, event, game, generated, guide_of, lead, near, open, quoted, relation, rules, share, told, traits,
 };
-use crate::sim::units::{Fen, Round};
+use crate::sim::units::{ContactId, Fen, Round};
 
 /// A first deal at M .5, T 30, S 60, d 0: V = -.9 + .75 + .36.
 const V: f64 = 0.21;
@@ -38,7 +39,7 @@ fn who_is_not_invited() {
         (|s, id| deal_of(s, id).quote = None, Some(NotInvited::NoQuote)),
         (|s, _| relation(s, ALPHA).phase = Phase::Lost, Some(NotInvited::Lost)),
         // contact 1 is the gatekeeper, 0 the decision maker
-        (|s, _| relation(s, ALPHA).contacts[1].attitude = -30.1, Some(NotInvited::Veto)),
+        (|s, _| relation(s, ALPHA).contacts[1].sour(30.1, Cause::Pressed), Some(NotInvited::Veto { contact: ContactId(1), cause: Some(Cause::Pressed) })),
         (|s, _| relation(s, ALPHA).contacts[1].attitude = -30.0, None),
         (|s, _| relation(s, ALPHA).contacts[0].attitude = -90.0, None),
         // M = .2 x .099 by the user alone, then just above .02
