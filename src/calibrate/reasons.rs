@@ -242,7 +242,7 @@ impl Record<'_> {
             _ => Ok(()),
         };
         match choice_utility::weakest(self.rules(), utility) {
-            Some(BidTerm::Trust) => low(Measure::Trust, 50.0),
+            Some(BidTerm::Trust) => low(Measure::Trust, 35.0),
             Some(BidTerm::Satisfaction) => low(Measure::Satisfaction, 67.0),
             Some(BidTerm::Commitment) => low(Measure::Commitment, 10.0),
             Some(BidTerm::Shock) if !self.any(round, |h| matches!(h, Happened::Resigned { .. })) => Err("nobody has resigned".to_owned()),

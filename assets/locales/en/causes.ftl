@@ -64,7 +64,7 @@ why-rest = Smaller things
 why-nothing = Nothing has changed it yet.
 
 # The parts of a bid, as the customer weighs them.
-bid-support = support in the buying committee
+bid-support = support from those who decide
 bid-trust = trust
 bid-satisfaction = satisfaction
 bid-commitment = commitment

@@ -4,6 +4,7 @@ high-met = { $count } new customers
 high-churned-why = They no longer buy from us
 high-chance = our chance was { $chance }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
+high-oral-broken = { $told }; the oral yes did not hold
 high-chance-luck = our chance was { $chance }, the bid was sound
 # Added to a sentence on our chance.
 high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed

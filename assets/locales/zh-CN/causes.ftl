@@ -64,7 +64,7 @@ why-rest = 其他因素
 why-nothing = 目前没有变化。
 
 # 客户如何掂量一份报价。
-bid-support = 采购中心的支持度
+bid-support = 决策人的支持
 bid-trust = 信任
 bid-satisfaction = 满意度
 bid-commitment = 关系承诺

@@ -4,6 +4,7 @@ high-met = 新结识 { $count } 位客户
 high-churned-why = 客户不再与我们往来
 high-chance = 我方赢率 { $chance }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
+high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
 high-chance-luck = 我方赢率 { $chance }，方案本身没有硬伤
 # 接在赢率一句之后。
 high-unseen-satisfaction = 估计的满意度是 { $taken }，实际是 { $was }

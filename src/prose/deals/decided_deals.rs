@@ -117,11 +117,14 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
     let chance = |chance: f64| ("chance", prose.percent(chance).into());
     match happened {
         Happened::Won { chance: won, unseen: gained, .. } => Some(with_unseen(prose, prose.say_with("high-chance", &[chance(*won)]), *gained)),
-        Happened::NotWon { chance: had, utility, unseen: cost, .. } => {
+        Happened::NotWon { deal, chance: had, utility, unseen: cost, .. } => {
             let told = match choice_utility::weakest(&prose.view.guide.rules, utility) {
                 Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
                 None => prose.say_with("high-chance-luck", &[chance(*had)]),
             };
+            // the last stage is an oral yes
+            let promised = prose.view.deal(*deal).is_some_and(|deal| deal.stage >= 6);
+            let told = if promised { prose.say_with("high-oral-broken", &[("told", told.into())]) } else { told };
             Some(with_unseen(prose, told, *cost))
         }
         Happened::TenderWon { points, .. } => Some(prose.say_with("tender-points", &[("points", whole(points.total).into())])),

@@ -46,6 +46,17 @@ fn lost(view: &View, place: usize) -> Happened {
     Happened::NotWon { deal: view.deals[place].id, winner: Winner::Nobody, utility: Utility::default(), chance: 0.5, unseen: None }
 }
 
+#[test]
+fn an_oral_yes_that_did_not_hold_is_told() {
+    let mut view = quiet([100_000; 8]);
+    let gone = lost(&view, 0);
+    let told = |view: &View| Lang::ALL.map(|lang| decided_deals::odds(&Prose::new(view, lang), &gone).expect("a chance"));
+    let before = told(&view);
+    view.deals[0].stage = 6;
+    let after = told(&view);
+    assert!(before.iter().zip(&after).all(|(before, after)| after.starts_with(before.as_str()) && after.len() > before.len()), "{after:?}");
+}
+
 fn titles(view: &View) -> Vec<String> {
     all(&Prose::new(view, Lang::En), ROUND).into_iter().map(|h| h.title).collect()
 }
@@ -101,11 +112,11 @@ fn what_befell_many_is_one_line_and_calls_that_led_on_are_another() {
     let rise = |&customer: &CustomerId| Happened::Phase { customer, from: Phase::Exploration, to: Phase::Formation, cause: None };
     let call = |&customer: &CustomerId, advance| Happened::Called { customer, contact: ContactId(0), deal: None, advance, chance: 0.5 };
     *month(&mut view) = ids.iter().take(MANY).map(rise).collect();
-    assert_eq!(titles(&view), ["4 customers move up"]);
+    assert_eq!(titles(&view), ["4 customers move to a closer phase"]);
     month(&mut view).pop();
     assert_eq!(titles(&view).len(), MANY - 1, "a few are told one by one");
     *month(&mut view) = ids.iter().flat_map(|id| [call(id, true), call(id, false)]).chain([call(&ids[0], true)]).collect();
-    assert_eq!(titles(&view), ["9 calls led on"]);
+    assert_eq!(titles(&view), ["9 calls made an advance"]);
 }
 
 #[test]
@@ -149,7 +160,7 @@ fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
     let prose = Prose::new(&view, Lang::En);
     let lines = all(&prose, ROUND);
     assert_eq!((lines.len(), lines[0].title.clone()), (4, happenings::sentence(&prose, &happened[4])), "the large one stands for itself");
-    assert_eq!((lines[1].title.as_str(), lines[1].chip.as_str()), ("4 small needs were decided without a quote from us", "¥26k"));
+    assert_eq!((lines[1].title.as_str(), lines[1].chip.as_str()), ("Customers decided 4 small needs without a quote from us", "¥26k"));
     assert!(view.deals[..4].iter().all(|deal| lines[1].cause.contains(&prose.customer(deal.id.customer))));
     assert_eq!(lines[2].title, happenings::sentence(&prose, &happened[5]), "a gatekeeper's no is told");
     month(&mut view).remove(0);

@@ -128,7 +128,8 @@ pub fn utility(rules: &Rules, bid: &Bid) -> Utility {
 pub(crate) fn sound_bid(rules: &Rules) -> Bid {
     Bid {
         support: 0.7,
-        trust: 50.0,
+        // talks, a demo and dates kept earn no more before there is an order
+        trust: 35.0,
         satisfaction: 67.0,
         commitment: 10.0,
         promise: 0.0,
