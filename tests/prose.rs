@@ -776,5 +776,5 @@ fn the_talks_of_a_month_are_summed_up_with_the_preparation() {
     assert_eq!(told(vec![call(0), call(3)], Lang::En), None, "two talks need no sum");
     let month = || vec![call(3), call(0), call(0), call(3), call(0), talk(InteractionKind::Preparation, None, 20)];
     assert_eq!(told(month(), Lang::En).as_deref(), Some("3 meetings with Zhao Yuan, CEO; 2 with Mr Lu, purchasing manager; 20 h of preparation"));
-    assert_eq!(told(month(), Lang::Zh).as_deref(), Some("与赵远（总经理）面谈 3 次；与鲁经理（采购） 2 次；准备工作 20 小时"));
+    assert_eq!(told(month(), Lang::Zh).as_deref(), Some("与赵远（总经理）面谈 3 次；与鲁经理（采购）面谈 2 次；准备工作 20 小时"));
 }

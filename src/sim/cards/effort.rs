@@ -44,7 +44,7 @@ impl Knowledge {
     }
 
     /// Hours of talks that so much time is worth: nobody has time for more than a few talks a month, and what is left is preparation
-    /// (docs/model.md#talks).
+    /// (docs/model.md#calls).
     fn talking(&self, customer: &CustomerView, deal: &DealView, time: Minutes) -> f64 {
         let (selling, write_up) = (&self.guide.rules.selling, self.guide.rules.work.write_up);
         let call = selling.call_hours[usize::from(deal.step() >= 3 || deal.quote.is_none())];
