@@ -7,7 +7,7 @@ use crate::sim::orders::goods;
 use crate::sim::planning::usual;
 use crate::sim::scenario::Supply;
 use crate::sim::terms::{Intent, Phase, QuoteTerms};
-use crate::sim::units::{Minutes, NeedId, Role};
+use crate::sim::units::{CustomerId, Minutes, NeedId, Role};
 use std::cmp::{Ordering, Reverse};
 
 /// Points above the truth that a bold quote promises.
@@ -45,11 +45,12 @@ pub(super) fn ask(month: &Month, list: &mut Vec<Question>) {
     list.extend(quiet(month, pursued));
 }
 
-/// Open deals that can be worked on, the dearest first.
+/// Open deals that can be worked on and are decided within the game, the dearest first.
 fn open<'a>(month: &Month<'a>) -> Vec<&'a DealView> {
     let view = month.view;
     let there = |d: &DealView| view.customer(d.id.customer).is_some_and(|c| c.phase != Phase::Lost && c.pooled.is_none());
-    let mut deals: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && !d.promised && d.due >= view.round && there(d)).collect();
+    let mut deals: Vec<&DealView> =
+        view.deals.iter().filter(|d| d.open() && !d.promised && (view.round.0..=view.rounds).contains(&d.due.0) && there(d)).collect();
     deals.sort_by_key(|d| (Reverse(d.value), d.id));
     deals
 }
@@ -84,8 +85,9 @@ fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Questio
     let [_, second, ..] = chosen[..] else { return None };
     let (about, stake) = (About::Time(dear.id, pursued[second].0.id), dear.value);
     let answers: Vec<Answer> = chosen.iter().map(|&i| pursued[i].1.clone()).collect();
-    let ids: Vec<NeedId> = chosen.iter().map(|&i| pursued[i].0.id).collect();
-    pursued.retain(|(deal, _)| !ids.contains(&deal.id));
+    // one question a customer
+    let asked: Vec<CustomerId> = chosen.iter().map(|&i| pursued[i].0.id.customer).collect();
+    pursued.retain(|(deal, _)| !asked.contains(&deal.id.customer));
     Some(Question { about, role: ROLE, answers, stake })
 }
 

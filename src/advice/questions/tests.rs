@@ -71,6 +71,14 @@ fn what_is_large_stands_against_what_is_urgent() {
 }
 
 #[test]
+fn what_is_decided_after_the_game_is_no_answer() {
+    let mut state = market(6, &[4]);
+    assert!(of(&questions(&view(&state)), is_time).is_some());
+    state.rounds = state.round.0;
+    assert!(questions(&view(&state)).iter().flat_map(Question::deals).all(|id| id.customer != CustomerId(4)));
+}
+
+#[test]
 fn a_deal_for_which_nothing_speaks_is_no_answer() {
     // all alike: whichever is dearest is right, so there is nothing to weigh
     let state = market(8, &[]);
