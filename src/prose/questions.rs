@@ -99,6 +99,9 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         Choice::PromiseMore(id) | Choice::CutPrice(id) => {
             let terms = answer.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(&quote.terms) } else { None });
             facts.extend(terms.and_then(|terms| chance(prose, id, terms)));
+            // a lower price is paid for where the deal would have been won anyway
+            let forgone = terms.filter(|terms| terms.discount > 0.0).zip(view.deal(id)).map(|(terms, deal)| deal.value.scale(terms.discount));
+            facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
         }
         Choice::LookIn(id) => {
             let months = view.customer(id).map_or(0, |c| c.silent_months);

@@ -27,6 +27,7 @@ answer-convince = Talk to them once more
 answer-promise = Promise { $points } points more than we deliver
 answer-earlier = Promise an earlier date
 answer-cut = Take { $share } off the price
+answer-forgone = { $amount } less income
 answer-deal-now = { $amount } · decides this month
 answer-deal-later = { $amount } · decides in { $month }
 answer-chance = about { $chance } chance

@@ -18,6 +18,7 @@ answer-convince = 再上门谈一次
 answer-promise = 交付承诺比实际水平高 { $points } 分
 answer-earlier = 承诺提前交货
 answer-cut = 降价 { $share }
+answer-forgone = 少收 { $amount }
 answer-deal-now = { $amount } · 本月决定
 answer-deal-later = { $amount } · { $month }决定
 answer-chance = 赢率约 { $chance }

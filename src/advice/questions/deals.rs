@@ -159,7 +159,9 @@ fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let view = month.view;
     let rules = &view.guide.rules;
     let plain = |d: &&&DealView| d.quote.as_ref().is_some_and(|q| q.promise == 0.0 && !q.express && q.discount() <= 0.0);
-    let deal = *deals.iter().filter(|d| d.due == view.round).find(plain)?;
+    // what is as good as won needs nothing more
+    let open = |d: &&&DealView| view.win_chance(d, &QuoteTerms::default()) < 1.0 - MOVES;
+    let deal = *deals.iter().filter(|d| d.due == view.round).filter(plain).find(open)?;
     let time = rules.planning.call_hours.min(usual::pursuit(rules, deal.value)).half_hours();
     let call = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
     let quote = |terms: QuoteTerms| Action::Quote(cards::Quote { deal: deal.id, terms });
