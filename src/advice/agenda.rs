@@ -5,7 +5,7 @@ use crate::sim::cards::{self, Action};
 use crate::sim::company::tools;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::state::tool::Integration;
-use crate::sim::terms::{Phase, Revealed};
+use crate::sim::terms::Revealed;
 use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, Role, Round, TicketId};
 use crate::sim::view::View;
 use std::cmp::Reverse;
@@ -104,7 +104,7 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     let bought = |product| planned(view, |a| matches!(a, Action::Purchase(cards::Purchase { product: p, .. }) if *p == product));
     items.extend(view.lacking().into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
 
-    let here = || view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    let here = || view.customers.iter().filter(|c| c.in_our_hands());
     items.extend(view.deals.iter().filter(|d| d.open() && waits(view, d)).map(|d| AgendaItem::TakeUp(d.id)));
     items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));
     items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));

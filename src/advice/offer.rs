@@ -10,7 +10,7 @@ use crate::sim::orders::goods;
 use crate::sim::planning::usual;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
-use crate::sim::terms::{Intent, Missing, Phase, QueuePolicy, QuoteTerms};
+use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
 use crate::sim::view::View;
 use std::cmp::Reverse;
@@ -187,7 +187,7 @@ fn purchase(view: &View) -> Action {
 
 /// One turn of the cultivator: those nobody has been in touch with longest.
 fn nurtures(view: &View) -> Option<Action> {
-    let mut there: Vec<_> = view.customers.iter().filter(|c| c.phase != Phase::Lost && c.pooled.is_none()).collect();
+    let mut there: Vec<_> = view.customers.iter().filter(|c| c.in_our_hands()).collect();
     there.sort_by_key(|c| (Reverse(c.silent_months), c.id));
     there.truncate(usize::from(view.guide.rules.cultivation.group));
     (!there.is_empty()).then(|| Action::Nurture(cards::Nurture { customers: there.iter().map(|c| c.id).collect() }))

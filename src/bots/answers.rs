@@ -1,9 +1,8 @@
 //! What an answer to a question of the month may be expected to bring, in yuan: chance times stake, from what the team knows.
 
 use super::appraisal::yearly_value;
-use crate::advice::estimate::estimate;
 use crate::advice::questions::{Answer, Choice};
-use crate::sim::cards::{self, Action, Estimate};
+use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::maths::{exp, ln};
 use crate::sim::terms::QuoteTerms;
@@ -41,15 +40,9 @@ pub(super) fn worth(view: &View, answer: &Answer) -> f64 {
         }),
         Choice::Dearest(_) | Choice::DecidedNow(_) => answer.cards.iter().map(|card| bundled(view, &card.action)).sum(),
         Choice::Convince(id) => view.deal(id).map_or(0.0, |deal| pursued(view, deal, answer.minutes)),
-        Choice::PromiseMore(id) | Choice::CutPrice(id) => {
-            let terms = answer.cards.iter().find_map(|card| if let Action::Quote(cards::Quote { terms, .. }) = &card.action { Some(terms) } else { None });
-            terms.zip(view.deal(id)).map_or(0.0, |(terms, deal)| quoted(view, deal, terms))
-        }
+        Choice::PromiseMore(id) | Choice::CutPrice(id) => answer.bid().zip(view.deal(id)).map_or(0.0, |(terms, deal)| quoted(view, deal, terms)),
         Choice::LookIn(id) => customer(id).map_or(0.0, |c| need(view, c, rules.selling.check_need) + touched(view, c, rules.planning.care_hours[1])),
-        Choice::Search | Choice::Exhibition | Choice::Advertise => {
-            let found = |action: &Action| if let Estimate::Finds(leads) = estimate(view, action, 1.0) { leads } else { 0.0 };
-            answer.cards.iter().map(|card| found(&card.action)).sum::<f64>() * LEAD * rules.finding.usual_value.to_yuan() * ahead(view)
-        }
+        Choice::Search | Choice::Exhibition | Choice::Advertise => answer.finds(view) * LEAD * rules.finding.usual_value.to_yuan() * ahead(view),
         Choice::Qualify(_) => {
             let known = |c: &CustomerView| yearly_value(rules, c) * KNOWN + view.open_deals(c.id).map(|d| d.value.to_yuan()).sum::<f64>() * KNOWN;
             answer.cards.iter().flat_map(|card| card.action.customers()).filter_map(customer).map(known).sum()

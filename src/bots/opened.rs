@@ -11,7 +11,7 @@ use crate::sim::game::Game;
 use crate::sim::knowledge::DealView;
 use crate::sim::planning::command::Command;
 use crate::sim::planning::usual;
-use crate::sim::terms::{Intent, Phase, QuoteTerms};
+use crate::sim::terms::{Intent, QuoteTerms};
 use crate::sim::units::{NeedId, Role, Round, Seat, TeamId};
 use crate::sim::view::{View, view_now};
 use std::cmp::Reverse;
@@ -83,8 +83,7 @@ fn look_after(state: &mut Game, team: TeamId, refused: &mut Vec<Refused>) {
     let seat = Seat { team, role: Role::Service };
     let view = view_now(state, seat);
     let visited = |id| view.plan.iter().any(|c| matches!(c.card.action, Action::Care(_)) && c.card.action.customers().contains(&id));
-    let buyers: Vec<_> =
-        view.customers.iter().filter(|c| c.orders > 0 && c.phase != Phase::Lost && c.pooled.is_none() && !visited(c.id)).map(|c| c.id).collect();
+    let buyers: Vec<_> = view.customers.iter().filter(|c| c.is_buyer() && !visited(c.id)).map(|c| c.id).collect();
     let each = view.guide.rules.planning.care_hours[1];
     let most = usize::try_from(view.free(seat.role).0 / (each.0 + view.guide.rules.work.write_up.0)).unwrap_or(0);
     // money first goes into what is sold

@@ -1,9 +1,7 @@
 //! The questions of a month, in words: what is asked, and for each answer the facts that speak for and against it.
 
 use super::wording::Prose;
-use crate::advice::estimate::estimate;
 use crate::advice::questions::{About, Answer, CUT, Choice, Question};
-use crate::sim::cards::{Action, Estimate};
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{CustomerId, NeedId, Role};
@@ -70,8 +68,8 @@ fn label(prose: &Prose, answer: &Answer) -> String {
         Choice::DecidedNow(n) => count("answer-decided-now", n),
         Choice::LookIn(id) => prose.say_with("answer-look-in", &[("customer", prose.customer(id).into())]),
         Choice::Convince(_) => prose.say("answer-convince"),
-        Choice::PromiseMore(_) if goes_express(answer) => prose.say("answer-earlier"),
-        Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(promise(answer), 0).into())]),
+        Choice::PromiseMore(_) if answer.bid().is_some_and(|terms| terms.express) => prose.say("answer-earlier"),
+        Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(answer.bid().map_or(0.0, |terms| terms.promise), 0).into())]),
         Choice::CutPrice(_) => prose.say_with("answer-cut", &[("share", prose.percent(CUT).into())]),
         Choice::Search => prose.say("answer-search"),
         Choice::Exhibition => prose.say("answer-exhibition"),
@@ -97,7 +95,7 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         }
         Choice::Convince(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
         Choice::PromiseMore(id) | Choice::CutPrice(id) => {
-            let terms = answer.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(&quote.terms) } else { None });
+            let terms = answer.bid();
             facts.extend(terms.and_then(|terms| chance(prose, id, terms)));
             // a lower price is paid for where the deal would have been won anyway
             let forgone = terms.filter(|terms| terms.discount > 0.0).zip(view.deal(id)).map(|(terms, deal)| deal.value.scale(terms.discount));
@@ -108,8 +106,7 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
             facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
         }
         Choice::Search | Choice::Exhibition | Choice::Advertise => {
-            let finds = answer.cards.iter().filter_map(|card| if let Estimate::Finds(leads) = estimate(view, &card.action, 1.0) { Some(leads) } else { None });
-            facts.push(prose.say_with("answer-finds", &[("leads", decimal(finds.sum(), 0).into())]));
+            facts.push(prose.say_with("answer-finds", &[("leads", decimal(answer.finds(view), 0).into())]));
             if answer.cards.len() > 1 {
                 facts.push(prose.say("answer-rest-qualifies"));
             }
@@ -139,13 +136,4 @@ fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
 fn chance(prose: &Prose, id: NeedId, terms: &QuoteTerms) -> Option<String> {
     let deal = prose.view.deal(id)?;
     Some(prose.say_with("answer-chance", &[("chance", prose.percent(prose.view.win_chance(deal, terms)).into())]))
-}
-
-/// Points above the truth that a quote of the answer promises.
-fn promise(answer: &Answer) -> f64 {
-    answer.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(quote.terms.promise) } else { None }).unwrap_or_default()
-}
-
-fn goes_express(answer: &Answer) -> bool {
-    answer.cards.iter().any(|card| matches!(&card.action, Action::Quote(quote) if quote.terms.express))
 }

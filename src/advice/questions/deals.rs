@@ -6,7 +6,7 @@ use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::orders::goods;
 use crate::sim::planning::usual;
 use crate::sim::scenario::Supply;
-use crate::sim::terms::{Intent, Phase, QuoteTerms};
+use crate::sim::terms::{Intent, QuoteTerms};
 use crate::sim::units::{CustomerId, Minutes, NeedId, Role};
 use std::cmp::{Ordering, Reverse};
 
@@ -48,7 +48,7 @@ pub(super) fn ask(month: &Month, list: &mut Vec<Question>) {
 /// Open deals that can be worked on and are decided within the game, the dearest first.
 fn open<'a>(month: &Month<'a>) -> Vec<&'a DealView> {
     let view = month.view;
-    let there = |d: &DealView| view.customer(d.id.customer).is_some_and(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    let there = |d: &DealView| view.customer(d.id.customer).is_some_and(|c| c.in_our_hands());
     let mut deals: Vec<&DealView> =
         view.deals.iter().filter(|d| d.open() && !d.promised && (view.round.0..=view.rounds).contains(&d.due.0) && there(d)).collect();
     deals.sort_by_key(|d| (Reverse(d.value), d.id));
@@ -143,7 +143,7 @@ fn same_deals(one: &[&DealView], other: &[&DealView]) -> bool {
 /// A deal that nobody has asked about, or the best buyer who has heard nothing for some time.
 fn quiet(month: &Month, left: Vec<(&DealView, Answer)>) -> Option<Question> {
     let view = month.view;
-    let silent = |c: &&CustomerView| c.orders > 0 && c.phase != Phase::Lost && c.pooled.is_none() && c.silent_months >= QUIET;
+    let silent = |c: &&CustomerView| c.is_buyer() && c.silent_months >= QUIET;
     let customer = view.customers.iter().filter(silent).max_by_key(|c| (c.yearly_value.unwrap_or(c.last_amount), Reverse(c.id)))?;
     let (deal, first) = left.into_iter().find(|(d, _)| d.id.customer != customer.id)?;
     let visit = Action::Care(cards::Care { visits: vec![(customer.id, view.guide.rules.planning.care_hours[1])] });

@@ -5,7 +5,6 @@ use crate::advice::estimate::estimate;
 use crate::advice::offer;
 use crate::sim::cards::{self, Action, Card, Estimate};
 use crate::sim::knowledge::CustomerView;
-use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Minutes, Role};
 use crate::sim::view::{PlanCardView, View};
 use std::cmp::Reverse;
@@ -15,7 +14,7 @@ const ROLE: Role = Role::Developer;
 const LEAST: f64 = 1.0;
 
 /// Leads that a card may be expected to find.
-fn found(view: &View, action: &Action) -> f64 {
+pub(super) fn found(view: &View, action: &Action) -> f64 {
     if let Estimate::Finds(leads) = estimate(view, action, 1.0) { leads } else { 0.0 }
 }
 
@@ -24,7 +23,7 @@ pub(super) fn ask(month: &Month) -> Option<Question> {
     let rules = &view.guide.rules;
     let free = month.free(ROLE);
     let planned = |id: CustomerId| month.routine.iter().any(|card| matches!(card.action, Action::Qualify(_)) && card.action.customers().contains(&id));
-    let wanted = |c: &&CustomerView| c.phase != Phase::Lost && c.pooled.is_none() && !c.qualified && !planned(c.id);
+    let wanted = |c: &&CustomerView| c.in_our_hands() && !c.qualified && !planned(c.id);
     let mut leads: Vec<&CustomerView> = view.customers.iter().filter(wanted).collect();
     leads.sort_by_key(|c| (Reverse(view.open_deals(c.id).map(|d| d.value).max()), c.id));
     let each = rules.finding.qualify_hours + rules.work.write_up;

@@ -105,6 +105,18 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The terms of the quote among its cards.
+    #[must_use]
+    pub fn bid(&self) -> Option<&QuoteTerms> {
+        self.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(&quote.terms) } else { None })
+    }
+
+    /// Leads that its cards may be expected to find.
+    #[must_use]
+    pub fn finds(&self, view: &View) -> f64 {
+        self.cards.iter().map(|card| looking::found(view, &card.action)).sum()
+    }
+
     /// Its cards are in the plan.
     #[must_use]
     pub fn chosen(&self) -> bool {

@@ -3,7 +3,6 @@
 use super::{About, Answer, Choice, Month, Question};
 use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::CustomerView;
-use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use std::cmp::Reverse;
 
@@ -14,7 +13,7 @@ const LONG: i32 = 2;
 pub(super) fn ask(month: &Month) -> Option<Question> {
     let view = month.view;
     let rules = &view.guide.rules;
-    let mut buyers: Vec<&CustomerView> = view.customers.iter().filter(|c| c.orders > 0 && c.phase != Phase::Lost && c.pooled.is_none()).collect();
+    let mut buyers: Vec<&CustomerView> = view.customers.iter().filter(|c| c.is_buyer()).collect();
     buyers.sort_by_key(|c| (Reverse(c.yearly_value.unwrap_or(c.last_amount)), c.id));
     let planned = |id: CustomerId, is: fn(&Action) -> bool| month.routine.iter().any(|card| is(&card.action) && card.action.customers().contains(&id));
     let fits = |each: Minutes| usize::try_from(month.free(ROLE).0 / each.0.max(1)).unwrap_or(0);

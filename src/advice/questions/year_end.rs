@@ -5,7 +5,6 @@ use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::BuyingRole;
 use crate::sim::state::Compliance;
-use crate::sim::terms::Phase;
 use crate::sim::units::{Fen, Role};
 use std::cmp::Reverse;
 
@@ -21,7 +20,7 @@ pub(super) fn ask(month: &Month) -> Option<Question> {
         return None;
     }
     let rules = &view.guide.rules.gifts;
-    let buys = |c: &&CustomerView| c.orders > 0 && c.phase != Phase::Lost && c.pooled.is_none();
+    let buys = |c: &&CustomerView| c.is_buyer();
     let customer = view.customers.iter().filter(buys).max_by_key(|c| (c.revenue.max(c.last_amount), Reverse(c.id)))?;
     let there = || customer.contacts.iter().filter(|c| !c.removed);
     let contact = there().find(|c| c.role == Some(BuyingRole::DecisionMaker)).or_else(|| there().next())?.id;

@@ -100,6 +100,20 @@ impl Deref for CustomerView {
     }
 }
 
+impl CustomerView {
+    /// The team may work with it: it is neither lost nor in the pool.
+    #[must_use]
+    pub fn in_our_hands(&self) -> bool {
+        self.phase != Phase::Lost && self.pooled.is_none()
+    }
+
+    /// It has ordered, and the team may work with it.
+    #[must_use]
+    pub fn is_buyer(&self) -> bool {
+        self.orders > 0 && self.in_our_hands()
+    }
+}
+
 /// A member of a buying committee, as far as the team knows it.
 #[derive(Clone, Copy, Debug)]
 pub struct ContactView {

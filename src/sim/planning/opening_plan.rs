@@ -151,7 +151,7 @@ fn due_calls(game: &mut Game, team: usize, view: &View) {
 
 /// Open deals that can be worked on: those that are decided first come first, then the dearer ones.
 fn in_turn(view: &View, wanted: impl Fn(&DealView) -> bool) -> Vec<&DealView> {
-    let there = |id: CustomerId| view.customer(id).is_some_and(|c| c.phase != Phase::Lost && c.pooled.is_none());
+    let there = |id: CustomerId| view.customer(id).is_some_and(|c| c.in_our_hands());
     let mut deals: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && !d.promised && d.due >= view.round && there(d.id.customer) && wanted(d)).collect();
     deals.sort_by_key(|d| (d.due, Reverse(d.value), d.id));
     deals
