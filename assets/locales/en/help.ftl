@@ -24,7 +24,7 @@ advice-leads = Qualify the new leads, so that you know what they need and who de
 advice-care = Nothing is urgent: a good month for care visits and new customers.
 advice-decline = Somebody is in decline; a visit now costs less than a win-back later.
 advice-last = It is the last month: what customers think of you now counts beyond the end.
-advice-first = The plan below is filled in already; change what you like and submit it.
+advice-first = The plan below holds the routine only: answer the questions on the left, then submit it.
 advice-records = What you write up stays when people leave.
 # Place a customer in the pyramid.
 evaluate-title = { $customer } in the pyramid

@@ -24,7 +24,7 @@ advice-leads = 甄别新线索，弄清需求和决策人。
 advice-care = 没有急事：正好做客户关怀、开发新客户。
 advice-decline = 有客户正在退化，现在走访比以后挽回省力得多。
 advice-last = 这是最后一个月：客户此刻的看法决定今后的价值。
-advice-first = 下方计划已经填好，按需要修改后提交即可。
+advice-first = 下方计划只排了日常工作：先回答左侧的问题，再提交。
 advice-records = 写进资料的内容，人走了也留得下。
 # 评定金字塔层级。
 evaluate-title = { $customer }的金字塔层级
