@@ -19,7 +19,7 @@ use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
 use rapport::sim::cards::{Action, Card, Estimate};
 use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
-use rapport::sim::journal::report::{CampaignResult, Happened, Interaction, InteractionKind, NotInvited, Outcome, Points, Unknown, Unseen};
+use rapport::sim::journal::report::{Advantage, BidTerm, CampaignResult, Happened, Interaction, InteractionKind, NotInvited, Outcome, Points, Unknown, Unseen};
 use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
 use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
@@ -134,6 +134,7 @@ fn causes() -> Vec<Cause> {
         LowSatisfaction,
         BadImpressions,
         BetterOffer,
+        SoldByRival,
         ByChance,
         Pressed,
         Reassigned,
@@ -300,7 +301,7 @@ fn estimates() -> Vec<Estimate> {
         Estimate::Records(_) => Estimate::Records(10.0),
         Estimate::Mends { .. } => Estimate::Mends { negative: 1.0, trust: 2.0 },
         Estimate::Wins(_) => Estimate::Wins(0.5),
-        Estimate::Solves { .. } => Estimate::Solves { tickets: 2, of: 3 },
+        Estimate::Solves { .. } => Estimate::Solves { tickets: 2, in_time: 1, of: 3 },
         Estimate::Saves(_) => Estimate::Saves(0.1),
         Estimate::Satisfies(_) => Estimate::Satisfies(3.0),
         Estimate::Trust(_) => Estimate::Trust(1.0),
@@ -366,7 +367,7 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
         Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
         Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None },
-        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None },
+        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, advantage: None },
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
         Happened::OrderWaits { .. } => Happened::OrderWaits { deal },
         Happened::SaleLost { .. } => Happened::SaleLost { deal },
@@ -415,14 +416,17 @@ fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     for what in [Unknown::Satisfaction, Unknown::PriceSensitivity, Unknown::Shock] {
         let unseen = Some(Unseen { what, taken: 60.0, was: 41.0 });
         all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen });
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen, weak: None, advantage: None });
+    }
+    for advantage in [Advantage::Supplier(RivalId(0)), Advantage::PriceWar, Advantage::Offer(None), Advantage::Offer(Some(RivalId(0))), Advantage::Improved] {
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: Some(BidTerm::Fit), advantage: Some(advantage) });
     }
     let veto = |cause| NotInvited::Veto { contact, cause };
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, veto(None), veto(Some(Cause::Pressed)), NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, advantage: None });
         all.push(Happened::TenderLost { tender: deal, winner, price: amount, points: best, best: points });
     }
     for to in [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost] {
@@ -714,7 +718,15 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
             round.happened.clear();
             round.effects.clear();
         }
-        let lost = Happened::NotWon { deal: deal.id, winner: Winner::Rival(poacher), utility: Default::default(), chance: 0.3, unseen: None };
+        let lost = Happened::NotWon {
+            deal: deal.id,
+            winner: Winner::Rival(poacher),
+            utility: Default::default(),
+            chance: 0.3,
+            unseen: None,
+            weak: None,
+            advantage: None,
+        };
         let plain = happenings::sentence(&Prose::new(&view, lang), &lost);
         let before = Round(deal.due.0 - 1);
         let left = Effect { round: before, customer: Some(id), measure: Measure::Bond, from: 80.0, to: 16.0, cause: Cause::Resigned, about: About::Nothing };

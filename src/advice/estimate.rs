@@ -3,11 +3,21 @@
 use crate::sim::cards::{Action, Card, Estimate, Outlook};
 use crate::sim::view::View;
 
-/// What `action` may be expected to do, by somebody whose work at it counts `share`.
+/// What `action` may be expected to do, by somebody whose work at it counts `share` and who writes it up.
 #[must_use]
 pub fn estimate(view: &View, action: &Action, share: f64) -> Estimate {
+    outlook(view, action, share, true)
+}
+
+/// The same of a card, which says whether it is written up.
+#[must_use]
+pub fn of_card(view: &View, card: &Card, share: f64) -> Estimate {
+    outlook(view, &card.action, share, card.write_up)
+}
+
+fn outlook(view: &View, action: &Action, share: f64, write_up: bool) -> Estimate {
     let planned: Vec<&Card> = view.plan.iter().map(|c| &c.card).collect();
-    action.estimate(&Outlook { known: &view.known, planned: &planned, share })
+    action.estimate(&Outlook { known: &view.known, planned: &planned, share, write_up })
 }
 
 #[cfg(test)]

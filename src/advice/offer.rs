@@ -212,7 +212,7 @@ pub fn offer(view: &View, card: Card) -> Offer {
 pub fn offer_by(view: &View, card: Card, role: Role) -> Offer {
     let (minutes, cost) = takes_outside(&card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount));
     let share = card.action.share_of(&view.guide, role);
-    Offer { role, minutes, cost, missing: lacks(view, &card.action), estimate: estimate::estimate(view, &card.action, share), card }
+    Offer { role, minutes, cost, missing: lacks(view, &card.action), estimate: estimate::of_card(view, &card, share), card }
 }
 
 /// What a card still needs, with what the plan so far will bring.
@@ -349,7 +349,7 @@ mod tests {
                     assert!((0.0..=1.0).contains(&p), "{offer:?}");
                 }
                 Estimate::Finds(n) => assert!((0.0..=20.0).contains(&n), "{offer:?}"),
-                Estimate::Solves { tickets, of } => assert!(tickets <= of),
+                Estimate::Solves { tickets, in_time, of } => assert!(in_time <= tickets && tickets <= of),
                 Estimate::Breach => panic!("nothing was given yet: {offer:?}"),
                 _ => {}
             }

@@ -12,7 +12,7 @@ use crate::sim::view::View;
 /// What a customer is worth beside the order at hand, as a share of its yearly value: of a new one, of one that has bought.
 const FUTURE: [f64; 2] = [0.14, 0.06];
 /// How much more a deal counts whose decision falls this month: what is decided later can still be worked on.
-const URGENT: f64 = 1.3;
+const URGENT: f64 = 1.6;
 /// What time for a deal is worth that does not suffice for a quote, as a share of the chance with one.
 const NEARER: f64 = 0.3;
 /// Rounds until a lead can have become a customer.

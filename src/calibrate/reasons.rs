@@ -7,16 +7,15 @@ use super::games::plan;
 use crate::bots::{BotKind, Policy};
 use crate::sim::game::Game;
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{BidTerm, Happened, InteractionKind, NotInvited, Unknown, Unseen, Utility};
+use crate::sim::journal::report::{Advantage, BidTerm, Happened, InteractionKind, NotInvited, Unknown, Unseen};
 use crate::sim::journal::{Recording, TeamJournal};
 use crate::sim::parameters::Rules;
 use crate::sim::resolve;
 use crate::sim::scenario::{Happening, Scenario};
-use crate::sim::selling::choice_utility;
 use crate::sim::setup::Setup;
-use crate::sim::state::{Compliance, MarketKind, Relation};
+use crate::sim::state::{Compliance, MarketKind, Need, Relation};
 use crate::sim::terms::Winner;
-use crate::sim::units::{CustomerId, NeedId, Role, Round, TeamId};
+use crate::sim::units::{CustomerId, NeedId, RivalId, Role, Round, Source, TeamId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -95,9 +94,10 @@ impl Record<'_> {
                         let [told, behind] = [Some(*cause), *behind].map(|cause| cause.map_or(Ok(()), |cause| self.departure(*customer, round, cause, *rival)));
                         told.and(behind)
                     }
-                    Happened::NotWon { deal, winner, utility, unseen, .. } => {
+                    Happened::NotWon { deal, winner, weak, unseen, advantage, .. } => {
                         found.deals += 1;
-                        self.lost(*deal, round, *winner, utility, *unseen)
+                        let lead = advantage.map_or(Ok(()), |advantage| self.advantage(*deal, round, advantage));
+                        lead.and(self.lost(*deal, round, *winner, *weak, *unseen))
                     }
                     Happened::NotInvited { deal, why, .. } => {
                         found.deals += 1;
@@ -161,7 +161,8 @@ impl Record<'_> {
                 other => Err(format!("bad impressions were {other:?}")),
             },
             Cause::Resigned => shown(self.any(round, |h| *h == Happened::Resigned { role: Role::AccountManager }), "resignation"),
-            Cause::BetterOffer => self.better_offer(id, round, rival),
+            Cause::BetterOffer => self.better_offer(round, rival),
+            Cause::SoldByRival => self.sold_by(id, round, rival),
             Cause::TicketUnanswered => shown(
                 self.any(round, |h| matches!(h, Happened::TicketOpen { ticket, .. } if ticket.customer == id))
                     || self.changed(id, Cause::TicketUnanswered, round),
@@ -171,42 +172,50 @@ impl Record<'_> {
             Cause::BribeFound => shown(self.any(round, |h| matches!(h, Happened::BribeFound { customer, .. } if *customer == id)), "gift found"),
             Cause::PerformanceMissed => shown(self.any(round, |h| matches!(h, Happened::PromiseMissed { customer, .. } if *customer == id)), "promise missed"),
             Cause::DeliveredLate | Cause::DeliveredBelow | Cause::PromiseBroken | Cause::SilentFailure => shown(self.changed(id, cause, round), "such failure"),
-            // the contract ran out in this month and no other was made
-            Cause::ContractEnded => shown(
-                self.until(round)
-                    .any(|(when, h)| matches!(h, Happened::ContractBegins { customer, ends, .. } if *customer == id && *ends <= round && when <= round))
-                    || self.state.scenario.guide.has_contracts(),
-                "contract",
-            ),
+            // the contract ran out in this month and no other was made; whoever has it now won the renewal
+            Cause::ContractEnded => {
+                let has_it = |n: &Need| n.id.customer == id && matches!(n.id.source, Source::Renewal(_)) && n.winner == rival;
+                let to_whom = rival.is_none() || self.state.world(self.team).needs.iter().any(has_it);
+                let ends = |(when, h): (Round, &Happened)| matches!(h, Happened::ContractBegins { customer, ends, .. } if *customer == id && *ends <= round && when <= round);
+                let had_one = self.until(round).any(ends) || self.state.scenario.guide.has_contracts();
+                shown(to_whom && had_one, "contract that went there")
+            }
             Cause::ByChance => self.nothing_pushed(id, round),
             other => Err(format!("{other:?} is no reason to leave")),
         }
     }
 
-    /// A price war or an offer of a rival, a salesperson who went over, or a deal lost to it, which no order has followed.
-    fn better_offer(&self, id: CustomerId, round: Round, rival: Option<Winner>) -> Result<(), String> {
-        if rival.is_none() {
-            return Err("nobody is named".to_owned());
-        }
+    fn price_war(&self, round: Round) -> bool {
         let runs = |from: u16, rounds: u16| from <= round.0 && round.0 < from.saturating_add(rounds);
-        let cheaper = self.state.scenario.events.iter().any(|event| match event.what {
-            Happening::PriceWar { rounds } | Happening::RivalOffer { rounds, .. } => runs(event.round, rounds),
-            _ => false,
+        self.state.scenario.events.iter().any(|event| matches!(event.what, Happening::PriceWar { rounds } if runs(event.round, rounds)))
+    }
+
+    /// Whose offers run: a rival's, or (None) everybody's.
+    fn offers(&self, round: Round) -> impl Iterator<Item = Option<RivalId>> {
+        self.state.scenario.events.iter().filter_map(move |event| match event.what {
+            Happening::RivalOffer { rival, rounds, .. } if event.round <= round.0 && round.0 < event.round.saturating_add(rounds) => Some(rival),
+            _ => None,
+        })
+    }
+
+    /// A price war is on, or an offer of the rival that is named.
+    fn better_offer(&self, round: Round, rival: Option<Winner>) -> Result<(), String> {
+        let runs = || self.offers(round).any(|of| rival.is_none() || of.is_none_or(|of| rival == Some(Winner::Rival(of))));
+        if self.price_war(round) || runs() { Ok(()) } else { Err(format!("{rival:?} had nothing to offer")) }
+    }
+
+    /// The last need that was decided went to the rival that is named, and not by a veto; or our salesperson went over.
+    fn sold_by(&self, id: CustomerId, round: Round, rival: Option<Winner>) -> Result<(), String> {
+        let decided = self.until(round).filter_map(|(_, h)| match h {
+            Happened::Won { deal, .. } if deal.customer == id => Some(None),
+            Happened::NotInvited { why: NotInvited::Veto { .. }, .. } => None,
+            Happened::NotWon { deal, winner, .. } | Happened::NotInvited { deal, winner, .. } if deal.customer == id && *winner != Winner::Nobody => {
+                Some(Some(*winner))
+            }
+            _ => None,
         });
-        let resigned = self.any(round, |h| *h == Happened::Resigned { role: Role::AccountManager });
-        let last = self
-            .until(round)
-            .filter_map(|(_, h)| match h {
-                Happened::Won { deal, .. } if deal.customer == id => Some(None),
-                Happened::NotInvited { why: NotInvited::Veto { .. }, .. } => None,
-                Happened::NotWon { deal, winner, .. } | Happened::NotInvited { deal, winner, .. } if deal.customer == id && *winner != Winner::Nobody => {
-                    Some(Some(*winner))
-                }
-                _ => None,
-            })
-            .last()
-            .flatten();
-        if cheaper || resigned || last.is_some() { Ok(()) } else { Err("no rival had anything to offer".to_owned()) }
+        let last = decided.last().flatten();
+        if last.is_some() && (rival.is_none() || last == rival) { Ok(()) } else { Err(format!("{rival:?} sold nothing last, {last:?} did")) }
     }
 
     /// Who leaves by chance has nothing against the team that weighs.
@@ -224,7 +233,7 @@ impl Record<'_> {
     }
 
     /// The weakest term of a lost bid lies where the report says, and the unknown that is named was what the record shows.
-    fn lost(&self, deal: NeedId, round: Round, winner: Winner, utility: &Utility, unseen: Option<Unseen>) -> Result<(), String> {
+    fn lost(&self, deal: NeedId, round: Round, winner: Winner, weak: Option<BidTerm>, unseen: Option<Unseen>) -> Result<(), String> {
         if winner == Winner::Team(self.team) {
             return Err("lost to ourselves".to_owned());
         }
@@ -241,7 +250,7 @@ impl Record<'_> {
             Some(points) if points >= sound => Err(format!("{measure:?} was {points}")),
             _ => Ok(()),
         };
-        match choice_utility::weakest(self.rules(), utility) {
+        match weak {
             Some(BidTerm::Trust) => low(Measure::Trust, 35.0),
             Some(BidTerm::Satisfaction) => low(Measure::Satisfaction, 67.0),
             Some(BidTerm::Commitment) => low(Measure::Commitment, 10.0),
@@ -276,6 +285,25 @@ impl Record<'_> {
         past.flat_map(|report| report.effects.iter().rev())
             .find(|e| e.customer == Some(customer) && e.measure == measure && !of_month(e.cause, e.round) && !silence_at_end(measure, e.cause, e.round))
             .map(|e| e.to)
+    }
+
+    /// What the chosen rival is said to have had before the others: the script's, or the customer's last purchase.
+    fn advantage(&self, deal: NeedId, round: Round, advantage: Advantage) -> Result<(), String> {
+        let holds = match advantage {
+            Advantage::PriceWar => self.price_war(round),
+            Advantage::Offer(of) => self.offers(round).any(|named| named == of),
+            Advantage::Improved => self.state.scenario.events.iter().any(|event| matches!(event.what, Happening::RivalsGain { .. } if event.round <= round.0)),
+            // whoever sold to the customer last; before the first purchase in the game the scenario says who it was
+            Advantage::Supplier(rival) => {
+                let winner = Winner::Rival(rival);
+                let bought = |n: &&Need| n.id.customer == deal.customer && n.id != deal && n.due <= round && n.winner.is_some_and(|w| w != Winner::Nobody);
+                let bought: Vec<&Need> = self.state.world(self.team).needs.iter().filter(bought).collect();
+                // of a month's decisions any may have come first
+                let last = bought.iter().map(|n| n.due).filter(|due| *due < round).max();
+                bought.iter().any(|n| n.winner == Some(winner) && (n.due == round || Some(n.due) == last)) || last.is_none()
+            }
+        };
+        if holds { Ok(()) } else { Err(format!("the record shows no {advantage:?}")) }
     }
 
     /// What turned a gatekeeper against the team.

@@ -71,6 +71,14 @@ pub fn moved(view: &View, customer: CustomerId, round: Round) -> Option<Move> {
     (from != Some(to)).then_some(Move { from, to })
 }
 
+/// Who stands above the customer at the end of a month and did not a month before: whoever has pushed it down.
+#[must_use]
+pub fn overtaken_by(view: &View, customer: CustomerId, round: Round) -> Vec<CustomerId> {
+    let above = |round: Round| -> Vec<CustomerId> { tiers_after(view, round).into_iter().map(|(id, _)| id).take_while(|id| *id != customer).collect() };
+    let before = above(Round(round.0.saturating_sub(1)));
+    above(round).into_iter().filter(|id| !before.contains(id)).collect()
+}
+
 /// A step of a customer's way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
@@ -168,6 +176,7 @@ mod tests {
         let moves = [1, 2, 3].map(|round| moved(&seen, HERO, Round(round)));
         assert_eq!(moves, [None, Some(Move { from: None, to: Tier::Main }), Some(Move { from: Some(Tier::Main), to: Tier::Vip })]);
         let fall = moved(&seen, ALPHA, Round(3)).expect("a fall");
+        assert_eq!([ALPHA, HERO].map(|id| overtaken_by(&seen, id, Round(3))), [vec![HERO], vec![]]);
         assert!(!fall.is_rise() && moves[1].is_some_and(Move::is_rise) && moves[2].is_some_and(Move::is_rise));
     }
 
@@ -181,7 +190,8 @@ mod tests {
             Happened::Phase { customer: HERO, from: Phase::Exploration, to: Phase::Formation, cause: None },
             Happened::Phase { customer: ALPHA, from: Phase::Exploration, to: Phase::Formation, cause: None },
         ];
-        seen.past.rounds[2].happened = vec![Happened::NotWon { deal, winner: Winner::Nobody, utility: Default::default(), chance: 0.5, unseen: None }];
+        seen.past.rounds[2].happened =
+            vec![Happened::NotWon { deal, winner: Winner::Nobody, utility: Default::default(), chance: 0.5, unseen: None, weak: None, advantage: None }];
         seen.evaluations = vec![Evaluation { round: Round(3), customer: HERO, tier: Tier::Main, reason: Reason::Growth }];
         for customer in &mut seen.customers {
             customer.found = Some((Found::Exhibition, Round(1)));

@@ -138,7 +138,9 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
             }
         }
         Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", share(p).into())]),
-        Estimate::Solves { tickets, of } => prose.say_with("estimate-solves", &[("tickets", tickets.into()), ("of", of.into())]),
+        Estimate::Solves { tickets, in_time, of } => {
+            prose.say_with("estimate-solves", &[("tickets", tickets.into()), ("in-time", in_time.into()), ("of", of.into())])
+        }
         Estimate::Saves(saved) => prose.say_with("estimate-saves", &[("share", share(saved).into())]),
         Estimate::Satisfies(points) => prose.say_with("estimate-satisfies", &[("points", signed(points, 0).into())]),
         Estimate::Trust(points) => prose.say_with("estimate-trust", &[("points", signed(points, 1).into())]),

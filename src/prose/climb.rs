@@ -26,6 +26,19 @@ pub fn moved(prose: &Prose, customer: CustomerId, moved: Move) -> String {
     prose.say_with(key, &[("customer", name.into()), ("from", tier(prose, from).into()), ("to", to.into())])
 }
 
+/// Why it moved: what it brought, or, on the way down, who has brought more.
+#[must_use]
+pub fn why(prose: &Prose, customer: CustomerId, moved: Move, round: Round) -> String {
+    const NAMED: usize = 2;
+    let others = if moved.is_rise() { Vec::new() } else { climb::overtaken_by(prose.view, customer, round) };
+    if others.is_empty() {
+        return prose.say("climb-why");
+    }
+    let names: Vec<String> = others.iter().take(NAMED).map(|&id| prose.customer(id)).collect();
+    let more = if others.len() > NAMED { "…" } else { "" };
+    prose.say_with("climb-overtaken", &[("others", format!("{}{more}", prose.list(&names)).into())])
+}
+
 /// A month of a customer's way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Month {

@@ -5,7 +5,7 @@ use super::wording::Prose;
 use super::writing::capital;
 use super::{campaigns, cards, decided_deals, names};
 use crate::sim::journal::effect::Cause;
-use crate::sim::journal::report::Happened;
+use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::View;
@@ -174,13 +174,21 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let key = if is_rise(*from, *to) { "told-phase-up" } else { "told-phase-down" };
             with(key, &[("phase", prose.phase(*to))])
         }
-        Happened::Churned { customer, rival: Some(rival), cause: Cause::BetterOffer, .. } if decided_deals::went_unoffered(prose, *customer) => {
+        Happened::Churned { customer, rival: Some(rival), cause: Cause::BetterOffer | Cause::SoldByRival, .. }
+            if decided_deals::went_unoffered(prose, *customer) =>
+        {
             with("told-churned-unoffered", &[("rival", prose.winner(*rival))])
         }
-        Happened::Churned { cause: Cause::ContractEnded, rival: Some(rival), .. } => with("told-churned-ended-to", &[("rival", prose.winner(*rival))]),
-        Happened::Churned { cause: Cause::ContractEnded, behind: Some(behind), .. } => {
-            with("told-churned-ended", &[("cause", prose.say(names::cause(*behind)))])
+        Happened::Churned { customer, cause: Cause::ContractEnded, rival, .. } => {
+            let unquoted = decided_deals::renewal(prose, *customer).is_some_and(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoQuote, .. }));
+            match (unquoted, rival) {
+                (true, Some(rival)) => with("told-churned-ended-unquoted-to", &[("rival", prose.winner(*rival))]),
+                (true, None) => with("told-churned-ended-unquoted", &[]),
+                (false, Some(rival)) => with("told-churned-ended-to", &[("rival", prose.winner(*rival))]),
+                (false, None) => with("told-churned-ended", &[]),
+            }
         }
+        Happened::Churned { rival: Some(rival), cause: Cause::SoldByRival, .. } => with("told-churned-sold", &[("rival", prose.winner(*rival))]),
         Happened::Churned { rival: Some(rival), .. } => with("told-churned-to", &[("rival", prose.winner(*rival))]),
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),
         Happened::WonBack { .. } => with("told-won-back", &[]),

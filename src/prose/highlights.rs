@@ -8,8 +8,8 @@ use super::tone::Tone;
 use super::wording::Prose;
 use super::{climb, decided_deals, happenings, names};
 use crate::insight;
-use crate::sim::journal::effect::{Effect, Measure};
-use crate::sim::journal::report::{Happened, NotInvited};
+use crate::sim::journal::effect::{Cause, Effect, Measure};
+use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
@@ -83,9 +83,10 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             tone: happenings::tone(happened),
             weight,
             loss: loss(prose, happened),
-            is_step: matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id)),
+            is_step: matches!(happened, Happened::Phase { .. }) && weight > 0.0 && customer.is_some_and(|id| is_named(prose, id)),
         };
-        if found.is_step || is_always_told(happened) {
+        let is_named_need = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer));
+        if found.is_step || is_named_need || is_always_told(happened) {
             told.push(found);
             continue;
         }
@@ -100,6 +101,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     gather(prose, &past.happened, &mut list, "high-rises", |h| matches!(h, Happened::Phase { .. }) && happenings::tone(h) == Tone::Good);
     list.extend(newcomers(prose, &met));
     list.extend(calls(prose, &past.happened));
+    list.extend(handovers(prose, round));
     gather_unquoted(prose, &past.happened, &mut told);
     list.extend(told);
     list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
@@ -118,6 +120,7 @@ const fn is_always_told(happened: &Happened) -> bool {
             | Happened::TenderWon { .. }
             | Happened::TenderLost { .. }
             | Happened::Churned { .. }
+            | Happened::Phase { from: Phase::Lost, .. }
     )
 }
 
@@ -131,7 +134,7 @@ fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<High
     Some(Highlight {
         customer: Some(customer),
         title: climb::moved(prose, customer, moved),
-        cause: prose.say("climb-why"),
+        cause: climb::why(prose, customer, moved, round),
         chip: prose.money_short(insight::climb::contribution_after(prose.view, customer, round)),
         tone: if moved.is_rise() { Tone::Good } else { Tone::Late },
         weight: 56.0,
@@ -225,6 +228,15 @@ fn calls(prose: &Prose, happened: &[Happened]) -> Option<Highlight> {
     (count > 0).then(|| Highlight { title: prose.say_with("high-calls", &[("count", count.into())]), chip: signed(count as f64, 0), ..line })
 }
 
+/// Whom the successor of somebody who left has met.
+fn handovers(prose: &Prose, round: Round) -> Option<Highlight> {
+    let met = prose.view.past.interactions.iter().filter(|i| i.round == round && i.kind == InteractionKind::Handover);
+    let mut customers: Vec<CustomerId> = met.map(|i| i.customer).collect();
+    customers.sort_unstable_by_key(|id| (!is_named(prose, *id), *id));
+    let named = customers.first().is_some_and(|id| is_named(prose, *id));
+    (!customers.is_empty()).then(|| together(prose, "high-handover", &customers, Tone::Good, if named { 45.0 } else { 27.0 }))
+}
+
 /// All customers met in the month as one change; a single one by name.
 fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
     let names: Vec<String> = met.iter().take(3).map(|&id| prose.customer(id)).collect();
@@ -272,6 +284,11 @@ fn weight(prose: &Prose, happened: &Happened) -> f64 {
             Severity::Major => 34.0,
             Severity::Critical => 66.0,
         },
+        Happened::TicketSolved { severity, .. } => match severity {
+            Severity::Minor => 0.0,
+            Severity::Major => 17.0,
+            Severity::Critical => 50.0,
+        },
         Happened::SaleLost { deal } => 50.0 + prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
         Happened::DeliveredLate { .. } => 36.0,
         Happened::OrderWaits { .. } => 28.0,
@@ -300,7 +317,8 @@ fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterato
 fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return prose.say(names::cause(*cause)),
-        Happened::Churned { .. } => return prose.say("high-churned-why"),
+        Happened::Churned { customer, cause, behind, .. } => return left_behind(prose, *customer, *cause, *behind),
+        Happened::Phase { from: Phase::Lost, .. } => return prose.say("high-returns-why"),
         Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
             return decided_deals::odds(prose, happened).unwrap_or_default();
         }
@@ -316,11 +334,37 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
         _ => {}
     }
     let customer = happenings::customer(happened);
-    // a rise has no cause that pulls down, nor a fall one that lifts
-    let fits = |change: f64| !matches!(happened, Happened::Phase { from, to, .. } if happenings::is_rise(*from, *to) != (change > 0.0));
+    // good news has no cause that pulls down, nor bad news one that lifts
+    let fits = |change: f64| match happenings::tone(happened) {
+        Tone::Good => change > 0.0,
+        Tone::Late => change < 0.0,
+        _ => true,
+    };
     let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) && fits(e.change()) { e.change().abs() } else { 0.0 };
     let largest = of_customer(effects, customer).max_by(|a, b| size(a).total_cmp(&size(b)));
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| prose.say(names::cause(e.cause)))
+}
+
+/// What else speaks from a departure: the second reason, how a contract was lost, or what there was to lose.
+fn left_behind(prose: &Prose, customer: CustomerId, cause: Cause, behind: Option<Cause>) -> String {
+    let with = |key: &str, cause: Cause| prose.say_with(key, &[("cause", prose.say(names::cause(cause)).into())]);
+    match (cause, behind) {
+        (Cause::ContractEnded, behind) => {
+            let lost = decided_deals::renewal(prose, customer).and_then(|renewal| decided_deals::odds(prose, renewal));
+            lost.or(behind.map(|cause| with("high-churned-behind", cause))).unwrap_or_default()
+        }
+        (_, Some(second)) => with("high-churned-also", second),
+        (_, None) => {
+            let happened = || prose.view.past.rounds.iter().flat_map(|round| &round.happened);
+            let departures = happened().filter(|h| matches!(h, Happened::Churned { customer: gone, .. } if *gone == customer)).count();
+            let bought = prose.view.customer(customer).is_some_and(|c| c.orders > 0);
+            prose.say(match (bought, departures) {
+                (true, 0 | 1) => "high-churned-why",
+                (true, _) => "high-churned-again",
+                (false, _) => "high-churned-stranger",
+            })
+        }
+    }
 }
 
 /// What a resignation costs: bonds, and at those who were closest an edge to the rival the person has gone to.
@@ -353,14 +397,20 @@ fn chip(prose: &Prose, happened: &Happened, effects: &[Effect]) -> String {
         _ => {}
     }
     let customer = happenings::customer(happened);
-    let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust).collect();
+    // what goes because somebody has gone is no reason for going
+    let after = |e: &Effect| matches!(happened, Happened::Churned { .. }) && matches!(e.cause, Cause::Lost | Cause::Resigned);
+    let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust && !after(e)).collect();
     let (Some(first), Some(last)) = (trust.first(), trust.last()) else {
         return String::new();
     };
     let change = last.to - first.from;
-    // a rise in spite of lost trust is not told by the trust lost
-    let other_way = matches!(happened, Happened::Phase { from, to, .. } if happenings::is_rise(*from, *to) != (change > 0.0));
-    if change.abs() < 0.5 || other_way {
+    // a rise in spite of lost trust is not told by the trust lost, and a need by no trust at all
+    let fits = match happenings::tone(happened) {
+        Tone::Good => change > 0.0,
+        Tone::Late => change < 0.0,
+        _ => false,
+    };
+    if change.abs() < 0.5 || !fits {
         return String::new();
     }
     let args = [("measure", prose.say(names::measure(Measure::Trust)).into()), ("from", decimal(first.from, 0).into()), ("to", decimal(last.to, 0).into())];

@@ -49,8 +49,23 @@ pub fn about(prose: &Prose, question: &Question) -> String {
     let role = prose.role(question.role);
     match question.answered() {
         Some(answer) => prose.say_with("question-answered", &[("role", role.into()), ("answer", label(prose, answer).into())]),
-        None => prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]),
+        None => {
+            let open = prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]);
+            match as_it_stands(prose, question) {
+                Some(chance) => format!("{open} · {chance}"),
+                None => open,
+            }
+        }
     }
+}
+
+/// The chance if nothing is done about a quote that is out: what the answers have to be held against.
+fn as_it_stands(prose: &Prose, question: &Question) -> Option<String> {
+    let About::Terms(id) = question.about else { return None };
+    let deal = prose.view.deal(id)?;
+    let quote = deal.quote.as_ref()?;
+    let chance = prose.percent(prose.view.win_chance(deal, &quote.terms(deal.due)));
+    Some(prose.say_with("question-as-it-stands", &[("chance", chance.into())]))
 }
 
 /// The answers as they are offered.

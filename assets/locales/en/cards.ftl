@@ -74,7 +74,7 @@ estimate-mends = mends { $negative }, trust { $trust }
 estimate-wins = wins { $chance }
 estimate-solves = { $of ->
     [0] no ticket yet
-   *[other] time for { $tickets } of { $of }
+   *[other] time for { $tickets } of { $of }, { $in-time } in time
     }
 estimate-saves = saves { $share } of the time
 estimate-satisfies = satisfaction { $points }

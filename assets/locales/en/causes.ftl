@@ -58,6 +58,7 @@ cause-low-trust = Too little trust in us
 cause-low-satisfaction = Not satisfied with us
 cause-bad-impressions = Bad impressions, put right too late
 cause-better-offer = A rival's better offer
+cause-sold-by-rival = A rival won its last order
 cause-pressed = Pressed to decide, in vain
 cause-by-chance = Reasons of their own, nothing to do with us
 why-rest = Smaller things

@@ -8,6 +8,7 @@ question-looking = Look for new customers, or qualify the leads you have?
 question-serving = Long visits to a few customers, or a proactive check at many?
 question-year-end = A thank-you for { $customer }: a gift to your contact, or a rebate to the firm?
 question-open = { $role } · { $hours } free
+question-as-it-stands = as it stands: about { $chance } chance
 question-answered = { $role } · your choice: “{ $answer }”
 question-no-room = Not enough hours, money or decisions left. Remove something from the plan first.
 answer-dearest = { $count ->

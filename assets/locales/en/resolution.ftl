@@ -2,9 +2,28 @@
 high-met-one = New customer: { $customer }
 high-met = { $count } new customers
 high-churned-why = They no longer buy from us
+high-churned-behind = what weighed most: { $cause }
+high-churned-also = nearly as heavy: { $cause }
+high-churned-again = It had come back once, and leaves again
+# Of somebody who never bought.
+high-churned-stranger = They no longer want to talk to us
+high-returns-why = Time has passed: they would listen again
+high-handover = { $count ->
+    [one] The successor has met a customer
+   *[other] The successor has met { $count } customers
+    }
 high-chance = our chance was { $chance }
+high-chance-strongest = our chance was { $chance }, strongest point: { $term }
+high-chance-against = our chance was { $chance }: won against the odds
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-oral-broken = { $told }; the oral yes did not hold
+high-chance-room = our chance was { $chance }: nothing in the bid was weak, most could still be gained from { $term }
+# Added: what spoke for the rivals.
+advantage-supplier = { $rival } was their supplier already
+advantage-price-war = there was a price war
+advantage-offer = { $rival } had a special offer
+advantage-offers = the rivals had special offers
+advantage-improved = the rivals have become better
 high-chance-luck = our chance was { $chance }, the bid was sound
 # Added to a sentence on our chance.
 high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed
@@ -19,6 +38,7 @@ high-from-to = { $measure } { $from } → { $to }
 summary-title = What happened
 summary-orders = Orders
 summary-forecast = Forecast accuracy
+summary-more = ↓ { $count } changes in all: scroll for the rest
 summary-quiet = A quiet month: nothing that stands out.
 summary-failed = Could not be done
 resolution-go-on = Space: next · Esc: to the list

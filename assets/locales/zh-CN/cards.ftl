@@ -74,7 +74,7 @@ estimate-mends = 消除 { $negative } 次，信任 { $trust }
 estimate-wins = 赢率 { $chance }
 estimate-solves = { $of ->
     [0] 暂无工单
-   *[other] { $of } 张中可解决 { $tickets } 张
+   *[other] { $of } 张中可解决 { $tickets } 张，其中及时 { $in-time } 张
     }
 estimate-saves = 省时 { $share }
 estimate-satisfies = 满意度 { $points }

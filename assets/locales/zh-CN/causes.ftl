@@ -58,6 +58,7 @@ cause-low-trust = 对我们信任不足
 cause-low-satisfaction = 对我们不满意
 cause-bad-impressions = 有负面印象，补救太晚
 cause-better-offer = 竞争对手条件更好
+cause-sold-by-rival = 上一单给了竞争对手
 cause-pressed = 催对方拍板，没有成功
 cause-by-chance = 客户自身的原因，与我们无关
 why-rest = 其他因素

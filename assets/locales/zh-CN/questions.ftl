@@ -8,6 +8,7 @@ question-looking = 找新客户，还是先甄别手里的线索？
 question-serving = 花时间拜访少数客户，还是为更多客户主动检修？
 question-year-end = 年底答谢{ $customer }：送联系人礼品，还是给公司明示折扣？
 question-open = { $role } · 余 { $hours }
+question-as-it-stands = 现在不动，赢率约 { $chance }
 question-answered = { $role } · 已选：{ $answer }
 question-no-room = 本月的工时、资金或决策次数不够，请先取消别的安排。
 answer-dearest = 金额最大的 { $count } 个机会

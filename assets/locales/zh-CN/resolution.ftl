@@ -2,9 +2,25 @@
 high-met-one = 新结识：{ $customer }
 high-met = 新结识 { $count } 位客户
 high-churned-why = 客户不再与我们往来
+high-churned-behind = 最主要的原因：{ $cause }
+high-churned-also = 几乎同样重要的原因：{ $cause }
+high-churned-again = 客户曾经回头，这次又走了
+# 从未下过单的客户。
+high-churned-stranger = 对方不愿再与我们接触
+high-returns-why = 事隔已久，对方愿意重新听听
+high-handover = 接任者已拜访 { $count } 位客户，完成交接
 high-chance = 我方赢率 { $chance }
+high-chance-strongest = 我方赢率 { $chance }，最大优势：{ $term }
+high-chance-against = 我方赢率 { $chance }，险中取胜
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
+high-chance-room = 我方赢率 { $chance }：方案没有硬伤，最可加强的是{ $term }
+# 补一句：竞争对手凭什么占优。
+advantage-supplier = { $rival }本来就是他们的供应商
+advantage-price-war = 正值价格战
+advantage-offer = { $rival }当时有特价
+advantage-offers = 竞争对手当时都有特价
+advantage-improved = 竞争对手实力见长
 high-chance-luck = 我方赢率 { $chance }，方案本身没有硬伤
 # 接在赢率一句之后。
 high-unseen-satisfaction = 估计的满意度是 { $taken }，实际是 { $was }
@@ -16,6 +32,7 @@ high-from-to = { $measure } { $from } → { $to }
 summary-title = 本月小结
 summary-orders = 订单
 summary-forecast = 预测准确度
+summary-more = ↓ 共 { $count } 条变化，往下滚动查看
 summary-quiet = 平静的一个月，没有显著变化。
 summary-failed = 未能执行
 resolution-go-on = 空格键：下一条 · Esc：直接看小结

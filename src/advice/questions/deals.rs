@@ -19,6 +19,9 @@ const QUIET: u16 = 2;
 /// Questions about deals in a month, before others are asked.
 const PAIRS: usize = 2;
 
+/// Of two deals that are weighed against each other the smaller is worth at least this share of the larger.
+const COMPARABLE: f64 = 0.025;
+
 /// What time for a quoted deal must add to its chance, for the time to be an answer.
 const MOVES: f64 = 0.03;
 
@@ -78,7 +81,8 @@ fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Questio
     chosen.push(0);
     for better in [&nearer as &dyn Fn(usize, usize) -> Ordering, &likelier] {
         let taken = |i: usize| chosen.iter().any(|&c| pursued[c].0.id.customer == pursued[i].0.id.customer);
-        let others = (0..pursued.len()).filter(|&i| !taken(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
+        let comparable = |i: usize| pursued[i].0.value >= dear.value.scale(COMPARABLE);
+        let others = (0..pursued.len()).filter(|&i| !taken(i) && comparable(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
         let best = others.max_by(|&a, &b| better(a, b).then(b.cmp(&a)));
         chosen.extend(best);
     }
@@ -170,13 +174,14 @@ fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
     } else {
         QuoteTerms { promise: PROMISE.min(rules.choice.promise_range[1]), ..QuoteTerms::default() }
     };
-    let answers: Vec<Answer> = [
-        (Choice::Convince(deal.id), call),
-        (Choice::PromiseMore(deal.id), quote(bold)),
-        (Choice::CutPrice(deal.id), quote(QuoteTerms { discount: CUT, ..QuoteTerms::default() })),
-    ]
-    .into_iter()
-    .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
-    .collect();
+    // a promise moves whoever has not seen yet how such promises end
+    let moved = view.win_chance(deal, &bold) > view.win_chance(deal, &QuoteTerms::default());
+    let promise = moved.then(|| (Choice::PromiseMore(deal.id), quote(bold)));
+    let answers: Vec<Answer> =
+        [Some((Choice::Convince(deal.id), call)), promise, Some((Choice::CutPrice(deal.id), quote(QuoteTerms { discount: CUT, ..QuoteTerms::default() })))]
+            .into_iter()
+            .flatten()
+            .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
+            .collect();
     (answers.len() > 1).then_some(Question { about: About::Terms(deal.id), role: ROLE, answers, stake: deal.value })
 }

@@ -183,10 +183,12 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
                 let ink = if chosen || possible { p.ink } else { p.muted };
                 line(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
                 lines(ui, Type::Small, &reply.facts, p.muted);
+                if !chosen && !possible {
+                    lines(ui, Type::Small, &prose.say("question-no-room"), p.warn);
+                }
             });
         })
         .response;
-    let response = if chosen || possible { response } else { response.on_hover_text(prose.say("question-no-room")) };
     if response.clicked() && (chosen || possible) {
         give(desk, reply);
     }

@@ -16,7 +16,7 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
     rule(ui);
     let list = highlights::all(prose, round);
     let height = (ui.ctx().viewport_rect().height() - 330.0).clamp(150.0, 420.0);
-    ScrollArea::vertical().id_salt("summary").max_height(height).show(ui, |ui| {
+    let shown = ScrollArea::vertical().id_salt("summary").max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         if list.is_empty() {
             lines(ui, Type::Body, &prose.say("summary-quiet"), theme::palette(ui).muted);
@@ -26,6 +26,12 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
         }
         failed(prose, ui, round);
     });
+    // a line stays free for it, so that nothing moves at the end of the list
+    let below = shown.content_size.y - shown.state.offset.y > shown.inner_rect.height() + 8.0;
+    if shown.content_size.y > shown.inner_rect.height() + 8.0 {
+        let told = if below { prose.say_with("summary-more", &[("count", list.len().into())]) } else { String::new() };
+        line(ui, Type::SmallStrong, &told, theme::palette(ui).accent);
+    }
 }
 
 fn heads(prose: &Prose, ui: &mut Ui, round: Round) {

@@ -38,6 +38,10 @@ pub const SHOTS: &[Shot] = &[
         });
     }),
     Shot { name: "desk-board-dark", setup: |world| desk(world, 8, |desk, named| desk.selected = named), dark: true },
+    shot("desk-questions", |world| {
+        elsewhere(world, Case::Opened, 8, |_| {});
+        open(world, SheetTab::Deals, |view, c| view.open_deals(c).next().is_some());
+    }),
     shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.pyramid = true)),
     shot("desk-deals", |world| {
         desk(world, 7, |desk, named| {

@@ -4,11 +4,11 @@ use super::tenders;
 use crate::prose::Prose;
 use crate::prose::{names, reasons};
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{Happened, NotInvited, Unknown, Unseen};
+use crate::sim::journal::report::{Advantage, Happened, NotInvited, Unknown, Unseen};
 use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Winner;
-use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round};
+use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round, Source};
 use crate::words::{self, Lang};
 
 /// How a decided deal ended, in a few words.
@@ -76,6 +76,17 @@ pub fn why_uninvited(prose: &Prose, customer: CustomerId, why: NotInvited) -> St
     }
 }
 
+/// How the last renewal of a customer's contract ended, as it was told.
+#[must_use]
+pub fn renewal<'a>(prose: &Prose<'a>, customer: CustomerId) -> Option<&'a Happened> {
+    prose.view.past.rounds.iter().rev().flat_map(|round| round.happened.iter().rev()).find(|happened| match happened {
+        Happened::Won { deal, .. } | Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => {
+            deal.customer == customer && matches!(deal.source, Source::Renewal(_))
+        }
+        _ => false,
+    })
+}
+
 /// Whether the last need of a customer that was decided went by without an offer of ours.
 #[must_use]
 pub fn went_unoffered(prose: &Prose, customer: CustomerId) -> bool {
@@ -116,11 +127,27 @@ pub fn tender_lost(prose: &Prose, tender: NeedId, winner: Winner, price: Fen) ->
 pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
     let chance = |chance: f64| ("chance", prose.percent(chance).into());
     match happened {
-        Happened::Won { chance: won, unseen: gained, .. } => Some(with_unseen(prose, prose.say_with("high-chance", &[chance(*won)]), *gained)),
-        Happened::NotWon { deal, chance: had, utility, unseen: cost, .. } => {
-            let told = match choice_utility::weakest(&prose.view.guide.rules, utility) {
-                Some(term) => prose.say_with("high-chance-weakest", &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]),
-                None => prose.say_with("high-chance-luck", &[chance(*had)]),
+        Happened::Won { chance: won, utility, unseen: gained, .. } => {
+            let told = match choice_utility::strongest(&prose.view.guide.rules, utility) {
+                _ if *won < AGAINST_THE_ODDS => prose.say_with("high-chance-against", &[chance(*won)]),
+                Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_term(term)).into())]),
+                None => prose.say_with("high-chance", &[chance(*won)]),
+            };
+            Some(with_unseen(prose, told, *gained))
+        }
+        Happened::NotWon { deal, chance: had, utility, unseen: cost, weak, advantage, .. } => {
+            let rules = &prose.view.guide.rules;
+            let with = |key: &str, term| prose.say_with(key, &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]);
+            // where the odds were even, a sound bid was a sound bid
+            let room = if *had < 0.5 { choice_utility::room(rules, utility) } else { None };
+            let told = match (*weak, room) {
+                (Some(term), _) => with("high-chance-weakest", term),
+                (None, Some(term)) => with("high-chance-room", term),
+                (None, None) => prose.say_with("high-chance-luck", &[chance(*had)]),
+            };
+            let told = match advantage {
+                Some(advantage) => and(prose, &told, &spoke_for_rivals(prose, *advantage)),
+                None => told,
             };
             // the last stage is an oral yes
             let promised = prose.view.deal(*deal).is_some_and(|deal| deal.stage >= 6);
@@ -147,6 +174,17 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
     }
 }
 
+/// A win with a smaller chance than this was won against the odds.
+const AGAINST_THE_ODDS: f64 = 0.25;
+
+fn spoke_for_rivals(prose: &Prose, advantage: Advantage) -> String {
+    let of = match advantage {
+        Advantage::Supplier(rival) | Advantage::Offer(Some(rival)) => prose.winner(Winner::Rival(rival)),
+        Advantage::PriceWar | Advantage::Offer(None) | Advantage::Improved => String::new(),
+    };
+    prose.say_with(names::advantage(advantage), &[("rival", of.into())])
+}
+
 /// A sentence on our chance, and the unknown that made the difference.
 fn with_unseen(prose: &Prose, told: String, unseen: Option<Unseen>) -> String {
     let Some(Unseen { what, taken, was }) = unseen else { return told };
@@ -156,6 +194,11 @@ fn with_unseen(prose: &Prose, told: String, unseen: Option<Unseen>) -> String {
         Unknown::PriceSensitivity => prose.say_with("high-unseen-prices", &[("was", number(was, 1))]),
         Unknown::Shock => prose.say("high-unseen-shock"),
     };
+    and(prose, &told, &more)
+}
+
+/// Two half-sentences after one another.
+fn and(prose: &Prose, told: &str, more: &str) -> String {
     let comma = if prose.lang == Lang::Zh { "；" } else { "; " };
     format!("{told}{comma}{more}")
 }

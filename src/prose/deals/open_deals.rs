@@ -6,7 +6,9 @@ use crate::prose::Tone;
 use crate::prose::names;
 use crate::sim::cards::Range;
 use crate::sim::knowledge::{DealView, StockView};
+use crate::sim::planning::usual;
 use crate::sim::state::contract::Contract;
+use crate::sim::terms::QuoteTerms;
 use crate::sim::units::Round;
 use crate::words::decimal;
 
@@ -31,6 +33,23 @@ pub fn chance(prose: &Prose, deal: &DealView) -> String {
     let exact = share(low) == share(high);
     let args = [("chance", share(likely).into()), ("low", share(low).into()), ("high", share(high).into())];
     prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
+}
+
+/// What that chance is called: without a quote of ours it is a chance that nobody would take.
+#[must_use]
+pub const fn chance_label(deal: &DealView) -> &'static str {
+    if deal.quote.is_some() { "deals-chance" } else { "deals-chance-unquoted" }
+}
+
+/// The chance once a usual month of work went into a deal that has no quote yet, and the hours of it.
+#[must_use]
+pub fn chance_after_effort(prose: &Prose, deal: &DealView) -> Option<String> {
+    if deal.quote.is_some() || !deal.open() {
+        return None;
+    }
+    let hours = usual::focus(&prose.view.guide.rules, deal.value);
+    let chance = prose.view.chance_after(deal, &QuoteTerms::default(), hours)?;
+    Some(prose.say_with("deals-chance-after", &[("hours", prose.hours(hours).into()), ("chance", prose.percent(chance).into())]))
 }
 
 /// One person decides for himself or herself.

@@ -43,7 +43,7 @@ fn won(view: &View, place: usize) -> Happened {
 }
 
 fn lost(view: &View, place: usize) -> Happened {
-    Happened::NotWon { deal: view.deals[place].id, winner: Winner::Nobody, utility: Utility::default(), chance: 0.5, unseen: None }
+    Happened::NotWon { deal: view.deals[place].id, winner: Winner::Nobody, utility: Utility::default(), chance: 0.5, unseen: None, weak: None, advantage: None }
 }
 
 #[test]

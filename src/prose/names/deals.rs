@@ -1,7 +1,7 @@
 //! Deals, quotes and tenders: stages, terms, intents, why a contest was lost.
 
 use crate::insight::symptom::Symptom;
-use crate::sim::journal::report::{BidTerm, NotInvited};
+use crate::sim::journal::report::{Advantage, BidTerm, NotInvited};
 use crate::sim::scenario::{PriceTier, TenderKind};
 use crate::sim::terms::{Intent, Payment, Revealed};
 
@@ -121,5 +121,17 @@ pub const fn symptom(name: Symptom) -> &'static str {
         Symptom::InCharge => "symptom-in-charge",
         Symptom::Quoted => "symptom-quoted",
         Symptom::Haggles => "symptom-haggles",
+    }
+}
+
+/// What spoke for the rivals.
+#[must_use]
+pub const fn advantage(name: Advantage) -> &'static str {
+    match name {
+        Advantage::Supplier(_) => "advantage-supplier",
+        Advantage::PriceWar => "advantage-price-war",
+        Advantage::Offer(Some(_)) => "advantage-offer",
+        Advantage::Offer(None) => "advantage-offers",
+        Advantage::Improved => "advantage-improved",
     }
 }

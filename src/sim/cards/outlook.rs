@@ -43,6 +43,8 @@ pub enum Estimate {
     Solves {
         /// Those the queue gets through.
         tickets: u16,
+        /// Those of them on which work begins within the days of their class, in the month in which they came.
+        in_time: u16,
         /// Those the team has been told of.
         of: u16,
     },
@@ -114,6 +116,8 @@ pub struct Outlook<'a> {
     pub planned: &'a [&'a Card],
     /// What the work of whoever plays it counts, 0-1.
     pub share: f64,
+    /// What is done is written up.
+    pub write_up: bool,
 }
 
 impl<'a> Outlook<'a> {

@@ -131,8 +131,10 @@ pub enum Cause {
     LowSatisfaction,
     /// As the cause of leaving: bad impressions of what has been put right since.
     BadImpressions,
-    /// As the cause of leaving: a rival had the edge.
+    /// As the cause of leaving: a rival offered more, by a price war or an offer of its own.
     BetterOffer,
+    /// As the cause of leaving: a rival has sold to the customer last.
+    SoldByRival,
     /// As the cause of leaving: nothing pushed the customer away; some leave all the same.
     ByChance,
     /// Pressed to decide, in vain.

@@ -16,7 +16,7 @@ impl Turn<'_> {
     pub fn churn(&mut self) {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
-            if self.relation(id).active() && self.relation(id).contract.bound < self.round {
+            if self.relation(id).active() && self.relation(id).contract.bound < self.round && !self.is_just_back(id) {
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points));
                 let p = sigmoid(terms.total());
                 if self.luck_of(id, 0).happens(Departure::Leaves, p) {
@@ -35,11 +35,19 @@ impl Turn<'_> {
         }
     }
 
+    /// Time alone has made it listen again in this very month: nobody comes back to leave at once.
+    fn is_just_back(&self, id: CustomerId) -> bool {
+        let relation = self.relation(id);
+        let since = relation.history.lost.map(|lost| self.round.since(lost));
+        relation.phase == Phase::Exploration && since == Some(self.rules.lifecycle.lost_rounds)
+    }
+
     fn lose(&mut self, id: CustomerId, p: f64, terms: Hazard) {
-        let cause = self.why(id, terms);
-        let rival = if cause == Cause::BetterOffer { self.edge(id).of } else { None };
+        let (cause, behind) = self.why(id, terms);
+        let of_rival = matches!(cause, Cause::BetterOffer | Cause::SoldByRival);
+        let rival = if of_rival { self.edge(id).of } else { None };
         self.leave(id, cause);
-        self.happened(Happened::Churned { customer: id, hazard: p, cause, rival, behind: None });
+        self.happened(Happened::Churned { customer: id, hazard: p, cause, rival, behind });
     }
 
     /// A customer leaves, with its contracts, tickets and deals.
@@ -65,8 +73,8 @@ impl Turn<'_> {
 
     /// The largest part of the hazard names the reason, each by its own name. Bad impressions and low satisfaction are one part
     /// under the name of the last failure that nothing has made good; without such a failure each stands for itself. Where our own
-    /// salesperson is what a rival has to offer, that part is the resignation's.
-    fn why(&self, id: CustomerId, terms: Hazard) -> Cause {
+    /// salesperson is what a rival has to offer, that part is the resignation's. Second, what weighs nearly as much, if anything does.
+    fn why(&self, id: CustomerId, terms: Hazard) -> (Cause, Option<Cause>) {
         let [negative, satisfaction] = [terms.negative, terms.satisfaction].map(|term| term.max(0.0));
         let [failure, apart] = match self.relation(id).service.grievance {
             Some(failure) => [(negative + satisfaction, failure), (0.0, failure)],
@@ -81,17 +89,20 @@ impl Turn<'_> {
             (terms.trust, Cause::LowTrust),
             (terms.silence, Cause::Silence),
             (terms.shock + followed, Cause::Resigned),
-            (terms.rival - followed, Cause::BetterOffer),
+            (terms.rival - followed, if edge.offered { Cause::BetterOffer } else { Cause::SoldByRival }),
         ];
-        let (weight, cause) = largest(&parts);
-        if weight > self.rules.lifecycle.least_push { cause } else { Cause::ByChance }
+        let (weight, cause) = largest(parts);
+        if weight <= self.rules.lifecycle.least_push {
+            return (Cause::ByChance, None);
+        }
+        let (second, also) = largest(parts.map(|(part, of)| if of == cause { (0.0, of) } else { (part, of) }));
+        (cause, Some(also).filter(|_| second > self.rules.lifecycle.least_push && second >= NEARLY * weight))
     }
 
-    /// What weighs most against the team with a customer, as far as anything does; and the rival, where it is a rival's offer.
-    pub(super) fn grudge(&self, id: CustomerId) -> (Option<Cause>, Option<Winner>) {
-        let edge = self.edge(id);
-        let cause = self.why(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), edge.points)));
-        (Some(cause).filter(|cause| *cause != Cause::ByChance), if cause == Cause::BetterOffer { edge.of } else { None })
+    /// What weighs most against the team with a customer, as far as anything does that is not a rival's.
+    pub(super) fn grudge(&self, id: CustomerId) -> Option<Cause> {
+        let (cause, _) = self.why(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points)));
+        Some(cause).filter(|cause| !matches!(cause, Cause::ByChance | Cause::BetterOffer | Cause::SoldByRival))
     }
 
     /// What rivals have to offer this customer now: a price war or an offer, a salesperson of ours whom it knew, the last deal
@@ -106,7 +117,10 @@ impl Turn<'_> {
         let usual = self.world.incumbents[id.index()].or_else(|| guide.poacher(id));
         let market = if cheaper { offer.flatten().or(usual).map(Winner::Rival) } else { None };
         let points = [poacher, relation.history.lost_to, market].iter().filter(|of| of.is_some()).count() as u16;
-        Edge { points, followed: u16::from(poacher.is_some()), of: relation.history.lost_to.or(market).or(poacher) }
+        let of = relation.history.lost_to.or(market).or(poacher);
+        // a price war is everybody's, an offer one rival's or everybody's
+        let offered = self.world.price_war > 0 || offer.is_some_and(|named| named.is_none_or(|named| of == Some(Winner::Rival(named))));
+        Edge { points, followed: u16::from(poacher.is_some()), of, offered }
     }
 }
 
@@ -116,10 +130,15 @@ struct Edge {
     /// Those of them that are our own salesperson's.
     followed: u16,
     of: Option<Winner>,
+    /// A price war is on, or an offer of that rival runs.
+    offered: bool,
 }
 
+/// A second part of the hazard is told where it is at least this share of the largest.
+const NEARLY: f64 = 0.8;
+
 /// The first of the largest.
-fn largest<const N: usize>(parts: &[(f64, Cause); N]) -> (f64, Cause) {
+fn largest<const N: usize>(parts: [(f64, Cause); N]) -> (f64, Cause) {
     parts.iter().skip(1).fold(parts[0], |best, &part| if part.0 > best.0 { part } else { best })
 }
 
@@ -226,7 +245,7 @@ mod tests {
             (|r| r.measures.negative = 24.0, Cause::BadImpressions),
             (|r| (r.measures.negative, r.service.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
             (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::LowSatisfaction),
-            (|r| r.history.lost_to = Some(Winner::Rival(RivalId(1))), Cause::BetterOffer),
+            (|r| r.history.lost_to = Some(Winner::Rival(RivalId(1))), Cause::SoldByRival),
             // half a point of low trust weighs less than a rival, a lot of it more
             (|r| (r.history.lost_to, r.measures.trust) = (Some(Winner::Rival(RivalId(1))), 15.0), Cause::LowTrust),
             // a loss of its own weighs more than the silence after it, though no single part of it does

@@ -98,6 +98,10 @@ impl Turn<'_> {
             _ => None,
         };
         if let Some((to, cause)) = next {
+            // who would listen again has waited for nobody in between
+            if phase == Phase::Lost {
+                self.relation_mut(id).activity.silent = 0;
+            }
             self.enter(id, to, cause);
         }
     }
@@ -253,7 +257,9 @@ mod tests {
         let mut state = still(Phase::Lost, 2, [90.0; 3]);
         relation(&mut state, ALPHA).history.lost = Some(Round(3));
         state.round = Round(8);
+        relation(&mut state, ALPHA).activity.silent = 6;
         assert_eq!(phases(&mut state, 2), [Phase::Lost, Phase::Exploration]);
+        assert!(relation(&mut state, ALPHA).activity.silent < 2, "the months away are nobody's silence");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::sim::journal::report::Happened;
 use crate::sim::luck::draw::Actor;
 use crate::sim::market::needs;
 use crate::sim::state::Need;
-use crate::sim::terms::Revealed;
+use crate::sim::terms::{Revealed, Winner};
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, NeedId, Source};
 
@@ -49,11 +49,13 @@ impl Turn<'_> {
             let contract = &mut self.team.contracts[place];
             if !contract.over && contract.ends <= round {
                 contract.over = true;
-                let (customer, fee) = (contract.customer, contract.fee);
+                let (customer, fee, class) = (contract.customer, contract.fee, contract.class);
                 let relation = self.relation_mut(customer);
                 relation.contract.fee -= fee;
                 if relation.contract.fee <= Fen::ZERO && relation.active() {
-                    let (behind, rival) = self.grudge(customer);
+                    let behind = self.grudge(customer);
+                    let renewal = self.world.needs.iter().rev().find(|n| n.id.customer == customer && n.id.source == Source::Renewal(class));
+                    let rival = renewal.and_then(|need| need.winner).filter(|winner| *winner != Winner::Nobody);
                     self.leave(customer, Cause::ContractEnded);
                     self.happened(Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind });
                 }

@@ -23,8 +23,8 @@ impl Turn<'_> {
                 }
                 let slot = (role.index() + 8 * post) as u16;
                 let leaves = chance > 0.0 && self.luck_of(CustomerId(u16::MAX), slot).happens(Resignation::Leaves, chance);
-                // the script means the first of several
-                if leaves || (scripted && self.team.staff[role.index()].present().next().is_some_and(|(first, _)| first == post)) {
+                let scripted = scripted && self.is_meant(role, post);
+                if leaves || scripted {
                     self.resign(role, post);
                     if scripted {
                         break;
@@ -33,6 +33,13 @@ impl Turn<'_> {
             }
         }
         self.pool_orphans();
+    }
+
+    /// The script means the first of several, as long as it is the person that the scenario names: whoever has come since has no
+    /// part in the story.
+    fn is_meant(&self, role: Role, post: usize) -> bool {
+        let first = self.team.staff[role.index()].present().next();
+        first.is_some_and(|(place, person)| place == post && person.name == self.scenario.guide.staff[role.index()])
     }
 
     /// Notes whether the plan left anybody time to breathe; taken as the plan is handed in.

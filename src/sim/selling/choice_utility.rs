@@ -1,6 +1,6 @@
 //! The utility of a bid: the equations of docs/model.md#choice.
 
-use crate::sim::journal::report::{BidTerm, Utility};
+use crate::sim::journal::report::{Advantage, BidTerm, Utility};
 use crate::sim::maths::{exp, interpolate};
 use crate::sim::parameters::Rules;
 use crate::sim::state::RivalEdge;
@@ -88,6 +88,22 @@ impl Rivals<'_> {
             + where_true(self.poacher == Some(rival), c.poached)
     }
 
+    /// What speaks for one of them or for all, beside their plain bids and the salesperson that went over to one; and how much
+    /// utility it adds to a rival.
+    #[must_use]
+    pub fn advantages(&self) -> [(Advantage, f64); 4] {
+        let c = &self.rules.choice;
+        let nobody = RivalId(u8::MAX);
+        let offer = self.edge.offers();
+        let cut = offer.map_or(0.0, |of| self.edge.offered(c, of.unwrap_or(nobody), self.price_sensitivity));
+        [
+            (Advantage::Supplier(self.incumbent.unwrap_or(nobody)), if self.incumbent.is_some() { c.incumbent } else { 0.0 }),
+            (Advantage::PriceWar, if self.price_war { c.price_war } else { 0.0 }),
+            (Advantage::Offer(offer.flatten()), cut),
+            (Advantage::Improved, self.edge.gained()),
+        ]
+    }
+
     /// Of all of them, by id.
     pub fn utilities(&self) -> impl Iterator<Item = f64> + Clone {
         (0..self.count).map(|place| self.utility(RivalId::at(place)))
@@ -146,19 +162,42 @@ pub(crate) fn sound_bid(rules: &Rules) -> Bid {
     }
 }
 
-/// Where a bid fell shortest of a sound one; none where it hardly did, and others were better or luckier.
+/// Where a bid fell shortest of a sound one, and by how much; none where it hardly did, and others were better or luckier.
 #[must_use]
-pub fn weakest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+pub fn weakest(rules: &Rules, bid: &Utility) -> Option<(BidTerm, f64)> {
+    furthest_behind(bid, &utility(rules, &sound_bid(rules)), |_| true)
+}
+
+/// Where a bid that is weak nowhere had most left to gain: support, trust and fit, as a seller at his best brings them; none where
+/// it hardly had anything.
+#[must_use]
+pub fn room(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+    let sound = sound_bid(rules);
+    let best = utility(rules, &Bid { support: 0.95, trust: 60.0, fit: sound.fit + rules.selling.check_fit, ..sound });
+    let workable = |term: BidTerm| matches!(term, BidTerm::Support | BidTerm::Trust | BidTerm::Fit);
+    furthest_behind(bid, &best, workable).map(|(term, _)| term)
+}
+
+/// What carried a bid: where it was furthest ahead of a sound one; none where it hardly was in anything.
+#[must_use]
+pub fn strongest(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+    // a customer that is unsettled no more, or within its budget, is nobody's strength
+    let earned = |term: BidTerm| !matches!(term, BidTerm::Shock | BidTerm::Budget);
+    furthest_behind(&utility(rules, &sound_bid(rules)), bid, earned).map(|(term, _)| term)
+}
+
+/// The term in which a bid lies furthest behind another, and by how much; none where it hardly does in any.
+fn furthest_behind(bid: &Utility, other: &Utility, counts: impl Fn(BidTerm) -> bool) -> Option<(BidTerm, f64)> {
     /// Less than this is nothing to speak of.
     const LITTLE: f64 = 0.2;
-    let sound = utility(rules, &sound_bid(rules));
+    let gaps = bid.terms().into_iter().zip(other.terms()).map(|((term, had), (_, wanted))| (wanted - had, term));
     let mut worst = (LITTLE, None);
-    for ((term, had), (_, wanted)) in bid.terms().into_iter().zip(sound.terms()) {
-        if wanted - had > worst.0 {
-            worst = (wanted - had, Some(term));
+    for (gap, term) in gaps.filter(|(_, term)| counts(*term)) {
+        if gap > worst.0 {
+            worst = (gap, Some(term));
         }
     }
-    worst.1
+    worst.1.map(|term| (term, worst.0))
 }
 
 /// Chance of a bid against rivals and buying nothing, where the decision is left to luck in full.
@@ -225,7 +264,7 @@ mod tests {
             let mut bid = sound_bid(&rules);
             spoil(&mut bid);
             let exact = utility(&rules, &bid);
-            assert_eq!([weakest(&rules, &exact), weakest(&rules, &exact.rough())], [term; 2]);
+            assert_eq!([&exact, &exact.rough()].map(|bid| weakest(&rules, bid).map(|(term, _)| term)), [term; 2]);
         }
     }
 

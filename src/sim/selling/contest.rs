@@ -1,6 +1,6 @@
 //! Phase 10: customers decide. Exactly multinomial logit by one keyed Gumbel per vendor (docs/model.md#choice).
 
-use crate::sim::journal::report::{Happened, NotInvited};
+use crate::sim::journal::report::{Advantage, Happened, NotInvited};
 use crate::sim::luck::events::Opportunity;
 use crate::sim::market::need_terms;
 use crate::sim::orders::goods;
@@ -14,8 +14,10 @@ use crate::sim::terms::{Phase, ServiceLevel, Winner};
 use crate::sim::turn::{Truth, Turn};
 use crate::sim::units::{CustomerId, NeedId, RivalId, TeamId};
 
-/// An unknown is told where it moved the chance by so much.
+/// An unknown, and what spoke for the rivals, is told where it moved the chance by so much.
 const TOLD: f64 = 0.05;
+/// A weak term of a bid is told where it cost so much of the chance.
+const WEAK: f64 = 0.04;
 
 /// A vendor in one contest.
 struct Bidder {
@@ -71,7 +73,9 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
         .collect();
     let poached = teams.iter().any(|&t| state.teams[t].relation(need.id.customer).ownership.poached > 0);
     let (luck, _) = need_terms::contest_terms(&state.scenario, need.id.source);
-    let mut bidders: Vec<Bidder> = rivals(&state.scenario, &state.worlds[world], &state.customers, need, poached);
+    let rivals = rivals(&state.scenario, &state.worlds[world], &state.customers, need, poached);
+    let advantages = rivals.advantages();
+    let mut bidders = others(&rivals, need, luck);
     for (team, bid) in &bids {
         if let Ok(bid) = bid {
             let utility = choice_utility::utility(&state.scenario.guide.rules, bid).total();
@@ -88,6 +92,24 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
     }
     let winner = best.1;
     let chance = |utility: f64| choice_utility::chance_among(utility, bidders.iter().map(|b| b.utility), luck);
+    // what a bid's chance would have been without what spoke for the rivals
+    let level = |utility: f64, (advantage, gain): (Advantage, f64)| {
+        let without = |bidder: &Bidder| {
+            if let Winner::Rival(rival) = bidder.who
+                && advantage.is_of(rival)
+            {
+                bidder.utility - gain
+            } else {
+                bidder.utility
+            }
+        };
+        choice_utility::chance_among(utility, bidders.iter().map(without), luck)
+    };
+    // and had it been as good as a sound one where it was weakest
+    let sound = |utility: f64, gap: f64, who: Winner| {
+        let with = |bidder: &Bidder| if bidder.who == who { bidder.utility + gap } else { bidder.utility };
+        choice_utility::chance_among(utility + gap, bidders.iter().map(with), luck)
+    };
 
     let decided = &mut state.worlds[world].needs[index];
     decided.winner = Some(winner);
@@ -121,7 +143,12 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                     }
                 } else {
                     turn.close_deal(deal, DealOutcome::Lost(winner));
-                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen });
+                    let costs = |advantage: &(Advantage, f64)| level(utility.total(), *advantage) - chance;
+                    let most = advantages.iter().max_by(|a, b| costs(a).total_cmp(&costs(b)));
+                    let advantage = most.filter(|most| costs(most) >= TOLD).map(|(advantage, _)| *advantage);
+                    let weakest = choice_utility::weakest(turn.rules, &utility);
+                    let weak = weakest.filter(|(_, gap)| sound(utility.total(), *gap, Winner::Team(TeamId::at(team))) - chance >= WEAK).map(|(term, _)| term);
+                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, advantage });
                 }
             }
             Err(why) => {
@@ -140,12 +167,12 @@ impl Guide {
     }
 }
 
-/// Rivals and buying nothing. `poached`: the salesperson whom the customer knew has gone to one of them.
-fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], need: &Need, poached: bool) -> Vec<Bidder> {
+/// The rivals at a customer. `poached`: the salesperson whom the customer knew has gone to one of them.
+fn rivals<'a>(scenario: &'a Scenario, world: &'a World, customers: &[Customer], need: &Need, poached: bool) -> Rivals<'a> {
     let customer = need.id.customer;
     let guide = &scenario.guide;
-    let (luck, shift) = need_terms::contest_terms(scenario, need.id.source);
-    let rivals = Rivals {
+    let (_, shift) = need_terms::contest_terms(scenario, need.id.source);
+    Rivals {
         rules: &guide.rules,
         count: guide.rivals.len(),
         edge: &world.rivals,
@@ -154,10 +181,14 @@ fn rivals(scenario: &Scenario, world: &World, customers: &[Customer], need: &Nee
         poacher: if poached { guide.poacher(customer) } else { None },
         price_sensitivity: customers[customer.index()].price_sensitivity,
         shift,
-    };
+    }
+}
+
+/// Rivals and buying nothing, with their tastes.
+fn others(rivals: &Rivals<'_>, need: &Need, luck: f64) -> Vec<Bidder> {
     let taste = |part| luck * need.luck.gumbel(part);
     let mut bidders = Vec::with_capacity(rivals.count + 3);
-    bidders.push(Bidder { who: Winner::Nobody, utility: guide.rules.choice.none, taste: taste(Opportunity::Nothing) });
+    bidders.push(Bidder { who: Winner::Nobody, utility: rivals.rules.choice.none, taste: taste(Opportunity::Nothing) });
     bidders.extend((0..rivals.count).map(RivalId::at).map(|id| Bidder {
         who: Winner::Rival(id),
         utility: rivals.utility(id),
@@ -211,9 +242,9 @@ impl Turn<'_> {
         let need = self.world.need(id)?;
         let own = bid(self.scenario, self.customers, self.team, need).ok()?;
         let poached = self.relation(id.customer).ownership.poached > 0;
-        let others = rivals(self.scenario, self.world, self.customers, need, poached);
-        let best = others.iter().map(Bidder::score).fold(f64::NEG_INFINITY, f64::max);
         let (luck, _) = need_terms::contest_terms(self.scenario, id.source);
+        let others = others(&rivals(self.scenario, self.world, self.customers, need, poached), need, luck);
+        let best = others.iter().map(Bidder::score).fold(f64::NEG_INFINITY, f64::max);
         let own = choice_utility::utility(self.rules, &own).total();
         Some(own + luck * self.luck_with(need).gumbel(Opportunity::Own) - best)
     }

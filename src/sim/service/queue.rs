@@ -26,42 +26,71 @@ impl Service {
     }
 }
 
+/// A ticket as the desk works on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pending {
+    /// Work left.
+    pub minutes: Minutes,
+    /// Working day of this month on which it arrives; 0 where it came in an earlier month.
+    pub arrives: u16,
+    /// Working day on which work begins, of one that arrives in this month.
+    pub started: Option<u16>,
+}
+
+/// Works through tickets in the order given, `time` spread evenly over the working days, `write_up` taken for each that is done.
+/// Returned: the places of those that are done, in the order of their being done.
+pub(crate) fn work_off(tickets: &mut [Pending], time: Minutes, days: i32, write_up: Minutes) -> Vec<usize> {
+    let mut done = Vec::new();
+    let mut spare = Minutes::ZERO;
+    for day in 1..=days {
+        // whole minutes a day, nothing lost over the month
+        spare += Minutes(time.0 * day / days - time.0 * (day - 1) / days);
+        for (place, ticket) in tickets.iter_mut().enumerate() {
+            if spare <= Minutes::ZERO {
+                break;
+            }
+            if i32::from(ticket.arrives) > day || done.contains(&place) {
+                continue;
+            }
+            if ticket.started.is_none() && ticket.arrives > 0 {
+                ticket.started = Some(day as u16);
+            }
+            let worked = ticket.minutes.min(spare);
+            ticket.minutes -= worked;
+            spare -= worked;
+            if ticket.minutes <= Minutes::ZERO {
+                spare -= write_up;
+                done.push(place);
+            }
+        }
+        // time nobody needed on a day is gone, debts of writing up are kept
+        spare = spare.min(Minutes::ZERO);
+    }
+    done
+}
+
 impl Turn<'_> {
-    /// Works the queue: `time` is spread evenly over the working days.
+    /// Works the queue.
     pub fn work_queue(&mut self, time: Minutes, policy: QueuePolicy, written_up: bool) {
         let days = i32::from(self.rules.work.days.max(1));
         let write_up = if written_up { self.rules.work.write_up } else { Minutes::ZERO };
         let mut order: Vec<usize> =
             self.team.service_desk.tickets.open_places().filter(|&i| self.team.service_desk.tickets[i].state == TicketState::Open).collect();
         self.arrange(&mut order, policy);
-        let mut spare = Minutes::ZERO;
-        for day in 1..=days {
-            // whole minutes a day, nothing lost over the month
-            spare += Minutes(time.0 * day / days - time.0 * (day - 1) / days);
-            for &index in &order {
-                if spare <= Minutes::ZERO {
-                    break;
-                }
-                let round = self.round;
-                let ticket = &mut self.team.service_desk.tickets[index];
-                let arrived = ticket.id.born < round || i32::from(ticket.day) <= day;
-                if ticket.state != TicketState::Open || !arrived {
-                    continue;
-                }
-                if ticket.started.is_none() && ticket.id.born == round {
-                    ticket.started = Some(day as u16);
-                }
-                let worked = ticket.minutes.min(spare);
-                ticket.minutes -= worked;
-                spare -= worked;
-                if ticket.minutes <= Minutes::ZERO {
-                    let id = ticket.id;
-                    spare -= write_up;
-                    self.solve(id, written_up);
-                }
-            }
-            // time nobody needed on a day is gone, debts of writing up are kept
-            spare = spare.min(Minutes::ZERO);
+        let round = self.round;
+        let tickets = &self.team.service_desk.tickets;
+        let pending = |&index: &usize| {
+            let ticket = &tickets[index];
+            Pending { minutes: ticket.minutes, arrives: if ticket.id.born < round { 0 } else { ticket.day }, started: ticket.started }
+        };
+        let mut pending: Vec<Pending> = order.iter().map(pending).collect();
+        let done = work_off(&mut pending, time, days, write_up);
+        for (&index, worked) in order.iter().zip(&pending) {
+            let ticket = &mut self.team.service_desk.tickets[index];
+            (ticket.minutes, ticket.started) = (worked.minutes, worked.started);
+        }
+        for place in done {
+            self.solve(self.team.service_desk.tickets[order[place]].id, written_up);
         }
     }
 

@@ -65,8 +65,20 @@ impl RivalEdge {
     /// Utility that this adds to a rival's bid: what it gained, and its offers as a customer of this sensitivity weighs them.
     #[must_use]
     pub fn utility(&self, choice: &Choice, rival: RivalId, price_sensitivity: f64) -> f64 {
+        self.gained + self.offered(choice, rival, price_sensitivity)
+    }
+
+    /// Utility that every rival has gained so far.
+    #[must_use]
+    pub fn gained(&self) -> f64 {
+        self.gained
+    }
+
+    /// Utility of the offers of a rival that run, as a customer of this sensitivity weighs them.
+    #[must_use]
+    pub fn offered(&self, choice: &Choice, rival: RivalId, price_sensitivity: f64) -> f64 {
         let cut: f64 = self.offers.iter().filter(|offer| offer.rival.is_none_or(|named| named == rival)).map(|offer| offer.cut).sum();
-        self.gained + choice.discount * cut * price_sensitivity
+        choice.discount * cut * price_sensitivity
     }
 }
 

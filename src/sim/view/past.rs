@@ -54,16 +54,19 @@ fn rough(change: f64) -> f64 {
 }
 
 /// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
-/// rounded to a twentieth and the terms of a bid to quarters: enough to tell bad luck from bad work.
+/// rounded to a twentieth, near 0 and 1 to a hundredth, and the terms of a bid to quarters: enough to tell bad luck from bad work.
 fn as_seen(happened: &Happened) -> Happened {
-    let about = |chance: f64| (chance * 20.0).round() / 20.0;
+    let about = |chance: f64| {
+        let steps = if (0.05..=0.95).contains(&chance) { 20.0 } else { 100.0 };
+        (chance * steps).round() / steps
+    };
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
         Happened::Won { deal, amount, utility, chance, unseen } => {
             Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told) }
         }
-        Happened::NotWon { deal, winner, utility, chance, unseen } => {
-            Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told) }
+        Happened::NotWon { deal, winner, utility, chance, unseen, weak, advantage } => {
+            Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told), weak, advantage }
         }
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },

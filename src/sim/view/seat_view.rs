@@ -107,6 +107,12 @@ fn public(game: &Game, seat: Seat) -> View {
     };
     let mut view = View { known, plan: Vec::new(), routine: Vec::new(), dropped: Vec::new(), has_last_plan: false, opening: Default::default() };
     let bought = |customer, after| state.teams.get(seat.team.index()).is_some_and(|team| need_terms::has_bought(team, customer, after));
+    // whoever had left before that is no news any more
+    let has_left = |role: Role, round: u16| {
+        let staff = state.teams.get(seat.team.index()).map(|team| &team.staff[role.index()]);
+        let of_script = &state.scenario.guide.staff[role.index()];
+        staff.is_none_or(|staff| staff.changed == Some(Round(round)) && staff.posts.first().is_some_and(|post| post.name != *of_script))
+    };
     for (index, event) in state.scenario.events.iter().enumerate() {
         let now = event.round == state.round.0;
         let told = match &event.what {
@@ -120,7 +126,7 @@ fn public(game: &Game, seat: Seat) -> View {
                 now
             }
             // somebody who resigns does so at the end of the month: it is news in the next one
-            Happening::Resigns(_) => event.round.saturating_add(1) == state.round.0,
+            Happening::Resigns(role) => event.round.saturating_add(1) == state.round.0 && has_left(*role, event.round),
             Happening::Temptation { customer, after, .. } => now && state.compliance != Compliance::Hide && bought(*customer, *after),
             Happening::Pledge { customer, after, .. } => now && bought(*customer, *after),
             // tenders have a list of their own

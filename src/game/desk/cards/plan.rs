@@ -43,20 +43,24 @@ fn hours_panel(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                 chip(ui, Tone::Good, &prose.say("plan-submitted"));
                 return;
             }
-            let mut each = |command: &Command| {
+            let each = |desk: &mut Desk, command: &Command| {
                 for &role in &shown.roles {
                     desk.send(role, command.clone());
                 }
             };
             if tool(ui, icons::TRASH, &prose.say("plan-clear")).clicked() {
-                each(&Command::Clear);
+                each(desk, &Command::Clear);
             }
             if tool(ui, icons::SPARKLE, &prose.say("plan-refill")).clicked() {
-                each(&Command::Refill);
+                each(desk, &Command::Refill);
+                // what somebody planned by hand stays, as far as it fits beside the routine
+                for own in prose.view.plan.iter().filter(|c| !c.filled_in && shown.roles.contains(&c.role)) {
+                    desk.send(own.role, Command::Add(own.card.clone()));
+                }
             }
             ui.add_enabled_ui(prose.view.has_last_plan, |ui| {
                 if tool(ui, icons::REPEAT, &prose.say("plan-repeat")).clicked() {
-                    each(&Command::Repeat);
+                    each(desk, &Command::Repeat);
                 }
             });
             opening(prose, shown, desk, ui);

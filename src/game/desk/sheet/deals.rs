@@ -61,7 +61,10 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         lines(ui, Type::Small, &open_deals::stage_average(prose, deal.stage), p.muted);
         fact(ui, &prose.say("deals-budget"), &deal.budget.map_or_else(|| prose.say("unknown"), |b| prose.money(b)));
         if deal.stage > 1 {
-            explained(ui, &prose.say("deals-chance"), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
+            explained(ui, &prose.say(open_deals::chance_label(deal)), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
+            if let Some(then) = open_deals::chance_after_effort(prose, deal) {
+                explained(ui, &prose.say("deals-chance-then"), &then, &prose.say("deals-chance-then-hint"));
+            }
         }
         let alone = open_deals::is_alone(prose, deal);
         fact(ui, &prose.say(if alone { "deals-committee-one" } else { "deals-committee" }), &prose.percent(deal.committee));

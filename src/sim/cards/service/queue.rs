@@ -4,6 +4,7 @@ use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, 
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::knowledge::{Knowledge, TicketView};
 use crate::sim::scenario::Guide;
+use crate::sim::service::queue::{Pending, work_off};
 use crate::sim::terms::{QueuePolicy, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
@@ -68,7 +69,8 @@ impl CardRules for Queue {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let time = outlook.productive_time(Role::Service, self.time);
-        Estimate::Solves { tickets: solves(outlook.known, time, self.policy), of: outlook.known.tickets.len() as u16 }
+        let write_up = if outlook.write_up { outlook.rules().work.write_up } else { Minutes::ZERO };
+        solves(outlook.known, time, write_up, self.policy)
     }
 }
 
@@ -77,8 +79,8 @@ fn turn_cost(guide: &Guide, time: Minutes) -> Fen {
     Fen((guide.rules.service.hour_cost.0 as f64 * time.to_hours()).round() as i64)
 }
 
-/// How many of the open tickets the queue gets through: day by day, in the order of the policy.
-fn solves(known: &Knowledge, time: Minutes, policy: QueuePolicy) -> u16 {
+/// How many of the open tickets the queue gets through, and how many of them in time, in the order of the policy.
+fn solves(known: &Knowledge, time: Minutes, write_up: Minutes, policy: QueuePolicy) -> Estimate {
     let days = i32::from(known.guide.rules.work.days.max(1));
     let value = |t: &TicketView| known.customer(t.id.customer).map(|c| c.yearly_value.unwrap_or(c.last_amount));
     let mut queue: Vec<&TicketView> = known.tickets.iter().collect();
@@ -89,16 +91,9 @@ fn solves(known: &Knowledge, time: Minutes, policy: QueuePolicy) -> u16 {
         QueuePolicy::Value => queue.sort_by_key(|t| (Reverse(value(t)), first_come(t))),
         QueuePolicy::DueDate => queue.sort_by_key(|t| (t.id.born, t.due_day, t.id)),
     }
-    let mut left: Vec<i32> = queue.iter().map(|t| t.minutes.0).collect();
-    for day in 1..=days {
-        let mut spare = time.0 * day / days - time.0 * (day - 1) / days;
-        for (ticket, left) in queue.iter().zip(&mut left) {
-            if ticket.rounds_open > 0 || i32::from(ticket.day) <= day {
-                let worked = spare.min(*left);
-                *left -= worked;
-                spare -= worked;
-            }
-        }
-    }
-    left.iter().filter(|l| **l <= 0).count() as u16
+    let pending = |t: &&TicketView| Pending { minutes: t.minutes, arrives: if t.rounds_open > 0 { 0 } else { t.day }, started: None };
+    let mut pending: Vec<Pending> = queue.iter().map(pending).collect();
+    let done = work_off(&mut pending, time, days, write_up);
+    let fresh = |place: &&usize| queue[**place].rounds_open == 0 && pending[**place].started.is_some_and(|day| day <= queue[**place].due_day);
+    Estimate::Solves { tickets: done.len() as u16, in_time: done.iter().filter(fresh).count() as u16, of: queue.len() as u16 }
 }

@@ -1,7 +1,7 @@
 //! What decided a bid: its terms, or why it was not in the comparison.
 
 use crate::sim::journal::effect::Cause;
-use crate::sim::units::ContactId;
+use crate::sim::units::{ContactId, RivalId};
 use serde::{Deserialize, Serialize};
 
 /// Why a team was not in the contest.
@@ -76,8 +76,32 @@ impl Utility {
     }
 }
 
+/// What spoke for the rivals, beside their plain bids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Advantage {
+    /// One of them was the customer's supplier already.
+    Supplier(RivalId),
+    /// A price war was on.
+    PriceWar,
+    /// An offer of one of them ran, or (None) of all.
+    Offer(Option<RivalId>),
+    /// They had improved since the game began.
+    Improved,
+}
+
+impl Advantage {
+    /// Whether it adds to the bid of this rival.
+    #[must_use]
+    pub fn is_of(self, rival: RivalId) -> bool {
+        match self {
+            Advantage::Supplier(of) | Advantage::Offer(Some(of)) => of == rival,
+            Advantage::PriceWar | Advantage::Offer(None) | Advantage::Improved => true,
+        }
+    }
+}
+
 /// A term of a bid that a team can work on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BidTerm {
     /// How much of the committee is for the team.
     Support,

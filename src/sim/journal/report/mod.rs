@@ -3,7 +3,7 @@
 mod bid;
 mod interaction;
 
-pub use bid::{BidTerm, NotInvited, Points, Unknown, Unseen, Utility};
+pub use bid::{Advantage, BidTerm, NotInvited, Points, Unknown, Unseen, Utility};
 pub use interaction::{Interaction, InteractionKind, Outcome};
 
 use crate::sim::journal::effect::{Cause, Effect};
@@ -114,6 +114,10 @@ pub enum Happened {
         chance: f64,
         /// What hindered, and the team did not know.
         unseen: Option<Unseen>,
+        /// Where the bid fell shortest of a sound one, where that made a difference.
+        weak: Option<BidTerm>,
+        /// What spoke most for the rivals, where that made a difference.
+        advantage: Option<Advantage>,
     },
     /// The customer decided without asking the team.
     NotInvited {
@@ -208,9 +212,10 @@ pub enum Happened {
         hazard: f64,
         /// The largest part of the hazard, or the end of the contract.
         cause: Cause,
-        /// Whose offer it was, where that is the cause.
+        /// Whose offer it was, or who sold to the customer last, where that is the cause; who won the renewal of a contract that
+        /// ended.
         rival: Option<Winner>,
-        /// What weighed most against the team where a contract was not renewed.
+        /// What weighed nearly as much; what weighed most where a contract was not renewed.
         behind: Option<Cause>,
     },
     /// A lost customer was asked to come back, and did.
