@@ -63,6 +63,11 @@ const fn after_leaving(cause: Cause) -> bool {
     matches!(cause, Cause::Lost | Cause::Resigned | Cause::DateKept)
 }
 
+/// Whether what begins in round `from` and lasts `rounds` goes on in a round.
+const fn runs(from: u16, rounds: u16, round: Round) -> bool {
+    from <= round.0 && round.0 < from.saturating_add(rounds)
+}
+
 /// The bots take turns, so that every one plays beside every other.
 fn kind(seed: u64, place: usize) -> BotKind {
     let kinds = BotKind::ALL.len() as u64;
@@ -92,7 +97,8 @@ impl Record<'_> {
                     Happened::Churned { customer, cause, rival, behind, .. } => {
                         found.departures += 1;
                         let [told, behind] = [Some(*cause), *behind].map(|cause| cause.map_or(Ok(()), |cause| self.departure(*customer, round, cause, *rival)));
-                        told.and(behind)
+                        let named = rival.is_some() || !matches!(cause, Cause::BetterOffer | Cause::SoldByRival);
+                        told.and(behind).and(if named { Ok(()) } else { Err("nobody is named".to_owned()) })
                     }
                     Happened::NotWon { deal, winner, weak, unseen, advantage, .. } => {
                         found.deals += 1;
@@ -186,14 +192,13 @@ impl Record<'_> {
     }
 
     fn price_war(&self, round: Round) -> bool {
-        let runs = |from: u16, rounds: u16| from <= round.0 && round.0 < from.saturating_add(rounds);
-        self.state.scenario.events.iter().any(|event| matches!(event.what, Happening::PriceWar { rounds } if runs(event.round, rounds)))
+        self.state.scenario.events.iter().any(|event| matches!(event.what, Happening::PriceWar { rounds } if runs(event.round, rounds, round)))
     }
 
     /// Whose offers run: a rival's, or (None) everybody's.
     fn offers(&self, round: Round) -> impl Iterator<Item = Option<RivalId>> {
         self.state.scenario.events.iter().filter_map(move |event| match event.what {
-            Happening::RivalOffer { rival, rounds, .. } if event.round <= round.0 && round.0 < event.round.saturating_add(rounds) => Some(rival),
+            Happening::RivalOffer { rival, rounds, .. } if runs(event.round, rounds, round) => Some(rival),
             _ => None,
         })
     }
@@ -204,7 +209,7 @@ impl Record<'_> {
         if self.price_war(round) || runs() { Ok(()) } else { Err(format!("{rival:?} had nothing to offer")) }
     }
 
-    /// The last need that was decided went to the rival that is named, and not by a veto; or our salesperson went over.
+    /// The last need that was decided went to the rival that is named, and not by a veto.
     fn sold_by(&self, id: CustomerId, round: Round, rival: Option<Winner>) -> Result<(), String> {
         let decided = self.until(round).filter_map(|(_, h)| match h {
             Happened::Won { deal, .. } if deal.customer == id => Some(None),
@@ -287,7 +292,7 @@ impl Record<'_> {
             .map(|e| e.to)
     }
 
-    /// What the chosen rival is said to have had before the others: the script's, or the customer's last purchase.
+    /// What is said to have spoken for the rivals: the script's doing, or the customer's last purchase.
     fn advantage(&self, deal: NeedId, round: Round, advantage: Advantage) -> Result<(), String> {
         let holds = match advantage {
             Advantage::PriceWar => self.price_war(round),

@@ -34,9 +34,7 @@ pub fn why(prose: &Prose, customer: CustomerId, moved: Move, round: Round) -> St
     if others.is_empty() {
         return prose.say("climb-why");
     }
-    let names: Vec<String> = others.iter().take(NAMED).map(|&id| prose.customer(id)).collect();
-    let more = if others.len() > NAMED { "…" } else { "" };
-    prose.say_with("climb-overtaken", &[("others", format!("{}{more}", prose.list(&names)).into())])
+    prose.say_with("climb-overtaken", &[("others", prose.some(&others, NAMED).into())])
 }
 
 /// A month of a customer's way.

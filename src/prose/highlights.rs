@@ -83,7 +83,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             tone: happenings::tone(happened),
             weight,
             loss: loss(prose, happened),
-            is_step: matches!(happened, Happened::Phase { .. }) && weight > 0.0 && customer.is_some_and(|id| is_named(prose, id)),
+            is_step: matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id)),
         };
         let is_named_need = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer));
         if found.is_step || is_named_need || is_always_told(happened) {
@@ -204,11 +204,10 @@ fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highligh
 /// One line for several customers.
 fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weight: f64) -> Highlight {
     const NAMED: usize = 3;
-    let names: Vec<String> = customers.iter().take(NAMED).map(|&id| prose.customer(id)).collect();
     Highlight {
         customer: None,
         title: prose.say_with(key, &[("count", customers.len().into())]),
-        cause: format!("{}{}", prose.list(&names), if customers.len() > NAMED { "…" } else { "" }),
+        cause: prose.some(customers, NAMED),
         chip: signed(customers.len() as f64, 0),
         tone,
         weight,
@@ -239,7 +238,7 @@ fn handovers(prose: &Prose, round: Round) -> Option<Highlight> {
 
 /// All customers met in the month as one change; a single one by name.
 fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
-    let names: Vec<String> = met.iter().take(3).map(|&id| prose.customer(id)).collect();
+    const NAMED: usize = 3;
     let first = *met.first()?;
     let named = met.iter().any(|&id| is_named(prose, id));
     let title = if met.len() == 1 {
@@ -253,7 +252,7 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
     Some(Highlight {
         customer,
         title,
-        cause: if met.len() == 1 { single.unwrap_or_default() } else { prose.list(&names) },
+        cause: if met.len() == 1 { single.unwrap_or_default() } else { prose.some(met, NAMED) },
         chip: signed(met.len() as f64, 0),
         tone: Tone::Good,
         weight,
@@ -371,15 +370,12 @@ fn left_behind(prose: &Prose, customer: CustomerId, cause: Cause, behind: Option
 fn resigned(prose: &Prose, role: Role, round: Round) -> String {
     const MOST: usize = 3;
     let close = |c: &&CustomerView| role == Role::AccountManager && decided_deals::was_poached(prose, c.id, round);
-    let mut courted: Vec<String> = prose.view.customers.iter().filter(close).map(|c| prose.text(&c.name)).collect();
+    let courted: Vec<CustomerId> = prose.view.customers.iter().filter(close).map(|c| c.id).collect();
     if courted.is_empty() {
         return prose.say("high-resigned-why");
     }
-    let more = courted.len() > MOST;
-    courted.truncate(MOST);
-    let names = format!("{}{}", prose.list(&courted), if more { "…" } else { "" });
     let months = prose.view.guide.rules.choice.poached_rounds;
-    prose.say_with("high-resigned-poached", &[("customers", names.into()), ("months", months.into())])
+    prose.say_with("high-resigned-poached", &[("customers", prose.some(&courted, MOST).into()), ("months", months.into())])
 }
 
 /// The number beside the sentence: an amount, or how far trust moved.

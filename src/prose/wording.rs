@@ -215,6 +215,13 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// The first of the customers by name, `most` of them at the most; dots stand for the others.
+    #[must_use]
+    pub fn some(&self, customers: &[CustomerId], most: usize) -> String {
+        let names: Vec<String> = customers.iter().take(most).map(|&id| self.customer(id)).collect();
+        format!("{}{}", self.list(&names), if customers.len() > most { "…" } else { "" })
+    }
+
     /// Names in a row, as the language lists them.
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {

@@ -149,6 +149,13 @@ fn a_quote_that_is_decided_this_month_asks_what_to_add() {
     give(&mut state, question, 2);
     let list = questions(&view(&state));
     assert_eq!(of(&list, is_terms).and_then(Question::answered).map(|a| a.choice), Some(Choice::CutPrice(id)));
+    // who has bought before is not moved by a promise
+    let mut known = bare(1);
+    buyer(&mut known, ALPHA, 2);
+    let id = quoted(&mut known, ALPHA);
+    let list = questions(&view(&known));
+    let choices = of(&list, |about| *about == About::Terms(id)).map(|q| q.answers.iter().map(|a| a.choice).collect::<Vec<_>>());
+    assert_eq!(choices, Some(vec![Choice::Convince(id), Choice::CutPrice(id)]));
     // decided later: nothing to add yet
     let mut later = bare(1);
     lead(&mut later, ALPHA);

@@ -27,9 +27,9 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
         failed(prose, ui, round);
     });
     // a line stays free for it, so that nothing moves at the end of the list
-    let below = shown.content_size.y - shown.state.offset.y > shown.inner_rect.height() + 8.0;
-    if shown.content_size.y > shown.inner_rect.height() + 8.0 {
-        let told = if below { prose.say_with("summary-more", &[("count", list.len().into())]) } else { String::new() };
+    let hidden = shown.content_size.y - shown.inner_rect.height() - 8.0;
+    if hidden > 0.0 {
+        let told = if shown.state.offset.y < hidden { prose.say_with("summary-more", &[("count", list.len().into())]) } else { String::new() };
         line(ui, Type::SmallStrong, &told, theme::palette(ui).accent);
     }
 }

@@ -79,10 +79,13 @@ pub fn why_uninvited(prose: &Prose, customer: CustomerId, why: NotInvited) -> St
 /// How the last renewal of a customer's contract ended, as it was told.
 #[must_use]
 pub fn renewal<'a>(prose: &Prose<'a>, customer: CustomerId) -> Option<&'a Happened> {
+    last(prose, |deal| deal.customer == customer && matches!(deal.source, Source::Renewal(_)))
+}
+
+/// The latest decision on a deal of a kind, as it was told.
+fn last<'a>(prose: &Prose<'a>, is: impl Fn(NeedId) -> bool) -> Option<&'a Happened> {
     prose.view.past.rounds.iter().rev().flat_map(|round| round.happened.iter().rev()).find(|happened| match happened {
-        Happened::Won { deal, .. } | Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => {
-            deal.customer == customer && matches!(deal.source, Source::Renewal(_))
-        }
+        Happened::Won { deal, .. } | Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => is(*deal),
         _ => false,
     })
 }
@@ -90,11 +93,7 @@ pub fn renewal<'a>(prose: &Prose<'a>, customer: CustomerId) -> Option<&'a Happen
 /// Whether the last need of a customer that was decided went by without an offer of ours.
 #[must_use]
 pub fn went_unoffered(prose: &Prose, customer: CustomerId) -> bool {
-    let decided = prose.view.past.rounds.iter().rev().flat_map(|round| round.happened.iter().rev()).find(|happened| match happened {
-        Happened::Won { deal, .. } | Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => deal.customer == customer,
-        _ => false,
-    });
-    matches!(decided, Some(Happened::NotInvited { why: NotInvited::NoQuote, .. }))
+    matches!(last(prose, |deal| deal.customer == customer), Some(Happened::NotInvited { why: NotInvited::NoQuote, .. }))
 }
 
 fn told(prose: &Prose, key: &str, deal: NeedId, more: &[(&str, String)]) -> String {

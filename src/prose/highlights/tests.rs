@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::crm::testing::{noted, played};
-use crate::sim::journal::effect::Cause;
+use crate::sim::journal::effect::{About, Cause};
 use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::journal::report::Utility;
 use crate::sim::knowledge::DealView;
@@ -165,4 +165,52 @@ fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
     assert_eq!(lines[2].title, happenings::sentence(&prose, &happened[5]), "a gatekeeper's no is told");
     month(&mut view).remove(0);
     assert_eq!(titles(&view).len(), 6, "a few are told one by one");
+}
+
+#[test]
+fn a_departure_tells_the_second_reason_and_not_the_trust_that_goes_with_it() {
+    let mut view = quiet([50_000; 8]);
+    let id = view.deals[0].id.customer;
+    let gone = |behind| Happened::Churned { customer: id, hazard: 0.0, cause: Cause::Silence, rival: None, behind };
+    let effect = |from, to, cause| Effect { round: ROUND, customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
+    let line = |view: &View| all(&Prose::new(view, Lang::En), ROUND).remove(0);
+    *month(&mut view) = vec![gone(Some(Cause::TicketUnanswered))];
+    view.past.rounds[usize::from(ROUND.0) - 1].effects = vec![effect(36.0, 38.0, Cause::Cared), effect(38.0, 23.0, Cause::Lost)];
+    assert_eq!((line(&view).cause.as_str(), line(&view).chip.as_str()), ("nearly as heavy: Ticket unanswered", ""), "trust had risen");
+    view.past.rounds[usize::from(ROUND.0) - 1].effects[0] = effect(38.0, 30.0, Cause::TicketUnanswered);
+    assert_eq!(line(&view).chip, "Trust 38 → 30");
+    // somebody who never bought, and somebody who has left before
+    *month(&mut view) = vec![gone(None)];
+    let place = view.customers.iter().position(|c| c.id == id).expect("known");
+    for (orders, before, cause) in
+        [(0, 0, "They no longer want to talk to us"), (1, 0, "They no longer buy from us"), (1, 1, "It had come back once, and leaves again")]
+    {
+        view.customers[place].orders = orders;
+        view.past.rounds[0].happened = (0..before).map(|_| gone(None)).collect();
+        assert_eq!(line(&view).cause, cause);
+    }
+}
+
+#[test]
+fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
+    let mut view = quiet([50_000; 8]);
+    let class = crate::sim::units::NeedClassId(0);
+    let renewal = NeedId { source: Source::Renewal(class), ..view.deals[0].id };
+    view.deals[0].id = renewal;
+    let winner = Winner::Rival(crate::sim::units::RivalId(0));
+    let ended = |rival| Happened::Churned { customer: renewal.customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(Cause::Silence) };
+    let unquoted = Happened::NotInvited { deal: renewal, winner, why: NotInvited::NoQuote };
+    let bid = |weak| Happened::NotWon { deal: renewal, winner, utility: Utility::default(), chance: 0.4, unseen: None, weak, advantage: None };
+    let mut told = |decided: Option<Happened>, rival| {
+        *month(&mut view) = decided.into_iter().chain([ended(rival)]).collect();
+        let lines = all(&Prose::new(&view, Lang::En), ROUND);
+        let line = lines.into_iter().find(|h| h.title.contains("lost") || h.title.contains("contract")).expect("told");
+        (line.title, line.cause)
+    };
+    let (title, cause) = told(Some(unquoted), Some(winner));
+    assert!(title.contains("we sent no quote for the renewal") && cause == "what weighed most: Nobody got in touch", "{title}: {cause}");
+    let (title, cause) = told(Some(bid(Some(crate::sim::journal::report::BidTerm::Support))), Some(winner));
+    assert!(title.contains("gave its contract to") && cause.contains("weakest point: support"), "{title}: {cause}");
+    let (title, _) = told(None, None);
+    assert!(title.ends_with("did not renew the contract and is lost"), "{title}");
 }

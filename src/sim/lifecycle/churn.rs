@@ -148,7 +148,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::scenario::{Happening, Severity};
     use crate::sim::state::{Relation, Streaks};
-    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket};
+    use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, generated, lead, near, relation, rules, share, ticket, told};
     use crate::sim::units::{RivalId, Round};
 
     /// Everybody leaves who can.
@@ -265,24 +265,59 @@ mod tests {
     }
 
     #[test]
+    fn what_weighs_nearly_as_much_is_told_beside_the_reason() {
+        // six silent months weigh 1.6, four fifths of it are 1.28
+        for (shock, behind) in [(1.2, None), (1.4, Some(Cause::Resigned))] {
+            let mut state = doomed();
+            let alpha = relation(&mut state, ALPHA);
+            (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.shock, alpha.activity.silent) = (60.0, 45.0, shock, 6);
+            state.turn(0).churn();
+            let reasons = told(&state, |h| if let Happened::Churned { cause, behind, .. } = h { Some((*cause, *behind)) } else { None });
+            assert_eq!(reasons, [(Cause::Silence, behind)], "shock {shock}");
+        }
+    }
+
+    #[test]
+    fn nobody_leaves_in_the_month_of_the_return() {
+        for (since, phase) in [(6, Phase::Exploration), (7, Phase::Lost)] {
+            let mut state = doomed();
+            state.round = Round(10);
+            let alpha = relation(&mut state, ALPHA);
+            (alpha.phase, alpha.history.lost) = (Phase::Exploration, Some(Round(10 - since)));
+            state.turn(0).churn();
+            assert_eq!(relation(&mut state, ALPHA).phase, phase, "lost {since} months ago");
+        }
+    }
+
+    #[test]
     fn a_rival_is_named_by_what_it_has_to_offer() {
         type Prepare = fn(&mut Game);
-        let lost = |s: &mut Game| relation(s, ALPHA).history.lost_to = Some(Winner::Rival(RivalId(1)));
         // Alpha's poacher is the second of two rivals
-        let cases: [(Prepare, u16, Option<u16>); 6] = [
-            (|_| {}, 0, None),
-            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1)),
-            (lost, 1, Some(1)),
-            (|s| s.worlds[0].price_war = 1, 1, Some(0)),
-            (|s| s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(1)), cut: 0.1, rounds: 1 }), 1, Some(1)),
-            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0)),
+        fn lost(s: &mut Game) {
+            relation(s, ALPHA).history.lost_to = Some(Winner::Rival(RivalId(1)));
+        }
+        fn offer(s: &mut Game, rival: u8) {
+            s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(rival)), cut: 0.1, rounds: 1 });
+        }
+        // points, who is named, whether it has an offer
+        let cases: [(Prepare, u16, Option<u16>, bool); 8] = [
+            (|_| {}, 0, None, false),
+            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1), false),
+            (lost, 1, Some(1), false),
+            (|s| s.worlds[0].price_war = 1, 1, Some(0), true),
+            (|s| offer(s, 1), 1, Some(1), true),
+            // who has the last order is named, though the offer is another's
+            (|s| (offer(s, 0), lost(s)).0, 2, Some(1), false),
+            (|s| (offer(s, 1), lost(s)).0, 2, Some(1), true),
+            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0), true),
         ];
-        for (place, (prepare, points, of)) in cases.into_iter().enumerate() {
+        for (place, (prepare, points, of, offered)) in cases.into_iter().enumerate() {
             let mut state = doomed();
             state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
             prepare(&mut state);
             let edge = state.turn(0).edge(ALPHA);
-            assert_eq!((edge.points, edge.of), (points, of.map(|id| Winner::Rival(RivalId(id as u8)))), "case {place}");
+            let named = of.map(|id| Winner::Rival(RivalId(id as u8)));
+            assert_eq!((edge.points, edge.of, edge.offered), (points, named, offered), "case {place}");
         }
     }
 }

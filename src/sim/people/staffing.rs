@@ -153,7 +153,7 @@ mod tests {
     use crate::sim::journal::ledger::EntryKind;
     use crate::sim::planning::plan::working_time;
     use crate::sim::terms::Phase;
-    use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share};
+    use crate::sim::testing::{ALPHA, HERO, about, bare, booked, buyer, event, lead, near, relation, rules, share, told};
     use crate::sim::units::{Fen, Round};
 
     #[test]
@@ -220,6 +220,16 @@ mod tests {
         assert_eq!(working_time(&state, 0, Role::Service), Minutes::from_hours(120));
         let staff = &state.teams[0].staff[Role::AccountManager.index()];
         assert_eq!((staff.skill(), staff.changed), (50.0, Some(Round(5))));
+    }
+
+    #[test]
+    fn the_script_takes_only_the_person_it_names() {
+        let mut state = bare(1);
+        state.round = Round(5);
+        state.turn(0).resign(Role::AccountManager, 0);
+        let resigned = |state: &Game| told(state, |h| matches!(h, Happened::Resigned { .. }).then_some(())).len();
+        state.turn(0).staffing();
+        assert_eq!(resigned(&state), 1, "who has come since stays");
     }
 
     #[test]

@@ -91,16 +91,13 @@ impl Rivals<'_> {
     /// What speaks for one of them or for all, beside their plain bids and the salesperson that went over to one; and how much
     /// utility it adds to a rival.
     #[must_use]
-    pub fn advantages(&self) -> [(Advantage, f64); 4] {
+    pub fn advantages(&self) -> [Option<(Advantage, f64)>; 4] {
         let c = &self.rules.choice;
-        let nobody = RivalId(u8::MAX);
-        let offer = self.edge.offers();
-        let cut = offer.map_or(0.0, |of| self.edge.offered(c, of.unwrap_or(nobody), self.price_sensitivity));
         [
-            (Advantage::Supplier(self.incumbent.unwrap_or(nobody)), if self.incumbent.is_some() { c.incumbent } else { 0.0 }),
-            (Advantage::PriceWar, if self.price_war { c.price_war } else { 0.0 }),
-            (Advantage::Offer(offer.flatten()), cut),
-            (Advantage::Improved, self.edge.gained()),
+            self.incumbent.map(|rival| (Advantage::Supplier(rival), c.incumbent)),
+            self.price_war.then_some((Advantage::PriceWar, c.price_war)),
+            self.edge.offer(c, self.price_sensitivity).map(|(of, gain)| (Advantage::Offer(of), gain)),
+            Some((Advantage::Improved, self.edge.gained())),
         ]
     }
 
@@ -266,6 +263,19 @@ mod tests {
             let exact = utility(&rules, &bid);
             assert_eq!([&exact, &exact.rough()].map(|bid| weakest(&rules, bid).map(|(term, _)| term)), [term; 2]);
         }
+    }
+
+    #[test]
+    fn a_bid_names_what_carried_it_and_where_most_was_left_to_gain() {
+        let rules = Rules::default();
+        let sound = sound_bid(&rules);
+        let of = |bid: &Bid| (strongest(&rules, &utility(&rules, bid)), room(&rules, &utility(&rules, bid)));
+        // sound in everything: ahead in nothing; .25 of support are .375, 25 points of trust .3, a check .2
+        assert_eq!(of(&sound), (None, Some(BidTerm::Support)));
+        assert_eq!(of(&Bid { support: 0.95, ..sound }), (Some(BidTerm::Support), Some(BidTerm::Trust)));
+        assert_eq!(of(&Bid { support: 0.95, trust: 60.0, discount: 0.1, ..sound }), (Some(BidTerm::Price), None));
+        // neither calm nor a price within the budget is a merit
+        assert_eq!(of(&Bid { shock: 0.0, over_budget: 0.0, ..sound }).0, None);
     }
 
     #[test]

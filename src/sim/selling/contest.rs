@@ -92,24 +92,8 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
     }
     let winner = best.1;
     let chance = |utility: f64| choice_utility::chance_among(utility, bidders.iter().map(|b| b.utility), luck);
-    // what a bid's chance would have been without what spoke for the rivals
-    let level = |utility: f64, (advantage, gain): (Advantage, f64)| {
-        let without = |bidder: &Bidder| {
-            if let Winner::Rival(rival) = bidder.who
-                && advantage.is_of(rival)
-            {
-                bidder.utility - gain
-            } else {
-                bidder.utility
-            }
-        };
-        choice_utility::chance_among(utility, bidders.iter().map(without), luck)
-    };
-    // and had it been as good as a sound one where it was weakest
-    let sound = |utility: f64, gap: f64, who: Winner| {
-        let with = |bidder: &Bidder| if bidder.who == who { bidder.utility + gap } else { bidder.utility };
-        choice_utility::chance_among(utility + gap, bidders.iter().map(with), luck)
-    };
+    // the same with every bidder's utility moved by something
+    let moved = |own: f64, by: &dyn Fn(Winner) -> f64| choice_utility::chance_among(own, bidders.iter().map(|b| b.utility + by(b.who)), luck);
 
     let decided = &mut state.worlds[world].needs[index];
     decided.winner = Some(winner);
@@ -143,11 +127,17 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                     }
                 } else {
                     turn.close_deal(deal, DealOutcome::Lost(winner));
-                    let costs = |advantage: &(Advantage, f64)| level(utility.total(), *advantage) - chance;
-                    let most = advantages.iter().max_by(|a, b| costs(a).total_cmp(&costs(b)));
-                    let advantage = most.filter(|most| costs(most) >= TOLD).map(|(advantage, _)| *advantage);
+                    // what the chance would have been without what spoke for the rivals, and with a sound term in place of the weakest
+                    let without = |advantage: Advantage, gain: f64| {
+                        let less = |who: Winner| if matches!(who, Winner::Rival(rival) if advantage.is_of(rival)) { -gain } else { 0.0 };
+                        moved(utility.total(), &less)
+                    };
+                    let costs = advantages.iter().flatten().map(|&(advantage, gain)| (advantage, without(advantage, gain) - chance));
+                    let most = costs.max_by(|a, b| a.1.total_cmp(&b.1));
+                    let advantage = most.filter(|(_, cost)| *cost >= TOLD).map(|(advantage, _)| advantage);
+                    let mended = |gap: f64| moved(utility.total() + gap, &|who| if who == Winner::Team(TeamId::at(team)) { gap } else { 0.0 });
                     let weakest = choice_utility::weakest(turn.rules, &utility);
-                    let weak = weakest.filter(|(_, gap)| sound(utility.total(), *gap, Winner::Team(TeamId::at(team))) - chance >= WEAK).map(|(term, _)| term);
+                    let weak = weakest.filter(|(_, gap)| mended(*gap) - chance >= WEAK).map(|(term, _)| term);
                     turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, advantage });
                 }
             }

@@ -62,10 +62,10 @@ impl RivalEdge {
         self.offers.first().map(|offer| offer.rival)
     }
 
-    /// Utility that this adds to a rival's bid: what it gained, and its offers as a customer of this sensitivity weighs them.
+    /// The same with the utility of that offer, as a customer of this sensitivity weighs it.
     #[must_use]
-    pub fn utility(&self, choice: &Choice, rival: RivalId, price_sensitivity: f64) -> f64 {
-        self.gained + self.offered(choice, rival, price_sensitivity)
+    pub fn offer(&self, choice: &Choice, price_sensitivity: f64) -> Option<(Option<RivalId>, f64)> {
+        self.offers.first().map(|offer| (offer.rival, choice.discount * offer.cut * price_sensitivity))
     }
 
     /// Utility that every rival has gained so far.
@@ -74,11 +74,11 @@ impl RivalEdge {
         self.gained
     }
 
-    /// Utility of the offers of a rival that run, as a customer of this sensitivity weighs them.
+    /// Utility that this adds to a rival's bid: what it gained, and its offers as a customer of this sensitivity weighs them.
     #[must_use]
-    pub fn offered(&self, choice: &Choice, rival: RivalId, price_sensitivity: f64) -> f64 {
+    pub fn utility(&self, choice: &Choice, rival: RivalId, price_sensitivity: f64) -> f64 {
         let cut: f64 = self.offers.iter().filter(|offer| offer.rival.is_none_or(|named| named == rival)).map(|offer| offer.cut).sum();
-        choice.discount * cut * price_sensitivity
+        self.gained + choice.discount * cut * price_sensitivity
     }
 }
 

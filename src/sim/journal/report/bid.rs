@@ -77,7 +77,7 @@ impl Utility {
 }
 
 /// What spoke for the rivals, beside their plain bids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advantage {
     /// One of them was the customer's supplier already.
     Supplier(RivalId),
@@ -101,7 +101,7 @@ impl Advantage {
 }
 
 /// A term of a bid that a team can work on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BidTerm {
     /// How much of the committee is for the team.
     Support,

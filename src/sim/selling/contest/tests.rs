@@ -4,6 +4,7 @@ use super::*;
 use crate::sim::game::Game;
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
+use crate::sim::journal::report::BidTerm;
 use crate::sim::luck::draw::Actor;
 use crate::sim::maths::exp;
 use crate::sim::scenario::{Happening, MAX_CONTACTS, Supply};
@@ -298,4 +299,53 @@ fn an_order_books_sale_and_goods_and_what_was_promised_is_expected() {
 fn nothing_is_decided_before_it_is_due() {
     let state = offered(|s, _| s.worlds[0].needs[0].due = s.round.plus(1));
     assert_eq!((state.worlds[0].needs[0].winner, outcome(&state)), (None, None));
+}
+
+#[test]
+fn what_spoke_for_the_rivals_and_what_was_weak_are_told_where_they_cost_chance() {
+    // chance of V .21 against two rivals of 0 and none of .2: .24; one of them, or all, 1.5 stronger: .14 and less
+    type Prepare = fn(&mut Game, NeedId);
+    let cases: [(Prepare, Option<BidTerm>, Option<Advantage>); 6] = [
+        (|_, _| {}, None, None),
+        (|s, _| s.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(1)), None, Some(Advantage::Supplier(RivalId(1)))),
+        (|s, _| s.worlds[0].price_war = 1, None, Some(Advantage::PriceWar)),
+        (
+            |s, _| s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(0)), cut: 0.3, rounds: 1 }),
+            None,
+            Some(Advantage::Offer(Some(RivalId(0)))),
+        ),
+        // no more than the last months' gain
+        (
+            |s, _| {
+                s.worlds[0].rivals.hear(&Happening::RivalsGain { by: 1.5 });
+                s.worlds[0].rivals.advance();
+            },
+            None,
+            Some(Advantage::Improved),
+        ),
+        (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.4, 0.0, 0.0, 0.0], Some(BidTerm::Support), None),
+    ];
+    for (place, (prepare, weak, advantage)) in cases.into_iter().enumerate() {
+        let found: Vec<(Option<BidTerm>, Option<Advantage>)> = (0..40)
+            .flat_map(|seed| {
+                let mut state = bare(seed);
+                lead(&mut state, ALPHA);
+                state.worlds[0].incumbents[ALPHA.index()] = None;
+                let choice = &mut rules(&mut state).choice;
+                (choice.rival, choice.none, choice.incumbent, choice.price_war) = (0.0, 0.2, 1.5, 1.5);
+                let id = quoted(&mut state, ALPHA);
+                let alpha = relation(&mut state, ALPHA);
+                (alpha.measures.trust, alpha.measures.satisfaction, alpha.measures.commitment) = (35.0, 67.0, 10.0);
+                let demo = rules(&mut state).selling.demo_fit;
+                if let Some(quote) = &mut deal_of(&mut state, id).quote {
+                    quote.fit = demo;
+                }
+                deal_of(&mut state, id).support = [0.7; MAX_CONTACTS];
+                prepare(&mut state, id);
+                decide(&mut state.truth());
+                told(&state, |h| if let Happened::NotWon { weak, advantage, .. } = h { Some((*weak, *advantage)) } else { None })
+            })
+            .collect();
+        assert!(found.len() > 10 && found.iter().all(|f| *f == (weak, advantage)), "case {place}: {found:?}");
+    }
 }
