@@ -342,7 +342,7 @@ fn what_is_wrong_with_a_list_is_told_in_both_languages() {
 fn care_that_does_not_suffice_is_told_as_such() {
     let of = |cause, change| names::cause_of(cause, Measure::Satisfaction, change);
     assert_eq!([of(Cause::Cared, 1.0), of(Cause::Cared, -1.0)], ["cause-cared", "cause-cared-too-little"]);
-    assert_eq!([of(Cause::Silence, 1.0), of(Cause::Silence, -1.0)], ["cause-silence-heals", "cause-silence"]);
+    assert_eq!([of(Cause::Silence, 1.0), of(Cause::Silence, -1.0)], ["cause-silence-heals", "cause-no-care"]);
     assert_eq!(names::cause_of(Cause::Cared, Measure::Negative, -1.0), "cause-cared");
 }
 

@@ -24,6 +24,7 @@ cause-no-order = No order for too long
 cause-cared = Care visits
 cause-cared-too-little = Too little care to keep it up
 cause-silence = Nobody got in touch
+cause-no-care = No care visit, and sales talks do not replace one
 cause-silence-heals = Discontent wears off with time
 cause-ticket-in-time = Ticket solved in time
 cause-ticket-late = Ticket solved late

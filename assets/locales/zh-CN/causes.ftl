@@ -24,6 +24,7 @@ cause-no-order = 客户久未下单
 cause-cared = 客户关怀
 cause-cared-too-little = 关怀不足，难以维持
 cause-silence = 整月无人联系
+cause-no-care = 没有关怀拜访，销售洽谈不能代替
 cause-silence-heals = 不满随时间淡去
 cause-ticket-in-time = 工单按时解决
 cause-ticket-late = 工单超时解决

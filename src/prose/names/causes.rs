@@ -9,6 +9,8 @@ pub fn cause_of(name: Cause, measure: Measure, change: f64) -> &'static str {
     match name {
         Cause::Cared if measure == Measure::Satisfaction && change < 0.0 => "cause-cared-too-little",
         Cause::Silence if measure == Measure::Satisfaction && change > 0.0 => "cause-silence-heals",
+        // sales talks may have been many: what sustains satisfaction is care
+        Cause::Silence if measure == Measure::Satisfaction => "cause-no-care",
         _ => cause(name),
     }
 }
