@@ -1,16 +1,18 @@
-//! The questions of a month: their answers can be given, and none of them is always right.
+//! The questions of a month: their answers can be given, none of them is always right, and what they tell comes true.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use rapport::advice::questions::{About, Question, questions};
+use rapport::advice::questions::{About, Choice, Question, questions};
 use rapport::bots::{Answering, play_opened};
 use rapport::sim::game::Game;
 use rapport::sim::journal::Recording;
+use rapport::sim::journal::report::Happened;
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Scenario;
 use rapport::sim::score::worth;
 use rapport::sim::setup::Setup;
 use rapport::sim::state::{Compliance, MarketKind};
-use rapport::sim::units::{Role, Seat, TeamId};
+use rapport::sim::terms::QuoteTerms;
+use rapport::sim::units::{Fen, Minutes, NeedId, Role, Seat, TeamId};
 use rapport::sim::view::{View, view_now};
 use rapport::sim::{apply, resolve};
 use rayon::prelude::*;
@@ -24,11 +26,13 @@ fn scenario(case: usize) -> Arc<Scenario> {
     Arc::new(rapport::scenario::read(file, text.as_bytes()).unwrap())
 }
 
-fn game(scenario: &Arc<Scenario>, seed: u64) -> Game {
+fn setup(scenario: &Scenario, seed: u64) -> Setup {
     let teams = vec![String::new()];
-    let setup =
-        Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: scenario.guide.rounds, teams, recording: Recording::Off };
-    Game::new(scenario.clone(), &setup)
+    Setup { seed, luck: seed, market: MarketKind::Mirror, compliance: Compliance::Show, rounds: scenario.guide.rounds, teams, recording: Recording::Off }
+}
+
+fn game(scenario: &Arc<Scenario>, seed: u64) -> Game {
+    Game::new(scenario.clone(), &setup(scenario, seed))
 }
 
 fn look(state: &Game) -> View {
@@ -147,4 +151,56 @@ fn no_answer_is_always_right_and_none_always_wrong() {
         }
     }
     assert!(["time", "terms", "looking"].iter().all(|kind| right.keys().any(|(k, _)| k == kind)), "{right:?}");
+}
+
+#[test]
+fn what_is_told_of_the_time_for_a_deal_is_what_becomes_of_it() {
+    let scenario = scenario(0);
+    // told and true: the chance once the time is spent, money in yuan
+    let (chances, money): (Vec<_>, Vec<_>) = (0..24_u64).into_par_iter().map(|seed| outcomes(&scenario, seed)).unzip();
+    let (chances, money) = (chances.concat(), money.concat());
+    let mean = |pairs: &[(f64, f64)], of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
+    let near = chances.iter().filter(|(told, came)| (told - came).abs() <= 0.1).count() as f64 / chances.len() as f64;
+    assert!(chances.len() > 200 && near >= 0.85, "{near} of {} within ten points", chances.len());
+    assert!((mean(&chances, |c| c.0) - mean(&chances, |c| c.1)).abs() <= 0.03, "no better and no worse on average");
+    assert!(money.len() > 100 && mean(&money, |m| (m.0 - m.1).abs()) <= 0.05 * mean(&money, |m| m.1), "{money:?}");
+}
+
+type Pairs = Vec<(f64, f64)>;
+
+/// Of the deals that a game's answers gave time to: the chance told and the one it had then, the money told and spent.
+fn outcomes(scenario: &Arc<Scenario>, seed: u64) -> (Pairs, Pairs) {
+    let mut state = Game::new(scenario.clone(), &Setup { recording: Recording::Full, ..setup(scenario, seed) });
+    let (mut chances, mut money) = (Vec::new(), Vec::new());
+    while !state.over() {
+        let opened = look(&state);
+        play_opened(&mut state, TEAM, if seed % 2 == 0 { Answering::Well } else { Answering::ByLuck }, &mut Vec::new());
+        let view = look(&state);
+        let given: Vec<(NeedId, Minutes)> = questions(&view)
+            .iter()
+            .flat_map(|question| question.answers.iter().filter(|answer| answer.chosen()))
+            .filter_map(|answer| if let Choice::Pursue(id) | Choice::Convince(id) = answer.choice { Some((id, answer.minutes)) } else { None })
+            .collect();
+        let round = state.round;
+        resolve(&mut state);
+        let (then, past) = (look(&state), state.journal.teams[0].past.last().unwrap().clone());
+        for (id, time) in given {
+            let deal = opened.deal(id).unwrap();
+            let decided = past.happened.iter().find_map(|happened| match happened {
+                Happened::Won { deal, chance, .. } | Happened::NotWon { deal, chance, .. } if *deal == id => Some(*chance),
+                Happened::NotInvited { deal, .. } if *deal == id => Some(0.0),
+                _ => None,
+            });
+            let open = || then.deal(id).filter(|deal| deal.open()).map(|deal| if deal.quote.is_some() { then.standing(deal).likely } else { 0.0 });
+            let told = opened.chance_after(deal, &QuoteTerms::default(), time);
+            chances.extend(told.zip(decided.or_else(open)));
+            let cards = view.plan.iter().filter(|card| card.role == Role::AccountManager && card.card.action.customers().contains(&id.customer));
+            if cards.count() == 1 {
+                let talks = state.journal.teams[0].interactions.iter();
+                let spent = talks.filter(|talk| talk.round == round && talk.customer == id.customer && talk.role == Role::AccountManager);
+                money.push((opened.outlay(deal, time).to_yuan(), spent.map(|talk| talk.cost).sum::<Fen>().to_yuan()));
+            }
+        }
+    }
+    (chances, money)
 }

@@ -1,6 +1,7 @@
 //! What a card may be expected to do, from what the team knows.
 
-use crate::sim::cards::{Action, Card, Estimate, Outlook};
+use crate::sim::cards::{self, Action, Card, Estimate, Outlook};
+use crate::sim::units::{Fen, Minutes, NeedId};
 use crate::sim::view::View;
 
 /// What `action` may be expected to do, by somebody whose work at it counts `share` and who writes it up.
@@ -13,6 +14,17 @@ pub fn estimate(view: &View, action: &Action, share: f64) -> Estimate {
 #[must_use]
 pub fn of_card(view: &View, card: &Card, share: f64) -> Estimate {
     outlook(view, &card.action, share, card.write_up)
+}
+
+/// Money that a pursuit may be expected to cost; none for cards whose cost is known beforehand.
+#[must_use]
+pub fn outlay(view: &View, action: &Action) -> Option<Fen> {
+    let of = |deal: NeedId, time: Minutes| view.deal(deal).map_or(Fen::ZERO, |deal| view.outlay(deal, time));
+    match action {
+        Action::Pursue(cards::Pursue { deal, time, .. }) => Some(of(*deal, *time)),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => Some(deals.iter().map(|&(deal, time)| of(deal, time)).sum()),
+        _ => None,
+    }
 }
 
 fn outlook(view: &View, action: &Action, share: f64, write_up: bool) -> Estimate {

@@ -3,6 +3,7 @@
 use super::wording::Prose;
 use super::writing::shorten;
 use super::{names, tenders};
+use crate::advice::estimate;
 use crate::advice::offer::Offer;
 use crate::sim::cards::{self, Action, Card, CardId, Estimate};
 use crate::sim::scenario::Investment;
@@ -176,10 +177,20 @@ pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Op
     (offer.cost > Fen::ZERO && offer.cost > money).then(|| prose.missing(&[Missing::Cash]))
 }
 
+/// Money that a card costs; none where it costs nothing. Before a pursuit nobody knows how many calls it comes to, and whether to
+/// a demo: what is planned for it is the first call, what is told is what it will likely come to.
+#[must_use]
+pub fn money(prose: &Prose, card: &Card, planned: Fen) -> Option<String> {
+    match estimate::outlay(prose.view, &card.action) {
+        Some(likely) if likely > planned => Some(prose.say_with("card-cost-about", &[("amount", prose.money_short(likely).into())])),
+        _ => (planned > Fen::ZERO).then(|| prose.money_short(planned)),
+    }
+}
+
 /// Hours, money, and the skill that training brings; what the others do stands beside them.
 #[must_use]
 pub fn takes(prose: &Prose, offer: &Offer) -> String {
-    let cost = if offer.cost > Fen::ZERO { format!(" · {}", prose.money_short(offer.cost)) } else { String::new() };
+    let cost = money(prose, &offer.card, offer.cost).map(|cost| format!(" · {cost}")).unwrap_or_default();
     let skill = if matches!(offer.estimate, Estimate::Skill(_)) { format!(" · {}", estimate(prose, &offer.estimate)) } else { String::new() };
     format!("{}{cost}{skill}", prose.hours(offer.minutes))
 }

@@ -1,10 +1,11 @@
 //! The questions of a month, in words: what is asked, and for each answer the facts that speak for and against it.
 
+use super::cards;
 use super::wording::Prose;
 use crate::advice::questions::{About, Answer, CUT, Choice, Question};
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{CustomerId, NeedId, Role};
+use crate::sim::units::{CustomerId, Fen, NeedId, Role};
 use crate::words::decimal;
 
 /// An answer as it is offered.
@@ -129,9 +130,10 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         Choice::Dearest(_) | Choice::DecidedNow(_) | Choice::Qualify(_) | Choice::VisitFew(_) | Choice::CheckMany(_) | Choice::Gift(_) | Choice::Rebate(_) => {}
     }
     facts.push(prose.hours(answer.minutes));
-    if answer.cost.0 > 0 {
-        facts.push(prose.money_short(answer.cost));
-    }
+    facts.extend(match &answer.cards[..] {
+        [card] => cards::money(prose, card, answer.cost),
+        _ => (answer.cost > Fen::ZERO).then(|| prose.money_short(answer.cost)),
+    });
     facts.join(" · ")
 }
 

@@ -105,9 +105,10 @@ pub fn of_round(prose: &Prose, customer: Option<CustomerId>, measure: Measure, r
     Reasons { subject, from_to, lines }
 }
 
-/// `total`: the size of all changes together.
+/// `total`: the size of all changes together. A cause that stands alone needs no share.
 fn share(prose: &Prose, change: f64, total: f64) -> Amount {
-    if total > 0.0 { Amount::Share(prose.percent(change.abs() / total)) } else { Amount::Direction }
+    let share = if total > 0.0 { change.abs() / total } else { 1.0 };
+    if share < 1.0 { Amount::Share(prose.say_with("why-share", &[("share", prose.percent(share).into())])) } else { Amount::Direction }
 }
 
 /// Changes summed by cause, largest first; ties in the order of the causes.

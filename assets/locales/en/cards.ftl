@@ -64,6 +64,8 @@ plan-many = { $verb }: { $count } customers
 plan-call = Visit { $contact }, { $customer }
 plan-queue = Queue: { $policy }
 plan-article = Article: { $class } tickets
+# Money of a card that is only known once it is played.
+card-cost-about = ≈ { $amount }
 # What a card tends to do.
 estimate-advance = advance { $chance }
 estimate-finds = finds about { $number }

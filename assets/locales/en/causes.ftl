@@ -62,6 +62,7 @@ cause-better-offer = A rival's better offer
 cause-sold-by-rival = A rival won its last order
 cause-pressed = Pressed to decide, in vain
 cause-by-chance = Reasons of their own, nothing to do with us
+why-share = { $share } of it
 why-rest = Smaller things
 why-nothing = Nothing has changed it yet.
 

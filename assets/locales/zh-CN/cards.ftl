@@ -59,6 +59,8 @@ card-take = 从公海认领
 card-take-why = 连同资料一起接手，旧怨一笔勾销
 card-take-detail = 连同资料一起接手
 # 计划中的卡片。
+# Money of a card that is only known once it is played.
+card-cost-about = 约 { $amount }
 plan-one = { $verb }：{ $customer }
 plan-many = { $verb }：{ $count } 家
 plan-call = 拜访{ $contact }（{ $customer }）

@@ -62,6 +62,7 @@ cause-better-offer = 竞争对手条件更好
 cause-sold-by-rival = 上一单给了竞争对手
 cause-pressed = 催对方拍板，没有成功
 cause-by-chance = 客户自身的原因，与我们无关
+why-share = 占 { $share }
 why-rest = 其他因素
 why-nothing = 目前没有变化。
 

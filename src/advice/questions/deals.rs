@@ -22,6 +22,12 @@ const PAIRS: usize = 2;
 /// Of two deals that are weighed against each other the smaller is worth at least this share of the larger.
 const COMPARABLE: f64 = 0.025;
 
+/// Deals that are weighed against each other, at most.
+const WEIGHED: usize = 3;
+
+/// Of what is usual, the most time that a deal is offered where the month has time for all those weighed.
+const MORE: f64 = 1.3;
+
 /// What time for a quoted deal must add to its chance, for the time to be an answer.
 const MOVES: f64 = 0.03;
 
@@ -63,13 +69,19 @@ fn pursue(month: &Month, deal: &DealView) -> Option<Answer> {
     if month.free(ROLE).0 * 2 < usual::pursuit(&month.view.guide.rules, deal.value).0 {
         return None;
     }
-    let time = usual::focus(&month.view.guide.rules, deal.value).min(month.free(ROLE)).half_hours();
+    pursue_for(month, deal, usual::focus(&month.view.guide.rules, deal.value))
+}
+
+/// Work on a deal for so long, or for as long as there is time.
+fn pursue_for(month: &Month, deal: &DealView, time: Minutes) -> Option<Answer> {
+    let time = time.min(month.free(ROLE)).half_hours();
     let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
     month.answer(ROLE, Choice::Pursue(deal.id), [action])
 }
 
 /// What is large, what is decided first and what can best be won: two or three deals of different customers, for each of which
-/// something speaks that does not speak for the others.
+/// something speaks that does not speak for the others. Where there would be time for all of them, the next in size is weighed, too,
+/// and each gets somewhat more: none is asked about that the month has time for anyway.
 fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Question> {
     let hopes: Vec<f64> = pursued.iter().map(|(deal, answer)| hope(month, deal, answer)).collect();
     let nearness = |d: &DealView| (Reverse(d.due), d.step());
@@ -79,16 +91,29 @@ fn time(month: &Month, pursued: &mut Vec<(&DealView, Answer)>) -> Option<Questio
     // the dearest stands first in the list
     let (dear, _) = pursued.first()?;
     chosen.push(0);
+    let other = |chosen: &[usize], i: usize| {
+        let taken = chosen.iter().any(|&c| pursued[c].0.id.customer == pursued[i].0.id.customer);
+        !taken && pursued[i].0.value >= dear.value.scale(COMPARABLE)
+    };
     for better in [&nearer as &dyn Fn(usize, usize) -> Ordering, &likelier] {
-        let taken = |i: usize| chosen.iter().any(|&c| pursued[c].0.id.customer == pursued[i].0.id.customer);
-        let comparable = |i: usize| pursued[i].0.value >= dear.value.scale(COMPARABLE);
-        let others = (0..pursued.len()).filter(|&i| !taken(i) && comparable(i) && chosen.iter().all(|&c| better(i, c).is_gt()));
+        let others = (0..pursued.len()).filter(|&i| other(&chosen, i) && chosen.iter().all(|&c| better(i, c).is_gt()));
         let best = others.max_by(|&a, &b| better(a, b).then(b.cmp(&a)));
         chosen.extend(best);
     }
     let [_, second, ..] = chosen[..] else { return None };
+    let total = |chosen: &[usize]| chosen.iter().map(|&i| pursued[i].1.minutes).sum::<Minutes>();
+    if chosen.len() < WEIGHED && total(&chosen) <= month.free(ROLE) {
+        let next = (0..pursued.len()).find(|&i| other(&chosen, i));
+        chosen.extend(next);
+    }
+    let scarce = total(&chosen).max(month.free(ROLE) + Minutes(30 * chosen.len() as i32));
+    let more = f64::from(scarce.0) / f64::from(total(&chosen).0.max(1));
+    if more > MORE {
+        return None;
+    }
     let (about, stake) = (About::Time(dear.id, pursued[second].0.id), dear.value);
-    let answers: Vec<Answer> = chosen.iter().map(|&i| pursued[i].1.clone()).collect();
+    let longer = |&i: &usize| pursue_for(month, pursued[i].0, usual::whole(Minutes((f64::from(pursued[i].1.minutes.0) * more) as i32)));
+    let answers: Vec<Answer> = chosen.iter().filter_map(longer).collect();
     // one question a customer
     let asked: Vec<CustomerId> = chosen.iter().map(|&i| pursued[i].0.id.customer).collect();
     pursued.retain(|(deal, _)| !asked.contains(&deal.id.customer));

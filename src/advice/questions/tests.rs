@@ -62,7 +62,13 @@ fn what_is_large_stands_against_what_is_urgent() {
     let far = state.teams[0].deals.iter().find(|d| d.id.customer == CustomerId(2)).expect("open").id;
     deal_of(&mut state, far).stage = 4;
     let asked = |state: &Game| -> Vec<u16> { of(&questions(&view(state)), is_time).expect("asked").deals().map(|id| id.customer.0).collect() };
-    assert_eq!(asked(&state), [4, 2]);
+    // with the next in size, for which there would be time beside them
+    assert_eq!(asked(&state), [4, 2, 5]);
+    // each for so long that not all of them get it
+    let seen = view(&state);
+    let question = of(&questions(&seen), is_time).expect("asked").clone();
+    let routine = seen.routine.iter().filter(|c| c.role == Role::AccountManager).map(|c| c.minutes).sum();
+    assert!(question.answers.iter().map(|a| a.minutes).sum::<Minutes>() > seen.staff(Role::AccountManager).hours - routine);
     // who trusts the team more can better be won with the same time
     relation(&mut state, CustomerId(3)).measures.trust = 90.0;
     assert_eq!(asked(&state), [4, 2, 3]);

@@ -4,7 +4,7 @@ use crate::sim::knowledge::{CustomerView, DealView, Knowledge};
 use crate::sim::maths::{exp, ln};
 use crate::sim::selling::committee;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::Minutes;
+use crate::sim::units::{Fen, Minutes};
 
 /// Mean effect of an hour of talks: advances and continuations mixed.
 const USUAL_EFFECT: f64 = 0.9;
@@ -15,37 +15,54 @@ impl Knowledge {
     #[must_use]
     pub fn chance_after(&self, deal: &DealView, terms: &QuoteTerms, time: Minutes) -> Option<f64> {
         let customer = self.customer(deal.id.customer)?;
-        let left = time - self.until_quoted(customer, deal);
+        let left = time - self.until_quoted(customer, deal).time;
         if left < Minutes::ZERO {
             return None;
         }
-        let hours = self.talking(customer, deal, left);
+        let hours = self.talking(customer, deal, left).worth;
         let committee = 1.0 - (1.0 - deal.committee) * exp(-hours * USUAL_EFFECT / committee::tau(&self.guide.rules, deal.value));
         let standing = deal.quote.as_ref().map(|quote| quote.terms(deal.due));
         Some(self.win_chance(&DealView { committee, demo: true, ..deal.clone() }, standing.as_ref().unwrap_or(terms)))
     }
 
-    /// Time until the customer can choose us.
-    fn until_quoted(&self, customer: &CustomerView, deal: &DealView) -> Minutes {
-        let (selling, write_up) = (&self.guide.rules.selling, self.guide.rules.work.write_up);
-        if deal.quote.is_some() {
-            return Minutes::ZERO;
+    /// Money that so much time for a deal may be expected to cost: its calls, and the demo where it comes to one.
+    #[must_use]
+    pub fn outlay(&self, deal: &DealView, time: Minutes) -> Fen {
+        let Some(customer) = self.customer(deal.id.customer) else { return Fen::ZERO };
+        let (selling, before) = (&self.guide.rules.selling, self.until_quoted(customer, deal));
+        let each = (selling.call_hours[0] + self.guide.rules.work.write_up).0.max(1);
+        if time < before.time {
+            let shown = before.demo && time.0 >= each * before.calls + selling.demo_hours.0;
+            let calls = (time.0 / each).min(before.calls.max(1));
+            return selling.call_cost.times(calls.into()) + if shown { selling.demo_cost } else { Fen::ZERO };
         }
-        let mut time = selling.quote_hours + write_up;
+        let calls = before.calls + self.talking(customer, deal, time - before.time).calls;
+        selling.call_cost.times(calls.max(1).into()) + if before.demo { selling.demo_cost } else { Fen::ZERO }
+    }
+
+    /// What is left until the customer can choose us.
+    fn until_quoted(&self, customer: &CustomerView, deal: &DealView) -> Way {
+        let (selling, write_up) = (&self.guide.rules.selling, self.guide.rules.work.write_up);
+        let mut way = Way { time: Minutes::ZERO, calls: 0, demo: false };
+        if deal.quote.is_some() {
+            return way;
+        }
+        way.time = selling.quote_hours + write_up;
         if deal.stage < 4 {
-            time += selling.demo_hours + write_up;
+            way.demo = true;
+            way.time += selling.demo_hours + write_up;
         }
         if deal.stage < 3 {
             let met = customer.contacts.iter().filter(|c| c.reached && !c.removed).count();
-            let calls = usize::from(selling.mapped_contacts).saturating_sub(met);
-            time += Minutes((selling.call_hours[0] + write_up).0.saturating_mul(calls as i32));
+            way.calls = usize::from(selling.mapped_contacts).saturating_sub(met) as i32;
+            way.time += Minutes((selling.call_hours[0] + write_up).0.saturating_mul(way.calls));
         }
-        time
+        way
     }
 
-    /// Hours of talks that so much time is worth: nobody has time for more than a few talks a month, and what is left is preparation
+    /// What so much time for talks comes to: nobody has time for more than a few talks a month, and what is left is preparation
     /// (docs/model.md#calls).
-    fn talking(&self, customer: &CustomerView, deal: &DealView, time: Minutes) -> f64 {
+    fn talking(&self, customer: &CustomerView, deal: &DealView, time: Minutes) -> Talking {
         let (selling, write_up) = (&self.guide.rules.selling, self.guide.rules.work.write_up);
         let call = selling.call_hours[usize::from(deal.step() >= 3 || deal.quote.is_none())];
         let people = customer.contacts.iter().filter(|c| !c.removed).count().max(1);
@@ -53,6 +70,23 @@ impl Knowledge {
         let talked = time.min(most);
         let hours = talked.to_hours() * call.to_hours() / (call + write_up).to_hours();
         let prepared = (time - talked).to_hours();
-        if hours > 0.0 { hours * (1.0 + selling.preparation * ln(1.0 + prepared / hours)) } else { 0.0 }
+        let each = (call + write_up).0.max(1);
+        let worth = if hours > 0.0 { hours * (1.0 + selling.preparation * ln(1.0 + prepared / hours)) } else { 0.0 };
+        // the last one may be a short one
+        Talking { calls: (talked.0 + each - 1) / each, worth }
     }
+}
+
+/// The way to a quote.
+struct Way {
+    time: Minutes,
+    calls: i32,
+    demo: bool,
+}
+
+/// Talks of a month about a deal.
+struct Talking {
+    calls: i32,
+    /// Hours of talks, those counted in that preparation adds.
+    worth: f64,
 }

@@ -224,8 +224,7 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
                 let foot = Rect::from_min_max(pos2(body.left(), body.bottom()), ui.max_rect().max);
                 let mut foot_ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
                 foot_ui.label(theme::text(&foot_ui, Type::SmallStrong, prose.hours(card.minutes)).color(p.accent));
-                if card.cost.0 > 0 {
-                    let cost = prose.money_short(card.cost);
+                if let Some(cost) = cards::money(prose, &card.card, card.cost) {
                     foot_ui.label(theme::text(&foot_ui, Type::Small, cost).color(p.muted));
                 }
                 if card.filled_in {
