@@ -133,8 +133,11 @@ pub const EARNS: [fn() -> Policy; 3] = [
 ];
 
 /// The reasons that count as each.
-pub const EARNED: [&[Cause]; 3] =
-    [&[Cause::BetterOffer, Cause::SoldByRival], &[Cause::Resigned], &[Cause::TicketUnanswered, Cause::CustomerLoss, Cause::SilentFailure, Cause::TicketLate]];
+pub const EARNED: [&[Cause]; 3] = [
+    &[Cause::BetterOffer, Cause::PriceWar, Cause::SoldByRival],
+    &[Cause::Resigned],
+    &[Cause::TicketUnanswered, Cause::CustomerLoss, Cause::SilentFailure, Cause::TicketLate],
+];
 
 /// The customer's id in the scenario.
 const HERO: &str = "new_era";

@@ -97,12 +97,14 @@ impl Record<'_> {
                     Happened::Churned { customer, cause, rival, behind, .. } => {
                         found.departures += 1;
                         let [told, behind] = [Some(*cause), *behind].map(|cause| cause.map_or(Ok(()), |cause| self.departure(*customer, round, cause, *rival)));
-                        let named = rival.is_some() || !matches!(cause, Cause::BetterOffer | Cause::SoldByRival);
-                        told.and(behind).and(if named { Ok(()) } else { Err("nobody is named".to_owned()) })
+                        let bought = report.happened.iter().any(|h| matches!(h, Happened::Won { deal, .. } if deal.customer == *customer));
+                        let gone = if bought && *cause != Cause::ContractEnded { Err("it has bought in this month".to_owned()) } else { Ok(()) };
+                        let named = rival.is_some() || !cause.is_of_a_rival();
+                        told.and(behind).and(gone).and(if named { Ok(()) } else { Err("nobody is named".to_owned()) })
                     }
                     Happened::NotWon { deal, winner, weak, unseen, advantage, .. } => {
                         found.deals += 1;
-                        let lead = advantage.map_or(Ok(()), |advantage| self.advantage(*deal, round, advantage));
+                        let lead = advantage.map_or(Ok(()), |advantage| self.advantage(*deal, round, *winner, advantage));
                         lead.and(self.lost(*deal, round, *winner, *weak, *unseen))
                     }
                     Happened::NotInvited { deal, why, .. } => {
@@ -168,6 +170,7 @@ impl Record<'_> {
             },
             Cause::Resigned => shown(self.any(round, |h| *h == Happened::Resigned { role: Role::AccountManager }), "resignation"),
             Cause::BetterOffer => self.better_offer(round, rival),
+            Cause::PriceWar => shown(self.price_war(round), "price war"),
             Cause::SoldByRival => self.sold_by(id, round, rival),
             Cause::TicketUnanswered => shown(
                 self.any(round, |h| matches!(h, Happened::TicketOpen { ticket, .. } if ticket.customer == id))
@@ -203,10 +206,10 @@ impl Record<'_> {
         })
     }
 
-    /// A price war is on, or an offer of the rival that is named.
+    /// An offer of the rival that is named runs.
     fn better_offer(&self, round: Round, rival: Option<Winner>) -> Result<(), String> {
         let runs = || self.offers(round).any(|of| rival.is_none() || of.is_none_or(|of| rival == Some(Winner::Rival(of))));
-        if self.price_war(round) || runs() { Ok(()) } else { Err(format!("{rival:?} had nothing to offer")) }
+        if runs() { Ok(()) } else { Err(format!("{rival:?} had nothing to offer")) }
     }
 
     /// The last need that was decided went to the rival that is named, and not by a veto.
@@ -292,8 +295,11 @@ impl Record<'_> {
             .map(|e| e.to)
     }
 
-    /// What is said to have spoken for the rivals: the script's doing, or the customer's last purchase.
-    fn advantage(&self, deal: NeedId, round: Round, advantage: Advantage) -> Result<(), String> {
+    /// What is said to have spoken for the winner: the script's doing, or the customer's last purchase.
+    fn advantage(&self, deal: NeedId, round: Round, winner: Winner, advantage: Advantage) -> Result<(), String> {
+        if !matches!(winner, Winner::Rival(rival) if advantage.is_of(rival)) {
+            return Err(format!("{advantage:?} is not the winner's"));
+        }
         let holds = match advantage {
             Advantage::PriceWar => self.price_war(round),
             Advantage::Offer(of) => self.offers(round).any(|named| named == of),

@@ -174,11 +174,6 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
             let key = if is_rise(*from, *to) { "told-phase-up" } else { "told-phase-down" };
             with(key, &[("phase", prose.phase(*to))])
         }
-        Happened::Churned { customer, rival: Some(rival), cause: Cause::BetterOffer | Cause::SoldByRival, .. }
-            if decided_deals::went_unoffered(prose, *customer) =>
-        {
-            with("told-churned-unoffered", &[("rival", prose.winner(*rival))])
-        }
         Happened::Churned { customer, cause: Cause::ContractEnded, rival, .. } => {
             let unquoted = decided_deals::renewal(prose, *customer).is_some_and(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoQuote, .. }));
             match (unquoted, rival) {
@@ -188,8 +183,15 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
                 (false, None) => with("told-churned-ended", &[]),
             }
         }
-        Happened::Churned { rival: Some(rival), cause: Cause::SoldByRival, .. } => with("told-churned-sold", &[("rival", prose.winner(*rival))]),
-        Happened::Churned { rival: Some(rival), .. } => with("told-churned-to", &[("rival", prose.winner(*rival))]),
+        Happened::Churned { customer, rival: Some(rival), cause, .. } => {
+            let rival = ("rival", prose.winner(*rival));
+            match (decided_deals::unoffered(prose, *customer), cause) {
+                (Some(need), _) => with("told-churned-unoffered", &[rival, ("need", prose.deal(need))]),
+                (None, Cause::SoldByRival) => with("told-churned-sold", &[rival]),
+                (None, Cause::PriceWar) => with("told-churned-price-war", &[rival]),
+                (None, _) => with("told-churned-to", &[rival]),
+            }
+        }
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),
         Happened::WonBack { .. } => with("told-won-back", &[]),
         Happened::WinBackFailed { .. } => with("told-win-back-failed", &[]),

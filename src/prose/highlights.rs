@@ -16,6 +16,7 @@ use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 use crate::words::{decimal, signed};
+use std::collections::BTreeMap;
 
 /// The most changes that are played one after another, but for months in which named customers make more steps than that.
 pub const MOST: usize = 5;
@@ -316,7 +317,7 @@ fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterato
 fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return prose.say(names::cause(*cause)),
-        Happened::Churned { customer, cause, behind, .. } => return left_behind(prose, *customer, *cause, *behind),
+        Happened::Churned { customer, hazard, cause, behind, .. } => return left_behind(prose, *customer, *hazard, *cause, *behind),
         Happened::Phase { from: Phase::Lost, .. } => return prose.say("high-returns-why"),
         Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
             return decided_deals::odds(prose, happened).unwrap_or_default();
@@ -344,26 +345,43 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| prose.say(names::cause(e.cause)))
 }
 
-/// What else speaks from a departure: the second reason, how a contract was lost, or what there was to lose.
-fn left_behind(prose: &Prose, customer: CustomerId, cause: Cause, behind: Option<Cause>) -> String {
+/// What else speaks from a departure: how a contract was lost; else the second reason, or what trust went with, that it is not the
+/// first time, and how likely it had become.
+fn left_behind(prose: &Prose, customer: CustomerId, hazard: f64, cause: Cause, behind: Option<Cause>) -> String {
     let with = |key: &str, cause: Cause| prose.say_with(key, &[("cause", prose.say(names::cause(cause)).into())]);
-    match (cause, behind) {
-        (Cause::ContractEnded, behind) => {
-            let lost = decided_deals::renewal(prose, customer).and_then(|renewal| decided_deals::odds(prose, renewal));
-            lost.or(behind.map(|cause| with("high-churned-behind", cause))).unwrap_or_default()
-        }
-        (_, Some(second)) => with("high-churned-also", second),
-        (_, None) => {
-            let happened = || prose.view.past.rounds.iter().flat_map(|round| &round.happened);
-            let departures = happened().filter(|h| matches!(h, Happened::Churned { customer: gone, .. } if *gone == customer)).count();
-            let bought = prose.view.customer(customer).is_some_and(|c| c.orders > 0);
-            prose.say(match (bought, departures) {
-                (true, 0 | 1) => "high-churned-why",
-                (true, _) => "high-churned-again",
-                (false, _) => "high-churned-stranger",
-            })
-        }
+    if cause == Cause::ContractEnded {
+        let lost = decided_deals::renewal(prose, customer).and_then(|renewal| decided_deals::odds(prose, renewal));
+        return lost.or(behind.map(|cause| with("high-churned-behind", cause))).unwrap_or_default();
     }
+    let second = behind.map(|cause| with("high-churned-also", cause));
+    let spoilt = || if cause == Cause::LowTrust { trust_went_with(prose, customer).map(|cause| with("high-churned-trust", cause)) } else { None };
+    let happened = || prose.view.past.rounds.iter().flat_map(|round| &round.happened);
+    let departures = happened().filter(|h| matches!(h, Happened::Churned { customer: gone, .. } if *gone == customer)).count();
+    let again = || (departures > 1).then(|| prose.say("high-churned-again"));
+    let risk = if hazard < LITTLE_RISK {
+        prose.say_with("high-churned-unlucky", &[("chance", prose.percent(LITTLE_RISK).into())])
+    } else {
+        prose.say_with("high-churned-risk", &[("chance", prose.chance(hazard).into())])
+    };
+    match second.or_else(spoilt).or_else(again) {
+        Some(told) => decided_deals::and(prose, &told, &risk),
+        None => risk,
+    }
+}
+
+/// A departure that was less likely than this was bad luck, too.
+const LITTLE_RISK: f64 = 0.05;
+
+/// What cost a customer's trust most, where it cost half of all that was lost.
+fn trust_went_with(prose: &Prose, customer: CustomerId) -> Option<Cause> {
+    let effects = prose.view.past.rounds.iter().flat_map(|round| of_customer(&round.effects, Some(customer)));
+    let lost = effects.filter(|e| e.measure == Measure::Trust && e.cause != Cause::Lost && e.change() < 0.0);
+    let mut sums: BTreeMap<Cause, f64> = BTreeMap::new();
+    for effect in lost {
+        *sums.entry(effect.cause).or_default() -= effect.change();
+    }
+    let total: f64 = sums.values().sum();
+    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, lost)| lost * 2.0 >= total).map(|(cause, _)| cause)
 }
 
 /// What a resignation costs: bonds, and at those who were closest an edge to the rival the person has gone to.
@@ -393,9 +411,13 @@ fn chip(prose: &Prose, happened: &Happened, effects: &[Effect]) -> String {
         _ => {}
     }
     let customer = happenings::customer(happened);
-    // what goes because somebody has gone is no reason for going
-    let after = |e: &Effect| matches!(happened, Happened::Churned { .. }) && matches!(e.cause, Cause::Lost | Cause::Resigned);
-    let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust && !after(e)).collect();
+    // beside a reason for going stands what it did, or nothing
+    let speaks = |e: &Effect| match happened {
+        Happened::Churned { cause: Cause::LowTrust, .. } => !matches!(e.cause, Cause::Lost | Cause::Resigned),
+        Happened::Churned { cause, .. } => e.cause == *cause,
+        _ => true,
+    };
+    let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust && speaks(e)).collect();
     let (Some(first), Some(last)) = (trust.first(), trust.last()) else {
         return String::new();
     };

@@ -146,11 +146,11 @@ fn of_deal(prose: &Prose, deal: &DealView) -> String {
 /// The chance once the time of the answer is spent, where it suffices for a quote.
 fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
     let chance = prose.view.chance_after(deal, &QuoteTerms::default(), answer.minutes)?;
-    Some(prose.say_with("answer-chance-then", &[("chance", prose.percent(chance).into())]))
+    Some(prose.say_with("answer-chance-then", &[("chance", prose.chance(chance).into())]))
 }
 
 /// The chance if the customer decided now with such a quote.
 fn chance(prose: &Prose, id: NeedId, terms: &QuoteTerms) -> Option<String> {
     let deal = prose.view.deal(id)?;
-    Some(prose.say_with("answer-chance", &[("chance", prose.percent(prose.view.win_chance(deal, terms)).into())]))
+    Some(prose.say_with("answer-chance", &[("chance", prose.chance(prose.view.win_chance(deal, terms)).into())]))
 }

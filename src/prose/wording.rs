@@ -120,6 +120,16 @@ impl<'a> Prose<'a> {
         words::month_name(self.lang, u32::from(self.view.calendar(round).1))
     }
 
+    /// A chance as a whole percentage: nothing that luck decides is quite sure, or quite out of the question.
+    #[must_use]
+    pub fn chance(&self, chance: f64) -> String {
+        match chance {
+            sure if sure > 0.99 => format!(">{}", self.percent(0.99)),
+            hopeless if hopeless < 0.01 => format!("<{}", self.percent(0.01)),
+            chance => self.percent(chance),
+        }
+    }
+
     /// A share of one as a whole percentage: `46%`.
     #[must_use]
     pub fn percent(&self, share: f64) -> String {

@@ -58,6 +58,7 @@ pub fn causes() -> Vec<Cause> {
         LowSatisfaction,
         BadImpressions,
         BetterOffer,
+        PriceWar,
         SoldByRival,
         ByChance,
         Pressed,
@@ -290,8 +291,8 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::StageReached { .. } => Happened::StageReached { deal, stage: 4 },
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
         Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
-        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None },
-        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, advantage: None },
+        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None, strong: None },
+        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None },
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
         Happened::OrderWaits { .. } => Happened::OrderWaits { deal },
         Happened::SaleLost { .. } => Happened::SaleLost { deal },
@@ -334,23 +335,25 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     all.extend(revealed().into_iter().map(|how| Happened::NeedSeen { deal, how }));
     all.extend(missing().into_iter().map(|missing| Happened::CardFailed { role: Role::Service, card: "forecast", customers: Vec::new(), missing }));
     all.extend(causes().into_iter().map(|cause| Happened::Churned { customer, hazard: 0.5, cause, rival: None, behind: None }));
-    all.push(Happened::Churned { customer, hazard: 0.5, cause: Cause::BetterOffer, rival: Some(winner), behind: None });
+    for (cause, hazard) in [(Cause::BetterOffer, 0.5), (Cause::PriceWar, 0.01), (Cause::SoldByRival, 0.04)] {
+        all.push(Happened::Churned { customer, hazard, cause, rival: Some(winner), behind: None });
+    }
     let ended = |rival, behind| Happened::Churned { customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(behind) };
     all.extend([ended(None, Cause::TicketUnanswered), ended(Some(winner), Cause::BetterOffer)]);
     for what in [Unknown::Satisfaction, Unknown::PriceSensitivity, Unknown::Shock] {
         let unseen = Some(Unseen { what, taken: 60.0, was: 41.0 });
-        all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen });
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen, weak: None, advantage: None });
+        all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen, strong: Some(BidTerm::Support) });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen, weak: None, room: Some(BidTerm::Trust), advantage: None });
     }
     for advantage in [Advantage::Supplier(RivalId(0)), Advantage::PriceWar, Advantage::Offer(None), Advantage::Offer(Some(RivalId(0))), Advantage::Improved] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: Some(BidTerm::Fit), advantage: Some(advantage) });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: Some(BidTerm::Fit), room: None, advantage: Some(advantage) });
     }
     let veto = |cause| NotInvited::Veto { contact, cause };
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, veto(None), veto(Some(Cause::Pressed)), NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, advantage: None });
+        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None });
         all.push(Happened::TenderLost { tender: deal, winner, price: amount, points: best, best: points });
     }
     for to in [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost] {

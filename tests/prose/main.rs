@@ -366,6 +366,7 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
             chance: 0.3,
             unseen: None,
             weak: None,
+            room: None,
             advantage: None,
         };
         let plain = happenings::sentence(&Prose::new(&view, lang), &lost);

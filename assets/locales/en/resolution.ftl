@@ -1,12 +1,14 @@
 # The month being played, and its summary.
 high-met-one = New customer: { $customer }
 high-met = { $count } new customers
-high-churned-why = They no longer buy from us
-high-churned-behind = what weighed most: { $cause }
+# The chance of a departure in its month.
+high-churned-risk = the risk that month was about { $chance }
+high-churned-unlucky = the risk that month was under { $chance }: bad luck, too
+high-churned-behind = what had spoilt the relation before: { $cause }
+# Of too little trust: what it went with.
+high-churned-trust = what cost most trust: { $cause }
 high-churned-also = nearly as heavy: { $cause }
-high-churned-again = It had come back once, and leaves again
-# Of somebody who never bought.
-high-churned-stranger = They no longer want to talk to us
+high-churned-again = it had come back once, and leaves again
 high-returns-why = Time has passed: they would listen again
 high-handover = { $count ->
     [one] The successor has met a customer
@@ -17,14 +19,14 @@ high-chance-strongest = our chance was { $chance }, strongest point: { $term }
 high-chance-against = our chance was { $chance }: won against the odds
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-oral-broken = { $told }; the oral yes did not hold
-high-chance-room = our chance was { $chance }: nothing in the bid was weak, most could still be gained from { $term }
-# Added: what spoke for the rivals.
+high-chance-room = our chance was { $chance }: no single weak point, most could still be gained from { $term }
+# Added: what spoke for the winner.
 advantage-supplier = { $rival } was their supplier already
 advantage-price-war = there was a price war
 advantage-offer = { $rival } had a special offer
 advantage-offers = the rivals had special offers
 advantage-improved = the rivals have become better
-high-chance-luck = our chance was { $chance }, the bid was sound
+high-chance-luck = our chance was { $chance }: a sound bid, luck decided
 # Added to a sentence on our chance.
 high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed
 high-unseen-prices = price mattered { $was } times as much to them as to most customers

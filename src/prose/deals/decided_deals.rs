@@ -5,7 +5,6 @@ use crate::prose::Prose;
 use crate::prose::{names, reasons};
 use crate::sim::journal::effect::{Cause, Measure};
 use crate::sim::journal::report::{Advantage, Happened, NotInvited, Unknown, Unseen};
-use crate::sim::selling::choice_utility;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round, Source};
@@ -90,10 +89,13 @@ fn last<'a>(prose: &Prose<'a>, is: impl Fn(NeedId) -> bool) -> Option<&'a Happen
     })
 }
 
-/// Whether the last need of a customer that was decided went by without an offer of ours.
+/// The last need that a customer decided, where it went by without an offer of ours.
 #[must_use]
-pub fn went_unoffered(prose: &Prose, customer: CustomerId) -> bool {
-    matches!(last(prose, |deal| deal.customer == customer), Some(Happened::NotInvited { why: NotInvited::NoQuote, .. }))
+pub fn unoffered(prose: &Prose, customer: CustomerId) -> Option<NeedId> {
+    match last(prose, |deal| deal.customer == customer) {
+        Some(Happened::NotInvited { deal, why: NotInvited::NoQuote, .. }) => Some(*deal),
+        _ => None,
+    }
 }
 
 fn told(prose: &Prose, key: &str, deal: NeedId, more: &[(&str, String)]) -> String {
@@ -124,22 +126,19 @@ pub fn tender_lost(prose: &Prose, tender: NeedId, winner: Winner, price: Fen) ->
 /// Our chance in a contest, and where a lost bid was weakest.
 #[must_use]
 pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
-    let chance = |chance: f64| ("chance", prose.percent(chance).into());
+    let chance = |chance: f64| ("chance", prose.chance(chance).into());
     match happened {
-        Happened::Won { chance: won, utility, unseen: gained, .. } => {
-            let told = match choice_utility::strongest(&prose.view.guide.rules, utility) {
+        Happened::Won { chance: won, unseen: gained, strong, .. } => {
+            let told = match strong {
                 _ if *won < AGAINST_THE_ODDS => prose.say_with("high-chance-against", &[chance(*won)]),
-                Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_term(term)).into())]),
+                Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_term(*term)).into())]),
                 None => prose.say_with("high-chance", &[chance(*won)]),
             };
             Some(with_unseen(prose, told, *gained))
         }
-        Happened::NotWon { deal, chance: had, utility, unseen: cost, weak, advantage, .. } => {
-            let rules = &prose.view.guide.rules;
+        Happened::NotWon { deal, chance: had, unseen: cost, weak, room, advantage, .. } => {
             let with = |key: &str, term| prose.say_with(key, &[chance(*had), ("term", prose.say(names::bid_term(term)).into())]);
-            // where the odds were even, a sound bid was a sound bid
-            let room = if *had < 0.5 { choice_utility::room(rules, utility) } else { None };
-            let told = match (*weak, room) {
+            let told = match (*weak, *room) {
                 (Some(term), _) => with("high-chance-weakest", term),
                 (None, Some(term)) => with("high-chance-room", term),
                 (None, None) => prose.say_with("high-chance-luck", &[chance(*had)]),
@@ -197,7 +196,8 @@ fn with_unseen(prose: &Prose, told: String, unseen: Option<Unseen>) -> String {
 }
 
 /// Two half-sentences after one another.
-fn and(prose: &Prose, told: &str, more: &str) -> String {
+#[must_use]
+pub fn and(prose: &Prose, told: &str, more: &str) -> String {
     let comma = if prose.lang == Lang::Zh { "；" } else { "; " };
     format!("{told}{comma}{more}")
 }

@@ -29,7 +29,7 @@ pub fn stage_average(prose: &Prose, stage: u8) -> String {
 #[must_use]
 pub fn chance(prose: &Prose, deal: &DealView) -> String {
     let Range { low, likely, high } = prose.view.standing(deal);
-    let share = |chance: f64| prose.percent(chance);
+    let share = |chance: f64| prose.chance(chance);
     let exact = share(low) == share(high);
     let args = [("chance", share(likely).into()), ("low", share(low).into()), ("high", share(high).into())];
     prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
@@ -49,7 +49,7 @@ pub fn chance_after_effort(prose: &Prose, deal: &DealView) -> Option<String> {
     }
     let hours = usual::focus(&prose.view.guide.rules, deal.value);
     let chance = prose.view.chance_after(deal, &QuoteTerms::default(), hours)?;
-    Some(prose.say_with("deals-chance-after", &[("hours", prose.hours(hours).into()), ("chance", prose.percent(chance).into())]))
+    Some(prose.say_with("deals-chance-after", &[("hours", prose.hours(hours).into()), ("chance", prose.chance(chance).into())]))
 }
 
 /// One person decides for himself or herself.

@@ -39,11 +39,20 @@ fn month(view: &mut View) -> &mut Vec<Happened> {
 
 fn won(view: &View, place: usize) -> Happened {
     let deal = &view.deals[place];
-    Happened::Won { deal: deal.id, amount: deal.value, utility: Utility::default(), chance: 0.5, unseen: None }
+    Happened::Won { deal: deal.id, amount: deal.value, utility: Utility::default(), chance: 0.5, unseen: None, strong: None }
 }
 
 fn lost(view: &View, place: usize) -> Happened {
-    Happened::NotWon { deal: view.deals[place].id, winner: Winner::Nobody, utility: Utility::default(), chance: 0.5, unseen: None, weak: None, advantage: None }
+    Happened::NotWon {
+        deal: view.deals[place].id,
+        winner: Winner::Nobody,
+        utility: Utility::default(),
+        chance: 0.5,
+        unseen: None,
+        weak: None,
+        room: None,
+        advantage: None,
+    }
 }
 
 #[test]
@@ -168,24 +177,38 @@ fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
 }
 
 #[test]
-fn a_departure_tells_the_second_reason_and_not_the_trust_that_goes_with_it() {
+fn a_departure_tells_what_else_spoke_for_it_and_how_likely_it_was() {
     let mut view = quiet([50_000; 8]);
     let id = view.deals[0].id.customer;
-    let gone = |behind| Happened::Churned { customer: id, hazard: 0.0, cause: Cause::Silence, rival: None, behind };
+    let left = |cause, hazard, behind| Happened::Churned { customer: id, hazard, cause, rival: None, behind };
+    let gone = |behind| left(Cause::Silence, 0.35, behind);
     let effect = |from, to, cause| Effect { round: ROUND, customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
     let line = |view: &View| all(&Prose::new(view, Lang::En), ROUND).remove(0);
     *month(&mut view) = vec![gone(Some(Cause::TicketUnanswered))];
     view.past.rounds[usize::from(ROUND.0) - 1].effects = vec![effect(36.0, 38.0, Cause::Cared), effect(38.0, 23.0, Cause::Lost)];
-    assert_eq!((line(&view).cause.as_str(), line(&view).chip.as_str()), ("nearly as heavy: Ticket unanswered", ""), "trust had risen");
+    assert_eq!(
+        (line(&view).cause.as_str(), line(&view).chip.as_str()),
+        ("nearly as heavy: Ticket unanswered; the risk that month was about 35%", ""),
+        "trust had risen"
+    );
+    // trust that fell for another reason speaks for none
     view.past.rounds[usize::from(ROUND.0) - 1].effects[0] = effect(38.0, 30.0, Cause::TicketUnanswered);
+    assert_eq!(line(&view).chip, "");
+    view.past.rounds[usize::from(ROUND.0) - 1].effects[0] = effect(38.0, 30.0, Cause::Silence);
     assert_eq!(line(&view).chip, "Trust 38 → 30");
-    // somebody who never bought, and somebody who has left before
-    *month(&mut view) = vec![gone(None)];
-    let place = view.customers.iter().position(|c| c.id == id).expect("known");
-    for (orders, before, cause) in
-        [(0, 0, "They no longer want to talk to us"), (1, 0, "They no longer buy from us"), (1, 1, "It had come back once, and leaves again")]
+    // what little trust there is went with, where one thing cost half of it
+    *month(&mut view) = vec![left(Cause::LowTrust, 0.5, None)];
+    view.past.rounds[0].effects = vec![effect(60.0, 39.0, Cause::BribeFound), effect(39.0, 36.0, Cause::PromiseBroken)];
+    assert_eq!(line(&view).cause, "what cost most trust: A gift over the limit came to light; the risk that month was about 50%");
+    view.past.rounds[0].effects[0] = effect(42.0, 39.0, Cause::BribeFound);
+    assert_eq!(line(&view).cause, "what cost most trust: Nobody got in touch; the risk that month was about 50%");
+    view.past.rounds[usize::from(ROUND.0) - 1].effects[0] = effect(38.0, 35.0, Cause::Silence);
+    assert_eq!(line(&view).cause, "the risk that month was about 50%");
+    // somebody who has left before, and hardly any risk
+    for (before, hazard, cause) in
+        [(0, 0.01, "the risk that month was under 5%: bad luck, too"), (1, 0.35, "it had come back once, and leaves again; the risk that month was about 35%")]
     {
-        view.customers[place].orders = orders;
+        *month(&mut view) = vec![left(Cause::Silence, hazard, None)];
         view.past.rounds[0].happened = (0..before).map(|_| gone(None)).collect();
         assert_eq!(line(&view).cause, cause);
     }
@@ -200,7 +223,7 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
     let winner = Winner::Rival(crate::sim::units::RivalId(0));
     let ended = |rival| Happened::Churned { customer: renewal.customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(Cause::Silence) };
     let unquoted = Happened::NotInvited { deal: renewal, winner, why: NotInvited::NoQuote };
-    let bid = |weak| Happened::NotWon { deal: renewal, winner, utility: Utility::default(), chance: 0.4, unseen: None, weak, advantage: None };
+    let bid = |weak| Happened::NotWon { deal: renewal, winner, utility: Utility::default(), chance: 0.4, unseen: None, weak, room: None, advantage: None };
     let mut told = |decided: Option<Happened>, rival| {
         *month(&mut view) = decided.into_iter().chain([ended(rival)]).collect();
         let lines = all(&Prose::new(&view, Lang::En), ROUND);
@@ -208,7 +231,7 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
         (line.title, line.cause)
     };
     let (title, cause) = told(Some(unquoted), Some(winner));
-    assert!(title.contains("we sent no quote for the renewal") && cause == "what weighed most: Nobody got in touch", "{title}: {cause}");
+    assert!(title.contains("we sent no quote for the renewal") && cause == "what had spoilt the relation before: Nobody got in touch", "{title}: {cause}");
     let (title, cause) = told(Some(bid(Some(crate::sim::journal::report::BidTerm::Support))), Some(winner));
     assert!(title.contains("gave its contract to") && cause.contains("weakest point: support"), "{title}: {cause}");
     let (title, _) = told(None, None);

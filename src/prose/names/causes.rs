@@ -71,6 +71,7 @@ pub const fn cause(name: Cause) -> &'static str {
         Cause::LowSatisfaction => "cause-low-satisfaction",
         Cause::BadImpressions => "cause-bad-impressions",
         Cause::BetterOffer => "cause-better-offer",
+        Cause::PriceWar => "cause-price-war",
         Cause::SoldByRival => "cause-sold-by-rival",
         Cause::ByChance => "cause-by-chance",
         Cause::Reassigned => "cause-reassigned",

@@ -46,7 +46,7 @@ impl Turn<'_> {
             self.add(breach.customer, Measure::Reputation, -rules.found_reputation, Cause::BribeFound, about);
             let relation = self.relation_mut(breach.customer);
             relation.contacts[breach.contact.index()].removed = true;
-            relation.service.grievance = Some(Cause::BribeFound);
+            relation.service.grieve(Cause::BribeFound);
             self.happened(Happened::BribeFound { customer: breach.customer, contact: breach.contact, fine: rules.fine });
         }
     }

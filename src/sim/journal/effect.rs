@@ -129,10 +129,12 @@ pub enum Cause {
     LowTrust,
     /// As the cause of leaving: satisfaction lay too low, and no failure of ours stands behind it.
     LowSatisfaction,
-    /// As the cause of leaving: bad impressions of what has been put right since.
+    /// As the cause of leaving: bad impressions of what has been put right since, or lies before the customer left and came back.
     BadImpressions,
-    /// As the cause of leaving: a rival offered more, by a price war or an offer of its own.
+    /// As the cause of leaving: a rival offered more, by an offer of its own or one that all of them made.
     BetterOffer,
+    /// As the cause of leaving: a price war was on.
+    PriceWar,
     /// As the cause of leaving: a rival has sold to the customer last.
     SoldByRival,
     /// As the cause of leaving: nothing pushed the customer away; some leave all the same.
@@ -164,6 +166,14 @@ pub struct Effect {
     pub cause: Cause,
     /// Which deal, ticket, contact or industry is behind it.
     pub about: About,
+}
+
+impl Cause {
+    /// Whether a rival stands behind it, who is named with it.
+    #[must_use]
+    pub const fn is_of_a_rival(self) -> bool {
+        matches!(self, Cause::BetterOffer | Cause::PriceWar | Cause::SoldByRival)
+    }
 }
 
 /// What a cause refers to.

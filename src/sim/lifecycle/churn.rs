@@ -16,7 +16,7 @@ impl Turn<'_> {
     pub fn churn(&mut self) {
         for id in self.ids() {
             // who is bound by a contract stays until it ends
-            if self.relation(id).active() && self.relation(id).contract.bound < self.round && !self.is_just_back(id) {
+            if self.relation(id).active() && self.relation(id).contract.bound < self.round && !self.is_just_back(id) && !self.has_just_bought(id) {
                 let terms = hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points));
                 let p = sigmoid(terms.total());
                 if self.luck_of(id, 0).happens(Departure::Leaves, p) {
@@ -42,9 +42,14 @@ impl Turn<'_> {
         relation.phase == Phase::Exploration && since == Some(self.rules.lifecycle.lost_rounds)
     }
 
+    /// Nobody buys and leaves in one month.
+    fn has_just_bought(&self, id: CustomerId) -> bool {
+        self.relation(id).history.last_order == Some(self.round)
+    }
+
     fn lose(&mut self, id: CustomerId, p: f64, terms: Hazard) {
         let (cause, behind) = self.why(id, terms);
-        let of_rival = matches!(cause, Cause::BetterOffer | Cause::SoldByRival);
+        let of_rival = cause.is_of_a_rival();
         let rival = if of_rival { self.edge(id).of } else { None };
         self.leave(id, cause);
         self.happened(Happened::Churned { customer: id, hazard: p, cause, rival, behind });
@@ -76,7 +81,7 @@ impl Turn<'_> {
     /// salesperson is what a rival has to offer, that part is the resignation's. Second, what weighs nearly as much, if anything does.
     fn why(&self, id: CustomerId, terms: Hazard) -> (Cause, Option<Cause>) {
         let [negative, satisfaction] = [terms.negative, terms.satisfaction].map(|term| term.max(0.0));
-        let [failure, apart] = match self.relation(id).service.grievance {
+        let [failure, apart] = match self.relation(id).service.held_against_us() {
             Some(failure) => [(negative + satisfaction, failure), (0.0, failure)],
             None => [(negative, Cause::BadImpressions), (satisfaction, Cause::LowSatisfaction)],
         };
@@ -89,7 +94,7 @@ impl Turn<'_> {
             (terms.trust, Cause::LowTrust),
             (terms.silence, Cause::Silence),
             (terms.shock + followed, Cause::Resigned),
-            (terms.rival - followed, if edge.offered { Cause::BetterOffer } else { Cause::SoldByRival }),
+            (terms.rival - followed, edge.by),
         ];
         let (weight, cause) = largest(parts);
         if weight <= self.rules.lifecycle.least_push {
@@ -102,7 +107,7 @@ impl Turn<'_> {
     /// What weighs most against the team with a customer, as far as anything does that is not a rival's.
     pub(super) fn grudge(&self, id: CustomerId) -> Option<Cause> {
         let (cause, _) = self.why(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points)));
-        Some(cause).filter(|cause| !matches!(cause, Cause::ByChance | Cause::BetterOffer | Cause::SoldByRival))
+        Some(cause).filter(|cause| *cause != Cause::ByChance && !cause.is_of_a_rival())
     }
 
     /// What rivals have to offer this customer now: a price war or an offer, a salesperson of ours whom it knew, the last deal
@@ -118,9 +123,15 @@ impl Turn<'_> {
         let market = if cheaper { offer.flatten().or(usual).map(Winner::Rival) } else { None };
         let points = [poacher, relation.history.lost_to, market].iter().filter(|of| of.is_some()).count() as u16;
         let of = relation.history.lost_to.or(market).or(poacher);
-        // a price war is everybody's, an offer one rival's or everybody's
-        let offered = self.world.price_war > 0 || offer.is_some_and(|named| named.is_none_or(|named| of == Some(Winner::Rival(named))));
-        Edge { points, followed: u16::from(poacher.is_some()), of, offered }
+        // an offer is one rival's or everybody's, a price war everybody's
+        let by = if offer.is_some_and(|named| named.is_none_or(|named| of == Some(Winner::Rival(named)))) {
+            Cause::BetterOffer
+        } else if self.world.price_war > 0 {
+            Cause::PriceWar
+        } else {
+            Cause::SoldByRival
+        };
+        Edge { points, followed: u16::from(poacher.is_some()), of, by }
     }
 }
 
@@ -130,8 +141,8 @@ struct Edge {
     /// Those of them that are our own salesperson's.
     followed: u16,
     of: Option<Winner>,
-    /// A price war is on, or an offer of that rival runs.
-    offered: bool,
+    /// What draws the customer there.
+    by: Cause,
 }
 
 /// A second part of the hazard is told where it is at least this share of the largest.
@@ -290,6 +301,33 @@ mod tests {
     }
 
     #[test]
+    fn nobody_buys_and_leaves_in_one_month() {
+        for (months, phase) in [(0, Phase::Exploration), (1, Phase::Lost)] {
+            let mut state = doomed();
+            state.round = Round(10);
+            let alpha = relation(&mut state, ALPHA);
+            (alpha.phase, alpha.history.last_order) = (Phase::Exploration, Some(Round(10 - months)));
+            state.turn(0).churn();
+            assert_eq!(relation(&mut state, ALPHA).phase, phase, "ordered {months} months ago");
+        }
+    }
+
+    #[test]
+    fn what_lies_before_a_return_has_no_name_any_more() {
+        let mut state = doomed();
+        let alpha = relation(&mut state, ALPHA);
+        (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.negative) = (60.0, 45.0, 24.0);
+        alpha.service.grieve(Cause::TicketUnanswered);
+        alpha.service.before_return = true;
+        let mut again = state.clone();
+        relation(&mut again, ALPHA).service.grieve(Cause::DeliveredLate);
+        for (mut state, cause) in [(state, Cause::BadImpressions), (again, Cause::DeliveredLate)] {
+            state.turn(0).churn();
+            assert_eq!(relation(&mut state, ALPHA).history.lost_cause, Some(cause));
+        }
+    }
+
+    #[test]
     fn a_rival_is_named_by_what_it_has_to_offer() {
         type Prepare = fn(&mut Game);
         // Alpha's poacher is the second of two rivals
@@ -299,25 +337,26 @@ mod tests {
         fn offer(s: &mut Game, rival: u8) {
             s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(rival)), cut: 0.1, rounds: 1 });
         }
-        // points, who is named, whether it has an offer
-        let cases: [(Prepare, u16, Option<u16>, bool); 8] = [
-            (|_| {}, 0, None, false),
-            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1), false),
-            (lost, 1, Some(1), false),
-            (|s| s.worlds[0].price_war = 1, 1, Some(0), true),
-            (|s| offer(s, 1), 1, Some(1), true),
+        // points, who is named, by what
+        let cases: [(Prepare, u16, Option<u16>, Cause); 9] = [
+            (|_| {}, 0, None, Cause::SoldByRival),
+            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1), Cause::SoldByRival),
+            (lost, 1, Some(1), Cause::SoldByRival),
+            (|s| s.worlds[0].price_war = 1, 1, Some(0), Cause::PriceWar),
+            (|s| offer(s, 1), 1, Some(1), Cause::BetterOffer),
             // who has the last order is named, though the offer is another's
-            (|s| (offer(s, 0), lost(s)).0, 2, Some(1), false),
-            (|s| (offer(s, 1), lost(s)).0, 2, Some(1), true),
-            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0), true),
+            (|s| (offer(s, 0), lost(s)).0, 2, Some(1), Cause::SoldByRival),
+            (|s| (offer(s, 1), lost(s)).0, 2, Some(1), Cause::BetterOffer),
+            (|s| (s.worlds[0].price_war = 1, offer(s, 0), lost(s)).0, 2, Some(1), Cause::PriceWar),
+            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0), Cause::PriceWar),
         ];
-        for (place, (prepare, points, of, offered)) in cases.into_iter().enumerate() {
+        for (place, (prepare, points, of, by)) in cases.into_iter().enumerate() {
             let mut state = doomed();
             state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
             prepare(&mut state);
             let edge = state.turn(0).edge(ALPHA);
             let named = of.map(|id| Winner::Rival(RivalId(id as u8)));
-            assert_eq!((edge.points, edge.of, edge.offered), (points, named, offered), "case {place}");
+            assert_eq!((edge.points, edge.of, edge.by), (points, named, by), "case {place}");
         }
     }
 }

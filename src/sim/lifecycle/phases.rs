@@ -70,7 +70,7 @@ impl Turn<'_> {
         let recovered = held(&mut streaks.recovered, z >= rules.decline[1] && !overdue && !ignored);
         let declines = || {
             if low {
-                Some(self.relation(id).service.grievance.unwrap_or_else(|| self.weakest_part(id)))
+                Some(self.relation(id).service.held_against_us().unwrap_or_else(|| self.weakest_part(id)))
             } else if overdue {
                 Some(Cause::NoOrder)
             } else if ignored {
@@ -100,7 +100,9 @@ impl Turn<'_> {
         if let Some((to, cause)) = next {
             // who would listen again has waited for nobody in between
             if phase == Phase::Lost {
-                self.relation_mut(id).activity.silent = 0;
+                let relation = self.relation_mut(id);
+                relation.activity.silent = 0;
+                relation.service.before_return = relation.service.grievance.is_some();
             }
             self.enter(id, to, cause);
         }

@@ -58,9 +58,12 @@ impl Turn<'_> {
             self.add(customer, Measure::Negative, self.rules.relations.failure, cause, about);
             self.add(customer, Measure::Reputation, -rules.broken_reputation, cause, about);
             self.sour_all(customer, self.rules.relations.attitude_broken_promise, cause);
-            self.relation_mut(customer).service.grievance = Some(cause);
+            self.relation_mut(customer).service.grieve(cause);
         } else if gap < rules.kept {
-            self.relation_mut(customer).service.grievance.get_or_insert(cause);
+            let service = &mut self.relation_mut(customer).service;
+            if service.grievance.is_none() {
+                service.grieve(cause);
+            }
         }
         self.contacted(customer);
         self.handed_over(id);

@@ -1,7 +1,7 @@
 //! An order placed on a quote: expectation, money, the customer's history, goods on their way.
 
 use crate::sim::journal::effect::{About, Cause, Measure};
-use crate::sim::journal::report::{Happened, Unseen, Utility};
+use crate::sim::journal::report::{BidTerm, Happened, Unseen, Utility};
 use crate::sim::orders::goods;
 use crate::sim::orders::supply::Paid;
 use crate::sim::scenario::ContractDef;
@@ -16,6 +16,7 @@ pub(crate) struct Win {
     pub utility: Utility,
     pub chance: f64,
     pub unseen: Option<Unseen>,
+    pub strong: Option<BidTerm>,
 }
 
 impl Turn<'_> {
@@ -48,9 +49,9 @@ impl Turn<'_> {
 
     /// The customer has chosen the team.
     pub fn won(&mut self, win: Win, leaves: Option<Round>) {
-        let Win { deal: id, utility, chance, unseen } = win;
+        let Win { deal: id, utility, chance, unseen, strong } = win;
         let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
-        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance, unseen });
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance, unseen, strong });
         self.order(id, &quote, leaves);
     }
 

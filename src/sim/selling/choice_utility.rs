@@ -165,13 +165,13 @@ pub fn weakest(rules: &Rules, bid: &Utility) -> Option<(BidTerm, f64)> {
     furthest_behind(bid, &utility(rules, &sound_bid(rules)), |_| true)
 }
 
-/// Where a bid that is weak nowhere had most left to gain: support, trust and fit, as a seller at his best brings them; none where
-/// it hardly had anything.
+/// Where a bid that is weak nowhere had most left to gain: support, trust and fit, with a `buyer` satisfaction, too, as a seller at
+/// his best brings them; none where it hardly had anything.
 #[must_use]
-pub fn room(rules: &Rules, bid: &Utility) -> Option<BidTerm> {
+pub fn room(rules: &Rules, bid: &Utility, buyer: bool) -> Option<BidTerm> {
     let sound = sound_bid(rules);
-    let best = utility(rules, &Bid { support: 0.95, trust: 60.0, fit: sound.fit + rules.selling.check_fit, ..sound });
-    let workable = |term: BidTerm| matches!(term, BidTerm::Support | BidTerm::Trust | BidTerm::Fit);
+    let best = utility(rules, &Bid { support: 0.95, trust: 60.0, satisfaction: 80.0, fit: sound.fit + rules.selling.check_fit, ..sound });
+    let workable = |term: BidTerm| matches!(term, BidTerm::Support | BidTerm::Trust | BidTerm::Fit) || buyer && term == BidTerm::Satisfaction;
     furthest_behind(bid, &best, workable).map(|(term, _)| term)
 }
 
@@ -269,11 +269,14 @@ mod tests {
     fn a_bid_names_what_carried_it_and_where_most_was_left_to_gain() {
         let rules = Rules::default();
         let sound = sound_bid(&rules);
-        let of = |bid: &Bid| (strongest(&rules, &utility(&rules, bid)), room(&rules, &utility(&rules, bid)));
+        let of = |bid: &Bid| (strongest(&rules, &utility(&rules, bid)), room(&rules, &utility(&rules, bid), bid.orders > 0));
         // sound in everything: ahead in nothing; .25 of support are .375, 25 points of trust .3, a check .2
         assert_eq!(of(&sound), (None, Some(BidTerm::Support)));
         assert_eq!(of(&Bid { support: 0.95, ..sound }), (Some(BidTerm::Support), Some(BidTerm::Trust)));
         assert_eq!(of(&Bid { support: 0.95, trust: 60.0, discount: 0.1, ..sound }), (Some(BidTerm::Price), None));
+        // who has bought looks at what it got
+        let known = Bid { support: 0.95, trust: 60.0, orders: 2, ..sound };
+        assert_eq!([known, Bid { satisfaction: 80.0, ..known }].map(|bid| of(&bid).1), [Some(BidTerm::Satisfaction), None]);
         // neither calm nor a price within the budget is a merit
         assert_eq!(of(&Bid { shock: 0.0, over_budget: 0.0, ..sound }).0, None);
     }

@@ -112,7 +112,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                 let utility = choice_utility::utility(turn.rules, &bid);
                 let chance = chance(utility.total());
                 let ours = winner == Winner::Team(TeamId::at(team));
-                let believed = Believed::of(turn.rules, turn.relation(customer), bid.price_sensitivity);
+                let believed = Believed::of(turn.rules, turn.relation(customer), &bid, turn.round);
                 let unseen = surprise::unseen(turn.rules, &bid, believed, ours).filter(|(_, expected)| {
                     let others = bidders.iter().filter(|b| b.who != Winner::Team(TeamId::at(team))).map(|b| b.utility);
                     let reckoned = choice_utility::chance_among(*expected, others.chain([*expected]), luck);
@@ -120,25 +120,30 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                 });
                 let unseen = unseen.map(|(unseen, _)| unseen);
                 if ours {
-                    let win = Win { deal, utility, chance, unseen };
+                    let strong = choice_utility::strongest(turn.rules, &utility);
+                    let win = Win { deal, utility, chance, unseen, strong };
                     match turn.leaves_at_once(deal) {
                         Some(round) => turn.won(win, Some(round)),
                         None => wins.push((team, win)),
                     }
                 } else {
                     turn.close_deal(deal, DealOutcome::Lost(winner));
-                    // what the chance would have been without what spoke for the rivals, and with a sound term in place of the weakest
+                    // what the chance would have been without what spoke for the winner, and with a sound term in place of the weakest
                     let without = |advantage: Advantage, gain: f64| {
                         let less = |who: Winner| if matches!(who, Winner::Rival(rival) if advantage.is_of(rival)) { -gain } else { 0.0 };
                         moved(utility.total(), &less)
                     };
-                    let costs = advantages.iter().flatten().map(|&(advantage, gain)| (advantage, without(advantage, gain) - chance));
+                    let of_winner = |advantage: Advantage| matches!(winner, Winner::Rival(rival) if advantage.is_of(rival));
+                    let of_winner = advantages.iter().flatten().filter(|(advantage, _)| of_winner(*advantage));
+                    let costs = of_winner.map(|&(advantage, gain)| (advantage, without(advantage, gain) - chance));
                     let most = costs.max_by(|a, b| a.1.total_cmp(&b.1));
                     let advantage = most.filter(|(_, cost)| *cost >= TOLD).map(|(advantage, _)| advantage);
                     let mended = |gap: f64| moved(utility.total() + gap, &|who| if who == Winner::Team(TeamId::at(team)) { gap } else { 0.0 });
                     let weakest = choice_utility::weakest(turn.rules, &utility);
                     let weak = weakest.filter(|(_, gap)| mended(*gap) - chance >= WEAK).map(|(term, _)| term);
-                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, advantage });
+                    // where the odds were even, a sound bid was a sound bid
+                    let room = if weak.is_none() && chance < 0.5 { choice_utility::room(turn.rules, &utility, bid.orders > 0) } else { None };
+                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage });
                 }
             }
             Err(why) => {

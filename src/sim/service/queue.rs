@@ -194,7 +194,7 @@ impl Turn<'_> {
             self.add(customer, Measure::Negative, self.rules.relations.failure, Cause::CustomerLoss, About::Ticket(id));
             let relation = self.relation_mut(customer);
             relation.service.own_loss = loss;
-            relation.service.grievance = Some(Cause::CustomerLoss);
+            relation.service.grieve(Cause::CustomerLoss);
             self.happened(Happened::CustomerLoss { customer, amount: loss });
         }
         let age = self.round.since(id.born);
@@ -234,7 +234,7 @@ impl Turn<'_> {
         let worse = felt(self) != before;
         let relation = self.relation_mut(customer);
         if worse && relation.service.grievance != Some(Cause::CustomerLoss) {
-            relation.service.grievance = Some(cause);
+            relation.service.grieve(cause);
         }
     }
 }

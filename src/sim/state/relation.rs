@@ -100,8 +100,23 @@ pub struct Service {
     pub critical_rounds: u16,
     /// The last thing done to it that something must still make good.
     pub grievance: Option<Cause>,
+    /// That was done before it left us and came back: what it thinks of us has outlived the occasion.
+    pub before_return: bool,
     /// Loss of its own that a failure has cost it and the team has booked.
     pub own_loss: Fen,
+}
+
+impl Service {
+    /// Something was done to it that must be made good.
+    pub fn grieve(&mut self, cause: Cause) {
+        (self.grievance, self.before_return) = (Some(cause), false);
+    }
+
+    /// The failure that it holds against us by its name; what lies before its return has none any more.
+    #[must_use]
+    pub fn held_against_us(&self) -> Option<Cause> {
+        self.grievance.filter(|_| !self.before_return)
+    }
 }
 
 /// Whose customer it is among the account managers (docs/model.md#people).

@@ -53,7 +53,7 @@ fn rough(change: f64) -> f64 {
     if change < 0.0 { -step } else { step }
 }
 
-/// What happened, without the exact figures behind it: hazards and the quality of a delivery are for the debrief. Chances are
+/// What happened, without the exact figures behind it: the quality of a delivery is for the debrief. Chances, those of a departure, too, are
 /// rounded to a twentieth, near 0 and 1 to a hundredth, and the terms of a bid to quarters: enough to tell bad luck from bad work.
 fn as_seen(happened: &Happened) -> Happened {
     let about = |chance: f64| {
@@ -62,15 +62,16 @@ fn as_seen(happened: &Happened) -> Happened {
     };
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
-        Happened::Won { deal, amount, utility, chance, unseen } => {
-            Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told) }
+        Happened::Won { deal, amount, utility, chance, unseen, strong } => {
+            Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told), strong }
         }
-        Happened::NotWon { deal, winner, utility, chance, unseen, weak, advantage } => {
-            Happened::NotWon { deal, winner, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told), weak, advantage }
+        Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage } => {
+            let (utility, unseen) = (utility.rough(), unseen.map(Unseen::told));
+            Happened::NotWon { deal, winner, utility, chance: about(chance), unseen, weak, room, advantage }
         }
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },
-        Happened::Churned { customer, cause, rival, behind, .. } => Happened::Churned { customer, hazard: 0.0, cause, rival, behind },
+        Happened::Churned { customer, hazard, cause, rival, behind } => Happened::Churned { customer, hazard: about(hazard), cause, rival, behind },
         Happened::TenderWon { tender, order, amount, points } => Happened::TenderWon { tender, order, amount, points: points.rough() },
         Happened::TenderLost { tender, winner, price, points, best } => {
             Happened::TenderLost { tender, winner, price, points: points.rough(), best: best.rough() }

@@ -101,6 +101,8 @@ pub enum Happened {
         chance: f64,
         /// What helped, and the team did not know.
         unseen: Option<Unseen>,
+        /// What carried the bid.
+        strong: Option<BidTerm>,
     },
     /// The customer compared the team's bid, and chose another or nothing.
     NotWon {
@@ -116,7 +118,9 @@ pub enum Happened {
         unseen: Option<Unseen>,
         /// Where the bid fell shortest of a sound one, where that made a difference.
         weak: Option<BidTerm>,
-        /// What spoke most for the rivals, where that made a difference.
+        /// Where most could still be gained, of a bid that was weak nowhere and had the smaller half of the chance.
+        room: Option<BidTerm>,
+        /// What spoke most for whoever was chosen, where that made a difference.
         advantage: Option<Advantage>,
     },
     /// The customer decided without asking the team.
@@ -208,7 +212,7 @@ pub enum Happened {
     Churned {
         /// Who left.
         customer: CustomerId,
-        /// The chance of it this round, 0-1; 1 where its last contract ended; in a view 0 until the game is over.
+        /// The chance of it this round, 0-1; 1 where its last contract ended; in a view rounded as other chances until the game is over.
         hazard: f64,
         /// The largest part of the hazard, or the end of the contract.
         cause: Cause,

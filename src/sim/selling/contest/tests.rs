@@ -302,7 +302,7 @@ fn nothing_is_decided_before_it_is_due() {
 }
 
 #[test]
-fn what_spoke_for_the_rivals_and_what_was_weak_are_told_where_they_cost_chance() {
+fn what_spoke_for_the_winner_and_what_was_weak_are_told_where_they_cost_chance() {
     // chance of V .21 against two rivals of 0 and none of .2: .24; one of them, or all, 1.5 stronger: .14 and less
     type Prepare = fn(&mut Game, NeedId);
     let cases: [(Prepare, Option<BidTerm>, Option<Advantage>); 6] = [
@@ -326,7 +326,7 @@ fn what_spoke_for_the_rivals_and_what_was_weak_are_told_where_they_cost_chance()
         (|s, id| deal_of(s, id).support = [0.0, 0.0, 0.4, 0.0, 0.0, 0.0], Some(BidTerm::Support), None),
     ];
     for (place, (prepare, weak, advantage)) in cases.into_iter().enumerate() {
-        let found: Vec<(Option<BidTerm>, Option<Advantage>)> = (0..40)
+        let found: Vec<(Winner, Option<BidTerm>, Option<Advantage>)> = (0..40)
             .flat_map(|seed| {
                 let mut state = bare(seed);
                 lead(&mut state, ALPHA);
@@ -343,9 +343,12 @@ fn what_spoke_for_the_rivals_and_what_was_weak_are_told_where_they_cost_chance()
                 deal_of(&mut state, id).support = [0.7; MAX_CONTACTS];
                 prepare(&mut state, id);
                 decide(&mut state.truth());
-                told(&state, |h| if let Happened::NotWon { weak, advantage, .. } = h { Some((*weak, *advantage)) } else { None })
+                told(&state, |h| if let Happened::NotWon { winner, weak, advantage, .. } = h { Some((*winner, *weak, *advantage)) } else { None })
             })
             .collect();
-        assert!(found.len() > 10 && found.iter().all(|f| *f == (weak, advantage)), "case {place}: {found:?}");
+        // an advantage that somebody else had is no reason
+        let expected = |winner: Winner| advantage.filter(|advantage| matches!(winner, Winner::Rival(rival) if advantage.is_of(rival)));
+        assert!(found.len() > 10 && found.iter().all(|f| *f == (f.0, weak, expected(f.0))), "case {place}: {found:?}");
+        assert_eq!(advantage.is_some(), found.iter().any(|f| f.2.is_some()), "case {place}");
     }
 }
