@@ -57,8 +57,8 @@ pub(super) fn mirror(scenario: &Arc<Scenario>, seed: u64, policy: &Policy) -> u3
 
 /// The same game twice, with one more care visit in the middle of the second: what does not depend on that visit
 /// must not move. Needs of the market never depend on it; other customers only by way of what the team shares
-/// between customers: reputation, the service queue, who is known, whose turn it is among the salespeople,
-/// the customer pyramid.
+/// between customers: reputation, the service queue, who is known, who works for it, whose turn it is among the salespeople, the
+/// customer pyramid.
 pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Policy) -> (u64, u64) {
     let policy = Policy { sales_care: 0, free_checks: 0, ..reference.clone() };
     let mut state = game(scenario, seed, MarketKind::Mirror, scenario.guide.rounds, 1);
@@ -101,7 +101,9 @@ pub(super) fn interference(scenario: &Arc<Scenario>, seed: u64, reference: &Poli
         let kept = |t: &Team| t.relations.get(visited.index()).map(|r| (r.ownership.owner, r.ownership.pooled, r.ownership.orphaned));
         // what a customer brings in decides its place in the pyramid, and the places of all the others
         let levels = |t: &Team| t.relations.iter().map(|r| r.classification.level).collect::<Vec<_>>();
-        apart = apart || kept(a) != kept(b) || levels(a) != levels(b);
+        // an hour more may be the one that makes overwork
+        let people = |t: &Team| t.staff.iter().map(|staff| staff.changed).collect::<Vec<_>>();
+        apart = apart || kept(a) != kept(b) || levels(a) != levels(b) || people(a) != people(b);
         apart = apart
             || a.reputation != b.reputation
             || a.service_desk.tickets != b.service_desk.tickets
