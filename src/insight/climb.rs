@@ -186,7 +186,7 @@ mod tests {
         let deal = NeedId { customer: HERO, born: Round(1), source: Source::Stochastic };
         seen.past.ledger = vec![entry(HERO, 2, EntryKind::Sale, 5_000)];
         seen.past.rounds[1].happened = vec![
-            Happened::Won { deal, amount: Fen::yuan(5_000), utility: Default::default(), chance: 0.5, unseen: None, strong: None },
+            Happened::Won { deal, amount: Fen::yuan(5_000), utility: Default::default(), chance: 0.5, unseen: None, strong: None, field: Vec::new() },
             Happened::Phase { customer: HERO, from: Phase::Exploration, to: Phase::Formation, cause: None },
             Happened::Phase { customer: ALPHA, from: Phase::Exploration, to: Phase::Formation, cause: None },
         ];
@@ -199,6 +199,7 @@ mod tests {
             weak: None,
             room: None,
             advantage: None,
+            field: Vec::new(),
         }];
         seen.evaluations = vec![Evaluation { round: Round(3), customer: HERO, tier: Tier::Main, reason: Reason::Growth }];
         for customer in &mut seen.customers {

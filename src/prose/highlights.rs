@@ -6,7 +6,7 @@
 
 use super::tone::Tone;
 use super::wording::Prose;
-use super::{climb, decided_deals, happenings, names};
+use super::{climb, decided_deals, happenings, names, writing};
 use crate::insight;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
@@ -348,10 +348,10 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
 /// What else speaks from a departure: how a contract was lost; else the second reason, or what trust went with, that it is not the
 /// first time, and how likely it had become.
 fn left_behind(prose: &Prose, customer: CustomerId, hazard: f64, cause: Cause, behind: Option<Cause>) -> String {
-    let with = |key: &str, cause: Cause| prose.say_with(key, &[("cause", prose.say(names::cause(cause)).into())]);
+    let with = |key: &str, cause: Cause| prose.say_with(key, &[("cause", writing::small(&prose.say(names::cause(cause))).into())]);
     if cause == Cause::ContractEnded {
         let lost = decided_deals::renewal(prose, customer).and_then(|renewal| decided_deals::odds(prose, renewal));
-        return lost.or(behind.map(|cause| with("high-churned-behind", cause))).unwrap_or_default();
+        return writing::capital(&lost.or(behind.map(|cause| with("high-churned-behind", cause))).unwrap_or_default());
     }
     let second = behind.map(|cause| with("high-churned-also", cause));
     let spoilt = || if cause == Cause::LowTrust { trust_went_with(prose, customer).map(|cause| with("high-churned-trust", cause)) } else { None };
@@ -363,10 +363,8 @@ fn left_behind(prose: &Prose, customer: CustomerId, hazard: f64, cause: Cause, b
     } else {
         prose.say_with("high-churned-risk", &[("chance", prose.chance(hazard).into())])
     };
-    match second.or_else(spoilt).or_else(again) {
-        Some(told) => decided_deals::and(prose, &told, &risk),
-        None => risk,
-    }
+    let told = second.or_else(spoilt).or_else(again);
+    writing::capital(&told.map_or_else(|| risk.clone(), |told| decided_deals::and(prose, &told, &risk)))
 }
 
 /// A departure that was less likely than this was bad luck, too.
@@ -375,7 +373,7 @@ const LITTLE_RISK: f64 = 0.05;
 /// What cost a customer's trust most, where it cost half of all that was lost.
 fn trust_went_with(prose: &Prose, customer: CustomerId) -> Option<Cause> {
     let effects = prose.view.past.rounds.iter().flat_map(|round| of_customer(&round.effects, Some(customer)));
-    let lost = effects.filter(|e| e.measure == Measure::Trust && e.cause != Cause::Lost && e.change() < 0.0);
+    let lost = effects.filter(|e| e.measure == Measure::Trust && !matches!(e.cause, Cause::Lost | Cause::Met) && e.change() < 0.0);
     let mut sums: BTreeMap<Cause, f64> = BTreeMap::new();
     for effect in lost {
         *sums.entry(effect.cause).or_default() -= effect.change();

@@ -57,6 +57,13 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text with its first letter small, for the middle of a sentence.
+#[must_use]
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Money in three figures or so, after the sign of its currency: `¥1.8M`, `¥180万`; below ten thousand in full.
 #[must_use]
 pub fn money_short(lang: Lang, currency: &str, fen: Fen) -> String {
@@ -91,6 +98,7 @@ mod tests {
         assert_eq!(capital("minor ticket"), "Minor ticket");
         assert_eq!(capital("一般工单"), "一般工单");
         assert_eq!(capital(""), "");
+        assert_eq!((small("Minor ticket").as_str(), small("一般工单").as_str(), small("").as_str()), ("minor ticket", "一般工单", ""));
     }
 
     #[test]

@@ -291,8 +291,8 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::StageReached { .. } => Happened::StageReached { deal, stage: 4 },
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
         Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
-        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None, strong: None },
-        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None },
+        Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None, strong: None, field: Vec::new() },
+        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None, field: Vec::new() },
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
         Happened::OrderWaits { .. } => Happened::OrderWaits { deal },
         Happened::SaleLost { .. } => Happened::SaleLost { deal },
@@ -342,18 +342,56 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     all.extend([ended(None, Cause::TicketUnanswered), ended(Some(winner), Cause::BetterOffer)]);
     for what in [Unknown::Satisfaction, Unknown::PriceSensitivity, Unknown::Shock] {
         let unseen = Some(Unseen { what, taken: 60.0, was: 41.0 });
-        all.push(Happened::Won { deal, amount, utility: utility(), chance, unseen, strong: Some(BidTerm::Support) });
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen, weak: None, room: Some(BidTerm::Trust), advantage: None });
+        all.push(Happened::Won {
+            deal,
+            amount,
+            utility: utility(),
+            chance,
+            unseen,
+            strong: Some(BidTerm::Support),
+            field: vec![(winner, 0.6), (Winner::Nobody, 0.1), (Winner::Team(TeamId(0)), 0.3)],
+        });
+        all.push(Happened::NotWon {
+            deal,
+            winner,
+            utility: utility(),
+            chance,
+            unseen,
+            weak: None,
+            room: Some(BidTerm::Trust),
+            advantage: None,
+            field: Vec::new(),
+        });
     }
     for advantage in [Advantage::Supplier(RivalId(0)), Advantage::PriceWar, Advantage::Offer(None), Advantage::Offer(Some(RivalId(0))), Advantage::Improved] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: Some(BidTerm::Fit), room: None, advantage: Some(advantage) });
+        all.push(Happened::NotWon {
+            deal,
+            winner,
+            utility: utility(),
+            chance,
+            unseen: None,
+            weak: Some(BidTerm::Fit),
+            room: None,
+            advantage: Some(advantage),
+            field: Vec::new(),
+        });
     }
     let veto = |cause| NotInvited::Veto { contact, cause };
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, veto(None), veto(Some(Cause::Pressed)), NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {
-        all.push(Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None });
+        all.push(Happened::NotWon {
+            deal,
+            winner,
+            utility: utility(),
+            chance,
+            unseen: None,
+            weak: None,
+            room: Some(BidTerm::Trust),
+            advantage: None,
+            field: Vec::new(),
+        });
         all.push(Happened::TenderLost { tender: deal, winner, price: amount, points: best, best: points });
     }
     for to in [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost] {

@@ -368,6 +368,7 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
             weak: None,
             room: None,
             advantage: None,
+            field: Vec::new(),
         };
         let plain = happenings::sentence(&Prose::new(&view, lang), &lost);
         let before = Round(deal.due.0 - 1);

@@ -57,13 +57,13 @@ cause-date-kept = What was agreed was done on time
 cause-honest-no = We told them honestly that we were not the right choice
 cause-low-trust = Too little trust in us
 cause-low-satisfaction = Not satisfied with us
-cause-bad-impressions = Old bad impressions that have not worn off
+cause-bad-impressions = Bad impressions that have not worn off
 cause-price-war = A price war
 cause-better-offer = A rival's better offer
 cause-sold-by-rival = A rival won its last order
 cause-pressed = Pressed to decide, in vain
 cause-by-chance = Reasons of their own, nothing to do with us
-why-share = { $share } of it
+why-share = { $share } of the change
 why-rest = Smaller things
 why-nothing = Nothing has changed it yet.
 

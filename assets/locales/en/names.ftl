@@ -157,7 +157,7 @@ revealed-research = found by web research
 revealed-tip = a contact gave a tip
 
 uninvited-quote = no valid quote
-uninvited-support = nobody there knew us
+uninvited-support = nobody there supported us
 uninvited-veto = { $person }, the gatekeeper, shut us out
 uninvited-veto-cause = { $person }, the gatekeeper, shut us out: { $cause }
 uninvited-lost = the customer had left

@@ -1,14 +1,14 @@
 # The month being played, and its summary.
 high-met-one = New customer: { $customer }
 high-met = { $count } new customers
-# The chance of a departure in its month.
-high-churned-risk = the risk that month was about { $chance }
-high-churned-unlucky = the risk that month was under { $chance }: bad luck, too
-high-churned-behind = what had spoilt the relation before: { $cause }
-# Of too little trust: what it went with.
-high-churned-trust = what cost most trust: { $cause }
-high-churned-also = nearly as heavy: { $cause }
-high-churned-again = it had come back once, and leaves again
+# How likely the departure was in that month.
+high-churned-risk = the risk was { $chance } that month
+high-churned-unlucky = the risk was under { $chance } that month: we were unlucky
+high-churned-behind = what had hurt the relationship most: { $cause }
+# If trust was too low: what had cost most of it.
+high-churned-trust = what cost us most trust: { $cause }
+high-churned-also = almost as important: { $cause }
+high-churned-again = they had come back before, and left again
 high-returns-why = Time has passed: they would listen again
 high-handover = { $count ->
     [one] The successor has met a customer
@@ -19,14 +19,15 @@ high-chance-strongest = our chance was { $chance }, strongest point: { $term }
 high-chance-against = our chance was { $chance }: won against the odds
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-oral-broken = { $told }; the oral yes did not hold
-high-chance-room = our chance was { $chance }: no single weak point, most could still be gained from { $term }
+high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
 # Added: what spoke for the winner.
 advantage-supplier = { $rival } was their supplier already
 advantage-price-war = there was a price war
 advantage-offer = { $rival } had a special offer
 advantage-offers = the rivals had special offers
-advantage-improved = the rivals have become better
-high-chance-luck = our chance was { $chance }: a sound bid, luck decided
+advantage-improved = the rivals had become better
+high-chance-luck = our chance was { $chance }: a sound bid, just bad luck
+high-chance-sound = our chance was { $chance }, and the bid was sound
 # Added to a sentence on our chance.
 high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed
 high-unseen-prices = price mattered { $was } times as much to them as to most customers

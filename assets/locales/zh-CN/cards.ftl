@@ -59,7 +59,7 @@ card-take = 从公海认领
 card-take-why = 连同资料一起接手，旧怨一笔勾销
 card-take-detail = 连同资料一起接手
 # 计划中的卡片。
-# Money of a card that is only known once it is played.
+# 执行之后才知道确切金额的卡片。
 card-cost-about = 约 { $amount }
 plan-one = { $verb }：{ $customer }
 plan-many = { $verb }：{ $count } 家

@@ -63,7 +63,7 @@ cause-better-offer = 竞争对手条件更好
 cause-sold-by-rival = 上一单给了竞争对手
 cause-pressed = 催对方拍板，没有成功
 cause-by-chance = 客户自身的原因，与我们无关
-why-share = 占 { $share }
+why-share = 影响占 { $share }
 why-rest = 其他因素
 why-nothing = 目前没有变化。
 
@@ -76,7 +76,7 @@ bid-promise = 承诺低于实际水平
 bid-reputation = 口碑
 bid-price = 价格
 bid-budget = 超出预算
-bid-fit = 产品的契合度
+bid-fit = 产品的适用度
 bid-shock = 同事离职后的不安
 cause-performance-kept = 合同承诺的水平做到了
 cause-performance-missed = 合同承诺的水平没做到

@@ -2,11 +2,11 @@
 high-met-one = 新结识：{ $customer }
 high-met = 新结识 { $count } 位客户
 # 客户流失当月的风险。
-high-churned-risk = 当月流失风险约 { $chance }
-high-churned-unlucky = 当月流失风险不到 { $chance }，也有运气不好的成分
-high-churned-behind = 此前伤害关系最深的：{ $cause }
+high-churned-risk = 当月流失风险 { $chance }
+high-churned-unlucky = 当月流失风险不到 { $chance }，算是运气不好
+high-churned-behind = 此前关系已受损，主要因为：{ $cause }
 # 信任不足时：信任主要毁在哪里。
-high-churned-trust = 信任主要毁于：{ $cause }
+high-churned-trust = 信任下降，主要因为：{ $cause }
 high-churned-also = 几乎同样重要的原因：{ $cause }
 high-churned-again = 客户曾经回头，这次又走了
 high-returns-why = 事隔已久，对方愿意重新听听
@@ -16,7 +16,7 @@ high-chance-strongest = 我方赢率 { $chance }，最大优势：{ $term }
 high-chance-against = 我方赢率 { $chance }，险中取胜
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
-high-chance-room = 我方赢率 { $chance }：没有明显短板，最可加强的是{ $term }
+high-chance-room = 我方赢率 { $chance }：没有明显短板，最有提升空间的是{ $term }
 # 补一句：中选的对手凭什么占优。
 advantage-supplier = { $rival }本来就是他们的供应商
 advantage-price-war = 正值价格战
@@ -24,6 +24,7 @@ advantage-offer = { $rival }当时有特价
 advantage-offers = 竞争对手当时都有特价
 advantage-improved = 竞争对手实力见长
 high-chance-luck = 我方赢率 { $chance }：方案没有硬伤，输在运气
+high-chance-sound = 我方赢率 { $chance }，方案本身没有硬伤
 # 接在赢率一句之后。
 high-unseen-satisfaction = 估计的满意度是 { $taken }，实际是 { $was }
 high-unseen-prices = 他们对价格的看重程度是一般客户的 { $was } 倍

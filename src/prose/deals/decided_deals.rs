@@ -141,7 +141,9 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
             let told = match (*weak, *room) {
                 (Some(term), _) => with("high-chance-weakest", term),
                 (None, Some(term)) => with("high-chance-room", term),
-                (None, None) => prose.say_with("high-chance-luck", &[chance(*had)]),
+                // with nothing else to say of it, a bid that was as likely as not had bad luck
+                (None, None) if *had >= 0.5 && advantage.is_none() && cost.is_none() => prose.say_with("high-chance-luck", &[chance(*had)]),
+                (None, None) => prose.say_with("high-chance-sound", &[chance(*had)]),
             };
             let told = match advantage {
                 Some(advantage) => and(prose, &told, &spoke_for_rivals(prose, *advantage)),

@@ -39,7 +39,7 @@ fn month(view: &mut View) -> &mut Vec<Happened> {
 
 fn won(view: &View, place: usize) -> Happened {
     let deal = &view.deals[place];
-    Happened::Won { deal: deal.id, amount: deal.value, utility: Utility::default(), chance: 0.5, unseen: None, strong: None }
+    Happened::Won { deal: deal.id, amount: deal.value, utility: Utility::default(), chance: 0.5, unseen: None, strong: None, field: Vec::new() }
 }
 
 fn lost(view: &View, place: usize) -> Happened {
@@ -52,6 +52,7 @@ fn lost(view: &View, place: usize) -> Happened {
         weak: None,
         room: None,
         advantage: None,
+        field: Vec::new(),
     }
 }
 
@@ -188,7 +189,7 @@ fn a_departure_tells_what_else_spoke_for_it_and_how_likely_it_was() {
     view.past.rounds[usize::from(ROUND.0) - 1].effects = vec![effect(36.0, 38.0, Cause::Cared), effect(38.0, 23.0, Cause::Lost)];
     assert_eq!(
         (line(&view).cause.as_str(), line(&view).chip.as_str()),
-        ("nearly as heavy: Ticket unanswered; the risk that month was about 35%", ""),
+        ("Almost as important: ticket unanswered; the risk was 35% that month", ""),
         "trust had risen"
     );
     // trust that fell for another reason speaks for none
@@ -199,14 +200,14 @@ fn a_departure_tells_what_else_spoke_for_it_and_how_likely_it_was() {
     // what little trust there is went with, where one thing cost half of it
     *month(&mut view) = vec![left(Cause::LowTrust, 0.5, None)];
     view.past.rounds[0].effects = vec![effect(60.0, 39.0, Cause::BribeFound), effect(39.0, 36.0, Cause::PromiseBroken)];
-    assert_eq!(line(&view).cause, "what cost most trust: A gift over the limit came to light; the risk that month was about 50%");
+    assert_eq!(line(&view).cause, "What cost us most trust: a gift over the limit came to light; the risk was 50% that month");
     view.past.rounds[0].effects[0] = effect(42.0, 39.0, Cause::BribeFound);
-    assert_eq!(line(&view).cause, "what cost most trust: Nobody got in touch; the risk that month was about 50%");
+    assert_eq!(line(&view).cause, "What cost us most trust: nobody got in touch; the risk was 50% that month");
     view.past.rounds[usize::from(ROUND.0) - 1].effects[0] = effect(38.0, 35.0, Cause::Silence);
-    assert_eq!(line(&view).cause, "the risk that month was about 50%");
+    assert_eq!(line(&view).cause, "The risk was 50% that month");
     // somebody who has left before, and hardly any risk
     for (before, hazard, cause) in
-        [(0, 0.01, "the risk that month was under 5%: bad luck, too"), (1, 0.35, "it had come back once, and leaves again; the risk that month was about 35%")]
+        [(0, 0.01, "The risk was under 5% that month: we were unlucky"), (1, 0.35, "They had come back before, and left again; the risk was 35% that month")]
     {
         *month(&mut view) = vec![left(Cause::Silence, hazard, None)];
         view.past.rounds[0].happened = (0..before).map(|_| gone(None)).collect();
@@ -223,7 +224,17 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
     let winner = Winner::Rival(crate::sim::units::RivalId(0));
     let ended = |rival| Happened::Churned { customer: renewal.customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(Cause::Silence) };
     let unquoted = Happened::NotInvited { deal: renewal, winner, why: NotInvited::NoQuote };
-    let bid = |weak| Happened::NotWon { deal: renewal, winner, utility: Utility::default(), chance: 0.4, unseen: None, weak, room: None, advantage: None };
+    let bid = |weak| Happened::NotWon {
+        deal: renewal,
+        winner,
+        utility: Utility::default(),
+        chance: 0.4,
+        unseen: None,
+        weak,
+        room: None,
+        advantage: None,
+        field: Vec::new(),
+    };
     let mut told = |decided: Option<Happened>, rival| {
         *month(&mut view) = decided.into_iter().chain([ended(rival)]).collect();
         let lines = all(&Prose::new(&view, Lang::En), ROUND);
@@ -231,7 +242,7 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
         (line.title, line.cause)
     };
     let (title, cause) = told(Some(unquoted), Some(winner));
-    assert!(title.contains("we sent no quote for the renewal") && cause == "what had spoilt the relation before: Nobody got in touch", "{title}: {cause}");
+    assert!(title.contains("we sent no quote for the renewal") && cause == "What had hurt the relationship most: nobody got in touch", "{title}: {cause}");
     let (title, cause) = told(Some(bid(Some(crate::sim::journal::report::BidTerm::Support))), Some(winner));
     assert!(title.contains("gave its contract to") && cause.contains("weakest point: support"), "{title}: {cause}");
     let (title, _) = told(None, None);

@@ -6,7 +6,7 @@ use crate::sim::orders::goods;
 use crate::sim::orders::supply::Paid;
 use crate::sim::scenario::ContractDef;
 use crate::sim::state::{DealOutcome, Order, Quote};
-use crate::sim::terms::{Level, Payment};
+use crate::sim::terms::{Level, Payment, Winner};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, NeedClassId, NeedId, Round};
 
@@ -17,6 +17,7 @@ pub(crate) struct Win {
     pub chance: f64,
     pub unseen: Option<Unseen>,
     pub strong: Option<BidTerm>,
+    pub field: Vec<(Winner, f64)>,
 }
 
 impl Turn<'_> {
@@ -49,9 +50,9 @@ impl Turn<'_> {
 
     /// The customer has chosen the team.
     pub fn won(&mut self, win: Win, leaves: Option<Round>) {
-        let Win { deal: id, utility, chance, unseen, strong } = win;
+        let Win { deal: id, utility, chance, unseen, strong, field } = win;
         let Some(quote) = self.team.deal(id).and_then(|d| d.quote.clone()) else { return };
-        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance, unseen, strong });
+        self.happened(Happened::Won { deal: id, amount: quote.price, utility, chance, unseen, strong, field });
         self.order(id, &quote, leaves);
     }
 

@@ -92,6 +92,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
     }
     let winner = best.1;
     let chance = |utility: f64| choice_utility::chance_among(utility, bidders.iter().map(|b| b.utility), luck);
+    let field = || bidders.iter().map(|b| (b.who, chance(b.utility))).collect::<Vec<_>>();
     // the same with every bidder's utility moved by something
     let moved = |own: f64, by: &dyn Fn(Winner) -> f64| choice_utility::chance_among(own, bidders.iter().map(|b| b.utility + by(b.who)), luck);
 
@@ -121,7 +122,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                 let unseen = unseen.map(|(unseen, _)| unseen);
                 if ours {
                     let strong = choice_utility::strongest(turn.rules, &utility);
-                    let win = Win { deal, utility, chance, unseen, strong };
+                    let win = Win { deal, utility, chance, unseen, strong, field: field() };
                     match turn.leaves_at_once(deal) {
                         Some(round) => turn.won(win, Some(round)),
                         None => wins.push((team, win)),
@@ -143,7 +144,7 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                     let weak = weakest.filter(|(_, gap)| mended(*gap) - chance >= WEAK).map(|(term, _)| term);
                     // where the odds were even, a sound bid was a sound bid
                     let room = if weak.is_none() && chance < 0.5 { choice_utility::room(turn.rules, &utility, bid.orders > 0) } else { None };
-                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage });
+                    turn.happened(Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage, field: field() });
                 }
             }
             Err(why) => {

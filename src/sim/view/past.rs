@@ -5,6 +5,7 @@ use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, Unseen};
 use crate::sim::knowledge::{Answer, Past, PastRound};
 use crate::sim::state::{Team, Ticket, TicketState};
+use crate::sim::terms::Winner;
 
 pub(super) fn past(game: &Game, team: &Team) -> Past {
     let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
@@ -60,14 +61,16 @@ fn as_seen(happened: &Happened) -> Happened {
         let steps = if (0.05..=0.95).contains(&chance) { 20.0 } else { 100.0 };
         (chance * steps).round() / steps
     };
+    let all = |field: Vec<(Winner, f64)>| field.into_iter().map(|(who, chance)| (who, about(chance))).collect::<Vec<_>>();
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
-        Happened::Won { deal, amount, utility, chance, unseen, strong } => {
-            Happened::Won { deal, amount, utility: utility.rough(), chance: about(chance), unseen: unseen.map(Unseen::told), strong }
+        Happened::Won { deal, amount, utility, chance, unseen, strong, field } => {
+            let (utility, unseen, field) = (utility.rough(), unseen.map(Unseen::told), all(field));
+            Happened::Won { deal, amount, utility, chance: about(chance), unseen, strong, field }
         }
-        Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage } => {
-            let (utility, unseen) = (utility.rough(), unseen.map(Unseen::told));
-            Happened::NotWon { deal, winner, utility, chance: about(chance), unseen, weak, room, advantage }
+        Happened::NotWon { deal, winner, utility, chance, unseen, weak, room, advantage, field } => {
+            let (utility, unseen, field) = (utility.rough(), unseen.map(Unseen::told), all(field));
+            Happened::NotWon { deal, winner, utility, chance: about(chance), unseen, weak, room, advantage, field }
         }
         Happened::Delivered { deal, quality, expectation } if quality < expectation => Happened::Delivered { deal, quality: 0.0, expectation: 1.0 },
         Happened::Delivered { deal, .. } => Happened::Delivered { deal, quality: 1.0, expectation: 0.0 },

@@ -103,6 +103,8 @@ pub enum Happened {
         unseen: Option<Unseen>,
         /// What carried the bid.
         strong: Option<BidTerm>,
+        /// The chance of each that could be chosen, ours and buying nothing among them, summing to 1; in a view rounded alike.
+        field: Vec<(Winner, f64)>,
     },
     /// The customer compared the team's bid, and chose another or nothing.
     NotWon {
@@ -122,6 +124,8 @@ pub enum Happened {
         room: Option<BidTerm>,
         /// What spoke most for whoever was chosen, where that made a difference.
         advantage: Option<Advantage>,
+        /// The chance of each that could be chosen, ours and buying nothing among them, summing to 1; in a view rounded alike.
+        field: Vec<(Winner, f64)>,
     },
     /// The customer decided without asking the team.
     NotInvited {

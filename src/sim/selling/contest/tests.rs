@@ -113,6 +113,20 @@ fn on_script(luck: f64, rivals: f64, prepare: impl FnOnce(&mut Game)) -> Game {
 }
 
 #[test]
+fn the_report_holds_the_chance_of_each_that_could_be_chosen() {
+    let state = on_script(0.25, -2.0, |_| ());
+    let (chance, field) = told(&state, |h| match h {
+        Happened::Won { chance, field, .. } | Happened::NotWon { chance, field, .. } => Some((*chance, field.clone())),
+        _ => None,
+    })
+    .remove(0);
+    let of = |who: Winner| field.iter().find(|(bidder, _)| *bidder == who).map(|(_, chance)| *chance);
+    assert_eq!((field.len(), of(Winner::Team(TeamId(0)))), (4, Some(chance)));
+    near(field.iter().map(|(_, chance)| chance).sum(), 1.0);
+    assert!(of(Winner::Nobody) > of(Winner::Rival(RivalId(0))) && of(Winner::Rival(RivalId(0))) == of(Winner::Rival(RivalId(1))));
+}
+
+#[test]
 fn the_script_says_how_much_is_luck_and_how_strong_rivals_come() {
     let odds = |state: &Game| {
         told(state, |h| match h {
