@@ -7,7 +7,7 @@ use super::{campaigns, cards, decided_deals, names};
 use crate::sim::journal::effect::Cause;
 use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::terms::Phase;
-use crate::sim::units::{CustomerId, Round};
+use crate::sim::units::{CustomerId, NeedId, Round};
 use crate::sim::view::View;
 use crate::words::{self, Lang};
 
@@ -183,13 +183,18 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
                 (false, None) => with("told-churned-ended", &[]),
             }
         }
-        Happened::Churned { customer, rival: Some(rival), cause, .. } => {
-            let rival = ("rival", prose.winner(*rival));
-            match (decided_deals::unoffered(prose, *customer), cause) {
-                (Some(need), _) => with("told-churned-unoffered", &[rival, ("need", prose.deal(need))]),
-                (None, Cause::SoldByRival) => with("told-churned-sold", &[rival]),
-                (None, Cause::PriceWar) => with("told-churned-price-war", &[rival]),
-                (None, _) => with("told-churned-to", &[rival]),
+        Happened::Churned { customer, rival: Some(winner), cause, .. } => {
+            let rival = ("rival", prose.winner(*winner));
+            let what = |need: NeedId| {
+                let month = prose.view.deal(need).map_or_else(String::new, |deal| prose.month_name(deal.due));
+                [rival.clone(), ("need", prose.deal(need)), ("month", month)]
+            };
+            match (cause, decided_deals::sold_last(prose, *customer, *winner)) {
+                (Cause::SoldByRival, Some((need, true))) => with("told-churned-unoffered", &what(need)),
+                (Cause::SoldByRival, Some((need, false))) => with("told-churned-sold", &what(need)),
+                (Cause::SoldByRival, None) => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),
+                (Cause::PriceWar, _) => with("told-churned-price-war", &[rival]),
+                _ => with("told-churned-to", &[rival]),
             }
         }
         Happened::Churned { cause, .. } => with("told-churned", &[("cause", prose.say(names::cause(*cause)))]),

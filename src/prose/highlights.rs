@@ -42,6 +42,8 @@ pub struct Highlight {
     loss: Option<Fen>,
     /// A named customer enters another phase or tier.
     is_step: bool,
+    /// What could have been chosen, of a deal that was decided.
+    pub contest: Option<decided_deals::Contest>,
 }
 
 /// The changes of a round that are played: all steps of named customers and, up to [`MOST`], the largest others. The largest
@@ -84,6 +86,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             tone: happenings::tone(happened),
             weight,
             loss: loss(prose, happened),
+            contest: decided_deals::contenders(prose, happened),
             is_step: matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id)),
         };
         let is_named_need = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer));
@@ -141,6 +144,7 @@ fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<High
         weight: 56.0,
         loss: None,
         is_step: true,
+        contest: None,
     })
 }
 
@@ -199,6 +203,7 @@ fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highligh
         weight: 31.0,
         loss: Some(sum),
         is_step: false,
+        contest: None,
     });
 }
 
@@ -214,6 +219,7 @@ fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weig
         weight,
         loss: None,
         is_step: false,
+        contest: None,
     }
 }
 
@@ -259,6 +265,7 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
         weight,
         loss: None,
         is_step: false,
+        contest: None,
     })
 }
 
@@ -317,6 +324,7 @@ fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterato
 fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -> String {
     match happened {
         Happened::Phase { cause: Some(cause), .. } => return prose.say(names::cause(*cause)),
+        Happened::Phase { from, to, .. } if happenings::is_rise(*from, *to) && *from != Phase::Lost => return climbed(prose, *to),
         Happened::Churned { customer, hazard, cause, behind, .. } => return left_behind(prose, *customer, *hazard, *cause, *behind),
         Happened::Phase { from: Phase::Lost, .. } => return prose.say("high-returns-why"),
         Happened::NotWon { .. } | Happened::Won { .. } | Happened::TenderWon { .. } | Happened::TenderLost { .. } => {
@@ -345,6 +353,16 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| prose.say(names::cause(e.cause)))
 }
 
+/// What a relation needs to have come to a phase.
+fn climbed(prose: &Prose, to: Phase) -> String {
+    match to {
+        Phase::Exploration => prose.say("high-explores"),
+        Phase::Formation => prose.say("high-forms"),
+        Phase::Stability => prose.say("high-stable"),
+        Phase::Unknown | Phase::Awareness | Phase::Decline | Phase::Lost => String::new(),
+    }
+}
+
 /// What else speaks from a departure: how a contract was lost; else the second reason, or what trust went with, that it is not the
 /// first time, and how likely it had become.
 fn left_behind(prose: &Prose, customer: CustomerId, hazard: f64, cause: Cause, behind: Option<Cause>) -> String {
@@ -358,12 +376,14 @@ fn left_behind(prose: &Prose, customer: CustomerId, hazard: f64, cause: Cause, b
     let happened = || prose.view.past.rounds.iter().flat_map(|round| &round.happened);
     let departures = happened().filter(|h| matches!(h, Happened::Churned { customer: gone, .. } if *gone == customer)).count();
     let again = || (departures > 1).then(|| prose.say("high-churned-again"));
+    // once the game is over it is known exactly; a class needs no more than before
+    let hazard = (hazard * 20.0).round() / 20.0;
     let risk = if hazard < LITTLE_RISK {
         prose.say_with("high-churned-unlucky", &[("chance", prose.percent(LITTLE_RISK).into())])
     } else {
         prose.say_with("high-churned-risk", &[("chance", prose.chance(hazard).into())])
     };
-    let told = second.or_else(spoilt).or_else(again);
+    let told = spoilt().or(second).or_else(again);
     writing::capital(&told.map_or_else(|| risk.clone(), |told| decided_deals::and(prose, &told, &risk)))
 }
 

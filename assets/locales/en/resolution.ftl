@@ -9,6 +9,10 @@ high-churned-behind = what had hurt the relationship most: { $cause }
 high-churned-trust = what cost us most trust: { $cause }
 high-churned-also = almost as important: { $cause }
 high-churned-again = they had come back before, and left again
+# What a relation needs to have come to a phase.
+high-explores = They look at us closely: a demo, a quote or a first order
+high-forms = They have ordered, and the relationship holds
+high-stable = Orders, satisfaction, trust and commitment are all high
 high-returns-why = Time has passed: they would listen again
 high-handover = { $count ->
     [one] The successor has met a customer
@@ -44,6 +48,9 @@ summary-forecast = Forecast accuracy
 summary-more = ↓ { $count } changes in all: scroll for the rest
 summary-quiet = A quiet month: nothing that stands out.
 summary-failed = Could not be done
+# A decision as it is watched: who decides, and the chance of buying from nobody.
+contest-title = { $customer } decides: { $need }
+contest-nobody = Buys nothing
 resolution-go-on = Space: next · Esc: to the list
 resolution-next = On to { $month }
 resolution-results = To the results

@@ -9,6 +9,10 @@ high-churned-behind = 此前关系已受损，主要因为：{ $cause }
 high-churned-trust = 信任下降，主要因为：{ $cause }
 high-churned-also = 几乎同样重要的原因：{ $cause }
 high-churned-again = 客户曾经回头，这次又走了
+# 关系为何能进入这个阶段。
+high-explores = 对方开始认真考察我们：看了演示、收到报价或下了首单
+high-forms = 已经下单，关系站稳了
+high-stable = 订单、满意度、信任和关系承诺都够高
 high-returns-why = 事隔已久，对方愿意重新听听
 high-handover = 接任者已拜访 { $count } 位客户，完成交接
 high-chance = 我方赢率 { $chance }
@@ -38,6 +42,9 @@ summary-forecast = 预测准确度
 summary-more = ↓ 共 { $count } 条变化，往下滚动查看
 summary-quiet = 平静的一个月，没有显著变化。
 summary-failed = 未能执行
+# 揭晓决定之前：谁在决定什么，以及谁也不选的可能。
+contest-title = { $customer }正在决定：{ $need }
+contest-nobody = 谁也不选
 resolution-go-on = 空格键：下一条 · Esc：直接看小结
 resolution-next = 进入{ $month }
 resolution-results = 查看结果

@@ -4,6 +4,7 @@
 //! Whoever holds the room inserts the new [`Shown`] and switches to `Screen::Resolution`; when the player has seen
 //! enough, [`Played`] is sent. It then goes on to the desk, or to the results.
 
+mod contest;
 mod playback;
 
 use playback::hold_still;
@@ -121,7 +122,11 @@ pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, toke
     let speaks_of = playback.step().and_then(|s| s.customer);
     let view = BoardView { plan, tokens, speaks_of, is_open: false, selected: None, hears_keys: false };
     board(&prose, &view, ui, board_rect);
-    caption_band(&prose, playback, ui, band);
+    let told = playback.revealed() >= 1.0;
+    if let Some(contest) = playback.step().and_then(|step| step.contest.as_ref()) {
+        contest::contest(ui, board_rect, contest, playback.revealed());
+    }
+    caption_band(&prose, playback, ui, band, told);
     if playback.is_over {
         return end_list(&prose, ui);
     }
@@ -153,12 +158,17 @@ fn head(prose: &Prose, ui: &mut Ui, board: Rect) {
 }
 
 /// The sentence of the change on show, its cause and its number.
-fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect) {
+fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect, told: bool) {
     let p = theme::palette(ui);
     let Some(step) = playback.step() else {
         return;
     };
-    let (_, ink) = widgets::tone_colours(step.tone, p);
+    let tone = if told { step.tone } else { Tone::Plain };
+    let (_, ink) = widgets::tone_colours(tone, p);
+    let (title, cause) = match &step.contest {
+        Some(contest) if !told => (&contest.title, ""),
+        _ => (&step.title, step.cause.as_str()),
+    };
     ui.painter().rect(rect, theme::PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
     let stripe = rect.with_max_x(rect.left() + 5.0).shrink2(vec2(0.0, 10.0));
     ui.painter().rect_filled(stripe, 3, ink);
@@ -170,8 +180,8 @@ fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect) {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
                     ui.add_space(6.0);
-                    ui.add(egui::Label::new(theme::text(ui, Type::Title, &step.title).size(23.0 * theme::scale(ui.style()))).truncate());
-                    let under = if step.cause.is_empty() { prose.say("resolution-go-on") } else { step.cause.clone() };
+                    ui.add(egui::Label::new(theme::text(ui, Type::Title, title).size(23.0 * theme::scale(ui.style()))).truncate());
+                    let under = if cause.is_empty() { prose.say("resolution-go-on") } else { cause.to_owned() };
                     line(ui, Type::Heading, &under, p.muted);
                 });
             },
@@ -179,7 +189,7 @@ fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect) {
                 progress(ui, playback);
                 ui.add_space(10.0);
                 if !step.chip.is_empty() {
-                    big_chip(ui, step.tone, &step.chip);
+                    big_chip(ui, tone, &step.chip);
                 }
             },
         );

@@ -12,6 +12,8 @@ const STEP: f32 = 3.4;
 const ALL_STEPS: f32 = 18.0;
 /// Seconds for everything else.
 const REST: f32 = 1.4;
+/// Seconds until a decision is told: the chances are on show, and nobody knows.
+const SUSPENSE: f32 = 1.8;
 
 /// The player has seen what happened.
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,8 +47,19 @@ impl Playback {
         if self.is_over { None } else { self.steps.get(self.at) }
     }
 
-    /// Goes on to the next change.
+    /// How far the decision on show is from being told: 0 as its chances come up, 1 once it is told; 1 of all that is no decision.
+    #[must_use]
+    pub fn revealed(&self) -> f32 {
+        let waits = self.step().is_some_and(|step| step.contest.is_some());
+        if waits { (self.since / SUSPENSE).min(1.0) } else { 1.0 }
+    }
+
+    /// Tells the decision that is waited for, else goes on to the next change.
     pub fn next(&mut self) {
+        if self.revealed() < 1.0 {
+            self.since = SUSPENSE;
+            return;
+        }
         self.at += 1;
         self.since = 0.0;
         // After the last change there is a moment for the tokens nobody spoke of.
@@ -64,7 +77,7 @@ impl Playback {
     fn hold(&mut self, is_over: bool) {
         self.is_over = is_over || self.steps.is_empty();
         self.at = self.steps.len().saturating_sub(1);
-        self.since = 1.0;
+        self.since = SUSPENSE;
     }
 
     /// The customers that still stand where they stood.
@@ -75,7 +88,7 @@ impl Playback {
         }
         let told: Vec<_> = self.steps[..=self.at].iter().filter_map(|s| s.customer).collect();
         // A token moves a moment after its caption has come.
-        let waits = if self.since < 0.5 { self.step().and_then(|s| s.customer) } else { None };
+        let waits = if self.since < 0.5 || self.revealed() < 1.0 { self.step().and_then(|s| s.customer) } else { None };
         let moves = prose.view.customers.iter().filter(|c| c.phase != c.phase_before);
         Held(moves.map(|c| c.id).filter(|id| !told.contains(id) || Some(*id) == waits).collect())
     }
@@ -87,7 +100,8 @@ impl Playback {
         }
         self.since += seconds;
         let step = STEP.min(ALL_STEPS / self.steps.len().max(1) as f32);
-        let length = if self.at < self.steps.len() { step } else { REST };
+        let waits = self.step().is_some_and(|step| step.contest.is_some());
+        let length = if self.at < self.steps.len() { step } else { REST } + if waits { SUSPENSE } else { 0.0 };
         if self.since >= length {
             self.next();
         }

@@ -89,13 +89,16 @@ fn last<'a>(prose: &Prose<'a>, is: impl Fn(NeedId) -> bool) -> Option<&'a Happen
     })
 }
 
-/// The last need that a customer decided, where it went by without an offer of ours.
+/// The last need for which a customer chose this rival, and whether it went by without an offer of ours.
 #[must_use]
-pub fn unoffered(prose: &Prose, customer: CustomerId) -> Option<NeedId> {
-    match last(prose, |deal| deal.customer == customer) {
-        Some(Happened::NotInvited { deal, why: NotInvited::NoQuote, .. }) => Some(*deal),
+pub fn sold_last(prose: &Prose, customer: CustomerId, rival: Winner) -> Option<(NeedId, bool)> {
+    let happened = prose.view.past.rounds.iter().rev().flat_map(|round| round.happened.iter().rev());
+    let mut sold = happened.filter_map(|happened| match happened {
+        Happened::NotInvited { deal, winner, why } if *winner == rival => Some((*deal, *why == NotInvited::NoQuote)),
+        Happened::NotWon { deal, winner, .. } if *winner == rival => Some((*deal, false)),
         _ => None,
-    }
+    });
+    sold.find(|(deal, _)| deal.customer == customer)
 }
 
 fn told(prose: &Prose, key: &str, deal: NeedId, more: &[(&str, String)]) -> String {
@@ -172,6 +175,53 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A decision as it is watched: before it falls, what each had a chance of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// Who decides about what.
+    pub title: String,
+    /// Ours first, then the others by their chance, buying nothing last.
+    pub contenders: Vec<Contender>,
+}
+
+/// Somebody who could be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contender {
+    /// As the reader knows it.
+    pub name: String,
+    /// 0-1, as far as it is disclosed.
+    pub chance: f64,
+    /// The same in words.
+    pub told: String,
+    /// The team of the reader.
+    pub is_ours: bool,
+    /// Whose bid was taken.
+    pub is_chosen: bool,
+}
+
+/// The contest for a deal that our bid was compared in; none of all else that happens.
+#[must_use]
+pub fn contenders(prose: &Prose, happened: &Happened) -> Option<Contest> {
+    let ours = Winner::Team(prose.view.seat.team);
+    let (deal, chosen, field) = match happened {
+        Happened::Won { deal, field, .. } => (*deal, ours, field),
+        Happened::NotWon { deal, winner, field, .. } => (*deal, *winner, field),
+        _ => return None,
+    };
+    let contender = |&(who, chance): &(Winner, f64)| Contender {
+        name: if who == Winner::Nobody { prose.say("contest-nobody") } else { prose.winner(who) },
+        chance,
+        told: prose.chance(chance),
+        is_ours: who == ours,
+        is_chosen: who == chosen,
+    };
+    let place = |who: Winner| if who == ours { 0 } else { 1 + u8::from(who == Winner::Nobody) };
+    let mut field = field.clone();
+    field.sort_by(|a, b| place(a.0).cmp(&place(b.0)).then(b.1.total_cmp(&a.1)));
+    let title = told(prose, "contest-title", deal, &[]);
+    (!field.is_empty()).then(|| Contest { title, contenders: field.iter().map(contender).collect() })
 }
 
 /// A win with a smaller chance than this was won against the odds.

@@ -44,9 +44,11 @@ impl Turn<'_> {
             let about = About::Contact(breach.contact);
             self.add(breach.customer, Measure::Trust, -rules.found_trust, Cause::BribeFound, about);
             self.add(breach.customer, Measure::Reputation, -rules.found_reputation, Cause::BribeFound, about);
+            // it costs trust and makes no bad impression by itself; for what is held against us it counts as one failure
+            let impression = self.rules.relations.failure;
             let relation = self.relation_mut(breach.customer);
             relation.contacts[breach.contact.index()].removed = true;
-            relation.service.grieve(Cause::BribeFound);
+            relation.service.grieve(Cause::BribeFound, impression);
             self.happened(Happened::BribeFound { customer: breach.customer, contact: breach.contact, fine: rules.fine });
         }
     }

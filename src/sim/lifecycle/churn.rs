@@ -49,8 +49,7 @@ impl Turn<'_> {
 
     fn lose(&mut self, id: CustomerId, p: f64, terms: Hazard) {
         let (cause, behind) = self.why(id, terms);
-        let of_rival = cause.is_of_a_rival();
-        let rival = if of_rival { self.edge(id).of } else { None };
+        let rival = self.edge(id).rival(cause);
         self.leave(id, cause);
         self.happened(Happened::Churned { customer: id, hazard: p, cause, rival, behind });
     }
@@ -76,26 +75,36 @@ impl Turn<'_> {
         }
     }
 
-    /// The largest part of the hazard names the reason, each by its own name. Bad impressions and low satisfaction are one part
-    /// under the name of the last failure that nothing has made good; without such a failure each stands for itself. Where our own
-    /// salesperson is what a rival has to offer, that part is the resignation's. Second, what weighs nearly as much, if anything does.
-    fn why(&self, id: CustomerId, terms: Hazard) -> (Cause, Option<Cause>) {
+    /// The parts of the hazard, each by its own name. Bad impressions and low satisfaction are one part under the name of what is
+    /// held against us most; where nothing is, each stands for itself. Where our own salesperson is what a rival has to offer, that
+    /// part is the resignation's.
+    fn parts(&self, id: CustomerId, terms: Hazard) -> [(f64, Cause); 7] {
         let [negative, satisfaction] = [terms.negative, terms.satisfaction].map(|term| term.max(0.0));
         let [failure, apart] = match self.relation(id).service.held_against_us() {
             Some(failure) => [(negative + satisfaction, failure), (0.0, failure)],
             None => [(negative, Cause::BadImpressions), (satisfaction, Cause::LowSatisfaction)],
         };
+        // of the points that count, our own salesperson's come last; those that are left are shared by what stands behind them
         let edge = self.edge(id);
         let most = self.rules.lifecycle.rival_edge;
-        let followed = self.rules.lifecycle.churn_rival * f64::from(edge.points.min(most) - (edge.points - edge.followed).min(most));
-        let parts = [
+        let others = edge.points - edge.followed;
+        let counted = others.min(most);
+        let point = |counts: bool| if counts { self.rules.lifecycle.churn_rival * f64::from(counted) / f64::from(others.max(1)) } else { 0.0 };
+        let followed = terms.rival - self.rules.lifecycle.churn_rival * f64::from(counted);
+        [
             failure,
             apart,
             (terms.trust, Cause::LowTrust),
             (terms.silence, Cause::Silence),
             (terms.shock + followed, Cause::Resigned),
-            (terms.rival - followed, edge.by),
-        ];
+            (point(edge.sold.is_some()), Cause::SoldByRival),
+            (point(edge.market.is_some()), edge.market.map_or(Cause::PriceWar, |(cause, _)| cause)),
+        ]
+    }
+
+    /// The largest part of the hazard is the reason. Second, what weighs nearly as much, if anything does.
+    fn why(&self, id: CustomerId, terms: Hazard) -> (Cause, Option<Cause>) {
+        let parts = self.parts(id, terms);
         let (weight, cause) = largest(parts);
         if weight <= self.rules.lifecycle.least_push {
             return (Cause::ByChance, None);
@@ -104,45 +113,53 @@ impl Turn<'_> {
         (cause, Some(also).filter(|_| second > self.rules.lifecycle.least_push && second >= NEARLY * weight))
     }
 
-    /// What weighs most against the team with a customer, as far as anything does that is not a rival's.
+    /// What weighs most against the team with a customer, whatever rivals have to offer.
     pub(super) fn grudge(&self, id: CustomerId) -> Option<Cause> {
-        let (cause, _) = self.why(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points)));
-        Some(cause).filter(|cause| *cause != Cause::ByChance && !cause.is_of_a_rival())
+        let parts = self.parts(id, hazard::hazard(self.rules, &hazard::Inputs::of(self.relation(id), self.edge(id).points)));
+        let (weight, cause) = largest(parts.map(|(part, of)| if of.is_of_a_rival() { (0.0, of) } else { (part, of) }));
+        (weight > self.rules.lifecycle.least_push).then_some(cause)
     }
 
     /// What rivals have to offer this customer now: a price war or an offer, a salesperson of ours whom it knew, the last deal
-    /// lost to one of them; a point each. Named is whoever stands closest: who won the last deal, whose offer runs or who supplies it,
-    /// who has our salesperson.
+    /// lost to one of them; a point each. Each has its own rival: who sold last, whose offer runs (of a price war or an offer of
+    /// everybody's, who supplies the customer).
     fn edge(&self, id: CustomerId) -> Edge {
         let relation = self.relation(id);
         let guide = &self.scenario.guide;
-        let poacher = if relation.ownership.poached > 0 { guide.poacher(id).map(Winner::Rival) } else { None };
+        let followed = u16::from(relation.ownership.poached > 0 && guide.poacher(id).is_some());
+        let sold = relation.history.lost_to;
         let offer = self.world.rivals.offers();
-        let cheaper = self.world.price_war > 0 || offer.is_some();
         let usual = self.world.incumbents[id.index()].or_else(|| guide.poacher(id));
-        let market = if cheaper { offer.flatten().or(usual).map(Winner::Rival) } else { None };
-        let points = [poacher, relation.history.lost_to, market].iter().filter(|of| of.is_some()).count() as u16;
-        let of = relation.history.lost_to.or(market).or(poacher);
-        // an offer is one rival's or everybody's, a price war everybody's
-        let by = if offer.is_some_and(|named| named.is_none_or(|named| of == Some(Winner::Rival(named)))) {
-            Cause::BetterOffer
-        } else if self.world.price_war > 0 {
-            Cause::PriceWar
-        } else {
-            Cause::SoldByRival
+        let market = match offer {
+            Some(named) => named.or(usual).map(|of| (Cause::BetterOffer, of)),
+            None if self.world.price_war > 0 => usual.map(|of| (Cause::PriceWar, of)),
+            None => None,
         };
-        Edge { points, followed: u16::from(poacher.is_some()), of, by }
+        let market = market.map(|(cause, of)| (cause, Winner::Rival(of)));
+        Edge { points: followed + u16::from(sold.is_some()) + u16::from(market.is_some()), followed, sold, market }
     }
 }
 
-/// Points of edge, and the rival that the customer would name.
+/// Points of edge, and what stands behind them.
 struct Edge {
     points: u16,
     /// Those of them that are our own salesperson's.
     followed: u16,
-    of: Option<Winner>,
-    /// What draws the customer there.
-    by: Cause,
+    /// Who sold to the customer last.
+    sold: Option<Winner>,
+    /// What draws it away, and to whom.
+    market: Option<(Cause, Winner)>,
+}
+
+impl Edge {
+    /// The rival behind a cause.
+    fn rival(&self, cause: Cause) -> Option<Winner> {
+        match cause {
+            Cause::SoldByRival => self.sold,
+            Cause::BetterOffer | Cause::PriceWar => self.market.map(|(_, of)| of),
+            _ => None,
+        }
+    }
 }
 
 /// A second part of the hazard is told where it is at least this share of the largest.
@@ -246,22 +263,36 @@ mod tests {
     #[test]
     fn the_largest_push_names_the_cause() {
         type Prepare = fn(&mut Relation);
-        let cases: [(Prepare, Cause); 12] = [
+        let cases: [(Prepare, Cause); 13] = [
             (|_| {}, Cause::ByChance),
-            (|r| r.measures.trust = 36.0, Cause::ByChance),
-            (|r| r.measures.trust = 30.0, Cause::LowTrust),
+            // at 30 all begin
+            (|r| r.measures.trust = 33.0, Cause::ByChance),
+            (|r| r.measures.trust = 28.0, Cause::LowTrust),
             (|r| r.measures.satisfaction = 50.0, Cause::LowSatisfaction),
             (|r| r.measures.shock = 1.0, Cause::Resigned),
             (|r| r.activity.silent = 6, Cause::Silence),
             (|r| r.measures.negative = 24.0, Cause::BadImpressions),
-            (|r| (r.measures.negative, r.service.grievance) = (24.0, Some(Cause::PromiseBroken)), Cause::PromiseBroken),
+            (|r| (r.measures.negative, _) = (24.0, r.service.grieve(Cause::PromiseBroken, 24.0)), Cause::PromiseBroken),
+            // what is heaviest, not what came last
+            (
+                |r| {
+                    r.measures.negative = 16.8;
+                    r.service.grieve(Cause::PromiseBroken, 12.0);
+                    r.service.grieve(Cause::TicketUnanswered, 2.4);
+                    r.service.grieve(Cause::TicketUnanswered, 2.4);
+                },
+                Cause::PromiseBroken,
+            ),
             (|r| (r.measures.satisfaction, r.measures.shock) = (30.0, 1.0), Cause::LowSatisfaction),
             (|r| r.history.lost_to = Some(Winner::Rival(RivalId(1))), Cause::SoldByRival),
             // half a point of low trust weighs less than a rival, a lot of it more
             (|r| (r.history.lost_to, r.measures.trust) = (Some(Winner::Rival(RivalId(1))), 15.0), Cause::LowTrust),
             // a loss of its own weighs more than the silence after it, though no single part of it does
             (
-                |r| (r.measures.negative, r.measures.satisfaction, r.activity.silent, r.service.grievance) = (24.0, 45.0, 6, Some(Cause::CustomerLoss)),
+                |r| {
+                    (r.measures.negative, r.measures.satisfaction, r.activity.silent) = (24.0, 45.0, 6);
+                    r.service.grieve(Cause::CustomerLoss, 24.0);
+                },
                 Cause::CustomerLoss,
             ),
         ];
@@ -317,10 +348,13 @@ mod tests {
         let mut state = doomed();
         let alpha = relation(&mut state, ALPHA);
         (alpha.measures.satisfaction, alpha.measures.trust, alpha.measures.negative) = (60.0, 45.0, 24.0);
-        alpha.service.grieve(Cause::TicketUnanswered);
-        alpha.service.before_return = true;
+        alpha.service.grieve(Cause::TicketUnanswered, 24.0);
+        (alpha.phase, alpha.history.lost) = (Phase::Lost, Some(Round(1)));
+        state.round = Round(1 + state.scenario.guide.rules.lifecycle.lost_rounds);
+        state.turn(0).lifecycle();
+        state.round = state.round.plus(1);
         let mut again = state.clone();
-        relation(&mut again, ALPHA).service.grieve(Cause::DeliveredLate);
+        relation(&mut again, ALPHA).service.grieve(Cause::DeliveredLate, 0.0);
         for (mut state, cause) in [(state, Cause::BadImpressions), (again, Cause::DeliveredLate)] {
             state.turn(0).churn();
             assert_eq!(relation(&mut state, ALPHA).history.lost_cause, Some(cause));
@@ -337,26 +371,26 @@ mod tests {
         fn offer(s: &mut Game, rival: u8) {
             s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(rival)), cut: 0.1, rounds: 1 });
         }
-        // points, who is named, by what
-        let cases: [(Prepare, u16, Option<u16>, Cause); 9] = [
-            (|_| {}, 0, None, Cause::SoldByRival),
-            (|s| relation(s, ALPHA).ownership.poached = 1, 1, Some(1), Cause::SoldByRival),
-            (lost, 1, Some(1), Cause::SoldByRival),
-            (|s| s.worlds[0].price_war = 1, 1, Some(0), Cause::PriceWar),
-            (|s| offer(s, 1), 1, Some(1), Cause::BetterOffer),
-            // who has the last order is named, though the offer is another's
-            (|s| (offer(s, 0), lost(s)).0, 2, Some(1), Cause::SoldByRival),
-            (|s| (offer(s, 1), lost(s)).0, 2, Some(1), Cause::BetterOffer),
-            (|s| (s.worlds[0].price_war = 1, offer(s, 0), lost(s)).0, 2, Some(1), Cause::PriceWar),
-            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, Some(0), Cause::PriceWar),
+        // points, who sold last, what else draws the customer, and to whom
+        let cases: [(Prepare, u16, Option<u8>, Option<(Cause, u8)>); 9] = [
+            (|_| {}, 0, None, None),
+            (|s| relation(s, ALPHA).ownership.poached = 1, 1, None, None),
+            (lost, 1, Some(1), None),
+            (|s| s.worlds[0].price_war = 1, 1, None, Some((Cause::PriceWar, 0))),
+            (|s| offer(s, 1), 1, None, Some((Cause::BetterOffer, 1))),
+            // each by its own name
+            (|s| (offer(s, 0), lost(s)).0, 2, Some(1), Some((Cause::BetterOffer, 0))),
+            (|s| (s.worlds[0].price_war = 1, lost(s)).0, 2, Some(1), Some((Cause::PriceWar, 0))),
+            (|s| (s.worlds[0].price_war = 1, offer(s, 1)).0, 1, None, Some((Cause::BetterOffer, 1))),
+            (|s| (s.worlds[0].price_war, relation(s, ALPHA).ownership.poached) = (2, 1), 2, None, Some((Cause::PriceWar, 0))),
         ];
-        for (place, (prepare, points, of, by)) in cases.into_iter().enumerate() {
+        for (place, (prepare, points, sold, market)) in cases.into_iter().enumerate() {
             let mut state = doomed();
             state.worlds[0].incumbents[ALPHA.index()] = Some(RivalId(0));
             prepare(&mut state);
             let edge = state.turn(0).edge(ALPHA);
-            let named = of.map(|id| Winner::Rival(RivalId(id as u8)));
-            assert_eq!((edge.points, edge.of, edge.by), (points, named, by), "case {place}");
+            let named = |id: u8| Winner::Rival(RivalId(id));
+            assert_eq!((edge.points, edge.sold, edge.market), (points, sold.map(named), market.map(|(cause, of)| (cause, named(of)))), "case {place}");
         }
     }
 }

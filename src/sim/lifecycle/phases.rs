@@ -102,7 +102,7 @@ impl Turn<'_> {
             if phase == Phase::Lost {
                 let relation = self.relation_mut(id);
                 relation.activity.silent = 0;
-                relation.service.before_return = relation.service.grievance.is_some();
+                relation.service.blame.clear();
             }
             self.enter(id, to, cause);
         }

@@ -161,6 +161,7 @@ impl Turn<'_> {
             self.pay(EntryKind::Penalty, -penalty, Some(customer), deal);
             self.add(customer, Measure::Trust, -rules.trust[1], cause, About::Nothing);
             self.add(customer, Measure::Negative, rules.missed_negative, cause, About::Nothing);
+            self.relation_mut(customer).service.blame(cause, rules.missed_negative);
             self.happened(Happened::PromiseMissed { customer, performance: shown, promised, penalty });
         }
     }

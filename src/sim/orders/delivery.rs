@@ -58,11 +58,12 @@ impl Turn<'_> {
             self.add(customer, Measure::Negative, self.rules.relations.failure, cause, about);
             self.add(customer, Measure::Reputation, -rules.broken_reputation, cause, about);
             self.sour_all(customer, self.rules.relations.attitude_broken_promise, cause);
-            self.relation_mut(customer).service.grieve(cause);
+            let points = self.rules.relations.failure;
+            self.relation_mut(customer).service.grieve(cause, points);
         } else if gap < rules.kept {
             let service = &mut self.relation_mut(customer).service;
             if service.grievance.is_none() {
-                service.grieve(cause);
+                service.grieve(cause, 0.0);
             }
         }
         self.contacted(customer);

@@ -46,7 +46,7 @@ Lifecycle {
     /// Most points of edge that count.
     rival_edge: u16 = 2, 0, 3;
     /// A part of the hazard below this is no reason to leave: whoever leaves without a larger one does so by chance.
-    least_push: f64 = 0.2, 0, 10;
+    least_push: f64 = 0.3, 0, 10;
     /// Churn hazard: per point of commitment.
     churn_commitment: f64 = -0.012, -1, 0;
     /// Neutral points of satisfaction and trust in the hazard.

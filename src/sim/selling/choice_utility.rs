@@ -166,11 +166,12 @@ pub fn weakest(rules: &Rules, bid: &Utility) -> Option<(BidTerm, f64)> {
 }
 
 /// Where a bid that is weak nowhere had most left to gain: support, trust and fit, with a `buyer` satisfaction, too, as a seller at
-/// his best brings them; none where it hardly had anything.
+/// his best brings them; none where it hardly had anything. Before an order trust goes no further than a sound bid has it.
 #[must_use]
 pub fn room(rules: &Rules, bid: &Utility, buyer: bool) -> Option<BidTerm> {
     let sound = sound_bid(rules);
-    let best = utility(rules, &Bid { support: 0.95, trust: 60.0, satisfaction: 80.0, fit: sound.fit + rules.selling.check_fit, ..sound });
+    let trust = if buyer { 60.0 } else { sound.trust };
+    let best = utility(rules, &Bid { support: 0.95, trust, satisfaction: 80.0, fit: sound.fit + rules.selling.check_fit, ..sound });
     let workable = |term: BidTerm| matches!(term, BidTerm::Support | BidTerm::Trust | BidTerm::Fit) || buyer && term == BidTerm::Satisfaction;
     furthest_behind(bid, &best, workable).map(|(term, _)| term)
 }
@@ -270,9 +271,10 @@ mod tests {
         let rules = Rules::default();
         let sound = sound_bid(&rules);
         let of = |bid: &Bid| (strongest(&rules, &utility(&rules, bid)), room(&rules, &utility(&rules, bid), bid.orders > 0));
-        // sound in everything: ahead in nothing; .25 of support are .375, 25 points of trust .3, a check .2
+        // sound in everything: ahead in nothing; .25 of support are .375, a check .2, with a buyer 25 points of trust .3
         assert_eq!(of(&sound), (None, Some(BidTerm::Support)));
-        assert_eq!(of(&Bid { support: 0.95, ..sound }), (Some(BidTerm::Support), Some(BidTerm::Trust)));
+        assert_eq!(of(&Bid { support: 0.95, ..sound }), (Some(BidTerm::Support), None));
+        assert_eq!(of(&Bid { support: 0.95, satisfaction: 80.0, orders: 1, ..sound }).1, Some(BidTerm::Trust));
         assert_eq!(of(&Bid { support: 0.95, trust: 60.0, discount: 0.1, ..sound }), (Some(BidTerm::Price), None));
         // who has bought looks at what it got
         let known = Bid { support: 0.95, trust: 60.0, orders: 2, ..sound };

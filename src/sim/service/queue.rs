@@ -140,10 +140,7 @@ impl Turn<'_> {
         if written_up {
             self.write_up(customer, self.rules.records.ticket, cause);
         }
-        let relation = self.relation_mut(customer);
-        if relation.service.grievance == Some(Cause::TicketUnanswered) {
-            relation.service.grievance = None;
-        }
+        self.relation_mut(customer).service.answered();
         self.happened(Happened::TicketSolved { ticket: id, severity, in_time, rounds: late });
         self.work(Role::Service, customer, InteractionKind::Ticket, size, Fen::ZERO, Outcome::Solved, written_up);
     }
@@ -191,10 +188,11 @@ impl Turn<'_> {
         self.hurt(customer, severity, Cause::TicketUnanswered, About::Ticket(id));
         let key = severity == Severity::Critical && self.customers[customer.index()].key_account;
         if key && loss > Fen::ZERO && self.relation(customer).service.own_loss == Fen::ZERO {
-            self.add(customer, Measure::Negative, self.rules.relations.failure, Cause::CustomerLoss, About::Ticket(id));
+            let points = self.rules.relations.failure;
+            self.add(customer, Measure::Negative, points, Cause::CustomerLoss, About::Ticket(id));
             let relation = self.relation_mut(customer);
             relation.service.own_loss = loss;
-            relation.service.grieve(Cause::CustomerLoss);
+            relation.service.grieve(Cause::CustomerLoss, points);
             self.happened(Happened::CustomerLoss { customer, amount: loss });
         }
         let age = self.round.since(id.born);
@@ -219,7 +217,8 @@ impl Turn<'_> {
         let goal = rules.unanswered_target[usize::from(severity == Severity::Critical)];
         let felt = |turn: &Turn<'_>| turn.relation(customer).measures.felt();
         let (before, satisfaction) = (felt(self), self.relation(customer).measures.satisfaction());
-        self.add(customer, Measure::Negative, rules.unanswered_negative * w, cause, about);
+        let points = rules.unanswered_negative * w;
+        self.add(customer, Measure::Negative, points, cause, about);
         let rate = (rules.unanswered_rate * w.min(rules.unanswered_cap)).min(1.0);
         // somebody already below the target is not pleased by being ignored
         self.set(customer, Measure::Satisfaction, satisfaction + rate * (goal - satisfaction).min(0.0), cause, about);
@@ -233,8 +232,11 @@ impl Turn<'_> {
         // what makes nothing worse is no new grievance: the record would not show it
         let worse = felt(self) != before;
         let relation = self.relation_mut(customer);
-        if worse && relation.service.grievance != Some(Cause::CustomerLoss) {
-            relation.service.grieve(cause);
+        if worse {
+            relation.service.blame(cause, points);
+            if relation.service.grievance != Some(Cause::CustomerLoss) {
+                relation.service.grievance = Some(cause);
+            }
         }
     }
 }

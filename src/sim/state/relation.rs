@@ -100,22 +100,46 @@ pub struct Service {
     pub critical_rounds: u16,
     /// The last thing done to it that something must still make good.
     pub grievance: Option<Cause>,
-    /// That was done before it left us and came back: what it thinks of us has outlived the occasion.
-    pub before_return: bool,
+    /// What it holds against us, and how much bad impression each has made: what nothing has made good, since it last came back.
+    pub blame: Vec<(Cause, f64)>,
     /// Loss of its own that a failure has cost it and the team has booked.
     pub own_loss: Fen,
 }
 
 impl Service {
-    /// Something was done to it that must be made good.
-    pub fn grieve(&mut self, cause: Cause) {
-        (self.grievance, self.before_return) = (Some(cause), false);
+    /// Something was done to it that must be made good; `points` of bad impression.
+    pub fn grieve(&mut self, cause: Cause, points: f64) {
+        self.grievance = Some(cause);
+        self.blame(cause, points);
     }
 
-    /// The failure that it holds against us by its name; what lies before its return has none any more.
+    /// It holds something against us, so many points of bad impression more.
+    pub fn blame(&mut self, cause: Cause, points: f64) {
+        match self.blame.iter_mut().find(|(of, _)| *of == cause) {
+            Some((_, sum)) => *sum += points,
+            None => self.blame.push((cause, points)),
+        }
+    }
+
+    /// What it holds against us most; of equals, what came first.
     #[must_use]
     pub fn held_against_us(&self) -> Option<Cause> {
-        self.grievance.filter(|_| !self.before_return)
+        let most = self.blame.iter().fold(None, |most: Option<&(Cause, f64)>, of| if most.is_some_and(|most| most.1 >= of.1) { most } else { Some(of) });
+        most.map(|(cause, _)| *cause)
+    }
+
+    /// All of it is made good.
+    pub fn make_good(&mut self) {
+        self.grievance = None;
+        self.blame.clear();
+    }
+
+    /// A ticket that waited is solved: it is held against us no more.
+    pub fn answered(&mut self) {
+        if self.grievance == Some(Cause::TicketUnanswered) {
+            self.grievance = None;
+        }
+        self.blame.retain(|(cause, _)| *cause != Cause::TicketUnanswered);
     }
 }
 

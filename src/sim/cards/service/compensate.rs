@@ -74,7 +74,7 @@ impl CardRules for Compensate {
         let cost = turn.relation(customer).history.last_amount.scale(self.share);
         turn.pay(EntryKind::Compensation, -cost, Some(customer), None);
         turn.add(customer, Measure::Satisfaction, gain(turn.rules, self.share), Cause::Compensated, About::Nothing);
-        turn.relation_mut(customer).service.grievance = None;
+        turn.relation_mut(customer).service.make_good();
         turn.work(Role::Service, customer, InteractionKind::Compensation, turn.rules.service.compensation_hours, cost, Outcome::Done, false);
     }
 
