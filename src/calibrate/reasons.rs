@@ -96,7 +96,9 @@ impl Record<'_> {
                 let reason = match happened {
                     Happened::Churned { customer, cause, rival, behind, .. } => {
                         found.departures += 1;
-                        let [told, behind] = [Some(*cause), *behind].map(|cause| cause.map_or(Ok(()), |cause| self.departure(*customer, round, cause, *rival)));
+                        // the rival that is named stands behind the first reason; behind the second it may be another one
+                        let told = self.departure(*customer, round, *cause, *rival);
+                        let behind = behind.map_or(Ok(()), |cause| self.departure(*customer, round, cause, None));
                         let bought = report.happened.iter().any(|h| matches!(h, Happened::Won { deal, .. } if deal.customer == *customer));
                         let gone = if bought && *cause != Cause::ContractEnded { Err("it has bought in this month".to_owned()) } else { Ok(()) };
                         let named = rival.is_some() || !cause.is_of_a_rival();

@@ -58,8 +58,11 @@ fn row(ui: &mut Ui, contender: &Contender, height: f32, grown: f32, told: bool) 
         let filled = Rect::from_min_size(bar.min, vec2((bar.width() * share).max(bar.height()), bar.height()));
         ui.painter().rect_filled(filled, radius, colour);
     }
-    let figure = pos2(rect.right() - 30.0 * scale, rect.center().y);
-    ui.painter().text(figure, Align2::RIGHT_CENTER, &contender.told, theme::font(ui, Type::Strong), ink);
+    // chances are told in steps: those of all would not always make a hundred
+    if contender.is_ours || chosen {
+        let figure = pos2(rect.right() - 30.0 * scale, rect.center().y);
+        ui.painter().text(figure, Align2::RIGHT_CENTER, &contender.told, theme::font(ui, Type::Strong), ink);
+    }
     if chosen {
         let sign = pos2(rect.right(), rect.center().y);
         ui.painter().text(sign, Align2::RIGHT_CENTER, icons::CHECK, theme::font(ui, Type::Strong), if contender.is_ours { p.good() } else { p.ink });

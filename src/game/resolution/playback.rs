@@ -8,12 +8,12 @@ use bevy::prelude::*;
 
 /// Seconds each change is shown where there are no more than five.
 const STEP: f32 = 3.4;
-/// Seconds for all changes together; a month is over within 20.
-const ALL_STEPS: f32 = 18.0;
+/// Seconds for all changes together; a month is over within 25.
+const ALL_STEPS: f32 = 23.0;
 /// Seconds for everything else.
 const REST: f32 = 1.4;
 /// Seconds until a decision is told: the chances are on show, and nobody knows.
-const SUSPENSE: f32 = 1.8;
+const SUSPENSE: f32 = 1.5;
 
 /// The player has seen what happened.
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,9 +99,10 @@ impl Playback {
             return false;
         }
         self.since += seconds;
-        let step = STEP.min(ALL_STEPS / self.steps.len().max(1) as f32);
-        let waits = self.step().is_some_and(|step| step.contest.is_some());
-        let length = if self.at < self.steps.len() { step } else { REST } + if waits { SUSPENSE } else { 0.0 };
+        let suspense = |step: &Highlight| if step.contest.is_some() { SUSPENSE } else { 0.0 };
+        let waits: f32 = self.steps.iter().map(suspense).sum();
+        let step = STEP.min((ALL_STEPS - waits) / self.steps.len().max(1) as f32);
+        let length = self.steps.get(self.at).map_or(REST, |of| step + suspense(of));
         if self.since >= length {
             self.next();
         }
