@@ -386,16 +386,24 @@ fn a_resignation_names_those_whom_a_rival_courts_now() {
 }
 
 #[test]
-fn a_phase_is_told_by_causes_that_work_its_way() {
+fn a_rise_is_told_by_what_it_takes_and_not_by_trust_that_fell() {
     let mut view = view(0, 3);
     let id = view.customers[0].id;
     let trust = |from: f64, to: f64, cause| Effect { round: Round(2), customer: Some(id), measure: Measure::Trust, from, to, cause, about: About::Nothing };
     let past = &mut view.past.rounds[1];
     past.effects = vec![trust(30.0, 32.0, Cause::Called), trust(32.0, 22.0, Cause::Resigned)];
-    past.happened = vec![Happened::Phase { customer: id, from: Phase::Awareness, to: Phase::Exploration, cause: None }];
-    let prose = Prose::new(&view, Lang::En);
-    let rise = highlights::all(&prose, Round(2)).pop().expect("the rise");
-    assert_eq!((rise.cause, rise.chip), (prose.say("cause-called"), String::new()));
+    past.happened.clear();
+    for (from, to, key) in [
+        (Phase::Awareness, Phase::Exploration, "high-explores"),
+        (Phase::Exploration, Phase::Formation, "high-forms"),
+        (Phase::Formation, Phase::Stability, "high-stable"),
+        (Phase::Lost, Phase::Exploration, "high-returns-why"),
+    ] {
+        view.past.rounds[1].happened = vec![Happened::Phase { customer: id, from, to, cause: None }];
+        let prose = Prose::new(&view, Lang::En);
+        let rise = highlights::all(&prose, Round(2)).pop().expect("the rise");
+        assert_eq!((rise.cause, rise.chip), (prose.say(key), String::new()));
+    }
 }
 
 #[test]

@@ -134,7 +134,7 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
         Happened::Won { chance: won, unseen: gained, strong, .. } => {
             let told = match strong {
                 _ if *won < AGAINST_THE_ODDS => prose.say_with("high-chance-against", &[chance(*won)]),
-                Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_term(*term)).into())]),
+                Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_strength(*term)).into())]),
                 None => prose.say_with("high-chance", &[chance(*won)]),
             };
             Some(with_unseen(prose, told, *gained))

@@ -111,6 +111,15 @@ pub const fn bid_term(name: BidTerm) -> &'static str {
     }
 }
 
+/// The same where it is what carried the bid: a promise helps by what it promises.
+#[must_use]
+pub const fn bid_strength(name: BidTerm) -> &'static str {
+    match name {
+        BidTerm::Promise => "bid-promise-bold",
+        other => bid_term(other),
+    }
+}
+
 /// What shows that a deal is where its stage says.
 #[must_use]
 pub const fn symptom(name: Symptom) -> &'static str {

@@ -364,6 +364,7 @@ mod tests {
     #[test]
     fn a_rival_is_named_by_what_it_has_to_offer() {
         type Prepare = fn(&mut Game);
+        type Market = Option<(Cause, u8)>;
         // Alpha's poacher is the second of two rivals
         fn lost(s: &mut Game) {
             relation(s, ALPHA).history.lost_to = Some(Winner::Rival(RivalId(1)));
@@ -372,7 +373,7 @@ mod tests {
             s.worlds[0].rivals.hear(&Happening::RivalOffer { rival: Some(RivalId(rival)), cut: 0.1, rounds: 1 });
         }
         // points, who sold last, what else draws the customer, and to whom
-        let cases: [(Prepare, u16, Option<u8>, Option<(Cause, u8)>); 9] = [
+        let cases: [(Prepare, u16, Option<u8>, Market); 9] = [
             (|_| {}, 0, None, None),
             (|s| relation(s, ALPHA).ownership.poached = 1, 1, None, None),
             (lost, 1, Some(1), None),
