@@ -299,7 +299,7 @@ impl Record<'_> {
 
     /// What is said to have spoken for the winner: the script's doing, or the customer's last purchase.
     fn advantage(&self, deal: NeedId, round: Round, winner: Winner, advantage: Advantage) -> Result<(), String> {
-        if !matches!(winner, Winner::Rival(rival) if advantage.is_of(rival)) {
+        if winner != Winner::Nobody && !matches!(winner, Winner::Rival(rival) if advantage.is_of(rival)) {
             return Err(format!("{advantage:?} is not the winner's"));
         }
         let holds = match advantage {

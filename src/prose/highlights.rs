@@ -429,10 +429,9 @@ fn chip(prose: &Prose, happened: &Happened, effects: &[Effect]) -> String {
         _ => {}
     }
     let customer = happenings::customer(happened);
-    // beside a reason for going stands what it did, or nothing
+    // trust is beside a reason for going where it is the reason, without what goes because somebody has gone
     let speaks = |e: &Effect| match happened {
-        Happened::Churned { cause: Cause::LowTrust, .. } => !matches!(e.cause, Cause::Lost | Cause::Resigned),
-        Happened::Churned { cause, .. } => e.cause == *cause,
+        Happened::Churned { cause, .. } => *cause == Cause::LowTrust && !matches!(e.cause, Cause::Lost | Cause::Resigned),
         _ => true,
     };
     let trust: Vec<&Effect> = of_customer(effects, customer).filter(|e| e.measure == Measure::Trust && speaks(e)).collect();

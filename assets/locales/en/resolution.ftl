@@ -4,7 +4,7 @@ high-met = { $count } new customers
 # How likely the departure was in that month.
 high-churned-risk = the risk was { $chance } that month
 high-churned-unlucky = the risk was under { $chance } that month: we were unlucky
-high-churned-behind = what had hurt the relationship most: { $cause }
+high-churned-behind = what else drove them away: { $cause }
 # If trust was too low: what had cost most of it.
 high-churned-trust = what cost us most trust: { $cause }
 high-churned-also = almost as important: { $cause }
@@ -12,7 +12,7 @@ high-churned-again = they had come back before, and left again
 # What a relation needs to have come to a phase.
 high-explores = They look at us closely: a demo, a quote or a first order
 high-forms = They have ordered, and the relationship holds
-high-stable = Orders, satisfaction, trust and commitment are all high
+high-stable = Orders, satisfaction, trust and commitment are all high enough
 high-returns-why = Time has passed: they would listen again
 high-handover = { $count ->
     [one] The successor has met a customer

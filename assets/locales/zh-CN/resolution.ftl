@@ -4,7 +4,7 @@ high-met = 新结识 { $count } 位客户
 # 客户流失当月的风险。
 high-churned-risk = 当月流失风险 { $chance }
 high-churned-unlucky = 当月流失风险不到 { $chance }，算是运气不好
-high-churned-behind = 此前关系已受损，主要因为：{ $cause }
+high-churned-behind = 另一个主要原因：{ $cause }
 # 信任不足时：信任主要毁在哪里。
 high-churned-trust = 信任下降，主要因为：{ $cause }
 high-churned-also = 几乎同样重要的原因：{ $cause }

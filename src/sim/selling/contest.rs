@@ -134,7 +134,12 @@ fn decide_one(state: &mut Truth<'_>, world: usize, index: usize, need: &Need, wi
                         let less = |who: Winner| if matches!(who, Winner::Rival(rival) if advantage.is_of(rival)) { -gain } else { 0.0 };
                         moved(utility.total(), &less)
                     };
-                    let of_winner = |advantage: Advantage| matches!(winner, Winner::Rival(rival) if advantage.is_of(rival));
+                    // where nobody was chosen, what any of them had made our chance as small as it was
+                    let of_winner = |advantage: Advantage| match winner {
+                        Winner::Rival(rival) => advantage.is_of(rival),
+                        Winner::Nobody => true,
+                        Winner::Team(_) => false,
+                    };
                     let of_winner = advantages.iter().flatten().filter(|(advantage, _)| of_winner(*advantage));
                     let costs = of_winner.map(|&(advantage, gain)| (advantage, without(advantage, gain) - chance));
                     let most = costs.max_by(|a, b| a.1.total_cmp(&b.1));

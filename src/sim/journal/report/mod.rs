@@ -122,7 +122,7 @@ pub enum Happened {
         weak: Option<BidTerm>,
         /// Where most could still be gained, of a bid that was weak nowhere and had the smaller half of the chance.
         room: Option<BidTerm>,
-        /// What spoke most for whoever was chosen, where that made a difference.
+        /// What spoke most for whoever was chosen (where nobody was, for any rival), where that made a difference.
         advantage: Option<Advantage>,
         /// The chance of each that could be chosen, ours and buying nothing among them, summing to 1; in a view rounded alike.
         field: Vec<(Winner, f64)>,
