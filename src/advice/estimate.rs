@@ -16,13 +16,17 @@ pub fn of_card(view: &View, card: &Card, share: f64) -> Estimate {
     outlook(view, &card.action, share, card.write_up)
 }
 
-/// Money that a pursuit may be expected to cost; none for cards whose cost is known beforehand.
+/// Money that a pursuit or a search may be expected to cost; none for cards whose cost is known beforehand.
 #[must_use]
 pub fn outlay(view: &View, action: &Action) -> Option<Fen> {
     let of = |deal: NeedId, time: Minutes| view.deal(deal).map_or(Fen::ZERO, |deal| view.outlay(deal, time));
     match action {
         Action::Pursue(cards::Pursue { deal, time, .. }) => Some(of(*deal, *time)),
         Action::PursueMany(cards::PursueMany { deals, .. }) => Some(deals.iter().map(|&(deal, time)| of(deal, time)).sum()),
+        Action::Prospect(_) => match estimate(view, action, 1.0) {
+            Estimate::Finds(leads) => Some(view.guide.rules.finding.prospect_cost.scale(leads)),
+            _ => None,
+        },
         _ => None,
     }
 }

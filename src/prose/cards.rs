@@ -178,9 +178,13 @@ pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Op
 }
 
 /// Money that a card costs; none where it costs nothing. Before a pursuit nobody knows how many calls it comes to, and whether to
-/// a demo: what is planned for it is the first call, what is told is what it will likely come to.
+/// a demo, nor before a search how many are found: what is told is what it will likely come to. Who is hired wants wages.
 #[must_use]
 pub fn money(prose: &Prose, card: &Card, planned: Fen) -> Option<String> {
+    if matches!(card.action, Action::Hire(_)) {
+        let args = [("amount", prose.money_short(planned).into()), ("wage", prose.money_short(prose.view.guide.rules.work.wage).into())];
+        return Some(prose.say_with("card-cost-hire", &args));
+    }
     match estimate::outlay(prose.view, &card.action) {
         Some(likely) if likely > planned => Some(prose.say_with("card-cost-about", &[("amount", prose.money_short(likely).into())])),
         _ => (planned > Fen::ZERO).then(|| prose.money_short(planned)),

@@ -51,6 +51,9 @@ pub struct Highlight {
 #[must_use]
 pub fn highlights(prose: &Prose, round: Round) -> Vec<Highlight> {
     let mut list = all(prose, round);
+    // whoever has just bought elsewhere is not seen to move up
+    let lost: Vec<CustomerId> = list.iter().filter(|h| h.loss.is_some()).filter_map(|h| h.customer).collect();
+    list.retain(|h| h.is_step || h.loss.is_some() || h.tone != Tone::Good || h.contest.is_some() || h.customer.is_none_or(|id| !lost.contains(&id)));
     list.sort_by(|a, b| b.is_step.cmp(&a.is_step).then(b.weight.total_cmp(&a.weight)));
     let steps = list.iter().filter(|h| h.is_step).count();
     list.truncate(steps.max(MOST));
@@ -282,10 +285,12 @@ fn weight(prose: &Prose, happened: &Happened) -> f64 {
         Happened::CampaignRan { result } => 24.0 + f64::from(result.leads),
         Happened::Invested { .. } | Happened::Closed { .. } => 18.0,
         Happened::Phase { to: Phase::Lost, .. } => 0.0,
-        Happened::Phase { to: Phase::Stability, .. } => 58.0,
+        Happened::Phase { to: Phase::Stability, .. } => 45.0,
         Happened::Phase { to: Phase::Decline, .. } => 60.0,
-        Happened::Phase { .. } => 40.0,
-        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => 32.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
+        // a deal that was fought for counts more than a step, one that was let go by less
+        Happened::Phase { .. } => 26.0,
+        Happened::NotWon { deal, .. } => 32.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
+        Happened::NotInvited { deal, .. } => 20.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
         Happened::TicketOpen { severity, .. } | Happened::TicketDropped { severity, .. } => match severity {
             Severity::Minor => 16.0,
             Severity::Major => 34.0,

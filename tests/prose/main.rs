@@ -285,7 +285,7 @@ fn whole(prose: &Prose) {
     }
     for deal in &view.deals {
         sound(&prose.deal(deal.id));
-        sound(&prose.say(open_deals::next_step(deal, open_deals::is_alone(prose, deal))));
+        sound(&prose.say(open_deals::next_step(prose, deal, open_deals::is_alone(prose, deal))));
         if let Some((told, _)) = open_deals::order(prose, deal) {
             sound(&told);
         }

@@ -16,7 +16,7 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
     rule(ui);
     let list = highlights::all(prose, round);
     let height = (ui.ctx().viewport_rect().height() - 330.0).clamp(150.0, 420.0);
-    let shown = ScrollArea::vertical().id_salt("summary").max_height(height).show(ui, |ui| {
+    let shown = ScrollArea::vertical().id_salt(("summary", round.0)).max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         if list.is_empty() {
             lines(ui, Type::Body, &prose.say("summary-quiet"), theme::palette(ui).muted);

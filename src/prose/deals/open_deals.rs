@@ -58,17 +58,25 @@ pub fn is_alone(prose: &Prose, deal: &DealView) -> bool {
     prose.view.customer(deal.id.customer).is_some_and(|c| c.contacts.iter().filter(|contact| !contact.removed).count() == 1)
 }
 
-/// The key of the advice that brings a deal to its next stage. `alone`: one person decides, see [`is_alone`].
+/// A quote with a smaller chance than this is behind the others, whatever has been said.
+const BEHIND: f64 = 0.35;
+
+/// The key of the advice that brings a deal to its next stage, or nearer to an order once a quote lies there. `alone`: one person
+/// decides, see [`is_alone`].
 #[must_use]
-pub const fn next_step(deal: &DealView, alone: bool) -> &'static str {
+pub fn next_step(prose: &Prose, deal: &DealView, alone: bool) -> &'static str {
+    let behind = deal.quote.is_some() && prose.view.standing(deal).likely < BEHIND;
     match deal.stage {
         0 | 1 => "next-stage-1",
         2 if alone => "next-stage-2-one",
         2 => "next-stage-2",
         3 => "next-stage-3",
-        4 if deal.quote.is_some() => "next-quote-unanswered",
+        4 if behind => "next-quote-unanswered",
+        4 if deal.quote.is_some() => "next-quote-caught-up",
         4 => "next-stage-4",
+        5 if behind => "next-stage-5-behind",
         5 => "next-stage-5",
+        _ if behind => "next-stage-6-behind",
         _ => "next-stage-6",
     }
 }

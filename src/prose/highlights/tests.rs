@@ -160,6 +160,23 @@ fn the_steps_of_a_named_customer_are_always_played() {
 }
 
 #[test]
+fn a_month_is_played_by_what_was_fought_for() {
+    let mut view = quiet([90_000, 6_000, 18_000, 21_000, 50_000, 50_000, 50_000, 50_000]);
+    let id = |place: usize| view.deals[place].id.customer;
+    let rise = |place: usize| Happened::Phase { customer: id(place), from: Phase::Awareness, to: Phase::Exploration, cause: None };
+    let let_go = |place: usize| Happened::NotInvited { deal: view.deals[place].id, winner: Winner::Nobody, why: NotInvited::NoQuote };
+    let happened = vec![rise(0), lost(&view, 0), let_go(1), let_go(2), let_go(3), rise(4), rise(5), won(&view, 6), lost(&view, 7)];
+    *month(&mut view) = happened.clone();
+    let prose = Prose::new(&view, Lang::En);
+    let told: Vec<String> = highlights(&prose, ROUND).into_iter().map(|h| h.title).collect();
+    // the lost and the won, then two steps; no step of whoever was lost, and nothing that was let go
+    assert_eq!(told.len(), MOST);
+    for (place, is_told) in [(0, false), (1, true), (2, false), (3, false), (7, true), (8, true)] {
+        assert_eq!(told.contains(&happenings::sentence(&prose, &happened[place])), is_told, "{place}: {told:?}");
+    }
+}
+
+#[test]
 fn small_needs_nobody_quoted_for_are_one_line_that_names_them_all() {
     let mut view = quiet([5_000, 6_000, 7_000, 8_000, 1_800_000, 9_000, 9_000, 9_000]);
     let missed = |view: &View, place: usize, why| Happened::NotInvited { deal: view.deals[place].id, winner: Winner::Nobody, why };

@@ -122,7 +122,13 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
         Action::Pursue(card::Pursue { deal, terms, intent, .. }) => {
             let value = prose.view.deal(*deal).map(|deal| deal.value);
             intent_choice(prose, ui, intent, value);
-            quote::terms(prose, ui, *deal, terms);
+            // a quote that lies there stays as it is, whatever would be quoted otherwise
+            match prose.view.deal(*deal).and_then(|deal| deal.quote.as_ref()) {
+                Some(quote) => {
+                    lines(ui, Type::Small, &prose.say_with("editor-quote-stands", &[("price", prose.money(quote.price).into())]), theme::palette(ui).muted)
+                }
+                None => quote::terms(prose, ui, *deal, terms),
+            }
         }
         Action::PursueMany(card::PursueMany { deals, terms, intent }) => {
             intent_choice(prose, ui, intent, None);

@@ -58,7 +58,10 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         stage_bar(prose, ui, deal.stage);
         let key = if deal.due.since(prose.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
         sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted), |ui| chip(ui, Tone::Deal, &prose.say(key)));
-        lines(ui, Type::Small, &open_deals::stage_average(prose, deal.stage), p.muted);
+        // once the chance of this deal can be told, that of others says nothing
+        if deal.stage <= 1 {
+            lines(ui, Type::Small, &open_deals::stage_average(prose, deal.stage), p.muted);
+        }
         fact(ui, &prose.say("deals-budget"), &deal.budget.map_or_else(|| prose.say("unknown"), |b| prose.money(b)));
         if deal.stage > 1 {
             explained(ui, &prose.say(open_deals::chance_label(deal)), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
@@ -74,7 +77,7 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
             fact(ui, &prose.say("deals-payment"), &prose.say(names::payment(quote.payment)));
         }
         reserve(prose, desk, ui, deal);
-        lines(ui, Type::Small, &prose.say(open_deals::next_step(deal, alone)), p.accent);
+        lines(ui, Type::Small, &prose.say(open_deals::next_step(prose, deal, alone)), p.accent);
     });
 }
 

@@ -84,13 +84,13 @@ impl CardRules for Pursue {
     }
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
-        match outlook.known.deal(self.deal) {
-            Some(deal) if deal.stage >= 4 => Estimate::Wins(outlook.known.win_chance(deal, &self.terms)),
-            Some(deal) => {
+        let Some(deal) = outlook.known.deal(self.deal) else { return Estimate::Shows };
+        match outlook.known.chance_after(deal, &self.terms, self.time) {
+            Some(chance) => Estimate::Wins(chance),
+            None => {
                 let contact = outlook.known.next_contact(deal.id.customer, Some(deal)).unwrap_or_default();
                 Estimate::Advance(outlook.advance(deal.id.customer, contact, Some(deal), None, self.intent))
             }
-            None => Estimate::Shows,
         }
     }
 }
