@@ -123,11 +123,11 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
             let value = prose.view.deal(*deal).map(|deal| deal.value);
             intent_choice(prose, ui, intent, value);
             // a quote that lies there stays as it is, whatever would be quoted otherwise
-            match prose.view.deal(*deal).and_then(|deal| deal.quote.as_ref()) {
-                Some(quote) => {
-                    lines(ui, Type::Small, &prose.say_with("editor-quote-stands", &[("price", prose.money(quote.price).into())]), theme::palette(ui).muted)
-                }
-                None => quote::terms(prose, ui, *deal, terms),
+            if let Some(quote) = prose.view.deal(*deal).and_then(|deal| deal.quote.as_ref()) {
+                let stands = prose.say_with("editor-quote-stands", &[("price", prose.money(quote.price).into())]);
+                lines(ui, Type::Small, &stands, theme::palette(ui).muted);
+            } else {
+                quote::terms(prose, ui, *deal, terms);
             }
         }
         Action::PursueMany(card::PursueMany { deals, terms, intent }) => {
