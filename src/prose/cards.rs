@@ -178,23 +178,27 @@ pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Op
 }
 
 /// Money that a card costs; none where it costs nothing. Before a pursuit nobody knows how many calls it comes to, and whether to
-/// a demo, nor before a search how many are found: what is told is what it will likely come to. Who is hired wants wages.
+/// a demo, nor before a search how many are found: what is told is what it will likely come to.
 #[must_use]
 pub fn money(prose: &Prose, card: &Card, planned: Fen) -> Option<String> {
-    if matches!(card.action, Action::Hire(_)) {
-        let args = [("amount", prose.money_short(planned).into()), ("wage", prose.money_short(prose.view.guide.rules.work.wage).into())];
-        return Some(prose.say_with("card-cost-hire", &args));
-    }
     match estimate::outlay(prose.view, &card.action) {
         Some(likely) if likely > planned => Some(prose.say_with("card-cost-about", &[("amount", prose.money_short(likely).into())])),
         _ => (planned > Fen::ZERO).then(|| prose.money_short(planned)),
     }
 }
 
+/// What a card costs from now on: money, and the wages of whoever is hired, after a dot each; empty where it costs nothing.
+#[must_use]
+pub fn price(prose: &Prose, offer: &Offer) -> String {
+    let wage = || prose.say_with("card-cost-wage", &[("wage", prose.money_short(prose.view.guide.rules.work.wage).into())]);
+    let wage = matches!(offer.card.action, Action::Hire(_)).then(wage);
+    money(prose, &offer.card, offer.cost).into_iter().chain(wage).map(|part| format!(" · {part}")).collect()
+}
+
 /// Hours, money, and the skill that training brings; what the others do stands beside them.
 #[must_use]
 pub fn takes(prose: &Prose, offer: &Offer) -> String {
-    let cost = money(prose, &offer.card, offer.cost).map(|cost| format!(" · {cost}")).unwrap_or_default();
+    let cost = price(prose, offer);
     let skill = if matches!(offer.estimate, Estimate::Skill(_)) { format!(" · {}", estimate(prose, &offer.estimate)) } else { String::new() };
     format!("{}{cost}{skill}", prose.hours(offer.minutes))
 }

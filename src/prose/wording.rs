@@ -123,11 +123,7 @@ impl<'a> Prose<'a> {
     /// A chance as a whole percentage: nothing that luck decides is quite sure, or quite out of the question.
     #[must_use]
     pub fn chance(&self, chance: f64) -> String {
-        match chance {
-            sure if sure > 0.99 => format!(">{}", self.percent(0.99)),
-            hopeless if hopeless < 0.01 => format!("<{}", self.percent(0.01)),
-            chance => self.percent(chance),
-        }
+        self.percent(chance.clamp(0.01, 0.99))
     }
 
     /// A share of one as a whole percentage: `46%`.

@@ -66,7 +66,7 @@ plan-queue = Queue: { $policy }
 plan-article = Article: { $class } tickets
 # Money of a card that is only known once it is played.
 card-cost-about = ≈ { $amount }
-card-cost-hire = { $amount } + { $wage } a month
+card-cost-wage = { $wage } a month
 editor-quote-stands = Your quote of { $price } stands. To change it, plan the card “Quote”.
 # What a card tends to do.
 estimate-advance = advance { $chance }

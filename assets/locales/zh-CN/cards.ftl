@@ -61,7 +61,7 @@ card-take-detail = 连同资料一起接手
 # 计划中的卡片。
 # 执行之后才知道确切金额的卡片。
 card-cost-about = 约 { $amount }
-card-cost-hire = { $amount } + 每月 { $wage }
+card-cost-wage = 每月 { $wage }
 editor-quote-stands = { $price } 的报价仍然有效。要改条件，请另排“报价”卡。
 plan-one = { $verb }：{ $customer }
 plan-many = { $verb }：{ $count } 家

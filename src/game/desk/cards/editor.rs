@@ -95,7 +95,7 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
             line(ui, Type::SmallStrong, &text, colour);
         },
         |ui| {
-            let cost = cards::money(prose, &offer.card, offer.cost).map(|cost| format!(" · {cost}")).unwrap_or_default();
+            let cost = cards::price(prose, &offer);
             ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", prose.hours(offer.minutes))));
         },
     );

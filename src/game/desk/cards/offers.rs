@@ -98,7 +98,7 @@ fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
                 ui.add_space(4.0);
                 false
             };
-            let cost = cards::money(prose, &offer.card, offer.cost).map(|cost| format!(" · {cost}")).unwrap_or_default();
+            let cost = cards::price(prose, offer);
             ui.label(theme::text(ui, Type::Small, cost).color(p.ink));
             ui.label(theme::text(ui, Type::SmallStrong, prose.hours(offer.minutes)));
             if planned {
