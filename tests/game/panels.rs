@@ -4,11 +4,13 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::game::app::settings::{Look, Settings};
+use rapport::game::menu::pause::{PauseChoice, pause_panel};
+use rapport::game::menu::saves::{SavesChoice, saves_panel};
 use rapport::game::menu::settings::settings_panel;
-use rapport::game::menu::title::{MenuChoice, MenuUi, MenuView, SavedGame, main_menu};
+use rapport::game::menu::title::{KeptGame, MenuChoice, MenuUi, MenuView, SavedGame, main_menu};
 use rapport::game::theme;
 use rapport::game::widgets::{ClickCard, hours_bar};
-use rapport::words::{Lang, tr};
+use rapport::words::{Lang, tr, tr_with};
 
 fn settings(lang: Lang) -> Settings {
     Settings { lang, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false }
@@ -41,7 +43,7 @@ struct MenuTest {
 
 fn menu(lang: Lang, saved: Option<SavedGame>) -> Harness<'static, MenuTest> {
     let mut harness = harness(MenuTest::default(), move |ui, state: &mut MenuTest| {
-        let view = MenuView { lang, is_dark: false, saved: saved.as_ref() };
+        let view = MenuView { lang, is_dark: false, saved: saved.as_ref(), saves: usize::from(saved.is_some()) };
         if let Some(choice) = main_menu(&view, &mut state.ui, ui) {
             state.chosen = Some(choice);
         }
@@ -51,7 +53,9 @@ fn menu(lang: Lang, saved: Option<SavedGame>) -> Harness<'static, MenuTest> {
 }
 
 fn saved() -> SavedGame {
-    SavedGame { scenario: ["New Era Network".to_owned(), "新时代网络".to_owned()], round: 5, of: 12 }
+    SavedGame {
+        scenario: ["New Era Network".to_owned(), "新时代网络".to_owned()], round: 5, of: 12, month: (2012, 5), teams: vec!["Foresight".to_owned()]
+    }
 }
 
 #[test]
@@ -122,6 +126,49 @@ fn settings_change_at_once() {
     assert!(harness.state().fictional_names);
     assert_eq!(harness.state().lang, Lang::Zh);
     harness.get_by_label(&tr(Lang::Zh, "back"));
+}
+
+#[test]
+fn the_list_of_saved_games_opens_those_that_can_be_opened() {
+    for lang in Lang::ALL {
+        let over = SavedGame { round: 13, teams: vec!["Same Boat".to_owned()], ..saved() };
+        let kept = |name: &str, game| KeptGame { path: name.into(), game };
+        let saves = vec![kept("a.ron", Ok(saved())), kept("b.ron", Ok(over)), kept("c.ron", Err("line 3: no log".to_owned()))];
+        let mut list = harness(None, move |ui, chosen| *chosen = saves_panel(lang, &saves, ui).or(*chosen));
+        list.run();
+        list.get_by_label_contains("line 3: no log");
+        list.get_by_label_contains("Same Boat").click();
+        list.run();
+        assert_eq!(*list.state(), Some(SavesChoice::Open(1)));
+    }
+}
+
+#[test]
+fn a_month_is_taken_back_only_when_asked_twice() {
+    for lang in Lang::ALL {
+        let mut menu = harness((Some("March 2012".to_owned()), false, None), move |ui, (month, asks, chosen): &mut (Option<String>, bool, _)| {
+            *chosen = pause_panel(lang, month.as_deref(), asks, ui).or(*chosen);
+        });
+        let take = tr_with(lang, "menu-undo-take", &[("month", "March 2012".into())]);
+        menu.run();
+        menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
+        menu.run();
+        assert!(menu.state().1 && menu.state().2.is_none(), "it is asked");
+        menu.get_by_label(&tr(lang, "menu-undo-keep")).click();
+        menu.run();
+        assert!(!menu.state().1 && menu.state().2.is_none(), "nothing is lost");
+        menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
+        menu.run();
+        menu.get_by_label(&take).click();
+        menu.run();
+        assert_eq!(menu.state().2, Some(PauseChoice::Undo));
+        // before the first month there is nothing to take back
+        *menu.state_mut() = (None, false, None);
+        menu.run();
+        menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
+        menu.run();
+        assert_eq!((menu.state().1, menu.state().2), (false, None));
+    }
 }
 
 #[test]

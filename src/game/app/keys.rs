@@ -82,7 +82,7 @@ fn escape(
         }
         (_, Menu::None) => Menu::Pause,
         (Screen::Title | Screen::Setup, _) | (_, Menu::Pause) => Menu::None,
-        (_, Menu::Settings | Menu::About) => Menu::Pause,
+        (_, Menu::Settings | Menu::About | Menu::Saves) => Menu::Pause,
     };
     next.set(wanted);
     Ok(())

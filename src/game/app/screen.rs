@@ -28,6 +28,8 @@ pub enum Menu {
     Settings,
     /// Whose work this is.
     About,
+    /// All saved games.
+    Saves,
     /// In a game: back, settings, leave.
     Pause,
 }

@@ -32,6 +32,7 @@ use crate::game::app::shown::Shown;
 use crate::game::board::layout::{self, PlacedToken};
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
+use crate::game::session::curtain::Curtain;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, chip, segmented, sides, tabs, tool};
 use crate::prose::{Prose, names};
@@ -44,20 +45,20 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<Desk>().add_message::<Request>();
-    let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>);
+    // behind the curtain nothing is drawn, and nothing hears a key
+    let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
     app.add_plugins(tokens::plugin);
-    app.add_systems(OnEnter(Screen::Desk), ask_for_strategy);
+    app.add_systems(Update, ask_for_strategy.run_if(open.clone()));
     app.add_systems(Update, customers::files::carry_out);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 
-/// The first month opens with the question what the team sets out to do, once.
-fn ask_for_strategy(shown: Option<Res<Shown>>, mut desk: ResMut<Desk>) {
-    let Some(shown) = shown.filter(|shown| shown.view.round.0 == 1 && shown.view.strategy.is_none()) else {
-        return;
-    };
-    if !desk.asked && desk.dialog.is_none() {
-        desk.asked = true;
+/// The first month opens with the question what the team sets out to do, once for each team at the screen.
+fn ask_for_strategy(shown: Res<Shown>, mut desk: ResMut<Desk>) {
+    let team = shown.view.seat.team;
+    let unasked = shown.view.round.0 == 1 && shown.view.strategy.is_none() && !desk.asked.contains(&team);
+    if unasked && desk.dialog.is_none() {
+        desk.asked.push(team);
         desk.dialog = Some(Dialog::Strategy(advice::strategy::start(&shown.view)));
     }
 }

@@ -5,6 +5,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::menu::backdrop::{self, Drift, Place};
+use crate::game::menu::saves;
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, icon_button};
 use crate::words::{Lang, tr, tr_with};
@@ -12,6 +13,7 @@ use bevy::app::AppExit;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::path::PathBuf;
 
 /// A game "Continue" would open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +24,58 @@ pub struct SavedGame {
     pub round: u32,
     /// All rounds of the game.
     pub of: u32,
+    /// Year and month (1-12) of that round.
+    pub month: (u16, u8),
+    /// Names of the teams.
+    pub teams: Vec<String>,
 }
 
-/// The game "Continue" would open, if there is one. Whoever knows of a saved game sets it.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved(pub Option<SavedGame>);
+impl SavedGame {
+    /// What it is called in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.scenario[0],
+            Lang::Zh => &self.scenario[1],
+        }
+    }
 
-/// The player chose "Continue": open the saved game.
-#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ContinueGame;
+    /// All rounds are played.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.round > self.of
+    }
+}
+
+/// A file in the folder of saved games.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptGame {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What is in it, or why it does not open.
+    pub game: Result<SavedGame, String>,
+}
+
+/// The saved games. Whoever knows of them sets it.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The game "Continue" would open, if there is one.
+    pub latest: Option<SavedGame>,
+    /// All there are: last played first, those that do not open last.
+    pub all: Vec<KeptGame>,
+}
+
+/// The player chose a saved game: open this one, or the one that "Continue" stands for.
+#[derive(Message, Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContinueGame(pub Option<PathBuf>);
 
 /// What the player chose in the main menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuChoice {
     /// Open the saved game.
     Continue,
+    /// Look at all saved games.
+    Saves,
     /// Set one up.
     NewGame,
     /// The player's settings.
@@ -60,6 +99,8 @@ pub struct MenuView<'a> {
     pub is_dark: bool,
     /// The game "Continue" would open.
     pub saved: Option<&'a SavedGame>,
+    /// How many saved games there are.
+    pub saves: usize,
 }
 
 /// What the main menu remembers between frames.
@@ -75,8 +116,9 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "menu", setup: show_me
 fn show_menu(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
-    let saved = SavedGame { scenario: ["New Era Network".to_owned(), "新时代网络".to_owned()], round: 5, of: 12 };
-    world.resource_mut::<Saved>().0 = Some(saved);
+    let mut saved = world.resource_mut::<Saved>();
+    saved.latest = Some(saves::sample(5));
+    saved.all = saves::samples();
     world.resource_mut::<MenuUi>().has_focused = false;
 }
 
@@ -103,12 +145,13 @@ fn draw(
     let mut ui = root_ui(context, "title");
     let lanes = lanes_area(ui.max_rect(), theme::scale(ui.style()));
     backdrop::paint(&ui, settings.lang, lanes, &tokens);
-    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.0.as_ref() };
+    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.latest.as_ref(), saves: saved.all.len() };
     match main_menu(&view, &mut state, &mut ui) {
         None => {}
         Some(MenuChoice::Continue) => {
-            open.write(ContinueGame);
+            open.write(ContinueGame(None));
         }
+        Some(MenuChoice::Saves) => menu.set(Menu::Saves),
         Some(MenuChoice::NewGame) => screen.set(Screen::Setup),
         Some(MenuChoice::Settings) => menu.set(Menu::Settings),
         Some(MenuChoice::About) => menu.set(Menu::About),
@@ -199,17 +242,18 @@ fn buttons(ui: &mut Ui, view: &MenuView<'_>, state: &mut MenuUi, width: f32) -> 
     ui.spacing_mut().item_spacing.y = 10.0;
     let new_game = tr(lang, "menu-new-game");
     if let Some(saved) = view.saved {
-        let scenario = match lang {
-            Lang::En => &saved.scenario[0],
-            Lang::Zh => &saved.scenario[1],
-        };
-        let args = [("scenario", scenario.into()), ("round", saved.round.into()), ("of", saved.of.into())];
+        let args = [("scenario", saved.title(lang).into()), ("round", saved.round.into()), ("of", saved.of.into())];
         let detail = tr_with(lang, "menu-continue-detail", &args);
         let button = Button::primary(tr(lang, "menu-continue")).detail(detail).icon(icons::PLAY);
         add(ui, button, MenuChoice::Continue);
         add(ui, Button::ghost(new_game).icon(icons::PLUS), MenuChoice::NewGame);
     } else {
         add(ui, Button::primary(new_game).icon(icons::PLAY), MenuChoice::NewGame);
+    }
+    // one that "Continue" opens needs no list
+    if view.saves > usize::from(view.saved.is_some()) {
+        let saves = tr_with(lang, "menu-saves", &[("count", view.saves.into())]);
+        add(ui, Button::ghost(saves).icon(icons::LIST_BULLETS), MenuChoice::Saves);
     }
     add(ui, Button::ghost(tr(lang, "menu-settings")).icon(icons::GEAR), MenuChoice::Settings);
     add(ui, Button::ghost(tr(lang, "menu-about")).icon(icons::INFO), MenuChoice::About);

@@ -19,7 +19,7 @@ use crate::sim::journal::effect::Measure;
 use crate::sim::notes::{Condition, Firm, Query};
 use crate::sim::terms::Phase;
 use crate::sim::terms::{Payment, QuoteTerms};
-use crate::sim::units::{CustomerId, Role};
+use crate::sim::units::{CustomerId, Role, TeamId};
 use crate::sim::view::View;
 use bevy::prelude::*;
 
@@ -278,7 +278,7 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     let named = shown.view.customers.iter().find(|c| c.named && c.orders > 0).or_else(|| shown.view.customers.iter().find(|c| c.named)).map(|c| c.id);
     world.insert_resource(shown);
     world.insert_resource(standings);
-    *world.resource_mut::<Desk>() = Desk { asked: true, ..Desk::default() };
+    *world.resource_mut::<Desk>() = Desk { asked: vec![TeamId(0)], ..Desk::default() };
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     world.resource_mut::<NextState<Screen>>().set(screen);
     named

@@ -30,7 +30,7 @@ use std::time::Duration;
 
 /// Every screen, in the order of a game.
 fn all_shots() -> impl Iterator<Item = Shot> {
-    [menu::title::SHOTS, menu::settings::SHOTS, menu::about::SHOTS, setup::SHOTS, desk::SHOTS].into_iter().flatten().copied()
+    [menu::title::SHOTS, menu::settings::SHOTS, menu::about::SHOTS, menu::saves::SHOTS, setup::SHOTS, desk::SHOTS].into_iter().flatten().copied()
 }
 
 const SIZES: [(u32, u32); 2] = [(1280, 720), (1920, 1080)];

@@ -19,6 +19,7 @@ use crate::game::board::panel::{BoardView, board};
 use crate::game::desk::state::{Desk, Tab};
 use crate::game::desk::summary;
 use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Token, arrange_tokens, placed};
+use crate::game::session::curtain::Curtain;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, Tone, area, line, sides};
 use crate::prose::Prose;
@@ -32,7 +33,8 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<Playback>().add_message::<Played>();
     app.add_systems(OnEnter(Screen::Resolution), begin);
     app.add_systems(OnExit(Screen::Resolution), end);
-    let open = in_state(Screen::Resolution).and_then(resource_exists::<Shown>);
+    // the month is played for whoever has lifted the curtain
+    let open = in_state(Screen::Resolution).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
     app.add_systems(EguiPrimaryContextPass, play.in_set(DrawSystems::Style).before(arrange_tokens).run_if(open.clone()));
     app.add_systems(EguiPrimaryContextPass, hold_still.in_set(DrawSystems::Style).before(play));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));

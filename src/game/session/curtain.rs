@@ -70,7 +70,8 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
     lines(ui, Type::Body, &tr_with(lang, "curtain-lead", &[("month", curtain.month.as_str().into())]), p.muted);
     ui.add_space(10.0);
     let button = ui.add(Button::primary(tr(lang, "curtain-open")).icon(icons::EYE).key("Enter"));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    // whatever had the keyboard before lies behind it
+    if !button.has_focus() {
         button.request_focus();
     }
     button.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space))

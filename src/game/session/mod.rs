@@ -10,7 +10,7 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::pause::UndoMonth;
-use crate::game::menu::title::{ContinueGame, Saved, SavedGame};
+use crate::game::menu::title::{ContinueGame, KeptGame, Saved, SavedGame};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt, Standing, Standings};
 use crate::game::session::curtain::Curtain;
@@ -155,41 +155,41 @@ fn close(mut commands: Commands) {
     commands.remove_resource::<Shown>();
 }
 
-/// Finds the game that "Continue" would open.
+/// Finds the saved games, and the one that "Continue" would open.
 fn look_for_saves(folder: Res<SavesFolder>, mut saved: ResMut<Saved>, mut notice: ResMut<Notice>, settings: Res<Settings>) {
-    if folder.0.is_none() {
-        return;
-    }
-    let found = latest(&folder, &mut notice, settings.lang);
-    saved.0 = found.map(|(_, game)| game);
+    let Some(folder) = &folder.0 else { return };
+    let Ok(games) = store::list(folder) else { return };
+    let mut all: Vec<KeptGame> = games.into_iter().map(|game| kept(game, &mut notice, settings.lang)).collect();
+    // those that do not open stand last
+    all.sort_by_key(|kept| kept.game.is_err());
+    saved.latest = all.iter().filter_map(|kept| kept.game.as_ref().ok()).find(|game| !game.is_over()).cloned();
+    saved.all = all;
 }
 
-fn latest(folder: &SavesFolder, notice: &mut Notice, lang: Lang) -> Option<(std::path::PathBuf, SavedGame)> {
-    let games = store::list(folder.0.as_deref()?).ok()?;
-    for game in games {
-        match game.content {
-            Ok(summary) if !summary.over() => {
-                let title = &summary.title;
-                let shown =
-                    SavedGame { scenario: [title.en.to_string(), title.zh.to_string()], round: u32::from(summary.round.0), of: u32::from(summary.rounds) };
-                return Some((game.path, shown));
-            }
-            Ok(_) => {}
-            // a save that is damaged or another version's is told once, and left as it is
-            Err(error) if !notice.told.contains(&game.path) => {
-                notice.say(match error.made_by() {
-                    Some(version) => {
-                        let args = [("version", version.into()), ("path", game.path.display().to_string().into())];
-                        tr_with(lang, "session-other-version", &args).into_owned()
-                    }
-                    None => tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned(),
-                });
-                notice.told.push(game.path);
-            }
-            Err(_) => {}
+/// A file as the list shows it. One that is damaged or another version's is told once as well, and left as it is.
+fn kept(game: store::SavedGame, notice: &mut Notice, lang: Lang) -> KeptGame {
+    let store::SavedGame { path, content, .. } = game;
+    let game = content.map_err(|error| match error.made_by() {
+        Some(version) => {
+            let args = [("version", version.into()), ("path", path.display().to_string().into())];
+            tr_with(lang, "session-other-version", &args).into_owned()
         }
+        None => tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned(),
+    });
+    if let Err(why) = &game
+        && !notice.told.contains(&path)
+    {
+        notice.say(why.clone());
+        notice.told.push(path.clone());
     }
-    None
+    let game = game.map(|summary| SavedGame {
+        scenario: [summary.title.en.to_string(), summary.title.zh.to_string()],
+        round: u32::from(summary.round.0),
+        of: u32::from(summary.rounds),
+        month: summary.month,
+        teams: summary.teams,
+    });
+    KeptGame { path, game }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
@@ -225,17 +225,16 @@ fn new_table(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<StoredRo
 fn continue_saved(
     mut wanted: MessageReader<ContinueGame>,
     mut commands: Commands,
-    folder: Res<SavesFolder>,
+    saved: Res<Saved>,
     settings: Res<Settings>,
     mut desk: ResMut<Desk>,
     mut notice: ResMut<Notice>,
     mut screen: ResMut<NextState<Screen>>,
     mut table_standings: ResMut<Standings>,
 ) {
-    if wanted.read().count() == 0 {
-        return;
-    }
-    let Some((path, _)) = latest(&folder, &mut notice, settings.lang) else { return };
+    let Some(ContinueGame(wanted)) = wanted.read().last() else { return };
+    let unfinished = |kept: &&KeptGame| kept.game.as_ref().is_ok_and(|game| !game.is_over());
+    let Some(path) = wanted.clone().or_else(|| saved.all.iter().find(unfinished).map(|kept| kept.path.clone())) else { return };
     match StoredRoom::open(path) {
         Ok(table) => {
             *desk = Desk::default();

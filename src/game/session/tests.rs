@@ -182,14 +182,34 @@ fn a_game_left_is_found_again_with_its_plan() {
     first.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
     first.update();
     assert!(first.world().get_resource::<Session>().is_none() && first.world().get_resource::<Shown>().is_none());
-    let saved = first.world().resource::<Saved>().0.clone().expect("a saved game");
+    let saved = first.world().resource::<Saved>().latest.clone().expect("a saved game");
     assert_eq!((saved.round, saved.of), (2, 12));
     drop(first);
     let mut second = app(folder.path());
-    tell(&mut second, ContinueGame);
+    tell(&mut second, ContinueGame(None));
     assert_eq!((screen(&second), shown(&second)), (Screen::Desk, (0, 2)));
     let view = &second.world().resource::<Shown>().view;
     assert!(view.plan.iter().any(|c| c.card.action == Action::Prospect(cards::Prospect { time: Minutes::from_hours(12) })));
+}
+
+#[test]
+fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("broken.rapport.ron"), "no log").expect("a file");
+    let mut first = app(folder.path());
+    tell(&mut first, StartGame(alone()));
+    month(&mut first, 1);
+    tell(&mut first, StartGame(hot_seat()));
+    drop(first);
+    let mut app = app(folder.path());
+    let all = app.world().resource::<Saved>().all.clone();
+    assert_eq!(all.len(), 3);
+    assert!(all[2].game.as_ref().is_err_and(|why| why.contains("broken.rapport.ron")));
+    // the one that was played first, whichever "Continue" would open
+    let older = all.iter().find(|kept| kept.game.as_ref().is_ok_and(|game| game.round == 2)).expect("listed");
+    assert_eq!(older.game.as_ref().map(|game| game.month), Ok((2012, 2)));
+    tell(&mut app, ContinueGame(Some(older.path.clone())));
+    assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 2)));
 }
 
 #[test]
@@ -202,7 +222,7 @@ fn a_month_that_everybody_had_handed_in_is_played_when_the_game_is_opened_again(
     }
     drop(table);
     let mut app = app(folder.path());
-    tell(&mut app, ContinueGame);
+    tell(&mut app, ContinueGame(None));
     assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
 }
 
@@ -301,7 +321,7 @@ fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
     app.update();
     drop(app);
     let mut app = self::app(folder.path());
-    tell(&mut app, ContinueGame);
+    tell(&mut app, ContinueGame(None));
     assert_eq!(covered_for(&app).as_deref(), Some("Red · Bo"));
     assert!(submitted(&app, Role::Developer) && !app.world().resource::<Shown>().is_submitted());
     tell(&mut app, Request::Submit);
@@ -317,6 +337,6 @@ fn a_game_of_another_version_is_told_and_left_alone() {
     let app = app(folder.path());
     let said = app.world().resource::<Notice>().first().expect("a word about it").to_owned();
     assert!(said.contains("0.1.0") && said.contains("docs/versions.md") && !said.contains("damaged"), "{said}");
-    assert!(app.world().resource::<Saved>().0.is_none());
+    assert!(app.world().resource::<Saved>().latest.is_none());
     assert_eq!(std::fs::read(&path).expect("it is there"), bytes);
 }

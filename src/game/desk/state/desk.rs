@@ -9,7 +9,7 @@ use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Strategy;
-use crate::sim::units::{CustomerId, EventId, Role};
+use crate::sim::units::{CustomerId, EventId, Role, TeamId};
 use bevy::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -149,8 +149,8 @@ pub struct Desk {
     pub service: ServicePage,
     /// Offers that cannot be played are shown as well.
     pub shows_all_offers: bool,
-    /// The strategy was asked for.
-    pub asked: bool,
+    /// The teams whose strategy was asked for.
+    pub asked: Vec<TeamId>,
     /// The last refusal, until the next thing that works.
     pub notice: Option<Refusal>,
     /// The offers on the sheet.
