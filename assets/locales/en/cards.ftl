@@ -65,7 +65,7 @@ plan-call = Visit { $contact }, { $customer }
 plan-queue = Queue: { $policy }
 plan-article = Article: { $class } tickets
 # Money of a card that is only known once it is played.
-card-cost-about = ≈ { $amount }
+card-cost-about = ≈{"\u00A0"}{ $amount }
 card-cost-wage = { $wage } a month
 editor-quote-stands = Your quote of { $price } stands. To change it, plan the card “Quote”.
 # What a card tends to do.

@@ -25,3 +25,12 @@ impl Shown {
         !self.roles.is_empty() && self.submitted
     }
 }
+
+/// The curtain is down, for this team.
+#[derive(Resource, Clone, Debug, PartialEq, Eq)]
+pub struct Curtain {
+    /// Whose turn it is.
+    pub team: String,
+    /// The month to be planned, in words.
+    pub month: String,
+}

@@ -2,6 +2,7 @@
 
 pub mod about;
 mod backdrop;
+pub mod kept;
 pub mod pause;
 pub mod saves;
 pub mod settings;

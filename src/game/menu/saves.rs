@@ -4,7 +4,7 @@ use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
-use crate::game::menu::title::{ContinueGame, KeptGame, Saved, SavedGame};
+use crate::game::menu::kept::{self, ContinueGame, KeptGame, Saved, SavedGame};
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, dialog, line, lines};
 use crate::words::{self, Lang, tr, tr_with};
@@ -17,23 +17,7 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "saves", setup: show_s
 fn show_saves(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::Saves);
-    world.resource_mut::<Saved>().all = samples();
-}
-
-/// A game for pictures, with so many months played.
-pub(super) fn sample(round: u32) -> SavedGame {
-    let teams = vec!["Foresight".to_owned(), "Same Boat".to_owned()];
-    SavedGame { scenario: ["New Era Network".to_owned(), "新时代网络".to_owned()], round, of: 12, month: (2012, round.min(12) as u8), teams }
-}
-
-/// One that goes on, one that is over, and one that does not open.
-pub(super) fn samples() -> Vec<KeptGame> {
-    let kept = |name: &str, game| KeptGame { path: name.into(), game };
-    vec![
-        kept("new_era-003.rapport.ron", Ok(sample(5))),
-        kept("new_era-002.rapport.ron", Ok(sample(13))),
-        kept("new_era-001.rapport.ron", Err("line 3: this is not a log of Rapport".to_owned())),
-    ]
+    world.resource_mut::<Saved>().all = kept::samples();
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -53,7 +37,7 @@ fn draw(
     match choice {
         Some(SavesChoice::Open(place)) => {
             menu.set(Menu::None);
-            open.write(ContinueGame(saved.all.get(place).map(|kept| kept.path.clone())));
+            open.write(ContinueGame(saved.all.get(place).map(|save| save.path.clone())));
         }
         Some(SavesChoice::Close) => menu.set(Menu::None),
         None if is_closing => menu.set(Menu::None),
@@ -81,8 +65,8 @@ pub fn saves_panel(lang: Lang, saves: &[KeptGame], ui: &mut Ui) -> Option<SavesC
     ScrollArea::vertical().max_height((window.height() - 260.0).max(160.0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let width = width - 14.0;
-        for (place, kept) in saves.iter().enumerate() {
-            match &kept.game {
+        for (place, save) in saves.iter().enumerate() {
+            match &save.game {
                 Ok(game) => {
                     let icon = if game.is_over() { icons::CHECK } else { icons::PLAY };
                     let button = Button::ghost(format!("{} · {}", game.title(lang), game.teams.join(", "))).detail(state(lang, game)).icon(icon);
@@ -91,7 +75,7 @@ pub fn saves_panel(lang: Lang, saves: &[KeptGame], ui: &mut Ui) -> Option<SavesC
                     }
                 }
                 Err(why) => {
-                    let name = kept.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                    let name = save.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                     line(ui, Role::Strong, &tr_with(lang, "saves-closed", &[("file", name.into())]), p.muted);
                     lines(ui, Role::Small, why, p.warn);
                 }

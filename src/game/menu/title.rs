@@ -5,7 +5,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::menu::backdrop::{self, Drift, Place};
-use crate::game::menu::saves;
+use crate::game::menu::kept::{self, ContinueGame, Saved, SavedGame};
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, icon_button};
 use crate::words::{Lang, tr, tr_with};
@@ -13,61 +13,6 @@ use bevy::app::AppExit;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
-use std::path::PathBuf;
-
-/// A game "Continue" would open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedGame {
-    /// The scenario's name in English and in Chinese.
-    pub scenario: [String; 2],
-    /// The round about to be played, from 1.
-    pub round: u32,
-    /// All rounds of the game.
-    pub of: u32,
-    /// Year and month (1-12) of that round.
-    pub month: (u16, u8),
-    /// Names of the teams.
-    pub teams: Vec<String>,
-}
-
-impl SavedGame {
-    /// What it is called in a language.
-    #[must_use]
-    pub fn title(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.scenario[0],
-            Lang::Zh => &self.scenario[1],
-        }
-    }
-
-    /// All rounds are played.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.round > self.of
-    }
-}
-
-/// A file in the folder of saved games.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptGame {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// What is in it, or why it does not open.
-    pub game: Result<SavedGame, String>,
-}
-
-/// The saved games. Whoever knows of them sets it.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// The game "Continue" would open, if there is one.
-    pub latest: Option<SavedGame>,
-    /// All there are: last played first, those that do not open last.
-    pub all: Vec<KeptGame>,
-}
-
-/// The player chose a saved game: open this one, or the one that "Continue" stands for.
-#[derive(Message, Clone, Debug, Default, PartialEq, Eq)]
-pub struct ContinueGame(pub Option<PathBuf>);
 
 /// What the player chose in the main menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,8 +62,8 @@ fn show_menu(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     let mut saved = world.resource_mut::<Saved>();
-    saved.latest = Some(saves::sample(5));
-    saved.all = saves::samples();
+    saved.latest = Some(kept::sample(5));
+    saved.all = kept::samples();
     world.resource_mut::<MenuUi>().has_focused = false;
 }
 

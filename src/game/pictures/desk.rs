@@ -4,6 +4,7 @@ use crate::advice;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
+use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
 use crate::game::desk::customers::task;
 use crate::game::desk::state::{
@@ -12,7 +13,6 @@ use crate::game::desk::state::{
 use crate::game::pictures::samples::{self, Case};
 use crate::game::resolution::PlaybackWanted;
 use crate::game::results::{ResultsTab, ResultsWanted, Standings};
-use crate::game::session::curtain::Curtain;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::effect::Measure;

@@ -6,21 +6,13 @@
 use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
+use crate::game::app::shown::Curtain;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, lines};
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
-
-/// The curtain is down, for this team.
-#[derive(Resource, Clone, Debug, PartialEq, Eq)]
-pub struct Curtain {
-    /// Whose turn it is.
-    pub team: String,
-    /// The month to be planned, in words.
-    pub month: String,
-}
 
 /// The next team has lifted it.
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,75 @@
+//! The saved games as the menus know them.
+
+use crate::words::Lang;
+use bevy::prelude::*;
+use std::path::PathBuf;
+
+/// A game "Continue" would open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedGame {
+    /// The scenario's name in English and in Chinese.
+    pub scenario: [String; 2],
+    /// The round about to be played, from 1.
+    pub round: u32,
+    /// All rounds of the game.
+    pub of: u32,
+    /// Year and month (1-12) of that round.
+    pub month: (u16, u8),
+    /// Names of the teams.
+    pub teams: Vec<String>,
+}
+
+impl SavedGame {
+    /// What it is called in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.scenario[0],
+            Lang::Zh => &self.scenario[1],
+        }
+    }
+
+    /// All rounds are played.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.round > self.of
+    }
+}
+
+/// A file in the folder of saved games.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptGame {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What is in it, or why it does not open.
+    pub game: Result<SavedGame, String>,
+}
+
+/// The saved games. Whoever knows of them sets it.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The game "Continue" would open, if there is one.
+    pub latest: Option<SavedGame>,
+    /// All there are: last played first, those that do not open last.
+    pub all: Vec<KeptGame>,
+}
+
+/// The player chose a saved game: open this one, or the one that "Continue" stands for.
+#[derive(Message, Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContinueGame(pub Option<PathBuf>);
+
+/// A game for pictures, with so many months played.
+pub(super) fn sample(round: u32) -> SavedGame {
+    let teams = vec!["Foresight".to_owned(), "Same Boat".to_owned()];
+    SavedGame { scenario: ["New Era Network".to_owned(), "新时代网络".to_owned()], round, of: 12, month: (2012, round.min(12) as u8), teams }
+}
+
+/// One that goes on, one that is over, and one that does not open.
+pub(super) fn samples() -> Vec<KeptGame> {
+    let kept = |name: &str, game| KeptGame { path: name.into(), game };
+    vec![
+        kept("new_era-003.rapport.ron", Ok(sample(5))),
+        kept("new_era-002.rapport.ron", Ok(sample(13))),
+        kept("new_era-001.rapport.ron", Err("line 3: this is not a log of Rapport".to_owned())),
+    ]
+}
