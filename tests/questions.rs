@@ -97,6 +97,7 @@ fn kind(about: About) -> &'static str {
         About::Many => "many",
         About::Quiet(..) => "quiet",
         About::Terms(_) => "terms",
+        About::Offer(_) => "offer",
         About::Looking => "looking",
         About::Serving => "serving",
         About::YearEnd(_) => "year end",
@@ -179,7 +180,9 @@ fn outcomes(scenario: &Arc<Scenario>, seed: u64) -> (Pairs, Pairs) {
         let given: Vec<(NeedId, Minutes)> = questions(&view)
             .iter()
             .flat_map(|question| question.answers.iter().filter(|answer| answer.chosen()))
-            .filter_map(|answer| if let Choice::Pursue(id) | Choice::Convince(id) = answer.choice { Some((id, answer.minutes)) } else { None })
+            .filter_map(
+                |answer| if let Choice::Pursue(id) | Choice::Convince(id) | Choice::Plain(id) = answer.choice { Some((id, answer.minutes)) } else { None },
+            )
             .collect();
         let round = state.round;
         resolve(&mut state);

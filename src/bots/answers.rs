@@ -39,8 +39,11 @@ pub(super) fn worth(view: &View, answer: &Answer) -> f64 {
             pursued(view, deal, answer.minutes) * urgent
         }),
         Choice::Dearest(_) | Choice::DecidedNow(_) => answer.cards.iter().map(|card| bundled(view, &card.action)).sum(),
-        Choice::Convince(id) => view.deal(id).map_or(0.0, |deal| pursued(view, deal, answer.minutes)),
-        Choice::PromiseMore(id) | Choice::CutPrice(id) => answer.bid().zip(view.deal(id)).map_or(0.0, |(terms, deal)| quoted(view, deal, terms)),
+        Choice::Convince(id) | Choice::Plain(id) => view.deal(id).map_or(0.0, |deal| pursued(view, deal, answer.minutes)),
+        Choice::PromiseMore(id) | Choice::CutPrice(id) => answer.bid().zip(view.deal(id)).map_or(0.0, |(terms, deal)| match deal.quote {
+            Some(_) => quoted(view, deal, terms),
+            None => first_quoted(view, deal, terms, answer.minutes),
+        }),
         Choice::LookIn(id) => customer(id).map_or(0.0, |c| need(view, c, rules.selling.check_need) + touched(view, c, rules.planning.care_hours[1])),
         Choice::Search | Choice::Exhibition | Choice::Advertise => answer.finds(view) * LEAD * rules.finding.usual_value.to_yuan() * ahead(view),
         Choice::Qualify(_) => {
@@ -96,6 +99,12 @@ fn quoted(view: &View, deal: &DealView, terms: &QuoteTerms) -> f64 {
     let Some(customer) = view.customer(deal.id.customer) else { return 0.0 };
     let plain = QuoteTerms::default();
     view.win_chance(deal, terms) * stake(view, customer, deal, terms) - view.win_chance(deal, &plain) * stake(view, customer, deal, &plain)
+}
+
+/// What a first quote at these terms is expected to bring.
+fn first_quoted(view: &View, deal: &DealView, terms: &QuoteTerms, minutes: Minutes) -> f64 {
+    let Some(customer) = view.customer(deal.id.customer) else { return 0.0 };
+    view.chance_after(deal, terms, minutes).unwrap_or(0.0) * stake(view, customer, deal, terms)
 }
 
 fn bundled(view: &View, action: &Action) -> f64 {

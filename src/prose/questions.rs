@@ -38,6 +38,7 @@ pub fn title(prose: &Prose, question: &Question) -> String {
         About::Many => prose.say("question-many"),
         About::Quiet(deal, quiet) => prose.say_with("question-quiet", &[("first", customer(deal.customer).into()), ("quiet", customer(quiet).into())]),
         About::Terms(deal) => prose.say_with("question-terms", &[("customer", customer(deal.customer).into())]),
+        About::Offer(deal) => prose.say_with("question-offer", &[("customer", customer(deal.customer).into()), ("need", prose.deal(deal).into())]),
         About::Looking => prose.say("question-looking"),
         About::Serving => prose.say("question-serving"),
         About::YearEnd(id) => prose.say_with("question-year-end", &[("customer", customer(id).into())]),
@@ -84,6 +85,7 @@ fn label(prose: &Prose, answer: &Answer) -> String {
         Choice::DecidedNow(n) => count("answer-decided-now", n),
         Choice::LookIn(id) => prose.say_with("answer-look-in", &[("customer", prose.customer(id).into())]),
         Choice::Convince(_) => prose.say("answer-convince"),
+        Choice::Plain(_) => prose.say("answer-plain"),
         Choice::PromiseMore(_) if answer.bid().is_some_and(|terms| terms.express) => prose.say("answer-earlier"),
         Choice::PromiseMore(_) => prose.say_with("answer-promise", &[("points", decimal(answer.bid().map_or(0.0, |terms| terms.promise), 0).into())]),
         Choice::CutPrice(_) => prose.say_with("answer-cut", &[("share", prose.percent(CUT).into())]),
@@ -109,10 +111,14 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
                 facts.extend(hope(prose, deal, answer));
             }
         }
-        Choice::Convince(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
+        Choice::Convince(id) | Choice::Plain(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
         Choice::PromiseMore(id) | Choice::CutPrice(id) => {
             let terms = answer.bid();
-            facts.extend(terms.and_then(|terms| chance(prose, id, terms)));
+            let quoted = view.deal(id).is_some_and(|deal| deal.quote.is_some());
+            facts.extend(match view.deal(id) {
+                Some(deal) if !quoted => hope(prose, deal, answer),
+                _ => terms.and_then(|terms| chance(prose, id, terms)),
+            });
             // a lower price is paid for where the deal would have been won anyway
             let forgone = terms.filter(|terms| terms.discount > 0.0).zip(view.deal(id)).map(|(terms, deal)| deal.value.scale(terms.discount));
             facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
@@ -145,7 +151,8 @@ fn of_deal(prose: &Prose, deal: &DealView) -> String {
 
 /// The chance once the time of the answer is spent, where it suffices for a quote.
 fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
-    let chance = prose.view.chance_after(deal, &QuoteTerms::default(), answer.minutes)?;
+    let plain = QuoteTerms::default();
+    let chance = prose.view.chance_after(deal, answer.bid().unwrap_or(&plain), answer.minutes)?;
     Some(prose.say_with("answer-chance-then", &[("chance", prose.chance(chance).into())]))
 }
 

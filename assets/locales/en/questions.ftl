@@ -4,6 +4,7 @@ question-time-three = Who gets the time: { $first }, { $second } or { $third }?
 question-many = The largest deals, or those decided first?
 question-quiet = Time for { $first }, or for { $quiet }, which has not heard from you lately?
 question-terms = { $customer } decides this month: what is your last move?
+question-offer = { $customer } waits for your quote ({ $need }): what does it offer?
 question-looking = Look for new customers, or qualify the leads you have?
 question-serving = Long visits to a few customers, or a proactive check at many?
 question-year-end = A thank-you for { $customer }: a gift to your contact, or a rebate to the firm?
@@ -25,6 +26,7 @@ answer-silent = { $months ->
    *[other] no contact for { $months } months
     }
 answer-convince = Talk to them once more
+answer-plain = The usual price, no promise
 answer-promise = Promise { $points } points more than we deliver
 answer-earlier = Promise an earlier date
 answer-cut = Take { $share } off the price

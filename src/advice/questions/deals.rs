@@ -1,6 +1,6 @@
 //! The account manager's questions: which deal, whom, and what is said before a decision.
 
-use super::{About, Answer, Choice, Month, Question};
+use super::{About, Answer, Choice, Month, Question, tells};
 use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::orders::goods;
@@ -52,6 +52,10 @@ pub(super) fn ask(month: &Month, list: &mut Vec<Question>) {
         }
     }
     list.extend(quiet(month, pursued));
+    // with hours for everything, how much of them is no question, but what is said is
+    if !list.iter().any(|question| question.role == ROLE) {
+        list.extend(offer(month, &deals));
+    }
 }
 
 /// Open deals that can be worked on and are decided within the game, the dearest first.
@@ -182,6 +186,41 @@ fn quiet(month: &Month, left: Vec<(&DealView, Answer)>) -> Option<Question> {
     month.contest(ROLE, &answers).then_some(Question { about, role: ROLE, answers, stake: deal.value })
 }
 
+/// The dearest deal that can be quoted and is neither lost nor won by a plain quote: plain, bold, or at a lower price.
+fn offer(month: &Month, deals: &[&DealView]) -> Option<Question> {
+    let view = month.view;
+    let rules = &view.guide.rules;
+    deals.iter().filter(|deal| deal.quote.is_none() && deal.stage >= 2).find_map(|deal| {
+        let time = usual::focus(rules, deal.value).min(month.free(ROLE)).half_hours();
+        let chance = |terms: &QuoteTerms| view.chance_after(deal, terms, time).unwrap_or(0.0);
+        let (plain, bold, cut) = (QuoteTerms::default(), bold(month), QuoteTerms { discount: CUT, ..QuoteTerms::default() });
+        if !(MOVES..=1.0 - MOVES).contains(&chance(&plain)) {
+            return None;
+        }
+        let promise = (chance(&bold) > chance(&plain)).then_some((Choice::PromiseMore(deal.id), bold));
+        let choices = [Some((Choice::Plain(deal.id), plain)), promise, Some((Choice::CutPrice(deal.id), cut))];
+        let answer = |(choice, terms): (Choice, QuoteTerms)| {
+            let mut answer = month.answer(ROLE, choice, [Action::Pursue(cards::Pursue { deal: deal.id, terms: terms.clone(), intent: Intent::Ask, time })])?;
+            // a pursuit that is planned quotes one of them
+            let quoted = |id| view.plan.iter().any(|card| card.id == id && matches!(&card.card.action, Action::Pursue(own) if tells(&own.terms, &terms)));
+            answer.planned.iter_mut().for_each(|card| *card = card.filter(|id| quoted(*id)));
+            Some(answer)
+        };
+        let answers: Vec<Answer> = choices.into_iter().flatten().filter_map(answer).collect();
+        (answers.len() > 1).then_some(Question { about: About::Offer(deal.id), role: ROLE, answers, stake: deal.value })
+    })
+}
+
+/// A quote that promises more than is delivered; what is built to order is promised earlier.
+fn bold(month: &Month) -> QuoteTerms {
+    let guide = &month.view.guide;
+    if guide.supply == Supply::ToOrder && goods::earliest(guide, true) < goods::usual(guide) {
+        QuoteTerms { express: true, ..QuoteTerms::default() }
+    } else {
+        QuoteTerms { promise: PROMISE.min(guide.rules.choice.promise_range[1]), ..QuoteTerms::default() }
+    }
+}
+
 /// The dearest deal with a quote that is decided this month: convince, promise, or cut the price. There is one quote, so it is
 /// one of them.
 fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
@@ -194,11 +233,7 @@ fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let time = rules.planning.call_hours.min(usual::pursuit(rules, deal.value)).half_hours();
     let call = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
     let quote = |terms: QuoteTerms| Action::Quote(cards::Quote { deal: deal.id, terms });
-    let bold = if view.guide.supply == Supply::ToOrder && goods::earliest(&view.guide, true) < goods::usual(&view.guide) {
-        QuoteTerms { express: true, ..QuoteTerms::default() }
-    } else {
-        QuoteTerms { promise: PROMISE.min(rules.choice.promise_range[1]), ..QuoteTerms::default() }
-    };
+    let bold = bold(month);
     // a promise moves whoever has not seen yet how such promises end
     let moved = view.win_chance(deal, &bold) > view.win_chance(deal, &QuoteTerms::default());
     let promise = moved.then(|| (Choice::PromiseMore(deal.id), quote(bold)));

@@ -29,6 +29,8 @@ pub enum About {
     Many,
     /// A deal, or a buyer who has heard nothing for some time.
     Quiet(NeedId, CustomerId),
+    /// What a first quote offers, where there is time for every deal.
+    Offer(NeedId),
     /// What is said before a quoted deal is decided at the end of the month.
     Terms(NeedId),
     /// New customers, or the leads there are.
@@ -52,6 +54,8 @@ pub enum Choice {
     LookIn(CustomerId),
     /// Time for the committee once more; the quote stays as it is.
     Convince(NeedId),
+    /// A first quote at the usual price, with no promise.
+    Plain(NeedId),
     /// A new quote that promises more than is sure, or an earlier date.
     PromiseMore(NeedId),
     /// A new quote at a lower price.
@@ -105,10 +109,14 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The terms of the quote among its cards.
+    /// The terms that its cards quote.
     #[must_use]
     pub fn bid(&self) -> Option<&QuoteTerms> {
-        self.cards.iter().find_map(|card| if let Action::Quote(quote) = &card.action { Some(&quote.terms) } else { None })
+        self.cards.iter().find_map(|card| match &card.action {
+            Action::Quote(quote) => Some(&quote.terms),
+            Action::Pursue(pursue) => Some(&pursue.terms),
+            _ => None,
+        })
     }
 
     /// Leads that its cards may be expected to find.
@@ -128,7 +136,7 @@ impl Question {
     /// The deals that its answers are about.
     pub fn deals(&self) -> impl Iterator<Item = NeedId> {
         self.answers.iter().filter_map(|answer| match answer.choice {
-            Choice::Pursue(id) | Choice::Convince(id) => Some(id),
+            Choice::Pursue(id) | Choice::Convince(id) | Choice::Plain(id) => Some(id),
             _ => None,
         })
     }
@@ -244,13 +252,15 @@ impl<'a> Month<'a> {
     }
 }
 
+/// Whether two quotes say the same.
+fn tells(one: &QuoteTerms, other: &QuoteTerms) -> bool {
+    (one.promise, one.express, one.discount) == (other.promise, other.express, other.discount)
+}
+
 /// Whether a planned card is the one that was offered; its hours may have been changed.
 fn does_the_same(offered: &Action, planned: &Action) -> bool {
     match (offered, planned) {
-        (Action::Quote(cards::Quote { deal, terms }), Action::Quote(other)) => {
-            let tells = |t: &QuoteTerms| (t.promise, t.express, t.discount);
-            *deal == other.deal && tells(terms) == tells(&other.terms)
-        }
+        (Action::Quote(cards::Quote { deal, terms }), Action::Quote(other)) => *deal == other.deal && tells(terms, &other.terms),
         // two answers may be lists that have somebody in common
         (Action::Qualify(offered), Action::Qualify(planned)) => offered.customers == planned.customers,
         (Action::PursueMany(offered), Action::PursueMany(planned)) => offered.deals.iter().map(|d| d.0).eq(planned.deals.iter().map(|d| d.0)),

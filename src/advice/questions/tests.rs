@@ -171,6 +171,31 @@ fn a_quote_that_is_decided_this_month_asks_what_to_add() {
 }
 
 #[test]
+fn with_time_for_every_deal_a_first_quote_asks_what_it_offers() {
+    let mut state = market(2, &[]);
+    let offer = |state: &Game| questions(&view(state)).into_iter().find(|q| matches!(q.about, About::Offer(_)));
+    let question = offer(&state).expect("asked");
+    let About::Offer(id) = question.about else { unreachable!("just looked for") };
+    let choices: Vec<Choice> = question.answers.iter().map(|a| a.choice).collect();
+    assert_eq!(choices, [Choice::Plain(id), Choice::PromiseMore(id), Choice::CutPrice(id)]);
+    // the pursuit that is planned quotes one of them, and another can take its place
+    for place in [2, 0] {
+        let mut state = state.clone();
+        give(&mut state, &question, place);
+        let given = offer(&state).expect("still there");
+        assert_eq!(given.answered().map(|a| a.choice), Some(choices[place]));
+        assert!(given.answers.iter().all(|a| a.possible));
+    }
+    // where time is scarce, time is the question
+    assert!(offer(&market(5, &[2])).is_none());
+    // what is quoted, or not understood yet, is none of it
+    for deal in state.teams[0].deals.iter_mut() {
+        deal.stage = 1;
+    }
+    assert!(offer(&state).is_none());
+}
+
+#[test]
 fn looking_for_customers_stands_against_the_leads_there_are() {
     let mut state = bare(1);
     // nobody to advertise with; the fair is in the first month

@@ -57,7 +57,7 @@ pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
 /// Shows what a question is about.
 fn look_into(desk: &mut Desk, about: About) {
     match about {
-        About::Time(deal, _) | About::Terms(deal) => desk.open(deal.customer, Some(SheetTab::Deals)),
+        About::Time(deal, _) | About::Terms(deal) | About::Offer(deal) => desk.open(deal.customer, Some(SheetTab::Deals)),
         About::Quiet(_, customer) | About::YearEnd(customer) => desk.open(customer, Some(SheetTab::Profile)),
         About::Many => desk.tab = Tab::Funnel,
         About::Looking | About::Serving => desk.tab = Tab::Customers,
