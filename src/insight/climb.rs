@@ -137,7 +137,7 @@ mod tests {
     use super::*;
     use crate::sim::journal::ledger::{Entry, EntryKind};
     use crate::sim::state::Evaluation;
-    use crate::sim::testing::{ALPHA, HERO, bare, game, lead, seat};
+    use crate::sim::testing::{ALPHA, HERO, bare, game, lead, not_won, seat};
     use crate::sim::units::{Role, Source};
     use crate::sim::view::view;
     use crate::sim::{self, resolve};
@@ -190,17 +190,7 @@ mod tests {
             Happened::Phase { customer: HERO, from: Phase::Exploration, to: Phase::Formation, cause: None },
             Happened::Phase { customer: ALPHA, from: Phase::Exploration, to: Phase::Formation, cause: None },
         ];
-        seen.past.rounds[2].happened = vec![Happened::NotWon {
-            deal,
-            winner: Winner::Nobody,
-            utility: Default::default(),
-            chance: 0.5,
-            unseen: None,
-            weak: None,
-            room: None,
-            advantage: None,
-            field: Vec::new(),
-        }];
+        seen.past.rounds[2].happened = vec![not_won(deal, Winner::Nobody, 0.5, None)];
         seen.evaluations = vec![Evaluation { round: Round(3), customer: HERO, tier: Tier::Main, reason: Reason::Growth }];
         for customer in &mut seen.customers {
             customer.found = Some((Found::Exhibition, Round(1)));

@@ -114,9 +114,8 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         Choice::Convince(id) | Choice::Plain(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
         Choice::PromiseMore(id) | Choice::CutPrice(id) => {
             let terms = answer.bid();
-            let quoted = view.deal(id).is_some_and(|deal| deal.quote.is_some());
             facts.extend(match view.deal(id) {
-                Some(deal) if !quoted => hope(prose, deal, answer),
+                Some(deal) if deal.quote.is_none() => hope(prose, deal, answer),
                 _ => terms.and_then(|terms| chance(prose, id, terms)),
             });
             // a lower price is paid for where the deal would have been won anyway

@@ -4,7 +4,7 @@ use crate::sim::cards::{Action, Call, Home, Playing};
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
 use crate::sim::journal::ledger::EntryKind;
-use crate::sim::journal::report::{Happened, TeamReport};
+use crate::sim::journal::report::{BidTerm, Happened, TeamReport, Utility};
 use crate::sim::luck::draw::Actor;
 use crate::sim::month::news;
 use crate::sim::parameters::Rules;
@@ -19,10 +19,16 @@ use crate::sim::selling::calls::Talks;
 use crate::sim::setup::Setup;
 use crate::sim::state::backlog::Backlog;
 use crate::sim::state::{Compliance, Customer, CustomerCard, Deal, MarketKind, Need, Quote, Relation, Ticket, TicketState};
-use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel};
+use crate::sim::terms::{Payment, Phase, Revealed, ServiceLevel, Winner};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, Minutes, NeedClassId, NeedId, ProductId, Role, Round, Seat, Source, TeamId, TicketId};
 use std::sync::Arc;
+
+/// A deal lost to `winner` with this chance, and nothing more to be said of it than where the bid was weak.
+pub fn not_won(deal: NeedId, winner: Winner, chance: f64, weak: Option<BidTerm>) -> Happened {
+    let utility = Utility::default();
+    Happened::NotWon { deal, winner, utility, chance, unseen: None, weak, room: None, advantage: None, field: Vec::new() }
+}
 
 pub fn text(words: &str) -> Text {
     Text::new(words, words)

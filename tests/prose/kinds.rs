@@ -283,6 +283,11 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
     let ticket = TicketId { customer, born: Round(1), source: deal.source };
     let result = CampaignResult { round: Round(1), medium: MediumId(0), segment: IndustryId(0), budget: amount, reached: 20, leads: 3 };
     let utility = Default::default;
+    // a bid that was weak somewhere, or else had most to gain from trust
+    let not_won = |winner, unseen, weak: Option<BidTerm>, advantage| {
+        let room = if weak.is_none() { Some(BidTerm::Trust) } else { None };
+        Happened::NotWon { deal, winner, utility: utility(), chance, unseen, weak, room, advantage, field: Vec::new() }
+    };
     let mut all = every!(Happened:
         Happened::Met { .. } => Happened::Met { customer, how: Found::Exhibition },
         Happened::NeedSeen { .. } => Happened::NeedSeen { deal, how: Revealed::Talk },
@@ -292,7 +297,7 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
         Happened::Quoted { .. } => Happened::Quoted { deal, price: amount },
         Happened::CardFailed { .. } => Happened::CardFailed { role: Role::Developer, card: "exhibition", customers: Vec::new(), missing: Missing::Event },
         Happened::Won { .. } => Happened::Won { deal, amount, utility: utility(), chance, unseen: None, strong: None, field: Vec::new() },
-        Happened::NotWon { .. } => Happened::NotWon { deal, winner, utility: utility(), chance, unseen: None, weak: None, room: Some(BidTerm::Trust), advantage: None, field: Vec::new() },
+        Happened::NotWon { .. } => not_won(winner, None, None, None),
         Happened::NotInvited { .. } => Happened::NotInvited { deal, winner, why: NotInvited::NoQuote },
         Happened::OrderWaits { .. } => Happened::OrderWaits { deal },
         Happened::SaleLost { .. } => Happened::SaleLost { deal },
@@ -351,47 +356,17 @@ pub fn happened(customer: CustomerId, deal: NeedId) -> Vec<Happened> {
             strong: Some(BidTerm::Support),
             field: vec![(winner, 0.6), (Winner::Nobody, 0.1), (Winner::Team(TeamId(0)), 0.3)],
         });
-        all.push(Happened::NotWon {
-            deal,
-            winner,
-            utility: utility(),
-            chance,
-            unseen,
-            weak: None,
-            room: Some(BidTerm::Trust),
-            advantage: None,
-            field: Vec::new(),
-        });
+        all.push(not_won(winner, unseen, None, None));
     }
     for advantage in [Advantage::Supplier(RivalId(0)), Advantage::PriceWar, Advantage::Offer(None), Advantage::Offer(Some(RivalId(0))), Advantage::Improved] {
-        all.push(Happened::NotWon {
-            deal,
-            winner,
-            utility: utility(),
-            chance,
-            unseen: None,
-            weak: Some(BidTerm::Fit),
-            room: None,
-            advantage: Some(advantage),
-            field: Vec::new(),
-        });
+        all.push(not_won(winner, None, Some(BidTerm::Fit), Some(advantage)));
     }
     let veto = |cause| NotInvited::Veto { contact, cause };
     for why in [NotInvited::NoQuote, NotInvited::NoSupport, veto(None), veto(Some(Cause::Pressed)), NotInvited::Lost] {
         all.push(Happened::NotInvited { deal, winner, why });
     }
     for winner in [Winner::Nobody, Winner::Team(TeamId(1))] {
-        all.push(Happened::NotWon {
-            deal,
-            winner,
-            utility: utility(),
-            chance,
-            unseen: None,
-            weak: None,
-            room: Some(BidTerm::Trust),
-            advantage: None,
-            field: Vec::new(),
-        });
+        all.push(not_won(winner, None, None, None));
         all.push(Happened::TenderLost { tender: deal, winner, price: amount, points: best, best: points });
     }
     for to in [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability, Phase::Decline, Phase::Lost] {

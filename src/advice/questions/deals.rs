@@ -79,8 +79,12 @@ fn pursue(month: &Month, deal: &DealView) -> Option<Answer> {
 /// Work on a deal for so long, or for as long as there is time.
 fn pursue_for(month: &Month, deal: &DealView, time: Minutes) -> Option<Answer> {
     let time = time.min(month.free(ROLE)).half_hours();
-    let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-    month.answer(ROLE, Choice::Pursue(deal.id), [action])
+    month.answer(ROLE, Choice::Pursue(deal.id), [pursuit(deal, QuoteTerms::default(), time)])
+}
+
+/// Work on a deal that asks, and quotes these terms when it comes to that.
+fn pursuit(deal: &DealView, terms: QuoteTerms, time: Minutes) -> Action {
+    Action::Pursue(cards::Pursue { deal: deal.id, terms, intent: Intent::Ask, time })
 }
 
 /// What is large, what is decided first and what can best be won: two or three deals of different customers, for each of which
@@ -193,22 +197,30 @@ fn offer(month: &Month, deals: &[&DealView]) -> Option<Question> {
     deals.iter().filter(|deal| deal.quote.is_none() && deal.stage >= 2).find_map(|deal| {
         let time = usual::focus(rules, deal.value).min(month.free(ROLE)).half_hours();
         let chance = |terms: &QuoteTerms| view.chance_after(deal, terms, time).unwrap_or(0.0);
-        let (plain, bold, cut) = (QuoteTerms::default(), bold(month), QuoteTerms { discount: CUT, ..QuoteTerms::default() });
-        if !(MOVES..=1.0 - MOVES).contains(&chance(&plain)) {
+        if !(MOVES..=1.0 - MOVES).contains(&chance(&QuoteTerms::default())) {
             return None;
         }
-        let promise = (chance(&bold) > chance(&plain)).then_some((Choice::PromiseMore(deal.id), bold));
-        let choices = [Some((Choice::Plain(deal.id), plain)), promise, Some((Choice::CutPrice(deal.id), cut))];
+        let choices = std::iter::once((Choice::Plain(deal.id), QuoteTerms::default())).chain(other_terms(month, deal, chance));
         let answer = |(choice, terms): (Choice, QuoteTerms)| {
-            let mut answer = month.answer(ROLE, choice, [Action::Pursue(cards::Pursue { deal: deal.id, terms: terms.clone(), intent: Intent::Ask, time })])?;
+            let mut answer = month.answer(ROLE, choice, [pursuit(deal, terms.clone(), time)])?;
             // a pursuit that is planned quotes one of them
             let quoted = |id| view.plan.iter().any(|card| card.id == id && matches!(&card.card.action, Action::Pursue(own) if tells(&own.terms, &terms)));
             answer.planned.iter_mut().for_each(|card| *card = card.filter(|id| quoted(*id)));
             Some(answer)
         };
-        let answers: Vec<Answer> = choices.into_iter().flatten().filter_map(answer).collect();
+        let answers: Vec<Answer> = choices.filter_map(answer).collect();
         (answers.len() > 1).then_some(Question { about: About::Offer(deal.id), role: ROLE, answers, stake: deal.value })
     })
+}
+
+/// What a quote could say instead of the usual: more, where that moves the `chance` (a promise moves whoever has not seen yet how such
+/// promises end), or the same for less.
+fn other_terms(month: &Month, deal: &DealView, chance: impl Fn(&QuoteTerms) -> f64) -> Vec<(Choice, QuoteTerms)> {
+    let bold = bold(month);
+    let moved = chance(&bold) > chance(&QuoteTerms::default());
+    let promise = moved.then_some((Choice::PromiseMore(deal.id), bold));
+    let cut = (Choice::CutPrice(deal.id), QuoteTerms { discount: CUT, ..QuoteTerms::default() });
+    promise.into_iter().chain([cut]).collect()
 }
 
 /// A quote that promises more than is delivered; what is built to order is promised earlier.
@@ -231,17 +243,10 @@ fn terms(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let open = |d: &&&DealView| view.win_chance(d, &QuoteTerms::default()) < 1.0 - MOVES;
     let deal = *deals.iter().filter(|d| d.due == view.round).filter(plain).find(open)?;
     let time = rules.planning.call_hours.min(usual::pursuit(rules, deal.value)).half_hours();
-    let call = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+    let call = pursuit(deal, QuoteTerms::default(), time);
     let quote = |terms: QuoteTerms| Action::Quote(cards::Quote { deal: deal.id, terms });
-    let bold = bold(month);
-    // a promise moves whoever has not seen yet how such promises end
-    let moved = view.win_chance(deal, &bold) > view.win_chance(deal, &QuoteTerms::default());
-    let promise = moved.then(|| (Choice::PromiseMore(deal.id), quote(bold)));
-    let answers: Vec<Answer> =
-        [Some((Choice::Convince(deal.id), call)), promise, Some((Choice::CutPrice(deal.id), quote(QuoteTerms { discount: CUT, ..QuoteTerms::default() })))]
-            .into_iter()
-            .flatten()
-            .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
-            .collect();
+    let others = other_terms(month, deal, |terms| view.win_chance(deal, terms)).into_iter().map(|(choice, terms)| (choice, quote(terms)));
+    let choices = std::iter::once((Choice::Convince(deal.id), call)).chain(others);
+    let answers: Vec<Answer> = choices.filter_map(|(choice, action)| month.answer(ROLE, choice, [action])).collect();
     (answers.len() > 1).then_some(Question { about: About::Terms(deal.id), role: ROLE, answers, stake: deal.value })
 }

@@ -2,9 +2,9 @@
 
 use crate::words::Lang;
 use bevy::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// A game "Continue" would open.
+/// A saved game.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedGame {
     /// The scenario's name in English and in Chinese.
@@ -45,13 +45,17 @@ pub struct KeptGame {
     pub game: Result<SavedGame, String>,
 }
 
-/// The saved games. Whoever knows of them sets it.
+/// The saved games, last played first, those that do not open last. Whoever knows of them sets it.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// The game "Continue" would open, if there is one.
-    pub latest: Option<SavedGame>,
-    /// All there are: last played first, those that do not open last.
-    pub all: Vec<KeptGame>,
+pub struct Saved(pub Vec<KeptGame>);
+
+impl Saved {
+    /// The game "Continue" would open, if there is one, and where it lies.
+    #[must_use]
+    pub fn latest(&self) -> Option<(&Path, &SavedGame)> {
+        let mut games = self.0.iter().filter_map(|kept| Some((kept.path.as_path(), kept.game.as_ref().ok()?)));
+        games.find(|(_, game)| !game.is_over())
+    }
 }
 
 /// The player chose a saved game: open this one, or the one that "Continue" stands for.

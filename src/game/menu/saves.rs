@@ -17,7 +17,7 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "saves", setup: show_s
 fn show_saves(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::Saves);
-    world.resource_mut::<Saved>().all = kept::samples();
+    world.resource_mut::<Saved>().0 = kept::samples();
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -33,11 +33,11 @@ fn draw(
 ) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
-    let (choice, is_closing) = dialog(context, "saves", &tr(lang, "saves-title"), |ui| saves_panel(lang, &saved.all, ui));
+    let (choice, is_closing) = dialog(context, "saves", &tr(lang, "saves-title"), |ui| saves_panel(lang, &saved.0, ui));
     match choice {
         Some(SavesChoice::Open(place)) => {
             menu.set(Menu::None);
-            open.write(ContinueGame(saved.all.get(place).map(|save| save.path.clone())));
+            open.write(ContinueGame(saved.0.get(place).map(|save| save.path.clone())));
         }
         Some(SavesChoice::Close) => menu.set(Menu::None),
         None if is_closing => menu.set(Menu::None),

@@ -61,9 +61,7 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "menu", setup: show_me
 fn show_menu(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
-    let mut saved = world.resource_mut::<Saved>();
-    saved.latest = Some(kept::sample(5));
-    saved.all = kept::samples();
+    world.resource_mut::<Saved>().0 = kept::samples();
     world.resource_mut::<MenuUi>().has_focused = false;
 }
 
@@ -90,7 +88,7 @@ fn draw(
     let mut ui = root_ui(context, "title");
     let lanes = lanes_area(ui.max_rect(), theme::scale(ui.style()));
     backdrop::paint(&ui, settings.lang, lanes, &tokens);
-    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.latest.as_ref(), saves: saved.all.len() };
+    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.latest().map(|(_, game)| game), saves: saved.0.len() };
     match main_menu(&view, &mut state, &mut ui) {
         None => {}
         Some(MenuChoice::Continue) => {

@@ -1,9 +1,9 @@
 //! A decision as it is watched: a bar for each that could be chosen, then whoever was.
 
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{area, line};
+use crate::game::widgets::{area, line, paint_bar};
 use crate::prose::decided_deals::{Contender, Contest};
-use bevy_egui::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Height of a contender's row, and of what stands around them.
 const ROW: f32 = 30.0;
@@ -31,10 +31,10 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
 fn row(ui: &mut Ui, contender: &Contender, height: f32, grown: f32, told: bool) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), bevy_egui::egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     response.widget_info(|| {
         let text = format!("{} {}", contender.name, contender.told);
-        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, text)
+        WidgetInfo::labeled(WidgetType::Label, true, text)
     });
     let chosen = told && contender.is_chosen;
     let ink = if told && !contender.is_chosen { p.muted } else { p.ink };
@@ -45,19 +45,13 @@ fn row(ui: &mut Ui, contender: &Contender, height: f32, grown: f32, told: bool) 
         ui.set_height(height);
         ui.horizontal_centered(|ui| line(ui, if contender.is_ours { Type::Strong } else { Type::Body }, &contender.name, ink));
     });
-    let radius = CornerRadius::same((6.0 * scale) as u8);
-    ui.painter().rect_filled(bar, radius, mix(p.sunk, p.line, 0.4));
     let colour = match (told, contender.is_chosen, contender.is_ours) {
         (true, false, _) => mix(p.sunk, p.muted, 0.45),
         (true, true, true) => p.good(),
         (_, _, true) => p.accent,
         _ => p.muted,
     };
-    let share = contender.chance as f32 * grown;
-    if share > 0.0 {
-        let filled = Rect::from_min_size(bar.min, vec2((bar.width() * share).max(bar.height()), bar.height()));
-        ui.painter().rect_filled(filled, radius, colour);
-    }
+    paint_bar(ui, bar, contender.chance as f32 * grown, colour);
     // chances are told in steps: those of all would not always make a hundred
     if contender.is_ours || chosen {
         let figure = pos2(rect.right() - 30.0 * scale, rect.center().y);

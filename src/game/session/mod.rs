@@ -162,8 +162,7 @@ fn look_for_saves(folder: Res<SavesFolder>, mut saved: ResMut<Saved>, mut notice
     let mut all: Vec<KeptGame> = games.into_iter().map(|game| kept(game, &mut notice, settings.lang)).collect();
     // those that do not open stand last
     all.sort_by_key(|kept| kept.game.is_err());
-    saved.latest = all.iter().filter_map(|kept| kept.game.as_ref().ok()).find(|game| !game.is_over()).cloned();
-    saved.all = all;
+    saved.0 = all;
 }
 
 /// A file as the list shows it. One that is damaged or another version's is told once as well, and left as it is.
@@ -233,8 +232,7 @@ fn continue_saved(
     mut table_standings: ResMut<Standings>,
 ) {
     let Some(ContinueGame(wanted)) = wanted.read().last() else { return };
-    let unfinished = |kept: &&KeptGame| kept.game.as_ref().is_ok_and(|game| !game.is_over());
-    let Some(path) = wanted.clone().or_else(|| saved.all.iter().find(unfinished).map(|kept| kept.path.clone())) else { return };
+    let Some(path) = wanted.clone().or_else(|| saved.latest().map(|(path, _)| path.to_owned())) else { return };
     match StoredRoom::open(path) {
         Ok(table) => {
             *desk = Desk::default();

@@ -182,7 +182,7 @@ fn a_game_left_is_found_again_with_its_plan() {
     first.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
     first.update();
     assert!(first.world().get_resource::<Session>().is_none() && first.world().get_resource::<Shown>().is_none());
-    let saved = first.world().resource::<Saved>().latest.clone().expect("a saved game");
+    let saved = first.world().resource::<Saved>().latest().map(|(_, game)| game.clone()).expect("a saved game");
     assert_eq!((saved.round, saved.of), (2, 12));
     drop(first);
     let mut second = app(folder.path());
@@ -202,7 +202,7 @@ fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
     tell(&mut first, StartGame(hot_seat()));
     drop(first);
     let mut app = app(folder.path());
-    let all = app.world().resource::<Saved>().all.clone();
+    let all = app.world().resource::<Saved>().0.clone();
     assert_eq!(all.len(), 3);
     assert!(all[2].game.as_ref().is_err_and(|why| why.contains("broken.rapport.ron")));
     // the one that was played first, whichever "Continue" would open
@@ -337,6 +337,6 @@ fn a_game_of_another_version_is_told_and_left_alone() {
     let app = app(folder.path());
     let said = app.world().resource::<Notice>().first().expect("a word about it").to_owned();
     assert!(said.contains("0.1.0") && said.contains("docs/versions.md") && !said.contains("damaged"), "{said}");
-    assert!(app.world().resource::<Saved>().latest.is_none());
+    assert!(app.world().resource::<Saved>().latest().is_none());
     assert_eq!(std::fs::read(&path).expect("it is there"), bytes);
 }

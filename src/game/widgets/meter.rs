@@ -11,14 +11,15 @@ pub fn bar(ui: &mut Ui, width: f32, share: f32, colour: Color32) -> Response {
     response
 }
 
-fn paint_bar(ui: &Ui, rect: Rect, share: f32, colour: Color32) {
+/// Paints a bar with round ends, filled from 0 to 1, into a place of its own.
+pub fn paint_bar(ui: &Ui, rect: Rect, share: f32, colour: Color32) {
     let p = theme::palette(ui);
-    let radius = CornerRadius::same(3);
+    let radius = CornerRadius::same((rect.height() / 2.0) as u8);
     // Seen on a chosen row's tinted ground too.
     ui.painter().rect_filled(rect, radius, mix(p.sunk, p.line, 0.4));
     let share = share.clamp(0.0, 1.0);
     if share > 0.0 {
-        let filled = Rect::from_min_size(rect.min, vec2((rect.width() * share).max(6.0), rect.height()));
+        let filled = Rect::from_min_size(rect.min, vec2((rect.width() * share).max(rect.height()), rect.height()));
         ui.painter().rect_filled(filled, radius, colour);
     }
 }

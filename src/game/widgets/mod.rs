@@ -26,7 +26,7 @@ pub use customer::{CustomerToken, customer_radius, customer_token, lane};
 pub use fields::{line_field, sent, text_field};
 pub use frames::{ClickCard, card, card_frame, dialog, panel_frame, well};
 pub use layout::{along, area, rule, scaled, section, sides};
-pub use meter::{Meter, bar, hours_bar, meter, pips, stars};
+pub use meter::{Meter, bar, hours_bar, meter, paint_bar, pips, stars};
 pub use reasons::{why, why_on_hover};
 pub use role::{dot, role_colour};
 pub use signs::{caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};

@@ -7,6 +7,7 @@ use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::journal::report::Utility;
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::Winner;
+use crate::sim::testing::not_won;
 use crate::sim::units::{ContactId, NeedId, Source};
 use crate::sim::view::View;
 use crate::words::Lang;
@@ -43,17 +44,7 @@ fn won(view: &View, place: usize) -> Happened {
 }
 
 fn lost(view: &View, place: usize) -> Happened {
-    Happened::NotWon {
-        deal: view.deals[place].id,
-        winner: Winner::Nobody,
-        utility: Utility::default(),
-        chance: 0.5,
-        unseen: None,
-        weak: None,
-        room: None,
-        advantage: None,
-        field: Vec::new(),
-    }
+    not_won(view.deals[place].id, Winner::Nobody, 0.5, None)
 }
 
 #[test]
@@ -240,17 +231,7 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
     let winner = Winner::Rival(crate::sim::units::RivalId(0));
     let ended = |rival| Happened::Churned { customer: renewal.customer, hazard: 1.0, cause: Cause::ContractEnded, rival, behind: Some(Cause::Silence) };
     let unquoted = Happened::NotInvited { deal: renewal, winner, why: NotInvited::NoQuote };
-    let bid = |weak| Happened::NotWon {
-        deal: renewal,
-        winner,
-        utility: Utility::default(),
-        chance: 0.4,
-        unseen: None,
-        weak,
-        room: None,
-        advantage: None,
-        field: Vec::new(),
-    };
+    let bid = |weak| not_won(renewal, winner, 0.4, weak);
     let mut told = |decided: Option<Happened>, rival| {
         *month(&mut view) = decided.into_iter().chain([ended(rival)]).collect();
         let lines = all(&Prose::new(&view, Lang::En), ROUND);

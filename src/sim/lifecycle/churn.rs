@@ -320,26 +320,18 @@ mod tests {
     }
 
     #[test]
-    fn nobody_leaves_in_the_month_of_the_return() {
-        for (since, phase) in [(6, Phase::Exploration), (7, Phase::Lost)] {
+    fn nobody_leaves_in_the_month_of_the_return_or_of_an_order() {
+        // how long ago it was lost, how long ago it ordered
+        for (lost, ordered, phase) in
+            [(Some(6), None, Phase::Exploration), (Some(7), None, Phase::Lost), (None, Some(0), Phase::Exploration), (None, Some(1), Phase::Lost)]
+        {
             let mut state = doomed();
             state.round = Round(10);
+            let ago = |months: Option<u16>| months.map(|months| Round(10 - months));
             let alpha = relation(&mut state, ALPHA);
-            (alpha.phase, alpha.history.lost) = (Phase::Exploration, Some(Round(10 - since)));
+            (alpha.phase, alpha.history.lost, alpha.history.last_order) = (Phase::Exploration, ago(lost), ago(ordered));
             state.turn(0).churn();
-            assert_eq!(relation(&mut state, ALPHA).phase, phase, "lost {since} months ago");
-        }
-    }
-
-    #[test]
-    fn nobody_buys_and_leaves_in_one_month() {
-        for (months, phase) in [(0, Phase::Exploration), (1, Phase::Lost)] {
-            let mut state = doomed();
-            state.round = Round(10);
-            let alpha = relation(&mut state, ALPHA);
-            (alpha.phase, alpha.history.last_order) = (Phase::Exploration, Some(Round(10 - months)));
-            state.turn(0).churn();
-            assert_eq!(relation(&mut state, ALPHA).phase, phase, "ordered {months} months ago");
+            assert_eq!(relation(&mut state, ALPHA).phase, phase, "lost {lost:?}, ordered {ordered:?} months ago");
         }
     }
 
