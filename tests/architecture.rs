@@ -17,7 +17,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("order_table", &["calendar"]),
     ("insight", &["sim", "calendar", "order_table"]),
     ("checked_ron", &[]),
-    ("scenario", &["sim", "bots", "checked_ron"]),
+    // a case may call things by its own words: which texts there are, the texts say
+    ("scenario", &["sim", "bots", "checked_ron", "words"]),
     ("bots", &["sim", "advice", "insight"]),
     ("calibrate", &["sim", "advice", "insight", "scenario", "bots", "room"]),
     ("room", &["sim", "scenario", "bots"]),

@@ -32,7 +32,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "round: 6,",
         &[
-            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:5: round: unknown field (did you mean `rounds`?), allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, words, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "", &["2:1: rounds: missing, allowed: a whole number from 1 to 60"]);
@@ -40,7 +40,7 @@ fn numbers_and_fields() {
         "rounds: 6,",
         "rounds: 6, colour: 3,",
         &[
-            "8:16: colour: unknown field, allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
+            "8:16: colour: unknown field, allowed: id, luck, title, summary, lesson, start, rounds, least_rounds, opening_cash, supply, rules, roles, people, acting, newcomers, staff, words, industries, attributes, rivals, channels, currency, products, need_classes, media, investments, custom, customers, market, events, fictional, facts",
         ],
     );
     check("rounds: 6,", "rounds: 6, rounds: 7,", &["8:16: rounds: given twice, first at 8:5, allowed: each field once"]);
@@ -57,6 +57,27 @@ fn numbers_and_fields() {
         "opening_cash: 1_000",
         "opening_cash: 0.005",
         &["9:19: opening_cash: the number 0.005, allowed: yuan from 0 to 1000000000 with at most two decimals"],
+    );
+}
+
+#[test]
+fn words_of_the_case() {
+    let words = |pairs: &str| format!("rounds: 6, words: {{{pairs}}},");
+    check("rounds: 6,", &words(r#""card-demo": (en: "Test drive", zh: "试驾")"#), &[]);
+    check(
+        "rounds: 6,",
+        &words(r#""card-dmo": (en: "Test drive", zh: "试驾")"#),
+        &[r#"8:24: words[...]: "card-dmo" is no text of the program, allowed: a key of assets/locales/en/*.ftl"#],
+    );
+    check(
+        "rounds: 6,",
+        &words(r#""round-of": (en: "Week { $week }", zh: "第{ $round }周")"#),
+        &[r#"8:36: words[...]: "week" is no value of this text, allowed: { $of }, { $round }"#],
+    );
+    check(
+        "rounds: 6,",
+        &words(r#""card-demo": (en: "A", zh: "甲"), "card-demo": (en: "B", zh: "乙")"#),
+        &["8:57: words[...]: given twice, allowed: each text once"],
     );
 }
 

@@ -4,12 +4,10 @@ use super::desk::Desk;
 use super::policy::{Integrate, Policy};
 use crate::sim::cards::{self, Action};
 use crate::sim::company::tools;
+use crate::sim::planning::usual;
 use crate::sim::state::tool::Integration;
 use crate::sim::units::{Fen, Minutes};
 use crate::sim::view::View;
-
-/// Hours at the door for each visitor that sensible people give, against those that see to 63 %.
-const GENEROUS: f64 = 2.0;
 
 pub(super) fn plan(desk: &mut Desk) {
     let rules = desk.rules();
@@ -25,8 +23,7 @@ pub(super) fn plan(desk: &mut Desk) {
 }
 
 fn reception(desk: &mut Desk) {
-    let visitors = f64::from(desk.view.visitors);
-    let wanted = (desk.rules().walk_ins.hours_each * visitors * GENEROUS * 2.0).ceil() as i32 * 30;
+    let wanted = usual::reception(desk.rules(), desk.view.visitors).0;
     let time = wanted.min(desk.policy.reception * 60).min(desk.left()) / 30 * 30;
     if time > 0 {
         desk.add(Action::Reception(cards::Reception { time: Minutes(time) }), time, Fen::ZERO);

@@ -26,16 +26,22 @@ impl<'a> Prose<'a> {
         Prose { view, lang }
     }
 
-    /// The text for a key.
+    /// The text for a key; the case's own where it has one.
     #[must_use]
     pub fn say(&self, key: &str) -> String {
-        tr(self.lang, key).into_owned()
+        match self.view.guide.own_word(key) {
+            Some(own) => self.text(own),
+            None => tr(self.lang, key).into_owned(),
+        }
     }
 
     /// The text for a key with values put in.
     #[must_use]
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        tr_with(self.lang, key, args).into_owned()
+        match self.view.guide.own_word(key) {
+            Some(own) => words::fill(self.lang, writing::text(self.lang, own), args),
+            None => tr_with(self.lang, key, args).into_owned(),
+        }
     }
 
     /// A text of the scenario.

@@ -9,6 +9,8 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
 use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
+use crate::words::{placeholders, values_of};
+use std::sync::Arc;
 
 pub(super) const MAX_ROUNDS: u16 = 60;
 /// As long a number as the set-up takes when it draws one.
@@ -65,6 +67,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let roster = roster(r, record);
     let newcomers = r.may(record, "newcomers", |r, at| r.list(at, MAX_NEWCOMERS, |r, at| r.both(at, NAME))).unwrap_or_default();
     let staff = r.need(record, "staff", |r, at| staff(r, at, &roster));
+    let words = words(r, record);
     let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
     let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
     let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
@@ -134,6 +137,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             media: advertising?,
             investments: investments?,
             custom: custom?,
+            words,
             newcomers,
         })
     };
@@ -267,6 +271,34 @@ fn prices(r: &mut Reader, at: &At<'_>, list_price: Option<Fen>) -> Option<[Fen; 
         }
     }
     Some([trial, market, old, senior])
+}
+
+/// What the case calls things, by the keys of the program's texts.
+fn words(r: &mut Reader, record: &mut Record<'_>) -> Vec<(Arc<str>, Text)> {
+    let Some(at) = record.field("words") else { return Vec::new() };
+    let mut words: Vec<(Arc<str>, Text)> = Vec::new();
+    for (key, value) in r.pairs(&at).unwrap_or_default() {
+        let Some(name) = r.words(&key, NAME, " ") else { continue };
+        let Some(text) = r.both(&value, STORY) else { continue };
+        let Some(values) = values_of(&name) else {
+            r.complain(&key, format!("\"{name}\" is no text of the program"), "a key of assets/locales/en/*.ftl");
+            continue;
+        };
+        let unknown = [&text.en, &text.zh].into_iter().flat_map(|text| placeholders(text)).find(|value| !values.contains(*value));
+        if let Some(unknown) = unknown {
+            let allowed =
+                if values.is_empty() { "no value".to_owned() } else { values.iter().map(|value| format!("{{ ${value} }}")).collect::<Vec<_>>().join(", ") };
+            r.complain(&value, format!("\"{unknown}\" is no value of this text"), allowed);
+            continue;
+        }
+        if words.iter().any(|(known, _)| **known == *name) {
+            r.complain(&key, "given twice", "each text once");
+            continue;
+        }
+        words.push((name.into(), text));
+    }
+    words.sort_by(|a, b| a.0.cmp(&b.0));
+    words
 }
 
 /// A number for each attribute of the scenario.

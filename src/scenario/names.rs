@@ -17,6 +17,7 @@ fn texts(scenario: &mut Scenario) -> Vec<&mut Text> {
     let guide = Arc::make_mut(&mut scenario.guide);
     let mut list = vec![&mut guide.title, &mut guide.summary, &mut guide.lesson];
     list.extend(guide.industries.iter_mut().chain(&mut guide.attributes).chain(&mut guide.rivals).map(|thing| &mut thing.name));
+    list.extend(guide.words.iter_mut().map(|(_, text)| text));
     list.extend(guide.channels.iter_mut().map(|channel| &mut channel.name));
     list.extend(guide.products.iter_mut().map(|product| &mut product.name));
     list.extend(guide.need_classes.iter_mut().map(|class| &mut class.name));

@@ -89,6 +89,7 @@ pub fn guide() -> Guide {
         media: vec![medium("mail", None), medium("wechat", Some(Echo { factor: 2.0, rounds: 2 }))],
         investments: Investment::ALL.to_vec(),
         custom: Custom::default(),
+        words: Vec::new(),
         newcomers: vec![text("N"), text("O")],
     }
 }

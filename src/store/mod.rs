@@ -10,5 +10,5 @@ mod stored_room;
 
 pub use atomic::write as write_atomically;
 pub use file_log::FileLog;
-pub use saved_games::{SavedGame, Summary, folder, list, next_path};
+pub use saved_games::{SavedGame, Summary, files, folder, list, next_path, summary};
 pub use stored_room::{OpenError, SendError, StoredRoom};

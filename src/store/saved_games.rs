@@ -60,21 +60,31 @@ pub fn folder() -> Option<PathBuf> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list(folder: &Path) -> io::Result<Vec<SavedGame>> {
+    let open = |(path, changed): (PathBuf, SystemTime)| SavedGame { content: summary(&path), path, changed };
+    Ok(files(folder)?.into_iter().map(open).collect())
+}
+
+/// The files of a folder's saved games and when each was last written, last played first; none of them is opened. A folder that
+/// does not exist holds none.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn files(folder: &Path) -> io::Result<Vec<(PathBuf, SystemTime)>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let mut games = Vec::new();
+    let mut found = Vec::new();
     for entry in entries {
         let entry = entry?;
         if entry.file_name().to_string_lossy().ends_with(ENDING) {
             let changed = entry.metadata().and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-            games.push(SavedGame { content: summary(&entry.path()), path: entry.path(), changed });
+            found.push((entry.path(), changed));
         }
     }
-    games.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
-    Ok(games)
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(found)
 }
 
 /// A path for a new game of this scenario that no file has yet; makes the folder if need be.
@@ -94,7 +104,10 @@ pub fn next_path(folder: &Path, scenario_id: &str) -> io::Result<PathBuf> {
 }
 
 /// Reads a log without playing it: checksums, form and scenario, but not the rounds' hashes.
-fn summary(path: &Path) -> Result<Summary, OpenError> {
+///
+/// # Errors
+/// If the file cannot be read, is damaged or another version's. It is left as it is.
+pub fn summary(path: &Path) -> Result<Summary, OpenError> {
     let bytes = read(path).map_err(|error| OpenError::Unreadable { path: path.to_owned(), error })?;
     let broken = |error| OpenError::Log { path: path.to_owned(), error: Box::new(error) };
     // one whose last write was cut off opens without it

@@ -5,7 +5,7 @@ use super::{Arg, Lang};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
 
 /// One `.ftl` file: its name and its text in each language.
@@ -128,6 +128,49 @@ pub fn tr_with(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> Cow<'static, 
     if has_latin { Cow::Owned(spaced(&text)) } else { text }
 }
 
+/// A text that is not ours, such as a scenario's own word for a card, with values put in where it says `{ $name }`.
+#[must_use]
+pub fn fill(lang: Lang, text: &str, args: &[(&str, Arg<'_>)]) -> String {
+    let mut whole = text.to_owned();
+    for (name, arg) in args {
+        let value = match arg {
+            Arg::Text(text) => format!("{EDGE}{text}{EDGE}"),
+            Arg::Number(number) => number.to_string(),
+        };
+        whole = whole.replace(&format!("{{ ${name} }}"), &value);
+    }
+    match lang {
+        Lang::Zh => spaced(&whole),
+        Lang::En => whole.replace(EDGE, ""),
+    }
+}
+
+/// The values that a text may hold, whatever its language; none where there is no such text.
+#[must_use]
+pub fn values_of(key: &str) -> Option<&'static BTreeSet<String>> {
+    static VALUES: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
+        let mut all = BTreeMap::new();
+        for (_, source) in Lang::ALL.into_iter().flat_map(sources) {
+            let mut values = None;
+            for line in source.lines() {
+                if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| key.starts_with(|c: char| c.is_ascii_lowercase())) {
+                    values = Some(all.entry(key.to_owned()).or_insert_with(BTreeSet::new));
+                }
+                if let Some(values) = &mut values {
+                    values.extend(placeholders(line).map(str::to_owned));
+                }
+            }
+        }
+        all
+    });
+    VALUES.get(key)
+}
+
+/// The names after each `$` of a text.
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default())
+}
+
 /// Marks where a value begins and ends until the text is whole; no character of any text.
 const EDGE: char = '\u{fdd0}';
 
@@ -199,6 +242,16 @@ mod tests {
         assert_eq!(tr_with(Lang::Zh, "award-text", &args("惠普")), "惠普以 ¥9 中标（比估价低 3%），共 2 家投标");
         // a name is left as it is
         assert_eq!(tr_with(Lang::Zh, "award-text", &args("A队")), "A队以 ¥9 中标（比估价低 3%），共 2 家投标");
+    }
+
+    #[test]
+    fn a_text_of_ones_own_takes_the_same_values() {
+        let args = [("winner", "IBM".into()), ("bids", 2.into())];
+        assert_eq!(fill(Lang::Zh, "{ $winner }中标，{ $bids } 家", &args), "IBM 中标，2 家");
+        assert_eq!(fill(Lang::En, "{ $winner } of { $bids }", &args), "IBM of 2");
+        let known = values_of("round-of").expect("a text");
+        assert_eq!(known.iter().map(String::as_str).collect::<Vec<_>>(), ["of", "round"]);
+        assert_eq!(values_of("no-such-text"), None);
     }
 
     #[test]

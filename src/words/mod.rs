@@ -7,7 +7,7 @@
 mod bundles;
 mod format;
 
-pub use bundles::{sources, tr, tr_with};
+pub use bundles::{fill, placeholders, sources, tr, tr_with, values_of};
 pub use format::{count, decimal, hours, money, month, month_name, percent, signed};
 
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::menu::kept::{KeptGame, SavedGame};
+use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
 use rapport::game::menu::pause::{PauseChoice, pause_panel};
 use rapport::game::menu::saves::{SavesChoice, saves_panel};
 use rapport::game::menu::settings::settings_panel;
@@ -134,8 +134,9 @@ fn the_list_of_saved_games_opens_those_that_can_be_opened() {
     for lang in Lang::ALL {
         let over = SavedGame { round: 13, teams: vec!["Same Boat".to_owned()], ..saved() };
         let kept = |name: &str, game| KeptGame { path: name.into(), game };
-        let saves = vec![kept("a.ron", Ok(saved())), kept("b.ron", Ok(over)), kept("c.ron", Err("line 3: no log".to_owned()))];
-        let mut list = harness(None, move |ui, chosen| *chosen = saves_panel(lang, &saves, ui).or(*chosen));
+        let games = vec![kept("a.ron", Ok(saved())), kept("b.ron", Ok(over)), kept("c.ron", Err("line 3: no log".to_owned()))];
+        let all = Saved { games, ..Saved::default() };
+        let mut list = harness(None, move |ui, chosen| *chosen = saves_panel(lang, &all, ui).or(*chosen));
         list.run();
         list.get_by_label_contains("line 3: no log");
         list.get_by_label_contains("Same Boat").click();

@@ -2,12 +2,15 @@
 menu-subtitle = From first handshake to lasting loyalty.
 menu-lead = Find customers, win them, keep them. And see why it went the way it did.
 menu-continue = Continue
-menu-continue-detail = { $scenario } · round { $round } of { $of }
+menu-continue-detail = { $scenario } · { $month } · { $teams }
 menu-saves = Saved games ({ $count })
 saves-title = Saved games
 saves-goes-on = { $month } · round { $round } of { $of }
 saves-over = Finished: look at the results
 saves-closed = { $file } does not open
+saves-fault = The folder of saved games cannot be read. { $error }
+saves-faults = { $count } saved games do not open. They were left as they are; "Saved games" says why of each.
+saves-reading = { $count } more…
 menu-new-game = New game
 menu-settings = Settings
 menu-about = About

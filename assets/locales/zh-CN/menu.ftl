@@ -2,12 +2,15 @@
 menu-subtitle = 从初次握手，到长久信赖。
 menu-lead = 寻找、赢得、留住客户，每一步都看得见缘由。
 menu-continue = 继续游戏
-menu-continue-detail = { $scenario } · 第{ $round }轮 / { $of }
+menu-continue-detail = { $scenario } · { $month } · { $teams }
 menu-saves = 存档（{ $count }）
 saves-title = 存档
 saves-goes-on = { $month } · 第{ $round }轮 / { $of }
 saves-over = 已结束，查看结果
 saves-closed = { $file } 无法打开
+saves-fault = 存档文件夹无法读取。{ $error }
+saves-faults = 有 { $count } 个存档无法打开，文件保持原样；“存档”列表里写明了各自的原因。
+saves-reading = 还有 { $count } 个…
 menu-new-game = 新游戏
 menu-settings = 设置
 menu-about = 关于

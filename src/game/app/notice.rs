@@ -23,6 +23,12 @@ impl Notice {
         self.waiting.push(text);
     }
 
+    /// How many words wait to be read.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.waiting.len()
+    }
+
     /// What is said now.
     pub fn first(&self) -> Option<&str> {
         self.waiting.first().map(String::as_str)

@@ -2,6 +2,7 @@
 
 use crate::words::Lang;
 use bevy::prelude::*;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 /// A saved game.
@@ -29,6 +30,13 @@ impl SavedGame {
         }
     }
 
+    /// The names of so many teams at most, with a sign that there are more.
+    #[must_use]
+    pub fn first_teams(&self, most: usize) -> String {
+        let names = self.teams.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
+        if self.teams.len() > most { format!("{names}…") } else { names }
+    }
+
     /// All rounds are played.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -45,16 +53,36 @@ pub struct KeptGame {
     pub game: Result<SavedGame, String>,
 }
 
-/// The saved games, last played first, those that do not open last. Whoever knows of them sets it.
+/// The saved games. Whoever knows of them sets it; they are read a few at a time, so that thousands keep nobody waiting.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved(pub Vec<KeptGame>);
+pub struct Saved {
+    /// Those read, last played first, those that do not open last.
+    pub games: Vec<KeptGame>,
+    /// Those not read yet, last played first.
+    pub unread: VecDeque<PathBuf>,
+    /// Why the folder itself cannot be read.
+    pub fault: Option<String>,
+}
 
 impl Saved {
     /// The game "Continue" would open, if there is one, and where it lies.
     #[must_use]
     pub fn latest(&self) -> Option<(&Path, &SavedGame)> {
-        let mut games = self.0.iter().filter_map(|kept| Some((kept.path.as_path(), kept.game.as_ref().ok()?)));
+        let mut games = self.games.iter().filter_map(|kept| Some((kept.path.as_path(), kept.game.as_ref().ok()?)));
         games.find(|(_, game)| !game.is_over())
+    }
+
+    /// How many there are, read or not.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.games.len() + self.unread.len()
+    }
+
+    /// Adds a game that was read, the next after those read before.
+    pub fn add(&mut self, kept: KeptGame) {
+        let opening = self.games.iter().filter(|kept| kept.game.is_ok()).count();
+        let place = if kept.game.is_ok() { opening } else { self.games.len() };
+        self.games.insert(place, kept);
     }
 }
 

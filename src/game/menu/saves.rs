@@ -4,7 +4,7 @@ use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
-use crate::game::menu::kept::{self, ContinueGame, KeptGame, Saved, SavedGame};
+use crate::game::menu::kept::{self, ContinueGame, Saved, SavedGame};
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, dialog, line, lines};
 use crate::words::{self, Lang, tr, tr_with};
@@ -17,7 +17,7 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "saves", setup: show_s
 fn show_saves(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::Saves);
-    world.resource_mut::<Saved>().0 = kept::samples();
+    world.resource_mut::<Saved>().games = kept::samples();
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -33,11 +33,14 @@ fn draw(
 ) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
-    let (choice, is_closing) = dialog(context, "saves", &tr(lang, "saves-title"), |ui| saves_panel(lang, &saved.0, ui));
+    let (choice, is_closing) = dialog(context, "saves", &tr(lang, "saves-title"), |ui| saves_panel(lang, &saved, ui));
+    if !saved.unread.is_empty() {
+        context.request_repaint();
+    }
     match choice {
         Some(SavesChoice::Open(place)) => {
             menu.set(Menu::None);
-            open.write(ContinueGame(saved.0.get(place).map(|save| save.path.clone())));
+            open.write(ContinueGame(saved.games.get(place).map(|save| save.path.clone())));
         }
         Some(SavesChoice::Close) => menu.set(Menu::None),
         None if is_closing => menu.set(Menu::None),
@@ -56,7 +59,7 @@ pub enum SavesChoice {
 }
 
 /// Draws the list; returns what was chosen.
-pub fn saves_panel(lang: Lang, saves: &[KeptGame], ui: &mut Ui) -> Option<SavesChoice> {
+pub fn saves_panel(lang: Lang, saved: &Saved, ui: &mut Ui) -> Option<SavesChoice> {
     let p = theme::palette(ui);
     let window = ui.ctx().content_rect();
     let width = (560.0 * theme::scale(ui.style()).max(0.9)).min(window.width() - 120.0);
@@ -65,7 +68,10 @@ pub fn saves_panel(lang: Lang, saves: &[KeptGame], ui: &mut Ui) -> Option<SavesC
     ScrollArea::vertical().max_height((window.height() - 260.0).max(160.0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let width = width - 14.0;
-        for (place, save) in saves.iter().enumerate() {
+        if let Some(why) = &saved.fault {
+            lines(ui, Role::Body, &tr_with(lang, "saves-fault", &[("error", why.as_str().into())]), p.warn);
+        }
+        for (place, save) in saved.games.iter().enumerate() {
             match &save.game {
                 Ok(game) => {
                     let icon = if game.is_over() { icons::CHECK } else { icons::PLAY };
@@ -80,6 +86,9 @@ pub fn saves_panel(lang: Lang, saves: &[KeptGame], ui: &mut Ui) -> Option<SavesC
                     lines(ui, Role::Small, why, p.warn);
                 }
             }
+        }
+        if !saved.unread.is_empty() {
+            lines(ui, Role::Body, &tr_with(lang, "saves-reading", &[("count", saved.unread.len().into())]), p.muted);
         }
     });
     ui.add_space(12.0);

@@ -8,7 +8,7 @@ use crate::game::menu::backdrop::{self, Drift, Place};
 use crate::game::menu::kept::{self, ContinueGame, Saved, SavedGame};
 use crate::game::theme::{self, Role, icons};
 use crate::game::widgets::{Button, icon_button};
-use crate::words::{Lang, tr, tr_with};
+use crate::words::{self, Lang, tr, tr_with};
 use bevy::app::AppExit;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -61,7 +61,7 @@ pub(in crate::game) const SHOTS: &[Shot] = &[Shot { name: "menu", setup: show_me
 fn show_menu(world: &mut World) {
     world.resource_mut::<NextState<Screen>>().set(Screen::Title);
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
-    world.resource_mut::<Saved>().0 = kept::samples();
+    world.resource_mut::<Saved>().games = kept::samples();
     world.resource_mut::<MenuUi>().has_focused = false;
 }
 
@@ -88,7 +88,11 @@ fn draw(
     let mut ui = root_ui(context, "title");
     let lanes = lanes_area(ui.max_rect(), theme::scale(ui.style()));
     backdrop::paint(&ui, settings.lang, lanes, &tokens);
-    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.latest().map(|(_, game)| game), saves: saved.0.len() };
+    let view = MenuView { lang: settings.lang, is_dark: settings.look.is_dark(), saved: saved.latest().map(|(_, game)| game), saves: saved.count() };
+    // the rest is read frame by frame
+    if !saved.unread.is_empty() && saved.latest().is_none() {
+        context.request_repaint();
+    }
     match main_menu(&view, &mut state, &mut ui) {
         None => {}
         Some(MenuChoice::Continue) => {
@@ -185,7 +189,8 @@ fn buttons(ui: &mut Ui, view: &MenuView<'_>, state: &mut MenuUi, width: f32) -> 
     ui.spacing_mut().item_spacing.y = 10.0;
     let new_game = tr(lang, "menu-new-game");
     if let Some(saved) = view.saved {
-        let args = [("scenario", saved.title(lang).into()), ("round", saved.round.into()), ("of", saved.of.into())];
+        let month = words::month(lang, i32::from(saved.month.0), u32::from(saved.month.1));
+        let args = [("scenario", saved.title(lang).into()), ("month", month.into()), ("teams", saved.first_teams(2).into())];
         let detail = tr_with(lang, "menu-continue-detail", &args);
         let button = Button::primary(tr(lang, "menu-continue")).detail(detail).icon(icons::PLAY);
         add(ui, button, MenuChoice::Continue);

@@ -2,6 +2,7 @@
 //! passes on what the players ask for, lets the round be resolved once everybody has submitted, and hands the screen on.
 
 pub mod curtain;
+mod saves;
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
@@ -10,7 +11,7 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::{Desk, Request};
-use crate::game::menu::kept::{ContinueGame, KeptGame, Saved, SavedGame};
+use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::menu::pause::UndoMonth;
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt, Standing, Standings};
@@ -44,8 +45,8 @@ struct Turn {
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_plugins(curtain::plugin);
-    app.add_systems(OnEnter(Screen::Title), (close, look_for_saves).chain());
+    app.add_plugins((curtain::plugin, saves::plugin));
+    app.add_systems(OnEnter(Screen::Title), close);
     let open = resource_exists::<Session>;
     app.add_systems(Update, (start, continue_saved, (obey, undo, after_resolution, look_at, after_results).chain().run_if(open)).chain());
 }
@@ -153,42 +154,6 @@ pub fn standings(room: &Room) -> Standings {
 fn close(mut commands: Commands) {
     commands.remove_resource::<Session>();
     commands.remove_resource::<Shown>();
-}
-
-/// Finds the saved games, and the one that "Continue" would open.
-fn look_for_saves(folder: Res<SavesFolder>, mut saved: ResMut<Saved>, mut notice: ResMut<Notice>, settings: Res<Settings>) {
-    let Some(folder) = &folder.0 else { return };
-    let Ok(games) = store::list(folder) else { return };
-    let mut all: Vec<KeptGame> = games.into_iter().map(|game| kept(game, &mut notice, settings.lang)).collect();
-    // those that do not open stand last
-    all.sort_by_key(|kept| kept.game.is_err());
-    saved.0 = all;
-}
-
-/// A file as the list shows it. One that is damaged or another version's is told once as well, and left as it is.
-fn kept(game: store::SavedGame, notice: &mut Notice, lang: Lang) -> KeptGame {
-    let store::SavedGame { path, content, .. } = game;
-    let game = content.map_err(|error| match error.made_by() {
-        Some(version) => {
-            let args = [("version", version.into()), ("path", path.display().to_string().into())];
-            tr_with(lang, "session-other-version", &args).into_owned()
-        }
-        None => tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned(),
-    });
-    if let Err(why) = &game
-        && !notice.told.contains(&path)
-    {
-        notice.say(why.clone());
-        notice.told.push(path.clone());
-    }
-    let game = game.map(|summary| SavedGame {
-        scenario: [summary.title.en.to_string(), summary.title.zh.to_string()],
-        round: u32::from(summary.round.0),
-        of: u32::from(summary.rounds),
-        month: summary.month,
-        teams: summary.teams,
-    });
-    KeptGame { path, game }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]

@@ -202,7 +202,7 @@ fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
     tell(&mut first, StartGame(hot_seat()));
     drop(first);
     let mut app = app(folder.path());
-    let all = app.world().resource::<Saved>().0.clone();
+    let all = app.world().resource::<Saved>().games.clone();
     assert_eq!(all.len(), 3);
     assert!(all[2].game.as_ref().is_err_and(|why| why.contains("broken.rapport.ron")));
     // the one that was played first, whichever "Continue" would open
@@ -210,6 +210,36 @@ fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
     assert_eq!(older.game.as_ref().map(|game| game.month), Ok((2012, 2)));
     tell(&mut app, ContinueGame(Some(older.path.clone())));
     assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 2)));
+}
+
+#[test]
+fn many_saves_are_read_a_few_at_a_time_and_all_that_do_not_open_are_told_in_one_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for number in 0..200 {
+        std::fs::write(folder.path().join(format!("broken-{number:03}.rapport.ron")), "no log").expect("a file");
+    }
+    let mut app = app(folder.path());
+    let notice = app.world().resource::<Notice>().clone();
+    assert!(notice.first().is_some_and(|text| text.contains("20")), "{notice:?}");
+    assert_eq!(app.world().resource::<Saved>().count(), 200);
+    app.world_mut().resource_mut::<NextState<Menu>>().set(Menu::Saves);
+    for _ in 0..2_000 {
+        app.update();
+    }
+    let saved = app.world().resource::<Saved>();
+    assert_eq!((saved.games.len(), saved.unread.len()), (200, 0));
+    let again = app.world().resource::<Notice>();
+    assert_eq!(again.count(), 1, "they queue no dialogs");
+}
+
+#[test]
+fn a_folder_of_saves_that_cannot_be_read_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("saves");
+    std::fs::write(&file, "no folder").expect("a file");
+    let app = app(&file);
+    assert!(app.world().resource::<Saved>().fault.as_ref().is_some_and(|fault| fault.contains("saves")));
+    assert!(app.world().resource::<Notice>().first().is_some_and(|text| text.contains("saves")));
 }
 
 #[test]

@@ -38,6 +38,8 @@ Choice {
     rival: f64 = 0.45, -10, 10;
     /// What being the incumbent adds to a rival.
     incumbent: f64 = 0.5, -10, 10;
+    /// Rounds after a purchase in which a customer wants nothing more, nor anything beside what it is choosing now; 0: it may.
+    rest: u16 = 0, 0, 60;
     /// Share of ordinary customers that have a supplier at the start.
     incumbents: f64 = 0.5, 0, 1;
     /// Rounds for which a poached salesperson helps a rival.

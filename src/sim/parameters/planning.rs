@@ -21,6 +21,8 @@ Planning {
     prospect_hours: Minutes = Minutes::from_hours(40), 0.5, 400;
     /// Most leads on a card that qualifies.
     leads: u16 = 10, 1, 100;
+    /// Hours at the door, as a multiple of those that see to two visitors of three.
+    door_share: f64 = 2.5, 0.5, 10;
     /// Fewest hours of the queue.
     queue_hours: Minutes = Minutes::from_hours(20), 0, 400;
     /// Hours of the queue, as a multiple of what the open tickets take: a day's work is lost where nothing has come in yet.

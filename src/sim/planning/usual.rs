@@ -55,10 +55,10 @@ pub fn queue(rules: &Rules, open: Minutes) -> Minutes {
     Minutes((f64::from(open.0) * rules.planning.queue_share) as i32).max(rules.planning.queue_hours).half_hours()
 }
 
-/// The reception of so many visitors; a begun half hour counts as one.
+/// The reception of so many visitors, so that hardly one is left standing; a begun half hour counts as one.
 #[must_use]
 pub fn reception(rules: &Rules, visitors: u16) -> Minutes {
-    Minutes((rules.walk_ins.hours_each * f64::from(visitors) * 60.0) as i32 + 29).half_hours()
+    Minutes((rules.walk_ins.hours_each * rules.planning.door_share * f64::from(visitors) * 60.0) as i32 + 29).half_hours()
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!([199_999, 200_000].map(|yuan| pursuit(&rules, Fen::yuan(yuan))), [20, 30].map(Minutes::from_hours));
         assert_eq!([0, 800, 1_000].map(|open| queue(&rules, Minutes(open))), [1_200, 1_200, 1_500].map(Minutes));
         rules.walk_ins.hours_each = 0.4;
-        assert_eq!([0, 1, 5].map(|visitors| reception(&rules, visitors)), [0, 30, 120].map(Minutes));
+        assert_eq!([0, 1, 5].map(|visitors| reception(&rules, visitors)), [0, 60, 300].map(Minutes));
         rules.selling.pursue_hours[0] = Minutes(20);
         assert_eq!(bundled(&rules), Minutes(30));
     }

@@ -8,7 +8,7 @@ use crate::sim::market::needs::ordinary;
 use crate::sim::market::{needs, tenders};
 use crate::sim::scenario::{Finder, Happening, MAX_CONTACTS};
 use crate::sim::state::{Deal, Need};
-use crate::sim::terms::{Found, Phase, Revealed};
+use crate::sim::terms::{Found, Phase, Revealed, Winner};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, NeedId, Source};
 
@@ -58,12 +58,13 @@ impl Turn<'_> {
         let id = NeedId { customer, born: round, source: Source::Stochastic };
         if self.customers[customer.index()].stochastic_needs
             && self.world.need(id).is_none()
+            && !self.rests(customer)
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
             && !tenders::by_tender(self.rules, need.value)
         {
             self.world.needs.push(need);
         }
-        if self.comes(customer) {
+        if self.comes(customer) && !self.rests(customer) {
             self.arrival_need(customer);
         }
         for index in self.world.needs.open_places() {
@@ -77,6 +78,17 @@ impl Turn<'_> {
                 self.tip(need.id);
             }
         }
+    }
+
+    /// Somebody who buys for years wants no other one soon, nor beside what is being chosen (docs/model.md#needs).
+    pub fn rests(&self, customer: CustomerId) -> bool {
+        let (rest, round) = (self.rules.choice.rest, self.round);
+        let satisfied = |need: &Need| match need.winner {
+            None => need.due >= round,
+            Some(Winner::Nobody) => false,
+            Some(_) => round.since(need.due) <= rest,
+        };
+        rest > 0 && self.world.needs.iter().any(|need| need.id.customer == customer && satisfied(need))
     }
 
     /// Needs come more often where somebody nurtures the customer.
@@ -154,7 +166,7 @@ impl Turn<'_> {
 
     /// A check that may find an ordinary need of its own.
     pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, by: Search, how: Revealed) -> bool {
-        if !self.customers[customer.index()].stochastic_needs || !self.luck_of(customer, 0).happens(by, chance) {
+        if !self.customers[customer.index()].stochastic_needs || self.rests(customer) || !self.luck_of(customer, 0).happens(by, chance) {
             return false;
         }
         let id = NeedId { customer, born: self.round, source: Source::Check };

@@ -76,6 +76,9 @@ pub struct Guide {
     pub investments: Vec<Investment>,
     /// What a sensible team does with media, tenders and investments here; the bots follow it.
     pub custom: Custom,
+    /// What the case calls things otherwise than other cases do: a text's key, as it stands in the program's texts, and the text instead of
+    /// it; by key.
+    pub words: Vec<(Arc<str>, Text)>,
     /// Names of further people, in the order in which they come: the others of a role, successors, people hired.
     pub newcomers: Vec<Text>,
 }
@@ -96,6 +99,13 @@ impl Guide {
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         self.roster.roles()
+    }
+
+    /// The case's own text for a key, if it has one.
+    #[must_use]
+    pub fn own_word(&self, key: &str) -> Option<&Text> {
+        let place = self.words.binary_search_by(|(own, _)| own.as_ref().cmp(key)).ok()?;
+        self.words.get(place).map(|(_, text)| text)
     }
 
     /// The name of whoever joins next; empty where the list is at its end.

@@ -2,14 +2,16 @@
 
 use super::*;
 use crate::sim::cards::{self, Call};
+use crate::sim::luck::events::Search;
 use crate::sim::market::needs::{make_need, ordinary};
 use crate::sim::maths::ln;
 use crate::sim::resolve;
 use crate::sim::scenario::{Finder, Severity, Style};
+use crate::sim::state::World;
 use crate::sim::state::{Customer, DealOutcome, Ticket};
-use crate::sim::terms::{Found, Intent, Phase};
+use crate::sim::terms::{Found, Intent, Phase, Revealed, Winner};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Round, Source};
+use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, RivalId, Round, Source, TeamId};
 use std::sync::Arc;
 
 fn stages(state: &Game) -> Vec<u8> {
@@ -205,6 +207,49 @@ fn a_scripted_ticket_may_ask_for_a_certain_order() {
         open(&mut state, 4);
         assert_eq!(state.teams[0].service_desk.tickets.len(), usize::from(comes));
     }
+}
+
+#[test]
+fn who_has_bought_for_years_wants_nothing_more_soon_nor_beside_what_is_being_chosen() {
+    // HERO wants something every month
+    let wants = |rest: u16, before: Option<(u16, Winner)>, checked: bool| {
+        let mut state = bare(1);
+        rules(&mut state).choice.rest = rest;
+        let customer = traits(&mut state, HERO);
+        (customer.stochastic_needs, customer.need_rate) = (true, 1.0);
+        buyer(&mut state, HERO, 1);
+        open(&mut state, 8);
+        state.worlds[0].needs = World::default().needs;
+        if let Some((due, winner)) = before {
+            let mut need = make_need(&state.scenario, &state.luck, HERO, &state.customers[HERO.index()], Round(due.saturating_sub(1)), Source::Stochastic);
+            (need.due, need.winner) = (Round(due), Some(winner));
+            state.worlds[0].needs.push(need);
+        }
+        let known = state.worlds[0].needs.iter().count();
+        let mut turn = state.turn(0);
+        if checked {
+            turn.check_for_need(HERO, 1.0, Search::FreeCheck, Revealed::Talk);
+        } else {
+            turn.needs_of(HERO);
+            turn.needs_of(HERO);
+        }
+        state.worlds[0].needs.iter().count() - known
+    };
+    for checked in [false, true] {
+        assert_eq!(wants(0, Some((7, Winner::Team(TeamId(0)))), checked), 1, "flour is used up");
+        for winner in [Winner::Team(TeamId(0)), Winner::Rival(RivalId(0))] {
+            assert_eq!(wants(6, Some((7, winner)), checked), 0, "a car is driven, whoever sold it");
+            assert_eq!(wants(6, Some((1, winner)), checked), 1, "until it is old");
+        }
+        assert_eq!(wants(6, Some((7, Winner::Nobody)), checked), 1, "who has bought nothing still looks");
+        assert_eq!(wants(6, None, checked), 1);
+    }
+    let mut state = bare(1);
+    rules(&mut state).choice.rest = 6;
+    traits(&mut state, HERO).stochastic_needs = true;
+    buyer(&mut state, HERO, 1);
+    deal(&mut state, HERO, 2);
+    assert!(state.turn(0).rests(HERO), "one is being chosen");
 }
 
 /// Tickets and silent failures of one month where every generated customer has bought.
