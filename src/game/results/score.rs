@@ -81,9 +81,9 @@ fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
 fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
     let p = theme::palette(ui);
     let mut look = None;
-    let most = standings.0.iter().map(|s| s.total).fold(1.0, f64::max);
+    let most = standings.list.iter().map(|s| s.total).fold(1.0, f64::max);
     section(ui, &prose.say("score-leaders"), |ui| {
-        for standing in &standings.0 {
+        for standing in &standings.list {
             let is_shown = standing.team == prose.view.seat.team;
             let mut row = ClickCard::new(&standing.name).margin(Margin::symmetric(10, 6));
             if is_shown {
