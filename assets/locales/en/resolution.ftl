@@ -61,3 +61,35 @@ high-calls = { $count ->
    *[other] { $count } calls made an advance
     }
 high-unquoted = Customers decided { $count } small needs without a quote from us
+# How a figure of the month came about, step by step.
+bridge-opens = { $figure } { $amount }: show what made it
+bridge-goods = Goods
+bridge-winning = Winning customers
+bridge-keeping = Looking after customers
+bridge-company = Company, people
+bridge-margin = What sales left after goods
+bridge-paid-now = Customers paid at once
+bridge-paid-later = Customers paid for earlier orders
+bridge-other-customers = { $count ->
+    [one] 1 other customer
+   *[other] { $count } other customers
+    }
+bridge-revenue-none = Nobody ordered this month, so there is no revenue.
+bridge-revenue-one = All of it came from { $customer }.
+bridge-revenue-most = Most of the { $amount } came from { $customer }: { $most }.
+bridge-not-paid = Not paid yet: { $amount } of it comes in a later month, but counts as revenue now.
+bridge-contribution-idle = Nothing was sold and nothing was spent.
+bridge-contribution-unsold = Nothing was sold, so the month cost { $amount }. Most went on { $what }: { $cost }.
+bridge-contribution-left = Of { $revenue } revenue, { $amount } is left. Most went on { $what }: { $cost }.
+bridge-contribution-short = Revenue of { $revenue } was { $amount } short of what the month cost. Most went on { $what }: { $cost }.
+bridge-more-than = That is { $amount } more than in { $month }, mainly because of { $what } ({ $by }).
+bridge-less-than = That is { $amount } less than in { $month }, mainly because of { $what } ({ $by }).
+bridge-cash-rose = Cash rose by { $amount }; the contribution was { $contribution }.
+bridge-cash-fell = Cash fell by { $amount }; the contribution was { $contribution }.
+bridge-cash-same = The two are the same: everything was paid at once.
+bridge-cash-apart = They differ because { $why }.
+bridge-cash-credit = { $amount } of this month's revenue is not paid yet
+bridge-cash-payment = customers paid { $amount } for earlier orders
+bridge-cash-bought = goods for { $amount } were bought for the stock
+bridge-cash-stock = goods for { $amount } came out of the stock, paid for earlier
+bridge-owed = Customers still owe { $amount }.

@@ -1,5 +1,7 @@
 //! How far the playing of a month is.
 
+use crate::game::app::standings::Standings;
+use crate::game::desk::state::SummaryUi;
 use crate::game::desk::tokens::Held;
 use crate::prose::Prose;
 use crate::prose::highlights::{Highlight, highlights};
@@ -29,6 +31,10 @@ pub struct Playback {
     since: f32,
     /// The list is on show.
     pub is_over: bool,
+    /// What the list remembers.
+    pub summary: SummaryUi,
+    /// Where the teams stand after the month.
+    pub standings: Standings,
 }
 
 impl Playback {
@@ -38,7 +44,7 @@ impl Playback {
         let round = Round(prose.view.past.rounds.len() as u16);
         let steps = highlights(prose, round);
         let is_over = steps.is_empty();
-        Playback { steps, at: 0, since: 0.0, is_over }
+        Playback { steps, is_over, ..Playback::default() }
     }
 
     /// The change on show.
