@@ -13,6 +13,7 @@ pub mod campaigns;
 pub mod cards;
 pub mod climb;
 pub mod deals;
+pub mod deeds;
 pub mod happenings;
 pub mod highlights;
 pub mod key_figures;
@@ -30,6 +31,7 @@ pub mod talks;
 pub mod ten_c;
 pub mod tickets;
 mod tone;
+pub mod voices;
 mod wording;
 pub mod writing;
 

@@ -26,7 +26,6 @@ mod value;
 
 pub use state::{Desk, Dialog, Draft, Request, SheetTab, Tab};
 
-use crate::advice;
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;

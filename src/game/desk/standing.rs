@@ -7,7 +7,7 @@ use crate::game::theme::{self, Palette, Role as Type, icons, mix};
 use crate::game::widgets::{Button, caption, dot, line, lines, link, paint_bar, sides};
 use crate::prose::{Prose, standing};
 use crate::words::decimal;
-use bevy::prelude::{Res, ResMut};
+use bevy::prelude::{DetectChangesMut, Res, ResMut};
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The most teams in the strip: the first ones, and one's own.

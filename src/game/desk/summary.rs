@@ -4,11 +4,11 @@ use crate::game::app::standings::Standings;
 use crate::game::desk::state::SummaryUi;
 use crate::game::desk::{bridge, standing};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, chip, figure, line, lines, round_icon, rule, sides, tone_icon};
+use crate::game::widgets::{Tone, caption, chip, figure, line, lines, round_icon, rule, sides, tone_icon};
 use crate::insight::bridge::Figure;
 use crate::prose::bridge as bridge_words;
 use crate::prose::highlights;
-use crate::prose::{Prose, accounts, forecasts, happenings};
+use crate::prose::{Prose, accounts, deeds, forecasts, happenings};
 use crate::sim::journal::report::Happened;
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, ScrollArea, Ui, vec2};
@@ -33,6 +33,7 @@ pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: 
         for highlight in &list {
             row(ui, highlight);
         }
+        done(prose, ui, round, &list);
         failed(prose, ui, round);
     });
     // a line stays free for it, so that nothing moves at the end of the list
@@ -92,30 +93,55 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
     }
 }
 
-/// One change: sign, sentence, cause, number.
+/// One change: sign, sentence, cause, what the customer says to it, number.
 pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
+    let said = highlight.voice.as_deref().unwrap_or_default();
+    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, said], &highlight.chip);
+}
+
+fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 2], number: &str) {
     let p = theme::palette(ui);
+    let scale = theme::scale(ui.style());
+    let below = under.iter().filter(|text| !text.is_empty()).count() as f32;
+    let height = (18.0 * (below + 1.0)).max(36.0);
     sides(
         ui,
-        36.0 * theme::scale(ui.style()),
+        height * scale,
         |ui| {
-            round_icon(ui, highlight.tone, tone_icon(highlight.tone));
+            round_icon(ui, tone, tone_icon(tone));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let lines = if highlight.cause.is_empty() { 1.0 } else { 2.0 };
-                ui.add_space(((36.0 - 18.0 * lines) / 2.0) * theme::scale(ui.style()));
-                line(ui, Type::Strong, &highlight.title, p.ink);
-                if !highlight.cause.is_empty() {
-                    line(ui, Type::Small, &highlight.cause, p.muted);
+                ui.add_space(((height - 18.0 * (below + 1.0)) / 2.0) * scale);
+                line(ui, Type::Strong, title, p.ink);
+                let [cause, said] = under;
+                if !cause.is_empty() {
+                    line(ui, Type::Small, cause, p.muted);
+                }
+                if !said.is_empty() {
+                    line(ui, Type::Small, said, p.ink);
                 }
             });
         },
         |ui| {
-            if !highlight.chip.is_empty() {
-                chip(ui, highlight.tone, &highlight.chip);
+            if !number.is_empty() {
+                chip(ui, tone, number);
             }
         },
     );
+}
+
+/// What was done and is told by no change, and what the routine did.
+fn done(prose: &Prose, ui: &mut Ui, round: Round, told: &[highlights::Highlight]) {
+    let deeds = deeds::of_round(prose, round, told);
+    if !deeds.is_empty() {
+        caption(ui, &prose.say("summary-done"));
+    }
+    for deed in &deeds {
+        entry(ui, deed.tone, &deed.title, [&deed.outcome, ""], "");
+    }
+    if let Some(routine) = deeds::routine(prose, round) {
+        lines(ui, Type::Small, &routine, theme::palette(ui).muted);
+    }
 }
 
 fn failed(prose: &Prose, ui: &mut Ui, round: Round) {

@@ -26,7 +26,7 @@ use crate::prose::Prose;
 use crate::sim::units::Round;
 use crate::words::Lang;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align, Event, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -52,7 +52,8 @@ fn begin(
         return;
     };
     let prose = Prose::new(&shown.view, settings.lang);
-    *playback = Playback { standings: standings.clone(), ..Playback::start(&prose) };
+    *playback = Playback::start(&prose);
+    playback.standings = standings.clone();
     if settings.reduced_motion {
         playback.skip();
     }
@@ -123,6 +124,8 @@ fn draw(
 /// Draws the month being played; true when the player goes on.
 pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) -> bool {
     let prose = Prose::new(&shown.view, lang);
+    // whoever still holds the key that lifted the curtain has not asked for anything yet
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { repeat: true, .. })));
     let (board_rect, band) = areas(ui.max_rect());
     head(&prose, ui, board_rect);
     let plan = layout::Plan::Lanes;
@@ -194,10 +197,13 @@ fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect, tol
             |ui| {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(6.0);
+                    ui.add_space(if told && step.voice.is_some() { 0.0 } else { 6.0 });
                     ui.add(egui::Label::new(theme::text(ui, Type::Title, title).size(23.0 * theme::scale(ui.style()))).truncate());
                     let under = if cause.is_empty() { prose.say("resolution-go-on") } else { cause.to_owned() };
                     line(ui, Type::Heading, &under, p.muted);
+                    if let Some(said) = step.voice.as_deref().filter(|_| told) {
+                        line(ui, Type::Body, said, p.ink);
+                    }
                 });
             },
             |ui| {
