@@ -61,7 +61,7 @@ fn told(prose: &Prose, group: &Group, dearest: &Costly) -> String {
         parts.push(prose.say_with(key, &[("had", prose.chance(had).into()), ("could", prose.chance(could).into())]));
     }
     if group.items.len() > 1 {
-        let args = [("count", group.items.len().into()), ("most", about(prose, dearest.cost).into())];
+        let args = [("count", group.items.len().into()), ("most", prose.money_short(dearest.cost).into())];
         parts.push(prose.say_with("costly-in-all", &args));
     }
     parts.join(if prose.lang == crate::words::Lang::Zh { "" } else { " " })

@@ -93,7 +93,7 @@ mod tests {
             (contact.reached, contact.role) = (false, None);
         }
         let told = |view: &crate::sim::view::View, lang, happened| of(&Prose::new(view, lang), happened);
-        assert_eq!(told(&view, Lang::En, &won(Some(BidTerm::Trust))).as_deref(), Some("“You have kept your word so far.”"));
+        assert_eq!(told(&view, Lang::En, &won(Some(BidTerm::Trust))).as_deref(), Some("\"You have kept your word so far.\""));
         assert_eq!(told(&view, Lang::En, &won(None)), None);
         assert_eq!(told(&view, Lang::En, &won(Some(BidTerm::Shock))), None);
         let place = view.customers.iter().position(|c| c.id == deal.customer).expect("known");
@@ -101,7 +101,7 @@ mod tests {
         (contact.reached, contact.role, contact.removed) = (true, Some(BuyingRole::DecisionMaker), false);
         let person = Prose::new(&view, Lang::En).contact(deal.customer, contact_id(&view, place));
         let said = told(&view, Lang::En, &won(Some(BidTerm::Trust))).expect("said");
-        assert_eq!(said, format!("“You have kept your word so far.” {person}"));
+        assert_eq!(said, format!("\"You have kept your word so far.\" {person}"));
     }
 
     fn contact_id(view: &crate::sim::view::View, place: usize) -> crate::sim::units::ContactId {

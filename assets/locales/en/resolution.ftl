@@ -114,8 +114,8 @@ deed-routine-surveys = { $count ->
    *[other] { $count } surveys
     }
 # What a customer says to its decision.
-voice-plain = “{ $said }”
-voice-of = “{ $said }” { $person }
+voice-plain = "{ $said }"
+voice-of = "{ $said }" { $person }
 voice-won-support = All of us were for you.
 voice-won-trust = You have kept your word so far.
 voice-won-satisfaction = We are happy with what we have had from you.

@@ -37,8 +37,8 @@ mark-lost = 流失
 mark-won-back = 挽回
 lessons-title = 下次可以试试
 lessons-strategy = 策略与行动
-lessons-strategy-text = 您的目标行业是{ $segments }，定位是{ $positioning }。{ $orders } 个订单中有 { $inside } 个来自目标行业。
-lesson-best = 您名列第一。换一种运气，看看能否保持。
+lessons-strategy-text = 目标行业定为{ $segments }，定位是{ $positioning }。{ $orders } 个订单中有 { $inside } 个来自目标行业。
+lesson-best = 名列第一。换一种运气，看看能否保持。
 lesson-more = 打得稳健。想一想：谁可以更早结识，谁值得更多关怀？
 # 同屏轮换。
 curtain-title = 请把屏幕交给{ $team }

@@ -19,6 +19,7 @@ pub fn figure(ui: &mut Ui, width: f32, name: &str, value: &str, colour: Option<C
     }
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
     inner.spacing_mut().item_spacing.y = 1.0;
+    inner.spacing_mut().interact_size.y = 0.0;
     inner.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         let sign = if is_open { icons::CARET_UP } else { icons::CARET_DOWN };

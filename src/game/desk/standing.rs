@@ -105,21 +105,20 @@ fn seen<'a>(prose: &Prose, standings: &'a Standings) -> Vec<&'a Standing> {
     seen
 }
 
-/// One bar of all points to be won: as wide as its weight each part, filled as far as its points go.
+/// The parts of the score in two columns, each with its points; before they are shown with what it is worth.
 fn parts(prose: &Prose, own: Option<&Standing>, ui: &mut Ui) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let all = standing::parts(prose);
-    let (gap, width) = (3.0, ui.available_width());
-    let full = standing::full(prose).max(1.0);
-    let room = width - gap * (all.len().max(1) - 1) as f32;
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0 * scale), Sense::hover());
-    let mut left = rect.left();
+    let (gap, height) = (16.0, 18.0 * scale);
+    let rows = all.len().div_ceil(2);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height * rows as f32), Sense::hover());
+    let width = (rect.width() - gap) / 2.0;
     for (index, part) in all.iter().enumerate() {
+        let (column, row) = (index / rows, index % rows);
+        let corner = rect.min + vec2((width + gap) * column as f32, height * row as f32);
+        let place = Rect::from_min_size(corner, vec2(width, height));
         let points = own.map(|own| own.parts[index]);
-        let size = room * (part.weight / full) as f32;
-        let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + size, rect.bottom()));
-        left = place.right() + gap;
         let told = match points {
             Some(points) => format!("{} {} / {}", part.name, decimal(points, 1), decimal(part.weight, 0)),
             None => format!("{} {}", part.name, decimal(part.weight, 0)),
@@ -127,18 +126,14 @@ fn parts(prose: &Prose, own: Option<&Standing>, ui: &mut Ui) {
         let response = ui.interact(place, ui.id().with(("part", index)), Sense::hover());
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, &told));
-        let bar = Rect::from_min_max(place.min, pos2(place.right(), place.top() + 9.0 * scale));
+        let middle = place.center().y;
+        let font = theme::font(ui, Type::Small);
+        ui.painter().text(pos2(place.left(), middle), Align2::LEFT_CENTER, &part.short, font.clone(), p.muted);
+        let bar = Rect::from_min_max(pos2(place.left() + 76.0 * scale, middle - 3.0), pos2(place.right() - 26.0 * scale, middle + 3.0));
         let share = points.map_or(0.0, |points| if part.weight > 0.0 { points / part.weight } else { 0.0 });
         paint_bar(ui, bar, share as f32, share_colour(p, share));
         let figure = decimal(points.unwrap_or(part.weight), 0);
-        let name = pos2(place.left(), bar.bottom() + 1.0);
-        let galley = ui.painter().layout_no_wrap(format!("{} {figure}", part.short), theme::font(ui, Type::Small), p.muted);
-        // a narrow part has room for its points alone
-        if galley.size().x <= place.width() + gap {
-            ui.painter().galley(name, galley, p.muted);
-        } else {
-            ui.painter().text(name, Align2::LEFT_TOP, figure, theme::font(ui, Type::Small), p.muted);
-        }
+        ui.painter().text(pos2(place.right(), middle), Align2::RIGHT_CENTER, figure, font, if points.is_some() { p.ink } else { p.muted });
         response.on_hover_ui(|ui| {
             ui.label(theme::text(ui, Type::Strong, &told));
             ui.label(theme::text(ui, Type::Small, &part.why));

@@ -3,6 +3,7 @@
 use crate::game::app::standings::Standings;
 use crate::game::desk::state::SummaryUi;
 use crate::game::desk::tokens::Held;
+use crate::insight::bridge::Figure;
 use crate::prose::Prose;
 use crate::prose::highlights::{Highlight, highlights};
 use crate::sim::units::Round;
@@ -118,11 +119,17 @@ impl Playback {
 
 /// How the playback is to stand in a picture.
 #[derive(Resource)]
-pub struct PlaybackWanted(pub bool);
+pub struct PlaybackWanted {
+    /// The list is on show; else the last change.
+    pub is_over: bool,
+    /// The figure whose bridge is open in the list.
+    pub open: Option<Figure>,
+}
 
 /// In a picture nothing is played: the first change stands still, or the list is on show.
 pub fn hold_still(wanted: Option<Res<PlaybackWanted>>, mut playback: ResMut<Playback>) {
     if let Some(wanted) = wanted {
-        playback.hold(wanted.0);
+        playback.hold(wanted.is_over);
+        playback.summary.open = wanted.open;
     }
 }
