@@ -87,7 +87,9 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("areas", &[]),
     ("tokens", &["state", "areas"]),
     ("strategy", &[]),
-    ("summary", &[]),
+    ("bridge", &[]),
+    ("standing", &["state"]),
+    ("summary", &["state", "bridge", "standing"]),
     ("help", &[]),
     ("agenda", &["state", "strategy"]),
     ("top_bar", &["state"]),
@@ -98,8 +100,8 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("value", &["state"]),
     ("funnel", &["state"]),
     ("team", &["state", "cards"]),
-    ("sheet", &["state", "cards", "customers", "service", "strategy"]),
-    ("dialogs", &["state", "customers", "help", "strategy", "summary"]),
+    ("sheet", &["state", "cards", "customers", "service", "strategy", "standing"]),
+    ("dialogs", &["state", "customers", "help", "strategy", "standing", "summary"]),
 ];
 
 /// Files side by side in one folder, at most.

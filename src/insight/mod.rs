@@ -15,7 +15,9 @@
 
 pub mod beta_mean;
 pub mod bg_nbd;
+pub mod bridge;
 pub mod climb;
+pub mod costliest;
 pub mod fit;
 pub mod forecast;
 pub mod funnel;

@@ -1,14 +1,11 @@
-//! Advice: what matters this month, and at the end what to try next.
+//! Advice: what matters this month, and at the end the strategy held against what was done.
 
 use super::wording::Prose;
-use super::{forecasts, names};
+use super::names;
 use crate::advice::agenda::{self, AgendaItem};
-use crate::sim::journal::effect::Cause;
-use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::state::DealOutcome;
-use crate::sim::terms::{Phase, Strategy, Winner};
+use crate::sim::terms::{Phase, Strategy};
 use crate::words::Lang;
-use std::cmp::Reverse;
 
 /// What matters this month, in two sentences.
 #[must_use]
@@ -47,49 +44,6 @@ pub fn of_month(prose: &Prose) -> String {
     };
     let gap = if prose.lang == Lang::Zh { "" } else { " " };
     format!("{}{gap}{}", prose.say(first), prose.say(second))
-}
-
-/// What to try next, most telling first, five points at most; read off the game, each with the figure that speaks for it.
-/// `rank`: the place of the team among all, from 1.
-#[must_use]
-pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<String> {
-    let view = prose.view;
-    let happened = || view.past.rounds.iter().flat_map(|r| &r.happened);
-    let effects = || view.past.rounds.iter().flat_map(|r| &r.effects);
-    let count = |test: fn(&Happened) -> bool| happened().filter(|h| test(h)).count();
-    let mut points: Vec<(usize, String)> = Vec::new();
-    let mut count_for = |weight: usize, key: &str, count: usize| {
-        if count > 0 {
-            points.push((weight * count.min(6), prose.say_with(key, &[("count", count.into())])));
-        }
-    };
-    count_for(9, "lesson-churned", count(|h| matches!(h, Happened::Churned { .. })));
-    count_for(7, "lesson-tickets", count(|h| matches!(h, Happened::TicketOpen { .. })));
-    count_for(5, "lesson-no-quote", count(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoQuote, .. })));
-    count_for(5, "lesson-no-support", count(|h| matches!(h, Happened::NotInvited { why: NotInvited::NoSupport | NotInvited::Veto { .. }, .. })));
-    count_for(3, "lesson-price", count(|h| matches!(h, Happened::NotWon { winner: Winner::Rival(_), .. })));
-    count_for(6, "lesson-promise", effects().filter(|e| e.cause == Cause::PromiseBroken && e.customer.is_some()).count());
-    count_for(4, "lesson-silence", effects().filter(|e| e.cause == Cause::Silence).count() / 6);
-    let missed = |h: &Happened| if let Happened::Visitors { unwritten, unattended, .. } = h { usize::from(unwritten + unattended) } else { 0 };
-    count_for(4, "lesson-visitors", happened().map(missed).sum());
-    count_for(5, "lesson-missed", count(|h| matches!(h, Happened::PromiseMissed { .. })));
-    count_for(8, "lesson-bribe", count(|h| matches!(h, Happened::BribeFound { .. })));
-    let interactions = &view.past.interactions;
-    let written = interactions.iter().filter(|i| i.written_up).count();
-    if interactions.len() >= 10 && written * 2 < interactions.len() {
-        let share = prose.percent(written as f64 / interactions.len() as f64);
-        points.push((20, prose.say_with("lesson-records", &[("share", share.into())])));
-    }
-    let unfiled = forecasts::unfiled(prose);
-    if unfiled > 2 {
-        points.push((8, prose.say_with("lesson-forecast", &[("count", unfiled.into())])));
-    }
-    points.sort_by_key(|(weight, _)| Reverse(*weight));
-    let mut list: Vec<String> = points.into_iter().map(|(_, text)| text).take(5).collect();
-    if list.is_empty() {
-        list.push(prose.say(if rank == Some(1) { "lesson-best" } else { "lesson-more" }));
-    }
-    list
 }
 
 /// The strategy held against what was done.

@@ -6,7 +6,7 @@
 
 use super::tone::Tone;
 use super::wording::Prose;
-use super::{climb, decided_deals, happenings, names, writing};
+use super::{climb, decided_deals, happenings, names, voices, writing};
 use crate::insight;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
@@ -33,6 +33,8 @@ pub struct Highlight {
     pub title: String,
     /// Why, as a short sentence; may be empty.
     pub cause: String,
+    /// What the customer says to it, where the rules name a reason.
+    pub voice: Option<String>,
     /// The number that tells most; may be empty.
     pub chip: String,
     /// Good or bad news.
@@ -85,6 +87,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             customer,
             title: happenings::sentence(prose, happened),
             cause: cause(prose, happened, round, &past.effects),
+            voice: voices::of(prose, happened),
             chip: chip(prose, happened, &past.effects),
             tone: happenings::tone(happened),
             weight,
@@ -143,6 +146,7 @@ fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<High
         title: climb::moved(prose, customer, moved),
         cause: climb::why(prose, customer, moved, round),
         chip: prose.money_short(insight::climb::contribution_after(prose.view, customer, round)),
+        voice: None,
         tone: if moved.is_rise() { Tone::Good } else { Tone::Late },
         weight: 56.0,
         loss: None,
@@ -201,6 +205,7 @@ fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highligh
         customer: None,
         title: prose.say_with("high-unquoted", &[("count", unquoted.len().into())]),
         cause: prose.list(&names),
+        voice: None,
         chip: prose.money_short(sum),
         tone: Tone::Late,
         weight: 31.0,
@@ -217,6 +222,7 @@ fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weig
         customer: None,
         title: prose.say_with(key, &[("count", customers.len().into())]),
         cause: prose.some(customers, NAMED),
+        voice: None,
         chip: signed(customers.len() as f64, 0),
         tone,
         weight,
@@ -263,6 +269,7 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
         customer,
         title,
         cause: if met.len() == 1 { single.unwrap_or_default() } else { prose.some(met, NAMED) },
+        voice: None,
         chip: signed(met.len() as f64, 0),
         tone: Tone::Good,
         weight,

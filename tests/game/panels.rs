@@ -4,8 +4,9 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::game::app::settings::{Look, Settings};
+use rapport::game::app::table::Undo;
 use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
-use rapport::game::menu::pause::{PauseChoice, pause_panel};
+use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::menu::saves::{SavesChoice, saves_panel};
 use rapport::game::menu::settings::settings_panel;
 use rapport::game::menu::title::{MenuChoice, MenuUi, MenuView, main_menu};
@@ -148,28 +149,29 @@ fn the_list_of_saved_games_opens_those_that_can_be_opened() {
 #[test]
 fn a_month_is_taken_back_only_when_asked_twice() {
     for lang in Lang::ALL {
-        let mut menu = harness((Some("March 2012".to_owned()), false, None), move |ui, (month, asks, chosen): &mut (Option<String>, bool, _)| {
-            *chosen = pause_panel(lang, month.as_deref(), asks, ui).or(*chosen);
+        let state = (Some("March 2012".to_owned()), PauseUi::default(), None);
+        let mut menu = harness(state, move |ui, (month, asks, chosen): &mut (Option<String>, PauseUi, _)| {
+            *chosen = pause_panel(lang, month.as_deref(), &Undo::Free, asks, ui).or(*chosen);
         });
         let take = tr_with(lang, "menu-undo-take", &[("month", "March 2012".into())]);
         menu.run();
         menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
         menu.run();
-        assert!(menu.state().1 && menu.state().2.is_none(), "it is asked");
+        assert!(menu.state().1.page == PausePage::Undo && menu.state().2.is_none(), "it is asked");
         menu.get_by_label(&tr(lang, "menu-undo-keep")).click();
         menu.run();
-        assert!(!menu.state().1 && menu.state().2.is_none(), "nothing is lost");
+        assert!(menu.state().1.page == PausePage::Menu && menu.state().2.is_none(), "nothing is lost");
         menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
         menu.run();
         menu.get_by_label(&take).click();
         menu.run();
         assert_eq!(menu.state().2, Some(PauseChoice::Undo));
         // before the first month there is nothing to take back
-        *menu.state_mut() = (None, false, None);
+        *menu.state_mut() = (None, PauseUi::default(), None);
         menu.run();
         menu.get_by_label_contains(&tr(lang, "menu-undo")).click();
         menu.run();
-        assert_eq!((menu.state().1, menu.state().2), (false, None));
+        assert_eq!((menu.state().1.page, menu.state().2), (PausePage::Menu, None));
     }
 }
 

@@ -22,8 +22,8 @@ use rapport::crm::import::{Fault, FaultKind};
 use rapport::crm::sheet_file::FileFault;
 use rapport::insight::{kpi, leader as leaders_views, orders, pipeline};
 use rapport::prose::{
-    Prose, accounts, advice, agenda, campaigns, cards, decided_deals, happenings, highlights, key_figures, leader, lists, names, open_deals, reasons,
-    relations, staff, stories, talks, ten_c, tenders, tickets,
+    Prose, accounts, advice, agenda, campaigns, cards, decided_deals, happenings, highlights, key_figures, leader, lessons, lists, names, open_deals, reasons,
+    relations, staff, standing, stories, talks, ten_c, tenders, tickets,
 };
 use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
 use rapport::sim::cards as card;
@@ -214,8 +214,17 @@ fn whole(prose: &Prose) {
         }
     }
     sound(&advice::of_month(prose));
-    for lesson in advice::lessons(prose, Some(1)) {
-        sound(&lesson);
+    for lesson in lessons::lessons(prose, Some(1)) {
+        sound(&lesson.title);
+        [lesson.amount, lesson.told, lesson.instead].iter().filter(|told| !told.is_empty()).for_each(|told| sound(told));
+    }
+    for part in standing::parts(prose) {
+        [part.name, part.short, part.why].iter().for_each(|told| sound(told));
+    }
+    [standing::goal(prose), standing::scale(prose), standing::shown_from(prose)].iter().for_each(|told| sound(told));
+    for (title, how) in standing::month(prose) {
+        sound(&title);
+        sound(&how);
     }
     for round in (1..=view.past.rounds.len() as u16).map(Round) {
         for highlight in highlights::all(prose, round) {

@@ -30,3 +30,13 @@ about-version = Version { $version }
 
 # Short names of the customers that drift behind the menu, at most two letters each.
 menu-token-names = Yu Ji Bl Hu Pe NE Qi Do Ha Yf Ri Ba Js
+
+# Who may take a month back.
+menu-undo-locked = Locked: the teacher's code is asked for.
+menu-undo-unknown = Locked: what was set for this table cannot be read.
+menu-lock = Lock undoing
+menu-lock-lead = From now on nobody undoes a month without this code. Keep it in mind: it is written down nowhere.
+menu-unlock = Unlock undoing
+menu-unlock-lead = Anybody at this screen may undo a month again.
+menu-code-new = New code, four digits
+menu-code-asks = The teacher's code

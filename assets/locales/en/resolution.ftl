@@ -61,3 +61,85 @@ high-calls = { $count ->
    *[other] { $count } calls made an advance
     }
 high-unquoted = Customers decided { $count } small needs without a quote from us
+# How a figure of the month came about, step by step.
+bridge-opens = { $figure } { $amount }: show what made it
+bridge-goods = Goods
+bridge-winning = Winning customers
+bridge-keeping = Looking after customers
+bridge-company = Company, people
+bridge-margin = What sales left after goods
+bridge-paid-now = Customers paid at once
+bridge-paid-later = Customers paid for earlier orders
+bridge-other-customers = { $count ->
+    [one] 1 other customer
+   *[other] { $count } other customers
+    }
+bridge-revenue-none = Nobody ordered this month, so there is no revenue.
+bridge-revenue-one = All of it came from { $customer }.
+bridge-revenue-most = Most of the { $amount } came from { $customer }: { $most }.
+bridge-not-paid = Not paid yet: { $amount } of it comes in a later month, but counts as revenue now.
+bridge-contribution-idle = Nothing was sold and nothing was spent.
+bridge-contribution-unsold = Nothing was sold, so the month cost { $amount }. Most went on { $what }: { $cost }.
+bridge-contribution-left = Of { $revenue } revenue, { $amount } is left. Most went on { $what }: { $cost }.
+bridge-contribution-short = Revenue of { $revenue } was { $amount } short of what the month cost. Most went on { $what }: { $cost }.
+bridge-more-than = That is { $amount } more than in { $month }, mainly because of { $what } ({ $by }).
+bridge-less-than = That is { $amount } less than in { $month }, mainly because of { $what } ({ $by }).
+bridge-cash-rose = Cash rose by { $amount }; the contribution was { $contribution }.
+bridge-cash-fell = Cash fell by { $amount }; the contribution was { $contribution }.
+bridge-cash-same = The two are the same: everything was paid at once.
+bridge-cash-apart = They differ because { $why }.
+bridge-cash-credit = { $amount } of this month's revenue is not paid yet
+bridge-cash-payment = customers paid { $amount } for earlier orders
+bridge-cash-bought = goods for { $amount } were bought for the stock
+bridge-cash-stock = goods for { $amount } came out of the stock, paid for earlier
+bridge-owed = Customers still owe { $amount }.
+# What was done and is told by no change.
+summary-done = What you did besides
+deed-line = { $customer }: { $deeds }
+deed-routine = Routine: { $what }
+deed-routine-visits = { $count ->
+    [one] 1 visit or check
+   *[other] { $count } visits and checks
+    }
+deed-routine-kept = { $count ->
+    [one] 1 customer kept warm
+   *[other] { $count } customers kept warm
+    }
+deed-routine-tickets = { $count ->
+    [one] 1 ticket solved
+   *[other] { $count } tickets solved
+    }
+deed-routine-surveys = { $count ->
+    [one] 1 survey
+   *[other] { $count } surveys
+    }
+# What a customer says to its decision.
+voice-plain = "{ $said }"
+voice-of = "{ $said }" { $person }
+voice-won-support = All of us were for you.
+voice-won-trust = You have kept your word so far.
+voice-won-satisfaction = We are happy with what we have had from you.
+voice-won-commitment = We wanted to stay with you.
+voice-won-promise = Nobody promised us as much as you did.
+voice-won-reputation = Others in our trade speak well of you.
+voice-won-price = Your price decided it.
+voice-won-fit = It does exactly what we need.
+voice-won-delivery = We need it soon, and you can deliver.
+voice-lost-support = Hardly anybody here spoke up for you.
+voice-lost-trust = We do not know you well enough yet.
+voice-lost-satisfaction = Last time left us dissatisfied.
+voice-lost-commitment = We never felt tied to you.
+voice-lost-promise = Others promised us more.
+voice-lost-reputation = One hears things about you in our trade.
+voice-lost-price = You were too dear for us.
+voice-lost-budget = That was more than our budget allows.
+voice-lost-fit = It was not quite what we need.
+voice-lost-shock = We do not know who looks after us now.
+voice-lost-delivery = We could not wait that long.
+voice-rival-supplier = We stayed with those we know.
+voice-rival-price-war = At those prices we could not say no.
+voice-rival-offer = Their special offer was too good.
+voice-rival-improved = They have become better lately.
+voice-nobody = We shall make do with what we have.
+voice-no-quote = We had no quote from you.
+voice-no-support = Nobody here thought of asking you.

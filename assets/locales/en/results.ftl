@@ -38,51 +38,73 @@ mark-won-back = won back
 lessons-title = What to try next
 lessons-strategy = Your strategy and what you did
 lessons-strategy-text = You wanted to win { $segments } and to stand for { $positioning }. Of { $orders } orders, { $inside } came from there.
-lesson-churned = { $count ->
-    [one] Once a customer left. Look at its story: what changed before it went?
-   *[other] { $count } times a customer left. Look at their stories: what changed before they went?
-    }
-lesson-tickets = { $count ->
-    [one] Once a ticket stayed unanswered.
-   *[other] { $count } times a ticket stayed unanswered.
-    } Give the queue the hours it needs first; each failure takes twelve good moments to mend.
-lesson-no-quote = { $count ->
-    [one] One deal was decided without a quote of ours.
-   *[other] { $count } deals were decided without a quote of ours.
-    } Look two months ahead: map, demo, quote.
-lesson-no-support = { $count ->
-    [one] In one deal nobody there spoke for us.
-   *[other] In { $count } deals nobody there spoke for us.
-    } Meet more than the purchaser.
-lesson-price = { $count ->
-    [one] One contest went to a rival.
-   *[other] { $count } contests went to rivals.
-    } Trust and support weigh more than a discount; start earlier.
-lesson-promise = { $count ->
-    [one] A promise was broken.
-   *[other] Promises were broken { $count } times.
-    } Promise less, and deliver it.
-lesson-silence = Customers often heard nothing for a whole month. A short care visit keeps trust alive.
-lesson-bribe = { $count ->
-    [one] A gift came to light.
-   *[other] Gifts came to light { $count } times.
-    } An open discount or good service does more, and may be known.
-lesson-records = Only { $share } of the talks were written up. Records stay when people leave.
-lesson-forecast = { $count ->
-    [one] In one month no forecast was filed.
-   *[other] In { $count } months no forecast was filed.
-    } It costs two hours and is scored.
 lesson-best = You led the field. Play with other luck and see whether it holds.
 lesson-more = A sound game. Ask whom you could have met earlier, and who needed more care.
 # Between teams at one screen.
 curtain-title = Hand the screen to { $team }
 curtain-lead = { $month }. Everybody else looks away, please.
 curtain-open = Ready
-lesson-visitors = { $count ->
-    [one] One visitor left without leaving a name.
-   *[other] { $count } visitors left without leaving a name.
-    } Somebody must be at the door, and must write them down.
-lesson-missed = { $count ->
-    [one] Once a contract's promise was missed and paid for.
-   *[other] { $count } times a contract's promise was missed and paid for.
-    } Records, visits and an empty queue keep it.
+# What cost most. The amounts are estimates of contribution.
+lessons-lead = What cost this game most contribution, largest first. The amounts are estimates.
+lessons-instead = Instead: { $instead }
+costly-about = about { $amount }
+costly-in-all = { $count } such cases in all, this one worth about { $most }.
+costly-chance = Chance { $had }; with a sound bid { $could }.
+costly-chance-spare = Chance { $had }; without the discount still { $could }.
+costly-unquoted = { $customer }, { $month }: { $need } decided without a quote of ours
+costly-unquoted-instead = plan the quote a month before the decision, and let small needs go rather than these.
+costly-no-support = { $customer }, { $month }: too few people there spoke for us ({ $need })
+costly-no-support-instead = meet the decision maker and the users, not only the purchaser.
+costly-veto = { $customer }, { $month }: a gatekeeper kept us out ({ $need })
+costly-veto-instead = visit the gatekeeper before the quote, and mend what spoilt the mood.
+costly-weak = { $customer }, { $month }: { $need } lost, weakest point { $term }
+costly-weak-support = visit more of the people who decide, with what each of them cares about.
+costly-weak-trust = start earlier: talks that lead on and dates kept build trust, a discount does not.
+costly-weak-satisfaction = mend what they are dissatisfied with before the next quote; a survey tells what it is.
+costly-weak-commitment = keep in touch between orders, so that they want to stay.
+costly-weak-promise = promise what you can deliver: no less, or the bid looks weak.
+costly-weak-reputation = serve the customers you have in this industry well; they talk.
+costly-weak-price = quote closer to the usual price.
+costly-weak-budget = ask for the budget first, and quote within it.
+costly-weak-fit = show a demo, check their equipment, and offer what the need asks for.
+costly-weak-shock = hold the handover meeting before the quote.
+costly-weak-delivery = promise the usual date, or pay for express.
+costly-no-goods = { $customer }, { $month }: an order without goods ({ $need })
+costly-no-goods-instead = buy goods for the quotes that are likely to be won.
+costly-discount = { $customer }, { $month }: a discount that was not needed ({ $need })
+costly-discount-instead = look at the chance before you cut the price; support and trust cost less.
+costly-left-tickets = { $customer } left in { $month } because of tickets
+costly-left-tickets-instead = give the queue the hours it needs first, and good customers most of all.
+costly-left-promises = { $customer } left in { $month }: deliveries stayed below what was promised
+costly-left-promises-instead = promise less in the quote, and deliver it.
+costly-left-silence = { $customer } left in { $month }: nobody had been in touch
+costly-left-silence-instead = give good customers a level with a visit each month.
+costly-left-trust = { $customer } left in { $month }: too little trust
+costly-left-trust-instead = keep dates, keep promises, and talk to more than one person there.
+costly-left-satisfaction = { $customer } left in { $month } dissatisfied
+costly-left-satisfaction-instead = survey them each quarter and act on what you hear.
+costly-left-rival = { $customer } left in { $month } for a rival
+costly-left-rival-instead = quote for every need of theirs; whoever sells last stays.
+costly-left-contract = { $customer } left in { $month }: the contract was not renewed
+costly-left-contract-instead = start on the renewal two months before it ends.
+costly-left-staff = { $customer } left in { $month }: nobody had taken over from the colleague who went
+costly-left-staff-instead = hold the handover meeting in the first month, and keep records.
+costly-left-no-order = { $customer } left in { $month } after long without an order
+costly-left-no-order-instead = find their next need: a check or a visit brings it to light.
+costly-tickets = { $customer }: tickets answered late or not at all, worst in { $month }
+costly-tickets-instead = give the queue its hours before anything else.
+costly-promises = { $customer }: deliveries below what was promised, worst in { $month }
+costly-promises-instead = promise less in the quote, and deliver it.
+costly-silence = { $customer }: months without a word from us, worst in { $month }
+costly-silence-instead = a short care visit each month keeps trust alive.
+costly-penalty = { $customer }, { $month }: a contract's promise missed and paid for
+costly-penalty-instead = records, visits and an empty queue keep it.
+costly-stock = Goods kept that nobody bought, most of all { $term }
+costly-stock-instead = buy for quotes and orders, not ahead of them.
+costly-visitors = { $month }: visitors left without leaving a name
+costly-visitors-instead = have somebody at the door who has time to write them down.
+costly-fine = { $customer }, { $month }: a gift came to light
+costly-fine-instead = an open discount or good service does more, and may be known.
+costly-forecast = { $count } of { $months } forecasts not filed
+costly-forecast-points = About { $points } points.
+costly-forecast-instead = file one each month; it takes two hours.

@@ -41,6 +41,22 @@ setup-nobody = Somebody has to play: give at least one role to a person.
 setup-bad-person = Everybody needs a name of their own.
 setup-idle-person = Everybody needs a role.
 
+# What the teacher sets for the table.
+setup-table = For the teacher
+setup-standings = Standings each month
+setup-standings-all = All totals
+setup-standings-own = Own points only
+setup-standings-nothing = Hidden
+setup-standings-hint = What teams see while the game runs. At the end everybody sees everything.
+setup-undo = Undoing a month
+setup-undo-free = Allowed
+setup-undo-locked = With a code
+setup-undo-code = Code, four digits
+setup-bad-code = To lock undoing, write a code of four digits.
+session-wrong-code = That is not the code.
+session-table-damaged = What the teacher has set for this table cannot be read, so nobody can undo a month. Deleting this file removes the lock: { $path }
+session-table-not-kept = What was set for the table could not be saved and holds only until the program is closed. { $error }
+
 session-damaged = A saved game could not be read and was left as it is: { $error }
 session-other-version = A saved game comes from Rapport { $version }, and this version cannot open it. The file was left as it is: { $path }. To get that version, see docs/versions.md in the source code.
 session-not-started = The game could not be started. { $error }

@@ -30,3 +30,13 @@ about-version = 版本 { $version }
 
 # 主菜单背景中客户标记的简称，每个两字
 menu-token-names = 远航 嘉禾 蓝湾 华岳 鹏远 新网 青田 东方 海蓝 云峰 河岸 百利 金穗
+
+# 谁可以撤销一轮。
+menu-undo-locked = 已锁定，需要教师的密码。
+menu-undo-unknown = 已锁定：本局的教师设置无法读取。
+menu-lock = 锁定撤销
+menu-lock-lead = 之后没有这个密码，谁也不能撤销上一轮。请记牢，别处没有记录。
+menu-unlock = 解除撤销锁定
+menu-unlock-lead = 解除之后，这块屏幕前的人都可以撤销上一轮。
+menu-code-new = 新密码，四位数字
+menu-code-asks = 教师的密码

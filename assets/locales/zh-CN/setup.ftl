@@ -41,6 +41,22 @@ setup-nobody = 总得有人来玩：请至少把一个角色交给真人。
 setup-bad-person = 每个人都要有不同的名字。
 setup-idle-person = 每个人至少要有一个岗位。
 
+# 教师对本局的设置。
+setup-table = 教师设置
+setup-standings = 每月排名
+setup-standings-all = 公开总分
+setup-standings-own = 只看本队得分
+setup-standings-nothing = 不显示
+setup-standings-hint = 进行中各队能看到什么。结束后全部公开。
+setup-undo = 撤销上一轮
+setup-undo-free = 允许
+setup-undo-locked = 凭密码
+setup-undo-code = 密码，四位数字
+setup-bad-code = 锁定撤销需要四位数字的密码。
+session-wrong-code = 密码不对。
+session-table-damaged = 本局的教师设置无法读取，因此谁也不能撤销上一轮。删除这个文件即可解除锁定：{ $path }
+session-table-not-kept = 教师设置未能保存，关闭程序后失效。{ $error }
+
 session-damaged = 有一份存档无法读取，文件保持原样：{ $error }
 session-other-version = 有一份存档来自客缘 { $version } 版，本版本无法打开，文件保持原样：{ $path }。获取该版本的方法见源代码中的 docs/versions.md。
 session-not-started = 游戏无法开始。{ $error }

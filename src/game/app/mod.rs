@@ -9,3 +9,5 @@ pub mod screen;
 pub mod settings;
 pub mod shot;
 pub mod shown;
+pub mod standings;
+pub mod table;

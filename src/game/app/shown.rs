@@ -31,6 +31,8 @@ impl Shown {
 pub struct Curtain {
     /// Whose turn it is.
     pub team: String,
+    /// Place of the team among all, from 0, by which it has its colour.
+    pub place: usize,
     /// The month to be planned, in words.
     pub month: String,
 }

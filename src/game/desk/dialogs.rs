@@ -1,13 +1,14 @@
 //! What opens over the desk: strategy, levels, evaluation, news, help, last month.
 
 use crate::game::desk::state::{Desk, Dialog};
-use crate::game::desk::{customers, help, strategy, summary};
+use crate::advice;
+use crate::game::desk::{customers, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};
 use crate::prose::{Prose, names};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
-use crate::sim::units::{CustomerId, Role};
+use crate::sim::units::{CustomerId, Role, Round};
 use bevy_egui::egui::{Context, Ui};
 
 /// Draws the open dialog, if there is one.
@@ -16,7 +17,9 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
         return;
     };
     let role = prose.view.seat.role;
+    let leads_on = prose.view.round == Round(1) && prose.view.strategy.is_none();
     let heading = match &dialog {
+        Dialog::Goal => prose.say("goal-title"),
         Dialog::Strategy(_) => prose.say("strategy-title"),
         Dialog::Levels => prose.say("levels-title"),
         Dialog::Evaluate(id) => prose.say_with("evaluate-title", &[("customer", prose.customer(*id).into())]),
@@ -30,6 +33,7 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
     let (done, closing) = widgets::dialog(context, "desk-dialog", &heading, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         match &mut dialog {
+            Dialog::Goal => standing::goal(prose, leads_on, ui),
             Dialog::Strategy(strategy) => match strategy::form(prose, strategy, ui) {
                 Some(true) => {
                     desk.send(role, Command::Strategy(strategy.clone()));
@@ -54,13 +58,15 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
                 close_button(prose, ui)
             }
             Dialog::Summary => {
-                summary::summary(prose, ui);
+                summary::summary(prose, &desk.standings, &mut desk.summary, ui);
                 close_button(prose, ui)
             }
         }
     });
     if !done && !closing {
         desk.dialog = Some(dialog);
+    } else if dialog == Dialog::Goal && leads_on {
+        desk.dialog = Some(Dialog::Strategy(advice::strategy::start(prose.view)));
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod agenda;
 pub mod areas;
+mod bridge;
 pub mod cards;
 pub mod customers;
 mod dialogs;
@@ -14,6 +15,7 @@ mod funnel;
 mod help;
 mod service;
 mod sheet;
+mod standing;
 pub mod state;
 pub mod strategy;
 pub mod summary;
@@ -24,7 +26,6 @@ mod value;
 
 pub use state::{Desk, Dialog, Draft, Request, SheetTab, Tab};
 
-use crate::advice;
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
@@ -47,18 +48,18 @@ pub(in crate::game) fn plugin(app: &mut App) {
     // behind the curtain nothing is drawn, and nothing hears a key
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
     app.add_plugins(tokens::plugin);
-    app.add_systems(Update, ask_for_strategy.run_if(open.clone()));
+    app.add_systems(Update, (standing::keep, ask_for_strategy).chain().run_if(open.clone()));
     app.add_systems(Update, customers::files::carry_out);
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 
-/// The first month opens with the question what the team sets out to do, once for each team at the screen.
+/// The first month opens with what counts, which leads on to what the team sets out to do; once for each team at the screen.
 fn ask_for_strategy(shown: Res<Shown>, mut desk: ResMut<Desk>) {
     let team = shown.view.seat.team;
     let unasked = shown.view.round.0 == 1 && shown.view.strategy.is_none() && !desk.asked.contains(&team);
     if unasked && desk.dialog.is_none() {
         desk.asked.push(team);
-        desk.dialog = Some(Dialog::Strategy(advice::strategy::start(&shown.view)));
+        desk.dialog = Some(Dialog::Goal);
     }
 }
 

@@ -1,21 +1,30 @@
 //! What happened last month, as a list: the figures, the changes, the cards that could not be done.
 
+use crate::game::app::standings::Standings;
+use crate::game::desk::state::SummaryUi;
+use crate::game::desk::{bridge, standing};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, chip, figures, line, lines, round_icon, rule, sides, tone_icon};
-use crate::prose::highlights::{self};
-use crate::prose::{Prose, accounts, forecasts, happenings};
+use crate::game::widgets::{Tone, caption, chip, figure, line, lines, round_icon, rule, sides, tone_icon};
+use crate::insight::bridge::Figure;
+use crate::prose::bridge as bridge_words;
+use crate::prose::highlights;
+use crate::prose::{Prose, accounts, deeds, forecasts, happenings};
 use crate::sim::journal::report::Happened;
-use crate::sim::units::Round;
-use bevy_egui::egui::{ScrollArea, Ui};
+use crate::sim::units::{Fen, Round};
+use bevy_egui::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 /// Draws the summary of the last round that was played.
-pub fn summary(prose: &Prose, ui: &mut Ui) {
+pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: &mut Ui) {
     let round = Round(prose.view.past.rounds.len() as u16);
-    ui.set_width(600.0 * theme::scale(ui.style()).clamp(0.9, 1.15));
-    heads(prose, ui, round);
+    ui.set_width(660.0 * theme::scale(ui.style()).clamp(0.9, 1.15));
+    let top = ui.cursor().top();
+    heads(prose, state, ui, round);
+    standing::in_a_line(prose, standings, ui);
     rule(ui);
     let list = highlights::all(prose, round);
-    let height = (ui.ctx().viewport_rect().height() - 330.0).clamp(150.0, 420.0);
+    // what the figures take is not left for the list
+    let used = ui.cursor().top() - top;
+    let height = (ui.ctx().viewport_rect().height() - 262.0 - used).clamp(110.0, 420.0);
     let shown = ScrollArea::vertical().id_salt(("summary", round.0)).max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         if list.is_empty() {
@@ -24,6 +33,7 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
         for highlight in &list {
             row(ui, highlight);
         }
+        done(prose, ui, round, &list);
         failed(prose, ui, round);
     });
     // a line stays free for it, so that nothing moves at the end of the list
@@ -34,7 +44,9 @@ pub fn summary(prose: &Prose, ui: &mut Ui) {
     }
 }
 
-fn heads(prose: &Prose, ui: &mut Ui, round: Round) {
+/// What the month came to; revenue, contribution and cash open into the bridge of how they came about.
+fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
+    const COUNT: f32 = 6.0;
     let p = theme::palette(ui);
     let months = &prose.view.past.months;
     let Some(month) = months.iter().find(|m| m.round == round) else {
@@ -42,46 +54,94 @@ fn heads(prose: &Prose, ui: &mut Ui, round: Round) {
     };
     let in_time = if month.tickets > 0 { format!("{} / {}", month.tickets_in_time, month.tickets) } else { "—".to_owned() };
     let accuracy = forecasts::accuracy(prose, month.forecast_accuracy);
-    let good = month.contribution.0 >= 0;
-    figures(
-        ui,
-        &[
-            (prose.say("summary-orders"), highlights::orders(prose, round).to_string(), None),
-            (prose.say("finance-revenue"), prose.money_short(month.revenue), None),
-            (prose.say("finance-contribution"), prose.money_short(month.contribution), Some(if good { p.good() } else { p.warn })),
-            (prose.say("queue-in-time"), in_time, None),
-            (prose.say("summary-forecast"), accuracy, None),
-        ],
-    );
-    if let Some(told) = accounts::made_of(prose, round) {
-        lines(ui, Type::Small, &told, p.muted);
+    let tone = |amount: Fen| if amount < Fen::ZERO { Some(p.warn) } else { None };
+    let gap = 12.0;
+    let width = (ui.available_width() - gap * (COUNT - 1.0)) / COUNT;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let plain = |ui: &mut Ui, name: &str, value: &str| {
+            ui.allocate_ui_with_layout(vec2(width, 46.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                figure(ui, name, value, None);
+            });
+        };
+        plain(ui, &prose.say("summary-orders"), &highlights::orders(prose, round).to_string());
+        let good = if month.contribution.0 > 0 { Some(p.good()) } else { tone(month.contribution) };
+        for (what, amount, colour) in [
+            (Figure::Revenue, month.revenue, None),
+            (Figure::Contribution, month.contribution, good),
+            (Figure::Cash, month.cash, tone(month.cash)),
+        ] {
+            let name = bridge_words::name(prose, what);
+            let value = prose.money_short(amount);
+            let told = prose.say_with("bridge-opens", &[("figure", name.as_str().into()), ("amount", value.as_str().into())]);
+            let is_open = state.open == Some(what);
+            if bridge::figure(ui, width, &name, &value, colour, is_open, &told).clicked() {
+                state.open = if is_open { None } else { Some(what) };
+            }
+        }
+        plain(ui, &prose.say("queue-in-time"), &in_time);
+        plain(ui, &prose.say("summary-forecast"), &accuracy);
+    });
+    match state.open {
+        Some(figure) => bridge::bridge_of(prose, ui, round, figure),
+        None => {
+            if let Some(told) = accounts::made_of(prose, round) {
+                lines(ui, Type::Small, &told, p.muted);
+            }
+        }
     }
 }
 
-/// One change: sign, sentence, cause, number.
+/// One change: sign, sentence, cause, what the customer says to it, number.
 pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
+    let said = highlight.voice.as_deref().unwrap_or_default();
+    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, said], &highlight.chip);
+}
+
+fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 2], number: &str) {
     let p = theme::palette(ui);
+    let scale = theme::scale(ui.style());
+    let below = under.iter().filter(|text| !text.is_empty()).count() as f32;
+    let height = (18.0 * (below + 1.0)).max(36.0);
     sides(
         ui,
-        36.0 * theme::scale(ui.style()),
+        height * scale,
         |ui| {
-            round_icon(ui, highlight.tone, tone_icon(highlight.tone));
+            round_icon(ui, tone, tone_icon(tone));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let lines = if highlight.cause.is_empty() { 1.0 } else { 2.0 };
-                ui.add_space(((36.0 - 18.0 * lines) / 2.0) * theme::scale(ui.style()));
-                line(ui, Type::Strong, &highlight.title, p.ink);
-                if !highlight.cause.is_empty() {
-                    line(ui, Type::Small, &highlight.cause, p.muted);
+                ui.add_space(((height - 18.0 * (below + 1.0)) / 2.0) * scale);
+                line(ui, Type::Strong, title, p.ink);
+                let [cause, said] = under;
+                if !cause.is_empty() {
+                    line(ui, Type::Small, cause, p.muted);
+                }
+                if !said.is_empty() {
+                    line(ui, Type::Small, said, p.ink);
                 }
             });
         },
         |ui| {
-            if !highlight.chip.is_empty() {
-                chip(ui, highlight.tone, &highlight.chip);
+            if !number.is_empty() {
+                chip(ui, tone, number);
             }
         },
     );
+}
+
+/// What was done and is told by no change, and what the routine did.
+fn done(prose: &Prose, ui: &mut Ui, round: Round, told: &[highlights::Highlight]) {
+    let deeds = deeds::of_round(prose, round, told);
+    if !deeds.is_empty() {
+        caption(ui, &prose.say("summary-done"));
+    }
+    for deed in &deeds {
+        entry(ui, deed.tone, &deed.title, [&deed.outcome, ""], "");
+    }
+    if let Some(routine) = deeds::routine(prose, round) {
+        lines(ui, Type::Small, &routine, theme::palette(ui).muted);
+    }
 }
 
 fn failed(prose: &Prose, ui: &mut Ui, round: Round) {

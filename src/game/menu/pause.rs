@@ -4,13 +4,15 @@ use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
+use crate::game::app::table::{DIGITS, TableRules, Undo, is_code};
 use crate::game::theme::{self, Role, icons};
-use crate::game::widgets::{Button, dialog, lines};
+use crate::game::widgets::{Button, dialog, line_field, lines};
 use crate::prose::Prose;
 use crate::sim::units::Round;
 use crate::words::{Lang, tr, tr_with};
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Modifiers, Ui};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 /// What the player chose.
@@ -22,27 +24,64 @@ pub enum PauseChoice {
     Settings,
     /// Take the last month back.
     Undo,
+    /// Lock the way back with the code that was written, or open it.
+    Lock,
     /// To the first screen; the game lies on the disk.
     Leave,
 }
 
-/// The owner takes the last month back.
-#[derive(Message, Clone, Copy, Debug, Default)]
-pub struct UndoMonth;
+/// The owner takes the last month back, with the code that was asked for.
+#[derive(Message, Clone, Debug, Default)]
+pub struct UndoMonth(pub String);
+
+/// The teacher locks the way back with a code, or opens it with the same one.
+#[derive(Message, Clone, Debug, Default)]
+pub struct LockUndo(pub String);
+
+/// What the menu is asking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PausePage {
+    /// What to do.
+    #[default]
+    Menu,
+    /// Whether the month is really to be taken back.
+    Undo,
+    /// The code to lock the way back with, or to open it.
+    Lock,
+}
+
+/// What the menu remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PauseUi {
+    /// What is being asked.
+    pub page: PausePage,
+    /// The code as it is written now.
+    pub code: String,
+    /// The last one was not it.
+    pub is_wrong: bool,
+}
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_message::<UndoMonth>();
+    app.init_resource::<TableRules>().add_message::<UndoMonth>().add_message::<LockUndo>();
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(in_state(Menu::Pause)));
+}
+
+/// What the menu sets going.
+#[derive(SystemParam)]
+struct Going<'w> {
+    menu: ResMut<'w, NextState<Menu>>,
+    screen: ResMut<'w, NextState<Screen>>,
+    undo: MessageWriter<'w, UndoMonth>,
+    lock: MessageWriter<'w, LockUndo>,
 }
 
 fn draw(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
-    mut menu: ResMut<NextState<Menu>>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut undo: MessageWriter<UndoMonth>,
+    rules: Res<TableRules>,
+    mut going: Going,
     shown: Option<Res<Shown>>,
-    mut asks: Local<bool>,
+    mut state: Local<PauseUi>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
@@ -51,64 +90,137 @@ fn draw(
         let prose = Prose::new(&shown.view, lang);
         prose.month(Round(shown.view.past.rounds.len() as u16))
     });
-    let title = if *asks { "menu-undo-title" } else { "menu-pause-title" };
-    let (choice, is_closing) = dialog(context, "pause", &tr(lang, title), |ui| pause_panel(lang, month.as_deref(), &mut asks, ui));
-    if choice.is_some() {
-        *asks = false;
-    }
+    let title = match (state.page, rules.undo.is_locked()) {
+        (PausePage::Menu, _) => "menu-pause-title",
+        (PausePage::Undo, _) => "menu-undo-title",
+        (PausePage::Lock, false) => "menu-lock",
+        (PausePage::Lock, true) => "menu-unlock",
+    };
+    let (choice, is_closing) = dialog(context, "pause", &tr(lang, title), |ui| pause_panel(lang, month.as_deref(), &rules.undo, &mut state, ui));
     // Escape closes one thing: first the question
-    if is_closing && std::mem::take(&mut *asks) {
+    if is_closing && state.page != PausePage::Menu {
+        *state = PauseUi::default();
         return Ok(());
     }
+    let code = if choice.is_some() { std::mem::take(&mut *state).code } else { String::new() };
     match choice {
-        Some(PauseChoice::Settings) => menu.set(Menu::Settings),
+        Some(PauseChoice::Settings) => going.menu.set(Menu::Settings),
         Some(PauseChoice::Leave) => {
-            menu.set(Menu::None);
-            screen.set(Screen::Title);
+            going.menu.set(Menu::None);
+            going.screen.set(Screen::Title);
         }
         Some(PauseChoice::Undo) => {
-            menu.set(Menu::None);
-            undo.write(UndoMonth);
+            going.menu.set(Menu::None);
+            going.undo.write(UndoMonth(code));
         }
-        Some(PauseChoice::Resume) => menu.set(Menu::None),
-        None if is_closing => menu.set(Menu::None),
+        Some(PauseChoice::Lock) => {
+            going.lock.write(LockUndo(code));
+        }
+        Some(PauseChoice::Resume) => going.menu.set(Menu::None),
+        None if is_closing => going.menu.set(Menu::None),
         None => {}
     }
     Ok(())
 }
 
-/// Draws the menu; returns what was chosen. `month`: the one that could be taken back; `asks`: whether it is to be is being asked.
-pub fn pause_panel(lang: Lang, month: Option<&str>, asks: &mut bool, ui: &mut Ui) -> Option<PauseChoice> {
-    let p = theme::palette(ui);
+/// Draws the menu; returns what was chosen. `month`: the one that could be taken back; `undo`: who may do so.
+pub fn pause_panel(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui: &mut Ui) -> Option<PauseChoice> {
     let width = 360.0 * theme::scale(ui.style()).max(0.9);
     ui.set_width(width);
-    if let (true, Some(month)) = (*asks, month) {
-        lines(ui, Role::Body, &tr_with(lang, "menu-undo-asks", &[("month", month.into())]), p.muted);
-        ui.add_space(8.0);
-        let keep = ui.add(Button::primary(tr(lang, "menu-undo-keep")).icon(icons::PLAY).width(width)).clicked();
-        let take = ui.add(Button::ghost(tr_with(lang, "menu-undo-take", &[("month", month.into())])).icon(icons::ARROW_U_UP_LEFT).width(width)).clicked();
-        *asks &= !keep;
-        return take.then_some(PauseChoice::Undo);
+    match (state.page, month) {
+        (PausePage::Undo, Some(month)) => asks_to_undo(lang, month, undo, state, ui, width),
+        (PausePage::Lock, _) => asks_to_lock(lang, undo, state, ui, width),
+        (PausePage::Menu | PausePage::Undo, _) => choices(lang, month, undo, state, ui, width),
     }
+}
+
+/// It is everybody's month: first it is asked, and for the code where one is set.
+fn asks_to_undo(lang: Lang, month: &str, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
+    let p = theme::palette(ui);
+    lines(ui, Role::Body, &tr_with(lang, "menu-undo-asks", &[("month", month.into())]), p.muted);
+    ui.add_space(8.0);
+    let entered = undo.is_locked() && code_field(lang, "menu-code-asks", state, ui, width);
+    let keep = ui.add(Button::primary(tr(lang, "menu-undo-keep")).icon(icons::PLAY).width(width)).clicked();
+    let button = Button::ghost(tr_with(lang, "menu-undo-take", &[("month", month.into())])).icon(icons::ARROW_U_UP_LEFT).width(width);
+    let take = ui.add_enabled(!undo.is_locked() || is_code(&state.code), button).clicked() || entered;
+    if keep {
+        *state = PauseUi::default();
+        return None;
+    }
+    state.is_wrong |= take && !undo.opens(&state.code);
+    (take && undo.opens(&state.code)).then_some(PauseChoice::Undo)
+}
+
+/// The teacher chooses a code, or gives it to open the lock.
+fn asks_to_lock(lang: Lang, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
+    let p = theme::palette(ui);
+    let locked = undo.is_locked();
+    lines(ui, Role::Body, &tr(lang, if locked { "menu-unlock-lead" } else { "menu-lock-lead" }), p.muted);
+    ui.add_space(8.0);
+    let entered = code_field(lang, if locked { "menu-code-asks" } else { "menu-code-new" }, state, ui, width);
+    let button = match locked {
+        true => Button::primary(tr(lang, "menu-unlock")).icon(icons::LOCK_OPEN),
+        false => Button::primary(tr(lang, "menu-lock")).icon(icons::LOCK),
+    };
+    let set = ui.add_enabled(is_code(&state.code), button.width(width)).clicked() || entered;
+    if ui.add(Button::quiet(tr(lang, "back")).icon(icons::ARROW_LEFT).width(width)).clicked() {
+        *state = PauseUi::default();
+        return None;
+    }
+    let fits = if locked { undo.opens(&state.code) } else { is_code(&state.code) };
+    state.is_wrong |= set && !fits;
+    (set && fits).then_some(PauseChoice::Lock)
+}
+
+/// Four digits to write; true when they are there and Enter says so.
+fn code_field(lang: Lang, name: &str, state: &mut PauseUi, ui: &mut Ui, width: f32) -> bool {
+    let p = theme::palette(ui);
+    let name = tr(lang, name);
+    lines(ui, Role::Strong, &name, p.ink);
+    let field = line_field(ui, &mut state.code, &name, "", DIGITS, width - 20.0);
+    if field.changed() {
+        state.code.retain(|c| c.is_ascii_digit());
+        state.is_wrong = false;
+    }
+    if state.is_wrong {
+        lines(ui, Role::Strong, &format!("{} {}", icons::WARNING, tr(lang, "session-wrong-code")), p.warn);
+    }
+    ui.add_space(4.0);
+    field.lost_focus() && is_code(&state.code) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+fn choices(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
+    let p = theme::palette(ui);
     ui.label(theme::text(ui, Role::Body, tr(lang, "menu-pause-lead")).color(p.muted));
     ui.add_space(8.0);
+    let (detail, lock, sign) = match undo {
+        Undo::Free => ("menu-undo-detail", "menu-lock", icons::LOCK),
+        Undo::Locked(_) => ("menu-undo-locked", "menu-unlock", icons::LOCK_OPEN),
+        Undo::Unknown => ("menu-undo-unknown", "menu-unlock", icons::LOCK_OPEN),
+    };
     let choices = [
         (Button::primary(tr(lang, "menu-resume")).icon(icons::PLAY), PauseChoice::Resume),
         (Button::ghost(tr(lang, "menu-settings")).icon(icons::GEAR), PauseChoice::Settings),
-        (Button::ghost(tr(lang, "menu-undo")).detail(tr(lang, "menu-undo-detail")).icon(icons::ARROW_U_UP_LEFT), PauseChoice::Undo),
+        (Button::ghost(tr(lang, "menu-undo")).detail(tr(lang, detail)).icon(icons::ARROW_U_UP_LEFT), PauseChoice::Undo),
+        (Button::ghost(tr(lang, lock)).icon(sign), PauseChoice::Lock),
         (Button::ghost(tr(lang, "menu-leave")).icon(icons::HOUSE), PauseChoice::Leave),
     ];
     let mut chosen = None;
     for (button, choice) in choices {
-        let enabled = choice != PauseChoice::Undo || month.is_some();
+        let enabled = match choice {
+            PauseChoice::Undo => month.is_some() && *undo != Undo::Unknown,
+            PauseChoice::Lock => *undo != Undo::Unknown,
+            PauseChoice::Resume | PauseChoice::Settings | PauseChoice::Leave => true,
+        };
         if ui.add_enabled(enabled, button.width(width)).clicked() {
             chosen = Some(choice);
         }
     }
-    // it is everybody's month: first it is asked
-    if chosen == Some(PauseChoice::Undo) {
-        *asks = true;
-        return None;
-    }
-    chosen
+    let page = match chosen {
+        Some(PauseChoice::Undo) => PausePage::Undo,
+        Some(PauseChoice::Lock) => PausePage::Lock,
+        other => return other,
+    };
+    *state = PauseUi { page, ..PauseUi::default() };
+    None
 }

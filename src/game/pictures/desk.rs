@@ -13,6 +13,7 @@ use crate::game::desk::state::{
 use crate::game::pictures::samples::{self, Case};
 use crate::game::resolution::PlaybackWanted;
 use crate::game::results::{ResultsTab, ResultsWanted, Standings};
+use crate::insight::bridge::Figure;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::effect::Measure;
@@ -252,11 +253,17 @@ pub const SHOTS: &[Shot] = &[
         let start = sample(world, 0).map(|(shown, _)| advice::strategy::start(&shown.view));
         desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));
     }),
+    shot("desk-goal", |world| desk(world, 0, |desk, _| desk.dialog = Some(Dialog::Goal))),
+    shot("desk-standing", |world| desk(world, 6, |_, _| {})),
+    shot("desk-summary-cash", |world| {
+        elsewhere(world, Case::Stocked, 6, |desk| (desk.dialog, desk.summary.open) = (Some(Dialog::Summary), Some(Figure::Cash)));
+    }),
     shot("desk-help", |world| desk(world, 2, |desk, _| desk.dialog = Some(Dialog::Help))),
     shot("desk-summary", |world| desk(world, 6, |desk, _| desk.dialog = Some(Dialog::Summary))),
     shot("desk-evaluate", |world| desk(world, 6, |desk, named| desk.dialog = named.map(Dialog::Evaluate))),
-    shot("resolution", |world| resolution(world, false)),
-    shot("resolution-end", |world| resolution(world, true)),
+    shot("resolution", |world| resolution(world, false, None)),
+    shot("resolution-end", |world| resolution(world, true, None)),
+    shot("resolution-bridge", |world| resolution(world, true, Some(Figure::Contribution))),
     shot("results-score", |world| results(world, ResultsTab::Score)),
     shot("results-stories", |world| results(world, ResultsTab::Stories)),
     shot("results-lessons", |world| results(world, ResultsTab::Lessons)),
@@ -264,7 +271,7 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 3, |_, _| {});
         let lang = world.resource::<Settings>().lang;
         let team = crate::words::tr(lang, "sample-team-2").into_owned();
-        world.insert_resource(Curtain { team, month: crate::words::month(lang, 2012, 4) });
+        world.insert_resource(Curtain { team, place: 1, month: crate::words::month(lang, 2012, 4) });
     }),
 ];
 
@@ -351,9 +358,9 @@ fn offered_card(world: &mut World, wanted: fn(&Action) -> bool) {
     world.resource_mut::<Desk>().draft = found.map(|o| Draft { role: o.role, card: o.card, changes: None });
 }
 
-fn resolution(world: &mut World, is_over: bool) {
+fn resolution(world: &mut World, is_over: bool, open: Option<Figure>) {
     show(world, 5, Screen::Resolution);
-    world.insert_resource(PlaybackWanted(is_over));
+    world.insert_resource(PlaybackWanted { is_over, open });
 }
 
 fn results(world: &mut World, tab: ResultsTab) {

@@ -3,7 +3,7 @@
 use crate::advice::offer::Offer;
 use crate::bots::BotKind;
 use crate::game::app::shown::Shown;
-use crate::game::results::Standings;
+use crate::game::results::{Disclosure, Standings};
 use crate::game::session::standings;
 use crate::room::{Act, Player, Room, Setup, TeamSetup};
 use crate::sim::cards;
@@ -117,7 +117,7 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     }
     let view = room.view(seat(Role::AccountManager))?;
     let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec(), submitted: false };
-    Some((shown, standings(&room)))
+    Some((shown, standings(&room, Disclosure::All)))
 }
 
 /// What a team writes down in the course of a game.

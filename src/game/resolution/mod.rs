@@ -14,6 +14,7 @@ use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, Shown};
+use crate::game::app::standings::Standings;
 use crate::game::board::layout::{self, PlacedToken};
 use crate::game::board::panel::{BoardView, board};
 use crate::game::desk::state::{Desk, Tab};
@@ -25,12 +26,12 @@ use crate::prose::Prose;
 use crate::sim::units::Round;
 use crate::words::Lang;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align, Event, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Playback>().add_message::<Played>();
-    app.add_systems(OnEnter(Screen::Resolution), begin);
+    app.add_message::<Played>();
+    opens(app);
     app.add_systems(OnExit(Screen::Resolution), end);
     // the month is played for whoever has lifted the curtain
     let open = in_state(Screen::Resolution).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
@@ -39,12 +40,20 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 
-fn begin(shown: Option<Res<Shown>>, settings: Res<Settings>, mut desk: ResMut<Desk>, mut playback: ResMut<Playback>, mut held: ResMut<Held>) {
+fn begin(
+    shown: Option<Res<Shown>>,
+    settings: Res<Settings>,
+    standings: Res<Standings>,
+    mut desk: ResMut<Desk>,
+    mut playback: ResMut<Playback>,
+    mut held: ResMut<Held>,
+) {
     let Some(shown) = shown else {
         return;
     };
     let prose = Prose::new(&shown.view, settings.lang);
     *playback = Playback::start(&prose);
+    playback.standings = standings.clone();
     if settings.reduced_motion {
         playback.skip();
     }
@@ -52,6 +61,12 @@ fn begin(shown: Option<Res<Shown>>, settings: Res<Settings>, mut desk: ResMut<De
     desk.new_month();
     desk.pyramid = false;
     desk.tab = Tab::Board;
+}
+
+/// What happens as the month begins to be played, without anything that draws.
+pub(in crate::game) fn opens(app: &mut App) {
+    app.init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>();
+    app.add_systems(OnEnter(Screen::Resolution), begin);
 }
 
 fn end(mut held: ResMut<Held>, mut board: ResMut<BoardArea>) {
@@ -109,6 +124,8 @@ fn draw(
 /// Draws the month being played; true when the player goes on.
 pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) -> bool {
     let prose = Prose::new(&shown.view, lang);
+    // whoever still holds the key that lifted the curtain has not asked for anything yet
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { repeat: true, .. })));
     let (board_rect, band) = areas(ui.max_rect());
     head(&prose, ui, board_rect);
     let plan = layout::Plan::Lanes;
@@ -129,7 +146,7 @@ pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, toke
     }
     caption_band(&prose, playback, ui, band, told);
     if playback.is_over {
-        return end_list(&prose, ui);
+        return end_list(&prose, playback, ui);
     }
     let on = listens(ui, band.union(board_rect));
     match on {
@@ -180,10 +197,13 @@ fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect, tol
             |ui| {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(6.0);
+                    ui.add_space(if told && step.voice.is_some() { 0.0 } else { 6.0 });
                     ui.add(egui::Label::new(theme::text(ui, Type::Title, title).size(23.0 * theme::scale(ui.style()))).truncate());
                     let under = if cause.is_empty() { prose.say("resolution-go-on") } else { cause.to_owned() };
                     line(ui, Type::Heading, &under, p.muted);
+                    if let Some(said) = step.voice.as_deref().filter(|_| told) {
+                        line(ui, Type::Body, said, p.ink);
+                    }
                 });
             },
             |ui| {
@@ -235,11 +255,12 @@ fn listens(ui: &mut Ui, rect: Rect) -> Option<GoOn> {
 }
 
 /// The list of what happened, over the board.
-fn end_list(prose: &Prose, ui: &mut Ui) -> bool {
+fn end_list(prose: &Prose, playback: &mut Playback, ui: &mut Ui) -> bool {
     let context = ui.ctx().clone();
     let (done, closing) = widgets::dialog(&context, "resolution-end", &prose.say("summary-title"), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        summary::summary(prose, ui);
+        let Playback { standings, summary: state, .. } = playback;
+        summary::summary(prose, standings, state, ui);
         ui.add_space(10.0);
         let text = if prose.view.over {
             prose.say("resolution-results")

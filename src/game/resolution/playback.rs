@@ -1,6 +1,9 @@
 //! How far the playing of a month is.
 
+use crate::game::app::standings::Standings;
+use crate::game::desk::state::SummaryUi;
 use crate::game::desk::tokens::Held;
+use crate::insight::bridge::Figure;
 use crate::prose::Prose;
 use crate::prose::highlights::{Highlight, highlights};
 use crate::sim::units::Round;
@@ -29,6 +32,10 @@ pub struct Playback {
     since: f32,
     /// The list is on show.
     pub is_over: bool,
+    /// What the list remembers.
+    pub summary: SummaryUi,
+    /// Where the teams stand after the month.
+    pub standings: Standings,
 }
 
 impl Playback {
@@ -38,7 +45,7 @@ impl Playback {
         let round = Round(prose.view.past.rounds.len() as u16);
         let steps = highlights(prose, round);
         let is_over = steps.is_empty();
-        Playback { steps, at: 0, since: 0.0, is_over }
+        Playback { steps, is_over, ..Playback::default() }
     }
 
     /// The change on show.
@@ -112,11 +119,17 @@ impl Playback {
 
 /// How the playback is to stand in a picture.
 #[derive(Resource)]
-pub struct PlaybackWanted(pub bool);
+pub struct PlaybackWanted {
+    /// The list is on show; else the last change.
+    pub is_over: bool,
+    /// The figure whose bridge is open in the list.
+    pub open: Option<Figure>,
+}
 
 /// In a picture nothing is played: the first change stands still, or the list is on show.
 pub fn hold_still(wanted: Option<Res<PlaybackWanted>>, mut playback: ResMut<Playback>) {
     if let Some(wanted) = wanted {
-        playback.hold(wanted.0);
+        playback.hold(wanted.is_over);
+        playback.summary.open = wanted.open;
     }
 }

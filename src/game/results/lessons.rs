@@ -1,23 +1,27 @@
-//! What to try next: read off the game, each point with the figure that speaks for it.
+//! What to try next: what cost this game most, with whom, when, how much, and what to do instead.
 
 use crate::game::results::state::{Standings, own};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{lines, section};
-use crate::prose::{Prose, advice};
-use bevy_egui::egui::{Align2, Label, Sense, Ui, vec2};
+use crate::game::widgets::{Tone, chip, lines, section, sides};
+use crate::prose::{Prose, advice, lessons as words};
+use bevy_egui::egui::{Align2, Sense, Ui, vec2};
 
 /// Draws the tab.
 pub fn lessons(prose: &Prose, standings: &Standings, ui: &mut Ui) {
     let p = theme::palette(ui);
     section(ui, &prose.say("lessons-title"), |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
-        for (index, text) in advice::lessons(prose, own(prose, standings).map(|s| s.rank)).iter().enumerate() {
+        let list = words::lessons(prose, own(prose, standings).map(|s| s.rank));
+        if list.iter().any(|lesson| !lesson.amount.is_empty()) {
+            lines(ui, Type::Body, &prose.say("lessons-lead"), p.muted);
+        }
+        for (index, lesson) in list.iter().enumerate() {
             ui.horizontal_top(|ui| {
                 let size = 26.0 * theme::scale(ui.style());
                 let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
                 ui.painter().circle_filled(rect.center(), size / 2.0, p.accent_soft);
                 ui.painter().text(rect.center(), Align2::CENTER_CENTER, index + 1, theme::font(ui, Type::Strong), p.accent);
-                ui.add(Label::new(theme::text(ui, Type::Figure, text).color(p.ink)).wrap());
+                ui.vertical(|ui| point(prose, lesson, ui));
             });
         }
     });
@@ -25,4 +29,28 @@ pub fn lessons(prose: &Prose, standings: &Standings, ui: &mut Ui) {
         section(ui, &prose.say("lessons-strategy"), |ui| lines(ui, Type::Body, &advice::strategy_kept(prose, strategy), p.ink));
     }
     section(ui, &prose.say("score-lesson"), |ui| lines(ui, Type::Body, &prose.text(&prose.view.guide.lesson), p.ink));
+}
+
+fn point(prose: &Prose, lesson: &words::Lesson, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    sides(
+        ui,
+        26.0 * theme::scale(ui.style()),
+        |ui| {
+            ui.add(bevy_egui::egui::Label::new(theme::text(ui, Type::Heading, &lesson.title).color(p.ink)).truncate());
+        },
+        |ui| {
+            if !lesson.amount.is_empty() {
+                chip(ui, Tone::Late, &lesson.amount);
+            }
+        },
+    );
+    if !lesson.told.is_empty() {
+        lines(ui, Type::Small, &lesson.told, p.muted);
+    }
+    if !lesson.instead.is_empty() {
+        let told = prose.say_with("lessons-instead", &[("instead", lesson.instead.as_str().into())]);
+        lines(ui, Type::Body, &told, p.ink);
+    }
 }

@@ -9,7 +9,7 @@ pub mod score;
 pub mod state;
 pub mod stories;
 
-pub use state::{After, LookAt, Results, ResultsTab, ResultsWanted, Standing, Standings};
+pub use state::{After, Disclosure, LookAt, Results, ResultsTab, ResultsWanted, Standing, Standings};
 use state::{open_tab, own};
 
 use crate::game::app::root::{DrawSystems, root_ui};

@@ -2,8 +2,8 @@
 
 use crate::game::results::state::{Standing, Standings, own};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, line, lines, nothing, plot, section, sides};
-use crate::prose::{Prose, forecasts};
+use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, dot, line, lines, nothing, plot, section, sides};
+use crate::prose::{Prose, forecasts, standing as words};
 use crate::sim::units::TeamId;
 use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
 use egui_plot::{Line, PlotPoints};
@@ -81,9 +81,9 @@ fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
 fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<TeamId> {
     let p = theme::palette(ui);
     let mut look = None;
-    let most = standings.0.iter().map(|s| s.total).fold(1.0, f64::max);
+    let most = standings.list.iter().map(|s| s.total).fold(1.0, f64::max);
     section(ui, &prose.say("score-leaders"), |ui| {
-        for standing in &standings.0 {
+        for standing in &standings.list {
             let is_shown = standing.team == prose.view.seat.team;
             let mut row = ClickCard::new(&standing.name).margin(Margin::symmetric(10, 6));
             if is_shown {
@@ -95,7 +95,9 @@ fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<Team
                     28.0,
                     |ui| {
                         let colour = if standing.rank == 1 { p.gold } else { p.muted };
-                        ui.label(theme::text(ui, Type::Brand, standing.rank.to_string()).color(colour));
+                        let place = words::rank(prose, standing.rank, standing.is_shared);
+                        ui.label(theme::text(ui, Type::Brand, place).color(colour));
+                        dot(ui, p.team(standing.team.index()));
                         ui.add_space(4.0);
                         line(ui, Type::Heading, &standing.name, p.ink);
                         if standing.is_here {

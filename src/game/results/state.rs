@@ -1,33 +1,9 @@
 //! What the results show, and what the player wants then.
 
+pub use crate::game::app::standings::{Disclosure, Standing, Standings};
 use crate::prose::Prose;
-use crate::sim::units::{CustomerId, Fen, TeamId};
+use crate::sim::units::{CustomerId, TeamId};
 use bevy::prelude::*;
-
-/// A team's place at the end.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    /// Which team it is.
-    pub team: TeamId,
-    /// Its name.
-    pub name: String,
-    /// From 1.
-    pub rank: u16,
-    /// Points, up to the sum of the weights.
-    pub total: f64,
-    /// Contribution, equity, relations, forecast and hygiene, compliance.
-    pub parts: [f64; 5],
-    /// At the end.
-    pub cash: Fen,
-    /// Over the whole game.
-    pub revenue: Fen,
-    /// People of this screen play in it.
-    pub is_here: bool,
-}
-
-/// All teams, best first.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Standings(pub Vec<Standing>);
 
 /// What the player wants after the game.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +50,7 @@ pub struct Results {
 /// The place of the team on show.
 #[must_use]
 pub fn own<'a>(prose: &Prose, standings: &'a Standings) -> Option<&'a Standing> {
-    standings.0.iter().find(|s| s.team == prose.view.seat.team)
+    standings.of(prose.view.seat.team)
 }
 
 /// The tab of the results in a picture.

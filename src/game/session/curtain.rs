@@ -11,7 +11,8 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, lines};
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
+use bevy_egui::egui::{self, Align, Align2, Key, Label, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 /// The next team has lifted it.
@@ -56,9 +57,13 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
     let mut middle = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)));
     let ui = &mut middle;
     ui.spacing_mut().item_spacing.y = 10.0;
-    let hands = theme::text(ui, Type::Display, icons::HANDSHAKE).color(p.accent);
+    let colour = p.team(curtain.place);
+    // from across the room it is seen whose turn it is
+    let band = window.with_max_y(window.top() + 14.0 * scale);
+    ui.painter().rect_filled(band, 0, colour);
+    let hands = theme::text(ui, Type::Display, icons::HANDSHAKE).color(colour);
     ui.label(hands);
-    ui.label(theme::text(ui, Type::Title, tr_with(lang, "curtain-title", &[("team", curtain.team.as_str().into())])));
+    title(curtain, lang, ui);
     lines(ui, Type::Body, &tr_with(lang, "curtain-lead", &[("month", curtain.month.as_str().into())]), p.muted);
     ui.add_space(10.0);
     let button = ui.add(Button::primary(tr(lang, "curtain-open")).icon(icons::EYE).key("Enter"));
@@ -67,4 +72,22 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
         button.request_focus();
     }
     button.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space))
+}
+
+/// Whom the screen is handed to, the name in the team's colour.
+fn title(curtain: &Curtain, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let told = tr_with(lang, "curtain-title", &[("team", curtain.team.as_str().into())]);
+    let mut job = LayoutJob { halign: Align::Center, ..LayoutJob::default() };
+    let font = theme::font(ui, Type::Title);
+    let mut add = |text: &str, colour| job.append(text, 0.0, TextFormat::simple(font.clone(), colour));
+    match told.split_once(curtain.team.as_str()) {
+        Some((before, after)) if !curtain.team.is_empty() => {
+            add(before, p.ink);
+            add(&curtain.team, p.team(curtain.place));
+            add(after, p.ink);
+        }
+        _ => add(&told, p.ink),
+    }
+    ui.add(Label::new(job).wrap());
 }

@@ -10,13 +10,15 @@ use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
+use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
-use crate::game::menu::pause::UndoMonth;
+use crate::game::menu::pause::{LockUndo, UndoMonth};
 use crate::game::resolution::Played;
-use crate::game::results::{After, LookAt, Standing, Standings};
+use crate::game::results::{After, LookAt};
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Act, Decision, MemberId, Room, Setup};
+use crate::room::{Act, Decision, MemberId, Record, Room, Setup};
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
@@ -34,6 +36,8 @@ pub struct Session {
     /// Rounds of which each of them has seen the resolution.
     seen: Vec<Round>,
     stamp: u64,
+    /// What the teacher has set for the table.
+    rules: TableRules,
 }
 
 /// A team at the screen, or one of its people.
@@ -48,11 +52,12 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.add_plugins((curtain::plugin, saves::plugin));
     app.add_systems(OnEnter(Screen::Title), close);
     let open = resource_exists::<Session>;
-    app.add_systems(Update, (start, continue_saved, (obey, undo, after_resolution, look_at, after_results).chain().run_if(open)).chain());
+    app.init_resource::<TableRules>();
+    app.add_systems(Update, (start, continue_saved, (obey, lock, undo, after_resolution, look_at, after_results).chain().run_if(open)).chain());
 }
 
 impl Session {
-    fn new(table: StoredRoom) -> Session {
+    fn new(table: StoredRoom, rules: TableRules) -> Session {
         let mut teams: Vec<TeamId> = table.room().people().map(|seat| seat.team).collect();
         teams.dedup();
         // a game of bots alone is watched from the first team's seat
@@ -67,8 +72,9 @@ impl Session {
         };
         let turns: Vec<Turn> = teams.into_iter().flat_map(turns_of).collect();
         let resolved = Round(table.room().round().0.saturating_sub(1));
-        let seen = vec![resolved; turns.len()];
-        Session { table, turns, now: 0, seen, stamp: 0 }
+        // whoever has decided nothing yet has seen nothing of the month before
+        let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
+        Session { table, turns, now: 0, seen, stamp: 0, rules }
     }
 
     fn room(&self) -> &Room {
@@ -102,7 +108,7 @@ impl Session {
     }
 
     fn standings(&self) -> Standings {
-        standings(self.room())
+        standings(self.room(), self.rules.standings)
     }
 
     /// The next turn that has not handed its plan in, counted from the one at the screen.
@@ -131,15 +137,32 @@ impl Session {
     }
 }
 
-/// What the results show of a room's standings.
+/// Whether somebody has decided anything since the last month was played; nobody has to see again what was taken back.
+fn has_begun(room: &Room, turn: Turn) -> bool {
+    for record in room.log().records().iter().rev() {
+        match record {
+            Record::Decision { seat, member, .. } if seat.team == turn.team && *member == turn.member => return true,
+            Record::Decision { .. } => {}
+            Record::Resolved { .. } => return false,
+            Record::Undone { .. } => return true,
+        }
+    }
+    true
+}
+
+/// Where the teams of a room stand; at the end everything is shown, whatever was set.
 #[must_use]
-pub fn standings(room: &Room) -> Standings {
-    let list = room.standings().into_iter().enumerate().map(|(index, s)| {
-        let score = room.score(s.team);
+pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
+    let places = room.standings();
+    let is_scored = places.iter().any(|place| place.score.is_some());
+    let list = places.into_iter().map(|s| {
+        let score = s.score.unwrap_or_default();
         Standing {
             team: s.team,
             name: s.name,
-            rank: index as u16 + 1,
+            rank: 0,
+            is_shared: false,
+            contribution: s.contribution,
             total: score.total,
             parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
             cash: s.cash,
@@ -147,7 +170,10 @@ pub fn standings(room: &Room) -> Standings {
             is_here: room.people().any(|seat| seat.team == s.team),
         }
     });
-    Standings(list.collect())
+    let disclosure = if room.over() { Disclosure::All } else { disclosure };
+    let mut standings = Standings { list: list.collect(), is_scored, disclosure };
+    standings.rank();
+    standings
 }
 
 /// The game is left: it lies on the disk.
@@ -168,11 +194,14 @@ fn start(
     mut screen: ResMut<NextState<Screen>>,
     mut table_standings: ResMut<Standings>,
 ) {
-    let Some(StartGame(setup)) = wanted.read().last() else { return };
+    let Some(StartGame(setup, rules)) = wanted.read().last() else { return };
     match new_table(&text.0, setup, &folder) {
         Ok(table) => {
             *desk = Desk::default();
-            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
+            if let Err(error) = rules.save(table.path()) {
+                notice.say(not_kept(settings.lang, &error));
+            }
+            open(Session::new(table, rules.clone()), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
         Err(error) => notice.say(tr_with(settings.lang, "session-not-started", &[("error", error.into())]).into_owned()),
     }
@@ -204,7 +233,11 @@ fn continue_saved(
             if table.torn().is_some() {
                 notice.say(words::tr(settings.lang, "session-cut-off").into_owned());
             }
-            open(Session::new(table), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
+            let rules = TableRules::load(table.path()).unwrap_or_else(|path| {
+                notice.say(tr_with(settings.lang, "session-table-damaged", &[("path", path.display().to_string().into())]).into_owned());
+                TableRules { undo: Undo::Unknown, ..TableRules::default() }
+            });
+            open(Session::new(table, rules), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
         Err(error) => notice.say(tr_with(settings.lang, "session-not-opened", &[("error", error.to_string().into())]).into_owned()),
     }
@@ -224,12 +257,15 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
     }
     if let Some(shown) = session.shown() {
         commands.insert_resource(shown);
-        screen.set(match resolved && unseen(&mut session) {
+        // a game that ended before it was left shows how it ended
+        let is_new = unseen(&mut session) && (resolved || !session.room().over());
+        screen.set(match is_new {
             true => Screen::Resolution,
             false if session.room().over() => Screen::Results,
             false => Screen::Desk,
         });
     }
+    commands.insert_resource(session.rules.clone());
     commands.insert_resource(session);
 }
 
@@ -239,7 +275,7 @@ fn curtain(session: &Session, lang: Lang) -> Curtain {
     let Turn { team, member } = session.turns[session.now];
     let setup = &room.setup().teams[team.index()];
     let name = member.and_then(|member| setup.members.get(member.index())).map(|member| format!("{} · {}", setup.name, member.name));
-    Curtain { team: name.unwrap_or_else(|| setup.name.clone()), month: words::month(lang, i32::from(year), u32::from(month)) }
+    Curtain { team: name.unwrap_or_else(|| setup.name.clone()), place: team.index(), month: words::month(lang, i32::from(year), u32::from(month)) }
 }
 
 /// Carries out what the players at the desk ask for.
@@ -322,6 +358,35 @@ fn unseen(session: &mut Session) -> bool {
     unseen
 }
 
+/// Locks the way back with a code, or opens it with the same one.
+fn lock(
+    mut wanted: MessageReader<LockUndo>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut notice: ResMut<Notice>,
+    settings: Res<Settings>,
+) {
+    for LockUndo(code) in wanted.read() {
+        let undo = match &session.rules.undo {
+            Undo::Free => Undo::locked(code),
+            locked => locked.opens(code).then_some(Undo::Free),
+        };
+        let Some(undo) = undo else {
+            notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
+            continue;
+        };
+        let rules = TableRules { undo, ..session.rules.clone() };
+        match rules.save(session.table.path()) {
+            Ok(()) => {
+                session.rules = rules.clone();
+                commands.insert_resource(rules);
+            }
+            Err(error) => notice.say(not_kept(settings.lang, &error)),
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn undo(
     mut wanted: MessageReader<UndoMonth>,
     mut session: ResMut<Session>,
@@ -330,8 +395,11 @@ fn undo(
     mut notice: ResMut<Notice>,
     settings: Res<Settings>,
     mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
 ) {
-    if wanted.read().count() == 0 {
+    let Some(UndoMonth(code)) = wanted.read().last() else { return };
+    if !session.rules.undo.opens(code) {
+        notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
         return;
     }
     match session.table.undo_round() {
@@ -339,6 +407,7 @@ fn undo(
             let resolved = Round(session.room().round().0.saturating_sub(1));
             session.seen.fill(resolved);
             session.now = 0;
+            *table_standings = session.standings();
             desk.new_month();
             if session.turns.len() > 1 {
                 commands.insert_resource(curtain(&session, settings.lang));
@@ -351,6 +420,11 @@ fn undo(
         Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
         Err(error) => notice.say(not_saved(settings.lang, &error)),
     }
+}
+
+/// What the teacher sets holds for now, and is gone with the program.
+fn not_kept(lang: Lang, error: &std::io::Error) -> String {
+    tr_with(lang, "session-table-not-kept", &[("error", error.to_string().into())]).into_owned()
 }
 
 /// Why nothing has changed.
@@ -394,7 +468,7 @@ fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut sta
                 setup.luck = setup.seed;
             }
         }
-        starts.write(StartGame(setup));
+        starts.write(StartGame(setup, session.rules.clone()));
     }
 }
 

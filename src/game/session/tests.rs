@@ -14,11 +14,12 @@ use crate::game::app::shown::Shown;
 use crate::game::desk::state::Desk;
 use crate::game::menu::kept::ContinueGame;
 use crate::game::menu::kept::Saved;
-use crate::game::menu::pause::UndoMonth;
-use crate::game::resolution::Played;
+use crate::game::menu::pause::{LockUndo, UndoMonth};
+use crate::game::resolution::{self, Played, Playback};
 use crate::game::results::After;
 use crate::game::results::LookAt;
-use crate::game::results::Standings;
+use crate::game::app::standings::{Disclosure, Standings};
+use crate::game::app::table::{TableRules, Undo};
 use crate::game::setup::StartGame;
 use crate::room::{Player, Refusal, TeamSetup};
 use crate::sim::cards;
@@ -44,7 +45,9 @@ fn app(folder: &Path) -> App {
         .add_message::<LookAt>()
         .add_message::<ContinueGame>()
         .add_message::<StartGame>()
-        .add_message::<UndoMonth>();
+        .add_message::<UndoMonth>()
+        .add_message::<LockUndo>();
+    resolution::opens(&mut app);
     app.add_plugins(plugin);
     app.update();
     app
@@ -105,7 +108,7 @@ fn month(app: &mut App, teams: usize) {
 fn teams_take_turns_behind_the_curtain() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(hot_seat()));
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (0, 1), Some("Red")));
     app.world_mut().remove_resource::<Curtain>();
     tell(&mut app, Request::Submit);
@@ -126,7 +129,7 @@ fn a_submitted_plan_can_be_withdrawn_until_all_are_in() {
     let mut setup = alone();
     setup.teams[0].players[2] = Player::Bot(BotKind::Balanced);
     setup.teams.insert(1, team("Blue", Player::Person));
-    tell(&mut app, StartGame(setup));
+    tell(&mut app, StartGame(setup, TableRules::default()));
     assert_eq!(app.world().resource::<Shown>().roles, [Role::Developer, Role::AccountManager]);
     // handed in, and back at the same screen before the other team had its turn
     tell(&mut app, Request::Submit);
@@ -144,7 +147,7 @@ fn a_submitted_plan_can_be_withdrawn_until_all_are_in() {
 fn a_refusal_is_told_at_the_desk_and_forgotten_with_the_next_success() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     tell(&mut app, Request::Send(Role::Developer, Command::DropTask(77)));
     assert_eq!(app.world().resource::<Desk>().notice, Some(Refusal::Rules(Reject::NoSuchTask)));
     tell(&mut app, Request::Send(Role::Developer, Command::Clear));
@@ -155,19 +158,19 @@ fn a_refusal_is_told_at_the_desk_and_forgotten_with_the_next_success() {
 fn a_month_taken_back_opens_as_it_was_planned() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     tell(&mut app, Request::Send(Role::Developer, Command::Clear));
     tell(&mut app, prospect(10));
     month(&mut app, 1);
     assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
-    tell(&mut app, UndoMonth);
+    tell(&mut app, UndoMonth::default());
     assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 1)));
     let view = &app.world().resource::<Shown>().view;
     let own: Vec<_> = view.plan.iter().filter(|c| c.role == Role::Developer).map(|c| c.card.action.clone()).collect();
     assert_eq!(own, [Action::Prospect(cards::Prospect { time: Minutes::from_hours(10) })]);
     assert!(!app.world().resource::<Shown>().is_submitted());
     // there is nothing before the first month
-    tell(&mut app, UndoMonth);
+    tell(&mut app, UndoMonth::default());
     assert_eq!(shown(&app), (0, 1));
 }
 
@@ -175,7 +178,7 @@ fn a_month_taken_back_opens_as_it_was_planned() {
 fn a_game_left_is_found_again_with_its_plan() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut first = app(folder.path());
-    tell(&mut first, StartGame(alone()));
+    tell(&mut first, StartGame(alone(), TableRules::default()));
     month(&mut first, 1);
     tell(&mut first, Request::Send(Role::Developer, Command::Clear));
     tell(&mut first, prospect(12));
@@ -197,9 +200,9 @@ fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("broken.rapport.ron"), "no log").expect("a file");
     let mut first = app(folder.path());
-    tell(&mut first, StartGame(alone()));
+    tell(&mut first, StartGame(alone(), TableRules::default()));
     month(&mut first, 1);
-    tell(&mut first, StartGame(hot_seat()));
+    tell(&mut first, StartGame(hot_seat(), TableRules::default()));
     drop(first);
     let mut app = app(folder.path());
     let all = app.world().resource::<Saved>().games.clone();
@@ -209,7 +212,8 @@ fn any_saved_game_can_be_opened_and_what_does_not_open_stands_last() {
     let older = all.iter().find(|kept| kept.game.as_ref().is_ok_and(|game| game.round == 2)).expect("listed");
     assert_eq!(older.game.as_ref().map(|game| game.month), Ok((2012, 2)));
     tell(&mut app, ContinueGame(Some(older.path.clone())));
-    assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 2)));
+    // nobody has decided anything since the month was played: it is shown
+    assert_eq!((screen(&app), shown(&app)), (Screen::Resolution, (0, 2)));
 }
 
 #[test]
@@ -262,7 +266,7 @@ fn a_game_that_cannot_be_saved_does_not_start() {
     let blocked = folder.path().join("file");
     std::fs::write(&blocked, "not a folder").expect("a file");
     let mut app = app(&blocked);
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     assert_eq!(screen(&app), Screen::Title);
     assert!(app.world().get_resource::<Session>().is_none());
     assert!(app.world().resource::<Notice>().first().is_some_and(|text| !text.is_empty()));
@@ -274,14 +278,14 @@ fn at_the_end_everybody_may_see_every_team() {
     let mut app = app(folder.path());
     let mut setup = hot_seat();
     setup.rounds = Some(12);
-    tell(&mut app, StartGame(setup));
+    tell(&mut app, StartGame(setup, TableRules::default()));
     tell(&mut app, LookAt(TeamId(2)));
     assert_eq!(shown(&app), (0, 1), "nobody looks at others during the game");
     for _ in 0..12 {
         month(&mut app, 2);
     }
     assert!(app.world().resource::<Shown>().view.over);
-    let standings = app.world().resource::<Standings>().0.clone();
+    let standings = app.world().resource::<Standings>().list.clone();
     let mut here: Vec<(u8, bool)> = standings.iter().map(|s| (s.team.0, s.is_here)).collect();
     here.sort_unstable();
     assert_eq!(here, [(0, true), (1, true), (2, false)]);
@@ -302,7 +306,7 @@ fn a_scenario_of_ones_own_is_played() {
     let mut app = app(folder.path());
     let text = crate::scenario::embedded()[0].1.replacen("opening_cash: 500_000", "opening_cash: 123_000", 1);
     app.insert_resource(CaseText(text.into()));
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     assert_eq!(app.world().resource::<Shown>().view.cash, crate::sim::units::Fen::yuan(123_000));
 }
 
@@ -310,7 +314,7 @@ fn a_scenario_of_ones_own_is_played() {
 fn whoever_leads_the_team_reads_what_the_leader_may() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     let read = |app: &App| {
         let view = &app.world().resource::<Shown>().view;
         (view.seat.role, view.notes.suggestions.len())
@@ -323,7 +327,7 @@ fn whoever_leads_the_team_reads_what_the_leader_may() {
     // at a desk without the leader they stay closed
     let mut setup = alone();
     setup.teams[0].players[Role::AccountManager.index()] = Player::Bot(BotKind::Balanced);
-    tell(&mut app, StartGame(setup));
+    tell(&mut app, StartGame(setup, TableRules::default()));
     tell(&mut app, note(Note::Suggest { text: "more fairs".to_owned(), signature: Signature::Signed }));
     assert_eq!(read(&app), (Role::Developer, 0));
 }
@@ -336,7 +340,7 @@ fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
     let person = |name: &str, roles: &[Role]| Member { name: name.to_owned(), roles: roles.to_vec() };
     let members = vec![person("Ann", &[Role::Developer, Role::AccountManager]), person("Bo", &[Role::AccountManager, Role::Service])];
     let teams = vec![TeamSetup::of_members("Red", members, BotKind::Balanced)];
-    tell(&mut app, StartGame(Setup { teams, ..hot_seat() }));
+    tell(&mut app, StartGame(Setup { teams, ..hot_seat() }, TableRules::default()));
     let roles = |app: &App| app.world().resource::<Shown>().roles.clone();
     assert_eq!((covered_for(&app).as_deref(), roles(&app)), (Some("Red · Ann"), vec![Role::Developer, Role::AccountManager]));
     // service is not hers
@@ -369,4 +373,127 @@ fn a_game_of_another_version_is_told_and_left_alone() {
     assert!(said.contains("0.1.0") && said.contains("docs/versions.md") && !said.contains("damaged"), "{said}");
     assert!(app.world().resource::<Saved>().latest().is_none());
     assert_eq!(std::fs::read(&path).expect("it is there"), bytes);
+}
+
+/// The list of the month as it lies before whoever has the screen: over at once, and of which month.
+fn list(app: &App) -> (bool, u16) {
+    let playback = app.world().resource::<Playback>();
+    (screen(app) == Screen::Resolution && playback.is_over, app.world().resource::<Shown>().view.past.rounds.len() as u16)
+}
+
+#[test]
+fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    assert!(app.world().resource::<Settings>().reduced_motion);
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    for _ in 0..2 {
+        tell(&mut app, Request::Submit);
+    }
+    for month in 1..4 {
+        for team in ["Red", "Blue"] {
+            assert_eq!((list(&app), covered_for(&app).as_deref()), ((true, month), Some(team)), "behind the curtain the list waits");
+            app.world_mut().remove_resource::<Curtain>();
+            app.update();
+            assert_eq!(list(&app), (true, month), "lifting the curtain takes nothing away");
+            tell(&mut app, Played);
+            app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
+            app.update();
+            tell(&mut app, Request::Submit);
+        }
+    }
+    // alone it is the same, and again when the game is opened a day later
+    tell(&mut app, StartGame(alone(), TableRules::default()));
+    tell(&mut app, Request::Submit);
+    assert_eq!(list(&app), (true, 1));
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    drop(app);
+    let mut app = self::app(folder.path());
+    tell(&mut app, ContinueGame(None));
+    assert_eq!(list(&app), (true, 1));
+    // whoever has begun to plan has seen it
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
+    app.update();
+    tell(&mut app, prospect(6));
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    drop(app);
+    let mut app = self::app(folder.path());
+    tell(&mut app, ContinueGame(None));
+    assert_eq!(screen(&app), Screen::Desk);
+}
+
+#[test]
+fn a_locked_table_takes_no_month_back_without_the_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let rules = TableRules { undo: Undo::locked("0417").expect("four digits"), standings: Disclosure::Own };
+    tell(&mut app, StartGame(alone(), rules));
+    month(&mut app, 1);
+    for wrong in ["", "0418"] {
+        tell(&mut app, UndoMonth(wrong.to_owned()));
+        assert_eq!(shown(&app), (0, 2), "{wrong}");
+    }
+    assert!(app.world().resource::<Notice>().first().is_some());
+    // it holds when the game is opened again
+    tell(&mut app, prospect(6));
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    drop(app);
+    let mut app = self::app(folder.path());
+    tell(&mut app, ContinueGame(None));
+    assert_eq!(app.world().resource::<Standings>().disclosure, Disclosure::Own);
+    tell(&mut app, UndoMonth("1111".to_owned()));
+    assert_eq!(shown(&app), (0, 2));
+    tell(&mut app, UndoMonth("0417".to_owned()));
+    assert_eq!(shown(&app), (0, 1));
+    // with the code it is opened for everybody, and locked again with another
+    tell(&mut app, LockUndo("0417".to_owned()));
+    assert_eq!(app.world().resource::<TableRules>().undo, Undo::Free);
+    tell(&mut app, LockUndo("12".to_owned()));
+    assert_eq!(app.world().resource::<TableRules>().undo, Undo::Free);
+    tell(&mut app, LockUndo("2222".to_owned()));
+    month(&mut app, 1);
+    tell(&mut app, UndoMonth("0417".to_owned()));
+    assert_eq!(shown(&app), (0, 2));
+}
+
+#[test]
+fn what_was_set_for_the_table_and_cannot_be_read_locks_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut first = app(folder.path());
+    tell(&mut first, StartGame(alone(), TableRules::default()));
+    month(&mut first, 1);
+    drop(first);
+    let game = app(folder.path()).world().resource::<Saved>().latest().map(|(path, _)| path.to_owned()).expect("a saved game");
+    let beside = TableRules::beside(&game);
+    std::fs::write(&beside, "(undo: Lock").expect("written");
+    let mut app = app(folder.path());
+    tell(&mut app, ContinueGame(None));
+    assert_eq!(app.world().resource::<TableRules>().undo, Undo::Unknown);
+    assert!(app.world().resource::<Notice>().first().is_some_and(|told| told.contains(&beside.display().to_string())));
+    tell(&mut app, UndoMonth(String::new()));
+    assert_eq!(shown(&app), (0, 2));
+}
+
+#[test]
+fn the_standings_follow_every_month_and_every_month_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    let standings = |app: &App| app.world().resource::<Standings>().clone();
+    assert!(!standings(&app).is_scored && standings(&app).list.iter().all(|place| (place.rank, place.is_shared) == (1, true)));
+    let mut before = Vec::new();
+    for month in 1..=4 {
+        before.push(standings(&app));
+        self::month(&mut app, 2);
+        assert_ne!(standings(&app).list, before[month - 1].list);
+        // the scenario shows points from its fourth month on
+        assert_eq!(standings(&app).is_scored, month >= 3, "{month}");
+    }
+    let total: f64 = standings(&app).list[0].parts.iter().sum();
+    assert!((total - standings(&app).list[0].total).abs() < 1e-9);
+    tell(&mut app, UndoMonth::default());
+    assert_eq!(standings(&app), before[3]);
 }

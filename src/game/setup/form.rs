@@ -1,6 +1,8 @@
 //! The set-up as it is being filled in, and what it comes to.
 
 use crate::bots::BotKind;
+use crate::game::app::standings::Disclosure;
+use crate::game::app::table::{TableRules, Undo};
 use crate::room::{MAX_NAME, MAX_SHARED_TEAMS, Member, Player, Setup, TeamSetup};
 use crate::sim::scenario::Guide;
 use crate::sim::state::{Compliance, MarketKind};
@@ -8,9 +10,9 @@ use crate::sim::units::Role;
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 
-/// Start a game with this set-up.
+/// Start a game with this set-up, at a table where this holds.
 #[derive(Message, Clone, Debug)]
-pub struct StartGame(pub Setup);
+pub struct StartGame(pub Setup, pub TableRules);
 
 /// Teams that fit one screen; a class with more comes with the class host.
 pub const MOST_TEAMS: usize = MAX_SHARED_TEAMS;
@@ -72,6 +74,12 @@ pub struct SetupForm {
     pub teams: Vec<TeamForm>,
     /// The language whose names the untouched teams have.
     pub lang: Lang,
+    /// How much of the standings is shown each month.
+    pub standings: Disclosure,
+    /// Whether taking a month back asks for the teacher's code.
+    pub locks_undo: bool,
+    /// The code as it is written now.
+    pub code: String,
 }
 
 impl SetupForm {
@@ -82,7 +90,7 @@ impl SetupForm {
         let mut teams =
             vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
-        SetupForm { number: Number::OfCase, seed: String::new(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang }
+        SetupForm { number: Number::OfCase, seed: String::new(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang, standings: Disclosure::All, locks_undo: false, code: String::new() }
     }
 
     /// The number of the game as the form stands; None where what is written is none.
@@ -123,6 +131,9 @@ impl SetupForm {
                 return Err("setup-idle-person");
             }
         }
+        if self.table().is_none() {
+            return Err("setup-bad-code");
+        }
         if !self.teams.iter().any(|team| team.seats.iter().any(|seat| *seat != Occupant::Bot)) {
             return Err("setup-nobody");
         }
@@ -139,6 +150,13 @@ impl SetupForm {
             TeamSetup::of_members(name, team.people.iter().map(member).collect(), bot)
         });
         Ok(Setup { seed, luck: seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
+    }
+
+    /// What holds at the table; None where it is to be locked with what is no code.
+    #[must_use]
+    pub fn table(&self) -> Option<TableRules> {
+        let undo = if self.locks_undo { Undo::locked(&self.code)? } else { Undo::Free };
+        Some(TableRules { standings: self.standings, undo })
     }
 
     /// A name for one more team that none has yet.

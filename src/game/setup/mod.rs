@@ -1,6 +1,7 @@
 //! Set-up: which case, which board, which market, which teams, and who plays each role.
 
 mod form;
+mod table;
 
 use crate::bots::BotKind;
 use crate::game::app::case::CaseText;
@@ -68,6 +69,16 @@ pub(in crate::game) const SHOTS: &[Shot] = &[
         },
         dark: false,
     },
+    Shot {
+        name: "setup-table",
+        setup: |world| {
+            show_setup(world, 0);
+            let mut form = world.resource_mut::<SetupForm>();
+            form.teams.truncate(1);
+            (form.locks_undo, form.code) = (true, "0417".to_owned());
+        },
+        dark: false,
+    },
     Shot { name: "setup-case-2", setup: |world| show_setup(world, 1), dark: false },
     Shot { name: "setup-case-3", setup: |world| show_setup(world, 2), dark: false },
     Shot { name: "setup-case-4", setup: |world| show_setup(world, 3), dark: false },
@@ -131,7 +142,7 @@ fn draw(
             }
         }
         Some(SetupChoice::Start(setup)) => {
-            starts.write(StartGame(setup));
+            starts.write(StartGame(setup, form.table().unwrap_or_default()));
         }
     }
     Ok(())
@@ -165,6 +176,8 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
         board_card(guide, form, lang, ui);
         ui.add_space(4.0);
         teams_card(guide, form, lang, ui);
+        ui.add_space(4.0);
+        table::table_card(form, lang, ui);
     });
 
     let ready = form.setup(guide, fictional);

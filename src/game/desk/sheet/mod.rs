@@ -11,6 +11,7 @@ mod value;
 
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::{editor, offers};
+use crate::game::desk::standing;
 use crate::game::desk::state::{Desk, Dialog, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, bar, chip, customer_token, focus_ring, icon_button, line, lines, link, panel_frame, rule, underline_tabs};
@@ -48,6 +49,9 @@ fn team_sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     lines(ui, Type::Body, &advice::of_month(prose), p.muted);
     if prose.view.round > Round(1) && link(ui, &prose.say("office-summary")).clicked() {
         desk.dialog = Some(Dialog::Summary);
+    }
+    if standing::strip(prose, &desk.standings, ui) {
+        desk.dialog = Some(Dialog::Goal);
     }
     rule(ui);
     ScrollArea::vertical().id_salt("office").auto_shrink([false, false]).show(ui, |ui| {

@@ -2,8 +2,9 @@
 
 use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
-use super::pages::{FinancePage, FunnelPage, ServicePage, ValueUi};
+use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::offer::Offer;
+use crate::game::app::standings::Standings;
 use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
@@ -100,6 +101,8 @@ pub struct Draft {
 /// What lies over the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
+    /// What counts in the end, and how a month goes.
+    Goal,
     /// What the team sets out to do.
     Strategy(Strategy),
     /// Relationship levels by tier.
@@ -155,6 +158,10 @@ pub struct Desk {
     pub notice: Option<Refusal>,
     /// The offers on the sheet.
     pub offers: OfferCache,
+    /// What the summary of the month remembers.
+    pub summary: SummaryUi,
+    /// Where the teams stand, as the session keeps it.
+    pub standings: Standings,
     /// What the pages of figures show.
     pub insight: InsightCache,
     /// Asked for in this frame.
@@ -215,6 +222,7 @@ impl Desk {
         self.draft = None;
         self.notice = None;
         self.why = None;
+        self.summary = SummaryUi::default();
         self.customers.new_month();
     }
 }

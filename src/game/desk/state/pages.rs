@@ -1,5 +1,6 @@
 //! The pages of the tabs.
 
+use crate::insight::bridge::Figure;
 use crate::insight::rfm::Rfm;
 
 /// The pages of the finance tab.
@@ -142,4 +143,11 @@ pub enum CustomersPage {
 impl CustomersPage {
     /// In the order of the row of pages.
     pub const ALL: [CustomersPage; 4] = [CustomersPage::List, CustomersPage::Work, CustomersPage::Messages, CustomersPage::Files];
+}
+
+/// What the summary of a month remembers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SummaryUi {
+    /// The figure whose bridge is open.
+    pub open: Option<Figure>,
 }

@@ -1,0 +1,421 @@
+//! What cost a game most, as far as its own view tells: deals let go by or lost for a reason one can work on, discounts that were
+//! not needed, customers that left, words not kept. Amounts are estimates of contribution, from the chances of docs/model.md#choice;
+//! nothing is played again.
+
+use crate::sim::journal::effect::{Cause, Effect, Measure};
+use crate::sim::journal::ledger::EntryKind;
+use crate::sim::journal::report::{BidTerm, Happened, NotInvited};
+use crate::sim::knowledge::DealView;
+use crate::sim::maths::exp;
+use crate::sim::orders::goods;
+use crate::sim::scenario::{Guide, PriceTier};
+use crate::sim::selling::choice_utility;
+use crate::sim::terms::Found;
+use crate::sim::units::{CustomerId, Fen, NeedId, ProductId, Round};
+use crate::sim::view::View;
+use std::cmp::Reverse;
+
+/// Why it cost something; what is to be done otherwise goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A customer decided without a quote of ours, although we knew of its need in time.
+    Unquoted,
+    /// Nobody in the committee, or too few of it, spoke for us.
+    NoSupport,
+    /// A gatekeeper was against us.
+    Veto,
+    /// The bid was weakest here, and a sound one would have had a better chance.
+    Weak(BidTerm),
+    /// The order was ours, but there were no goods.
+    NoGoods,
+    /// The customer would have bought for more.
+    Discount,
+    /// A customer left.
+    Left(Leaving),
+    /// Tickets that came too late or stayed open wore the relation down, and had to be made good.
+    Tickets,
+    /// Deliveries stayed below what had been promised.
+    Promises,
+    /// Nobody got in touch for whole months.
+    Silence,
+    /// A contract's promise was missed and paid for.
+    Penalty,
+    /// Goods lie in the stock that nobody has bought; this one most.
+    Stock(ProductId),
+    /// Customers that came of themselves and left no name.
+    Visitors,
+    /// A gift above the limit was found.
+    Fine,
+}
+
+/// What drove a customer away, as far as it can be worked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Tickets.
+    Tickets,
+    /// Deliveries below what was promised.
+    Promises,
+    /// Nobody got in touch.
+    Silence,
+    /// Too little trust, for want of talks or of dates kept.
+    Trust,
+    /// Too little satisfaction.
+    Satisfaction,
+    /// A rival had sold to it, or offered more.
+    Rival,
+    /// A contract was not renewed.
+    Contract,
+    /// Whoever it knew had gone, and nobody took over.
+    Staff,
+    /// No order for long.
+    NoOrder,
+}
+
+/// One thing that cost something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Costly {
+    /// Whom it was about; None where no single one.
+    pub customer: Option<CustomerId>,
+    /// The deal, where there is one.
+    pub deal: Option<NeedId>,
+    /// The month in which it showed.
+    pub round: Round,
+    /// Contribution lost, estimated; above zero.
+    pub cost: Fen,
+    /// The chance that we had, and the one that we could have had; 0-1.
+    pub chances: Option<[f64; 2]>,
+}
+
+/// All that cost something for one reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The reason.
+    pub why: Why,
+    /// The dearest first; never empty.
+    pub items: Vec<Costly>,
+}
+
+impl Group {
+    /// All of it together.
+    #[must_use]
+    pub fn total(&self) -> Fen {
+        self.items.iter().map(|item| item.cost).sum()
+    }
+}
+
+/// What cost most, by reason, the dearest reason first. Reasons that cost next to nothing are left out.
+#[must_use]
+pub fn costliest(view: &View) -> Vec<Group> {
+    let reckoning = Reckoning::of(view);
+    let mut groups: Vec<Group> = Vec::new();
+    for (why, item) in reckoning.all() {
+        if item.cost <= Fen::ZERO {
+            continue;
+        }
+        match groups.iter_mut().find(|group| group.why == why) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group { why, items: vec![item] }),
+        }
+    }
+    for group in &mut groups {
+        group.items.sort_by_key(|item| (Reverse(item.cost), item.round, item.customer));
+    }
+    // less than a fiftieth of an ordinary order is nothing to learn from
+    let little = view.guide.mean_order.scale(0.02);
+    groups.retain(|group| group.total() > little);
+    groups.sort_by_key(|group| Reverse(group.total()));
+    groups
+}
+
+/// What estimates rest on.
+struct Reckoning<'a> {
+    view: &'a View,
+    /// Of a sale, what is left after the goods, 0-1.
+    margin: f64,
+    /// The chance of a sound bid against two usual rivals, 0-1.
+    sound: f64,
+    /// The mean chance of the team's own bids, or that of a sound one before there were three.
+    usual: f64,
+}
+
+impl<'a> Reckoning<'a> {
+    fn of(view: &'a View) -> Reckoning<'a> {
+        let rules = &view.guide.rules;
+        let bid = choice_utility::sound_bid(rules);
+        let sound = choice_utility::usual_chance(rules, choice_utility::utility(rules, &bid).total());
+        let chances: Vec<f64> = happened(view).filter_map(|(_, happened)| chance_of(happened)).collect();
+        let usual = if chances.len() < 3 { sound } else { chances.iter().sum::<f64>() / chances.len() as f64 };
+        Reckoning { view, margin: margin(&view.guide), sound, usual }
+    }
+
+    fn all(&self) -> Vec<(Why, Costly)> {
+        let mut all = Vec::new();
+        for (round, happened) in happened(self.view) {
+            all.extend(self.one(round, happened));
+        }
+        all.extend(self.worn());
+        all.extend(self.stock());
+        all
+    }
+
+    /// What one thing that happened cost.
+    fn one(&self, round: Round, happened: &Happened) -> Option<(Why, Costly)> {
+        let of_deal = |why: Why, deal: NeedId, cost: Fen, chances| Some((why, Costly { customer: Some(deal.customer), deal: Some(deal), round, cost, chances }));
+        match happened {
+            Happened::NotInvited { deal, why, .. } => {
+                let known = self.view.deal(*deal)?;
+                let why = match why {
+                    // what came to light in the month of the decision was too late for most
+                    NotInvited::NoQuote if known.seen < known.due => Why::Unquoted,
+                    NotInvited::NoSupport => Why::NoSupport,
+                    NotInvited::Veto { .. } => Why::Veto,
+                    NotInvited::NoQuote | NotInvited::Lost => return None,
+                };
+                of_deal(why, *deal, self.left_of(known).scale(self.sound), None)
+            }
+            Happened::NotWon { deal, utility, chance, weak: Some(term), .. } => {
+                let known = self.view.deal(*deal)?;
+                let (_, gap) = choice_utility::weakest(&self.view.guide.rules, utility)?;
+                let could = moved(*chance, gap, known.contest.0);
+                // a better price is paid for
+                let [had, would] = match term {
+                    BidTerm::Price => [self.left_of(known), self.left_at(known, |quote| quote.tier_price)],
+                    BidTerm::Budget => [self.left_of(known), self.left_at(known, |quote| known.budget.unwrap_or(quote.price))],
+                    _ => [self.left_of(known); 2],
+                };
+                of_deal(Why::Weak(*term), *deal, would.scale(could) - had.scale(*chance), Some([*chance, could]))
+            }
+            Happened::Won { deal, utility, chance, .. } if utility.price > 0.0 => {
+                let known = self.view.deal(*deal)?;
+                let could = moved(*chance, -utility.price, known.contest.0);
+                let [had, would] = [self.left_of(known), self.left_at(known, |quote| quote.tier_price)];
+                of_deal(Why::Discount, *deal, would.scale(could) - had.scale(*chance), Some([*chance, could]))
+            }
+            Happened::SaleLost { deal } => of_deal(Why::NoGoods, *deal, self.left_of(self.view.deal(*deal)?), None),
+            Happened::Churned { customer, cause, .. } => {
+                let known = self.view.customer(*customer)?;
+                // whoever came back is not lost, and what nobody can help teaches nothing
+                let why = leaving(*cause).filter(|_| known.lost == Some(round))?;
+                let cost = self.yearly(*customer).scale(self.usual);
+                Some((Why::Left(why), Costly { customer: Some(*customer), deal: None, round, cost, chances: None }))
+            }
+            Happened::PromiseMissed { customer, penalty, .. } => {
+                Some((Why::Penalty, Costly { customer: Some(*customer), deal: None, round, cost: *penalty, chances: None }))
+            }
+            Happened::BribeFound { customer, fine, .. } => {
+                Some((Why::Fine, Costly { customer: Some(*customer), deal: None, round, cost: *fine, chances: None }))
+            }
+            Happened::Visitors { unwritten, unattended, .. } => {
+                let missed = f64::from(unwritten + unattended);
+                let cost = self.view.guide.mean_order.scale(missed * self.margin * self.bought());
+                Some((Why::Visitors, Costly { customer: None, deal: None, round, cost, chances: None }))
+            }
+            _ => None,
+        }
+    }
+
+    /// What failures cost at customers that are still there: the part of a year's orders that a worn relation is likely to lose, and
+    /// what was paid to make good. What has driven somebody away is reckoned with the departure.
+    fn worn(&self) -> Vec<(Why, Costly)> {
+        let mut sums: Vec<(Why, CustomerId, Round, f64, f64)> = Vec::new();
+        for effect in self.view.past.rounds.iter().flat_map(|round| &round.effects) {
+            let (Some(why), Some(customer)) = (wears(effect.cause), effect.customer) else { continue };
+            let lost = -self.weight(effect);
+            if lost <= 0.0 || self.view.customer(customer).is_none_or(|c| !c.is_buyer()) {
+                continue;
+            }
+            match sums.iter_mut().find(|(known, id, ..)| *known == why && *id == customer) {
+                Some((_, _, round, sum, most)) => {
+                    *sum += lost;
+                    if lost > *most {
+                        (*round, *most) = (effect.round, lost);
+                    }
+                }
+                None => sums.push((why, customer, effect.round, lost, lost)),
+            }
+        }
+        let paid = |customer: CustomerId| -> Fen {
+            let made_good = self.view.past.ledger.iter().filter(|e| e.kind == EntryKind::Compensation && e.customer == Some(customer));
+            Fen(-made_good.map(|entry| entry.amount).sum::<Fen>().0)
+        };
+        sums.into_iter()
+            .map(|(why, customer, round, lost, _)| {
+                let could = self.usual;
+                let cost = self.yearly(customer).scale(could - moved(could, -lost, 1.0));
+                let cost = if why == Why::Tickets { cost + paid(customer) } else { cost };
+                (why, Costly { customer: Some(customer), deal: None, round, cost, chances: None })
+            })
+            .collect()
+    }
+
+    /// What keeping goods has cost that nobody has bought.
+    fn stock(&self) -> Option<(Why, Costly)> {
+        let free = self.view.goods.stock.iter().map(|stock| (stock.unit_cost.times(stock.free().max(0)), stock.product));
+        let (_, product) = free.filter(|(amount, _)| *amount > Fen::ZERO).max_by_key(|(amount, product)| (*amount, Reverse(*product)))?;
+        let held = self.view.past.ledger.iter().filter(|entry| entry.kind == EntryKind::Holding);
+        let cost = Fen(-held.map(|entry| entry.amount).sum::<Fen>().0);
+        let round = Round(self.view.past.rounds.len() as u16);
+        Some((Why::Stock(product), Costly { customer: None, deal: None, round, cost, chances: None }))
+    }
+
+    /// How far a change moves the utility of the next bid.
+    fn weight(&self, effect: &Effect) -> f64 {
+        let (rules, choice) = (&self.view.guide.rules, &self.view.guide.rules.choice);
+        match effect.measure {
+            Measure::Trust => choice.trust * effect.change() / 100.0,
+            Measure::Commitment => choice.commitment * effect.change() / 100.0,
+            // while the game runs only the direction is known
+            Measure::Satisfaction if self.view.over => {
+                choice_utility::satisfaction_utility(rules, effect.to) - choice_utility::satisfaction_utility(rules, effect.from)
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// What a deal leaves after the goods, at the price that was quoted; without a quote at the customer's tier price.
+    fn left_of(&self, deal: &DealView) -> Fen {
+        match &deal.quote {
+            Some(quote) => quote.price - goods::cost(&self.view.guide, &quote.lines, quote.tier_price),
+            None => deal.value.scale(self.margin),
+        }
+    }
+
+    /// The same at another price for the goods that were quoted.
+    fn left_at(&self, deal: &DealView, price: impl Fn(&crate::sim::state::Quote) -> Fen) -> Fen {
+        match &deal.quote {
+            Some(quote) => price(quote) - goods::cost(&self.view.guide, &quote.lines, quote.tier_price),
+            None => self.left_of(deal),
+        }
+    }
+
+    /// What a year of a customer leaves after the goods, if all of it were won.
+    fn yearly(&self, customer: CustomerId) -> Fen {
+        let known = self.view.customer(customer);
+        known.and_then(|c| c.yearly_value).map_or(Fen::ZERO, |value| value.scale(self.margin))
+    }
+
+    /// Of the customers that came of themselves and are known, the share that has bought; a tenth before there are any.
+    fn bought(&self) -> f64 {
+        let came: Vec<bool> =
+            self.view.customers.iter().filter(|c| matches!(c.found, Some((Found::WalkIn(_), _)))).map(|customer| customer.orders > 0).collect();
+        if came.is_empty() { 0.1 } else { came.iter().filter(|bought| **bought).count() as f64 / came.len() as f64 }
+    }
+}
+
+/// All that happened, with its month.
+fn happened(view: &View) -> impl Iterator<Item = (Round, &Happened)> {
+    view.past.rounds.iter().enumerate().flat_map(|(index, round)| round.happened.iter().map(move |happened| (Round(index as u16 + 1), happened)))
+}
+
+/// The chance that a bid of ours had.
+const fn chance_of(happened: &Happened) -> Option<f64> {
+    match happened {
+        Happened::Won { chance, .. } | Happened::NotWon { chance, .. } => Some(*chance),
+        _ => None,
+    }
+}
+
+/// A chance once the utility of the bid has moved by so much, where tastes are scaled by `luck`.
+fn moved(chance: f64, by: f64, luck: f64) -> f64 {
+    let odds = chance * exp(by / luck.max(1e-6));
+    if odds.is_finite() { odds / (1.0 - chance + odds) } else { 1.0 }
+}
+
+/// What is left of a sale at market price, over the catalogue.
+fn margin(guide: &Guide) -> f64 {
+    let of = |index: usize| {
+        let product = ProductId::at(index);
+        let price = guide.products[index].tier_prices[PriceTier::Market as usize];
+        (price > Fen::ZERO).then(|| 1.0 - goods::unit_cost(guide, product).0 as f64 / price.0 as f64)
+    };
+    super::mean((0..guide.products.len()).filter_map(of)).unwrap_or(1.0 - guide.rules.choice.cost_share).clamp(0.0, 1.0)
+}
+
+/// What wears a relation down that one could have helped.
+const fn wears(cause: Cause) -> Option<Why> {
+    match cause {
+        Cause::TicketLate | Cause::TicketNextRound | Cause::TicketUnanswered | Cause::CustomerLoss => Some(Why::Tickets),
+        Cause::PromiseBroken | Cause::DeliveredBelow | Cause::DeliveredLate => Some(Why::Promises),
+        Cause::Silence => Some(Why::Silence),
+        _ => None,
+    }
+}
+
+/// What drove a customer away, where one could have helped it.
+const fn leaving(cause: Cause) -> Option<Leaving> {
+    Some(match cause {
+        Cause::TicketLate | Cause::TicketNextRound | Cause::TicketUnanswered | Cause::CustomerLoss | Cause::SilentFailure | Cause::BadImpressions => {
+            Leaving::Tickets
+        }
+        Cause::PromiseBroken | Cause::DeliveredBelow | Cause::DeliveredLate | Cause::PerformanceMissed => Leaving::Promises,
+        Cause::Silence => Leaving::Silence,
+        Cause::LowTrust => Leaving::Trust,
+        Cause::LowSatisfaction => Leaving::Satisfaction,
+        Cause::SoldByRival | Cause::BetterOffer => Leaving::Rival,
+        Cause::ContractEnded => Leaving::Contract,
+        Cause::Resigned => Leaving::Staff,
+        Cause::NoOrder => Leaving::NoOrder,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::state::DealOutcome;
+
+    #[test]
+    fn a_chance_moves_as_the_odds_do() {
+        assert!((moved(0.5, 0.0, 1.0) - 0.5).abs() < 1e-12);
+        // odds of 1 to 3 times e^1.1
+        let odds = exp(1.1) / 3.0;
+        assert!((moved(0.25, 1.1, 1.0) - odds / (1.0 + odds)).abs() < 1e-12);
+        assert!(moved(0.25, 1.1, 0.5) > moved(0.25, 1.1, 1.0), "where little is luck, more is gained");
+        assert_eq!((moved(0.5, 1e6, 1.0), moved(0.0, 3.0, 1.0)), (1.0, 0.0));
+    }
+
+    #[test]
+    fn the_dearest_reason_comes_first_and_every_amount_is_in_the_view() {
+        for seed in [3, 7, 11] {
+            let view = noted(&played(seed, 12));
+            let groups = costliest(&view);
+            assert!(groups.is_sorted_by_key(|group| Reverse(group.total())), "{seed}");
+            for group in &groups {
+                assert!(group.items.is_sorted_by_key(|item| Reverse(item.cost)));
+                assert_eq!(group.total(), group.items.iter().map(|item| item.cost).sum());
+                for item in &group.items {
+                    assert!(item.cost > Fen::ZERO && item.round.0 >= 1 && item.round <= view.round);
+                    if let Some(deal) = item.deal.and_then(|deal| view.deal(deal)) {
+                        let most = deal.quote.as_ref().map_or(deal.value, |quote| quote.tier_price.max(quote.price));
+                        assert!(item.cost < most, "no deal costs more than it was worth");
+                        assert_eq!(matches!(deal.outcome, Some(DealOutcome::Won(_))), group.why == Why::Discount);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_deal_without_a_quote_costs_the_chance_of_a_sound_bid() {
+        let mut view = noted(&played(3, 4));
+        let deal = view.deals.iter().find(|deal| deal.seen < deal.due && deal.outcome.is_some() && deal.quote.is_none()).map(|deal| deal.id);
+        let Some(id) = deal else { panic!("no deal of this game went by") };
+        for round in &mut view.past.rounds {
+            round.happened.clear();
+            round.effects.clear();
+        }
+        let winner = crate::sim::terms::Winner::Nobody;
+        view.past.rounds[2].happened.push(Happened::NotInvited { deal: id, winner, why: NotInvited::NoQuote });
+        let reckoning = Reckoning::of(&view);
+        let value = view.deal(id).map_or(Fen::ZERO, |deal| deal.value);
+        let expected = value.scale(reckoning.margin).scale(reckoning.sound);
+        let groups = costliest(&view);
+        assert_eq!(groups.iter().map(|group| (group.why, group.total())).collect::<Vec<_>>(), [(Why::Unquoted, expected)]);
+        // nobody could have quoted for what came to light in the month of the decision
+        if let Some(deal) = view.known.deals.iter_mut().find(|deal| deal.id == id) {
+            deal.seen = deal.due;
+        }
+        assert_eq!(costliest(&view), []);
+    }
+}

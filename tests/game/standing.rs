@@ -1,0 +1,320 @@
+//! Goal and standing: what counts before the first decision, where the teams stand each month, how the money came about, and what
+//! to try next.
+
+use crate::desk::{SEAT, dressed, game, table};
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rapport::bots::BotKind;
+use rapport::game::app::shown::{Curtain, Shown};
+use rapport::game::app::standings::{Disclosure, Standings};
+use rapport::game::app::table::Undo;
+use rapport::game::desk::Dialog;
+use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
+use rapport::game::resolution::{Playback, resolution_panel};
+use rapport::game::results::{Results, ResultsTab, results_panel};
+use rapport::game::session::curtain::curtain_panel;
+use rapport::game::session::standings;
+use rapport::game::setup::{SetupForm, setup_panel};
+use rapport::insight::bridge::Figure;
+use rapport::prose::{Prose, bridge, lessons, standing};
+use rapport::room::{Room, Setup, TeamSetup};
+use rapport::sim::state::{Compliance, MarketKind};
+use rapport::sim::units::Round;
+use rapport::words::{Lang, decimal, tr, tr_with};
+use std::sync::Arc;
+
+fn has<S>(harness: &Harness<'_, S>, text: &str) -> bool {
+    harness.query_all_by_label_contains(text).next().is_some()
+}
+
+/// A whole game of one bot beside others.
+fn played(bot: BotKind, seed: u64) -> Room {
+    let teams = vec![TeamSetup::of_bots("Ours", bot), TeamSetup::of_bots("Others", BotKind::SellAndForget)];
+    let setup = Setup { seed, luck: seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let mut room = Room::new(rapport::scenario::embedded()[0].1, setup).expect("a game");
+    while !room.over() {
+        room.resolve().expect("resolved");
+    }
+    room
+}
+
+#[test]
+fn what_counts_comes_before_the_first_strategy_and_is_found_again() {
+    for lang in Lang::ALL {
+        let mut desk = table(0, lang);
+        desk.state_mut().desk.dialog = Some(Dialog::Goal);
+        desk.run_ok();
+        let view = Arc::clone(&desk.state().shown.view);
+        let prose = Prose::new(&view, lang);
+        let parts = standing::parts(&prose);
+        assert_eq!(parts.iter().map(|part| part.weight).sum::<f64>(), 100.0);
+        for part in &parts {
+            assert!(has(&desk, &format!("{} {}", part.name, decimal(part.weight, 0))), "{lang:?}: {}", part.name);
+            assert!(has(&desk, &part.why), "{lang:?}: {}", part.why);
+        }
+        desk.get_by_label(&tr(lang, "goal-go-on")).click();
+        desk.run_ok();
+        assert!(matches!(desk.state().desk.dialog, Some(Dialog::Strategy(_))), "it leads on to the strategy");
+        // later it is a page to look at, from the team's sheet
+        let mut desk = table(2, lang);
+        desk.get_by_label(&tr(lang, "goal-title")).click();
+        desk.run_ok();
+        assert_eq!(desk.state().desk.dialog, Some(Dialog::Goal));
+        desk.get_by_label(&tr(lang, "close")).click();
+        desk.run_ok();
+        assert_eq!(desk.state().desk.dialog, None);
+    }
+}
+
+#[test]
+fn the_strip_shows_own_parts_and_of_others_the_total_as_far_as_it_is_disclosed() {
+    for lang in Lang::ALL {
+        let room = game(5);
+        let all = standings(&room, Disclosure::All);
+        assert!(all.is_scored);
+        let show = |disclosure| {
+            let mut desk = table(5, lang);
+            desk.state_mut().desk.standings = Standings { disclosure, ..all.clone() };
+            desk.run_ok();
+            desk
+        };
+        let own = all.of(SEAT.team).expect("our place");
+        let other = all.list.iter().find(|place| place.team != SEAT.team).expect("another team");
+        let prose_view = room.view(SEAT).expect("a view");
+        let apart = (0..5).find(|&part| (own.parts[part] - other.parts[part]).abs() > 0.1).expect("the two did not play alike");
+        let part = &standing::parts(&Prose::new(&prose_view, lang))[apart];
+        let own_part = format!("{} {} / {}", part.name, decimal(own.parts[apart], 1), decimal(part.weight, 0));
+        let total = format!("{} {}", other.name, decimal(other.total, 1));
+        let desk = show(Disclosure::All);
+        assert!(has(&desk, &own_part) && has(&desk, &total), "{lang:?}");
+        // nothing but the total of anybody else
+        assert!(!has(&desk, &format!("{} {} /", part.name, decimal(other.parts[apart], 1))));
+        let desk = show(Disclosure::Own);
+        assert!(has(&desk, &own_part) && !has(&desk, &total) && !has(&desk, &other.name));
+        let desk = show(Disclosure::Nothing);
+        assert!(!has(&desk, &own_part) && !has(&desk, &total) && has(&desk, &tr(lang, "standing-hidden")));
+    }
+}
+
+#[test]
+fn before_points_mean_something_it_is_the_money_that_is_shown() {
+    let room = game(1);
+    let all = standings(&room, Disclosure::All);
+    assert!(!all.is_scored);
+    let mut desk = table(1, Lang::En);
+    desk.state_mut().desk.standings = all.clone();
+    desk.run_ok();
+    let view = room.view(SEAT).expect("a view");
+    let prose = Prose::new(&view, Lang::En);
+    assert!(has(&desk, &standing::shown_from(&prose)));
+    let first = &all.list[0];
+    assert!(has(&desk, &format!("1 {} {}", first.name, prose.money_short(first.contribution))));
+}
+
+#[test]
+fn figures_of_the_month_open_into_bridges_that_add_up() {
+    for lang in Lang::ALL {
+        let mut desk = table(3, lang);
+        desk.state_mut().desk.dialog = Some(Dialog::Summary);
+        desk.run_ok();
+        let view = Arc::clone(&desk.state().shown.view);
+        let prose = Prose::new(&view, lang);
+        let month = view.past.months.last().expect("a month");
+        for (figure, amount) in [(Figure::Revenue, month.revenue), (Figure::Contribution, month.contribution), (Figure::Cash, month.cash)] {
+            let name = bridge::name(&prose, figure);
+            let label = tr_with(lang, "bridge-opens", &[("figure", name.into()), ("amount", prose.money_short(amount).into())]);
+            let made = bridge::of_month(&prose, Round(3), figure).expect("a bridge");
+            assert!(!has(&desk, &made.why));
+            desk.get_by_label(&label).click();
+            desk.run_ok();
+            assert_eq!(desk.state().desk.summary.open, Some(figure));
+            assert!(has(&desk, &made.why), "{lang:?} {figure:?}: {}", made.why);
+            for bar in &made.bars {
+                assert!(has(&desk, &format!("{} {}", bar.name, bar.told)), "{lang:?} {figure:?}: {}", bar.name);
+            }
+            // each bar begins where the one before ended, and the last stands for the figure
+            for pair in made.bars.windows(2).filter(|pair| !pair[1].is_total) {
+                assert_eq!(pair[0].between[1], pair[1].between[0]);
+            }
+            assert_eq!(made.bars.last().map(|bar| bar.between[1]), Some(amount));
+            desk.get_by_label(&label).click();
+            desk.run_ok();
+            assert_eq!(desk.state().desk.summary.open, None);
+        }
+    }
+}
+
+#[test]
+fn with_reduced_motion_the_list_is_there_at_once_and_a_held_key_does_not_close_it() {
+    for lang in Lang::ALL {
+        let shown = Shown { view: Arc::new(game(4).view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
+        let prose = Prose::new(&shown.view, lang);
+        let mut playback = Playback::start(&prose);
+        playback.skip();
+        playback.standings = standings(&game(4), Disclosure::All);
+        let title = prose.say("summary-title");
+        let on = tr_with(lang, "resolution-next", &[("month", prose.month(Round(5)).into())]);
+        let first = playback.standings.list[0].name.clone();
+        // first the curtain, which a key lifts
+        let mut screen = dressed(lang, (shown.clone(), playback, false, true), move |ui, (shown, playback, done, is_covered)| {
+            if !*is_covered {
+                *done |= resolution_panel(shown, playback, lang, &[], ui);
+            }
+        });
+        let hold = |screen: &mut Harness<'_, _>| {
+            let key = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+            screen.input_mut().events.push(key);
+            screen.step();
+        };
+        hold(&mut screen);
+        screen.state_mut().3 = false;
+        screen.run_ok();
+        assert!(has(&screen, &title) && has(&screen, &on) && has(&screen, &first), "{lang:?}");
+        for _ in 0..5 {
+            hold(&mut screen);
+        }
+        assert!(!screen.state().2, "the key that lifted the curtain is still down");
+        screen.get_by_label(&on).click();
+        screen.run_ok();
+        assert!(screen.state().2);
+    }
+}
+
+#[test]
+fn a_better_and_a_worse_game_are_told_other_things_to_try() {
+    for lang in Lang::ALL {
+        let mut told = Vec::new();
+        for bot in [BotKind::Passive, BotKind::Balanced, BotKind::Discounter, BotKind::SellAndForget] {
+            let room = played(bot, 5);
+            let view = room.view(SEAT).expect("a view");
+            let prose = Prose::new(&view, lang);
+            let list = lessons::lessons(&prose, Some(2));
+            assert!(!list.is_empty() && list.len() <= lessons::MOST, "{bot:?}");
+            told.push((bot, list));
+        }
+        for (place, (bot, list)) in told.iter().enumerate() {
+            for (other, its) in &told[..place] {
+                let same = list.iter().filter(|lesson| its.iter().any(|other| other.title == lesson.title && other.amount == lesson.amount)).count();
+                assert!(same * 2 <= list.len(), "{lang:?} {bot:?} {other:?}: {list:#?} {its:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_to_try_next_is_on_the_page_with_its_amounts() {
+    for lang in Lang::ALL {
+        let room = played(BotKind::SellAndForget, 5);
+        let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
+        let list = lessons::lessons(&Prose::new(&shown.view, lang), Some(1));
+        let state = (shown, standings(&room, Disclosure::Nothing), Results { tab: ResultsTab::Lessons, ..Results::default() });
+        assert_eq!(state.1.disclosure, Disclosure::All, "at the end everything is shown");
+        let page = dressed(lang, state, move |ui, (shown, standings, results)| {
+            results_panel(shown, standings, results, lang, ui);
+        });
+        for lesson in &list {
+            assert!(has(&page, &lesson.title), "{lang:?}: {}", lesson.title);
+            assert!(lesson.amount.is_empty() || has(&page, &lesson.amount));
+            assert!(has(&page, &lesson.instead));
+        }
+        assert!(!has(&page, "⟦"));
+    }
+}
+
+#[test]
+fn a_shared_place_is_told_as_one() {
+    let room = game(12);
+    let mut all = standings(&room, Disclosure::All);
+    all.list[1].total = all.list[0].total;
+    all.rank();
+    for (lang, sign) in [(Lang::En, "=1"), (Lang::Zh, "并列1")] {
+        let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
+        let state = (shown, all.clone(), Results::default());
+        let page = dressed(lang, state, move |ui, (shown, standings, results)| {
+            results_panel(shown, standings, results, lang, ui);
+        });
+        assert_eq!(page.query_all_by_label(sign).count(), 2, "{lang:?}");
+    }
+}
+
+#[test]
+fn the_curtain_names_the_team_and_lifts_once() {
+    for lang in Lang::ALL {
+        let curtain = Curtain { team: "Same Boat".to_owned(), place: 1, month: "March 2012".to_owned() };
+        let mut screen = dressed(lang, 0, move |ui, lifted: &mut u32| *lifted += u32::from(curtain_panel(&curtain, lang, ui)));
+        screen.run_ok();
+        assert!(has(&screen, "Same Boat"));
+        screen.key_press(Key::Enter);
+        screen.step();
+        assert_eq!(*screen.state(), 1);
+    }
+}
+
+#[test]
+fn a_locked_month_asks_for_the_code_and_an_unlocked_one_is_locked_with_a_new_one() {
+    for lang in Lang::ALL {
+        let state = (Undo::locked("0417").expect("four digits"), PauseUi::default(), None);
+        let mut menu = dressed(lang, state, move |ui, (undo, asks, chosen): &mut (Undo, PauseUi, Option<PauseChoice>)| {
+            *chosen = pause_panel(lang, Some("March 2012"), undo, asks, ui).or(*chosen);
+        });
+        let write = |menu: &mut Harness<'_, (Undo, PauseUi, Option<PauseChoice>)>, field: &str, code: &str| {
+            menu.state_mut().1.code.clear();
+            menu.get_by_role_and_label(Role::TextInput, &tr(lang, field)).focus();
+            menu.run_ok();
+            menu.get_by_role_and_label(Role::TextInput, &tr(lang, field)).type_text(code);
+            menu.run_ok();
+        };
+        let take = tr_with(lang, "menu-undo-take", &[("month", "March 2012".into())]);
+        menu.get_by_label(&tr(lang, "menu-undo")).click();
+        menu.run_ok();
+        write(&mut menu, "menu-code-asks", "04x18");
+        assert_eq!(menu.state().1.code, "0418", "digits alone are taken");
+        menu.get_by_label(&take).click();
+        menu.run_ok();
+        assert!(menu.state().2.is_none() && has(&menu, &tr(lang, "session-wrong-code")), "{lang:?}");
+        write(&mut menu, "menu-code-asks", "0417");
+        menu.get_by_label(&take).click();
+        menu.run_ok();
+        assert_eq!(menu.state().2, Some(PauseChoice::Undo));
+        // a table that nobody has locked
+        *menu.state_mut() = (Undo::Free, PauseUi::default(), None);
+        menu.run_ok();
+        menu.get_by_label(&tr(lang, "menu-lock")).click();
+        menu.run_ok();
+        assert_eq!(menu.state().1.page, PausePage::Lock);
+        write(&mut menu, "menu-code-new", "123");
+        menu.get_by_label(&tr(lang, "menu-lock")).click();
+        menu.run_ok();
+        assert!(menu.state().2.is_none(), "three digits are no code");
+        write(&mut menu, "menu-code-new", "1234");
+        menu.get_by_label(&tr(lang, "menu-lock")).click();
+        menu.run_ok();
+        assert_eq!((menu.state().2, menu.state().1.code.as_str()), (Some(PauseChoice::Lock), "1234"));
+    }
+}
+
+#[test]
+fn the_teacher_sets_what_is_shown_and_who_may_undo() {
+    for lang in Lang::ALL {
+        let guide = rapport::scenario::read("case", rapport::scenario::embedded()[0].1.as_bytes()).expect("a case").guide.clone();
+        let mut form = SetupForm::new(lang);
+        form.teams.truncate(1);
+        let mut screen = dressed(lang, (form, false), move |ui, (form, started)| {
+            *started |= setup_panel(&guide, form, lang, false, true, ui).is_some();
+        });
+        screen.get_by_label(&tr(lang, "setup-standings-own")).click();
+        screen.run_ok();
+        screen.get_by_label(&tr(lang, "setup-undo-locked")).click();
+        screen.run_ok();
+        assert_eq!((screen.state().0.standings, screen.state().0.table()), (Disclosure::Own, None));
+        assert!(has(&screen, &tr(lang, "setup-bad-code")));
+        screen.get_by_label(&tr(lang, "setup-undo-code")).focus();
+        screen.run_ok();
+        screen.get_by_label(&tr(lang, "setup-undo-code")).type_text("0417");
+        screen.run_ok();
+        let rules = screen.state().0.table().expect("a code");
+        assert!(rules.undo.opens("0417") && !rules.undo.opens("0418"));
+    }
+}
