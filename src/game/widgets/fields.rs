@@ -22,6 +22,9 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: 
 fn named(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {
     let enabled = ui.is_enabled();
     let response = ui.add(edit);
+    if response.has_focus() {
+        super::button::follow_focus(ui, response.rect);
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, enabled, name));
     response
 }
