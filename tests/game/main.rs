@@ -2,5 +2,7 @@
 
 mod customers;
 mod desk;
+mod keyboard;
 mod panels;
 mod setup;
+mod sizes;

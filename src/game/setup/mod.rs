@@ -9,6 +9,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, toggle_chip, well};
 use crate::prose::names;
 use crate::room::{MAX_MEMBERS, MAX_NAME, Setup};
@@ -210,7 +211,7 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
             ui.set_max_width(ui.available_width() - 8.0);
             let title = theme::text(ui, Type::Title, say(&guide.title, lang));
             let width = ui.available_width();
-            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_ui(ui, |ui| {
+            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_in_sight(ui, |ui| {
                 for (place, other) in CASES.iter().enumerate() {
                     let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));
                     if response.clicked() && other.id != guide.id {
@@ -370,7 +371,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-team-name")));
         if all_bots {
             let before = bot_name(lang, team.bot);
-            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_ui(ui, |ui| {
+            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_in_sight(ui, |ui| {
                 for bot in BotKind::ALL {
                     let about = tr(lang, &format!("bot-{}-about", bot.id()));
                     ui.selectable_value(&mut team.bot, bot, bot_name(lang, bot)).on_hover_text(about);
@@ -427,7 +428,7 @@ fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui
         let mut count = team.people.len();
         let plain = tr(lang, "setup-people-plain");
         let shown = if count == 0 { plain.clone().into_owned() } else { count.to_string() };
-        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_ui(ui, |ui| {
+        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_in_sight(ui, |ui| {
             ui.selectable_value(&mut count, 0, plain);
             for number in 1..=MAX_MEMBERS {
                 ui.selectable_value(&mut count, number, number.to_string());

@@ -1,7 +1,7 @@
 //! Fields to write into, and what was written as it is sent.
 
 use crate::game::theme::{self, Role as Type, TARGET};
-use bevy_egui::egui::{self, Response, TextEdit, Ui};
+use bevy_egui::egui::{self, ComboBox, InnerResponse, Response, TextEdit, Ui};
 
 /// A line to write into, as high as anything that can be clicked.
 pub fn line_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
@@ -17,6 +17,22 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: 
     let edit =
         TextEdit::multiline(text).hint_text(hint.to_owned()).char_limit(most).desired_rows(rows).desired_width(width).margin(egui::Margin::symmetric(10, 8));
     named(ui, edit, name)
+}
+
+/// A list that opens on a click, and comes into sight when it gets the keyboard.
+pub trait InSight {
+    /// As `show_ui` does.
+    fn show_in_sight<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>>;
+}
+
+impl InSight for ComboBox {
+    fn show_in_sight<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
+        let shown = self.show_ui(ui, add);
+        if shown.response.has_focus() {
+            super::button::follow_focus(ui, shown.response.rect);
+        }
+        shown
+    }
 }
 
 fn named(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {

@@ -23,7 +23,7 @@ pub use chart::{Scale, chart_frame, plot};
 pub use choice::{Choice, segmented, setting_row, switch, tabs, underline_tabs};
 pub use controls::{choice_row, link, stepper, toggle_chip, tool};
 pub use customer::{CustomerToken, customer_radius, customer_token, lane};
-pub use fields::{line_field, sent, text_field};
+pub use fields::{InSight, line_field, sent, text_field};
 pub use frames::{ClickCard, card, card_frame, dialog, panel_frame, well};
 pub use layout::{along, area, lang, rule, scaled, section, sides, speak};
 pub use meter::{Meter, bar, hours_bar, meter, paint_bar, pips, stars};
