@@ -20,7 +20,8 @@ pub fn enter(ui: &Ui, part: Part) {
 #[must_use]
 pub fn place(context: &Context, areas: &Areas, over: bool) -> Option<Part> {
     let focused = context.memory(|memory| memory.focused())?;
-    let at = context.read_response(focused)?.rect.center();
+    // of what rolls, only what is in sight lies in its part
+    let at = context.read_response(focused)?.interact_rect.center();
     let part = if at.y >= areas.tray.top() {
         Part::Plan
     } else if at.y < areas.top.bottom() {

@@ -41,7 +41,7 @@ use crate::room::Refusal;
 use crate::words::Lang;
 use areas::areas;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, Ui, vec2};
+use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -176,7 +176,32 @@ fn legend(prose: &Prose, ui: &mut Ui) {
     });
 }
 
+/// The least height of a page with a chart and a list, in points at a text size of 100 %.
+const PAGE: f32 = 470.0;
+
+/// What fills the middle; a page for which it is too low is scrolled as a whole.
 fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
+    let least = match desk.tab {
+        Tab::Board => 0.0,
+        Tab::Customers => 0.62 * PAGE,
+        _ => PAGE,
+    };
+    let least = widgets::scaled(ui, least);
+    if rect.height() >= least {
+        page(prose, shown, desk, tokens, ui, rect);
+        return;
+    }
+    area(ui, rect, "low page", |ui| {
+        ScrollArea::vertical().id_salt(desk.tab as usize).auto_shrink([false, false]).show(ui, |ui| {
+            // beside it the bar that scrolls it
+            let whole = Rect::from_min_size(ui.cursor().min, vec2(rect.width() - 10.0, least));
+            ui.allocate_rect(whole, egui::Sense::hover());
+            page(prose, shown, desk, tokens, ui, whole);
+        });
+    });
+}
+
+fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
     match desk.tab {
         Tab::Board => {
             let plan = if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes };

@@ -158,7 +158,7 @@ fn list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
         Column::words(prose.say("deals-symptoms"), 72.0).hint(prose.hint("deals-symptoms")),
         Column::number(prose.say("deals-months"), 52.0).hint(prose.hint("deals-months")),
         Column::number(prose.say("stages-amount"), 66.0).hint(prose.hint("stages-amount")),
-        Column::words(prose.say("deals-decides"), 86.0).hint(prose.hint("deals-decides")),
+        Column::words(prose.say("deals-decides"), 98.0).hint(prose.hint("deals-decides")),
     ];
     let chosen = open.iter().position(|deal| desk.selected == Some(deal.id.customer));
     let clicked = grid(ui, "deals", &columns, open.len(), chosen, |ui, row, column| deal_cell(prose, ui, open[row], column));
