@@ -217,7 +217,7 @@ fn a_change_is_taken_back_by_key_and_by_button_and_only_where_there_is_one() {
 
 #[test]
 fn tabs_without_room_stand_in_a_menu_and_the_chosen_one_is_always_seen() {
-    let mut desk = table_at(vec2(1280.0, 720.0), 160, shown(3), Lang::En);
+    let mut desk = table_at(vec2(960.0, 600.0), 160, shown(3), Lang::En);
     let finance = tr(Lang::En, "tab-finance");
     assert!(desk.query_by_label(&finance).is_none(), "there is room for all");
     let more = format!("{} · ", tr(Lang::En, "tabs-more"));
@@ -227,7 +227,7 @@ fn tabs_without_room_stand_in_a_menu_and_the_chosen_one_is_always_seen() {
     desk.run_ok();
     assert_eq!(desk.state().desk.tab, Tab::Finance);
     let (agenda, chosen) = (210.0, desk.get_by_label(&finance).rect());
-    assert!(chosen.left() > agenda && chosen.right() < 1280.0);
+    assert!(chosen.left() > agenda && chosen.right() < 960.0);
 }
 
 #[test]

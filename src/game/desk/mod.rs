@@ -110,7 +110,10 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
     enter(ui, Part::Agenda);
     agenda::agenda(&prose, desk, ui, areas.agenda);
     enter(ui, Part::Work);
-    tab_row(&prose, desk, ui, areas.tabs);
+    let over = desk.fold.folds && desk.fold.open;
+    // what the sheet would lie over goes into the menu of the tabs
+    let tabs = if over { areas.tabs.with_max_x(areas.sheet.left() - 8.0) } else { areas.tabs };
+    tab_row(&prose, desk, ui, tabs);
     middle(&prose, shown, desk, tokens, ui, areas.middle);
     enter(ui, Part::Sheet);
     fold::sheet(&prose, shown, desk, ui, &areas);
@@ -118,10 +121,11 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
     let place = cards::plan::Place { rect: areas.tray, row: areas.plan_row, left: areas.agenda.width() - 4.0 };
     cards::plan::plan(&prose, shown, desk, ui, place);
     top_bar::top_bar(&prose, shown, desk, ui, areas.top);
-    let free = if desk.fold.folds && desk.fold.open { areas.middle.with_max_x(areas.sheet.left() - 8.0) } else { areas.middle };
+    let over = desk.fold.folds && desk.fold.open;
+    let free = if over { areas.middle.with_max_x(areas.sheet.left() - 8.0) } else { areas.middle };
     notice(&prose, desk, ui, free);
     let context = ui.ctx().clone();
-    desk.at = focus::place(&context, &areas, desk.fold.folds && desk.fold.open);
+    desk.at = focus::place(&context, &areas, over);
     focus::remember_typing(&context);
     dialogs::dialogs(&prose, desk, &context);
 }

@@ -16,7 +16,7 @@ use crate::game::menu::pause::UndoMonth;
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt, Standing, Standings};
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Act, Decision, MemberId, Room, Setup};
+use crate::room::{Act, Decision, MemberId, Refusal, Room, Setup};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, StoredRoom};
@@ -148,6 +148,10 @@ impl Session {
 
     /// Takes the last change of the plan back; what the rules refuse by now stays as it is.
     fn undo_plan(&mut self) -> Result<(), SendError> {
+        let Turn { team, member } = self.turns[self.now];
+        if self.room().handed_in(team, member) {
+            return Err(SendError::Refused(Refusal::Submitted));
+        }
         let Some(wanted) = self.undo.take() else { return Ok(()) };
         let mut outcome = Ok(());
         for (place, (role, wanted)) in wanted.iter().enumerate() {
