@@ -93,6 +93,8 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("help", &[]),
     ("agenda", &["state", "strategy"]),
     ("top_bar", &["state"]),
+    ("focus", &["state", "areas"]),
+    ("fold", &["state", "areas", "sheet"]),
     ("cards", &["state"]),
     ("customers", &["state"]),
     ("service", &["state"]),

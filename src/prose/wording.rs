@@ -35,6 +35,12 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// What a tab, a page or the head of a column is for, by the key of its name.
+    #[must_use]
+    pub fn hint(&self, key: &str) -> String {
+        self.say(&format!("hint-{key}"))
+    }
+
     /// The text for a key with values put in.
     #[must_use]
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {

@@ -47,6 +47,7 @@ const FILES: &[File] = files![
     "customers",
     "crm",
     "tabs",
+    "heads",
     "insight",
     "team",
     "happenings",

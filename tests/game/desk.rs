@@ -45,7 +45,7 @@ pub fn game(months: u16) -> Room {
     room
 }
 
-fn shown(months: u16) -> Shown {
+pub fn shown(months: u16) -> Shown {
     Shown { view: Arc::new(game(months).view(SEAT).expect("a seat")), stamp: u64::from(months) + 1, roles: Role::CORE.to_vec(), submitted: false }
 }
 
@@ -55,10 +55,15 @@ pub struct Table {
     pub lang: Lang,
 }
 
-pub fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
-    let settings = Settings { lang, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false };
+pub fn dressed<'a, S: 'a>(lang: Lang, state: S, draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    dressed_at(egui::vec2(1280.0, 720.0), 100, lang, state, draw)
+}
+
+/// In a window of a size, in points, at a text size in percent.
+pub fn dressed_at<'a, S: 'a>(size: egui::Vec2, text: u16, lang: Lang, state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    let settings = Settings { lang, look: Look::Light, text_percent: text, reduced_motion: true, fictional_names: false };
     let mut is_dressed = false;
-    let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 720.0)).build_ui_state(
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
         move |ui, state| {
             if !is_dressed {
                 theme::install_fonts(ui.ctx());
@@ -76,8 +81,13 @@ pub fn dressed<'a, S: 'a>(lang: Lang, state: S, mut draw: impl FnMut(&mut egui::
 }
 
 pub fn table(months: u16, lang: Lang) -> Harness<'static, Table> {
-    let state = Table { shown: shown(months), desk: Desk::default(), lang };
-    dressed(lang, state, |ui, table| {
+    table_at(egui::vec2(1280.0, 720.0), 100, shown(months), lang)
+}
+
+/// The desk in a window of a size, in points, at a text size in percent.
+pub fn table_at(size: egui::Vec2, text: u16, shown: Shown, lang: Lang) -> Harness<'static, Table> {
+    let state = Table { shown, desk: Desk::default(), lang };
+    dressed_at(size, text, lang, state, |ui, table| {
         let context = ui.ctx().clone();
         keys(&table.shown, &mut table.desk, &context);
         desk_panel(&table.shown, &mut table.desk, table.lang, &[], ui);

@@ -2,6 +2,8 @@
 
 mod customers;
 mod desk;
+mod keyboard;
 mod panels;
 mod setup;
+mod sizes;
 mod standing;

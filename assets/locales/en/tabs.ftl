@@ -6,6 +6,7 @@ tab-value = Value
 tab-service = Service
 tab-team = Team
 tab-finance = Finance
+tabs-more = More
 # The funnel.
 funnel-open = Open deals
 funnel-amount = Amount

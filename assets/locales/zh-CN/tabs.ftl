@@ -6,6 +6,7 @@ tab-value = 价值
 tab-service = 服务
 tab-team = 团队
 tab-finance = 财务
+tabs-more = 更多
 # 销售漏斗。
 funnel-open = 进行中的机会
 funnel-amount = 金额

@@ -52,8 +52,12 @@ fn full_screen(mut contexts: EguiContexts, mut windows: Query<&mut Window, With<
 }
 
 /// egui moves the keyboard's place with the arrows, but only from where it is: with no place yet, they start at the first.
-fn start_focus(mut contexts: EguiContexts) -> Result {
+/// On the desk they choose a customer then, unless something lies over it.
+fn start_focus(mut contexts: EguiContexts, screen: Res<State<Screen>>) -> Result {
     let context = contexts.ctx_mut()?;
+    if *screen.get() == Screen::Desk && context.memory(|memory| memory.top_modal_layer().is_none()) {
+        return Ok(());
+    }
     let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
     let is_lost = context.memory(|memory| memory.focused().is_none());
     if is_lost && context.input(|input| arrows.iter().any(|key| input.key_pressed(*key))) {

@@ -2,6 +2,7 @@
 
 use crate::game::app::settings::Settings;
 use crate::game::theme;
+use crate::game::widgets::speak;
 use bevy::ecs::lifecycle::Add;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
@@ -64,8 +65,9 @@ fn apply_style(mut contexts: EguiContexts, settings: Res<Settings>, mut applied:
     Ok(())
 }
 
-/// Gives a context the player's theme, text size and motion.
+/// Gives a context the player's theme, text size, motion and language.
 pub fn dress(context: &egui::Context, settings: &Settings) {
+    speak(context, settings.lang);
     let is_dark = settings.look.is_dark();
     let p = if is_dark { &theme::DARK } else { &theme::LIGHT };
     let theme = if is_dark { egui::Theme::Dark } else { egui::Theme::Light };

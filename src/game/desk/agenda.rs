@@ -37,8 +37,7 @@ pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
         AgendaItem::NoTask(_) => desk.send(prose.view.seat.role, Command::FillTasks),
         AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
         AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::NoSearch | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
-            desk.selected = None;
-            desk.draft = None;
+            desk.show_office();
         }
         AgendaItem::More => desk.tab = Tab::Customers,
         AgendaItem::Tender(_) => {

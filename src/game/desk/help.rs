@@ -17,12 +17,15 @@ pub fn help(prose: &Prose, ui: &mut Ui) {
     }
     ui.add_space(8.0);
     caption(ui, &prose.say("help-keys"));
-    let keys: [(&[&str], &str); 10] = [
+    let keys: [(&[&str], &str); 13] = [
         (&["1", "…", "7"], "help-key-tabs"),
         (&["←", "→", "↑", "↓"], "help-key-arrows"),
         (&["Tab", "Enter"], "help-key-tab"),
+        (&["A", "W", "D", "S"], "help-key-parts"),
+        (&["F6", "⇧ F6"], "help-key-next-part"),
         (&["P"], "help-key-pyramid"),
         (&["Delete"], "help-key-delete"),
+        (&["Ctrl", "Z"], "help-key-undo"),
         (&["Ctrl", "Enter"], "help-key-submit"),
         (&["Esc"], "help-key-escape"),
         (&["F1"], "help-key-help"),

@@ -11,6 +11,8 @@ pub mod cards;
 pub mod customers;
 mod dialogs;
 mod finance;
+mod focus;
+mod fold;
 mod funnel;
 mod help;
 mod service;
@@ -24,7 +26,7 @@ pub mod tokens;
 mod top_bar;
 mod value;
 
-pub use state::{Desk, Dialog, Draft, Request, SheetTab, Tab};
+pub use state::{Desk, Dialog, Draft, Part, Request, SheetTab, Tab};
 
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
@@ -34,13 +36,13 @@ use crate::game::board::layout::{self, PlacedToken};
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, Tone, area, chip, segmented, sides, tabs, tool};
+use crate::game::widgets::{self, Tone, area, chip, segmented, tabs, tool};
 use crate::prose::{Prose, names};
 use crate::room::Refusal;
 use crate::words::Lang;
 use areas::areas;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, Ui, vec2};
+use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -94,19 +96,38 @@ fn draw(
     Ok(())
 }
 
-/// Draws the whole desk. Without tokens (in tests) it places them itself.
+/// Draws the whole desk, in the order in which Tab goes through it. Without tokens (in tests) it places them itself.
 pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) {
     let prose = Prose::new(&shown.view, lang);
     let areas = areas(ui.max_rect(), theme::scale(ui.style()), shown.view.guide.roles().len());
+    desk.settle_sheet(areas.handle.is_some());
     refresh_offers(shown, desk);
-    top_bar::top_bar(&prose, shown, desk, ui, areas.top);
+    let goes_to = desk.goes_to.take().filter(|part| desk.at != Some(*part));
+    let enter = |ui: &Ui, part: Part| {
+        if goes_to == Some(part) {
+            focus::enter(ui, part);
+        }
+    };
+    enter(ui, Part::Agenda);
     agenda::agenda(&prose, desk, ui, areas.agenda);
-    tab_row(&prose, desk, ui, areas.tabs);
+    enter(ui, Part::Work);
+    let over = desk.fold.folds && desk.fold.open;
+    // what the sheet would lie over goes into the menu of the tabs
+    let tabs = if over { areas.tabs.with_max_x(areas.sheet.left() - 8.0) } else { areas.tabs };
+    tab_row(&prose, desk, ui, tabs);
     middle(&prose, shown, desk, tokens, ui, areas.middle);
-    sheet::sheet(&prose, shown, desk, ui, areas.sheet);
-    cards::plan::plan(&prose, shown, desk, ui, areas.tray, areas.agenda.width() - 4.0);
-    notice(&prose, desk, ui, areas.middle);
+    enter(ui, Part::Sheet);
+    fold::sheet(&prose, shown, desk, ui, &areas);
+    enter(ui, Part::Plan);
+    let place = cards::plan::Place { rect: areas.tray, row: areas.plan_row, left: areas.agenda.width() - 4.0 };
+    cards::plan::plan(&prose, shown, desk, ui, place);
+    top_bar::top_bar(&prose, shown, desk, ui, areas.top);
+    let over = desk.fold.folds && desk.fold.open;
+    let free = if over { areas.middle.with_max_x(areas.sheet.left() - 8.0) } else { areas.middle };
+    notice(&prose, desk, ui, free);
     let context = ui.ctx().clone();
+    desk.at = focus::place(&context, &areas, over);
+    focus::remember_typing(&context);
     dialogs::dialogs(&prose, desk, &context);
 }
 
@@ -122,25 +143,31 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
 fn tab_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "tabs", |ui| {
         let is_board = desk.tab == Tab::Board;
-        let (tab, pyramid_on) = (&mut desk.tab, &mut desk.pyramid);
-        sides(
-            ui,
-            rect.height(),
-            |ui| {
-                let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-team", "tab-finance"];
-                let named: Vec<(Tab, String)> = Tab::ALL.into_iter().zip(keys).map(|(tab, key)| (tab, prose.say(key))).collect();
-                let choices: Vec<(Tab, &str)> = named.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
-                tabs(ui, tab, &choices);
-            },
-            |ui| {
-                if is_board {
-                    let (lanes, pyramid) = (prose.say("board-lanes"), prose.say("board-pyramid"));
-                    segmented(ui, pyramid_on, &[(false, lanes.as_str()), (true, pyramid.as_str())]);
+        let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-team", "tab-finance"];
+        let named: Vec<(Tab, String, String)> = Tab::ALL.into_iter().zip(keys).map(|(tab, key)| (tab, prose.say(key), prose.hint(key))).collect();
+        let views = [("board-lanes", false), ("board-pyramid", true)].map(|(key, on)| (on, prose.say(key), prose.hint(key)));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            // Tab comes to the tabs first: they are drawn first, in what the board's own switch leaves them
+            let aside = if is_board { switch_width(ui, &views) } else { 0.0 };
+            let room = vec2((ui.available_width() - aside).max(0.0), rect.height());
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(room.x);
+                tabs(ui, &mut desk.tab, &named);
+            });
+            if is_board {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     legend(prose, ui);
-                }
-            },
-        );
+                    segmented(ui, &mut desk.pyramid, &views);
+                });
+            }
+        });
     });
+}
+
+/// The width of the board's switch and the sign beside it.
+fn switch_width(ui: &Ui, views: &[(bool, String, String)]) -> f32 {
+    let text = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::Strong), theme::palette(ui).ink).size().x;
+    views.iter().map(|(_, name, _)| text(name) + 24.0).sum::<f32>() + text(&icons::INFO.to_string()) + 20.0
 }
 
 /// What the tokens say, where there is room for it; else behind a sign.
@@ -154,7 +181,32 @@ fn legend(prose: &Prose, ui: &mut Ui) {
     });
 }
 
+/// The least height of a page with a chart and a list, in points at a text size of 100 %.
+const PAGE: f32 = 470.0;
+
+/// What fills the middle; a page for which it is too low is scrolled as a whole.
 fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
+    let least = match desk.tab {
+        Tab::Board => 0.0,
+        Tab::Customers => 0.62 * PAGE,
+        _ => PAGE,
+    };
+    let least = widgets::scaled(ui, least);
+    if rect.height() >= least {
+        page(prose, shown, desk, tokens, ui, rect);
+        return;
+    }
+    area(ui, rect, "low page", |ui| {
+        ScrollArea::vertical().id_salt(desk.tab as usize).auto_shrink([false, false]).show(ui, |ui| {
+            // beside it the bar that scrolls it
+            let whole = Rect::from_min_size(ui.cursor().min, vec2(rect.width() - 10.0, least));
+            ui.allocate_rect(whole, egui::Sense::hover());
+            page(prose, shown, desk, tokens, ui, whole);
+        });
+    });
+}
+
+fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
     match desk.tab {
         Tab::Board => {
             let plan = if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes };
@@ -165,7 +217,14 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
             } else {
                 tokens
             };
-            let view = BoardView { plan, tokens, speaks_of: None, is_open: true, selected: desk.selected, hears_keys: desk.dialog.is_none() };
+            let view = BoardView {
+                plan,
+                tokens,
+                speaks_of: None,
+                is_open: true,
+                selected: desk.selected,
+                hears_keys: desk.dialog.is_none() && focus::is_free(ui.ctx()),
+            };
             match board(prose, &view, ui, rect) {
                 Some(BoardChoice::Open(customer)) => desk.open(customer, None),
                 Some(BoardChoice::Close) => {
@@ -196,7 +255,7 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
     }
 }
 
-/// Why the last command was refused, over the foot of the middle.
+/// Why the last command was refused, over the foot of what is free of the middle.
 fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     let Some(refusal) = desk.notice else {
         return;
@@ -206,50 +265,74 @@ fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         of_room => prose.say(names::of_room(of_room.code())),
     };
     let context = ui.ctx().clone();
-    let shown =
-        egui::Area::new(egui::Id::new("desk-notice")).pivot(Align2::CENTER_BOTTOM).fixed_pos(rect.center_bottom() - vec2(0.0, 10.0)).show(&context, |ui| {
-            widgets::card(ui, |ui| {
-                ui.horizontal(|ui| {
-                    chip(ui, Tone::Late, &icons::WARNING.to_string());
-                    ui.label(theme::text(ui, Type::Strong, text));
-                    tool(ui, icons::X, &prose.say("close")).clicked()
-                })
-                .inner
+    let at = rect.center_bottom() - vec2(0.0, 10.0);
+    let place = egui::Area::new(egui::Id::new("desk-notice")).order(egui::Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(at);
+    let shown = place.show(&context, |ui| {
+        ui.set_max_width(rect.width());
+        widgets::card(ui, |ui| {
+            ui.horizontal(|ui| {
+                chip(ui, Tone::Late, &icons::WARNING.to_string());
+                let room = ui.available_width() - widgets::scaled(ui, 40.0);
+                let galley = ui.painter().layout(text, theme::font(ui, Type::Strong), theme::palette(ui).ink, room);
+                ui.label(galley);
+                tool(ui, icons::X, &prose.say("close")).clicked()
             })
             .inner
-        });
+        })
+        .inner
+    });
     if shown.inner {
         desk.notice = None;
     }
 }
 
-/// The keys of the desk.
+/// The keys of the desk. While something is being written, or a dialog or list is open, they are left to it.
 pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
     let pressed = |modifiers: Modifiers, key: Key| context.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::F1) {
-        desk.dialog = if desk.dialog == Some(Dialog::Help) { None } else { Some(Dialog::Help) };
-    }
-    if desk.dialog.is_none() && pressed(Modifiers::COMMAND, Key::Enter) {
-        desk.out.push(if shown.is_submitted() { Request::Withdraw } else { Request::Submit });
-    }
-    if context.egui_wants_keyboard_input() {
+    let lies_over = context.memory(|memory| memory.top_modal_layer().is_some());
+    // Escape closes one thing: an open list before all, then a field stops being written in
+    let lists = egui::Popup::is_any_open(context);
+    if (lists || focus::types(context)) && pressed(Modifiers::NONE, Key::Escape) {
+        egui::Popup::close_all(context);
         return;
     }
-    if desk.dialog.is_none() {
-        let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
-        for (tab, key) in Tab::ALL.into_iter().zip(numbers) {
-            if pressed(Modifiers::NONE, key) {
-                desk.tab = tab;
-            }
-        }
-        if pressed(Modifiers::NONE, Key::P) {
-            desk.tab = Tab::Board;
-            desk.pyramid = !desk.pyramid;
+    let helps = desk.dialog == Some(Dialog::Help);
+    if (helps || desk.dialog.is_none() && !lies_over) && pressed(Modifiers::NONE, Key::F1) {
+        desk.dialog = if helps { None } else { Some(Dialog::Help) };
+    }
+    if desk.dialog.is_some() || lies_over || lists || focus::types(context) {
+        return;
+    }
+    if pressed(Modifiers::COMMAND, Key::Enter) {
+        desk.out.push(if shown.is_submitted() { Request::Withdraw } else { Request::Submit });
+    }
+    if pressed(Modifiers::COMMAND, Key::Z) && desk.undo_steps > 0 && !shown.is_submitted() {
+        desk.out.push(Request::Undo);
+    }
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    for (tab, key) in Tab::ALL.into_iter().zip(numbers) {
+        if pressed(Modifiers::NONE, key) {
+            desk.tab = tab;
         }
     }
-    // Escape closes the nearest thing; with nothing open the pause menu takes it. Dialogs close themselves.
-    let has_something = desk.draft.is_some() || desk.notice.is_some() || desk.selected.is_some();
-    if desk.dialog.is_none() && has_something && pressed(Modifiers::NONE, Key::Escape) {
+    if pressed(Modifiers::NONE, Key::P) {
+        desk.tab = Tab::Board;
+        desk.pyramid = !desk.pyramid;
+    }
+    // they lie as the parts do: left, above, right, below
+    for (part, key) in Part::ALL.into_iter().zip([Key::A, Key::W, Key::D, Key::S]) {
+        if pressed(Modifiers::NONE, key) {
+            desk.go_to(part);
+        }
+    }
+    if pressed(Modifiers::SHIFT, Key::F6) {
+        desk.go_to(desk.at.map_or(Part::Plan, |part| part.beside(Part::ALL.len() - 1)));
+    } else if pressed(Modifiers::NONE, Key::F6) {
+        desk.go_to(desk.at.map_or(Part::Agenda, |part| part.beside(1)));
+    }
+    // with nothing open the pause menu takes Escape
+    let has_something = desk.draft.is_some() || desk.notice.is_some() || desk.selected.is_some() || desk.fold.folds && desk.fold.open;
+    if has_something && pressed(Modifiers::NONE, Key::Escape) {
         desk.close_nearest();
     }
 }

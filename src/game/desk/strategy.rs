@@ -1,6 +1,7 @@
 //! What the team sets out to do: segments, positioning, how closely each tier is looked after. Filed in the first month.
 
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, caption, choice_row, line, lines, sides, toggle_chip};
 use crate::prose::{Prose, names};
 use crate::sim::terms::{Level, Positioning, Strategy, Tier};
@@ -85,7 +86,7 @@ pub fn level_row(prose: &Prose, ui: &mut Ui, tier: Tier, level: &mut Level) -> b
 
 /// A list to choose a relationship level from.
 pub fn level_box(prose: &Prose, ui: &mut Ui, id: &str, level: &mut Level) {
-    ComboBox::from_id_salt(id).width(130.0 * theme::scale(ui.style())).selected_text(prose.say(names::level(*level))).show_ui(ui, |ui| {
+    ComboBox::from_id_salt(id).width(130.0 * theme::scale(ui.style())).selected_text(prose.say(names::level(*level))).show_in_sight(ui, |ui| {
         for choice in Level::ALL {
             ui.selectable_value(level, choice, prose.say(names::level(choice))).on_hover_text(prose.say(names::level_hint(choice)));
         }

@@ -135,7 +135,7 @@ pub fn main_menu(view: &MenuView<'_>, state: &mut MenuUi, ui: &mut Ui) -> Option
     name_of_the_game(&mut column, view.lang);
     column.add_space(28.0);
     choice = buttons(&mut column, view, state, width).or(choice);
-    let used = column.cursor().top() - top;
+    let (used, end) = (column.cursor().top() - top, column.min_rect().bottom());
     let id = column.id();
     column.data_mut(|data| data.insert_temp(id, used));
 
@@ -145,7 +145,10 @@ pub fn main_menu(view: &MenuView<'_>, state: &mut MenuUi, ui: &mut Ui) -> Option
 
     let foot = Rect::from_min_max(pos2(left.left(), window.bottom() - 44.0), window.right_bottom() - vec2(32.0, 12.0));
     let mut foot = ui.new_child(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)));
-    foot.label(theme::text(&foot, Role::Small, tr(view.lang, "menu-keys")).color(theme::palette(&foot).muted));
+    // large letters take the buttons down to where it would stand
+    if end <= foot.max_rect().top() + 8.0 {
+        foot.label(theme::text(&foot, Role::Small, tr(view.lang, "menu-keys")).color(theme::palette(&foot).muted));
+    }
     foot.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let version = tr_with(view.lang, "about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
         ui.label(theme::text(ui, Role::Small, version).color(theme::palette(ui).muted));

@@ -33,7 +33,11 @@ fn all_shots() -> impl Iterator<Item = Shot> {
     [menu::title::SHOTS, menu::settings::SHOTS, menu::about::SHOTS, menu::saves::SHOTS, setup::SHOTS, desk::SHOTS].into_iter().flatten().copied()
 }
 
-const SIZES: [(u32, u32); 2] = [(1280, 720), (1920, 1080)];
+const SIZES: [(u32, u32); 3] = [(1280, 720), (1920, 1080), (1024, 768)];
+/// Small windows and large letters, with the text size in percent, for those screens that hold most.
+const TIGHT: [((u32, u32), u16); 3] = [((960, 600), 100), ((1280, 720), 160), ((1366, 768), 150)];
+const HOLD_MOST: [&str; 9] =
+    ["desk-first-month", "desk-board", "desk-customers", "desk-stages", "desk-value", "desk-rebate", "desk-finance", "desk-five-roles", "results-score"];
 /// Frames before the picture: egui measures in the first ones.
 const SETTLE: u32 = 8;
 /// Frames after which something is wrong.
@@ -45,6 +49,8 @@ struct Job {
     shot: Shot,
     lang: Lang,
     size: (u32, u32),
+    /// The text size in percent.
+    text: u16,
     name: String,
 }
 
@@ -107,13 +113,15 @@ pub fn screenshots(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<P
 
 fn jobs() -> impl Iterator<Item = Job> {
     all_shots().flat_map(|shot| {
-        SIZES.into_iter().flat_map(move |size| {
+        let tight = TIGHT.into_iter().filter(move |_| HOLD_MOST.contains(&shot.name));
+        SIZES.into_iter().map(|size| (size, 100)).chain(tight).flat_map(move |(size, text)| {
             Lang::ALL.into_iter().map(move |lang| {
                 let tag = match lang {
                     Lang::En => "en",
                     Lang::Zh => "zh",
                 };
-                Job { shot, lang, size, name: format!("{}-{tag}-{}x{}", shot.name, size.0, size.1) }
+                let larger = if text == 100 { String::new() } else { format!("-{text}") };
+                Job { shot, lang, size, text, name: format!("{}-{tag}-{}x{}{larger}", shot.name, size.0, size.1) }
             })
         })
     })
@@ -141,7 +149,7 @@ fn drive(world: &mut World) {
 
 fn begin(world: &mut World, job: Job) -> Current {
     let look = if job.shot.dark { Look::Dark } else { Look::Light };
-    let settings = Settings { lang: job.lang, look, text_percent: 100, reduced_motion: true, fictional_names: false };
+    let settings = Settings { lang: job.lang, look, text_percent: job.text, reduced_motion: true, fictional_names: false };
     let ground = root::clear_colour(&settings);
     world.insert_resource(settings);
     (job.shot.setup)(world);

@@ -3,6 +3,7 @@
 
 pub mod curtain;
 mod saves;
+mod undo;
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
@@ -18,7 +19,8 @@ use crate::game::menu::pause::{LockUndo, UndoMonth};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt};
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Act, Decision, MemberId, Record, Room, Setup};
+use crate::room::{Act, Decision, MemberId, Record, Refusal, Room, Setup};
+use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::store::{self, SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
@@ -38,6 +40,8 @@ pub struct Session {
     stamp: u64,
     /// What the teacher has set for the table.
     rules: TableRules,
+    /// What the plan was before its last changes.
+    undo: undo::Undo,
 }
 
 /// A team at the screen, or one of its people.
@@ -74,7 +78,7 @@ impl Session {
         let resolved = Round(table.room().round().0.saturating_sub(1));
         // whoever has decided nothing yet has seen nothing of the month before
         let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules }
+        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: undo::Undo::default() }
     }
 
     fn room(&self) -> &Room {
@@ -134,6 +138,43 @@ impl Session {
         let open = seats.filter(|&seat| room.has_handed_in(seat, member) == (*act == Act::Withdraw));
         let decisions = open.map(|seat| Decision { member, ..room.now(seat, act.clone()) }).collect();
         self.table.send_all(decisions)
+    }
+
+    /// The plans of whoever has the screen, as they lie.
+    fn plan(&self) -> undo::Plan {
+        let roles = self.roles();
+        let seat = Seat { team: self.team(), role: roles.first().copied().unwrap_or(Role::AccountManager) };
+        self.room().view(seat).map(|view| undo::plan(&view, &roles)).unwrap_or_default()
+    }
+
+    /// How many changes of the plan can be taken back.
+    fn undo_steps(&mut self) -> usize {
+        let (round, turn) = (self.room().round(), self.now);
+        self.undo.count(round, turn)
+    }
+
+    /// Takes the last change of the plan back; what the rules refuse by now stays as it is.
+    fn undo_plan(&mut self) -> Result<(), SendError> {
+        let Turn { team, member } = self.turns[self.now];
+        if self.room().handed_in(team, member) {
+            return Err(SendError::Refused(Refusal::Submitted));
+        }
+        let Some(wanted) = self.undo.take() else { return Ok(()) };
+        let mut outcome = Ok(());
+        for (place, (role, wanted)) in wanted.iter().enumerate() {
+            let lies = |session: &Session| session.plan().into_iter().nth(place).map(|(_, plan)| plan).unwrap_or_default();
+            let mut now = lies(self);
+            if undo::needs_refill(wanted, &now) {
+                self.send(*role, Command::Refill)?;
+                now = lies(self);
+            }
+            // each by itself: one that is refused must not keep the others out
+            for command in undo::restore(wanted, &now) {
+                let sent = self.send(*role, command);
+                outcome = outcome.and(sent);
+            }
+        }
+        outcome
     }
 }
 
@@ -291,6 +332,10 @@ fn obey(
     mut table_standings: ResMut<Standings>,
 ) {
     let mut changed = false;
+    // one step is what the player did at once, however many commands that took
+    session.undo_steps();
+    let before = if requests.is_empty() { undo::Plan::new() } else { session.plan() };
+    let (mut undoes, whose) = (false, (session.room().round(), session.now));
     for request in requests.read() {
         let outcome = match request {
             // the desk answers these itself
@@ -298,6 +343,10 @@ fn obey(
             Request::Send(role, command) => session.send(*role, command.clone()),
             Request::Submit => session.send_for_all(&Act::Submit),
             Request::Withdraw => session.send_for_all(&Act::Withdraw),
+            Request::Undo => {
+                undoes = true;
+                session.undo_plan()
+            }
         };
         changed = true;
         match outcome {
@@ -312,9 +361,16 @@ fn obey(
             Err(error) => notice.say(not_saved(settings.lang, &error)),
         }
     }
-    if changed && let Some(shown) = session.shown() {
-        commands.insert_resource(shown);
+    if changed {
+        if !undoes && whose == (session.room().round(), session.now) {
+            let after = session.plan();
+            session.undo.remember(before, &after);
+        }
+        if let Some(shown) = session.shown() {
+            commands.insert_resource(shown);
+        }
     }
+    desk.bypass_change_detection().undo_steps = session.undo_steps();
 }
 
 /// Everybody in: the month is resolved. Else the screen goes on to the next team.

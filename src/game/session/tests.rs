@@ -21,11 +21,10 @@ use crate::game::results::LookAt;
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::setup::StartGame;
-use crate::room::{Player, Refusal, TeamSetup};
+use crate::room::{Player, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Note, Signature};
-use crate::sim::planning::command::Command;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::terms::Reject;
 use crate::sim::units::Minutes;
@@ -172,6 +171,99 @@ fn a_month_taken_back_opens_as_it_was_planned() {
     // there is nothing before the first month
     tell(&mut app, UndoMonth::default());
     assert_eq!(shown(&app), (0, 1));
+}
+
+/// The plan of the team at the screen: who plays what, and whether it is routine.
+fn planned(app: &App) -> Vec<(Role, Card, bool)> {
+    let view = &app.world().resource::<Shown>().view;
+    view.plan.iter().map(|card| (card.role, card.card.clone(), card.filled_in)).collect()
+}
+
+fn undo_steps(app: &App) -> usize {
+    app.world().resource::<Desk>().undo_steps
+}
+
+#[test]
+fn changes_of_the_plan_are_taken_back_one_after_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(alone()));
+    month(&mut app, 1);
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
+    tell(&mut app, Played);
+    let mut plans = vec![planned(&app)];
+    assert!(plans[0].iter().any(|(.., routine)| *routine) && undo_steps(&app) == 0);
+    // nothing to take back, nothing happens
+    tell(&mut app, Request::Undo);
+    assert_eq!(planned(&app), plans[0]);
+    let id = |app: &App, wanted: &dyn Fn(&crate::sim::view::PlanCardView) -> bool| {
+        app.world().resource::<Shown>().view.plan.iter().find(|card| wanted(card)).map(|card| (card.role, card.id, card.card.clone())).expect("a card")
+    };
+    let routine = id(&app, &|card| card.filled_in);
+    let own = |card: &crate::sim::view::PlanCardView| card.role == Role::Developer && !card.filled_in;
+    let search = |hours| Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(hours) }), write_up: false };
+    tell(&mut app, prospect(10));
+    plans.push(planned(&app));
+    let (role, card, _) = id(&app, &own);
+    tell(&mut app, Request::Send(role, Command::Change(card, search(14))));
+    plans.push(planned(&app));
+    tell(&mut app, Request::Send(routine.0, Command::Remove(routine.1)));
+    plans.push(planned(&app));
+    tell(&mut app, Request::Send(role, Command::Remove(card)));
+    plans.push(planned(&app));
+    // all roles at once are one step
+    for role in Role::CORE {
+        app.world_mut().write_message(Request::Send(role, Command::Clear));
+    }
+    app.update();
+    app.update();
+    assert!(planned(&app).is_empty());
+    // what changes no plan, or is refused, is no step
+    tell(&mut app, Request::Send(Role::Service, Command::FillTasks));
+    tell(&mut app, Request::Send(Role::Service, Command::Remove(card)));
+    assert!(app.world().resource::<Desk>().notice.is_some());
+    assert_eq!(undo_steps(&app), plans.len());
+    let sorted = |mut plan: Vec<(Role, Card, bool)>| {
+        plan.sort_by_key(|(role, ..)| *role);
+        plan
+    };
+    for (left, plan) in plans.into_iter().enumerate().rev() {
+        tell(&mut app, Request::Undo);
+        assert_eq!(sorted(planned(&app)), sorted(plan), "with {left} steps left");
+        assert_eq!(undo_steps(&app), left);
+    }
+}
+
+#[test]
+fn a_change_is_taken_back_neither_across_months_nor_by_another_team_nor_once_handed_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat()));
+    tell(&mut app, prospect(10));
+    assert_eq!(undo_steps(&app), 1);
+    // handed in, and back at the same screen
+    tell(&mut app, Request::Submit);
+    assert_eq!((shown(&app), undo_steps(&app)), ((1, 1), 0));
+    let before = planned(&app);
+    tell(&mut app, Request::Undo);
+    assert_eq!(planned(&app), before, "the other team's is not touched");
+    tell(&mut app, prospect(12));
+    assert_eq!(undo_steps(&app), 1);
+    tell(&mut app, Request::Submit);
+    assert_eq!((shown(&app), undo_steps(&app)), ((0, 2), 0));
+    let before = planned(&app);
+    tell(&mut app, Request::Undo);
+    assert_eq!(planned(&app), before, "last month's is not touched");
+    // a plan that is handed in is taken back first
+    let mut single = self::app(tempfile::tempdir().expect("a folder").path());
+    tell(&mut single, StartGame(hot_seat()));
+    tell(&mut single, prospect(10));
+    tell(&mut single, Request::Submit);
+    single.world_mut().resource_mut::<Session>().now = 0;
+    tell(&mut single, prospect(11));
+    assert_eq!(single.world().resource::<Desk>().notice, Some(Refusal::Submitted));
+    tell(&mut single, Request::Undo);
+    assert_eq!(single.world().resource::<Desk>().notice, Some(Refusal::Submitted));
 }
 
 #[test]

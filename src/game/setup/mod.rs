@@ -10,6 +10,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, toggle_chip, well};
 use crate::prose::names;
 use crate::room::{MAX_MEMBERS, MAX_NAME, Setup};
@@ -223,7 +224,7 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
             ui.set_max_width(ui.available_width() - 8.0);
             let title = theme::text(ui, Type::Title, say(&guide.title, lang));
             let width = ui.available_width();
-            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_ui(ui, |ui| {
+            let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_in_sight(ui, |ui| {
                 for (place, other) in CASES.iter().enumerate() {
                     let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));
                     if response.clicked() && other.id != guide.id {
@@ -274,19 +275,19 @@ fn board_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        beside(ui, 680.0, |ui| {
             ui.vertical(|ui| {
                 number_choice(guide, form, lang, ui);
             });
-            ui.add_space(24.0);
+            ui.add_space(if is_narrow(ui, 680.0) { 8.0 } else { 24.0 });
             ui.vertical(|ui| {
-                ui.horizontal(|ui| {
+                beside(ui, 340.0, |ui| {
                     ui.vertical(|ui| {
                         ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-market")).color(p.muted));
                         let (mirror, shared) = (tr(lang, "setup-mirror"), tr(lang, "setup-shared"));
                         segmented(ui, &mut form.market, &[(MarketKind::Mirror, mirror.as_ref()), (MarketKind::Shared, shared.as_ref())]);
                     });
-                    ui.add_space(24.0);
+                    ui.add_space(if is_narrow(ui, 340.0) { 8.0 } else { 24.0 });
                     ui.vertical(|ui| gifts_choice(form, lang, ui));
                 });
                 let hint = match (form.compliance, form.market) {
@@ -295,10 +296,24 @@ fn board_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
                     (_, MarketKind::Mirror) => "setup-mirror-hint",
                     (_, MarketKind::Shared) => "setup-shared-hint",
                 };
-                ui.label(theme::text(ui, Type::Small, tr(lang, hint)).color(p.muted));
+                lines(ui, Type::Small, &tr(lang, hint), p.muted);
             });
         });
     });
+}
+
+/// Whether less than so many points, at a text size of 100 %, are left from side to side.
+fn is_narrow(ui: &Ui, points: f32) -> bool {
+    ui.max_rect().width() < points * theme::scale(ui.style())
+}
+
+/// Things side by side where so many points are left, else one below the other.
+fn beside(ui: &mut Ui, points: f32, add: impl FnOnce(&mut Ui)) {
+    if is_narrow(ui, points) {
+        ui.vertical(add);
+    } else {
+        ui.horizontal(add);
+    }
 }
 
 /// The number of the game: the case's own, or one to write or to draw.
@@ -315,7 +330,7 @@ fn number_choice(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         form.seed = guide.luck.to_string();
     }
     if form.number == Number::OfCase {
-        ui.label(theme::text(ui, Type::Small, tr(lang, "setup-seed-hint")).color(p.muted));
+        lines(ui, Type::Small, &tr(lang, "setup-seed-hint"), p.muted);
         return;
     }
     ui.horizontal(|ui| {
@@ -371,19 +386,26 @@ fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     }
 }
 
+/// The way to people in place of the computer.
+fn let_people(lang: Lang, ui: &mut Ui) -> bool {
+    ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked()
+}
+
 /// One team; true to remove it.
 fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     let mut remove = false;
     let all_bots = team.seats == [Occupant::Bot; Role::COUNT];
+    let (mut opens, narrow) = (false, is_narrow(ui, 660.0));
     ui.horizontal(|ui| {
         let icon = if all_bots { icons::ROBOT } else { icons::USERS_THREE };
         ui.label(RichText::new(icon.to_string()).color(if all_bots { p.muted } else { p.accent }).size(22.0));
-        let edit = TextEdit::singleline(&mut team.name).desired_width(200.0).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 9));
+        let width = (ui.available_width() - 190.0 - 2.0 * theme::TARGET).clamp(90.0, 200.0);
+        let edit = TextEdit::singleline(&mut team.name).desired_width(width).char_limit(MAX_NAME).margin(egui::Margin::symmetric(10, 9));
         ui.add(edit).widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, tr(lang, "setup-team-name")));
         if all_bots {
             let before = bot_name(lang, team.bot);
-            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_ui(ui, |ui| {
+            ComboBox::from_id_salt(("bot", index)).selected_text(before.clone()).width(180.0).height(320.0).show_in_sight(ui, |ui| {
                 for bot in BotKind::ALL {
                     let about = tr(lang, &format!("bot-{}-about", bot.id()));
                     ui.selectable_value(&mut team.bot, bot, bot_name(lang, bot)).on_hover_text(about);
@@ -399,12 +421,14 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
             if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
                 remove = true;
             }
-            if all_bots && ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked() {
-                team.seats = [Occupant::Friend; Role::COUNT];
-            }
+            opens = all_bots && !narrow && let_people(lang, ui);
         });
     });
     if all_bots {
+        opens |= narrow && let_people(lang, ui);
+        if opens {
+            team.seats = [Occupant::Friend; Role::COUNT];
+        }
         let about = tr(lang, &format!("bot-{}-about", team.bot.id()));
         lines(ui, Type::Small, &about, p.muted);
         return remove;
@@ -414,18 +438,23 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         lines(ui, Type::Small, &tr(lang, "setup-people-hint"), p.muted);
         return remove;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        for &role in guide.roles() {
-            let key = names::role(role);
-            ui.vertical(|ui| {
-                ui.label(theme::text(ui, Type::Small, tr(lang, key)).color(p.muted));
-                let (me, friend, bot) = (tr(lang, "setup-me"), tr(lang, "setup-friend"), tr(lang, "setup-bot"));
-                let choices = [(Occupant::Me, me.as_ref()), (Occupant::Friend, friend.as_ref()), (Occupant::Bot, bot.as_ref())];
-                ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.seats[role.index()], &choices));
-            });
-        }
-    });
+    // as many in a row as there is room for
+    let choices = [(Occupant::Me, tr(lang, "setup-me")), (Occupant::Friend, tr(lang, "setup-friend")), (Occupant::Bot, tr(lang, "setup-bot"))];
+    let text = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::Strong), p.ink).size().x;
+    let each: f32 = choices.iter().map(|(_, name)| text(name) + 24.0).sum::<f32>() + 12.0;
+    let row = ((ui.available_width() + 12.0) / each).floor().max(1.0) as usize;
+    for roles in guide.roles().chunks(row) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            for &role in roles {
+                ui.vertical(|ui| {
+                    ui.set_max_width(each);
+                    ui.label(theme::text(ui, Type::Small, tr(lang, names::role(role))).color(p.muted));
+                    ui.push_id((index, role.index()), |ui| segmented(ui, &mut team.seats[role.index()], &choices));
+                });
+            }
+        });
+    }
     for role in Role::ALL {
         team.seats[role.index()] = team.seats[guide.acting(role).index()];
     }
@@ -440,7 +469,7 @@ fn people_count(guide: &Guide, team: &mut TeamForm, index: usize, lang: Lang, ui
         let mut count = team.people.len();
         let plain = tr(lang, "setup-people-plain");
         let shown = if count == 0 { plain.clone().into_owned() } else { count.to_string() };
-        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_ui(ui, |ui| {
+        ComboBox::from_id_salt(("people", index)).width(120.0).selected_text(shown).show_in_sight(ui, |ui| {
             ui.selectable_value(&mut count, 0, plain);
             for number in 1..=MAX_MEMBERS {
                 ui.selectable_value(&mut count, number, number.to_string());

@@ -3,7 +3,7 @@
 use super::palette::{Palette, mix};
 use super::spacing::{BUTTON_RADIUS, PANEL_RADIUS};
 use super::type_scale::{Role, fonts};
-use bevy_egui::egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use bevy_egui::egui::style::{HandleShape, ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use bevy_egui::egui::{
     Color32, Context, CornerRadius, CursorIcon, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2,
 };
@@ -68,6 +68,9 @@ pub fn style(p: &Palette, dark: bool, text_scale: f32, moving: bool) -> Style {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.25;
     style.animation_time = if moving { 0.12 } else { 0.0 };
+    if !moving {
+        style.scroll_animation = ScrollAnimation::none();
+    }
     style.explanation_tooltips = false;
     style
 }

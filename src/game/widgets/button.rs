@@ -2,7 +2,7 @@
 
 use crate::game::theme::{self, BUTTON_RADIUS, Role, TARGET, mix};
 use bevy_egui::egui::{
-    Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, Widget, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
+    Color32, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, Widget, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,11 +113,22 @@ pub fn icon_button(ui: &mut Ui, icon: char, name: impl Into<String>) -> Response
     response.on_hover_text(name)
 }
 
-/// The ring around what the keyboard is on.
+/// The ring around what the keyboard is on; what has just got the keyboard comes into sight.
 pub fn focus_ring(ui: &Ui, rect: Rect, radius: u8) {
+    follow_focus(ui, rect);
     let p = theme::palette(ui);
     let radius = CornerRadius::same(radius.saturating_add(3));
     ui.painter().rect_stroke(rect.expand(2.5), radius, Stroke::new(2.0, p.accent), StrokeKind::Outside);
+}
+
+/// What has just got the keyboard, and stands at `rect`, is scrolled into sight. Once: after that it may be scrolled away.
+pub fn follow_focus(ui: &Ui, rect: Rect) {
+    let key = Id::new("followed focus");
+    let Some(focused) = ui.memory(|memory| memory.focused()) else { return };
+    if ui.data(|data| data.get_temp::<Id>(key)) != Some(focused) {
+        ui.data_mut(|data| data.insert_temp(key, focused));
+        ui.scroll_to_rect(rect.expand(8.0), None);
+    }
 }
 
 struct Colours {
@@ -178,6 +189,9 @@ impl Widget for Button {
         let (hit, response) = ui.allocate_exact_size(wanted, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &self.text));
         if !ui.is_rect_visible(hit) {
+            if response.has_focus() {
+                follow_focus(ui, hit);
+            }
             return response;
         }
 

@@ -1,7 +1,7 @@
 //! Fields to write into, and what was written as it is sent.
 
 use crate::game::theme::{self, Role as Type, TARGET};
-use bevy_egui::egui::{self, Response, TextEdit, Ui};
+use bevy_egui::egui::{self, ComboBox, InnerResponse, Response, TextEdit, Ui};
 
 /// A line to write into, as high as anything that can be clicked.
 pub fn line_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
@@ -19,9 +19,28 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: 
     named(ui, edit, name)
 }
 
+/// A list that opens on a click, and comes into sight when it gets the keyboard.
+pub trait InSight {
+    /// As `show_ui` does.
+    fn show_in_sight<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>>;
+}
+
+impl InSight for ComboBox {
+    fn show_in_sight<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
+        let shown = self.show_ui(ui, add);
+        if shown.response.has_focus() {
+            super::button::follow_focus(ui, shown.response.rect);
+        }
+        shown
+    }
+}
+
 fn named(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {
     let enabled = ui.is_enabled();
     let response = ui.add(edit);
+    if response.has_focus() {
+        super::button::follow_focus(ui, response.rect);
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, enabled, name));
     response
 }

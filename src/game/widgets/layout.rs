@@ -2,7 +2,8 @@
 
 use super::frames::panel_frame;
 use crate::game::theme::{self};
-use bevy_egui::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
+use crate::words::Lang;
+use bevy_egui::egui::{Align, Context, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, vec2};
 
 /// Draws `add` inside `rect`, clipped to it but for the ring around what has the keyboard.
 pub fn area<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -53,4 +54,15 @@ pub fn rule(ui: &mut Ui) {
 #[must_use]
 pub fn scaled(ui: &Ui, points: f32) -> f32 {
     points * theme::scale(ui.style())
+}
+
+/// From now on widgets with words of their own speak this language.
+pub fn speak(context: &Context, lang: Lang) {
+    context.data_mut(|data| data.insert_temp(Id::new("language of widgets"), lang));
+}
+
+/// The language of the few words that widgets have of their own.
+#[must_use]
+pub fn lang(ui: &Ui) -> Lang {
+    ui.data(|data| data.get_temp(Id::new("language of widgets"))).unwrap_or(Lang::En)
 }

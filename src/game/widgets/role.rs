@@ -1,8 +1,8 @@
-//! The colour of a role, and a dot of it.
+//! The colours of roles and teams, and the small signs that show them.
 
 use crate::game::theme::{self};
-use crate::sim::units::Role;
-use bevy_egui::egui::{Color32, Sense, Ui, vec2};
+use crate::sim::units::{Role, TeamId};
+use bevy_egui::egui::{Align2, Color32, Response, Sense, Ui, Vec2, vec2};
 
 /// The colour that stands for a role in the plan; its name is always beside it.
 #[must_use]
@@ -21,4 +21,15 @@ pub fn role_colour(ui: &Ui, role: Role) -> Color32 {
 pub fn dot(ui: &mut Ui, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(8.0, 12.0), Sense::hover());
     ui.painter().circle_filled(rect.center(), 4.0, colour);
+}
+
+/// A team's sign: the first character of its name on its colour. The name itself stands beside it.
+pub fn team_sign(ui: &mut Ui, team: TeamId, name: &str) -> Response {
+    let p = theme::palette(ui);
+    let size = 22.0 * theme::scale(ui.style());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    ui.painter().rect_filled(rect, 6, p.team(team.index()));
+    let first: String = name.trim().chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, first, theme::bold(size * 0.62), p.on_colour);
+    response
 }

@@ -70,7 +70,7 @@ pub fn figures(ui: &mut Ui, list: &[(String, String, Option<Color32>)]) {
     }
     let gap = 12.0;
     let width = (ui.available_width() - gap * (list.len() - 1) as f32) / list.len() as f32;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for (name, value, colour) in list {
             ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::top_down(Align::Min), |ui| {

@@ -4,6 +4,7 @@ use crate::game::app::shown::Shown;
 use crate::game::desk::cards::{bid, bundle, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, caption, choice_row, icon_button, line, lines, link, rule, sides, stepper, switch, toggle_chip, well};
 use crate::prose::{Prose, cards, names, relations};
 use crate::sim::cards as card;
@@ -303,7 +304,7 @@ fn campaign(prose: &Prose, ui: &mut Ui, medium: &mut MediumId, segment: &mut Ind
         let args = [("industry", prose.industry(id).into()), ("count", prose.view.unknown_in(id).into())];
         prose.say_with("editor-segment-unknown", &args)
     };
-    ComboBox::from_id_salt("segment").width(ui.available_width()).height(320.0).truncate().selected_text(name(*segment)).show_ui(ui, |ui| {
+    ComboBox::from_id_salt("segment").width(ui.available_width()).height(320.0).truncate().selected_text(name(*segment)).show_in_sight(ui, |ui| {
         for index in 0..prose.view.guide.industries.len() {
             let id = IndustryId::at(index);
             ui.selectable_value(segment, id, name(id));
@@ -428,7 +429,7 @@ fn performer(prose: &Prose, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
     let mut chosen = draft.role;
     row(prose, ui, "editor-who", |ui| {
         let width = 190.0 * theme::scale(ui.style());
-        ComboBox::from_id_salt("performer").width(width).selected_text(name(chosen)).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("performer").width(width).selected_text(name(chosen)).show_in_sight(ui, |ui| {
             for role in able {
                 ui.selectable_value(&mut chosen, role, name(role));
             }

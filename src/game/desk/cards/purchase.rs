@@ -1,6 +1,7 @@
 //! Buying for the stock: which product, how many, by when.
 
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{caption, line, lines, segmented, sides, tool};
 use crate::prose::{Prose, open_deals};
 use crate::sim::orders::goods;
@@ -14,7 +15,7 @@ pub fn purchase(prose: &Prose, ui: &mut Ui, product: &mut ProductId, quantity: &
     caption(ui, &prose.say("purchase-product"));
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = theme::TARGET - 4.0;
-        ComboBox::from_id_salt("goods").width(ui.available_width()).height(320.0).truncate().selected_text(prose.product(*product)).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("goods").width(ui.available_width()).height(320.0).truncate().selected_text(prose.product(*product)).show_in_sight(ui, |ui| {
             for stock in &prose.view.goods.stock {
                 let text = format!("{} ({})", prose.product(stock.product), open_deals::stock(prose, stock));
                 ui.selectable_value(product, stock.product, text);

@@ -2,6 +2,7 @@
 
 use crate::advice::quote::weigh;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{bar, caption, line, lines, link, rule, segmented, sides, stepper, tool, well};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::DealView;
@@ -173,7 +174,7 @@ fn goods_line(prose: &Prose, ui: &mut Ui, deal: &DealView, goods: &mut Goods, ca
     let mut goes = false;
     ui.horizontal(|ui| {
         let width = ui.available_width() - if can_go { 34.0 } else { 0.0 };
-        ComboBox::from_id_salt("product").width(width).truncate().selected_text(name(goods.product)).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("product").width(width).truncate().selected_text(name(goods.product)).show_in_sight(ui, |ui| {
             for index in 0..prose.view.guide.products.len() {
                 let id = ProductId::at(index);
                 if ui.selectable_label(goods.product == id, name(id)).clicked() {

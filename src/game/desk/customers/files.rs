@@ -12,6 +12,7 @@ use crate::game::desk::customers::columns::{Side, two_cards};
 use crate::game::desk::customers::writer::writer;
 use crate::game::desk::state::{Answer, Desk, Dialog, Existing, FirmForm, Request};
 use crate::game::theme::{self, Role as Type, TARGET, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{
     Button, ClickCard, Tone, along, caption, chip, dot, heading, line, line_field, lines, nothing, rule, segmented, sent, sides, text_field, toggle_chip,
 };
@@ -267,7 +268,7 @@ fn told(prose: &Prose, import: &mut Import, ui: &mut Ui) -> bool {
                         Choice::Merge(same) => prose.say_with("import-merge", &[("name", lists::same(prose, same).into())]),
                     };
                     let width = (ui.available_width() * 0.55).max(120.0);
-                    ComboBox::from_id_salt("choice").width(width).selected_text(name(new.choice)).truncate().show_ui(ui, |ui| {
+                    ComboBox::from_id_salt("choice").width(width).selected_text(name(new.choice)).truncate().show_in_sight(ui, |ui| {
                         let merges = new.like.iter().map(|double| Choice::Merge(double.same));
                         for choice in merges.chain([Choice::Enter, Choice::LeaveOut]) {
                             ui.selectable_value(&mut new.choice, choice, name(choice));

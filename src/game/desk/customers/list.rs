@@ -7,7 +7,7 @@ use crate::crm::standard::{Group, Standard, standard};
 use crate::game::desk::customers::columns::filling_card;
 use crate::game::desk::state::{Chosen, Desk, Dialog, ListUi, QueryForm, Sort};
 use crate::game::theme::{self, Role as Type, TARGET, icons};
-use crate::game::widgets::{self, Tone, bar, caption, chip, customer_token, focus_ring, icon_button, lane, line, line_field, nothing};
+use crate::game::widgets::{self, Tone, bar, caption, chip, customer_token, explained, focus_ring, icon_button, lane, line, line_field, nothing};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, QUERY_NAME, Query};
@@ -328,6 +328,7 @@ fn head(prose: &Prose, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
     if response.has_focus() {
         focus_ring(ui, whole.shrink2(vec2(2.0, 6.0)), 4);
     }
+    let response = explained(response, &prose.say(key), &prose.hint(key));
     if response.clicked() {
         if is_on {
             state.rising = !state.rising;

@@ -5,6 +5,7 @@ use crate::game::desk::customers::columns::{Side, two_cards};
 use crate::game::desk::customers::writer::{choose_writer, leads, writer};
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{self, Button, dot, heading, line, lines, link, nothing, role_colour, sent, sides, switch, text_field, well};
 use crate::prose::{Prose, names};
 use crate::sim::notes::{MESSAGE, Message, Note, Signature};
@@ -168,7 +169,7 @@ fn leader(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let mut named = notes.leader();
     widgets::caption(ui, &prose.say("suggest-leader"));
     ui.spacing_mut().interact_size.y = theme::TARGET - 6.0;
-    ComboBox::from_id_salt("leader").width(ui.available_width() - 8.0).selected_text(prose.role(named)).show_ui(ui, |ui| {
+    ComboBox::from_id_salt("leader").width(ui.available_width() - 8.0).selected_text(prose.role(named)).show_in_sight(ui, |ui| {
         for &role in prose.view.guide.roles() {
             ui.selectable_value(&mut named, role, prose.say(names::role(role)));
         }

@@ -26,9 +26,9 @@ pub fn customers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rec
             TARGET,
             |ui| {
                 let keys = ["customers-list", "customers-work", "customers-messages", "customers-files"];
-                let named: Vec<(CustomersPage, String)> = CustomersPage::ALL.into_iter().zip(keys).map(|(page, key)| (page, prose.say(key))).collect();
-                let choices: Vec<(CustomersPage, &str)> = named.iter().map(|(page, text)| (*page, text.as_str())).collect();
-                segmented(ui, page, &choices);
+                let named: Vec<(CustomersPage, String, String)> =
+                    CustomersPage::ALL.into_iter().zip(keys).map(|(page, key)| (page, prose.say(key), prose.hint(key))).collect();
+                segmented(ui, page, &named);
             },
             |_| {},
         );

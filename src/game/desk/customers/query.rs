@@ -3,6 +3,7 @@
 use crate::crm::query::{Index, owners};
 use crate::game::desk::state::QueryForm;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, line, line_field, lines, sent, stepper, toggle_chip};
 use crate::prose::{Prose, names};
 use crate::sim::notes::{Condition, Field, Note, Origin, QUERY_NAME, Query, Span};
@@ -175,14 +176,14 @@ fn values(prose: &Prose, query: &mut Query, ui: &mut Ui) {
     let width = 110.0 * theme::scale(ui.style());
     let least =
         |value: Fen| if value == Fen::ZERO { prose.say("query-any") } else { prose.say_with("query-from", &[("amount", prose.money_short(value).into())]) };
-    ComboBox::from_id_salt("from").width(width).selected_text(least(from)).show_ui(ui, |ui| {
+    ComboBox::from_id_salt("from").width(width).selected_text(least(from)).show_in_sight(ui, |ui| {
         for value in std::iter::once(0).chain(VALUES).map(Fen::yuan) {
             ui.selectable_value(&mut from, value, least(value));
         }
     });
     let most =
         |value: Fen| if value == BOUNDLESS { prose.say("query-any") } else { prose.say_with("query-under", &[("amount", prose.money_short(value).into())]) };
-    ComboBox::from_id_salt("to").width(width).selected_text(most(to)).show_ui(ui, |ui| {
+    ComboBox::from_id_salt("to").width(width).selected_text(most(to)).show_in_sight(ui, |ui| {
         for value in VALUES.map(Fen::yuan).into_iter().chain([BOUNDLESS]).filter(|value| *value > from) {
             ui.selectable_value(&mut to, value, most(value));
         }
@@ -201,7 +202,7 @@ fn span(prose: &Prose, ui: &mut Ui, query: &mut Query, key: &str, field: Field, 
     };
     let chosen = spans.iter().find(|(span, _)| query.has(&make(*span)));
     let text = chosen.map_or_else(|| prose.say(key), |(_, name)| format!("{} {}", prose.say(key), prose.say(name)));
-    ComboBox::from_id_salt(key).width(96.0 * theme::scale(ui.style())).selected_text(text).show_ui(ui, |ui| {
+    ComboBox::from_id_salt(key).width(96.0 * theme::scale(ui.style())).selected_text(text).show_in_sight(ui, |ui| {
         if ui.selectable_label(chosen.is_none(), prose.say("query-any")).clicked() {
             query.set(field, None);
         }

@@ -99,8 +99,8 @@ fn choose(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let state = &mut desk.customers.work;
-        let (todo, done, all) = (prose.say("work-todo"), prose.say("work-done"), prose.say("work-all"));
-        tabs(ui, &mut state.shows, &[(Shows::Todo, todo.as_str()), (Shows::Done, done.as_str()), (Shows::All, all.as_str())]);
+        let shows = [(Shows::Todo, "work-todo"), (Shows::Done, "work-done"), (Shows::All, "work-all")];
+        tabs(ui, &mut state.shows, &shows.map(|(shows, key)| (shows, prose.say(key), prose.hint(key))));
         ui.add_space(12.0);
         let everybody = prose.say("work-everybody");
         let named: Vec<(Role, String)> = roles(prose, shown).into_iter().map(|role| (role, prose.say(names::role_short(role)))).collect();

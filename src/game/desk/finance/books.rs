@@ -1,7 +1,7 @@
 //! A table of the ledger, month by month.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{self, line, nothing};
+use crate::game::widgets::{self, explained, line, nothing};
 use crate::prose::{Prose, accounts};
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, Ui};
@@ -37,17 +37,21 @@ pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[accounts::Row]) {
             .columns(Column::exact(each), rounds.len() + 1)
             .header(24.0 * scale, |mut header| {
                 header.col(|ui| {
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, Type::Caption, heading, p.muted));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        explained(line(ui, Type::Caption, heading, p.muted), heading, &prose.hint("books-name"))
+                    });
                 });
                 for round in &rounds {
                     header.col(|ui| {
                         ui.add_space(3.0);
-                        line(ui, Type::Caption, &prose.month_short(*round), p.muted);
+                        let head = line(ui, Type::Caption, &prose.month_short(*round), p.muted);
+                        explained(head, &prose.month(*round), &prose.hint("books-month"));
                     });
                 }
                 header.col(|ui| {
                     ui.add_space(3.0);
-                    line(ui, Type::Caption, &prose.say("finance-sum"), p.ink);
+                    let sum = prose.say("finance-sum");
+                    explained(line(ui, Type::Caption, &sum, p.ink), &sum, &prose.hint("finance-sum"));
                 });
             })
             .body(|mut body| {

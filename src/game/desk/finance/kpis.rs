@@ -15,7 +15,11 @@ pub fn kpis(prose: &Prose, insight: &Insight, ui: &mut Ui) {
     frame.show(ui, |ui| {
         ui.set_min_size(room);
         ui.set_max_size(room);
-        let columns = [Column::words(prose.say("kpi-name"), 190.0), Column::number(prose.say("kpi-value"), 104.0), Column::rest(prose.say("kpi-counts"))];
+        let columns = [
+            Column::words(prose.say("kpi-name"), 190.0).hint(prose.hint("kpi-name")),
+            Column::number(prose.say("kpi-value"), 104.0).hint(prose.hint("kpi-value")),
+            Column::rest(prose.say("kpi-counts")).hint(prose.hint("kpi-counts")),
+        ];
         grid(ui, "kpis", &columns, rows.len(), None, |ui, row, column| {
             let p = theme::palette(ui);
             let KeyFigure { name, value, counts } = &rows[row];

@@ -17,8 +17,7 @@ use egui_plot::{Line, PlotPoints};
 pub fn finance(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "finance", |ui| {
         heads(prose, insight, ui);
-        let names = FinancePage::ALL.map(|page| prose.say(page.key()));
-        let choices: Vec<(FinancePage, &str)> = FinancePage::ALL.into_iter().zip(names.iter().map(String::as_str)).collect();
+        let choices = FinancePage::ALL.map(|page| (page, prose.say(page.key()), prose.hint(page.key())));
         segmented(ui, &mut desk.finance, &choices);
         let from = ui.cursor().min;
         let rest = Rect::from_min_max(from, rect.max);

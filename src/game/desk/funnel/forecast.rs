@@ -64,11 +64,11 @@ fn months(prose: &Prose, insight: &Insight, ui: &mut Ui) {
             return;
         }
         let columns = [
-            Column::rest(prose.say("forecast-month")),
-            Column::number(prose.say("forecast-filed"), 110.0),
-            Column::number(prose.say("forecast-came"), 110.0),
-            Column::number(prose.say("forecast-miss"), 110.0),
-            Column::number(prose.say("forecast-accuracy"), 84.0),
+            Column::rest(prose.say("forecast-month")).hint(prose.hint("forecast-month")),
+            Column::number(prose.say("forecast-filed"), 110.0).hint(prose.hint("forecast-filed")),
+            Column::number(prose.say("forecast-came"), 110.0).hint(prose.hint("forecast-came")),
+            Column::number(prose.say("forecast-miss"), 110.0).hint(prose.hint("forecast-miss")),
+            Column::number(prose.say("forecast-accuracy"), 84.0).hint(prose.hint("forecast-accuracy")),
         ];
         let months: Vec<_> = insight.months.iter().rev().collect();
         grid(ui, "forecasts", &columns, months.len(), None, |ui, row, column| {

@@ -19,8 +19,7 @@ pub fn funnel(prose: &Prose, shown: &Shown, desk: &mut Desk, insight: &Insight, 
     area(ui, rect, "funnel", |ui| {
         // nobody is told of campaigns where there is nothing to advertise through
         let pages = FunnelPage::ALL.into_iter().filter(|page| *page != FunnelPage::Campaigns || !prose.view.guide.media.is_empty());
-        let names: Vec<(FunnelPage, String)> = pages.map(|page| (page, name(prose, page))).collect();
-        let choices: Vec<(FunnelPage, &str)> = names.iter().map(|(page, name)| (*page, name.as_str())).collect();
+        let choices: Vec<(FunnelPage, String, String)> = pages.map(|page| (page, name(prose, page), prose.hint(page.key()))).collect();
         segmented(ui, &mut desk.funnel, &choices);
         match desk.funnel {
             FunnelPage::Stages => stages::stages(prose, desk, insight, ui),

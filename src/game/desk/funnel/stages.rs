@@ -3,7 +3,7 @@
 use crate::game::desk::funnel::signs;
 use crate::game::desk::state::{Desk, Insight, SheetTab};
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{self, Column, Tone, chip, figures, grid, line, nothing, section};
+use crate::game::widgets::{self, Column, Tone, chip, explained, figures, grid, line, nothing, section};
 use crate::insight::funnel::amount;
 use crate::insight::pipeline::Row;
 use crate::insight::symptom::symptoms;
@@ -76,7 +76,11 @@ fn bands(prose: &Prose, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
     let step = (rect.right() - shape.right()) / COLUMNS.len() as f32;
     let right = |column: usize| shape.right() + step * (column as f32 + 1.0);
     for (column, key) in COLUMNS.into_iter().enumerate() {
-        ui.painter().text(pos2(right(column), rect.top() + head / 2.0), Align2::RIGHT_CENTER, prose.say(key), theme::font(ui, Type::Caption), p.muted);
+        let text = prose.say(key);
+        let at = pos2(right(column), rect.top() + head / 2.0);
+        let shown = ui.painter().text(at, Align2::RIGHT_CENTER, &text, theme::font(ui, Type::Caption), p.muted);
+        let response = ui.interact(shown.expand(3.0), ui.id().with(key), Sense::hover());
+        explained(response, &text, &prose.hint(key));
     }
     let gap = 3.0;
     let height = (rect.height() - head - 5.0 * gap) / 6.0;
@@ -149,12 +153,12 @@ fn list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
         return;
     }
     let columns = [
-        Column::rest(prose.say_with("funnel-list", &[("count", open.len().into())])),
-        Column::words(prose.say("deals-stage"), if prose.lang == crate::words::Lang::Zh { 88.0 } else { 122.0 }),
-        Column::words(prose.say("deals-symptoms"), 72.0),
-        Column::number(prose.say("deals-months"), 52.0),
-        Column::number(prose.say("stages-amount"), 66.0),
-        Column::words(prose.say("deals-decides"), 86.0),
+        Column::rest(prose.say_with("funnel-list", &[("count", open.len().into())])).hint(prose.hint("funnel-list")),
+        Column::words(prose.say("deals-stage"), if prose.lang == crate::words::Lang::Zh { 88.0 } else { 122.0 }).hint(prose.hint("deals-stage")),
+        Column::words(prose.say("deals-symptoms"), 72.0).hint(prose.hint("deals-symptoms")),
+        Column::number(prose.say("deals-months"), 52.0).hint(prose.hint("deals-months")),
+        Column::number(prose.say("stages-amount"), 66.0).hint(prose.hint("stages-amount")),
+        Column::words(prose.say("deals-decides"), 98.0).hint(prose.hint("deals-decides")),
     ];
     let chosen = open.iter().position(|deal| desk.selected == Some(deal.id.customer));
     let clicked = grid(ui, "deals", &columns, open.len(), chosen, |ui, row, column| deal_cell(prose, ui, open[row], column));

@@ -19,8 +19,8 @@ use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui, vec2};
 /// Draws the tab over `rect`.
 pub fn service(prose: &Prose, shown: &Shown, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "service", |ui| {
-        let names = [prose.say("service-page-queue"), prose.say("service-page-record")];
-        segmented(ui, &mut desk.service, &[(ServicePage::Queue, &names[0]), (ServicePage::Record, &names[1])]);
+        let pages = [(ServicePage::Queue, "service-page-queue"), (ServicePage::Record, "service-page-record")];
+        segmented(ui, &mut desk.service, &pages.map(|(page, key)| (page, prose.say(key), prose.hint(key))));
         let rest = Rect::from_min_max(ui.cursor().min, rect.max);
         match desk.service {
             ServicePage::Queue => open(prose, shown, desk, ui, rest),

@@ -57,12 +57,12 @@ pub fn record(prose: &Prose, insight: &Insight, ui: &mut Ui) {
 
 fn classes(prose: &Prose, insight: &Insight, ui: &mut Ui) {
     let columns = [
-        Column::rest(prose.say("record-class")),
-        Column::number(prose.say("record-open"), 76.0),
-        Column::number(prose.say("record-in-time"), 76.0),
-        Column::number(prose.say("record-late"), 76.0),
-        Column::number(prose.say("record-dropped"), 76.0),
-        Column::number(prose.say("record-level"), 76.0),
+        Column::rest(prose.say("record-class")).hint(prose.hint("record-class")),
+        Column::number(prose.say("record-open"), 76.0).hint(prose.hint("record-open")),
+        Column::number(prose.say("record-in-time"), 76.0).hint(prose.hint("record-in-time")),
+        Column::number(prose.say("record-late"), 76.0).hint(prose.hint("record-late")),
+        Column::number(prose.say("record-dropped"), 76.0).hint(prose.hint("record-dropped")),
+        Column::number(prose.say("record-level"), 76.0).hint(prose.hint("record-level")),
     ];
     grid(ui, "classes", &columns, CLASSES.len(), None, |ui, row, column| {
         let p = theme::palette(ui);

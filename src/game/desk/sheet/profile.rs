@@ -6,6 +6,7 @@ use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::strategy::level_box;
 use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::InSight as _;
 use crate::game::widgets::{self, caption, chip, line, lines, link, sides, tool};
 use crate::prose::{Prose, names, relations};
 use crate::sim::knowledge::{CustomerView, TaskView};
@@ -78,7 +79,7 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
         |ui| line(ui, Type::Body, &prose.say("profile-kind"), p.muted),
         |ui| {
             let width = 130.0 * theme::scale(ui.style());
-            ComboBox::from_id_salt("kind").width(width).selected_text(prose.say(names::kind(kind))).show_ui(ui, |ui| {
+            ComboBox::from_id_salt("kind").width(width).selected_text(prose.say(names::kind(kind))).show_in_sight(ui, |ui| {
                 for choice in [Kind::Intending, Kind::Qualified, Kind::Paused] {
                     ui.selectable_value(&mut kind, choice, prose.say(names::kind(choice)));
                 }
@@ -106,7 +107,7 @@ fn owner(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
         |ui| line(ui, Type::Body, &prose.say("profile-owner"), p.muted).on_hover_text(prose.say("profile-owner-hint")),
         |ui| {
             let width = 130.0 * theme::scale(ui.style());
-            ComboBox::from_id_salt("owner").width(width).selected_text(name(chosen)).show_ui(ui, |ui| {
+            ComboBox::from_id_salt("owner").width(width).selected_text(name(chosen)).show_in_sight(ui, |ui| {
                 for (place, _) in posts.iter().enumerate().filter(|(_, post)| post.filled) {
                     ui.selectable_value(&mut chosen, place as u8, name(place as u8));
                 }

@@ -24,6 +24,8 @@ pub enum Request {
     Submit,
     /// Take them back.
     Withdraw,
+    /// Take the last change of the plan back.
+    Undo,
     /// Put a list of customers on the disk.
     WriteList {
         /// Where.
@@ -98,6 +100,43 @@ pub struct Draft {
     pub changes: Option<CardId>,
 }
 
+/// A part of the desk that the keyboard can go to, in the order in which Tab goes through them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// At the left.
+    Agenda,
+    /// The tabs and what they show.
+    Work,
+    /// At the right.
+    Sheet,
+    /// At the foot.
+    Plan,
+}
+
+impl Part {
+    /// In their order.
+    pub const ALL: [Part; 4] = [Part::Agenda, Part::Work, Part::Sheet, Part::Plan];
+
+    /// The next one, or the one before.
+    #[must_use]
+    pub fn beside(self, steps: usize) -> Part {
+        Part::ALL[(self as usize + steps) % Part::ALL.len()]
+    }
+}
+
+/// The sheet where the window is too narrow for it: folded to its edge, or open over the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    /// There is no room for it beside the middle.
+    pub folds: bool,
+    /// It lies open over the middle.
+    pub open: bool,
+    /// Something was asked for that it shows.
+    pub wanted: bool,
+    /// What it showed last: a customer, a card.
+    seen: (Option<CustomerId>, bool),
+}
+
 /// What lies over the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
@@ -152,6 +191,14 @@ pub struct Desk {
     pub service: ServicePage,
     /// Offers that cannot be played are shown as well.
     pub shows_all_offers: bool,
+    /// The sheet where it has no place of its own.
+    pub fold: Fold,
+    /// The part that has the keyboard.
+    pub at: Option<Part>,
+    /// The part that the keyboard goes to now.
+    pub goes_to: Option<Part>,
+    /// Changes of the plan that can be taken back.
+    pub undo_steps: usize,
     /// The teams whose strategy was asked for.
     pub asked: Vec<TeamId>,
     /// The last refusal, until the next thing that works.
@@ -199,9 +246,49 @@ impl Desk {
         }
         self.selected = Some(customer);
         self.draft = None;
+        self.fold.wanted = true;
         if let Some(tab) = tab {
             self.sheet = tab;
         }
+    }
+
+    /// Opens what the whole office can do.
+    pub fn show_office(&mut self) {
+        self.selected = None;
+        self.draft = None;
+        self.fold.wanted = true;
+    }
+
+    /// Opens a card to be set.
+    pub fn set_up(&mut self, draft: Draft) {
+        self.draft = Some(draft);
+        self.fold.wanted = true;
+    }
+
+    /// Moves the keyboard to a part of the desk.
+    pub fn go_to(&mut self, part: Part) {
+        self.goes_to = Some(part);
+        self.fold.wanted |= part == Part::Sheet;
+    }
+
+    /// Before the desk is drawn: a folded sheet opens for what it is to show, and closes when that is gone.
+    pub fn settle_sheet(&mut self, folds: bool) {
+        let shows = (self.selected, self.draft.is_some());
+        let fold = &mut self.fold;
+        if fold.seen != shows || folds != fold.folds {
+            fold.open = shows.0.is_some() || shows.1;
+        }
+        fold.open |= fold.wanted;
+        fold.seen = shows;
+        fold.wanted = false;
+        fold.folds = folds;
+    }
+
+    /// Closes the sheet that lies over the middle; false where none does.
+    fn fold_sheet(&mut self) -> bool {
+        let lies_over = self.fold.folds && self.fold.open;
+        self.fold.open &= !lies_over;
+        lies_over
     }
 
     /// The room refused what was asked for last.
@@ -211,10 +298,7 @@ impl Desk {
 
     /// Closes the nearest thing that is open; false if nothing was.
     pub fn close_nearest(&mut self) -> bool {
-        if self.dialog.take().is_some() || self.draft.take().is_some() || self.notice.take().is_some() {
-            return true;
-        }
-        self.selected.take().is_some()
+        self.dialog.take().is_some() || self.draft.take().is_some() || self.notice.take().is_some() || self.fold_sheet() || self.selected.take().is_some()
     }
 
     /// A new month: nothing of the last one stays open, but the customer does.

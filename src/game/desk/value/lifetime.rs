@@ -54,13 +54,13 @@ fn table(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let mut rows: Vec<&Row<CustomerId>> = insight.rows.iter().collect();
     rows.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.id.cmp(&b.id)));
     let columns = [
-        Column::rest(prose.say("lifetime-customer")),
-        Column::number(prose.say("value-order-count"), 46.0),
-        Column::number(prose.say("lifetime-last"), 74.0),
-        Column::words(prose.say("lifetime-alive"), 92.0),
-        Column::number(prose.say("lifetime-expected"), 70.0),
-        Column::number(prose.say("lifetime-each"), 76.0),
-        Column::number(prose.say("lifetime-value"), 82.0),
+        Column::rest(prose.say("lifetime-customer")).hint(prose.hint("lifetime-customer")),
+        Column::number(prose.say("value-order-count"), 46.0).hint(prose.hint("value-order-count")),
+        Column::number(prose.say("lifetime-last"), 74.0).hint(prose.hint("lifetime-last")),
+        Column::words(prose.say("lifetime-alive"), 92.0).hint(prose.hint("lifetime-alive")),
+        Column::number(prose.say("lifetime-expected"), 70.0).hint(prose.hint("lifetime-expected")),
+        Column::number(prose.say("lifetime-each"), 76.0).hint(prose.hint("lifetime-each")),
+        Column::number(prose.say("lifetime-value"), 82.0).hint(prose.hint("lifetime-value")),
     ];
     let chosen = rows.iter().position(|row| desk.selected == Some(row.id));
     let clicked = grid(ui, "lifetime", &columns, rows.len(), chosen, |ui, place, column| {

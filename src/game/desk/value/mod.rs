@@ -14,8 +14,7 @@ use bevy_egui::egui::{Rect, Ui};
 /// Draws the tab over `rect`.
 pub fn value(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "value", |ui| {
-        let names = ValuePage::ALL.map(|page| prose.say(page.key()));
-        let choices: Vec<(ValuePage, &str)> = ValuePage::ALL.into_iter().zip(names.iter().map(String::as_str)).collect();
+        let choices = ValuePage::ALL.map(|page| (page, prose.say(page.key()), prose.hint(page.key())));
         segmented(ui, &mut desk.value.page, &choices);
         let rest = Rect::from_min_max(ui.cursor().min, rect.max);
         match desk.value.page {

@@ -135,11 +135,11 @@ fn list(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
         None => prose.say("rfm-all"),
     };
     let columns = [
-        Column::rest(title),
-        Column::number("RFM".to_owned(), 32.0),
-        Column::number(prose.say("value-silent-days"), 36.0),
-        Column::number(prose.say("value-order-count"), 42.0),
-        Column::number(prose.say("value-amount"), 58.0),
+        Column::rest(title).hint(prose.hint("rfm-list")),
+        Column::number("RFM".to_owned(), 32.0).hint(prose.hint("rfm-code")),
+        Column::number(prose.say("value-silent-days"), 36.0).hint(prose.hint("value-silent-days")),
+        Column::number(prose.say("value-order-count"), 42.0).hint(prose.hint("value-order-count")),
+        Column::number(prose.say("value-amount"), 58.0).hint(prose.hint("value-amount")),
     ];
     let end = crate::insight::orders::observed_until(prose.view);
     let chosen = rows.iter().position(|row| desk.selected == Some(row.id));
