@@ -1,11 +1,12 @@
 //! Cards in words: what an action is called, whom it is for, what it may be expected to do, why it cannot be played.
 
 use super::wording::Prose;
-use super::writing::shorten;
+use super::writing::{or_dash, shorten};
 use super::{names, tenders};
 use crate::advice::estimate;
 use crate::advice::offer::Offer;
 use crate::sim::cards::{self, Action, Card, CardId, Estimate};
+use crate::sim::knowledge::DealView;
 use crate::sim::scenario::Investment;
 use crate::sim::terms::Missing;
 use crate::sim::units::{CustomerId, Fen, Minutes};
@@ -161,6 +162,88 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
         Estimate::Frees => prose.say("estimate-frees"),
         Estimate::Files(amount) => prose.say_with("estimate-files", &[("amount", prose.money_short(amount).into())]),
     }
+}
+
+/// What an offered card may be expected to do, in a few words; what a card shows is named by the card.
+#[must_use]
+pub fn tends(prose: &Prose, offer: &Offer) -> String {
+    match (&offer.card.action, offer.estimate) {
+        (Action::Qualify(_), Estimate::Shows) => prose.say("estimate-qualifies"),
+        (Action::Survey(_), Estimate::Shows) => prose.say("estimate-shows"),
+        // nobody knows what becomes of it
+        (_, Estimate::Shows) => or_dash(None),
+        (_, tendency) => estimate(prose, &tendency),
+    }
+}
+
+/// The same in full, a line each, as it stands under a card that is being set: what the hours change, and what they do not.
+#[must_use]
+pub fn outlook(prose: &Prose, offer: &Offer) -> Vec<String> {
+    let mut told = Vec::new();
+    if let (Action::Call(call), Estimate::Advance(chance)) = (&offer.card.action, offer.estimate) {
+        told.push(prose.say_with("outlook-advance", &[("chance", prose.chance(chance).into())]));
+        let share = offer.card.action.share_of(&prose.view.guide, offer.role);
+        if let Some([now, after]) = estimate::support(prose.view, call, share) {
+            let args = [
+                ("contact", prose.contact(call.customer, call.contact).into()),
+                ("now", prose.percent(now).into()),
+                ("after", prose.percent(after).into()),
+                ("hours", prose.hours(call.time).into()),
+            ];
+            told.push(prose.say_with("outlook-support", &args));
+        }
+    } else {
+        told.push(tends(prose, offer));
+    }
+    told
+}
+
+/// What the words of an estimate mean, where a newcomer may ask; none where they say it.
+#[must_use]
+pub fn meaning(prose: &Prose, tendency: &Estimate) -> Option<String> {
+    let key = match tendency {
+        Estimate::Advance(_) => "estimate-advance-hint",
+        Estimate::Wins(_) | Estimate::WinsMany(_) => "estimate-wins-hint",
+        Estimate::Fit(_) => "estimate-fit-hint",
+        Estimate::Records(_) => "estimate-records-hint",
+        Estimate::Mends { .. } => "estimate-mends-hint",
+        Estimate::Trust(_) => "estimate-trust-hint",
+        Estimate::Finds(_) => "estimate-finds-hint",
+        Estimate::FindsNeed(_) => "estimate-need-hint",
+        _ => return None,
+    };
+    Some(prose.say(key))
+}
+
+/// What a quote promises above or below what will be delivered, with its unit: `+10 points`.
+#[must_use]
+pub fn promise(prose: &Prose, points: f64) -> String {
+    prose.say_with("quote-promise-points", &[("points", signed(points, 0).into())])
+}
+
+/// What a promise of so many points does to what the customer expects, in a sentence.
+#[must_use]
+pub fn promise_means(prose: &Prose, points: f64) -> String {
+    let size = words::decimal(points.abs(), 0);
+    let key = if points >= 0.5 {
+        "quote-promise-over"
+    } else if points <= -0.5 {
+        "quote-promise-under"
+    } else {
+        "quote-promise-honest"
+    };
+    prose.say_with(key, &[("points", size.into())])
+}
+
+/// What a deal asks for, how many and for how much, as far as it is known.
+#[must_use]
+pub fn need(prose: &Prose, deal: &DealView) -> String {
+    let budget = deal.budget.map_or_else(|| prose.say("quote-budget-unknown"), |budget| prose.money(budget));
+    if deal.quantity == 0 {
+        return prose.say("quote-need-unnamed");
+    }
+    let args = [("need", prose.deal(deal.id).into()), ("quantity", deal.quantity.into()), ("budget", budget.into())];
+    prose.say_with("quote-need-text", &args)
 }
 
 /// Why the hours or the money do not reach for a card; `changes`: it takes the place of that one in the plan. Said before it

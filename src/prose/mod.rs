@@ -12,6 +12,7 @@ pub mod campaigns;
 pub mod cards;
 pub mod climb;
 pub mod deals;
+pub mod glossary;
 pub mod happenings;
 pub mod highlights;
 pub mod key_figures;

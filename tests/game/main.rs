@@ -4,3 +4,4 @@ mod customers;
 mod desk;
 mod panels;
 mod setup;
+mod sheet;

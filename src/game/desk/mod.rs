@@ -99,7 +99,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
     let areas = areas(ui.max_rect(), theme::scale(ui.style()), shown.view.guide.roles().len());
     refresh_offers(shown, desk);
     top_bar::top_bar(&prose, shown, desk, ui, areas.top);
-    agenda::agenda(&prose, desk, ui, areas.agenda);
+    agenda::agenda(&prose, shown, desk, ui, areas.agenda);
     tab_row(&prose, desk, ui, areas.tabs);
     middle(&prose, shown, desk, tokens, ui, areas.middle);
     sheet::sheet(&prose, shown, desk, ui, areas.sheet);

@@ -41,7 +41,7 @@ fn heads(prose: &Prose, ui: &mut Ui, round: Round) {
         return;
     };
     let in_time = if month.tickets > 0 { format!("{} / {}", month.tickets_in_time, month.tickets) } else { "—".to_owned() };
-    let accuracy = forecasts::accuracy(prose, month.forecast_accuracy);
+    let accuracy = forecasts::accuracy_in(prose, round);
     let good = month.contribution.0 >= 0;
     figures(
         ui,
