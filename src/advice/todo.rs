@@ -129,10 +129,12 @@ pub fn step(view: &View, item: AgendaItem, roles: &[Role]) -> Step {
         AgendaItem::Visitors(_) => best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::Reception(_))]),
         AgendaItem::NoSearch => best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::Prospect(_)), &|a| matches!(a, Action::Campaign(_))]),
         // so large a sum is looked at before it is spent
-        AgendaItem::Outgrown => match best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::BuyCrm(_)), &|a| matches!(a, Action::BuildCrm(_))]) {
-            Step::Add(offer) => Step::Set(offer, None),
-            other => other,
-        },
+        AgendaItem::Outgrown => {
+            match best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::BuyCrm(_)), &|a| matches!(a, Action::BuildCrm(_))]) {
+                Step::Add(offer) => Step::Set(offer, None),
+                other => other,
+            }
+        }
         AgendaItem::Tender(id) => best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id)]),
         AgendaItem::NoTask(_) => Step::Tasks(next_tasks(view)),
         AgendaItem::Deal(_)

@@ -67,8 +67,7 @@ pub fn entries(prose: &Prose) -> Vec<Entry> {
         let counts = [("agenda-more-deals", deals), ("agenda-more-leads", leads), ("agenda-more-contracts", contracts), ("agenda-more-tasks", tasks)];
         let parts: Vec<String> =
             counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
-        let entry =
-            Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.list(&parts), replies: Vec::new(), planned: false, rest };
+        let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.list(&parts), replies: Vec::new(), planned: false, rest };
         shown.insert(place.min(shown.len()), entry);
     }
     shown

@@ -125,11 +125,13 @@ fn short_customer(prose: &Prose, id: CustomerId) -> String {
 #[must_use]
 pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
     let share = |value: f64| prose.percent(value);
+    // nothing that luck decides is sure, or out of the question
+    let chance = |value: f64| prose.chance(value);
     let number = |value: f64| words::decimal(value, 1);
     match *tendency {
-        Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", share(p).into())]),
+        Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", chance(p).into())]),
         Estimate::Finds(n) => prose.say_with("estimate-finds", &[("number", number(n).into())]),
-        Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", share(p).into())]),
+        Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", chance(p).into())]),
         Estimate::Fit(points) => prose.say_with("estimate-fit", &[("points", signed(points, 1).into())]),
         Estimate::Records(points) => prose.say_with("estimate-records", &[("points", signed(points, 0).into())]),
         Estimate::Mends { negative, trust } => {
@@ -139,7 +141,7 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
                 prose.say_with("estimate-trust", &[("points", signed(trust, 1).into())])
             }
         }
-        Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", share(p).into())]),
+        Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", chance(p).into())]),
         Estimate::Solves { tickets, in_time, of } => {
             prose.say_with("estimate-solves", &[("tickets", tickets.into()), ("in-time", in_time.into()), ("of", of.into())])
         }
@@ -147,12 +149,12 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
         Estimate::Satisfies(points) => prose.say_with("estimate-satisfies", &[("points", signed(points, 0).into())]),
         Estimate::Trust(points) => prose.say_with("estimate-trust", &[("points", signed(points, 1).into())]),
         Estimate::Breach => prose.say("estimate-breach"),
-        Estimate::WinsBack(p) => prose.say_with("estimate-wins-back", &[("chance", share(p).into())]),
+        Estimate::WinsBack(p) => prose.say_with("estimate-wins-back", &[("chance", chance(p).into())]),
         Estimate::Shows => prose.say("estimate-shows"),
-        Estimate::Referral(p) => prose.say_with("estimate-referral", &[("chance", share(p).into())]),
+        Estimate::Referral(p) => prose.say_with("estimate-referral", &[("chance", chance(p).into())]),
         Estimate::Receives { names, of } => prose.say_with("estimate-receives", &[("number", number(names).into()), ("of", of.into())]),
         Estimate::WinsMany(n) => prose.say_with("estimate-wins-many", &[("number", number(n).into())]),
-        Estimate::Integrates(p) => prose.say_with("estimate-integrates", &[("chance", share(p).into())]),
+        Estimate::Integrates(p) => prose.say_with("estimate-integrates", &[("chance", chance(p).into())]),
         Estimate::SelfServes(part) => prose.say_with("estimate-self-serves", &[("share", share(part).into())]),
         Estimate::Spares(amount) => prose.say_with("estimate-spares", &[("amount", prose.money_short(amount).into())]),
         Estimate::Arrives(round) => prose.say_with("estimate-arrives", &[("month", prose.month_name(round).into())]),
@@ -284,4 +286,60 @@ pub fn takes(prose: &Prose, offer: &Offer) -> String {
     let cost = price(prose, offer);
     let skill = if matches!(offer.estimate, Estimate::Skill(_)) { format!(" · {}", estimate(prose, &offer.estimate)) } else { String::new() };
     format!("{}{cost}{skill}", prose.hours(offer.minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::advice::offer;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::view::View;
+
+    #[test]
+    fn a_card_says_what_it_shows_and_no_other() {
+        let view = noted(&played(1, 4));
+        let customer = view.customers[0].id;
+        for lang in Lang::ALL {
+            let prose = Prose::new(&view, lang);
+            let told = |is: fn(&Action) -> bool| {
+                let all = offer::offers(&view, customer);
+                all.iter().find(|o| is(&o.card.action)).map(|o| tends(&prose, o)).unwrap_or_default()
+            };
+            assert_eq!(told(|a| matches!(a, Action::Survey(_))), prose.say("estimate-shows"));
+            assert_eq!(told(|a| matches!(a, Action::Qualify(_))), prose.say("estimate-qualifies"));
+            assert_ne!(prose.say("estimate-qualifies"), prose.say("estimate-shows"));
+        }
+    }
+
+    #[test]
+    fn points_and_chances_have_a_unit() {
+        let view = noted(&played(1, 1));
+        let (en, zh) = (Prose::new(&view, Lang::En), Prose::new(&view, Lang::Zh));
+        assert_eq!((promise(&en, 10.0), promise(&zh, -5.0)), ("+10 points".to_owned(), "−5 分".to_owned()));
+        assert!(promise_means(&en, 10.0).contains("expect 10 points more") && promise_means(&zh, -5.0).contains("低 5 分"));
+        assert_eq!(promise_means(&en, 0.0), en.say("quote-promise-honest"));
+        assert_eq!(
+            (estimate(&en, &Estimate::Advance(0.47)), estimate(&zh, &Estimate::Advance(0.47))),
+            ("47% to move on".to_owned(), "47% 取得进展".to_owned())
+        );
+        // and none of them is sure
+        assert_eq!((estimate(&en, &Estimate::Wins(0.0)), estimate(&en, &Estimate::Wins(1.0))), ("1% to win".to_owned(), "99% to win".to_owned()));
+        assert!(meaning(&en, &Estimate::Advance(0.47)).is_some_and(|hint| hint.contains("not the hours")));
+    }
+
+    #[test]
+    fn a_need_that_nobody_has_named_is_no_number_of_pieces() {
+        let mut view = noted(&played(1, 4));
+        let deal = view.deals.iter_mut().find(|d| d.quantity > 0).expect("a confirmed need");
+        let id = deal.id;
+        let told = |view: &View, lang| need(&Prose::new(view, lang), view.deal(id).expect("there"));
+        assert!(told(&view, Lang::En).contains('×'));
+        let deal = view.deals.iter_mut().find(|d| d.id == id).expect("there");
+        (deal.quantity, deal.class, deal.budget) = (0, None, None);
+        for lang in Lang::ALL {
+            let text = told(&view, lang);
+            assert!(!text.contains('×') && !text.contains('0'), "{text}");
+        }
+        assert_eq!(Prose::new(&view, Lang::Zh).deal(id), "尚未问清的需求");
+    }
 }

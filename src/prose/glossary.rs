@@ -76,7 +76,7 @@ const CARE: [Keys; 11] = [
 ];
 
 /// Selling.
-const SELLING: [Keys; 14] = [
+const SELLING: [Keys; 15] = [
     ("gloss-lead-name", "gloss-lead"),
     ("gloss-deal-name", "gloss-deal"),
     ("gloss-stage-name", "gloss-stage"),
@@ -87,6 +87,7 @@ const SELLING: [Keys; 14] = [
     ("buying-user", "gloss-buying-user"),
     ("buying-purchaser", "gloss-buying-purchaser"),
     ("deals-committee", "gloss-support"),
+    ("deals-chance", "gloss-chance"),
     ("quote-promise", "gloss-promise"),
     ("gloss-expectation-name", "gloss-expectation"),
     ("quote-part-fit", "gloss-fit"),

@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn an_order_without_revenue_is_one_from_before_the_game() {
-        let mut view = noted(&played(1, 0));
+        let mut view = noted(&played(1, 4));
         let place = view.customers.iter().position(|c| c.orders > 0).expect("a buyer from the start");
         let told = |view: &View, lang| order_count(&Prose::new(view, lang), &view.customers[place]);
         (view.customers[place].orders, view.customers[place].last_order) = (1, Some(Round(0)));
@@ -168,7 +168,9 @@ mod tests {
         // one more since, of which no deal is told: the first is still from before
         (view.customers[place].orders, view.customers[place].last_order) = (2, Some(Round(1)));
         view.deals.truncate(1);
-        view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (view.customers[place].id, Some(DealOutcome::Won(Fen::yuan(9)))));
+        assert_eq!(view.deals.len(), 1);
+        let whose = view.customers[place].id;
+        view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (whose, Some(DealOutcome::Won(Fen::yuan(9)))));
         assert_eq!(told(&view, Lang::En), "2 orders, 1 of them before your time");
         view.customers[place].orders = 1;
         assert_eq!(told(&view, Lang::En), "1 order");

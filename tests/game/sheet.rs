@@ -305,17 +305,16 @@ fn a_next_task_is_no_visit_that_nobody_planned() {
 fn what_is_left_out_is_named_on_request() {
     let mut room = game(4);
     let seen = room.view(SEAT).expect("a seat");
-    let known: Vec<CustomerId> = seen.customers.iter().filter(|c| c.in_our_hands()).map(|c| c.id).take(11).collect();
-    for &customer in &known {
+    let known: Vec<CustomerId> = seen.customers.iter().filter(|c| c.in_our_hands()).map(|c| c.id).collect();
+    let kinds = [TaskKind::Call, TaskKind::Visit, TaskKind::Survey, TaskKind::Service];
+    for (place, &customer) in known.iter().cycle().take(11).enumerate() {
         let role = Role::AccountManager;
-        command(&mut room, role, Command::AddTask { customer, role, kind: TaskKind::Call, due: seen.round });
+        command(&mut room, role, Command::AddTask { customer, role, kind: kinds[place / known.len() % kinds.len()], due: seen.round });
     }
     let mut desk = at_desk(&mut room, Lang::En);
     let more = entry(&desk, AgendaItem::More).expect("more than eight alike");
     assert!(more.rest.len() >= 3 && more.title.contains(&more.rest.len().to_string()));
-    let drawn = |desk: &Harness<'static, Table>, left_out: &Entry| {
-        desk.query_all_by_label(&format!("{} · {}", left_out.title, left_out.sub)).next().is_some()
-    };
+    let drawn = |desk: &Harness<'static, Table>, left_out: &Entry| desk.query_all_by_label(&format!("{} · {}", left_out.title, left_out.sub)).next().is_some();
     assert!(more.rest.iter().all(|left_out| !drawn(&desk, left_out)));
     click(&mut desk, AgendaItem::More);
     assert!(more.rest.iter().all(|left_out| drawn(&desk, left_out)), "each by its name");
@@ -327,9 +326,7 @@ fn what_is_left_out_is_named_on_request() {
 #[test]
 fn red_is_what_the_team_let_slide() {
     let mut seen = (1..=9).map(|months| game(months).view(SEAT).expect("a seat")).find(|v| !v.tickets.is_empty()).expect("a ticket");
-    let tone = |seen: &View, is: fn(&AgendaItem) -> bool| {
-        entries(&Prose::new(seen, Lang::En)).into_iter().find(|e| is(&e.item)).map(|e| e.tone)
-    };
+    let tone = |seen: &View, is: fn(&AgendaItem) -> bool| entries(&Prose::new(seen, Lang::En)).into_iter().find(|e| is(&e.item)).map(|e| e.tone);
     seen.plan.clear();
     seen.tickets.truncate(1);
     (seen.tickets[0].due_day, seen.tickets[0].rounds_open) = (4, 0);

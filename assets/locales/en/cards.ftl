@@ -183,7 +183,7 @@ editor-gift-contact = For whom?
 offers-no-hours = only { $hours } left
 offers-no-hours-left = no hours left
 # What a card shows.
-estimate-qualifies = shows need, budget, who decides
+estimate-qualifies = sure to tell
 # What an estimate means.
 estimate-advance-hint = The chance that this talk brings the deal a step further. Trust, records and the way you talk decide it, not the hours.
 estimate-wins-hint = The chance of getting the order if they decide with this.
@@ -194,7 +194,7 @@ estimate-trust-hint = Points of trust, 0 to 100.
 estimate-finds-hint = New customers you may expect to find.
 estimate-need-hint = The chance that they need something nobody has told you of.
 outlook-advance = { $chance } chance that this talk moves the deal on. More hours do not change that.
-outlook-support = { $contact } on your side: { $now } now, about { $after } after { $hours }.
+outlook-support = Support of { $contact }: { $now } now, about { $after } after { $hours }.
 quote-promise-points = { $points } points
 quote-need-unnamed = A need nobody has named yet. Qualify them to learn what, how many and for how much.
 editor-hours-hint = Drag the number, or click it and type. The arrow keys change it by half an hour.

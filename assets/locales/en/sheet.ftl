@@ -156,3 +156,4 @@ value-yearly-unknown = not asked yet
 value-yearly-estimate = ≈{"\u00A0"}{ $amount }, an estimate
 deals-decides-in = decides in { $month }
 deals-strip-chance = { $chance } chance
+sheet-act-deals = { $deal } · { $count } deals in all

@@ -177,7 +177,7 @@ editor-gift-contact = 送给谁？
 offers-no-hours = 只剩 { $hours }
 offers-no-hours-left = 工时已用完
 # 卡片能查明什么。
-estimate-qualifies = 查明需求、预算和决策人
+estimate-qualifies = 一定能问清
 # 估计是什么意思。
 estimate-advance-hint = 这次谈话让机会前进一步的可能性，取决于信任、资料和沟通方式，与工时无关。
 estimate-wins-hint = 对方按这个条件决定时，拿到订单的可能性。

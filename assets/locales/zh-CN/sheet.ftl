@@ -143,3 +143,4 @@ value-yearly-unknown = 还没问过
 value-yearly-estimate = 约 { $amount }（估计）
 deals-decides-in = { $month }决定
 deals-strip-chance = 赢率 { $chance }
+sheet-act-deals = { $deal } · 共 { $count } 笔机会

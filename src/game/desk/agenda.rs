@@ -8,7 +8,7 @@ use crate::advice::todo::{self, Step};
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::{Desk, Dialog, Draft, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, ClickCard, Tone, area, chip, line, lines, nothing, round_icon, sides};
+use crate::game::widgets::{self, ClickCard, Tone, area, chip, lines, nothing, round_icon, sides};
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::Reply;
@@ -211,7 +211,7 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let ink = if chosen || possible { p.ink } else { p.muted };
-                line(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
+                lines(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
                 lines(ui, Type::Small, &reply.facts, p.muted);
                 if !chosen && !possible {
                     lines(ui, Type::Small, &prose.say("question-no-room"), p.warn);

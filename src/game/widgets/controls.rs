@@ -114,7 +114,8 @@ pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: S
         let written = shown.to_owned();
         let field = DragValue::new(value)
             .range(range.clone())
-            .speed(steps.fine / 6.0)
+            // what a pixel or a press of an arrow key comes to
+            .speed(steps.fine)
             .custom_formatter(move |_, _| written.clone())
             .custom_parser(|text| typed(text));
         let before_height = ui.spacing().interact_size.y;
@@ -123,13 +124,6 @@ pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: S
         ui.spacing_mut().interact_size.y = before_height;
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::DragValue, enabled, name));
-        if response.has_focus() && !response.lost_focus() {
-            let by = ui.input(|input| {
-                let pressed = |key| f64::from(i32::try_from(input.num_presses(key)).unwrap_or(0));
-                pressed(egui::Key::ArrowUp) - pressed(egui::Key::ArrowDown)
-            });
-            *value += by * steps.fine;
-        }
         // while it is dragged it may lie between two steps: what counts is the nearest
         *value = ((*value / steps.fine).round() * steps.fine).clamp(*range.start(), *range.end());
     })
@@ -146,19 +140,11 @@ fn typed(text: &str) -> Option<f64> {
 }
 
 /// What lies between a minus and a plus button; whether the value changed.
-fn between(
-    ui: &mut Ui,
-    value: &mut f64,
-    range: &RangeInclusive<f64>,
-    step: f64,
-    name: &str,
-    width: f32,
-    middle: impl FnOnce(&mut Ui, Vec2, &mut f64),
-) -> bool {
+fn between(ui: &mut Ui, value: &mut f64, range: &RangeInclusive<f64>, step: f64, name: &str, width: f32, middle: impl FnOnce(&mut Ui, Vec2, &mut f64)) -> bool {
     let before = *value;
     let scale = theme::scale(ui.style()).max(1.0);
     let inner = vec2(width * scale, 28.0);
-    let size = vec2(28.0 * 2.0 * scale + inner.x + 8.0, 30.0 * scale);
+    let size = vec2(28.0 * 2.0 * scale + inner.x + 8.0, 34.0 * scale);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let lower = ui.add_enabled_ui(*value > *range.start(), |ui| tool(ui, icons::MINUS, &format!("{name} −"))).inner;

@@ -46,6 +46,7 @@ pub fn decides(prose: &Prose, deal: &DealView) -> String {
 }
 
 /// A deal on one line: what, for how much, by when, how likely; before a need is confirmed its stage, as nobody can tell a chance.
+/// How many there are with this customer, where it is not the only one.
 #[must_use]
 pub fn in_short(prose: &Prose, deal: &DealView) -> String {
     let chance = if deal.stage <= 1 {
@@ -59,7 +60,11 @@ pub fn in_short(prose: &Prose, deal: &DealView) -> String {
         ("when", decides(prose, deal).into()),
         ("chance", chance.into()),
     ];
-    prose.say_with("sheet-act-deal", &args)
+    let told = prose.say_with("sheet-act-deal", &args);
+    match prose.view.open_deals(deal.id.customer).count() {
+        0 | 1 => told,
+        count => prose.say_with("sheet-act-deals", &[("deal", told.into()), ("count", count.into())]),
+    }
 }
 
 /// What that chance is called: without a quote of ours it is a chance that nobody would take.

@@ -40,7 +40,7 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     ui.add_space(4.0);
     // what it tends to do is told in full, however many lines that takes
     let foot = ui.data(|data| data.get_temp::<f32>(Id::new(FOOT))).unwrap_or(90.0 * theme::scale(ui.style()).max(1.0));
-    let height = (ui.available_height() - foot - 8.0).max(80.0);
+    let height = (ui.available_height() - foot).max(80.0);
     let opened = opening(ui, &draft);
     ScrollArea::vertical().id_salt(("editor", opened)).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -65,7 +65,7 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             }
         },
     );
-    let foot = ui.min_rect().bottom() - from;
+    let foot = ui.cursor().top() - from;
     ui.data_mut(|data| data.insert_temp(Id::new(FOOT), foot));
     if plays {
         let command = match draft.changes {
@@ -99,7 +99,9 @@ fn opening(ui: &Ui, draft: &Draft) -> u64 {
 /// The one customer or deal that a card is for; none for one whose customers are chosen in the editor.
 fn whom(draft: &Draft) -> Option<CustomerId> {
     match &draft.card.action {
-        Action::Call(card::Call { customer, .. }) | Action::Gift(card::Gift { customer, .. }) | Action::Rebate(card::Rebate { customer, .. }) => Some(*customer),
+        Action::Call(card::Call { customer, .. }) | Action::Gift(card::Gift { customer, .. }) | Action::Rebate(card::Rebate { customer, .. }) => {
+            Some(*customer)
+        }
         Action::Pursue(card::Pursue { deal, .. }) | Action::Quote(card::Quote { deal, .. }) => Some(deal.customer),
         _ => None,
     }

@@ -14,8 +14,7 @@ use bevy_egui::egui::Ui;
 
 /// The fields that neither the sheet's head nor another place of it shows: phase, tier and satisfaction stand above, the yearly value
 /// on its own tab, the next task below.
-const SHOWN: [SheetField; 6] =
-    [SheetField::Industry, SheetField::Source, SheetField::Added, SheetField::Owner, SheetField::LastContact, SheetField::LastOrder];
+const SHOWN: [SheetField; 6] = [SheetField::Industry, SheetField::Source, SheetField::Added, SheetField::Owner, SheetField::LastContact, SheetField::LastOrder];
 
 /// Draws the fields of a customer that are only read; each explains itself where the mouse rests.
 pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {

@@ -1,19 +1,19 @@
 //! What can be done for a customer, before anything else that is known of it: the deal and the ticket it is about in a line
 //! each, then the cards.
 
+use crate::advice::offer;
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::offers;
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{ClickCard, Tone, lines, round_icon};
 use crate::prose::{Prose, open_deals, tickets};
-use crate::sim::knowledge::{CustomerView, DealView, TicketView};
+use crate::sim::knowledge::{CustomerView, TicketView};
 use bevy_egui::egui::{Margin, Ui};
 
 /// Draws the tab.
 pub fn act(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
-    let deal: Option<&DealView> = prose.view.open_deals(customer.id).min_by_key(|deal| (deal.due, deal.id));
-    if let Some(deal) = deal
+    if let Some(deal) = offer::best_deal(prose.view, customer.id)
         && strip(ui, (Tone::Deal, icons::COINS), &open_deals::in_short(prose, deal), &prose.say("sheet-go-deals"))
     {
         desk.sheet = SheetTab::Deals;

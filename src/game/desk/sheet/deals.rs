@@ -58,12 +58,7 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         stage_bar(prose, ui, deal.stage);
         let due = open_deals::decides(prose, deal);
         let stage = prose.say(glossary::stage(deal.stage));
-        sides(
-            ui,
-            18.0,
-            |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted).on_hover_text(&stage),
-            |ui| chip(ui, Tone::Deal, &due),
-        );
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted).on_hover_text(&stage), |ui| chip(ui, Tone::Deal, &due));
         if deal.quantity == 0 {
             lines(ui, Type::Small, &cards::need(prose, deal), p.muted);
         }

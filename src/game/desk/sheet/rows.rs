@@ -8,12 +8,7 @@ use bevy_egui::egui::{Color32, Rect, Ui, pos2};
 pub fn fact(ui: &mut Ui, name: &str, value: &str, hint: &str) {
     let p = theme::palette(ui);
     let height = 20.0 * theme::scale(ui.style());
-    sides(
-        ui,
-        height,
-        |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint),
-        |ui| line(ui, Type::Strong, value, p.ink).on_hover_text(hint),
-    );
+    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint), |ui| line(ui, Type::Strong, value, p.ink).on_hover_text(hint));
 }
 
 /// A place for a bar at the right end of a row.
