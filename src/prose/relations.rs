@@ -35,6 +35,16 @@ pub fn order_count(prose: &Prose, customer: &CustomerView) -> String {
     }
 }
 
+/// The same beside a name that says what is counted.
+#[must_use]
+pub fn order_figure(prose: &Prose, customer: &CustomerView) -> String {
+    match (customer.orders, orders_before(prose, customer)) {
+        (all, 0) => all.to_string(),
+        (all, before) if before >= all => prose.say_with("value-orders-before", &[("count", all.into())]),
+        (all, before) => prose.say_with("value-orders-some-before", &[("count", all.into()), ("before", before.into())]),
+    }
+}
+
 /// Orders from before the game.
 fn orders_before(prose: &Prose, customer: &CustomerView) -> u16 {
     if customer.last_order == Some(Round(0)) {
@@ -172,8 +182,10 @@ mod tests {
         let whose = view.customers[place].id;
         view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (whose, Some(DealOutcome::Won(Fen::yuan(9)))));
         assert_eq!(told(&view, Lang::En), "2 orders, 1 of them before your time");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 个在开局前）");
         view.customers[place].orders = 1;
         assert_eq!(told(&view, Lang::En), "1 order");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::En), &view.customers[place]), "1");
     }
 
     #[test]

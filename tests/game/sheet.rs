@@ -358,6 +358,41 @@ fn red_is_what_the_team_let_slide() {
 }
 
 #[test]
+fn every_tab_of_the_sheet_is_in_reach_in_a_small_window() {
+    for (lang, size) in Lang::ALL.into_iter().flat_map(|lang| [(lang, vec2(1024.0, 768.0)), (lang, vec2(960.0, 600.0))]) {
+        let mut desk = table(4, lang);
+        desk.set_size(size);
+        let customer = view(&desk).customers.iter().find(|c| c.orders > 0).expect("a buyer").id;
+        desk.state_mut().desk.open(customer, None);
+        desk.run_ok();
+        let sheet = areas(egui::Rect::from_min_size(egui::Pos2::ZERO, size), 1.0, 3).sheet;
+        let mut places: Vec<egui::Rect> = Vec::new();
+        for key in ["sheet-act", "sheet-profile", "sheet-contacts", "sheet-deals", "sheet-service", "sheet-value", "sheet-log"] {
+            let rect = desk.get_all_by_label(&tr(lang, key)).map(|node| node.rect()).find(|rect| sheet.contains_rect(*rect)).expect(key);
+            assert!(places.iter().all(|other| !other.shrink(0.5).intersects(rect)), "{key}");
+            places.push(rect);
+        }
+    }
+}
+
+#[test]
+fn the_help_holds_the_words_of_the_game_on_request() {
+    for lang in Lang::ALL {
+        let mut desk = table(1, lang);
+        desk.state_mut().desk.dialog = Some(rapport::game::desk::Dialog::Help);
+        desk.run_ok();
+        let meaning = tr(lang, "gloss-awareness");
+        assert!(desk.query_by_label(&meaning).is_none());
+        desk.get_by_label(&tr(lang, "gloss-show")).click();
+        desk.run_ok();
+        assert!(desk.query_by_label(&meaning).is_some());
+        desk.get_by_label(&tr(lang, "gloss-hide")).click();
+        desk.run_ok();
+        assert!(desk.query_by_label(&meaning).is_none());
+    }
+}
+
+#[test]
 fn every_word_of_the_sheet_explains_itself() {
     for lang in Lang::ALL {
         let mut desk = table(4, lang);

@@ -157,3 +157,5 @@ value-yearly-estimate = ≈{"\u00A0"}{ $amount }, an estimate
 deals-decides-in = decides in { $month }
 deals-strip-chance = { $chance } chance
 sheet-act-deals = { $deal } · { $count } deals in all
+value-orders-before = { $count } (before your time)
+value-orders-some-before = { $count } ({ $before } before your time)

@@ -144,3 +144,5 @@ value-yearly-estimate = 约 { $amount }（估计）
 deals-decides-in = { $month }决定
 deals-strip-chance = 赢率 { $chance }
 sheet-act-deals = { $deal } · 共 { $count } 笔机会
+value-orders-before = { $count }（开局前）
+value-orders-some-before = { $count }（其中 { $before } 个在开局前）

@@ -110,7 +110,10 @@ pub struct Steps {
 /// A number between a minus and a plus button, which may also be typed or dragged; a button that is held goes on. `shown` is how it is
 /// written, with its unit. Returns whether it changed.
 pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: Steps, name: &str, shown: &str) -> bool {
-    between(ui, value, &range, steps.coarse, name, 74.0, |ui, size, value| {
+    // as wide as what stands in it, so that the row is no wider than it says
+    let text = ui.painter().layout_no_wrap(shown.to_owned(), egui::TextStyle::Button.resolve(ui.style()), Color32::BLACK).size().x;
+    let width = 74.0_f32.max((text + 2.0 * ui.spacing().button_padding.x + 4.0) / theme::scale(ui.style()).max(1.0));
+    between(ui, value, &range, steps.coarse, name, width, |ui, size, value| {
         let written = shown.to_owned();
         let field = DragValue::new(value)
             .range(range.clone())

@@ -14,7 +14,7 @@ pub fn value(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVie
     let p = theme::palette(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     fact(ui, &prose.say("value-yearly"), &relations::yearly(prose, customer, |v| prose.money(v)), &prose.say("gloss-yearly-value"));
-    fact(ui, &prose.say("value-orders"), &relations::order_count(prose, customer), &prose.say("gloss-orders"));
+    fact(ui, &prose.say("value-orders"), &relations::order_figure(prose, customer), &prose.say("gloss-orders"));
     fact(ui, &prose.say("value-revenue"), &prose.money(customer.revenue), &prose.say("gloss-revenue"));
     fact(ui, &prose.say("value-contribution"), &prose.money(customer.contribution), &prose.say("gloss-contribution"));
     if customer.revenue > Fen::ZERO {
