@@ -1,67 +1,58 @@
 //! What wants attention this month, most urgent first. Made from a view, so it cannot tell more than the view does.
 
+pub use crate::advice::item::AgendaItem;
+
 use crate::advice::questions::{About, questions};
-use crate::sim::cards::{self, Action};
+use crate::advice::todo;
+use crate::sim::cards::Action;
 use crate::sim::company::tools;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::state::tool::Integration;
 use crate::sim::terms::Revealed;
-use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, Role, Round, TicketId};
+use crate::sim::units::{NeedId, Role, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
-/// What wants attention this month, most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AgendaItem {
-    /// A ticket that is still open.
-    Ticket(TicketId),
-    /// A task that should have been done in an earlier round, by its id.
-    Overdue(u32),
-    /// A task that is due this round, by its id.
-    Due(u32),
-    /// An open deal with its decision this round or next.
-    Deal(NeedId),
-    /// More of this is sold or quoted than is there or on its way.
-    Lacking(ProductId),
-    /// A need that service found: the account manager must take it up.
-    TakeUp(NeedId),
-    /// A known lead that nobody has qualified.
-    Lead(CustomerId),
-    /// An active customer or open deal without a next task.
-    NoTask(CustomerId),
-    /// Staff changed and the customer was not handed over.
-    Handover(CustomerId),
-    /// There is an exhibition this round, and nobody plans to go.
-    Exhibition,
-    /// There is a summit this round, and nobody plans to go.
-    Summit,
-    /// What the script tells this round.
-    News(EventId),
-    /// The strategy is not filed yet.
-    Strategy,
-    /// A named customer ordered: place it in the pyramid.
-    Evaluate(CustomerId),
-    /// So many customers come of themselves, and nobody is at the door.
-    Visitors(u16),
-    /// The tool for customer data caps the records.
-    Outgrown,
-    /// Only for the desk: the rest of a long list.
-    More,
-    /// A contract of this customer's ends this month or the next.
-    ContractEnds(CustomerId),
-    /// A tender that takes bids this month for the last time.
-    Tender(NeedId),
-    /// What the hours that the routine leaves go to.
-    Question(About),
-    /// There are customers that the team does not know, and nobody plans to look for any.
-    NoSearch,
-}
-
 /// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
-/// are lacking, handovers, leads, customers without a next task, fairs, a search for customers, tenders, evaluations, news. What the plan already holds
+/// are lacking, handovers, leads, customers without a next task, fairs, a search for customers, tenders, evaluations, news. What a card of the plan sees to
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
+    let mut items = with_planned(view);
+    items.retain(|&item| !steps_back(item) || todo::planned(view, item).is_empty());
+    items
+}
+
+/// Whether an item is settled for the month once the plan holds a card for it.
+const fn steps_back(item: AgendaItem) -> bool {
+    matches!(
+        item,
+        AgendaItem::Visitors(_)
+            | AgendaItem::Outgrown
+            | AgendaItem::Lacking(_)
+            | AgendaItem::TakeUp(_)
+            | AgendaItem::Handover(_)
+            | AgendaItem::Lead(_)
+            | AgendaItem::Exhibition
+            | AgendaItem::Summit
+            | AgendaItem::NoSearch
+            | AgendaItem::Tender(_)
+    )
+}
+
+/// The same with what the player's own cards see to, so that it can be taken back where it was planned. What the routine sees to
+/// is left out.
+#[must_use]
+pub fn with_planned(view: &View) -> Vec<AgendaItem> {
+    let mut items = everything(view);
+    items.retain(|&item| {
+        let planned = if steps_back(item) { todo::planned(view, item) } else { Vec::new() };
+        planned.is_empty() || planned.iter().any(|card| !card.filled_in)
+    });
+    items
+}
+
+fn everything(view: &View) -> Vec<AgendaItem> {
     let mut items = Vec::new();
     if view.over {
         return items;
@@ -72,11 +63,10 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     }
     let asked = questions(view);
     items.extend(asked.iter().map(|question| AgendaItem::Question(question.about)));
-    if view.visitors > 0 && !planned(view, |a| matches!(a, Action::Reception(_))) {
+    if view.visitors > 0 {
         items.push(AgendaItem::Visitors(view.visitors));
     }
-    let integrates = |a: &Action| matches!(a, Action::BuyCrm(cards::BuyCrm) | Action::BuildCrm(_));
-    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None && !planned(view, integrates) {
+    if tools::matter(&view.guide.rules.tools) && view.tools.integration == Integration::None {
         items.push(AgendaItem::Outgrown);
     }
     let open_tasks = || view.tasks.iter().filter(|t| t.done.is_none());
@@ -101,22 +91,22 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     if !view.contracts.is_empty() {
         items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
     }
-    let bought = |product| planned(view, |a| matches!(a, Action::Purchase(cards::Purchase { product: p, .. }) if *p == product));
-    items.extend(view.lacking().into_iter().filter(|(product, _)| !bought(*product)).map(|(product, _)| AgendaItem::Lacking(product)));
+    items.extend(view.lacking().into_iter().map(|(product, _)| AgendaItem::Lacking(product)));
 
     let here = || view.customers.iter().filter(|c| c.in_our_hands());
     items.extend(view.deals.iter().filter(|d| d.open() && waits(view, d)).map(|d| AgendaItem::TakeUp(d.id)));
-    items.extend(here().filter(|c| c.needs_handover && !planned(view, |a| lists(a, c.id, Listed::Handover))).map(|c| AgendaItem::Handover(c.id)));
-    items.extend(here().filter(|c| !c.qualified && !planned(view, |a| lists(a, c.id, Listed::Qualify))).map(|c| AgendaItem::Lead(c.id)));
-    items.extend(here().filter(|c| untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
+    items.extend(here().filter(|c| c.needs_handover).map(|c| AgendaItem::Handover(c.id)));
+    items.extend(here().filter(|c| !c.qualified).map(|c| AgendaItem::Lead(c.id)));
+    items.extend(here().filter(|c| todo::untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
 
-    if view.exhibition && !planned(view, |a| matches!(a, Action::Exhibition(cards::Exhibition))) {
+    if view.exhibition {
         items.push(AgendaItem::Exhibition);
     }
-    if view.summit && !planned(view, |a| matches!(a, Action::Summit(cards::Summit))) {
+    if view.summit {
         items.push(AgendaItem::Summit);
     }
-    let looks = |a: &Action| matches!(a, Action::Prospect(_) | Action::Exhibition(_) | Action::Summit(_) | Action::Campaign(_) | Action::Reception(_));
+    // by other ways than the search that this would be
+    let looks = |a: &Action| matches!(a, Action::Exhibition(_) | Action::Summit(_) | Action::Reception(_));
     let strangers = view.customers.len() < usize::from(view.customers_in_market);
     if strangers && !planned(view, looks) && asked.iter().all(|question| question.about != About::Looking) {
         items.push(AgendaItem::NoSearch);
@@ -127,49 +117,21 @@ pub fn agenda(view: &View) -> Vec<AgendaItem> {
     items
 }
 
-/// A tender without a bid of this team, handed in or planned.
+/// A tender for which this team has handed in no bid.
 fn wants_bid(view: &View, id: NeedId) -> bool {
-    view.tender(id).is_some_and(|t| t.need.quote.is_none()) && !planned(view, |a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id))
+    view.tender(id).is_some_and(|t| t.need.quote.is_none())
 }
 
-/// A need that service brought home, and that nobody has worked on, planned to, or given to somebody as a task.
+/// A need that service brought home, and that nobody has worked on or given to somebody as a task.
 fn waits(view: &View, deal: &DealView) -> bool {
-    let here = |action: &Action| match action {
-        Action::Pursue(cards::Pursue { deal: served, .. }) | Action::Demo(cards::Demo { deal: served }) | Action::Quote(cards::Quote { deal: served, .. }) => {
-            *served == deal.id
-        }
-        Action::Call(cards::Call { deal: served, .. }) => *served == Some(deal.id),
-        _ => false,
-    };
     let manager = view.guide.acting(Role::AccountManager);
     let assigned =
         view.tasks.iter().any(|t| t.customer == deal.id.customer && t.done.is_none() && t.role == manager && t.due >= view.round && t.made >= deal.seen);
-    deal.how == Revealed::ProactiveCheck && deal.quote.is_none() && deal.support.iter().all(|s| *s == 0.0) && !assigned && !planned(view, here)
-}
-
-#[derive(Clone, Copy)]
-enum Listed {
-    Handover,
-    Qualify,
+    deal.how == Revealed::ProactiveCheck && deal.quote.is_none() && deal.support.iter().all(|s| *s == 0.0) && !assigned
 }
 
 fn planned(view: &View, is: impl Fn(&Action) -> bool) -> bool {
     view.plan.iter().any(|c| is(&c.card.action))
-}
-
-fn lists(action: &Action, customer: CustomerId, what: Listed) -> bool {
-    match (what, action) {
-        (Listed::Handover, Action::Handover(cards::Handover { customers })) | (Listed::Qualify, Action::Qualify(cards::Qualify { customers })) => {
-            customers.contains(&customer)
-        }
-        _ => false,
-    }
-}
-
-/// A buyer, or somebody with an open deal, for whom no task is open.
-fn untended(view: &View, customer: &CustomerView) -> bool {
-    let wanted = customer.orders > 0 || view.open_deals(customer.id).next().is_some();
-    wanted && !view.tasks.iter().any(|t| t.customer == customer.id && t.done.is_none())
 }
 
 /// A named customer that has ordered since the team last placed it.
@@ -232,7 +194,7 @@ mod tests {
 
     #[test]
     fn somebody_should_look_for_customers_unless_that_is_asked_or_planned() {
-        use crate::sim::cards::Card;
+        use crate::sim::cards::{self, Card};
         use crate::sim::testing::{ALPHA, bare, buyer};
         use crate::sim::units::Minutes;
         let mut state = bare(1);

@@ -1,6 +1,8 @@
 //! What a card may be expected to do, from what the team knows.
 
 use crate::sim::cards::{self, Action, Card, Estimate, Outlook};
+use crate::sim::scenario::BuyingRole;
+use crate::sim::selling::committee::{self, Match};
 use crate::sim::units::{Fen, Minutes, NeedId};
 use crate::sim::view::View;
 
@@ -29,6 +31,32 @@ pub fn outlay(view: &View, action: &Action) -> Option<Fen> {
         },
         _ => None,
     }
+}
+
+/// Support of the person called on for the deal that the call serves, 0-1: now, and as it may be expected to be after the call, by
+/// somebody whose work counts `share`. More hours win more of it. None for a call that serves no deal.
+#[must_use]
+pub fn support(view: &View, call: &cards::Call, share: f64) -> Option<[f64; 2]> {
+    let deal = call.deal.and_then(|id| view.deal(id))?;
+    let customer = view.customer(call.customer)?;
+    let place = call.contact.index();
+    let person = customer.contacts.get(place)?;
+    let now = deal.support.get(place).copied()?;
+    let rules = &view.guide.rules;
+    let weights = &rules.selling.role_weights;
+    // those of one role share its weight, and all together weigh 1
+    let sharing = |role: BuyingRole| customer.contacts.iter().filter(|c| c.role == Some(role)).count().max(1) as f64;
+    let raw = |role: Option<BuyingRole>| role.map_or(weights.iter().sum::<f64>() / weights.len() as f64, |role| weights[role as usize] / sharing(role));
+    let weight = raw(person.role) / customer.contacts.iter().map(|c| raw(c.role)).sum::<f64>().max(f64::MIN_POSITIVE);
+    let outlook = Outlook { known: &view.known, planned: &[], share, write_up: false };
+    let advance = outlook.advance(call.customer, call.contact, Some(deal), Some(call.style), call.intent);
+    let time = Minutes((f64::from(call.time.0) * share).round() as i32);
+    let matching = person.style.map_or(Match::Neighbour, |own| Match::of(call.style, own));
+    let after = |advance: bool| {
+        let effort = committee::effort(rules, time, advance, customer.records, matching);
+        committee::support_after(now, effort, committee::tau(rules, deal.value), weight)
+    };
+    Some([now, advance * after(true) + (1.0 - advance) * after(false)])
 }
 
 fn outlook(view: &View, action: &Action, share: f64, write_up: bool) -> Estimate {
@@ -78,6 +106,34 @@ mod tests {
         // without a discount there is nothing to weigh
         let (state, id) = asked(1.8, true);
         near(weighed(&state, id, &QuoteTerms::default()).price, 0.0);
+    }
+
+    #[test]
+    fn more_hours_win_more_support_and_leave_the_chance_of_an_advance_as_it_is() {
+        use crate::advice::estimate;
+        use crate::sim::cards::{Action, Call, Estimate};
+        use crate::sim::scenario::Style;
+        use crate::sim::terms::Intent;
+        use crate::sim::units::{ContactId, Minutes};
+        let (state, id) = asked(1.0, true);
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let call = |hours, deal| Call {
+            customer: id.customer,
+            contact: ContactId(0),
+            deal,
+            style: Style::C,
+            intent: Intent::Inform,
+            time: Minutes::from_hours(hours),
+        };
+        let told = |hours| (estimate::estimate(&view, &Action::Call(call(hours, Some(id))), 1.0), estimate::support(&view, &call(hours, Some(id)), 1.0));
+        let (chance, [before, little]) = (told(2).0, told(2).1.expect("a deal"));
+        let [_, much] = told(8).1.expect("a deal");
+        assert!(matches!(chance, Estimate::Advance(_)));
+        assert_eq!(chance, told(8).0);
+        assert!(before < little && little < much && much < 1.0, "{before} {little} {much}");
+        // half as much by somebody who counts for half
+        near(estimate::support(&view, &call(8, Some(id)), 0.5).expect("a deal")[1], estimate::support(&view, &call(4, Some(id)), 1.0).expect("a deal")[1]);
+        assert_eq!(estimate::support(&view, &call(8, None), 1.0), None);
     }
 
     #[test]

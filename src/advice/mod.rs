@@ -1,8 +1,10 @@
-//! Advice: offers, estimates, what a quote comes to, a strategy to begin with, the agenda. Functions of a view, so that they know no more than the team does.
+//! Advice: offers, estimates, what a quote comes to, a strategy to begin with, the agenda and what to do about it. Functions of a view, so that they know no more than the team does.
 
 pub mod agenda;
 pub mod estimate;
+mod item;
 pub mod offer;
 pub mod questions;
 pub mod quote;
 pub mod strategy;
+pub mod todo;

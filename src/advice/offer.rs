@@ -235,8 +235,9 @@ fn performer(view: &View, action: &Action) -> Role {
     theirs.copied().unwrap_or(view.seat.role)
 }
 
-/// The deal furthest along, the one due first among equals.
-fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
+/// The deal that a customer's cards are about: the one furthest along, the one due first among equals.
+#[must_use]
+pub fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
     view.open_deals(customer).min_by_key(|d| (Reverse(d.stage), d.due, d.id))
 }
 

@@ -25,7 +25,7 @@ pub struct Month {
     pub expected: Option<Fen>,
     /// Sales and fees of the month.
     pub actual: Fen,
-    /// 1 - |F - A|/max(F, A), 0-1; None if nobody filed a forecast.
+    /// 1 - |F - A|/max(F, A), 0-1; None if nobody filed a forecast, or one of nothing.
     pub accuracy: Option<f64>,
 }
 
@@ -40,9 +40,14 @@ pub fn months(view: &View) -> Vec<Month> {
     months
         .map(|month| {
             let expected = filed(month.round);
-            Month { round: month.round, expected, actual: month.revenue, accuracy: expected.map(|expected| accuracy(expected, month.revenue)) }
+            Month { round: month.round, expected, actual: month.revenue, accuracy: accuracy_of(expected, month.revenue) }
         })
         .collect()
+}
+
+/// How near a forecast came; a forecast of nothing foretells nothing, and so has no accuracy.
+fn accuracy_of(expected: Option<Fen>, actual: Fen) -> Option<f64> {
+    expected.filter(|&expected| expected > Fen::ZERO).map(|expected| accuracy(expected, actual))
 }
 
 /// For every decided deal that the plan of its last month could see: the win rate of its stage, and whether it was won.
@@ -65,6 +70,12 @@ mod tests {
     fn accuracy_is_measured_by_the_larger() {
         let yuan = |f, a| accuracy(Fen::yuan(f), Fen::yuan(a));
         assert_eq!([yuan(80, 100), yuan(100, 80), yuan(0, 0), yuan(50, 0), yuan(7, 7)], [0.8, 0.8, 1.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn a_forecast_of_nothing_has_no_accuracy() {
+        assert_eq!((accuracy_of(Some(Fen::ZERO), Fen::ZERO), accuracy_of(Some(Fen::ZERO), Fen::yuan(9)), accuracy_of(None, Fen::ZERO)), (None, None, None));
+        assert_eq!(accuracy_of(Some(Fen::yuan(80)), Fen::yuan(100)), Some(0.8));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub struct Kpis {
     pub yearly_churn: Option<f64>,
     /// Lifetime value of all customers at the margin so far: the team's estimate, not the score's own figure.
     pub expected_equity: Fen,
-    /// Mean over the months for which one was filed.
+    /// Mean over the months for which something was forecast.
     pub forecast_accuracy: Option<f64>,
     /// Mean of (win rate of the stage - what came)^2 over decided deals: 0 at best.
     pub brier: Option<f64>,

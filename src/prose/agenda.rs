@@ -1,13 +1,15 @@
 //! What wants attention this month, in words, most urgent first.
 
-use super::names;
 use super::questions::{self, Reply};
 use super::tone::Tone;
 use super::wording::Prose;
+use super::{cards, names};
 use crate::advice::agenda::{self, AgendaItem};
+use crate::advice::offer::Offer;
 use crate::advice::questions::questions as asked;
-use crate::sim::terms::Phase;
-use crate::sim::units::CustomerId;
+use crate::advice::todo::{self, Block, NextTask, Step};
+use crate::sim::terms::{Phase, TaskKind};
+use crate::sim::units::{CustomerId, Role};
 use crate::words::decimal;
 
 /// One line of the agenda.
@@ -15,25 +17,30 @@ use crate::words::decimal;
 pub struct Entry {
     /// What it is about; [`AgendaItem::More`] stands for those left out.
     pub item: AgendaItem,
-    /// How urgent it is.
+    /// How urgent it is: [`Tone::Late`] for what the team has let slide, and for nothing else.
     pub tone: Tone,
     /// What wants attention.
     pub title: String,
-    /// Since when, by when, or for how much.
+    /// Since when, by when, or for how much; which card of the plan sees to it.
     pub sub: String,
     /// What a question may be answered with; empty for everything else.
     pub replies: Vec<Reply>,
+    /// The plan sees to it.
+    pub planned: bool,
+    /// The lines left out, for [`AgendaItem::More`]; empty for everything else.
+    pub rest: Vec<Entry>,
 }
 
 /// The lines of the agenda in words.
 #[must_use]
 pub fn entries(prose: &Prose) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
-    let agenda = agenda::agenda(prose.view);
+    let agenda = agenda::with_planned(prose.view);
     let untended = agenda.iter().filter(is_untended).count();
     let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
+    let mut rest = Vec::new();
     let mut more = None;
     for item in agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
         let kind = match item {
@@ -47,28 +54,105 @@ pub fn entries(prose: &Prose) -> Vec<Entry> {
             alike[kind] += 1;
             if alike[kind] > MOST_ALIKE {
                 more = more.or(Some(shown.len()));
+                rest.extend(entry(prose, *item, untended));
                 continue;
             }
         }
         shown.extend(entry(prose, *item, untended));
     }
-    // hundreds of customers fill no agenda: the rest is counted
-    let rest: usize = alike.iter().map(|count| count.saturating_sub(MOST_ALIKE)).sum();
+    // hundreds of customers fill no agenda: the rest is counted, and named on request
     if let Some(place) = more {
-        let title = prose.say_with("agenda-more", &[("count", rest.into())]);
-        let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.say("agenda-more-sub"), replies: Vec::new() };
+        let title = prose.say_with("agenda-more", &[("count", rest.len().into())]);
+        let [deals, leads, contracts, tasks] = alike.map(|count| count.saturating_sub(MOST_ALIKE));
+        let counts = [("agenda-more-deals", deals), ("agenda-more-leads", leads), ("agenda-more-contracts", contracts), ("agenda-more-tasks", tasks)];
+        let parts: Vec<String> =
+            counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
+        let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.list(&parts), replies: Vec::new(), planned: false, rest };
         shown.insert(place.min(shown.len()), entry);
     }
     shown
 }
 
+/// What a click on a line does, at a desk that plays these roles.
+#[must_use]
+pub fn does(prose: &Prose, item: AgendaItem, roles: &[Role]) -> String {
+    match todo::step(prose.view, item, roles) {
+        Step::Add(offer) => prose.say_with("agenda-does-add", &[("card", card_name(prose, &offer).into()), ("takes", cards::takes(prose, &offer).into())]),
+        Step::Set(offer, _) => prose.say_with("agenda-does-set", &[("card", card_name(prose, &offer).into())]),
+        Step::Join(offer, _) => prose.say_with("agenda-does-join", &[("card", card_name(prose, &offer).into())]),
+        Step::TakeBack(_, _, Some(_)) => prose.say("agenda-does-leave-out"),
+        Step::TakeBack(..) => prose.say("agenda-does-take-back"),
+        Step::Tasks(tasks) => of_tasks(prose, &tasks),
+        Step::Blocked(..) => match blocked(prose, item, roles) {
+            Some(why) => prose.say_with("agenda-does-not", &[("why", why.into())]),
+            None => String::new(),
+        },
+        Step::Look => match item {
+            AgendaItem::More => prose.say("agenda-does-more"),
+            AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) => prose.say("agenda-does-open"),
+            _ => String::new(),
+        },
+    }
+}
+
+/// Why no card can be planned for an item; None where one can, or where there is no one card for it.
+#[must_use]
+pub fn blocked(prose: &Prose, item: AgendaItem, roles: &[Role]) -> Option<String> {
+    let Step::Blocked(offer, block) = todo::step(prose.view, item, roles) else { return None };
+    let why = match block {
+        Block::Decisions => prose.say("agenda-no-decisions"),
+        Block::Elsewhere(role) => prose.say_with("agenda-elsewhere", &[("role", prose.role(role).into())]),
+        Block::Nothing => prose.say("offers-none"),
+        Block::Card => {
+            let offer = offer.as_ref()?;
+            if offer.missing.is_empty() { cards::beyond_means(prose, offer, None)? } else { prose.missing(&offer.missing) }
+        }
+    };
+    Some(match offer {
+        Some(offer) => prose.say_with("agenda-blocked", &[("card", card_name(prose, &offer).into()), ("why", why.into())]),
+        None => why,
+    })
+}
+
+fn card_name(prose: &Prose, offer: &Offer) -> String {
+    cards::name(prose, &offer.card.action)
+}
+
+/// Who is given which task, exactly; the customers of each kind by name, as long as they can be read.
+fn of_tasks(prose: &Prose, tasks: &[NextTask]) -> String {
+    const MOST_NAMES: usize = 6;
+    let Some(first) = tasks.first() else { return String::new() };
+    let parts = [TaskKind::Quote, TaskKind::Call, TaskKind::Survey, TaskKind::Service, TaskKind::Visit].into_iter().filter_map(|kind| {
+        let whom: Vec<CustomerId> = tasks.iter().filter(|t| t.kind == kind).map(|t| t.customer).collect();
+        let args = [("task", prose.title(names::task(kind)).into()), ("count", whom.len().into()), ("customers", prose.some(&whom, MOST_NAMES).into())];
+        (!whom.is_empty()).then(|| prose.say_with("agenda-does-task", &args))
+    });
+    let lead = prose.say_with("agenda-does-tasks", &[("month", prose.month_name(first.due).into())]);
+    std::iter::once(lead).chain(parts).collect::<Vec<_>>().join("\n")
+}
+
 /// More deals, leads, ending contracts or tasks than this are told in one line.
 const MOST_ALIKE: usize = 8;
 
-/// `untended`: customers without a next task, told in one line.
+/// A line; where the plan sees to it, it says by which card.
 fn entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
+    let mut entry = open_entry(prose, item, untended)?;
+    let planned = todo::planned(prose.view, item);
+    if !planned.is_empty() {
+        let mut names: Vec<String> = planned.iter().map(|card| cards::name(prose, &card.card.action)).collect();
+        names.dedup();
+        names.truncate(3);
+        entry.sub = prose.say_with("agenda-planned", &[("cards", prose.list(&names).into())]);
+        entry.tone = Tone::Good;
+        entry.planned = true;
+    }
+    Some(entry)
+}
+
+/// `untended`: customers without a next task, told in one line.
+fn open_entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
     let view = prose.view;
-    let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub, replies: Vec::new() });
+    let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub, replies: Vec::new(), planned: false, rest: Vec::new() });
     let about = |customer, what: String| {
         let name = prose.customer(customer);
         if what.contains(&name) {
@@ -84,12 +168,16 @@ fn entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
             let what = ticket.title.as_ref().map_or_else(|| prose.say("agenda-ticket-plain"), |title| prose.text(title));
             let class = prose.say(names::severity(ticket.severity));
             let hours = prose.hours(ticket.minutes);
-            let sub = if ticket.due_day == 0 {
-                prose.say_with("agenda-ticket-late", &[("class", class.into()), ("hours", hours.into())])
+            // one that has come in this month is no fault of anybody's yet
+            let (mut sub, tone) = if ticket.due_day == 0 {
+                (prose.say_with("agenda-ticket-late", &[("class", class.into()), ("hours", hours.into())]), Tone::Late)
             } else {
-                prose.say_with("agenda-ticket-due", &[("class", class.into()), ("day", ticket.due_day.into()), ("hours", hours.into())])
+                (prose.say_with("agenda-ticket-due", &[("class", class.into()), ("day", ticket.due_day.into()), ("hours", hours.into())]), Tone::Due)
             };
-            make(Tone::Late, about(id.customer, what), sub)
+            if let Some((tickets, of)) = todo::queued(view) {
+                sub = format!("{sub} · {}", prose.say_with("agenda-ticket-queued", &[("tickets", tickets.into()), ("of", of.into())]));
+            }
+            make(tone, about(id.customer, what), sub)
         }
         AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
             let task = view.tasks.iter().find(|t| t.id == id)?;

@@ -1,11 +1,12 @@
 //! Cards in words: what an action is called, whom it is for, what it may be expected to do, why it cannot be played.
 
 use super::wording::Prose;
-use super::writing::shorten;
+use super::writing::{or_dash, shorten};
 use super::{names, tenders};
 use crate::advice::estimate;
 use crate::advice::offer::Offer;
 use crate::sim::cards::{self, Action, Card, CardId, Estimate};
+use crate::sim::knowledge::DealView;
 use crate::sim::scenario::Investment;
 use crate::sim::terms::Missing;
 use crate::sim::units::{CustomerId, Fen, Minutes};
@@ -124,11 +125,13 @@ fn short_customer(prose: &Prose, id: CustomerId) -> String {
 #[must_use]
 pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
     let share = |value: f64| prose.percent(value);
+    // nothing that luck decides is sure, or out of the question
+    let chance = |value: f64| prose.chance(value);
     let number = |value: f64| words::decimal(value, 1);
     match *tendency {
-        Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", share(p).into())]),
+        Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", chance(p).into())]),
         Estimate::Finds(n) => prose.say_with("estimate-finds", &[("number", number(n).into())]),
-        Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", share(p).into())]),
+        Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", chance(p).into())]),
         Estimate::Fit(points) => prose.say_with("estimate-fit", &[("points", signed(points, 1).into())]),
         Estimate::Records(points) => prose.say_with("estimate-records", &[("points", signed(points, 0).into())]),
         Estimate::Mends { negative, trust } => {
@@ -138,7 +141,7 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
                 prose.say_with("estimate-trust", &[("points", signed(trust, 1).into())])
             }
         }
-        Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", share(p).into())]),
+        Estimate::Wins(p) => prose.say_with("estimate-wins", &[("chance", chance(p).into())]),
         Estimate::Solves { tickets, in_time, of } => {
             prose.say_with("estimate-solves", &[("tickets", tickets.into()), ("in-time", in_time.into()), ("of", of.into())])
         }
@@ -146,12 +149,12 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
         Estimate::Satisfies(points) => prose.say_with("estimate-satisfies", &[("points", signed(points, 0).into())]),
         Estimate::Trust(points) => prose.say_with("estimate-trust", &[("points", signed(points, 1).into())]),
         Estimate::Breach => prose.say("estimate-breach"),
-        Estimate::WinsBack(p) => prose.say_with("estimate-wins-back", &[("chance", share(p).into())]),
+        Estimate::WinsBack(p) => prose.say_with("estimate-wins-back", &[("chance", chance(p).into())]),
         Estimate::Shows => prose.say("estimate-shows"),
-        Estimate::Referral(p) => prose.say_with("estimate-referral", &[("chance", share(p).into())]),
+        Estimate::Referral(p) => prose.say_with("estimate-referral", &[("chance", chance(p).into())]),
         Estimate::Receives { names, of } => prose.say_with("estimate-receives", &[("number", number(names).into()), ("of", of.into())]),
         Estimate::WinsMany(n) => prose.say_with("estimate-wins-many", &[("number", number(n).into())]),
-        Estimate::Integrates(p) => prose.say_with("estimate-integrates", &[("chance", share(p).into())]),
+        Estimate::Integrates(p) => prose.say_with("estimate-integrates", &[("chance", chance(p).into())]),
         Estimate::SelfServes(part) => prose.say_with("estimate-self-serves", &[("share", share(part).into())]),
         Estimate::Spares(amount) => prose.say_with("estimate-spares", &[("amount", prose.money_short(amount).into())]),
         Estimate::Arrives(round) => prose.say_with("estimate-arrives", &[("month", prose.month_name(round).into())]),
@@ -161,6 +164,88 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
         Estimate::Frees => prose.say("estimate-frees"),
         Estimate::Files(amount) => prose.say_with("estimate-files", &[("amount", prose.money_short(amount).into())]),
     }
+}
+
+/// What an offered card may be expected to do, in a few words; what a card shows is named by the card.
+#[must_use]
+pub fn tends(prose: &Prose, offer: &Offer) -> String {
+    match (&offer.card.action, offer.estimate) {
+        (Action::Qualify(_), Estimate::Shows) => prose.say("estimate-qualifies"),
+        (Action::Survey(_), Estimate::Shows) => prose.say("estimate-shows"),
+        // nobody knows what becomes of it
+        (_, Estimate::Shows) => or_dash(None),
+        (_, tendency) => estimate(prose, &tendency),
+    }
+}
+
+/// The same in full, a line each, as it stands under a card that is being set: what the hours change, and what they do not.
+#[must_use]
+pub fn outlook(prose: &Prose, offer: &Offer) -> Vec<String> {
+    let mut told = Vec::new();
+    if let (Action::Call(call), Estimate::Advance(chance)) = (&offer.card.action, offer.estimate) {
+        told.push(prose.say_with("outlook-advance", &[("chance", prose.chance(chance).into())]));
+        let share = offer.card.action.share_of(&prose.view.guide, offer.role);
+        if let Some([now, after]) = estimate::support(prose.view, call, share) {
+            let args = [
+                ("contact", prose.contact(call.customer, call.contact).into()),
+                ("now", prose.percent(now).into()),
+                ("after", prose.percent(after).into()),
+                ("hours", prose.hours(call.time).into()),
+            ];
+            told.push(prose.say_with("outlook-support", &args));
+        }
+    } else {
+        told.push(tends(prose, offer));
+    }
+    told
+}
+
+/// What the words of an estimate mean, where a newcomer may ask; none where they say it.
+#[must_use]
+pub fn meaning(prose: &Prose, tendency: &Estimate) -> Option<String> {
+    let key = match tendency {
+        Estimate::Advance(_) => "estimate-advance-hint",
+        Estimate::Wins(_) | Estimate::WinsMany(_) => "estimate-wins-hint",
+        Estimate::Fit(_) => "estimate-fit-hint",
+        Estimate::Records(_) => "estimate-records-hint",
+        Estimate::Mends { .. } => "estimate-mends-hint",
+        Estimate::Trust(_) => "estimate-trust-hint",
+        Estimate::Finds(_) => "estimate-finds-hint",
+        Estimate::FindsNeed(_) => "estimate-need-hint",
+        _ => return None,
+    };
+    Some(prose.say(key))
+}
+
+/// What a quote promises above or below what will be delivered, with its unit: `+10 points`.
+#[must_use]
+pub fn promise(prose: &Prose, points: f64) -> String {
+    prose.say_with("quote-promise-points", &[("points", signed(points, 0).into())])
+}
+
+/// What a promise of so many points does to what the customer expects, in a sentence.
+#[must_use]
+pub fn promise_means(prose: &Prose, points: f64) -> String {
+    let size = words::decimal(points.abs(), 0);
+    let key = if points >= 0.5 {
+        "quote-promise-over"
+    } else if points <= -0.5 {
+        "quote-promise-under"
+    } else {
+        "quote-promise-honest"
+    };
+    prose.say_with(key, &[("points", size.into())])
+}
+
+/// What a deal asks for, how many and for how much, as far as it is known.
+#[must_use]
+pub fn need(prose: &Prose, deal: &DealView) -> String {
+    let budget = deal.budget.map_or_else(|| prose.say("quote-budget-unknown"), |budget| prose.money(budget));
+    if deal.quantity == 0 {
+        return prose.say("quote-need-unnamed");
+    }
+    let args = [("need", prose.deal(deal.id).into()), ("quantity", deal.quantity.into()), ("budget", budget.into())];
+    prose.say_with("quote-need-text", &args)
 }
 
 /// Why the hours or the money do not reach for a card; `changes`: it takes the place of that one in the plan. Said before it
@@ -201,4 +286,60 @@ pub fn takes(prose: &Prose, offer: &Offer) -> String {
     let cost = price(prose, offer);
     let skill = if matches!(offer.estimate, Estimate::Skill(_)) { format!(" · {}", estimate(prose, &offer.estimate)) } else { String::new() };
     format!("{}{cost}{skill}", prose.hours(offer.minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::advice::offer;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::view::View;
+
+    #[test]
+    fn a_card_says_what_it_shows_and_no_other() {
+        let view = noted(&played(1, 4));
+        let customer = view.customers[0].id;
+        for lang in Lang::ALL {
+            let prose = Prose::new(&view, lang);
+            let told = |is: fn(&Action) -> bool| {
+                let all = offer::offers(&view, customer);
+                all.iter().find(|o| is(&o.card.action)).map(|o| tends(&prose, o)).unwrap_or_default()
+            };
+            assert_eq!(told(|a| matches!(a, Action::Survey(_))), prose.say("estimate-shows"));
+            assert_eq!(told(|a| matches!(a, Action::Qualify(_))), prose.say("estimate-qualifies"));
+            assert_ne!(prose.say("estimate-qualifies"), prose.say("estimate-shows"));
+        }
+    }
+
+    #[test]
+    fn points_and_chances_have_a_unit() {
+        let view = noted(&played(1, 1));
+        let (en, zh) = (Prose::new(&view, Lang::En), Prose::new(&view, Lang::Zh));
+        assert_eq!((promise(&en, 10.0), promise(&zh, -5.0)), ("+10 points".to_owned(), "−5 分".to_owned()));
+        assert!(promise_means(&en, 10.0).contains("expect 10 points more") && promise_means(&zh, -5.0).contains("低 5 分"));
+        assert_eq!(promise_means(&en, 0.0), en.say("quote-promise-honest"));
+        assert_eq!(
+            (estimate(&en, &Estimate::Advance(0.47)), estimate(&zh, &Estimate::Advance(0.47))),
+            ("47% to move on".to_owned(), "47% 取得进展".to_owned())
+        );
+        // and none of them is sure
+        assert_eq!((estimate(&en, &Estimate::Wins(0.0)), estimate(&en, &Estimate::Wins(1.0))), ("1% to win".to_owned(), "99% to win".to_owned()));
+        assert!(meaning(&en, &Estimate::Advance(0.47)).is_some_and(|hint| hint.contains("not the hours")));
+    }
+
+    #[test]
+    fn a_need_that_nobody_has_named_is_no_number_of_pieces() {
+        let mut view = noted(&played(1, 4));
+        let deal = view.deals.iter_mut().find(|d| d.quantity > 0).expect("a confirmed need");
+        let id = deal.id;
+        let told = |view: &View, lang| need(&Prose::new(view, lang), view.deal(id).expect("there"));
+        assert!(told(&view, Lang::En).contains('×'));
+        let deal = view.deals.iter_mut().find(|d| d.id == id).expect("there");
+        (deal.quantity, deal.class, deal.budget) = (0, None, None);
+        for lang in Lang::ALL {
+            let text = told(&view, lang);
+            assert!(!text.contains('×') && !text.contains('0'), "{text}");
+        }
+        assert_eq!(Prose::new(&view, Lang::Zh).deal(id), "尚未问清的需求");
+    }
 }

@@ -14,6 +14,7 @@ pub mod cards;
 pub mod climb;
 pub mod deals;
 pub mod deeds;
+pub mod glossary;
 pub mod happenings;
 pub mod highlights;
 pub mod key_figures;

@@ -105,10 +105,10 @@ pub fn of_round(prose: &Prose, customer: Option<CustomerId>, measure: Measure, r
     Reasons { subject, from_to, lines }
 }
 
-/// `total`: the size of all changes together. A cause that stands alone needs no share.
+/// `total`: the size of all changes together. A cause that stands alone needs no share, nor does one that is all but alone.
 fn share(prose: &Prose, change: f64, total: f64) -> Amount {
     let share = if total > 0.0 { change.abs() / total } else { 1.0 };
-    if share < 1.0 { Amount::Share(prose.say_with("why-share", &[("share", prose.percent(share).into())])) } else { Amount::Direction }
+    if (0.005..0.995).contains(&share) { Amount::Share(prose.say_with("why-share", &[("share", prose.percent(share).into())])) } else { Amount::Direction }
 }
 
 /// Changes summed by cause, largest first; ties in the order of the causes.
@@ -123,4 +123,23 @@ fn sum_by_cause(effects: &[&Effect]) -> Vec<(Cause, f64)> {
     sums.retain(|(_, change)| change.abs() > 1e-9);
     sums.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::words::Lang;
+
+    #[test]
+    fn no_cause_is_told_as_all_or_nothing_of_a_change() {
+        let view = noted(&played(1, 1));
+        for lang in Lang::ALL {
+            let prose = Prose::new(&view, lang);
+            assert_eq!(share(&prose, 3.0, 3.0), Amount::Direction);
+            // 99.7 % would be written as all of it
+            assert_eq!((share(&prose, 2.991, 3.0), share(&prose, 0.009, 3.0)), (Amount::Direction, Amount::Direction));
+            assert!(matches!(share(&prose, 2.0, 3.0), Amount::Share(told) if told.contains("67")));
+        }
+    }
 }

@@ -2,9 +2,12 @@
 
 use super::names;
 use super::wording::Prose;
+use super::writing::or_dash;
 use crate::crm::fields::owner_name;
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
-use crate::sim::units::CustomerId;
+use crate::sim::state::{DealOutcome, pyramid};
+use crate::sim::terms::Tier;
+use crate::sim::units::{CustomerId, Fen, Round};
 
 /// The phase, and what was ordered, or when it was lost.
 #[must_use]
@@ -17,10 +20,97 @@ fn orders(prose: &Prose, customer: &CustomerView) -> String {
     if let Some(lost) = customer.lost {
         return prose.say_with("sheet-lost", &[("month", prose.month_name(lost).into())]);
     }
-    match customer.orders {
-        0 => prose.say("sheet-no-order"),
-        orders => prose.say_with("sheet-orders", &[("count", orders.into())]),
+    order_count(prose, customer)
+}
+
+/// How many orders there are; those from before the game, for which no revenue stands in the books, are told apart.
+#[must_use]
+pub fn order_count(prose: &Prose, customer: &CustomerView) -> String {
+    let count = |key: &str| prose.say_with(key, &[("count", customer.orders.into())]);
+    match (customer.orders, orders_before(prose, customer)) {
+        (0, _) => prose.say("sheet-no-order"),
+        (_, 0) => count("sheet-orders"),
+        (all, before) if before >= all => count("sheet-orders-before"),
+        (_, before) => prose.say_with("sheet-orders-some-before", &[("count", customer.orders.into()), ("before", before.into())]),
     }
+}
+
+/// The same beside a name that says what is counted.
+#[must_use]
+pub fn order_figure(prose: &Prose, customer: &CustomerView) -> String {
+    match (customer.orders, orders_before(prose, customer)) {
+        (all, 0) => all.to_string(),
+        (all, before) if before >= all => prose.say_with("value-orders-before", &[("count", all.into())]),
+        (all, before) => prose.say_with("value-orders-some-before", &[("count", all.into()), ("before", before.into())]),
+    }
+}
+
+/// Orders from before the game.
+fn orders_before(prose: &Prose, customer: &CustomerView) -> u16 {
+    if customer.last_order == Some(Round(0)) {
+        return customer.orders;
+    }
+    let won = prose.view.deals.iter().filter(|d| d.id.customer == customer.id && matches!(d.outcome, Some(DealOutcome::Won(_)))).count();
+    customer.orders.saturating_sub(u16::try_from(won).unwrap_or(u16::MAX))
+}
+
+/// What a customer buys in a year, from all vendors: an estimate until somebody has asked, by qualifying it.
+#[must_use]
+pub fn yearly(prose: &Prose, customer: &CustomerView, write: impl Fn(Fen) -> String) -> String {
+    match customer.yearly_value {
+        None => prose.say("value-yearly-unknown"),
+        Some(value) if customer.qualified => write(value),
+        Some(value) => prose.say_with("value-yearly-estimate", &[("amount", write(value).into())]),
+    }
+}
+
+/// The same where there is little room; a dash where nobody can tell.
+#[must_use]
+pub fn yearly_short(prose: &Prose, customer: &CustomerView) -> String {
+    match customer.yearly_value {
+        None => or_dash(None),
+        Some(value) if customer.qualified => prose.money_short(value),
+        Some(value) => prose.say_with("card-cost-about", &[("amount", prose.money_short(value).into())]),
+    }
+}
+
+/// What a tier of the pyramid follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The team placed the customer there.
+    Placed,
+    /// What it has contributed so far.
+    Contribution,
+    /// What it is expected to buy in a year: nothing has been sold to it yet.
+    Expected,
+}
+
+/// The tier of a customer and what it follows: the team's own word, else its contribution; before the first sale, when all have
+/// contributed nothing, what it is expected to buy in a year. None where nobody can know.
+#[must_use]
+pub fn tier(prose: &Prose, customer: &CustomerView) -> Option<(Tier, Basis)> {
+    if let Some(placed) = customer.placed {
+        return Some((placed, Basis::Placed));
+    }
+    if customer.revenue > Fen::ZERO {
+        return Some((customer.tier, Basis::Contribution));
+    }
+    customer.yearly_value?;
+    let expected: Vec<(CustomerId, Fen)> = prose.view.customers.iter().map(|c| (c.id, c.yearly_value.unwrap_or_default())).collect();
+    let found = pyramid::tiers(&expected).into_iter().find(|(id, _)| *id == customer.id);
+    found.map(|(_, tier)| (tier, Basis::Expected))
+}
+
+/// The same in words; the second says what it follows, for whoever asks.
+#[must_use]
+pub fn tier_told(prose: &Prose, customer: &CustomerView) -> Option<(String, String)> {
+    let (tier, basis) = tier(prose, customer)?;
+    let (key, hint) = match basis {
+        Basis::Placed => ("sheet-tier", "sheet-tier-placed-hint"),
+        Basis::Contribution => ("sheet-tier", "sheet-tier-contribution-hint"),
+        Basis::Expected => ("sheet-tier-expected", "sheet-tier-expected-hint"),
+    };
+    Some((prose.say_with(key, &[("tier", prose.say(names::tier(tier)).into())]), prose.say(hint)))
 }
 
 /// Which rival profits from it that somebody left the team, and for how many months yet.
@@ -74,9 +164,61 @@ pub fn support(prose: &Prose, deal: Option<&DealView>) -> String {
 mod tests {
     use super::*;
     use crate::crm::testing::{noted, played};
-    use crate::sim::units::{Role, Round};
+    use crate::sim::units::Role;
     use crate::sim::view::View;
     use crate::words::Lang;
+
+    #[test]
+    fn an_order_without_revenue_is_one_from_before_the_game() {
+        let mut view = noted(&played(1, 4));
+        let place = view.customers.iter().position(|c| c.orders > 0).expect("a buyer from the start");
+        let told = |view: &View, lang| order_count(&Prose::new(view, lang), &view.customers[place]);
+        (view.customers[place].orders, view.customers[place].last_order) = (1, Some(Round(0)));
+        assert_eq!((told(&view, Lang::En), told(&view, Lang::Zh)), ("1 order before your time".to_owned(), "开局前有 1 个订单".to_owned()));
+        // one more since, of which no deal is told: the first is still from before
+        (view.customers[place].orders, view.customers[place].last_order) = (2, Some(Round(1)));
+        view.deals.truncate(1);
+        assert_eq!(view.deals.len(), 1);
+        let whose = view.customers[place].id;
+        view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (whose, Some(DealOutcome::Won(Fen::yuan(9)))));
+        assert_eq!(told(&view, Lang::En), "2 orders, 1 of them before your time");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 个在开局前）");
+        view.customers[place].orders = 1;
+        assert_eq!(told(&view, Lang::En), "1 order");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::En), &view.customers[place]), "1");
+    }
+
+    #[test]
+    fn a_yearly_value_is_an_estimate_until_somebody_has_asked() {
+        let mut view = noted(&played(1, 1));
+        let mut told = |qualified, value| {
+            (view.customers[0].qualified, view.customers[0].yearly_value) = (qualified, value);
+            let prose = Prose::new(&view, Lang::En);
+            yearly(&prose, &view.customers[0], |v| prose.money(v))
+        };
+        let value = Some(Fen::yuan(400_000));
+        assert_eq!(told(true, value), "¥400,000");
+        assert_eq!(told(false, value), "≈\u{a0}¥400,000, an estimate");
+        assert_eq!(told(false, None), "not asked yet");
+    }
+
+    #[test]
+    fn before_the_first_sale_a_tier_follows_what_is_expected() {
+        let mut view = noted(&played(1, 1));
+        for (place, customer) in view.customers.iter_mut().enumerate() {
+            (customer.placed, customer.revenue, customer.tier, customer.yearly_value) = (None, Fen::ZERO, Tier::Small, Some(Fen::yuan(place as i64)));
+        }
+        let last = view.customers.len() - 1;
+        let of = |view: &View, place: usize| tier(&Prose::new(view, Lang::En), &view.customers[place]);
+        assert_eq!(of(&view, last), Some((Tier::Vip, Basis::Expected)));
+        assert!(tier_told(&Prose::new(&view, Lang::En), &view.customers[last]).is_some_and(|(told, _)| told == "VIP tier, expected"));
+        view.customers[last].revenue = Fen::yuan(1);
+        assert_eq!(of(&view, last), Some((Tier::Small, Basis::Contribution)));
+        view.customers[last].placed = Some(Tier::Main);
+        assert_eq!(of(&view, last), Some((Tier::Main, Basis::Placed)));
+        view.customers[0].yearly_value = None;
+        assert_eq!(of(&view, 0), None);
+    }
 
     #[test]
     fn a_successor_is_the_owner_and_has_still_to_be_introduced() {

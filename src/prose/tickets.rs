@@ -14,6 +14,14 @@ pub fn name(prose: &Prose, ticket: &TicketView) -> String {
     capital(&ticket.title.as_ref().map_or_else(plain, |title| prose.text(title)))
 }
 
+/// The most urgent ticket of a customer on one line, and how many there are where there are more.
+#[must_use]
+pub fn in_short(prose: &Prose, first: &TicketView, count: usize) -> String {
+    let when = if first.due_day == 0 { prose.say("service-late") } else { prose.say_with("service-due", &[("day", first.due_day.into())]) };
+    let args = [("what", name(prose, first).into()), ("when", when.into()), ("count", count.into())];
+    prose.say_with(if count > 1 { "sheet-act-tickets" } else { "sheet-act-ticket" }, &args)
+}
+
 /// Tickets, losses and surveys of a customer, the latest month first, without its name.
 #[must_use]
 pub fn history(prose: &Prose, customer: CustomerId) -> Vec<(Round, String)> {

@@ -36,6 +36,7 @@ const FILES: &[File] = files![
     "reject",
     "desk",
     "agenda",
+    "glossary",
     "questions",
     "board",
     "cards",

@@ -103,7 +103,7 @@ fn every_tab_and_dialog_draws_in_both_languages() {
             desk.state_mut().desk.tab = tab;
             desk.run_ok();
         }
-        for tab in [SheetTab::Profile, SheetTab::Contacts, SheetTab::Log, SheetTab::Deals, SheetTab::Service, SheetTab::Value] {
+        for tab in [SheetTab::Act, SheetTab::Profile, SheetTab::Contacts, SheetTab::Log, SheetTab::Deals, SheetTab::Service, SheetTab::Value] {
             for &customer in customers.iter().take(6) {
                 desk.state_mut().desk.open(customer, Some(tab));
                 desk.run_ok();
@@ -260,7 +260,7 @@ fn a_click_on_an_offer_puts_it_into_the_plan() {
     });
     let (customer, offer) = found.expect("somebody to ask");
     desk.set_size(egui::vec2(1280.0, 2400.0));
-    desk.state_mut().desk.open(customer, Some(SheetTab::Contacts));
+    desk.state_mut().desk.open(customer, None);
     desk.run_ok();
     let name = cards::name(&Prose::new(&view, Lang::En), &offer.card.action);
     desk.get_all_by_label(&name).next().expect("the card").click();

@@ -5,5 +5,6 @@ mod desk;
 mod keyboard;
 mod panels;
 mod setup;
+mod sheet;
 mod sizes;
 mod standing;

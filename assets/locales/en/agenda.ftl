@@ -31,7 +31,7 @@ agenda-news = news
 agenda-strategy = Decide your strategy
 agenda-strategy-sub = whom, how, how closely
 agenda-evaluate = place it in the pyramid
-agenda-fill = click to give them one
+agenda-fill = click: each gets a task for next month
 agenda-visitors = { $count ->
     [one] One visitor is expected
    *[other] { $count } visitors are expected
@@ -41,4 +41,37 @@ agenda-outgrown = Customer data outgrown
 agenda-outgrown-sub = this tool holds records up to { $cap }
 agenda-contract-ends = the contract ends
 agenda-more = { $count } more things to do
-agenda-more-sub = in the table of customers
+agenda-more-deals = { $count ->
+    [one] 1 deal
+   *[other] { $count } deals
+    }
+agenda-more-leads = { $count ->
+    [one] 1 lead
+   *[other] { $count } leads
+    }
+agenda-more-contracts = { $count ->
+    [one] 1 contract
+   *[other] { $count } contracts
+    }
+agenda-more-tasks = { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+    }
+agenda-fewer = Show fewer
+agenda-planned = in the plan: { $cards }
+agenda-ticket-queued = the queue has time for { $tickets } of { $of }
+# What a click does, where the mouse rests.
+agenda-does-add = Click: puts “{ $card }” into the plan ({ $takes })
+agenda-does-set = Click: opens “{ $card }” to set it
+agenda-does-join = Click: adds them to “{ $card }” in the plan
+agenda-does-leave-out = Click: takes them off the card again
+agenda-does-take-back = Click: takes it out of the plan again
+agenda-does-open = Click: shows what you can do there
+agenda-does-more = Click: shows them all here
+agenda-does-not = { $why }. Click: shows the rest of what you can do
+agenda-does-tasks = Click: writes down one task for each, due in { $month }. No hours are planned for it yet.
+agenda-does-task = { $task } ({ $count }): { $customers }
+# Why no card can be planned.
+agenda-blocked = “{ $card }” cannot be planned: { $why }
+agenda-elsewhere = that is for the { $role } to do
+agenda-no-decisions = this role has made its eight decisions

@@ -69,32 +69,31 @@ card-cost-about = ≈{"\u00A0"}{ $amount }
 card-cost-wage = { $wage } a month
 editor-quote-stands = Your quote of { $price } stands. To change it, plan the card “Quote”.
 # What a card tends to do.
-estimate-advance = advance { $chance }
+estimate-advance = { $chance } to move on
 estimate-finds = finds about { $number }
-estimate-need = reveals a need { $chance }
-estimate-fit = fit { $points }
-estimate-records = records { $points }
-estimate-mends = mends { $negative }, trust { $trust }
-estimate-wins = wins { $chance }
+estimate-need = { $chance } to reveal a need
+estimate-fit = fit { $points } points
+estimate-records = records { $points } points
+estimate-mends = { $negative } bad impressions less, trust { $trust }
+estimate-wins = { $chance } to win
 estimate-solves = { $of ->
     [0] no ticket yet
    *[other] time for { $tickets } of { $of }, { $in-time } in time
     }
 estimate-saves = saves { $share } of the time
-estimate-satisfies = satisfaction { $points }
-estimate-trust = trust { $points }
+estimate-satisfies = satisfaction { $points } points
+estimate-trust = trust { $points } points
 estimate-breach = breaks the gift policy
-estimate-wins-back = returns { $chance }
-estimate-shows = shows satisfaction
-estimate-referral = referral { $chance }
+estimate-wins-back = { $chance } to return
+estimate-shows = shows how satisfied they are
+estimate-referral = { $chance } to name somebody
 estimate-hours = { $hours } more a month
-estimate-skill = skill { $points }
+estimate-skill = skill { $points } points
 estimate-opens = a more open ear
 estimate-frees = frees our hours
 estimate-files = files { $amount }
 
 # The list of actions.
-offers-here = Your actions here
 offers-office = What the office can do
 offers-none = There is nothing for your roles to do here this month.
 offers-show = Show { $count } more, not possible yet
@@ -143,9 +142,9 @@ quote-add-line = Add a line
 quote-remove-line = Remove this line
 quote-suggested = Back to what fits
 quote-promise = Promise
-quote-promise-honest = What will really be delivered.
-quote-promise-over = Wins first orders more easily, and is remembered if it is not kept.
-quote-promise-under = Easy to keep, and less convincing.
+quote-promise-honest = What you say is what they get.
+quote-promise-over = They will expect { $points } points more than you deliver. That wins first orders; if it is not kept, they remember.
+quote-promise-under = They will expect { $points } points less than you deliver: easy to keep, and less convincing.
 quote-sum = Sum
 quote-margin = Contribution
 quote-part-price = Price
@@ -153,7 +152,7 @@ quote-part-budget = Over budget
 quote-part-promise = Promise
 quote-part-service = Service
 quote-part-fit = Product fit
-quote-part-total = Weight with the customer
+quote-part-total = Appeal to the customer
 offers-planned = In the plan
 # Many customers at once, visitors, and the tool for customer data.
 card-pursue-many = Pursue these deals
@@ -177,9 +176,25 @@ card-build-crm-why = Costs hours instead of money, and may come to nothing
 card-build-crm-detail = Hours instead of money
 estimate-receives = about { $number } more of { $of }
 estimate-wins-many = wins about { $number }
-estimate-integrates = integrated { $chance }
+estimate-integrates = { $chance } to succeed
 editor-deals = Hours for each deal ({ $count })
 card-article-detail = for { $class } tickets
 editor-gift-contact = For whom?
 offers-no-hours = only { $hours } left
 offers-no-hours-left = no hours left
+# What a card shows.
+estimate-qualifies = sure to tell
+# What an estimate means.
+estimate-advance-hint = The chance that this talk brings the deal a step further. Trust, records and the way you talk decide it, not the hours.
+estimate-wins-hint = The chance of getting the order if they decide with this.
+estimate-fit-hint = Points by which the product fits better in their eyes.
+estimate-records-hint = Points of what is written down about them, 0 to 100.
+estimate-mends-hint = Bad impressions taken away, and points of trust won.
+estimate-trust-hint = Points of trust, 0 to 100.
+estimate-finds-hint = New customers you may expect to find.
+estimate-need-hint = The chance that they need something nobody has told you of.
+outlook-advance = { $chance } chance that this talk moves the deal on. More hours do not change that.
+outlook-support = Support of { $contact }: { $now } now, about { $after } after { $hours }.
+quote-promise-points = { $points } points
+quote-need-unnamed = A need nobody has named yet. Qualify them to learn what, how many and for how much.
+editor-hours-hint = Drag the number, or click it and type. The arrow keys change it by half an hour.

@@ -1,7 +1,7 @@
 # Help and advice.
 help-title = Help
 help-how = How a month goes
-help-how-1 = Look at the agenda, most urgent first. A click leads to the customer.
+help-how-1 = Look at the agenda, most urgent first. A click puts the card for it into the plan, or opens the customer.
 help-how-2 = Put cards into the plan. Each takes hours of one role; besides the routine, a role makes at most eight decisions.
 help-how-3 = Submit the plan. The month is played, and every change tells its reason.
 help-keys = Keys

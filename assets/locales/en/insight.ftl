@@ -172,7 +172,7 @@ kpi-wallet-counts = our revenue ÷ what known customers buy
 kpi-nps = Net promoter score
 kpi-nps-counts = share surveyed at 85 or more, less share below 60
 kpi-accuracy = Forecast accuracy
-kpi-accuracy-counts = mean over months with a forecast
+kpi-accuracy-counts = mean over months in which something was forecast
 kpi-brier = Brier score
 kpi-brier-counts = mean squared error of the win rates
 kpi-outside = Never in the funnel
@@ -194,3 +194,4 @@ leader-tasks-none-due = { $open ->
     [one] 1 task open
    *[other] { $open } tasks open
     }
+forecast-nothing = nothing forecast

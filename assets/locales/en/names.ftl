@@ -24,11 +24,11 @@ level-accountable = Accountable
 level-proactive = Proactive
 level-partnership = Partnership
 
-level-basic-hint = Sell, then nothing more: tickets get no planned hours
-level-reactive-hint = Answer when the customer asks
-level-accountable-hint = Call after delivery, ask how it went
-level-proactive-hint = In touch every month, with checks
-level-partnership-hint = The most hours, and a review each quarter
+level-basic-hint = Sell to them and leave it at that. Their problems get no planned time.
+level-reactive-hint = Answer when they call; never call first.
+level-accountable-hint = Ask after every delivery whether all is well.
+level-proactive-hint = Get in touch every month and look for problems before they complain.
+level-partnership-hint = Work side by side: the most visits, and a review together each quarter.
 
 tier-vip = VIP
 tier-main = Main

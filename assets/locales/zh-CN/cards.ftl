@@ -69,32 +69,31 @@ plan-call = 拜访{ $contact }（{ $customer }）
 plan-queue = 工单：{ $policy }
 plan-article = 知识库文章：{ $class }工单
 # 行动通常的效果。
-estimate-advance = 取得进展 { $chance }
+estimate-advance = { $chance } 取得进展
 estimate-finds = 约发现 { $number } 家
-estimate-need = 发现需求 { $chance }
-estimate-fit = 适用度 { $points }
-estimate-records = 资料 { $points }
-estimate-mends = 消除 { $negative } 次，信任 { $trust }
-estimate-wins = 赢率 { $chance }
+estimate-need = { $chance } 发现需求
+estimate-fit = 适用度 { $points } 分
+estimate-records = 资料 { $points } 分
+estimate-mends = 负面印象减 { $negative } 次，信任 { $trust } 分
+estimate-wins = { $chance } 赢单
 estimate-solves = { $of ->
     [0] 暂无工单
    *[other] { $of } 张中可解决 { $tickets } 张，其中及时 { $in-time } 张
     }
 estimate-saves = 省时 { $share }
-estimate-satisfies = 满意度 { $points }
-estimate-trust = 信任 { $points }
+estimate-satisfies = 满意度 { $points } 分
+estimate-trust = 信任 { $points } 分
 estimate-breach = 违反礼品规定
-estimate-wins-back = 挽回 { $chance }
+estimate-wins-back = { $chance } 挽回
 estimate-shows = 得知满意度
-estimate-referral = 转介绍 { $chance }
+estimate-referral = { $chance } 得到转介绍
 estimate-hours = 每月增加 { $hours }
-estimate-skill = 技能 { $points }
+estimate-skill = 技能 { $points } 分
 estimate-opens = 对方愿意倾听
 estimate-frees = 腾出工时
 estimate-files = 预测 { $amount }
 
 # 行动列表。
-offers-here = 可用行动
 offers-office = 团队通用行动
 offers-none = 本月您的岗位在此没有可用行动。
 offers-show = 显示暂不可用的 { $count } 项
@@ -143,9 +142,9 @@ quote-add-line = 增加一行
 quote-remove-line = 移除此行
 quote-suggested = 恢复推荐配置
 quote-promise = 交付承诺
-quote-promise-honest = 如实承诺交付质量。
-quote-promise-over = 首单更容易赢，但做不到会被记住。
-quote-promise-under = 容易兑现，但说服力较弱。
+quote-promise-honest = 说到什么程度，就做到什么程度。
+quote-promise-over = 客户的期望会比实际交付高 { $points } 分：首单更容易赢，做不到会被记住。
+quote-promise-under = 客户的期望会比实际交付低 { $points } 分：容易兑现，但说服力较弱。
 quote-sum = 合计
 quote-margin = 毛利
 quote-part-price = 价格
@@ -171,9 +170,25 @@ card-build-crm-why = 花工时代替花钱，也可能白费功夫
 card-build-crm-detail = 花工时代替花钱
 estimate-receives = { $of } 位来客中约多登记 { $number } 位
 estimate-wins-many = 约赢 { $number } 笔
-estimate-integrates = 集成成功 { $chance }
+estimate-integrates = { $chance } 集成成功
 editor-deals = 各笔机会的工时（{ $count } 笔）
 card-article-detail = { $class }工单
 editor-gift-contact = 送给谁？
 offers-no-hours = 只剩 { $hours }
 offers-no-hours-left = 工时已用完
+# 卡片能查明什么。
+estimate-qualifies = 一定能问清
+# 估计是什么意思。
+estimate-advance-hint = 这次谈话让机会前进一步的可能性，取决于信任、资料和沟通方式，与工时无关。
+estimate-wins-hint = 对方按这个条件决定时，拿到订单的可能性。
+estimate-fit-hint = 产品在对方眼里更适用了多少分。
+estimate-records-hint = 写进资料的完整度，0 至 100 分。
+estimate-mends-hint = 消除的负面印象，以及增加的信任分。
+estimate-trust-hint = 信任分，0 至 100。
+estimate-finds-hint = 预计能发现的新客户。
+estimate-need-hint = 对方还有没说出来的需求的可能性。
+outlook-advance = 这次谈话有 { $chance } 的可能推动机会前进，增加工时不会改变它。
+outlook-support = { $contact }的支持度：现在 { $now }，投入 { $hours } 后约 { $after }。
+quote-promise-points = { $points } 分
+quote-need-unnamed = 需求尚未问清。先甄别，才知道要什么、要多少、预算多少。
+editor-hours-hint = 可以拖动数字，也可以点击后输入；方向键每次增减半小时。

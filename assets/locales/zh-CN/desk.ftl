@@ -1,5 +1,5 @@
 # 工作台。
-deal-plain = 采购需求
+deal-plain = 尚未问清的需求
 desk-submit = 提交计划
 desk-withdraw = 撤回计划
 desk-submit-hint = Ctrl+Enter 提交，所有人就绪之前都可以撤回

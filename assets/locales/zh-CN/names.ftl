@@ -24,11 +24,11 @@ level-accountable = 负责型
 level-proactive = 能动型
 level-partnership = 伙伴型
 
-level-basic-hint = 卖完就不再联系，工单不预留工时
-level-reactive-hint = 客户找来时给予答复
-level-accountable-hint = 交付后回访，询问满意度
-level-proactive-hint = 每月联系，主动检修
-level-partnership-hint = 投入工时最多，每季度共同回顾
+level-basic-hint = 卖出去就不再管，遇到问题也不安排工时。
+level-reactive-hint = 对方来找才回应，从不主动联系。
+level-accountable-hint = 每次交货之后，主动问一声是否满意。
+level-proactive-hint = 每月主动联系，在客户抱怨之前发现问题。
+level-partnership-hint = 像伙伴一样共事：拜访最多，每季度一起回顾。
 
 tier-vip = VIP 客户
 tier-main = 主要客户

@@ -1,55 +1,66 @@
-//! What wants attention this month: the month's questions with their answers, then what is most urgent. A click leads to where
-//! it is dealt with; a click on an answer puts its cards into the plan.
+//! What wants attention this month: the month's questions with their answers, then what is most urgent. A click puts the card
+//! that sees to it into the plan, or leads to where it is dealt with; a click on an answer puts its cards into the plan.
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
-use crate::advice::offer;
 use crate::advice::questions::About;
-use crate::game::desk::state::{Desk, Dialog, Draft, FunnelPage, SheetTab, Tab};
+use crate::advice::todo::{self, Step};
+use crate::game::app::shown::Shown;
+use crate::game::desk::state::{Desk, Dialog, Draft, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, ClickCard, Tone, area, chip, line, lines, nothing, round_icon, sides};
+use crate::game::widgets::{self, ClickCard, Tone, area, chip, lines, nothing, round_icon, sides};
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::Reply;
-use crate::sim::cards;
-use crate::sim::cards::{Action, Card};
 use crate::sim::planning::command::Command;
+use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
-/// Where a click on a line leads.
-pub fn follow(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
-    match item {
-        AgendaItem::Ticket(id) => desk.open(id.customer, Some(SheetTab::Service)),
-        AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
-            if let Some(task) = prose.view.tasks.iter().find(|t| t.id == id) {
-                desk.open(task.customer, Some(SheetTab::Profile));
+/// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
+/// setting opens, and where nothing can be planned the sheet says why.
+pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) {
+    desk.hindrance = None;
+    match todo::step(prose.view, item, roles) {
+        Step::Add(offer) => desk.send(offer.role, Command::Add(offer.card)),
+        Step::Set(offer, changes) => desk.draft = Some(Draft { role: offer.role, card: offer.card, changes }),
+        Step::Join(offer, card) => desk.send(offer.role, Command::Change(card, offer.card)),
+        Step::TakeBack(role, card, Some(left)) => desk.send(role, Command::Change(card, left)),
+        Step::TakeBack(role, card, None) => desk.send(role, Command::Remove(card)),
+        Step::Tasks(tasks) => {
+            for task in tasks {
+                desk.send(prose.view.seat.role, task.command());
             }
         }
-        AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => desk.open(id.customer, Some(SheetTab::Deals)),
-        AgendaItem::Lacking(product) => {
-            let quantity = prose.view.lacking().into_iter().find(|(lacking, _)| *lacking == product).map_or(1, |(_, pieces)| pieces);
-            let offer = offer::offer(prose.view, Card { action: Action::Purchase(cards::Purchase { product, quantity, express: false }), write_up: false });
-            desk.selected = None;
-            desk.draft = Some(Draft { role: offer.role, card: offer.card, changes: None });
+        Step::Blocked(..) => {
+            show_sheet(prose, desk, item);
+            desk.hindrance = agenda::blocked(prose, item, roles);
         }
-        AgendaItem::Question(about) => look_into(desk, about),
-        AgendaItem::Lead(id) | AgendaItem::Handover(id) => desk.open(id, Some(SheetTab::Profile)),
-        AgendaItem::NoTask(_) => desk.send(prose.view.seat.role, Command::FillTasks),
-        AgendaItem::ContractEnds(id) => desk.open(id, Some(SheetTab::Deals)),
-        AgendaItem::Exhibition | AgendaItem::Summit | AgendaItem::NoSearch | AgendaItem::Visitors(_) | AgendaItem::Outgrown => {
+        Step::Look => look(prose, desk, item),
+    }
+}
+
+/// Opens what can be done for the customer of an item, or for the office where it is about none.
+fn show_sheet(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
+    match todo::item_customer(prose.view, item) {
+        Some(customer) => desk.open(customer, Some(SheetTab::Act)),
+        None => {
             desk.show_office();
         }
-        AgendaItem::More => desk.tab = Tab::Customers,
-        AgendaItem::Tender(_) => {
-            desk.tab = Tab::Funnel;
-            desk.funnel = FunnelPage::Tenders;
-        }
+    }
+}
+
+/// Leads to what is not dealt with by one card.
+fn look(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
+    match item {
+        AgendaItem::Question(about) => look_into(desk, about),
+        AgendaItem::More => desk.whole_agenda = !desk.whole_agenda,
         AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
         AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(advice::strategy::start(prose.view))),
         AgendaItem::Evaluate(id) => {
             desk.open(id, Some(SheetTab::Value));
             desk.dialog = Some(Dialog::Evaluate(id));
         }
+        other => show_sheet(prose, desk, other),
     }
 }
 
@@ -77,7 +88,7 @@ fn give(desk: &mut Desk, reply: &Reply) {
 }
 
 /// Draws the agenda over `rect`.
-pub fn agenda(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
+pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "agenda", |ui| {
         let list = agenda::entries(prose);
         let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
@@ -95,10 +106,16 @@ pub fn agenda(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
             nothing(ui, &prose.say("agenda-empty"));
             return;
         }
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // a new month begins at the top
+        ScrollArea::vertical().id_salt(("agenda", prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 7.0;
             for (index, entry) in list.iter().enumerate() {
-                ui.push_id(index, |ui| row(prose, desk, ui, entry));
+                ui.push_id(index, |ui| row(prose, shown, desk, ui, entry));
+                if desk.whole_agenda {
+                    for (place, left_out) in entry.rest.iter().enumerate() {
+                        ui.push_id((index, place), |ui| row(prose, shown, desk, ui, left_out));
+                    }
+                }
             }
             ui.add_space(8.0);
         });
@@ -130,31 +147,44 @@ const fn icon(item: AgendaItem) -> char {
     }
 }
 
-fn row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
+fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry) {
     let p = theme::palette(ui);
-    let name = format!("{} · {}", entry.title, entry.sub);
+    let folded = entry.item == AgendaItem::More && desk.whole_agenda;
+    let title = if folded { prose.say("agenda-fewer") } else { entry.title.clone() };
+    let name = format!("{title} · {}", entry.sub);
     let mut card = ClickCard::new(&name).margin(Margin::symmetric(10, 7));
     if entry.tone == Tone::Late {
         card = card.stripe(p.warn);
     }
+    let sign = match entry.item {
+        _ if entry.planned => icons::CHECK,
+        AgendaItem::More if folded => icons::CARET_UP,
+        AgendaItem::More => icons::CARET_DOWN,
+        item => icon(item),
+    };
     let response = card
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 9.0;
-                round_icon(ui, entry.tone, icon(entry.item));
+                round_icon(ui, entry.tone, sign);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    // a question is read whole, whatever it takes
-                    let tell = if entry.replies.is_empty() { line } else { lines };
-                    tell(ui, Type::Strong, &entry.title, p.ink);
-                    tell(ui, Type::Small, &entry.sub, p.muted);
+                    // what the plan sees to steps back
+                    lines(ui, Type::Strong, &title, if entry.planned { p.muted } else { p.ink });
+                    lines(ui, Type::Small, &entry.sub, if entry.planned { p.accent } else { p.muted });
                 });
             });
         })
         .response;
+    let response = response.on_hover_ui(|ui| {
+        ui.label(theme::text(ui, Type::Strong, &title));
+        for line in agenda::does(prose, entry.item, &shown.roles).lines() {
+            ui.label(theme::text(ui, Type::Small, line).color(p.muted));
+        }
+    });
     if response.clicked() {
-        follow(prose, desk, entry.item);
+        follow(prose, desk, &shown.roles, entry.item);
     }
     // once it is answered, the answer alone; taken back, they are all there again
     let answered = entry.replies.iter().any(|reply| reply.answer.chosen());
@@ -180,7 +210,7 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let ink = if chosen || possible { p.ink } else { p.muted };
-                line(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
+                lines(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
                 lines(ui, Type::Small, &reply.facts, p.muted);
                 if !chosen && !possible {
                     lines(ui, Type::Small, &prose.say("question-no-room"), p.warn);

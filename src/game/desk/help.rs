@@ -1,7 +1,7 @@
 //! Help: the keys, and what matters this month in two sentences.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, key_hint, line, lines, sides};
+use crate::game::widgets::{caption, glossary, key_hint, line, lines, sides};
 use crate::prose::{Prose, advice};
 use bevy_egui::egui::Ui;
 
@@ -15,6 +15,7 @@ pub fn help(prose: &Prose, ui: &mut Ui) {
     for (number, key) in ["help-how-1", "help-how-2", "help-how-3"].into_iter().enumerate() {
         lines(ui, Type::Body, &format!("{}. {}", number + 1, prose.say(key)), p.ink);
     }
+    glossary(prose, ui);
     ui.add_space(8.0);
     caption(ui, &prose.say("help-keys"));
     let keys: [(&[&str], &str); 13] = [

@@ -109,7 +109,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
         }
     };
     enter(ui, Part::Agenda);
-    agenda::agenda(&prose, desk, ui, areas.agenda);
+    agenda::agenda(&prose, shown, desk, ui, areas.agenda);
     enter(ui, Part::Work);
     let over = desk.fold.folds && desk.fold.open;
     // what the sheet would lie over goes into the menu of the tabs

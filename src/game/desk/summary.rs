@@ -53,7 +53,7 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
         return;
     };
     let in_time = if month.tickets > 0 { format!("{} / {}", month.tickets_in_time, month.tickets) } else { "—".to_owned() };
-    let accuracy = forecasts::accuracy(prose, month.forecast_accuracy);
+    let accuracy = forecasts::accuracy_in(prose, round);
     let tone = |amount: Fen| if amount < Fen::ZERO { Some(p.warn) } else { None };
     let gap = 12.0;
     let width = (ui.available_width() - gap * (COUNT - 1.0)) / COUNT;

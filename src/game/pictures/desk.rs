@@ -43,6 +43,15 @@ pub const SHOTS: &[Shot] = &[
         elsewhere(world, Case::Opened, 8, |_| {});
         open(world, SheetTab::Deals, |view, c| view.open_deals(c).next().is_some());
     }),
+    // everything the agenda leaves out, and a customer with a deal as it opens
+    shot("desk-agenda", |world| {
+        elsewhere(world, Case::Own("perseus"), 4, |desk| desk.whole_agenda = true);
+        open(world, SheetTab::Act, |view, c| view.open_deals(c).next().is_some());
+    }),
+    shot("desk-act", |world| {
+        desk(world, 6, |_, _| {});
+        open(world, SheetTab::Act, |view, c| view.open_deals(c).any(|d| d.stage > 1));
+    }),
     shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.pyramid = true)),
     shot("desk-deals", |world| {
         desk(world, 7, |desk, named| {

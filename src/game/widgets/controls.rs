@@ -2,7 +2,10 @@
 
 use super::button::focus_ring;
 use crate::game::theme::{self, Role as Type, icons, mix};
-use bevy_egui::egui::{self, Align, Align2, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{
+    self, Align, Align2, Color32, CornerRadius, DragValue, Layout, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2,
+};
+use std::ops::RangeInclusive;
 
 /// A small square button that is only an icon, for bars with several of them.
 pub fn tool(ui: &mut Ui, icon: char, name: &str) -> Response {
@@ -86,24 +89,116 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
     response.clicked() && !is_on
 }
 
-/// A number between a minus and a plus button, in steps. Returns whether it changed.
-pub fn stepper(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>, step: f64, name: &str, shown: &str) -> bool {
+/// Something in steps, such as a month, between a minus and a plus button. Returns whether it changed.
+pub fn stepper(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, step: f64, name: &str, shown: &str) -> bool {
     let p = theme::palette(ui);
+    between(ui, value, &range, step, name, 66.0, |ui, size, _| {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, shown, theme::font(ui, Type::Strong), p.ink);
+    })
+}
+
+/// How a number moves: by so much with the buttons, and by so much where it is dragged, typed or moved with the arrow keys.
+#[derive(Clone, Copy, Debug)]
+pub struct Steps {
+    /// Of the buttons.
+    pub coarse: f64,
+    /// The least there is.
+    pub fine: f64,
+}
+
+/// A number between a minus and a plus button, which may also be typed or dragged; a button that is held goes on. `shown` is how it is
+/// written, with its unit. Returns whether it changed.
+pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: Steps, name: &str, shown: &str) -> bool {
+    // as wide as what stands in it, so that the row is no wider than it says
+    let text = ui.painter().layout_no_wrap(shown.to_owned(), egui::TextStyle::Button.resolve(ui.style()), Color32::BLACK).size().x;
+    let width = 74.0_f32.max((text + 2.0 * ui.spacing().button_padding.x + 4.0) / theme::scale(ui.style()).max(1.0));
+    between(ui, value, &range, steps.coarse, name, width, |ui, size, value| {
+        let written = shown.to_owned();
+        let field = DragValue::new(value)
+            .range(range.clone())
+            // what a pixel or a press of an arrow key comes to
+            .speed(steps.fine)
+            .custom_formatter(move |_, _| written.clone())
+            .custom_parser(|text| typed(text));
+        let before_height = ui.spacing().interact_size.y;
+        ui.spacing_mut().interact_size = size;
+        let response = ui.add_sized(size, field);
+        ui.spacing_mut().interact_size.y = before_height;
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::DragValue, enabled, name));
+        // while it is dragged it may lie between two steps: what counts is the nearest
+        *value = ((*value / steps.fine).round() * steps.fine).clamp(*range.start(), *range.end());
+    })
+}
+
+/// The number in what somebody typed, whatever stands around it.
+fn typed(text: &str) -> Option<f64> {
+    let digits = text.replace('−', "-").replace(['，', ','], "");
+    let start = digits.find(|c: char| c.is_ascii_digit())?;
+    let sign = if digits[..start].ends_with('-') { -1.0 } else { 1.0 };
+    let rest = &digits[start..];
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    rest[..end].trim_end_matches('.').parse::<f64>().ok().map(|number| sign * number)
+}
+
+/// What lies between a minus and a plus button; whether the value changed.
+fn between(ui: &mut Ui, value: &mut f64, range: &RangeInclusive<f64>, step: f64, name: &str, width: f32, middle: impl FnOnce(&mut Ui, Vec2, &mut f64)) -> bool {
     let before = *value;
-    let size = vec2((28.0 * 2.0 + 66.0) * theme::scale(ui.style()).max(1.0) + 8.0, 30.0 * theme::scale(ui.style()).max(1.0));
+    let scale = theme::scale(ui.style()).max(1.0);
+    let inner = vec2(width * scale, 28.0);
+    let size = vec2(28.0 * 2.0 * scale + inner.x + 8.0, 34.0 * scale);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let lower = ui.add_enabled_ui(*value > *range.start(), |ui| tool(ui, icons::MINUS, &format!("{name} −"))).inner;
-        if lower.clicked() {
+        if lower.clicked() || held(ui, &lower) {
             *value = (*value - step).max(*range.start());
         }
-        let width = 66.0 * theme::scale(ui.style());
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, shown, theme::font(ui, Type::Strong), p.ink);
+        middle(ui, inner, value);
         let higher = ui.add_enabled_ui(*value < *range.end(), |ui| tool(ui, icons::PLUS, &format!("{name} +"))).inner;
-        if higher.clicked() {
+        if higher.clicked() || held(ui, &higher) {
             *value = (*value + step).min(*range.end());
         }
     });
     (*value - before).abs() > f64::EPSILON
+}
+
+/// A button that is held goes on after a moment, some ten times a second.
+fn held(ui: &Ui, button: &Response) -> bool {
+    const WAITS: f64 = 0.45;
+    const EACH: f64 = 0.09;
+    if !button.is_pointer_button_down_on() {
+        return false;
+    }
+    let (now, began) = ui.input(|input| (input.time, input.pointer.press_start_time()));
+    let Some(began) = began else { return false };
+    let next = ui.data(|data| data.get_temp::<f64>(button.id)).filter(|next| *next > began).unwrap_or(began + WAITS);
+    ui.ctx().request_repaint_after_secs((next - now).max(0.0) as f32);
+    if now < next {
+        return false;
+    }
+    ui.data_mut(|data| data.insert_temp(button.id, now + EACH));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn a_number_is_read_whatever_stands_around_it() {
+        for (text, number) in [
+            ("8", Some(8.0)),
+            ("7.5 h", Some(7.5)),
+            ("7.5 小时", Some(7.5)),
+            ("¥5,000", Some(5_000.0)),
+            ("+10 points", Some(10.0)),
+            ("−10 分", Some(-10.0)),
+            ("12.", Some(12.0)),
+            ("h", None),
+            ("", None),
+        ] {
+            assert_eq!(typed(text), number, "{text}");
+        }
+    }
 }

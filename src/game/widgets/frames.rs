@@ -38,13 +38,14 @@ pub struct ClickCard<'a> {
     stripe: Option<Color32>,
     chosen: Option<Color32>,
     off: Option<Color32>,
+    plain: bool,
     margin: Margin,
 }
 
 impl<'a> ClickCard<'a> {
     /// A card that a screen reader calls by this name.
     pub fn new(name: &'a str) -> Self {
-        Self { name, stripe: None, chosen: None, off: None, margin: Margin::symmetric(12, 8) }
+        Self { name, stripe: None, chosen: None, off: None, plain: false, margin: Margin::symmetric(12, 8) }
     }
 
     /// A coloured left edge.
@@ -62,6 +63,12 @@ impl<'a> ClickCard<'a> {
     /// Shown with a dashed edge in this colour: it cannot be played now. It can still be clicked, to say why.
     pub fn off(mut self, colour: Color32) -> Self {
         self.off = Some(colour);
+        self
+    }
+
+    /// On a sunk ground without an edge: it leads somewhere, and is no card to be played.
+    pub fn plain(mut self) -> Self {
+        self.plain = true;
         self
     }
 
@@ -89,7 +96,8 @@ impl<'a> ClickCard<'a> {
         if self.off.is_some() {
             ui.painter().set(ground, Shape::Vec(dashed_edge(rect, stroke)));
         } else {
-            let fill = mix(p.surface, p.accent_soft, 0.25 * hover);
+            let (ground_ink, stroke) = if self.plain { (p.sunk, Stroke::NONE) } else { (p.surface, stroke) };
+            let fill = mix(ground_ink, p.accent_soft, if self.plain { hover } else { 0.25 * hover });
             let shape = bevy_egui::egui::epaint::RectShape::new(rect, radius, fill, stroke, StrokeKind::Inside);
             ui.painter().set(ground, shape);
         }

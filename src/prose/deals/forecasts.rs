@@ -1,7 +1,9 @@
 //! What is said of forecasts: how near they came, and of those that nobody filed, that nobody did.
 
+use crate::insight::forecast::{self, Month};
 use crate::prose::Prose;
 use crate::prose::writing::or_dash;
+use crate::sim::units::{Fen, Round};
 
 /// An accuracy, 0-1, of a month or of several; a forecast that was not filed has none. A dash before the first month.
 #[must_use]
@@ -10,6 +12,22 @@ pub fn accuracy(prose: &Prose, accuracy: Option<f64>) -> String {
         None if !prose.view.past.months.is_empty() => prose.say("forecast-none"),
         accuracy => or_dash(accuracy.map(|share| prose.percent(share))),
     }
+}
+
+/// How near the forecast of a month came; of one that foretold nothing, that it did.
+#[must_use]
+pub fn accuracy_of_month(prose: &Prose, month: &Month) -> String {
+    match month.expected {
+        Some(expected) if expected <= Fen::ZERO => prose.say("forecast-nothing"),
+        _ => accuracy(prose, month.accuracy),
+    }
+}
+
+/// The same by the round of the month, 1 for the first; a dash for one that was not played.
+#[must_use]
+pub fn accuracy_in(prose: &Prose, round: Round) -> String {
+    let found = forecast::months(prose.view).into_iter().find(|month| month.round == round);
+    or_dash(found.map(|month| accuracy_of_month(prose, &month)))
 }
 
 /// Months for which no forecast was filed.
@@ -34,6 +52,19 @@ mod tests {
     use crate::insight::{kpi, orders};
     use crate::prose::key_figures;
     use crate::words::Lang;
+
+    #[test]
+    fn a_forecast_of_nothing_is_told_as_one() {
+        let view = noted(&played(1, 3));
+        let month = |expected: Option<i64>, accuracy| Month { round: Round(1), expected: expected.map(Fen::yuan), actual: Fen::ZERO, accuracy };
+        for (lang, nothing) in [(Lang::En, "nothing forecast"), (Lang::Zh, "预测为零")] {
+            let prose = Prose::new(&view, lang);
+            assert_eq!(accuracy_of_month(&prose, &month(Some(0), None)), nothing);
+            assert_eq!(accuracy_of_month(&prose, &month(Some(9), Some(0.25))), prose.percent(0.25));
+            assert_eq!(accuracy_of_month(&prose, &month(None, None)), prose.say("forecast-none"));
+            assert_eq!(accuracy_in(&prose, Round(9)), "—");
+        }
+    }
 
     #[test]
     fn what_nobody_filed_has_no_accuracy() {

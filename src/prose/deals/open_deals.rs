@@ -35,6 +35,38 @@ pub fn chance(prose: &Prose, deal: &DealView) -> String {
     prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
 }
 
+/// When a customer decides, in a few words.
+#[must_use]
+pub fn decides(prose: &Prose, deal: &DealView) -> String {
+    match deal.due.since(prose.view.round) {
+        0 => prose.say("deals-decides-now"),
+        1 => prose.say("deals-decides-next"),
+        _ => prose.say_with("deals-decides-in", &[("month", prose.month_name(deal.due).into())]),
+    }
+}
+
+/// A deal on one line: what, for how much, by when, how likely; before a need is confirmed its stage, as nobody can tell a chance.
+/// How many there are with this customer, where it is not the only one.
+#[must_use]
+pub fn in_short(prose: &Prose, deal: &DealView) -> String {
+    let chance = if deal.stage <= 1 {
+        prose.say(names::stage(deal.stage))
+    } else {
+        prose.say_with("deals-strip-chance", &[("chance", prose.chance(prose.view.standing(deal).likely).into())])
+    };
+    let args = [
+        ("need", prose.deal(deal.id).into()),
+        ("amount", prose.money_short(deal.value).into()),
+        ("when", decides(prose, deal).into()),
+        ("chance", chance.into()),
+    ];
+    let told = prose.say_with("sheet-act-deal", &args);
+    match prose.view.open_deals(deal.id.customer).count() {
+        0 | 1 => told,
+        count => prose.say_with("sheet-act-deals", &[("deal", told.into()), ("count", count.into())]),
+    }
+}
+
 /// What that chance is called: without a quote of ours it is a chance that nobody would take.
 #[must_use]
 pub const fn chance_label(deal: &DealView) -> &'static str {

@@ -1,7 +1,8 @@
 //! Many deals on one card: which, how long each, at what terms.
 
+use crate::game::desk::cards::quote;
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, line, sides, stepper};
+use crate::game::widgets::{Steps, caption, line, number, sides};
 use crate::prose::Prose;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Minutes, NeedId};
@@ -10,20 +11,13 @@ use bevy_egui::egui::Ui;
 /// Sets the promise and discount for all, and the hours for each; no hours: not on this card.
 pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, terms: &mut QuoteTerms) {
     let p = theme::palette(ui);
-    let [low, high] = prose.view.guide.rules.choice.promise_range;
-    let promised = crate::words::signed(terms.promise, 0);
-    sides(
-        ui,
-        32.0,
-        |ui| line(ui, Type::Strong, &prose.say("quote-promise"), p.ink),
-        |ui| stepper(ui, &mut terms.promise, low..=high, 1.0, &prose.say("quote-promise"), &promised),
-    );
+    quote::promise(prose, ui, &mut terms.promise, 1.0);
     let (mut percent, shown) = (terms.discount * 100.0, prose.percent(terms.discount));
     sides(
         ui,
         32.0,
         |ui| line(ui, Type::Strong, &prose.say("quote-discount"), p.ink),
-        |ui| stepper(ui, &mut percent, 0.0..=30.0, 1.0, &prose.say("quote-discount"), &shown),
+        |ui| number(ui, &mut percent, 0.0..=30.0, Steps { coarse: 1.0, fine: 0.5 }, &prose.say("quote-discount"), &shown),
     );
     terms.discount = percent / 100.0;
     caption(ui, &prose.say_with("editor-deals", &[("count", deals.len().into())]));
@@ -47,7 +41,7 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
             },
             |ui| {
                 let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
-                changed = stepper(ui, &mut hours, 0.0..=40.0, 0.5, &name, &shown);
+                changed = number(ui, &mut hours, 0.0..=40.0, Steps { coarse: 0.5, fine: 0.5 }, &name, &shown);
             },
         );
         if changed {

@@ -1,11 +1,12 @@
 //! Setting a card: hours, contact, style, intent, terms, customers. Stands in the account sheet's place while it is open.
 
 use crate::game::app::shown::Shown;
+use crate::game::desk::cards::whom::{care, pick, pick_pooled};
 use crate::game::desk::cards::{bid, bundle, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
-use crate::game::widgets::{Button, caption, choice_row, icon_button, line, lines, link, rule, sides, stepper, switch, toggle_chip, well};
+use crate::game::widgets::{Button, Steps, caption, choice_row, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
 use crate::prose::{Prose, cards, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
@@ -13,7 +14,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Missing, QueuePolicy};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
-use bevy_egui::egui::{ComboBox, ScrollArea, Ui, vec2};
+use bevy_egui::egui::{ComboBox, Id, ScrollArea, Ui};
 
 /// Draws the editor of the desk's draft.
 pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
@@ -38,14 +39,17 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         });
     });
     ui.add_space(4.0);
-    let foot = 90.0 * theme::scale(ui.style()).max(1.0);
+    // what it tends to do is told in full, however many lines that takes
+    let foot = ui.data(|data| data.get_temp::<f32>(Id::new(FOOT))).unwrap_or(90.0 * theme::scale(ui.style()).max(1.0));
     let height = (ui.available_height() - foot).max(80.0);
-    ScrollArea::vertical().id_salt("editor").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+    let opened = opening(ui, &draft);
+    ScrollArea::vertical().id_salt(("editor", opened)).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         lines(ui, Type::Small, &cards::purpose(prose, &draft.card.action), p.muted);
         performer(prose, shown, &mut draft, ui);
         fields(prose, &mut draft, ui);
     });
+    let from = ui.cursor().top();
     let is_free = estimate(prose, &draft, ui);
     let is_sound = is_free && !draft.card.action.setting().lacks_choice;
     let mut plays = false;
@@ -62,6 +66,8 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             }
         },
     );
+    let foot = ui.cursor().top() - from;
+    ui.data_mut(|data| data.insert_temp(Id::new(FOOT), foot));
     if plays {
         let command = match draft.changes {
             Some(id) => Command::Change(id, draft.card.clone()),
@@ -71,6 +77,34 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     }
     if !closes && !plays {
         desk.draft = Some(draft);
+    }
+}
+
+/// Where the height of the editor's foot is kept from one frame to the next.
+const FOOT: &str = "editor-foot";
+
+/// The number of times that an editor was opened: one that is opened begins at its top, whatever another was scrolled to.
+fn opening(ui: &Ui, draft: &Draft) -> u64 {
+    let id = Id::new("editor-opening");
+    // by what it is for, which hours and terms do not change
+    let what = Id::new((draft.role, draft.card.action.key(), draft.changes.map(|card| card.0), draft.card.action.setting().lacks_choice, whom(draft)));
+    let now = ui.ctx().cumulative_pass_nr();
+    let (mut count, shown, last) = ui.data(|data| data.get_temp::<(u64, Id, u64)>(id)).unwrap_or((0, what, 0));
+    if shown != what || last + 2 < now {
+        count += 1;
+    }
+    ui.data_mut(|data| data.insert_temp(id, (count, what, now)));
+    count
+}
+
+/// The one customer or deal that a card is for; none for one whose customers are chosen in the editor.
+fn whom(draft: &Draft) -> Option<CustomerId> {
+    match &draft.card.action {
+        Action::Call(card::Call { customer, .. }) | Action::Gift(card::Gift { customer, .. }) | Action::Rebate(card::Rebate { customer, .. }) => {
+            Some(*customer)
+        }
+        Action::Pursue(card::Pursue { deal, .. }) | Action::Quote(card::Quote { deal, .. }) => Some(deal.customer),
+        _ => None,
     }
 }
 
@@ -84,22 +118,21 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
     }
     let beyond = cards::beyond_means(prose, &offer, draft.changes);
     rule(ui);
-    sides(
-        ui,
-        24.0,
-        |ui| {
-            let (text, colour) = match &beyond {
-                _ if !offer.missing.is_empty() => (format!("{} {}", icons::LOCK, prose.missing(&offer.missing)), p.warn),
-                Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
-                None => (cards::estimate(prose, &offer.estimate), p.accent),
-            };
-            line(ui, Type::SmallStrong, &text, colour);
-        },
-        |ui| {
-            let cost = cards::price(prose, &offer);
-            ui.label(theme::text(ui, Type::Strong, format!("{}{cost}", prose.hours(offer.minutes))));
-        },
-    );
+    let (told, colour) = match &beyond {
+        _ if !offer.missing.is_empty() => (vec![format!("{} {}", icons::LOCK, prose.missing(&offer.missing))], p.warn),
+        Some(beyond) => (vec![format!("{} {beyond}", icons::LOCK)], p.warn),
+        None => (cards::outlook(prose, &offer), p.accent),
+    };
+    let takes = format!("{}{}", prose.hours(offer.minutes), cards::price(prose, &offer));
+    let mut first = true;
+    for text in told {
+        // what it takes stands at the right of the first line, and gives way to no word of it
+        let beside = std::mem::take(&mut first).then_some(takes.as_str()).unwrap_or_default();
+        let response = pair(ui, (Type::SmallStrong, &text, colour), (Type::Strong, beside, p.ink));
+        if let Some(meaning) = cards::meaning(prose, &offer.estimate) {
+            response.on_hover_text(meaning);
+        }
+    }
     offer.missing.is_empty() && beyond.is_none()
 }
 
@@ -107,11 +140,20 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
     let mut instead = None;
     if let Some(time) = draft.card.action.hours() {
         let mut hours = time.to_hours();
-        row(prose, ui, "editor-hours", |ui| {
-            let shown = prose.hours(Minutes((hours * 60.0).round() as i32));
-            stepper(ui, &mut hours, 2.0..=120.0, 2.0, &prose.say("editor-hours"), &shown);
-        });
-        *time = Minutes((hours * 60.0).round() as i32);
+        let most = prose.view.guide.rules.work.role_hours.half_hours().to_hours();
+        sides(
+            ui,
+            32.0,
+            |ui| {
+                let p = theme::palette(ui);
+                line(ui, Type::Strong, &prose.say("editor-hours"), p.ink).on_hover_text(prose.say("editor-hours-hint"))
+            },
+            |ui| {
+                let shown = prose.hours(Minutes((hours * 60.0).round() as i32));
+                number(ui, &mut hours, 0.5..=most, Steps { coarse: 2.0, fine: 0.5 }, &prose.say("editor-hours"), &shown);
+            },
+        );
+        *time = Minutes((hours * 60.0).round() as i32).half_hours().max(Minutes(30));
     }
     match &mut draft.card.action {
         Action::Call(card::Call { customer, contact, style, intent, deal, .. }) => {
@@ -269,7 +311,7 @@ fn gift(prose: &Prose, ui: &mut Ui, customer: CustomerId, contact: &mut ContactI
     let step = if yuan < 200.0 { 50.0 } else { 100.0 };
     row(prose, ui, "editor-amount", |ui| {
         let shown = prose.money(Fen::yuan(yuan as i64));
-        stepper(ui, &mut yuan, 50.0..=rules.most.to_yuan(), step, &prose.say("editor-amount"), &shown);
+        number(ui, &mut yuan, 50.0..=rules.most.to_yuan(), Steps { coarse: step, fine: 10.0 }, &prose.say("editor-amount"), &shown);
     });
     *amount = Fen::yuan(yuan.round() as i64);
     let given = prose.view.customer(customer).and_then(|c| c.contacts.iter().find(|p| p.id == *contact)).map_or(Fen::ZERO, |p| p.gifts_this_quarter);
@@ -296,7 +338,7 @@ fn campaign(prose: &Prose, ui: &mut Ui, medium: &mut MediumId, segment: &mut Ind
     let mut yuan = budget.to_yuan();
     row(prose, ui, "editor-budget", |ui| {
         let shown = prose.money(Fen::yuan(yuan as i64));
-        stepper(ui, &mut yuan, rules.least.to_yuan()..=rules.most.to_yuan(), 1_000.0, &prose.say("editor-budget"), &shown);
+        number(ui, &mut yuan, rules.least.to_yuan()..=rules.most.to_yuan(), Steps { coarse: 1_000.0, fine: 100.0 }, &prose.say("editor-budget"), &shown);
     });
     *budget = Fen::yuan(yuan.round() as i64);
     caption(ui, &prose.say("editor-segment"));
@@ -342,7 +384,7 @@ fn rebate(prose: &Prose, ui: &mut Ui, amount: &mut Fen) {
     let step = if yuan < 1_000.0 { 100.0 } else { 500.0 };
     row(prose, ui, "editor-amount", |ui| {
         let shown = prose.money(Fen::yuan(yuan as i64));
-        stepper(ui, &mut yuan, 100.0..=rules.rebate_most.to_yuan(), step, &prose.say("editor-amount"), &shown);
+        number(ui, &mut yuan, 100.0..=rules.rebate_most.to_yuan(), Steps { coarse: step, fine: 10.0 }, &prose.say("editor-amount"), &shown);
     });
     *amount = Fen::yuan(yuan.round() as i64);
     let p = theme::palette(ui);
@@ -358,57 +400,12 @@ fn share(prose: &Prose, ui: &mut Ui, name: &str, share: &mut f64, most: f64, of:
     let mut percent = *share * 100.0;
     row(prose, ui, name, |ui| {
         let shown = format!("{}%", crate::words::decimal(percent, 1));
-        stepper(ui, &mut percent, 0.5..=most * 100.0, 0.5, &prose.say(name), &shown);
+        number(ui, &mut percent, 0.5..=most * 100.0, Steps { coarse: 0.5, fine: 0.5 }, &prose.say(name), &shown);
     });
     *share = percent / 100.0;
     let p = theme::palette(ui);
     let text = prose.say_with("editor-share-of", &[("amount", prose.money(of.scale(*share)).into()), ("order", prose.money(of).into())]);
     lines(ui, Type::Small, &text, p.muted);
-}
-
-/// Hours of care for each customer that has bought.
-fn care(prose: &Prose, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>) {
-    let p = theme::palette(ui);
-    caption(ui, &prose.say("editor-care"));
-    for customer in prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none()) {
-        let place = visits.iter().position(|(id, _)| *id == customer.id);
-        let mut hours = place.map_or(0.0, |place| visits[place].1.to_hours());
-        let name = prose.text(&customer.name);
-        let mut changed = false;
-        sides(
-            ui,
-            30.0,
-            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
-            |ui| {
-                let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
-                changed = stepper(ui, &mut hours, 0.0..=40.0, 2.0, &name, &shown);
-            },
-        );
-        if changed {
-            let time = Minutes((hours * 60.0).round() as i32);
-            match place {
-                Some(place) if hours <= 0.0 => {
-                    visits.remove(place);
-                }
-                Some(place) => visits[place].1 = time,
-                None => visits.push((customer.id, time)),
-            }
-        }
-    }
-}
-
-/// Which customers are taken from the pool.
-fn pick_pooled(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>) {
-    caption(ui, &prose.say_with("editor-customers", &[("count", chosen.len().into())]));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for pooled in &prose.view.pool {
-            let mut on = chosen.contains(&pooled.customer);
-            if toggle_chip(ui, &mut on, &prose.text(&pooled.name)).clicked() {
-                if on { chosen.push(pooled.customer) } else { chosen.retain(|id| *id != pooled.customer) }
-            }
-        }
-    });
 }
 
 /// Who does it: the role it belongs to, or another one of this desk at less effect.
@@ -436,26 +433,4 @@ fn performer(prose: &Prose, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
         });
     });
     draft.role = chosen;
-}
-
-/// Which customers a card is for.
-fn pick(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&crate::sim::knowledge::CustomerView) -> bool) {
-    caption(ui, &prose.say_with("editor-customers", &[("count", chosen.len().into())]));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for customer in prose.view.customers.iter() {
-            if !fits(customer) && !chosen.contains(&customer.id) {
-                continue;
-            }
-            let mut on = chosen.contains(&customer.id);
-            if toggle_chip(ui, &mut on, &prose.label(customer)).clicked() {
-                if on {
-                    chosen.push(customer.id);
-                    chosen.sort_unstable();
-                } else {
-                    chosen.retain(|id| *id != customer.id);
-                }
-            }
-        }
-    });
 }

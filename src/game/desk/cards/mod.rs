@@ -9,3 +9,4 @@ pub mod plan;
 mod purchase;
 pub mod quote;
 pub mod same;
+mod whom;

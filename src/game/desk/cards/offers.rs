@@ -3,36 +3,40 @@
 
 use crate::advice::offer::Offer;
 use crate::advice::offer::offer_by;
+use crate::advice::todo;
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::icon;
 use crate::game::desk::cards::same::same_card;
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{ClickCard, caption, focus_ring, line, link, nothing, role_colour, sides, tool};
+use crate::game::widgets::{ClickCard, caption, focus_ring, line, lines, link, nothing, role_colour, sides, tool};
 use crate::prose::{Prose, cards};
 use crate::sim::cards::Estimate;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Missing;
-use bevy_egui::egui::{Label, Margin, Ui};
+use bevy_egui::egui::{Color32, Label, Margin, Ui};
 use std::sync::Arc;
 
 /// Draws the offers of the roles of this desk: what can be played first, the rest on request.
-pub fn offers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: &str) {
+pub fn offers(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, heading: Option<&str>) {
     let list = Arc::clone(&desk.offers.list);
-    let mine = || list.iter().filter(|offer| shown.roles.contains(&offer.role));
+    let mut mine: Vec<&Offer> = list.iter().filter(|offer| shown.roles.contains(&offer.role)).collect();
+    if let Some(customer) = desk.selected.and_then(|id| prose.view.customer(id)) {
+        mine.sort_by_key(|offer| todo::rank(prose.view, customer, &offer.card.action));
+    }
     ui.spacing_mut().item_spacing.y = 6.0;
-    caption(ui, heading);
-    let mut count = 0;
+    if let Some(heading) = heading {
+        caption(ui, heading);
+    }
     // what is in the plan already stays where it was
     let can_be_played = |offer: &&Offer| offer.missing.iter().all(|missing| *missing == Missing::Planned);
-    for offer in mine().filter(can_be_played) {
-        ui.push_id(("offer", count), |ui| playable(prose, shown, desk, ui, offer));
-        count += 1;
-    }
-    if count == 0 {
+    let (played, blocked): (Vec<&Offer>, Vec<&Offer>) = mine.into_iter().partition(can_be_played);
+    if played.is_empty() {
         nothing(ui, &prose.say("offers-none"));
     }
-    let blocked: Vec<&Offer> = mine().filter(|offer| !can_be_played(offer)).collect();
+    for (count, offer) in played.into_iter().enumerate() {
+        ui.push_id(("offer", count), |ui| playable(prose, shown, desk, ui, offer));
+    }
     if blocked.is_empty() {
         return;
     }
@@ -108,26 +112,42 @@ fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
             pencil
         },
     );
-    sides(
-        ui,
-        17.0,
-        |ui| line(ui, Type::Small, &cards::detail(prose, action), p.muted),
-        |ui| {
-            ui.add_space(4.0);
-            let (text, colour) = match cards::beyond_means(prose, offer, None).filter(|_| !planned) {
-                Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
-                None => (cards::estimate(prose, &offer.estimate), if offer.estimate == Estimate::Breach { p.warn } else { p.accent }),
-            };
-            line(ui, Type::Small, &text, colour);
-        },
-    );
+    let (text, colour) = match cards::beyond_means(prose, offer, None).filter(|_| !planned) {
+        Some(beyond) => (format!("{} {beyond}", icons::LOCK), p.warn),
+        None => (cards::tends(prose, offer), if offer.estimate == Estimate::Breach { p.warn } else { p.accent }),
+    };
+    ends(ui, (&cards::detail(prose, action), p.muted), (&text, colour));
     pencil
+}
+
+/// Two texts at the ends of a line; below one another where they do not fit beside each other, so that neither is cut.
+fn ends(ui: &mut Ui, left: (&str, Color32), right: (&str, Color32)) {
+    let font = theme::font(ui, Type::Small);
+    let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), left.1).size().x;
+    if wide(left.0) + wide(right.0) + 14.0 <= ui.available_width() {
+        sides(
+            ui,
+            17.0 * theme::scale(ui.style()),
+            |ui| line(ui, Type::Small, left.0, left.1),
+            |ui| {
+                ui.add_space(4.0);
+                line(ui, Type::Small, right.0, right.1);
+            },
+        );
+        return;
+    }
+    for (text, colour) in [left, right] {
+        lines(ui, Type::Small, text, colour);
+    }
 }
 
 fn about(prose: &Prose, ui: &mut Ui, offer: &Offer) {
     let p = theme::palette(ui);
     ui.label(theme::text(ui, Type::Strong, cards::name(prose, &offer.card.action)));
     ui.label(theme::text(ui, Type::Small, cards::purpose(prose, &offer.card.action)).color(p.muted));
+    if let Some(meaning) = cards::meaning(prose, &offer.estimate) {
+        ui.label(theme::text(ui, Type::Small, format!("{}: {meaning}", cards::tends(prose, offer))).color(p.accent));
+    }
     ui.label(theme::text(ui, Type::Small, prose.role(offer.role)).color(p.muted));
 }
 

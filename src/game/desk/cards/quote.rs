@@ -3,8 +3,8 @@
 use crate::advice::quote::weigh;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
-use crate::game::widgets::{bar, caption, line, lines, link, rule, segmented, sides, stepper, tool, well};
-use crate::prose::{Prose, names};
+use crate::game::widgets::{Steps, bar, caption, line, lines, link, number, rule, segmented, sides, stepper, tool, well};
+use crate::prose::{Prose, cards, names};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods as stock;
 use crate::sim::scenario::{Line as Goods, Supply};
@@ -38,26 +38,7 @@ pub fn terms(prose: &Prose, ui: &mut Ui, deal: NeedId, terms: &mut QuoteTerms) {
 pub fn terms_for(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms) {
     need(prose, ui, deal);
     lines_of_goods(prose, ui, deal, terms);
-    let p = theme::palette(ui);
-
-    let mut promise = terms.promise;
-    let range = prose.view.guide.rules.choice.promise_range;
-    let promised = signed(promise, 0);
-    sides(
-        ui,
-        32.0,
-        |ui| line(ui, Type::Strong, &prose.say("quote-promise"), p.ink),
-        |ui| stepper(ui, &mut promise, range[0]..=range[1], 5.0, &prose.say("quote-promise"), &promised),
-    );
-    terms.promise = promise;
-    let hint = if promise > 0.0 {
-        "quote-promise-over"
-    } else if promise < 0.0 {
-        "quote-promise-under"
-    } else {
-        "quote-promise-honest"
-    };
-    lines(ui, Type::Small, &prose.say(hint), if promise > 0.0 { p.warn } else { p.muted });
+    promise(prose, ui, &mut terms.promise, 5.0);
     let (standard, priority) = (prose.say(names::service_level(ServiceLevel::Standard)), prose.say(names::service_level(ServiceLevel::Priority)));
     segmented(ui, &mut terms.service, &[(ServiceLevel::Standard, &standard), (ServiceLevel::Priority, &priority)]);
     delivery(prose, ui, deal, terms);
@@ -65,6 +46,21 @@ pub fn terms_for(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut QuoteT
     caption(ui, &prose.say("quote-payment"));
     let choices: Vec<(Payment, &str)> = Payment::ALL.into_iter().zip(words.iter().map(String::as_str)).collect();
     segmented(ui, &mut terms.payment, &choices);
+}
+
+/// How much more or less than the truth is promised, in points of expectation.
+pub fn promise(prose: &Prose, ui: &mut Ui, points: &mut f64, step: f64) {
+    let p = theme::palette(ui);
+    let [low, high] = prose.view.guide.rules.choice.promise_range;
+    let name = prose.say("quote-promise");
+    let shown = cards::promise(prose, *points);
+    sides(
+        ui,
+        32.0,
+        |ui| line(ui, Type::Strong, &name, p.ink).on_hover_text(prose.say("gloss-promise")),
+        |ui| number(ui, points, low..=high, Steps { coarse: step, fine: 1.0 }, &name, &shown),
+    );
+    lines(ui, Type::Small, &cards::promise_means(prose, *points), if *points > 0.0 { p.warn } else { p.muted });
 }
 
 /// The promised month, and express where goods are built.
@@ -103,10 +99,8 @@ fn delivery(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut QuoteTerms)
 
 fn need(prose: &Prose, ui: &mut Ui, deal: &DealView) {
     let p = theme::palette(ui);
-    let budget = deal.budget.map_or_else(|| prose.say("quote-budget-unknown"), |budget| prose.money(budget));
-    let args = [("need", prose.deal(deal.id).into()), ("quantity", deal.quantity.into()), ("budget", budget.into())];
     caption(ui, &prose.say("quote-need"));
-    lines(ui, Type::Body, &prose.say_with("quote-need-text", &args), p.ink);
+    lines(ui, Type::Body, &cards::need(prose, deal), p.ink);
     for want in &deal.wants {
         let name = prose.view.guide.attributes.get(usize::from(want.attribute)).map(|a| prose.text(&a.name)).unwrap_or_default();
         sides(
@@ -130,13 +124,13 @@ fn lines_of_goods(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut Quote
             let text = format!("{} × {}", goods.quantity, prose.money(goods.price));
             sides(ui, 20.0, |ui| line(ui, Type::Body, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, text)));
         }
-        let mut percent = (terms.discount * 100.0).round();
-        let given = format!("{}%", crate::words::decimal(percent, 0));
+        let mut percent = (terms.discount * 200.0).round() / 2.0;
+        let given = format!("{}%", crate::words::decimal(percent, usize::from(percent.fract() > 0.0)));
         sides(
             ui,
             32.0,
             |ui| line(ui, Type::Strong, &prose.say("quote-discount"), p.ink),
-            |ui| stepper(ui, &mut percent, 0.0..=50.0, 1.0, &prose.say("quote-discount"), &given),
+            |ui| number(ui, &mut percent, 0.0..=50.0, Steps { coarse: 1.0, fine: 0.5 }, &prose.say("quote-discount"), &given),
         );
         terms.discount = percent / 100.0;
         if link(ui, &prose.say("quote-own-lines")).clicked() {
@@ -245,5 +239,23 @@ fn part_row(prose: &Prose, ui: &mut Ui, key: &str, part: f64, role: Type) {
     let p = theme::palette(ui);
     let (arrow, colour) = if part >= 0.0 { (icons::ARROW_UP, p.good()) } else { (icons::ARROW_DOWN, p.warn) };
     let text = format!("{arrow} {}", signed(part, 2));
-    sides(ui, 18.0, |ui| line(ui, role, &prose.say(key), p.ink), |ui| ui.label(theme::text(ui, Type::SmallStrong, text).color(colour)));
+    let hint = match key {
+        "quote-part-promise" => Some("gloss-promise"),
+        "quote-part-fit" => Some("gloss-fit"),
+        "quote-part-total" => Some("gloss-weight"),
+        "quote-part-budget" => Some("gloss-budget"),
+        "quote-part-service" => Some("gloss-service-level"),
+        _ => None,
+    };
+    sides(
+        ui,
+        18.0,
+        |ui| {
+            let name = line(ui, role, &prose.say(key), p.ink);
+            if let Some(hint) = hint {
+                name.on_hover_text(prose.say(hint));
+            }
+        },
+        |ui| ui.label(theme::text(ui, Type::SmallStrong, text).color(colour)),
+    );
 }

@@ -8,7 +8,7 @@ use crate::game::desk::customers::columns::filling_card;
 use crate::game::desk::state::{Chosen, Desk, Dialog, ListUi, QueryForm, Sort};
 use crate::game::theme::{self, Role as Type, TARGET, icons};
 use crate::game::widgets::{self, Tone, bar, caption, chip, customer_token, explained, focus_ring, icon_button, lane, line, line_field, nothing};
-use crate::prose::{Prose, names};
+use crate::prose::{Prose, names, relations};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, QUERY_NAME, Query};
 use crate::sim::planning::command::Command;
@@ -351,7 +351,7 @@ fn cell(prose: &Prose, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bo
         Sort::Phase => drop(line(ui, Type::SmallStrong, &prose.phase(customer.phase), p.phase(lane(customer.phase)))),
         Sort::Kind => drop(line(ui, Type::Small, &prose.say(names::kind(customer.kind)), p.ink)),
         Sort::Value => {
-            let text = customer.yearly_value.map_or_else(|| "—".to_owned(), |v| prose.money_short(v));
+            let text = relations::yearly_short(prose, customer);
             line(ui, Type::Body, &text, p.ink);
         }
         Sort::Satisfaction => satisfaction(ui, customer.satisfaction.map(|(s, _)| s)),

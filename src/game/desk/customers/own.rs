@@ -5,29 +5,18 @@ use crate::crm::query::Index;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, caption, line, line_field, lines, sent, sides, text_field};
-use crate::prose::{Prose, relations};
+use crate::prose::{Prose, glossary, relations};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
 use crate::sim::planning::command::Command;
-use crate::sim::units::{Fen, Role};
+use crate::sim::units::Role;
 use bevy_egui::egui::Ui;
 
-/// The fields that the sheet's head and its lists below do not show.
-const SHOWN: [SheetField; 11] = [
-    SheetField::Industry,
-    SheetField::Source,
-    SheetField::Added,
-    SheetField::Owner,
-    SheetField::Phase,
-    SheetField::Tier,
-    SheetField::Value,
-    SheetField::Satisfaction,
-    SheetField::LastContact,
-    SheetField::LastOrder,
-    SheetField::NextTask,
-];
+/// The fields that neither the sheet's head nor another place of it shows: phase, tier and satisfaction stand above, the yearly value
+/// on its own tab, the next task below.
+const SHOWN: [SheetField; 6] = [SheetField::Industry, SheetField::Source, SheetField::Added, SheetField::Owner, SheetField::LastContact, SheetField::LastOrder];
 
-/// Draws the fields of a customer that are only read.
+/// Draws the fields of a customer that are only read; each explains itself where the mouse rests.
 pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     let p = theme::palette(ui);
     let index = Index::new(prose.view);
@@ -36,11 +25,16 @@ pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
         let value = match field.of(prose.view, &index, customer, prose) {
             Cell::Text(_) if field == SheetField::Owner => relations::owner(prose, customer),
             Cell::Text(text) => text,
-            Cell::Number(number) if field == SheetField::Value => prose.money_short(Fen::yuan(number as i64)),
             Cell::Number(number) => crate::words::decimal(number, 0),
             Cell::Blank => "—".to_owned(),
         };
-        sides(ui, height, |ui| line(ui, Type::Body, &prose.say(field.key()), p.muted), |ui| line(ui, Type::Strong, &value, p.ink));
+        let hint = prose.say(glossary::field(field));
+        sides(
+            ui,
+            height,
+            |ui| line(ui, Type::Body, &prose.say(field.key()), p.muted).on_hover_text(&hint),
+            |ui| line(ui, Type::Strong, &value, p.ink).on_hover_text(&hint),
+        );
     }
 }
 
@@ -53,10 +47,10 @@ pub fn own_fields(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
     };
     let (reach, remark) = (prose.say(SheetField::Reach.key()), prose.say(SheetField::Remark.key()));
     ui.add_enabled_ui(!prose.view.over, |ui| {
-        caption(ui, &reach);
+        caption(ui, &reach).on_hover_text(prose.say(glossary::field(SheetField::Reach)));
         let width = ui.available_width();
         line_field(ui, &mut now.reach, &reach, &prose.say("own-reach-hint"), REACH, width);
-        caption(ui, &remark);
+        caption(ui, &remark).on_hover_text(prose.say(glossary::field(SheetField::Remark)));
         text_field(ui, &mut now.remark, &remark, &prose.say("own-remark-hint"), REMARK, 2);
     });
     let clean = OwnFields { reach: sent(&now.reach), remark: sent(&now.remark) };

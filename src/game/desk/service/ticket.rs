@@ -2,7 +2,7 @@
 
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, chip, line, sides};
-use crate::prose::{Prose, names, tickets};
+use crate::prose::{Prose, glossary, names, tickets};
 use crate::sim::knowledge::TicketView;
 use crate::sim::scenario::Severity;
 use bevy_egui::egui::Ui;
@@ -42,7 +42,10 @@ pub fn ticket_lines(prose: &Prose, ui: &mut Ui, ticket: &TicketView, whose: Whos
     sides(
         ui,
         17.0,
-        |ui| line(ui, Type::Small, &format!("{} · {arrived}", if whose == Whose::Named { &name } else { &severity }), p.muted),
+        |ui| {
+            let told = format!("{} · {arrived}", if whose == Whose::Named { &name } else { &severity });
+            line(ui, Type::Small, &told, p.muted).on_hover_text(prose.say(glossary::severity(ticket.severity)))
+        },
         |ui| ui.label(theme::text(ui, Type::SmallStrong, prose.hours(ticket.minutes))),
     );
 }

@@ -4,14 +4,14 @@ use crate::game::desk::sheet::rows::end_bar;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{caption, lines, nothing};
 use crate::prose::writing::shorten;
-use crate::prose::{Prose, names, relations};
+use crate::prose::{Prose, glossary, relations};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use bevy_egui::egui::{Align2, Sense, Ui, pos2, vec2};
 
 /// Draws the tab.
 pub fn contacts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    caption(ui, &prose.say("contacts-title"));
+    caption(ui, &prose.say("contacts-title")).on_hover_text(prose.say("gloss-committee"));
     if customer.contacts.is_empty() {
         nothing(ui, &prose.say("contacts-none"));
         return;
@@ -23,7 +23,7 @@ pub fn contacts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     }
     let p = theme::palette(ui);
     let hint = relations::support(prose, deal);
-    lines(ui, Type::Small, &hint, p.muted);
+    lines(ui, Type::Small, &hint, p.muted).on_hover_text(prose.say("gloss-support"));
 }
 
 fn row(prose: &Prose, ui: &mut Ui, customer: &CustomerView, contact: &ContactView, deal: Option<&DealView>) {
@@ -68,9 +68,8 @@ fn row(prose: &Prose, ui: &mut Ui, customer: &CustomerView, contact: &ContactVie
             let text = prose.say_with("contact-attitude", &[("points", crate::words::signed(attitude, 0).into())]);
             ui.label(theme::text(ui, Type::Small, text).color(if attitude < 0.0 { p.warn } else { p.muted }));
         }
-        if let Some(style) = contact.style {
-            let text = prose.say_with("contact-style-hint", &[("hint", prose.say(names::style_hint(style)).into())]);
-            ui.label(theme::text(ui, Type::Small, text).color(p.muted));
+        for hint in [contact.role.map(glossary::buying_role), contact.style.map(glossary::style)].into_iter().flatten() {
+            ui.label(theme::text(ui, Type::Small, prose.say(hint)).color(p.muted));
         }
     });
 }

@@ -1,10 +1,10 @@
 //! A customer's deals: the stage of each open one, its quote, and how past ones ended.
 
-use crate::game::desk::sheet::rows::{explained, fact};
+use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
-use crate::prose::{Prose, decided_deals, names, open_deals};
+use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::command::Command;
@@ -41,9 +41,9 @@ fn contracts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
             let name = class.map_or_else(|| prose.say("contract-plain"), |class| prose.text(&class.name));
             let fee = prose.say_with("contract-fee", &[("fee", prose.money(contract.fee).into())]);
             sides(ui, 20.0, |ui| line(ui, Type::Strong, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, fee)));
-            fact(ui, &prose.say("contract-ends"), &prose.month(contract.ends));
+            fact(ui, &prose.say("contract-ends"), &prose.month(contract.ends), &prose.say("gloss-contract-ends"));
             if let Some(kept) = open_deals::contract_kept(prose, contract) {
-                fact(ui, &prose.say("contract-promise"), &kept);
+                fact(ui, &prose.say("contract-promise"), &kept, &prose.say("gloss-contract-promise"));
             }
         });
     }
@@ -56,25 +56,32 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         ui.spacing_mut().item_spacing.y = 3.0;
         sides(ui, 20.0, |ui| line(ui, Type::Strong, &prose.deal(deal.id), p.ink), |ui| ui.label(theme::text(ui, Type::Strong, prose.money(deal.value))));
         stage_bar(prose, ui, deal.stage);
-        let key = if deal.due.since(prose.view.round) == 0 { "deals-decides-now" } else { "deals-decides-next" };
-        sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted), |ui| chip(ui, Tone::Deal, &prose.say(key)));
+        let due = open_deals::decides(prose, deal);
+        let stage = prose.say(glossary::stage(deal.stage));
+        sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted).on_hover_text(&stage), |ui| chip(ui, Tone::Deal, &due));
+        if deal.quantity == 0 {
+            lines(ui, Type::Small, &cards::need(prose, deal), p.muted);
+        }
         // once the chance of this deal can be told, that of others says nothing
         if deal.stage <= 1 {
             lines(ui, Type::Small, &open_deals::stage_average(prose, deal.stage), p.muted);
         }
-        fact(ui, &prose.say("deals-budget"), &deal.budget.map_or_else(|| prose.say("unknown"), |b| prose.money(b)));
+        let budget = deal.budget.map_or_else(|| prose.say("value-yearly-unknown"), |b| prose.money(b));
+        fact(ui, &prose.say("deals-budget"), &budget, &prose.say("gloss-budget"));
         if deal.stage > 1 {
-            explained(ui, &prose.say(open_deals::chance_label(deal)), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
+            fact(ui, &prose.say(open_deals::chance_label(deal)), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
             if let Some(then) = open_deals::chance_after_effort(prose, deal) {
-                explained(ui, &prose.say("deals-chance-then"), &then, &prose.say("deals-chance-then-hint"));
+                fact(ui, &prose.say("deals-chance-then"), &then, &prose.say("deals-chance-then-hint"));
             }
         }
         let alone = open_deals::is_alone(prose, deal);
-        fact(ui, &prose.say(if alone { "deals-committee-one" } else { "deals-committee" }), &prose.percent(deal.committee));
+        let committee = prose.say(if alone { "deals-committee-one" } else { "deals-committee" });
+        fact(ui, &committee, &prose.percent(deal.committee), &prose.say("gloss-support"));
         if let Some(quote) = &deal.quote {
-            fact(ui, &prose.say("deals-quoted"), &prose.money(quote.price));
-            fact(ui, &prose.say("deals-delivery"), &prose.month_name(quote.delivery));
-            fact(ui, &prose.say("deals-payment"), &prose.say(names::payment(quote.payment)));
+            fact(ui, &prose.say("deals-quoted"), &prose.money(quote.price), &prose.say("gloss-quoted"));
+            fact(ui, &prose.say("quote-promise"), &cards::promise(prose, quote.terms(deal.due).promise), &prose.say("gloss-promise"));
+            fact(ui, &prose.say("deals-delivery"), &prose.month_name(quote.delivery), &prose.say("gloss-delivery"));
+            fact(ui, &prose.say("deals-payment"), &prose.say(names::payment(quote.payment)), &prose.say("gloss-payment"));
         }
         reserve(prose, desk, ui, deal);
         lines(ui, Type::Small, &prose.say(open_deals::next_step(prose, deal, alone)), p.accent);
@@ -112,7 +119,11 @@ fn stage_bar(prose: &Prose, ui: &mut Ui, stage: u8) {
         let part = bevy_egui::egui::Rect::from_min_size(pos2(left, rect.center().y - 3.0), vec2(step, 6.0));
         ui.painter().rect_filled(part, 3, colour);
     }
-    response.on_hover_text(prose.say_with("deals-stage-of", &[("stage", stage.into())]));
+    response.on_hover_ui(|ui| {
+        ui.label(theme::text(ui, Type::Strong, prose.say_with("deals-stage-of", &[("stage", stage.into())])));
+        ui.label(theme::text(ui, Type::Small, prose.say(glossary::stage(stage))));
+        ui.label(theme::text(ui, Type::Small, prose.say("gloss-stage")).color(p.muted));
+    });
 }
 
 fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {

@@ -59,7 +59,17 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, id: TalkId, e
     };
     let height = 18.0 * theme::scale(ui.style());
     let by = writer(prose, shown, entry);
-    sides(ui, height, |ui| line(ui, Type::Strong, &what, p.ink), |ui| line(ui, Type::Small, &prose.say(names::outcome(entry.outcome)), colour));
+    sides(
+        ui,
+        height,
+        |ui| line(ui, Type::Strong, &what, p.ink),
+        |ui| {
+            let outcome = line(ui, Type::Small, &prose.say(names::outcome(entry.outcome)), colour);
+            if matches!(entry.outcome, Outcome::Advance | Outcome::Continuation) {
+                outcome.on_hover_text(prose.say("gloss-advance"));
+            }
+        },
+    );
     sides(
         ui,
         height,

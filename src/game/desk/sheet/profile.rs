@@ -8,7 +8,7 @@ use crate::game::desk::strategy::level_box;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{self, caption, chip, line, lines, link, sides, tool};
-use crate::prose::{Prose, names, relations};
+use crate::prose::{Prose, glossary, names, relations};
 use crate::sim::knowledge::{CustomerView, TaskView};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
@@ -38,15 +38,19 @@ pub fn profile(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerV
 /// Whose customer it is now, as far as it is known.
 fn incumbent(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     if let Some(incumbent) = customer.incumbent.and_then(|id| prose.view.guide.rivals.get(id.index())) {
-        fact(ui, &prose.say("profile-incumbent"), &prose.text(&incumbent.name));
+        fact(ui, &prose.say("profile-incumbent"), &prose.text(&incumbent.name), &prose.say("gloss-field-incumbent"));
     }
 }
 
 /// What weighs with it, once qualified.
 fn weighing(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
-    for (key, sensitivity) in [("profile-price-weighs", customer.price_sensitivity), ("profile-service-weighs", customer.service_sensitivity)] {
+    let known = [
+        ("profile-price-weighs", "gloss-price-weighs", customer.price_sensitivity),
+        ("profile-service-weighs", "gloss-service-weighs", customer.service_sensitivity),
+    ];
+    for (key, hint, sensitivity) in known {
         if let Some(sensitivity) = sensitivity {
-            fact(ui, &prose.say(key), &prose.say(names::weighs(sensitivity)));
+            fact(ui, &prose.say(key), &prose.say(names::weighs(sensitivity)), &prose.say(hint));
         }
     }
 }
@@ -66,7 +70,13 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
     sides(
         ui,
         32.0,
-        |ui| line(ui, Type::Body, &prose.say("profile-level"), p.muted).on_hover_text(prose.say(names::level_hint(customer.level))),
+        |ui| {
+            line(ui, Type::Body, &prose.say("profile-level"), p.muted).on_hover_ui(|ui| {
+                ui.label(theme::text(ui, Type::Small, prose.say("gloss-level")));
+                let now = format!("{}: {}", prose.say(names::level(customer.level)), prose.say(glossary::level(customer.level)));
+                ui.label(theme::text(ui, Type::SmallStrong, now));
+            })
+        },
         |ui| level_box(prose, ui, "customer-level", &mut level),
     );
     if level != customer.level {
@@ -76,12 +86,18 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
     sides(
         ui,
         32.0,
-        |ui| line(ui, Type::Body, &prose.say("profile-kind"), p.muted),
+        |ui| {
+            line(ui, Type::Body, &prose.say("profile-kind"), p.muted).on_hover_ui(|ui| {
+                ui.label(theme::text(ui, Type::Small, prose.say("gloss-kind")));
+                let now = format!("{}: {}", prose.say(names::kind(customer.kind)), prose.say(glossary::kind(customer.kind)));
+                ui.label(theme::text(ui, Type::SmallStrong, now));
+            })
+        },
         |ui| {
             let width = 130.0 * theme::scale(ui.style());
             ComboBox::from_id_salt("kind").width(width).selected_text(prose.say(names::kind(kind))).show_in_sight(ui, |ui| {
                 for choice in [Kind::Intending, Kind::Qualified, Kind::Paused] {
-                    ui.selectable_value(&mut kind, choice, prose.say(names::kind(choice)));
+                    ui.selectable_value(&mut kind, choice, prose.say(names::kind(choice))).on_hover_text(prose.say(glossary::kind(choice)));
                 }
             });
         },
@@ -120,7 +136,7 @@ fn owner(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
 }
 
 fn tasks(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
-    caption(ui, &prose.say("profile-tasks"));
+    caption(ui, &prose.say("profile-tasks")).on_hover_text(prose.say("gloss-task"));
     let open: Vec<&TaskView> = prose.view.tasks.iter().filter(|t| t.customer == customer.id && t.done.is_none()).collect();
     for task in &open {
         ui.push_id(task.id, |ui| task_row(prose, desk, ui, task));
@@ -137,7 +153,7 @@ fn task_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     sides(
         ui,
         28.0,
-        |ui| line(ui, Type::Body, &text, p.ink),
+        |ui| line(ui, Type::Body, &text, p.ink).on_hover_text(prose.say(glossary::task(task.kind))),
         |ui| {
             if tool(ui, icons::X, &prose.say("task-drop")).clicked() {
                 desk.send(prose.view.seat.role, Command::DropTask(task.id));
@@ -162,7 +178,7 @@ fn new_task(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView
             let role = usual_role(kind, customer);
             let text = format!("+ {}", prose.say(names::task(kind)));
             let hint = prose.say_with("task-add", &[("role", prose.role(role).into()), ("month", prose.month_name(due).into())]);
-            if link(ui, &text).on_hover_text(hint).clicked() {
+            if link(ui, &text).on_hover_text(format!("{}\n{hint}", prose.say(glossary::task(kind)))).clicked() {
                 desk.send(prose.view.seat.role, Command::AddTask { customer: customer.id, role, kind, due });
             }
         }

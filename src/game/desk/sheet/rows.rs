@@ -4,18 +4,11 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{line, sides};
 use bevy_egui::egui::{Color32, Rect, Ui, pos2};
 
-/// A row of a name and a value, as the tabs use it.
-pub fn fact(ui: &mut Ui, name: &str, value: &str) {
+/// A row of a name and a value, with words that explain it where the mouse rests on either.
+pub fn fact(ui: &mut Ui, name: &str, value: &str, hint: &str) {
     let p = theme::palette(ui);
     let height = 20.0 * theme::scale(ui.style());
-    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted), |ui| line(ui, Type::Strong, value, p.ink));
-}
-
-/// The same with words that explain it, where the mouse rests on the name.
-pub fn explained(ui: &mut Ui, name: &str, value: &str, hint: &str) {
-    let p = theme::palette(ui);
-    let height = 20.0 * theme::scale(ui.style());
-    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint), |ui| line(ui, Type::Strong, value, p.ink));
+    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint), |ui| line(ui, Type::Strong, value, p.ink).on_hover_text(hint));
 }
 
 /// A place for a bar at the right end of a row.

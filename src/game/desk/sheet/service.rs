@@ -4,7 +4,7 @@ use crate::game::desk::service::ticket::{Whose, ticket_lines};
 use crate::game::desk::sheet::rows::fact;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{caption, card, lines, nothing};
-use crate::prose::{Prose, names, tickets};
+use crate::prose::{Prose, glossary, names, tickets};
 use crate::sim::knowledge::{CustomerView, TicketView};
 use bevy_egui::egui::Ui;
 
@@ -22,9 +22,8 @@ pub fn service(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
             ticket_lines(prose, ui, ticket, Whose::Known);
         });
     }
-    fact(ui, &prose.say("service-level"), &prose.say(names::service_level(customer.service)));
-    fact(ui, &prose.say("service-negative"), &crate::words::decimal(customer.negative, 1));
-    lines(ui, Type::Small, &prose.say("service-twelve"), theme::palette(ui).muted);
+    let level = format!("{} {}", prose.say("gloss-service-level"), prose.say(glossary::service_level(customer.service)));
+    fact(ui, &prose.say("service-level"), &prose.say(names::service_level(customer.service)), &level);
     history(prose, ui, customer);
 }
 

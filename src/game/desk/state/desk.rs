@@ -74,8 +74,10 @@ impl Tab {
 /// The account sheet's tabs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SheetTab {
-    /// Who the customer is.
+    /// What can be done.
     #[default]
+    Act,
+    /// Who the customer is.
     Profile,
     /// The buying centre.
     Contacts,
@@ -175,6 +177,12 @@ pub struct Desk {
     pub selected: Option<CustomerId>,
     /// The number of the sheet whose reasons are open.
     pub why: Option<Measure>,
+    /// The sheet shows records, bond and bad impressions as well.
+    pub all_meters: bool,
+    /// The agenda names what it has left out.
+    pub whole_agenda: bool,
+    /// Why what was clicked on the agenda cannot be planned, until something else is opened.
+    pub hindrance: Option<String>,
     /// The card in the editor.
     pub draft: Option<Draft>,
     /// What lies over the desk.
@@ -239,14 +247,16 @@ impl Desk {
         self.out.push(Request::Send(role, command));
     }
 
-    /// Opens a customer's sheet.
+    /// Opens a customer's sheet; another customer's at what can be done, unless a tab is asked for.
     pub fn open(&mut self, customer: CustomerId, tab: Option<SheetTab>) {
         if self.selected != Some(customer) {
             self.why = None;
+            self.sheet = SheetTab::Act;
         }
         self.selected = Some(customer);
         self.draft = None;
         self.fold.wanted = true;
+        self.hindrance = None;
         if let Some(tab) = tab {
             self.sheet = tab;
         }
@@ -298,6 +308,7 @@ impl Desk {
 
     /// Closes the nearest thing that is open; false if nothing was.
     pub fn close_nearest(&mut self) -> bool {
+        self.hindrance = None;
         self.dialog.take().is_some() || self.draft.take().is_some() || self.notice.take().is_some() || self.fold_sheet() || self.selected.take().is_some()
     }
 
@@ -307,6 +318,8 @@ impl Desk {
         self.notice = None;
         self.why = None;
         self.summary = SummaryUi::default();
+        self.hindrance = None;
+        self.whole_agenda = false;
         self.customers.new_month();
     }
 }

@@ -1,0 +1,75 @@
+//! Choosing the customers that a card is for.
+
+use crate::game::theme::{self, Role as Type};
+use crate::game::widgets::{Steps, caption, line, number, sides, toggle_chip};
+use crate::prose::Prose;
+use crate::sim::knowledge::CustomerView;
+use crate::sim::units::{CustomerId, Minutes};
+use bevy_egui::egui::{Ui, vec2};
+
+/// Hours of care for each customer that has bought.
+pub fn care(prose: &Prose, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>) {
+    let p = theme::palette(ui);
+    caption(ui, &prose.say("editor-care"));
+    for customer in prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none()) {
+        let place = visits.iter().position(|(id, _)| *id == customer.id);
+        let mut hours = place.map_or(0.0, |place| visits[place].1.to_hours());
+        let name = prose.text(&customer.name);
+        let mut changed = false;
+        sides(
+            ui,
+            30.0,
+            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
+            |ui| {
+                let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
+                changed = number(ui, &mut hours, 0.0..=40.0, Steps { coarse: 2.0, fine: 0.5 }, &name, &shown);
+            },
+        );
+        if changed {
+            let time = Minutes((hours * 60.0).round() as i32);
+            match place {
+                Some(place) if hours <= 0.0 => {
+                    visits.remove(place);
+                }
+                Some(place) => visits[place].1 = time,
+                None => visits.push((customer.id, time)),
+            }
+        }
+    }
+}
+
+/// Which customers are taken from the pool.
+pub fn pick_pooled(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>) {
+    caption(ui, &prose.say_with("editor-customers", &[("count", chosen.len().into())]));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for pooled in &prose.view.pool {
+            let mut on = chosen.contains(&pooled.customer);
+            if toggle_chip(ui, &mut on, &prose.text(&pooled.name)).clicked() {
+                if on { chosen.push(pooled.customer) } else { chosen.retain(|id| *id != pooled.customer) }
+            }
+        }
+    });
+}
+
+/// Which customers a card is for.
+pub fn pick(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&CustomerView) -> bool) {
+    caption(ui, &prose.say_with("editor-customers", &[("count", chosen.len().into())]));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for customer in prose.view.customers.iter() {
+            if !fits(customer) && !chosen.contains(&customer.id) {
+                continue;
+            }
+            let mut on = chosen.contains(&customer.id);
+            if toggle_chip(ui, &mut on, &prose.label(customer)).clicked() {
+                if on {
+                    chosen.push(customer.id);
+                    chosen.sort_unstable();
+                } else {
+                    chosen.retain(|id| *id != customer.id);
+                }
+            }
+        }
+    });
+}
