@@ -29,7 +29,7 @@ use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, Shown};
-use crate::game::board::layout::{self, PlacedToken};
+use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
@@ -120,8 +120,7 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
 
 fn tab_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "tabs", |ui| {
-        let is_board = desk.tab == Tab::Board;
-        let (tab, pyramid_on) = (&mut desk.tab, &mut desk.pyramid);
+        let tab = &mut desk.tab;
         sides(
             ui,
             rect.height(),
@@ -131,42 +130,18 @@ fn tab_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
                 let choices: Vec<(Tab, &str)> = named.iter().map(|(tab, text)| (*tab, text.as_str())).collect();
                 tabs(ui, tab, &choices);
             },
-            |ui| {
-                if is_board {
-                    let (lanes, pyramid) = (prose.say("board-lanes"), prose.say("board-pyramid"));
-                    segmented(ui, pyramid_on, &[(false, lanes.as_str()), (true, pyramid.as_str())]);
-                    legend(prose, ui);
-                }
-            },
+            |_| {},
         );
-    });
-}
-
-/// What the tokens say, where there is room for it; else behind a sign.
-fn legend(prose: &Prose, ui: &mut Ui) {
-    let p = theme::palette(ui);
-    let sign = ui.label(theme::text(ui, Type::Strong, icons::INFO).color(p.muted));
-    sign.on_hover_ui(|ui| {
-        for key in ["board-legend-area", "board-legend-ring", "board-legend-dashed"] {
-            ui.label(theme::text(ui, Type::Small, prose.say(key)));
-        }
     });
 }
 
 fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
     match desk.tab {
         Tab::Board => {
-            let plan = if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes };
-            let placed;
-            let tokens = if tokens.is_empty() {
-                placed = layout::at_rest(prose, plan, rect.size(), theme::scale(ui.style()), |c| c.phase);
-                &placed
-            } else {
-                tokens
-            };
-            let view = BoardView { plan, tokens, speaks_of: None, is_open: true, selected: desk.selected, hears_keys: desk.dialog.is_none() };
-            match board(prose, &view, ui, rect) {
+            let view = BoardView { stamp: shown.stamp, tokens, selected: desk.selected, hears_keys: desk.dialog.is_none() };
+            match board(prose, &mut desk.board, &view, ui, rect) {
                 Some(BoardChoice::Open(customer)) => desk.open(customer, None),
+                Some(BoardChoice::OpenDeals(customer)) => desk.open(customer, Some(SheetTab::Deals)),
                 Some(BoardChoice::Close) => {
                     desk.selected = None;
                     desk.draft = None;
@@ -243,12 +218,12 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
         }
         if pressed(Modifiers::NONE, Key::P) {
             desk.tab = Tab::Board;
-            desk.pyramid = !desk.pyramid;
+            desk.board.plan = desk.board.plan.next();
+            desk.board.zoom = None;
         }
     }
     // Escape closes the nearest thing; with nothing open the pause menu takes it. Dialogs close themselves.
-    let has_something = desk.draft.is_some() || desk.notice.is_some() || desk.selected.is_some();
-    if desk.dialog.is_none() && has_something && pressed(Modifiers::NONE, Key::Escape) {
+    if desk.dialog.is_none() && desk.has_open() && pressed(Modifiers::NONE, Key::Escape) {
         desk.close_nearest();
     }
 }

@@ -6,6 +6,7 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
+use crate::game::board::places::Plan;
 use crate::game::desk::customers::task;
 use crate::game::desk::state::{
     CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
@@ -42,7 +43,7 @@ pub const SHOTS: &[Shot] = &[
         elsewhere(world, Case::Opened, 8, |_| {});
         open(world, SheetTab::Deals, |view, c| view.open_deals(c).next().is_some());
     }),
-    shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.pyramid = true)),
+    shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.board.plan = Plan::Pyramid)),
     shot("desk-deals", |world| {
         desk(world, 7, |desk, named| {
             desk.selected = named;

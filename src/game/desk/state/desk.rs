@@ -4,6 +4,7 @@ use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, ValueUi};
 use crate::advice::offer::Offer;
+use crate::game::board::BoardUi;
 use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
@@ -137,8 +138,8 @@ pub struct Desk {
     pub draft: Option<Draft>,
     /// What lies over the desk.
     pub dialog: Option<Dialog>,
-    /// The board shows the pyramid instead of the lanes.
-    pub pyramid: bool,
+    /// What the board remembers: lanes, pyramid or deals, and what is looked at or searched for.
+    pub board: BoardUi,
     /// What the Customers tab remembers.
     pub customers: CustomersUi,
     /// The page of the funnel.
@@ -204,10 +205,21 @@ impl Desk {
 
     /// Closes the nearest thing that is open; false if nothing was.
     pub fn close_nearest(&mut self) -> bool {
+        let on_board = self.tab == Tab::Board;
+        if on_board && self.dialog.is_none() && self.board.is_typing && self.board.go_back() {
+            return true;
+        }
         if self.dialog.take().is_some() || self.draft.take().is_some() || self.notice.take().is_some() {
             return true;
         }
-        self.selected.take().is_some()
+        on_board && self.board.go_back() || self.selected.take().is_some()
+    }
+
+    /// Whether [`Desk::close_nearest`] has something to close.
+    #[must_use]
+    pub fn has_open(&self) -> bool {
+        let on_board = self.tab == Tab::Board && self.board.can_go_back();
+        self.dialog.is_some() || self.draft.is_some() || self.notice.is_some() || on_board || self.selected.is_some()
     }
 
     /// A new month: nothing of the last one stays open, but the customer does.
@@ -215,6 +227,7 @@ impl Desk {
         self.draft = None;
         self.notice = None;
         self.why = None;
+        self.board.new_month();
         self.customers.new_month();
     }
 }

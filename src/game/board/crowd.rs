@@ -1,0 +1,267 @@
+//! Who of many customers matters most, and what the others have in common: first what they ask for, then their tier.
+
+use super::places::Place;
+use crate::prose::{Prose, names};
+use crate::sim::journal::report::Happened;
+use crate::sim::knowledge::CustomerView;
+use crate::sim::terms::{Phase, Tier};
+use crate::sim::units::{CustomerId, Fen};
+use crate::sim::view::View;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many customers matter most: they are named, however many others there are.
+pub const MOST_NAMED: usize = 10;
+/// Months without contact from which a buyer is called quiet.
+const QUIET: u16 = 2;
+
+/// What the customers of a group have in common, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// They decide on a deal this month.
+    Decides,
+    /// They wait for an answer to a ticket.
+    Ticket,
+    /// A task with them is late.
+    Late,
+    /// Their account manager has changed.
+    Handover,
+    /// They have an open deal.
+    Deal,
+    /// They have bought and heard nothing for some months.
+    Quiet(Tier),
+    /// Nobody has found out whether they are worth an effort.
+    Qualify,
+    /// They have bought, and nobody has asked how content they are.
+    Unasked(Tier),
+    /// They have bought, and nothing is due.
+    Buyers(Tier),
+    /// Qualified, without an order or an open deal.
+    Leads,
+    /// In the pool: nobody of the team works on them.
+    Pool,
+    /// They have left.
+    Gone(Tier),
+    /// Several small groups together.
+    Others,
+}
+
+impl Group {
+    /// What they are called beside their number, in the place where they stand: `leads to qualify`.
+    #[must_use]
+    pub fn label(self, prose: &Prose, place: Place, count: usize) -> String {
+        let count = [("count", count.into())];
+        let (key, tier) = match self {
+            Group::Decides => ("board-group-decides", None),
+            Group::Ticket => ("board-group-ticket", None),
+            Group::Late => ("board-group-late", None),
+            Group::Handover => ("board-group-handover", None),
+            Group::Deal => ("board-group-deal", None),
+            Group::Quiet(tier) => ("board-group-quiet", Some(tier)),
+            Group::Qualify => ("board-group-qualify", None),
+            Group::Unasked(tier) => ("board-group-unasked", Some(tier)),
+            Group::Buyers(tier) => ("board-group-buyers", Some(tier)),
+            Group::Leads => ("board-group-leads", None),
+            Group::Pool => ("board-group-pool", None),
+            Group::Gone(tier) => ("board-group-gone", Some(tier)),
+            Group::Others => ("board-group-others", None),
+        };
+        let label = prose.say_with(key, &count);
+        match (tier, place) {
+            (Some(tier), Place::Lane(_)) => prose.say_with("board-group-tier", &[("group", label.into()), ("tier", names::tier_number(tier).into())]),
+            _ => label,
+        }
+    }
+
+    /// What is to be done about them, in a sentence.
+    #[must_use]
+    pub fn hint(self, prose: &Prose) -> String {
+        prose.say(match self {
+            Group::Decides => "board-group-decides-hint",
+            Group::Ticket => "board-group-ticket-hint",
+            Group::Late => "board-group-late-hint",
+            Group::Handover => "board-group-handover-hint",
+            Group::Deal => "board-group-deal-hint",
+            Group::Quiet(_) => "board-group-quiet-hint",
+            Group::Qualify => "board-group-qualify-hint",
+            Group::Unasked(_) => "board-group-unasked-hint",
+            Group::Buyers(_) => "board-group-buyers-hint",
+            Group::Leads => "board-group-leads-hint",
+            Group::Pool => "board-group-pool-hint",
+            Group::Gone(_) => "board-group-gone-hint",
+            Group::Others => "board-group-others-hint",
+        })
+    }
+}
+
+/// What changed with a customer as the last month ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It came from this phase.
+    From(Phase),
+    /// The team met it.
+    Met,
+    /// It ordered, for so much.
+    Ordered(Fen),
+    /// It decided on a deal, and not for the team.
+    NotWon,
+}
+
+impl Change {
+    /// In a few words, with its month.
+    #[must_use]
+    pub fn told(self, prose: &Prose) -> String {
+        let last = prose.view.past.rounds.len() as u16;
+        let month = ("month", prose.month_name(crate::sim::units::Round(last)).into());
+        match self {
+            Change::From(phase) => prose.say_with("board-change-from", &[month, ("phase", prose.phase(phase).into())]),
+            Change::Met => prose.say_with("board-change-met", &[month]),
+            Change::Ordered(amount) => prose.say_with("board-change-ordered", &[month, ("amount", prose.money_short(amount).into())]),
+            Change::NotWon => prose.say_with("board-change-not-won", &[month]),
+        }
+    }
+}
+
+/// What changed as the last month ended, by customer; nothing before the first month is over.
+#[must_use]
+pub fn changes(view: &View) -> BTreeMap<CustomerId, Vec<Change>> {
+    let mut found: BTreeMap<CustomerId, Vec<Change>> = BTreeMap::new();
+    let Some(last) = view.past.rounds.last() else {
+        return found;
+    };
+    for customer in &view.customers {
+        let before = customer.phase_before;
+        if before != customer.phase && before != Phase::Unknown {
+            found.entry(customer.id).or_default().push(Change::From(before));
+        }
+    }
+    for happened in &last.happened {
+        let (customer, change) = match happened {
+            Happened::Met { customer, .. } => (*customer, Change::Met),
+            Happened::Won { deal, amount, .. } => (deal.customer, Change::Ordered(*amount)),
+            Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => (deal.customer, Change::NotWon),
+            _ => continue,
+        };
+        let list = found.entry(customer).or_default();
+        match (list.iter_mut().find(|c| std::mem::discriminant(*c) == std::mem::discriminant(&change)), change) {
+            (Some(Change::Ordered(sum)), Change::Ordered(more)) => *sum += more,
+            (Some(_), _) => {}
+            (None, change) => list.push(change),
+        }
+    }
+    found.retain(|customer, _| view.customer(*customer).is_some());
+    found
+}
+
+/// How a customer stands among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// 0 for whoever is spoken of, then those of the case, those with something urgent, those with whom something changed, the rest.
+    pub rank: u8,
+    /// Its yearly value in fen, 0 as long as nobody knows it.
+    pub value: i64,
+    /// With whom it is counted where there is no room for its name.
+    pub group: Group,
+    /// One of the [`MOST_NAMED`].
+    pub matters: bool,
+}
+
+impl Standing {
+    /// Those that matter most first.
+    #[must_use]
+    pub const fn order(&self) -> (u8, Reverse<i64>, CustomerId) {
+        (self.rank, Reverse(self.value), self.customer)
+    }
+}
+
+/// How every customer of a view stands, in the order of the view; `spotlight`: those that are spoken of or chosen.
+#[must_use]
+pub fn standings(view: &View, spotlight: &BTreeSet<CustomerId>) -> Vec<Standing> {
+    let open = || view.deals.iter().filter(|d| d.open());
+    let deals: BTreeSet<CustomerId> = open().map(|d| d.id.customer).collect();
+    let decides: BTreeSet<CustomerId> = open().filter(|d| d.due <= view.round).map(|d| d.id.customer).collect();
+    let tickets: BTreeSet<CustomerId> = view.tickets.iter().map(|t| t.id.customer).collect();
+    let late: BTreeSet<CustomerId> = view.tasks.iter().filter(|t| t.overdue).map(|t| t.customer).collect();
+    let changed = changes(view);
+    let group = |c: &CustomerView| match c.id {
+        _ if c.phase == Phase::Lost => Group::Gone(c.placed.unwrap_or(c.tier)),
+        _ if c.pooled.is_some() => Group::Pool,
+        id if decides.contains(&id) => Group::Decides,
+        id if tickets.contains(&id) => Group::Ticket,
+        id if late.contains(&id) => Group::Late,
+        _ if c.needs_handover => Group::Handover,
+        id if deals.contains(&id) => Group::Deal,
+        _ if c.orders > 0 && c.silent_months >= QUIET => Group::Quiet(c.placed.unwrap_or(c.tier)),
+        _ if c.orders > 0 && c.satisfaction.is_none() => Group::Unasked(c.placed.unwrap_or(c.tier)),
+        _ if c.orders > 0 => Group::Buyers(c.placed.unwrap_or(c.tier)),
+        _ if !c.qualified => Group::Qualify,
+        _ => Group::Leads,
+    };
+    let standing = |c: &CustomerView| {
+        let group = group(c);
+        let rank = match group {
+            _ if spotlight.contains(&c.id) => 0,
+            _ if c.named => 1,
+            Group::Decides => 2,
+            Group::Ticket => 3,
+            Group::Late => 4,
+            _ if changed.contains_key(&c.id) => 5,
+            _ => 6,
+        };
+        Standing { customer: c.id, rank, value: c.yearly_value.map_or(0, |value| value.0), group, matters: false }
+    };
+    let mut all: Vec<Standing> = view.customers.iter().map(standing).collect();
+    let mut ranked: Vec<_> = all.iter().map(Standing::order).collect();
+    ranked.sort_unstable();
+    let most: BTreeSet<CustomerId> = ranked.iter().enumerate().filter(|(place, (rank, ..))| *place < MOST_NAMED || *rank == 0).map(|(_, o)| o.2).collect();
+    all.iter_mut().for_each(|standing| standing.matters = most.contains(&standing.customer));
+    all
+}
+
+/// Puts customers into groups, `most` of them at the most: small groups and those that are too many become one of others.
+#[must_use]
+pub fn grouped(customers: &[Standing], most: usize) -> Vec<(Group, Vec<CustomerId>)> {
+    let mut groups: BTreeMap<Group, Vec<CustomerId>> = BTreeMap::new();
+    for standing in customers {
+        groups.entry(standing.group).or_default().push(standing.customer);
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    let most = most.max(1);
+    if groups.len() > most {
+        // what is left out is what is least: by urgency where it can be seen at all
+        let mut sizes: Vec<(bool, Group)> = groups.iter().map(|(group, members)| (members.len() < SMALL, *group)).collect();
+        sizes.sort_unstable();
+        let kept: BTreeSet<Group> = sizes.into_iter().take(most - 1).map(|(_, group)| group).collect();
+        let (mut named, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(group, _)| kept.contains(group));
+        let mut others: Vec<CustomerId> = rest.into_iter().flat_map(|(_, members)| members).collect();
+        others.sort_unstable();
+        named.push((Group::Others, others));
+        groups = named;
+    }
+    groups
+}
+
+/// A group of fewer than this is the first to be counted with others.
+const SMALL: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_that_are_too_many_become_one_and_nobody_is_left_out() {
+        let of = |id: u16, group: Group| Standing { customer: CustomerId(id), rank: 6, value: 0, group, matters: false };
+        let mut all: Vec<Standing> = (0..20).map(|id| of(id, Group::Qualify)).collect();
+        all.push(of(20, Group::Decides));
+        all.extend((21..25).map(|id| of(id, Group::Quiet(Tier::Small))));
+        all.extend((25..35).map(|id| of(id, Group::Buyers(Tier::Small))));
+        let groups = grouped(&all, 3);
+        let told: Vec<(Group, usize)> = groups.iter().map(|(group, members)| (*group, members.len())).collect();
+        assert_eq!(told, [(Group::Quiet(Tier::Small), 4), (Group::Qualify, 20), (Group::Others, 11)]);
+        assert_eq!(grouped(&all, 4).len(), 4);
+        assert_eq!(grouped(&all, 1), [(Group::Others, (0..35).map(CustomerId).collect())]);
+        assert_eq!(grouped(&all[..20], 1), [(Group::Qualify, (0..20).map(CustomerId).collect::<Vec<_>>())]);
+    }
+}
