@@ -65,48 +65,61 @@ board-group-decides = { $count ->
     [one] decides this month
    *[other] decide this month
     }
+board-group-decides-short = decides now
 board-group-decides-hint = Their deal is decided as this month ends. This is the last chance to quote or to talk to them.
 board-group-ticket = with an open ticket
+board-group-ticket-short = open ticket
 board-group-ticket-hint = They wait for an answer. The longer it takes, the less they trust you.
 board-group-late = with a late task
+board-group-late-short = late task
 board-group-late-hint = Something was to be done for them last month or earlier, and was not.
 board-group-handover = to hand over
+board-group-handover-short = to hand over
 board-group-handover-hint = Their account manager has changed. A handover meeting wins back some of the trust that cost.
 board-group-deal = with an open deal
+board-group-deal-short = open deal
 board-group-deal-hint = They need something, and you may win the order. It is not decided this month.
 board-group-quiet = { $count ->
     [one] quiet buyer
    *[other] quiet buyers
     }
+board-group-quiet-short = quiet
 board-group-quiet-hint = They have bought, and nobody has been in touch for two months or more. Silence makes them leave.
 board-group-qualify = { $count ->
     [one] lead to qualify
    *[other] leads to qualify
     }
+board-group-qualify-short = to qualify
 board-group-qualify-hint = Nobody knows what they need or are worth. Qualify the most promising, not all of them.
 board-group-unasked = { $count ->
     [one] buyer never surveyed
    *[other] buyers never surveyed
     }
+board-group-unasked-short = not surveyed
 board-group-unasked-hint = They have bought, and nobody has asked how satisfied they are.
 board-group-buyers = { $count ->
     [one] buyer, nothing due
    *[other] buyers, nothing due
     }
+board-group-buyers-short = nothing due
 board-group-buyers-hint = They have bought, you know how satisfied they are, and nothing is due.
 board-group-leads = { $count ->
     [one] qualified lead
    *[other] qualified leads
     }
+board-group-leads-short = qualified
 board-group-leads-hint = You know what they are worth; no need of theirs has come to light yet.
 board-group-pool = in the pool
+board-group-pool-short = in the pool
 board-group-pool-hint = Nobody of your team works on them; whoever takes one from the pool may.
 board-group-gone = lost
+board-group-gone-short = lost
 board-group-gone-hint = They have left. Some can be won back.
 board-group-others = { $count ->
     [one] other
    *[other] others
     }
+board-group-others-short = others
 board-group-others-hint = Small groups together, so that the board stays clear.
 
 # What last month changed.

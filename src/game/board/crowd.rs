@@ -28,48 +28,91 @@ pub enum Group {
     Handover,
     /// They have an open deal.
     Deal,
-    /// They have bought and heard nothing for some months.
-    Quiet(Tier),
+    /// They have bought and heard nothing for some months; of one tier, or of several.
+    Quiet(Option<Tier>),
     /// Nobody has found out whether they are worth an effort.
     Qualify,
     /// They have bought, and nobody has asked how content they are.
-    Unasked(Tier),
+    Unasked(Option<Tier>),
     /// They have bought, and nothing is due.
-    Buyers(Tier),
+    Buyers(Option<Tier>),
     /// Qualified, without an order or an open deal.
     Leads,
     /// In the pool: nobody of the team works on them.
     Pool,
     /// They have left.
-    Gone(Tier),
+    Gone(Option<Tier>),
     /// Several small groups together.
     Others,
 }
 
 impl Group {
+    /// Of whatever tier.
+    #[must_use]
+    const fn of_any_tier(self) -> Group {
+        match self {
+            Group::Quiet(_) => Group::Quiet(None),
+            Group::Unasked(_) => Group::Unasked(None),
+            Group::Buyers(_) => Group::Buyers(None),
+            Group::Gone(_) => Group::Gone(None),
+            other => other,
+        }
+    }
+
+    const fn tier(self) -> Option<Tier> {
+        match self {
+            Group::Quiet(tier) | Group::Unasked(tier) | Group::Buyers(tier) | Group::Gone(tier) => tier,
+            _ => None,
+        }
+    }
+
     /// What they are called beside their number, in the place where they stand: `leads to qualify`.
     #[must_use]
     pub fn label(self, prose: &Prose, place: Place, count: usize) -> String {
-        let count = [("count", count.into())];
-        let (key, tier) = match self {
-            Group::Decides => ("board-group-decides", None),
-            Group::Ticket => ("board-group-ticket", None),
-            Group::Late => ("board-group-late", None),
-            Group::Handover => ("board-group-handover", None),
-            Group::Deal => ("board-group-deal", None),
-            Group::Quiet(tier) => ("board-group-quiet", Some(tier)),
-            Group::Qualify => ("board-group-qualify", None),
-            Group::Unasked(tier) => ("board-group-unasked", Some(tier)),
-            Group::Buyers(tier) => ("board-group-buyers", Some(tier)),
-            Group::Leads => ("board-group-leads", None),
-            Group::Pool => ("board-group-pool", None),
-            Group::Gone(tier) => ("board-group-gone", Some(tier)),
-            Group::Others => ("board-group-others", None),
+        let key = match self {
+            Group::Decides => "board-group-decides",
+            Group::Ticket => "board-group-ticket",
+            Group::Late => "board-group-late",
+            Group::Handover => "board-group-handover",
+            Group::Deal => "board-group-deal",
+            Group::Quiet(_) => "board-group-quiet",
+            Group::Qualify => "board-group-qualify",
+            Group::Unasked(_) => "board-group-unasked",
+            Group::Buyers(_) => "board-group-buyers",
+            Group::Leads => "board-group-leads",
+            Group::Pool => "board-group-pool",
+            Group::Gone(_) => "board-group-gone",
+            Group::Others => "board-group-others",
         };
-        let label = prose.say_with(key, &count);
-        match (tier, place) {
-            (Some(tier), Place::Lane(_)) => prose.say_with("board-group-tier", &[("group", label.into()), ("tier", names::tier_number(tier).into())]),
-            _ => label,
+        self.with_tier(prose, place, prose.say_with(key, &[("count", count.into())]))
+    }
+
+    /// The same in a word or two, for where there is little room.
+    #[must_use]
+    pub fn short(self, prose: &Prose, place: Place) -> String {
+        let key = match self {
+            Group::Decides => "board-group-decides-short",
+            Group::Ticket => "board-group-ticket-short",
+            Group::Late => "board-group-late-short",
+            Group::Handover => "board-group-handover-short",
+            Group::Deal => "board-group-deal-short",
+            Group::Quiet(_) => "board-group-quiet-short",
+            Group::Qualify => "board-group-qualify-short",
+            Group::Unasked(_) => "board-group-unasked-short",
+            Group::Buyers(_) => "board-group-buyers-short",
+            Group::Leads => "board-group-leads-short",
+            Group::Pool => "board-group-pool-short",
+            Group::Gone(_) => "board-group-gone-short",
+            Group::Others => "board-group-others-short",
+        };
+        self.with_tier(prose, place, prose.say(key))
+    }
+
+    /// A floor of the pyramid is the tier of all that stand on it.
+    fn with_tier(self, prose: &Prose, place: Place, group: String) -> String {
+        match (self.tier(), place) {
+            (Some(tier), Place::Lane(_)) => prose.say_with("board-group-tier", &[("group", group.into()), ("tier", names::tier_number(tier).into())]),
+            _ => group,
         }
     }
 
@@ -185,17 +228,18 @@ pub fn standings(view: &View, spotlight: &BTreeSet<CustomerId>) -> Vec<Standing>
     let tickets: BTreeSet<CustomerId> = view.tickets.iter().map(|t| t.id.customer).collect();
     let late: BTreeSet<CustomerId> = view.tasks.iter().filter(|t| t.overdue).map(|t| t.customer).collect();
     let changed = changes(view);
+    let tier = |c: &CustomerView| Some(c.placed.unwrap_or(c.tier));
     let group = |c: &CustomerView| match c.id {
-        _ if c.phase == Phase::Lost => Group::Gone(c.placed.unwrap_or(c.tier)),
+        _ if c.phase == Phase::Lost => Group::Gone(tier(c)),
         _ if c.pooled.is_some() => Group::Pool,
         id if decides.contains(&id) => Group::Decides,
         id if tickets.contains(&id) => Group::Ticket,
         id if late.contains(&id) => Group::Late,
         _ if c.needs_handover => Group::Handover,
         id if deals.contains(&id) => Group::Deal,
-        _ if c.orders > 0 && c.silent_months >= QUIET => Group::Quiet(c.placed.unwrap_or(c.tier)),
-        _ if c.orders > 0 && c.satisfaction.is_none() => Group::Unasked(c.placed.unwrap_or(c.tier)),
-        _ if c.orders > 0 => Group::Buyers(c.placed.unwrap_or(c.tier)),
+        _ if c.orders > 0 && c.silent_months >= QUIET => Group::Quiet(tier(c)),
+        _ if c.orders > 0 && c.satisfaction.is_none() => Group::Unasked(tier(c)),
+        _ if c.orders > 0 => Group::Buyers(tier(c)),
         _ if !c.qualified => Group::Qualify,
         _ => Group::Leads,
     };
@@ -220,18 +264,24 @@ pub fn standings(view: &View, spotlight: &BTreeSet<CustomerId>) -> Vec<Standing>
     all
 }
 
-/// Puts customers into groups, `most` of them at the most: small groups and those that are too many become one of others.
+/// Puts customers into groups, `most` of them at the most. Where they are more, tiers are not told apart; where that does not
+/// do, the smallest groups become one of others.
 #[must_use]
 pub fn grouped(customers: &[Standing], most: usize) -> Vec<(Group, Vec<CustomerId>)> {
-    let mut groups: BTreeMap<Group, Vec<CustomerId>> = BTreeMap::new();
-    for standing in customers {
-        groups.entry(standing.group).or_default().push(standing.customer);
-    }
-    let mut groups: Vec<_> = groups.into_iter().collect();
+    let sorted = |name: fn(Group) -> Group| {
+        let mut groups: BTreeMap<Group, Vec<CustomerId>> = BTreeMap::new();
+        for standing in customers {
+            groups.entry(name(standing.group)).or_default().push(standing.customer);
+        }
+        groups.into_iter().collect::<Vec<_>>()
+    };
     let most = most.max(1);
+    let mut groups = sorted(|group| group);
     if groups.len() > most {
-        // what is left out is what is least: by urgency where it can be seen at all
-        let mut sizes: Vec<(bool, Group)> = groups.iter().map(|(group, members)| (members.len() < SMALL, *group)).collect();
+        groups = sorted(Group::of_any_tier);
+    }
+    if groups.len() > most {
+        let mut sizes: Vec<(Reverse<usize>, Group)> = groups.iter().map(|(group, members)| (Reverse(members.len()), *group)).collect();
         sizes.sort_unstable();
         let kept: BTreeSet<Group> = sizes.into_iter().take(most - 1).map(|(_, group)| group).collect();
         let (mut named, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(group, _)| kept.contains(group));
@@ -243,9 +293,6 @@ pub fn grouped(customers: &[Standing], most: usize) -> Vec<(Group, Vec<CustomerI
     groups
 }
 
-/// A group of fewer than this is the first to be counted with others.
-const SMALL: usize = 3;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,13 +302,14 @@ mod tests {
         let of = |id: u16, group: Group| Standing { customer: CustomerId(id), rank: 6, value: 0, group, matters: false };
         let mut all: Vec<Standing> = (0..20).map(|id| of(id, Group::Qualify)).collect();
         all.push(of(20, Group::Decides));
-        all.extend((21..25).map(|id| of(id, Group::Quiet(Tier::Small))));
-        all.extend((25..35).map(|id| of(id, Group::Buyers(Tier::Small))));
-        let groups = grouped(&all, 3);
-        let told: Vec<(Group, usize)> = groups.iter().map(|(group, members)| (*group, members.len())).collect();
-        assert_eq!(told, [(Group::Quiet(Tier::Small), 4), (Group::Qualify, 20), (Group::Others, 11)]);
-        assert_eq!(grouped(&all, 4).len(), 4);
-        assert_eq!(grouped(&all, 1), [(Group::Others, (0..35).map(CustomerId).collect())]);
+        all.extend((21..25).map(|id| of(id, Group::Quiet(Some(Tier::Small)))));
+        all.extend((25..30).map(|id| of(id, Group::Buyers(Some(Tier::Small)))));
+        all.extend((30..35).map(|id| of(id, Group::Buyers(Some(Tier::Main)))));
+        let told = |most: usize| grouped(&all, most).iter().map(|(group, members)| (*group, members.len())).collect::<Vec<_>>();
+        assert_eq!(told(5).len(), 5);
+        assert_eq!(told(4), [(Group::Decides, 1), (Group::Quiet(None), 4), (Group::Qualify, 20), (Group::Buyers(None), 10)]);
+        assert_eq!(told(3), [(Group::Qualify, 20), (Group::Buyers(None), 10), (Group::Others, 5)]);
+        assert_eq!(told(1), [(Group::Others, 35)]);
         assert_eq!(grouped(&all[..20], 1), [(Group::Qualify, (0..20).map(CustomerId).collect::<Vec<_>>())]);
     }
 }

@@ -41,7 +41,7 @@ fn stage(prose: &Prose, number: u8, stage: &Stage, chosen: (Option<CustomerId>, 
     // the surer an order, the fuller the blue of the edge
     let edge = p.blue.gamma_multiply(0.25 + 0.125 * f32::from(number));
     ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(rect.width(), 4.0)), 2, edge);
-    let head = Rect::from_min_size(rect.min + vec2(9.0, 9.0), vec2(rect.width() - 14.0, 66.0 * scale));
+    let head = Rect::from_min_size(rect.min + vec2(9.0, 9.0), vec2(rect.width() - 14.0, 72.0 * scale));
     let response = ui.interact(head, ui.id().with("head"), Sense::click());
     let enabled = ui.is_enabled();
     let amount = prose.money_short(stage.amount);
@@ -57,9 +57,10 @@ fn stage(prose: &Prose, number: u8, stage: &Stage, chosen: (Option<CustomerId>, 
     });
     let name = ui.painter().layout(prose.say(names::stage(number)), theme::font(ui, Type::SmallStrong), p.ink, head.width());
     ui.painter().galley(head.min, name, p.ink);
-    let sum = ui.painter().layout_no_wrap(amount.clone(), theme::font(ui, Type::Strong), p.ink);
-    let base = head.top() + 30.0 * scale;
-    ui.painter().galley(pos2(head.left(), base), sum, p.ink);
+    let ink = if stage.deals > 0 { p.ink } else { p.muted };
+    let sum = ui.painter().layout_no_wrap(amount.clone(), theme::font(ui, Type::Strong), ink);
+    let base = head.top() + 35.0 * scale;
+    ui.painter().galley(pos2(head.left(), base), sum, ink);
     let count = prose.say_with("board-stage-count", &[("count", stage.deals.into())]);
     let count = ui.painter().layout_no_wrap(count, theme::font(ui, Type::Small), p.muted);
     ui.painter().galley(pos2(head.left(), base + 17.0 * scale), count, p.muted);

@@ -151,18 +151,20 @@ pub(super) fn cluster(prose: &Prose, ui: &Ui, board: Pos2, cluster: &Cluster, lo
         ui.painter().circle(centre + vec2(3.0 * behind, 0.0), radius, mix(colour, ground, 0.3 * behind), Stroke::new(1.0, ground));
     }
     ui.painter().circle(centre, radius, colour, Stroke::new(1.0, ground));
-    let number = look.found.filter(|count| *count > 0).unwrap_or(cluster.members.len()).to_string();
+    let number = cluster.members.len().to_string();
     let size = (radius * 0.86).min(2.0 * radius / (0.62 * number.len() as f32 + 0.5));
     ui.painter().text(centre, Align2::CENTER_CENTER, number, theme::bold(size), p.on_colour);
-    let label = match found.filter(|_| is_found) {
-        Some(found) => found,
-        None => cluster.group.label(prose, cluster.place, cluster.members.len()),
-    };
     let left = centre.x + radius + 6.0 + 5.0;
     let room = rect.right() - left - 5.0;
     let role = if is_found { Type::SmallStrong } else { Type::Small };
     let ink = if is_faded { p.muted } else { mix(p.ink, p.accent, hover) };
-    let galley = ui.painter().layout(label, theme::font(ui, role), ink, room.max(20.0));
+    let write = |text: String| ui.painter().layout(text, theme::font(ui, role), ink, room.max(20.0));
+    let galley = match found.filter(|_| is_found) {
+        Some(found) => write(found),
+        None => Some(write(cluster.group.label(prose, cluster.place, cluster.members.len())))
+            .filter(|galley| galley.rows.len() <= 2 && galley.size().x <= room)
+            .unwrap_or_else(|| write(cluster.group.short(prose, cluster.place))),
+    };
     let at = pos2(left, rect.center().y - galley.size().y / 2.0);
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, ink);
     if !look.is_open {

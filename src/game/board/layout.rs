@@ -1,7 +1,7 @@
 //! Where each token stands: in rows inside its lane or tier, never over another, the same each time. Where a place has no
 //! room for the names of all its customers, those that matter most stand there by name and the others are counted in groups.
 
-use super::crowd::{Group, MOST_NAMED, Standing, grouped, standings};
+use super::crowd::{Group, Standing, grouped, standings};
 use super::places::{Place, Plan, places};
 use crate::game::widgets::customer_radius;
 use crate::prose::Prose;
@@ -107,8 +107,11 @@ const MOST_GROUPS: usize = 4;
 /// Height of a group at a text size of 100 %, and the space between two.
 const CHIP: f32 = 38.0;
 const CHIP_GAP: f32 = 5.0;
-/// The least and the usual width of a group.
+/// The width at which a group has room for its whole label, and the least at which it has room for a short one.
 const CHIP_WIDTH: f32 = 150.0;
+const LEAST_CHIP: f32 = 92.0;
+/// Groups of fewer than so many on average tell nothing.
+const SMALL_GROUP: usize = 3;
 
 /// Places every customer on a board of `size`. `phase` says in which lane each stands; those in the `spotlight` stand by name.
 #[must_use]
@@ -238,21 +241,18 @@ fn crowd(stand: &Stand, size: f32, scale: f32) -> (Vec<Spot>, Vec<Cluster>) {
     let mut best: Option<(usize, Vec<Spot>, Vec<Cluster>)> = None;
     // many groups tell more; they may not take the room of those that matter
     for groups in (1..=MOST_GROUPS).rev() {
-        for named in (0..=most).rev() {
-            if best.as_ref().is_some_and(|(most, ..)| *most >= named.min(needed)) {
-                break;
-            }
+        let enough = best.as_ref().map_or(0, |(named, ..)| named + 1);
+        for named in (enough..=most).rev() {
             let rest: Vec<Standing> = stand.pieces[named..].iter().map(|piece| piece.standing).collect();
-            let groups = grouped(&rest, groups);
+            let groups = grouped(&rest, groups.min(rest.len() / SMALL_GROUP));
             let (room, rects) = divided(stand.room, groups.len(), scale);
-            if let Some(spots) = by_name(stand, named, room, size, scale) {
-                let cluster = |((group, mut members), rect): ((Group, Vec<CustomerId>), Rect)| {
-                    members.sort_unstable();
-                    Cluster { place: stand.place, group, members, rect }
-                };
-                best = Some((named.min(needed), spots, groups.into_iter().zip(rects).map(cluster).collect()));
-                break;
-            }
+            let Some(spots) = by_name(stand, named, room, size, scale) else { continue };
+            let cluster = |((group, mut members), rect): ((Group, Vec<CustomerId>), Rect)| {
+                members.sort_unstable();
+                Cluster { place: stand.place, group, members, rect }
+            };
+            best = Some((named, spots, groups.into_iter().zip(rects).map(cluster).collect()));
+            break;
         }
         if best.as_ref().is_some_and(|(named, ..)| *named >= needed) {
             break;
@@ -267,10 +267,11 @@ fn divided(room: Rect, groups: usize, scale: f32) -> (Rect, Vec<Rect>) {
     let step = high + CHIP_GAP;
     let is_wide = room.width() > 1.4 * room.height();
     let fit = ((room.height() + CHIP_GAP) / step).floor().max(1.0) as usize;
-    let columns = if is_wide { groups.div_ceil(fit) } else { (room.width() / (CHIP_WIDTH * scale)).floor().max(1.0) as usize }.max(1);
+    let beside = (room.width() / (LEAST_CHIP * scale)).floor().max(1.0) as usize;
+    let columns = if is_wide { groups.div_ceil(fit) } else { beside.min(groups) }.max(1);
     let lines = groups.div_ceil(columns);
-    // what is written on a group takes as many lines as it must, but not more than there are
-    let width = if is_wide { (CHIP_WIDTH * scale).min(room.width() * 0.62 / columns as f32) } else { room.width() / columns as f32 };
+    let least = LEAST_CHIP * scale;
+    let width = if is_wide { (room.width() * 0.6 / columns as f32).clamp(least.min(room.width()), CHIP_WIDTH * scale) } else { room.width() / columns as f32 };
     let used = vec2(width * columns as f32, step * lines as f32);
     let (left, origin) = if is_wide {
         (room.with_max_x(room.right() - used.x - 4.0), pos2(room.right() - used.x, room.center().y - (used.y - CHIP_GAP) / 2.0))
@@ -342,11 +343,12 @@ fn jitter(customer: CustomerId) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::crowd::MOST_NAMED;
     use super::*;
     use crate::sim::terms::Tier;
 
     fn piece(id: u16, radius: f32) -> Piece {
-        let group = if id.is_multiple_of(3) { Group::Qualify } else { Group::Quiet(Tier::Small) };
+        let group = if id.is_multiple_of(3) { Group::Qualify } else { Group::Quiet(Some(Tier::Small)) };
         let standing = Standing { customer: CustomerId(id), rank: 6, value: 0, group, matters: usize::from(id) < MOST_NAMED };
         Piece { standing, radius, label: 60.0, lines: 1 }
     }

@@ -125,6 +125,7 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
         let changed = changes.get(&customer.id).map_or(&[][..], Vec::as_slice);
         let mut token = token(prose, ui, placed, customer);
         token.marks = marks(changed, customer.phase);
+        token.marks.truncate(if placed.radius < 13.5 { 1 } else { 2 });
         let one = interact(prose, ui, rect, placed, &token, customer, changed, Sense::CLICK);
         token.look = match found {
             _ if view.selected == Some(customer.id) => Look::Chosen,
@@ -206,7 +207,7 @@ fn token(prose: &Prose, ui: &Ui, placed: &PlacedToken, customer: &CustomerView) 
     token
 }
 
-/// What changed, as signs: two at the most.
+/// What changed, as signs.
 fn marks(changes: &[Change], now: Phase) -> Vec<Mark> {
     let mark = |change: &Change| match change {
         Change::From(before) if happenings::is_rise(*before, now) => Mark::Forward(lane(*before)),
@@ -215,7 +216,7 @@ fn marks(changes: &[Change], now: Phase) -> Vec<Mark> {
         Change::Ordered(_) => Mark::Won,
         Change::NotWon => Mark::NotWon,
     };
-    changes.iter().map(mark).take(2).collect()
+    changes.iter().map(mark).collect()
 }
 
 /// Makes room on the screen for a token and its name, for the mouse and for a screen reader.

@@ -88,7 +88,7 @@ impl Place {
         let (left, head, right, foot) = match self {
             Place::Lane(_) if self.is_low() => (6.0, 10.0 + 16.0 * scale, 6.0, 6.0),
             Place::Lane(_) => (6.0, HEAD_TOP + 23.0 * scale, 6.0, 6.0),
-            Place::Floor(Some(_)) => (104.0 * scale, 4.0, 8.0, 2.0),
+            Place::Floor(Some(_)) => (86.0 * scale, 4.0, 8.0, 2.0),
             Place::Floor(None) => (8.0, 8.0 + 16.0 * scale, 8.0, 2.0),
         };
         Rect::from_min_max(area.min + vec2(left, head), area.max - vec2(right, foot))
@@ -107,7 +107,9 @@ const LOWER: f32 = 0.25;
 /// The lanes of the board: the four good phases, below them decline and lost.
 #[must_use]
 pub fn lanes(prose: &Prose, size: Vec2) -> [(Phase, Rect); 6] {
-    let low = (size.y * LOWER).clamp(96.0, 190.0);
+    // where nobody falls away, nobody needs the room
+    let is_needed = prose.view.customers.iter().any(|c| [c.phase, c.phase_before].iter().any(|phase| matches!(phase, Phase::Decline | Phase::Lost)));
+    let low = if is_needed { (size.y * LOWER).clamp(96.0, 190.0) } else { 60.0 };
     let high = size.y - low - GAP;
     // Lanes with many customers are wider. The present phases count, also while a month is played.
     let weight = |phase: Phase| {

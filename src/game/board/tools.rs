@@ -15,28 +15,32 @@ const FEW: usize = 12;
 /// Height of the row.
 #[must_use]
 pub(super) fn height(scale: f32) -> f32 {
-    36.0 * scale.max(1.0)
+    40.0 * scale.max(1.0)
 }
 
 /// Draws the row; returns the customer whose sheet Enter opens.
 pub(super) fn tools(prose: &Prose, board: &mut BoardUi, found: Option<&[CustomerId]>, ui: &mut Ui, rect: Rect) -> Option<CustomerId> {
     area(ui, rect, "board-tools", |ui| {
-        let (_, chosen) = sides(
+        let mut plan = board.plan;
+        let (is_other, chosen) = sides(
             ui,
             rect.height(),
             |ui| {
                 let named = [(Plan::Lanes, "board-lanes"), (Plan::Pyramid, "board-pyramid"), (Plan::Deals, "board-deals")];
                 let named = named.map(|(plan, key)| (plan, prose.say(key)));
                 let choices: Vec<(Plan, &str)> = named.iter().map(|(plan, text)| (*plan, text.as_str())).collect();
-                if segmented(ui, &mut board.plan, &choices) {
-                    board.zoom = None;
-                    board.at = None;
-                }
-                legend(prose, board.plan, ui);
-                total(prose, board.plan, ui);
+                let is_other = segmented(ui, &mut plan, &choices);
+                legend(prose, plan, ui);
+                total(prose, plan, ui);
+                is_other
             },
             |ui| search(prose, board, found, ui),
         );
+        if is_other {
+            board.plan = plan;
+            board.zoom = None;
+            board.at = None;
+        }
         chosen
     })
 }

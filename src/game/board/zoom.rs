@@ -169,7 +169,9 @@ fn cell(prose: &Prose, customer: &CustomerView, look: Look, ui: &Ui, rect: Rect)
         Look::Found => (p.surface, p.accent),
         _ => (mix(p.surface, p.accent_soft, 0.6 * hover), mix(p.surface, p.line, hover)),
     };
-    ui.painter().rect(rect, CARD_RADIUS, ground, Stroke::new(if look == Look::Found { 2.0 } else { 1.0 }, edge), StrokeKind::Inside);
+    if hover > 0.0 || edge == p.accent {
+        ui.painter().rect(rect, CARD_RADIUS, ground, Stroke::new(if look == Look::Found { 2.0 } else { 1.0 }, edge), StrokeKind::Inside);
+    }
     let mut token: CustomerToken = customer_token(prose, p, customer);
     token.name.clear();
     token.radius = token.radius.clamp(11.0, TOKEN);

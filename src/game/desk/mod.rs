@@ -33,7 +33,7 @@ use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, Tone, area, chip, segmented, sides, tabs, tool};
+use crate::game::widgets::{self, Tone, area, chip, sides, tabs, tool};
 use crate::prose::{Prose, names};
 use crate::room::Refusal;
 use crate::words::Lang;

@@ -94,6 +94,6 @@ pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> Cu
         badges,
         marks: Vec::new(),
         look: if customer.phase == Phase::Lost { Look::Faded } else { Look::Usual },
-        is_named: false,
+        is_named: customer.named,
     }
 }

@@ -176,7 +176,9 @@ impl Token<'_> {
             below.y += LINE * font.size;
         }
         let sign = |angle: f32, ground: Color32, icon: char| {
-            let centre = at + (self.radius + 5.0 * part) * vec2(angle.to_radians().cos(), angle.to_radians().sin());
+            // a small token must not lie under its signs
+            let out = if self.radius < 14.0 { 9.0 } else { 5.0 };
+            let centre = at + (self.radius + out * part) * vec2(angle.to_radians().cos(), angle.to_radians().sin());
             painter.circle(centre, 8.5 * part, ground, Stroke::new(2.0 * part, p.surface));
             painter.text(centre, Align2::CENTER_CENTER, icon, theme::bold(10.5 * part), p.on_colour);
         };
