@@ -74,7 +74,7 @@ board-group-late = with a late task
 board-group-late-short = late task
 board-group-late-hint = Something was to be done for them last month or earlier, and was not.
 board-group-handover = to hand over
-board-group-handover-short = to hand over
+board-group-handover-short = hand over
 board-group-handover-hint = Their account manager has changed. A handover meeting wins back some of the trust that cost.
 board-group-deal = with an open deal
 board-group-deal-short = open deal
@@ -95,7 +95,7 @@ board-group-unasked = { $count ->
     [one] buyer never surveyed
    *[other] buyers never surveyed
     }
-board-group-unasked-short = not surveyed
+board-group-unasked-short = no survey
 board-group-unasked-hint = They have bought, and nobody has asked how satisfied they are.
 board-group-buyers = { $count ->
     [one] buyer, nothing due

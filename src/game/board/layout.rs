@@ -97,7 +97,7 @@ impl Arrangement {
 /// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
 const SIZES: [f32; 7] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7];
 /// Where some are counted in groups, the others need not be large.
-const CROWDED: f32 = 1.0;
+const CROWDED: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 /// No token is smaller: two letters must fit into it.
 const LEAST_RADIUS: f32 = 9.5;
 /// So many tokens stand by name in one place beside groups, unless more matter.
@@ -105,11 +105,13 @@ const MOST_TOKENS: usize = 12;
 /// So many groups stand in one place.
 const MOST_GROUPS: usize = 4;
 /// Height of a group at a text size of 100 %, and the space between two.
-const CHIP: f32 = 38.0;
+const CHIP: f32 = 36.0;
 const CHIP_GAP: f32 = 5.0;
 /// The width at which a group has room for its whole label, and the least at which it has room for a short one.
 const CHIP_WIDTH: f32 = 150.0;
 const LEAST_CHIP: f32 = 92.0;
+/// The part of a wide place that groups may take.
+const BESIDE: f32 = 0.62;
 /// Groups of fewer than so many on average tell nothing.
 const SMALL_GROUP: usize = 3;
 
@@ -117,7 +119,9 @@ const SMALL_GROUP: usize = 3;
 #[must_use]
 pub fn arrange(prose: &Prose, plan: Plan, size: Vec2, scale: f32, spotlight: &BTreeSet<CustomerId>, phase: impl Fn(&CustomerView) -> Phase) -> Arrangement {
     let standings = standings(prose.view, spotlight);
-    let mut sections: Vec<Stand> = places(prose, plan, size).into_iter().map(|(place, rect)| Stand::new(place, rect, place.room(rect, scale))).collect();
+    let matters = standings.iter().filter(|standing| standing.matters).map(|standing| standing.customer).collect();
+    let mut sections: Vec<Stand> =
+        places(prose, plan, size, &matters).into_iter().map(|(place, rect)| Stand::new(place, rect, place.room(rect, scale))).collect();
     for (customer, standing) in prose.view.customers.iter().zip(&standings) {
         let place = Place::of(customer, (plan == Plan::Lanes).then(|| known(phase(customer))));
         if let Some(stand) = sections.iter_mut().find(|stand| stand.place == place) {
@@ -197,7 +201,7 @@ fn pack(stands: &[Stand], scale: f32) -> Arrangement {
     if let Some(spots) = SIZES.into_iter().find_map(all) {
         made.spots = spots.concat();
     } else {
-        let tries = SIZES.into_iter().filter(|size| *size <= CROWDED).map(|size| {
+        let tries = CROWDED.into_iter().map(|size| {
             let parts: Vec<_> = stands.iter().map(|stand| crowd(stand, size, scale)).collect();
             let missing: usize = stands.iter().zip(&parts).map(|(stand, (spots, _))| stand.needed().saturating_sub(spots.len())).sum();
             (missing, parts)
@@ -244,7 +248,7 @@ fn crowd(stand: &Stand, size: f32, scale: f32) -> (Vec<Spot>, Vec<Cluster>) {
         let enough = best.as_ref().map_or(0, |(named, ..)| named + 1);
         for named in (enough..=most).rev() {
             let rest: Vec<Standing> = stand.pieces[named..].iter().map(|piece| piece.standing).collect();
-            let groups = grouped(&rest, groups.min(rest.len() / SMALL_GROUP));
+            let groups = grouped(&rest, groups.min(rest.len() / SMALL_GROUP).min(has_room_for(stand.room, scale)));
             let (room, rects) = divided(stand.room, groups.len(), scale);
             let Some(spots) = by_name(stand, named, room, size, scale) else { continue };
             let cluster = |((group, mut members), rect): ((Group, Vec<CustomerId>), Rect)| {
@@ -261,17 +265,34 @@ fn crowd(stand: &Stand, size: f32, scale: f32) -> (Vec<Spot>, Vec<Cluster>) {
     best.map_or_else(Default::default, |(_, spots, clusters)| (spots, clusters))
 }
 
+/// Whether groups stand beside the tokens of a place, and not below them.
+fn is_wide(room: Rect) -> bool {
+    room.width() > 1.4 * room.height()
+}
+
+/// So many groups fit one above the other.
+fn above_one_another(room: Rect, scale: f32) -> usize {
+    ((room.height() + CHIP_GAP) / (CHIP * scale.max(0.9) + CHIP_GAP)).floor().max(1.0) as usize
+}
+
+/// So many groups have room in a place; where it is wide, beside some tokens.
+fn has_room_for(room: Rect, scale: f32) -> usize {
+    let part = if is_wide(room) { BESIDE } else { 1.0 };
+    above_one_another(room, scale) * (part * room.width() / (LEAST_CHIP * scale)).floor().max(1.0) as usize
+}
+
 /// Takes the groups' room off a place: at its foot where it is high, at its right where it is wide.
 fn divided(room: Rect, groups: usize, scale: f32) -> (Rect, Vec<Rect>) {
     let high = CHIP * scale.max(0.9);
     let step = high + CHIP_GAP;
-    let is_wide = room.width() > 1.4 * room.height();
-    let fit = ((room.height() + CHIP_GAP) / step).floor().max(1.0) as usize;
+    let is_wide = is_wide(room);
+    let fit = above_one_another(room, scale);
     let beside = (room.width() / (LEAST_CHIP * scale)).floor().max(1.0) as usize;
     let columns = if is_wide { groups.div_ceil(fit) } else { beside.min(groups) }.max(1);
     let lines = groups.div_ceil(columns);
     let least = LEAST_CHIP * scale;
-    let width = if is_wide { (room.width() * 0.6 / columns as f32).clamp(least.min(room.width()), CHIP_WIDTH * scale) } else { room.width() / columns as f32 };
+    let width =
+        if is_wide { (room.width() * BESIDE / columns as f32).clamp(least.min(room.width()), CHIP_WIDTH * scale) } else { room.width() / columns as f32 };
     let used = vec2(width * columns as f32, step * lines as f32);
     let (left, origin) = if is_wide {
         (room.with_max_x(room.right() - used.x - 4.0), pos2(room.right() - used.x, room.center().y - (used.y - CHIP_GAP) / 2.0))

@@ -125,7 +125,8 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
         let changed = changes.get(&customer.id).map_or(&[][..], Vec::as_slice);
         let mut token = token(prose, ui, placed, customer);
         token.marks = marks(changed, customer.phase);
-        token.marks.truncate(if placed.radius < 13.5 { 1 } else { 2 });
+        // the rest is told on hover: two signs would lie over the neighbours
+        token.marks.truncate(1);
         let one = interact(prose, ui, rect, placed, &token, customer, changed, Sense::CLICK);
         token.look = match found {
             _ if view.selected == Some(customer.id) => Look::Chosen,

@@ -3,7 +3,9 @@
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::{Phase, Tier};
+use crate::sim::units::CustomerId;
 use bevy_egui::egui::{Rect, Vec2, pos2, vec2};
+use std::collections::BTreeSet;
 
 /// What the board shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,17 +106,18 @@ const NARROWEST: f32 = 118.0;
 /// The part of the board's height that the lower lanes take.
 const LOWER: f32 = 0.25;
 
-/// The lanes of the board: the four good phases, below them decline and lost.
+/// The lanes of the board: the four good phases, below them decline and lost. `matters`: whoever is to stand there by name.
 #[must_use]
-pub fn lanes(prose: &Prose, size: Vec2) -> [(Phase, Rect); 6] {
+pub fn lanes(prose: &Prose, size: Vec2, matters: &BTreeSet<CustomerId>) -> [(Phase, Rect); 6] {
     // where nobody falls away, nobody needs the room
     let is_needed = prose.view.customers.iter().any(|c| [c.phase, c.phase_before].iter().any(|phase| matches!(phase, Phase::Decline | Phase::Lost)));
     let low = if is_needed { (size.y * LOWER).clamp(96.0, 190.0) } else { 60.0 };
     let high = size.y - low - GAP;
     // Lanes with many customers are wider. The present phases count, also while a month is played.
     let weight = |phase: Phase| {
-        let count = prose.view.customers.iter().filter(|c| c.phase == phase).count();
-        1.0 + 0.09 * count.min(14) as f32
+        let inside = || prose.view.customers.iter().filter(|c| c.phase == phase);
+        let named = inside().filter(|c| matters.contains(&c.id)).count();
+        1.0 + 0.09 * inside().count().min(14) as f32 + 0.15 * named as f32
     };
     let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
     let widths = widths(weights, size.x - 3.0 * GAP);
@@ -165,9 +168,9 @@ pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
 
 /// The places of a plan and their areas, from the board's top left corner.
 #[must_use]
-pub fn places(prose: &Prose, plan: Plan, size: Vec2) -> Vec<(Place, Rect)> {
+pub fn places(prose: &Prose, plan: Plan, size: Vec2, matters: &BTreeSet<CustomerId>) -> Vec<(Place, Rect)> {
     match plan {
-        Plan::Lanes => lanes(prose, size).into_iter().map(|(phase, rect)| (Place::Lane(phase), rect)).collect(),
+        Plan::Lanes => lanes(prose, size, matters).into_iter().map(|(phase, rect)| (Place::Lane(phase), rect)).collect(),
         Plan::Pyramid => floors(size).into_iter().map(|(tier, rect)| (Place::Floor(tier), rect)).collect(),
         Plan::Deals => Vec::new(),
     }
