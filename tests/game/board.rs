@@ -8,7 +8,9 @@ use rapport::bots::BotKind;
 use rapport::game::app::shown::Shown;
 use rapport::game::board::crowd::{Change, MOST_NAMED, changes, standings};
 use rapport::game::board::layout::{Arrangement, arrange};
+use rapport::game::board::panel::field;
 use rapport::game::board::places::{Place, Plan};
+use rapport::game::desk::areas::areas;
 use rapport::game::desk::{Desk, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::insight::pipeline::pipeline;
@@ -65,7 +67,10 @@ fn table(case: &str, known: u16, months: u16, lang: Lang) -> Harness<'static, Ta
 }
 
 /// The board's field at 1280x720.
-const FIELD: Vec2 = vec2(671.0, 430.0);
+static FIELD: LazyLock<Vec2> = LazyLock::new(|| {
+    let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 720.0));
+    field(areas(window, 1.0, 3).board(), 1.0).size()
+});
 
 fn arranged(view: &View, lang: Lang, plan: Plan, size: Vec2) -> Arrangement {
     arrange(&Prose::new(view, lang), plan, size, 1.0, &BTreeSet::new(), |c| c.phase)
@@ -77,7 +82,7 @@ fn everybody_stands_by_name_or_is_counted_once_inside_the_lane() {
         let view = seen(case, known, 2);
         for lang in Lang::ALL {
             for plan in [Plan::Lanes, Plan::Pyramid] {
-                for size in [FIELD, vec2(446.0, 480.0), vec2(1180.0, 760.0)] {
+                for size in [*FIELD, vec2(446.0, 480.0), vec2(1180.0, 760.0)] {
                     let made = arranged(&view, lang, plan, size);
                     let counted = made.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
                     let mut all: Vec<CustomerId> = made.spots.iter().map(|spot| spot.customer).chain(counted).collect();
@@ -111,7 +116,7 @@ fn the_ten_that_matter_are_named_however_many_there_are() {
         assert_eq!(matters.len(), MOST_NAMED);
         assert!(view.customers.iter().filter(|c| c.named).all(|c| matters.contains(&c.id)), "the case's own customers are among them");
         for lang in Lang::ALL {
-            let made = arranged(&view, lang, Plan::Lanes, FIELD);
+            let made = arranged(&view, lang, Plan::Lanes, *FIELD);
             for id in &matters {
                 assert!(made.spots.iter().any(|spot| spot.customer == *id), "{known}: {}", Prose::new(&view, lang).customer(*id));
             }
@@ -140,9 +145,10 @@ fn things(desk: &Harness<'static, Table>) -> Vec<(String, Rect)> {
             found.push((label, node.rect()));
         }
     }
-    let size = vec2(671.0, 430.0);
-    for cluster in arranged(&view, lang, Plan::Lanes, size).clusters {
+    let ground = desk.get_by_label(&prose.say_with("board-told", &[("count", view.customers.len().into())])).rect();
+    for cluster in arranged(&view, lang, Plan::Lanes, ground.size()).clusters {
         let told = cluster.told(&prose);
+        assert!(desk.query_all_by_label(&told).next().is_some(), "{told}");
         for node in desk.query_all_by_label(&told) {
             if !found.iter().any(|(_, rect)| *rect == node.rect()) {
                 found.push((told.clone(), node.rect()));
@@ -196,7 +202,7 @@ fn a_group_fills_the_board_and_the_whole_board_comes_back() {
         let mut desk = table("bank", 397, 2, lang);
         let view = Arc::clone(&desk.state().shown.view);
         let prose = Prose::new(&view, lang);
-        let made = arranged(&view, lang, Plan::Lanes, FIELD);
+        let made = arranged(&view, lang, Plan::Lanes, *FIELD);
         let cluster = made.clusters.iter().max_by_key(|cluster| cluster.members.len()).expect("a crowd");
         let back = tr(lang, "board-back").into_owned();
         assert!(desk.query_by_label(&back).is_none());
@@ -383,7 +389,7 @@ fn what_last_month_changed_is_told_of_those_it_changed() {
     }
     let desk = table("bank", 397, 3, Lang::En);
     let prose = Prose::new(&view, Lang::En);
-    let made = arranged(&view, Lang::En, Plan::Lanes, FIELD);
+    let made = arranged(&view, Lang::En, Plan::Lanes, *FIELD);
     let seen = made.spots.iter().find_map(|spot| changed.get(&spot.customer).map(|list| (spot.customer, list[0]))).expect("somebody by name");
     let told = format!("{} · {} · {}", prose.customer(seen.0), prose.phase(view.customer(seen.0).expect("known").phase), seen.1.told(&prose));
     assert!(desk.query_all_by_label_contains(&told).next().is_some(), "{told}");

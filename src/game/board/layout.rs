@@ -99,7 +99,7 @@ const SIZES: [f32; 7] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7];
 /// Where some are counted in groups, the others need not be large.
 const CROWDED: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 /// No token is smaller: two letters must fit into it.
-const LEAST_RADIUS: f32 = 9.5;
+const LEAST_RADIUS: f32 = 10.5;
 /// So many tokens stand by name in one place beside groups, unless more matter.
 const MOST_TOKENS: usize = 12;
 /// So many groups stand in one place.
