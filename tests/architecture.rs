@@ -77,7 +77,7 @@ const WINDOW_ARROWS: &[(&str, &[&str])] = &[
     ("setup", &["theme", "widgets", "app"]),
     ("session", &["theme", "widgets", "app", "desk", "menu", "setup", "resolution", "results"]),
     ("window", &["app", "desk", "menu", "setup", "resolution", "results", "session"]),
-    ("pictures", &["app", "desk", "menu", "setup", "resolution", "results", "session", "window"]),
+    ("pictures", &["app", "board", "desk", "menu", "setup", "resolution", "results", "session", "window"]),
     ("window_cost", &["app", "desk", "window", "pictures"]),
 ];
 

@@ -1,4 +1,4 @@
-//! One window, until it is closed: `window-bench bare|menu|tokens`. `benches/window/run` starts them and reads the clock.
+//! One window, until it is closed: `window-bench bare|menu|tokens [CUSTOMERS]`. `benches/window/run` starts them and reads the clock.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -11,9 +11,16 @@ fn main() -> ExitCode {
             Ok(())
         }
         Some("menu") => rapport::game::window_cost::menu(started),
-        Some("tokens") => rapport::game::window_cost::tokens(started),
+        Some("tokens") => {
+            let customers = std::env::args().nth(2).map_or(Ok(40), |text| text.parse());
+            let Ok(customers) = customers else {
+                eprintln!("usage: window-bench tokens [CUSTOMERS]; a number of customers");
+                return ExitCode::from(2);
+            };
+            rapport::game::window_cost::tokens(started, customers)
+        }
         _ => {
-            eprintln!("usage: window-bench bare|menu|tokens");
+            eprintln!("usage: window-bench bare|menu|tokens [CUSTOMERS]");
             return ExitCode::from(2);
         }
     };

@@ -16,8 +16,6 @@ use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Tokens that move at once.
-const TOKENS: usize = 40;
 /// All of them set out again after so many seconds, just before they have arrived.
 const AGAIN: f32 = 0.85;
 
@@ -48,26 +46,31 @@ pub fn menu(started: Instant) -> Result<(), GameError> {
     Ok(())
 }
 
-/// The desk with forty tokens that never come to rest.
+/// The desk with so many customers, none of whom ever comes to rest.
 ///
 /// # Errors
 /// As [`menu`].
-pub fn tokens(started: Instant) -> Result<(), GameError> {
+pub fn tokens(started: Instant, customers: usize) -> Result<(), GameError> {
     let mut app = opening::app(Options::default())?;
+    app.insert_resource(Crowd(customers));
     app.add_systems(Startup, crowd).add_systems(Update, set_out.run_if(resource_exists::<Shown>));
     count_frames(&mut app, started);
     app.run();
     Ok(())
 }
 
-/// A game in its ninth month in which the team knows forty customers.
-fn crowd(mut commands: Commands, mut screen: ResMut<NextState<Screen>>) {
+/// Customers that move at once.
+#[derive(Resource)]
+struct Crowd(usize);
+
+/// A game in its ninth month in which the team knows so many customers.
+fn crowd(mut commands: Commands, customers: Res<Crowd>, mut screen: ResMut<NextState<Screen>>) {
     let Some((mut shown, _)) = samples::after(8, Lang::En) else {
         return;
     };
     let mut view = (*shown.view).clone();
     let known = view.customers.clone();
-    view.customers = known.iter().cycle().take(TOKENS).cloned().collect();
+    view.customers = known.iter().cycle().take(customers.0).cloned().collect();
     for (place, customer) in view.customers.iter_mut().enumerate() {
         customer.id = CustomerId::at(place);
     }

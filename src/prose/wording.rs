@@ -62,10 +62,17 @@ impl<'a> Prose<'a> {
         self.view.customer(id).map_or_else(|| "—".to_owned(), |c| self.text(&c.name))
     }
 
-    /// The name under a token: the short one where the full one is long.
+    /// The name under a token, whole: a long one on two lines.
     #[must_use]
     pub fn label(&self, customer: &CustomerView) -> String {
-        writing::shorten(&self.text(&customer.name), if self.lang == Lang::Zh { 7 } else { 15 })
+        writing::in_two(&self.text(&customer.name), self.lang)
+    }
+
+    /// The letters inside a token: of a person the given name in Chinese, where it has room, of a firm those the scenario gives it.
+    #[must_use]
+    pub fn initials(&self, customer: &CustomerView) -> String {
+        let name = self.text(&customer.name);
+        if self.lang == Lang::Zh && is_person(customer) { writing::given_name(&name) } else { self.text(&customer.token) }
     }
 
     /// The name of somebody at a customer; a dash for one the team does not know.
@@ -245,6 +252,11 @@ impl<'a> Prose<'a> {
     pub fn list(&self, names: &[String]) -> String {
         writing::list(self.lang, names)
     }
+}
+
+/// A private customer: whoever decides is the customer.
+fn is_person(customer: &CustomerView) -> bool {
+    matches!(customer.people.as_slice(), [alone] if *alone == customer.name)
 }
 
 impl Wording for Prose<'_> {

@@ -50,6 +50,35 @@ pub fn shorten(text: &str, letters: usize) -> String {
     short
 }
 
+/// A name on one line, or, where it is long, on two: between words, in Chinese in the middle. Nothing is cut.
+#[must_use]
+pub fn in_two(name: &str, lang: Lang) -> String {
+    let count = name.chars().count();
+    match lang {
+        Lang::Zh if count > 7 && !name.contains(' ') => {
+            let middle = name.char_indices().nth(count.div_ceil(2)).map_or(name.len(), |(at, _)| at);
+            format!("{}\n{}", &name[..middle], &name[middle..])
+        }
+        _ if count <= 13 => name.to_owned(),
+        _ => {
+            // the blank at which the longer of the two lines is shortest
+            let longer = |at: usize| name[..at].chars().count().max(name[at + 1..].chars().count());
+            let blank = name.match_indices(' ').map(|(at, _)| at).min_by_key(|&at| longer(at));
+            blank.map_or_else(|| name.to_owned(), |at| format!("{}\n{}", &name[..at], &name[at + 1..]))
+        }
+    }
+}
+
+/// The given name of a Chinese person: what follows the first sign, or the whole of a name of two signs.
+#[must_use]
+pub fn given_name(name: &str) -> String {
+    let signs: Vec<char> = name.chars().collect();
+    match signs.as_slice() {
+        [_, given @ ..] if given.len() == 2 => given.iter().collect(),
+        _ => signs.iter().take(2).collect(),
+    }
+}
+
 /// A text with its first letter large.
 #[must_use]
 pub fn capital(text: &str) -> String {
@@ -99,6 +128,21 @@ mod tests {
         assert_eq!(capital("一般工单"), "一般工单");
         assert_eq!(capital(""), "");
         assert_eq!((small("Minor ticket").as_str(), small("一般工单").as_str(), small("").as_str()), ("minor ticket", "一般工单", ""));
+    }
+
+    #[test]
+    fn long_names_take_two_lines_and_are_never_cut() {
+        assert_eq!(in_two("Xu Weiming", Lang::En), "Xu Weiming");
+        assert_eq!(in_two("Beacon Insurance", Lang::En), "Beacon\nInsurance");
+        assert_eq!(in_two("New Era Network Systems", Lang::En), "New Era\nNetwork Systems");
+        assert_eq!(in_two("Schwarzwaldklinik", Lang::En), "Schwarzwaldklinik");
+        assert_eq!(in_two("新时代网络", Lang::Zh), "新时代网络");
+        assert_eq!(in_two("埃塞克斯网站设计", Lang::Zh), "埃塞克斯\n网站设计");
+    }
+
+    #[test]
+    fn given_names_are_told_apart_where_surnames_are_not() {
+        assert_eq!(["徐伟明", "徐涛", "徐"].map(given_name), ["伟明", "徐涛", "徐"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::Curtain;
 use rapport::game::app::shown::Shown;
+use rapport::game::board::places::Plan;
 use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
@@ -221,7 +222,7 @@ fn keys_choose_tabs_help_and_submit() {
     assert_eq!(desk.state().desk.tab, Tab::Funnel);
     desk.key_press(Key::P);
     desk.run_ok();
-    assert!(desk.state().desk.pyramid && desk.state().desk.tab == Tab::Board);
+    assert!(desk.state().desk.board.plan == Plan::Pyramid && desk.state().desk.tab == Tab::Board);
     desk.key_press(Key::F1);
     desk.run_ok();
     assert_eq!(desk.state().desk.dialog, Some(Dialog::Help));

@@ -1,22 +1,15 @@
-//! Where each token stands: in rows inside its lane or tier, never over another, the same each time. A crowded board makes
-//! all tokens smaller, and lanes that still have no room leave the names out.
+//! Where each token stands: in rows inside its lane or tier, never over another, the same each time. Where a place has no
+//! room for the names of all its customers, those that matter most stand there by name and the others are counted in groups.
 
+use super::crowd::{Group, Standing, grouped, standings};
+use super::places::{Place, Plan, places};
 use crate::game::widgets::customer_radius;
 use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
-use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};
-
-/// The two ways to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plan {
-    /// By phase.
-    Lanes,
-    /// By tier of the customer pyramid.
-    Pyramid,
-}
+use std::collections::BTreeSet;
 
 /// A token's place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,8 +20,6 @@ pub struct Spot {
     pub at: Pos2,
     /// In points.
     pub radius: f32,
-    /// There is room for its name.
-    pub named: bool,
 }
 
 /// A token where it stands now.
@@ -40,126 +31,154 @@ pub struct PlacedToken {
     pub at: Pos2,
     /// In points.
     pub radius: f32,
-    /// There is room for its name.
-    pub named: bool,
     /// Where it comes from, while it is on its way.
     pub from: Option<Pos2>,
 }
 
-/// Space between lanes.
-pub const GAP: f32 = 8.0;
-/// Height of a lane's heading.
-pub const HEAD: f32 = 36.0;
-/// Room for a lane's name and number.
-const NARROWEST: f32 = 118.0;
-/// The part of the board's height that the lower lanes take.
-const LOWER: f32 = 0.25;
-
-/// The lanes of the board: the four good phases, below them decline and lost.
-#[must_use]
-pub fn lanes(prose: &Prose, size: Vec2) -> [(Phase, Rect); 6] {
-    let low = (size.y * LOWER).clamp(96.0, 190.0);
-    let high = size.y - low - GAP;
-    // Lanes with many customers are wider. The present phases count, also while a month is played.
-    let weight = |phase: Phase| {
-        let count = prose.view.customers.iter().filter(|c| c.phase == phase).count();
-        1.0 + 0.09 * count.min(14) as f32
-    };
-    let weights = [Phase::Awareness, Phase::Exploration, Phase::Formation, Phase::Stability].map(weight);
-    let widths = widths(weights, size.x - 3.0 * GAP);
-    let upper = |index: usize| {
-        let left = widths[..index].iter().sum::<f32>() + index as f32 * GAP;
-        Rect::from_min_size(pos2(left, 0.0), vec2(widths[index], high))
-    };
-    let wide = (size.x - GAP) * 0.6;
-    let decline = Rect::from_min_size(pos2(0.0, high + GAP), vec2(wide, low));
-    let lost = Rect::from_min_max(pos2(wide + GAP, high + GAP), size.to_pos2());
-    [
-        (Phase::Awareness, upper(0)),
-        (Phase::Exploration, upper(1)),
-        (Phase::Formation, upper(2)),
-        (Phase::Stability, upper(3)),
-        (Phase::Decline, decline),
-        (Phase::Lost, lost),
-    ]
+/// Customers that are counted together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Where they stand.
+    pub place: Place,
+    /// What they have in common.
+    pub group: Group,
+    /// In the order of the customers.
+    pub members: Vec<CustomerId>,
+    /// From the board's top left corner.
+    pub rect: Rect,
 }
 
-/// Divides `room` by the weights; a lane is never too narrow for its name and number.
-fn widths(weights: [f32; 4], room: f32) -> [f32; 4] {
-    let least = NARROWEST.min(room / 5.0);
-    let spare = room - 4.0 * least;
-    let sum: f32 = weights.iter().sum();
-    let wanted = weights.map(|weight| (weight / sum * room - least).max(0.0));
-    let over: f32 = wanted.iter().sum();
-    wanted.map(|more| least + if over > 0.0 { more * spare / over } else { spare / 4.0 })
+impl Cluster {
+    /// How many of what: `38 leads to qualify`.
+    #[must_use]
+    pub fn told(&self, prose: &Prose) -> String {
+        let count = self.members.len();
+        let label = self.group.label(prose, self.place, count);
+        prose.say_with("board-group-told", &[("count", count.into()), ("group", label.into())])
+    }
 }
 
-/// The floors of the pyramid from the top, and the ground for customers without an order. Each floor is as wide as the
-/// pyramid at its middle.
-#[must_use]
-pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
-    let heights = [0.20, 0.19, 0.20, 0.22];
-    let widths = [0.40, 0.60, 0.80, 1.0];
-    let mut top = 0.0;
-    let mut floor = |index: usize, tier: Tier| {
-        let height = size.y * heights[index] - GAP;
-        let width = size.x * widths[index];
-        let rect = Rect::from_min_size(pos2((size.x - width) / 2.0, top), vec2(width, height));
-        top += height + GAP;
-        (Some(tier), rect)
-    };
-    let [a, b, c, d] = [floor(0, Tier::Vip), floor(1, Tier::Main), floor(2, Tier::Ordinary), floor(3, Tier::Small)];
-    [a, b, c, d, (None, Rect::from_min_max(pos2(0.0, top), size.to_pos2()))]
+/// A lane or a floor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Which.
+    pub place: Place,
+    /// From the board's top left corner.
+    pub rect: Rect,
+    /// All customers that stand here, by name or counted; those that matter most first.
+    pub members: Vec<CustomerId>,
 }
 
-/// Places every customer on a board of `size`. `phase` says in which lane each stands.
+/// A board: every customer has a spot, or is counted in exactly one cluster.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arrangement {
+    /// Lanes or floors.
+    pub sections: Vec<Section>,
+    /// Customers by name.
+    pub spots: Vec<Spot>,
+    /// The others.
+    pub clusters: Vec<Cluster>,
+}
+
+impl Arrangement {
+    /// The cluster in which a customer is counted.
+    #[must_use]
+    pub fn cluster_of(&self, customer: CustomerId) -> Option<&Cluster> {
+        self.clusters.iter().find(|cluster| cluster.members.binary_search(&customer).is_ok())
+    }
+
+    /// The tokens at rest.
+    #[must_use]
+    pub fn at_rest(&self) -> Vec<PlacedToken> {
+        self.spots.iter().map(|spot| PlacedToken { customer: spot.customer, at: spot.at, radius: spot.radius, from: None }).collect()
+    }
+}
+
+/// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
+const SIZES: [f32; 7] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7];
+/// Where some are counted in groups, the others need not be large.
+const CROWDED: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+/// No token is smaller: two letters must fit into it.
+const LEAST_RADIUS: f32 = 10.5;
+/// So many tokens stand by name in one place beside groups, unless more matter.
+const MOST_TOKENS: usize = 12;
+/// So many groups stand in one place.
+const MOST_GROUPS: usize = 4;
+/// Height of a group at a text size of 100 %, and the space between two.
+const CHIP: f32 = 36.0;
+const CHIP_GAP: f32 = 5.0;
+/// The width at which a group has room for its whole label, and the least at which it has room for a short one.
+const CHIP_WIDTH: f32 = 150.0;
+const LEAST_CHIP: f32 = 92.0;
+/// The part of a wide place that groups may take.
+const BESIDE: f32 = 0.62;
+/// Groups of fewer than so many on average tell nothing.
+const SMALL_GROUP: usize = 3;
+
+/// Places every customer on a board of `size`. `phase` says in which lane each stands; those in the `spotlight` stand by name.
 #[must_use]
-pub fn plan(prose: &Prose, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<Spot> {
-    let mut groups: Vec<(Vec<Piece>, Rect)> = Vec::new();
-    match plan {
-        Plan::Lanes => {
-            for (lane, rect) in lanes(prose, size) {
-                let is_low = matches!(lane, Phase::Decline | Phase::Lost);
-                let head = if is_low { 26.0 } else { HEAD };
-                let room = Rect::from_min_max(rect.min + vec2(6.0, head), rect.max - vec2(6.0, 6.0));
-                groups.push((pieces(prose, scale, |c| phase(c) == lane), room));
-            }
-        }
-        Plan::Pyramid => {
-            for (tier, rect) in floors(size) {
-                let left = if tier.is_some() { 104.0 * scale } else { 8.0 };
-                let head = if tier.is_some() { 4.0 } else { 24.0 };
-                let room = Rect::from_min_max(rect.min + vec2(left, head), rect.max - vec2(8.0, 2.0));
-                let stands = |c: &CustomerView| match tier {
-                    Some(tier) => c.orders > 0 && c.placed.unwrap_or(c.tier) == tier,
-                    None => c.orders == 0,
-                };
-                groups.push((pieces(prose, scale, stands), room));
-            }
+pub fn arrange(prose: &Prose, plan: Plan, size: Vec2, scale: f32, spotlight: &BTreeSet<CustomerId>, phase: impl Fn(&CustomerView) -> Phase) -> Arrangement {
+    let standings = standings(prose.view, spotlight);
+    let matters = standings.iter().filter(|standing| standing.matters).map(|standing| standing.customer).collect();
+    let mut sections: Vec<Stand> =
+        places(prose, plan, size, &matters).into_iter().map(|(place, rect)| Stand::new(place, rect, place.room(rect, scale))).collect();
+    for (customer, standing) in prose.view.customers.iter().zip(&standings) {
+        let place = Place::of(customer, (plan == Plan::Lanes).then(|| known(phase(customer))));
+        if let Some(stand) = sections.iter_mut().find(|stand| stand.place == place) {
+            stand.pieces.push(Piece::new(prose, customer, *standing, scale));
         }
     }
-    pack(&groups, scale)
+    sections.iter_mut().for_each(|stand| stand.pieces.sort_by_key(|piece| piece.standing.order()));
+    pack(&sections, scale)
 }
 
-/// The tokens at rest, placed as [`plan`] says.
-#[must_use]
-pub fn at_rest(prose: &Prose, plan: Plan, size: Vec2, scale: f32, phase: impl Fn(&CustomerView) -> Phase) -> Vec<PlacedToken> {
-    let placed = |spot: Spot| PlacedToken { customer: spot.customer, at: spot.at, radius: spot.radius, named: spot.named, from: None };
-    self::plan(prose, plan, size, scale, phase).into_iter().map(placed).collect()
+/// Whoever is on the board is known.
+const fn known(phase: Phase) -> Phase {
+    match phase {
+        Phase::Unknown => Phase::Awareness,
+        phase => phase,
+    }
+}
+
+/// A place and who claims room there, those that matter most first.
+struct Stand {
+    place: Place,
+    rect: Rect,
+    room: Rect,
+    pieces: Vec<Piece>,
+}
+
+impl Stand {
+    fn new(place: Place, rect: Rect, room: Rect) -> Stand {
+        Stand { place, rect, room, pieces: Vec::new() }
+    }
+
+    /// As many as must stand by name.
+    fn needed(&self) -> usize {
+        self.pieces.iter().filter(|piece| piece.standing.matters).count()
+    }
 }
 
 /// One token's claim to room.
+#[derive(Clone, Copy)]
 struct Piece {
-    customer: CustomerId,
+    standing: Standing,
     radius: f32,
+    /// Width of its longest line, at the player's text size.
     label: f32,
+    lines: u8,
 }
 
-/// The tokens of a lane, in the order of the customers, so that nobody jumps when a number changes.
-fn pieces(prose: &Prose, scale: f32, stands: impl Fn(&CustomerView) -> bool) -> Vec<Piece> {
-    let piece =
-        |customer: &CustomerView| Piece { customer: customer.id, radius: customer_radius(customer), label: label_width(&prose.label(customer)) * scale };
-    prose.view.customers.iter().filter(|c| stands(c)).map(piece).collect()
+impl Piece {
+    fn new(prose: &Prose, customer: &CustomerView, standing: Standing, scale: f32) -> Piece {
+        let name = prose.label(customer);
+        let (mut label, mut lines) = (0.0_f32, 0_u8);
+        for line in name.lines() {
+            label = label.max(label_width(line) * scale);
+            lines = lines.saturating_add(1);
+        }
+        Piece { standing, radius: customer_radius(customer), label, lines: lines.max(1) }
+    }
 }
 
 /// About how wide a name is, at a text size of 100 %.
@@ -174,53 +193,134 @@ fn label_width(name: &str) -> f32 {
     name.chars().map(width).sum()
 }
 
-/// Sizes to try, the largest first. All lanes share one, so that areas can be compared across the board.
-const SIZES: [f32; 9] = [1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, SMALLEST];
-const SMALLEST: f32 = 0.5;
-
-/// So few tokens keep their names as long as they can be read.
-const FEW: usize = 6;
-/// The largest size of tokens without names, where there are more than a few.
-const NAMELESS: f32 = 0.7;
-
-/// Places the tokens of each group inside its room, all at the largest size that fits every group. Names are worth a little
-/// size; a crowd that fits at no size becomes a grid and does not make the others small.
-fn pack(groups: &[(Vec<Piece>, Rect)], scale: f32) -> Vec<Spot> {
-    let named = |size: f32, (pieces, room): &(Vec<Piece>, Rect)| pieces.is_empty() || rows(pieces, *room, size, true, scale).is_some();
-    let fits = |size: f32, group: &(Vec<Piece>, Rect)| {
-        let nameless = size <= if group.0.len() > FEW { NAMELESS } else { SMALLEST };
-        named(size, group) || (nameless && rows(&group.0, group.1, size, false, scale).is_some())
-    };
-    let orderly: Vec<_> = groups.iter().filter(|group| fits(SMALLEST, group)).collect();
-    let most = if orderly.len() == groups.len() { SIZES[0] } else { NAMELESS };
-    let all_named = SIZES.into_iter().find(|&size| size <= most && size >= 0.6 && orderly.iter().all(|group| named(size, group)));
-    let any = || SIZES.into_iter().find(|&size| size <= most && orderly.iter().all(|group| fits(size, group)));
-    let size = all_named.or_else(any).unwrap_or(SMALLEST);
-    let mut spots = Vec::new();
-    for (pieces, room) in groups.iter().filter(|(pieces, _)| !pieces.is_empty()) {
-        let placed = rows(pieces, *room, size, true, scale).or_else(|| rows(pieces, *room, size, false, scale));
-        spots.extend(placed.unwrap_or_else(|| grid(pieces, *room)));
+/// Places the tokens of each place inside its room, all at the largest size at which everybody is named; where that is not to be
+/// had, at the largest at which all are that matter.
+fn pack(stands: &[Stand], scale: f32) -> Arrangement {
+    let all = |size: f32| stands.iter().map(|stand| by_name(stand, stand.pieces.len(), stand.room, size, scale)).collect::<Option<Vec<_>>>();
+    let mut made = Arrangement::default();
+    if let Some(spots) = SIZES.into_iter().find_map(all) {
+        made.spots = spots.concat();
+    } else {
+        let tries = CROWDED.into_iter().map(|size| {
+            let parts: Vec<_> = stands.iter().map(|stand| crowd(stand, size, scale)).collect();
+            let missing: usize = stands.iter().zip(&parts).map(|(stand, (spots, _))| stand.needed().saturating_sub(spots.len())).sum();
+            (missing, parts)
+        });
+        // the first of those at which fewest are missing, that is the largest
+        let mut best: Option<(usize, Vec<(Vec<Spot>, Vec<Cluster>)>)> = None;
+        for (missing, parts) in tries {
+            if best.as_ref().is_none_or(|(least, _)| missing < *least) {
+                best = Some((missing, parts));
+            }
+            if missing == 0 {
+                break;
+            }
+        }
+        for (spots, clusters) in best.into_iter().flat_map(|(_, parts)| parts) {
+            made.spots.extend(spots);
+            made.clusters.extend(clusters);
+        }
     }
-    spots
+    made.spots.sort_by_key(|spot| spot.customer);
+    made.sections = stands.iter().map(|s| Section { place: s.place, rect: s.rect, members: s.pieces.iter().map(|p| p.standing.customer).collect() }).collect();
+    made
+}
+
+/// The first `count` of a place as tokens in `room`; none if they do not fit. They stand in the order of the customers, so that
+/// nobody jumps when a number changes.
+fn by_name(stand: &Stand, count: usize, room: Rect, size: f32, scale: f32) -> Option<Vec<Spot>> {
+    let mut pieces: Vec<Piece> = stand.pieces[..count].to_vec();
+    pieces.sort_by_key(|piece| piece.standing.customer);
+    if pieces.is_empty() { Some(Vec::new()) } else { rows(&pieces, room, size, scale) }
+}
+
+/// As many tokens as there is room for beside the groups of all others.
+fn crowd(stand: &Stand, size: f32, scale: f32) -> (Vec<Spot>, Vec<Cluster>) {
+    let count = stand.pieces.len();
+    if let Some(spots) = by_name(stand, count, stand.room, size, scale) {
+        return (spots, Vec::new());
+    }
+    let needed = stand.needed();
+    let most = count.min(MOST_TOKENS.max(needed));
+    let mut best: Option<(usize, Vec<Spot>, Vec<Cluster>)> = None;
+    // many groups tell more; they may not take the room of those that matter
+    for groups in (1..=MOST_GROUPS).rev() {
+        let enough = best.as_ref().map_or(0, |(named, ..)| named + 1);
+        for named in (enough..=most).rev() {
+            let rest: Vec<Standing> = stand.pieces[named..].iter().map(|piece| piece.standing).collect();
+            let groups = grouped(&rest, groups.min(rest.len() / SMALL_GROUP).min(has_room_for(stand.room, scale)));
+            let (room, rects) = divided(stand.room, groups.len(), scale);
+            let Some(spots) = by_name(stand, named, room, size, scale) else { continue };
+            let cluster = |((group, mut members), rect): ((Group, Vec<CustomerId>), Rect)| {
+                members.sort_unstable();
+                Cluster { place: stand.place, group, members, rect }
+            };
+            best = Some((named, spots, groups.into_iter().zip(rects).map(cluster).collect()));
+            break;
+        }
+        if best.as_ref().is_some_and(|(named, ..)| *named >= needed) {
+            break;
+        }
+    }
+    best.map_or_else(Default::default, |(_, spots, clusters)| (spots, clusters))
+}
+
+/// Whether groups stand beside the tokens of a place, and not below them.
+fn is_wide(room: Rect) -> bool {
+    room.width() > 1.4 * room.height()
+}
+
+/// So many groups fit one above the other.
+fn above_one_another(room: Rect, scale: f32) -> usize {
+    ((room.height() + CHIP_GAP) / (CHIP * scale.max(0.9) + CHIP_GAP)).floor().max(1.0) as usize
+}
+
+/// So many groups have room in a place; where it is wide, beside some tokens.
+fn has_room_for(room: Rect, scale: f32) -> usize {
+    let part = if is_wide(room) { BESIDE } else { 1.0 };
+    above_one_another(room, scale) * (part * room.width() / (LEAST_CHIP * scale)).floor().max(1.0) as usize
+}
+
+/// Takes the groups' room off a place: at its foot where it is high, at its right where it is wide.
+fn divided(room: Rect, groups: usize, scale: f32) -> (Rect, Vec<Rect>) {
+    let high = CHIP * scale.max(0.9);
+    let step = high + CHIP_GAP;
+    let is_wide = is_wide(room);
+    let fit = above_one_another(room, scale);
+    let beside = (room.width() / (LEAST_CHIP * scale)).floor().max(1.0) as usize;
+    let columns = if is_wide { groups.div_ceil(fit) } else { beside.min(groups) }.max(1);
+    let lines = groups.div_ceil(columns);
+    let least = LEAST_CHIP * scale;
+    let width =
+        if is_wide { (room.width() * BESIDE / columns as f32).clamp(least.min(room.width()), CHIP_WIDTH * scale) } else { room.width() / columns as f32 };
+    let used = vec2(width * columns as f32, step * lines as f32);
+    let (left, origin) = if is_wide {
+        (room.with_max_x(room.right() - used.x - 4.0), pos2(room.right() - used.x, room.center().y - (used.y - CHIP_GAP) / 2.0))
+    } else {
+        (room.with_max_y(room.bottom() - used.y), pos2(room.left(), room.bottom() - used.y + CHIP_GAP))
+    };
+    let rect = |place: usize| {
+        let (column, line) = if is_wide { (place / lines, place % lines) } else { (place % columns, place / columns) };
+        let gap = if column + 1 < columns { CHIP_GAP } else { 0.0 };
+        Rect::from_min_size(origin + vec2(column as f32 * width, line as f32 * step), vec2(width - gap, high.min(room.height())))
+    };
+    (left, (0..groups).map(rect).collect())
 }
 
 /// Tokens in rows; none if they do not fit at this size.
-fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> Option<Vec<Spot>> {
+fn rows(pieces: &[Piece], room: Rect, shrink: f32, scale: f32) -> Option<Vec<Spot>> {
     if room.width() < 20.0 || room.height() < 20.0 {
         return None;
     }
-    let label_height = if named { 20.0 * scale } else { 3.0 };
     // Ring above and below, with room for a badge.
     let ring = 16.0;
-    let radius = |piece: &Piece| (piece.radius * shrink).max(8.0);
-    let width = |piece: &Piece| {
-        let body = 2.0 * radius(piece) + 20.0;
-        if named { body.max(piece.label + 6.0) } else { body }
-    };
+    let radius = |piece: &Piece| (piece.radius * shrink).max(LEAST_RADIUS);
+    let width = |piece: &Piece| (2.0 * radius(piece) + 20.0).max(piece.label + 8.0);
+    let height = |piece: &Piece| 2.0 * radius(piece) + ring + (6.0 + 14.5 * f32::from(piece.lines)) * scale;
     let mut lines: Vec<(usize, usize, f32, f32)> = Vec::new();
     let (mut start, mut wide, mut high) = (0, 0.0_f32, 0.0_f32);
     for (index, piece) in pieces.iter().enumerate() {
-        let (w, h) = (width(piece), 2.0 * radius(piece) + ring + label_height);
+        let (w, h) = (width(piece), height(piece));
         if w > room.width() + 0.5 {
             return None;
         }
@@ -248,32 +348,13 @@ fn rows(pieces: &[Piece], room: Rect, shrink: f32, named: bool, scale: f32) -> O
             let (w, r) = (width(piece), radius(piece));
             // A lone token stands a little beside the middle, every second one on the other side.
             let sway = if line.len() == 1 { (gap * 0.45).min(26.0) * if row % 2 == 0 { -1.0 } else { 1.0 } } else { 0.0 };
-            let own = 2.0 * r + ring + label_height;
-            let drop = (high - own) * jitter(piece.customer);
-            spots.push(Spot { customer: piece.customer, at: pos2(left + w / 2.0 + sway, top + drop + r + ring / 2.0), radius: r, named });
+            let drop = (high - height(piece)) * jitter(piece.standing.customer);
+            spots.push(Spot { customer: piece.standing.customer, at: pos2(left + w / 2.0 + sway, top + drop + r + ring / 2.0), radius: r });
             left += w + gap;
         }
         top += high + spare;
     }
     Some(spots)
-}
-
-/// The last resort: a grid of dots.
-fn grid(pieces: &[Piece], room: Rect) -> Vec<Spot> {
-    let count = pieces.len() as f32;
-    let columns = (count * room.width() / room.height()).sqrt().ceil().max(1.0);
-    let lines = (count / columns).ceil().max(1.0);
-    let cell = vec2(room.width() / columns, room.height() / lines);
-    let radius = (cell.min_elem() / 2.0 - 4.0).clamp(2.5, 9.0);
-    pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| {
-            let (column, line) = ((index as f32 % columns).floor(), (index as f32 / columns).floor());
-            let at = room.min + vec2((column + 0.5) * cell.x, (line + 0.5) * cell.y);
-            Spot { customer: piece.customer, at, radius, named: false }
-        })
-        .collect()
 }
 
 /// A number from 0 to 1 that belongs to a customer.
@@ -283,39 +364,57 @@ fn jitter(customer: CustomerId) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::crowd::MOST_NAMED;
     use super::*;
+    use crate::sim::terms::Tier;
 
-    #[test]
-    fn empty_lanes_keep_room_for_their_names() {
-        let narrow = widths([2.26, 2.26, 1.0, 1.0], 647.0);
-        assert!((narrow.iter().sum::<f32>() - 647.0).abs() < 0.01);
-        assert!(narrow[2] >= NARROWEST && narrow[0] > 200.0, "{narrow:?}");
-        assert_eq!(widths([1.0; 4], 400.0), [100.0; 4]);
+    fn piece(id: u16, radius: f32) -> Piece {
+        let group = if id.is_multiple_of(3) { Group::Qualify } else { Group::Quiet(Some(Tier::Small)) };
+        let standing = Standing { customer: CustomerId(id), rank: 6, value: 0, group, matters: usize::from(id) < MOST_NAMED };
+        Piece { standing, radius, label: 60.0, lines: 1 }
+    }
+
+    fn stand(left: f32, ids: std::ops::Range<u16>) -> Stand {
+        let rect = Rect::from_min_size(pos2(left, 0.0), vec2(180.0, 380.0));
+        let mut stand = Stand::new(Place::Lane(Phase::Awareness), rect, rect.shrink(6.0));
+        stand.pieces = ids.map(|id| piece(id, 13.0 + f32::from(id % 5) * 5.0)).collect();
+        stand
     }
 
     #[test]
-    fn a_crowd_does_not_make_the_tokens_of_other_lanes_small() {
-        let room = |left: f32| Rect::from_min_size(pos2(left, 0.0), vec2(180.0, 330.0));
-        let group = |ids: std::ops::Range<u16>| ids.map(|id| Piece { customer: CustomerId(id), radius: 20.0, label: 60.0 }).collect::<Vec<_>>();
-        let spots = pack(&[(group(0..140), room(0.0)), (group(140..144), room(200.0))], 1.0);
-        let (crowd, few) = spots.split_at(140);
-        assert!(crowd.iter().all(|spot| spot.radius < 9.0 && !spot.named));
-        assert!(few.iter().all(|spot| spot.radius == 14.0 && spot.named), "{few:?}");
+    fn a_crowd_is_counted_and_those_that_matter_are_named() {
+        let made = pack(&[stand(0.0, 0..140), stand(200.0, 140..144)], 1.0);
+        let counted: usize = made.clusters.iter().map(|cluster| cluster.members.len()).sum();
+        assert_eq!(made.spots.len() + counted, 144);
+        for id in (0..10).chain(140..144) {
+            assert!(made.spots.iter().any(|spot| spot.customer == CustomerId(id)), "{id}");
+        }
+        assert_eq!(made.clusters.len(), 2);
+        assert!(made.clusters.iter().all(|cluster| made.sections[0].rect.contains_rect(cluster.rect)), "{:?}", made.clusters);
     }
 
     #[test]
-    fn forty_tokens_never_overlap() {
-        let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(180.0, 330.0));
-        for count in [1_u16, 5, 12, 25, 40] {
-            let group: Vec<Piece> = (0..count).map(|id| Piece { customer: CustomerId(id), radius: 13.0 + f32::from(id % 5) * 5.0, label: 60.0 }).collect();
-            let spots = pack(&[(group, room)], 1.0);
-            assert_eq!(spots.len(), usize::from(count));
-            for (index, a) in spots.iter().enumerate() {
-                assert!(room.expand(1.0).contains(a.at), "{count}: {a:?}");
-                for b in &spots[index + 1..] {
+    fn tokens_never_overlap() {
+        for count in [1_u16, 5, 12, 25, 40, 400] {
+            let made = pack(&[stand(0.0, 0..count)], 1.0);
+            for (index, a) in made.spots.iter().enumerate() {
+                assert!(made.sections[0].rect.contains(a.at), "{count}: {a:?}");
+                for b in &made.spots[index + 1..] {
                     assert!(a.at.distance(b.at) >= a.radius + b.radius, "{count}: {a:?} {b:?}");
+                }
+                for cluster in &made.clusters {
+                    assert!(cluster.rect.distance_to_pos(a.at) >= a.radius, "{count}: {a:?} {cluster:?}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_place_without_room_counts_everybody() {
+        let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(60.0, 30.0));
+        let mut tiny = Stand::new(Place::Lane(Phase::Lost), rect, rect.shrink(4.0));
+        tiny.pieces = (0..9).map(|id| piece(id, 20.0)).collect();
+        let made = pack(&[tiny], 1.6);
+        assert_eq!((made.spots.len(), made.clusters.len(), made.clusters[0].members.len()), (0, 1, 9));
     }
 }

@@ -1,5 +1,18 @@
-//! The board: each customer is a token in the lane of its phase, or in its tier of the pyramid. [`layout`] says where a
-//! token stands, [`panel`] paints the board and says what the player did on it.
+//! The board: each customer is a token in the lane of its phase, or in its tier of the pyramid; or each open deal a card at its
+//! stage. [`places`] says what there is, [`crowd`] who matters and who is counted with whom, [`layout`] where everybody stands,
+//! [`panel`] paints it and says what the player did on it, [`zoom`] shows one place or group alone.
 
+pub mod crowd;
+mod deals;
+mod ground;
 pub mod layout;
 pub mod panel;
+pub mod places;
+mod search;
+pub mod state;
+mod tools;
+mod tooltip;
+mod way;
+mod zoom;
+
+pub use state::BoardUi;

@@ -1,28 +1,28 @@
 //! Paints the board and listens to it: hover tells who somebody is, a click or Enter opens the sheet, arrow keys move the
-//! choice to the nearest neighbour.
+//! choice to the nearest neighbour; a click on a lane's head or a group shows it alone.
 
-use crate::game::board::layout::{PlacedToken, Plan, floors, lanes};
-use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{Look, customer_token, focus_ring, lane};
-use crate::prose::{Prose, happenings, names};
+use super::crowd::{Change, Group};
+use super::ground::{self, ClusterLook};
+use super::layout::{self, Arrangement, PlacedToken};
+use super::places::{Place, Plan};
+use super::state::{BoardUi, Made, Zoom};
+use super::{deals, tools, tooltip, way, zoom};
+use crate::game::theme::{self};
+use crate::game::widgets::{CustomerToken, Look, Mark, customer_token, focus_ring, lane};
+use crate::prose::{Prose, happenings};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
-use crate::sim::terms::Tier;
 use crate::sim::units::CustomerId;
-use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
-};
+use bevy_egui::egui::{self, Color32, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Ui, WidgetInfo, WidgetType, vec2};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-/// What the board shows.
+/// The board as the desk has it.
 pub struct BoardView<'a> {
-    /// Lanes or pyramid.
-    pub plan: Plan,
-    /// Where the tokens stand now.
+    /// The number of the view.
+    pub stamp: u64,
+    /// Where the tokens stand now; empty where nothing moves.
     pub tokens: &'a [PlacedToken],
-    /// The customer the caption speaks of, while a month is played.
-    pub speaks_of: Option<CustomerId>,
-    /// Whether tokens can be pointed at and chosen.
-    pub is_open: bool,
     /// The customer whose sheet is open.
     pub selected: Option<CustomerId>,
     /// Whether the keyboard is heard: not while something lies over the board.
@@ -34,174 +34,234 @@ pub struct BoardView<'a> {
 pub enum BoardChoice {
     /// Open this customer's sheet.
     Open(CustomerId),
+    /// Open this customer's sheet where its deals are.
+    OpenDeals(CustomerId),
     /// Close what is open.
     Close,
 }
 
-/// Draws the board over `rect`; returns what the player did.
-pub fn board(prose: &Prose, view: &BoardView<'_>, ui: &mut Ui, rect: Rect) -> Option<BoardChoice> {
-    let response = ui.interact(rect, ui.id().with("board"), if view.is_open { Sense::click() } else { Sense::hover() });
-    let enabled = ui.is_enabled();
-    let told = prose.say_with("board-told", &[("count", view.tokens.len().into())]);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, enabled, &told));
-    match view.plan {
-        Plan::Lanes => paint_lanes(prose, ui, rect, view.tokens),
-        Plan::Pyramid => paint_floors(prose, ui, rect, view.tokens),
-    }
-    let hovered = if view.is_open { response.hover_pos().and_then(|at| under(view.tokens, rect, at)) } else { None };
-    paint_tokens(prose, view, ui, rect, hovered);
-    if !view.is_open {
-        return None;
-    }
-    if let Some(customer) = hovered.and_then(|id| prose.view.customer(id)) {
-        let response = response.clone().on_hover_cursor(egui::CursorIcon::PointingHand);
-        response.on_hover_ui_at_pointer(|ui| tooltip(prose, ui, customer));
-    }
-    let mut choice = None;
-    if response.clicked() {
-        response.request_focus();
-        choice = Some(hovered.map_or(BoardChoice::Close, BoardChoice::Open));
-    }
-    keyboard(view, ui, &response, rect, choice)
+/// The part of the board's area in which tokens stand, below the row of tools.
+#[must_use]
+pub fn field(rect: Rect, scale: f32) -> Rect {
+    rect.with_min_y((rect.top() + tools::height(scale) + 6.0).min(rect.bottom()))
 }
 
-fn under(tokens: &[PlacedToken], rect: Rect, at: Pos2) -> Option<CustomerId> {
-    let distance = |token: &PlacedToken| (rect.min + token.at.to_vec2()).distance(at) - token.radius - 6.0;
-    tokens.iter().filter(|t| distance(t) <= 0.0).min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|t| t.customer)
+/// Whom a board shows by name in any case: the customer whose sheet is open.
+#[must_use]
+pub fn spotlight(selected: Option<CustomerId>) -> BTreeSet<CustomerId> {
+    selected.into_iter().collect()
 }
 
-/// Arrow keys choose, Enter opens. They work while the board has the keyboard, or nothing has. `choice`: what was done with
-/// the mouse in this frame.
-fn keyboard(view: &BoardView<'_>, ui: &mut Ui, response: &Response, rect: Rect, mut choice: Option<BoardChoice>) -> Option<BoardChoice> {
-    let has_it = response.has_focus();
-    if has_it {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        focus_ring(ui, rect.shrink(1.0), theme::PANEL_RADIUS);
-    }
-    if !has_it && ui.memory(|memory| memory.focused().is_some()) || !view.hears_keys {
-        return choice;
-    }
-    let selected = |choice: Option<BoardChoice>| match choice {
-        Some(BoardChoice::Open(customer)) => Some(customer),
-        Some(BoardChoice::Close) => None,
-        None => view.selected,
+/// Where everybody stands on a desk's board whose field has this size.
+#[must_use]
+pub fn arranged(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, size: egui::Vec2, scale: f32) -> Arc<Arrangement> {
+    let spotlight = spotlight(view.selected);
+    let made = Made {
+        stamp: view.stamp,
+        plan: board.plan,
+        size: [size.x.round() as u32, size.y.round() as u32],
+        scale: (scale * 100.0) as u32,
+        lang: prose.lang,
+        spotlight: spotlight.clone(),
     };
-    for (key, way) in [(Key::ArrowLeft, vec2(-1.0, 0.0)), (Key::ArrowRight, vec2(1.0, 0.0)), (Key::ArrowUp, vec2(0.0, -1.0)), (Key::ArrowDown, vec2(0.0, 1.0))]
-    {
-        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
-            && let Some(next) = neighbour(view.tokens, selected(choice), way)
-        {
-            choice = Some(BoardChoice::Open(next));
+    let plan = board.plan;
+    board.arrangement(made, || layout::arrange(prose, plan, size, scale, &spotlight, |c| c.phase))
+}
+
+/// Draws the desk's board over `rect`; returns what the player did.
+pub fn board(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, ui: &mut Ui, rect: Rect) -> Option<BoardChoice> {
+    if board.zoom.as_ref().is_some_and(|zoom| zoom.team != prose.view.seat.team) {
+        board.zoom = None;
+    }
+    let scale = theme::scale(ui.style());
+    let found = board.found(prose, view.stamp);
+    let searched = tools::tools(prose, board, found.as_deref().map(Vec::as_slice), ui, rect.with_max_y(rect.top() + tools::height(scale)));
+    let field = field(rect, scale);
+    let found: Option<BTreeSet<CustomerId>> = found.map(|list| list.iter().copied().collect());
+    let choice = match (board.plan, &board.zoom) {
+        (Plan::Deals, _) => deals::deals(prose, view.selected, found.as_ref(), ui, field),
+        (_, Some(_)) => zoom::zoom(prose, board, view, found.as_ref(), ui, field),
+        _ => whole(prose, board, view, found.as_ref(), ui, field),
+    };
+    searched.map(BoardChoice::Open).or(choice)
+}
+
+/// Something on the board that the arrow keys can come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Thing {
+    Customer(CustomerId),
+    Group(Place, Group),
+}
+
+/// All lanes or floors.
+fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option<&BTreeSet<CustomerId>>, ui: &mut Ui, rect: Rect) -> Option<BoardChoice> {
+    let response = ground_of(prose, ui, rect, Sense::click());
+    let made = arranged(prose, board, view, rect.size(), theme::scale(ui.style()));
+    let changes = board.changes(prose.view, view.stamp);
+    let resting;
+    let tokens = if view.tokens.is_empty() {
+        resting = made.at_rest();
+        &resting
+    } else {
+        view.tokens
+    };
+    let mut choice = response.clicked().then_some(BoardChoice::Close);
+    let mut wanted: Option<(Place, Option<Group>)> = None;
+    for section in &made.sections {
+        if ground::section(prose, ui, rect.min, section, true) {
+            wanted = Some((section.place, None));
         }
     }
-    if has_it
-        && selected(choice).is_none()
-        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
-        && let Some(first) = neighbour(view.tokens, None, vec2(1.0, 0.0))
-    {
-        choice = Some(BoardChoice::Open(first));
+    for cluster in &made.clusters {
+        let hit = found.map(|found| cluster.members.iter().filter(|id| found.contains(id)).count());
+        let is_chosen = board.at == Some((cluster.place, cluster.group));
+        let response = ground::cluster(prose, ui, rect.min, cluster, ClusterLook { is_open: true, is_chosen, found: hit }, &changes);
+        if response.clicked() {
+            wanted = Some((cluster.place, Some(cluster.group)));
+        }
+    }
+    for placed in in_order(tokens, None) {
+        let Some(customer) = prose.view.customer(placed.customer) else { continue };
+        let changed = changes.get(&customer.id).map_or(&[][..], Vec::as_slice);
+        let mut token = token(prose, ui, placed, customer);
+        token.marks = marks(changed, customer.phase);
+        // the rest is told on hover: two signs would lie over the neighbours
+        token.marks.truncate(1);
+        let one = interact(prose, ui, rect, placed, &token, customer, changed, Sense::CLICK);
+        token.look = match found {
+            _ if view.selected == Some(customer.id) => Look::Chosen,
+            _ if one.hovered() => Look::Hovered,
+            Some(found) if found.contains(&customer.id) => Look::Found,
+            Some(_) => Look::Faded,
+            None => token.look,
+        };
+        paint(prose, ui, rect, placed, &token);
+        if one.clicked() {
+            choice = Some(BoardChoice::Open(customer.id));
+        }
+        one.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip::customer(prose, ui, customer, changed));
+    }
+    if choice.is_some() {
+        response.request_focus();
+        board.at = None;
+    }
+    let choice = keyboard(board, view, &made, tokens, ui, &response, rect, &mut wanted).or(choice);
+    if let Some((place, group)) = wanted {
+        board.zoom = open(prose, &made, place, group);
+        board.at = None;
     }
     choice
 }
 
-/// The token that lies nearest in a direction; the first one if none is chosen yet.
-#[must_use]
-pub fn neighbour(tokens: &[PlacedToken], from: Option<CustomerId>, way: Vec2) -> Option<CustomerId> {
-    let Some(here) = from.and_then(|id| tokens.iter().find(|t| t.customer == id)) else {
-        let order = |t: &&PlacedToken| (t.at.x * 0.2 + t.at.y, t.customer);
-        return tokens.iter().min_by(|a, b| order(a).0.total_cmp(&order(b).0).then(a.customer.cmp(&b.customer))).map(|t| t.customer);
-    };
-    let cost = |t: &PlacedToken| {
-        let offset = t.at - here.at;
-        let along = offset.dot(way);
-        (along > 4.0).then(|| along + 2.2 * (offset - way * along).length())
-    };
-    tokens.iter().filter_map(|t| cost(t).map(|cost| (cost, t.customer))).min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, customer)| customer)
-}
-
-fn paint_lanes(prose: &Prose, ui: &Ui, rect: Rect, tokens: &[PlacedToken]) {
-    let p = theme::palette(ui);
-    for (phase, local) in lanes(prose, rect.size()) {
-        let area = local.translate(rect.min.to_vec2());
-        let colour = p.phase(lane(phase));
-        let is_low = matches!(phase, Phase::Decline | Phase::Lost);
-        let corner = CornerRadius::same(theme::PANEL_RADIUS);
-        if is_low {
-            ui.painter().rect_filled(area, corner, p.sunk);
-        } else {
-            ui.painter().rect(area, corner, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
-            let edge = Rect::from_min_size(area.min, vec2(area.width(), 4.0));
-            ui.painter().rect_filled(edge, CornerRadius::same(2), colour);
-        }
-        let scale = theme::scale(ui.style());
-        let top = if is_low { 8.0 } else { 13.0 };
-        let ink = if is_low { mix(colour, p.ink, 0.12) } else { p.ink };
-        ui.painter().text(area.min + vec2(14.0, top), Align2::LEFT_TOP, prose.phase(phase), theme::font(ui, Type::Strong), ink);
-        let inside = tokens.iter().filter(|t| local.contains(t.at)).count();
-        let at = pos2(area.right() - 14.0, area.top() + top + scale);
-        ui.painter().text(at, Align2::RIGHT_TOP, inside.to_string(), theme::font(ui, Type::Small), p.muted);
+/// The board while a month is played: nothing can be clicked. `speaks_of`: the customer of the caption.
+pub fn watch(prose: &Prose, made: &Arrangement, tokens: &[PlacedToken], speaks_of: Option<CustomerId>, ui: &mut Ui, rect: Rect) {
+    ground_of(prose, ui, rect, Sense::hover());
+    for section in &made.sections {
+        ground::section(prose, ui, rect.min, section, false);
     }
-}
-
-fn paint_floors(prose: &Prose, ui: &Ui, rect: Rect, tokens: &[PlacedToken]) {
-    let p = theme::palette(ui);
-    let size = rect.size();
-    for (tier, local) in floors(size) {
-        let area = local.translate(rect.min.to_vec2());
-        let inside = tokens.iter().filter(|t| local.contains(t.at)).count();
-        let Some(tier) = tier else {
-            let text = format!("{} · {inside}", prose.say("board-no-order"));
-            ui.painter().rect_filled(area, CornerRadius::same(theme::PANEL_RADIUS), p.sunk);
-            ui.painter().text(area.min + vec2(14.0, 7.0), Align2::LEFT_TOP, text, theme::font(ui, Type::SmallStrong), p.muted);
-            continue;
-        };
-        let share = match tier {
-            Tier::Vip => 0.34,
-            Tier::Main => 0.22,
-            Tier::Ordinary => 0.12,
-            Tier::Small => 0.05,
-        };
-        let corner = CornerRadius::same(theme::PANEL_RADIUS);
-        ui.painter().rect(area, corner, mix(p.surface, p.gold, share), Stroke::new(1.0, p.line), StrokeKind::Inside);
-        let roman = ["I", "II", "III", "IV"][tier.index()];
-        let left = area.min + vec2(14.0, 10.0);
-        ui.painter().text(left, Align2::LEFT_TOP, roman, theme::font(ui, Type::Brand), p.gold);
-        let scale = theme::scale(ui.style());
-        ui.painter().text(left + vec2(0.0, 24.0 * scale), Align2::LEFT_TOP, prose.say(names::tier(tier)), theme::font(ui, Type::SmallStrong), p.ink);
-        ui.painter().text(left + vec2(0.0, 40.0 * scale), Align2::LEFT_TOP, inside.to_string(), theme::font(ui, Type::Small), p.muted);
+    let none = BTreeMap::new();
+    for cluster in &made.clusters {
+        ground::cluster(prose, ui, rect.min, cluster, ClusterLook { is_open: false, is_chosen: false, found: None }, &none);
     }
-}
-
-fn paint_tokens(prose: &Prose, view: &BoardView<'_>, ui: &Ui, rect: Rect, hovered: Option<CustomerId>) {
-    let p = theme::palette(ui);
     let clip = ui.painter().with_clip_rect(rect.expand(12.0).intersect(ui.clip_rect()));
-    for placed in view.tokens.iter().filter(|t| t.from.is_some()) {
+    for placed in tokens.iter().filter(|t| t.from.is_some()) {
         trail(prose, &clip, ui, rect, placed);
     }
-    // Those on their way lie above those at rest.
-    let mut order: Vec<&PlacedToken> = view.tokens.iter().collect();
-    order.sort_by_key(|t| (t.from.is_some(), Some(t.customer) == view.speaks_of, t.customer));
-    for placed in order {
+    for placed in in_order(tokens, speaks_of) {
         let Some(customer) = prose.view.customer(placed.customer) else { continue };
-        let mut token = customer_token(prose, p, customer);
-        token.radius = placed.radius;
-        if !placed.named {
-            token.name.clear();
-        }
-        token.badges.truncate(match placed.radius {
-            r if r < 13.5 => 1,
-            r if r < 19.0 => 2,
-            _ => 4,
-        });
-        let chosen = view.selected == Some(placed.customer) || view.speaks_of == Some(placed.customer);
-        if chosen {
+        let mut token = token(prose, ui, placed, customer);
+        interact(prose, ui, rect, placed, &token, customer, &[], Sense::hover());
+        if speaks_of == Some(customer.id) {
             token.look = Look::Chosen;
-        } else if hovered == Some(placed.customer) {
-            token.look = Look::Hovered;
         }
         token.paint(ui, rect.min + placed.at.to_vec2());
     }
+}
+
+/// The ground of the whole board, which has the keyboard for all that stands on it.
+fn ground_of(prose: &Prose, ui: &Ui, rect: Rect, sense: Sense) -> Response {
+    let response = ui.interact(rect, ui.id().with("board"), sense);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| {
+        let told = prose.say_with("board-told", &[("count", prose.view.customers.len().into())]);
+        WidgetInfo::labeled(WidgetType::Other, enabled, told)
+    });
+    response
+}
+
+/// Those on their way lie above those at rest.
+fn in_order(tokens: &[PlacedToken], speaks_of: Option<CustomerId>) -> Vec<&PlacedToken> {
+    let mut order: Vec<&PlacedToken> = tokens.iter().collect();
+    order.sort_by_key(|t| (t.from.is_some(), Some(t.customer) == speaks_of, t.customer));
+    order
+}
+
+/// A customer's token as large as the board has it.
+fn token(prose: &Prose, ui: &Ui, placed: &PlacedToken, customer: &CustomerView) -> CustomerToken {
+    let mut token = customer_token(prose, theme::palette(ui), customer);
+    token.radius = placed.radius;
+    token.badges.truncate(match placed.radius {
+        r if r < 13.5 => 1,
+        r if r < 19.0 => 2,
+        _ => 4,
+    });
+    token
+}
+
+/// What changed, as signs.
+fn marks(changes: &[Change], now: Phase) -> Vec<Mark> {
+    let mark = |change: &Change| match change {
+        Change::From(before) if happenings::is_rise(*before, now) => Mark::Forward(lane(*before)),
+        Change::From(before) => Mark::Back(lane(*before)),
+        Change::Met => Mark::New,
+        Change::Ordered(_) => Mark::Won,
+        Change::NotWon => Mark::NotWon,
+    };
+    changes.iter().map(mark).collect()
+}
+
+/// Makes room on the screen for a token and its name, for the mouse and for a screen reader.
+#[expect(clippy::too_many_arguments, reason = "what stands where, and what it is called")]
+fn interact(
+    prose: &Prose,
+    ui: &Ui,
+    rect: Rect,
+    placed: &PlacedToken,
+    token: &CustomerToken,
+    customer: &CustomerView,
+    changes: &[Change],
+    sense: Sense,
+) -> Response {
+    let bounds = bounds(ui, token, rect.min + placed.at.to_vec2());
+    let response = ui.interact(bounds, ui.id().with(("board-token", customer.id.0)), sense);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| {
+        let mut parts = vec![prose.text(&customer.name), prose.phase(customer.phase)];
+        parts.extend(changes.iter().map(|change| change.told(prose)));
+        WidgetInfo::labeled(WidgetType::Button, enabled, parts.join(" · "))
+    });
+    response
+}
+
+/// What a token covers, name included.
+fn bounds(ui: &Ui, token: &CustomerToken, at: Pos2) -> Rect {
+    let font = theme::font(ui, theme::Role::Small);
+    let height = 1.22 * font.size;
+    let mut all = Rect::from_center_size(at, egui::Vec2::splat(2.0 * (token.radius + 6.0)));
+    let mut top = at.y + token.radius + 10.0;
+    for line in token.name.lines() {
+        let width = ui.painter().layout_no_wrap(line.to_owned(), font.clone(), Color32::BLACK).size().x;
+        all = all.union(Rect::from_min_size(egui::pos2(at.x - width / 2.0, top), vec2(width, height)));
+        top += height;
+    }
+    all
+}
+
+fn paint(prose: &Prose, ui: &Ui, rect: Rect, placed: &PlacedToken, token: &CustomerToken) {
+    if placed.from.is_some() {
+        trail(prose, &ui.painter().with_clip_rect(rect.expand(12.0).intersect(ui.clip_rect())), ui, rect, placed);
+    }
+    token.paint(ui, rect.min + placed.at.to_vec2());
 }
 
 /// A dotted line from where a token comes from.
@@ -222,55 +282,71 @@ fn trail(prose: &Prose, painter: &egui::Painter, ui: &Ui, rect: Rect, placed: &P
     painter.extend(Shape::dotted_line(&points, colour, 10.0, 1.3));
 }
 
-/// Who a token is: name, phase, three numbers, what happened last.
-fn tooltip(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
-    let p = theme::palette(ui);
-    ui.set_max_width(300.0);
-    ui.spacing_mut().item_spacing.y = 3.0;
-    ui.label(theme::text(ui, Type::Heading, prose.text(&customer.name)));
-    let value =
-        customer.yearly_value.map_or_else(|| prose.say("board-value-unknown"), |v| prose.say_with("board-value", &[("amount", prose.money_short(v).into())]));
-    ui.label(theme::text(ui, Type::Small, format!("{} · {value}", prose.phase(customer.phase))).color(p.muted));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        let satisfaction = customer.satisfaction.map_or_else(|| "?".to_owned(), |(s, _)| crate::words::decimal(s, 0));
-        for (key, value) in [
-            ("measure-satisfaction", satisfaction),
-            ("measure-trust", crate::words::decimal(customer.trust, 0)),
-            ("measure-commitment", crate::words::decimal(customer.commitment, 0)),
-        ] {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.label(theme::text(ui, Type::Small, prose.say(key)).color(p.muted));
-                ui.label(theme::text(ui, Type::Strong, value));
-            });
+/// Arrow keys choose, Enter opens. They work while the board has the keyboard, or nothing has.
+#[expect(clippy::too_many_arguments, reason = "what there is, what is chosen, and what comes of it")]
+fn keyboard(
+    board: &mut BoardUi,
+    view: &BoardView<'_>,
+    made: &Arrangement,
+    tokens: &[PlacedToken],
+    ui: &Ui,
+    response: &Response,
+    rect: Rect,
+    wanted: &mut Option<(Place, Option<Group>)>,
+) -> Option<BoardChoice> {
+    if !hears(ui, view, response, rect) {
+        return None;
+    }
+    let customers = tokens.iter().map(|token| (Thing::Customer(token.customer), token.at));
+    let groups = made.clusters.iter().map(|cluster| (Thing::Group(cluster.place, cluster.group), cluster.rect.center()));
+    let things: Vec<(Thing, Pos2)> = customers.chain(groups).collect();
+    let mut choice = None;
+    let mut here = board.at.map(|(place, group)| Thing::Group(place, group)).or(view.selected.map(Thing::Customer));
+    for way in way::pressed(ui) {
+        let Some(next) = way::neighbour(&things, here, way) else { continue };
+        here = Some(next);
+        match next {
+            Thing::Customer(customer) => {
+                board.at = None;
+                choice = Some(BoardChoice::Open(customer));
+            }
+            Thing::Group(place, group) => board.at = Some((place, group)),
         }
-    });
-    for deal in prose.view.open_deals(customer.id) {
-        let text = format!("{} {} · {}", icons::COINS, prose.deal(deal.id), prose.money_short(deal.value));
-        ui.label(theme::text(ui, Type::Small, text).color(p.blue));
     }
-    if let Some((round, happened)) = happenings::latest(prose.view, customer.id) {
-        let text = format!("{} {}：{}", icons::CLOCK, prose.month_name(round), happenings::sentence(prose, happened));
-        let text = if prose.lang == crate::words::Lang::En { text.replace('：', ": ") } else { text };
-        ui.label(theme::text(ui, Type::Small, text));
+    let enters = board.at.is_some() || (response.has_focus() && here.is_none());
+    if enters && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter)) {
+        match board.at {
+            Some((place, group)) => *wanted = Some((place, Some(group))),
+            None => match way::neighbour(&things, None, vec2(1.0, 0.0)) {
+                Some(Thing::Customer(customer)) => choice = Some(BoardChoice::Open(customer)),
+                Some(Thing::Group(place, group)) => board.at = Some((place, group)),
+                None => {}
+            },
+        }
     }
+    choice
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(customer: u16, x: f32, y: f32) -> PlacedToken {
-        PlacedToken { customer: CustomerId(customer), at: pos2(x, y), radius: 15.0, named: true, from: None }
+/// Whether the arrow keys are the board's; with a ring around it where it has the keyboard.
+pub(super) fn hears(ui: &Ui, view: &BoardView<'_>, response: &Response, rect: Rect) -> bool {
+    let has_it = response.has_focus();
+    if has_it {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        focus_ring(ui, rect.shrink(1.0), theme::PANEL_RADIUS);
     }
+    view.hears_keys && (has_it || ui.memory(|memory| memory.focused().is_none()))
+}
 
-    #[test]
-    fn arrows_lead_to_the_nearest_neighbour() {
-        let tokens = [at(0, 50.0, 50.0), at(1, 150.0, 60.0), at(2, 60.0, 200.0), at(3, 320.0, 50.0)];
-        assert_eq!(neighbour(&tokens, None, vec2(1.0, 0.0)), Some(CustomerId(0)));
-        assert_eq!(neighbour(&tokens, Some(CustomerId(0)), vec2(1.0, 0.0)), Some(CustomerId(1)));
-        assert_eq!(neighbour(&tokens, Some(CustomerId(0)), vec2(0.0, 1.0)), Some(CustomerId(2)));
-        assert_eq!(neighbour(&tokens, Some(CustomerId(3)), vec2(1.0, 0.0)), None);
-    }
+/// Shows a place, or a group of it, alone.
+fn open(prose: &Prose, made: &Arrangement, place: Place, group: Option<Group>) -> Option<Zoom> {
+    let section = made.sections.iter().find(|section| section.place == place)?;
+    let members = match group {
+        None => section.members.clone(),
+        Some(group) => {
+            let cluster = made.clusters.iter().find(|cluster| cluster.place == place && cluster.group == group)?;
+            section.members.iter().copied().filter(|id| cluster.members.binary_search(id).is_ok()).collect()
+        }
+    };
+    Some(Zoom { place, group, members, team: prose.view.seat.team })
 }

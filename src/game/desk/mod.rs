@@ -32,11 +32,11 @@ use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, Shown};
-use crate::game::board::layout::{self, PlacedToken};
+use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, Tone, area, chip, segmented, tabs, tool};
+use crate::game::widgets::{self, Tone, area, chip, tabs, tool};
 use crate::prose::{Prose, names};
 use crate::room::Refusal;
 use crate::words::Lang;
@@ -142,42 +142,9 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
 
 fn tab_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "tabs", |ui| {
-        let is_board = desk.tab == Tab::Board;
         let keys = ["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-team", "tab-finance"];
         let named: Vec<(Tab, String, String)> = Tab::ALL.into_iter().zip(keys).map(|(tab, key)| (tab, prose.say(key), prose.hint(key))).collect();
-        let views = [("board-lanes", false), ("board-pyramid", true)].map(|(key, on)| (on, prose.say(key), prose.hint(key)));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            // Tab comes to the tabs first: they are drawn first, in what the board's own switch leaves them
-            let aside = if is_board { switch_width(ui, &views) } else { 0.0 };
-            let room = vec2((ui.available_width() - aside).max(0.0), rect.height());
-            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                ui.set_width(room.x);
-                tabs(ui, &mut desk.tab, &named);
-            });
-            if is_board {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    legend(prose, ui);
-                    segmented(ui, &mut desk.pyramid, &views);
-                });
-            }
-        });
-    });
-}
-
-/// The width of the board's switch and the sign beside it.
-fn switch_width(ui: &Ui, views: &[(bool, String, String)]) -> f32 {
-    let text = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::Strong), theme::palette(ui).ink).size().x;
-    views.iter().map(|(_, name, _)| text(name) + 24.0).sum::<f32>() + text(&icons::INFO.to_string()) + 20.0
-}
-
-/// What the tokens say, where there is room for it; else behind a sign.
-fn legend(prose: &Prose, ui: &mut Ui) {
-    let p = theme::palette(ui);
-    let sign = ui.label(theme::text(ui, Type::Strong, icons::INFO).color(p.muted));
-    sign.on_hover_ui(|ui| {
-        for key in ["board-legend-area", "board-legend-ring", "board-legend-dashed"] {
-            ui.label(theme::text(ui, Type::Small, prose.say(key)));
-        }
+        tabs(ui, &mut desk.tab, &named);
     });
 }
 
@@ -209,24 +176,11 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
 fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
     match desk.tab {
         Tab::Board => {
-            let plan = if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes };
-            let placed;
-            let tokens = if tokens.is_empty() {
-                placed = layout::at_rest(prose, plan, rect.size(), theme::scale(ui.style()), |c| c.phase);
-                &placed
-            } else {
-                tokens
-            };
-            let view = BoardView {
-                plan,
-                tokens,
-                speaks_of: None,
-                is_open: true,
-                selected: desk.selected,
-                hears_keys: desk.dialog.is_none() && focus::is_free(ui.ctx()),
-            };
-            match board(prose, &view, ui, rect) {
+            let hears_keys = desk.dialog.is_none() && focus::is_free(ui.ctx());
+            let view = BoardView { stamp: shown.stamp, tokens, selected: desk.selected, hears_keys };
+            match board(prose, &mut desk.board, &view, ui, rect) {
                 Some(BoardChoice::Open(customer)) => desk.open(customer, None),
+                Some(BoardChoice::OpenDeals(customer)) => desk.open(customer, Some(SheetTab::Deals)),
                 Some(BoardChoice::Close) => {
                     desk.selected = None;
                     desk.draft = None;
@@ -317,7 +271,8 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
     }
     if pressed(Modifiers::NONE, Key::P) {
         desk.tab = Tab::Board;
-        desk.pyramid = !desk.pyramid;
+        desk.board.plan = desk.board.plan.next();
+        desk.board.zoom = None;
     }
     // they lie as the parts do: left, above, right, below
     for (part, key) in Part::ALL.into_iter().zip([Key::A, Key::W, Key::D, Key::S]) {
@@ -331,8 +286,7 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
         desk.go_to(desk.at.map_or(Part::Agenda, |part| part.beside(1)));
     }
     // with nothing open the pause menu takes Escape
-    let has_something = desk.draft.is_some() || desk.notice.is_some() || desk.selected.is_some() || desk.fold.folds && desk.fold.open;
-    if has_something && pressed(Modifiers::NONE, Key::Escape) {
+    if desk.has_open() && pressed(Modifiers::NONE, Key::Escape) {
         desk.close_nearest();
     }
 }

@@ -4,7 +4,9 @@ use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
-use crate::game::board::layout::{self, PlacedToken, Spot};
+use crate::game::board::layout::{self, Arrangement, PlacedToken, Spot};
+use crate::game::board::panel::{field, spotlight};
+use crate::game::board::places::Plan;
 use crate::game::desk::areas::areas;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self};
@@ -35,8 +37,6 @@ pub struct Place(pub Vec2);
 pub struct Size {
     /// In points.
     pub radius: f32,
-    /// There is room for its name.
-    pub named: bool,
 }
 
 /// A token on its way.
@@ -62,28 +62,39 @@ impl Held {
     }
 }
 
+/// Customers that stand by name however crowded the board is: those that are spoken of while a month is played.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spotlight(pub BTreeSet<CustomerId>);
+
 /// The board's area, for whoever draws it in another place than the desk.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
 pub struct BoardArea(pub Option<bevy_egui::egui::Rect>);
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Held>().init_resource::<BoardArea>();
+    app.init_resource::<Held>().init_resource::<BoardArea>().init_resource::<Spotlight>();
     let shown = resource_exists::<Shown>.and_then(in_state(Screen::Desk).or_else(in_state(Screen::Resolution)));
     app.add_systems(EguiPrimaryContextPass, (arrange_tokens, glide).chain().in_set(DrawSystems::Style).run_if(shown));
 }
 
-/// What the last arrangement was made for.
-#[derive(Default, PartialEq, Clone)]
+/// What the last arrangement was made for, and what it was.
+#[derive(Default)]
 pub(in crate::game) struct Made {
+    key: Key,
+    arrangement: Arrangement,
+}
+
+#[derive(Default, PartialEq, Clone)]
+struct Key {
     stamp: u64,
-    pyramid: bool,
+    plan: Plan,
     size: [u32; 2],
     scale: u32,
     chinese: bool,
     held: Held,
+    spotlight: BTreeSet<CustomerId>,
 }
 
-/// Gives each customer a token, and each token its place.
+/// Gives each customer that stands by name a token, and each token its place.
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 pub(in crate::game) fn arrange_tokens(
     mut contexts: EguiContexts,
@@ -91,41 +102,48 @@ pub(in crate::game) fn arrange_tokens(
     shown: Res<Shown>,
     desk: Res<Desk>,
     settings: Res<Settings>,
-    held: Res<Held>,
+    (held, spoken): (Res<Held>, Res<Spotlight>),
     area: Res<BoardArea>,
     mut tokens: Query<(Entity, &Token, &mut Place, &mut Size, Option<&mut Glide>)>,
     mut made: Local<Made>,
 ) -> Result {
+    // deals are cards; the tokens wait where they are
+    if desk.board.plan == Plan::Deals {
+        return Ok(());
+    }
     let context = contexts.ctx_mut()?;
     let style = context.global_style();
     let scale = theme::scale(&style);
-    let rect = area.0.unwrap_or_else(|| areas(context.viewport_rect(), scale, shown.view.guide.roles().len()).board());
-    let size = rect.size();
-    let wanted = Made {
+    let on_desk = || field(areas(context.viewport_rect(), scale, shown.view.guide.roles().len()).board(), scale);
+    let size = area.0.unwrap_or_else(on_desk).size();
+    let in_sight: BTreeSet<CustomerId> = if area.0.is_some() { spoken.0.clone() } else { spotlight(desk.selected) };
+    let wanted = Key {
         stamp: shown.stamp,
-        pyramid: desk.pyramid,
+        plan: desk.board.plan,
         size: [size.x.round() as u32, size.y.round() as u32],
         scale: (scale * 100.0) as u32,
         chinese: settings.lang == crate::words::Lang::Zh,
         held: held.clone(),
+        spotlight: in_sight,
     };
-    if *made == wanted {
+    if made.key == wanted {
         return Ok(());
     }
     // A board of another size is another drawing: nothing glides there.
-    let is_same_board = made.size == wanted.size && made.scale == wanted.scale && made.stamp != 0;
+    let is_same_board = made.key.size == wanted.size && made.key.scale == wanted.scale && made.key.stamp != 0;
     let may_move = is_same_board && !settings.reduced_motion;
-    *made = wanted;
     let prose = Prose::new(&shown.view, settings.lang);
-    let spots = layout::plan(&prose, if desk.pyramid { layout::Plan::Pyramid } else { layout::Plan::Lanes }, size, scale, |customer| held.phase(customer));
-    let mut left: Vec<&Spot> = spots.iter().collect();
+    let now = layout::arrange(&prose, wanted.plan, size, scale, &wanted.spotlight, |customer| held.phase(customer));
+    let before = std::mem::replace(&mut *made, Made { key: wanted, arrangement: now });
+    let now = &made.arrangement;
+    let mut left: Vec<&Spot> = now.spots.iter().collect();
     for (entity, token, mut place, mut drawn, glide) in &mut tokens {
         let Some(found) = left.iter().position(|spot| spot.customer == token.customer) else {
             commands.entity(entity).despawn();
             continue;
         };
         let spot = left.swap_remove(found);
-        *drawn = Size { radius: spot.radius, named: spot.named };
+        *drawn = Size { radius: spot.radius };
         let to = Vec2::new(spot.at.x, spot.at.y);
         if !may_move {
             place.0 = to;
@@ -136,10 +154,11 @@ pub(in crate::game) fn arrange_tokens(
     }
     for spot in left {
         let to = Vec2::new(spot.at.x, spot.at.y);
-        let mut entity = commands.spawn((Token { customer: spot.customer }, Place(to), Size { radius: spot.radius, named: spot.named }));
+        let mut entity = commands.spawn((Token { customer: spot.customer }, Place(to), Size { radius: spot.radius }));
         if may_move {
-            // Newly met customers come in from the left edge.
-            let from = Vec2::new(-40.0, to.y);
+            // whoever was counted in a group comes out of it; newly met customers come in from the left edge
+            let group = before.arrangement.cluster_of(spot.customer).map(|cluster| cluster.rect.center());
+            let from = group.map_or(Vec2::new(-40.0, to.y), |at| Vec2::new(at.x, at.y));
             entity.insert((Place(from), Glide { from, to, since: 0.0 }));
         }
     }
@@ -181,7 +200,6 @@ pub fn placed(tokens: &Query<(&Token, &Place, &Size, Option<&Glide>)>) -> Vec<Pl
             customer: token.customer,
             at: pos2(place.0.x, place.0.y),
             radius: size.radius,
-            named: size.named,
             from: glide.map(|glide| pos2(glide.from.x, glide.from.y)),
         })
         .collect();

@@ -178,7 +178,7 @@ fn paint_token(ui: &Ui, area: Rect, width: f32, drift: &Drift, place: &Place, sh
     };
     let mut painter = ui.painter().clone();
     painter.set_opacity(place.presence);
-    let token = Token { radius: drift.radius, short, name: "", satisfaction, colour, badges, look: Look::Usual, is_named: drift.index == 5 };
+    let token = Token { radius: drift.radius, short, name: "", satisfaction, colour, badges, marks: &[], look: Look::Usual, is_named: drift.index == 5 };
     token.paint(&painter, ui.style(), at);
 }
 

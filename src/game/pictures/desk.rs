@@ -6,6 +6,8 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
 use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
+use crate::game::board::places::{Place, Plan};
+use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
 use crate::game::desk::state::{
     CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
@@ -52,7 +54,30 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 6, |_, _| {});
         open(world, SheetTab::Act, |view, c| view.open_deals(c).any(|d| d.stage > 1));
     }),
-    shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.pyramid = true)),
+    shot("desk-pyramid", |world| desk(world, 8, |desk, _| desk.board.plan = Plan::Pyramid)),
+    shot("board-10", |world| elsewhere(world, Case::Known("new_era", 9), 2, |_| {})),
+    shot("board-40", |world| elsewhere(world, Case::Known("new_era", 39), 2, |_| {})),
+    shot("board-130", |world| elsewhere(world, Case::Known("showroom", 128), 2, |_| {})),
+    shot("board-400", |world| elsewhere(world, Case::Known("bank", 397), 2, |_| {})),
+    shot("board-400-pyramid", |world| elsewhere(world, Case::Known("bank", 397), 4, |desk| desk.board.plan = Plan::Pyramid)),
+    shot("board-400-search", |world| {
+        elsewhere(world, Case::Known("bank", 397), 2, |desk| desk.board.search = "wang".to_owned());
+    }),
+    shot("board-400-zoom", |world| {
+        elsewhere(world, Case::Known("bank", 397), 2, |_| {});
+        alone(world, Phase::Awareness);
+    }),
+    shot("board-130-zoom", |world| {
+        elsewhere(world, Case::Known("showroom", 128), 2, |_| {});
+        alone(world, Phase::Exploration);
+    }),
+    shot("board-deals", |world| elsewhere(world, Case::Own("new_era"), 7, |desk| desk.board.plan = Plan::Deals)),
+    shot("board-400-deals", |world| elsewhere(world, Case::Known("bank", 397), 3, |desk| desk.board.plan = Plan::Deals)),
+    shot("board-400-resolution", |world| {
+        elsewhere(world, Case::Known("bank", 397), 2, |_| {});
+        world.resource_mut::<NextState<Screen>>().set(Screen::Resolution);
+        world.insert_resource(PlaybackWanted(false));
+    }),
     shot("desk-deals", |world| {
         desk(world, 7, |desk, named| {
             desk.selected = named;
@@ -298,6 +323,13 @@ fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     world.resource_mut::<NextState<Screen>>().set(screen);
     named
+}
+
+/// The board shows a lane alone.
+fn alone(world: &mut World, phase: Phase) {
+    let view = world.resource::<Shown>().view.clone();
+    let members = view.customers.iter().filter(|c| c.phase == phase).map(|c| c.id).collect();
+    world.resource_mut::<Desk>().board.zoom = Some(Zoom { place: Place::Lane(phase), group: None, members, team: view.seat.team });
 }
 
 /// The desk in another case.

@@ -38,6 +38,8 @@ pub enum Case {
     Stocked,
     /// New Era with all five roles, and two account managers.
     FiveRoles,
+    /// One of the cases with so many customers known from the start.
+    Known(&'static str, u16),
 }
 
 impl Case {
@@ -48,6 +50,7 @@ impl Case {
         match self {
             Case::Own(name) => Some(Cow::Borrowed(file(name)?)),
             Case::Opened => Some(Cow::Borrowed(file("new_era")?)),
+            Case::Known(name, known) => Some(Cow::Owned(knowing(file(name)?, known))),
             Case::Stocked => changed("    supply: Stock(short: Late),\n    staff: ("),
             Case::FiveRoles => changed(
                 r#"    roles: [Developer, AccountManager, Service, Cultivator, ProductSpecialist],
@@ -58,6 +61,16 @@ impl Case {
             ),
         }
     }
+}
+
+/// A scenario's text with another number of customers known at the start, half of whom have bought.
+fn knowing(text: &str, known: u16) -> String {
+    let line = |line: &str| match line.trim_start() {
+        start if start.starts_with("known: ") => format!("known: {known},"),
+        start if start.starts_with("installed: ") => format!("installed: {},", known / 2),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Case, months, whether in Chinese.

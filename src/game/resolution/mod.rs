@@ -15,11 +15,12 @@ use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, Shown};
 use crate::game::app::standings::Standings;
-use crate::game::board::layout::{self, PlacedToken};
-use crate::game::board::panel::{BoardView, board};
+use crate::game::board::layout::PlacedToken;
+use crate::game::board::panel::watch;
+use crate::game::board::places::Plan;
 use crate::game::desk::state::{Desk, Tab};
 use crate::game::desk::summary;
-use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Token, arrange_tokens, placed};
+use crate::game::desk::tokens::{BoardArea, Glide, Held, Place, Size, Spotlight, Token, arrange_tokens, placed};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, Tone, area, line, sides};
 use crate::prose::Prose;
@@ -46,7 +47,7 @@ fn begin(
     standings: Res<Standings>,
     mut desk: ResMut<Desk>,
     mut playback: ResMut<Playback>,
-    mut held: ResMut<Held>,
+    (mut held, mut spotlight): (ResMut<Held>, ResMut<Spotlight>),
 ) {
     let Some(shown) = shown else {
         return;
@@ -58,19 +59,21 @@ fn begin(
         playback.skip();
     }
     held.set_if_neq(playback.held(&prose));
+    spotlight.set_if_neq(Spotlight(playback.spoken_of()));
     desk.new_month();
-    desk.pyramid = false;
+    desk.board.plan = Plan::Lanes;
     desk.tab = Tab::Board;
 }
 
 /// What happens as the month begins to be played, without anything that draws.
 pub(in crate::game) fn opens(app: &mut App) {
-    app.init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>();
+    app.init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>().init_resource::<Spotlight>();
     app.add_systems(OnEnter(Screen::Resolution), begin);
 }
 
-fn end(mut held: ResMut<Held>, mut board: ResMut<BoardArea>) {
+fn end(mut held: ResMut<Held>, mut board: ResMut<BoardArea>, mut spotlight: ResMut<Spotlight>) {
     held.set_if_neq(Held::default());
+    spotlight.set_if_neq(Spotlight::default());
     board.set_if_neq(BoardArea(None));
 }
 
@@ -128,18 +131,16 @@ pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, toke
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { repeat: true, .. })));
     let (board_rect, band) = areas(ui.max_rect());
     head(&prose, ui, board_rect);
-    let plan = layout::Plan::Lanes;
-    let placed: Vec<PlacedToken>;
+    let made = playback.arranged(&prose, shown.stamp, board_rect.size(), theme::scale(ui.style()));
+    let resting: Vec<PlacedToken>;
     let tokens = if tokens.is_empty() {
-        let held = playback.held(&prose);
-        placed = layout::at_rest(&prose, plan, board_rect.size(), theme::scale(ui.style()), |c| held.phase(c));
-        &placed
+        resting = made.at_rest();
+        &resting
     } else {
         tokens
     };
     let speaks_of = playback.step().and_then(|s| s.customer);
-    let view = BoardView { plan, tokens, speaks_of, is_open: false, selected: None, hears_keys: false };
-    board(&prose, &view, ui, board_rect);
+    watch(&prose, &made, tokens, speaks_of, ui, board_rect);
     let told = playback.revealed() >= 1.0;
     if let Some(contest) = playback.step().and_then(|step| step.contest.as_ref()) {
         contest::contest(ui, board_rect, contest, playback.revealed());

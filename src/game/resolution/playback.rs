@@ -2,12 +2,16 @@
 
 use crate::game::app::standings::Standings;
 use crate::game::desk::state::SummaryUi;
+use crate::game::board::layout::{self, Arrangement};
+use crate::game::board::places::Plan;
 use crate::game::desk::tokens::Held;
 use crate::insight::bridge::Figure;
 use crate::prose::Prose;
 use crate::prose::highlights::{Highlight, highlights};
-use crate::sim::units::Round;
+use crate::sim::units::{CustomerId, Round};
 use bevy::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Seconds each change is shown where there are no more than five.
 const STEP: f32 = 3.4;
@@ -36,6 +40,8 @@ pub struct Playback {
     pub summary: SummaryUi,
     /// Where the teams stand after the month.
     pub standings: Standings,
+    /// Where everybody stands, and for what board: its view's number, its size, the text size, who is held back.
+    arranged: Option<((u64, [u32; 3], Held), Arc<Arrangement>)>,
 }
 
 impl Playback {
@@ -46,6 +52,7 @@ impl Playback {
         let steps = highlights(prose, round);
         let is_over = steps.is_empty();
         Playback { steps, is_over, ..Playback::default() }
+        Playback { steps, at: 0, since: 0.0, is_over, arranged: None }
     }
 
     /// The change on show.
@@ -98,6 +105,26 @@ impl Playback {
         let waits = if self.since < 0.5 || self.revealed() < 1.0 { self.step().and_then(|s| s.customer) } else { None };
         let moves = prose.view.customers.iter().filter(|c| c.phase != c.phase_before);
         Held(moves.map(|c| c.id).filter(|id| !told.contains(id) || Some(*id) == waits).collect())
+    }
+
+    /// The customers that the month's captions speak of: they stand on the board by name.
+    #[must_use]
+    pub fn spoken_of(&self) -> BTreeSet<CustomerId> {
+        self.steps.iter().filter_map(|step| step.customer).collect()
+    }
+
+    /// Where everybody stands on a board of this size, as far as the month has been told.
+    pub(super) fn arranged(&mut self, prose: &Prose, stamp: u64, size: bevy_egui::egui::Vec2, scale: f32) -> Arc<Arrangement> {
+        let held = self.held(prose);
+        let key = (stamp, [size.x.round() as u32, size.y.round() as u32, (scale * 100.0) as u32], held);
+        if let Some((kept, made)) = &self.arranged
+            && *kept == key
+        {
+            return Arc::clone(made);
+        }
+        let made = Arc::new(layout::arrange(prose, Plan::Lanes, size, scale, &self.spoken_of(), |c| key.2.phase(c)));
+        self.arranged = Some((key, Arc::clone(&made)));
+        made
     }
 
     /// Lets time pass; returns whether something still moves.

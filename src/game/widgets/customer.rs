@@ -1,6 +1,6 @@
 //! A customer as a token to paint: its size, ring, colour and badges.
 
-use super::token::{Badge, Look, Token, token_radius};
+use super::token::{Badge, Look, Mark, Token, token_radius};
 use crate::game::theme::{self, Palette};
 use crate::prose::{Prose, agenda};
 use crate::sim::knowledge::CustomerView;
@@ -12,9 +12,9 @@ use bevy_egui::egui::{Color32, Pos2, Ui};
 pub struct CustomerToken {
     /// In points.
     pub radius: f32,
-    /// The sign inside.
+    /// The signs inside.
     pub short: String,
-    /// The name below; none where there is no room.
+    /// The name below, on one line or two.
     pub name: String,
     /// 0 to 100, for the ring; none where nobody has asked.
     pub satisfaction: Option<f32>,
@@ -22,6 +22,8 @@ pub struct CustomerToken {
     pub colour: Color32,
     /// What wants attention.
     pub badges: Vec<Badge>,
+    /// What changed last month.
+    pub marks: Vec<Mark>,
     /// Usual, chosen, hovered or faded.
     pub look: Look,
     /// One of the named customers of the case.
@@ -38,6 +40,7 @@ impl CustomerToken {
             satisfaction: self.satisfaction,
             colour: self.colour,
             badges: &self.badges,
+            marks: &self.marks,
             look: self.look,
             is_named: self.is_named,
         };
@@ -84,12 +87,13 @@ pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> Cu
     }
     CustomerToken {
         radius: customer_radius(customer),
-        short: prose.text(&customer.token),
+        short: prose.initials(customer),
         name: prose.label(customer),
         satisfaction: customer.satisfaction.map(|(points, _)| points as f32),
         colour: p.phase(lane(customer.phase)),
         badges,
+        marks: Vec::new(),
         look: if customer.phase == Phase::Lost { Look::Faded } else { Look::Usual },
-        is_named: false,
+        is_named: customer.named,
     }
 }

@@ -34,4 +34,4 @@ pub use role::{dot, role_colour, team_sign};
 pub use signs::{caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};
 pub use table::{Column, explained, grid};
 pub use text::{figure, figures, line, lines, nothing};
-pub use token::{Badge, Look, Token, token_radius};
+pub use token::{Badge, Look, Mark, Token, token_radius};

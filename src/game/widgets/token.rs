@@ -38,6 +38,46 @@ impl Badge {
     }
 }
 
+/// What changed with a customer as the last month ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It went forward, from the phase of this colour.
+    Forward(theme::Phase),
+    /// It fell back, from the phase of this colour.
+    Back(theme::Phase),
+    /// The team met it.
+    New,
+    /// It ordered.
+    Won,
+    /// A deal with it went elsewhere, or came to nothing.
+    NotWon,
+}
+
+impl Mark {
+    /// What it looks like: never told by its colour alone.
+    #[must_use]
+    pub const fn icon(self) -> char {
+        match self {
+            Self::Forward(_) => icons::ARROW_RIGHT,
+            Self::Back(_) => icons::ARROW_DOWN,
+            Self::New => icons::PLUS,
+            Self::Won => icons::CHECK,
+            Self::NotWon => icons::X,
+        }
+    }
+
+    /// The ground of its sign.
+    #[must_use]
+    pub const fn colour(self, p: &Palette) -> Color32 {
+        match self {
+            Self::Forward(phase) | Self::Back(phase) => p.phase(phase),
+            Self::New => p.accent,
+            Self::Won => p.good(),
+            Self::NotWon => p.warn,
+        }
+    }
+}
+
 /// How a token stands among the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
@@ -46,6 +86,8 @@ pub enum Look {
     Usual,
     /// Pointed at.
     Hovered,
+    /// One of those that were searched for.
+    Found,
     /// The one the account sheet shows.
     Chosen,
     /// Lost, or filtered out.
@@ -57,9 +99,9 @@ pub enum Look {
 pub struct Token<'a> {
     /// Points; see [`token_radius`].
     pub radius: f32,
-    /// One or two characters inside.
+    /// One to three characters inside.
     pub short: &'a str,
-    /// The name below; empty for none.
+    /// The name below, on one line or two; empty for none.
     pub name: &'a str,
     /// 0 to 100 as surveyed; `None` when nobody asked.
     pub satisfaction: Option<f32>,
@@ -67,11 +109,18 @@ pub struct Token<'a> {
     pub colour: Color32,
     /// What wants attention.
     pub badges: &'a [Badge],
+    /// What changed last month, at the other side of it.
+    pub marks: &'a [Mark],
     /// Usual, chosen, hovered or faded.
     pub look: Look,
     /// A gold rim: the customer the case is about.
     pub is_named: bool,
 }
+
+/// From one line of a name to the next, in heights of its letters.
+const LINE: f32 = 1.22;
+/// Smaller letters inside a token cannot be read.
+const LEAST_LETTERS: f32 = 7.5;
 
 /// The radius for a yearly value in fen: area grows with value, within what can be read and hit.
 #[must_use]
@@ -102,6 +151,9 @@ impl Token<'_> {
             Look::Hovered => {
                 painter.circle_filled(at, self.radius + 10.0, p.accent_soft);
             }
+            Look::Found => {
+                painter.circle_stroke(at, self.radius + 9.0, Stroke::new(2.5, p.accent));
+            }
             Look::Usual | Look::Faded => {}
         }
         painter.add(disc(at, ring + 1.75 * part, p.line));
@@ -112,30 +164,37 @@ impl Token<'_> {
         }
         self.paint_ring(painter, p, at, (ring, part));
 
-        let size = (self.radius * 0.62).max(10.0);
-        painter.text(at, Align2::CENTER_CENTER, self.inside(), theme::bold(size), faded(p.on_colour));
-        if !self.name.is_empty() {
-            let role = if self.look == Look::Chosen { Role::SmallStrong } else { Role::Small };
-            let below = at + vec2(0.0, self.radius + 10.0);
-            let ink = if self.look == Look::Faded { p.muted } else { p.ink };
-            painter.text(below, Align2::CENTER_TOP, self.name, theme::font_of(style, role), ink);
+        if let Some(size) = self.letters() {
+            painter.text(at, Align2::CENTER_CENTER, self.short, theme::bold(size), faded(p.on_colour));
         }
+        let role = if self.look == Look::Chosen { Role::SmallStrong } else { Role::Small };
+        let ink = if self.look == Look::Faded { p.muted } else { p.ink };
+        let font = theme::font_of(style, role);
+        let mut below = at + vec2(0.0, self.radius + 10.0);
+        for line in self.name.lines() {
+            painter.text(below, Align2::CENTER_TOP, line, font.clone(), ink);
+            below.y += LINE * font.size;
+        }
+        let sign = |angle: f32, ground: Color32, icon: char| {
+            // a small token must not lie under its signs
+            let out = if self.radius < 14.0 { 9.0 } else { 5.0 };
+            let centre = at + (self.radius + out * part) * vec2(angle.to_radians().cos(), angle.to_radians().sin());
+            painter.circle(centre, 8.5 * part, ground, Stroke::new(2.0 * part, p.surface));
+            painter.text(centre, Align2::CENTER_CENTER, icon, theme::bold(10.5 * part), p.on_colour);
+        };
         for (place, badge) in self.badges.iter().enumerate() {
-            let angle = (-45.0 + 48.0 * place as f32).to_radians();
-            let centre = at + (self.radius + 5.0 * part) * vec2(angle.cos(), angle.sin());
-            painter.circle(centre, 8.5 * part, badge.colour(p), Stroke::new(2.0 * part, p.surface));
-            painter.text(centre, Align2::CENTER_CENTER, badge.icon(), theme::bold(10.5 * part), p.on_colour);
+            sign(-45.0 + 48.0 * place as f32, badge.colour(p), badge.icon());
+        }
+        for (place, mark) in self.marks.iter().enumerate() {
+            sign(-135.0 - 48.0 * place as f32, mark.colour(p), mark.icon());
         }
     }
 
-    /// As much of the short name as there is room for.
-    fn inside(&self) -> &str {
-        let most = match self.radius {
-            r if r < 7.5 => 0,
-            r if r < 10.0 => 1,
-            _ => 2,
-        };
-        self.short.char_indices().nth(most).map_or(self.short, |(end, _)| &self.short[..end])
+    /// The size of the letters inside, none where there is no room for any: a name is written whole or not at all.
+    fn letters(&self) -> Option<f32> {
+        let wide = self.short.chars().map(|sign| if sign.is_ascii() { 0.66 } else { 1.0 }).sum::<f32>().max(1.0);
+        let size = (self.radius * 0.62).max(10.0).min(1.75 * self.radius / wide);
+        (size >= LEAST_LETTERS).then_some(size)
     }
 
     /// The ring, a `part` of its full width.
@@ -174,18 +233,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_tokens_hold_fewer_letters() {
-        let token = |radius: f32| Token {
+    fn letters_are_all_there_or_none() {
+        let token = |radius: f32, short: &'static str| Token {
             radius,
-            short: "新网",
+            short,
             name: "",
             satisfaction: None,
             colour: Color32::BLACK,
             badges: &[],
+            marks: &[],
             look: Look::Usual,
             is_named: false,
         };
-        assert_eq!([5.0, 9.0, 13.0].map(|radius| token(radius).inside().to_owned()), ["", "新", "新网"]);
+        assert_eq!(token(3.0, "HK").letters(), None);
+        assert_eq!(token(30.0, "HK").letters(), Some(18.6));
+        for short in ["HK", "新网", "128"] {
+            let size = token(9.5, short).letters().expect("room");
+            assert!((7.5..=10.0).contains(&size), "{short}: {size}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::offer::Offer;
 use crate::game::app::standings::Standings;
+use crate::game::board::BoardUi;
 use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
@@ -187,8 +188,8 @@ pub struct Desk {
     pub draft: Option<Draft>,
     /// What lies over the desk.
     pub dialog: Option<Dialog>,
-    /// The board shows the pyramid instead of the lanes.
-    pub pyramid: bool,
+    /// What the board remembers: lanes, pyramid or deals, and what is looked at or searched for.
+    pub board: BoardUi,
     /// What the Customers tab remembers.
     pub customers: CustomersUi,
     /// The page of the funnel.
@@ -309,7 +310,22 @@ impl Desk {
     /// Closes the nearest thing that is open; false if nothing was.
     pub fn close_nearest(&mut self) -> bool {
         self.hindrance = None;
-        self.dialog.take().is_some() || self.draft.take().is_some() || self.notice.take().is_some() || self.fold_sheet() || self.selected.take().is_some()
+        let on_board = self.tab == Tab::Board;
+        self.dialog.take().is_some()
+            || on_board && self.board.is_typing && self.board.go_back()
+            || self.draft.take().is_some()
+            || self.notice.take().is_some()
+            || self.fold_sheet()
+            || on_board && self.board.go_back()
+            || self.selected.take().is_some()
+    }
+
+    /// Whether [`Desk::close_nearest`] has something to close.
+    #[must_use]
+    pub fn has_open(&self) -> bool {
+        let on_board = self.tab == Tab::Board && self.board.can_go_back();
+        let sheet = self.fold.folds && self.fold.open;
+        self.dialog.is_some() || self.draft.is_some() || self.notice.is_some() || sheet || on_board || self.selected.is_some()
     }
 
     /// A new month: nothing of the last one stays open, but the customer does.
@@ -320,6 +336,7 @@ impl Desk {
         self.summary = SummaryUi::default();
         self.hindrance = None;
         self.whole_agenda = false;
+        self.board.new_month();
         self.customers.new_month();
     }
 }

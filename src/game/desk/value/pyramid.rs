@@ -1,6 +1,7 @@
 //! What the customers are worth: the pyramid's tiers with what they bring and what is put into them, and how much of the
 //! contribution the best of them bring.
 
+use crate::game::board::places::Plan;
 use crate::game::desk::state::{Desk, Dialog, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons, mix};
 use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, icon_button, lane, line, nothing, plot, section, sides};
@@ -108,7 +109,8 @@ fn tiers(prose: &Prose, desk: &mut Desk, ui: &mut Ui, shares: &[Share; 5]) {
             }
             if icon_button(ui, icons::KANBAN, prose.say("value-on-board")).clicked() {
                 desk.tab = Tab::Board;
-                desk.pyramid = true;
+                desk.board.plan = Plan::Pyramid;
+                desk.board.zoom = None;
             }
         });
     });
