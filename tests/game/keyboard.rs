@@ -5,6 +5,7 @@ use crate::desk::{Table, shown, table, table_at};
 use bevy_egui::egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use rapport::game::board::places::Plan;
 use rapport::game::desk::state::{Part, QueryForm};
 use rapport::game::desk::{Dialog, Draft, Request, SheetTab, Tab};
 use rapport::room::Refusal;
@@ -98,7 +99,7 @@ fn no_key_moves_anything_behind_a_dialog() {
             press(&mut desk, key);
             let state = &desk.state().desk;
             assert!(state.dialog.is_some(), "{key:?}");
-            assert_eq!((state.tab, state.selected, state.pyramid), (Tab::Board, None, false), "{key:?} in {dialog:?}");
+            assert_eq!((state.tab, state.selected, state.board.plan), (Tab::Board, None, Plan::Lanes), "{key:?} in {dialog:?}");
             assert!(state.out.is_empty() && state.at.is_none() || state.goes_to.is_none(), "{key:?}");
         }
         for key in [Key::Z, Key::Enter] {
@@ -174,7 +175,7 @@ fn no_shortcut_is_heard_while_something_is_written() {
         desk.key_press(key);
         desk.event(Event::Text(text.to_owned()));
         desk.run_ok();
-        assert!(desk.state().desk.tab == Tab::Customers && !desk.state().desk.pyramid, "{text}");
+        assert!(desk.state().desk.tab == Tab::Customers && desk.state().desk.board.plan == Plan::Lanes, "{text}");
         assert!(desk.ctx.text_edit_focused(), "{text}");
     }
     assert_eq!(desk.state().desk.customers.list.text, "1pawsd");

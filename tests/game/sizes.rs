@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::{Curtain, Shown};
+use rapport::game::board::places::Plan;
 use rapport::game::desk::state::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, SheetTab, Tab};
 use rapport::game::menu::about::about_panel;
@@ -176,8 +177,8 @@ fn nothing_lies_over_another_on_any_page_of_the_desk() {
     let mut found = Found::default();
     everywhere(|name, size, text, lang| {
         let mut desk = table_at(size, text, shown.clone(), lang);
-        for pyramid in [false, true] {
-            found.look(&format!("{name}: board, pyramid {pyramid}"), &mut desk, |desk| desk.pyramid = pyramid);
+        for plan in Plan::ALL {
+            found.look(&format!("{name}: board, {plan:?}"), &mut desk, |desk| desk.board.plan = plan);
         }
         for page in CustomersPage::ALL {
             found.look(&format!("{name}: {page:?}"), &mut desk, |desk| (desk.tab, desk.customers.page) = (Tab::Customers, page));

@@ -20,6 +20,9 @@ pub enum Plan {
 }
 
 impl Plan {
+    /// In the order of the board's switch.
+    pub const ALL: [Plan; 3] = [Plan::Lanes, Plan::Pyramid, Plan::Deals];
+
     /// The one that the key P goes on to.
     #[must_use]
     pub const fn next(self) -> Plan {
