@@ -42,7 +42,7 @@ use crate::room::Refusal;
 use crate::words::Lang;
 use areas::areas;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Align, Align2, Key, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
+use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {

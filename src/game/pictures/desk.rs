@@ -76,7 +76,7 @@ pub const SHOTS: &[Shot] = &[
     shot("board-400-resolution", |world| {
         elsewhere(world, Case::Known("bank", 397), 2, |_| {});
         world.resource_mut::<NextState<Screen>>().set(Screen::Resolution);
-        world.insert_resource(PlaybackWanted(false));
+        world.insert_resource(PlaybackWanted { is_over: false, open: None });
     }),
     shot("desk-deals", |world| {
         desk(world, 7, |desk, named| {

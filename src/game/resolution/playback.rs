@@ -52,7 +52,6 @@ impl Playback {
         let steps = highlights(prose, round);
         let is_over = steps.is_empty();
         Playback { steps, is_over, ..Playback::default() }
-        Playback { steps, at: 0, since: 0.0, is_over, arranged: None }
     }
 
     /// The change on show.
