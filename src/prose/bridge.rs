@@ -96,11 +96,8 @@ fn why_revenue(prose: &Prose, bridge: &bridge::Bridge) -> String {
             prose.say_with("bridge-revenue-one", &[("customer", called(prose, *step).into()), ("amount", prose.money_short(*amount).into())])
         }
         Some((step, amount)) => {
-            let args = [
-                ("amount", prose.money_short(bridge.to).into()),
-                ("customer", called(prose, *step).into()),
-                ("most", prose.money_short(*amount).into()),
-            ];
+            let args =
+                [("amount", prose.money_short(bridge.to).into()), ("customer", called(prose, *step).into()), ("most", prose.money_short(*amount).into())];
             prose.say_with("bridge-revenue-most", &args)
         }
     }

@@ -46,12 +46,10 @@ pub fn of_round(prose: &Prose, round: Round, told: &[Highlight]) -> Vec<Deed> {
         }
     }
     let of_team = happened(prose, round).iter().filter(|h| {
-        matches!(
-            h,
-            Happened::Hired { .. } | Happened::Trained { .. } | Happened::GivenUp { .. } | Happened::Claimed { .. } | Happened::NotIntegrated
-        )
+        matches!(h, Happened::Hired { .. } | Happened::Trained { .. } | Happened::GivenUp { .. } | Happened::Claimed { .. } | Happened::NotIntegrated)
     });
-    let of_team = of_team.map(|h| Deed { customer: happenings::customer(h), title: happenings::sentence(prose, h), outcome: String::new(), tone: happenings::tone(h) });
+    let of_team =
+        of_team.map(|h| Deed { customer: happenings::customer(h), title: happenings::sentence(prose, h), outcome: String::new(), tone: happenings::tone(h) });
     of_team.chain(customers.into_iter().map(|customer| for_customer(prose, round, customer))).collect()
 }
 

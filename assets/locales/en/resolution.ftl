@@ -141,5 +141,4 @@ voice-rival-price-war = At those prices we could not say no.
 voice-rival-offer = Their special offer was too good.
 voice-rival-improved = They have become better lately.
 voice-nobody = We shall make do with what we have.
-voice-no-quote = We had no quote from you.
 voice-no-support = Nobody here thought of asking you.

@@ -117,5 +117,4 @@ voice-rival-price-war = 那样的价格，没法拒绝。
 voice-rival-offer = 他们的特价太划算了。
 voice-rival-improved = 他们最近进步不小。
 voice-nobody = 先用着现有的吧。
-voice-no-quote = 我们没有收到你们的报价。
 voice-no-support = 没有人想到要问你们。

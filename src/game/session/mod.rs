@@ -394,13 +394,7 @@ fn unseen(session: &mut Session) -> bool {
 }
 
 /// Locks the way back with a code, or opens it with the same one.
-fn lock(
-    mut wanted: MessageReader<LockUndo>,
-    mut session: ResMut<Session>,
-    mut commands: Commands,
-    mut notice: ResMut<Notice>,
-    settings: Res<Settings>,
-) {
+fn lock(mut wanted: MessageReader<LockUndo>, mut session: ResMut<Session>, mut commands: Commands, mut notice: ResMut<Notice>, settings: Res<Settings>) {
     for LockUndo(code) in wanted.read() {
         let undo = match &session.rules.undo {
             Undo::Free => Undo::locked(code),
