@@ -1,6 +1,6 @@
 //! What a customer says to a decision of its own, in a sentence: the reason that the rules name, in its own words.
 
-use super::wording::Prose;
+use crate::prose::Prose;
 use crate::sim::journal::report::{Advantage, BidTerm, Happened, NotInvited};
 use crate::sim::scenario::BuyingRole;
 use crate::sim::terms::Winner;

@@ -1,10 +1,8 @@
 //! What the team did in a month, as far as no change of the month tells it already: each customer that was worked on once, with what
 //! came of it; what the routine did, in one line.
 
-use super::highlights::Highlight;
-use super::tone::Tone;
-use super::wording::Prose;
-use super::{happenings, names, writing};
+use crate::prose::highlights::Highlight;
+use crate::prose::{Prose, Tone, happenings, names, writing};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::units::{CustomerId, Round};
 
