@@ -18,9 +18,10 @@ high-handover = { $count ->
     [one] The successor has met a customer
    *[other] The successor has met { $count } customers
     }
-high-chance = our chance was { $chance }
+high-chance = our chance was { $chance }; no single point stood out
 high-chance-strongest = our chance was { $chance }, strongest point: { $term }
 high-chance-against = our chance was { $chance }: won against the odds
+high-chance-against-strongest = our chance was { $chance }: won against the odds, strongest point: { $term }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-oral-broken = { $told }; the oral yes did not hold
 high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
