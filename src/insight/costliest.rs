@@ -160,7 +160,8 @@ impl<'a> Reckoning<'a> {
 
     /// What one thing that happened cost.
     fn one(&self, round: Round, happened: &Happened) -> Option<(Why, Costly)> {
-        let of_deal = |why: Why, deal: NeedId, cost: Fen, chances| Some((why, Costly { customer: Some(deal.customer), deal: Some(deal), round, cost, chances }));
+        let of_deal =
+            |why: Why, deal: NeedId, cost: Fen, chances| Some((why, Costly { customer: Some(deal.customer), deal: Some(deal), round, cost, chances }));
         match happened {
             Happened::NotInvited { deal, why, .. } => {
                 let known = self.view.deal(*deal)?;

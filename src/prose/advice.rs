@@ -1,7 +1,7 @@
 //! Advice: what matters this month, and at the end the strategy held against what was done.
 
-use super::wording::Prose;
 use super::names;
+use super::wording::Prose;
 use crate::advice::agenda::{self, AgendaItem};
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Phase, Strategy};

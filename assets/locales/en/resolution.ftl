@@ -18,9 +18,10 @@ high-handover = { $count ->
     [one] The successor has met a customer
    *[other] The successor has met { $count } customers
     }
-high-chance = our chance was { $chance }
+high-chance = our chance was { $chance }; no single point stood out
 high-chance-strongest = our chance was { $chance }, strongest point: { $term }
 high-chance-against = our chance was { $chance }: won against the odds
+high-chance-against-strongest = our chance was { $chance }: won against the odds, strongest point: { $term }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
 high-oral-broken = { $told }; the oral yes did not hold
 high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
@@ -141,5 +142,4 @@ voice-rival-price-war = At those prices we could not say no.
 voice-rival-offer = Their special offer was too good.
 voice-rival-improved = They have become better lately.
 voice-nobody = We shall make do with what we have.
-voice-no-quote = We had no quote from you.
 voice-no-support = Nobody here thought of asking you.

@@ -1,7 +1,7 @@
 //! What opens over the desk: strategy, levels, evaluation, news, help, last month.
 
-use crate::game::desk::state::{Desk, Dialog};
 use crate::advice;
+use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::{customers, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};

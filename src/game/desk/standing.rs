@@ -8,7 +8,7 @@ use crate::game::widgets::{Button, caption, dot, line, lines, link, paint_bar, s
 use crate::prose::{Prose, standing};
 use crate::words::decimal;
 use bevy::prelude::{DetectChangesMut, Res, ResMut};
-use bevy_egui::egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The most teams in the strip: the first ones, and one's own.
 const MOST: usize = 5;
@@ -46,10 +46,16 @@ pub fn goal(prose: &Prose, leads_on: bool, ui: &mut Ui) -> bool {
     lines(ui, Type::Small, &standing::scale(prose), p.muted);
     ui.add_space(8.0);
     caption(ui, &prose.say("goal-month"));
-    ui.columns(3, |columns| {
-        for (place, (column, (title, how))) in columns.iter_mut().zip(standing::month(prose)).enumerate() {
-            lines(column, Type::Strong, &format!("{} {title}", place + 1), p.accent);
-            lines(column, Type::Small, &how, p.ink);
+    let steps = standing::month(prose);
+    let width = (ui.available_width() - 16.0 * (steps.len() - 1) as f32) / steps.len() as f32;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (place, (title, how)) in steps.iter().enumerate() {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                lines(ui, Type::Strong, &format!("{} {title}", place + 1), p.accent);
+                lines(ui, Type::Small, how, p.ink);
+            });
         }
     });
     ui.add_space(10.0);
@@ -87,9 +93,12 @@ pub fn strip(prose: &Prose, standings: &Standings, ui: &mut Ui) -> bool {
     }
     if standings.disclosure == Disclosure::All && is_played && standings.list.len() > 1 {
         ui.add_space(2.0);
-        for place in seen(prose, standings) {
-            team(prose, standings, place, ui);
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for place in seen(prose, standings) {
+                team(prose, standings, place, ui);
+            }
+        });
     }
     asks
 }

@@ -67,11 +67,9 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
         };
         plain(ui, &prose.say("summary-orders"), &highlights::orders(prose, round).to_string());
         let good = if month.contribution.0 > 0 { Some(p.good()) } else { tone(month.contribution) };
-        for (what, amount, colour) in [
-            (Figure::Revenue, month.revenue, None),
-            (Figure::Contribution, month.contribution, good),
-            (Figure::Cash, month.cash, tone(month.cash)),
-        ] {
+        for (what, amount, colour) in
+            [(Figure::Revenue, month.revenue, None), (Figure::Contribution, month.contribution, good), (Figure::Cash, month.cash, tone(month.cash))]
+        {
             let name = bridge_words::name(prose, what);
             let value = prose.money_short(amount);
             let told = prose.say_with("bridge-opens", &[("figure", name.as_str().into()), ("amount", value.as_str().into())]);

@@ -2,8 +2,11 @@
 //! passes on what the players ask for, lets the round be resolved once everybody has submitted, and hands the screen on.
 
 pub mod curtain;
+mod places;
 mod saves;
 mod undo;
+
+pub use places::standings;
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
@@ -11,7 +14,7 @@ use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
-use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::game::app::standings::Standings;
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
@@ -189,32 +192,6 @@ fn has_begun(room: &Room, turn: Turn) -> bool {
         }
     }
     true
-}
-
-/// Where the teams of a room stand; at the end everything is shown, whatever was set.
-#[must_use]
-pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
-    let places = room.standings();
-    let is_scored = places.iter().any(|place| place.score.is_some());
-    let list = places.into_iter().map(|s| {
-        let score = s.score.unwrap_or_default();
-        Standing {
-            team: s.team,
-            name: s.name,
-            rank: 0,
-            is_shared: false,
-            contribution: s.contribution,
-            total: score.total,
-            parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
-            cash: s.cash,
-            revenue: s.revenue,
-            is_here: room.people().any(|seat| seat.team == s.team),
-        }
-    });
-    let disclosure = if room.over() { Disclosure::All } else { disclosure };
-    let mut standings = Standings { list: list.collect(), is_scored, disclosure };
-    standings.rank();
-    standings
 }
 
 /// The game is left: it lies on the disk.
@@ -415,13 +392,7 @@ fn unseen(session: &mut Session) -> bool {
 }
 
 /// Locks the way back with a code, or opens it with the same one.
-fn lock(
-    mut wanted: MessageReader<LockUndo>,
-    mut session: ResMut<Session>,
-    mut commands: Commands,
-    mut notice: ResMut<Notice>,
-    settings: Res<Settings>,
-) {
+fn lock(mut wanted: MessageReader<LockUndo>, mut session: ResMut<Session>, mut commands: Commands, mut notice: ResMut<Notice>, settings: Res<Settings>) {
     for LockUndo(code) in wanted.read() {
         let undo = match &session.rules.undo {
             Undo::Free => Undo::locked(code),

@@ -90,7 +90,17 @@ impl SetupForm {
         let mut teams =
             vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
-        SetupForm { number: Number::OfCase, seed: String::new(), market: MarketKind::Mirror, compliance: Compliance::Show, teams, lang, standings: Disclosure::All, locks_undo: false, code: String::new() }
+        SetupForm {
+            number: Number::OfCase,
+            seed: String::new(),
+            market: MarketKind::Mirror,
+            compliance: Compliance::Show,
+            teams,
+            lang,
+            standings: Disclosure::All,
+            locks_undo: false,
+            code: String::new(),
+        }
     }
 
     /// The number of the game as the form stands; None where what is written is none.

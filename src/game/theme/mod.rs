@@ -7,7 +7,6 @@ pub mod icons;
 mod palette;
 mod spacing;
 mod style;
-pub mod teams;
 mod type_scale;
 
 pub use palette::{DARK, LIGHT, Palette, Phase, mix};

@@ -71,13 +71,23 @@ pub struct Palette {
     /// Text and signs on a phase's colour or a badge.
     pub on_colour: Color32,
     phases: [Color32; 6],
+    teams: [Color32; TEAMS],
 }
+
+/// As many teams as play in one game, each with a colour of its own.
+const TEAMS: usize = 20;
 
 impl Palette {
     /// The colour of a phase.
     #[must_use]
     pub const fn phase(&self, phase: Phase) -> Color32 {
         self.phases[phase as usize]
+    }
+
+    /// The colour of a team by its place, from 0; always beside its name. After the twentieth they begin anew.
+    #[must_use]
+    pub const fn team(&self, place: usize) -> Color32 {
+        self.teams[place % TEAMS]
     }
 
     /// The colour of good news; with a word or an arrow.
@@ -120,6 +130,28 @@ pub static LIGHT: Palette = Palette {
     blue: hex(0x2F6DB5),
     on_colour: hex(0xFFFFFF),
     phases: [hex(0x8A97A3), hex(0x2F6DB5), hex(0x7A57B8), hex(0x0E8A63), hex(0xC7791A), hex(0x9A4A44)],
+    teams: [
+        hex(0x0E6E66),
+        hex(0xC8511B),
+        hex(0x2F6DB5),
+        hex(0x7A57B8),
+        hex(0xA67508),
+        hex(0xB0264E),
+        hex(0x5B8A1E),
+        hex(0x6B4028),
+        hex(0x44515C),
+        hex(0xC23A9B),
+        hex(0x1D1DED),
+        hex(0xD81DED),
+        hex(0x4B063E),
+        hex(0x1A0C97),
+        hex(0x294110),
+        hex(0xB06D8F),
+        hex(0x0C975F),
+        hex(0x857E47),
+        hex(0x08105E),
+        hex(0x8455F1),
+    ],
 };
 
 /// Night ground.
@@ -140,6 +172,28 @@ pub static DARK: Palette = Palette {
     blue: hex(0x6FA8E8),
     on_colour: hex(0x10181D),
     phases: [hex(0x93A2AB), hex(0x6FA8E8), hex(0xB39AE6), hex(0x4FCB9C), hex(0xF0B25C), hex(0xD98A83)],
+    teams: [
+        hex(0x3CB9A8),
+        hex(0xFF8A57),
+        hex(0x6FA8E8),
+        hex(0xB39AE6),
+        hex(0xE9B949),
+        hex(0xF0708F),
+        hex(0xA5CF5A),
+        hex(0xB98A68),
+        hex(0xAFBBC4),
+        hex(0xEE8AD6),
+        hex(0xD81DED),
+        hex(0x1DED1D),
+        hex(0x1DED99),
+        hex(0x6868F3),
+        hex(0xED1D1D),
+        hex(0xEDED1D),
+        hex(0xE212A4),
+        hex(0x5A8547),
+        hex(0xEBE4AD),
+        hex(0x0C970C),
+    ],
 };
 
 /// A colour between two, `share` from 0 (the first) to 1 (the second).

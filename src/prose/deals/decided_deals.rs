@@ -133,7 +133,10 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
     match happened {
         Happened::Won { chance: won, unseen: gained, strong, .. } => {
             let told = match strong {
-                _ if *won < AGAINST_THE_ODDS => prose.say_with("high-chance-against", &[chance(*won)]),
+                Some(term) if *won < AGAINST_THE_ODDS => {
+                    prose.say_with("high-chance-against-strongest", &[chance(*won), ("term", prose.say(names::bid_strength(*term)).into())])
+                }
+                None if *won < AGAINST_THE_ODDS => prose.say_with("high-chance-against", &[chance(*won)]),
                 Some(term) => prose.say_with("high-chance-strongest", &[chance(*won), ("term", prose.say(names::bid_strength(*term)).into())]),
                 None => prose.say_with("high-chance", &[chance(*won)]),
             };

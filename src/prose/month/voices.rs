@@ -1,6 +1,6 @@
 //! What a customer says to a decision of its own, in a sentence: the reason that the rules name, in its own words.
 
-use super::wording::Prose;
+use crate::prose::Prose;
 use crate::sim::journal::report::{Advantage, BidTerm, Happened, NotInvited};
 use crate::sim::scenario::BuyingRole;
 use crate::sim::terms::Winner;
@@ -14,11 +14,7 @@ pub fn of(prose: &Prose, happened: &Happened) -> Option<String> {
         Happened::NotWon { deal, weak: Some(term), .. } => (deal.customer, lost(*term)),
         Happened::NotWon { deal, winner: Winner::Rival(_), advantage: Some(advantage), .. } => (deal.customer, rival(*advantage)),
         Happened::NotWon { deal, winner: Winner::Nobody, .. } => (deal.customer, "voice-nobody"),
-        Happened::NotInvited { deal, why, .. } => match why {
-            NotInvited::NoQuote => (deal.customer, "voice-no-quote"),
-            NotInvited::NoSupport => (deal.customer, "voice-no-support"),
-            NotInvited::Veto { .. } | NotInvited::Lost => return None,
-        },
+        Happened::NotInvited { deal, why: NotInvited::NoSupport, .. } => (deal.customer, "voice-no-support"),
         _ => return None,
     };
     let said = prose.say(key);
@@ -88,19 +84,20 @@ mod tests {
     fn a_decision_is_told_in_the_words_of_whoever_decides() {
         let mut view = noted(&played(1, 3));
         let deal = view.deals.first().expect("a deal").id;
-        let won = |strong| Happened::Won { deal, amount: Default::default(), utility: Utility::default(), chance: 0.5, unseen: None, strong, field: Vec::new() };
+        let won =
+            |strong| Happened::Won { deal, amount: Default::default(), utility: Utility::default(), chance: 0.5, unseen: None, strong, field: Vec::new() };
         for contact in view.known.customers.iter_mut().filter(|c| c.id == deal.customer).flat_map(|c| c.contacts.iter_mut()) {
             (contact.reached, contact.role) = (false, None);
         }
-        let told = |view: &crate::sim::view::View, lang, happened| of(&Prose::new(view, lang), happened);
-        assert_eq!(told(&view, Lang::En, &won(Some(BidTerm::Trust))).as_deref(), Some("\"You have kept your word so far.\""));
-        assert_eq!(told(&view, Lang::En, &won(None)), None);
-        assert_eq!(told(&view, Lang::En, &won(Some(BidTerm::Shock))), None);
+        let told = |view: &crate::sim::view::View, lang, happened: Happened| of(&Prose::new(view, lang), &happened);
+        assert_eq!(told(&view, Lang::En, won(Some(BidTerm::Trust))).as_deref(), Some("\"You have kept your word so far.\""));
+        assert_eq!(told(&view, Lang::En, won(None)), None);
+        assert_eq!(told(&view, Lang::En, won(Some(BidTerm::Shock))), None);
         let place = view.customers.iter().position(|c| c.id == deal.customer).expect("known");
         let contact = &mut view.known.customers[place].contacts[0];
         (contact.reached, contact.role, contact.removed) = (true, Some(BuyingRole::DecisionMaker), false);
         let person = Prose::new(&view, Lang::En).contact(deal.customer, contact_id(&view, place));
-        let said = told(&view, Lang::En, &won(Some(BidTerm::Trust))).expect("said");
+        let said = told(&view, Lang::En, won(Some(BidTerm::Trust))).expect("said");
         assert_eq!(said, format!("\"You have kept your word so far.\" {person}"));
     }
 

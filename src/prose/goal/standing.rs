@@ -1,6 +1,6 @@
 //! What counts in the end, and where the teams stand, in words.
 
-use super::wording::Prose;
+use crate::prose::Prose;
 use crate::words::{Lang, decimal};
 
 /// A part of the score.

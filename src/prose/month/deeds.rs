@@ -1,10 +1,8 @@
 //! What the team did in a month, as far as no change of the month tells it already: each customer that was worked on once, with what
 //! came of it; what the routine did, in one line.
 
-use super::highlights::Highlight;
-use super::tone::Tone;
-use super::wording::Prose;
-use super::{happenings, names, writing};
+use crate::prose::highlights::Highlight;
+use crate::prose::{Prose, Tone, happenings, names, writing};
 use crate::sim::journal::report::{Happened, Interaction, InteractionKind, Outcome};
 use crate::sim::units::{CustomerId, Round};
 
@@ -46,12 +44,10 @@ pub fn of_round(prose: &Prose, round: Round, told: &[Highlight]) -> Vec<Deed> {
         }
     }
     let of_team = happened(prose, round).iter().filter(|h| {
-        matches!(
-            h,
-            Happened::Hired { .. } | Happened::Trained { .. } | Happened::GivenUp { .. } | Happened::Claimed { .. } | Happened::NotIntegrated
-        )
+        matches!(h, Happened::Hired { .. } | Happened::Trained { .. } | Happened::GivenUp { .. } | Happened::Claimed { .. } | Happened::NotIntegrated)
     });
-    let of_team = of_team.map(|h| Deed { customer: happenings::customer(h), title: happenings::sentence(prose, h), outcome: String::new(), tone: happenings::tone(h) });
+    let of_team =
+        of_team.map(|h| Deed { customer: happenings::customer(h), title: happenings::sentence(prose, h), outcome: String::new(), tone: happenings::tone(h) });
     of_team.chain(customers.into_iter().map(|customer| for_customer(prose, round, customer))).collect()
 }
 

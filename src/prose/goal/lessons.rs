@@ -1,8 +1,7 @@
 //! What to try next: what cost this game most, the dearest first, each with whom, when, how much, and what to do instead.
 
-use super::wording::Prose;
-use super::{forecasts, names, writing};
 use crate::insight::costliest::{Costly, Group, Leaving, Why, costliest};
+use crate::prose::{Prose, forecasts, names, writing};
 use crate::sim::journal::report::BidTerm;
 use crate::sim::units::{Fen, NeedId};
 

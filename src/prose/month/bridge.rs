@@ -1,8 +1,7 @@
 //! Bridges in words: what made revenue, contribution and cash of a month, and why the money moved, in a sentence.
 
-use super::names;
-use super::wording::Prose;
 use crate::insight::bridge::{self, Figure, Step, booked};
+use crate::prose::{Prose, names, writing};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::units::{Fen, Round};
 use crate::words::Lang;
@@ -96,11 +95,8 @@ fn why_revenue(prose: &Prose, bridge: &bridge::Bridge) -> String {
             prose.say_with("bridge-revenue-one", &[("customer", called(prose, *step).into()), ("amount", prose.money_short(*amount).into())])
         }
         Some((step, amount)) => {
-            let args = [
-                ("amount", prose.money_short(bridge.to).into()),
-                ("customer", called(prose, *step).into()),
-                ("most", prose.money_short(*amount).into()),
-            ];
+            let args =
+                [("amount", prose.money_short(bridge.to).into()), ("customer", called(prose, *step).into()), ("most", prose.money_short(*amount).into())];
             prose.say_with("bridge-revenue-most", &args)
         }
     }
@@ -127,7 +123,7 @@ fn why_contribution(prose: &Prose, round: Round, found: &bridge::Bridge) -> Stri
 
 /// A step in the middle of a sentence.
 fn named(prose: &Prose, step: Step) -> String {
-    super::writing::small(&called(prose, step))
+    writing::small(&called(prose, step))
 }
 
 /// How much more or less than the month before, and what made most of the difference.
@@ -147,7 +143,7 @@ fn against_before(prose: &Prose, round: Round, found: &bridge::Bridge) -> Option
     let key = if difference > Fen::ZERO { "bridge-more-than" } else { "bridge-less-than" };
     let size = |amount: Fen| prose.money_short(Fen(amount.0.abs())).into();
     let month = prose.month_name(before_of(round));
-    let args = [("amount", size(difference)), ("month", month.into()), ("what", super::writing::small(&what).into()), ("by", signed_short(prose, by).into())];
+    let args = [("amount", size(difference)), ("month", month.into()), ("what", writing::small(&what).into()), ("by", signed_short(prose, by).into())];
     Some(prose.say_with(key, &args))
 }
 

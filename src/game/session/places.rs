@@ -1,0 +1,30 @@
+//! Where the teams of a room stand, as far as the window may show it.
+
+use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::room::Room;
+
+/// Where the teams of a room stand; at the end everything is shown, whatever was set.
+#[must_use]
+pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
+    let places = room.standings();
+    let is_scored = places.iter().any(|place| place.score.is_some());
+    let list = places.into_iter().map(|s| {
+        let score = s.score.unwrap_or_default();
+        Standing {
+            team: s.team,
+            name: s.name,
+            rank: 0,
+            is_shared: false,
+            contribution: s.contribution,
+            total: score.total,
+            parts: [score.contribution, score.equity, score.relations, score.forecast_hygiene, score.compliance],
+            cash: s.cash,
+            revenue: s.revenue,
+            is_here: room.people().any(|seat| seat.team == s.team),
+        }
+    });
+    let disclosure = if room.over() { Disclosure::All } else { disclosure };
+    let mut standings = Standings { list: list.collect(), is_scored, disclosure };
+    standings.rank();
+    standings
+}

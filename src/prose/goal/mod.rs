@@ -1,0 +1,4 @@
+//! What counts, where the teams stand, and at the end what to try next.
+
+pub mod lessons;
+pub mod standing;
