@@ -1,7 +1,7 @@
 //! The colours of teams: each team has one, the same on every screen, told apart from the others in light and in dark. Its
 //! name always stands beside it.
 
-use super::palette::Palette;
+use super::palette::{DARK, Palette};
 use bevy_egui::egui::Color32;
 
 /// Teams with a colour of their own; more than that begin again at the first.
@@ -62,15 +62,15 @@ impl Palette {
     /// The colour of a team, by its number in the game.
     #[must_use]
     pub fn team(&self, number: usize) -> Color32 {
-        let colours = if *self == super::DARK { &ON_DARK } else { &ON_LIGHT };
+        let colours = if *self == DARK { &ON_DARK } else { &ON_LIGHT };
         colours[number % TEAMS]
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::game::theme::teams::TEAMS;
-    use crate::game::theme::{DARK, LIGHT};
+    use super::super::palette::{DARK, LIGHT};
+    use super::TEAMS;
     use bevy_egui::egui::Color32;
 
     fn linear(byte: u8) -> f32 {
