@@ -94,7 +94,6 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("agenda", &["state", "strategy"]),
     ("top_bar", &["state"]),
     ("focus", &["state", "areas"]),
-    ("fold", &["state", "areas", "sheet"]),
     ("cards", &["state"]),
     ("customers", &["state"]),
     ("service", &["state"]),
@@ -103,6 +102,7 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("funnel", &["state"]),
     ("team", &["state", "cards"]),
     ("sheet", &["state", "cards", "customers", "service", "strategy", "standing"]),
+    ("fold", &["state", "areas", "sheet"]),
     ("dialogs", &["state", "customers", "help", "strategy", "standing", "summary"]),
 ];
 

@@ -272,3 +272,78 @@ impl Rows for Desk {
         row.unwrap_or_else(|| panic!("no row for {label}")).rect()
     }
 }
+
+#[test]
+fn every_tab_page_and_column_head_explains_itself() {
+    use rapport::game::desk::state::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage};
+    type Open = fn(&mut rapport::game::desk::Desk);
+    let pages: [(Open, &[&str]); 8] = [
+        (|_| {}, &["tab-board", "tab-customers", "tab-funnel", "tab-value", "tab-service", "tab-team", "tab-finance", "board-lanes", "board-pyramid"]),
+        (
+            |desk| desk.tab = Tab::Customers,
+            &["customers-list", "customers-work", "customers-messages", "customers-files", "customers-name", "customers-phase", "customers-value"],
+        ),
+        (|desk| (desk.tab, desk.customers.page) = (Tab::Customers, CustomersPage::Work), &["work-todo", "work-done", "work-all"]),
+        (
+            |desk| (desk.tab, desk.funnel) = (Tab::Funnel, FunnelPage::Stages),
+            &[
+                "funnel-page-stages",
+                "funnel-page-leader",
+                "funnel-page-forecast",
+                "stages-rate",
+                "stages-weighted",
+                "stages-proven",
+                "deals-stage",
+                "deals-symptoms",
+            ],
+        ),
+        (|desk| (desk.tab, desk.funnel) = (Tab::Funnel, FunnelPage::Forecast), &["forecast-month", "forecast-miss"]),
+        (
+            |desk| (desk.tab, desk.value.page) = (Tab::Value, ValuePage::Lifetime),
+            &["value-page-pyramid", "value-page-rfm", "value-page-lifetime", "value-page-10c", "lifetime-last", "lifetime-alive", "lifetime-each"],
+        ),
+        (
+            |desk| (desk.tab, desk.service) = (Tab::Service, ServicePage::Record),
+            &["service-page-queue", "service-page-record", "record-late", "record-dropped", "record-level"],
+        ),
+        (
+            |desk| (desk.tab, desk.finance) = (Tab::Finance, FinancePage::Figures),
+            &[
+                "finance-page-account",
+                "finance-page-flow",
+                "finance-page-marketing",
+                "finance-page-goods",
+                "finance-page-figures",
+                "kpi-name",
+                "kpi-value",
+                "kpi-counts",
+            ],
+        ),
+    ];
+    for lang in Lang::ALL {
+        for (open, keys) in pages {
+            let seat = rapport::sim::units::Seat { team: rapport::sim::units::TeamId(1), ..crate::desk::SEAT };
+            let mut seen = shown(0);
+            seen.view = std::sync::Arc::new(crate::desk::game(8).view(seat).expect("a seat"));
+            let mut desk = table_at(vec2(1600.0, 900.0), 100, seen, lang);
+            open(&mut desk.state_mut().desk);
+            desk.run_ok();
+            for key in keys {
+                let hint = tr(lang, &format!("hint-{key}"));
+                assert!(desk.query_by_label(&hint).is_none());
+                // a tab and a column may have the same name
+                let places: Vec<Rect> = desk.get_all_by_label(&tr(lang, key)).map(|node| node.rect()).collect();
+                let explains = |desk: &mut Desk, place: Rect| {
+                    desk.hover_at(place.center());
+                    for _ in 0..5 {
+                        desk.step();
+                    }
+                    desk.query_by_label(&hint).is_some()
+                };
+                assert!(places.into_iter().any(|place| explains(&mut desk, place)), "{key} explains nothing in {lang:?}");
+                desk.hover_at(bevy_egui::egui::pos2(2.0, 2.0));
+                desk.run_ok();
+            }
+        }
+    }
+}

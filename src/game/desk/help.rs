@@ -23,7 +23,7 @@ pub fn help(prose: &Prose, ui: &mut Ui) {
         (&["←", "→", "↑", "↓"], "help-key-arrows"),
         (&["Tab", "Enter"], "help-key-tab"),
         (&["A", "W", "D", "S"], "help-key-parts"),
-        (&["F6", "⇧ F6"], "help-key-next-part"),
+        (&["F6", "Shift F6"], "help-key-next-part"),
         (&["P"], "help-key-pyramid"),
         (&["Delete"], "help-key-delete"),
         (&["Ctrl", "Z"], "help-key-undo"),

@@ -17,7 +17,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{Button, area, icon_button, line, sides, tabs};
+use crate::game::widgets::{Button, area, icon_button, line, sides, tabs, team_sign};
 use crate::prose::Prose;
 use crate::words::Lang;
 use bevy::prelude::*;
@@ -116,6 +116,7 @@ fn bar(prose: &Prose, standings: &Standings, results: &mut Results, ui: &mut Ui,
                     ui.label(theme::text(ui, Type::Title, crate::words::decimal(own.total, 1)).color(p.accent));
                 }
                 ui.label(theme::text(ui, Type::Heading, &prose.view.team_name));
+                team_sign(ui, prose.view.seat.team, &prose.view.team_name);
                 opens
             },
         );

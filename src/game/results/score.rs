@@ -2,7 +2,7 @@
 
 use crate::game::results::state::{Standing, Standings, own};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, dot, line, lines, nothing, plot, section, sides};
+use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, line, lines, nothing, plot, section, sides, team_sign};
 use crate::prose::{Prose, forecasts, standing as words};
 use crate::sim::units::TeamId;
 use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
@@ -97,8 +97,8 @@ fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<Team
                         let colour = if standing.rank == 1 { p.gold } else { p.muted };
                         let place = words::rank(prose, standing.rank, standing.is_shared);
                         ui.label(theme::text(ui, Type::Brand, place).color(colour));
-                        dot(ui, p.team(standing.team.index()));
                         ui.add_space(4.0);
+                        team_sign(ui, standing.team, &standing.name);
                         line(ui, Type::Heading, &standing.name, p.ink);
                         if standing.is_here {
                             chip(ui, Tone::Good, &prose.say("score-you"));

@@ -14,7 +14,7 @@ use crate::sim::notes::{Note, QUERY_NAME, Query};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Role};
-use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{Align, ComboBox, Key, Label, Layout, Modifiers, Popup, Sense, Ui, WidgetInfo, WidgetType, vec2};
 use egui_extras::{Column, TableBuilder};
 
 /// What the list can be divided by.
@@ -283,7 +283,8 @@ fn table(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rows: &[&CustomerView]) {
 
 /// The arrow keys go from customer to customer while nothing else has the keyboard. The place gone to, if any.
 fn step(desk: &mut Desk, ui: &Ui, lines: &[Line]) -> Option<usize> {
-    if desk.dialog.is_some() || ui.ctx().egui_wants_keyboard_input() {
+    let lies_over = ui.memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ui.ctx());
+    if desk.dialog.is_some() || lies_over || ui.ctx().egui_wants_keyboard_input() {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

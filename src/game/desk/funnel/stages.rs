@@ -11,7 +11,7 @@ use crate::prose::writing::or_dash;
 use crate::prose::{Prose, names, open_deals};
 use crate::sim::cards::Action;
 use crate::sim::knowledge::DealView;
-use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Draws the page over the room at hand.
 pub fn stages(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
@@ -80,6 +80,8 @@ fn bands(prose: &Prose, ui: &mut Ui, rect: Rect, rows: &[Row; 6]) {
         let at = pos2(right(column), rect.top() + head / 2.0);
         let shown = ui.painter().text(at, Align2::RIGHT_CENTER, &text, theme::font(ui, Type::Caption), p.muted);
         let response = ui.interact(shown.expand(3.0), ui.id().with(key), Sense::hover());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, &text));
         explained(response, &text, &prose.hint(key));
     }
     let gap = 3.0;
