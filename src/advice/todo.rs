@@ -333,12 +333,12 @@ fn joined(view: &View, roles: &[Role], offer: &Offer) -> Option<Step> {
 /// A planned card with one more customer; None where the two are not of one kind, or hold no list.
 fn with(planned: &Card, offered: &Action, customer: CustomerId) -> Option<Card> {
     let mut card = planned.clone();
-    let list = match (&mut card.action, offered) {
-        (Action::Qualify(cards::Qualify { customers }), Action::Qualify(_))
-        | (Action::Handover(cards::Handover { customers }), Action::Handover(_))
-        | (Action::Check(cards::Check { customers }), Action::Check(_))
-        | (Action::Survey(cards::Survey { customers }), Action::Survey(_)) => customers,
-        _ => return None,
+    let ((Action::Qualify(cards::Qualify { customers: list }), Action::Qualify(_))
+    | (Action::Handover(cards::Handover { customers: list }), Action::Handover(_))
+    | (Action::Check(cards::Check { customers: list }), Action::Check(_))
+    | (Action::Survey(cards::Survey { customers: list }), Action::Survey(_))) = (&mut card.action, offered)
+    else {
+        return None;
     };
     if list.contains(&customer) {
         return None;

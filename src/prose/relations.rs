@@ -67,9 +67,15 @@ pub fn yearly(prose: &Prose, customer: &CustomerView, write: impl Fn(Fen) -> Str
 /// The same where there is little room; a dash where nobody can tell.
 #[must_use]
 pub fn yearly_short(prose: &Prose, customer: &CustomerView) -> String {
-    match customer.yearly_value {
+    yearly_value(prose, customer.yearly_value, customer.qualified)
+}
+
+/// The same of a value alone; `qualified`: somebody has asked.
+#[must_use]
+pub fn yearly_value(prose: &Prose, value: Option<Fen>, qualified: bool) -> String {
+    match value {
         None => or_dash(None),
-        Some(value) if customer.qualified => prose.money_short(value),
+        Some(value) if qualified => prose.money_short(value),
         Some(value) => prose.say_with("card-cost-about", &[("amount", prose.money_short(value).into())]),
     }
 }

@@ -1,8 +1,8 @@
 //! The 10C sheet of a customer in words: ten headings, what the team knows under each.
 
-use super::names;
 use super::wording::Prose;
 use super::writing::or_dash;
+use super::{names, relations};
 use crate::insight::Rate;
 use crate::insight::ten_c::TenC;
 use crate::sim::units::Fen;
@@ -42,7 +42,7 @@ pub fn parts(prose: &Prose, sheet: &TenC) -> [Part; 10] {
             title: prose.say("tenc-profile"),
             facts: [
                 fact("tenc-industry", or_dash(industry)),
-                fact("value-yearly", sheet.profile.yearly_value.map_or_else(|| prose.say("unknown"), |value| prose.money_short(value))),
+                fact("value-yearly", relations::yearly_value(prose, sheet.profile.yearly_value, sheet.profile.qualified)),
                 fact("tenc-contacts", rate(sheet.profile.contacts)),
             ],
         },

@@ -13,9 +13,10 @@ use rapport::game::desk::{Desk, Draft, Request, SheetTab, desk_panel, keys};
 use rapport::prose::agenda::{Entry, entries};
 use rapport::prose::glossary::groups;
 use rapport::prose::{Prose, Tone, cards};
-use rapport::room::{Act, Room};
+use rapport::room::{Act, Player, Room, Setup, TeamSetup};
 use rapport::sim::cards::Action;
 use rapport::sim::planning::command::Command;
+use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::{Missing, Opening, TaskKind};
 use rapport::sim::units::{CustomerId, Minutes, Role, Round, Seat};
 use rapport::sim::view::View;
@@ -281,6 +282,70 @@ fn what_the_agenda_asks_for_becomes_a_card_and_is_taken_back() {
         }
     }
     for kind in ["Due", "Lead", "Exhibition", "NoSearch", "Ticket"] {
+        assert!(kinds.contains(kind), "{kind} is missing of {kinds:?}");
+    }
+}
+
+/// The first month of another case.
+fn case(place: usize) -> Room {
+    let (_, text) = rapport::scenario::embedded()[place];
+    let teams = vec![TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() }];
+    let setup = Setup { seed: 5, luck: 5, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    Room::new(text, setup).expect("a game")
+}
+
+#[test]
+fn goods_that_lack_are_bought_by_one_click() {
+    let found = (0..rapport::scenario::embedded().len()).map(|place| case(place).view(SEAT).expect("a seat")).find(|v| !v.goods.stock.is_empty());
+    let mut seen = found.expect("a case with a stock");
+    let product = seen.goods.stock[0].product;
+    seen.plan.clear();
+    seen.goods.stock[0].waiting = seen.goods.stock[0].on_hand + 3;
+    let pieces = seen.lacking().into_iter().find(|(lacking, _)| *lacking == product).map(|(_, pieces)| pieces);
+    let Step::Add(offer) = todo::step(&seen, AgendaItem::Lacking(product), &ROLES) else { panic!("it can be bought") };
+    assert!(
+        matches!(offer.card.action, Action::Purchase(rapport::sim::cards::Purchase { product: p, quantity, .. }) if p == product && Some(quantity) == pieces)
+    );
+}
+
+#[test]
+fn in_every_case_what_is_planned_from_the_agenda_is_taken_back_by_the_next_click() {
+    let mut kinds = std::collections::BTreeSet::new();
+    for place in 0..rapport::scenario::embedded().len() {
+        let mut room = case(place);
+        let roles = room.view(SEAT).expect("a seat").guide.roles().to_vec();
+        while !room.over() && room.round().0 <= 9 {
+            let month = room.round().0;
+            let clear = |room: &mut Room| roles.iter().for_each(|&role| command(room, role, Command::Clear));
+            clear(&mut room);
+            let start = room.view(SEAT).expect("a seat");
+            for entry in entries(&Prose::new(&start, Lang::En)) {
+                let item = entry.item;
+                let kind = format!("{item:?}").split('(').next().unwrap_or_default().to_owned();
+                let (role, sent) = match todo::step(&start, item, &roles) {
+                    Step::Add(offer) | Step::Set(offer, None) => (offer.role, Command::Add(offer.card)),
+                    _ => continue,
+                };
+                command(&mut room, role, sent);
+                let after = room.view(SEAT).expect("a seat");
+                assert!(!todo::planned(&after, item).is_empty() || kind == "Ticket", "{place}, month {month}: {entry:?}");
+                match todo::step(&after, item, &roles) {
+                    Step::TakeBack(role, card, None) => command(&mut room, role, Command::Remove(card)),
+                    // the queue serves all tickets: it opens
+                    Step::Set(_, Some(_)) if kind == "Ticket" => clear(&mut room),
+                    other => panic!("{place}, month {month}: {entry:?}: {other:?}"),
+                }
+                assert!(room.view(SEAT).expect("a seat").plan.is_empty());
+                kinds.insert(kind);
+            }
+            for &role in &roles {
+                command(&mut room, role, Command::Refill);
+                room.send(room.now(Seat { role, ..SEAT }, Act::Submit)).expect("submitted");
+            }
+            room.resolve().expect("resolved");
+        }
+    }
+    for kind in ["Exhibition", "Handover", "Lead", "NoSearch", "Outgrown", "Summit", "Tender", "Ticket", "Visitors"] {
         assert!(kinds.contains(kind), "{kind} is missing of {kinds:?}");
     }
 }

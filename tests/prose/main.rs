@@ -12,6 +12,7 @@ macro_rules! every {
 }
 
 mod kinds;
+mod words;
 
 use kinds::*;
 use rapport::advice::offer;
@@ -179,6 +180,9 @@ fn every_card_is_told_in_both_languages() {
             }
             for offer in offer::desk_offers(&view).into_iter().chain(offer::offers(&view, deal.customer)) {
                 sound(&cards::takes(&prose, &offer));
+                sound(&cards::tends(&prose, &offer));
+                cards::outlook(&prose, &offer).iter().for_each(|line| sound(line));
+                cards::meaning(&prose, &offer.estimate).iter().for_each(|meaning| sound(meaning));
                 sound(&cards::estimate(&prose, &offer.estimate));
                 if let Some(beyond) = cards::beyond_means(&prose, &offer, None) {
                     sound(&beyond);
@@ -211,6 +215,16 @@ fn whole(prose: &Prose) {
         for reply in &entry.replies {
             sound(&reply.label);
             sound(&reply.facts);
+        }
+        for left_out in &entry.rest {
+            sound(&left_out.title);
+            sound(&left_out.sub);
+        }
+        // at a desk of all roles, and at one of a single role
+        for roles in [&Role::CORE[..], &Role::CORE[2..]] {
+            let does = agenda::does(prose, entry.item, roles);
+            assert!(!does.contains('⟦'), "{does}");
+            agenda::blocked(prose, entry.item, roles).iter().for_each(|why| sound(why));
         }
     }
     sound(&advice::of_month(prose));
@@ -265,6 +279,12 @@ fn whole(prose: &Prose) {
     sound(&relations::support(prose, None));
     for customer in &view.customers {
         sound(&relations::phase_and_orders(prose, customer));
+        sound(&relations::order_figure(prose, customer));
+        sound(&relations::yearly(prose, customer, |value| prose.money(value)));
+        relations::tier_told(prose, customer).iter().for_each(|(tier, why)| {
+            sound(tier);
+            sound(why);
+        });
         sound(&relations::support(prose, view.open_deals(customer.id).next()));
         customer.contacts.iter().for_each(|contact| sound(&relations::contact(prose, contact)));
         [relations::evaluated(prose, customer.id), relations::poached(prose, customer)].iter().flatten().for_each(|told| sound(told));
@@ -294,6 +314,8 @@ fn whole(prose: &Prose) {
     }
     for deal in &view.deals {
         sound(&prose.deal(deal.id));
+        sound(&open_deals::in_short(prose, deal));
+        sound(&cards::need(prose, deal));
         sound(&prose.say(open_deals::next_step(prose, deal, open_deals::is_alone(prose, deal))));
         if let Some((told, _)) = open_deals::order(prose, deal) {
             sound(&told);

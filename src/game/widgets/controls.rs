@@ -120,7 +120,7 @@ pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: S
             // what a pixel or a press of an arrow key comes to
             .speed(steps.fine)
             .custom_formatter(move |_, _| written.clone())
-            .custom_parser(|text| typed(text));
+            .custom_parser(typed);
         let before_height = ui.spacing().interact_size.y;
         ui.spacing_mut().interact_size = size;
         let response = ui.add_sized(size, field);
@@ -147,7 +147,7 @@ fn between(ui: &mut Ui, value: &mut f64, range: &RangeInclusive<f64>, step: f64,
     let before = *value;
     let scale = theme::scale(ui.style()).max(1.0);
     let inner = vec2(width * scale, 28.0);
-    let size = vec2(28.0 * 2.0 * scale + inner.x + 8.0, 34.0 * scale);
+    let size = vec2(28.0 * 2.0 * scale + inner.x + 8.0, 36.0 * scale);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let lower = ui.add_enabled_ui(*value > *range.start(), |ui| tool(ui, icons::MINUS, &format!("{name} −"))).inner;

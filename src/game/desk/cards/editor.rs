@@ -124,11 +124,10 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
         None => (cards::outlook(prose, &offer), p.accent),
     };
     let takes = format!("{}{}", prose.hours(offer.minutes), cards::price(prose, &offer));
-    let mut first = true;
-    for text in told {
+    for (place, text) in told.iter().enumerate() {
         // what it takes stands at the right of the first line, and gives way to no word of it
-        let beside = std::mem::take(&mut first).then_some(takes.as_str()).unwrap_or_default();
-        let response = pair(ui, (Type::SmallStrong, &text, colour), (Type::Strong, beside, p.ink));
+        let beside = if place == 0 { takes.as_str() } else { "" };
+        let response = pair(ui, (Type::SmallStrong, text, colour), (Type::Strong, beside, p.ink));
         if let Some(meaning) = cards::meaning(prose, &offer.estimate) {
             response.on_hover_text(meaning);
         }
