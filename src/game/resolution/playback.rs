@@ -23,6 +23,9 @@ const SUSPENSE: f32 = 1.5;
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Played;
 
+/// A board: its view's number, its size and the text size, who is held back.
+type Board = (u64, [u32; 3], Held);
+
 /// How far the playing is.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Playback {
@@ -33,8 +36,8 @@ pub struct Playback {
     since: f32,
     /// The list is on show.
     pub is_over: bool,
-    /// Where everybody stands, and for what board: its view's number, its size, the text size, who is held back.
-    arranged: Option<((u64, [u32; 3], Held), Arc<Arrangement>)>,
+    /// Where everybody stands, and on what board.
+    arranged: Option<(Board, Arc<Arrangement>)>,
 }
 
 impl Playback {
