@@ -27,7 +27,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 /// How many are known at the start, and in which case.
 const BOARDS: [(&str, u16); 4] = [("new_era", 9), ("new_era", 39), ("showroom", 128), ("bank", 397)];
 
-static PLAYED: LazyLock<Mutex<BTreeMap<(u16, u16), Arc<View>>>> = LazyLock::new(Mutex::default);
+/// What was seen of the games played so far, by customers known and months.
+type Games = BTreeMap<(u16, u16), Arc<View>>;
+
+static PLAYED: LazyLock<Mutex<Games>> = LazyLock::new(Mutex::default);
 
 /// What a team knows after so many months of a case in which it knows `known` customers from the start.
 fn seen(case: &str, known: u16, months: u16) -> Arc<View> {

@@ -55,7 +55,9 @@ board-no-order-hint = 还没有带来利润，因此不排层级。圆越大，�
 board-group-told = { $group }：{ $count }
 board-group-tier = { $group } · { $tier } 级
 board-group-changed = 其中 { $count } 个上月有变化。
-board-group-decides = 本月决定
+board-group-decides = { $count ->
+   *[other] 本月决定
+    }
 board-group-decides-short = 本月决定
 board-group-decides-hint = 月底就要决定，这是报价或沟通的最后机会。
 board-group-ticket = 有待办工单
@@ -70,19 +72,29 @@ board-group-handover-hint = 客户经理换了人，开一次交接会议可以�
 board-group-deal = 有销售机会
 board-group-deal-short = 有机会
 board-group-deal-hint = 对方有需求，有希望拿下订单，但本月还不决定。
-board-group-quiet = 久未联系的成交客户
+board-group-quiet = { $count ->
+   *[other] 久未联系的成交客户
+    }
 board-group-quiet-short = 久未联系
 board-group-quiet-hint = 买过，但已有两个月或更久没人联系。久不联系容易流失。
-board-group-qualify = 待甄别的线索
+board-group-qualify = { $count ->
+   *[other] 待甄别的线索
+    }
 board-group-qualify-short = 待甄别
 board-group-qualify-hint = 还不清楚需求和价值。先甄别最有希望的，不必全部甄别。
-board-group-unasked = 未做过满意度调查
+board-group-unasked = { $count ->
+   *[other] 未做过满意度调查
+    }
 board-group-unasked-short = 未调查
 board-group-unasked-hint = 买过，但没有人问过满意不满意。
-board-group-buyers = 暂无待办的成交客户
+board-group-buyers = { $count ->
+   *[other] 暂无待办的成交客户
+    }
 board-group-buyers-short = 暂无待办
 board-group-buyers-hint = 买过，满意度已知，目前没有要办的事。
-board-group-leads = 已甄别的线索
+board-group-leads = { $count ->
+   *[other] 已甄别的线索
+    }
 board-group-leads-short = 已甄别
 board-group-leads-hint = 价值已经清楚，还没有发现需求。
 board-group-pool = 在公海
@@ -91,7 +103,9 @@ board-group-pool-hint = 团队里没有人负责；从公海认领后才能跟�
 board-group-gone = 已流失
 board-group-gone-short = 流失
 board-group-gone-hint = 已经离开，其中有些可以挽回。
-board-group-others = 其他客户
+board-group-others = { $count ->
+   *[other] 其他客户
+    }
 board-group-others-short = 其他
 board-group-others-hint = 几个小组合在一起，让沙盘保持清楚。
 

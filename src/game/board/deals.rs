@@ -1,6 +1,6 @@
 //! Open deals by stage: how many, what they come to, and each of them one click away.
 
-use super::panel::BoardChoice;
+use super::state::BoardChoice;
 use crate::game::theme::{self, PANEL_RADIUS, Role as Type};
 use crate::game::widgets::{ClickCard, area, lane, lines, nothing};
 use crate::insight::funnel::{self, Stage};

@@ -207,7 +207,7 @@ fn pack(stands: &[Stand], scale: f32) -> Arrangement {
             (missing, parts)
         });
         // the first of those at which fewest are missing, that is the largest
-        let mut best: Option<(usize, Vec<(Vec<Spot>, Vec<Cluster>)>)> = None;
+        let mut best: Option<(usize, Vec<Part>)> = None;
         for (missing, parts) in tries {
             if best.as_ref().is_none_or(|(least, _)| missing < *least) {
                 best = Some((missing, parts));
@@ -234,8 +234,11 @@ fn by_name(stand: &Stand, count: usize, room: Rect, size: f32, scale: f32) -> Op
     if pieces.is_empty() { Some(Vec::new()) } else { rows(&pieces, room, size, scale) }
 }
 
+/// Who stands in a place by name, and who is counted there.
+type Part = (Vec<Spot>, Vec<Cluster>);
+
 /// As many tokens as there is room for beside the groups of all others.
-fn crowd(stand: &Stand, size: f32, scale: f32) -> (Vec<Spot>, Vec<Cluster>) {
+fn crowd(stand: &Stand, size: f32, scale: f32) -> Part {
     let count = stand.pieces.len();
     if let Some(spots) = by_name(stand, count, stand.room, size, scale) {
         return (spots, Vec::new());

@@ -5,40 +5,18 @@ use super::crowd::{Change, Group};
 use super::ground::{self, ClusterLook};
 use super::layout::{self, Arrangement, PlacedToken};
 use super::places::{Place, Plan};
+pub use super::state::{BoardChoice, BoardView};
 use super::state::{BoardUi, Made, Zoom};
 use super::{deals, tools, tooltip, way, zoom};
 use crate::game::theme::{self};
-use crate::game::widgets::{CustomerToken, Look, Mark, customer_token, focus_ring, lane};
+use crate::game::widgets::{CustomerToken, Look, Mark, customer_token, lane};
 use crate::prose::{Prose, happenings};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
 use crate::sim::units::CustomerId;
-use bevy_egui::egui::{self, Color32, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{self, Color32, Key, Pos2, Rect, Response, Sense, Shape, Ui, WidgetInfo, WidgetType, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// The board as the desk has it.
-pub struct BoardView<'a> {
-    /// The number of the view.
-    pub stamp: u64,
-    /// Where the tokens stand now; empty where nothing moves.
-    pub tokens: &'a [PlacedToken],
-    /// The customer whose sheet is open.
-    pub selected: Option<CustomerId>,
-    /// Whether the keyboard is heard: not while something lies over the board.
-    pub hears_keys: bool,
-}
-
-/// What the player did on the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoardChoice {
-    /// Open this customer's sheet.
-    Open(CustomerId),
-    /// Open this customer's sheet where its deals are.
-    OpenDeals(CustomerId),
-    /// Close what is open.
-    Close,
-}
 
 /// The part of the board's area in which tokens stand, below the row of tools.
 #[must_use]
@@ -294,7 +272,7 @@ fn keyboard(
     rect: Rect,
     wanted: &mut Option<(Place, Option<Group>)>,
 ) -> Option<BoardChoice> {
-    if !hears(ui, view, response, rect) {
+    if !way::hears(ui, view.hears_keys, response, rect) {
         return None;
     }
     let customers = tokens.iter().map(|token| (Thing::Customer(token.customer), token.at));
@@ -325,17 +303,6 @@ fn keyboard(
         }
     }
     choice
-}
-
-/// Whether the arrow keys are the board's; with a ring around it where it has the keyboard.
-pub(super) fn hears(ui: &Ui, view: &BoardView<'_>, response: &Response, rect: Rect) -> bool {
-    let has_it = response.has_focus();
-    if has_it {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        focus_ring(ui, rect.shrink(1.0), theme::PANEL_RADIUS);
-    }
-    view.hears_keys && (has_it || ui.memory(|memory| memory.focused().is_none()))
 }
 
 /// Shows a place, or a group of it, alone.

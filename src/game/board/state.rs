@@ -1,7 +1,7 @@
 //! What the board remembers between frames.
 
 use super::crowd::{Change, Group, changes};
-use super::layout::Arrangement;
+use super::layout::{Arrangement, PlacedToken};
 use super::places::{Place, Plan};
 use super::search;
 use crate::prose::Prose;
@@ -10,6 +10,29 @@ use crate::sim::view::View;
 use crate::words::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The board as the desk has it.
+pub struct BoardView<'a> {
+    /// The number of the view.
+    pub stamp: u64,
+    /// Where the tokens stand now; empty where nothing moves.
+    pub tokens: &'a [PlacedToken],
+    /// The customer whose sheet is open.
+    pub selected: Option<CustomerId>,
+    /// Whether the keyboard is heard: not while something lies over the board.
+    pub hears_keys: bool,
+}
+
+/// What the player did on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoardChoice {
+    /// Open this customer's sheet.
+    Open(CustomerId),
+    /// Open this customer's sheet where its deals are.
+    OpenDeals(CustomerId),
+    /// Close what is open.
+    Close,
+}
 
 /// One place or group that fills the board.
 #[derive(Clone, Debug, PartialEq)]

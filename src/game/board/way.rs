@@ -1,6 +1,20 @@
 //! The way of the arrow keys: from what is chosen to what lies nearest in a direction.
 
-use bevy_egui::egui::{Key, Modifiers, Pos2, Ui, Vec2, vec2};
+use crate::game::theme;
+use crate::game::widgets::focus_ring;
+use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Ui, Vec2, vec2};
+
+/// Whether the arrow keys are the board's; with a ring around it where it has the keyboard. `is_open`:
+/// nothing lies over it.
+pub(super) fn hears(ui: &Ui, is_open: bool, response: &Response, rect: Rect) -> bool {
+    let has_it = response.has_focus();
+    if has_it {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        focus_ring(ui, rect.shrink(1.0), theme::PANEL_RADIUS);
+    }
+    is_open && (has_it || ui.memory(|memory| memory.focused().is_none()))
+}
 
 /// The ways of the arrow keys that were pressed, in this order.
 pub(super) fn pressed(ui: &Ui) -> Vec<Vec2> {

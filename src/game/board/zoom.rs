@@ -2,8 +2,7 @@
 
 use super::crowd::Group;
 use super::ground;
-use super::panel::{BoardChoice, BoardView, hears};
-use super::state::{BoardUi, Zoom};
+use super::state::{BoardChoice, BoardUi, BoardView, Zoom};
 use super::{tooltip, way};
 use crate::game::theme::{self, CARD_RADIUS, PANEL_RADIUS, Role as Type, mix};
 use crate::game::widgets::{Button, CustomerToken, Look, area, customer_token, line, sides};
@@ -89,7 +88,7 @@ fn keyboard(
     response: &bevy_egui::egui::Response,
     rect: Rect,
 ) -> Option<BoardChoice> {
-    if !hears(ui, view, response, rect) {
+    if !way::hears(ui, view.hears_keys, response, rect) {
         return None;
     }
     let here = view.selected.and_then(|id| members.iter().position(|c| c.id == id));

@@ -26,6 +26,9 @@ const SUSPENSE: f32 = 1.5;
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Played;
 
+/// A board: its view's number, its size and the text size, who is held back.
+type Board = (u64, [u32; 3], Held);
+
 /// How far the playing is.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Playback {
@@ -40,8 +43,8 @@ pub struct Playback {
     pub summary: SummaryUi,
     /// Where the teams stand after the month.
     pub standings: Standings,
-    /// Where everybody stands, and for what board: its view's number, its size, the text size, who is held back.
-    arranged: Option<((u64, [u32; 3], Held), Arc<Arrangement>)>,
+    /// Where everybody stands, and on what board.
+    arranged: Option<(Board, Arc<Arrangement>)>,
 }
 
 impl Playback {
