@@ -8,12 +8,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::{Curtain, Shown};
+use rapport::game::app::standings::Disclosure;
+use rapport::game::app::table::Undo;
 use rapport::game::board::places::Plan;
 use rapport::game::desk::state::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, SheetTab, Tab};
 use rapport::game::menu::about::about_panel;
-use rapport::game::menu::kept::{KeptGame, SavedGame};
-use rapport::game::menu::pause::pause_panel;
+use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
+use rapport::game::menu::pause::{PausePage, PauseUi, pause_panel};
 use rapport::game::menu::saves::saves_panel;
 use rapport::game::menu::settings::settings_panel;
 use rapport::game::menu::title::{MenuUi, MenuView, main_menu};
@@ -225,7 +227,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
         }
         let start = rapport::advice::strategy::start(&view);
         let task = rapport::game::desk::customers::task::start(&Prose::new(&view, lang), customer);
-        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customer), Dialog::Task(task), Dialog::Help, Dialog::Summary] {
+        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customer), Dialog::Task(task), Dialog::Goal, Dialog::Help, Dialog::Summary] {
             let what = format!("{name}: {dialog:?}");
             found.look(&what, &mut desk, |desk| desk.dialog = Some(dialog));
         }
@@ -236,7 +238,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
 #[test]
 fn nothing_lies_over_another_on_the_other_screens() {
     let (shown, over) = (played(), Shown { view: Arc::new(game(99).view(crate::desk::SEAT).expect("a seat")), ..shown(0) });
-    let table = standings(&game(99));
+    let table = standings(&game(99), Disclosure::All);
     let mut found = Found::default();
     everywhere(|name, size, text, lang| {
         let saved = SavedGame {
@@ -246,7 +248,8 @@ fn nothing_lies_over_another_on_the_other_screens() {
             month: (2012, 5),
             teams: vec!["Foresight".to_owned(); 3],
         };
-        let saves = [KeptGame { path: "a.ron".into(), game: Ok(saved.clone()) }, KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()) }];
+        let games = vec![KeptGame { path: "a.ron".into(), game: Ok(saved.clone()) }, KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()) }];
+        let saves = Saved { games, ..Saved::default() };
         let mut see = |what: &str, draw: Box<dyn FnMut(&mut egui::Ui) + '_>| {
             let mut draw = draw;
             let mut screen = dressed_at(size, text, lang, (), move |ui, ()| draw(ui));
@@ -260,12 +263,13 @@ fn nothing_lies_over_another_on_the_other_screens() {
         see("settings", Box::new(move |ui| _ = settings_panel(&mut settings, None, ui)));
         see("about", Box::new(move |ui| _ = about_panel(lang, ui)));
         see("saves", Box::new(|ui| _ = saves_panel(lang, &saves, ui)));
-        for asks in [false, true] {
-            see("pause", Box::new(move |ui| _ = pause_panel(lang, Some("March 2012"), &mut { asks }, ui)));
+        for (page, undo) in [(PausePage::Menu, Undo::Free), (PausePage::Undo, Undo::Free), (PausePage::Lock, Undo::Locked(String::new()))] {
+            let mut state = PauseUi { page, ..PauseUi::default() };
+            see("pause", Box::new(move |ui| _ = pause_panel(lang, Some("March 2012"), &undo, &mut state, ui)));
         }
         let (guide, mut form) = (case(0), SetupForm::new(lang));
         see("setup", Box::new(move |ui| _ = setup_panel(&guide, &mut form, lang, false, true, ui)));
-        let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned() };
+        let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned(), place: 1 };
         see("curtain", Box::new(move |ui| _ = curtain_panel(&curtain, lang, ui)));
         for ends in [false, true] {
             let mut playback = Playback::start(&Prose::new(&shown.view, lang));
