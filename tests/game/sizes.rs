@@ -126,6 +126,27 @@ fn faults<S>(harness: &Harness<'_, S>, rolls: Option<Rect>) -> Vec<String> {
     faults
 }
 
+/// What Tab leads to but does not bring into sight.
+fn out_of_reach(desk: &mut Harness<'static, Table>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut first = None;
+    for _ in 0..60 {
+        desk.key_press(egui::Key::Tab);
+        desk.run_ok();
+        let Some(id) = desk.ctx.memory(|memory| memory.focused()) else { continue };
+        if first == Some(id) {
+            break;
+        }
+        first = first.or(Some(id));
+        let Some(response) = desk.ctx.read_response(id) else { continue };
+        let seen = response.interact_rect.intersect(desk.ctx.viewport_rect());
+        if seen.height() < response.rect.height() - 3.0 || seen.width() < response.rect.width() - 3.0 {
+            faults.push(format!("out of reach: {:?} of {:?}", seen, response.rect));
+        }
+    }
+    faults
+}
+
 /// Where the plan's cards roll from side to side.
 fn plan_of(harness: &Harness<'_, Table>) -> Rect {
     let roles = harness.state().shown.view.guide.roles().len();
@@ -230,6 +251,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
         for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customer), Dialog::Task(task), Dialog::Goal, Dialog::Help, Dialog::Summary] {
             let what = format!("{name}: {dialog:?}");
             found.look(&what, &mut desk, |desk| desk.dialog = Some(dialog));
+            found.add(&what, out_of_reach(&mut desk));
         }
     });
     found.none();

@@ -3,8 +3,8 @@
 use super::button::focus_ring;
 use crate::game::theme::{self, CARD_RADIUS, PANEL_RADIUS, mix};
 use bevy_egui::egui::{
-    Color32, Context, CornerRadius, Frame, Id, InnerResponse, Margin, Modal, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    WidgetType, vec2,
+    Color32, Context, CornerRadius, Frame, Id, InnerResponse, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, WidgetType, vec2,
 };
 
 /// The frame of a card.
@@ -165,10 +165,32 @@ pub fn dialog<R>(ctx: &Context, id: &str, heading: &str, contents: impl FnOnce(&
     let response =
         Modal::new(Id::new(id)).frame(frame).backdrop_color(Color32::from_black_alpha(if style.visuals.dark_mode { 150 } else { 90 })).show(ctx, |ui| {
             ui.label(theme::text(ui, theme::Role::Title, heading));
-            contents(ui)
+            let room = ctx.content_rect().height() - ui.min_rect().height() - 2.0 * 28.0 - 32.0;
+            within(ui, Id::new(id).with("height"), room.max(80.0), contents)
         });
     let closing = response.should_close();
     (response.inner, closing)
+}
+
+/// Draws what is taller than the room at hand, as it was in the last frame, so that it can be scrolled.
+fn within<R>(ui: &mut Ui, key: Id, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let before: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(0.0);
+    let (inner, height) = if before > room {
+        // the ring around what has the keyboard is not cut
+        ui.visuals_mut().clip_rect_margin = 6.0;
+        let size = vec2(ui.available_width(), room);
+        let area = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        let shown = ui.allocate_ui(size, |ui| area.show(ui, contents)).inner;
+        (shown.inner, shown.content_size.y)
+    } else {
+        let shown = ui.scope(contents);
+        (shown.inner, shown.response.rect.height())
+    };
+    if (height - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(key, height));
+        ui.ctx().request_repaint();
+    }
+    inner
 }
 
 /// What lay beneath a dialog lets go of the keyboard when the dialog opens: it could not hand it on.
