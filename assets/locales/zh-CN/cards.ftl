@@ -95,7 +95,7 @@ estimate-files = 预测 { $amount }
 
 # 行动列表。
 offers-office = 团队通用行动
-offers-none = 本月您的岗位在此没有可用行动。
+offers-none = 本月这里没有可用的行动。
 offers-show = 显示暂不可用的 { $count } 项
 offers-hide = 收起暂不可用的 { $count } 项
 offers-set = 先设定细节
