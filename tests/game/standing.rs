@@ -7,6 +7,7 @@ use bevy_egui::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
+use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::{Curtain, Shown};
 use rapport::game::app::standings::{Disclosure, Standings};
 use rapport::game::app::table::Undo;
@@ -65,6 +66,22 @@ fn what_counts_comes_before_the_first_strategy_and_is_found_again() {
         desk.get_by_label(&tr(lang, "close")).click();
         desk.run_ok();
         assert_eq!(desk.state().desk.dialog, None);
+    }
+}
+
+#[test]
+fn in_large_text_the_way_on_stays_in_reach() {
+    for lang in Lang::ALL {
+        for (dialog, open, key) in [(Dialog::Goal, None, "goal-go-on"), (Dialog::Summary, Some(Figure::Cash), "close"), (Dialog::Summary, None, "close")] {
+            let months = if dialog == Dialog::Goal { 0 } else { 3 };
+            let mut desk = table(months, lang);
+            let settings = Settings { lang, look: Look::Light, text_percent: 160, reduced_motion: true, fictional_names: false };
+            rapport::game::dress(&desk.ctx, &settings);
+            (desk.state_mut().desk.dialog, desk.state_mut().desk.summary.open) = (Some(dialog.clone()), open);
+            desk.run_ok();
+            let button = desk.get_by_label(&tr(lang, key)).rect();
+            assert!(button.top() >= 0.0 && button.bottom() <= 720.0, "{lang:?} {dialog:?} {open:?}: {button:?}");
+        }
     }
 }
 

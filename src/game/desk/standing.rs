@@ -8,7 +8,7 @@ use crate::game::widgets::{Button, caption, dot, line, lines, link, paint_bar, s
 use crate::prose::{Prose, standing};
 use crate::words::decimal;
 use bevy::prelude::{DetectChangesMut, Res, ResMut};
-use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The most teams in the strip: the first ones, and one's own.
 const MOST: usize = 5;
@@ -22,9 +22,23 @@ pub(super) fn keep(standings: Res<Standings>, mut desk: ResMut<Desk>) {
 
 /// Draws the page of what counts; true once it is read. `leads_on`: the strategy comes next.
 pub fn goal(prose: &Prose, leads_on: bool, ui: &mut Ui) -> bool {
+    let scale = theme::scale(ui.style());
+    let window = ui.ctx().viewport_rect();
+    ui.set_width((620.0 * scale.clamp(0.9, 1.2)).min(window.width() - 80.0));
+    // heading, button and margins take the rest; where the text is large it is scrolled
+    let height = (window.height() - 110.0 - 100.0 * scale).max(120.0);
+    ScrollArea::vertical().id_salt("goal").max_height(height).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        what_counts(prose, ui);
+    });
+    ui.add_space(10.0);
+    let button = if leads_on { Button::primary(prose.say("goal-go-on")).icon(icons::ARROW_RIGHT) } else { Button::primary(prose.say("close")) };
+    ui.add(button).clicked()
+}
+
+fn what_counts(prose: &Prose, ui: &mut Ui) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    ui.set_width(620.0 * scale.clamp(0.9, 1.2));
     lines(ui, Type::Body, &standing::goal(prose), p.muted);
     ui.add_space(4.0);
     for part in standing::parts(prose) {
@@ -58,9 +72,6 @@ pub fn goal(prose: &Prose, leads_on: bool, ui: &mut Ui) -> bool {
             });
         }
     });
-    ui.add_space(10.0);
-    let button = if leads_on { Button::primary(prose.say("goal-go-on")).icon(icons::ARROW_RIGHT) } else { Button::primary(prose.say("close")) };
-    ui.add(button).clicked()
 }
 
 /// Draws the strip on the team's sheet; true when the player asks what counts.

@@ -13,6 +13,9 @@ use crate::sim::journal::report::Happened;
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
+/// A list lower than this shows nothing.
+const LEAST: f32 = 70.0;
+
 /// Draws the summary of the last round that was played.
 pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: &mut Ui) {
     let round = Round(prose.view.past.rounds.len() as u16);
@@ -24,7 +27,12 @@ pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: 
     let list = highlights::all(prose, round);
     // what the figures take is not left for the list
     let used = ui.cursor().top() - top;
-    let height = (ui.ctx().viewport_rect().height() - 262.0 - used).clamp(110.0, 420.0);
+    let left = ui.ctx().viewport_rect().height() - 262.0 - used;
+    // in a low window a bridge takes all the room there is; the list comes back when it is closed
+    if left < LEAST && state.open.is_some() {
+        return;
+    }
+    let height = left.clamp(LEAST, 420.0);
     let shown = ScrollArea::vertical().id_salt(("summary", round.0)).max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         if list.is_empty() {

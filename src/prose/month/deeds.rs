@@ -24,6 +24,16 @@ const fn is_routine(kind: InteractionKind) -> bool {
     matches!(kind, InteractionKind::Care | InteractionKind::Check | InteractionKind::Nurture | InteractionKind::Ticket | InteractionKind::Survey)
 }
 
+/// A call that led on: one line of the changes tells all of them.
+fn is_told(line: &Interaction) -> bool {
+    line.kind == InteractionKind::Call && line.outcome == Outcome::Advance
+}
+
+/// A decision of the month that nothing else tells.
+fn is_own(line: &Interaction) -> bool {
+    !is_routine(line.kind) && !is_told(line)
+}
+
 fn of_month<'a>(prose: &Prose<'a>, round: Round) -> impl Iterator<Item = &'a Interaction> + use<'a> {
     prose.view.past.interactions.iter().filter(move |line| line.round == round)
 }
@@ -38,7 +48,7 @@ fn happened<'a>(prose: &Prose<'a>, round: Round) -> &'a [Happened] {
 #[must_use]
 pub fn of_round(prose: &Prose, round: Round, told: &[Highlight]) -> Vec<Deed> {
     let mut customers: Vec<CustomerId> = Vec::new();
-    for line in of_month(prose, round).filter(|line| !is_routine(line.kind)) {
+    for line in of_month(prose, round).filter(|line| is_own(line)) {
         if !customers.contains(&line.customer) && told.iter().all(|change| change.customer != Some(line.customer)) {
             customers.push(line.customer);
         }
@@ -48,12 +58,18 @@ pub fn of_round(prose: &Prose, round: Round, told: &[Highlight]) -> Vec<Deed> {
     });
     let of_team =
         of_team.map(|h| Deed { customer: happenings::customer(h), title: happenings::sentence(prose, h), outcome: String::new(), tone: happenings::tone(h) });
-    of_team.chain(customers.into_iter().map(|customer| for_customer(prose, round, customer))).collect()
+    of_team.chain(customers.into_iter().filter_map(|customer| for_customer(prose, round, customer))).collect()
 }
 
 /// "Cloudsail: 3 calls, demo", and how far it has led.
-fn for_customer(prose: &Prose, round: Round, customer: CustomerId) -> Deed {
-    let lines: Vec<&Interaction> = of_month(prose, round).filter(|line| line.customer == customer && !is_routine(line.kind)).collect();
+///
+/// None where no more was done than to prepare for talks that led on.
+fn for_customer(prose: &Prose, round: Round, customer: CustomerId) -> Option<Deed> {
+    let lines: Vec<&Interaction> = of_month(prose, round).filter(|line| line.customer == customer && is_own(line)).collect();
+    let led_on = of_month(prose, round).any(|line| line.customer == customer && is_told(line));
+    if led_on && lines.iter().all(|line| line.kind == InteractionKind::Preparation) {
+        return None;
+    }
     let mut kinds: Vec<(InteractionKind, usize)> = Vec::new();
     for line in &lines {
         match kinds.iter_mut().find(|(kind, _)| *kind == line.kind) {
@@ -72,7 +88,7 @@ fn for_customer(prose: &Prose, round: Round, customer: CustomerId) -> Deed {
     let what: Vec<String> = kinds.into_iter().map(name).collect();
     let title = prose.say_with("deed-line", &[("customer", prose.customer(customer).into()), ("deeds", prose.list(&what).into())]);
     let (outcome, tone) = outcome(prose, round, customer, &lines);
-    Deed { customer: Some(customer), title, outcome, tone }
+    Some(Deed { customer: Some(customer), title, outcome, tone })
 }
 
 /// What came of it: the stage reached, else the best that any of it ended in.
@@ -123,13 +139,14 @@ mod tests {
             for round in (1..=8).map(Round) {
                 let changes = highlights::all(&prose, round);
                 let done = of_round(&prose, round, &changes);
-                let worked: std::collections::BTreeSet<CustomerId> =
-                    of_month(&prose, round).filter(|line| !is_routine(line.kind)).map(|line| line.customer).collect();
-                for customer in worked {
-                    let lines = done.iter().filter(|deed| deed.customer == Some(customer));
-                    let is_told = changes.iter().any(|change| change.customer == Some(customer));
-                    let own = lines.filter(|deed| deed.title.starts_with(&format!("{}:", prose.customer(customer)))).count();
-                    assert_eq!(own, usize::from(!is_told), "{round:?} {}", prose.customer(customer));
+                let led_on = |customer| of_month(&prose, round).any(|line| line.customer == customer && is_told(line));
+                let counts = |line: &&Interaction| is_own(line) && (line.kind != InteractionKind::Preparation || !led_on(line.customer));
+                let worked: std::collections::BTreeSet<CustomerId> = of_month(&prose, round).filter(counts).map(|line| line.customer).collect();
+                for customer in prose.view.customers.iter().map(|c| c.id) {
+                    let told = changes.iter().any(|change| change.customer == Some(customer));
+                    let name = format!("{}: ", prose.customer(customer));
+                    let own = done.iter().filter(|deed| deed.customer == Some(customer) && deed.title.starts_with(&name)).count();
+                    assert_eq!(own, usize::from(worked.contains(&customer) && !told), "{round:?} {name}");
                 }
                 deeds += done.len();
                 routine += usize::from(super::routine(&prose, round).is_some());
