@@ -53,7 +53,7 @@ board-no-order-hint = 还没有带来利润，因此不排层级。圆越大，�
 
 # 合并显示的客户：数字旁边的文字，以及该做什么。
 board-group-told = { $group }：{ $count }
-board-group-tier = { $group } · { $tier } 级
+board-group-tier = { $group } · { $tier }
 board-group-changed = 其中 { $count } 个上月有变化。
 board-group-decides = { $count ->
    *[other] 本月决定

@@ -93,8 +93,8 @@ impl Place {
         let (left, head, right, foot) = match self {
             Place::Lane(_) if self.is_low() => (6.0, 10.0 + 16.0 * scale, 6.0, 6.0),
             Place::Lane(_) => (6.0, HEAD_TOP + 23.0 * scale, 6.0, 6.0),
-            Place::Floor(Some(_)) => (86.0 * scale, 4.0, 8.0, 2.0),
-            Place::Floor(None) => (8.0, 8.0 + 16.0 * scale, 8.0, 2.0),
+            Place::Floor(Some(_)) => (78.0 * scale, 3.0, 6.0, 1.0),
+            Place::Floor(None) => (8.0, 8.0 + 16.0 * scale, 8.0, 1.0),
         };
         Rect::from_min_max(area.min + vec2(left, head), area.max - vec2(right, foot))
     }
@@ -107,7 +107,7 @@ pub const GAP: f32 = 8.0;
 /// Room for a lane's name and number.
 const NARROWEST: f32 = 118.0;
 /// The part of the board's height that the lower lanes take.
-const LOWER: f32 = 0.25;
+const LOWER: f32 = 0.23;
 
 /// The lanes of the board: the four good phases, below them decline and lost. `matters`: whoever is to stand there by name.
 #[must_use]
@@ -155,7 +155,7 @@ fn widths(weights: [f32; 4], room: f32) -> [f32; 4] {
 /// pyramid at its middle.
 #[must_use]
 pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
-    let heights = [0.20, 0.19, 0.20, 0.22];
+    let heights = [0.19, 0.18, 0.19, 0.22];
     let widths = [0.40, 0.60, 0.80, 1.0];
     let mut top = 0.0;
     let mut floor = |index: usize, tier: Tier| {
