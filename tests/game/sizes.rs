@@ -276,7 +276,7 @@ fn nothing_lies_over_another_on_the_other_screens() {
         };
         let mut menu = MenuUi::default();
         let kept = saved.clone();
-        see("title", Box::new(move |ui| drop(main_menu(&MenuView { lang, is_dark: false, saved: Some(&kept), saves: 2 }, &mut menu, ui))));
+        see("title", Box::new(move |ui| _ = main_menu(&MenuView { lang, is_dark: false, saved: Some(&kept), saves: 2 }, &mut menu, ui)));
         let mut settings = Settings { lang, look: Look::Light, text_percent: text, reduced_motion: true, fictional_names: false };
         see("settings", Box::new(move |ui| _ = settings_panel(&mut settings, None, ui)));
         see("about", Box::new(move |ui| _ = about_panel(lang, ui)));
