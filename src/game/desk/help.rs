@@ -8,7 +8,7 @@ use bevy_egui::egui::Ui;
 /// Draws the help.
 pub fn help(prose: &Prose, ui: &mut Ui) {
     let p = theme::palette(ui);
-    ui.set_width(560.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
+    ui.set_width((560.0 * theme::scale(ui.style()).max(0.9)).min(ui.ctx().content_rect().width() - 120.0));
     lines(ui, Type::Body, &advice::of_month(prose), p.ink);
     ui.add_space(8.0);
     caption(ui, &prose.say("help-how"));

@@ -176,10 +176,9 @@ pub fn dialog<R>(ctx: &Context, id: &str, heading: &str, contents: impl FnOnce(&
 fn within<R>(ui: &mut Ui, key: Id, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let before: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(0.0);
     let (inner, height) = if before > room {
-        // the ring around what has the keyboard is not cut
-        ui.visuals_mut().clip_rect_margin = 6.0;
+        // its margin keeps the ring around what has the keyboard whole
         let size = vec2(ui.available_width(), room);
-        let area = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        let area = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room).content_margin(Margin::same(5));
         let shown = ui.allocate_ui(size, |ui| area.show(ui, contents)).inner;
         (shown.inner, shown.content_size.y)
     } else {
