@@ -8,6 +8,7 @@ hint-tab-team = Your people: how many hours they have, what they can do, whom to
 hint-tab-finance = Where the money came from, where it went, what is left.
 hint-board-lanes = Customers by how close they are to you.
 hint-board-pyramid = The same customers by how much they buy.
+hint-board-deals = What may be ordered soon, by how far it has come.
 
 hint-customers-list = Everybody you know, one a line.
 hint-customers-work = What has been promised to customers, for whom it is and when it is due.

@@ -8,6 +8,7 @@ hint-tab-team = 团队成员：有多少工时、能力如何、可以招谁。
 hint-tab-finance = 钱从哪里来，花到哪里去，还剩多少。
 hint-board-lanes = 按关系远近排列客户。
 hint-board-pyramid = 按购买多少排列客户。
+hint-board-deals = 正在争取的机会，按进展排列。
 
 hint-customers-list = 所有认识的客户，一行一家。
 hint-customers-work = 答应过客户的事：为谁做，何时到期。

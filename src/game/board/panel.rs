@@ -53,7 +53,7 @@ pub fn board(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, ui: &mut 
     }
     let scale = theme::scale(ui.style());
     let found = board.found(prose, view.stamp);
-    let searched = tools::tools(prose, board, found.as_deref().map(Vec::as_slice), ui, rect.with_max_y(rect.top() + tools::height(scale)));
+    let searched = tools::tools(prose, board, found.as_deref().map(Vec::as_slice), ui, rect.intersect(view.free).with_max_y(rect.top() + tools::height(scale)));
     let field = field(rect, scale);
     let found: Option<BTreeSet<CustomerId>> = found.map(|list| list.iter().copied().collect());
     let choice = match (board.plan, &board.zoom) {

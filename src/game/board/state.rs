@@ -8,6 +8,7 @@ use crate::prose::Prose;
 use crate::sim::units::{CustomerId, TeamId};
 use crate::sim::view::View;
 use crate::words::Lang;
+use bevy_egui::egui::Rect;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct BoardView<'a> {
     pub selected: Option<CustomerId>,
     /// Whether the keyboard is heard: not while something lies over the board.
     pub hears_keys: bool,
+    /// The part of the board that nothing lies over.
+    pub free: Rect,
 }
 
 /// What the player did on the board.

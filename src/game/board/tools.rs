@@ -27,9 +27,8 @@ pub(super) fn tools(prose: &Prose, board: &mut BoardUi, found: Option<&[Customer
             rect.height(),
             |ui| {
                 let named = [(Plan::Lanes, "board-lanes"), (Plan::Pyramid, "board-pyramid"), (Plan::Deals, "board-deals")];
-                let named = named.map(|(plan, key)| (plan, prose.say(key)));
-                let choices: Vec<(Plan, &str)> = named.iter().map(|(plan, text)| (*plan, text.as_str())).collect();
-                let is_other = segmented(ui, &mut plan, &choices);
+                let named = named.map(|(plan, key)| (plan, prose.say(key), prose.hint(key)));
+                let is_other = segmented(ui, &mut plan, &named);
                 legend(prose, plan, ui);
                 total(prose, plan, ui);
                 is_other

@@ -112,10 +112,10 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
     agenda::agenda(&prose, shown, desk, ui, areas.agenda);
     enter(ui, Part::Work);
     let over = desk.fold.folds && desk.fold.open;
-    // what the sheet would lie over goes into the menu of the tabs
-    let tabs = if over { areas.tabs.with_max_x(areas.sheet.left() - 8.0) } else { areas.tabs };
-    tab_row(&prose, desk, ui, tabs);
-    middle(&prose, shown, desk, tokens, ui, areas.middle);
+    // what the sheet lies over must not be come to: tabs go into their menu, the board's tools draw together
+    let beside = |rect: Rect| if over { rect.with_max_x(areas.sheet.left() - 8.0) } else { rect };
+    tab_row(&prose, desk, ui, beside(areas.tabs));
+    middle(&prose, shown, desk, tokens, ui, (areas.middle, beside(areas.middle)));
     enter(ui, Part::Sheet);
     fold::sheet(&prose, shown, desk, ui, &areas);
     enter(ui, Part::Plan);
@@ -151,8 +151,8 @@ fn tab_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
 /// The least height of a page with a chart and a list, in points at a text size of 100 %.
 const PAGE: f32 = 470.0;
 
-/// What fills the middle; a page for which it is too low is scrolled as a whole.
-fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
+/// What fills the middle, of which `free` is not covered by the sheet; a page for which it is too low is scrolled as a whole.
+fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, (rect, free): (Rect, Rect)) {
     let least = match desk.tab {
         Tab::Board => 0.0,
         Tab::Customers => 0.62 * PAGE,
@@ -160,7 +160,7 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
     };
     let least = widgets::scaled(ui, least);
     if rect.height() >= least {
-        page(prose, shown, desk, tokens, ui, rect);
+        page(prose, shown, desk, tokens, ui, (rect, free));
         return;
     }
     area(ui, rect, "low page", |ui| {
@@ -168,16 +168,16 @@ fn middle(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken],
             // beside it the bar that scrolls it
             let whole = Rect::from_min_size(ui.cursor().min, vec2(rect.width() - 10.0, least));
             ui.allocate_rect(whole, egui::Sense::hover());
-            page(prose, shown, desk, tokens, ui, whole);
+            page(prose, shown, desk, tokens, ui, (whole, whole));
         });
     });
 }
 
-fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, rect: Rect) {
+fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], ui: &mut Ui, (rect, free): (Rect, Rect)) {
     match desk.tab {
         Tab::Board => {
             let hears_keys = desk.dialog.is_none() && focus::is_free(ui.ctx());
-            let view = BoardView { stamp: shown.stamp, tokens, selected: desk.selected, hears_keys };
+            let view = BoardView { stamp: shown.stamp, tokens, selected: desk.selected, hears_keys, free };
             match board(prose, &mut desk.board, &view, ui, rect) {
                 Some(BoardChoice::Open(customer)) => desk.open(customer, None),
                 Some(BoardChoice::OpenDeals(customer)) => desk.open(customer, Some(SheetTab::Deals)),
@@ -248,6 +248,9 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
     let lists = egui::Popup::is_any_open(context);
     if (lists || focus::types(context)) && pressed(Modifiers::NONE, Key::Escape) {
         egui::Popup::close_all(context);
+        if desk.tab == Tab::Board && desk.board.is_typing {
+            desk.board.go_back();
+        }
         return;
     }
     let helps = desk.dialog == Some(Dialog::Help);

@@ -3,7 +3,7 @@
 use crate::game::theme::{self, Role as Type, icons, mix};
 use crate::game::widgets::{area, line, paint_bar};
 use crate::prose::decided_deals::{Contender, Contest};
-use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Height of a contender's row, and of what stands around them.
 const ROW: f32 = 30.0;
@@ -16,11 +16,14 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
     let scale = theme::scale(ui.style());
     let size = vec2((WIDTH * scale).min(board.width() - 24.0), (ROW * contest.contenders.len() as f32 + FRAME) * scale);
     let rect = Rect::from_min_size(pos2(board.center().x - size.x / 2.0, board.bottom() - size.y - 10.0), size);
-    ui.painter().rect(rect, theme::PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
+    // over the board, not a part of it
+    let layer = LayerId::new(Order::Middle, Id::new("contest"));
+    let mut over = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(rect));
+    over.painter().rect(rect, theme::PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
     // the bars have grown when half of the suspense is over
     let grown = (told * 2.0).min(1.0);
     let grown = grown * (2.0 - grown);
-    area(ui, rect.shrink2(vec2(20.0, 14.0) * scale), "contest", |ui| {
+    area(&mut over, rect.shrink2(vec2(20.0, 14.0) * scale), "contest", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for contender in &contest.contenders {
             row(ui, contender, ROW * scale, grown, told >= 1.0);

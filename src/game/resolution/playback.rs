@@ -1,9 +1,9 @@
 //! How far the playing of a month is.
 
 use crate::game::app::standings::Standings;
-use crate::game::desk::state::SummaryUi;
 use crate::game::board::layout::{self, Arrangement};
 use crate::game::board::places::Plan;
+use crate::game::desk::state::SummaryUi;
 use crate::game::desk::tokens::Held;
 use crate::insight::bridge::Figure;
 use crate::prose::Prose;
