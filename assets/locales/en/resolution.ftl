@@ -69,8 +69,8 @@ bridge-winning = Winning customers
 bridge-keeping = Looking after customers
 bridge-company = Company, people
 bridge-margin = What sales left after goods
-bridge-paid-now = Customers paid at once
-bridge-paid-later = Customers paid for earlier orders
+bridge-paid-now = Paid at once
+bridge-paid-later = Earlier orders paid
 bridge-other-customers = { $count ->
     [one] 1 other customer
    *[other] { $count } other customers
