@@ -22,8 +22,9 @@ pub(super) fn colour(ui: &Ui, place: Place) -> Color32 {
     }
 }
 
-/// Paints a lane or floor; returns whether its head was clicked. `board`: the board's top left corner on the screen.
-pub(super) fn section(prose: &Prose, ui: &Ui, board: Pos2, section: &Section, is_open: bool) -> bool {
+/// Paints a lane or floor; returns whether its head was clicked. `board`: the board's top left corner on the screen; `open`: the part of
+/// the screen where heads can be come to.
+pub(super) fn section(prose: &Prose, ui: &Ui, board: Pos2, section: &Section, open: Rect) -> bool {
     let area = section.rect.translate(board.to_vec2());
     match section.place {
         Place::Lane(phase) => paint_lane(ui, area, phase),
@@ -32,6 +33,7 @@ pub(super) fn section(prose: &Prose, ui: &Ui, board: Pos2, section: &Section, is
     let count = section.members.len();
     let room = section.place.room(section.rect, theme::scale(ui.style())).translate(board.to_vec2());
     let head = if matches!(section.place, Place::Floor(Some(_))) { area.with_max_x(room.left()) } else { area.with_max_y(room.top()) };
+    let is_open = open.contains(head.center());
     // an empty place has nothing to show alone, but it still says what it is
     let can_zoom = is_open && count > 0;
     let sense = if is_open { Sense::click() } else { Sense::hover() };

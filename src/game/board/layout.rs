@@ -127,7 +127,7 @@ pub fn arrange(prose: &Prose, plan: Plan, size: Vec2, scale: f32, spotlight: &BT
     let standings = standings(prose.view, spotlight);
     let matters = standings.iter().filter(|standing| standing.matters).map(|standing| standing.customer).collect();
     let mut sections: Vec<Stand> =
-        places(prose, plan, size, &matters).into_iter().map(|(place, rect)| Stand::new(place, rect, place.room(rect, scale))).collect();
+        places(prose, plan, size, scale, &matters).into_iter().map(|(place, rect)| Stand::new(place, rect, place.room(rect, scale))).collect();
     for (customer, standing) in prose.view.customers.iter().zip(&standings) {
         let place = Place::of(customer, (plan == Plan::Lanes).then(|| known(phase(customer))));
         if let Some(stand) = sections.iter_mut().find(|stand| stand.place == place) {

@@ -73,7 +73,7 @@ enum Thing {
 
 /// All lanes or floors.
 fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option<&BTreeSet<CustomerId>>, ui: &mut Ui, rect: Rect) -> Option<BoardChoice> {
-    let response = ground_of(prose, ui, rect, Sense::click());
+    let response = ground_of(prose, ui, rect.intersect(view.free), Sense::click());
     let made = arranged(prose, board, view, rect.size(), theme::scale(ui.style()));
     let changes = board.changes(prose.view, view.stamp);
     let resting;
@@ -86,7 +86,7 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
     let mut choice = response.clicked().then_some(BoardChoice::Close);
     let mut wanted: Option<(Place, Option<Group>)> = None;
     for section in &made.sections {
-        if ground::section(prose, ui, rect.min, section, true) {
+        if ground::section(prose, ui, rect.min, section, view.free) {
             wanted = Some((section.place, None));
         }
     }
@@ -135,7 +135,7 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
 pub fn watch(prose: &Prose, made: &Arrangement, tokens: &[PlacedToken], speaks_of: Option<CustomerId>, ui: &mut Ui, rect: Rect) {
     ground_of(prose, ui, rect, Sense::hover());
     for section in &made.sections {
-        ground::section(prose, ui, rect.min, section, false);
+        ground::section(prose, ui, rect.min, section, Rect::NOTHING);
     }
     let none = BTreeMap::new();
     for cluster in &made.clusters {

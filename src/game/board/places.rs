@@ -152,10 +152,13 @@ fn widths(weights: [f32; 4], room: f32) -> [f32; 4] {
 }
 
 /// The floors of the pyramid from the top, and the ground for customers without an order. Each floor is as wide as the
-/// pyramid at its middle.
+/// pyramid at its middle; on the ground there is room for a head and a row of groups, however large the letters.
 #[must_use]
-pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
-    let heights = [0.19, 0.18, 0.19, 0.22];
+pub fn floors(size: Vec2, scale: f32) -> [(Option<Tier>, Rect); 5] {
+    let ground = 12.0 + 56.0 * scale.max(0.9);
+    let shares: [f32; 4] = [0.19, 0.18, 0.19, 0.22];
+    let most = ((size.y - ground) / size.y).clamp(0.4, 1.0);
+    let heights = shares.map(|share| share * (most / shares.iter().sum::<f32>()).min(1.0));
     let widths = [0.40, 0.60, 0.80, 1.0];
     let mut top = 0.0;
     let mut floor = |index: usize, tier: Tier| {
@@ -171,10 +174,10 @@ pub fn floors(size: Vec2) -> [(Option<Tier>, Rect); 5] {
 
 /// The places of a plan and their areas, from the board's top left corner.
 #[must_use]
-pub fn places(prose: &Prose, plan: Plan, size: Vec2, matters: &BTreeSet<CustomerId>) -> Vec<(Place, Rect)> {
+pub fn places(prose: &Prose, plan: Plan, size: Vec2, scale: f32, matters: &BTreeSet<CustomerId>) -> Vec<(Place, Rect)> {
     match plan {
         Plan::Lanes => lanes(prose, size, matters).into_iter().map(|(phase, rect)| (Place::Lane(phase), rect)).collect(),
-        Plan::Pyramid => floors(size).into_iter().map(|(tier, rect)| (Place::Floor(tier), rect)).collect(),
+        Plan::Pyramid => floors(size, scale).into_iter().map(|(tier, rect)| (Place::Floor(tier), rect)).collect(),
         Plan::Deals => Vec::new(),
     }
 }

@@ -120,7 +120,10 @@ fn search(prose: &Prose, board: &mut BoardUi, found: Option<&[CustomerId]>, ui: 
         board.search.clear();
     }
     board.is_typing = field.has_focus();
-    ui.label(theme::text(ui, Type::Strong, icons::MAGNIFYING_GLASS).color(p.muted));
+    // the field says what it is for; the sign gives way first
+    if ui.available_width() > 290.0 * theme::scale(ui.style()) {
+        ui.label(theme::text(ui, Type::Strong, icons::MAGNIFYING_GLASS).color(p.muted));
+    }
     if let Some(found) = found {
         let told = prose.say_with("board-found", &[("count", found.len().into())]);
         let ink = if found.is_empty() { p.warn } else { p.muted };

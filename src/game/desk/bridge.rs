@@ -20,10 +20,14 @@ pub fn figure(ui: &mut Ui, width: f32, name: &str, value: &str, colour: Option<C
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
     inner.spacing_mut().item_spacing.y = 1.0;
     inner.spacing_mut().interact_size.y = 0.0;
+    // the sign stays in sight: a long name gives way to it
+    let sign = if is_open { icons::CARET_UP } else { icons::CARET_DOWN };
     inner.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
-        let sign = if is_open { icons::CARET_UP } else { icons::CARET_DOWN };
-        line(ui, Type::Small, name, if is_open { p.accent } else { p.muted });
+        ui.scope(|ui| {
+            ui.set_max_width(width - 16.0 * scale);
+            line(ui, Type::Small, name, if is_open { p.accent } else { p.muted });
+        });
         line(ui, Type::Small, &sign.to_string(), p.accent);
     });
     inner.label(theme::text(&inner, Type::Figure, value).color(colour.unwrap_or(p.ink)));

@@ -90,7 +90,7 @@ pub fn meters(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVi
 fn one_meter(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView, measure: Measure, points: Option<f64>, colour: Color32, width: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let size = vec2(width, 36.0 * scale);
+    let size = vec2(width, 41.0 * scale);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_open = desk.why == Some(measure);
     let name = prose.say(names::measure(measure));
