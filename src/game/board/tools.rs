@@ -28,7 +28,13 @@ pub(super) fn tools(prose: &Prose, board: &mut BoardUi, found: Option<&[Customer
             |ui| {
                 let named = [(Plan::Lanes, "board-lanes"), (Plan::Pyramid, "board-pyramid"), (Plan::Deals, "board-deals")];
                 let named = named.map(|(plan, key)| (plan, prose.say(key), prose.hint(key)));
-                let is_other = segmented(ui, &mut plan, &named);
+                // beside it stands the sign of the legend
+                let room = ui.available_width() - 30.0 * theme::scale(ui.style());
+                let is_other = ui.scope(|ui| {
+                    ui.set_max_width(room);
+                    segmented(ui, &mut plan, &named)
+                });
+                let is_other = is_other.inner;
                 legend(prose, plan, ui);
                 total(prose, plan, ui);
                 is_other
