@@ -1,10 +1,11 @@
 //! The game on the table: the only place of the window that holds a room. It shows each team at this screen its view,
 //! passes on what the players ask for, lets the round be resolved once everybody has submitted, and hands the screen on.
 
+mod changes;
 pub mod curtain;
+mod month_back;
 mod places;
 mod saves;
-mod undo;
 
 pub use places::standings;
 
@@ -18,7 +19,6 @@ use crate::game::app::standings::Standings;
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
-use crate::game::menu::pause::{LockUndo, UndoMonth};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt};
 use crate::game::setup::{StartGame, next_seed};
@@ -44,7 +44,7 @@ pub struct Session {
     /// What the teacher has set for the table.
     rules: TableRules,
     /// What the plan was before its last changes.
-    undo: undo::Undo,
+    undo: changes::Changes,
 }
 
 /// A team at the screen, or one of its people.
@@ -60,7 +60,10 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Title), close);
     let open = resource_exists::<Session>;
     app.init_resource::<TableRules>();
-    app.add_systems(Update, (start, continue_saved, (obey, lock, undo, after_resolution, look_at, after_results).chain().run_if(open)).chain());
+    app.add_systems(
+        Update,
+        (start, continue_saved, (obey, month_back::lock, month_back::take_back, after_resolution, look_at, after_results).chain().run_if(open)).chain(),
+    );
 }
 
 impl Session {
@@ -81,7 +84,7 @@ impl Session {
         let resolved = Round(table.room().round().0.saturating_sub(1));
         // whoever has decided nothing yet has seen nothing of the month before
         let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: undo::Undo::default() }
+        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default() }
     }
 
     fn room(&self) -> &Room {
@@ -144,10 +147,10 @@ impl Session {
     }
 
     /// The plans of whoever has the screen, as they lie.
-    fn plan(&self) -> undo::Plan {
+    fn plan(&self) -> changes::Plan {
         let roles = self.roles();
         let seat = Seat { team: self.team(), role: roles.first().copied().unwrap_or(Role::AccountManager) };
-        self.room().view(seat).map(|view| undo::plan(&view, &roles)).unwrap_or_default()
+        self.room().view(seat).map(|view| changes::plan(&view, &roles)).unwrap_or_default()
     }
 
     /// How many changes of the plan can be taken back.
@@ -167,12 +170,12 @@ impl Session {
         for (place, (role, wanted)) in wanted.iter().enumerate() {
             let lies = |session: &Session| session.plan().into_iter().nth(place).map(|(_, plan)| plan).unwrap_or_default();
             let mut now = lies(self);
-            if undo::needs_refill(wanted, &now) {
+            if changes::needs_refill(wanted, &now) {
                 self.send(*role, Command::Refill)?;
                 now = lies(self);
             }
             // each by itself: one that is refused must not keep the others out
-            for command in undo::restore(wanted, &now) {
+            for command in changes::restore(wanted, &now) {
                 let sent = self.send(*role, command);
                 outcome = outcome.and(sent);
             }
@@ -311,7 +314,7 @@ fn obey(
     let mut changed = false;
     // one step is what the player did at once, however many commands that took
     session.undo_steps();
-    let before = if requests.is_empty() { undo::Plan::new() } else { session.plan() };
+    let before = if requests.is_empty() { changes::Plan::new() } else { session.plan() };
     let (mut undoes, whose) = (false, (session.room().round(), session.now));
     for request in requests.read() {
         let outcome = match request {
@@ -389,64 +392,6 @@ fn unseen(session: &mut Session) -> bool {
     let unseen = session.seen[now] < resolved;
     session.seen[now] = resolved;
     unseen
-}
-
-/// Locks the way back with a code, or opens it with the same one.
-fn lock(mut wanted: MessageReader<LockUndo>, mut session: ResMut<Session>, mut commands: Commands, mut notice: ResMut<Notice>, settings: Res<Settings>) {
-    for LockUndo(code) in wanted.read() {
-        let undo = match &session.rules.undo {
-            Undo::Free => Undo::locked(code),
-            locked => locked.opens(code).then_some(Undo::Free),
-        };
-        let Some(undo) = undo else {
-            notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
-            continue;
-        };
-        let rules = TableRules { undo, ..session.rules.clone() };
-        match rules.save(session.table.path()) {
-            Ok(()) => {
-                session.rules = rules.clone();
-                commands.insert_resource(rules);
-            }
-            Err(error) => notice.say(not_kept(settings.lang, &error)),
-        }
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
-fn undo(
-    mut wanted: MessageReader<UndoMonth>,
-    mut session: ResMut<Session>,
-    mut commands: Commands,
-    mut desk: ResMut<Desk>,
-    mut notice: ResMut<Notice>,
-    settings: Res<Settings>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut table_standings: ResMut<Standings>,
-) {
-    let Some(UndoMonth(code)) = wanted.read().last() else { return };
-    if !session.rules.undo.opens(code) {
-        notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
-        return;
-    }
-    match session.table.undo_round() {
-        Ok(Some(_)) => {
-            let resolved = Round(session.room().round().0.saturating_sub(1));
-            session.seen.fill(resolved);
-            session.now = 0;
-            *table_standings = session.standings();
-            desk.new_month();
-            if session.turns.len() > 1 {
-                commands.insert_resource(curtain(&session, settings.lang));
-            }
-            if let Some(shown) = session.shown() {
-                commands.insert_resource(shown);
-            }
-            screen.set(Screen::Desk);
-        }
-        Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
-        Err(error) => notice.say(not_saved(settings.lang, &error)),
-    }
 }
 
 /// What the teacher sets holds for now, and is gone with the program.

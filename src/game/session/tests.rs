@@ -187,7 +187,7 @@ fn undo_steps(app: &App) -> usize {
 fn changes_of_the_plan_are_taken_back_one_after_another() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(alone()));
+    tell(&mut app, StartGame(alone(), TableRules::default()));
     month(&mut app, 1);
     app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
     tell(&mut app, Played);
@@ -238,7 +238,7 @@ fn changes_of_the_plan_are_taken_back_one_after_another() {
 fn a_change_is_taken_back_neither_across_months_nor_by_another_team_nor_once_handed_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    tell(&mut app, StartGame(hot_seat()));
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
     tell(&mut app, prospect(10));
     assert_eq!(undo_steps(&app), 1);
     // handed in, and back at the same screen
@@ -256,7 +256,7 @@ fn a_change_is_taken_back_neither_across_months_nor_by_another_team_nor_once_han
     assert_eq!(planned(&app), before, "last month's is not touched");
     // a plan that is handed in is taken back first
     let mut single = self::app(tempfile::tempdir().expect("a folder").path());
-    tell(&mut single, StartGame(hot_seat()));
+    tell(&mut single, StartGame(hot_seat(), TableRules::default()));
     tell(&mut single, prospect(10));
     tell(&mut single, Request::Submit);
     single.world_mut().resource_mut::<Session>().now = 0;

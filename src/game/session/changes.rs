@@ -41,13 +41,13 @@ pub fn plan(view: &View, roles: &[Role]) -> Plan {
 
 /// What can be taken back, and whose it is.
 #[derive(Debug, Default)]
-pub struct Undo {
+pub struct Changes {
     steps: Vec<Plan>,
     /// The month and the turn they belong to.
     of: Option<(Round, usize)>,
 }
 
-impl Undo {
+impl Changes {
     /// How many changes can be taken back in this month and turn.
     pub fn count(&mut self, round: Round, turn: usize) -> usize {
         if self.of != Some((round, turn)) {

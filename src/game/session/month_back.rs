@@ -1,0 +1,77 @@
+//! A month that was played is taken back, and whether it may be is the teacher's to say.
+
+use super::{Session, curtain, not_kept, not_saved};
+use crate::game::app::notice::Notice;
+use crate::game::app::screen::Screen;
+use crate::game::app::settings::Settings;
+use crate::game::app::standings::Standings;
+use crate::game::app::table::{TableRules, Undo};
+use crate::game::desk::state::Desk;
+use crate::game::menu::pause::{LockUndo, UndoMonth};
+use crate::sim::units::Round;
+use crate::words;
+use bevy::prelude::*;
+
+/// Locks the way back with a code, or opens it with the same one.
+pub(super) fn lock(
+    mut wanted: MessageReader<LockUndo>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut notice: ResMut<Notice>,
+    settings: Res<Settings>,
+) {
+    for LockUndo(code) in wanted.read() {
+        let undo = match &session.rules.undo {
+            Undo::Free => Undo::locked(code),
+            locked => locked.opens(code).then_some(Undo::Free),
+        };
+        let Some(undo) = undo else {
+            notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
+            continue;
+        };
+        let rules = TableRules { undo, ..session.rules.clone() };
+        match rules.save(session.table.path()) {
+            Ok(()) => {
+                session.rules = rules.clone();
+                commands.insert_resource(rules);
+            }
+            Err(error) => notice.say(not_kept(settings.lang, &error)),
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+pub(super) fn take_back(
+    mut wanted: MessageReader<UndoMonth>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    mut notice: ResMut<Notice>,
+    settings: Res<Settings>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
+) {
+    let Some(UndoMonth(code)) = wanted.read().last() else { return };
+    if !session.rules.undo.opens(code) {
+        notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
+        return;
+    }
+    match session.table.undo_round() {
+        Ok(Some(_)) => {
+            let resolved = Round(session.room().round().0.saturating_sub(1));
+            session.seen.fill(resolved);
+            session.now = 0;
+            *table_standings = session.standings();
+            desk.new_month();
+            if session.turns.len() > 1 {
+                commands.insert_resource(curtain(&session, settings.lang));
+            }
+            if let Some(shown) = session.shown() {
+                commands.insert_resource(shown);
+            }
+            screen.set(Screen::Desk);
+        }
+        Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
+        Err(error) => notice.say(not_saved(settings.lang, &error)),
+    }
+}
