@@ -3,17 +3,20 @@
 
 mod changes;
 pub mod curtain;
+mod game;
 mod month_back;
 mod places;
 mod saves;
 
+pub use game::Session;
 pub use places::standings;
+
+use game::{curtain, not_kept, not_saved, unseen};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
 use crate::game::app::standings::Standings;
 use crate::game::app::table::{TableRules, Undo};
@@ -22,38 +25,12 @@ use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt};
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Act, Decision, MemberId, Record, Refusal, Room, Setup};
-use crate::sim::planning::command::Command;
-use crate::sim::units::{Role, Round, Seat, TeamId};
+use crate::room::{Act, Room, Setup};
+use crate::sim::units::{Role, Seat};
 use crate::store::{self, SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::prelude::*;
 use std::sync::Arc;
-
-/// The open game.
-#[derive(Resource, Debug)]
-pub struct Session {
-    table: StoredRoom,
-    /// Who takes turns at this screen: teams, or their people one by one.
-    turns: Vec<Turn>,
-    /// Whose turn it is.
-    now: usize,
-    /// Rounds of which each of them has seen the resolution.
-    seen: Vec<Round>,
-    stamp: u64,
-    /// What the teacher has set for the table.
-    rules: TableRules,
-    /// What the plan was before its last changes.
-    undo: changes::Changes,
-}
-
-/// A team at the screen, or one of its people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Turn {
-    team: TeamId,
-    /// Place among the team's members; none where the team plays as one.
-    member: Option<MemberId>,
-}
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.add_plugins((curtain::plugin, saves::plugin));
@@ -64,137 +41,6 @@ pub(in crate::game) fn plugin(app: &mut App) {
         Update,
         (start, continue_saved, (obey, month_back::lock, month_back::take_back, after_resolution, look_at, after_results).chain().run_if(open)).chain(),
     );
-}
-
-impl Session {
-    fn new(table: StoredRoom, rules: TableRules) -> Session {
-        let mut teams: Vec<TeamId> = table.room().people().map(|seat| seat.team).collect();
-        teams.dedup();
-        // a game of bots alone is watched from the first team's seat
-        if teams.is_empty() {
-            teams.push(TeamId(0));
-        }
-        let turns_of = |team: TeamId| -> Vec<Turn> {
-            match table.room().setup().teams[team.index()].members.len() {
-                0 => vec![Turn { team, member: None }],
-                members => (0..members as u8).map(|member| Turn { team, member: Some(MemberId(member)) }).collect(),
-            }
-        };
-        let turns: Vec<Turn> = teams.into_iter().flat_map(turns_of).collect();
-        let resolved = Round(table.room().round().0.saturating_sub(1));
-        // whoever has decided nothing yet has seen nothing of the month before
-        let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default() }
-    }
-
-    fn room(&self) -> &Room {
-        self.table.room()
-    }
-
-    fn team(&self) -> TeamId {
-        self.turns[self.now].team
-    }
-
-    /// Roles that are played by whoever has the screen.
-    fn roles(&self) -> Vec<Role> {
-        let Turn { team, member } = self.turns[self.now];
-        self.room().roles_of(team, member).collect()
-    }
-
-    /// What the team at the screen is shown.
-    fn shown(&mut self) -> Option<Shown> {
-        self.stamp += 1;
-        let roles = self.roles();
-        let role = roles.first().copied().unwrap_or(Role::AccountManager);
-        let team = self.team();
-        let mut view = self.room().view(Seat { team, role })?;
-        // who leads the team reads what the leader may
-        let leader = view.notes.leader();
-        if leader != role && roles.contains(&leader) {
-            view = self.room().view(Seat { team, role: leader })?;
-        }
-        let Turn { team, member } = self.turns[self.now];
-        Some(Shown { view: Arc::new(view), stamp: self.stamp, roles, submitted: self.room().handed_in(team, member) })
-    }
-
-    fn standings(&self) -> Standings {
-        standings(self.room(), self.rules.standings)
-    }
-
-    /// The next turn that has not handed its plan in, counted from the one at the screen.
-    fn next_waiting(&self) -> Option<usize> {
-        let count = self.turns.len();
-        let waits = |turn: usize| !self.room().over() && !self.room().handed_in(self.turns[turn].team, self.turns[turn].member);
-        (0..count).map(|k| (self.now + k) % count).find(|&turn| waits(turn))
-    }
-
-    /// What whoever has the screen wants done in one of his roles.
-    fn send(&mut self, role: Role, act: impl Into<Act>) -> Result<(), SendError> {
-        let Turn { team, member } = self.turns[self.now];
-        let decision = self.room().now(Seat { team, role }, act);
-        self.table.send(Decision { member, ..decision })
-    }
-
-    /// Hands all roles of whoever has the screen in, or takes them back: all of them or none.
-    fn send_for_all(&mut self, act: &Act) -> Result<(), SendError> {
-        let Turn { team, member } = self.turns[self.now];
-        let room = self.room();
-        let seats = self.roles().into_iter().map(|role| Seat { team, role });
-        // what is so already needs no saying
-        let open = seats.filter(|&seat| room.has_handed_in(seat, member) == (*act == Act::Withdraw));
-        let decisions = open.map(|seat| Decision { member, ..room.now(seat, act.clone()) }).collect();
-        self.table.send_all(decisions)
-    }
-
-    /// The plans of whoever has the screen, as they lie.
-    fn plan(&self) -> changes::Plan {
-        let roles = self.roles();
-        let seat = Seat { team: self.team(), role: roles.first().copied().unwrap_or(Role::AccountManager) };
-        self.room().view(seat).map(|view| changes::plan(&view, &roles)).unwrap_or_default()
-    }
-
-    /// How many changes of the plan can be taken back.
-    fn undo_steps(&mut self) -> usize {
-        let (round, turn) = (self.room().round(), self.now);
-        self.undo.count(round, turn)
-    }
-
-    /// Takes the last change of the plan back; what the rules refuse by now stays as it is.
-    fn undo_plan(&mut self) -> Result<(), SendError> {
-        let Turn { team, member } = self.turns[self.now];
-        if self.room().handed_in(team, member) {
-            return Err(SendError::Refused(Refusal::Submitted));
-        }
-        let Some(wanted) = self.undo.take() else { return Ok(()) };
-        let mut outcome = Ok(());
-        for (place, (role, wanted)) in wanted.iter().enumerate() {
-            let lies = |session: &Session| session.plan().into_iter().nth(place).map(|(_, plan)| plan).unwrap_or_default();
-            let mut now = lies(self);
-            if changes::needs_refill(wanted, &now) {
-                self.send(*role, Command::Refill)?;
-                now = lies(self);
-            }
-            // each by itself: one that is refused must not keep the others out
-            for command in changes::restore(wanted, &now) {
-                let sent = self.send(*role, command);
-                outcome = outcome.and(sent);
-            }
-        }
-        outcome
-    }
-}
-
-/// Whether somebody has decided anything since the last month was played; nobody has to see again what was taken back.
-fn has_begun(room: &Room, turn: Turn) -> bool {
-    for record in room.log().records().iter().rev() {
-        match record {
-            Record::Decision { seat, member, .. } if seat.team == turn.team && *member == turn.member => return true,
-            Record::Decision { .. } => {}
-            Record::Resolved { .. } => return false,
-            Record::Undone { .. } => return true,
-        }
-    }
-    true
 }
 
 /// The game is left: it lies on the disk.
@@ -290,15 +136,6 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
     commands.insert_resource(session);
 }
 
-fn curtain(session: &Session, lang: Lang) -> Curtain {
-    let room = session.room();
-    let (year, month) = room.scenario().guide.calendar(room.round());
-    let Turn { team, member } = session.turns[session.now];
-    let setup = &room.setup().teams[team.index()];
-    let name = member.and_then(|member| setup.members.get(member.index())).map(|member| format!("{} · {}", setup.name, member.name));
-    Curtain { team: name.unwrap_or_else(|| setup.name.clone()), place: team.index(), month: words::month(lang, i32::from(year), u32::from(month)) }
-}
-
 /// Carries out what the players at the desk ask for.
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn obey(
@@ -383,29 +220,6 @@ fn submitted(
         commands.insert_resource(curtain(session, lang));
     }
     screen.set(if unseen(session) { Screen::Resolution } else { Screen::Desk });
-}
-
-/// Whether the team at the screen has not yet seen the last round resolved; from now on it has.
-fn unseen(session: &mut Session) -> bool {
-    let resolved = Round(session.room().round().0.saturating_sub(1));
-    let now = session.now;
-    let unseen = session.seen[now] < resolved;
-    session.seen[now] = resolved;
-    unseen
-}
-
-/// What the teacher sets holds for now, and is gone with the program.
-fn not_kept(lang: Lang, error: &std::io::Error) -> String {
-    tr_with(lang, "session-table-not-kept", &[("error", error.to_string().into())]).into_owned()
-}
-
-/// Why nothing has changed.
-fn not_saved(lang: Lang, error: &SendError) -> String {
-    let inner = match error {
-        SendError::NotSaved(error) => error.to_string(),
-        other => other.to_string(),
-    };
-    tr_with(lang, "session-not-saved", &[("error", inner.into())]).into_owned()
 }
 
 /// With several teams at the screen, the end is shown to all of them together.

@@ -1,6 +1,6 @@
 //! A month that was played is taken back, and whether it may be is the teacher's to say.
 
-use super::{Session, curtain, not_kept, not_saved};
+use super::game::{Session, curtain, not_kept, not_saved};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
