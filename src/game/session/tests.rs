@@ -23,7 +23,7 @@ use crate::game::resolution::{self, Playback, Played};
 use crate::game::results::After;
 use crate::game::results::LookAt;
 use crate::game::setup::StartGame;
-use crate::room::{Player, TeamSetup};
+use crate::room::{Player, Refusal, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Note, Signature};
