@@ -59,19 +59,19 @@ agenda-more-tasks = { $count ->
     }
 agenda-fewer = Show fewer
 agenda-planned = in the plan: { $cards }
-agenda-ticket-queued = the queue has time for { $tickets } of { $of }
+agenda-ticket-queued = hours planned for { $tickets } of { $of }
 # What a click does, where the mouse rests.
 agenda-does-add = Click: puts “{ $card }” into the plan ({ $takes })
-agenda-does-set = Click: opens “{ $card }” to set it
+agenda-does-set = Click: opens “{ $card }” so that you can set it
 agenda-does-join = Click: adds them to “{ $card }” in the plan
 agenda-does-leave-out = Click: takes them off the card again
 agenda-does-take-back = Click: takes it out of the plan again
-agenda-does-open = Click: shows what you can do there
+agenda-does-open = Click: shows what you can do for this customer
 agenda-does-more = Click: shows them all here
-agenda-does-not = { $why }. Click: shows the rest of what you can do
-agenda-does-tasks = Click: writes down one task for each, due in { $month }. No hours are planned for it yet.
+agenda-does-not = { $why }. Click: shows what else you can do
+agenda-does-tasks = Click: sets one task for each, due in { $month }. No hours are planned for them yet.
 agenda-does-task = { $task } ({ $count }): { $customers }
 # Why no card can be planned.
 agenda-blocked = “{ $card }” cannot be planned: { $why }
-agenda-elsewhere = that is for the { $role } to do
-agenda-no-decisions = this role has made its eight decisions
+agenda-elsewhere = another role does that: { $role }
+agenda-no-decisions = this role has no decisions left this month

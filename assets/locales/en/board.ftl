@@ -10,24 +10,24 @@ board-deals = Deals
 # What its signs mean.
 board-legend = What the signs mean
 board-legend-area = Area of a token: yearly value
-board-legend-ring = Ring: satisfaction, as last asked
-board-legend-dashed = Dotted ring: nobody has asked yet
-board-legend-gold = Gold rim: a customer of the case's own
-board-legend-badges = Signs at the right: ! ticket, coins open deal, clock late task, ⇄ new account manager
-board-legend-groups = A pile with a number: customers counted together. Click to see them all.
-board-legend-marks = Signs at the left: what last month changed
-board-legend-forward = went forward; the colour is that of the lane it came from
-board-legend-back = fell back; the colour is that of the lane it came from
+board-legend-ring = Ring: satisfaction, as last surveyed
+board-legend-dashed = Dotted ring: not surveyed yet
+board-legend-gold = Gold rim: a customer from the case story
+board-legend-badges = Signs on the right: ! ticket, coins open deal, clock late task, ⇄ new account manager
+board-legend-groups = A pile with a number: several customers in one. Click to see them all.
+board-legend-marks = Signs on the left: what last month changed
+board-legend-forward = moved forward; in the colour of the lane it left
+board-legend-back = fell back; in the colour of the lane it left
 board-legend-new = newly met
 board-legend-won = ordered
-board-legend-not-won = a deal lost
-board-legend-deals = A card is an open deal: whose, for how much, decided when.
+board-legend-not-won = deal lost
+board-legend-deals = A card is an open deal: customer, amount, month of the decision.
 board-legend-stages = The further right, the surer the order.
-board-legend-month = The deals decided first stand at the top.
+board-legend-month = The deals decided first are at the top.
 
 # The search.
 board-search = Search customers
-board-search-hint = Search a name
+board-search-hint = Search by name
 board-found = { $count ->
     [0] nobody found
    *[other] { $count } found
@@ -38,44 +38,44 @@ board-place-told = { $place }, { $count ->
     [one] 1 customer
    *[other] { $count } customers
     }. { $hint }
-board-zoom-hint = Click to see them alone.
+board-zoom-hint = Click to see only these.
 board-back = Whole board
 board-back-hint = Back to the whole board (Esc)
 board-all = { $count ->
     [one] 1 customer
    *[other] { $count } customers
     }
-board-awareness-hint = You know of each other; nothing is on offer yet. Qualify a lead to learn what it needs and who decides. A first quote, demo or order takes it on to Exploration.
-board-exploration-hint = They are trying you out: there has been a quote, a demo or an order. If they buy again and the relation is good, they go on to Formation.
-board-formation-hint = They buy again, and the relation holds. More orders, and satisfaction, trust and commitment that stay high for some months, take them on to Stability.
-board-stability-hint = Loyal customers: they are satisfied, they trust you and they mean to stay. Stay in touch and keep your promises, or they slip back.
-board-decline-hint = They are turning away: the relation has cooled, orders stay out, or an urgent ticket is left open. Find out why and mend it, and they come back to Formation. If not, they may leave.
-board-lost-hint = They have left and hear no offers from you. Win one back, and it starts again in Exploration; after some months it will listen again of itself.
-board-vip-hint = The 1 % of all your customers that brought most profit so far, at least one. Where your team has placed a customer itself, that counts.
-board-main-hint = The next 4 % by profit so far. Where your team has placed a customer itself, that counts. More profit takes it further up.
-board-ordinary-hint = The next 15 % by profit so far. Where your team has placed a customer itself, that counts. More profit takes it further up.
-board-small-hint = All others that have ordered, by profit so far. Where your team has placed a customer itself, that counts. More profit takes it further up.
-board-no-order-hint = They have brought no profit yet, so the pyramid cannot rank them. The larger a token, the more an order a year may be worth. The first order takes it up to a floor.
+board-awareness-hint = You know each other by name, but you have offered nothing yet. Qualify a lead to learn what it needs and who decides. The first quote, demo or order moves it to Exploration.
+board-exploration-hint = They are trying you out: there has been a quote, a demo or an order. With enough orders and a good relationship they move to Formation.
+board-formation-hint = They have ordered, and the relationship holds. They move to Stability when they order more and their satisfaction, trust and commitment stay high for some months.
+board-stability-hint = Loyal customers: they are satisfied, trust you and mean to stay. Stay in touch and keep your promises, or they slip back.
+board-decline-hint = They are turning away: the relationship has cooled, orders have stopped, or a critical ticket is still open. Find out why and put it right, and they come back to Formation. If not, they may leave.
+board-lost-hint = They have left and do not listen to your offers. If you win one back, it starts again in Exploration. After some months it will listen again anyway.
+board-vip-hint = The 1% of your customers that have contributed most so far, at least one. If your team has placed a customer itself, that decides.
+board-main-hint = The next 4% by contribution so far. If your team has placed a customer itself, that decides. More contribution moves a customer up.
+board-ordinary-hint = The next 15% by contribution so far. If your team has placed a customer itself, that decides. More contribution moves a customer up.
+board-small-hint = All other customers that have ordered, by contribution so far. If your team has placed a customer itself, that decides. More contribution moves a customer up.
+board-no-order-hint = They have contributed nothing yet, so they have no tier. The larger the token, the more they may buy in a year. The first order brings them into the pyramid.
 
 # Customers counted together: what stands beside their number, and what to do about them.
 board-group-told = { $count } { $group }
 board-group-tier = { $group } · tier { $tier }
-board-group-changed = With { $count } of them something changed last month.
+board-group-changed = Something changed for { $count } of them last month.
 board-group-decides = { $count ->
     [one] decides this month
    *[other] decide this month
     }
 board-group-decides-short = decides now
-board-group-decides-hint = Their deal is decided as this month ends. This is the last chance to quote or to talk to them.
+board-group-decides-hint = Their deal is decided at the end of this month. This is the last chance to quote or to talk to them.
 board-group-ticket = with an open ticket
 board-group-ticket-short = open ticket
-board-group-ticket-hint = They wait for an answer. The longer it takes, the less they trust you.
+board-group-ticket-hint = They are waiting for an answer. The longer it takes, the less they trust you.
 board-group-late = with a late task
 board-group-late-short = late task
-board-group-late-hint = Something was to be done for them last month or earlier, and was not.
+board-group-late-hint = Something was due for them last month or earlier, and nobody has done it.
 board-group-handover = to hand over
 board-group-handover-short = hand over
-board-group-handover-hint = Their account manager has changed. A handover meeting wins back some of the trust that cost.
+board-group-handover-hint = Their account manager has changed. A handover meeting wins back some of the lost trust.
 board-group-deal = with an open deal
 board-group-deal-short = open deal
 board-group-deal-hint = They need something, and you may win the order. It is not decided this month.
@@ -84,19 +84,19 @@ board-group-quiet = { $count ->
    *[other] quiet buyers
     }
 board-group-quiet-short = quiet
-board-group-quiet-hint = They have bought, and nobody has been in touch for two months or more. Silence makes them leave.
+board-group-quiet-hint = They have bought, but nobody has been in touch for two months or more. Silence drives them away.
 board-group-qualify = { $count ->
     [one] lead to qualify
    *[other] leads to qualify
     }
 board-group-qualify-short = to qualify
-board-group-qualify-hint = Nobody knows what they need or are worth. Qualify the most promising, not all of them.
+board-group-qualify-hint = Nobody knows what they need or what they are worth. Qualify the most promising ones, not all of them.
 board-group-unasked = { $count ->
     [one] buyer never surveyed
    *[other] buyers never surveyed
     }
 board-group-unasked-short = no survey
-board-group-unasked-hint = They have bought, and nobody has asked how satisfied they are.
+board-group-unasked-hint = They have bought, but nobody has asked how satisfied they are.
 board-group-buyers = { $count ->
     [one] buyer, nothing due
    *[other] buyers, nothing due
@@ -108,10 +108,10 @@ board-group-leads = { $count ->
    *[other] qualified leads
     }
 board-group-leads-short = qualified
-board-group-leads-hint = You know what they are worth; no need of theirs has come to light yet.
+board-group-leads-hint = You know what they are worth, but no need has come to light yet.
 board-group-pool = in the pool
 board-group-pool-short = in the pool
-board-group-pool-hint = Nobody of your team works on them; whoever takes one from the pool may.
+board-group-pool-hint = Nobody on your team works on them. To work on one, take it from the pool first.
 board-group-gone = lost
 board-group-gone-short = lost
 board-group-gone-hint = They have left. Some can be won back.
@@ -120,16 +120,16 @@ board-group-others = { $count ->
    *[other] others
     }
 board-group-others-short = others
-board-group-others-hint = Small groups together, so that the board stays clear.
+board-group-others-hint = Several small groups in one, so that the board stays clear.
 
 # What last month changed.
-board-change-from = { $month }: came here from { $phase }
+board-change-from = { $month }: moved here from { $phase }
 board-change-met = { $month }: newly met
-board-change-ordered = { $month }: ordered for { $amount }
+board-change-ordered = { $month }: placed an order of { $amount }
 board-change-not-won = { $month }: a deal was lost
 
 # Deals by stage.
-board-deals-none = No open deals. They begin when a customer's need comes to light: qualify, call, survey.
+board-deals-none = No open deals. A deal begins when a customer's need comes to light: qualify, visit, survey.
 board-deals-total = { $count ->
     [one] 1 open deal
    *[other] { $count } open deals
@@ -143,9 +143,9 @@ board-stage-count = { $count ->
    *[other] { $count } deals
     }
 board-deal-due = decides { $month }
-board-stage-1-hint = Somebody may need something. Nobody knows yet what, or whether there is money for it.
-board-stage-2-hint = You know what is needed and what it may cost.
+board-stage-1-hint = They may need something. You do not know yet what it is, or whether they have the money for it.
+board-stage-2-hint = You know what they need and what they can spend.
 board-stage-3-hint = You know the people who decide.
-board-stage-4-hint = They have seen that it works: in a demo or a trial.
-board-stage-5-hint = Your quote lies there and they talk about it.
-board-stage-6-hint = They have said yes, but signed nothing.
+board-stage-4-hint = They have seen that it works, in a demo or a trial.
+board-stage-5-hint = They have your quote and are discussing it.
+board-stage-6-hint = They have said yes, but signed nothing yet.

@@ -8,8 +8,8 @@ saves-title = Saved games
 saves-goes-on = { $month } · round { $round } of { $of }
 saves-over = Finished: look at the results
 saves-closed = { $file } does not open
-saves-fault = The folder of saved games cannot be read. { $error }
-saves-faults = { $count } saved games do not open. They were left as they are; "Saved games" says why of each.
+saves-fault = The saved games folder cannot be read. { $error }
+saves-faults = { $count } saved games do not open. They were left as they are; "Saved games" tells you why.
 saves-reading = { $count } more…
 menu-new-game = New game
 menu-settings = Settings
@@ -32,11 +32,11 @@ about-version = Version { $version }
 menu-token-names = Yu Ji Bl Hu Pe NE Qi Do Ha Yf Ri Ba Js
 
 # Who may take a month back.
-menu-undo-locked = Locked: the teacher's code is asked for.
-menu-undo-unknown = Locked: what was set for this table cannot be read.
+menu-undo-locked = Locked: this needs the teacher's code.
+menu-undo-unknown = Locked: the teacher's settings for this game cannot be read.
 menu-lock = Lock undoing
-menu-lock-lead = From now on nobody undoes a month without this code. Keep it in mind: it is written down nowhere.
+menu-lock-lead = From now on nobody can undo a month without this code. Remember it: you cannot look it up anywhere.
 menu-unlock = Unlock undoing
-menu-unlock-lead = Anybody at this screen may undo a month again.
+menu-unlock-lead = From now on anybody at this screen can undo a month again.
 menu-code-new = New code, four digits
 menu-code-asks = The teacher's code

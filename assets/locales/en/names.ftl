@@ -24,11 +24,11 @@ level-accountable = Accountable
 level-proactive = Proactive
 level-partnership = Partnership
 
-level-basic-hint = Sell to them and leave it at that. Their problems get no planned time.
+level-basic-hint = Sell to them and leave it at that. No time is planned for their problems.
 level-reactive-hint = Answer when they call; never call first.
-level-accountable-hint = Ask after every delivery whether all is well.
+level-accountable-hint = Ask after every delivery whether everything is all right.
 level-proactive-hint = Get in touch every month and look for problems before they complain.
-level-partnership-hint = Work side by side: the most visits, and a review together each quarter.
+level-partnership-hint = Work side by side: the most visits, and a joint review each quarter.
 
 tier-vip = VIP
 tier-main = Main

@@ -6,25 +6,25 @@ plan-refill = Fill in a sensible plan
 plan-repeat = Repeat last month
 plan-opens-filled = Months open with a filled plan. Click: with a blank one
 plan-opens-blank = Months open with a blank plan. Click: with a filled one
-plan-role-told = { $role }: { $hours }, { $routine } routine cards, { $own } of { $most } decisions of your own
+plan-role-told = { $role }: { $hours }, routine cards: { $routine }, decisions of your own: { $own } of { $most }
 plan-reduced = New to the job: fewer hours for { $months ->
     [one] 1 more month
    *[other] { $months } more months
     }
-plan-filled-in = Routine: from last month or a relationship level. Not one of your decisions
+plan-filled-in = Routine: from last month or a relationship level. It does not count as a decision
 plan-remove = Remove: { $card }
 plan-dropped = { $count } left out
-plan-dropped-why = No hours were left for these standing orders
+plan-dropped-why = No hours were left for this routine work
 plan-add = For the whole office
 plan-hours = { $used }/{ $total } h
 plan-pursue = Pursue
 plan-handover = Handover
 plan-count = { $routine } routine · { $own } of { $most } own
-plan-count-hint = Routine cards are filled in for you when the month opens. They take hours, but they are not decisions. A card that you add or change is a decision of your own, { $most } a month at most.
+plan-count-hint = Routine cards are filled in for you when the month opens. They take hours, but they are not decisions. A card that you add or change is a decision of your own; you have at most { $most } a month.
 plan-own = A decision of your own
-plan-add-hint = What the whole office can do: find new customers, fairs, stock, training
-plan-undo = Take the last change back (Ctrl+Z)
-plan-undo-nothing = Nothing to take back this month
+plan-add-hint = Actions for the whole office: finding new customers, fairs, stock, training
+plan-undo = Undo the last change (Ctrl+Z)
+plan-undo-nothing = Nothing to undo this month
 plan-row-empty = Nothing planned yet
 plan-back = Earlier cards: { $role }
-plan-on = More cards: { $role }
+plan-on = Later cards: { $role }

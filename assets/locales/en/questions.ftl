@@ -27,7 +27,7 @@ answer-silent = { $months ->
     }
 answer-convince = Talk to them once more
 answer-plain = The usual price, no promise
-answer-promise = Promise { $points } points of expectation more than we deliver
+answer-promise = Promise more than we deliver, by { $points } points of expectation
 answer-earlier = Promise an earlier date
 answer-cut = Take { $share } off the price
 answer-forgone = { $amount } less income

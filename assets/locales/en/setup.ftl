@@ -52,10 +52,10 @@ setup-undo = Undoing a month
 setup-undo-free = Allowed
 setup-undo-locked = With a code
 setup-undo-code = Code, four digits
-setup-bad-code = To lock undoing, write a code of four digits.
+setup-bad-code = To lock undoing, enter a code of four digits.
 session-wrong-code = That is not the code.
-session-table-damaged = What the teacher has set for this table cannot be read, so nobody can undo a month. Deleting this file removes the lock: { $path }
-session-table-not-kept = What was set for the table could not be saved and holds only until the program is closed. { $error }
+session-table-damaged = The teacher's settings for this game cannot be read, so nobody can undo a month. Delete this file to remove the lock: { $path }
+session-table-not-kept = The teacher's settings could not be saved; they hold only until the program is closed. { $error }
 
 session-damaged = A saved game could not be read and was left as it is: { $error }
 session-other-version = A saved game comes from Rapport { $version }, and this version cannot open it. The file was left as it is: { $path }. To get that version, see docs/versions.md in the source code.

@@ -2,7 +2,7 @@
 help-title = 帮助
 help-how = 一个月怎样进行
 help-how-1 = 先看本月待办，最紧急的在最上面。点一下，把对应的卡片加入计划，或打开客户档案。
-help-how-2 = 把行动卡片加入计划。每张卡片占用一个岗位的工时；常规行动之外，每个岗位每月最多八次决策。
+help-how-2 = 把行动卡片加入计划。每张卡片占用一个岗位的工时；常规行动之外，每个岗位每月的决策次数有限。
 help-how-3 = 提交计划，本月随即展开，每个变化都会说明原因。
 help-keys = 快捷键
 help-key-tabs = 切换标签页
@@ -11,7 +11,7 @@ help-key-tab = 下一项、确认
 help-key-pyramid = 阶段／金字塔／机会
 help-key-delete = 移除卡片
 help-key-submit = 提交计划
-help-key-escape = 关闭一项
+help-key-escape = 逐个关闭
 help-key-help = 显示帮助
 help-key-look = 语言、明暗
 help-key-size = 文字大小

@@ -9,7 +9,7 @@ saves-goes-on = { $month } · 第{ $round }轮 / { $of }
 saves-over = 已结束，查看结果
 saves-closed = { $file } 无法打开
 saves-fault = 存档文件夹无法读取。{ $error }
-saves-faults = 有 { $count } 个存档无法打开，文件保持原样；“存档”列表里写明了各自的原因。
+saves-faults = 有 { $count } 个存档无法打开，文件保持原样；原因见“存档”列表。
 saves-reading = 还有 { $count } 个…
 menu-new-game = 新游戏
 menu-settings = 设置
@@ -32,11 +32,11 @@ about-version = 版本 { $version }
 menu-token-names = 远航 嘉禾 蓝湾 华岳 鹏远 新网 青田 东方 海蓝 云峰 河岸 百利 金穗
 
 # 谁可以撤销一轮。
-menu-undo-locked = 已锁定，需要教师的密码。
+menu-undo-locked = 已锁定，需要教师密码。
 menu-undo-unknown = 已锁定：本局的教师设置无法读取。
 menu-lock = 锁定撤销
-menu-lock-lead = 之后没有这个密码，谁也不能撤销上一轮。请记牢，别处没有记录。
+menu-lock-lead = 从现在起，没有这个密码谁也不能撤销上一轮。请记牢，以后无处可查。
 menu-unlock = 解除撤销锁定
-menu-unlock-lead = 解除之后，这块屏幕前的人都可以撤销上一轮。
+menu-unlock-lead = 解除之后，在这块屏幕上玩的人都可以撤销上一轮。
 menu-code-new = 新密码，四位数字
-menu-code-asks = 教师的密码
+menu-code-asks = 教师密码

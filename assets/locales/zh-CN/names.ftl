@@ -25,7 +25,7 @@ level-proactive = 能动型
 level-partnership = 伙伴型
 
 level-basic-hint = 卖出去就不再管，遇到问题也不安排工时。
-level-reactive-hint = 对方来找才回应，从不主动联系。
+level-reactive-hint = 对方找来才回应，从不主动联系。
 level-accountable-hint = 每次交货之后，主动问一声是否满意。
 level-proactive-hint = 每月主动联系，在客户抱怨之前发现问题。
 level-partnership-hint = 像伙伴一样共事：拜访最多，每季度一起回顾。
