@@ -36,7 +36,8 @@ pub enum Undo {
     Free,
     /// By whoever knows the code, of which only a checksum is kept.
     Locked(String),
-    /// By nobody: what was set cannot be read any more.
+    /// By nobody: what was set cannot be read any more. Never written down.
+    #[serde(skip)]
     Unknown,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::game::desk::areas::Areas;
 use crate::game::desk::state::Part;
-use bevy_egui::egui::{Context, FocusDirection, Id, Popup, Ui};
+use bevy_egui::egui::{Context, FocusDirection, Id, Order, Popup, Rect, Ui};
 
 /// Gives the keyboard to the first thing that can have it of those drawn next.
 pub fn enter(ui: &Ui, part: Part) {
@@ -34,6 +34,13 @@ pub fn place(context: &Context, areas: &Areas, over: bool) -> Option<Part> {
         Part::Work
     };
     Some(part)
+}
+
+/// Whether what has the keyboard lies under the sheet that is open over the middle.
+#[must_use]
+pub fn is_beneath(context: &Context, sheet: Rect) -> bool {
+    let focused = context.memory(|memory| memory.focused()).and_then(|id| context.read_response(id));
+    focused.is_some_and(|at| at.layer_id.order == Order::Background && sheet.shrink(2.0).intersects(at.interact_rect))
 }
 
 fn typing() -> Id {

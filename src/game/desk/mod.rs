@@ -127,6 +127,10 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
     notice(&prose, desk, ui, free);
     let context = ui.ctx().clone();
     desk.at = focus::place(&context, &areas, over);
+    // the sheet makes way for what the keyboard comes to beneath it
+    if over && focus::is_beneath(&context, areas.sheet) {
+        desk.fold.open = false;
+    }
     focus::remember_typing(&context);
     dialogs::dialogs(&prose, desk, &context);
 }

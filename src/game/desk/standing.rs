@@ -208,7 +208,13 @@ fn team(prose: &Prose, standings: &Standings, place: &Standing, ui: &mut Ui) {
 
 /// Where the teams stand, in a line under the figures of a month.
 pub fn in_a_line(prose: &Prose, standings: &Standings, ui: &mut Ui) {
-    if standings.list.is_empty() || standings.disclosure == Disclosure::Nothing {
+    // before points are shown a team that sees its own alone has nothing to see
+    let tells = match standings.disclosure {
+        Disclosure::All => true,
+        Disclosure::Own => standings.is_scored,
+        Disclosure::Nothing => false,
+    };
+    if standings.list.is_empty() || !tells {
         return;
     }
     let p = theme::palette(ui);

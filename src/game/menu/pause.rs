@@ -6,7 +6,7 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
 use crate::game::app::table::{DIGITS, TableRules, Undo, is_code};
 use crate::game::theme::{self, Role, icons};
-use crate::game::widgets::{Button, dialog, line_field, lines};
+use crate::game::widgets::{Button, dialog, lines, secret_field};
 use crate::prose::Prose;
 use crate::sim::units::Round;
 use crate::words::{Lang, tr, tr_with};
@@ -177,7 +177,7 @@ fn code_field(lang: Lang, name: &str, state: &mut PauseUi, ui: &mut Ui, width: f
     let p = theme::palette(ui);
     let name = tr(lang, name);
     lines(ui, Role::Strong, &name, p.ink);
-    let field = line_field(ui, &mut state.code, &name, "", DIGITS, width - 20.0);
+    let field = secret_field(ui, &mut state.code, &name, "", DIGITS, width - 20.0);
     if field.changed() {
         state.code.retain(|c| c.is_ascii_digit());
         state.is_wrong = false;

@@ -4,6 +4,7 @@ use super::{changes, places};
 use crate::game::app::shown::{Curtain, Shown};
 use crate::game::app::standings::Standings;
 use crate::game::app::table::TableRules;
+use crate::game::desk::state::Desk;
 use crate::room::{Act, Decision, MemberId, Record, Refusal, Room};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
@@ -175,6 +176,15 @@ pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
     let setup = &room.setup().teams[team.index()];
     let name = member.and_then(|member| setup.members.get(member.index())).map(|member| format!("{} · {}", setup.name, member.name));
     Curtain { team: name.unwrap_or_else(|| setup.name.clone()), place: team.index(), month: words::month(lang, i32::from(year), u32::from(month)) }
+}
+
+/// A month begins, or another team's turn: nothing of what lay open is seen by the next team.
+pub(super) fn hand_over(session: &Session, commands: &mut Commands, desk: &mut Desk, lang: Lang) {
+    desk.new_month();
+    if session.turns.len() > 1 {
+        desk.selected = None;
+        commands.insert_resource(curtain(session, lang));
+    }
 }
 
 /// Whether the team at the screen has not yet seen the last round resolved; from now on it has.

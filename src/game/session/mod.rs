@@ -11,14 +11,14 @@ mod saves;
 pub use game::Session;
 pub use places::standings;
 
-use game::{curtain, not_kept, not_saved, unseen};
+use game::{curtain, hand_over, not_kept, not_saved, unseen};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::Shown;
-use crate::game::app::standings::Standings;
+use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
@@ -102,7 +102,7 @@ fn continue_saved(
             }
             let rules = TableRules::load(table.path()).unwrap_or_else(|path| {
                 notice.say(tr_with(settings.lang, "session-table-damaged", &[("path", path.display().to_string().into())]).into_owned());
-                TableRules { undo: Undo::Unknown, ..TableRules::default() }
+                TableRules { undo: Undo::Unknown, standings: Disclosure::Nothing }
             });
             open(Session::new(table, rules), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
@@ -214,11 +214,7 @@ fn submitted(
     } else if let Some(next) = session.next_waiting() {
         session.now = next;
     }
-    desk.new_month();
-    if session.turns.len() > 1 {
-        desk.selected = None;
-        commands.insert_resource(curtain(session, lang));
-    }
+    hand_over(session, commands, desk, lang);
     screen.set(if unseen(session) { Screen::Resolution } else { Screen::Desk });
 }
 
@@ -254,7 +250,9 @@ fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut sta
                 setup.luck = setup.seed;
             }
         }
-        starts.write(StartGame(setup, session.rules.clone()));
+        // what could not be read for the last game is not inherited by the next one
+        let rules = if session.rules.undo == Undo::Unknown { TableRules::default() } else { session.rules.clone() };
+        starts.write(StartGame(setup, rules));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A month that was played is taken back, and whether it may be is the teacher's to say.
 
-use super::game::{Session, curtain, not_kept, not_saved};
+use super::game::{Session, hand_over, not_kept, not_saved};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
@@ -62,10 +62,7 @@ pub(super) fn take_back(
             session.seen.fill(resolved);
             session.now = 0;
             *table_standings = session.standings();
-            desk.new_month();
-            if session.turns.len() > 1 {
-                commands.insert_resource(curtain(&session, settings.lang));
-            }
+            hand_over(&session, &mut commands, &mut desk, settings.lang);
             if let Some(shown) = session.shown() {
                 commands.insert_resource(shown);
             }

@@ -162,6 +162,12 @@ impl SetupForm {
         Ok(Setup { seed, luck: seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
     }
 
+    /// The next class must not read the code of this one.
+    pub fn forget_code(&mut self) {
+        self.code.clear();
+        self.locks_undo = false;
+    }
+
     /// What holds at the table; None where it is to be locked with what is no code.
     #[must_use]
     pub fn table(&self) -> Option<TableRules> {

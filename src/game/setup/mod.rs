@@ -1,6 +1,8 @@
 //! Set-up: which case, which board, which market, which teams, and who plays each role.
 
+mod cases;
 mod form;
+mod shots;
 mod table;
 
 use crate::bots::BotKind;
@@ -8,7 +10,6 @@ use crate::game::app::case::CaseText;
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
-use crate::game::app::shot::Shot;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Tone, card, chip, icon_button, lines, segmented, toggle_chip, well};
@@ -22,19 +23,10 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use cases::{CASES, Case};
 use form::{MOST_TEAMS, bot_name, bot_team, seat_people, share_out};
 pub use form::{Number, Occupant, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
-use std::sync::{Arc, LazyLock};
-
-/// The cases that come with the game, in order.
-static CASES: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
-    let all = crate::scenario::embedded().iter();
-    all.filter_map(|(file, text)| crate::scenario::read(file, text.as_bytes()).ok()).map(|scenario| scenario.guide).collect()
-});
-
-/// The case on the card.
-#[derive(Resource, Clone)]
-struct Case(Option<Arc<Guide>>);
+pub(in crate::game) use shots::SHOTS;
 
 /// What the player chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,58 +37,6 @@ pub enum SetupChoice {
     Case(usize),
     /// To the first screen.
     Back,
-}
-
-pub(in crate::game) const SHOTS: &[Shot] = &[
-    Shot { name: "setup", setup: |world| show_setup(world, 0), dark: false },
-    Shot {
-        name: "setup-people",
-        setup: |world| {
-            show_setup(world, 0);
-            let lang = world.resource::<Settings>().lang;
-            if let Some(guide) = CASES.first() {
-                share_out(guide, &mut world.resource_mut::<SetupForm>().teams[0], 4, lang);
-            }
-        },
-        dark: false,
-    },
-    Shot {
-        name: "setup-number",
-        setup: |world| {
-            show_setup(world, 0);
-            if let Some(guide) = CASES.first() {
-                world.resource_mut::<SetupForm>().draw_number(guide);
-            }
-        },
-        dark: false,
-    },
-    Shot {
-        name: "setup-table",
-        setup: |world| {
-            show_setup(world, 0);
-            let mut form = world.resource_mut::<SetupForm>();
-            form.teams.truncate(1);
-            (form.locks_undo, form.code) = (true, "0417".to_owned());
-        },
-        dark: false,
-    },
-    Shot { name: "setup-case-2", setup: |world| show_setup(world, 1), dark: false },
-    Shot { name: "setup-case-3", setup: |world| show_setup(world, 2), dark: false },
-    Shot { name: "setup-case-4", setup: |world| show_setup(world, 3), dark: false },
-    Shot { name: "setup-case-5", setup: |world| show_setup(world, 4), dark: false },
-    Shot { name: "setup-case-6", setup: |world| show_setup(world, 5), dark: false },
-];
-
-/// The set-up with the case at that place chosen.
-fn show_setup(world: &mut World, case: usize) {
-    let lang = world.resource::<Settings>().lang;
-    world.insert_resource(SetupForm::new(lang));
-    if let Some((_, text)) = crate::scenario::embedded().get(case) {
-        world.insert_resource(CaseText((*text).into()));
-    }
-    world.insert_resource(Case(CASES.get(case).cloned()));
-    world.resource_mut::<NextState<Screen>>().set(Screen::Setup);
-    world.resource_mut::<NextState<Menu>>().set(Menu::None);
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -143,7 +83,11 @@ fn draw(
             }
         }
         Some(SetupChoice::Start(setup)) => {
-            starts.write(StartGame(setup, form.table().unwrap_or_default()));
+            // a code that is none has been refused already
+            if let Some(table) = form.table() {
+                starts.write(StartGame(setup, table));
+                form.forget_code();
+            }
         }
     }
     Ok(())

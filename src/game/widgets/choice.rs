@@ -58,23 +58,6 @@ pub fn tabs<T: PartialEq + Copy, C: Choice<T>>(ui: &mut Ui, current: &mut T, cho
     })
 }
 
-/// Tabs inside a card: the chosen one underlined. Returns whether the choice changed.
-pub fn underline_tabs<T: PartialEq + Copy, C: Choice<T>>(ui: &mut Ui, current: &mut T, choices: &[C]) -> bool {
-    let p = theme::palette(ui);
-    let top = ui.cursor().top();
-    let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
-    let bottom = top + TARGET - 4.0;
-    ui.painter().hline(left..=right, bottom, Stroke::new(1.0, p.line));
-    row(ui, current, choices, (Role::Caption, 6.0), 0.0, |ui, rect, is_on, hover| {
-        if is_on {
-            ui.painter().hline(rect.x_range(), bottom - 0.5, Stroke::new(2.0, p.accent));
-            p.accent
-        } else {
-            mix(p.muted, p.ink, hover)
-        }
-    })
-}
-
 /// One of a few values in a common frame. Returns whether the choice changed.
 pub fn segmented<T: PartialEq + Copy, C: Choice<T>>(ui: &mut Ui, current: &mut T, choices: &[C]) -> bool {
     let p = theme::palette(ui);

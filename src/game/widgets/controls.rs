@@ -113,6 +113,8 @@ pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: S
     // as wide as what stands in it, so that the row is no wider than it says
     let text = ui.painter().layout_no_wrap(shown.to_owned(), egui::TextStyle::Button.resolve(ui.style()), Color32::BLACK).size().x;
     let width = 74.0_f32.max((text + 2.0 * ui.spacing().button_padding.x + 4.0) / theme::scale(ui.style()).max(1.0));
+    // a case may leave no room between the least and the most
+    let range = *range.start()..=range.end().max(*range.start());
     between(ui, value, &range, steps.coarse, name, width, |ui, size, value| {
         let written = shown.to_owned();
         let field = DragValue::new(value)
@@ -127,8 +129,10 @@ pub fn number(ui: &mut Ui, value: &mut f64, range: RangeInclusive<f64>, steps: S
         ui.spacing_mut().interact_size.y = before_height;
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::DragValue, enabled, name));
-        // while it is dragged it may lie between two steps: what counts is the nearest
-        *value = ((*value / steps.fine).round() * steps.fine).clamp(*range.start(), *range.end());
+        // while it is dragged it may lie between two steps: what counts is the nearest; what nobody touches stays as it is
+        if response.changed() {
+            *value = ((*value / steps.fine).round() * steps.fine).clamp(*range.start(), *range.end());
+        }
     })
 }
 
@@ -151,16 +155,29 @@ fn between(ui: &mut Ui, value: &mut f64, range: &RangeInclusive<f64>, step: f64,
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let lower = ui.add_enabled_ui(*value > *range.start(), |ui| tool(ui, icons::MINUS, &format!("{name} −"))).inner;
-        if lower.clicked() || held(ui, &lower) {
+        if steps_on(ui, &lower) {
             *value = (*value - step).max(*range.start());
         }
         middle(ui, inner, value);
         let higher = ui.add_enabled_ui(*value < *range.end(), |ui| tool(ui, icons::PLUS, &format!("{name} +"))).inner;
-        if higher.clicked() || held(ui, &higher) {
+        if steps_on(ui, &higher) {
             *value = (*value + step).min(*range.end());
         }
     });
     (*value - before).abs() > f64::EPSILON
+}
+
+/// A click, or a button that is held; letting one go that has been going on is no click besides.
+fn steps_on(ui: &Ui, button: &Response) -> bool {
+    let went = button.id.with("went on");
+    if held(ui, button) {
+        ui.data_mut(|data| data.insert_temp(went, true));
+        return true;
+    }
+    if !button.clicked() {
+        return false;
+    }
+    !ui.data_mut(|data| data.remove_temp::<bool>(went)).unwrap_or(false)
 }
 
 /// A button that is held goes on after a moment, some ten times a second.

@@ -5,9 +5,19 @@ use bevy_egui::egui::{self, ComboBox, InnerResponse, Response, TextEdit, Ui};
 
 /// A line to write into, as high as anything that can be clicked.
 pub fn line_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
+    let edit = single_line(ui, text, hint, most, width);
+    named(ui, edit, name)
+}
+
+fn single_line<'t>(ui: &mut Ui, text: &'t mut String, hint: &str, most: usize, width: f32) -> TextEdit<'t> {
     let font = theme::font(ui, Type::Body);
     let margin = ((TARGET - 6.0 - ui.fonts_mut(|fonts| fonts.row_height(&font))) / 2.0).max(4.0) as i8;
-    let edit = TextEdit::singleline(text).hint_text(hint.to_owned()).char_limit(most).desired_width(width).margin(egui::Margin::symmetric(10, margin));
+    TextEdit::singleline(text).hint_text(hint.to_owned()).char_limit(most).desired_width(width).margin(egui::Margin::symmetric(10, margin))
+}
+
+/// A line for what the others in the room must not read.
+pub fn secret_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
+    let edit = single_line(ui, text, hint, most, width).password(true);
     named(ui, edit, name)
 }
 

@@ -286,7 +286,7 @@ const ARROW: f32 = 20.0;
 
 fn arrow(ui: &Ui, rect: Rect, icon: char, name: &str, leads_on: bool) -> bool {
     let p = theme::palette(ui);
-    let response = ui.interact(rect, ui.id().with(icon), if leads_on { Sense::click() } else { Sense::hover() });
+    let response = ui.interact(rect, ui.id().with(icon), Sense::click());
     let enabled = ui.is_enabled() && leads_on;
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
     let ink = match (leads_on, response.hovered()) {
@@ -298,7 +298,8 @@ fn arrow(ui: &Ui, rect: Rect, icon: char, name: &str, leads_on: bool) -> bool {
     if response.has_focus() {
         widgets::focus_ring(ui, rect.shrink(4.0), 4);
     }
-    response.on_hover_text(name).clicked()
+    // at the end of the row it keeps the keyboard, and does nothing
+    response.on_hover_text(name).clicked() && leads_on
 }
 
 /// The one card that was put into a role's plan since the last frame.

@@ -62,7 +62,7 @@ pub fn pick(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl
                 continue;
             }
             let mut on = chosen.contains(&customer.id);
-            if toggle_chip(ui, &mut on, &prose.label(customer)).clicked() {
+            if toggle_chip(ui, &mut on, &prose.text(&customer.name)).clicked() {
                 if on {
                     chosen.push(customer.id);
                     chosen.sort_unstable();

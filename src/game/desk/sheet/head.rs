@@ -168,10 +168,21 @@ pub fn reasons(prose: &Prose, ui: &mut Ui, customer: &CustomerView, measure: Mea
     } else {
         widgets::why(ui, prose.lang, &reasons)
     };
-    let shown = Id::new("sheet-why");
-    let asked = (customer.id.0, measure as u8);
-    if ui.data(|data| data.get_temp::<(u16, u8)>(shown)) != Some(asked) {
-        ui.data_mut(|data| data.insert_temp(shown, asked));
+    let asked = Some((customer.id.0, measure as u8));
+    if ui.data(|data| data.get_temp::<Asked>(asked_id())).flatten() != asked {
+        ui.data_mut(|data| data.insert_temp(asked_id(), asked));
         response.scroll_to_me(Some(Align::TOP));
     }
+}
+
+/// The customer and the number whose reasons are on show.
+type Asked = Option<(u16, u8)>;
+
+fn asked_id() -> Id {
+    Id::new("sheet-why")
+}
+
+/// No reasons are asked for: the next that are come into sight again.
+pub fn no_reasons(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp::<Asked>(asked_id(), None));
 }

@@ -57,7 +57,7 @@ fn team_sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     }
     rule(ui);
     // a new month begins at the top
-    ScrollArea::vertical().id_salt(("office", prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("office", prose.view.seat.team.0, prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
         hindrance(desk, ui);
         offers::offers(prose, shown, desk, ui, Some(&prose.say("offers-office")));
         ui.add_space(6.0);
@@ -86,6 +86,8 @@ fn account(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer:
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some(measure) = desk.why {
             head::reasons(prose, ui, customer, measure);
+        } else {
+            head::no_reasons(ui);
         }
         match desk.sheet {
             SheetTab::Act => {
