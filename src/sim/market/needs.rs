@@ -49,11 +49,35 @@ fn scripted(luck: &Luck, need: &NeedDef, event: EventId, round: Round) -> Need {
 
 /// The ordinary need of a customer in `round`, if it has one: the same whoever asks, and when.
 pub(crate) fn ordinary(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round, boost: f64) -> Option<Need> {
-    if !traits.stochastic_needs {
+    if !traits.stochastic_needs || rests(scenario, luck, customer, traits, round) {
         return None;
     }
     let wish = wish(luck, customer, round, Source::Stochastic);
     wish.happens(Wish::Arises, traits.need_rate * boost).then(|| wished(scenario, luck, customer, traits, round, Source::Stochastic, &wish))
+}
+
+/// Whether a customer wants nothing of the ordinary kind in `round`, because the script, a visit or an earlier wish of its own lies within
+/// the rounds that a purchase lasts. It follows from the board alone: who sold, and whether anybody did, changes nothing, so that every
+/// team and every luck meets the same needs.
+pub(crate) fn rests(scenario: &Scenario, luck: &Luck, customer: CustomerId, traits: &Customer, round: Round) -> bool {
+    let rest = scenario.guide.rules.choice.rest;
+    if rest == 0 {
+        return false;
+    }
+    let is_near = |one: u16, other: u16| one.abs_diff(other) <= rest;
+    let planned = |round: u16| {
+        let scripted = |need: &NeedDef| need.customer == customer;
+        traits.arrives.is_some_and(|arrival| is_near(arrival.round.0, round))
+            || scenario.events.iter().any(|e| is_near(e.round, round) && matches!(&e.what, Happening::Need(need) if scripted(need)))
+    };
+    let mut last: Option<u16> = None;
+    for earlier in (1..round.0).filter(|&earlier| !planned(earlier)) {
+        let is_free = last.is_none_or(|last| !is_near(last, earlier));
+        if is_free && wish(luck, customer, Round(earlier), Source::Stochastic).happens(Wish::Arises, traits.need_rate) {
+            last = Some(earlier);
+        }
+    }
+    planned(round.0) || last.is_some_and(|last| is_near(last, round.0))
 }
 
 /// A need of ordinary size and class, named by where it came from.

@@ -38,7 +38,7 @@ Choice {
     rival: f64 = 0.45, -10, 10;
     /// What being the incumbent adds to a rival.
     incumbent: f64 = 0.5, -10, 10;
-    /// Rounds after a purchase in which a customer wants nothing more, nor anything beside what it is choosing now; 0: it may.
+    /// Rounds within which a customer has one ordinary need at the most; 0: no such bound.
     rest: u16 = 0, 0, 60;
     /// Share of ordinary customers that have a supplier at the start.
     incumbents: f64 = 0.5, 0, 1;

@@ -58,13 +58,12 @@ impl Turn<'_> {
         let id = NeedId { customer, born: round, source: Source::Stochastic };
         if self.customers[customer.index()].stochastic_needs
             && self.world.need(id).is_none()
-            && !self.rests(customer)
             && let Some(need) = ordinary(self.scenario, self.luck, customer, &self.customers[customer.index()], round, self.need_boost(customer))
             && !tenders::by_tender(self.rules, need.value)
         {
             self.world.needs.push(need);
         }
-        if self.comes(customer) && !self.rests(customer) {
+        if self.comes(customer) {
             self.arrival_need(customer);
         }
         for index in self.world.needs.open_places() {
@@ -80,15 +79,18 @@ impl Turn<'_> {
         }
     }
 
-    /// Somebody who buys for years wants no other one soon, nor beside what is being chosen (docs/model.md#needs).
-    pub fn rests(&self, customer: CustomerId) -> bool {
+    /// Whether a check would find nothing: what is being chosen, or was bought, lasts for years (docs/model.md#needs).
+    pub fn is_served(&self, customer: CustomerId) -> bool {
         let (rest, round) = (self.rules.choice.rest, self.round);
-        let satisfied = |need: &Need| match need.winner {
+        let serves = |need: &Need| match need.winner {
             None => need.due >= round,
             Some(Winner::Nobody) => false,
             Some(_) => round.since(need.due) <= rest,
         };
-        rest > 0 && self.world.needs.iter().any(|need| need.id.customer == customer && satisfied(need))
+        let traits = &self.customers[customer.index()];
+        rest > 0
+            && (needs::rests(self.scenario, self.luck, customer, traits, round)
+                || self.world.needs.iter().any(|need| need.id.customer == customer && serves(need)))
     }
 
     /// Needs come more often where somebody nurtures the customer.
@@ -166,7 +168,7 @@ impl Turn<'_> {
 
     /// A check that may find an ordinary need of its own.
     pub fn check_for_need(&mut self, customer: CustomerId, chance: f64, by: Search, how: Revealed) -> bool {
-        if !self.customers[customer.index()].stochastic_needs || self.rests(customer) || !self.luck_of(customer, 0).happens(by, chance) {
+        if !self.customers[customer.index()].stochastic_needs || self.is_served(customer) || !self.luck_of(customer, 0).happens(by, chance) {
             return false;
         }
         let id = NeedId { customer, born: self.round, source: Source::Check };

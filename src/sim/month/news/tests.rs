@@ -6,12 +6,12 @@ use crate::sim::luck::events::Search;
 use crate::sim::market::needs::{make_need, ordinary};
 use crate::sim::maths::ln;
 use crate::sim::resolve;
-use crate::sim::scenario::{Finder, Severity, Style};
+use crate::sim::scenario::{Arrival, Finder, Severity, Style};
 use crate::sim::state::World;
-use crate::sim::state::{Customer, DealOutcome, Ticket};
+use crate::sim::state::{Customer, DealOutcome, Need, Ticket};
 use crate::sim::terms::{Found, Intent, Phase, Revealed, Winner};
 use crate::sim::testing::{ALPHA, HERO, about, bare, buyer, deal, deal_of, event, generated, lead, near, open, relation, rules, share, told, traits};
-use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, RivalId, Round, Source, TeamId};
+use crate::sim::units::{ChannelId, ContactId, CustomerId, Fen, Minutes, RivalId, Round, Source, TeamId};
 use std::sync::Arc;
 
 fn stages(state: &Game) -> Vec<u8> {
@@ -209,47 +209,54 @@ fn a_scripted_ticket_may_ask_for_a_certain_order() {
     }
 }
 
-#[test]
-fn who_has_bought_for_years_wants_nothing_more_soon_nor_beside_what_is_being_chosen() {
-    // HERO wants something every month
-    let wants = |rest: u16, before: Option<(u16, Winner)>, checked: bool| {
-        let mut state = bare(1);
-        rules(&mut state).choice.rest = rest;
-        let customer = traits(&mut state, HERO);
-        (customer.stochastic_needs, customer.need_rate) = (true, 1.0);
-        buyer(&mut state, HERO, 1);
-        open(&mut state, 8);
-        state.worlds[0].needs = World::default().needs;
-        if let Some((due, winner)) = before {
-            let mut need = make_need(&state.scenario, &state.luck, HERO, &state.customers[HERO.index()], Round(due.saturating_sub(1)), Source::Stochastic);
-            (need.due, need.winner) = (Round(due), Some(winner));
-            state.worlds[0].needs.push(need);
-        }
-        let known = state.worlds[0].needs.iter().count();
-        let mut turn = state.turn(0);
-        if checked {
-            turn.check_for_need(HERO, 1.0, Search::FreeCheck, Revealed::Talk);
-        } else {
-            turn.needs_of(HERO);
-            turn.needs_of(HERO);
-        }
-        state.worlds[0].needs.iter().count() - known
-    };
-    for checked in [false, true] {
-        assert_eq!(wants(0, Some((7, Winner::Team(TeamId(0)))), checked), 1, "flour is used up");
-        for winner in [Winner::Team(TeamId(0)), Winner::Rival(RivalId(0))] {
-            assert_eq!(wants(6, Some((7, winner)), checked), 0, "a car is driven, whoever sold it");
-            assert_eq!(wants(6, Some((1, winner)), checked), 1, "until it is old");
-        }
-        assert_eq!(wants(6, Some((7, Winner::Nobody)), checked), 1, "who has bought nothing still looks");
-        assert_eq!(wants(6, None, checked), 1);
-    }
+/// A buyer that would want something every month, where what it buys lasts so many rounds.
+fn buys_for(rest: u16, month: u16) -> Game {
     let mut state = bare(1);
-    rules(&mut state).choice.rest = 6;
-    traits(&mut state, HERO).stochastic_needs = true;
-    buyer(&mut state, HERO, 1);
-    deal(&mut state, HERO, 2);
-    assert!(state.turn(0).rests(HERO), "one is being chosen");
+    rules(&mut state).choice.rest = rest;
+    let customer = traits(&mut state, ALPHA);
+    (customer.stochastic_needs, customer.need_rate) = (true, 1.0);
+    buyer(&mut state, ALPHA, 1);
+    state.worlds[0].needs = World::default().needs;
+    state.round = Round(month);
+    state
+}
+
+#[test]
+fn what_is_bought_for_years_is_wanted_once_in_that_time_whoever_sold_it() {
+    let months = |rest: u16, arrives: Option<u16>| -> Vec<u16> {
+        let wants = |month: &u16| {
+            let mut state = buys_for(rest, *month);
+            traits(&mut state, ALPHA).arrives = arrives.map(|round| Arrival { round: Round(round), channel: ChannelId(0) });
+            ordinary(&state.scenario, &state.luck, ALPHA, &state.customers[ALPHA.index()], Round(*month), 1.0).is_some()
+        };
+        (1..=12).filter(wants).collect()
+    };
+    assert_eq!(months(0, None), (1..=12).collect::<Vec<_>>(), "flour is used up");
+    assert_eq!(months(5, None), [1, 7], "a car is driven");
+    assert_eq!(months(24, None), [1]);
+    // who comes of itself wants what it comes for
+    assert_eq!(months(2, Some(4)), [1, 7, 10]);
+    assert_eq!(months(24, Some(4)), Vec::<u16>::new());
+}
+
+#[test]
+fn a_check_finds_nothing_where_what_was_bought_still_lasts() {
+    let finds = |rest: u16, before: Option<(u16, Option<Winner>)>| {
+        let mut state = buys_for(rest, 8);
+        traits(&mut state, ALPHA).need_rate = 0.0;
+        if let Some((due, winner)) = before {
+            let customer = &state.customers[ALPHA.index()];
+            let need = make_need(&state.scenario, &state.luck, ALPHA, customer, Round(due.saturating_sub(1)), Source::Check);
+            state.worlds[0].needs.push(Need { due: Round(due), winner, ..need });
+        }
+        state.turn(0).check_for_need(ALPHA, 1.0, Search::FreeCheck, Revealed::Talk)
+    };
+    for winner in [Winner::Team(TeamId(0)), Winner::Rival(RivalId(0))] {
+        assert!(finds(0, Some((7, Some(winner)))));
+        assert!(!finds(6, Some((7, Some(winner)))) && finds(6, Some((1, Some(winner)))));
+    }
+    assert!(finds(6, None) && finds(6, Some((7, Some(Winner::Nobody)))), "who has bought nothing still looks");
+    assert!(!finds(6, Some((9, None))), "one is being chosen");
 }
 
 /// Tickets and silent failures of one month where every generated customer has bought.
