@@ -68,6 +68,11 @@ impl Move {
 pub fn moved(view: &View, customer: CustomerId, round: Round) -> Option<Move> {
     let to = tier_after(view, customer, round)?;
     let from = round.0.checked_sub(1).and_then(|before| tier_after(view, customer, Round(before)));
+    // whoever bought before the game stood somewhere all the time
+    let ordered = || view.past.ledger.iter().any(|e| e.customer == Some(customer) && e.kind.is_revenue() && e.round <= round);
+    if from.is_none() && !ordered() {
+        return None;
+    }
     (from != Some(to)).then_some(Move { from, to })
 }
 

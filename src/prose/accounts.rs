@@ -209,16 +209,16 @@ mod tests {
             // cash that is no contribution
             (EntryKind::Credit, -50_000),
         ];
-        let expected = "Contribution −¥44k: Revenue ¥114k · Cost of goods −¥91k · Wages −¥36k · Fairs, summits −¥20k · Others −¥11k";
+        let expected = "Profit −¥44k: Revenue ¥114k · Cost of goods −¥91k · Wages −¥36k · Fairs, summits −¥20k · Others −¥11k";
         assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
-        let expected = "贡献 −¥4.4万：销售收入 ¥11.4万 · 商品成本 −¥9.1万 · 工资 −¥3.6万 · 展会与峰会 −¥2万 · 其他 −¥1.1万";
+        let expected = "利润 −¥4.4万：销售收入 ¥11.4万 · 商品成本 −¥9.1万 · 工资 −¥3.6万 · 展会与峰会 −¥2万 · 其他 −¥1.1万";
         assert_eq!(told(&month, Lang::Zh).as_deref(), Some(expected));
     }
 
     #[test]
     fn a_single_cost_more_is_named_and_a_month_without_sales_says_so() {
         let month = [(EntryKind::Wages, -36_000), (EntryKind::Care, -400), (EntryKind::Selling, -300), (EntryKind::Service, -200)];
-        let expected = "Contribution −¥37k: Revenue ¥0 · Wages −¥36k · Care −¥400 · Selling −¥300 · Service −¥200";
+        let expected = "Profit −¥37k: Revenue ¥0 · Wages −¥36k · Care −¥400 · Selling −¥300 · Service −¥200";
         assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
         assert_eq!(told(&[], Lang::En).as_deref(), Some("Contribution ¥0: Revenue ¥0"));
     }

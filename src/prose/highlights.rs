@@ -43,23 +43,39 @@ pub struct Highlight {
     /// What goes with a deal that was lost or a customer that left; None of all else.
     loss: Option<Fen>,
     /// A named customer enters another phase or tier.
-    is_step: bool,
+    step: Option<Step>,
     /// What could have been chosen, of a deal that was decided.
     pub contest: Option<decided_deals::Contest>,
 }
 
+/// Where a named customer has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Phase,
+    Tier,
+}
+
 /// The changes of a round that are played: all steps of named customers and, up to [`MOST`], the largest others. The largest
-/// comes last: what is lost or won last is what stays in mind.
+/// comes last: what is lost or won last is what stays in mind. But nothing is seen to follow from a decision that nobody has seen yet:
+/// a customer's step comes after its decision, and what becomes of the pyramid after all of them.
 #[must_use]
 pub fn highlights(prose: &Prose, round: Round) -> Vec<Highlight> {
     let mut list = all(prose, round);
     // whoever has just bought elsewhere is not seen to move up
     let lost: Vec<CustomerId> = list.iter().filter(|h| h.loss.is_some()).filter_map(|h| h.customer).collect();
-    list.retain(|h| h.is_step || h.loss.is_some() || h.tone != Tone::Good || h.contest.is_some() || h.customer.is_none_or(|id| !lost.contains(&id)));
-    list.sort_by(|a, b| b.is_step.cmp(&a.is_step).then(b.weight.total_cmp(&a.weight)));
-    let steps = list.iter().filter(|h| h.is_step).count();
+    list.retain(|h| h.step.is_some() || h.loss.is_some() || h.tone != Tone::Good || h.contest.is_some() || h.customer.is_none_or(|id| !lost.contains(&id)));
+    list.sort_by(|a, b| b.step.is_some().cmp(&a.step.is_some()).then(b.weight.total_cmp(&a.weight)));
+    let steps = list.iter().filter(|h| h.step.is_some()).count();
     list.truncate(steps.max(MOST));
     list.sort_by(|a, b| a.weight.total_cmp(&b.weight));
+    let decided: Vec<(CustomerId, f64)> = list.iter().filter(|h| h.contest.is_some()).filter_map(|h| Some((h.customer?, h.weight))).collect();
+    // just behind the decision of the same customer, and behind everything where the pyramid is meant
+    let when = |h: &Highlight| match h.step {
+        Some(Step::Tier) if !decided.is_empty() => (f64::INFINITY, true),
+        Some(_) => decided.iter().find(|(id, weight)| Some(*id) == h.customer && *weight > h.weight).map_or((h.weight, false), |(_, weight)| (*weight, true)),
+        None => (h.weight, false),
+    };
+    list.sort_by(|a, b| when(a).0.total_cmp(&when(b).0).then(when(a).1.cmp(&when(b).1)));
     list
 }
 
@@ -93,10 +109,10 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             weight,
             loss: loss(prose, happened),
             contest: decided_deals::contenders(prose, happened),
-            is_step: matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id)),
+            step: (matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id))).then_some(Step::Phase),
         };
         let is_named_need = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer));
-        if found.is_step || is_named_need || is_always_told(happened) {
+        if found.step.is_some() || is_named_need || is_always_told(happened) {
             told.push(found);
             continue;
         }
@@ -150,7 +166,7 @@ fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<High
         tone: if moved.is_rise() { Tone::Good } else { Tone::Late },
         weight: 56.0,
         loss: None,
-        is_step: true,
+        step: Some(Step::Tier),
         contest: None,
     })
 }
@@ -210,7 +226,7 @@ fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highligh
         tone: Tone::Late,
         weight: 31.0,
         loss: Some(sum),
-        is_step: false,
+        step: None,
         contest: None,
     });
 }
@@ -227,7 +243,7 @@ fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weig
         tone,
         weight,
         loss: None,
-        is_step: false,
+        step: None,
         contest: None,
     }
 }
@@ -274,7 +290,7 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
         tone: Tone::Good,
         weight,
         loss: None,
-        is_step: false,
+        step: None,
         contest: None,
     })
 }
@@ -347,6 +363,7 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
         Happened::NotInvited { .. }
         | Happened::SaleLost { .. }
         | Happened::OrderWaits { .. }
+        | Happened::DeliveredLate { .. }
         | Happened::NeedSeen { .. }
         | Happened::CampaignRan { .. }
         | Happened::Invested { .. }

@@ -450,8 +450,8 @@ fn the_results_tell_stories_in_both_languages() {
 
 #[test]
 fn the_curtain_opens_with_a_key() {
-    let curtain = Curtain { team: "Same Boat".to_owned(), place: 1, month: "March 2012".to_owned() };
-    let mut screen = dressed(Lang::En, false, move |ui, open| *open |= curtain_panel(&curtain, Lang::En, ui));
+    let curtain = Curtain { team: "Same Boat".to_owned(), place: 1, month: "March 2012".to_owned(), before: None };
+    let mut screen = dressed(Lang::En, false, move |ui, open| *open |= curtain_panel(&curtain, Lang::En, ui).is_some());
     assert!(!*screen.state());
     screen.key_press(Key::Space);
     screen.run_ok();

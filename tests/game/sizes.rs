@@ -291,7 +291,7 @@ fn nothing_lies_over_another_on_the_other_screens() {
         }
         let (guide, mut form) = (case(0), SetupForm::new(lang));
         see("setup", Box::new(move |ui| _ = setup_panel(&guide, &mut form, lang, false, true, ui)));
-        let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned(), place: 1 };
+        let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned(), place: 1, before: Some("Red".to_owned()) };
         see("curtain", Box::new(move |ui| _ = curtain_panel(&curtain, lang, ui)));
         for ends in [false, true] {
             let mut playback = Playback::start(&Prose::new(&shown.view, lang));

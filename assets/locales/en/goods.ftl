@@ -64,7 +64,7 @@ finance-page-flow = Cash flow
 finance-page-marketing = Marketing
 finance-page-goods = Goods
 finance-others = Others
-finance-profit-curve = Contribution and the change of cash so far
+finance-profit-curve = Profit and the change of cash so far
 finance-cash-change = Change of cash
 
 flow-opening = Cash before

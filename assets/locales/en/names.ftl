@@ -108,7 +108,7 @@ entry-staff = Hiring and training
 
 stage-1 = Lead
 stage-2 = Need confirmed
-stage-3 = Committee mapped
+stage-3 = Buying centre met
 stage-4 = Demo held
 stage-5 = Quote in talks
 stage-6 = Oral yes

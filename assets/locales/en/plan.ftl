@@ -2,10 +2,10 @@
 plan-title = { $month } plan
 plan-submitted = submitted
 plan-clear = Empty the plan
-plan-refill = Fill in a sensible plan
+plan-refill = Fill in the routine again
 plan-repeat = Repeat last month
-plan-opens-filled = Months open with a filled plan. Click: with a blank one
-plan-opens-blank = Months open with a blank plan. Click: with a filled one
+plan-opens-filled = Months open with the routine filled in. Click: with a blank plan
+plan-opens-blank = Months open with a blank plan. Click: with the routine filled in
 plan-role-told = { $role }: { $hours }, routine cards: { $routine }, decisions of your own: { $own } of { $most }
 plan-reduced = New to the job: fewer hours for { $months ->
     [one] 1 more month

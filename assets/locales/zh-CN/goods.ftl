@@ -61,7 +61,7 @@ finance-page-flow = 现金流
 finance-page-marketing = 营销成本
 finance-page-goods = 货物与应收款
 finance-others = 其他
-finance-profit-curve = 累计贡献与现金增减
+finance-profit-curve = 累计利润与现金增减
 finance-cash-change = 现金增减
 
 flow-opening = 月初现金

@@ -26,7 +26,7 @@ editor-medium = 用哪种渠道？
 editor-medium-hint = 最多约 { $leads } 条线索，{ $scale } 可得大半
 editor-medium-echo = 会引起议论：转介绍和抱怨都 × { $factor }，持续 { $months } 个月。
 editor-segment = 面向哪个行业？
-editor-segment-unknown = { $industry } · { $count } 家未结识
+editor-segment-unknown = { $industry } · { $count } 位未结识
 editor-campaign-tired = 他们最近刚看过同样的推广，响应会减少。
 editor-rebate-text = 信任和关系承诺随金额略有提升，账目公开，无须遮掩。
 
@@ -55,7 +55,7 @@ tender-gap-relation = 关系
 
 campaigns-none = 还没有营销活动。由客户开发专员面向某个行业推广，效果下月在此公布。
 campaigns-echo = { $medium }：议论还会持续 { $months } 个月。好评传得快，抱怨也一样。
-campaign-text = { $leads } 条线索，每条 { $each } · 响应率 { $response }（触达 { $reached } 家）
+campaign-text = { $leads } 条线索，每条 { $each } · 响应率 { $response }（触达 { $reached } 位）
 
 funnel-page-tenders = 招投标
 funnel-page-tenders-open = 招投标（{ $count }）

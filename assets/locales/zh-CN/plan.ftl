@@ -2,10 +2,10 @@
 plan-title = { $month }计划
 plan-submitted = 已提交
 plan-clear = 清空计划
-plan-refill = 自动填写稳妥的计划
+plan-refill = 重新填入常规行动
 plan-repeat = 照搬上月计划
-plan-opens-filled = 每月开始时计划已填好。点击改为空白
-plan-opens-blank = 每月开始时计划为空白。点击改为填好
+plan-opens-filled = 每月开始时已填入常规行动。点击改为空白
+plan-opens-blank = 每月开始时计划为空白。点击改为填入常规行动
 plan-role-told = { $role }：{ $hours }，常规行动 { $routine } 张，自己的决策 { $own } / { $most }
 plan-reduced = 新人上岗：工时减少，还剩 { $months } 个月
 plan-filled-in = 常规行动：沿用上月或来自关系水平，不占决策次数

@@ -1,6 +1,6 @@
 # 新游戏的设置，以及进行中的提示
 setup-title = 新游戏
-setup-lesson = 玩完之后，你会明白
+setup-lesson = 玩完之后，你们会明白
 setup-rounds = 共 { $rounds } 个月
 setup-role-developer = 客户开发专员：寻找并甄别新客户。
 setup-role-manager = 客户经理：赢得订单，维系关系。
@@ -23,8 +23,8 @@ setup-team-name = 队名
 setup-add-people = 添加同屏队伍
 setup-add-bots = 添加电脑队伍
 setup-remove-team = 移除这支队伍
-setup-me = 我
-setup-friend = 同屏队友
+setup-me = 我们
+setup-friend = 同学
 setup-bot = 电脑
 setup-let-people = 改由人来玩
 setup-people = 人数
@@ -37,7 +37,7 @@ setup-ready = 同队队员在这块屏幕上共用一份计划；换队时画面
 setup-bad-seed = 局号必须是整数。
 setup-bad-name = 每支队伍都要有 1 到 40 个字的队名。
 setup-same-name = 有两支队伍同名。
-setup-nobody = 总得有人来玩：请至少把一个角色交给真人。
+setup-nobody = 总得有人来玩：请至少把一个岗位交给真人。
 setup-bad-person = 每个人都要有不同的名字。
 setup-idle-person = 每个人至少要有一个岗位。
 

@@ -7,6 +7,6 @@ strategy-levels = 各层级的关系水平
 strategy-file = 确定策略
 strategy-later = 稍后再定
 strategy-choose = 请至少选择一个行业。
-positioning-price-hint = 以低价取胜，利润较薄
+positioning-price-hint = 以低价取胜，毛利较薄
 positioning-quality-hint = 说到做到，产品合用
 positioning-service-hint = 有问必应，服务及时

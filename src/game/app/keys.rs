@@ -5,13 +5,22 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
-use bevy_egui::egui::{FocusDirection, Key, Modifiers};
+use bevy_egui::egui::{FocusDirection, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, (change_settings, full_screen, start_focus).in_set(DrawSystems::Style));
+    app.add_systems(EguiPrimaryContextPass, (change_settings, full_screen, start_focus, close_lists).in_set(DrawSystems::Style));
     // After the screens, which may have taken Escape for something nearer, such as an open list.
     app.add_systems(EguiPrimaryContextPass, escape.after(DrawSystems::Overlay));
+}
+
+/// Escape closes one thing: an open list before all that lies beneath it.
+fn close_lists(mut contexts: EguiContexts) -> Result {
+    let context = contexts.ctx_mut()?;
+    if Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        Popup::close_all(context);
+    }
+    Ok(())
 }
 
 fn change_settings(mut contexts: EguiContexts, mut settings: ResMut<Settings>) -> Result {

@@ -26,6 +26,10 @@ impl Shown {
     }
 }
 
+/// Another team at this screen has not yet seen the month that was played last: after this one it is its turn, not the results'.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OthersWait(pub bool);
+
 /// The curtain is down, for this team.
 #[derive(Resource, Clone, Debug, PartialEq, Eq)]
 pub struct Curtain {
@@ -35,4 +39,6 @@ pub struct Curtain {
     pub place: usize,
     /// The month to be planned, in words.
     pub month: String,
+    /// Whoever has just handed in, and may still take the plan back.
+    pub before: Option<String>,
 }

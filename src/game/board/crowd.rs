@@ -193,6 +193,10 @@ pub fn changes(view: &View) -> BTreeMap<CustomerId, Vec<Change>> {
         }
     }
     found.retain(|customer, _| view.customer(*customer).is_some());
+    // what was decided tells more than the lane it came from
+    for list in found.values_mut() {
+        list.sort_by_key(|change| matches!(change, Change::From(_)));
+    }
     found
 }
 

@@ -124,6 +124,13 @@ const SMALL_GROUP: usize = 3;
 /// Places every customer on a board of `size`. `phase` says in which lane each stands; those in the `spotlight` stand by name.
 #[must_use]
 pub fn arrange(prose: &Prose, plan: Plan, size: Vec2, scale: f32, spotlight: &BTreeSet<CustomerId>, phase: impl Fn(&CustomerView) -> Phase) -> Arrangement {
+    // whoever stands by name already is chosen without anybody moving
+    let plain = arrange_with(prose, plan, size, scale, &BTreeSet::new(), &phase);
+    let is_named = |id: &CustomerId| plain.spots.iter().any(|spot| spot.customer == *id);
+    if spotlight.iter().all(is_named) { plain } else { arrange_with(prose, plan, size, scale, spotlight, &phase) }
+}
+
+fn arrange_with(prose: &Prose, plan: Plan, size: Vec2, scale: f32, spotlight: &BTreeSet<CustomerId>, phase: &impl Fn(&CustomerView) -> Phase) -> Arrangement {
     let standings = standings(prose.view, spotlight);
     let matters = standings.iter().filter(|standing| standing.matters).map(|standing| standing.customer).collect();
     let mut sections: Vec<Stand> =
@@ -246,7 +253,9 @@ type Part = (Vec<Spot>, Vec<Cluster>);
 /// As many tokens as there is room for beside the groups of all others.
 fn crowd(stand: &Stand, size: f32, scale: f32) -> Part {
     let count = stand.pieces.len();
-    if let Some(spots) = by_name(stand, count, stand.room, size, scale) {
+    // a few are no crowd: where they are too large for a low place they are drawn smaller there
+    let tries: &[f32] = if count <= SMALL_GROUP { &[1.0, 0.8, 0.65, 0.5, 0.4] } else { &[1.0] };
+    if let Some(spots) = tries.iter().find_map(|part| by_name(stand, count, stand.room, size * part, scale)) {
         return (spots, Vec::new());
     }
     let needed = stand.needed();

@@ -33,7 +33,11 @@ pub fn goal(prose: &Prose, leads_on: bool, ui: &mut Ui) -> bool {
     });
     ui.add_space(10.0);
     let button = if leads_on { Button::primary(prose.say("goal-go-on")).icon(icons::ARROW_RIGHT) } else { Button::primary(prose.say("close")) };
-    ui.add(button).clicked()
+    let button = ui.add(button);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    button.clicked()
 }
 
 fn what_counts(prose: &Prose, ui: &mut Ui) {

@@ -73,6 +73,8 @@ pub struct BoardArea(pub Option<bevy_egui::egui::Rect>);
 pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<Held>().init_resource::<BoardArea>().init_resource::<Spotlight>();
     let shown = resource_exists::<Shown>.and_then(in_state(Screen::Desk).or_else(in_state(Screen::Resolution)));
+    // between two screens the month is known already and the film has not begun: nobody moves
+    let shown = shown.and_then(|next: Res<NextState<Screen>>| matches!(*next, NextState::Unchanged));
     app.add_systems(EguiPrimaryContextPass, (arrange_tokens, glide).chain().in_set(DrawSystems::Style).run_if(shown));
 }
 

@@ -305,7 +305,7 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 3, |_, _| {});
         let lang = world.resource::<Settings>().lang;
         let team = crate::words::tr(lang, "sample-team-2").into_owned();
-        world.insert_resource(Curtain { team, place: 1, month: crate::words::month(lang, 2012, 4) });
+        world.insert_resource(Curtain { team, place: 1, month: crate::words::month(lang, 2012, 4), before: None });
     }),
 ];
 

@@ -13,7 +13,7 @@ pub use playback::{Playback, PlaybackWanted, Played};
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Curtain, Shown};
+use crate::game::app::shown::{Curtain, OthersWait, Shown};
 use crate::game::app::standings::Standings;
 use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::watch;
@@ -67,7 +67,7 @@ fn begin(
 
 /// What happens as the month begins to be played, without anything that draws.
 pub(in crate::game) fn opens(app: &mut App) {
-    app.init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>().init_resource::<Spotlight>();
+    app.init_resource::<OthersWait>().init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>().init_resource::<Spotlight>();
     app.add_systems(OnEnter(Screen::Resolution), begin);
 }
 
@@ -112,6 +112,7 @@ fn draw(
     tokens: Query<(&Token, &Place, &Size, Option<&Glide>)>,
     mut screen: ResMut<NextState<Screen>>,
     mut played: MessageWriter<Played>,
+    others: Res<OthersWait>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     let places = placed(&tokens);
@@ -119,7 +120,10 @@ fn draw(
     let done = resolution_panel(&shown, playback.bypass_change_detection(), settings.lang, &places, &mut ui);
     if done {
         played.write(Played);
-        screen.set(if shown.view.over { Screen::Results } else { Screen::Desk });
+        // while another team waits to see the last month, whoever holds the room goes on with it
+        if !others.0 {
+            screen.set(if shown.view.over { Screen::Results } else { Screen::Desk });
+        }
     }
     Ok(())
 }

@@ -19,8 +19,24 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CurtainOpened;
 
+/// Whoever has just handed in wants the plan back.
+#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BackToPlan;
+
+/// What somebody did at the curtain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtCurtain {
+    /// The next team lifts it.
+    Lifts,
+    /// The last one is not done yet.
+    Back,
+}
+
+/// Seconds before the curtain can be lifted: a key that is pressed twice in a hurry was meant for what came before.
+const HANGS: f64 = 0.6;
+
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_message::<CurtainOpened>();
+    app.add_message::<CurtainOpened>().add_message::<BackToPlan>();
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(resource_exists::<Curtain>));
     app.add_systems(OnEnter(Screen::Title), |mut commands: Commands| commands.remove_resource::<Curtain>());
 }
@@ -31,22 +47,36 @@ fn draw(
     curtain: Res<Curtain>,
     settings: Res<Settings>,
     mut opened: MessageWriter<CurtainOpened>,
+    mut back: MessageWriter<BackToPlan>,
+    mut fell: Local<Option<f64>>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     // Over everything, tooltips too.
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("curtain"));
     let builder = UiBuilder::new().layer_id(layer).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), egui::Id::new("curtain"), builder);
-    if curtain_panel(&curtain, settings.lang, &mut ui) {
-        commands.remove_resource::<Curtain>();
-        opened.write(CurtainOpened);
-        context.request_repaint();
+    let now = context.input(|input| input.time);
+    if curtain.is_changed() {
+        *fell = Some(now);
+    }
+    let hangs = fell.is_some_and(|fell| now - fell < HANGS);
+    match curtain_panel(&curtain, settings.lang, &mut ui).filter(|_| !hangs) {
+        Some(AtCurtain::Lifts) => {
+            commands.remove_resource::<Curtain>();
+            opened.write(CurtainOpened);
+            context.request_repaint();
+        }
+        Some(AtCurtain::Back) => {
+            back.write(BackToPlan);
+            context.request_repaint();
+        }
+        None => {}
     }
     Ok(())
 }
 
-/// Draws the curtain; true when it is lifted.
-pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
+/// Draws the curtain; returns what was done there.
+pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCurtain> {
     let p = theme::palette(ui);
     let window = ui.max_rect();
     ui.painter().rect_filled(window, 0, p.bg);
@@ -67,11 +97,20 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> bool {
     lines(ui, Type::Body, &tr_with(lang, "curtain-lead", &[("month", curtain.month.as_str().into())]), p.muted);
     ui.add_space(10.0);
     let button = ui.add(Button::primary(tr(lang, "curtain-open")).icon(icons::EYE).key("Enter"));
+    let back = curtain.before.as_ref().map(|team| ui.add(Button::quiet(tr_with(lang, "curtain-back", &[("team", team.into())])).icon(icons::ARROW_U_UP_LEFT)));
     // whatever had the keyboard before lies behind it
-    if !button.has_focus() {
+    if !button.has_focus() && !back.as_ref().is_some_and(|back| back.has_focus()) {
         button.request_focus();
     }
-    button.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space))
+    // the key that hands a plan in is none that lifts the curtain of the next team
+    if ui.input(|input| input.modifiers.command) {
+        return None;
+    }
+    if back.is_some_and(|back| back.clicked()) {
+        return Some(AtCurtain::Back);
+    }
+    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space));
+    (button.clicked() || pressed).then_some(AtCurtain::Lifts)
 }
 
 /// Whom the screen is handed to, the name in the team's colour.

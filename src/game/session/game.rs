@@ -28,6 +28,8 @@ pub struct Session {
     pub(super) rules: TableRules,
     /// What the plan was before its last changes.
     pub(super) undo: changes::Changes,
+    /// The turn that has just handed in, while the month is still being planned.
+    pub(super) before: Option<usize>,
 }
 
 /// A team at the screen, or one of its people.
@@ -56,7 +58,7 @@ impl Session {
         let resolved = Round(table.room().round().0.saturating_sub(1));
         // whoever has decided nothing yet has seen nothing of the month before
         let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default() }
+        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default(), before: None }
     }
 
     pub(super) fn room(&self) -> &Room {
@@ -87,6 +89,20 @@ impl Session {
         }
         let Turn { team, member } = self.turns[self.now];
         Some(Shown { view: Arc::new(view), stamp: self.stamp, roles, submitted: self.room().handed_in(team, member) })
+    }
+
+    /// What a turn is called: its team, and the person where the team is several.
+    pub(super) fn name_of(&self, turn: usize) -> String {
+        let Turn { team, member } = self.turns[turn];
+        let setup = &self.room().setup().teams[team.index()];
+        let person = member.and_then(|member| setup.members.get(member.index()));
+        person.map_or_else(|| setup.name.clone(), |member| format!("{} · {}", setup.name, member.name))
+    }
+
+    /// The next turn that has not seen the last month of a game that is over.
+    pub(super) fn next_unseen(&self) -> Option<usize> {
+        let resolved = Round(self.room().round().0.saturating_sub(1));
+        (0..self.turns.len()).find(|&turn| self.room().over() && self.seen[turn] < resolved)
     }
 
     pub(super) fn standings(&self) -> Standings {
@@ -171,11 +187,15 @@ fn has_begun(room: &Room, turn: Turn) -> bool {
 
 pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
     let room = session.room();
-    let (year, month) = room.scenario().guide.calendar(room.round());
-    let Turn { team, member } = session.turns[session.now];
-    let setup = &room.setup().teams[team.index()];
-    let name = member.and_then(|member| setup.members.get(member.index())).map(|member| format!("{} · {}", setup.name, member.name));
-    Curtain { team: name.unwrap_or_else(|| setup.name.clone()), place: team.index(), month: words::month(lang, i32::from(year), u32::from(month)) }
+    // after the last month it is that one which is looked at
+    let round = if room.over() { Round(room.round().0.saturating_sub(1)) } else { room.round() };
+    let (year, month) = room.scenario().guide.calendar(round);
+    Curtain {
+        team: session.name_of(session.now),
+        place: session.team().index(),
+        month: words::month(lang, i32::from(year), u32::from(month)),
+        before: session.before.map(|turn| session.name_of(turn)),
+    }
 }
 
 /// A month begins, or another team's turn: nothing of what lay open is seen by the next team.

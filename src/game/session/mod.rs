@@ -11,13 +11,14 @@ mod saves;
 pub use game::Session;
 pub use places::standings;
 
+use curtain::BackToPlan;
 use game::{curtain, hand_over, not_kept, not_saved, unseen};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Shown;
+use crate::game::app::shown::{Curtain, OthersWait, Shown};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::{Desk, Request};
@@ -39,7 +40,8 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<TableRules>();
     app.add_systems(
         Update,
-        (start, continue_saved, (obey, month_back::lock, month_back::take_back, after_resolution, look_at, after_results).chain().run_if(open)).chain(),
+        (start, continue_saved, (obey, month_back::lock, month_back::take_back, back_to_plan, after_resolution, look_at, after_results).chain().run_if(open))
+            .chain(),
     );
 }
 
@@ -203,7 +205,7 @@ fn submitted(
     if session.room().ready() {
         match session.table.resolve() {
             Ok(_) => {
-                session.now = 0;
+                (session.now, session.before) = (0, None);
                 *table_standings = session.standings();
             }
             Err(error) => {
@@ -212,17 +214,58 @@ fn submitted(
             }
         }
     } else if let Some(next) = session.next_waiting() {
-        session.now = next;
+        (session.now, session.before) = (next, Some(session.now));
     }
     hand_over(session, commands, desk, lang);
     screen.set(if unseen(session) { Screen::Resolution } else { Screen::Desk });
+    commands.insert_resource(OthersWait(session.next_unseen().is_some()));
 }
 
-/// With several teams at the screen, the end is shown to all of them together.
-fn after_resolution(mut played: MessageReader<Played>, mut session: ResMut<Session>, mut commands: Commands) {
-    if played.read().count() > 0
-        && let Some(shown) = session.shown()
-    {
+/// Each team sees the last month by itself; the results are then shown to all of them together.
+fn after_resolution(
+    mut played: MessageReader<Played>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    settings: Res<Settings>,
+    mut screen: ResMut<NextState<Screen>>,
+) {
+    if played.read().count() == 0 {
+        return;
+    }
+    if let Some(next) = session.next_unseen() {
+        session.now = next;
+        hand_over(&session, &mut commands, &mut desk, settings.lang);
+        unseen(&mut session);
+        screen.set(Screen::Resolution);
+    }
+    commands.insert_resource(OthersWait(session.next_unseen().is_some()));
+    if let Some(shown) = session.shown() {
+        commands.insert_resource(shown);
+    }
+}
+
+/// Whoever has just handed in takes the plan back, before the next one has lifted the curtain.
+fn back_to_plan(
+    mut back: MessageReader<BackToPlan>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    settings: Res<Settings>,
+    mut notice: ResMut<Notice>,
+) {
+    if back.read().count() == 0 {
+        return;
+    }
+    let Some(turn) = session.before.take() else { return };
+    session.now = turn;
+    match session.send_for_all(&Act::Withdraw) {
+        Ok(()) => {}
+        Err(SendError::Refused(refusal)) => desk.refuse(refusal),
+        Err(error) => notice.say(not_saved(settings.lang, &error)),
+    }
+    commands.remove_resource::<Curtain>();
+    if let Some(shown) = session.shown() {
         commands.insert_resource(shown);
     }
 }

@@ -1,5 +1,6 @@
 //! A whole game at one screen, without a window: who sees what when, and what the disk keeps.
 
+mod hot_seat;
 mod taking_back;
 
 use super::*;

@@ -49,6 +49,7 @@ pub fn purchase(prose: &Prose, ui: &mut Ui, product: &mut ProductId, quantity: &
     let key = if *express { "purchase-comes-express" } else { "purchase-comes" };
     let more = prose.percent(prose.view.guide.rules.goods.express_cost);
     lines(ui, Type::Small, &prose.say_with(key, &[("month", month.into()), ("more", more.into())]), p.muted);
-    let holding = prose.percent(prose.view.guide.rules.goods.holding);
+    let share = prose.view.guide.rules.goods.holding;
+    let holding = if share < 0.01 { format!("{}%", crate::words::decimal(share * 100.0, 1)) } else { prose.percent(share) };
     lines(ui, Type::Small, &prose.say_with("purchase-holding", &[("share", holding.into())]), p.muted);
 }

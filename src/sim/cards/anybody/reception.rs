@@ -66,9 +66,11 @@ impl CardRules for Reception {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let (known, rules) = (outlook.known, &outlook.rules().walk_ins);
-        let here: f64 = outlook.planned().map(|action| if let Action::Reception(planned) = action { planned.time.to_hours() } else { 0.0 }).sum();
-        let seen = |hours| walk_ins::attended(rules, hours, f64::from(known.visitors));
-        let named = (seen(here + self.time.to_hours()) - seen(here)) * walk_ins::recorded(rules, 1.0, known.tools.cap);
+        let planned = || outlook.planned().filter_map(|action| if let Action::Reception(planned) = action { Some(planned) } else { None });
+        let here: f64 = planned().map(|planned| planned.time.to_hours()).sum();
+        // what all that stand at the door come to, this one among them: what it adds alone would say of a planned card that it is for nothing
+        let hours = if planned().any(|planned| planned == self) { here } else { here + self.time.to_hours() };
+        let named = walk_ins::attended(rules, hours, f64::from(known.visitors)) * walk_ins::recorded(rules, 1.0, known.tools.cap);
         Estimate::Receives { names: f64::from(known.visitors) * named, of: known.visitors }
     }
 }
