@@ -2,7 +2,7 @@
 
 pub use crate::advice::item::AgendaItem;
 
-use crate::advice::questions::{About, questions};
+use crate::advice::questions::{About, Choice, questions};
 use crate::advice::todo;
 use crate::sim::cards::Action;
 use crate::sim::company::tools;
@@ -14,7 +14,7 @@ use crate::sim::view::View;
 use std::cmp::Reverse;
 
 /// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
-/// are lacking, handovers, leads, customers without a next task, fairs, a search for customers, tenders, evaluations, news. What a card of the plan sees to
+/// are lacking, handovers, leads, customers without a next task, fairs that no question asks about, a search for customers, tenders, evaluations, news. What a card of the plan sees to
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
@@ -99,7 +99,9 @@ fn everything(view: &View) -> Vec<AgendaItem> {
     items.extend(here().filter(|c| !c.qualified).map(|c| AgendaItem::Lead(c.id)));
     items.extend(here().filter(|c| todo::untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
 
-    if view.exhibition {
+    // where it answers a question of the month, it is weighed there
+    let weighed = asked.iter().flat_map(|question| &question.answers).any(|answer| answer.choice == Choice::Exhibition);
+    if view.exhibition && !weighed {
         items.push(AgendaItem::Exhibition);
     }
     if view.summit {
@@ -172,6 +174,27 @@ mod tests {
         let after = items(&state);
         // whether to go to the fair is the player's to weigh
         assert!(after.contains(&AgendaItem::Exhibition) && !after.iter().any(|i| matches!(i, AgendaItem::NoTask(_))), "{after:?}");
+    }
+
+    #[test]
+    fn a_fair_that_answers_a_question_is_told_there_alone() {
+        let (mut asked, mut own) = (0, 0);
+        for seed in 1..=6 {
+            let mut state = game(seed, 1);
+            while !state.over() {
+                let view = view(&state, seat(0, Role::Developer));
+                let items = with_planned(&view);
+                let answers = questions(&view).into_iter().flat_map(|question| question.answers).any(|answer| answer.choice == Choice::Exhibition);
+                let entry = items.contains(&AgendaItem::Exhibition);
+                let planned = planned(&view, |a| matches!(a, Action::Exhibition(_)));
+                assert!(!(answers && entry), "{items:?}");
+                assert!(!view.exhibition || answers || entry || planned, "{items:?}");
+                asked += u32::from(answers);
+                own += u32::from(entry);
+                resolve(&mut state);
+            }
+        }
+        assert!(asked > 0 && own > 0, "{asked} {own}");
     }
 
     #[test]

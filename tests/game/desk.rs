@@ -150,7 +150,7 @@ fn an_answer_to_a_question_of_the_month_plans_its_cards_and_is_taken_back() {
     let mut desk = table(1, Lang::En);
     let view = Arc::clone(&desk.state().shown.view);
     let entries = Prose::new(&view, Lang::En);
-    let entries = rapport::prose::agenda::entries(&entries);
+    let entries = rapport::prose::agenda::entries(&entries, true);
     let asked: Vec<_> = entries.iter().filter(|entry| !entry.replies.is_empty()).collect();
     assert!(!asked.is_empty() && !entries[0].replies.is_empty(), "questions come first");
     let reply = &asked[0].replies[0];

@@ -33,7 +33,7 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
         }
         Step::Blocked(..) => {
             show_sheet(prose, desk, item);
-            desk.hindrance = agenda::blocked(prose, item, roles);
+            desk.hindrance = Some(item);
         }
         Step::Look => look(prose, desk, item),
     }
@@ -90,7 +90,8 @@ fn give(desk: &mut Desk, reply: &Reply) {
 /// Draws the agenda over `rect`.
 pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "agenda", |ui| {
-        let list = agenda::entries(prose);
+        let whole = desk.whole_agenda;
+        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), || agenda::entries(prose, whole));
         let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
         sides(
             ui,
@@ -111,10 +112,8 @@ pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: 
             ui.spacing_mut().item_spacing.y = 7.0;
             for (index, entry) in list.iter().enumerate() {
                 ui.push_id(index, |ui| row(prose, shown, desk, ui, entry));
-                if desk.whole_agenda {
-                    for (place, left_out) in entry.rest.iter().enumerate() {
-                        ui.push_id((index, place), |ui| row(prose, shown, desk, ui, left_out));
-                    }
+                for (place, left_out) in entry.rest.iter().enumerate() {
+                    ui.push_id((index, place), |ui| row(prose, shown, desk, ui, left_out));
                 }
             }
             ui.add_space(8.0);

@@ -72,7 +72,10 @@ pub fn customer_radius(customer: &CustomerView) -> f32 {
 pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> CustomerToken {
     let mut badges = Vec::new();
     if customer.phase != Phase::Lost {
-        if prose.view.tickets.iter().any(|t| t.id.customer == customer.id) {
+        let tickets = || prose.view.tickets.iter().filter(|t| t.id.customer == customer.id);
+        if tickets().any(|t| t.due_day == 0) {
+            badges.push(Badge::LateTicket);
+        } else if tickets().next().is_some() {
             badges.push(Badge::Ticket);
         }
         if prose.view.open_deals(customer.id).next().is_some() {
