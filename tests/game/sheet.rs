@@ -282,7 +282,7 @@ fn what_the_agenda_asks_for_becomes_a_card_and_is_taken_back() {
             carry_out(&mut desk, &mut room);
         }
     }
-    for kind in ["Due", "Lead", "Exhibition", "NoSearch", "Ticket"] {
+    for kind in ["Due", "Lead", "NoSearch", "Ticket"] {
         assert!(kinds.contains(kind), "{kind} is missing of {kinds:?}");
     }
 }
@@ -346,7 +346,7 @@ fn in_every_case_what_is_planned_from_the_agenda_is_taken_back_by_the_next_click
             room.resolve().expect("resolved");
         }
     }
-    for kind in ["Exhibition", "Handover", "Lead", "NoSearch", "Outgrown", "Summit", "Tender", "Ticket", "Visitors"] {
+    for kind in ["Handover", "Lead", "NoSearch", "Outgrown", "Summit", "Tender", "Ticket", "Visitors"] {
         assert!(kinds.contains(kind), "{kind} is missing of {kinds:?}");
     }
 }

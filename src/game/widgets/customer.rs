@@ -100,3 +100,25 @@ pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> Cu
         is_named: customer.named,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::words::Lang;
+
+    #[test]
+    fn a_ticket_is_red_once_it_is_left_over_from_last_month() {
+        let mut view = (1..=9).map(|rounds| noted(&played(1, rounds))).find(|view| !view.tickets.is_empty()).expect("a ticket");
+        view.tickets.truncate(1);
+        let id = view.tickets[0].id.customer;
+        let p = theme::palette_of(&bevy_egui::egui::Visuals::light());
+        for (due_day, badge, colour) in [(4, Badge::Ticket, p.gold), (0, Badge::LateTicket, p.warn)] {
+            view.tickets[0].due_day = due_day;
+            let badges = customer_token(&Prose::new(&view, Lang::En), p, view.customer(id).expect("known")).badges;
+            let signs: Vec<Badge> = badges.into_iter().filter(|b| matches!(b, Badge::Ticket | Badge::LateTicket)).collect();
+            assert_eq!(signs, [badge]);
+            assert_eq!(badge.colour(p), colour);
+        }
+    }
+}

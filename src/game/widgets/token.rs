@@ -30,7 +30,7 @@ impl Badge {
         }
     }
 
-    const fn colour(self, p: &Palette) -> Color32 {
+    pub(super) const fn colour(self, p: &Palette) -> Color32 {
         match self {
             // red is what the team let slide
             Self::LateTicket => p.warn,
