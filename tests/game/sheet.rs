@@ -380,6 +380,8 @@ fn what_is_left_out_is_named_on_request() {
     let mut desk = at_desk(&mut room, Lang::En);
     let more = entry(&desk, AgendaItem::More).expect("more than eight alike");
     assert!(more.rest.len() >= 3 && more.title.contains(&more.rest.len().to_string()));
+    let folded = entries(&Prose::new(&view(&desk), Lang::En), false).into_iter().find(|e| e.item == AgendaItem::More).expect("there too");
+    assert!(folded.rest.is_empty() && folded.title == more.title && folded.sub == more.sub, "counted, and not worded before they are asked for");
     let drawn = |desk: &Harness<'static, Table>, left_out: &Entry| desk.query_all_by_label(&format!("{} · {}", left_out.title, left_out.sub)).next().is_some();
     assert!(more.rest.iter().all(|left_out| !drawn(&desk, left_out)));
     click(&mut desk, AgendaItem::More);

@@ -2,8 +2,9 @@ use super::*;
 use crate::sim::apply;
 use crate::sim::game::Game;
 use crate::sim::scenario::Severity;
-use crate::sim::terms::{QueuePolicy, QuoteTerms};
+use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, seat, ticket};
+use crate::sim::units::ContactId;
 use crate::sim::view::view_now;
 
 const MANAGER: Role = Role::AccountManager;
@@ -61,7 +62,7 @@ fn what_is_too_short_for_a_contact_sees_to_no_task() {
     let id = deal(&mut start, ALPHA, 4);
     let (start, due) = with_task(start, MANAGER, TaskKind::Visit);
     let care = |time| Action::Care(cards::Care { visits: vec![(ALPHA, Minutes(time))] });
-    let pursue = |time| Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: crate::sim::terms::Intent::Ask, time: Minutes(time) });
+    let pursue = |time| Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes(time) });
     for (action, sees) in [(care(30), false), (care(60), true), (pursue(30), false), (pursue(1200), true)] {
         let mut state = start.clone();
         let told = format!("{action:?}");
@@ -87,10 +88,10 @@ fn a_click_on_a_task_takes_back_what_it_put_there_and_nothing_else() {
     // a call that was set in another way was set up elsewhere
     let mut other = seen(&state);
     let Action::Call(call) = &mut other.plan[0].card.action else { panic!("it is the call") };
-    call.time = call.time + Minutes(60);
+    call.time += Minutes(60);
     assert!(matches!(step(&other, due, roles), Step::TakeBack(..)), "more hours are no other call");
     let Action::Call(call) = &mut other.plan[0].card.action else { panic!("it is the call") };
-    call.contact = crate::sim::units::ContactId(call.contact.0 + 1);
+    call.contact = ContactId(call.contact.0 + 1);
     assert_eq!(step(&other, due, roles), Step::Look);
     // a list of one's own is left by this customer, a routine one is left alone
     let mut state = start;
@@ -117,7 +118,7 @@ fn a_quote_or_pursuit_set_up_elsewhere_outlives_a_click_on_a_task() {
     }
     let mut state = start;
     let time = Minutes::from_hours(20);
-    let intent = crate::sim::terms::Intent::Ask;
+    let intent = Intent::Ask;
     let pursuit = add(&mut state, MANAGER, Action::Pursue(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent, time }));
     let view = seen(&state);
     assert_eq!(planned(&view, due).iter().map(|card| card.id).collect::<Vec<_>>(), [pursuit]);

@@ -17,7 +17,7 @@ use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
-/// setting opens, and where nothing can be planned the sheet says why.
+/// setting opens, what was planned elsewhere is shown, and where nothing can be planned the sheet says why.
 pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) {
     desk.hindrance = None;
     match todo::step(prose.view, item, roles) {
