@@ -2,7 +2,7 @@
 
 pub use crate::advice::item::AgendaItem;
 
-use crate::advice::questions::{About, questions};
+use crate::advice::questions::{About, Choice, questions};
 use crate::advice::todo;
 use crate::sim::cards::Action;
 use crate::sim::company::tools;
@@ -14,7 +14,7 @@ use crate::sim::view::View;
 use std::cmp::Reverse;
 
 /// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
-/// are lacking, handovers, leads, customers without a next task, fairs, a search for customers, tenders, evaluations, news. What a card of the plan sees to
+/// are lacking, handovers, leads, customers without a next task, fairs that no question asks about, a search for customers, tenders, evaluations, news. What a card of the plan sees to
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
@@ -99,7 +99,9 @@ fn everything(view: &View) -> Vec<AgendaItem> {
     items.extend(here().filter(|c| !c.qualified).map(|c| AgendaItem::Lead(c.id)));
     items.extend(here().filter(|c| todo::untended(view, c)).map(|c| AgendaItem::NoTask(c.id)));
 
-    if view.exhibition {
+    // where it answers a question of the month, it is weighed there
+    let weighed = asked.iter().flat_map(|question| &question.answers).any(|answer| answer.choice == Choice::Exhibition);
+    if view.exhibition && !weighed {
         items.push(AgendaItem::Exhibition);
     }
     if view.summit {
@@ -164,14 +166,29 @@ mod tests {
         let before = items(&state);
         let lead = place(&before, |i| matches!(i, AgendaItem::Lead(_)));
         let task = place(&before, |i| matches!(i, AgendaItem::NoTask(_)));
-        let fair = place(&before, |i| *i == AgendaItem::Exhibition);
+        let fair = place(&before, |i| *i == AgendaItem::Question(About::Looking));
         let strategy = place(&before, |i| *i == AgendaItem::Strategy);
-        assert!(strategy == Some(0) && lead.is_some() && lead < task && task < fair, "{before:?}");
+        assert!(strategy == Some(0) && fair == Some(1) && lead.is_some() && lead < task, "{before:?}");
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Refill), Ok(()));
         assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::FillTasks), Ok(()));
         let after = items(&state);
         // whether to go to the fair is the player's to weigh
-        assert!(after.contains(&AgendaItem::Exhibition) && !after.iter().any(|i| matches!(i, AgendaItem::NoTask(_))), "{after:?}");
+        assert!(after.contains(&AgendaItem::Question(About::Looking)) && !after.iter().any(|i| matches!(i, AgendaItem::NoTask(_))), "{after:?}");
+    }
+
+    #[test]
+    fn a_fair_that_answers_a_question_is_told_there_alone() {
+        let state = game(1, 1);
+        let mut view = view(&state, seat(0, Role::Developer));
+        let asked = |view: &View| questions(view).into_iter().flat_map(|question| question.answers).any(|answer| answer.choice == Choice::Exhibition);
+        assert!(view.exhibition && asked(&view));
+        assert!(!with_planned(&view).contains(&AgendaItem::Exhibition) && !agenda(&view).contains(&AgendaItem::Exhibition));
+        // with no leads to weigh it against it is a matter of its own, and one click plans it
+        view.customers.iter_mut().for_each(|customer| customer.qualified = true);
+        assert!(!asked(&view) && agenda(&view).contains(&AgendaItem::Exhibition));
+        view.plan.clear();
+        let step = todo::step(&view, AgendaItem::Exhibition, &Role::CORE);
+        assert!(matches!(&step, todo::Step::Add(offer) if matches!(offer.card.action, Action::Exhibition(_))), "{step:?}");
     }
 
     #[test]

@@ -24,9 +24,9 @@ pub enum AgendaItem {
     NoTask(CustomerId),
     /// Staff changed and the customer was not handed over.
     Handover(CustomerId),
-    /// There is an exhibition this round, and nobody plans to go.
+    /// There is an exhibition this round, and no question of the month asks about it.
     Exhibition,
-    /// There is a summit this round, and nobody plans to go.
+    /// There is a summit this round.
     Summit,
     /// What the script tells this round.
     News(EventId),
@@ -34,7 +34,7 @@ pub enum AgendaItem {
     Strategy,
     /// A named customer ordered: place it in the pyramid.
     Evaluate(CustomerId),
-    /// So many customers come of themselves, and nobody is at the door.
+    /// So many customers come of themselves this round, and want to be received.
     Visitors(u16),
     /// The tool for customer data caps the records.
     Outgrown,
@@ -46,6 +46,6 @@ pub enum AgendaItem {
     Tender(NeedId),
     /// What the hours that the routine leaves go to.
     Question(About),
-    /// There are customers that the team does not know, and nobody plans to look for any.
+    /// There are customers that the team does not know, and it looks for them in no other way than the search that this would be.
     NoSearch,
 }

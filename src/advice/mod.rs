@@ -5,6 +5,7 @@ pub mod estimate;
 mod item;
 pub mod offer;
 pub mod questions;
+pub mod queues;
 pub mod quote;
 pub mod strategy;
 pub mod todo;

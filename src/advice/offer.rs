@@ -3,7 +3,7 @@
 //! Made from a view, so an offer cannot know more than the team does.
 
 use crate::advice::estimate;
-use crate::sim::cards::{self, Action, Card, Estimate, missing, takes_outside};
+use crate::sim::cards::{self, Action, Card, CardId, Estimate, missing, takes_outside};
 use crate::sim::company::{investing, tools};
 use crate::sim::knowledge::{DealView, TenderView};
 use crate::sim::orders::goods;
@@ -223,6 +223,27 @@ fn lacks(view: &View, action: &Action) -> Vec<Missing> {
         list.push(Missing::Planned);
     }
     list
+}
+
+/// What a card asks for more of than there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// Working time: the role has only so much left for it.
+    Hours(Minutes),
+    /// Money.
+    Cash,
+}
+
+/// Whether hours and money reach for an offered card; `changes`: it takes the place of that one in the plan. None where they do.
+#[must_use]
+pub fn beyond(view: &View, offer: &Offer, changes: Option<CardId>) -> Option<Beyond> {
+    let before = view.plan.iter().find(|card| Some(card.id) == changes);
+    let free = view.free(offer.role) + before.map_or(Minutes::ZERO, |card| card.minutes);
+    let money = view.spendable + before.map_or(Fen::ZERO, |card| card.cost);
+    if offer.minutes > free {
+        return Some(Beyond::Hours(free));
+    }
+    (offer.cost > Fen::ZERO && offer.cost > money).then_some(Beyond::Cash)
 }
 
 /// The seat's own role if the card belongs to it, else the one it belongs to.

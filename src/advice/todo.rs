@@ -1,14 +1,19 @@
 //! What can be done about an item of the agenda: the cards of the plan that see to it already, and the next step of whoever
-//! clicks on it. Made from a view, so it promises nothing the plan would refuse.
+//! clicks on it. Made from a view of this moment: a card is offered where it lacks nothing and there are hours, money and a decision
+//! for it. In a room of several players the plan may have changed by the time the click arrives, and then refuses it.
 
 use crate::advice::item::AgendaItem;
 use crate::advice::offer::{self, Offer};
-use crate::sim::cards::{self, Action, Card, CardId, Estimate};
+use crate::advice::queues::{Queues, queue};
+use crate::sim::cards::{self, Action, Card, CardId};
 use crate::sim::knowledge::{CustomerView, TaskView};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Missing, TaskKind};
-use crate::sim::units::{CustomerId, Fen, NeedId, Role, Round};
+use crate::sim::units::{CustomerId, Minutes, NeedId, Role, Round};
 use crate::sim::view::{PlanCardView, View};
+
+#[cfg(test)]
+mod tests;
 
 /// Months after which a survey is old news.
 const SURVEY_MONTHS: u16 = 6;
@@ -69,13 +74,20 @@ impl NextTask {
 /// The cards of the plan that see to an item, the one that fits best first; none where nothing does.
 #[must_use]
 pub fn planned(view: &View, item: AgendaItem) -> Vec<&PlanCardView> {
-    let those = |sees: &dyn Fn(&Action) -> bool| -> Vec<&PlanCardView> { view.plan.iter().filter(|c| sees(&c.card.action)).collect() };
+    planned_by(&Queues::new(view), item)
+}
+
+/// The same for whoever asks about many items: the queues are worked out once.
+#[must_use]
+pub fn planned_by<'a>(queues: &Queues<'a>, item: AgendaItem) -> Vec<&'a PlanCardView> {
+    let view = queues.view();
+    let those = |sees: &dyn Fn(&Action) -> bool| -> Vec<&'a PlanCardView> { view.plan.iter().filter(|c| sees(&c.card.action)).collect() };
     match item {
         // one queue works off all tickets: it sees to them once its hours reach for all
-        AgendaItem::Ticket(_) => queue(view).into_iter().filter(|card| reaches(view, card)).collect(),
-        AgendaItem::Overdue(id) | AgendaItem::Due(id) => view.tasks.iter().find(|t| t.id == id).map_or_else(Vec::new, |task| of_task(view, task)),
+        AgendaItem::Ticket(_) => queues.reaching().collect(),
+        AgendaItem::Overdue(id) | AgendaItem::Due(id) => view.tasks.iter().find(|t| t.id == id).map_or_else(Vec::new, |task| of_task(queues, task)),
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => those(&|a| serves(a, id)),
-        AgendaItem::ContractEnds(id) => those(&|a| is_contact(a) && a.customers().contains(&id)),
+        AgendaItem::ContractEnds(id) => speaking(view, id),
         AgendaItem::Lacking(product) => those(&|a| matches!(a, Action::Purchase(cards::Purchase { product: p, .. }) if *p == product)),
         AgendaItem::Lead(id) => those(&|a| matches!(a, Action::Qualify(cards::Qualify { customers }) if customers.contains(&id))),
         AgendaItem::Handover(id) => those(&|a| matches!(a, Action::Handover(cards::Handover { customers }) if customers.contains(&id))),
@@ -93,16 +105,53 @@ pub fn planned(view: &View, item: AgendaItem) -> Vec<&PlanCardView> {
 #[must_use]
 pub fn step(view: &View, item: AgendaItem, roles: &[Role]) -> Step {
     let done = planned(view, item);
-    if !done.is_empty() {
-        // a deal is worked on by several cards, and a queue works off everybody's tickets: those are looked at, not dropped
-        let kept = matches!(item, AgendaItem::Deal(_) | AgendaItem::ContractEnds(_));
-        let queue = matches!(item, AgendaItem::Ticket(_));
-        return match done.iter().find(|card| roles.contains(&card.role)) {
-            Some(card) if queue => Step::Set(offer::offer_by(view, card.card.clone(), card.role), Some(card.id)),
-            Some(card) if !kept => Step::TakeBack(card.role, card.id, without(&card.card, item_customer(view, item), item_deal(item))),
-            _ => Step::Look,
-        };
+    if done.is_empty() {
+        return plan(view, item, roles);
     }
+    let mine = || done.iter().copied().filter(|card| roles.contains(&card.role));
+    if let Some(card) = mine().find(|card| goes_back(view, item, roles, card)) {
+        return Step::TakeBack(card.role, card.id, without(&card.card, item_customer(view, item), item_deal(item)));
+    }
+    // a queue works off everybody's tickets, whatever it was asked for: it is set, not dropped
+    match mine().find(|card| matches!(card.card.action, Action::Queue(_))) {
+        Some(card) => Step::Set(offer::offer_by(view, card.card.clone(), card.role), Some(card.id)),
+        None => Step::Look,
+    }
+}
+
+/// Whether a click on an item takes a card that sees to it back: one of the player's own decisions, and for a task or a need that was
+/// found only what such a click puts there. What was set up for a reason of its own is looked at where it stands.
+fn goes_back(view: &View, item: AgendaItem, roles: &[Role], card: &PlanCardView) -> bool {
+    if card.filled_in || matches!(card.card.action, Action::Queue(_)) {
+        return false;
+    }
+    match item {
+        // a deal is worked on by several cards
+        AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) => false,
+        AgendaItem::Overdue(_) | AgendaItem::Due(_) | AgendaItem::TakeUp(_) => lists_customers(&card.card.action) || is_put_by(view, item, roles, card),
+        _ => true,
+    }
+}
+
+/// Whether a click on the item would put this very card into the plan if it were not there; hours that were changed since are no
+/// other card.
+fn is_put_by(view: &View, item: AgendaItem, roles: &[Role], card: &PlanCardView) -> bool {
+    let mut before = view.clone();
+    before.plan.retain(|other| other.id != card.id);
+    before.staff[card.role.index()].planned -= card.minutes;
+    before.spendable += card.cost;
+    let same = |offered: &Card| {
+        let [mut offered, mut there] = [offered.action.clone(), card.card.action.clone()];
+        for action in [&mut offered, &mut there] {
+            action.hours().into_iter().for_each(|time| *time = Minutes::ZERO);
+        }
+        offered == there
+    };
+    matches!(plan(&before, item, roles), Step::Add(offer) | Step::Set(offer, None) if same(&offer.card))
+}
+
+/// What a click on an item does that the plan does not see to yet.
+fn plan(view: &View, item: AgendaItem, roles: &[Role]) -> Step {
     let of = |id: CustomerId| offer::offers(view, id);
     match item {
         AgendaItem::Ticket(_) => match queue(view).first().filter(|card| roles.contains(&card.role)) {
@@ -192,52 +241,22 @@ fn next_kind(view: &View, customer: &CustomerView) -> (TaskKind, Role) {
     }
 }
 
-/// The queue of the plan; the longest first.
-fn queue(view: &View) -> Vec<&PlanCardView> {
-    let mut cards: Vec<&PlanCardView> = view.plan.iter().filter(|c| matches!(c.card.action, Action::Queue(_))).collect();
-    cards.sort_by_key(|c| (std::cmp::Reverse(c.minutes), c.id.0));
-    cards
-}
-
-/// Whether a queue has time for all the tickets there are.
-fn reaches(view: &View, card: &PlanCardView) -> bool {
-    match offer::offer_by(view, card.card.clone(), card.role).estimate {
-        Estimate::Solves { tickets, of, .. } => tickets >= of,
-        _ => false,
-    }
-}
-
-/// So many of the open tickets the queue of the plan has time for, of so many; None without a queue.
-#[must_use]
-pub fn queued(view: &View) -> Option<(u16, u16)> {
-    let card = queue(view).into_iter().next()?;
-    match offer::offer_by(view, card.card.clone(), card.role).estimate {
-        Estimate::Solves { tickets, of, .. } => Some((tickets, of)),
-        _ => None,
-    }
+/// Cards by which somebody is in touch with the customer.
+fn speaking(view: &View, customer: CustomerId) -> Vec<&PlanCardView> {
+    view.plan.iter().filter(|c| c.card.is_contact(&view.known, c.role, customer)).collect()
 }
 
 /// Cards that get a task done: by the rules any contact with the customer does. What it asks for comes first.
-fn of_task<'a>(view: &'a View, task: &TaskView) -> Vec<&'a PlanCardView> {
-    let mut done: Vec<&PlanCardView> = view.plan.iter().filter(|c| is_contact(&c.card.action) && touches(&c.card.action, task.customer)).collect();
+fn of_task<'a>(queues: &Queues<'a>, task: &TaskView) -> Vec<&'a PlanCardView> {
+    let view = queues.view();
+    let mut done = speaking(view, task.customer);
     let first_choice = wanted(view, task);
     done.sort_by_key(|c| (first_choice.iter().position(|is| is(&c.card.action)).unwrap_or(first_choice.len()), c.filled_in));
     if done.is_empty() && view.tickets.iter().any(|t| t.id.customer == task.customer) {
         // whoever solves a ticket of theirs has spoken with them
-        done.extend(queue(view).into_iter().filter(|card| reaches(view, card)));
+        done.extend(queues.reaching());
     }
     done
-}
-
-fn touches(action: &Action, customer: CustomerId) -> bool {
-    let mut found = false;
-    action.each_customer(|id| found |= id == customer);
-    found
-}
-
-/// Somebody of the team speaks with the customer by it.
-const fn is_contact(action: &Action) -> bool {
-    !matches!(action, Action::Research(_) | Action::Bid(_) | Action::GiveToPool(_) | Action::TakeFromPool(_) | Action::Forecast(_))
 }
 
 type Choice<'a> = Box<dyn Fn(&Action) -> bool + 'a>;
@@ -306,8 +325,7 @@ pub fn block(view: &View, roles: &[Role], offer: &Offer) -> Option<Block> {
     if decisions >= usize::from(view.guide.rules.work.max_decisions) {
         return Some(Block::Decisions);
     }
-    let dear = offer.cost > Fen::ZERO && offer.cost > view.spendable;
-    (offer.minutes > view.free(offer.role) || dear).then_some(Block::Card)
+    offer::beyond(view, offer, None).map(|_| Block::Card)
 }
 
 /// One more customer on a card that is planned for others: one decision instead of two.
@@ -323,9 +341,9 @@ fn joined(view: &View, roles: &[Role], offer: &Offer) -> Option<Step> {
         let card = with(&planned.card, &offer.card.action, customer)?;
         let mut together = offer::offer_by(view, card, planned.role);
         together.missing.retain(|missing| *missing != Missing::Planned);
-        let room = view.free(planned.role) + planned.minutes;
         let decisions = view.plan.iter().filter(|c| c.role == planned.role && !c.filled_in && c.id != planned.id).count();
-        let possible = together.missing.is_empty() && together.minutes <= room && decisions < usize::from(view.guide.rules.work.max_decisions);
+        let reach = offer::beyond(view, &together, Some(planned.id)).is_none();
+        let possible = together.missing.is_empty() && reach && decisions < usize::from(view.guide.rules.work.max_decisions);
         possible.then_some(Step::Join(together, planned.id))
     })
 }
@@ -346,6 +364,14 @@ fn with(planned: &Card, offered: &Action, customer: CustomerId) -> Option<Card> 
     list.push(customer);
     list.sort_unstable();
     Some(card)
+}
+
+/// Whether a card is for a list of customers, off which one is taken.
+const fn lists_customers(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Qualify(_) | Action::Handover(_) | Action::Check(_) | Action::Survey(_) | Action::Nurture(_) | Action::AskReferral(_) | Action::Care(_)
+    )
 }
 
 /// A planned card without a customer or deal; None where nothing of it is left.

@@ -7,7 +7,7 @@ use super::games::plan;
 use crate::bots::{BotKind, Policy};
 use crate::sim::game::Game;
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{Advantage, BidTerm, Happened, InteractionKind, NotInvited, Unknown, Unseen};
+use crate::sim::journal::report::{Advantage, BidTerm, Happened, NotInvited, Unknown, Unseen};
 use crate::sim::journal::{Recording, TeamJournal};
 use crate::sim::parameters::Rules;
 use crate::sim::resolve;
@@ -156,10 +156,8 @@ impl Record<'_> {
         let shown = |holds: bool, what: &str| if holds { Ok(()) } else { Err(format!("the record shows no {what}")) };
         match cause {
             Cause::Silence => {
-                let care = self.rules().care.contact_hours;
-                let spoken = self.journal.interactions.iter().filter(|i| {
-                    i.customer == id && i.round <= round && i.kind.is_contact() && (i.kind != InteractionKind::Care || i.minutes.to_hours() >= care)
-                });
+                let care = &self.rules().care;
+                let spoken = self.journal.interactions.iter().filter(|i| i.customer == id && i.round <= round && i.kind.is_contact_of(i.minutes, care));
                 let last = spoken.map(|i| i.round).max();
                 let silent = last.is_none_or(|last| f64::from(round.since(last)) > l.churn_silence_free);
                 if silent { Ok(()) } else { Err(format!("somebody was in touch in round {last:?}")) }

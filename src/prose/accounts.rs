@@ -220,6 +220,6 @@ mod tests {
         let month = [(EntryKind::Wages, -36_000), (EntryKind::Care, -400), (EntryKind::Selling, -300), (EntryKind::Service, -200)];
         let expected = "Profit −¥37k: Revenue ¥0 · Wages −¥36k · Care −¥400 · Selling −¥300 · Service −¥200";
         assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
-        assert_eq!(told(&[], Lang::En).as_deref(), Some("Contribution ¥0: Revenue ¥0"));
+        assert_eq!(told(&[], Lang::En).as_deref(), Some("Profit ¥0: Revenue ¥0"));
     }
 }

@@ -6,11 +6,13 @@ use super::wording::Prose;
 use super::{cards, names};
 use crate::advice::agenda::{self, AgendaItem};
 use crate::advice::offer::Offer;
-use crate::advice::questions::questions as asked;
+use crate::advice::questions::{Question, questions as asked};
+use crate::advice::queues::Queues;
 use crate::advice::todo::{self, Block, NextTask, Step};
 use crate::sim::terms::{Phase, TaskKind};
 use crate::sim::units::{CustomerId, Role};
 use crate::words::decimal;
+use std::cell::OnceCell;
 
 /// One line of the agenda.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,20 +29,30 @@ pub struct Entry {
     pub replies: Vec<Reply>,
     /// The plan sees to it.
     pub planned: bool,
-    /// The lines left out, for [`AgendaItem::More`]; empty for everything else.
+    /// The lines left out, for [`AgendaItem::More`] where they were asked for; empty for everything else.
     pub rest: Vec<Entry>,
 }
 
-/// The lines of the agenda in words.
+/// What is worked out once for all lines.
+struct Lines<'a> {
+    prose: &'a Prose<'a>,
+    /// Customers without a next task, told in one line.
+    untended: usize,
+    queues: Queues<'a>,
+    asked: OnceCell<Vec<Question>>,
+}
+
+/// The lines of the agenda in words; those that a long list leaves out only where the `whole` of it is asked for.
 #[must_use]
-pub fn entries(prose: &Prose) -> Vec<Entry> {
+pub fn entries(prose: &Prose, whole: bool) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
     let agenda = agenda::with_planned(prose.view);
     let untended = agenda.iter().filter(is_untended).count();
+    let lines = Lines { prose, untended, queues: Queues::new(prose.view), asked: OnceCell::new() };
     let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
-    let mut rest = Vec::new();
+    let mut left_out = Vec::new();
     let mut more = None;
     for item in agenda.iter().filter(|item| !is_untended(item) || Some(*item) == first) {
         let kind = match item {
@@ -54,19 +66,20 @@ pub fn entries(prose: &Prose) -> Vec<Entry> {
             alike[kind] += 1;
             if alike[kind] > MOST_ALIKE {
                 more = more.or(Some(shown.len()));
-                rest.extend(entry(prose, *item, untended));
+                left_out.push(*item);
                 continue;
             }
         }
-        shown.extend(entry(prose, *item, untended));
+        shown.extend(lines.entry(*item));
     }
     // hundreds of customers fill no agenda: the rest is counted, and named on request
     if let Some(place) = more {
-        let title = prose.say_with("agenda-more", &[("count", rest.len().into())]);
+        let title = prose.say_with("agenda-more", &[("count", left_out.len().into())]);
         let [deals, leads, contracts, tasks] = alike.map(|count| count.saturating_sub(MOST_ALIKE));
         let counts = [("agenda-more-deals", deals), ("agenda-more-leads", leads), ("agenda-more-contracts", contracts), ("agenda-more-tasks", tasks)];
         let parts: Vec<String> =
             counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
+        let rest = if whole { left_out.into_iter().filter_map(|item| lines.entry(item)).collect() } else { Vec::new() };
         let entry = Entry { item: AgendaItem::More, tone: Tone::Plain, title, sub: prose.list(&parts), replies: Vec::new(), planned: false, rest };
         shown.insert(place.min(shown.len()), entry);
     }
@@ -89,7 +102,9 @@ pub fn does(prose: &Prose, item: AgendaItem, roles: &[Role]) -> String {
         },
         Step::Look => match item {
             AgendaItem::More => prose.say("agenda-does-more"),
-            AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) => prose.say("agenda-does-open"),
+            AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) | AgendaItem::Overdue(_) | AgendaItem::Due(_) | AgendaItem::TakeUp(_) => {
+                prose.say("agenda-does-open")
+            }
             _ => String::new(),
         },
     }
@@ -134,112 +149,115 @@ fn of_tasks(prose: &Prose, tasks: &[NextTask]) -> String {
 /// More deals, leads, ending contracts or tasks than this are told in one line.
 const MOST_ALIKE: usize = 8;
 
-/// A line; where the plan sees to it, it says by which card.
-fn entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
-    let mut entry = open_entry(prose, item, untended)?;
-    let planned = todo::planned(prose.view, item);
-    if !planned.is_empty() {
-        let mut names: Vec<String> = planned.iter().map(|card| cards::name(prose, &card.card.action)).collect();
-        names.dedup();
-        names.truncate(3);
-        entry.sub = prose.say_with("agenda-planned", &[("cards", prose.list(&names).into())]);
-        entry.tone = Tone::Good;
-        entry.planned = true;
+impl Lines<'_> {
+    /// A line; where the plan sees to it, it says by which card.
+    fn entry(&self, item: AgendaItem) -> Option<Entry> {
+        let prose = self.prose;
+        let mut entry = self.open_entry(item)?;
+        let planned = todo::planned_by(&self.queues, item);
+        if !planned.is_empty() {
+            let mut names: Vec<String> = planned.iter().map(|card| cards::name(prose, &card.card.action)).collect();
+            names.dedup();
+            names.truncate(3);
+            entry.sub = prose.say_with("agenda-planned", &[("cards", prose.list(&names).into())]);
+            entry.tone = Tone::Good;
+            entry.planned = true;
+        }
+        Some(entry)
     }
-    Some(entry)
-}
 
-/// `untended`: customers without a next task, told in one line.
-fn open_entry(prose: &Prose, item: AgendaItem, untended: usize) -> Option<Entry> {
-    let view = prose.view;
-    let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub, replies: Vec::new(), planned: false, rest: Vec::new() });
-    let about = |customer, what: String| {
-        let name = prose.customer(customer);
-        if what.contains(&name) {
-            return what;
-        }
-        let args = [("customer", name.into()), ("what", what.into())];
-        prose.say_with("agenda-about", &args)
-    };
-    match item {
-        AgendaItem::Ticket(id) => {
-            let ticket = view.tickets.iter().find(|t| t.id == id)?;
-            // the class stands below: beside a long name it would be cut off
-            let what = ticket.title.as_ref().map_or_else(|| prose.say("agenda-ticket-plain"), |title| prose.text(title));
-            let class = prose.say(names::severity(ticket.severity));
-            let hours = prose.hours(ticket.minutes);
-            // one that has come in this month is no fault of anybody's yet
-            let (mut sub, tone) = if ticket.due_day == 0 {
-                (prose.say_with("agenda-ticket-late", &[("class", class.into()), ("hours", hours.into())]), Tone::Late)
-            } else {
-                (prose.say_with("agenda-ticket-due", &[("class", class.into()), ("day", ticket.due_day.into()), ("hours", hours.into())]), Tone::Due)
-            };
-            if let Some((tickets, of)) = todo::queued(view) {
-                sub = format!("{sub} · {}", prose.say_with("agenda-ticket-queued", &[("tickets", tickets.into()), ("of", of.into())]));
+    /// The same without what the plan does about it.
+    fn open_entry(&self, item: AgendaItem) -> Option<Entry> {
+        let (prose, view) = (self.prose, self.prose.view);
+        let make = |tone: Tone, title: String, sub: String| Some(Entry { item, tone, title, sub, replies: Vec::new(), planned: false, rest: Vec::new() });
+        let about = |customer, what: String| {
+            let name = prose.customer(customer);
+            if what.contains(&name) {
+                return what;
             }
-            make(tone, about(id.customer, what), sub)
+            let args = [("customer", name.into()), ("what", what.into())];
+            prose.say_with("agenda-about", &args)
+        };
+        match item {
+            AgendaItem::Ticket(id) => {
+                let ticket = view.tickets.iter().find(|t| t.id == id)?;
+                // the class stands below: beside a long name it would be cut off
+                let what = ticket.title.as_ref().map_or_else(|| prose.say("agenda-ticket-plain"), |title| prose.text(title));
+                let class = prose.say(names::severity(ticket.severity));
+                let hours = prose.hours(ticket.minutes);
+                // one that has come in this month is no fault of anybody's yet
+                let (mut sub, tone) = if ticket.due_day == 0 {
+                    (prose.say_with("agenda-ticket-late", &[("class", class.into()), ("hours", hours.into())]), Tone::Late)
+                } else {
+                    (prose.say_with("agenda-ticket-due", &[("class", class.into()), ("day", ticket.due_day.into()), ("hours", hours.into())]), Tone::Due)
+                };
+                if let Some((tickets, of)) = self.queues.queued() {
+                    sub = format!("{sub} · {}", prose.say_with("agenda-ticket-queued", &[("tickets", tickets.into()), ("of", of.into())]));
+                }
+                make(tone, about(id.customer, what), sub)
+            }
+            AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
+                let task = view.tasks.iter().find(|t| t.id == id)?;
+                let is_late = matches!(item, AgendaItem::Overdue(_));
+                let late = view.round.since(task.due);
+                let sub = if is_late {
+                    prose.say_with("agenda-late", &[("months", late.max(1).into()), ("role", prose.say(names::role_short(task.role)).into())])
+                } else {
+                    prose.say_with("agenda-due", &[("role", prose.say(names::role_short(task.role)).into())])
+                };
+                let tone = if is_late { Tone::Late } else { Tone::Due };
+                make(tone, about(task.customer, prose.say(names::task(task.kind))), sub)
+            }
+            AgendaItem::Deal(id) => {
+                let deal = view.deal(id)?;
+                let amount = prose.money_short(deal.value);
+                let key = if deal.due.since(view.round) == 0 { "agenda-decides-now" } else { "agenda-decides-next" };
+                make(Tone::Deal, about(id.customer, prose.deal(id)), prose.say_with(key, &[("amount", amount.into())]))
+            }
+            AgendaItem::Lacking(product) => {
+                let (_, pieces) = view.lacking().into_iter().find(|(lacking, _)| *lacking == product)?;
+                make(Tone::Due, prose.product(product), prose.say_with("agenda-lacking", &[("pieces", pieces.into())]))
+            }
+            AgendaItem::TakeUp(id) => {
+                let deal = view.deal(id)?;
+                let amount = prose.money_short(deal.value);
+                make(Tone::Deal, about(id.customer, prose.deal(id)), prose.say_with("agenda-take-up", &[("amount", amount.into())]))
+            }
+            AgendaItem::Lead(id) => {
+                let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| prose.found(how));
+                make(Tone::Plain, prose.customer(id), prose.say_with("agenda-lead", &[("how", how.into())]))
+            }
+            AgendaItem::NoTask(_) => make(Tone::Plain, prose.say_with("agenda-no-task", &[("count", self.untended.into())]), prose.say("agenda-fill")),
+            AgendaItem::More => None,
+            AgendaItem::Handover(id) => make(Tone::Due, prose.customer(id), prose.say("agenda-handover")),
+            AgendaItem::Exhibition => make(Tone::Good, prose.say("agenda-exhibition"), prose.say("agenda-exhibition-sub")),
+            AgendaItem::Summit => make(Tone::Good, prose.say("agenda-summit"), prose.say("agenda-summit-sub")),
+            AgendaItem::News(id) => {
+                let news = view.news.iter().find(|n| n.event == id)?;
+                make(Tone::Plain, prose.text(&news.title), prose.say("agenda-news"))
+            }
+            AgendaItem::Visitors(count) => make(Tone::Due, prose.say_with("agenda-visitors", &[("count", count.into())]), prose.say("agenda-visitors-sub")),
+            AgendaItem::Outgrown => {
+                let cap = decimal(view.tools.cap, 0);
+                make(Tone::Due, prose.say("agenda-outgrown"), prose.say_with("agenda-outgrown-sub", &[("cap", cap.into())]))
+            }
+            AgendaItem::ContractEnds(id) => make(Tone::Due, prose.customer(id), prose.say("agenda-contract-ends")),
+            AgendaItem::Tender(id) => {
+                let tender = view.tender(id)?;
+                let args = [("amount", prose.money_short(tender.need.value).into()), ("kind", prose.say(names::tender_kind(tender.kind)).into())];
+                make(Tone::Deal, prose.tender(tender), prose.say_with("agenda-tender", &args))
+            }
+            AgendaItem::Question(about) => {
+                let question = self.asked.get_or_init(|| asked(view)).iter().find(|q| q.about == about)?;
+                // an answered one steps back
+                let tone = if question.answered().is_some() { Tone::Good } else { Tone::Due };
+                let entry = make(tone, questions::title(prose, question), questions::about(prose, question))?;
+                Some(Entry { replies: questions::replies(prose, question), ..entry })
+            }
+            AgendaItem::NoSearch => make(Tone::Plain, prose.say("agenda-no-search"), prose.say("agenda-no-search-sub")),
+            AgendaItem::Strategy => make(Tone::Good, prose.say("agenda-strategy"), prose.say("agenda-strategy-sub")),
+            AgendaItem::Evaluate(id) => make(Tone::Good, prose.customer(id), prose.say("agenda-evaluate")),
         }
-        AgendaItem::Overdue(id) | AgendaItem::Due(id) => {
-            let task = view.tasks.iter().find(|t| t.id == id)?;
-            let is_late = matches!(item, AgendaItem::Overdue(_));
-            let late = view.round.since(task.due);
-            let sub = if is_late {
-                prose.say_with("agenda-late", &[("months", late.max(1).into()), ("role", prose.say(names::role_short(task.role)).into())])
-            } else {
-                prose.say_with("agenda-due", &[("role", prose.say(names::role_short(task.role)).into())])
-            };
-            let tone = if is_late { Tone::Late } else { Tone::Due };
-            make(tone, about(task.customer, prose.say(names::task(task.kind))), sub)
-        }
-        AgendaItem::Deal(id) => {
-            let deal = view.deal(id)?;
-            let amount = prose.money_short(deal.value);
-            let key = if deal.due.since(view.round) == 0 { "agenda-decides-now" } else { "agenda-decides-next" };
-            make(Tone::Deal, about(id.customer, prose.deal(id)), prose.say_with(key, &[("amount", amount.into())]))
-        }
-        AgendaItem::Lacking(product) => {
-            let (_, pieces) = view.lacking().into_iter().find(|(lacking, _)| *lacking == product)?;
-            make(Tone::Due, prose.product(product), prose.say_with("agenda-lacking", &[("pieces", pieces.into())]))
-        }
-        AgendaItem::TakeUp(id) => {
-            let deal = view.deal(id)?;
-            let amount = prose.money_short(deal.value);
-            make(Tone::Deal, about(id.customer, prose.deal(id)), prose.say_with("agenda-take-up", &[("amount", amount.into())]))
-        }
-        AgendaItem::Lead(id) => {
-            let how = view.customer(id).and_then(|c| c.found).map_or_else(String::new, |(how, _)| prose.found(how));
-            make(Tone::Plain, prose.customer(id), prose.say_with("agenda-lead", &[("how", how.into())]))
-        }
-        AgendaItem::NoTask(_) => make(Tone::Plain, prose.say_with("agenda-no-task", &[("count", untended.into())]), prose.say("agenda-fill")),
-        AgendaItem::More => None,
-        AgendaItem::Handover(id) => make(Tone::Due, prose.customer(id), prose.say("agenda-handover")),
-        AgendaItem::Exhibition => make(Tone::Good, prose.say("agenda-exhibition"), prose.say("agenda-exhibition-sub")),
-        AgendaItem::Summit => make(Tone::Good, prose.say("agenda-summit"), prose.say("agenda-summit-sub")),
-        AgendaItem::News(id) => {
-            let news = view.news.iter().find(|n| n.event == id)?;
-            make(Tone::Plain, prose.text(&news.title), prose.say("agenda-news"))
-        }
-        AgendaItem::Visitors(count) => make(Tone::Due, prose.say_with("agenda-visitors", &[("count", count.into())]), prose.say("agenda-visitors-sub")),
-        AgendaItem::Outgrown => {
-            let cap = decimal(view.tools.cap, 0);
-            make(Tone::Due, prose.say("agenda-outgrown"), prose.say_with("agenda-outgrown-sub", &[("cap", cap.into())]))
-        }
-        AgendaItem::ContractEnds(id) => make(Tone::Due, prose.customer(id), prose.say("agenda-contract-ends")),
-        AgendaItem::Tender(id) => {
-            let tender = view.tender(id)?;
-            let args = [("amount", prose.money_short(tender.need.value).into()), ("kind", prose.say(names::tender_kind(tender.kind)).into())];
-            make(Tone::Deal, prose.tender(tender), prose.say_with("agenda-tender", &args))
-        }
-        AgendaItem::Question(about) => {
-            let question = asked(view).into_iter().find(|q| q.about == about)?;
-            // an answered one steps back
-            let tone = if question.answered().is_some() { Tone::Good } else { Tone::Due };
-            let entry = make(tone, questions::title(prose, &question), questions::about(prose, &question))?;
-            Some(Entry { replies: questions::replies(prose, &question), ..entry })
-        }
-        AgendaItem::NoSearch => make(Tone::Plain, prose.say("agenda-no-search"), prose.say("agenda-no-search-sub")),
-        AgendaItem::Strategy => make(Tone::Good, prose.say("agenda-strategy"), prose.say("agenda-strategy-sub")),
-        AgendaItem::Evaluate(id) => make(Tone::Good, prose.customer(id), prose.say("agenda-evaluate")),
     }
 }
 

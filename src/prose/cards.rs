@@ -4,7 +4,7 @@ use super::wording::Prose;
 use super::writing::{or_dash, shorten};
 use super::{names, tenders};
 use crate::advice::estimate;
-use crate::advice::offer::Offer;
+use crate::advice::offer::{self, Beyond, Offer};
 use crate::sim::cards::{self, Action, Card, CardId, Estimate};
 use crate::sim::knowledge::DealView;
 use crate::sim::scenario::Investment;
@@ -252,14 +252,11 @@ pub fn need(prose: &Prose, deal: &DealView) -> String {
 /// is asked for, and refused.
 #[must_use]
 pub fn beyond_means(prose: &Prose, offer: &Offer, changes: Option<CardId>) -> Option<String> {
-    let before = prose.view.plan.iter().find(|card| Some(card.id) == changes);
-    let free = prose.view.free(offer.role) + before.map_or(Minutes::ZERO, |card| card.minutes);
-    let money = prose.view.spendable + before.map_or(Fen::ZERO, |card| card.cost);
-    if offer.minutes > free {
-        let left = || prose.say_with("offers-no-hours", &[("hours", prose.hours(free).into())]);
-        return Some(if free > Minutes::ZERO { left() } else { prose.say("offers-no-hours-left") });
-    }
-    (offer.cost > Fen::ZERO && offer.cost > money).then(|| prose.missing(&[Missing::Cash]))
+    Some(match offer::beyond(prose.view, offer, changes)? {
+        Beyond::Hours(left) if left > Minutes::ZERO => prose.say_with("offers-no-hours", &[("hours", prose.hours(left).into())]),
+        Beyond::Hours(_) => prose.say("offers-no-hours-left"),
+        Beyond::Cash => prose.missing(&[Missing::Cash]),
+    })
 }
 
 /// Money that a card costs; none where it costs nothing. Before a pursuit nobody knows how many calls it comes to, and whether to
@@ -291,7 +288,6 @@ pub fn takes(prose: &Prose, offer: &Offer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::advice::offer;
     use crate::crm::testing::{noted, played};
     use crate::sim::view::View;
 

@@ -239,7 +239,7 @@ fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weig
         title: prose.say_with(key, &[("count", customers.len().into())]),
         cause: prose.some(customers, NAMED),
         voice: None,
-        chip: signed(customers.len() as f64, 0),
+        chip: String::new(),
         tone,
         weight,
         loss: None,
@@ -256,7 +256,7 @@ fn calls(prose: &Prose, happened: &[Happened]) -> Option<Highlight> {
     names.sort_unstable();
     names.dedup();
     let line = together(prose, "high-calls", &names, Tone::Good, 10.0);
-    (count > 0).then(|| Highlight { title: prose.say_with("high-calls", &[("count", count.into())]), chip: signed(count as f64, 0), ..line })
+    (count > 0).then(|| Highlight { title: prose.say_with("high-calls", &[("count", count.into())]), ..line })
 }
 
 /// Whom the successor of somebody who left has met.
@@ -286,7 +286,7 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
         title,
         cause: if met.len() == 1 { single.unwrap_or_default() } else { prose.some(met, NAMED) },
         voice: None,
-        chip: signed(met.len() as f64, 0),
+        chip: String::new(),
         tone: Tone::Good,
         weight,
         loss: None,

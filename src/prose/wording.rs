@@ -240,11 +240,15 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// The first of the customers by name, `most` of them at the most; dots stand for the others.
+    /// The first of the customers by name, `most` of them at the most, and how many more there are.
     #[must_use]
     pub fn some(&self, customers: &[CustomerId], most: usize) -> String {
         let names: Vec<String> = customers.iter().take(most).map(|&id| self.customer(id)).collect();
-        format!("{}{}", self.list(&names), if customers.len() > most { "…" } else { "" })
+        let listed = self.list(&names);
+        match customers.len().saturating_sub(most) {
+            0 => listed,
+            more => self.say_with("names-more", &[("names", listed.into()), ("count", more.into())]),
+        }
     }
 
     /// Names in a row, as the language lists them.

@@ -9,3 +9,4 @@ mod setup;
 mod sheet;
 mod sizes;
 mod standing;
+mod todo;

@@ -209,7 +209,7 @@ fn a_whole_game_is_told_in_both_languages() {
 /// All that a page could say of this view.
 fn whole(prose: &Prose) {
     let view = prose.view;
-    for entry in agenda::entries(prose) {
+    for entry in agenda::entries(prose, true) {
         sound(&entry.title);
         sound(&entry.sub);
         for reply in &entry.replies {

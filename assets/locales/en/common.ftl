@@ -37,3 +37,4 @@ phase-formation = Formation
 phase-stability = Stability
 phase-decline = Decline
 phase-lost = Lost
+names-more = { $names } and { $count } more

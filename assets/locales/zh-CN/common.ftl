@@ -37,3 +37,4 @@ phase-formation = 形成期
 phase-stability = 稳定期
 phase-decline = 退化期
 phase-lost = 已流失
+names-more = { $names }及另外 { $count } 位

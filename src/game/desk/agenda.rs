@@ -17,7 +17,7 @@ use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
-/// setting opens, and where nothing can be planned the sheet says why.
+/// setting opens, what was planned elsewhere is shown, and where nothing can be planned the sheet says why.
 pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) {
     desk.hindrance = None;
     match todo::step(prose.view, item, roles) {
@@ -33,7 +33,7 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
         }
         Step::Blocked(..) => {
             show_sheet(prose, desk, item);
-            desk.hindrance = agenda::blocked(prose, item, roles);
+            desk.hindrance = Some(item);
         }
         Step::Look => look(prose, desk, item),
     }
@@ -90,7 +90,8 @@ fn give(desk: &mut Desk, reply: &Reply) {
 /// Draws the agenda over `rect`.
 pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "agenda", |ui| {
-        let list = agenda::entries(prose);
+        let whole = desk.whole_agenda;
+        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), || agenda::entries(prose, whole));
         let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
         sides(
             ui,
@@ -107,14 +108,12 @@ pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: 
             return;
         }
         // a new month begins at the top
-        ScrollArea::vertical().id_salt(("agenda", prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("agenda", prose.view.seat.team.0, prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 7.0;
             for (index, entry) in list.iter().enumerate() {
                 ui.push_id(index, |ui| row(prose, shown, desk, ui, entry));
-                if desk.whole_agenda {
-                    for (place, left_out) in entry.rest.iter().enumerate() {
-                        ui.push_id((index, place), |ui| row(prose, shown, desk, ui, left_out));
-                    }
+                for (place, left_out) in entry.rest.iter().enumerate() {
+                    ui.push_id((index, place), |ui| row(prose, shown, desk, ui, left_out));
                 }
             }
             ui.add_space(8.0);
@@ -186,9 +185,8 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry
     if response.clicked() {
         follow(prose, desk, &shown.roles, entry.item);
     }
-    // once it is answered, the answer alone; taken back, they are all there again
-    let answered = entry.replies.iter().any(|reply| reply.answer.chosen());
-    for (place, reply) in entry.replies.iter().enumerate().filter(|(_, reply)| !answered || reply.answer.chosen()) {
+    // all of them stay, so that they can be compared and another one chosen
+    for (place, reply) in entry.replies.iter().enumerate() {
         ui.push_id(place, |ui| answer(prose, desk, ui, reply));
     }
 }

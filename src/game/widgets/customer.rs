@@ -72,7 +72,10 @@ pub fn customer_radius(customer: &CustomerView) -> f32 {
 pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> CustomerToken {
     let mut badges = Vec::new();
     if customer.phase != Phase::Lost {
-        if prose.view.tickets.iter().any(|t| t.id.customer == customer.id) {
+        let tickets = || prose.view.tickets.iter().filter(|t| t.id.customer == customer.id);
+        if tickets().any(|t| t.due_day == 0) {
+            badges.push(Badge::LateTicket);
+        } else if tickets().next().is_some() {
             badges.push(Badge::Ticket);
         }
         if prose.view.open_deals(customer.id).next().is_some() {
@@ -95,5 +98,27 @@ pub fn customer_token(prose: &Prose, p: &Palette, customer: &CustomerView) -> Cu
         marks: Vec::new(),
         look: if customer.phase == Phase::Lost { Look::Faded } else { Look::Usual },
         is_named: customer.named,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::words::Lang;
+
+    #[test]
+    fn a_ticket_is_red_once_it_is_left_over_from_last_month() {
+        let mut view = (1..=9).map(|rounds| noted(&played(1, rounds))).find(|view| !view.tickets.is_empty()).expect("a ticket");
+        view.tickets.truncate(1);
+        let id = view.tickets[0].id.customer;
+        let p = theme::palette_of(&bevy_egui::egui::Visuals::light());
+        for (due_day, badge, colour) in [(4, Badge::Ticket, p.gold), (0, Badge::LateTicket, p.warn)] {
+            view.tickets[0].due_day = due_day;
+            let badges = customer_token(&Prose::new(&view, Lang::En), p, view.customer(id).expect("known")).badges;
+            let signs: Vec<Badge> = badges.into_iter().filter(|b| matches!(b, Badge::Ticket | Badge::LateTicket)).collect();
+            assert_eq!(signs, [badge]);
+            assert_eq!(badge.colour(p), colour);
+        }
     }
 }

@@ -8,8 +8,10 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 /// Something to do about a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Badge {
-    /// A service ticket is open.
+    /// A service ticket has come in and is open.
     Ticket,
+    /// A service ticket of an earlier month is still open.
+    LateTicket,
     /// A sales opportunity is open.
     Deal,
     /// A task is due or late.
@@ -21,18 +23,19 @@ pub enum Badge {
 impl Badge {
     const fn icon(self) -> char {
         match self {
-            Self::Ticket => '!',
+            Self::Ticket | Self::LateTicket => '!',
             Self::Deal => icons::COINS,
             Self::Due => icons::CLOCK,
             Self::Staff => '⇄',
         }
     }
 
-    const fn colour(self, p: &Palette) -> Color32 {
+    pub(super) const fn colour(self, p: &Palette) -> Color32 {
         match self {
-            Self::Ticket => p.warn,
+            // red is what the team let slide
+            Self::LateTicket => p.warn,
             Self::Deal => p.blue,
-            Self::Due => p.gold,
+            Self::Ticket | Self::Due => p.gold,
             Self::Staff => p.ink,
         }
     }

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod conditions;
+mod contact;
 mod effort;
 mod facts;
 mod outlook;

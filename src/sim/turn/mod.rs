@@ -167,7 +167,7 @@ impl Turn<'_> {
     #[expect(clippy::too_many_arguments, reason = "a line of the log is all of these")]
     pub fn work(&mut self, usual: Role, customer: CustomerId, kind: InteractionKind, minutes: Minutes, cost: Fen, outcome: Outcome, written_up: bool) {
         let role = self.performer_of(usual);
-        if kind.is_contact() && (kind != InteractionKind::Care || minutes.to_hours() >= self.rules.care.contact_hours) {
+        if kind.is_contact_of(minutes, &self.rules.care) {
             self.contacted(customer);
         }
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });

@@ -393,7 +393,8 @@ fn name(prose: &Prose, ui: &mut Ui, customer: &CustomerView) -> bool {
         ui.spacing_mut().item_spacing.x = 3.0;
         for badge in badges.into_iter().rev() {
             let (sign, tone) = match badge {
-                widgets::Badge::Ticket => ('!', Tone::Late),
+                widgets::Badge::Ticket => ('!', Tone::Due),
+                widgets::Badge::LateTicket => ('!', Tone::Late),
                 widgets::Badge::Deal => (icons::COINS, Tone::Deal),
                 widgets::Badge::Due => (icons::CLOCK, Tone::Due),
                 widgets::Badge::Staff => ('⇄', Tone::Plain),

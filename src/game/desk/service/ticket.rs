@@ -29,13 +29,15 @@ pub fn ticket_lines(prose: &Prose, ui: &mut Ui, ticket: &TicketView, whose: Whos
         20.0,
         |ui| line(ui, Type::Strong, title, p.ink),
         |ui| {
-            if ticket.due_day == 0 {
-                chip(ui, Tone::Late, &prose.say("service-late"));
+            // red is what the team let slide, however bad a new one is
+            let (tone, when) = if ticket.due_day == 0 {
+                (Tone::Late, prose.say("service-late"))
             } else {
-                chip(ui, Tone::Due, &prose.say_with("service-due", &[("day", ticket.due_day.into())]));
-            }
+                (Tone::Due, prose.say_with("service-due", &[("day", ticket.due_day.into())]))
+            };
+            chip(ui, tone, &when);
             if is_marked {
-                chip(ui, Tone::Late, &severity);
+                chip(ui, tone, &severity);
             }
         },
     );

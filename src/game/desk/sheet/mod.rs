@@ -12,13 +12,14 @@ mod service;
 mod tabs;
 mod value;
 
+use crate::advice::todo;
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::{editor, offers};
 use crate::game::desk::standing;
 use crate::game::desk::state::{Desk, Dialog, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, area, lines, link, panel_frame, rule};
-use crate::prose::{Prose, advice};
+use crate::prose::{Prose, advice, agenda};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::Round;
 use bevy_egui::egui::{Rect, ScrollArea, Ui};
@@ -58,16 +59,17 @@ fn team_sheet(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     rule(ui);
     // a new month begins at the top
     ScrollArea::vertical().id_salt(("office", prose.view.seat.team.0, prose.view.round.0)).auto_shrink([false, false]).show(ui, |ui| {
-        hindrance(desk, ui);
+        hindrance(prose, shown, desk, ui);
         offers::offers(prose, shown, desk, ui, Some(&prose.say("offers-office")));
         ui.add_space(6.0);
         lines(ui, Type::Small, &prose.say("office-hint"), p.muted);
     });
 }
 
-/// What was asked for on the agenda and cannot be planned: why not.
-fn hindrance(desk: &Desk, ui: &mut Ui) {
-    if let Some(told) = &desk.hindrance {
+/// What was asked for on the agenda and cannot be planned: why not, as things stand now; nothing on a sheet that it is not about.
+fn hindrance(prose: &Prose, shown: &Shown, desk: &Desk, ui: &mut Ui) {
+    let asked = desk.hindrance.filter(|&item| todo::item_customer(prose.view, item) == desk.selected);
+    if let Some(told) = asked.and_then(|item| agenda::blocked(prose, item, &shown.roles)) {
         let p = theme::palette(ui);
         widgets::well(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -91,7 +93,7 @@ fn account(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer:
         }
         match desk.sheet {
             SheetTab::Act => {
-                hindrance(desk, ui);
+                hindrance(prose, shown, desk, ui);
                 act::act(prose, shown, desk, ui, customer);
             }
             SheetTab::Profile => profile::profile(prose, desk, ui, customer),

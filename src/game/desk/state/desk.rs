@@ -3,15 +3,18 @@
 use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
+use crate::advice::agenda::AgendaItem;
 use crate::advice::offer::Offer;
 use crate::game::app::standings::Standings;
 use crate::game::board::BoardUi;
+use crate::prose::agenda::Entry;
 use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Strategy;
 use crate::sim::units::{CustomerId, EventId, Role, TeamId};
+use crate::words::Lang;
 use bevy::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -182,8 +185,8 @@ pub struct Desk {
     pub all_meters: bool,
     /// The agenda names what it has left out.
     pub whole_agenda: bool,
-    /// Why what was clicked on the agenda cannot be planned, until something else is opened.
-    pub hindrance: Option<String>,
+    /// What was clicked on the agenda and could not be planned, until something else is opened: the sheet it is about says why.
+    pub hindrance: Option<AgendaItem>,
     /// The card in the editor.
     pub draft: Option<Draft>,
     /// What lies over the desk.
@@ -214,6 +217,8 @@ pub struct Desk {
     pub notice: Option<Refusal>,
     /// The offers on the sheet.
     pub offers: OfferCache,
+    /// The lines of the agenda.
+    pub agenda: AgendaCache,
     /// What the summary of the month remembers.
     pub summary: SummaryUi,
     /// Where the teams stand, as the session keeps it.
@@ -242,6 +247,24 @@ impl OfferCache {
     }
 }
 
+/// The lines of the agenda, worked out once for a view, language, and whether the whole of it is shown.
+#[derive(Clone, Debug, Default)]
+pub struct AgendaCache(Option<((u64, Lang, bool), Arc<Vec<Entry>>)>);
+
+impl AgendaCache {
+    /// The lines; worked out with `entries` if they are not those of this view and language.
+    pub fn refresh(&mut self, key: (u64, Lang, bool), entries: impl FnOnce() -> Vec<Entry>) -> Arc<Vec<Entry>> {
+        if let Some((known, list)) = &self.0
+            && *known == key
+        {
+            return Arc::clone(list);
+        }
+        let list = Arc::new(entries());
+        self.0 = Some((key, Arc::clone(&list)));
+        list
+    }
+}
+
 impl Desk {
     /// Asks for a command of a role.
     pub fn send(&mut self, role: Role, command: Command) {
@@ -266,6 +289,7 @@ impl Desk {
     /// Opens what the whole office can do.
     pub fn show_office(&mut self) {
         self.selected = None;
+        self.hindrance = None;
         self.draft = None;
         self.fold.wanted = true;
     }

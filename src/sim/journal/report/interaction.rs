@@ -1,5 +1,6 @@
 //! The talk log: who was in touch with whom, how long, and what came of it.
 
+use crate::sim::parameters::Care;
 use crate::sim::scenario::Style;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role, Round};
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,12 @@ impl InteractionKind {
     #[must_use]
     pub const fn is_contact(self) -> bool {
         !matches!(self, InteractionKind::Research | InteractionKind::Preparation | InteractionKind::Bid)
+    }
+
+    /// Whether so much of it means that somebody has been in touch: a visit shorter than `care.contact_hours` does not.
+    #[must_use]
+    pub fn is_contact_of(self, time: Minutes, care: &Care) -> bool {
+        self.is_contact() && (self != InteractionKind::Care || time.to_hours() >= care.contact_hours)
     }
 }
 
