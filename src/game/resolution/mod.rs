@@ -104,6 +104,7 @@ fn areas(window: Rect) -> (Rect, Rect) {
     (board, Rect::from_min_max(pos2(inner.left(), inner.bottom() - band), inner.max))
 }
 
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,

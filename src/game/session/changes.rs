@@ -12,7 +12,10 @@ use crate::sim::view::{PlanCardView, View};
 const MOST: usize = 100;
 
 /// The plan of some roles, as it was.
-pub type Plan = Vec<(Role, Vec<Kept>)>;
+pub type Plan = Vec<RolePlan>;
+
+/// The plan of one of them.
+type RolePlan = (Role, Vec<Kept>);
 
 /// A card of a plan, with all that the rules know of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +62,7 @@ impl Changes {
 
     /// Remembers what the plan was before a change, if it is one.
     pub fn remember(&mut self, before: Plan, after: &Plan) {
-        let same = |(was, is): (&(Role, Vec<Kept>), &(Role, Vec<Kept>))| was.1.len() == is.1.len() && was.1.iter().zip(&is.1).all(|(was, is)| was.is(is));
+        let same = |(was, is): (&RolePlan, &RolePlan)| was.1.len() == is.1.len() && was.1.iter().zip(&is.1).all(|(was, is)| was.is(is));
         if before.len() == after.len() && before.iter().zip(after).all(same) {
             return;
         }

@@ -249,7 +249,10 @@ impl OfferCache {
 
 /// The lines of the agenda, worked out once for a view, language, and whether the whole of it is shown.
 #[derive(Clone, Debug, Default)]
-pub struct AgendaCache(Option<((u64, Lang, bool), Arc<Vec<Entry>>)>);
+pub struct AgendaCache(Option<(AgendaKey, Arc<Vec<Entry>>)>);
+
+/// The number of the view, the language, and whether the left-out lines are among them.
+type AgendaKey = (u64, Lang, bool);
 
 impl AgendaCache {
     /// The lines; worked out with `entries` if they are not those of this view and language.
