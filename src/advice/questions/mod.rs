@@ -11,6 +11,7 @@ mod year_end;
 
 pub use deals::CUT;
 
+use crate::advice::offer::{Offer, offer_by};
 use crate::sim::cards::{self, Action, Card, CardId, missing, takes_outside};
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
@@ -89,6 +90,31 @@ pub struct Question {
     pub answers: Vec<Answer>,
     /// Money that is at stake, roughly: by this the questions of a month are chosen.
     stake: Fen,
+}
+
+/// Offers as the month's questions weigh them: a deal that a question is about takes the hours it has there, so that both say the same.
+#[must_use]
+pub fn as_asked(view: &View, offers: Vec<Offer>) -> Vec<Offer> {
+    let asked = questions(view);
+    let cards = || asked.iter().flat_map(|question| &question.answers).flat_map(|answer| &answer.cards);
+    let hours = |wanted: NeedId| {
+        cards().find_map(|card| match &card.action {
+            Action::Pursue(cards::Pursue { deal, time, .. }) if *deal == wanted => Some(*time),
+            _ => None,
+        })
+    };
+    let weigh = |mut offer: Offer| match &mut offer.card.action {
+        Action::Pursue(cards::Pursue { deal, time, .. }) => match hours(*deal) {
+            Some(asked) if asked != *time => {
+                *time = asked;
+                let (card, role) = (offer.card, offer.role);
+                offer_by(view, card, role)
+            }
+            _ => offer,
+        },
+        _ => offer,
+    };
+    offers.into_iter().map(weigh).collect()
 }
 
 /// One way to answer.

@@ -274,3 +274,25 @@ fn three_questions_at_most_and_two_for_one_role() {
     }
     assert_eq!(questions(&view(&state)), []);
 }
+
+#[test]
+fn a_deal_is_offered_with_the_hours_that_its_question_weighs() {
+    let view = view(&market(6, &[4, 5]));
+    let asked = questions(&view);
+    let cards = asked.iter().flat_map(|question| &question.answers).flat_map(|answer| &answer.cards);
+    let mut compared = 0;
+    for card in cards {
+        let Action::Pursue(cards::Pursue { deal, time, .. }) = &card.action else { continue };
+        let offers = crate::advice::offer::offers(&view, deal.customer);
+        let of_deal = |offers: &[Offer]| {
+            offers.iter().find_map(|offer| match &offer.card.action {
+                Action::Pursue(cards::Pursue { deal: of, time, .. }) if of == deal => Some(*time),
+                _ => None,
+            })
+        };
+        assert!(of_deal(&offers).is_some_and(|usual| usual < *time), "a question weighs more than the usual time");
+        assert_eq!(of_deal(&as_asked(&view, offers)), Some(*time), "{deal:?}");
+        compared += 1;
+    }
+    assert!(compared > 0);
+}

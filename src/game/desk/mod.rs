@@ -139,7 +139,7 @@ fn refresh_offers(shown: &Shown, desk: &mut Desk) {
     let customer = desk.selected;
     let view = &shown.view;
     desk.offers.refresh(shown.stamp, customer, || match customer {
-        Some(id) => crate::advice::offer::offers(view, id),
+        Some(id) => crate::advice::questions::as_asked(view, crate::advice::offer::offers(view, id)),
         None => crate::advice::offer::desk_offers(view),
     });
 }
