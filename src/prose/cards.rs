@@ -34,6 +34,9 @@ pub fn purpose(prose: &Prose, action: &Action) -> String {
 #[must_use]
 pub fn detail(prose: &Prose, action: &Action) -> String {
     match action {
+        Action::Call(cards::Call { customer, contact, intent, .. }) if prose.contact(*customer, *contact) == prose.customer(*customer) => {
+            prose.say(names::intent(*intent))
+        }
         Action::Call(cards::Call { customer, contact, intent, .. }) => {
             let args = [("contact", prose.contact(*customer, *contact).into()), ("intent", prose.say(names::intent(*intent)).into())];
             prose.say_with("card-call-detail", &args)
@@ -76,6 +79,10 @@ pub fn planned(prose: &Prose, card: &Card) -> String {
     let who = action.customers();
     let verb = name(prose, action);
     match (action, who.as_slice()) {
+        // a person who buys for himself is named once
+        (Action::Call(cards::Call { customer, contact, .. }), _) if prose.contact(*customer, *contact) == prose.customer(*customer) => {
+            prose.say_with("plan-one", &[("verb", prose.say("card-call").into()), ("customer", prose.customer(*customer).into())])
+        }
         (Action::Call(cards::Call { customer, contact, .. }), _) => {
             let args = [("contact", prose.contact(*customer, *contact).into()), ("customer", short_customer(prose, *customer).into())];
             prose.say_with("plan-call", &args)

@@ -64,6 +64,9 @@ pub fn board(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, ui: &mut 
     searched.map(BoardChoice::Open).or(choice)
 }
 
+/// A token with room for one sign only, in points.
+const SMALL_TOKEN: f32 = 13.5;
+
 /// Something on the board that the arrow keys can come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Thing {
@@ -105,6 +108,10 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
         token.marks = marks(changed, customer.phase);
         // the rest is told on hover: two signs would lie over the neighbours
         token.marks.truncate(1);
+        // nor is there room on a small one for what changed and for what wants attention: both are told on hover
+        if token.radius < SMALL_TOKEN && !token.marks.is_empty() {
+            token.badges.clear();
+        }
         let one = interact(prose, ui, rect, placed, &token, customer, changed, Sense::CLICK);
         token.look = match found {
             _ if view.selected == Some(customer.id) => Look::Chosen,
