@@ -151,7 +151,7 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry
     let folded = entry.item == AgendaItem::More && desk.whole_agenda;
     let title = if folded { prose.say("agenda-fewer") } else { entry.title.clone() };
     let name = format!("{title} · {}", entry.sub);
-    let mut card = ClickCard::new(&name).margin(Margin::symmetric(10, 7));
+    let mut card = ClickCard::new(&name).by_place().margin(Margin::symmetric(10, 7));
     if entry.tone == Tone::Late {
         card = card.stripe(p.warn);
     }
@@ -196,7 +196,7 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
     let p = theme::palette(ui);
     let name = format!("{} · {}", reply.label, reply.facts);
     let (chosen, possible) = (reply.answer.chosen(), reply.answer.possible);
-    let mut card = ClickCard::new(&name).margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
+    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
     if chosen {
         card = card.chosen(p.accent);
     } else if !possible {

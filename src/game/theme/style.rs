@@ -62,7 +62,8 @@ pub fn style(p: &Palette, dark: bool, text_scale: f32, moving: bool) -> Style {
     spacing.slider_rail_height = 6.0;
     spacing.text_edit_width = 220.0;
     spacing.tooltip_width = 320.0 * text_scale;
-    spacing.scroll = ScrollStyle { floating: true, bar_width: 8.0, ..ScrollStyle::floating() };
+    // figures stand at the right edge: the bar has its own room beside them
+    spacing.scroll = ScrollStyle { floating: true, bar_width: 8.0, floating_allocated_width: 8.0, ..ScrollStyle::floating() };
     // It knows nothing of the ground of our cards and shows as a grey veil.
     spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;

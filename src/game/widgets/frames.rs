@@ -40,12 +40,13 @@ pub struct ClickCard<'a> {
     off: Option<Color32>,
     plain: bool,
     margin: Margin,
+    by_place: bool,
 }
 
 impl<'a> ClickCard<'a> {
     /// A card that a screen reader calls by this name.
     pub fn new(name: &'a str) -> Self {
-        Self { name, stripe: None, chosen: None, off: None, plain: false, margin: Margin::symmetric(12, 8) }
+        Self { name, stripe: None, chosen: None, off: None, plain: false, margin: Margin::symmetric(12, 8), by_place: false }
     }
 
     /// A coloured left edge.
@@ -78,12 +79,19 @@ impl<'a> ClickCard<'a> {
         self
     }
 
+    /// Known by its place and not by its name, so that it keeps the keyboard while what it says changes.
+    pub fn by_place(mut self) -> Self {
+        self.by_place = true;
+        self
+    }
+
     /// Draws it; its response says whether it was clicked.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let p = theme::palette(ui);
         let ground = ui.painter().add(Shape::Noop);
         let edge = ui.painter().add(Shape::Noop);
-        let builder = UiBuilder::new().id_salt(("card", self.name)).sense(Sense::click());
+        let salt = if self.by_place { "" } else { self.name };
+        let builder = UiBuilder::new().id_salt(("card", salt)).sense(Sense::click());
         let InnerResponse { inner, response } = ui.scope_builder(builder, |ui| Frame::new().inner_margin(self.margin).show(ui, contents).inner);
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, self.name));
