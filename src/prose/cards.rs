@@ -177,6 +177,7 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
 #[must_use]
 pub fn tends(prose: &Prose, offer: &Offer) -> String {
     match (&offer.card.action, offer.estimate) {
+        (_, Estimate::Advance(_)) if is_mere_contact(offer) => prose.say("estimate-contact"),
         (Action::Qualify(_), Estimate::Shows) => prose.say("estimate-qualifies"),
         (Action::Survey(_), Estimate::Shows) => prose.say("estimate-shows"),
         // nobody knows what becomes of it
@@ -185,10 +186,19 @@ pub fn tends(prose: &Prose, offer: &Offer) -> String {
     }
 }
 
+/// A talk that serves no deal moves none on.
+#[must_use]
+pub const fn is_mere_contact(offer: &Offer) -> bool {
+    matches!(&offer.card.action, Action::Call(cards::Call { deal: None, .. }))
+}
+
 /// The same in full, a line each, as it stands under a card that is being set: what the hours change, and what they do not.
 #[must_use]
 pub fn outlook(prose: &Prose, offer: &Offer) -> Vec<String> {
     let mut told = Vec::new();
+    if is_mere_contact(offer) {
+        return vec![prose.say("outlook-contact")];
+    }
     if let (Action::Call(call), Estimate::Advance(chance)) = (&offer.card.action, offer.estimate) {
         told.push(prose.say_with("outlook-advance", &[("chance", prose.chance(chance).into())]));
         let share = offer.card.action.share_of(&prose.view.guide, offer.role);

@@ -250,7 +250,7 @@ fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weig
 
 /// All calls that led on as one line; those for whom they were once each.
 fn calls(prose: &Prose, happened: &[Happened]) -> Option<Highlight> {
-    let led_on = happened.iter().filter_map(|h| if let Happened::Called { customer, advance: true, .. } = h { Some(*customer) } else { None });
+    let led_on = happened.iter().filter_map(|h| if let Happened::Called { customer, deal: Some(_), advance: true, .. } = h { Some(*customer) } else { None });
     let customers: Vec<CustomerId> = led_on.collect();
     let (count, mut names) = (customers.len(), customers);
     names.sort_unstable();

@@ -70,6 +70,8 @@ card-cost-wage = { $wage } a month
 editor-quote-stands = Your quote of { $price } stands. To change it, plan the card “Quote”.
 # What a card tends to do.
 estimate-advance = { $chance } to move on
+estimate-contact = keeps in touch
+outlook-contact = No deal is known here: the talk counts as contact and fills the records.
 estimate-finds = finds about { $number }
 estimate-need = { $chance } to reveal a need
 estimate-fit = fit { $points } points
@@ -105,7 +107,7 @@ editor-add = Add to the plan
 editor-change = Change the plan
 editor-hours = Hours
 editor-who = Who does it?
-editor-outside = { $role } ({ $share })
+editor-outside = { $role }, at { $share } of the effect
 editor-contact = Whom do you speak to?
 editor-style = How do you present?
 editor-style-fits = this is how they think

@@ -46,7 +46,7 @@ high-from-to = { $measure } { $from } → { $to }
 summary-title = What happened
 summary-orders = Orders
 summary-forecast = Forecast accuracy
-summary-more = ↓ { $count } changes in all: scroll for the rest
+summary-more = ↓ More below: scroll for the rest
 summary-quiet = A quiet month: nothing that stands out.
 summary-failed = Could not be done
 # A decision as it is watched: who decides, and the chance of buying from nobody.

@@ -70,6 +70,8 @@ plan-queue = 工单：{ $policy }
 plan-article = 知识库文章：{ $class }工单
 # 行动通常的效果。
 estimate-advance = { $chance } 取得进展
+estimate-contact = 保持联系
+outlook-contact = 目前没有已知的销售机会：这次谈话算一次联系，并补充资料。
 estimate-finds = 约发现 { $number } 位
 estimate-need = { $chance } 发现需求
 estimate-fit = 适用度 { $points } 分
@@ -105,7 +107,7 @@ editor-add = 加入计划
 editor-change = 更新计划
 editor-hours = 工时
 editor-who = 由谁执行？
-editor-outside = { $role }（{ $share }）
+editor-outside = { $role }（非本岗，效率{ $share }）
 editor-contact = 拜访谁？
 editor-style = 怎样沟通？
 editor-style-fits = 正是对方的思维方式

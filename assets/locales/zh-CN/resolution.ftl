@@ -40,7 +40,7 @@ high-from-to = { $measure } { $from } → { $to }
 summary-title = 本月小结
 summary-orders = 订单
 summary-forecast = 预测准确度
-summary-more = ↓ 共 { $count } 条变化，往下滚动查看
+summary-more = ↓ 下面还有，往下滚动查看
 summary-quiet = 平静的一个月，没有显著变化。
 summary-failed = 未能执行
 # 揭晓决定之前：谁在决定什么，以及谁也不选的可能。

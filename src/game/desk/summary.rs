@@ -47,7 +47,7 @@ pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: 
     // a line stays free for it, so that nothing moves at the end of the list
     let hidden = shown.content_size.y - shown.inner_rect.height() - 8.0;
     if hidden > 0.0 {
-        let told = if shown.state.offset.y < hidden { prose.say_with("summary-more", &[("count", list.len().into())]) } else { String::new() };
+        let told = if shown.state.offset.y < hidden { prose.say("summary-more") } else { String::new() };
         line(ui, Type::SmallStrong, &told, theme::palette(ui).accent);
     }
 }

@@ -109,15 +109,19 @@ fn two_deals_of_a_customer_are_two_lines() {
 #[test]
 fn what_befell_many_is_one_line_and_calls_that_led_on_are_another() {
     let mut view = quiet([50_000; 8]);
-    let ids: Vec<CustomerId> = view.deals.iter().map(|d| d.id.customer).collect();
+    let deals: Vec<NeedId> = view.deals.iter().map(|d| d.id).collect();
+    let ids: Vec<CustomerId> = deals.iter().map(|d| d.customer).collect();
     let rise = |&customer: &CustomerId| Happened::Phase { customer, from: Phase::Exploration, to: Phase::Formation, cause: None };
-    let call = |&customer: &CustomerId, advance| Happened::Called { customer, contact: ContactId(0), deal: None, advance, chance: 0.5 };
+    let call = |&id: &NeedId, advance| Happened::Called { customer: id.customer, contact: ContactId(0), deal: Some(id), advance, chance: 0.5 };
     *month(&mut view) = ids.iter().take(MANY).map(rise).collect();
     assert_eq!(titles(&view), ["4 customers move to a closer phase"]);
     month(&mut view).pop();
     assert_eq!(titles(&view).len(), MANY - 1, "a few are told one by one");
-    *month(&mut view) = ids.iter().flat_map(|id| [call(id, true), call(id, false)]).chain([call(&ids[0], true)]).collect();
+    *month(&mut view) = deals.iter().flat_map(|id| [call(id, true), call(id, false)]).chain([call(&deals[0], true)]).collect();
     assert_eq!(titles(&view), ["9 calls made an advance"]);
+    let contact = |&customer: &CustomerId| Happened::Called { customer, contact: ContactId(0), deal: None, advance: true, chance: 0.5 };
+    *month(&mut view) = ids.iter().map(contact).collect();
+    assert_eq!(titles(&view), Vec::<String>::new(), "where there is no deal nothing was moved on");
 }
 
 #[test]

@@ -125,8 +125,12 @@ fn one_meter(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVie
 /// The last month's change: an arrow and, where it may be known, how much.
 fn change_sign(prose: &Prose, ui: &mut Ui, customer: &CustomerView, measure: Measure) {
     // nobody knows how satisfied they are, so nobody knows that it changed
-    if measure == Measure::Satisfaction && customer.satisfaction.is_none() {
-        return;
+    if measure == Measure::Satisfaction {
+        // nor did it change since they were asked last month: what they said then stands
+        let asked = customer.satisfaction.map(|(_, round)| round);
+        if asked.is_none_or(|asked| asked.plus(1) >= prose.view.round) {
+            return;
+        }
     }
     let Some(change) = reasons::last_change(prose, Some(customer.id), measure) else {
         return;
