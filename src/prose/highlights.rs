@@ -377,7 +377,9 @@ fn cause(prose: &Prose, happened: &Happened, round: Round, effects: &[Effect]) -
         Tone::Late => change < 0.0,
         _ => true,
     };
-    let size = |e: &&Effect| if matches!(e.measure, Measure::Trust | Measure::Commitment) && fits(e.change()) { e.change().abs() } else { 0.0 };
+    // that commitment grows with satisfaction and trust explains no single event
+    let tells = |e: &&Effect| matches!(e.measure, Measure::Trust | Measure::Commitment) && e.cause != Cause::Grew && fits(e.change());
+    let size = |e: &&Effect| if tells(e) { e.change().abs() } else { 0.0 };
     let largest = of_customer(effects, customer).max_by(|a, b| size(a).total_cmp(&size(b)));
     largest.filter(|e| size(e) > 0.0).map_or_else(String::new, |e| prose.say(names::cause(e.cause)))
 }

@@ -65,6 +65,7 @@ high-unquoted = Customers decided { $count } small needs without a quote from us
 # How a figure of the month came about, step by step.
 bridge-opens = { $figure } { $amount }: show how it came about
 bridge-goods = Goods
+bridge-goods-served = Goods and contract service
 bridge-winning = Winning customers
 bridge-keeping = Looking after customers
 bridge-company = Company, people

@@ -56,6 +56,7 @@ high-unquoted = { $count } 个小额需求我方没有报价，客户已自行�
 # 本月数字的由来，一步一步。
 bridge-opens = { $figure } { $amount }：查看由来
 bridge-goods = 商品成本
+bridge-goods-served = 商品与合同服务成本
 bridge-winning = 开发与赢得客户
 bridge-keeping = 关怀与服务
 bridge-company = 公司与人员

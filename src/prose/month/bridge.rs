@@ -74,7 +74,8 @@ fn called(prose: &Prose, step: Step) -> String {
         Step::Revenue => prose.say("finance-revenue"),
         Step::PaidNow => prose.say("bridge-paid-now"),
         Step::PaidLater => prose.say("bridge-paid-later"),
-        Step::Goods => prose.say("bridge-goods"),
+        // where contracts are served, what that costs is in it
+        Step::Goods => prose.say(if prose.view.contracts.is_empty() { "bridge-goods" } else { "bridge-goods-served" }),
         Step::Wages => prose.say(names::entry(EntryKind::Wages)),
         Step::Winning => prose.say("bridge-winning"),
         Step::Keeping => prose.say("bridge-keeping"),
