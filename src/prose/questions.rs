@@ -3,6 +3,7 @@
 use super::cards;
 use super::wording::Prose;
 use crate::advice::questions::{About, Answer, CUT, Choice, Question};
+use crate::advice::quote::weigh;
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{CustomerId, Fen, NeedId, Role};
@@ -108,6 +109,7 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
         Choice::Pursue(id) => {
             if let Some(deal) = view.deal(id) {
                 facts.push(of_deal(prose, deal));
+                facts.extend(margin(prose, deal));
                 facts.extend(hope(prose, deal, answer));
             }
         }
@@ -146,6 +148,12 @@ fn facts(prose: &Prose, answer: &Answer) -> String {
 fn of_deal(prose: &Prose, deal: &DealView) -> String {
     let key = if deal.due == prose.view.round { "answer-deal-now" } else { "answer-deal-later" };
     prose.say_with(key, &[("amount", prose.money_short(deal.value).into()), ("month", prose.month_name(deal.due).into())])
+}
+
+/// What the order would leave at the usual price: a small deal may not pay for the time.
+fn margin(prose: &Prose, deal: &DealView) -> Option<String> {
+    let left = weigh(prose.view, deal, &QuoteTerms::default()).margin;
+    (left > Fen::ZERO).then(|| prose.say_with("answer-margin", &[("amount", prose.money_short(left).into())]))
 }
 
 /// The chance once the time of the answer is spent, where it suffices for a quote.

@@ -33,6 +33,7 @@ answer-cut = Take { $share } off the price
 answer-forgone = { $amount } less income
 answer-deal-now = { $amount } · decides this month
 answer-deal-later = { $amount } · decides in { $month }
+answer-margin = leaves { $amount } after goods
 answer-chance = about { $chance } chance
 answer-chance-then = about { $chance } chance afterwards
 answer-search = Search for new customers

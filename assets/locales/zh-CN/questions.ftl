@@ -24,6 +24,7 @@ answer-cut = 降价 { $share }
 answer-forgone = 少收 { $amount }
 answer-deal-now = { $amount } · 本月决定
 answer-deal-later = { $amount } · { $month }决定
+answer-margin = 扣除商品成本剩 { $amount }
 answer-chance = 赢率约 { $chance }
 answer-chance-then = 投入后赢率约 { $chance }
 answer-search = 寻找新客户
