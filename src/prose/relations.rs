@@ -217,7 +217,7 @@ mod tests {
         let last = view.customers.len() - 1;
         let of = |view: &View, place: usize| tier(&Prose::new(view, Lang::En), &view.customers[place]);
         assert_eq!(of(&view, last), Some((Tier::Vip, Basis::Expected)));
-        assert!(tier_told(&Prose::new(&view, Lang::En), &view.customers[last]).is_some_and(|(told, _)| told == "VIP tier, expected"));
+        assert!(tier_told(&Prose::new(&view, Lang::En), &view.customers[last]).is_some_and(|(told, _)| told == "VIP, expected"));
         view.customers[last].revenue = Fen::yuan(1);
         assert_eq!(of(&view, last), Some((Tier::Small, Basis::Contribution)));
         view.customers[last].placed = Some(Tier::Main);

@@ -2,7 +2,7 @@
 office-title = { $team } this month
 office-summary = What happened last month
 office-hint = Click a customer on the board to see what you can do there.
-sheet-tier = { $tier } tier
+sheet-tier = { $tier }
 sheet-lost = lost in { $month }
 sheet-no-order = no order yet
 sheet-orders = { $count ->
@@ -143,7 +143,7 @@ sheet-orders-before = { $count ->
    *[other] { $count } orders before your time
     }
 sheet-orders-some-before = { $count } orders, { $before } of them before your time
-sheet-tier-expected = { $tier } tier, expected
+sheet-tier-expected = { $tier }, expected
 sheet-tier-placed-hint = Your team placed them here.
 sheet-tier-contribution-hint = By what they have contributed so far, compared with all your customers.
 sheet-tier-expected-hint = You have sold them nothing yet, so the tier follows what they are expected to buy in a year.
