@@ -187,8 +187,7 @@ pub fn tends(prose: &Prose, offer: &Offer) -> String {
 }
 
 /// A talk that serves no deal moves none on.
-#[must_use]
-pub const fn is_mere_contact(offer: &Offer) -> bool {
+const fn is_mere_contact(offer: &Offer) -> bool {
     matches!(&offer.card.action, Action::Call(cards::Call { deal: None, .. }))
 }
 
@@ -217,7 +216,13 @@ pub fn outlook(prose: &Prose, offer: &Offer) -> Vec<String> {
     told
 }
 
-/// What the words of an estimate mean, where a newcomer may ask; none where they say it.
+/// What the words of an offer's estimate mean, where a newcomer may ask; none where they say it.
+#[must_use]
+pub fn meaning_of(prose: &Prose, offer: &Offer) -> Option<String> {
+    if is_mere_contact(offer) { None } else { meaning(prose, &offer.estimate) }
+}
+
+/// What the words of an estimate mean; none where they say it.
 #[must_use]
 pub fn meaning(prose: &Prose, tendency: &Estimate) -> Option<String> {
     let key = match tendency {

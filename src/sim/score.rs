@@ -212,12 +212,21 @@ fn share(part: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
 }
 
+/// The part that forecast accuracy has beside hygiene, 0-1.
+const ACCURACY: f64 = 0.5;
+
+/// Points that go with `missing` forecasts that nobody filed in so many `months`; `weight`: of forecast accuracy and hygiene together.
+#[must_use]
+pub fn lost_by_unfiled(weight: f64, missing: usize, months: usize) -> f64 {
+    weight * ACCURACY * missing as f64 / months.max(1) as f64
+}
+
 /// Half mean forecast accuracy (0 where none was filed), half mean hygiene, 0-1.
 fn forecast_and_hygiene(months: &[Month]) -> f64 {
     if months.is_empty() {
         return 0.0;
     }
-    let sum: f64 = months.iter().map(|m| 0.5 * m.forecast_accuracy.unwrap_or(0.0) + 0.5 * m.hygiene).sum();
+    let sum: f64 = months.iter().map(|m| ACCURACY * m.forecast_accuracy.unwrap_or(0.0) + (1.0 - ACCURACY) * m.hygiene).sum();
     sum / months.len() as f64
 }
 

@@ -77,6 +77,16 @@ fn tell<M: Message>(app: &mut App, message: M) {
     app.update();
 }
 
+/// The game is left, and gone on with by a program started anew.
+fn opened_again(mut app: App, folder: &Path) -> App {
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    drop(app);
+    let mut app = self::app(folder);
+    tell(&mut app, ContinueGame(None));
+    app
+}
+
 fn screen(app: &App) -> Screen {
     *app.world().resource::<State<Screen>>().get()
 }
@@ -400,10 +410,6 @@ fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
     app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
     app.update();
     tell(&mut app, prospect(6));
-    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
-    app.update();
-    drop(app);
-    let mut app = self::app(folder.path());
-    tell(&mut app, ContinueGame(None));
+    let app = opened_again(app, folder.path());
     assert_eq!(screen(&app), Screen::Desk);
 }

@@ -3,6 +3,7 @@
 use crate::insight::costliest::{Costly, Group, Leaving, Why, costliest};
 use crate::prose::{Prose, forecasts, names, writing};
 use crate::sim::journal::report::BidTerm;
+use crate::sim::score::lost_by_unfiled;
 use crate::sim::units::{Fen, NeedId};
 
 /// The most points told.
@@ -141,7 +142,7 @@ fn unfiled(prose: &Prose) -> Option<Lesson> {
     if missing == 0 {
         return None;
     }
-    let points = prose.view.guide.rules.score.weights[3] * 0.5 * missing as f64 / months.max(1) as f64;
+    let points = lost_by_unfiled(prose.view.guide.rules.score.weights[3], missing, months);
     let told = prose.say_with("costly-forecast-points", &[("points", crate::words::decimal(points, 1).into())]);
     let title = prose.say_with("costly-forecast", &[("count", missing.into()), ("months", months.into())]);
     Some(Lesson { title, amount: String::new(), told, instead: prose.say("costly-forecast-instead") })

@@ -1,5 +1,6 @@
 //! Many deals on one card: which, how long each, at what terms.
 
+use crate::game::desk::cards::hours::{Row, hours};
 use crate::game::desk::cards::quote;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Steps, caption, line, number, sides};
@@ -24,35 +25,14 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
     let mut open: Vec<_> = prose.view.deals.iter().filter(|d| d.open() && d.due >= prose.view.round).collect();
     open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
     for deal in open {
-        let place = deals.iter().position(|(id, _)| *id == deal.id);
-        let mut hours = place.map_or(0.0, |place| deals[place].1.to_hours());
         let name = prose.customer(deal.id.customer);
         let about = format!("{} · {}", prose.deal(deal.id), prose.money_short(deal.value));
-        let mut changed = false;
-        sides(
-            ui,
-            34.0,
-            |ui| {
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted });
-                    line(ui, Type::Small, &about, p.muted);
-                })
-            },
-            |ui| {
-                let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
-                changed = number(ui, &mut hours, 0.0..=40.0, Steps { coarse: 0.5, fine: 0.5 }, &name, &shown);
-            },
-        );
-        if changed {
-            let time = Minutes((hours * 60.0).round() as i32);
-            match place {
-                Some(place) if hours <= 0.0 => {
-                    deals.remove(place);
-                }
-                Some(place) => deals[place].1 = time,
-                None => deals.push((deal.id, time)),
-            }
-        }
+        hours(prose, ui, deals, deal.id, &Row { name: &name, height: 34.0, coarse: 0.5 }, |ui, is_on| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                line(ui, Type::Body, &name, if is_on { p.ink } else { p.muted });
+                line(ui, Type::Small, &about, p.muted);
+            });
+        });
     }
 }

@@ -128,7 +128,7 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
         // what it takes stands at the right of the first line, and gives way to no word of it
         let beside = if place == 0 { takes.as_str() } else { "" };
         let response = pair(ui, (Type::SmallStrong, text, colour), (Type::Strong, beside, p.ink));
-        if let Some(meaning) = cards::meaning(prose, &offer.estimate).filter(|_| !cards::is_mere_contact(&offer)) {
+        if let Some(meaning) = cards::meaning_of(prose, &offer) {
             response.on_hover_text(meaning);
         }
     }

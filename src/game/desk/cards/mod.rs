@@ -3,6 +3,7 @@
 mod bid;
 mod bundle;
 pub mod editor;
+mod hours;
 pub mod icon;
 pub mod offers;
 pub mod plan;

@@ -145,7 +145,7 @@ fn about(prose: &Prose, ui: &mut Ui, offer: &Offer) {
     let p = theme::palette(ui);
     ui.label(theme::text(ui, Type::Strong, cards::name(prose, &offer.card.action)));
     ui.label(theme::text(ui, Type::Small, cards::purpose(prose, &offer.card.action)).color(p.muted));
-    if let Some(meaning) = cards::meaning(prose, &offer.estimate).filter(|_| !cards::is_mere_contact(offer)) {
+    if let Some(meaning) = cards::meaning_of(prose, offer) {
         ui.label(theme::text(ui, Type::Small, format!("{}: {meaning}", cards::tends(prose, offer))).color(p.accent));
     }
     ui.label(theme::text(ui, Type::Small, prose.role(offer.role)).color(p.muted));

@@ -1,7 +1,8 @@
 //! Choosing the customers that a card is for.
 
+use crate::game::desk::cards::hours::{Row, hours};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Steps, caption, line, number, sides, toggle_chip};
+use crate::game::widgets::{caption, line, toggle_chip};
 use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::{CustomerId, Minutes};
@@ -12,29 +13,10 @@ pub fn care(prose: &Prose, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>)
     let p = theme::palette(ui);
     caption(ui, &prose.say("editor-care"));
     for customer in prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none()) {
-        let place = visits.iter().position(|(id, _)| *id == customer.id);
-        let mut hours = place.map_or(0.0, |place| visits[place].1.to_hours());
         let name = prose.text(&customer.name);
-        let mut changed = false;
-        sides(
-            ui,
-            30.0,
-            |ui| line(ui, Type::Body, &name, if place.is_some() { p.ink } else { p.muted }),
-            |ui| {
-                let shown = if hours > 0.0 { prose.hours(Minutes((hours * 60.0) as i32)) } else { "—".to_owned() };
-                changed = number(ui, &mut hours, 0.0..=40.0, Steps { coarse: 2.0, fine: 0.5 }, &name, &shown);
-            },
-        );
-        if changed {
-            let time = Minutes((hours * 60.0).round() as i32);
-            match place {
-                Some(place) if hours <= 0.0 => {
-                    visits.remove(place);
-                }
-                Some(place) => visits[place].1 = time,
-                None => visits.push((customer.id, time)),
-            }
-        }
+        hours(prose, ui, visits, customer.id, &Row { name: &name, height: 30.0, coarse: 2.0 }, |ui, is_on| {
+            line(ui, Type::Body, &name, if is_on { p.ink } else { p.muted });
+        });
     }
 }
 

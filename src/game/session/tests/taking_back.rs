@@ -128,11 +128,7 @@ fn a_locked_table_takes_no_month_back_without_the_code() {
     assert!(app.world().resource::<Notice>().first().is_some());
     // it holds when the game is opened again
     tell(&mut app, prospect(6));
-    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
-    app.update();
-    drop(app);
-    let mut app = self::app(folder.path());
-    tell(&mut app, ContinueGame(None));
+    let mut app = opened_again(app, folder.path());
     assert_eq!(app.world().resource::<Standings>().disclosure, Disclosure::Own);
     tell(&mut app, UndoMonth("1111".to_owned()));
     assert_eq!(shown(&app), (0, 2));
