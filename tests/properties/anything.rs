@@ -322,6 +322,7 @@ kinds! {
     Opening 1 => one_of!(Opening: Filled, Blank).prop_map(Command::Opening),
     Strategy 1 => aim(board).prop_map(Command::Strategy),
     Level 1 => (board.customer(), level()).prop_map(|(customer, level)| Command::Level(customer, level)),
+    LevelAsTier 1 => board.customer().prop_map(Command::LevelAsTier),
     LevelByTier 1 => (tier(), level()).prop_map(|(tier, level)| Command::LevelByTier(tier, level)),
     Kind 1 => (board.customer(), kind()).prop_map(|(customer, kind)| Command::Kind(customer, kind)),
     Evaluate 1 => (board.customer(), tier(), one_of!(Reason: OrderSize, Growth, Loyalty, Reference, CostToServe))

@@ -35,6 +35,9 @@ profile-poached = Our former account manager courts them for { $rival }: an edge
    *[other] in these { $months } months
     }
 profile-level = Relationship level
+profile-level-follows = As for every customer of the tier { $tier }
+profile-level-as-tier = Set for this customer alone. As its tier again: { $level }
+profile-level-as-tier-hint = The level follows the tier again ({ $tier }).
 profile-kind = Kind
 profile-owner = Give to
 profile-owner-hint = Give it to another account manager: the bond was with the first

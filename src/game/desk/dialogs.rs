@@ -5,7 +5,7 @@ use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::{customers, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};
-use crate::prose::{Prose, names};
+use crate::prose::{Prose, names, relations};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
 use crate::sim::units::{CustomerId, Role, Round};
@@ -84,16 +84,21 @@ fn close_button(prose: &Prose, ui: &mut Ui) -> bool {
     ui.add(Button::primary(prose.say("close"))).clicked()
 }
 
-/// A level for all customers of a tier at once.
+/// A level for each tier: for whoever is in it now and whoever reaches it.
 fn levels(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
     lines(ui, Type::Body, &prose.say("levels-lead"), p.muted);
     ui.add_space(4.0);
     for tier in Tier::ALL {
-        let inside: Vec<Level> =
-            prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none() && c.placed.unwrap_or(c.tier) == tier).map(|c| c.level).collect();
-        let mut level = inside.first().copied().unwrap_or_default();
+        let inside: Vec<Level> = prose
+            .view
+            .customers
+            .iter()
+            .filter(|c| c.orders > 0 && c.lost.is_none() && relations::tier(prose, c).is_some_and(|seen| seen.0 == tier))
+            .map(|c| c.level)
+            .collect();
+        let mut level = prose.view.levels[tier.index()].or(inside.first().copied()).unwrap_or_default();
         if strategy::level_row(prose, ui, tier, &mut level) {
             desk.send(prose.view.seat.role, Command::LevelByTier(tier, level));
         }

@@ -57,6 +57,8 @@ pub struct CustomerView {
     pub kind: Kind,
     /// How closely it is looked after.
     pub level: Level,
+    /// The level was set for this customer alone; else it follows the tier.
+    pub level_by_hand: bool,
     /// Computed pyramid tier by contribution so far.
     pub tier: Tier,
     /// Where the team placed it.

@@ -20,7 +20,7 @@ use crate::sim::scenario::{Guide, Severity, Text};
 use crate::sim::state::contract::Contract;
 use crate::sim::state::tool::ToolState;
 use crate::sim::state::{Compliance, Evaluation, MarketKind, Month, PurchaseOrder, Receivable, RivalEdge};
-use crate::sim::terms::{Strategy, TaskKind};
+use crate::sim::terms::{Level, Strategy, TaskKind};
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, Seat, TicketId};
 use std::sync::Arc;
 
@@ -88,6 +88,8 @@ pub struct Knowledge {
     pub news: Vec<NewsView>,
     /// None until it is filed.
     pub strategy: Option<Strategy>,
+    /// By tier, best first: how closely it is looked after; None where nothing is set.
+    pub levels: [Option<Level>; 4],
     /// Where the team has placed customers in the pyramid, the latest last.
     pub evaluations: Vec<Evaluation>,
     /// Stock, goods on their way, and what customers owe.

@@ -6,12 +6,14 @@ use crate::sim::cards::{Action, Playing, When};
 use crate::sim::game::{Game, PlanCard};
 use crate::sim::journal::report::{RoundReport, TeamReport};
 use crate::sim::people::pool::Lots;
+use crate::sim::planning::levels;
 use crate::sim::prospecting::walk_ins::Reception;
 use crate::sim::selling::calls::Talks;
 use crate::sim::selling::contest;
 use crate::sim::tendering;
 use crate::sim::turn::Turn;
 use crate::sim::units::{Fen, TeamId};
+use std::sync::Arc;
 
 /// What the phases of one round hand on.
 struct Month {
@@ -62,6 +64,8 @@ pub fn resolve(game: &mut Game) -> RoundReport {
     let teams: Vec<TeamReport> = game.journal.teams.iter_mut().map(|team| team.month_ends()).collect();
     game.round = round.plus(1);
     if !game.over() {
+        let customers = Arc::clone(&game.customers);
+        game.teams.iter_mut().for_each(|team| levels::follow(team, &customers));
         news::open_round(game);
     }
     RoundReport { round, teams }

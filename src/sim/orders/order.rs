@@ -102,15 +102,15 @@ impl Turn<'_> {
         }
     }
 
-    /// The level at which a new customer starts: its own where it has one above basic, else what the strategy gives its tier
-    /// (where nobody placed it: main for a key account, ordinary for others), accountable without a strategy.
+    /// The level at which a new customer starts: its own where it was set by hand, else what the team gives its tier
+    /// (where nobody placed it: main for a key account, ordinary for others), accountable where it gives none.
     pub fn level_for_new(&self, customer: CustomerId) -> Level {
         use crate::sim::terms::{Level, Tier};
         let relation = self.relation(customer);
         let tier = relation.classification.tier.unwrap_or(if self.customers[customer.index()].key_account { Tier::Main } else { Tier::Ordinary });
-        if relation.classification.level != Level::Basic {
+        if relation.classification.level_by_hand {
             return relation.classification.level;
         }
-        self.team.management.strategy.as_ref().map_or(Level::Accountable, |s| s.levels[tier.index()])
+        self.team.management.levels[tier.index()].unwrap_or(Level::Accountable)
     }
 }

@@ -27,9 +27,11 @@ pub enum Command {
     Opening(Opening),
     /// File the strategy; only before the first round is resolved.
     Strategy(Strategy),
-    /// A standing order: how closely a customer is looked after.
+    /// A standing order: how closely a customer is looked after, whatever tier it reaches.
     Level(CustomerId, Level),
-    /// The level for all customers of a tier at once.
+    /// The customer's level follows its tier again.
+    LevelAsTier(CustomerId),
+    /// The level for all customers of a tier, those that will reach it too.
     LevelByTier(Tier, Level),
     /// What the team calls a customer.
     Kind(CustomerId, Kind),

@@ -4,10 +4,11 @@ use crate::sim::cards::{Actual, Bounds, Card, CardId, missing, takes_outside};
 use crate::sim::game::{Desk, Game, PlanCard};
 use crate::sim::orders::goods;
 use crate::sim::planning::command::Command;
-use crate::sim::planning::{opening_plan, write_notes};
-use crate::sim::state::{Evaluation, Task, Team, pyramid};
-use crate::sim::terms::{Level, Missing, Phase, Reject, Strategy, TaskKind, Tier};
+use crate::sim::planning::{levels, opening_plan, write_notes};
+use crate::sim::state::{Evaluation, Task, Team};
+use crate::sim::terms::{Missing, Phase, Reject, Strategy, TaskKind};
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role, Round, Seat};
+use std::sync::Arc;
 
 /// More tasks than anybody can look after.
 const MOST_TASKS: usize = 2_000;
@@ -46,10 +47,18 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
         Command::Strategy(strategy) => file_strategy(game, team, strategy)?,
         Command::Level(customer, level) => {
             known(game, team, customer)?;
-            game.teams[team].relations[customer.index()].classification.level = level;
+            levels::by_hand(&mut game.teams[team], customer, level);
+        }
+        Command::LevelAsTier(customer) => {
+            known(game, team, customer)?;
+            let customers = Arc::clone(&game.customers);
+            levels::as_its_tier(&mut game.teams[team], &customers, customer);
         }
         Command::Assign(customer, owner) => assign(game, team, customer, owner)?,
-        Command::LevelByTier(tier, level) => level_by_tier(game, team, tier, level),
+        Command::LevelByTier(tier, level) => {
+            let customers = Arc::clone(&game.customers);
+            levels::by_tier(&mut game.teams[team], &customers, tier, level);
+        }
         Command::Kind(customer, kind) => {
             known(game, team, customer)?;
             game.teams[team].relations[customer.index()].classification.kind = kind;
@@ -59,10 +68,11 @@ pub fn apply(game: &mut Game, seat: Seat, command: Command) -> Result<(), Reject
             if game.teams[team].relation(customer).history.orders == 0 {
                 return Err(Reject::Missing(Missing::Orders));
             }
-            let round = game.round;
+            let (round, customers) = (game.round, Arc::clone(&game.customers));
             let team = &mut game.teams[team];
             team.relations[customer.index()].classification.tier = Some(tier);
             team.management.evaluations.push(Evaluation { round, customer, tier, reason });
+            levels::follow(team, &customers);
         }
         Command::AddTask { customer, role, kind, due } => {
             known(game, team, customer)?;
@@ -188,21 +198,12 @@ fn file_strategy(game: &mut Game, team: usize, strategy: Strategy) -> Result<(),
     if segments.len() > 4 || segments.iter().enumerate().any(|(i, s)| s.index() >= industries || segments[..i].contains(s)) {
         return Err(Reject::BadList);
     }
-    let levels = strategy.levels;
-    game.teams[team].management.strategy = Some(strategy);
-    for tier in Tier::ALL {
-        level_by_tier(game, team, tier, levels[tier.index()]);
-    }
+    let customers = Arc::clone(&game.customers);
+    let team = &mut game.teams[team];
+    team.management.levels = strategy.levels.map(Some);
+    team.management.strategy = Some(strategy);
+    levels::follow(team, &customers);
     Ok(())
-}
-
-fn level_by_tier(game: &mut Game, team: usize, tier: Tier, level: Level) {
-    for (customer, computed) in pyramid::of_team(&game.teams[team]) {
-        let relation = &mut game.teams[team].relations[customer.index()];
-        if relation.classification.tier.unwrap_or(computed) == tier {
-            relation.classification.level = level;
-        }
-    }
 }
 
 fn task(team: &mut Team, customer: CustomerId, role: Role, kind: TaskKind, made: Round, due: Round) {

@@ -36,6 +36,15 @@ pub struct Customer {
     pub arrives: Option<Arrival>,
 }
 
+impl Customer {
+    /// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
+    #[must_use]
+    pub fn yearly_value(&self) -> Fen {
+        let month = if self.stochastic_needs { self.order_value.scale(self.need_rate) } else { self.equity_value.scale(self.equity_rate) };
+        month.times(12)
+    }
+}
+
 impl Deref for Customer {
     type Target = CustomerCard;
 

@@ -1,6 +1,6 @@
 //! The customer pyramid: tiers by contribution so far (docs/model.md#pyramid).
 
-use crate::sim::state::Team;
+use crate::sim::state::{Customer, Relation, Team};
 use crate::sim::terms::Tier;
 use crate::sim::units::{CustomerId, Fen};
 use std::cmp::Reverse;
@@ -40,6 +40,30 @@ pub fn of_team(team: &Team) -> Vec<(CustomerId, Tier)> {
     tiers(&known)
 }
 
+/// The tier of everybody who has bought, as a team sees it: its own word, else the contribution; where nothing has been sold yet
+/// (what was ordered before the game), what the customer is expected to buy in a year.
+#[must_use]
+pub fn as_seen(team: &Team, customers: &[Customer]) -> Vec<(CustomerId, Tier)> {
+    let known = || team.relations.iter().enumerate().filter(|(_, relation)| relation.known());
+    let worth = |(index, relation): (usize, &Relation)| {
+        let expected = if relation.informed() { customers[index].yearly_value() } else { Fen::ZERO };
+        (CustomerId::at(index), expected)
+    };
+    // spread by id: cheaper than looking for each
+    let (mut expected, mut contributed) = (vec![Tier::Small; team.relations.len()], vec![Tier::Small; team.relations.len()]);
+    for (id, tier) in tiers(&known().map(worth).collect::<Vec<_>>()) {
+        expected[id.index()] = tier;
+    }
+    for (id, tier) in of_team(team) {
+        contributed[id.index()] = tier;
+    }
+    let seen = |(index, relation): (usize, &Relation)| {
+        let computed = if relation.history.revenue > Fen::ZERO { contributed[index] } else { expected[index] };
+        (CustomerId::at(index), relation.classification.tier.unwrap_or(computed))
+    };
+    known().filter(|(_, relation)| relation.history.orders > 0).map(seen).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +85,26 @@ mod tests {
     fn the_dearest_come_first_and_ties_by_id() {
         let ranked = tiers(&[(CustomerId(0), Fen(5)), (CustomerId(1), Fen(9)), (CustomerId(2), Fen(5))]);
         assert_eq!(ranked, [(CustomerId(1), Tier::Vip), (CustomerId(0), Tier::Main), (CustomerId(2), Tier::Ordinary)]);
+    }
+
+    #[test]
+    fn before_the_first_sale_a_tier_follows_what_a_customer_may_buy() {
+        use crate::sim::testing::{bare, buyer};
+        let mut game = bare(1);
+        let mut customers = game.customers.to_vec();
+        for (id, order_value) in [(1, 1_000), (2, 9_000), (3, 5_000)] {
+            let relation = buyer(&mut game, CustomerId(id), 1);
+            (relation.history.revenue, relation.history.contribution) = (Fen::ZERO, Fen::ZERO);
+            let traits = &mut customers[usize::from(id)];
+            (traits.stochastic_needs, traits.need_rate, traits.order_value) = (true, 0.5, Fen::yuan(order_value));
+        }
+        let seen = |game: &crate::sim::game::Game| as_seen(&game.teams[0], &customers);
+        let by = |id, tier| (CustomerId(id), tier);
+        assert_eq!(seen(&game), [by(1, Tier::Ordinary), by(2, Tier::Vip), by(3, Tier::Main)]);
+        // what was sold counts from then on, and the team's own word before everything
+        let sold = &mut game.teams[0].relations[1].history;
+        (sold.revenue, sold.contribution) = (Fen::yuan(10), Fen::yuan(5));
+        game.teams[0].relations[3].classification.tier = Some(Tier::Small);
+        assert_eq!(seen(&game), [by(1, Tier::Vip), by(2, Tier::Vip), by(3, Tier::Small)]);
     }
 }

@@ -171,6 +171,8 @@ pub struct Classification {
     pub kind: Kind,
     /// How closely it is looked after.
     pub level: Level,
+    /// The level was set for this customer alone and no longer follows its tier.
+    pub level_by_hand: bool,
     /// Its value as last evaluated.
     pub tier: Option<Tier>,
 }
@@ -237,6 +239,12 @@ impl Relation {
     #[must_use]
     pub fn findable(&self) -> bool {
         !self.known() && !self.history.turned_away
+    }
+
+    /// The team knows what it may buy in a year: qualified, or it has ordered.
+    #[must_use]
+    pub fn informed(&self) -> bool {
+        self.classification.qualified || self.history.orders > 0
     }
 
     /// A customer that has bought and is not lost.

@@ -14,7 +14,7 @@ use crate::sim::state::staff::Staff;
 use crate::sim::state::ticket::Ticket;
 use crate::sim::state::tool::ToolState;
 use crate::sim::state::world::TenderBid;
-use crate::sim::terms::{Reason, Strategy, TaskKind, Tier};
+use crate::sim::terms::{Level, Reason, Strategy, TaskKind, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, MediumId, NeedId, Role, Round, TeamId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -68,6 +68,8 @@ pub struct Team {
 pub struct Management {
     /// As filed before the first round was resolved; None: not filed.
     pub strategy: Option<Strategy>,
+    /// How closely each tier is looked after now, as the strategy filed it or as it was changed since.
+    pub levels: [Option<Level>; 4],
     /// In the order in which they were made; the last of a customer counts.
     pub evaluations: Vec<Evaluation>,
     /// In the order in which they were set, done ones included.
@@ -80,7 +82,7 @@ pub struct Management {
 
 impl Default for Management {
     fn default() -> Management {
-        Management { strategy: None, evaluations: Vec::new(), tasks: Vec::new(), next_task: 1, forecast: None }
+        Management { strategy: None, levels: [None; 4], evaluations: Vec::new(), tasks: Vec::new(), next_task: 1, forecast: None }
     }
 }
 

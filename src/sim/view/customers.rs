@@ -6,7 +6,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, Severity};
 use crate::sim::state::{Customer, Relation, Team, Ticket, TicketState, pyramid};
 use crate::sim::terms::{Phase, Tier};
-use crate::sim::units::{ContactId, CustomerId, Fen, Round};
+use crate::sim::units::{ContactId, CustomerId, Round};
 use arrayvec::ArrayVec;
 
 pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
@@ -30,7 +30,7 @@ fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[Cus
     let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
     let (relation, traits) = (team.relation(id), &state.customers[id.index()]);
     let rules = &state.scenario.guide.rules;
-    let informed = relation.classification.qualified || relation.history.orders > 0;
+    let informed = relation.informed();
     CustomerView {
         id,
         card: traits.card.clone(),
@@ -38,7 +38,7 @@ fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[Cus
         phase_before: journal.phases_before.get(id.index()).copied().unwrap_or(relation.phase),
         found: relation.history.found,
         qualified: relation.classification.qualified,
-        yearly_value: informed.then(|| yearly_value(traits)),
+        yearly_value: informed.then(|| traits.yearly_value()),
         price_sensitivity: relation.classification.qualified.then_some(traits.price_sensitivity),
         service_sensitivity: relation.classification.qualified.then_some(traits.service_sensitivity),
         satisfaction: relation.activity.surveyed,
@@ -55,6 +55,7 @@ fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[Cus
         last_amount: relation.history.last_amount,
         kind: relation.classification.kind,
         level: relation.classification.level,
+        level_by_hand: relation.classification.level_by_hand,
         tier,
         placed: relation.classification.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
@@ -72,12 +73,6 @@ fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[Cus
         gifts_this_year: relation.activity.gifts_year,
         fee: relation.contract.fee,
     }
-}
-
-/// 12 x need rate x typical order; for a customer whose needs are all scripted, what the script says it is worth.
-fn yearly_value(traits: &Customer) -> Fen {
-    let month = if traits.stochastic_needs { traits.order_value.scale(traits.need_rate) } else { traits.equity_value.scale(traits.equity_rate) };
-    month.times(12)
 }
 
 /// Twelfths of negative impressions by a problem nobody has complained about: as much in every round since it arose.

@@ -92,6 +92,7 @@ fn public(game: &Game, seat: Seat) -> View {
         investments: [None; 2],
         news: Vec::new(),
         strategy: None,
+        levels: [None; 4],
         evaluations: Vec::new(),
         goods: GoodsView::default(),
         articles: [0; 3],
@@ -280,6 +281,7 @@ fn own(view: &mut View, game: &Game, team: &Team) {
     view.has_last_plan = desk.last_plan.iter().any(|(role, _)| *role == view.seat.role);
     view.opening = desk.opening;
     view.strategy.clone_from(&team.management.strategy);
+    view.levels = team.management.levels;
     view.evaluations.clone_from(&team.management.evaluations);
     view.goods = goods_of(state, team);
     view.articles = team.service_desk.articles;

@@ -62,6 +62,18 @@ fn poached(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
     }
 }
 
+/// Whether the level follows the tier; one that was set for this customer alone can be given up again.
+fn level_follows(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
+    let Some((tier, _)) = relations::tier(prose, customer).filter(|_| customer.orders > 0) else { return };
+    let Some(level) = prose.view.levels[tier.index()] else { return };
+    let words = [("tier", prose.say(names::tier(tier)).into()), ("level", prose.say(names::level(level)).into())];
+    if !customer.level_by_hand {
+        lines(ui, Type::Small, &prose.say_with("profile-level-follows", &words), theme::palette(ui).muted);
+    } else if link(ui, &prose.say_with("profile-level-as-tier", &words)).on_hover_text(prose.say_with("profile-level-as-tier-hint", &words)).clicked() {
+        desk.send(prose.view.seat.role, Command::LevelAsTier(customer.id));
+    }
+}
+
 /// Relationship level and kind: standing orders, not actions of this month.
 fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     let p = theme::palette(ui);
@@ -82,6 +94,7 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
     if level != customer.level {
         desk.send(role, Command::Level(customer.id, level));
     }
+    level_follows(prose, desk, ui, customer);
     let mut kind = customer.kind;
     sides(
         ui,

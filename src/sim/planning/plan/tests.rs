@@ -4,7 +4,7 @@ use super::*;
 use crate::sim::cards::{self, Action};
 use crate::sim::game::hash;
 use crate::sim::scenario::Style;
-use crate::sim::terms::{Intent, Positioning, QueuePolicy, QuoteTerms, Reason};
+use crate::sim::terms::{Intent, Level, Positioning, QueuePolicy, QuoteTerms, Reason, Tier};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, rules, seat};
 use crate::sim::units::{ContactId, IndustryId};
 
@@ -300,7 +300,8 @@ fn pyramid_of_four() -> Game {
     let mut state = bare(1);
     for (id, yuan) in [(1, 400), (2, 300), (3, 200), (4, 100)] {
         let relation = buyer(&mut state, CustomerId(id), 1);
-        (relation.history.contribution, relation.classification.level) = (Fen::yuan(yuan), Level::Basic);
+        (relation.history.revenue, relation.history.contribution) = (Fen::yuan(2 * yuan), Fen::yuan(yuan));
+        relation.classification.level = Level::Basic;
     }
     state
 }
@@ -335,6 +336,28 @@ fn a_level_is_set_for_one_customer_or_for_a_tier() {
     assert_eq!(say(Command::Level(CustomerId(1), a)), (Ok(()), [a, c, c, d]));
     assert_eq!(say(Command::LevelByTier(Tier::Main, b)), (Ok(()), [a, b, c, d]));
     assert_eq!(say(Command::Level(CustomerId(9), b)), (Err(Reject::NoSuchCustomer), [a, b, c, d]), "a stranger");
+}
+
+#[test]
+fn a_level_follows_the_tier_until_it_is_set_by_hand() {
+    use crate::sim::month::resolve;
+    const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Accountable, Level::Reactive];
+    let mut state = pyramid_of_four();
+    let mut say = |command: Command| apply(&mut state, seat(0, Role::Service), command);
+    for tier in Tier::ALL {
+        assert_eq!(say(Command::LevelByTier(tier, LEVELS[tier.index()])), Ok(()));
+    }
+    assert_eq!(say(Command::Level(CustomerId(2), Level::Basic)), Ok(()));
+    // the smallest becomes the best: everybody falls by one tier but for whom a level was set
+    state.teams[0].relations[4].history.contribution = Fen::yuan(500_000);
+    state.teams[0].relations[1].history.contribution = Fen::yuan(400_000);
+    state.teams[0].relations[2].history.contribution = Fen::yuan(300_000);
+    state.teams[0].relations[3].history.contribution = Fen::yuan(200_000);
+    resolve(&mut state);
+    assert_eq!(levels(&state), [Level::Proactive, Level::Basic, Level::Reactive, Level::Partnership]);
+    let mut say = |command: Command| apply(&mut state, seat(0, Role::Service), command);
+    assert_eq!(say(Command::LevelAsTier(CustomerId(2))), Ok(()));
+    assert_eq!(levels(&state), [Level::Proactive, Level::Accountable, Level::Reactive, Level::Partnership]);
 }
 
 #[test]

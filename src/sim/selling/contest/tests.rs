@@ -262,8 +262,8 @@ fn known_for(state: &Game, own: bool) -> Vec<f64> {
 }
 
 #[test]
-fn a_new_customer_starts_at_the_level_that_the_strategy_gives_its_tier() {
-    use crate::sim::terms::{Level, Positioning, Strategy, Tier};
+fn a_new_customer_starts_at_the_level_of_its_tier() {
+    use crate::sim::terms::{Level, Tier};
     const LEVELS: [Level; 4] = [Level::Partnership, Level::Proactive, Level::Reactive, Level::Basic];
     type Prepare = fn(&mut Game);
     let cases: [(Option<[Level; 4]>, Prepare, Level); 6] = [
@@ -273,13 +273,20 @@ fn a_new_customer_starts_at_the_level_that_the_strategy_gives_its_tier() {
         // where the team itself has placed it
         (Some(LEVELS), |s| relation(s, ALPHA).classification.tier = Some(Tier::Vip), Level::Partnership),
         // a level set by hand stays, and so does that of whoever has bought before
-        (Some(LEVELS), |s| relation(s, ALPHA).classification.level = Level::Accountable, Level::Accountable),
+        (
+            Some(LEVELS),
+            |s| {
+                let own = &mut relation(s, ALPHA).classification;
+                (own.level, own.level_by_hand) = (Level::Accountable, true);
+            },
+            Level::Accountable,
+        ),
         (Some(LEVELS), |s| relation(s, ALPHA).history.orders = 1, Level::Basic),
     ];
     for (place, (levels, prepare, level)) in cases.into_iter().enumerate() {
         let mut state = offered(|s, _| {
             rules(s).choice.base = 20.0;
-            s.teams[0].management.strategy = levels.map(|levels| Strategy { segments: Vec::new(), positioning: Positioning::Service, levels });
+            s.teams[0].management.levels = levels.map_or([None; 4], |levels| levels.map(Some));
             prepare(s);
         });
         assert!(matches!(outcome(&state), Some(DealOutcome::Won(_))));
