@@ -3,7 +3,9 @@
 pub mod agenda;
 pub mod estimate;
 mod item;
+pub mod many;
 pub mod offer;
+pub mod promised;
 pub mod questions;
 pub mod queues;
 pub mod quote;
