@@ -11,7 +11,7 @@ use crate::sim::planning::usual;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
 use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
-use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -262,6 +262,21 @@ fn performer(view: &View, action: &Action) -> Role {
 #[must_use]
 pub fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
     view.open_deals(customer).min_by_key(|d| (Reverse(d.stage), d.due, d.id))
+}
+
+/// Whether an action is work on a deal.
+#[must_use]
+pub fn serves(action: &Action, deal: NeedId) -> bool {
+    match action {
+        Action::Pursue(cards::Pursue { deal: served, .. })
+        | Action::Demo(cards::Demo { deal: served })
+        | Action::Design(cards::Design { deal: served })
+        | Action::Decline(cards::Decline { deal: served })
+        | Action::Quote(cards::Quote { deal: served, .. }) => *served == deal,
+        Action::Call(cards::Call { deal: served, .. }) => *served == Some(deal),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|(served, _)| *served == deal),
+        _ => false,
+    }
 }
 
 /// Questions in large deals; a push only in small ones that are quoted.
