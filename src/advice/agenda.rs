@@ -2,6 +2,8 @@
 
 pub use crate::advice::item::AgendaItem;
 
+use crate::advice::contracts;
+use crate::advice::idle::idle;
 use crate::advice::questions::{About, Choice, questions};
 use crate::advice::todo;
 use crate::sim::cards::Action;
@@ -13,7 +15,7 @@ use crate::sim::units::{NeedId, Role, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
-/// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, tasks due, decisions due, goods that
+/// The strategy, the questions of the month, visitors nobody receives, an outgrown tool, overdue tasks, tickets by due day, roles with time to spare, tasks due, decisions due, goods that
 /// are lacking, handovers, leads, customers without a next task, fairs that no question asks about, a search for customers, tenders, evaluations, news. What a card of the plan sees to
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
@@ -79,6 +81,7 @@ fn everything(view: &View) -> Vec<AgendaItem> {
     tickets.sort_unstable();
     items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
 
+    items.extend(view.guide.roles().iter().filter_map(|&role| idle(view, &asked, role)).map(|idle| AgendaItem::Idle(idle.role)));
     items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
 
     let soon = view.round.plus(1);
@@ -86,11 +89,9 @@ fn everything(view: &View) -> Vec<AgendaItem> {
     deals.sort_unstable();
     items.extend(deals.into_iter().map(|(.., id)| AgendaItem::Deal(id)));
 
-    // once a renewal is an open deal, that says it
-    let ends = |c: &&CustomerView| view.contracts.iter().any(|k| k.customer == c.id && k.ends <= soon) && view.open_deals(c.id).next().is_none();
-    if !view.contracts.is_empty() {
-        items.extend(view.customers.iter().filter(ends).map(|c| AgendaItem::ContractEnds(c.id)));
-    }
+    // once a renewal is an open deal among those above, that says it
+    let told = |ending: &contracts::Ending| ending.renewal.and_then(|id| view.deal(id)).is_some_and(|deal| deal.due <= soon);
+    items.extend(contracts::ending(view).into_iter().filter(|ending| !told(ending)).map(|ending| AgendaItem::ContractEnds(ending.customer)));
     items.extend(view.lacking().into_iter().map(|(product, _)| AgendaItem::Lacking(product)));
 
     let here = || view.customers.iter().filter(|c| c.in_our_hands());

@@ -1,7 +1,7 @@
 //! What the agenda of a month is made of.
 
 use crate::advice::questions::About;
-use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, TicketId};
+use crate::sim::units::{CustomerId, EventId, NeedId, ProductId, Role, TicketId};
 
 /// What wants attention this month, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum AgendaItem {
     Outgrown,
     /// Only for the desk: the rest of a long list.
     More,
-    /// A contract of this customer's ends this month or the next.
+    /// A contract of this customer's ends soon, and no deal decided by next month is about its renewal.
     ContractEnds(CustomerId),
     /// A tender that takes bids this month for the last time.
     Tender(NeedId),
@@ -48,4 +48,6 @@ pub enum AgendaItem {
     Question(About),
     /// There are customers that the team does not know, and it looks for them in no other way than the search that this would be.
     NoSearch,
+    /// More than half of this role's hours are free, and there is something for them.
+    Idle(Role),
 }

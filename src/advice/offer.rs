@@ -2,7 +2,7 @@
 //!
 //! Made from a view, so an offer cannot know more than the team does.
 
-use crate::advice::estimate;
+use crate::advice::{estimate, many};
 use crate::sim::cards::{self, Action, Card, CardId, Estimate, missing, takes_outside};
 use crate::sim::company::{investing, tools};
 use crate::sim::knowledge::{DealView, TenderView};
@@ -11,7 +11,7 @@ use crate::sim::planning::usual;
 use crate::sim::scenario::Severity;
 use crate::sim::state::Compliance;
 use crate::sim::terms::{Intent, Missing, QueuePolicy, QuoteTerms};
-use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, ProductId, Role};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -156,8 +156,8 @@ pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
     QuoteTerms { discount: ((over * 100.0).ceil() / 100.0).min(0.5), ..QuoteTerms::default() }
 }
 
-/// One card for the open deals that are in no plan yet, where there are more than decisions for them: dearest first, as
-/// many as the free hours allow.
+/// One card for the open deals that are in no plan yet, where there are more than decisions for them: dearest first, each with the
+/// hours that a quote takes, as many as the free hours allow.
 fn bundle(view: &View) -> Option<Action> {
     let rules = &view.guide.rules;
     let planned = |id| {
@@ -172,9 +172,11 @@ fn bundle(view: &View) -> Option<Action> {
         return None;
     }
     open.sort_by_key(|d| (Reverse(d.value), d.id));
-    let time = usual::bundled(rules);
-    let most = usize::try_from(view.free(Role::AccountManager).0 / time.0).unwrap_or(0).max(1);
-    let deals: Vec<_> = open.into_iter().take(most).map(|d| (d.id, time)).collect();
+    let mut deals = many::fitting(view, open.iter().copied(), view.free(Role::AccountManager));
+    if deals.is_empty() {
+        // no hours left: the card says so
+        deals.extend(open.first().map(|d| (d.id, many::time_for(view, d))));
+    }
     Some(Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask }))
 }
 
@@ -260,6 +262,21 @@ fn performer(view: &View, action: &Action) -> Role {
 #[must_use]
 pub fn best_deal(view: &View, customer: CustomerId) -> Option<&DealView> {
     view.open_deals(customer).min_by_key(|d| (Reverse(d.stage), d.due, d.id))
+}
+
+/// Whether an action is work on a deal.
+#[must_use]
+pub fn serves(action: &Action, deal: NeedId) -> bool {
+    match action {
+        Action::Pursue(cards::Pursue { deal: served, .. })
+        | Action::Demo(cards::Demo { deal: served })
+        | Action::Design(cards::Design { deal: served })
+        | Action::Decline(cards::Decline { deal: served })
+        | Action::Quote(cards::Quote { deal: served, .. }) => *served == deal,
+        Action::Call(cards::Call { deal: served, .. }) => *served == Some(deal),
+        Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|(served, _)| *served == deal),
+        _ => false,
+    }
 }
 
 /// Questions in large deals; a push only in small ones that are quoted.

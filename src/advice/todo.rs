@@ -2,8 +2,10 @@
 //! clicks on it. Made from a view of this moment: a card is offered where it lacks nothing and there are hours, money and a decision
 //! for it. In a room of several players the plan may have changed by the time the click arrives, and then refuses it.
 
+use crate::advice::idle;
 use crate::advice::item::AgendaItem;
-use crate::advice::offer::{self, Offer};
+use crate::advice::offer::{self, Offer, serves};
+use crate::advice::questions::questions;
 use crate::advice::queues::{Queues, queue};
 use crate::sim::cards::{self, Action, Card, CardId};
 use crate::sim::knowledge::{CustomerView, TaskView};
@@ -97,7 +99,13 @@ pub fn planned_by<'a>(queues: &Queues<'a>, item: AgendaItem) -> Vec<&'a PlanCard
         AgendaItem::Outgrown => those(&|a| matches!(a, Action::BuyCrm(_) | Action::BuildCrm(_))),
         AgendaItem::NoSearch => those(&|a| matches!(a, Action::Prospect(_) | Action::Campaign(_))),
         AgendaItem::Tender(id) => those(&|a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id)),
-        AgendaItem::NoTask(_) | AgendaItem::News(_) | AgendaItem::Strategy | AgendaItem::Evaluate(_) | AgendaItem::More | AgendaItem::Question(_) => Vec::new(),
+        AgendaItem::NoTask(_)
+        | AgendaItem::News(_)
+        | AgendaItem::Strategy
+        | AgendaItem::Evaluate(_)
+        | AgendaItem::More
+        | AgendaItem::Question(_)
+        | AgendaItem::Idle(_) => Vec::new(),
     }
 }
 
@@ -186,6 +194,10 @@ fn plan(view: &View, item: AgendaItem, roles: &[Role]) -> Step {
         }
         AgendaItem::Tender(id) => best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id)]),
         AgendaItem::NoTask(_) => Step::Tasks(next_tasks(view)),
+        AgendaItem::Idle(role) => match idle::idle(view, &questions(view), role) {
+            Some(idle) => best(view, roles, vec![idle.offer], &[&|_| true]),
+            None => Step::Look,
+        },
         AgendaItem::Deal(_)
         | AgendaItem::ContractEnds(_)
         | AgendaItem::News(_)
@@ -404,20 +416,6 @@ const fn item_deal(item: AgendaItem) -> Option<NeedId> {
     match item {
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => Some(id),
         _ => None,
-    }
-}
-
-/// Whether an action is work on a deal.
-fn serves(action: &Action, deal: NeedId) -> bool {
-    match action {
-        Action::Pursue(cards::Pursue { deal: served, .. })
-        | Action::Demo(cards::Demo { deal: served })
-        | Action::Design(cards::Design { deal: served })
-        | Action::Decline(cards::Decline { deal: served })
-        | Action::Quote(cards::Quote { deal: served, .. }) => *served == deal,
-        Action::Call(cards::Call { deal: served, .. }) => *served == Some(deal),
-        Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|(served, _)| *served == deal),
-        _ => false,
     }
 }
 

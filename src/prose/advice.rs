@@ -1,11 +1,17 @@
 //! Advice: what matters this month, and at the end the strategy held against what was done.
 
-use super::names;
 use super::wording::Prose;
+use super::{cards, names};
 use crate::advice::agenda::{self, AgendaItem};
+use crate::advice::idle::{Aim, Idle};
+use crate::sim::cards::Estimate;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Phase, Strategy};
+use crate::sim::units::{CustomerId, Role};
 use crate::words::Lang;
+
+/// Customers that are named in a line, at most.
+const NAMED: usize = 3;
 
 /// What matters this month, in two sentences.
 #[must_use]
@@ -44,6 +50,45 @@ pub fn of_month(prose: &Prose) -> String {
     };
     let gap = if prose.lang == Lang::Zh { "" } else { " " };
     format!("{}{gap}{}", prose.say(first), prose.say(second))
+}
+
+/// How much of a role's month is free.
+#[must_use]
+pub fn free_hours(prose: &Prose, role: Role) -> String {
+    let [free, of] = [prose.view.free(role), prose.view.staff(role).hours].map(|time| prose.hours(time));
+    prose.say_with("agenda-idle", &[("role", prose.role(role).into()), ("hours", free.into()), ("of", of.into())])
+}
+
+/// What free hours could go to, and what that tends to bring.
+#[must_use]
+pub fn for_free_hours(prose: &Prose, idle: &Idle) -> String {
+    let takes = prose.hours(idle.offer.minutes);
+    let brings = match &idle.offer.estimate {
+        Estimate::Shows => String::new(),
+        tendency => format!(" · {}", cards::estimate(prose, tendency)),
+    };
+    let name = |id: CustomerId| prose.customer(id);
+    let some = |ids: &[CustomerId]| prose.some(ids, NAMED);
+    let told = match &idle.aim {
+        Aim::Renewal(id) => prose.say_with("agenda-idle-renewal", &[("customer", name(*id).into())]),
+        Aim::Cold(ids) => {
+            let months = ids.iter().filter_map(|id| prose.view.customer(*id)).map(|c| c.silent_months).min().unwrap_or_default();
+            prose.say_with("agenda-idle-cold", &[("customers", some(ids).into()), ("months", months.into())])
+        }
+        Aim::Unasked(ids) => return format!("{} · {takes}", prose.say_with("agenda-idle-unasked", &[("customers", some(ids).into())])),
+        Aim::Nurture(count) => prose.say_with("agenda-idle-nurture", &[("count", (*count).into())]),
+        Aim::Help(id, [now, then]) => {
+            let args = [
+                ("customer", name(id.customer).into()),
+                ("need", prose.deal(*id).into()),
+                ("now", prose.chance(*now).into()),
+                ("then", prose.chance(*then).into()),
+            ];
+            let quoted = prose.view.deal(*id).is_some_and(|deal| deal.quote.is_some());
+            return format!("{} · {takes}", prose.say_with(if quoted { "agenda-idle-help" } else { "agenda-idle-quote" }, &args));
+        }
+    };
+    format!("{told}{brings} · {takes}")
 }
 
 /// The strategy held against what was done.

@@ -3,12 +3,13 @@
 use super::questions::{self, Reply};
 use super::tone::Tone;
 use super::wording::Prose;
-use super::{cards, names};
+use super::{advice, cards, names, open_deals};
 use crate::advice::agenda::{self, AgendaItem};
 use crate::advice::offer::Offer;
 use crate::advice::questions::{Question, questions as asked};
 use crate::advice::queues::Queues;
 use crate::advice::todo::{self, Block, NextTask, Step};
+use crate::advice::{contracts, idle};
 use crate::sim::terms::{Phase, TaskKind};
 use crate::sim::units::{CustomerId, Role};
 use crate::words::decimal;
@@ -64,7 +65,7 @@ pub fn entries(prose: &Prose, whole: bool) -> Vec<Entry> {
         };
         if let Some(kind) = kind {
             alike[kind] += 1;
-            if alike[kind] > MOST_ALIKE {
+            if alike[kind] > most_alike(item) {
                 more = more.or(Some(shown.len()));
                 left_out.push(*item);
                 continue;
@@ -75,7 +76,9 @@ pub fn entries(prose: &Prose, whole: bool) -> Vec<Entry> {
     // hundreds of customers fill no agenda: the rest is counted, and named on request
     if let Some(place) = more {
         let title = prose.say_with("agenda-more", &[("count", left_out.len().into())]);
-        let [deals, leads, contracts, tasks] = alike.map(|count| count.saturating_sub(MOST_ALIKE));
+        let left = |is: fn(&AgendaItem) -> bool| left_out.iter().filter(|item| is(item)).count();
+        let (deals, leads) = (left(|i| matches!(i, AgendaItem::Deal(_))), left(|i| matches!(i, AgendaItem::Lead(_))));
+        let (contracts, tasks) = (left(|i| matches!(i, AgendaItem::ContractEnds(_))), left(|i| matches!(i, AgendaItem::Due(_))));
         let counts = [("agenda-more-deals", deals), ("agenda-more-leads", leads), ("agenda-more-contracts", contracts), ("agenda-more-tasks", tasks)];
         let parts: Vec<String> =
             counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
@@ -147,7 +150,9 @@ fn of_tasks(prose: &Prose, tasks: &[NextTask]) -> String {
 }
 
 /// More deals, leads, ending contracts or tasks than this are told in one line.
-const MOST_ALIKE: usize = 8;
+const fn most_alike(item: &AgendaItem) -> usize {
+    if matches!(item, AgendaItem::ContractEnds(_)) { 4 } else { 8 }
+}
 
 impl Lines<'_> {
     /// A line; where the plan sees to it, it says by which card.
@@ -241,7 +246,14 @@ impl Lines<'_> {
                 let cap = decimal(view.tools.cap, 0);
                 make(Tone::Due, prose.say("agenda-outgrown"), prose.say_with("agenda-outgrown-sub", &[("cap", cap.into())]))
             }
-            AgendaItem::ContractEnds(id) => make(Tone::Due, prose.customer(id), prose.say("agenda-contract-ends")),
+            AgendaItem::ContractEnds(id) => {
+                let ending = contracts::ending(view).into_iter().find(|ending| ending.customer == id)?;
+                make(Tone::Due, prose.customer(id), open_deals::contract_ending(prose, &ending))
+            }
+            AgendaItem::Idle(role) => {
+                let idle = idle::idle(view, self.asked.get_or_init(|| asked(view)), role)?;
+                make(Tone::Plain, advice::free_hours(prose, role), advice::for_free_hours(prose, &idle))
+            }
             AgendaItem::Tender(id) => {
                 let tender = view.tender(id)?;
                 let args = [("amount", prose.money_short(tender.need.value).into()), ("kind", prose.say(names::tender_kind(tender.kind)).into())];

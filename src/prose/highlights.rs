@@ -5,8 +5,9 @@
 //! kind is one line. How a named customer climbs or falls is always played.
 
 use super::tone::Tone;
+use super::voices::Voices;
 use super::wording::Prose;
-use super::{climb, decided_deals, happenings, names, voices, writing};
+use super::{climb, decided_deals, happenings, names, writing};
 use crate::insight;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
@@ -89,7 +90,8 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     let mut told: Vec<Highlight> = Vec::new();
     let mut list: Vec<Highlight> = Vec::new();
     let mut met: Vec<CustomerId> = Vec::new();
-    for happened in &past.happened {
+    let voices = Voices::of(prose, round);
+    for (place, happened) in past.happened.iter().enumerate() {
         if let Happened::Met { customer, .. } = happened {
             met.push(*customer);
             continue;
@@ -103,7 +105,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             customer,
             title: happenings::sentence(prose, happened),
             cause: cause(prose, happened, round, &past.effects),
-            voice: voices::of(prose, happened),
+            voice: voices.said(prose, place, happened),
             chip: chip(prose, happened, &past.effects),
             tone: happenings::tone(happened),
             weight,

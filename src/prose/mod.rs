@@ -10,6 +10,7 @@ pub mod advice;
 pub mod agenda;
 pub mod campaigns;
 pub mod cards;
+pub mod checks;
 pub mod climb;
 pub mod deals;
 pub mod glossary;

@@ -5,7 +5,7 @@ use crate::crm::wording::Wording;
 use crate::sim::knowledge::{CustomerView, TenderView};
 use crate::sim::scenario::Text;
 use crate::sim::terms::{Found, Kind, Level, Missing, Phase, Reject, TaskKind, Tier, Winner};
-use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round};
+use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, Source};
 use crate::sim::view::View;
 use crate::words::{self, Arg, Lang, tr, tr_with};
 
@@ -100,7 +100,11 @@ impl<'a> Prose<'a> {
             return self.say("deal-plain");
         };
         let class = deal.class.and_then(|class| self.view.guide.need_classes.get(class.index()));
-        class.map_or_else(|| self.say("deal-plain"), |class| self.text(&class.name))
+        let need = class.map_or_else(|| self.say("deal-plain"), |class| self.text(&class.name));
+        match id.source {
+            Source::Renewal(_) => self.say_with("deal-renewal", &[("need", need.into())]),
+            _ => need,
+        }
     }
 
     /// Money in full.

@@ -7,7 +7,7 @@ use super::{media, population};
 use crate::checked_ron::{At, Ids, Reader, Record};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::roster::Roster;
-use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Supply, Text, Want};
+use crate::sim::scenario::{Guide, MAX_ATTRIBUTES, Named, NeedClass, PriceTier, Product, Speaks, Supply, Text, Want};
 use crate::sim::units::{Fen, ProductId, Role};
 use crate::words::{placeholders, values_of};
 use std::sync::Arc;
@@ -68,9 +68,12 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
     let newcomers = r.may(record, "newcomers", |r, at| r.list(at, MAX_NEWCOMERS, |r, at| r.both(at, NAME))).unwrap_or_default();
     let staff = r.need(record, "staff", |r, at| staff(r, at, &roster));
     let words = words(r, record);
-    let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES);
-    let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES);
-    let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS);
+    let mut speaks = Vec::new();
+    let (industries, industry_ids) = named(r, record, "industries", "industry", MAX_INDUSTRIES, |r, record| {
+        speaks.push(r.may(record, "speaks", |r, at| r.choice(at, &SPEAKS)).unwrap_or_default());
+    });
+    let (attributes, attribute_ids) = named(r, record, "attributes", "attribute", MAX_ATTRIBUTES, |_, _| {});
+    let (rivals, rival_ids) = named(r, record, "rivals", "rival", MAX_RIVALS, |_, _| {});
     let channels = population::channels(r, record);
     let currency = r.may(record, "currency", |r, at| r.both(at, SIGN)).unwrap_or_else(|| Text::new("¥", "¥"));
 
@@ -126,6 +129,7 @@ pub(super) fn guide(r: &mut Reader, record: &mut Record<'_>) -> (Option<Guide>, 
             supply: supply?,
             rules: rules?,
             industries: industries?,
+            speaks,
             attributes: attributes?,
             products: products.into_iter().collect::<Option<_>>()?,
             need_classes: classes?,
@@ -224,8 +228,18 @@ fn staff(r: &mut Reader, at: &At<'_>, roster: &Roster) -> Option<[Text; Role::CO
     whole.then_some(staff)
 }
 
-/// A list of things with an id and a name.
-fn named(r: &mut Reader, record: &mut Record<'_>, list: &'static str, what: &'static str, most: usize) -> (Option<Vec<Named>>, Ids) {
+/// How private customers of an industry speak.
+const SPEAKS: [(&str, Speaks); 3] = [("Firm", Speaks::Firm), ("Person", Speaks::Person), ("Family", Speaks::Family)];
+
+/// A list of things with an id and a name; `more` reads what else each of them may say.
+fn named(
+    r: &mut Reader,
+    record: &mut Record<'_>,
+    list: &'static str,
+    what: &'static str,
+    most: usize,
+    mut more: impl FnMut(&mut Reader, &mut Record<'_>),
+) -> (Option<Vec<Named>>, Ids) {
     let items = r.need(record, list, |r, at| r.items(at, most));
     let ids = r.ids(items.as_deref(), what);
     let things: Vec<Option<Named>> = items
@@ -235,6 +249,7 @@ fn named(r: &mut Reader, record: &mut Record<'_>, list: &'static str, what: &'st
             let mut record = r.record(at)?;
             let id = r.need(&mut record, "id", Reader::id);
             let name = r.need(&mut record, "name", |r, at| r.both(at, NAME));
+            more(r, &mut record);
             r.close(&record);
             Some(Named { id: id?.into(), name: name? })
         })

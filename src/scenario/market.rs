@@ -148,7 +148,11 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize, catalogue: &Cata
         None if name_parts.is_some() => Some(Vec::new()),
         _ => r.need(&mut record, "names", &mut names),
     };
-    let contact_names = r.need(&mut record, "contact_names", |r, at| r.list(at, 200, |r, at| r.both(at, NAME)));
+    let contact_parts = r.may(&mut record, "contact_parts", population::name_parts);
+    let contact_names = match record.field("contact_names") {
+        None if contact_parts.is_some() => Some(Vec::new()),
+        _ => r.need(&mut record, "contact_names", |r, at| r.list(at, 200, |r, at| r.both(at, NAME))),
+    };
     let everybody = || population::ROLES.map(|(_, role)| role).to_vec();
     let committee = r.may(&mut record, "committee", population::committee).unwrap_or_else(everybody);
     let sensitivity_spread = r.may(&mut record, "sensitivity_spread", population::spread).unwrap_or_default();
@@ -172,6 +176,7 @@ pub(super) fn market(r: &mut Reader, at: &At<'_>, named: usize, catalogue: &Cata
         names: names?,
         name_parts: name_parts.unwrap_or_default(),
         contact_names: contact_names?,
+        contact_parts: contact_parts.unwrap_or_default(),
         committee,
         sensitivity_spread,
         segments,

@@ -29,7 +29,7 @@ fn texts(scenario: &mut Scenario) -> Vec<&mut Text> {
     }
     list.extend(scenario.market.names.iter_mut().flat_map(|(name, token)| [name, token]));
     list.extend(&mut scenario.market.contact_names);
-    list.extend(scenario.market.name_parts.iter_mut().flatten());
+    list.extend(scenario.market.name_parts.iter_mut().chain(&mut scenario.market.contact_parts).flatten());
     for event in &mut scenario.events {
         list.extend([&mut event.title, &mut event.body]);
     }

@@ -67,6 +67,7 @@ pub fn guide() -> Guide {
         supply: Supply::AtHand,
         rules: Rules::default(),
         industries: vec![named("web"), named("trade")],
+        speaks: Vec::new(),
         attributes: vec![named("office"), named("graphics")],
         products: vec![
             product("plain", 5_999, [5_000, 5_500, 5_400, 5_300], [60.0, 30.0]),
@@ -156,6 +157,7 @@ pub fn scenario() -> Arc<Scenario> {
             names: vec![(text("Alpha"), text("A"))],
             name_parts: [Vec::new(), Vec::new()],
             contact_names: vec![text("Li"), text("Wu"), text("Xu")],
+            contact_parts: [Vec::new(), Vec::new()],
             committee: vec![BuyingRole::DecisionMaker, BuyingRole::Gatekeeper, BuyingRole::User, BuyingRole::Purchaser],
             sensitivity_spread: [0.0, 0.0],
             segments: Vec::new(),

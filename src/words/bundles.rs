@@ -54,6 +54,7 @@ const FILES: &[File] = files![
     "happenings",
     "help",
     "resolution",
+    "voices",
     "results",
     "setup",
     "bots",

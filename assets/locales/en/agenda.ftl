@@ -39,7 +39,6 @@ agenda-visitors = { $count ->
 agenda-visitors-sub = nobody is at the door yet
 agenda-outgrown = Customer data outgrown
 agenda-outgrown-sub = this tool holds records up to { $cap }
-agenda-contract-ends = the contract ends
 agenda-more = { $count } more things to do
 agenda-more-deals = { $count ->
     [one] 1 deal
@@ -75,3 +74,14 @@ agenda-does-task = { $task } ({ $count }): { $customers }
 agenda-blocked = “{ $card }” cannot be planned: { $why }
 agenda-elsewhere = another role does that: { $role }
 agenda-no-decisions = this role has no decisions left this month
+# A role with more than half of its hours free: what they could go to.
+agenda-idle = { $role }: { $hours } of { $of } are free
+agenda-idle-renewal = look in on { $customer } before the contract ends
+agenda-idle-cold = { $months ->
+    [one] nobody has talked to { $customers } for a month: see them again
+   *[other] nobody has talked to { $customers } for { $months } months: see them again
+    }
+agenda-idle-unasked = nobody has asked { $customers } yet how satisfied they are
+agenda-idle-nurture = write to { $count } who have not heard from you longest
+agenda-idle-help = help with { $customer } ({ $need }): chance { $now } now, about { $then } then
+agenda-idle-quote = get a quote out to { $customer } ({ $need }): about { $then } chance then

@@ -115,32 +115,3 @@ deed-routine-surveys = { $count ->
     [one] 1 survey
    *[other] { $count } surveys
     }
-# What a customer says to its decision.
-voice-plain = "{ $said }"
-voice-of = "{ $said }" { $person }
-voice-won-support = We all wanted you.
-voice-won-trust = You have kept your word so far.
-voice-won-satisfaction = We have been happy with you so far.
-voice-won-commitment = We wanted to stay with you.
-voice-won-promise = Nobody promised us as much as you did.
-voice-won-reputation = Others in our industry speak well of you.
-voice-won-price = Your price decided it.
-voice-won-fit = It does exactly what we need.
-voice-won-delivery = We need it soon, and you can deliver.
-voice-lost-support = Hardly anybody here spoke up for you.
-voice-lost-trust = We do not know you well enough yet.
-voice-lost-satisfaction = We were not happy last time.
-voice-lost-commitment = We never felt close to you.
-voice-lost-promise = Others promised us more.
-voice-lost-reputation = We have heard things about you from others in our industry.
-voice-lost-price = You were too expensive for us.
-voice-lost-budget = That was more than our budget allowed.
-voice-lost-fit = It was not quite what we needed.
-voice-lost-shock = We do not know who looks after us now.
-voice-lost-delivery = We could not wait that long.
-voice-rival-supplier = We stayed with the supplier we know.
-voice-rival-price-war = At those prices we could not say no.
-voice-rival-offer = Their special offer was too good.
-voice-rival-improved = They have become better lately.
-voice-nobody = We will make do with what we have.
-voice-no-support = Nobody here thought of asking you.

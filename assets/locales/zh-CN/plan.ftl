@@ -25,3 +25,13 @@ plan-undo-nothing = 本月没有可撤销的改动
 plan-row-empty = 尚未安排
 plan-back = 前面的卡片：{ $role }
 plan-on = 后面的卡片：{ $role }
+# 计划里兑现不了的事，写在卡片上，提交前再说一遍。
+check-title = 提交之前
+check-lead = 这份计划有兑现不了的地方：
+check-submit = 仍然提交
+check-back = 回到计划
+check-count = { $count } 处要核对
+check-too-short = 每个机会只有 { $hours }，等客户决定时报价还出不来：{ $customers }。每个要 { $needed }，不如少跟几个。
+check-goods-now = { $goods }已承诺{ $month }交货，但没有库存，也没有订货（{ $customers }）。本月不采购就会延期。
+check-goods-express = { $goods }已承诺{ $month }交货，但没有库存（{ $customers }）。正常采购{ $comes }才到，来不及；加急还赶得上。
+check-goods-late = { $goods }已承诺{ $month }交货，但最早{ $comes }才有（{ $customers }）。请改个晚些的日期，否则客户会失望。

@@ -1,6 +1,7 @@
 //! The account manager's questions: which deal, whom, and what is said before a decision.
 
 use super::{About, Answer, Choice, Month, Question, tells};
+use crate::advice::many;
 use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::orders::goods;
@@ -139,28 +140,25 @@ fn moves(month: &Month, deal: &DealView, answer: &Answer) -> bool {
     hope(month, deal, answer) - month.view.win_chance(deal, &quote.terms(deal.due)) >= MOVES
 }
 
-/// The dear ones or those that are decided this month, as many as the hours allow.
+/// The dear ones or those that are decided this month, as many as there is time to get a quote out for.
 fn many(month: &Month, deals: &[&DealView]) -> Option<Question> {
     let view = month.view;
-    let each = usual::bundled(&view.guide.rules);
-    let most = usize::try_from(month.free(ROLE).0 / each.0.max(1)).unwrap_or(0);
     let planned = |d: &DealView| month.routine.iter().any(|card| serves(&card.action, d.id));
     let free: Vec<&DealView> = deals.iter().copied().filter(|d| !planned(d)).collect();
-    if free.len() <= most || most == 0 {
-        return None;
-    }
     let mut soon = free.clone();
     soon.sort_by_key(|d| (d.due, Reverse(d.step()), Reverse(d.value), d.id));
-    let all = |list: &[&DealView]| {
-        let deals = list.iter().take(most).map(|d| (d.id, each)).collect();
-        Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask })
-    };
-    let answers: Vec<Answer> = [(Choice::Dearest(most), all(&free)), (Choice::DecidedNow(most), all(&soon))]
+    let [dear, first] = [&free, &soon].map(|list| many::fitting(view, list.iter().copied(), month.free(ROLE)));
+    if dear.len() == free.len() || dear.is_empty() || first.is_empty() {
+        return None;
+    }
+    let same = dear.iter().all(|d| first.contains(d)) && dear.len() == first.len();
+    let stake = dear.iter().filter_map(|(id, _)| view.deal(*id)).map(|d| d.value).sum();
+    let all = |deals: Vec<(NeedId, Minutes)>| Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+    let answers: Vec<Answer> = [(Choice::Dearest(dear.len()), all(dear)), (Choice::DecidedNow(first.len()), all(first))]
         .into_iter()
         .filter_map(|(choice, action)| month.answer(ROLE, choice, [action]))
         .collect();
-    let stake = free.iter().take(most).map(|d| d.value).sum();
-    (answers.len() > 1 && !same_deals(&free[..most], &soon[..most])).then_some(Question { about: About::Many, role: ROLE, answers, stake })
+    (answers.len() > 1 && !same).then_some(Question { about: About::Many, role: ROLE, answers, stake })
 }
 
 /// Whether a card works on a deal.
@@ -171,10 +169,6 @@ fn serves(action: &Action, id: NeedId) -> bool {
         Action::Call(cards::Call { deal, .. }) => *deal == Some(id),
         _ => false,
     }
-}
-
-fn same_deals(one: &[&DealView], other: &[&DealView]) -> bool {
-    one.iter().all(|d| other.iter().any(|o| o.id == d.id))
 }
 
 /// A deal that nobody has asked about, or the best buyer who has heard nothing for some time.

@@ -143,6 +143,7 @@ const fn icon(item: AgendaItem) -> char {
         AgendaItem::Strategy => icons::FLAG,
         AgendaItem::Evaluate(_) => icons::CROWN,
         AgendaItem::Question(_) => '?',
+        AgendaItem::Idle(_) => icons::CLOCK,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::advice;
 use crate::game::desk::state::{Desk, Dialog};
-use crate::game::desk::{customers, help, standing, strategy, summary};
+use crate::game::desk::{customers, hand_in, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};
 use crate::prose::{Prose, names, relations};
@@ -29,6 +29,7 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
         Dialog::News(id) => prose.view.news.iter().find(|n| n.event == *id).map(|n| prose.text(&n.title)).unwrap_or_default(),
         Dialog::Help => prose.say("help-title"),
         Dialog::Summary => prose.say("summary-title"),
+        Dialog::Check => prose.say("check-title"),
     };
     let (done, closing) = widgets::dialog(context, "desk-dialog", &heading, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -61,6 +62,7 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
                 summary::summary(prose, &desk.standings, &mut desk.summary, ui);
                 close_button(prose, ui)
             }
+            Dialog::Check => hand_in::check(prose, desk, ui),
         }
     });
     if !done && !closing {

@@ -14,6 +14,7 @@ mod finance;
 mod focus;
 mod fold;
 mod funnel;
+mod hand_in;
 mod help;
 mod service;
 mod sheet;
@@ -265,7 +266,7 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
         return;
     }
     if pressed(Modifiers::COMMAND, Key::Enter) {
-        desk.out.push(if shown.is_submitted() { Request::Withdraw } else { Request::Submit });
+        hand_in::hand_in(shown, desk);
     }
     if pressed(Modifiers::COMMAND, Key::Z) && desk.undo_steps > 0 && !shown.is_submitted() {
         desk.out.push(Request::Undo);

@@ -4,6 +4,7 @@
 //! [`EXTRAS`], from the last on.
 
 use crate::game::app::shown::Shown;
+use crate::game::desk::hand_in::hand_in;
 use crate::game::desk::state::{Desk, Dialog, Request};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, area, icon_button, line, pips, stars, team_sign};
@@ -144,7 +145,7 @@ fn right(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, shows: &[Ex
         if submitted { Button::ghost(prose.say(key)).icon(icons::ARROW_U_UP_LEFT).low() } else { Button::primary(prose.say(key)).icon(icons::CHECK).low() };
     let response = ui.add(button).on_hover_text(prose.say(if submitted { "desk-withdraw-hint" } else { "desk-submit-hint" }));
     if response.clicked() {
-        desk.out.push(if submitted { Request::Withdraw } else { Request::Submit });
+        hand_in(shown, desk);
     }
     ui.add_space(6.0);
     if icon_button(ui, icons::LIST_BULLETS, prose.say("desk-menu")).clicked() {

@@ -1,5 +1,6 @@
 //! Deals and orders: what brings a deal on, how far an order is, what a stock holds.
 
+use crate::advice::contracts::{self, Ending};
 use crate::insight::symptom::Symptom;
 use crate::prose::Prose;
 use crate::prose::Tone;
@@ -9,7 +10,7 @@ use crate::sim::knowledge::{DealView, StockView};
 use crate::sim::planning::usual;
 use crate::sim::state::contract::Contract;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::Round;
+use crate::sim::units::{Fen, Round};
 use crate::words::decimal;
 
 /// The win rate of a stage, 1 to 6.
@@ -135,6 +136,40 @@ pub fn stock(prose: &Prose, stock: &StockView) -> String {
     let parts = std::iter::once(("stock-hand", stock.on_hand)).chain(parts);
     let parts: Vec<String> = parts.map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
     parts.join(" · ")
+}
+
+/// What ends of a customer: when, what that brings in a year, and what renews it.
+#[must_use]
+pub fn contract_ending(prose: &Prose, ending: &Ending) -> String {
+    let args = [
+        ("month", prose.month_name(ending.ends).into()),
+        ("amount", prose.money_short(ending.yearly).into()),
+        ("renews", renews(prose, ending.ends, ending.renewal.and_then(|id| prose.view.deal(id))).into()),
+    ];
+    prose.say_with("contract-ending", &args)
+}
+
+/// What renews a contract that ends then: the quote for its renewal, if that is open, else that it comes up, or that it does no more.
+#[must_use]
+pub fn renews(prose: &Prose, ends: Round, renewal: Option<&DealView>) -> String {
+    let up = contracts::comes_up(prose.view, ends);
+    match renewal {
+        Some(deal) if deal.quote.is_some() => prose.say("contract-renews-quoted"),
+        Some(_) => prose.say("contract-renews-now"),
+        None if up > prose.view.round => prose.say_with("contract-renews-from", &[("month", prose.month_name(up).into())]),
+        None => prose.say("contract-renews-no-more"),
+    }
+}
+
+/// What a deal is about; of a renewal also when the contract ends that it is about, and what that brings in a year.
+#[must_use]
+pub fn about(prose: &Prose, deal: &DealView) -> String {
+    let need = prose.deal(deal.id);
+    let running = || contracts::renewed(prose.view, deal.id).filter(|contract| contract.ends <= deal.due);
+    let Some(ends) = running().map(|contract| contract.ends).min() else { return need };
+    let yearly: Fen = running().map(contracts::yearly).sum();
+    let args = [("need", need.into()), ("month", prose.month_name(ends).into()), ("amount", prose.money_short(yearly).into())];
+    prose.say_with("deals-renewal", &args)
 }
 
 /// How often the performance that a contract promises was kept; none where it promises none.

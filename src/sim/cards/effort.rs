@@ -25,6 +25,13 @@ impl Knowledge {
         Some(self.win_chance(&DealView { committee, demo: true, ..deal.clone() }, standing.as_ref().unwrap_or(terms)))
     }
 
+    /// Time that may be expected to go by until a quote lies with the customer: nobody met yet is met, what is to be shown is shown.
+    /// None at all where one lies there; None for a deal of a customer nobody knows.
+    #[must_use]
+    pub fn time_to_quote(&self, deal: &DealView) -> Option<Minutes> {
+        Some(self.until_quoted(self.customer(deal.id.customer)?, deal).time)
+    }
+
     /// Money that so much time for a deal may be expected to cost: its calls, and the demo where it comes to one.
     #[must_use]
     pub fn outlay(&self, deal: &DealView, time: Minutes) -> Fen {

@@ -40,8 +40,8 @@ pub(crate) fn customers(scenario: &Scenario, luck: &Luck) -> Vec<Customer> {
     let first = list.len();
     let makers: Vec<Block<Maker>> = (0..count).map(|i| maker(luck, CustomerId::at(first + i))).collect();
     let values = pareto_values(scenario, &makers);
-    let names = order(&makers, Maker::Name);
-    list.extend((0..count).map(|i| generated(scenario, luck, CustomerId::at(first + i), &makers[i], values[i], names[i])));
+    let (names, people) = (order(&makers, Maker::Name), order(&makers, Maker::People));
+    list.extend((0..count).map(|i| generated(scenario, luck, CustomerId::at(first + i), &makers[i], values[i], [names[i], people[i]])));
     list
 }
 
@@ -65,7 +65,7 @@ fn pareto_values(scenario: &Scenario, makers: &[Block<Maker>]) -> Vec<Fen> {
     order(makers, Maker::Size).into_iter().map(|rank| scenario.market.mean_order.scale(raw[rank] / mean)).collect()
 }
 
-fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, maker: &Block<Maker>, value: Fen, name: usize) -> Customer {
+fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, maker: &Block<Maker>, value: Fen, [name, people]: [usize; 2]) -> Customer {
     let manners: Block<Manner> = luck.block(Actor::WORLD, id, Round(0), 0);
     let one_of = |count: usize, uniform: f64| ((uniform * count as f64) as usize).min(count.saturating_sub(1));
     let market = &scenario.market;
@@ -74,11 +74,11 @@ fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, maker: &Block<Mak
     let supplied = maker.happens(Maker::Supplied, rules.choice.incumbents);
     let incumbent = (supplied && !scenario.guide.rivals.is_empty()).then(|| RivalId::at(one_of(scenario.guide.rivals.len(), maker.uniform(Maker::Supplier))));
     const STYLES: [Style; 4] = [Style::A, Style::B, Style::C, Style::D];
-    let start = one_of(market.contact_names.len().max(1), maker.uniform(Maker::People));
-    let contact_name = |i: usize| market.contact_names.get((start + i) % market.contact_names.len().max(1)).cloned().unwrap_or_default();
     // somebody who decides, pays and uses alone is the customer
     let alone = market.committee.len() == 1;
-    let people = (0..market.committee.len()).map(|i| if alone { name.clone() } else { contact_name(i) }).collect();
+    // whoever comes next in the list is somebody nobody else has met
+    let first = people * market.committee.len();
+    let people = (0..market.committee.len()).map(|i| if alone { name.clone() } else { contact_name(market, first + i) }).collect();
     let style = |place| STYLES[one_of(STYLES.len(), manners.uniform(Manner(place)))];
     let contacts = market.committee.iter().enumerate().map(|(i, &role)| Contact { role, style: style(i), weight: 0.0 });
     let contacts = committee(rules, contacts.collect());
@@ -146,17 +146,28 @@ fn name(scenario: &Scenario, place: usize) -> (Text, Text) {
         return (name.clone(), token.clone());
     }
     let rest = place - market.names.len();
-    let [first, second] = &market.name_parts;
-    // every first part once, then every first part with the next second part: neighbours differ in both
-    let pair = first.get(rest % first.len().max(1)).zip(second.get((rest / first.len().max(1) + rest % first.len().max(1)) % second.len().max(1)));
-    match pair {
-        Some((first, second)) if rest < first_and_second(market) => put_together(first, second),
-        _ => numbered(place),
+    match of_parts(&market.name_parts, rest) {
+        Some((first, second)) => put_together(first, second),
+        None => numbered(place),
     }
 }
 
-fn first_and_second(market: &MarketDef) -> usize {
-    market.name_parts[0].len() * market.name_parts[1].len()
+/// The name of somebody at a customer: those of the scenario's list, then those put together, each once; then from the beginning again.
+fn contact_name(market: &MarketDef, place: usize) -> Text {
+    let (names, parts) = (&market.contact_names, &market.contact_parts);
+    let place = place % (names.len() + parts[0].len() * parts[1].len()).max(1);
+    match names.get(place) {
+        Some(name) => name.clone(),
+        None => of_parts(parts, place - names.len()).map(|(first, second)| put_together(first, second).0).unwrap_or_default(),
+    }
+}
+
+/// Parts for a name: every first part once, then every first part with the next second part, so that neighbours differ in both. None
+/// once all of them are used up.
+fn of_parts([first, second]: &[Vec<Text>; 2], place: usize) -> Option<(&Text, &Text)> {
+    let row = place.checked_div(first.len())?;
+    let column = place % first.len();
+    if row >= second.len() { None } else { Some((first.get(column)?, second.get((row + column) % second.len())?)) }
 }
 
 fn put_together(first: &Text, second: &Text) -> (Text, Text) {
@@ -341,6 +352,22 @@ mod tests {
         about(mean, 0.0, 0.05);
         about((logs.iter().map(|l| (l - mean) * (l - mean)).sum::<f64>() / 400.0).sqrt(), 0.3, 0.04);
         assert!(state.customers.iter().all(|c| c.service_sensitivity == 1.0));
+    }
+
+    #[test]
+    fn no_two_people_of_a_market_bear_the_same_name_while_there_are_others() {
+        let state = changed(|market| {
+            market.customers = 4;
+            market.committee = vec![BuyingRole::DecisionMaker, BuyingRole::User];
+            market.contact_names = vec![text("Li"), text("Wu")];
+            market.contact_parts = [vec![text("Chen"), text("Lin")], vec![text("Wei"), text("Bo")]];
+        });
+        let mut people: Vec<&str> = state.customers.iter().skip(1).flat_map(|c| c.people.iter()).map(|name| &*name.en).collect();
+        people.sort_unstable();
+        assert_eq!(people, ["Chen Bo", "Chen Wei", "Li", "Lin Bo", "Lin Wei", "Wu"]);
+        // with more people than names they come round again
+        let many = changed(|market| market.contact_names = vec![text("Li")]);
+        assert!(many.customers.iter().skip(1).flat_map(|c| c.people.iter()).all(|name| &*name.en == "Li"));
     }
 
     #[test]

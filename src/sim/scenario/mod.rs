@@ -54,6 +54,8 @@ pub struct Guide {
     pub rules: Rules,
     /// By `IndustryId`.
     pub industries: Vec<Named>,
+    /// How private customers of each industry speak, by `IndustryId`.
+    pub speaks: Vec<Speaks>,
     /// What products are good at and needs ask for; at most [`MAX_ATTRIBUTES`].
     pub attributes: Vec<Named>,
     /// What is sold, by `ProductId`.
@@ -127,6 +129,18 @@ impl Guide {
     pub fn medium(&self, id: MediumId) -> Option<&Medium> {
         self.media.get(id.index())
     }
+}
+
+/// In whose words a customer speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speaks {
+    /// "We": people of a firm.
+    #[default]
+    Firm,
+    /// "I": somebody who buys for himself or herself.
+    Person,
+    /// "We" at home.
+    Family,
 }
 
 /// A thing with an id and a name, and nothing else.
@@ -244,6 +258,8 @@ pub struct MarketDef {
     pub name_parts: [Vec<Text>; 2],
     /// Names of generated contacts, used in turn; somebody who is a committee alone has the customer's name.
     pub contact_names: Vec<Text>,
+    /// Parts of further names of people there, put together once those are used up.
+    pub contact_parts: [Vec<Text>; 2],
     /// Who decides with whom at a generated customer; a private buyer is one person.
     pub committee: Vec<BuyingRole>,
     /// Spread (sigma of the exponent) of the sensitivity to price and to service.

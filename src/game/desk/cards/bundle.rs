@@ -1,5 +1,6 @@
 //! Many deals on one card: which, how long each, at what terms.
 
+use crate::advice::many;
 use crate::game::desk::cards::hours::{Row, hours};
 use crate::game::desk::cards::quote;
 use crate::game::theme::{self, Role as Type};
@@ -27,7 +28,8 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
     for deal in open {
         let name = prose.customer(deal.id.customer);
         let about = format!("{} · {}", prose.deal(deal.id), prose.money_short(deal.value));
-        hours(prose, ui, deals, deal.id, &Row { name: &name, height: 34.0, coarse: 0.5 }, |ui, is_on| {
+        let row = Row { name: &name, height: 34.0, coarse: 0.5, first: many::time_for(prose.view, deal) };
+        hours(prose, ui, deals, deal.id, &row, |ui, is_on| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 line(ui, Type::Body, &name, if is_on { p.ink } else { p.muted });

@@ -7,7 +7,7 @@ use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Steps, caption, choice_row, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
-use crate::prose::{Prose, cards, names, relations};
+use crate::prose::{Prose, cards, checks, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
 use crate::sim::planning::command::Command;
@@ -131,6 +131,9 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
         if let Some(meaning) = cards::meaning_of(prose, &offer) {
             response.on_hover_text(meaning);
         }
+    }
+    for warning in checks::of_card(prose, &draft.card, draft.role, draft.changes) {
+        lines(ui, Type::Small, &format!("{} {warning}", icons::WARNING), p.warn);
     }
     offer.missing.is_empty() && beyond.is_none()
 }

@@ -13,6 +13,8 @@ pub struct Row<'a> {
     pub height: f32,
     /// What a press of a button comes to, in hours.
     pub coarse: f64,
+    /// What somebody who is put on the card is given at least.
+    pub first: Minutes,
 }
 
 /// Sets the hours that `list` gives to `of`; no hours: not on this card. `left` is drawn before them, told whether it is on the card.
@@ -31,6 +33,6 @@ pub fn hours<T: Copy + PartialEq>(prose: &Prose, ui: &mut Ui, list: &mut Vec<(T,
             list.remove(place);
         }
         Some(place) => list[place].1 = time,
-        None => list.push((of, time)),
+        None => list.push((of, time.max(row.first))),
     }
 }

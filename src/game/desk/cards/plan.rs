@@ -5,7 +5,7 @@ use crate::game::desk::cards::icon;
 use crate::game::desk::state::{Desk, Draft, Request};
 use crate::game::theme::{self, CARD_RADIUS, Role as Type, icons, mix};
 use crate::game::widgets::{self, ClickCard, Tone, along, area, chip, link, paint_bar, role_colour, scaled, sides, tool};
-use crate::prose::{Prose, cards, names};
+use crate::prose::{Prose, cards, checks, names};
 use crate::sim::cards::CardId;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Opening;
@@ -88,6 +88,9 @@ fn heading(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, height: f
             opens |= !submitted && link(ui, &format!("{} {}", icons::PLUS, prose.say("plan-add"))).on_hover_text(prose.say("plan-add-hint")).clicked();
             if !prose.view.dropped.is_empty() {
                 dropped(prose, ui);
+            }
+            if !submitted {
+                checked(prose, ui);
             }
         },
     );
@@ -319,6 +322,7 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
     let p = theme::palette(ui);
     let can_change = shown.roles.contains(&card.role) && !shown.is_submitted();
     let text = cards::planned(prose, &card.card);
+    let warnings = checks::of_planned(prose, card);
     let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
     let mut frame = ClickCard::new(&text).margin(Margin { left: 8, right: if can_change { 3 } else { 8 }, top: 0, bottom: 0 });
     if is_open {
@@ -337,6 +341,9 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
             if let Some(cost) = cards::money(prose, &card.card, card.cost) {
                 ui.label(theme::text(ui, Type::Small, cost).color(p.muted));
             }
+            if !warnings.is_empty() {
+                ui.label(theme::text(ui, Type::SmallStrong, icons::WARNING).color(p.warn));
+            }
             if card.filled_in {
                 let sign = ui.label(theme::text(ui, Type::Small, icons::REPEAT).color(mix(p.muted, p.surface, 0.25)));
                 sign.on_hover_text(prose.say("plan-filled-in"));
@@ -349,6 +356,9 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
         ui.label(theme::text(ui, Type::Strong, &text));
         let key = if card.filled_in { "plan-filled-in" } else { "plan-own" };
         ui.label(theme::text(ui, Type::Small, prose.say(key)).color(p.muted));
+        for warning in &warnings {
+            ui.label(theme::text(ui, Type::Small, warning).color(p.warn));
+        }
     });
     let deletes = can_change && response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
     if removes || deletes {
@@ -378,6 +388,23 @@ fn remove_button(prose: &Prose, ui: &mut Ui, text: &str, height: f32) -> bool {
         widgets::focus_ring(ui, rect.shrink2(vec2(1.0, 5.0)), CARD_RADIUS / 2);
     }
     response.on_hover_text(name).clicked()
+}
+
+/// What the plan cannot keep: how much, and what on a click.
+fn checked(prose: &Prose, ui: &mut Ui) {
+    let warnings = checks::of_plan(prose);
+    if warnings.is_empty() {
+        return;
+    }
+    let p = theme::palette(ui);
+    let text = prose.say_with("check-count", &[("count", warnings.len().into())]);
+    let button = link(ui, &format!("{} {text}", icons::WARNING)).on_hover_text(prose.say("check-lead"));
+    Popup::menu(&button).show(|ui| {
+        ui.set_max_width(scaled(ui, 400.0));
+        for warning in &warnings {
+            ui.label(theme::text(ui, Type::Small, warning).color(p.ink));
+        }
+    });
 }
 
 /// Standing orders for which no hours were left: how many, and which on a click.

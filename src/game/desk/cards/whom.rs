@@ -14,7 +14,7 @@ pub fn care(prose: &Prose, ui: &mut Ui, visits: &mut Vec<(CustomerId, Minutes)>)
     caption(ui, &prose.say("editor-care"));
     for customer in prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none()) {
         let name = prose.text(&customer.name);
-        hours(prose, ui, visits, customer.id, &Row { name: &name, height: 30.0, coarse: 2.0 }, |ui, is_on| {
+        hours(prose, ui, visits, customer.id, &Row { name: &name, height: 30.0, coarse: 2.0, first: Minutes::ZERO }, |ui, is_on| {
             line(ui, Type::Body, &name, if is_on { p.ink } else { p.muted });
         });
     }

@@ -1,13 +1,13 @@
 //! What can be done for a customer, before anything else that is known of it: the deal and the ticket it is about in a line
 //! each, then the cards.
 
-use crate::advice::offer;
+use crate::advice::{contracts, offer};
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::offers;
 use crate::game::desk::state::{Desk, SheetTab};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{ClickCard, Tone, lines, round_icon};
-use crate::prose::{Prose, open_deals, tickets};
+use crate::prose::{Prose, open_deals, tickets, writing};
 use crate::sim::knowledge::{CustomerView, TicketView};
 use bevy_egui::egui::{Margin, Ui};
 
@@ -15,6 +15,11 @@ use bevy_egui::egui::{Margin, Ui};
 pub fn act(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     if let Some(deal) = offer::best_deal(prose.view, customer.id)
         && strip(ui, (Tone::Deal, icons::COINS), &open_deals::in_short(prose, deal), &prose.say("sheet-go-deals"))
+    {
+        desk.sheet = SheetTab::Deals;
+    }
+    if let Some(ending) = contracts::ending(prose.view).into_iter().find(|ending| ending.customer == customer.id)
+        && strip(ui, (Tone::Due, icons::HANDSHAKE), &writing::capital(&open_deals::contract_ending(prose, &ending)), &prose.say("sheet-go-deals"))
     {
         desk.sheet = SheetTab::Deals;
     }

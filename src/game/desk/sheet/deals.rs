@@ -1,10 +1,11 @@
 //! A customer's deals: the stage of each open one, its quote, and how past ones ended.
 
+use crate::advice::contracts;
 use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
-use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals};
+use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals, writing};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::command::Command;
@@ -42,6 +43,11 @@ fn contracts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
             let fee = prose.say_with("contract-fee", &[("fee", prose.money(contract.fee).into())]);
             sides(ui, 20.0, |ui| line(ui, Type::Strong, &name, p.ink), |ui| ui.label(theme::text(ui, Type::Strong, fee)));
             fact(ui, &prose.say("contract-ends"), &prose.month(contract.ends), &prose.say("gloss-contract-ends"));
+            fact(ui, &prose.say("contract-yearly"), &prose.money(contracts::yearly(contract)), &prose.say("contract-yearly-hint"));
+            if contract.ends <= prose.view.round.plus(contracts::AHEAD) {
+                let renews = open_deals::renews(prose, contract.ends, contracts::renewal(prose.view, contract));
+                lines(ui, Type::Small, &writing::capital(&renews), p.accent);
+            }
             if let Some(kept) = open_deals::contract_kept(prose, contract) {
                 fact(ui, &prose.say("contract-promise"), &kept, &prose.say("gloss-contract-promise"));
             }

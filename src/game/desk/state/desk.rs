@@ -166,6 +166,8 @@ pub enum Dialog {
     Help,
     /// What happened last month.
     Summary,
+    /// What the plan cannot keep, before it is handed in.
+    Check,
 }
 
 /// The state of the desk's panels.

@@ -1,0 +1,40 @@
+//! Handing the plan in: what it cannot keep is said first, and the team may hand it in all the same.
+
+use crate::game::app::shown::Shown;
+use crate::game::desk::state::{Desk, Dialog, Request};
+use crate::game::theme::{self, Role as Type, icons};
+use crate::game::widgets::{Button, lines};
+use crate::prose::{Prose, checks};
+use crate::words::Lang;
+use bevy_egui::egui::Ui;
+
+/// Hands the plan in or takes it back, whichever is next; a plan that cannot keep what it says asks first.
+pub fn hand_in(shown: &Shown, desk: &mut Desk) {
+    if shown.is_submitted() {
+        desk.out.push(Request::Withdraw);
+    } else if checks::of_plan(&Prose::new(&shown.view, Lang::En)).is_empty() {
+        desk.out.push(Request::Submit);
+    } else {
+        desk.dialog = Some(Dialog::Check);
+    }
+}
+
+/// What the plan cannot keep, and what is to be done about it; true once it is answered.
+pub fn check(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
+    let p = theme::palette(ui);
+    ui.set_width(480.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
+    lines(ui, Type::Body, &prose.say("check-lead"), p.muted);
+    for warning in checks::of_plan(prose) {
+        lines(ui, Type::Body, &format!("{} {warning}", icons::WARNING), p.ink);
+    }
+    ui.add_space(10.0);
+    let mut done = false;
+    ui.horizontal(|ui| {
+        done |= ui.add(Button::primary(prose.say("check-back"))).clicked();
+        if ui.add(Button::quiet(prose.say("check-submit"))).clicked() {
+            desk.out.push(Request::Submit);
+            done = true;
+        }
+    });
+    done
+}
