@@ -33,7 +33,7 @@ mod tone;
 mod wording;
 pub mod writing;
 
-pub use deals::{decided_deals, forecasts, open_deals, tenders};
+pub use deals::{decided_deals, forecasts, open_deals, tenders, told};
 pub use goal::{lessons, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;

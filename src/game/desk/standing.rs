@@ -2,6 +2,7 @@
 //! month, in a line under the month's figures.
 
 use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Palette, Role as Type, icons, mix};
 use crate::game::widgets::{Button, caption, dot, line, lines, link, paint_bar, sides};
@@ -13,8 +14,11 @@ use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, U
 /// The most teams in the strip: the first ones, and one's own.
 const MOST: usize = 5;
 
-/// The desk shows the standings that the session keeps.
-pub(super) fn keep(standings: Res<Standings>, mut desk: ResMut<Desk>) {
+/// The desk shows the standings that the session keeps, and remembers what it told before the last month was played.
+pub(super) fn keep(standings: Res<Standings>, told: Res<LastTold>, mut desk: ResMut<Desk>) {
+    if desk.told != *told {
+        desk.bypass_change_detection().told = told.clone();
+    }
     if desk.standings != *standings {
         desk.bypass_change_detection().standings = standings.clone();
     }
