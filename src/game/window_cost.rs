@@ -65,7 +65,7 @@ struct Crowd(usize);
 
 /// A game in its ninth month in which the team knows so many customers.
 fn crowd(mut commands: Commands, customers: Res<Crowd>, mut screen: ResMut<NextState<Screen>>) {
-    let Some((mut shown, _)) = samples::after(8, Lang::En) else {
+    let Some((mut shown, ..)) = samples::after(8, Lang::En) else {
         return;
     };
     let mut view = (*shown.view).clone();

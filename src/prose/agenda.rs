@@ -6,7 +6,7 @@ use super::wording::Prose;
 use super::{advice, cards, names, open_deals};
 use crate::advice::agenda::{self, AgendaItem};
 use crate::advice::offer::Offer;
-use crate::advice::questions::{Question, questions as asked};
+use crate::advice::questions::{About, Question, questions as asked};
 use crate::advice::queues::Queues;
 use crate::advice::todo::{self, Block, NextTask, Step};
 use crate::advice::{contracts, idle};
@@ -41,15 +41,23 @@ struct Lines<'a> {
     untended: usize,
     queues: Queues<'a>,
     asked: OnceCell<Vec<Question>>,
+    /// Questions of which the player has said that none of the answers is wanted.
+    left: &'a [About],
 }
 
 /// The lines of the agenda in words; those that a long list leaves out only where the `whole` of it is asked for.
 #[must_use]
 pub fn entries(prose: &Prose, whole: bool) -> Vec<Entry> {
+    entries_but(prose, whole, &[])
+}
+
+/// The same where the player has said of the questions `left` that none of their answers is wanted.
+#[must_use]
+pub fn entries_but(prose: &Prose, whole: bool, left: &[About]) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
     let agenda = agenda::with_planned(prose.view);
     let untended = agenda.iter().filter(is_untended).count();
-    let lines = Lines { prose, untended, queues: Queues::new(prose.view), asked: OnceCell::new() };
+    let lines = Lines { prose, untended, queues: Queues::new(prose.view), asked: OnceCell::new(), left };
     let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
@@ -261,10 +269,12 @@ impl Lines<'_> {
             }
             AgendaItem::Question(about) => {
                 let question = self.asked.get_or_init(|| asked(view)).iter().find(|q| q.about == about)?;
+                let left = self.left.contains(&about);
                 // an answered one steps back
-                let tone = if question.answered().is_some() { Tone::Good } else { Tone::Due };
-                let entry = make(tone, questions::title(prose, question), questions::about(prose, question))?;
-                Some(Entry { replies: questions::replies(prose, question), ..entry })
+                let tone = if question.answered().is_some() || left { Tone::Good } else { Tone::Due };
+                let entry = make(tone, questions::title(prose, question), questions::about(prose, question, left))?;
+                let replies = questions::replies(prose, question, left);
+                (!replies.is_empty()).then_some(Entry { replies, ..entry })
             }
             AgendaItem::NoSearch => make(Tone::Plain, prose.say("agenda-no-search"), prose.say("agenda-no-search-sub")),
             AgendaItem::Strategy => make(Tone::Good, prose.say("agenda-strategy"), prose.say("agenda-strategy-sub")),

@@ -2,7 +2,8 @@
 
 use super::wording::Prose;
 use super::writing::{or_dash, shorten};
-use super::{names, tenders};
+use super::{names, open_deals, tenders};
+use crate::advice::chances::{self, Barred};
 use crate::advice::estimate;
 use crate::advice::offer::{self, Beyond, Offer};
 use crate::sim::cards::{self, Action, Card, CardId, Estimate};
@@ -176,6 +177,9 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
 /// What an offered card may be expected to do, in a few words; what a card shows is named by the card.
 #[must_use]
 pub fn tends(prose: &Prose, offer: &Offer) -> String {
+    if let Some(told) = chance_of(prose, offer) {
+        return told;
+    }
     match (&offer.card.action, offer.estimate) {
         (_, Estimate::Advance(_)) if is_mere_contact(offer) => prose.say("estimate-contact"),
         (Action::Qualify(_), Estimate::Shows) => prose.say("estimate-qualifies"),
@@ -184,6 +188,25 @@ pub fn tends(prose: &Prose, offer: &Offer) -> String {
         (_, Estimate::Shows) => or_dash(None),
         (_, tendency) => estimate(prose, &tendency),
     }
+}
+
+/// What a pursuit or a quote makes of the chance beside all else that is planned for the deal; where it makes no difference, that it
+/// leaves the chance as it is. None of other cards, and where no quote comes of it.
+fn chance_of(prose: &Prose, offer: &Offer) -> Option<String> {
+    let (Action::Pursue(cards::Pursue { deal, .. }) | Action::Quote(cards::Quote { deal, .. })) = &offer.card.action else { return None };
+    let deal = prose.view.deal(*deal).filter(|deal| deal.open())?;
+    let then = chances::with(prose.view, deal, offer.role, &offer.card);
+    if then.barred == Some(Barred::NoSupport) {
+        return Some(prose.say("deals-strip-no-support"));
+    }
+    let then = then.range?.likely;
+    let before = chances::without(prose.view, deal, &offer.card).range.map(|range| range.likely);
+    let chance = |chance: f64| prose.chance(chance);
+    Some(match before {
+        Some(before) if chance(before) == chance(then) => prose.say_with("estimate-stays", &[("chance", chance(then).into())]),
+        Some(before) => prose.say_with("estimate-moves", &[("before", chance(before).into()), ("chance", chance(then).into())]),
+        None => prose.say_with("estimate-wins", &[("chance", open_deals::figure(prose, deal, then).into())]),
+    })
 }
 
 /// A talk that serves no deal moves none on.

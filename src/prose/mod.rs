@@ -34,8 +34,8 @@ mod tone;
 mod wording;
 pub mod writing;
 
-pub use deals::{decided_deals, forecasts, open_deals, tenders};
-pub use goal::{lessons, standing};
+pub use deals::{decided_deals, forecasts, open_deals, tenders, told};
+pub use goal::{lessons, made, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;
 pub use wording::Prose;

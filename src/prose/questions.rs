@@ -1,25 +1,37 @@
 //! The questions of a month, in words: what is asked, and for each answer the facts that speak for and against it.
 
-use super::cards;
 use super::wording::Prose;
+use super::{cards, open_deals};
+use crate::advice::chances::{self, Barred, Chance};
+use crate::advice::estimate;
 use crate::advice::questions::{About, Answer, CUT, Choice, Question};
 use crate::advice::quote::weigh;
+use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{CustomerId, Fen, NeedId, Role};
-use crate::words::decimal;
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
+use crate::sim::view::View;
+use crate::words::{Lang, decimal};
 
 /// An answer as it is offered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// Whose plan its cards belong into.
     pub role: Role,
-    /// The answer with its cards.
-    pub answer: Answer,
+    /// What is asked.
+    pub about: About,
+    /// The answer with its cards; None: all of them are left.
+    pub answer: Option<Answer>,
+    /// It is the answer given.
+    pub chosen: bool,
+    /// It could be given now.
+    pub possible: bool,
     /// What it comes to.
     pub label: String,
     /// What it takes, and what is known about it.
     pub facts: String,
+    /// What speaks against it so plainly that it is marked; empty for most.
+    pub warning: String,
 }
 
 /// What is asked.
@@ -46,36 +58,129 @@ pub fn title(prose: &Prose, question: &Question) -> String {
     }
 }
 
-/// Whose hours it is about, and whether it is answered.
+/// Whose hours it is about, and whether it is answered; what the plan makes of a single deal that is asked about. `left`: the player has
+/// said that none of the answers is wanted.
 #[must_use]
-pub fn about(prose: &Prose, question: &Question) -> String {
+pub fn about(prose: &Prose, question: &Question, left: bool) -> String {
     let role = prose.role(question.role);
-    match question.answered() {
-        Some(answer) => prose.say_with("question-answered", &[("role", role.into()), ("answer", label(prose, answer).into())]),
-        None => {
-            let open = prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]);
-            match as_it_stands(prose, question) {
-                Some(chance) => format!("{open} · {chance}"),
-                None => open,
-            }
-        }
+    let chosen = question.answered().map(|answer| label(prose, answer)).or_else(|| left.then(|| leaving(prose, question)));
+    let told = match chosen {
+        Some(answer) => prose.say_with("question-answered", &[("role", role.into()), ("answer", answer.into())]),
+        None => prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]),
+    };
+    match as_it_stands(prose, question) {
+        Some(chance) => format!("{told} · {chance}"),
+        None => told,
     }
 }
 
-/// The chance if nothing is done about a quote that is out: what the answers have to be held against.
+/// The chance that the plan as it lies leaves a deal with a quote: what the answers have to be held against.
 fn as_it_stands(prose: &Prose, question: &Question) -> Option<String> {
     let About::Terms(id) = question.about else { return None };
-    let deal = prose.view.deal(id)?;
-    let quote = deal.quote.as_ref()?;
-    let chance = prose.percent(prose.view.win_chance(deal, &quote.terms(deal.due)));
-    Some(prose.say_with("question-as-it-stands", &[("chance", chance.into())]))
+    let planned = chances::planned(prose.view, prose.view.deal(id)?);
+    let chance = ("chance", prose.chance(planned.range?.likely).into());
+    Some(match question.answered() {
+        Some(_) => prose.say_with("question-as-planned", &[chance]),
+        None => prose.say_with("question-as-it-stands", &[chance]),
+    })
 }
 
-/// The answers as they are offered.
+/// The answers as they are offered: those that do not pay last, those that would change nothing left out, and where hours go to deals,
+/// that all of them are left. `left`: the player has said so.
 #[must_use]
-pub fn replies(prose: &Prose, question: &Question) -> Vec<Reply> {
-    let reply = |answer: &Answer| Reply { role: question.role, answer: answer.clone(), label: label(prose, answer), facts: facts(prose, answer) };
-    question.answers.iter().map(reply).collect()
+pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
+    let view = prose.view;
+    let offered: Vec<&Answer> = question.answers.iter().filter(|answer| answer.chosen() || changes_something(view, question, answer)).collect();
+    let mut list: Vec<Reply> = offered
+        .iter()
+        .map(|&answer| {
+            let now = answer.as_planned(view);
+            let now = now.as_ref().unwrap_or(answer);
+            let (label, facts) = (label(prose, answer), facts(prose, question, answer, now));
+            let warning = if pays(view, question, now) { String::new() } else { prose.say("answer-does-not-pay") };
+            let (chosen, possible) = (answer.chosen(), answer.possible);
+            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, possible, label, facts, warning }
+        })
+        .collect();
+    list.sort_by_key(|reply| !reply.warning.is_empty());
+    if can_be_left(question) && !list.is_empty() {
+        let chosen = left && !list.iter().any(|reply| reply.chosen);
+        let label = leaving(prose, question);
+        let facts = saving(prose, &offered);
+        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, possible: true, label, facts, warning: String::new() });
+    }
+    list
+}
+
+/// Whether a question may be answered by doing none of it.
+const fn can_be_left(question: &Question) -> bool {
+    matches!(question.about, About::Time(..) | About::Many | About::Quiet(..) | About::Terms(_))
+}
+
+/// What leaving all of the answers is called.
+fn leaving(prose: &Prose, question: &Question) -> String {
+    prose.say(if matches!(question.about, About::Terms(_)) { "answer-leave-quote" } else { "answer-leave" })
+}
+
+/// Hours and money that stay where none of the answers is given: the most of any.
+fn saving(prose: &Prose, answers: &[&Answer]) -> String {
+    let hours = answers.iter().map(|answer| answer.minutes).max().unwrap_or(Minutes::ZERO);
+    let cost = answers.iter().map(|answer| spent(prose.view, answer)).max().unwrap_or(Fen::ZERO);
+    if cost > Fen::ZERO {
+        prose.say_with("answer-saves-both", &[("hours", prose.hours(hours).into()), ("amount", prose.money_short(cost).into())])
+    } else {
+        prose.say_with("answer-saves", &[("hours", prose.hours(hours).into())])
+    }
+}
+
+/// Money that an answer may be expected to cost, calls and demo included.
+fn spent(view: &View, answer: &Answer) -> Fen {
+    match &answer.cards[..] {
+        [card] => estimate::outlay(view, &card.action).unwrap_or(answer.cost),
+        _ => answer.cost,
+    }
+}
+
+/// The deal whose hours or quote an answer sets.
+const fn deal_of(choice: Choice) -> Option<NeedId> {
+    match choice {
+        Choice::Pursue(id) | Choice::Convince(id) | Choice::Plain(id) | Choice::PromiseMore(id) | Choice::CutPrice(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The chance of a deal with what is planned for it beside a question, and these cards of an answer.
+fn chance_with(view: &View, question: &Question, deal: &DealView, cards: &[Card]) -> Chance {
+    let answers = || question.answers.iter().flat_map(|answer| answer.planned.iter().copied().flatten());
+    let others = view.plan.iter().filter(|card| !answers().any(|id| id == card.id)).map(|card| (card.role, &card.card));
+    chances::of(view, deal, others.chain(cards.iter().map(|card| (question.role, card))))
+}
+
+/// Whether an answer changes anything that is to be seen: a talk about a quote that leaves the chance where it is, with somebody who has
+/// bought and so is not won by talks, brings nothing.
+fn changes_something(view: &View, question: &Question, answer: &Answer) -> bool {
+    let Choice::Convince(id) = answer.choice else { return true };
+    let Some(deal) = view.deal(id) else { return true };
+    let chance = |cards: &[Card]| chance_with(view, question, deal, cards).likely();
+    chance(&answer.cards) - chance(&[]) >= chances::SEEN
+}
+
+/// What an order leaves after goods; what an order of its size usually does before anybody knows which goods.
+fn left_of(view: &View, deal: &DealView, terms: &QuoteTerms) -> Fen {
+    match view.quote_of(deal, terms) {
+        Some(_) => weigh(view, deal, terms).margin,
+        None => deal.value.scale(1.0 - view.guide.rules.choice.cost_share),
+    }
+}
+
+/// Whether the order at hand is worth more than the money it takes to win it.
+fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
+    let (Choice::Pursue(id) | Choice::Convince(id)) = answer.choice else { return true };
+    let Some(deal) = view.deal(id) else { return true };
+    let chance = |cards: &[Card]| chance_with(view, question, deal, cards);
+    // what comes to no quote this month is work for the next ones
+    let Some(then) = chance(&answer.cards).range else { return true };
+    left_of(view, deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
 }
 
 fn label(prose: &Prose, answer: &Answer) -> String {
@@ -101,47 +206,79 @@ fn label(prose: &Prose, answer: &Answer) -> String {
     }
 }
 
-/// Hours, money, and what else is known.
-fn facts(prose: &Prose, answer: &Answer) -> String {
+/// Hours, money, and what else is known of an answer as it stands now: as it is offered, or as the plan holds it.
+fn facts(prose: &Prose, question: &Question, offered: &Answer, now: &Answer) -> String {
     let view = prose.view;
     let mut facts = Vec::new();
-    match answer.choice {
-        Choice::Pursue(id) => {
-            if let Some(deal) = view.deal(id) {
-                facts.push(of_deal(prose, deal));
-                facts.extend(margin(prose, deal));
-                facts.extend(hope(prose, deal, answer));
+    let mut tells_hours = false;
+    match now.choice {
+        Choice::Pursue(_) | Choice::Convince(_) | Choice::Plain(_) | Choice::PromiseMore(_) | Choice::CutPrice(_) => {
+            if let Some(deal) = deal_of(now.choice).and_then(|id| view.deal(id)) {
+                if matches!(now.choice, Choice::Pursue(_)) {
+                    facts.push(of_deal(prose, deal));
+                    facts.extend(margin(prose, deal));
+                }
+                // a new quote is no work on the deal
+                if now.cards.iter().any(|card| matches!(card.action, Action::Quote(_))) {
+                    let then = chance_with(view, question, deal, &now.cards);
+                    facts.extend(then.range.map(|range| prose.say_with("answer-chance", &[("chance", prose.chance(range.likely).into())])));
+                } else {
+                    facts.push(hope(prose, question, deal, offered, now));
+                    tells_hours = true;
+                }
+                // a lower price is paid for where the deal would have been won anyway
+                let forgone = now.bid().filter(|terms| terms.discount > 0.0).map(|terms| deal.value.scale(terms.discount));
+                facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
             }
-        }
-        Choice::Convince(id) | Choice::Plain(id) => facts.extend(view.deal(id).and_then(|deal| hope(prose, deal, answer))),
-        Choice::PromiseMore(id) | Choice::CutPrice(id) => {
-            let terms = answer.bid();
-            facts.extend(match view.deal(id) {
-                Some(deal) if deal.quote.is_none() => hope(prose, deal, answer),
-                _ => terms.and_then(|terms| chance(prose, id, terms)),
-            });
-            // a lower price is paid for where the deal would have been won anyway
-            let forgone = terms.filter(|terms| terms.discount > 0.0).zip(view.deal(id)).map(|(terms, deal)| deal.value.scale(terms.discount));
-            facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
         }
         Choice::LookIn(id) => {
             let months = view.customer(id).map_or(0, |c| c.silent_months);
             facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
         }
         Choice::Search | Choice::Exhibition | Choice::Advertise => {
-            facts.push(prose.say_with("answer-finds", &[("leads", decimal(answer.finds(view), 0).into())]));
-            if answer.cards.len() > 1 {
+            facts.push(prose.say_with("answer-finds", &[("leads", decimal(now.finds(view), 0).into())]));
+            if now.cards.len() > 1 {
                 facts.push(prose.say("answer-rest-qualifies"));
             }
         }
         Choice::Dearest(_) | Choice::DecidedNow(_) | Choice::Qualify(_) | Choice::VisitFew(_) | Choice::CheckMany(_) | Choice::Gift(_) | Choice::Rebate(_) => {}
     }
-    facts.push(prose.hours(answer.minutes));
-    facts.extend(match &answer.cards[..] {
-        [card] => cards::money(prose, card, answer.cost),
-        _ => (answer.cost > Fen::ZERO).then(|| prose.money_short(answer.cost)),
+    if !tells_hours {
+        facts.push(prose.hours(now.minutes));
+    }
+    facts.extend(match &now.cards[..] {
+        [card] => cards::money(prose, card, now.cost),
+        _ => (now.cost > Fen::ZERO).then(|| prose.money_short(now.cost)),
     });
     facts.join(" · ")
+}
+
+/// The chance once the hours of an answer are spent, beside what else is planned for the deal; where other hours are planned for it
+/// now, what comes of those.
+fn hope(prose: &Prose, question: &Question, deal: &DealView, offered: &Answer, now: &Answer) -> String {
+    let view = prose.view;
+    let with = |answer: &Answer| chance_with(view, question, deal, &answer.cards);
+    let own = with(offered);
+    let why = chances::reason(view, deal, &own);
+    let told = |key: &str, few: &str, chance: &Chance, hours: Minutes| {
+        let hours = ("hours", prose.hours(hours).into());
+        match (chance.range, chance.barred) {
+            // what wants a reason is no average
+            (Some(range), _) if why.is_some() => prose.say_with(key, &[hours, ("chance", prose.chance(range.likely).into())]),
+            (Some(range), _) => prose.say_with(key, &[hours, ("chance", open_deals::figure(prose, deal, range.likely).into())]),
+            (None, Some(Barred::NoSupport)) => prose.say_with("answer-no-support", &[hours]),
+            (None, _) => prose.say_with(few, &[hours]),
+        }
+    };
+    let key = if own.hours > offered.minutes { "answer-with-more" } else { "answer-with" };
+    let mut list = vec![told(key, "answer-with-few", &own, offered.minutes)];
+    let plan = chances::planned(view, deal);
+    let (differs, works) = (with(now) != own || plan != own, plan.hours > Minutes::ZERO);
+    if differs && works {
+        list.push(told("answer-planned", "answer-planned-few", &plan, plan.hours));
+    }
+    list.extend(why.map(|why| open_deals::reason(prose, why)));
+    list.join(if prose.lang == Lang::Zh { "；" } else { "; " })
 }
 
 /// Value and month of the decision.
@@ -154,17 +291,4 @@ fn of_deal(prose: &Prose, deal: &DealView) -> String {
 fn margin(prose: &Prose, deal: &DealView) -> Option<String> {
     let left = weigh(prose.view, deal, &QuoteTerms::default()).margin;
     (left > Fen::ZERO).then(|| prose.say_with("answer-margin", &[("amount", prose.money_short(left).into())]))
-}
-
-/// The chance once the time of the answer is spent, where it suffices for a quote.
-fn hope(prose: &Prose, deal: &DealView, answer: &Answer) -> Option<String> {
-    let plain = QuoteTerms::default();
-    let chance = prose.view.chance_after(deal, answer.bid().unwrap_or(&plain), answer.minutes)?;
-    Some(prose.say_with("answer-chance-then", &[("chance", prose.chance(chance).into())]))
-}
-
-/// The chance if the customer decided now with such a quote.
-fn chance(prose: &Prose, id: NeedId, terms: &QuoteTerms) -> Option<String> {
-    let deal = prose.view.deal(id)?;
-    Some(prose.say_with("answer-chance", &[("chance", prose.chance(prose.view.win_chance(deal, terms)).into())]))
 }

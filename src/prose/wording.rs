@@ -1,6 +1,7 @@
 //! What every sentence needs: the view, the language, and how to name and write things of the game in it.
 
 use super::{names, writing};
+use crate::advice::chances::Told;
 use crate::crm::wording::Wording;
 use crate::sim::knowledge::{CustomerView, TenderView};
 use crate::sim::scenario::Text;
@@ -17,13 +18,21 @@ pub struct Prose<'a> {
     pub view: &'a View,
     /// The reader's language.
     pub lang: Lang,
+    /// What was told of deals before the last month was played; nothing where nobody remembers.
+    pub told: &'a [Told],
 }
 
 impl<'a> Prose<'a> {
     /// A view in a language.
     #[must_use]
     pub const fn new(view: &'a View, lang: Lang) -> Self {
-        Prose { view, lang }
+        Prose { view, lang, told: &[] }
+    }
+
+    /// The same for somebody who remembers what was told of deals before the last month was played.
+    #[must_use]
+    pub const fn reminded(self, told: &'a [Told]) -> Self {
+        Prose { told, ..self }
     }
 
     /// The text for a key; the case's own where it has one.

@@ -19,6 +19,11 @@ pub(super) struct MonthStart {
 }
 
 impl MonthStart {
+    /// The state of the game as the month opened.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
     /// A game that records nothing.
     pub fn without_history(&self) -> Game {
         Game { state: self.state.clone(), desks: self.desks.clone(), journal: Journal::new(self.state.teams.len(), Recording::Off) }

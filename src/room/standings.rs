@@ -1,7 +1,7 @@
 //! Who stands where: money from the start, scores once they mean something.
 
 use super::{Benchmark, Room};
-use crate::sim::score::{Score, score};
+use crate::sim::score::{Moment, Score, score};
 use crate::sim::state::Team;
 use crate::sim::units::{Fen, Round, TeamId};
 
@@ -33,6 +33,16 @@ impl Room {
     pub fn score(&self, team: TeamId) -> Score {
         let resolved = Round(self.round().0.saturating_sub(1));
         score(&self.course.game, team, &self.benchmark().after(resolved))
+    }
+
+    /// What a team's points are made of after the last resolved round, and what they were made of a month before; the latter None
+    /// after the first month, and in games so large that not every month is kept.
+    #[must_use]
+    pub fn made_of(&self, team: TeamId) -> (Moment, Option<Moment>) {
+        let resolved = Round(self.round().0.saturating_sub(1));
+        let now = Moment::of(&self.course.game, team, &self.benchmark().after(resolved));
+        let start = self.course.months.before(resolved).map(|start| start.state()).filter(|state| resolved > Round(1) && state.round == resolved);
+        (now, start.map(|state| Moment::of(state, team, &self.benchmark().after(Round(resolved.0 - 1)))))
     }
 
     /// All teams, best first: by score once scores are shown (`score.shown_from`, or at the end), by contribution before.

@@ -44,6 +44,39 @@ pub struct Score {
     pub compliance: f64,
 }
 
+/// The three parts of the points for relations, each 0-1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Relations {
+    /// Of the customers with orders those that never left.
+    pub retention: f64,
+    /// S/100, weighted by value.
+    pub satisfaction: f64,
+    /// Of the named customers those in formation or stability; None where the scenario names nobody.
+    pub firm: Option<f64>,
+}
+
+/// A team's points at the end of a month, and what they were reckoned from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// The points.
+    pub score: Score,
+    /// What the first two parts measure.
+    pub worth: Worth,
+    /// Between which that is placed.
+    pub benchmarks: Benchmarks,
+    /// What the third part is the mean of.
+    pub relations: Relations,
+}
+
+impl Moment {
+    /// Of a team as it stands.
+    #[must_use]
+    pub fn of(state: &State, team: TeamId, benchmarks: &Benchmarks) -> Moment {
+        let relations = state.teams.get(team.index()).map_or_else(Relations::default, |of| relations(state, of));
+        Moment { score: score(state, team, benchmarks), worth: worth(state, team), benchmarks: *benchmarks, relations }
+    }
+}
+
 /// What a team has earned and what its customers will bring.
 #[must_use]
 pub fn worth(state: &State, team: TeamId) -> Worth {
@@ -186,6 +219,11 @@ fn scale(own: Fen, low: Fen, high: Fen, reference: f64) -> f64 {
 /// Mean of retention (customers with orders never lost), value-weighted S/100, and the share of named customers in
 /// formation or stability (left out where the scenario names nobody), 0-1.
 fn relations_part(state: &State, team: &Team) -> f64 {
+    let Relations { retention, satisfaction, firm } = relations(state, team);
+    firm.map_or((retention + satisfaction) / 2.0, |firm| (retention + satisfaction + firm) / 3.0)
+}
+
+fn relations(state: &State, team: &Team) -> Relations {
     let (mut buyers, mut kept, mut named, mut firm) = (0_u32, 0_u32, 0_u32, 0_u32);
     let (mut weighted, mut weight) = (0.0, 0.0);
     for (relation, traits) in team.relations.iter().zip(state.customers.iter()) {
@@ -205,7 +243,7 @@ fn relations_part(state: &State, team: &Team) -> f64 {
     }
     let retention = share(kept, buyers);
     let satisfaction = if weight > 0.0 { weighted / weight } else { 0.0 };
-    if named == 0 { (retention + satisfaction) / 2.0 } else { (retention + satisfaction + share(firm, named)) / 3.0 }
+    Relations { retention, satisfaction, firm: (named > 0).then(|| share(firm, named)) }
 }
 
 fn share(part: u32, whole: u32) -> f64 {

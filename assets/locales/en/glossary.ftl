@@ -68,7 +68,7 @@ gloss-style-a = Thinks in figures. Bring numbers and proof.
 gloss-style-b = Likes order. Bring dates and clear steps.
 gloss-style-c = Thinks of people. Talk about those who will work with it.
 gloss-style-d = Sees the whole picture. Talk about where it all leads.
-gloss-chance = How likely they would be to choose you if they decided today, worked out from what you know.
+gloss-chance = How likely they are to choose you if your plan is played as it is, worked out from what you know.
 gloss-budget = The most they want to spend. A quote above it loses much of its appeal.
 
 # Service and the office

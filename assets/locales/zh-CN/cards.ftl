@@ -31,7 +31,7 @@ card-handover-why = 挽回人员变动损失的部分信任
 card-win-back = 挽回客户
 card-win-back-why = 请已流失的客户回来
 card-forecast = 提交销售预测
-card-forecast-why = 按机会填报金额，预测准确度计分
+card-forecast-why = 全队填一个数：本月决定的机会预计带来多少收入。月末与实际收入比较，每月都按接近程度计分
 card-care = 客户关怀
 card-care-why = 消除负面印象，维系信任
 card-queue = 处理工单
@@ -78,6 +78,8 @@ estimate-fit = 适用度 { $points } 分
 estimate-records = 资料 { $points } 分
 estimate-mends = 负面印象 −{ $negative } 次，信任 { $trust } 分
 estimate-wins = { $chance } 赢单
+estimate-moves = 赢率 { $before } → { $chance }
+estimate-stays = 赢率仍是 { $chance }
 estimate-solves = { $of ->
     [0] 暂无工单
    *[other] { $of } 张中可解决 { $tickets } 张，其中及时 { $in-time } 张
@@ -182,7 +184,7 @@ offers-no-hours-left = 工时已用完
 estimate-qualifies = 一定能问清
 # 估计是什么意思。
 estimate-advance-hint = 这次谈话让机会前进一步的可能性，取决于信任、资料和沟通方式，与工时无关。
-estimate-wins-hint = 如果对方就按这份报价决定，拿到订单的可能性。
+estimate-wins-hint = 连同为这个机会安排的其他行动一起算，拿到订单的可能性。
 estimate-fit-hint = 在对方看来，产品的适用度提高多少分。
 estimate-records-hint = 客户资料完整度，0 至 100 分。
 estimate-mends-hint = 消除的负面印象，以及增加的信任分。

@@ -15,7 +15,7 @@ use crate::advice::offer::{Offer, offer_by};
 use crate::sim::cards::{self, Action, Card, CardId, missing, takes_outside};
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
-use crate::sim::view::View;
+use crate::sim::view::{PlanCardView, View};
 use std::cmp::Reverse;
 
 /// Most questions of a month.
@@ -155,6 +155,15 @@ impl Answer {
     #[must_use]
     pub fn chosen(&self) -> bool {
         self.planned.iter().all(Option::is_some)
+    }
+
+    /// The answer as the plan holds it: hours and terms may have been changed since it was given. None where it is not in the plan.
+    #[must_use]
+    pub fn as_planned(&self, view: &View) -> Option<Answer> {
+        let planned = self.planned.iter().map(|id| view.plan.iter().find(|card| Some(card.id) == *id));
+        let planned: Vec<&PlanCardView> = planned.collect::<Option<_>>()?;
+        let (minutes, cost) = (planned.iter().map(|card| card.minutes).sum(), planned.iter().map(|card| card.cost).sum());
+        Some(Answer { cards: planned.iter().map(|card| card.card.clone()).collect(), minutes, cost, ..self.clone() })
     }
 }
 

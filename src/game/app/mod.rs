@@ -11,3 +11,4 @@ pub mod shot;
 pub mod shown;
 pub mod standings;
 pub mod table;
+pub mod told;

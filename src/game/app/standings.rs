@@ -1,5 +1,6 @@
 //! Where the teams stand, month by month and at the end, as far as the class is to see it.
 
+use crate::sim::score::Moment;
 use crate::sim::units::{Fen, TeamId};
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,8 @@ pub struct Standings {
     pub is_scored: bool,
     /// How much of it a team at this screen sees.
     pub disclosure: Disclosure,
+    /// What the points of the teams are made of, and what they were made of a month before; nothing before points are shown.
+    pub made: Vec<(TeamId, Moment, Option<Moment>)>,
 }
 
 impl Standings {
@@ -57,6 +60,12 @@ impl Standings {
     #[must_use]
     pub fn of(&self, team: TeamId) -> Option<&Standing> {
         self.list.iter().find(|standing| standing.team == team)
+    }
+
+    /// What a team's points are made of, and what they were made of a month before.
+    #[must_use]
+    pub fn made_of(&self, team: TeamId) -> Option<(&Moment, Option<&Moment>)> {
+        self.made.iter().find(|made| made.0 == team).map(|(_, now, before)| (now, before.as_ref()))
     }
 
     /// Gives the places out: whoever shows the same figure stands at the same place, and the next one after all of them.
@@ -95,7 +104,7 @@ mod tests {
     #[test]
     fn teams_that_show_the_same_points_share_their_place() {
         let list = vec![standing(0, 49.94, 0), standing(1, 66.04, 9), standing(2, 65.96, 5), standing(3, 50.0, 7)];
-        let mut standings = Standings { list, is_scored: true, disclosure: Disclosure::All };
+        let mut standings = Standings { list, is_scored: true, disclosure: Disclosure::All, made: Vec::new() };
         standings.rank();
         // 66.0 twice; 49.94 shows as 49.9 and 50.0 as itself
         let places: Vec<_> = standings.list.iter().map(|s| (s.team.0, s.rank, s.is_shared)).collect();

@@ -74,14 +74,24 @@ fn look_into(desk: &mut Desk, about: About) {
     }
 }
 
-/// Puts the cards of an answer into the plan; takes them out again where they are there.
-fn give(desk: &mut Desk, reply: &Reply) {
-    if reply.answer.chosen() {
-        for card in reply.answer.planned.iter().copied().flatten() {
+/// Puts the cards of an answer into the plan; takes them out again where they are there. Whoever leaves all answers takes out those
+/// that were given.
+fn give(desk: &mut Desk, entry: &Entry, reply: &Reply) {
+    let given = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref());
+    let Some(answer) = &reply.answer else {
+        for card in given.flat_map(|answer| answer.planned.iter().copied().flatten()) {
+            desk.send(reply.role, Command::Remove(card));
+        }
+        desk.left.set(reply.about, !reply.chosen);
+        return;
+    };
+    desk.left.set(reply.about, false);
+    if reply.chosen {
+        for card in answer.planned.iter().copied().flatten() {
             desk.send(reply.role, Command::Remove(card));
         }
     } else {
-        for (card, _) in reply.answer.cards.iter().zip(&reply.answer.planned).filter(|(_, planned)| planned.is_none()) {
+        for (card, _) in answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()) {
             desk.send(reply.role, Command::Add(card.clone()));
         }
     }
@@ -91,7 +101,8 @@ fn give(desk: &mut Desk, reply: &Reply) {
 pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     area(ui, rect, "agenda", |ui| {
         let whole = desk.whole_agenda;
-        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), || agenda::entries(prose, whole));
+        let left = desk.left.clone();
+        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), &left, || agenda::entries_but(prose, whole, left.questions()));
         let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
         sides(
             ui,
@@ -188,15 +199,15 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry
     }
     // all of them stay, so that they can be compared and another one chosen
     for (place, reply) in entry.replies.iter().enumerate() {
-        ui.push_id(place, |ui| answer(prose, desk, ui, reply));
+        ui.push_id(place, |ui| answer(prose, desk, ui, entry, reply));
     }
 }
 
 /// An answer under its question.
-fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
+fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Reply) {
     let p = theme::palette(ui);
     let name = format!("{} · {}", reply.label, reply.facts);
-    let (chosen, possible) = (reply.answer.chosen(), reply.answer.possible);
+    let (chosen, possible) = (reply.chosen, reply.possible);
     let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
     if chosen {
         card = card.chosen(p.accent);
@@ -211,6 +222,9 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
                 let ink = if chosen || possible { p.ink } else { p.muted };
                 lines(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
                 lines(ui, Type::Small, &reply.facts, p.muted);
+                if !reply.warning.is_empty() {
+                    lines(ui, Type::SmallStrong, &format!("{} {}", icons::WARNING, reply.warning), p.warn);
+                }
                 if !chosen && !possible {
                     lines(ui, Type::Small, &prose.say("question-no-room"), p.warn);
                 }
@@ -218,6 +232,6 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, reply: &Reply) {
         })
         .response;
     if response.clicked() && (chosen || possible) {
-        give(desk, reply);
+        give(desk, entry, reply);
     }
 }

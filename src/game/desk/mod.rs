@@ -33,6 +33,7 @@ use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, Shown};
+use crate::game::app::told::LastTold;
 use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
@@ -47,7 +48,7 @@ use bevy_egui::egui::{self, Align2, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Desk>().add_message::<Request>();
+    app.init_resource::<Desk>().init_resource::<LastTold>().add_message::<Request>();
     // behind the curtain nothing is drawn, and nothing hears a key
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
     app.add_plugins(tokens::plugin);
@@ -99,7 +100,8 @@ fn draw(
 
 /// Draws the whole desk, in the order in which Tab goes through it. Without tokens (in tests) it places them itself.
 pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) {
-    let prose = Prose::new(&shown.view, lang);
+    let told = desk.told.of(&shown.view);
+    let prose = Prose::new(&shown.view, lang).reminded(&told);
     let areas = areas(ui.max_rect(), theme::scale(ui.style()), shown.view.guide.roles().len());
     desk.settle_sheet(areas.handle.is_some());
     refresh_offers(shown, desk);

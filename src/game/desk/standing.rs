@@ -2,10 +2,12 @@
 //! month, in a line under the month's figures.
 
 use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Palette, Role as Type, icons, mix};
-use crate::game::widgets::{Button, caption, dot, line, lines, link, paint_bar, sides};
-use crate::prose::{Prose, standing};
+use crate::game::widgets::{Button, caption, dot, focus_ring, line, lines, link, paint_bar, sides};
+use crate::prose::{Prose, made as words, standing};
+use crate::sim::score::Moment;
 use crate::words::decimal;
 use bevy::prelude::{DetectChangesMut, Res, ResMut};
 use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -13,8 +15,11 @@ use bevy_egui::egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, U
 /// The most teams in the strip: the first ones, and one's own.
 const MOST: usize = 5;
 
-/// The desk shows the standings that the session keeps.
-pub(super) fn keep(standings: Res<Standings>, mut desk: ResMut<Desk>) {
+/// The desk shows the standings that the session keeps, and remembers what it told before the last month was played.
+pub(super) fn keep(standings: Res<Standings>, told: Res<LastTold>, mut desk: ResMut<Desk>) {
+    if desk.told != *told {
+        desk.bypass_change_detection().told = told.clone();
+    }
     if desk.standings != *standings {
         desk.bypass_change_detection().standings = standings.clone();
     }
@@ -97,7 +102,7 @@ pub fn strip(prose: &Prose, standings: &Standings, ui: &mut Ui) -> bool {
         },
         |ui| link(ui, &prose.say("goal-title")).clicked(),
     );
-    parts(prose, scored, ui);
+    parts(prose, scored, scored.and_then(|own| standings.made_of(own.team)), ui);
     let told = match (standings.disclosure, own) {
         (Disclosure::Nothing, _) => Some(prose.say("standing-hidden")),
         (_, Some(_)) if !standings.is_scored => Some(standing::shown_from(prose)),
@@ -130,7 +135,10 @@ fn seen<'a>(prose: &Prose, standings: &'a Standings) -> Vec<&'a Standing> {
 }
 
 /// The parts of the score in two columns, each with its points; before they are shown with what it is worth.
-fn parts(prose: &Prose, own: Option<&Standing>, ui: &mut Ui) {
+/// A click opens what one is made of and why it moved, a second one closes it.
+fn parts(prose: &Prose, own: Option<&Standing>, made: Option<(&Moment, Option<&Moment>)>, ui: &mut Ui) {
+    let open_id = ui.id().with("open part");
+    let mut open: Option<usize> = ui.data(|data| data.get_temp(open_id)).flatten();
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let all = standing::parts(prose);
@@ -147,12 +155,20 @@ fn parts(prose: &Prose, own: Option<&Standing>, ui: &mut Ui) {
             Some(points) => format!("{} {} / {}", part.name, decimal(points, 1), decimal(part.weight, 0)),
             None => format!("{} {}", part.name, decimal(part.weight, 0)),
         };
-        let response = ui.interact(place, ui.id().with(("part", index)), Sense::hover());
+        let (sense, kind) = if made.is_some() { (Sense::click(), WidgetType::Button) } else { (Sense::hover(), WidgetType::Label) };
+        let response = ui.interact(place, ui.id().with(("part", index)), sense);
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, &told));
+        response.widget_info(|| WidgetInfo::labeled(kind, enabled, &told));
+        if response.clicked() {
+            open = if open == Some(index) { None } else { Some(index) };
+        }
+        if response.has_focus() {
+            focus_ring(ui, place, 4);
+        }
+        let is_open = open == Some(index) && made.is_some();
         let middle = place.center().y;
         let font = theme::font(ui, Type::Small);
-        ui.painter().text(pos2(place.left(), middle), Align2::LEFT_CENTER, &part.short, font.clone(), p.muted);
+        ui.painter().text(pos2(place.left(), middle), Align2::LEFT_CENTER, &part.short, font.clone(), if is_open { p.accent } else { p.muted });
         let bar = Rect::from_min_max(pos2(place.left() + 76.0 * scale, middle - 3.0), pos2(place.right() - 26.0 * scale, middle + 3.0));
         let share = points.map_or(0.0, |points| if part.weight > 0.0 { points / part.weight } else { 0.0 });
         paint_bar(ui, bar, share as f32, share_colour(p, share));
@@ -161,7 +177,18 @@ fn parts(prose: &Prose, own: Option<&Standing>, ui: &mut Ui) {
         response.on_hover_ui(|ui| {
             ui.label(theme::text(ui, Type::Strong, &told));
             ui.label(theme::text(ui, Type::Small, &part.why));
+            if let Some((now, before)) = made {
+                for line in words::part(prose, index, now, before) {
+                    ui.label(theme::text(ui, Type::Small, line));
+                }
+            }
         });
+    }
+    ui.data_mut(|data| data.insert_temp(open_id, open));
+    if let Some(((now, before), index)) = made.zip(open) {
+        for told in words::part(prose, index, now, before) {
+            lines(ui, Type::Small, &told, p.ink);
+        }
     }
 }
 
@@ -223,6 +250,9 @@ pub fn in_a_line(prose: &Prose, standings: &Standings, ui: &mut Ui) {
     }
     let p = theme::palette(ui);
     let own = prose.view.seat.team;
+    if let Some(told) = standings.made_of(own).and_then(|(now, before)| words::month(prose, now, before)) {
+        lines(ui, Type::Small, &told, p.ink);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().interact_size.y = 18.0;

@@ -99,13 +99,14 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
     }
 }
 
-/// One change: sign, sentence, cause, what the customer says to it, number.
+/// One change: sign, sentence, cause, what was told of it before, what the customer says to it, number.
 pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
     let said = highlight.voice.as_deref().unwrap_or_default();
-    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, said], &highlight.chip);
+    let told = highlight.contest.as_ref().and_then(|contest| contest.told.as_deref()).unwrap_or_default();
+    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, said], &highlight.chip);
 }
 
-fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 2], number: &str) {
+fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 3], number: &str) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let below = under.iter().filter(|text| !text.is_empty()).count() as f32;
@@ -119,9 +120,9 @@ fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 2], number: &str) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(((height - 18.0 * (below + 1.0)) / 2.0) * scale);
                 line(ui, Type::Strong, title, p.ink);
-                let [cause, said] = under;
-                if !cause.is_empty() {
-                    line(ui, Type::Small, cause, p.muted);
+                let [cause, told, said] = under;
+                for text in [cause, told].into_iter().filter(|text| !text.is_empty()) {
+                    line(ui, Type::Small, text, p.muted);
                 }
                 if !said.is_empty() {
                     line(ui, Type::Small, said, p.ink);
@@ -143,7 +144,7 @@ fn done(prose: &Prose, ui: &mut Ui, round: Round, told: &[highlights::Highlight]
         caption(ui, &prose.say("summary-done"));
     }
     for deed in &deeds {
-        entry(ui, deed.tone, &deed.title, [&deed.outcome, ""], "");
+        entry(ui, deed.tone, &deed.title, [&deed.outcome, "", ""], "");
     }
     if let Some(routine) = deeds::routine(prose, round) {
         lines(ui, Type::Small, &routine, theme::palette(ui).muted);

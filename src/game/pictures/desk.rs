@@ -12,9 +12,9 @@ use crate::game::desk::customers::task;
 use crate::game::desk::state::{
     CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
 };
-use crate::game::pictures::samples::{self, Case};
+use crate::game::pictures::samples::{self, Case, Sample};
 use crate::game::resolution::PlaybackWanted;
-use crate::game::results::{ResultsTab, ResultsWanted, Standings};
+use crate::game::results::{ResultsTab, ResultsWanted};
 use crate::insight::bridge::Figure;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
@@ -141,14 +141,14 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-files", |world| page(world, CustomersPage::Files)),
     shot("desk-firm", |world| {
         let lang = world.resource::<Settings>().lang;
-        let name = sample(world, 7).and_then(|(shown, _)| shown.view.customers.first().map(|c| crate::prose::Prose::new(&shown.view, lang).text(&c.name)));
+        let name = sample(world, 7).and_then(|(shown, ..)| shown.view.customers.first().map(|c| crate::prose::Prose::new(&shown.view, lang).text(&c.name)));
         page(world, CustomersPage::Files);
         let firm = Firm { name: name.unwrap_or_default(), ..Firm::default() };
         world.resource_mut::<Desk>().dialog = Some(Dialog::Firm(FirmForm { id: None, firm }));
     }),
     shot("desk-task", |world| {
         page(world, CustomersPage::Work);
-        let start = sample(world, 7).and_then(|(shown, _)| {
+        let start = sample(world, 7).and_then(|(shown, ..)| {
             let customer = world.resource::<Desk>().selected?;
             Some(task::start(&crate::prose::Prose::new(&shown.view, world.resource::<Settings>().lang), customer))
         });
@@ -284,7 +284,7 @@ pub const SHOTS: &[Shot] = &[
     shot("desk-consulting", |world| elsewhere(world, Case::Own("consulting"), 5, |_| {})),
     shot("desk-consulting-team", |world| elsewhere(world, Case::Own("consulting"), 7, |desk| desk.tab = Tab::Team)),
     shot("desk-strategy", |world| {
-        let start = sample(world, 0).map(|(shown, _)| advice::strategy::start(&shown.view));
+        let start = sample(world, 0).map(|(shown, ..)| advice::strategy::start(&shown.view));
         desk(world, 0, |desk, _| desk.dialog = start.map(Dialog::Strategy));
     }),
     shot("desk-goal", |world| desk(world, 0, |desk, _| desk.dialog = Some(Dialog::Goal))),
@@ -309,16 +309,17 @@ pub const SHOTS: &[Shot] = &[
     }),
 ];
 
-fn sample(world: &World, months: u16) -> Option<(Shown, Standings)> {
+fn sample(world: &World, months: u16) -> Option<Sample> {
     samples::after(months, world.resource::<Settings>().lang)
 }
 
 fn show(world: &mut World, months: u16, screen: Screen) -> Option<CustomerId> {
     world.remove_resource::<Curtain>();
-    let (shown, standings) = sample(world, months)?;
+    let (shown, standings, told) = sample(world, months)?;
     let named = shown.view.customers.iter().find(|c| c.named && c.orders > 0).or_else(|| shown.view.customers.iter().find(|c| c.named)).map(|c| c.id);
     world.insert_resource(shown);
     world.insert_resource(standings);
+    world.insert_resource(told);
     *world.resource_mut::<Desk>() = Desk { asked: vec![TeamId(0)], ..Desk::default() };
     world.resource_mut::<NextState<Menu>>().set(Menu::None);
     world.resource_mut::<NextState<Screen>>().set(screen);
@@ -335,11 +336,12 @@ fn alone(world: &mut World, phase: Phase) {
 /// The desk in another case.
 fn elsewhere(world: &mut World, case: Case, months: u16, change: impl FnOnce(&mut Desk)) {
     show(world, 1, Screen::Desk);
-    let Some((shown, standings)) = samples::after_in(case, months, world.resource::<Settings>().lang) else {
+    let Some((shown, standings, told)) = samples::after_in(case, months, world.resource::<Settings>().lang) else {
         return;
     };
     world.insert_resource(shown);
     world.insert_resource(standings);
+    world.insert_resource(told);
     change(&mut world.resource_mut::<Desk>());
 }
 
@@ -382,7 +384,7 @@ fn page(world: &mut World, page: CustomersPage) {
 /// The first card of a kind that is offered anywhere, opened in the editor.
 fn edit(world: &mut World, wanted: fn(&Action) -> bool) {
     show(world, 4, Screen::Desk);
-    let Some((shown, _)) = sample(world, 4) else {
+    let Some((shown, ..)) = sample(world, 4) else {
         return;
     };
     let mut customers: Vec<_> = shown.view.customers.iter().collect();

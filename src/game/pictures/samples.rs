@@ -1,8 +1,10 @@
 //! Games for the pictures: really played, by a simple hand that takes the cards it is offered.
 
+use crate::advice::chances;
 use crate::advice::offer::Offer;
 use crate::bots::BotKind;
 use crate::game::app::shown::Shown;
+use crate::game::app::told::LastTold;
 use crate::game::results::{Disclosure, Standings};
 use crate::game::session::standings;
 use crate::room::{Act, Player, Room, Setup, TeamSetup};
@@ -76,15 +78,18 @@ fn knowing(text: &str, known: u16) -> String {
 /// Case, months, whether in Chinese.
 type Key = (Case, u16, bool);
 
-static PLAYED: Mutex<BTreeMap<Key, (Shown, Standings)>> = Mutex::new(BTreeMap::new());
+/// A view, where the teams stand, and what the first was told of its deals before the last month.
+pub type Sample = (Shown, Standings, LastTold);
+
+static PLAYED: Mutex<BTreeMap<Key, Sample>> = Mutex::new(BTreeMap::new());
 
 /// The desk after so many months of New Era, and the standings; none if the game cannot be set up.
-pub fn after(months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+pub fn after(months: u16, lang: Lang) -> Option<Sample> {
     after_in(Case::Own("new_era"), months, lang)
 }
 
 /// The same in another case.
-pub fn after_in(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+pub fn after_in(case: Case, months: u16, lang: Lang) -> Option<Sample> {
     let key = (case, months, lang == Lang::Zh);
     if let Ok(played) = PLAYED.lock()
         && let Some(found) = played.get(&key)
@@ -102,7 +107,7 @@ fn seat(role: Role) -> Seat {
     Seat { team: TeamId(0), role }
 }
 
-fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
+fn play(case: Case, months: u16, lang: Lang) -> Option<Sample> {
     let text = case.text()?;
     let name = |key: &str| tr(lang, key).into_owned();
     let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT], members: Vec::new() };
@@ -114,8 +119,10 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     ];
     let setup = Setup { seed: SEED, luck: SEED, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(&text, setup).ok()?;
+    let mut told = LastTold::default();
     while room.round().0 <= months && !room.over() {
         plan(&mut room);
+        told = LastTold::new(room.round(), [(TeamId(0), chances::told(&room.view(seat(Role::AccountManager))?))]);
         let people: Vec<Seat> = room.people().collect();
         for seat in people {
             room.send(room.now(seat, Act::Submit)).ok()?;
@@ -130,7 +137,7 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<(Shown, Standings)> {
     }
     let view = room.view(seat(Role::AccountManager))?;
     let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec(), submitted: false };
-    Some((shown, standings(&room, Disclosure::All)))
+    Some((shown, standings(&room, Disclosure::All), told))
 }
 
 /// What a team writes down in the course of a game.

@@ -1,7 +1,7 @@
 //! A decision as it is watched: a bar for each that could be chosen, then whoever was.
 
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{area, line, paint_bar};
+use crate::game::widgets::{area, line, lines, paint_bar};
 use crate::prose::decided_deals::{Contender, Contest};
 use bevy_egui::egui::{Align2, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -14,7 +14,14 @@ const WIDTH: f32 = 560.0;
 pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let size = vec2((WIDTH * scale).min(board.width() - 24.0), (ROW * contest.contenders.len() as f32 + FRAME) * scale);
+    let width = (WIDTH * scale).min(board.width() - 24.0);
+    // what was told before stands under the bars; the room for it is there from the beginning
+    let before = contest.told.as_ref().map(|before| {
+        let font = theme::font(ui, Type::Body);
+        ui.painter().layout(before.clone(), font, p.ink, width - 40.0 * scale)
+    });
+    let under = before.as_ref().map_or(0.0, |before| before.size().y + 8.0 * scale);
+    let size = vec2(width, (ROW * contest.contenders.len() as f32 + FRAME) * scale + under);
     let rect = Rect::from_min_size(pos2(board.center().x - size.x / 2.0, board.bottom() - size.y - 10.0), size);
     // over the board, not a part of it
     let layer = LayerId::new(Order::Middle, Id::new("contest"));
@@ -27,6 +34,10 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for contender in &contest.contenders {
             row(ui, contender, ROW * scale, grown, told >= 1.0);
+        }
+        if let Some(before) = contest.told.as_ref().filter(|_| grown >= 1.0) {
+            ui.add_space(8.0 * scale);
+            lines(ui, Type::Body, before, p.ink);
         }
     });
 }

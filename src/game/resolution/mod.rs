@@ -15,6 +15,7 @@ use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, OthersWait, Shown};
 use crate::game::app::standings::Standings;
+use crate::game::app::told::LastTold;
 use crate::game::board::layout::PlacedToken;
 use crate::game::board::panel::watch;
 use crate::game::board::places::Plan;
@@ -29,6 +30,7 @@ use crate::words::Lang;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, Event, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::sync::Arc;
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.add_message::<Played>();
@@ -44,7 +46,7 @@ pub(in crate::game) fn plugin(app: &mut App) {
 fn begin(
     shown: Option<Res<Shown>>,
     settings: Res<Settings>,
-    standings: Res<Standings>,
+    (standings, told): (Res<Standings>, Res<LastTold>),
     mut desk: ResMut<Desk>,
     mut playback: ResMut<Playback>,
     (mut held, mut spotlight): (ResMut<Held>, ResMut<Spotlight>),
@@ -52,7 +54,8 @@ fn begin(
     let Some(shown) = shown else {
         return;
     };
-    let prose = Prose::new(&shown.view, settings.lang);
+    let told = told.of(&shown.view);
+    let prose = Prose::new(&shown.view, settings.lang).reminded(&told);
     *playback = Playback::start(&prose);
     playback.standings = standings.clone();
     if settings.reduced_motion {
@@ -67,7 +70,12 @@ fn begin(
 
 /// What happens as the month begins to be played, without anything that draws.
 pub(in crate::game) fn opens(app: &mut App) {
-    app.init_resource::<OthersWait>().init_resource::<Playback>().init_resource::<Standings>().init_resource::<Held>().init_resource::<Spotlight>();
+    app.init_resource::<OthersWait>()
+        .init_resource::<Playback>()
+        .init_resource::<Standings>()
+        .init_resource::<LastTold>()
+        .init_resource::<Held>()
+        .init_resource::<Spotlight>();
     app.add_systems(OnEnter(Screen::Resolution), begin);
 }
 
@@ -131,7 +139,8 @@ fn draw(
 
 /// Draws the month being played; true when the player goes on.
 pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, tokens: &[PlacedToken], ui: &mut Ui) -> bool {
-    let prose = Prose::new(&shown.view, lang);
+    let told = Arc::clone(&playback.told);
+    let prose = Prose::new(&shown.view, lang).reminded(&told);
     // whoever still holds the key that lifted the curtain has not asked for anything yet
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { repeat: true, .. })));
     let (board_rect, band) = areas(ui.max_rect());

@@ -1,5 +1,6 @@
 //! How far the playing of a month is.
 
+use crate::advice::chances::Told;
 use crate::game::app::standings::Standings;
 use crate::game::board::layout::{self, Arrangement};
 use crate::game::board::places::Plan;
@@ -43,6 +44,8 @@ pub struct Playback {
     pub summary: SummaryUi,
     /// Where the teams stand after the month.
     pub standings: Standings,
+    /// What the team was told of its deals before the month.
+    pub told: Arc<[Told]>,
     /// Where everybody stands, and on what board.
     arranged: Option<(Board, Arc<Arrangement>)>,
 }
@@ -54,7 +57,7 @@ impl Playback {
         let round = Round(prose.view.past.rounds.len() as u16);
         let steps = highlights(prose, round);
         let is_over = steps.is_empty();
-        Playback { steps, is_over, ..Playback::default() }
+        Playback { steps, is_over, told: Arc::from(prose.told), ..Playback::default() }
     }
 
     /// The change on show.

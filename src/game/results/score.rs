@@ -3,7 +3,8 @@
 use crate::game::results::state::{Standing, Standings, own};
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{self, ClickCard, Scale, Tone, area, bar, chart_frame, chip, line, lines, nothing, plot, section, sides, team_sign};
-use crate::prose::{Prose, forecasts, standing as words};
+use crate::prose::{Prose, forecasts, made as made_of, standing as words};
+use crate::sim::score::Moment;
 use crate::sim::units::TeamId;
 use bevy_egui::egui::{Margin, Rect, Ui, Vec2, vec2};
 use egui_plot::{Line, PlotPoints};
@@ -23,7 +24,7 @@ pub fn score(prose: &Prose, standings: &Standings, ui: &mut Ui, size: Vec2) -> O
     let right = Rect::from_min_size(from + vec2(size.x * 0.55 + 14.0, 0.0), vec2(size.x * 0.45 - 14.0, size.y));
     area(ui, left, "score-left", |ui| {
         if let Some(own) = own(prose, standings) {
-            parts(prose, own, ui);
+            parts(prose, own, standings.made_of(own.team), ui);
         }
         ui.add_space(6.0);
         let rest = Rect::from_min_max(ui.cursor().min, left.max);
@@ -36,7 +37,8 @@ pub fn score(prose: &Prose, standings: &Standings, ui: &mut Ui, size: Vec2) -> O
     look
 }
 
-fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
+/// Each part with its points; what it is made of, and how the last month moved it, where the pointer rests.
+fn parts(prose: &Prose, own: &Standing, made: Option<(&Moment, Option<&Moment>)>, ui: &mut Ui) {
     let p = theme::palette(ui);
     let weights = prose.view.guide.rules.score.weights;
     section(ui, "", |ui| {
@@ -52,13 +54,18 @@ fn parts(prose: &Prose, own: &Standing, ui: &mut Ui) {
         );
         for (index, (name, hint)) in PARTS.into_iter().enumerate() {
             let (points, most) = (own.parts[index], weights[index]);
+            let about = |ui: &mut Ui| {
+                for told in made.iter().flat_map(|(now, before)| made_of::part(prose, index, now, *before)) {
+                    ui.label(theme::text(ui, Type::Small, told));
+                }
+            };
             sides(
                 ui,
                 22.0,
                 |ui| {
-                    line(ui, Type::Strong, &prose.say(name), p.ink);
+                    line(ui, Type::Strong, &prose.say(name), p.ink).on_hover_ui(about);
                     let why = if name == "score-forecast" { forecasts::scored(prose) } else { prose.say(hint) };
-                    line(ui, Type::Small, &why, p.muted);
+                    line(ui, Type::Small, &why, p.muted).on_hover_ui(about);
                 },
                 |ui| {
                     ui.label(theme::text(ui, Type::Small, format!("/ {}", crate::words::decimal(most, 0))).color(p.muted));

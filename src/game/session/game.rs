@@ -1,9 +1,11 @@
 //! The open game: its room, whose turn it is at this screen, and what each turn sees of it.
 
 use super::{changes, places};
+use crate::advice::chances;
 use crate::game::app::shown::{Curtain, Shown};
 use crate::game::app::standings::Standings;
 use crate::game::app::table::TableRules;
+use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
 use crate::room::{Act, Decision, MemberId, Record, Refusal, Room};
 use crate::sim::planning::command::Command;
@@ -107,6 +109,14 @@ impl Session {
 
     pub(super) fn standings(&self) -> Standings {
         places::standings(self.room(), self.rules.standings)
+    }
+
+    /// What the teams at this screen are told of their deals as their plans lie.
+    pub(super) fn told(&self) -> LastTold {
+        let mut teams: Vec<TeamId> = self.turns.iter().map(|turn| turn.team).collect();
+        teams.dedup();
+        let told = |team: TeamId| Some((team, chances::told(&self.room().view(Seat { team, role: Role::AccountManager })?)));
+        LastTold::new(self.room().round(), teams.into_iter().filter_map(told))
     }
 
     /// The next turn that has not handed its plan in, counted from the one at the screen.

@@ -21,6 +21,7 @@ use crate::game::app::settings::Settings;
 use crate::game::app::shown::{Curtain, OthersWait, Shown};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
+use crate::game::app::told::LastTold;
 use crate::game::desk::state::{Desk, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::resolution::Played;
@@ -116,6 +117,7 @@ fn continue_saved(
 fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, notice: &mut Notice, lang: Lang) {
     // everybody had handed in, and then the program ended
     let ready = session.room().people().next().is_some() && session.room().ready();
+    commands.insert_resource(if ready { session.told() } else { LastTold::default() });
     let resolved = ready && session.table.resolve().inspect_err(|error| notice.say(not_saved(lang, error))).is_ok();
     if let Some(next) = session.next_waiting() {
         session.now = next;
@@ -203,8 +205,10 @@ fn submitted(
     lang: Lang,
 ) {
     if session.room().ready() {
+        let told = session.told();
         match session.table.resolve() {
             Ok(_) => {
+                commands.insert_resource(told);
                 (session.now, session.before) = (0, None);
                 *table_standings = session.standings();
             }

@@ -24,7 +24,13 @@ pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
         }
     });
     let disclosure = if room.over() { Disclosure::All } else { disclosure };
-    let mut standings = Standings { list: list.collect(), is_scored, disclosure };
+    let list: Vec<Standing> = list.collect();
+    let made = |standing: &Standing| {
+        let (now, before) = room.made_of(standing.team);
+        (standing.team, now, before)
+    };
+    let made = if is_scored { list.iter().map(made).collect() } else { Vec::new() };
+    let mut standings = Standings { list, is_scored, disclosure, made };
     standings.rank();
     standings
 }

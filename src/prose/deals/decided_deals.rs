@@ -1,10 +1,10 @@
 //! How deals and tenders were decided, in sentences: won, lost and to whom, not asked, and why.
 
-use super::tenders;
+use super::{tenders, told};
 use crate::prose::Prose;
 use crate::prose::{names, reasons};
 use crate::sim::journal::effect::{Cause, Measure};
-use crate::sim::journal::report::{Advantage, Happened, NotInvited, Unknown, Unseen};
+use crate::sim::journal::report::{Happened, NotInvited, Unknown, Unseen};
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Fen, NeedId, RivalId, Round, Source};
@@ -152,7 +152,7 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
                 (None, None) => prose.say_with("high-chance-sound", &[chance(*had)]),
             };
             let told = match advantage {
-                Some(advantage) => and(prose, &told, &spoke_for_rivals(prose, *advantage)),
+                Some(advantage) => and(prose, &told, &told::spoke_for_rivals(prose, *advantage)),
                 None => told,
             };
             // the last stage is an oral yes
@@ -187,6 +187,8 @@ pub struct Contest {
     pub title: String,
     /// Ours first, then the others by their chance, buying nothing last.
     pub contenders: Vec<Contender>,
+    /// What was told of our chance before the month was played, and what made it another one.
+    pub told: Option<String>,
 }
 
 /// Somebody who could be chosen.
@@ -224,19 +226,11 @@ pub fn contenders(prose: &Prose, happened: &Happened) -> Option<Contest> {
     let mut field = field.clone();
     field.sort_by(|a, b| place(a.0).cmp(&place(b.0)).then(b.1.total_cmp(&a.1)));
     let title = told(prose, "contest-title", deal, &[]);
-    (!field.is_empty()).then(|| Contest { title, contenders: field.iter().map(contender).collect() })
+    (!field.is_empty()).then(|| Contest { title, contenders: field.iter().map(contender).collect(), told: told::compared(prose, happened) })
 }
 
 /// A win with a smaller chance than this was won against the odds.
 const AGAINST_THE_ODDS: f64 = 0.25;
-
-fn spoke_for_rivals(prose: &Prose, advantage: Advantage) -> String {
-    let of = match advantage {
-        Advantage::Supplier(rival) | Advantage::Offer(Some(rival)) => prose.winner(Winner::Rival(rival)),
-        Advantage::PriceWar | Advantage::Offer(None) | Advantage::Improved => String::new(),
-    };
-    prose.say_with(names::advantage(advantage), &[("rival", of.into())])
-}
 
 /// A sentence on our chance, and the unknown that made the difference.
 fn with_unseen(prose: &Prose, told: String, unseen: Option<Unseen>) -> String {

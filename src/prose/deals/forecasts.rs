@@ -14,13 +14,22 @@ pub fn accuracy(prose: &Prose, accuracy: Option<f64>) -> String {
     }
 }
 
-/// How near the forecast of a month came; of one that foretold nothing, that it did.
+/// How near the forecast of a month came; of one that foretold nothing, that it did. A dash where there was nothing to foretell: a month
+/// in which no deal that the team knew was decided is nobody's fault.
 #[must_use]
 pub fn accuracy_of_month(prose: &Prose, month: &Month) -> String {
+    if month.accuracy.is_none() && month.actual <= Fen::ZERO && !was_due(prose, month.round) {
+        return or_dash(None);
+    }
     match month.expected {
         Some(expected) if expected <= Fen::ZERO => prose.say("forecast-nothing"),
         _ => accuracy(prose, month.accuracy),
     }
+}
+
+/// Whether a deal was decided in a month of which the team had heard before.
+fn was_due(prose: &Prose, round: Round) -> bool {
+    prose.view.deals.iter().any(|deal| deal.due == round && deal.seen < round)
 }
 
 /// The same by the round of the month, 1 for the first; a dash for one that was not played.
@@ -55,8 +64,10 @@ mod tests {
 
     #[test]
     fn a_forecast_of_nothing_is_told_as_one() {
-        let view = noted(&played(1, 3));
-        let month = |expected: Option<i64>, accuracy| Month { round: Round(1), expected: expected.map(Fen::yuan), actual: Fen::ZERO, accuracy };
+        let mut view = noted(&played(1, 3));
+        let deal = view.deals.first_mut().expect("a deal");
+        (deal.due, deal.seen) = (Round(2), Round(1));
+        let month = |expected: Option<i64>, accuracy| Month { round: Round(2), expected: expected.map(Fen::yuan), actual: Fen::ZERO, accuracy };
         for (lang, nothing) in [(Lang::En, "nothing forecast"), (Lang::Zh, "预测为零")] {
             let prose = Prose::new(&view, lang);
             assert_eq!(accuracy_of_month(&prose, &month(Some(0), None)), nothing);
@@ -64,6 +75,10 @@ mod tests {
             assert_eq!(accuracy_of_month(&prose, &month(None, None)), prose.say("forecast-none"));
             assert_eq!(accuracy_in(&prose, Round(9)), "—");
         }
+        // where nothing could be foretold nobody is reproached
+        view.deals.clear();
+        let prose = Prose::new(&view, Lang::En);
+        assert_eq!([Some(0), None].map(|expected| accuracy_of_month(&prose, &month(expected, None))), ["—", "—"]);
     }
 
     #[test]

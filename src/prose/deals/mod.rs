@@ -4,3 +4,4 @@ pub mod decided_deals;
 pub mod forecasts;
 pub mod open_deals;
 pub mod tenders;
+pub mod told;

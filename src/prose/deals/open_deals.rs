@@ -1,16 +1,17 @@
 //! Deals and orders: what brings a deal on, how far an order is, what a stock holds.
 
+use crate::advice::chances::{self, Barred, Reason};
 use crate::advice::contracts::{self, Ending};
 use crate::insight::symptom::Symptom;
 use crate::prose::Prose;
 use crate::prose::Tone;
 use crate::prose::names;
-use crate::sim::cards::Range;
-use crate::sim::knowledge::{DealView, StockView};
+use crate::sim::cards::{self, Action, Card, Range};
+use crate::sim::knowledge::{CustomerView, DealView, StockView};
 use crate::sim::planning::usual;
 use crate::sim::state::contract::Contract;
-use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Fen, Round};
+use crate::sim::terms::{Intent, QuoteTerms, Winner};
+use crate::sim::units::{Fen, Minutes, Role, Round};
 use crate::words::decimal;
 
 /// The win rate of a stage, 1 to 6.
@@ -26,14 +27,74 @@ pub fn stage_average(prose: &Prose, stage: u8) -> String {
     prose.say_with("deals-stage-average", &[("rate", prose.percent(win_rate(prose, stage)).into())])
 }
 
-/// Our chance as the deal stands, from what the team knows: what is likely, and between what it may lie.
+/// A chance in words; of somebody nobody has qualified it is a guess.
+#[must_use]
+pub fn figure(prose: &Prose, deal: &DealView, chance: f64) -> String {
+    let told = prose.chance(chance);
+    match prose.view.customer(deal.id.customer) {
+        Some(customer) if chances::is_guess(customer) => prose.say_with("deals-guess", &[("chance", told.into())]),
+        _ => told,
+    }
+}
+
+/// Our chance if the plan is played as it lies: what is likely, and between what it may lie; the hours that the plan gives the deal.
 #[must_use]
 pub fn chance(prose: &Prose, deal: &DealView) -> String {
-    let Range { low, likely, high } = prose.view.standing(deal);
+    let planned = chances::planned(prose.view, deal);
+    let hours = ("hours", prose.hours(planned.hours).into());
+    let Some(range) = planned.range else {
+        return match planned.barred {
+            Some(Barred::NoSupport) => prose.say("deals-no-support"),
+            _ if planned.hours > Minutes::ZERO => prose.say_with("deals-no-quote-after", &[hours]),
+            _ => prose.say("deals-no-quote"),
+        };
+    };
+    let told = between(prose, range);
+    if planned.hours > Minutes::ZERO { prose.say_with("deals-chance-with", &[("chance", told.into()), hours]) } else { told }
+}
+
+fn between(prose: &Prose, Range { low, likely, high }: Range) -> String {
     let share = |chance: f64| prose.chance(chance);
     let exact = share(low) == share(high);
     let args = [("chance", share(likely).into()), ("low", share(low).into()), ("high", share(high).into())];
     prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
+}
+
+/// What a chance rests on: why it is so high, that it is a guess, or what was learned of the customer and how that moved it.
+#[must_use]
+pub fn rests_on(prose: &Prose, deal: &DealView) -> Vec<String> {
+    let view = prose.view;
+    let mut told: Vec<String> = chances::reason(view, deal, &chances::planned(view, deal)).map(|why| reason(prose, why)).into_iter().collect();
+    if let Some(customer) = view.customer(deal.id.customer) {
+        if chances::is_guess(customer) {
+            told.push(prose.say("deals-guess-hint"));
+        } else if let Some(before) = chances::guessed_before(view, deal) {
+            let known = prose.list(&learned(prose, customer));
+            told.push(prose.say_with("deals-known-now", &[("known", known.into()), ("before", prose.chance(before).into())]));
+        }
+    }
+    told
+}
+
+/// What qualifying has shown of how a customer will choose.
+fn learned(prose: &Prose, customer: &CustomerView) -> Vec<String> {
+    let supplier = match customer.incumbent {
+        Some(rival) => prose.say_with("deals-known-supplier", &[("rival", prose.winner(Winner::Rival(rival)).into())]),
+        None => prose.say("deals-known-no-supplier"),
+    };
+    let weighs = customer.price_sensitivity.filter(|weight| (weight - 1.0).abs() >= 0.05);
+    let weighs = weighs.map(|weight| prose.say_with("deals-known-prices", &[("times", decimal(weight, 1).into())]));
+    std::iter::once(supplier).chain(weighs).collect()
+}
+
+/// Why a chance is so high, in a few words.
+#[must_use]
+pub fn reason(prose: &Prose, why: Reason) -> String {
+    match why {
+        Reason::NoRivals => prose.say("chance-why-no-rivals"),
+        Reason::LittleLuck => prose.say("chance-why-little-luck"),
+        Reason::Strong(term) => prose.say_with("chance-why-strong", &[("term", prose.say(names::bid_strength(term)).into())]),
+    }
 }
 
 /// When a customer decides, in a few words.
@@ -53,7 +114,12 @@ pub fn in_short(prose: &Prose, deal: &DealView) -> String {
     let chance = if deal.stage <= 1 {
         prose.say(names::stage(deal.stage))
     } else {
-        prose.say_with("deals-strip-chance", &[("chance", prose.chance(prose.view.standing(deal).likely).into())])
+        let planned = chances::planned(prose.view, deal);
+        match (planned.range, planned.barred) {
+            (Some(range), _) => prose.say_with("deals-strip-chance", &[("chance", figure(prose, deal, range.likely).into())]),
+            (None, Some(Barred::NoSupport)) => prose.say("deals-strip-no-support"),
+            (None, _) => prose.say("deals-strip-no-quote"),
+        }
     };
     let args = [
         ("need", prose.deal(deal.id).into()),
@@ -68,21 +134,27 @@ pub fn in_short(prose: &Prose, deal: &DealView) -> String {
     }
 }
 
-/// What that chance is called: without a quote of ours it is a chance that nobody would take.
+/// The chance without more work, where work is planned for a quoted deal; without a quote, once a usual month of work went into it and
+/// none is planned. With what it is called, and what that means.
 #[must_use]
-pub const fn chance_label(deal: &DealView) -> &'static str {
-    if deal.quote.is_some() { "deals-chance" } else { "deals-chance-unquoted" }
-}
-
-/// The chance once a usual month of work went into a deal that has no quote yet, and the hours of it.
-#[must_use]
-pub fn chance_after_effort(prose: &Prose, deal: &DealView) -> Option<String> {
-    if deal.quote.is_some() || !deal.open() {
+pub fn otherwise(prose: &Prose, deal: &DealView) -> Option<[String; 3]> {
+    let view = prose.view;
+    let planned = chances::planned(view, deal);
+    if !deal.open() {
         return None;
     }
-    let hours = usual::focus(&prose.view.guide.rules, deal.value);
-    let chance = prose.view.chance_after(deal, &QuoteTerms::default(), hours)?;
-    Some(prose.say_with("deals-chance-after", &[("hours", prose.hours(hours).into()), ("chance", prose.chance(chance).into())]))
+    if deal.quote.is_some() {
+        let idle = chances::of(view, deal, []).range.filter(|_| planned.hours > Minutes::ZERO)?;
+        return Some([prose.say("deals-chance-idle"), prose.chance(idle.likely), prose.say("deals-chance-idle-hint")]);
+    }
+    if planned.range.is_some() {
+        return None;
+    }
+    let hours = usual::focus(&view.guide.rules, deal.value);
+    let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time: hours });
+    let then = chances::with(view, deal, view.guide.acting(Role::AccountManager), &Card { action, write_up: true });
+    let told = prose.say_with("deals-chance-after", &[("hours", prose.hours(then.hours).into()), ("chance", prose.chance(then.range?.likely).into())]);
+    Some([prose.say("deals-chance-then"), told, prose.say("deals-chance-then-hint")])
 }
 
 /// One person decides for himself or herself.

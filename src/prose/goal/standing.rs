@@ -16,7 +16,8 @@ pub struct Part {
     pub why: String,
 }
 
-const PARTS: [&str; 5] = ["contribution", "equity", "relations", "forecast", "compliance"];
+/// The keys of the parts, in the order of their weights' table.
+pub(super) const PARTS: [&str; 5] = ["contribution", "equity", "relations", "forecast", "compliance"];
 
 /// The five parts of the score, in the order of their weights' table.
 #[must_use]

@@ -14,15 +14,31 @@ impl Knowledge {
     /// won over. None where the time does not suffice for a quote. A quote that is there stays as it is.
     #[must_use]
     pub fn chance_after(&self, deal: &DealView, terms: &QuoteTerms, time: Minutes) -> Option<f64> {
+        let worked = self.after(deal, time, Minutes::ZERO)?;
+        let standing = deal.quote.as_ref().map(|quote| quote.terms(deal.due));
+        Some(self.win_chance(&DealView { demo: true, ..worked }, standing.as_ref().unwrap_or(terms)))
+    }
+
+    /// The deal as it may be expected to stand after so much more time: the buying centre won over, the demo held where the way to a
+    /// quote leads through one. What is left over and too short for a talk wins nobody. None where the time does not suffice for a
+    /// quote.
+    #[must_use]
+    pub fn worked_on(&self, deal: &DealView, time: Minutes) -> Option<DealView> {
+        self.after(deal, time, self.guide.rules.work.write_up + self.guide.rules.selling.least_call)
+    }
+
+    /// The same, where what is left over counts from `least` on.
+    fn after(&self, deal: &DealView, time: Minutes, least: Minutes) -> Option<DealView> {
         let customer = self.customer(deal.id.customer)?;
-        let left = time - self.until_quoted(customer, deal).time;
+        let before = self.until_quoted(customer, deal);
+        let left = time - before.time;
         if left < Minutes::ZERO {
             return None;
         }
-        let hours = self.talking(customer, deal, left).worth;
+        let talked = if left < least { Minutes::ZERO } else { left };
+        let hours = self.talking(customer, deal, talked).worth;
         let committee = 1.0 - (1.0 - deal.committee) * exp(-hours * USUAL_EFFECT / committee::tau(&self.guide.rules, deal.value));
-        let standing = deal.quote.as_ref().map(|quote| quote.terms(deal.due));
-        Some(self.win_chance(&DealView { committee, demo: true, ..deal.clone() }, standing.as_ref().unwrap_or(terms)))
+        Some(DealView { committee, demo: deal.demo || before.demo, ..deal.clone() })
     }
 
     /// Time that may be expected to go by until a quote lies with the customer: nobody met yet is met, what is to be shown is shown.

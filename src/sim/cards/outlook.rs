@@ -190,7 +190,12 @@ impl Knowledge {
     /// The same with what may come out of it: the unknowns at their worst and at their best.
     #[must_use]
     pub fn win_range(&self, deal: &DealView, terms: &QuoteTerms) -> Range {
-        let Some(customer) = self.customer(deal.id.customer) else { return Range::default() };
+        self.customer(deal.id.customer).map_or_else(Range::default, |customer| self.win_range_with(customer, deal, terms))
+    }
+
+    /// The same for a customer of whom more or less is known.
+    #[must_use]
+    pub fn win_range_with(&self, customer: &CustomerView, deal: &DealView, terms: &QuoteTerms) -> Range {
         let rules = &self.guide.rules;
         let quote = self.quote_of(deal, terms);
         let bid = self.bid_of(customer, deal, terms, quote.as_ref());

@@ -80,7 +80,7 @@ fn months(prose: &Prose, insight: &Insight, ui: &mut Ui) {
                 3 => (or_dash(month.expected.map(|expected| prose.money(month.actual - expected))), p.muted),
                 _ => {
                     let poor = month.accuracy.is_some_and(|accuracy| accuracy < 0.5);
-                    (or_dash(month.expected.map(|_| forecasts::accuracy_of_month(prose, month))), if poor { p.warn } else { p.ink })
+                    (forecasts::accuracy_of_month(prose, month), if poor { p.warn } else { p.ink })
                 }
             };
             line(ui, if column == 4 { Type::Strong } else { Type::Body }, &text, colour);

@@ -75,9 +75,12 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         let budget = deal.budget.map_or_else(|| prose.say("value-yearly-unknown"), |b| prose.money(b));
         fact(ui, &prose.say("deals-budget"), &budget, &prose.say("gloss-budget"));
         if deal.stage > 1 {
-            fact(ui, &prose.say(open_deals::chance_label(deal)), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
-            if let Some(then) = open_deals::chance_after_effort(prose, deal) {
-                fact(ui, &prose.say("deals-chance-then"), &then, &prose.say("deals-chance-then-hint"));
+            fact(ui, &prose.say("deals-chance"), &open_deals::chance(prose, deal), &prose.say("deals-chance-hint"));
+            if let Some([name, chance, hint]) = open_deals::otherwise(prose, deal) {
+                fact(ui, &name, &chance, &hint);
+            }
+            for why in open_deals::rests_on(prose, deal) {
+                lines(ui, Type::Small, &why, p.muted);
             }
         }
         let alone = open_deals::is_alone(prose, deal);

@@ -5,7 +5,9 @@ use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::agenda::AgendaItem;
 use crate::advice::offer::Offer;
+use crate::advice::questions::About;
 use crate::game::app::standings::Standings;
+use crate::game::app::told::LastTold;
 use crate::game::board::BoardUi;
 use crate::prose::agenda::Entry;
 use crate::room::Refusal;
@@ -187,6 +189,9 @@ pub struct Desk {
     pub all_meters: bool,
     /// The agenda names what it has left out.
     pub whole_agenda: bool,
+    /// Questions of the month of which the player has said that none of the answers is wanted; each change has another number, by
+    /// which the agenda is worked out anew.
+    pub left: Left,
     /// What was clicked on the agenda and could not be planned, until something else is opened: the sheet it is about says why.
     pub hindrance: Option<AgendaItem>,
     /// The card in the editor.
@@ -225,6 +230,8 @@ pub struct Desk {
     pub summary: SummaryUi,
     /// Where the teams stand, as the session keeps it.
     pub standings: Standings,
+    /// What the teams were told of their deals before the last month was played.
+    pub told: LastTold,
     /// What the pages of figures show.
     pub insight: InsightCache,
     /// Asked for in this frame.
@@ -249,16 +256,40 @@ impl OfferCache {
     }
 }
 
-/// The lines of the agenda, worked out once for a view, language, and whether the whole of it is shown.
+/// The questions that the player leaves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Left {
+    questions: Vec<About>,
+    changes: usize,
+}
+
+impl Left {
+    /// All of them.
+    #[must_use]
+    pub fn questions(&self) -> &[About] {
+        &self.questions
+    }
+
+    /// Leaves a question, or takes that back.
+    pub fn set(&mut self, about: About, is_left: bool) {
+        let before = self.questions.len();
+        self.questions.retain(|other| *other != about);
+        self.questions.extend(is_left.then_some(about));
+        self.changes += usize::from(is_left || before != self.questions.len());
+    }
+}
+
+/// The lines of the agenda, worked out once for a view, language, whether the whole of it is shown, and what is left.
 #[derive(Clone, Debug, Default)]
 pub struct AgendaCache(Option<(AgendaKey, Arc<Vec<Entry>>)>);
 
-/// The number of the view, the language, and whether the left-out lines are among them.
-type AgendaKey = (u64, Lang, bool);
+/// The number of the view, the language, whether the left-out lines are among them, and the questions that the player leaves.
+type AgendaKey = (u64, Lang, bool, usize);
 
 impl AgendaCache {
     /// The lines; worked out with `entries` if they are not those of this view and language.
-    pub fn refresh(&mut self, key: (u64, Lang, bool), entries: impl FnOnce() -> Vec<Entry>) -> Arc<Vec<Entry>> {
+    pub fn refresh(&mut self, stamp: (u64, Lang, bool), left: &Left, entries: impl FnOnce() -> Vec<Entry>) -> Arc<Vec<Entry>> {
+        let key = (stamp.0, stamp.1, stamp.2, left.changes);
         if let Some((known, list)) = &self.0
             && *known == key
         {
@@ -365,6 +396,7 @@ impl Desk {
         self.summary = SummaryUi::default();
         self.hindrance = None;
         self.whole_agenda = false;
+        self.left = Left::default();
         self.board.new_month();
         self.customers.new_month();
     }

@@ -1,0 +1,209 @@
+//! The chance of a deal as a plan leaves it: one figure wherever people are told one, and what it rests on.
+//!
+//! The window's alone: bots weigh an answer by itself, see `bots::answers`.
+
+use crate::sim::cards::{self, Action, Card, Range, takes_outside};
+use crate::sim::journal::report::{BidTerm, Utility};
+use crate::sim::knowledge::{CustomerView, DealView};
+use crate::sim::selling::choice_utility;
+use crate::sim::terms::QuoteTerms;
+use crate::sim::units::{Fen, Minutes, NeedId, Role};
+use crate::sim::view::View;
+
+/// Less than this, 0-1, is no difference that anybody would see.
+pub const SEEN: f64 = 0.01;
+/// From here on a chance is so good that it wants a reason.
+const HIGH: f64 = 0.9;
+/// Rivals that lie so far back in a scripted contest are none, in utility.
+const NO_RIVALS: f64 = -1.0;
+/// A contest of which no more than this is luck is decided by the better bid.
+const LITTLE_LUCK: f64 = 0.5;
+
+/// What a team may reckon with for a deal once a plan is played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chance {
+    /// Working time that the plan holds for the deal.
+    pub hours: Minutes,
+    /// None where we shall not be in the comparison: see `barred`.
+    pub range: Option<Range>,
+    /// What keeps us out of the comparison; None where nothing does.
+    pub barred: Option<Barred>,
+    /// What the bid will weigh, as far as the team can tell.
+    pub bid: Utility,
+}
+
+/// What keeps a vendor out of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// No quote of ours will lie there.
+    NoQuote,
+    /// Hardly anybody there will speak for us (`choice.least_support`).
+    NoSupport,
+}
+
+impl Chance {
+    /// What is likely, 0-1; 0 where we are not in the comparison.
+    #[must_use]
+    pub fn likely(&self) -> f64 {
+        self.range.map_or(0.0, |range| range.likely)
+    }
+}
+
+/// With the plan as it lies.
+#[must_use]
+pub fn planned(view: &View, deal: &DealView) -> Chance {
+    of(view, deal, view.plan.iter().map(|card| (card.role, &card.card)))
+}
+
+/// With a card in the plan, in place of those that it repeats.
+#[must_use]
+pub fn with(view: &View, deal: &DealView, role: Role, card: &Card) -> Chance {
+    of(view, deal, others(view, card).chain([(role, card)]))
+}
+
+/// With the plan as it lies but for what a card repeats.
+#[must_use]
+pub fn without(view: &View, deal: &DealView, card: &Card) -> Chance {
+    of(view, deal, others(view, card))
+}
+
+fn others<'a>(view: &'a View, card: &'a Card) -> impl Iterator<Item = (Role, &'a Card)> {
+    view.plan.iter().filter(|planned| !card.action.repeats(&planned.card.action)).map(|planned| (planned.role, &planned.card))
+}
+
+/// With these cards of a plan, each with the role that plays it.
+#[must_use]
+pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Role, &'a Card)>) -> Chance {
+    let rules = &view.guide.rules;
+    let mut then = deal.clone();
+    let mut terms = deal.quote.as_ref().map_or_else(QuoteTerms::default, |quote| quote.terms(deal.due));
+    let (mut hours, mut pursued, mut talked) = (Minutes::ZERO, Minutes::ZERO, Minutes::ZERO);
+    let mut declined = false;
+    for (role, card) in cards {
+        let share = card.action.share_of(&view.guide, role);
+        let counts = |time: Minutes| Minutes((f64::from(time.0) * share).round() as i32);
+        let takes = || takes_outside(card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount)).0;
+        match &card.action {
+            Action::Pursue(cards::Pursue { deal: id, terms: own, time, .. }) if *id == deal.id => {
+                (hours, pursued) = (hours + *time, pursued + counts(*time));
+                // a quote that lies there stays as it is
+                if then.quote.is_none() {
+                    terms = own.clone();
+                }
+            }
+            Action::PursueMany(cards::PursueMany { deals, terms: own, .. }) => {
+                if let Some((_, time)) = deals.iter().find(|(id, _)| *id == deal.id) {
+                    (hours, pursued) = (hours + *time, pursued + counts(*time));
+                    if then.quote.is_none() {
+                        terms = own.clone();
+                    }
+                }
+            }
+            Action::Call(cards::Call { deal: Some(id), .. }) if *id == deal.id => {
+                let time = takes();
+                (hours, talked) = (hours + time, talked + counts(time));
+            }
+            Action::Demo(cards::Demo { deal: id }) if *id == deal.id => {
+                hours += takes();
+                then.demo = true;
+                then.stage = then.stage.max(4);
+            }
+            Action::Design(cards::Design { deal: id }) if *id == deal.id => {
+                hours += takes();
+                then.design = then.design.max(rules.cultivation.design_fit * share);
+            }
+            Action::FreeCheck(cards::FreeCheck { customer }) if *customer == deal.id.customer => then.check = true,
+            Action::Quote(cards::Quote { deal: id, terms: own }) if *id == deal.id => {
+                hours += takes();
+                if let Some(quote) = view.quote_of(deal, own) {
+                    then.quote = Some(quote);
+                    terms = own.clone();
+                }
+            }
+            Action::Decline(cards::Decline { deal: id }) if *id == deal.id => declined = true,
+            _ => {}
+        }
+    }
+    let comes_to_a_quote = then.quote.is_some() || pursued > Minutes::ZERO;
+    let worked = view.worked_on(&then, pursued + talked).filter(|_| comes_to_a_quote && !declined);
+    let barred = match &worked {
+        None => Some(Barred::NoQuote),
+        Some(worked) => (worked.committee <= rules.choice.least_support).then_some(Barred::NoSupport),
+    };
+    let stands = worked.as_ref().unwrap_or(&then);
+    let bid = view.customer(deal.id.customer).map_or_else(Utility::default, |customer| {
+        let quote = view.quote_of(deal, &terms);
+        view.utility_of(customer, stands, &terms, quote.as_ref())
+    });
+    let range = worked.as_ref().filter(|_| barred.is_none()).map(|worked| view.win_range(worked, &terms));
+    Chance { hours, range, barred, bid }
+}
+
+/// Nobody has qualified the customer and it has never bought: whom it buys from and how much it looks at prices is taken to be as with
+/// most.
+#[must_use]
+pub const fn is_guess(customer: &CustomerView) -> bool {
+    !customer.qualified && customer.orders == 0
+}
+
+/// The chance of a deal as it stands if nobody had qualified the customer: what was told before. None where that is what is told now,
+/// or where it makes no difference.
+#[must_use]
+pub fn guessed_before(view: &View, deal: &DealView) -> Option<f64> {
+    let customer = view.customer(deal.id.customer).filter(|c| c.qualified && c.orders == 0)?;
+    let terms = deal.quote.as_ref().map_or_else(QuoteTerms::default, |quote| quote.terms(deal.due));
+    let unasked = CustomerView { qualified: false, price_sensitivity: None, incumbent: None, ..customer.clone() };
+    let [before, now] = [&unasked, customer].map(|customer| view.win_range_with(customer, deal, &terms).likely);
+    ((before - now).abs() >= SEEN).then_some(before)
+}
+
+/// Why a chance is as high as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The case leaves rivals hardly a chance here.
+    NoRivals,
+    /// Little of the decision is luck, so that being ahead is enough.
+    LittleLuck,
+    /// The bid is far ahead of a sound one in this.
+    Strong(BidTerm),
+}
+
+/// Why the chance of a deal is as high as it is; None for one that wants no reason.
+#[must_use]
+pub fn reason(view: &View, deal: &DealView, chance: &Chance) -> Option<Reason> {
+    if chance.likely() < HIGH {
+        return None;
+    }
+    let (luck, rivals) = deal.contest;
+    if rivals <= NO_RIVALS {
+        return Some(Reason::NoRivals);
+    }
+    if luck <= LITTLE_LUCK {
+        return Some(Reason::LittleLuck);
+    }
+    choice_utility::strongest(&view.guide.rules, &chance.bid).map(Reason::Strong)
+}
+
+/// What a team was last told of a deal before the month was played.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Told {
+    /// Which deal.
+    pub deal: NeedId,
+    /// 0-1.
+    pub chance: f64,
+    /// What the bid was expected to weigh.
+    pub bid: Utility,
+    /// How much of the decision was luck, above 0 to 1.
+    pub luck: f64,
+}
+
+/// What a team is told of the deals that are decided at the end of the month, with the plan as it lies.
+#[must_use]
+pub fn told(view: &View) -> Vec<Told> {
+    let due = view.deals.iter().filter(|deal| deal.open() && deal.due == view.round);
+    due.filter_map(|deal| {
+        let chance = planned(view, deal);
+        Some(Told { deal: deal.id, chance: chance.range?.likely, bid: chance.bid, luck: deal.contest.0 })
+    })
+    .collect()
+}
