@@ -92,7 +92,8 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("summary", &["state", "bridge", "standing"]),
     ("help", &[]),
     ("agenda", &["state", "strategy"]),
-    ("top_bar", &["state"]),
+    ("hand_in", &["state"]),
+    ("top_bar", &["state", "hand_in"]),
     ("focus", &["state", "areas"]),
     ("cards", &["state"]),
     ("customers", &["state"]),
@@ -103,7 +104,7 @@ const DESK_ARROWS: &[(&str, &[&str])] = &[
     ("team", &["state", "cards"]),
     ("sheet", &["state", "cards", "customers", "service", "strategy", "standing"]),
     ("fold", &["state", "areas", "sheet"]),
-    ("dialogs", &["state", "customers", "help", "strategy", "standing", "summary"]),
+    ("dialogs", &["state", "customers", "hand_in", "help", "strategy", "standing", "summary"]),
 ];
 
 /// Files side by side in one folder, at most.

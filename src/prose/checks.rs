@@ -87,3 +87,44 @@ fn customers(prose: &Prose, deals: impl Iterator<Item = NeedId>) -> String {
     ids.dedup();
     prose.some(&ids, NAMED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::apply;
+    use crate::sim::planning::command::Command;
+    use crate::sim::scenario::{Short, Supply};
+    use crate::sim::terms::{Intent, QuoteTerms};
+    use crate::sim::testing::{ALPHA, HERO, bare, deal, guide_of, lead, quoted, seat};
+    use crate::sim::view::view_now;
+    use crate::words::Lang;
+
+    #[test]
+    fn goods_that_will_not_be_there_and_hours_that_do_not_reach_are_told_before_the_plan_is_handed_in() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        lead(&mut state, HERO);
+        quoted(&mut state, ALPHA);
+        let open = deal(&mut state, HERO, 2);
+        let told = |state: &crate::sim::game::Game, lang| {
+            let view = view_now(state, seat(0, Role::AccountManager));
+            of_plan(&Prose::new(&view, lang))
+        };
+        assert!(told(&state, Lang::En).is_empty());
+        guide_of(&mut state).supply = Supply::Stock(Short::Late);
+        let pursuit = card::Pursue { deal: open, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(1) };
+        let plan = Card { action: pursuit.into(), write_up: true };
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(plan)), Ok(()));
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let month = |lang| Prose::new(&view, lang).month_name(view.round);
+        for lang in Lang::ALL {
+            let lines = told(&state, lang);
+            assert_eq!(lines.len(), 2, "{lines:?}");
+            assert!(lines[0].contains(&Prose::new(&view, lang).hours(Minutes::from_hours(1))), "{lines:?}");
+            assert!(lines[1].contains("20") && lines[1].contains(&month(lang)), "{lines:?}");
+        }
+        // each card is told its own
+        let planned = view.plan.iter().find(|planned| matches!(planned.card.action, Action::Pursue(_))).expect("planned");
+        assert_eq!(of_planned(&Prose::new(&view, Lang::En), planned).len(), 1);
+    }
+}

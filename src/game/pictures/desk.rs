@@ -264,6 +264,11 @@ pub const SHOTS: &[Shot] = &[
         offered_card(world, |a| matches!(a, Action::Reception(_)));
     }),
     shot("desk-bank", |world| elsewhere(world, Case::Own("bank"), 3, |_| {})),
+    shot("desk-bank-many", |world| {
+        elsewhere(world, Case::Own("bank"), 4, |desk| desk.tab = Tab::Funnel);
+        offered_card(world, |a| matches!(a, Action::PursueMany(_)));
+    }),
+    shot("desk-check", |world| elsewhere(world, Case::Stocked, 6, |desk| desk.dialog = Some(Dialog::Check))),
     shot("desk-bank-value", |world| elsewhere(world, Case::Own("bank"), 6, |desk| desk.tab = Tab::Value)),
     shot("desk-logistics", |world| elsewhere(world, Case::Own("logistics"), 4, |desk| desk.tab = Tab::Funnel)),
     shot("desk-contract", |world| {
