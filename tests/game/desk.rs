@@ -154,15 +154,16 @@ fn an_answer_to_a_question_of_the_month_plans_its_cards_and_is_taken_back() {
     let asked: Vec<_> = entries.iter().filter(|entry| !entry.replies.is_empty()).collect();
     assert!(!asked.is_empty() && !entries[0].replies.is_empty(), "questions come first");
     let reply = &asked[0].replies[0];
+    let answer = reply.answer.as_ref().expect("an answer");
     let name = format!("{} · {}", reply.label, reply.facts);
     desk.get_all_by_label(&name).next().expect("the answer").click();
     desk.run_ok();
     let sent = std::mem::take(&mut desk.state_mut().desk.out);
-    let expected: Vec<Request> = reply.answer.cards.iter().map(|card| Request::Send(reply.role, Command::Add(card.clone()))).collect();
+    let expected: Vec<Request> = answer.cards.iter().map(|card| Request::Send(reply.role, Command::Add(card.clone()))).collect();
     assert_eq!(sent, expected);
     // the room has planned them: the others stay to be compared, and a click takes it back
     let mut room = game(1);
-    for card in &reply.answer.cards {
+    for card in &answer.cards {
         room.send(room.now(Seat { role: reply.role, ..SEAT }, Act::Do(Command::Add(card.clone())))).expect("planned");
     }
     desk.state_mut().shown = Shown { view: Arc::new(room.view(SEAT).expect("a seat")), stamp: 99, roles: Role::CORE.to_vec(), submitted: false };
@@ -172,7 +173,7 @@ fn an_answer_to_a_question_of_the_month_plans_its_cards_and_is_taken_back() {
     desk.get_all_by_label(&name).next().expect("the answer").click();
     desk.run_ok();
     let sent = std::mem::take(&mut desk.state_mut().desk.out);
-    assert!(sent.len() == reply.answer.cards.len() && sent.iter().all(|r| matches!(r, Request::Send(_, Command::Remove(_)))), "{sent:?}");
+    assert!(sent.len() == answer.cards.len() && sent.iter().all(|r| matches!(r, Request::Send(_, Command::Remove(_)))), "{sent:?}");
 }
 
 #[test]
