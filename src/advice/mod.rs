@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod estimate;
 mod item;
+pub mod nearest;
 pub mod offer;
 pub mod questions;
 pub mod queues;

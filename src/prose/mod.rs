@@ -34,7 +34,7 @@ mod wording;
 pub mod writing;
 
 pub use deals::{decided_deals, forecasts, open_deals, tenders};
-pub use goal::{lessons, standing};
+pub use goal::{lessons, nearest, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;
 pub use wording::Prose;

@@ -1,4 +1,5 @@
 //! What counts, where the teams stand, and at the end what to try next.
 
 pub mod lessons;
+pub mod nearest;
 pub mod standing;
