@@ -270,7 +270,10 @@ fn nothing_lies_over_another_on_the_other_screens() {
             month: (2012, 5),
             teams: vec!["Foresight".to_owned(); 3],
         };
-        let games = vec![KeptGame { path: "a.ron".into(), game: Ok(saved.clone()) }, KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()) }];
+        let games = vec![
+            KeptGame { path: "a.ron".into(), game: Ok(saved.clone()), age: Some(std::time::Duration::from_secs(7_200)) },
+            KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()), age: None },
+        ];
         let saves = Saved { games, ..Saved::default() };
         let mut see = |what: &str, draw: Box<dyn FnMut(&mut egui::Ui) + '_>| {
             let mut draw = draw;
