@@ -137,6 +137,22 @@ mod tests {
     }
 
     #[test]
+    fn a_pursuit_by_another_role_may_be_expected_to_do_what_its_share_of_the_time_does() {
+        use crate::advice::{estimate, offer};
+        use crate::sim::cards::{Action, Card, Estimate, Pursue};
+        use crate::sim::terms::Intent;
+        use crate::sim::units::Minutes;
+        let (state, id) = asked(1.0, true);
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let pursuit = |hours| Action::Pursue(Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(hours) });
+        let by = |role: Role, hours| offer::offer_by(&view, Card { action: pursuit(hours), write_up: true }, role).estimate;
+        assert_eq!(pursuit(20).share_of(&view.guide, Role::Service), 0.6);
+        assert_eq!(by(Role::Service, 20), estimate::estimate(&view, &pursuit(12), 1.0));
+        let (Estimate::Wins(own), Estimate::Wins(others)) = (by(Role::AccountManager, 20), by(Role::Service, 20)) else { panic!("a quote goes out") };
+        assert!(others < own, "{others} {own}");
+    }
+
+    #[test]
     fn pieces_short_of_the_need_fit_worst_and_those_beyond_it_are_worth_nothing() {
         let (state, id) = asked(1.0, true);
         for (lines, fit, price) in [

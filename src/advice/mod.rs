@@ -7,6 +7,7 @@ pub mod estimate;
 pub mod idle;
 mod item;
 pub mod many;
+pub mod nearest;
 pub mod offer;
 pub mod promised;
 pub mod questions;

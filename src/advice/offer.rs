@@ -248,6 +248,19 @@ pub fn beyond(view: &View, offer: &Offer, changes: Option<CardId>) -> Option<Bey
     (offer.cost > Fen::ZERO && offer.cost > money).then_some(Beyond::Cash)
 }
 
+/// The same card by another of these roles, where whoever it belongs to has no hours left for it: by the one whose work counts most,
+/// of equals the one with most hours to spare. None where nobody can step in.
+#[must_use]
+pub fn by_another(view: &View, offer: &Offer, roles: &[Role]) -> Option<Offer> {
+    if !offer.missing.is_empty() || !matches!(beyond(view, offer, None), Some(Beyond::Hours(_))) {
+        return None;
+    }
+    let share = |role: Role| offer.card.action.share_of(&view.guide, role);
+    let others = roles.iter().copied().filter(|&role| role != offer.role && share(role) > 0.0);
+    let able = others.map(|role| offer_by(view, offer.card.clone(), role)).filter(|other| beyond(view, other, None).is_none());
+    able.max_by(|a, b| share(a.role).total_cmp(&share(b.role)).then(view.free(a.role).cmp(&view.free(b.role))).then(b.role.cmp(&a.role)))
+}
+
 /// The seat's own role if the card belongs to it, else the one it belongs to.
 fn performer(view: &View, action: &Action) -> Role {
     let guide = &view.guide;

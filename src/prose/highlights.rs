@@ -1,8 +1,10 @@
 //! The largest changes of a month, with a sentence and a number for each.
 //!
 //! Nothing that was decided is left out: every deal, and every customer that left, has a line of its own, but for small needs
-//! that nobody quoted for, whose customers one line names. What was lost stands first, the dearest at the top; small good news of one
-//! kind is one line. How a named customer climbs or falls is always played.
+//! that nobody quoted for, whose customers one line names. What much money was won or lost by stands first, the dearest at the top;
+//! small good news of one kind is one line. How a named customer climbs or falls is always played.
+
+mod weight;
 
 use super::tone::Tone;
 use super::voices::Voices;
@@ -18,6 +20,7 @@ use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 use crate::words::{decimal, signed};
 use std::collections::BTreeMap;
+use weight::{loss, small, stake, weight};
 
 /// The most changes that are played one after another, but for months in which named customers make more steps than that.
 pub const MOST: usize = 5;
@@ -43,11 +46,34 @@ pub struct Highlight {
     weight: f64,
     /// What goes with a deal that was lost or a customer that left; None of all else.
     loss: Option<Fen>,
+    /// What was won or lost by it, or may be; None where no money is at stake.
+    stake: Option<Fen>,
     /// A named customer enters another phase or tier.
     step: Option<Step>,
     /// What could have been chosen, of a deal that was decided.
     pub contest: Option<decided_deals::Contest>,
 }
+
+impl Highlight {
+    /// Without more than a sentence.
+    fn plain(title: String, tone: Tone, weight: f64) -> Highlight {
+        let (cause, chip) = (String::new(), String::new());
+        Highlight { customer: None, title, cause, voice: None, chip, tone, weight, loss: None, stake: None, step: None, contest: None }
+    }
+
+    /// Where it stands in the list: much money first, then what is grave without it, then little money, then all else.
+    fn place(&self, much: Fen) -> (u8, Option<Fen>) {
+        match self.stake {
+            Some(stake) if stake >= much => (3, Some(stake)),
+            Some(stake) => (1, Some(stake)),
+            None if self.weight >= GRAVE => (2, None),
+            None => (0, None),
+        }
+    }
+}
+
+/// From this weight on something is grave, whatever money goes with it.
+const GRAVE: f64 = 60.0;
 
 /// Where a named customer has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +106,7 @@ pub fn highlights(prose: &Prose, round: Round) -> Vec<Highlight> {
     list
 }
 
-/// Every change worth a line: what was lost, the dearest first, then the others, largest first.
+/// Every change worth a line: what was won or lost, the dearest first, then the others, largest first.
 #[must_use]
 pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     let Some(past) = round.0.checked_sub(1).and_then(|index| prose.view.past.rounds.get(usize::from(index))) else {
@@ -110,11 +136,12 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             tone: happenings::tone(happened),
             weight,
             loss: loss(prose, happened),
+            stake: stake(prose, happened),
             contest: decided_deals::contenders(prose, happened),
             step: (matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id))).then_some(Step::Phase),
         };
-        let is_named_need = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer));
-        if found.step.is_some() || is_named_need || is_always_told(happened) {
+        let is_need_told = matches!(happened, Happened::NeedSeen { deal, .. } if is_named(prose, deal.customer) || found.stake.is_some());
+        if found.step.is_some() || is_need_told || is_always_told(happened) {
             told.push(found);
             continue;
         }
@@ -131,13 +158,15 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list.extend(calls(prose, &past.happened));
     list.extend(handovers(prose, round));
     gather_unquoted(prose, &past.happened, &mut told);
+    gather(prose, &past.happened, &mut told, "high-tickets", |h| matches!(h, Happened::TicketOpen { severity: Severity::Minor, .. }));
     list.extend(told);
     list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
-    list.sort_by(|a, b| b.loss.cmp(&a.loss).then(b.weight.total_cmp(&a.weight)));
+    let much = small(prose);
+    list.sort_by(|a, b| b.place(much).cmp(&a.place(much)).then(b.weight.total_cmp(&a.weight)));
     list
 }
 
-/// Whether it has a line of its own, whatever else befell the customer: what was decided, and who left.
+/// Whether it has a line of its own, whatever else befell the customer: what was decided, who left, and what is left open.
 const fn is_always_told(happened: &Happened) -> bool {
     matches!(
         happened,
@@ -148,6 +177,7 @@ const fn is_always_told(happened: &Happened) -> bool {
             | Happened::TenderWon { .. }
             | Happened::TenderLost { .. }
             | Happened::Churned { .. }
+            | Happened::TicketOpen { .. }
             | Happened::Phase { from: Phase::Lost, .. }
     )
 }
@@ -159,30 +189,14 @@ fn is_named(prose: &Prose, customer: CustomerId) -> bool {
 /// How a customer moved in the pyramid in this round.
 fn tier_change(prose: &Prose, customer: CustomerId, round: Round) -> Option<Highlight> {
     let moved = insight::climb::moved(prose.view, customer, round)?;
+    let tone = if moved.is_rise() { Tone::Good } else { Tone::Late };
     Some(Highlight {
         customer: Some(customer),
-        title: climb::moved(prose, customer, moved),
         cause: climb::why(prose, customer, moved, round),
         chip: prose.money_short(insight::climb::contribution_after(prose.view, customer, round)),
-        voice: None,
-        tone: if moved.is_rise() { Tone::Good } else { Tone::Late },
-        weight: 56.0,
-        loss: None,
         step: Some(Step::Tier),
-        contest: None,
+        ..Highlight::plain(climb::moved(prose, customer, moved), tone, 56.0)
     })
-}
-
-/// The money that goes with a loss: what the deal was worth, or a year of the customer, as far as it is known.
-fn loss(prose: &Prose, happened: &Happened) -> Option<Fen> {
-    match happened {
-        Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } | Happened::SaleLost { deal } => {
-            Some(prose.view.deal(*deal).map_or(Fen::ZERO, |d| d.value))
-        }
-        Happened::TenderLost { price, .. } => Some(*price),
-        Happened::Churned { customer, .. } => Some(prose.view.customer(*customer).map_or(Fen::ZERO, |c| c.yearly_value.unwrap_or(c.revenue))),
-        _ => None,
-    }
 }
 
 /// Where the same is to be told of many customers, it is one line; those of named customers stand for themselves.
@@ -205,7 +219,7 @@ fn gather(prose: &Prose, happened: &[Happened], list: &mut Vec<Highlight>, key: 
 
 /// Small needs of ordinary customers that were decided without a quote, where there are many: one line that names them all.
 fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highlight>) {
-    let small = prose.view.guide.mean_order.scale(0.5);
+    let small = small(prose);
     let unquoted = |happened: &Happened| match happened {
         Happened::NotInvited { deal, why: NotInvited::NoQuote, .. } if !is_named(prose, deal.customer) => {
             loss(prose, happened).filter(|value| *value < small).map(|value| (deal.customer, value, happenings::sentence(prose, happened)))
@@ -219,35 +233,16 @@ fn gather_unquoted(prose: &Prose, happened: &[Happened], told: &mut Vec<Highligh
     told.retain(|h| unquoted.iter().all(|(customer, _, title)| h.customer != Some(*customer) || h.title != *title));
     let names: Vec<String> = unquoted.iter().map(|(customer, ..)| prose.customer(*customer)).collect();
     let sum: Fen = unquoted.iter().map(|(_, value, _)| *value).sum();
-    told.push(Highlight {
-        customer: None,
-        title: prose.say_with("high-unquoted", &[("count", unquoted.len().into())]),
-        cause: prose.list(&names),
-        voice: None,
-        chip: prose.money_short(sum),
-        tone: Tone::Late,
-        weight: 31.0,
-        loss: Some(sum),
-        step: None,
-        contest: None,
-    });
+    let title = prose.say_with("high-unquoted", &[("count", unquoted.len().into())]);
+    let line = Highlight::plain(title, Tone::Late, 31.0);
+    told.push(Highlight { cause: prose.list(&names), chip: prose.money_short(sum), loss: Some(sum), stake: Some(sum), ..line });
 }
 
 /// One line for several customers.
 fn together(prose: &Prose, key: &str, customers: &[CustomerId], tone: Tone, weight: f64) -> Highlight {
     const NAMED: usize = 3;
-    Highlight {
-        customer: None,
-        title: prose.say_with(key, &[("count", customers.len().into())]),
-        cause: prose.some(customers, NAMED),
-        voice: None,
-        chip: String::new(),
-        tone,
-        weight,
-        loss: None,
-        step: None,
-        contest: None,
-    }
+    let title = prose.say_with(key, &[("count", customers.len().into())]);
+    Highlight { cause: prose.some(customers, NAMED), ..Highlight::plain(title, tone, weight) }
 }
 
 /// All calls that led on as one line; those for whom they were once each.
@@ -283,67 +278,8 @@ fn newcomers(prose: &Prose, met: &[CustomerId]) -> Option<Highlight> {
     let single = prose.view.customer(first).and_then(|c| c.found).map(|(how, _)| prose.found(how));
     let weight = 22.0 + met.len() as f64 * 2.0 + if named { 25.0 } else { 0.0 };
     let customer = if met.len() == 1 { Some(first) } else { None };
-    Some(Highlight {
-        customer,
-        title,
-        cause: if met.len() == 1 { single.unwrap_or_default() } else { prose.some(met, NAMED) },
-        voice: None,
-        chip: String::new(),
-        tone: Tone::Good,
-        weight,
-        loss: None,
-        step: None,
-        contest: None,
-    })
-}
-
-/// How much a change counts. Named customers and much money count more.
-fn weight(prose: &Prose, happened: &Happened) -> f64 {
-    let base = match happened {
-        Happened::Churned { .. } => 100.0,
-        Happened::BribeFound { .. } => 95.0,
-        Happened::CustomerLoss { .. } => 80.0,
-        Happened::WonBack { .. } => 78.0,
-        Happened::Resigned { .. } => 72.0,
-        Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } => 55.0 + money(amount.to_yuan()),
-        Happened::TenderLost { price, .. } => 33.0 + 2.0 * money(price.to_yuan()),
-        Happened::CampaignRan { result } => 24.0 + f64::from(result.leads),
-        Happened::Invested { .. } | Happened::Closed { .. } => 18.0,
-        Happened::Phase { to: Phase::Lost, .. } => 0.0,
-        Happened::Phase { to: Phase::Stability, .. } => 45.0,
-        Happened::Phase { to: Phase::Decline, .. } => 60.0,
-        // a deal that was fought for counts more than a step, one that was let go by less
-        Happened::Phase { .. } => 26.0,
-        Happened::NotWon { deal, .. } => 32.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
-        Happened::NotInvited { deal, .. } => 20.0 + 2.0 * prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
-        Happened::TicketOpen { severity, .. } | Happened::TicketDropped { severity, .. } => match severity {
-            Severity::Minor => 16.0,
-            Severity::Major => 34.0,
-            Severity::Critical => 66.0,
-        },
-        Happened::TicketSolved { severity, .. } => match severity {
-            Severity::Minor => 0.0,
-            Severity::Major => 17.0,
-            Severity::Critical => 50.0,
-        },
-        Happened::SaleLost { deal } => 50.0 + prose.view.deal(*deal).map_or(0.0, |d| money(d.value.to_yuan())),
-        Happened::DeliveredLate { .. } => 36.0,
-        Happened::OrderWaits { .. } => 28.0,
-        Happened::Delivered { quality, expectation, .. } if quality < expectation => 30.0,
-        Happened::NeedSeen { .. } => 20.0,
-        Happened::WinBackFailed { .. } => 26.0,
-        Happened::PromiseMissed { penalty, .. } => 24.0 + money(penalty.to_yuan()),
-        Happened::Visitors { .. } => 74.0,
-        Happened::ToolOutgrown { .. } | Happened::Integrated => 76.0,
-        _ => 0.0,
-    };
-    let named = happenings::customer(happened).is_some_and(|id| is_named(prose, id));
-    if base > 0.0 && named { base + 14.0 } else { base }
-}
-
-/// Up to 20 for a million and more.
-fn money(yuan: f64) -> f64 {
-    (yuan / 50_000.0).clamp(0.0, 20.0)
+    let cause = if met.len() == 1 { single.unwrap_or_default() } else { prose.some(met, NAMED) };
+    Some(Highlight { customer, cause, ..Highlight::plain(title, Tone::Good, weight) })
 }
 
 fn of_customer(effects: &[Effect], customer: Option<CustomerId>) -> impl Iterator<Item = &Effect> {
@@ -459,6 +395,7 @@ fn chip(prose: &Prose, happened: &Happened, effects: &[Effect]) -> String {
         Happened::NotWon { deal, .. } | Happened::NotInvited { deal, .. } => {
             return prose.view.deal(*deal).map_or_else(String::new, |d| prose.money_short(d.value));
         }
+        Happened::NeedSeen { .. } => return stake(prose, happened).map_or_else(String::new, |value| prose.money_short(value)),
         _ => {}
     }
     let customer = happenings::customer(happened);

@@ -35,7 +35,7 @@ mod wording;
 pub mod writing;
 
 pub use deals::{decided_deals, forecasts, open_deals, tenders, told};
-pub use goal::{lessons, made, standing};
+pub use goal::{lessons, made, nearest, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;
 pub use wording::Prose;

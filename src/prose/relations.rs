@@ -1,13 +1,30 @@
 //! A relation in a few words: where it stands, who draws it away.
 
-use super::names;
 use super::wording::Prose;
 use super::writing::or_dash;
+use super::{glossary, names};
 use crate::crm::fields::owner_name;
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
 use crate::sim::state::{DealOutcome, pyramid};
-use crate::sim::terms::Tier;
+use crate::sim::terms::{Kind, Tier};
 use crate::sim::units::{CustomerId, Fen, Round};
+
+/// What a customer is called in the list of kinds. The label is the team's own; where it has given none, a customer that has ordered
+/// is not called one that may become a customer.
+#[must_use]
+pub fn kind(prose: &Prose, customer: &CustomerView) -> String {
+    prose.say(if is_unlabelled(customer) { "kind-unset" } else { names::kind(customer.kind) })
+}
+
+/// What that label means.
+#[must_use]
+pub fn kind_hint(prose: &Prose, customer: &CustomerView) -> String {
+    prose.say(if is_unlabelled(customer) { "gloss-kind-unset" } else { glossary::kind(customer.kind) })
+}
+
+fn is_unlabelled(customer: &CustomerView) -> bool {
+    customer.kind == Kind::Intending && customer.orders > 0
+}
 
 /// The phase, and what was ordered, or when it was lost.
 #[must_use]

@@ -6,7 +6,7 @@ use crate::sim::journal::effect::{Effect, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::Phase;
-use crate::sim::units::{CustomerId, Round};
+use crate::sim::units::{CustomerId, Fen, Round};
 use std::cmp::Reverse;
 
 /// The customers with a story: the named ones, and those that brought or cost most.
@@ -90,25 +90,33 @@ pub struct Mark {
     pub is_above: bool,
 }
 
-/// What is written on the line of a story: orders, failures, departures, the loss. One for a month, alternating above and below.
+/// What is written on the line of a story: orders, failures, departures, the loss. One for a month, alternating above and below; of
+/// all that befell the customer its largest order is never left out.
 #[must_use]
 pub fn marks(prose: &Prose, customer: CustomerId, line: &[[f64; 2]]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
+    let ordered = |h: &Happened| match h {
+        Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if happenings::customer(h) == Some(customer) => Some(*amount),
+        _ => None,
+    };
+    let largest = prose.view.past.rounds.iter().flat_map(|past| &past.happened).filter_map(ordered).max();
     for (index, past) in prose.view.past.rounds.iter().enumerate() {
         let told = past.happened.iter().filter_map(|h| {
             let mine = happenings::customer(h) == Some(customer);
             match h {
-                Happened::Met { .. } if mine => Some((1, prose.say("mark-met"), true)),
-                Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if mine => Some((4, prose.money_short(*amount), true)),
-                Happened::NotWon { .. } | Happened::NotInvited { .. } if mine => Some((2, prose.say("mark-not-won"), false)),
-                Happened::TicketOpen { .. } if mine => Some((3, prose.say("mark-ticket"), false)),
-                Happened::Resigned { .. } => Some((5, prose.say("mark-resigned"), false)),
-                Happened::Churned { .. } if mine => Some((6, prose.say("mark-lost"), false)),
-                Happened::WonBack { .. } if mine => Some((6, prose.say("mark-won-back"), true)),
+                Happened::Won { .. } | Happened::TenderWon { .. } if mine => {
+                    ordered(h).map(|amount| (if Some(amount) == largest { 7 } else { 4 }, amount, prose.money_short(amount), true))
+                }
+                Happened::Met { .. } if mine => Some((1, Fen::ZERO, prose.say("mark-met"), true)),
+                Happened::NotWon { .. } | Happened::NotInvited { .. } if mine => Some((2, Fen::ZERO, prose.say("mark-not-won"), false)),
+                Happened::TicketOpen { .. } if mine => Some((3, Fen::ZERO, prose.say("mark-ticket"), false)),
+                Happened::Resigned { .. } => Some((5, Fen::ZERO, prose.say("mark-resigned"), false)),
+                Happened::Churned { .. } if mine => Some((6, Fen::ZERO, prose.say("mark-lost"), false)),
+                Happened::WonBack { .. } if mine => Some((6, Fen::ZERO, prose.say("mark-won-back"), true)),
                 _ => None,
             }
         });
-        let Some((_, text, is_good)) = told.max_by_key(|(weight, _, _)| *weight) else { continue };
+        let Some((_, _, text, is_good)) = told.max_by_key(|(weight, amount, ..)| (*weight, *amount)) else { continue };
         let Some(at) = line.get(index) else { continue };
         let is_above = marks.last().is_none_or(|last| !last.is_above || at[0] - last.at[0] > 1.5);
         marks.push(Mark { at: *at, text, is_good, is_above });
@@ -128,4 +136,36 @@ pub fn turning_points(prose: &Prose, customer: CustomerId, measure: Measure) -> 
     rounds.truncate(4);
     rounds.sort_by_key(|(round, _)| *round);
     rounds.into_iter().map(|(round, _)| round).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::sim::journal::report::Utility;
+    use crate::sim::units::{NeedId, Role, Source};
+    use crate::words::Lang;
+
+    #[test]
+    fn the_largest_order_is_marked_whatever_else_came_in_that_month() {
+        let mut view = noted(&played(1, 3));
+        let customer = view.customers.first().expect("somebody").id;
+        let order = |born: u16, yuan| Happened::Won {
+            deal: NeedId { customer, born: Round(born), source: Source::Stochastic },
+            amount: Fen::yuan(yuan),
+            utility: Utility::default(),
+            chance: 0.5,
+            unseen: None,
+            strong: None,
+            field: Vec::new(),
+        };
+        let left = || Happened::Resigned { role: Role::AccountManager };
+        for (past, happened) in view.past.rounds.iter_mut().zip([vec![order(1, 90_000), left()], vec![order(2, 900_000), left(), order(1, 5_000)], vec![]]) {
+            past.happened = happened;
+        }
+        let prose = Prose::new(&view, Lang::En);
+        let line: Vec<[f64; 2]> = (1..=3).map(|month| [f64::from(month), 60.0]).collect();
+        let told: Vec<String> = marks(&prose, customer, &line).into_iter().map(|mark| mark.text).collect();
+        assert_eq!(told, [prose.say("mark-resigned"), prose.money_short(Fen::yuan(900_000))]);
+    }
 }

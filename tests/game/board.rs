@@ -14,7 +14,7 @@ use rapport::game::desk::areas::areas;
 use rapport::game::desk::{Desk, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::insight::pipeline::pipeline;
-use rapport::prose::{Prose, writing};
+use rapport::prose::{Prose, nearest, writing};
 use rapport::room::{Player, Room, Setup, TeamSetup};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Phase;
@@ -349,6 +349,35 @@ fn deals_by_stage_add_up_and_open_the_sheet_where_the_deals_are() {
         desk.get_all_by_label(&told).next().expect("its card").click();
         desk.run_ok();
         assert_eq!((desk.state().desk.selected, desk.state().desk.sheet), (Some(first.id.customer), SheetTab::Deals));
+    }
+}
+
+#[test]
+fn where_nobody_stands_it_is_said_who_is_nearest_and_a_click_opens_it() {
+    for lang in Lang::ALL {
+        for plan in [Plan::Lanes, Plan::Deals] {
+            // the first month in which somebody is on the way to a place where nobody stands
+            let empty = |view: &View| {
+                let prose = Prose::new(view, lang);
+                let at = |stage: u8| view.deals.iter().any(|deal| deal.open() && deal.stage.clamp(1, 6) == stage);
+                let lanes = [Phase::Formation, Phase::Stability].into_iter().filter(|phase| view.customers.iter().all(|c| c.phase != *phase));
+                let all: Vec<_> = match plan {
+                    Plan::Deals => (2..=6).filter(|stage| !at(*stage)).map(|stage| nearest::stage(&prose, stage)).collect(),
+                    _ => lanes.map(|phase| nearest::lane(&prose, phase)).collect(),
+                };
+                all.into_iter().find_map(|nearest| nearest.who.first().cloned())
+            };
+            let (months, (customer, lacks)) = (0..6).find_map(|months| Some((months, empty(&seen("new_era", 9, months))?))).expect("an empty place");
+            let mut desk = table("new_era", 9, months, lang);
+            desk.state_mut().desk.board.plan = plan;
+            desk.run_ok();
+            let view = Arc::clone(&desk.state().shown.view);
+            let prose = Prose::new(&view, lang);
+            let told = prose.say_with("board-empty-opens", &[("customer", prose.customer(customer).into()), ("lacks", lacks.into())]);
+            desk.get_all_by_label(&told).next().expect("a card").click();
+            desk.run_ok();
+            assert_eq!(desk.state().desk.selected, Some(customer), "{plan:?} {told}");
+        }
     }
 }
 

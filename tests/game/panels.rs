@@ -134,7 +134,7 @@ fn settings_change_at_once() {
 fn the_list_of_saved_games_opens_those_that_can_be_opened() {
     for lang in Lang::ALL {
         let over = SavedGame { round: 13, teams: vec!["Same Boat".to_owned()], ..saved() };
-        let kept = |name: &str, game| KeptGame { path: name.into(), game };
+        let kept = |name: &str, game| KeptGame { path: name.into(), game, age: None };
         let games = vec![kept("a.ron", Ok(saved())), kept("b.ron", Ok(over)), kept("c.ron", Err("line 3: no log".to_owned()))];
         let all = Saved { games, ..Saved::default() };
         let mut list = harness(None, move |ui, chosen| *chosen = saves_panel(lang, &all, ui).or(*chosen));

@@ -69,6 +69,45 @@ fn the_form_says_what_is_wrong_with_it() {
 }
 
 #[test]
+fn a_short_game_has_the_months_chosen_and_never_fewer_than_the_case_needs() {
+    for (place, (_, text)) in rapport::scenario::embedded().iter().enumerate() {
+        let guide = case(place);
+        let mut form = SetupForm::new(Lang::En);
+        assert_eq!(form.setup(&guide, false).map(|setup| setup.rounds), Ok(None));
+        for months in 1..=guide.rounds {
+            form.months = Some(months);
+            let setup = form.setup(&guide, false).expect("a sound form");
+            assert!(setup.rounds.is_none_or(|rounds| rounds == months && rounds >= guide.least_rounds));
+            assert!(Room::new(text, setup).is_ok(), "{months} months of {}", guide.id);
+        }
+    }
+    // what is chosen is what is played
+    let mut screen = screen(Lang::En);
+    screen.state_mut().guide = (0..rapport::scenario::embedded().len()).map(case).find(|guide| guide.least_rounds <= 8).expect("a short case");
+    screen.run_ok();
+    screen.get_by_label("8").click();
+    screen.run_ok();
+    screen.get_by_label_contains(&tr(Lang::En, "setup-start")).click();
+    screen.run_ok();
+    let Some(SetupChoice::Start(setup)) = &screen.state().choice else { panic!("nothing started") };
+    assert_eq!(setup.rounds, Some(8));
+}
+
+#[test]
+fn people_who_take_over_from_the_computer_do_not_go_by_the_name_of_a_strategy() {
+    for lang in Lang::ALL {
+        let mut form = SetupForm::new(lang);
+        form.teams[2].name = "Sharks".to_owned();
+        let strategy = form.teams[1].name.clone();
+        form.let_people(1, lang);
+        form.let_people(2, lang);
+        assert!(form.teams[1].name != strategy && !form.teams[1].name.is_empty());
+        assert_eq!(form.teams[2].name, "Sharks", "a name that somebody wrote stays");
+        assert!(form.setup(&case(0), false).is_ok());
+    }
+}
+
+#[test]
 fn a_new_player_starts_with_one_click() {
     for lang in Lang::ALL {
         let mut screen = screen(lang);

@@ -248,7 +248,16 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
         }
         let start = rapport::advice::strategy::start(&view);
         let task = rapport::game::desk::customers::task::start(&Prose::new(&view, lang), customer);
-        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customer), Dialog::Task(task), Dialog::Goal, Dialog::Help, Dialog::Summary, Dialog::Check] {
+        for dialog in [
+            Dialog::Strategy(start),
+            Dialog::Levels,
+            Dialog::Evaluate(customer),
+            Dialog::Task(task),
+            Dialog::Goal,
+            Dialog::Help,
+            Dialog::Summary,
+            Dialog::Check,
+        ] {
             let what = format!("{name}: {dialog:?}");
             found.look(&what, &mut desk, |desk| desk.dialog = Some(dialog));
             found.add(&what, out_of_reach(&mut desk));
@@ -270,7 +279,10 @@ fn nothing_lies_over_another_on_the_other_screens() {
             month: (2012, 5),
             teams: vec!["Foresight".to_owned(); 3],
         };
-        let games = vec![KeptGame { path: "a.ron".into(), game: Ok(saved.clone()) }, KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()) }];
+        let games = vec![
+            KeptGame { path: "a.ron".into(), game: Ok(saved.clone()), age: Some(std::time::Duration::from_secs(7_200)) },
+            KeptGame { path: "c.ron".into(), game: Err("line 3: no log".to_owned()), age: None },
+        ];
         let saves = Saved { games, ..Saved::default() };
         let mut see = |what: &str, draw: Box<dyn FnMut(&mut egui::Ui) + '_>| {
             let mut draw = draw;

@@ -57,6 +57,39 @@ board-ordinary-hint = The next 15% by contribution so far. If your team has plac
 board-small-hint = All other customers that have ordered, by contribution so far. If your team has placed a customer itself, that decides. More contribution moves a customer up.
 board-no-order-hint = They have contributed nothing yet, so they have no tier. The larger the token, the more they may buy in a year. The first order brings them into the pyramid.
 
+# What stands where nobody does: what brings a customer there, and who is nearest.
+board-empty-awareness = Nobody. A search, a campaign or a referral brings new names.
+board-empty-exploration = Nobody yet. A first quote, demo or order brings a customer here.
+board-empty-formation = Nobody yet. { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+    } and a good relationship bring a customer here.
+board-empty-stability = Nobody yet. { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+    } and high satisfaction, trust and commitment bring a customer here.
+board-empty-decline = Nobody is turning away.
+board-empty-lost = Nobody has left.
+board-empty-no-order = Everybody you know has ordered.
+board-empty-tier = Nobody yet. Customers that have ordered stand here by what they have contributed.
+board-empty-stage-1 = None. A need you hear of for the first time stands here.
+board-empty-stage-2 = None. It gets here when the need and the budget are confirmed: qualify.
+board-empty-stage-3 = None. It gets here when you have met the people who decide.
+board-empty-stage-4 = None. It gets here by a demo or a trial.
+board-empty-stage-5 = None. It gets here when they talk about your quote.
+board-empty-stage-6 = None. It gets here when the decision maker says yes.
+board-empty-nearest = Nearest
+board-empty-orders = { $count ->
+    [one] 1 more order
+   *[other] { $count } more orders
+    }
+board-empty-decides = decides in { $month }
+board-empty-low = { $measure } { $now } of { $least }
+board-empty-weak = relationship still weak
+board-empty-unasked = satisfaction not surveyed
+board-empty-soon = Will get here if things stay as they are
+board-empty-opens = { $customer }: { $lacks }
+
 # Customers counted together: what stands beside their number, and what to do about them.
 board-group-told = { $count } { $group }
 board-group-tier = { $group } · tier { $tier }

@@ -157,6 +157,9 @@ quote-part-promise = Promise
 quote-part-service = Service
 quote-part-fit = Product fit
 quote-part-total = Appeal to the customer
+offers-hand-on = Hand this to { $role }
+offers-hand-on-less = Hand this to { $role }, at { $share } of the effect
+offers-hand-on-slower = Hand this to { $role }, who needs { $hours }
 offers-planned = In the plan
 # Many customers at once, visitors, and the tool for customer data.
 card-pursue-many = Pursue these deals

@@ -35,6 +35,7 @@ gloss-kind = A label of your own for sorting customers. It changes nothing in th
 gloss-kind-intending = They might buy, but nobody has asked yet what they need.
 gloss-kind-qualified = They need something, can pay for it, and you know who decides.
 gloss-kind-paused = Put aside for now. Nobody spends time on them.
+gloss-kind-unset = They have ordered. Your team has not given them a label of its own.
 gloss-pool-name = Pool
 gloss-pool = Customers that nobody works on. Anybody can take one, with its records.
 

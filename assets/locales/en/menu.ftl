@@ -6,6 +6,19 @@ menu-continue-detail = { $scenario } · { $month } · { $teams }
 menu-saves = Saved games ({ $count })
 saves-title = Saved games
 saves-goes-on = { $month } · round { $round } of { $of }
+saves-now = saved just now
+saves-minutes = { $count ->
+    [one] saved 1 minute ago
+   *[other] saved { $count } minutes ago
+    }
+saves-hours = { $count ->
+    [one] saved 1 hour ago
+   *[other] saved { $count } hours ago
+    }
+saves-days = { $count ->
+    [one] saved 1 day ago
+   *[other] saved { $count } days ago
+    }
 saves-over = Finished: look at the results
 saves-closed = { $file } does not open
 saves-fault = The saved games folder cannot be read. { $error }

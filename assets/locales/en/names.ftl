@@ -17,6 +17,7 @@ staff-newcomer = New colleague ({ $role })
 kind-intending = Intending
 kind-qualified = Qualified
 kind-paused = Paused
+kind-unset = No label
 
 level-basic = Basic
 level-reactive = Reactive

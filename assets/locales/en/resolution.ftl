@@ -85,6 +85,7 @@ resolution-go-on = Space: next · Esc: to the list
 resolution-next = On to { $month }
 resolution-results = To the results
 high-needs = { $count } customers have a need
+high-tickets = { $count } customers still wait for an answer to a minor ticket
 high-rises = { $count } customers move to a closer phase
 high-calls = { $count ->
     [one] 1 call made an advance

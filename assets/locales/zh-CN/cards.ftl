@@ -157,6 +157,9 @@ quote-part-promise = 交付承诺
 quote-part-service = 服务水平
 quote-part-fit = 产品适用度
 quote-part-total = 对客户的吸引力
+offers-hand-on = 交给{ $role }
+offers-hand-on-less = 交给{ $role }（非本岗，效率{ $share }）
+offers-hand-on-slower = 交给{ $role }（非本岗，要 { $hours }）
 offers-planned = 已在计划中
 # 批量跟进、接待来客与客户资料工具。
 card-pursue-many = 批量跟进

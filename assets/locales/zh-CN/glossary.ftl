@@ -35,6 +35,7 @@ gloss-kind = 团队自己贴的标签，方便分类，不影响结果。
 gloss-kind-intending = 可能会买，但还没人问过有什么需求。
 gloss-kind-qualified = 有需求、付得起，也知道由谁决定。
 gloss-kind-paused = 暂时放一放，不投入时间。
+gloss-kind-unset = 已经下过订单，团队还没有自己标注。
 gloss-pool-name = 公海
 gloss-pool = 没有人跟进的客户，谁需要谁认领，资料一并带走。
 

@@ -17,6 +17,7 @@ staff-newcomer = 新同事（{ $role }）
 kind-intending = 意向客户
 kind-qualified = 准客户
 kind-paused = 暂停跟进
+kind-unset = 未标注
 
 level-basic = 基本型
 level-reactive = 被动型

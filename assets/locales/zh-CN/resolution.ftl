@@ -79,6 +79,7 @@ resolution-go-on = 空格键：下一条 · Esc：直接看小结
 resolution-next = 进入{ $month }
 resolution-results = 查看结果
 high-needs = { $count } 位客户有新需求
+high-tickets = { $count } 位客户的一般工单还没有解决
 high-rises = { $count } 位客户的关系更进一步
 high-calls = { $count } 次联系取得进展
 high-unquoted = { $count } 个小额需求我方没有报价，客户已自行决定

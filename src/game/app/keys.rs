@@ -5,7 +5,7 @@ use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
-use bevy_egui::egui::{FocusDirection, Key, Modifiers, Popup};
+use bevy_egui::egui::{Context, FocusDirection, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
@@ -14,12 +14,17 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, escape.after(DrawSystems::Overlay));
 }
 
-/// Escape closes one thing: an open list before all that lies beneath it.
-fn close_lists(mut contexts: EguiContexts) -> Result {
-    let context = contexts.ctx_mut()?;
-    if Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+/// Escape closes one thing, and an open list before all that lies beneath it; whether there was one to close.
+pub fn close_list(context: &Context) -> bool {
+    let closes = Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if closes {
         Popup::close_all(context);
     }
+    closes
+}
+
+fn close_lists(mut contexts: EguiContexts) -> Result {
+    close_list(contexts.ctx_mut()?);
     Ok(())
 }
 

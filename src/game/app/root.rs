@@ -3,10 +3,11 @@
 use crate::game::app::settings::Settings;
 use crate::game::theme;
 use crate::game::widgets::speak;
+use bevy::asset::AssetEventSystems;
 use bevy::ecs::lifecycle::Add;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContext, EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContext, EguiContexts, EguiPostUpdateSet, EguiPrimaryContextPass};
 
 /// The order in which a frame is drawn: ground, screen, what lies over it.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +22,10 @@ pub enum DrawSystems {
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.configure_sets(EguiPrimaryContextPass, (DrawSystems::Style, DrawSystems::Screen, DrawSystems::Overlay).chain());
+    // Letters that are drawn for the first time are added to an image, and the graphics card hears of that with Bevy's news of
+    // changed images. `bevy_egui` 0.42 leaves open which comes first: told before, the news waits for the next frame, and until
+    // then, which is long in a window that rests, those letters are missing.
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
     app.add_observer(install_fonts);
     app.add_systems(EguiPrimaryContextPass, apply_style.in_set(DrawSystems::Style));
     app.add_systems(Update, follow_theme.run_if(resource_changed::<Settings>));
@@ -104,6 +109,24 @@ pub fn root_ui(context: &egui::Context, name: &'static str) -> egui::Ui {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::game::app::settings::Look;
+    use crate::words::Lang;
+    use bevy::asset::AssetPlugin;
+    use bevy::ecs::message::Messages;
+    use bevy::image::Image;
+
+    #[test]
+    fn letters_drawn_for_the_first_time_are_on_the_screen_in_the_same_frame() {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, AssetPlugin::default())).init_asset::<Image>();
+        app.insert_resource(Settings { lang: Lang::En, look: Look::Light, text_percent: 100, reduced_motion: true, fictional_names: false });
+        plugin(&mut app);
+        // where bevy_egui writes them into the image
+        let letters = |mut images: ResMut<Assets<Image>>| drop(images.add(Image::default()));
+        app.add_systems(PostUpdate, letters.in_set(EguiPostUpdateSet::PostProcessOutput));
+        app.update();
+        assert!(!app.world().resource::<Messages<AssetEvent<Image>>>().is_empty(), "the card hears of it one frame late");
+    }
 
     #[test]
     fn larger_windows_show_more_and_larger() {

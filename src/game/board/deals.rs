@@ -1,10 +1,11 @@
 //! Open deals by stage: how many, what they come to, and each of them one click away.
 
+use super::empty;
 use super::state::BoardChoice;
 use crate::game::theme::{self, PANEL_RADIUS, Role as Type};
 use crate::game::widgets::{ClickCard, area, lane, lines, nothing};
 use crate::insight::funnel::{self, Stage};
-use crate::prose::{Prose, names, open_deals};
+use crate::prose::{Prose, names, nearest, open_deals};
 use crate::sim::knowledge::DealView;
 use crate::sim::units::CustomerId;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -73,6 +74,9 @@ fn stage(prose: &Prose, number: u8, stage: &Stage, chosen: (Option<CustomerId>, 
     let mut deals: Vec<&DealView> = prose.view.deals.iter().filter(|d| d.open() && d.stage.clamp(1, 6) == number).collect();
     deals.sort_by_key(|deal| (deal.due, Reverse(funnel::amount(deal)), deal.id));
     let body = Rect::from_min_max(pos2(rect.left() + 5.0, head.bottom() + 2.0), rect.max - vec2(5.0, 6.0));
+    if deals.is_empty() {
+        return empty::empty(prose, ui, body, "empty", &nearest::stage(prose, number));
+    }
     area(ui, body, "deals", |ui| {
         ui.shrink_clip_rect(body);
         ScrollArea::vertical()

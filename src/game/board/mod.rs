@@ -4,6 +4,7 @@
 
 pub mod crowd;
 mod deals;
+mod empty;
 mod ground;
 pub mod layout;
 pub mod panel;

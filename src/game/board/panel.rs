@@ -7,7 +7,7 @@ use super::layout::{self, Arrangement, PlacedToken};
 use super::places::{Place, Plan};
 pub use super::state::{BoardChoice, BoardView};
 use super::state::{BoardUi, Made, Zoom};
-use super::{deals, tools, tooltip, way, zoom};
+use super::{deals, empty, tools, tooltip, way, zoom};
 use crate::game::theme::{self};
 use crate::game::widgets::{CustomerToken, Look, Mark, customer_token, lane};
 use crate::prose::{Prose, happenings};
@@ -91,6 +91,11 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
     for section in &made.sections {
         if ground::section(prose, ui, rect.min, section, view.free) {
             wanted = Some((section.place, None));
+        }
+        if section.members.is_empty() {
+            let room = section.place.room(section.rect, theme::scale(ui.style())).translate(rect.min.to_vec2()).intersect(view.free);
+            let nearest = section.place.nearest(prose);
+            choice = empty::empty(prose, ui, room, &format!("empty {:?}", section.place), &nearest).map(BoardChoice::Open).or(choice);
         }
     }
     for cluster in &made.clusters {

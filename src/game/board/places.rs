@@ -1,5 +1,6 @@
 //! The places of the board: the lanes of the phases, the floors of the pyramid, and where each of them lies.
 
+use crate::prose::nearest::{self, Nearest};
 use crate::prose::{Prose, names};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::terms::{Phase, Tier};
@@ -79,6 +80,15 @@ impl Place {
             Place::Floor(Some(Tier::Small)) => "board-small-hint",
             Place::Floor(None) => "board-no-order-hint",
         })
+    }
+
+    /// What is said here where nobody stands.
+    #[must_use]
+    pub fn nearest(self, prose: &Prose) -> Nearest {
+        match self {
+            Place::Lane(phase) => nearest::lane(prose, phase),
+            Place::Floor(tier) => nearest::floor(prose, tier),
+        }
     }
 
     /// Decline and lost lie low; their heads are lower too.

@@ -15,7 +15,6 @@ pub fn help(prose: &Prose, ui: &mut Ui) {
     for (number, key) in ["help-how-1", "help-how-2", "help-how-3"].into_iter().enumerate() {
         lines(ui, Type::Body, &format!("{}. {}", number + 1, prose.say(key)), p.ink);
     }
-    glossary(prose, ui);
     ui.add_space(8.0);
     caption(ui, &prose.say("help-keys"));
     let keys: [(&[&str], &str); 13] = [
@@ -33,22 +32,26 @@ pub fn help(prose: &Prose, ui: &mut Ui) {
         (&["F2", "F3"], "help-key-look"),
         (&["Ctrl", "+", "−"], "help-key-size"),
     ];
-    ui.spacing_mut().item_spacing.x = 36.0;
-    ui.columns(2, |columns| {
-        for (index, (caps, key)) in keys.into_iter().enumerate() {
-            let ui = &mut columns[index % 2];
-            ui.spacing_mut().item_spacing.x = 6.0;
-            sides(
-                ui,
-                28.0,
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    for cap in caps {
-                        key_hint(ui, cap);
-                    }
-                },
-                |ui| line(ui, Type::Small, &prose.say(key), p.muted),
-            );
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 36.0;
+        ui.columns(2, |columns| {
+            for (index, (caps, key)) in keys.into_iter().enumerate() {
+                let ui = &mut columns[index % 2];
+                ui.spacing_mut().item_spacing.x = 6.0;
+                sides(
+                    ui,
+                    28.0,
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        for cap in caps {
+                            key_hint(ui, cap);
+                        }
+                    },
+                    |ui| line(ui, Type::Small, &prose.say(key), p.muted),
+                );
+            }
+        });
     });
+    ui.add_space(8.0);
+    glossary(prose, ui);
 }

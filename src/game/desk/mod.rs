@@ -29,6 +29,7 @@ mod value;
 
 pub use state::{Desk, Dialog, Draft, Part, Request, SheetTab, Tab};
 
+use crate::game::app::keys::close_list;
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
@@ -253,8 +254,7 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
     let lies_over = context.memory(|memory| memory.top_modal_layer().is_some());
     // Escape closes one thing: an open list before all, then a field stops being written in
     let lists = egui::Popup::is_any_open(context);
-    if (lists || focus::types(context)) && pressed(Modifiers::NONE, Key::Escape) {
-        egui::Popup::close_all(context);
+    if close_list(context) || focus::types(context) && pressed(Modifiers::NONE, Key::Escape) {
         if desk.tab == Tab::Board && desk.board.is_typing {
             desk.board.go_back();
         }

@@ -72,9 +72,9 @@ fn role_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: R
                     line(ui, Type::Heading, &prose.role(role), p.ink);
                 });
                 let args = [("used", prose.hours(staff.planned).into()), ("total", prose.hours(staff.hours).into())];
-                line(ui, Type::Small, &prose.say_with("staff-planned", &args), p.muted);
+                lines(ui, Type::Small, &prose.say_with("staff-planned", &args), p.muted);
                 if staff.hired > 0 {
-                    line(ui, Type::Small, &prose.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
+                    lines(ui, Type::Small, &prose.say_with("staff-hired", &[("count", staff.hired.into())]), p.accent);
                 }
                 overwork(prose, ui, staff);
             },
@@ -97,7 +97,7 @@ fn role_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: R
 /// Months without time to breathe, and what they lead to where people leave by chance.
 fn overwork(prose: &Prose, ui: &mut Ui, view: &StaffView) {
     if let Some(busy) = staff::busy(prose, view) {
-        line(ui, Type::Small, &busy, theme::palette(ui).muted);
+        lines(ui, Type::Small, &busy, theme::palette(ui).muted);
     }
     if let Some(overworked) = staff::overworked(prose, view) {
         chip(ui, Tone::Late, &overworked);
@@ -113,17 +113,17 @@ fn post_row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Ro
         |ui| {
             if !post.filled {
                 line(ui, Type::Strong, &format!("{} {}", icons::WARNING, prose.say("staff-vacant")), p.warn);
-                line(ui, Type::Small, &prose.say_with("staff-vacant-for", &months), p.muted);
+                lines(ui, Type::Small, &prose.say_with("staff-vacant-for", &months), p.muted);
                 return;
             }
-            line(ui, Type::Strong, &prose.person(role, place as u8), p.ink);
+            lines(ui, Type::Strong, &prose.person(role, place as u8), p.ink);
             along(ui, 16.0, |ui| {
                 let skill = crate::words::decimal(post.skill, 0);
                 bar(ui, 64.0, (post.skill / 100.0) as f32, p.accent);
                 line(ui, Type::Small, &prose.say_with("staff-skill", &[("points", skill.into())]), p.ink);
             });
             if role == Role::AccountManager && post.customers > 0 {
-                line(ui, Type::Small, &prose.say_with("staff-customers", &[("count", post.customers.into())]), p.muted);
+                lines(ui, Type::Small, &prose.say_with("staff-customers", &[("count", post.customers.into())]), p.muted);
             }
             if post.reduced > 0 {
                 chip(ui, Tone::Due, &prose.say_with("staff-reduced", &months));

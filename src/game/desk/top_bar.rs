@@ -7,7 +7,7 @@ use crate::game::app::shown::Shown;
 use crate::game::desk::hand_in::hand_in;
 use crate::game::desk::state::{Desk, Dialog, Request};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, Button, area, icon_button, line, pips, stars, team_sign};
+use crate::game::widgets::{self, Button, area, cut, icon_button, line, pips, stars, team_sign};
 use crate::prose::Prose;
 use crate::sim::units::Fen;
 use crate::words::Lang;
@@ -134,7 +134,7 @@ fn team(prose: &Prose, ui: &mut Ui) {
     let width = team_width(prose, ui);
     ui.allocate_ui_with_layout(vec2(width, ui.available_height()), Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        line(ui, Type::Heading, name, theme::palette(ui).ink).on_hover_text(format!("{name}\n{hint}"));
+        cut(ui, Type::Heading, name, theme::palette(ui).ink).on_hover_text(format!("{name}\n{hint}"));
     });
 }
 

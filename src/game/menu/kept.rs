@@ -1,9 +1,10 @@
 //! The saved games as the menus know them.
 
-use crate::words::Lang;
+use crate::words::{Lang, tr_with};
 use bevy::prelude::*;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// A saved game.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,20 @@ pub struct KeptGame {
     pub path: PathBuf,
     /// What is in it, or why it does not open.
     pub game: Result<SavedGame, String>,
+    /// How long ago it was last saved, when the list was made; None where the system does not tell.
+    pub age: Option<Duration>,
+}
+
+impl KeptGame {
+    /// When it was last saved, as far back as one thinks of it. Without the clock's time, which no two time zones share.
+    #[must_use]
+    pub fn saved(&self, lang: Lang) -> Option<String> {
+        const MINUTES: [(u64, &str); 3] = [(24 * 60, "saves-days"), (60, "saves-hours"), (1, "saves-minutes")];
+        let minutes = self.age?.as_secs() / 60;
+        let (unit, key) = MINUTES.into_iter().find(|(unit, _)| minutes >= *unit).unwrap_or((1, "saves-now"));
+        let count = u32::try_from(minutes / unit).unwrap_or(u32::MAX);
+        Some(tr_with(lang, key, &[("count", count.into())]).into_owned())
+    }
 }
 
 /// The saved games. Whoever knows of them sets it; they are read a few at a time, so that thousands keep nobody waiting.
@@ -58,8 +73,8 @@ pub struct KeptGame {
 pub struct Saved {
     /// Those read, last played first, those that do not open last.
     pub games: Vec<KeptGame>,
-    /// Those not read yet, last played first.
-    pub unread: VecDeque<PathBuf>,
+    /// Those not read yet and when each was saved, last played first.
+    pub unread: VecDeque<(PathBuf, SystemTime)>,
     /// Why the folder itself cannot be read.
     pub fault: Option<String>,
 }
@@ -98,10 +113,10 @@ pub(super) fn sample(round: u32) -> SavedGame {
 
 /// One that goes on, one that is over, and one that does not open.
 pub(super) fn samples() -> Vec<KeptGame> {
-    let kept = |name: &str, game| KeptGame { path: name.into(), game };
+    let kept = |name: &str, hours: u64, game| KeptGame { path: name.into(), game, age: Some(Duration::from_secs(3_600 * hours)) };
     vec![
-        kept("new_era-003.rapport.ron", Ok(sample(5))),
-        kept("new_era-002.rapport.ron", Ok(sample(13))),
-        kept("new_era-001.rapport.ron", Err("line 3: this is not a log of Rapport".to_owned())),
+        kept("new_era-003.rapport.ron", 2, Ok(sample(5))),
+        kept("new_era-002.rapport.ron", 26, Ok(sample(13))),
+        kept("new_era-001.rapport.ron", 72, Err("line 3: this is not a log of Rapport".to_owned())),
     ]
 }

@@ -212,7 +212,12 @@ fn choices(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui
             PauseChoice::Lock => *undo != Undo::Unknown,
             PauseChoice::Resume | PauseChoice::Settings | PauseChoice::Leave => true,
         };
-        if ui.add_enabled(enabled, button.width(width)).clicked() {
+        let response = ui.add_enabled(enabled, button.width(width));
+        // the arrows move on from the first, as in any menu
+        if choice == PauseChoice::Resume && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if response.clicked() {
             chosen = Some(choice);
         }
     }

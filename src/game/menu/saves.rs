@@ -75,7 +75,8 @@ pub fn saves_panel(lang: Lang, saved: &Saved, ui: &mut Ui) -> Option<SavesChoice
             match &save.game {
                 Ok(game) => {
                     let icon = if game.is_over() { icons::CHECK } else { icons::PLAY };
-                    let button = Button::ghost(format!("{} · {}", game.title(lang), game.teams.join(", "))).detail(state(lang, game)).icon(icon);
+                    let told: Vec<String> = [Some(state(lang, game)), save.saved(lang)].into_iter().flatten().collect();
+                    let button = Button::ghost(format!("{} · {}", game.title(lang), game.teams.join(", "))).detail(told.join(" · ")).icon(icon);
                     if ui.add(button.width(width)).clicked() {
                         choice = Some(SavesChoice::Open(place));
                     }

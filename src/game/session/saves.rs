@@ -9,7 +9,7 @@ use crate::store;
 use crate::words::{Lang, tr_with};
 use bevy::prelude::*;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How long a frame may be kept waiting for files.
 const PATIENCE: Duration = Duration::from_millis(12);
@@ -25,7 +25,7 @@ pub(super) fn plugin(app: &mut App) {
 fn look(folder: Res<SavesFolder>, mut saved: ResMut<Saved>, mut notice: ResMut<Notice>, settings: Res<Settings>) {
     let Some(folder) = &folder.0 else { return };
     *saved = match store::files(folder) {
-        Ok(files) => Saved { unread: files.into_iter().map(|(path, _)| path).collect(), ..Saved::default() },
+        Ok(files) => Saved { unread: files.into(), ..Saved::default() },
         Err(error) => Saved { fault: Some(format!("{}: {error}", folder.display())), ..Saved::default() },
     };
     for _ in 0..AT_ONCE {
@@ -46,13 +46,13 @@ fn read_on(mut saved: ResMut<Saved>, menu: Res<State<Menu>>, settings: Res<Setti
 
 /// Reads the next file; false if there is none.
 fn read_next(saved: &mut Saved, lang: Lang) -> bool {
-    let Some(path) = saved.unread.pop_front() else { return false };
-    saved.add(kept(path, lang));
+    let Some((path, changed)) = saved.unread.pop_front() else { return false };
+    saved.add(kept(path, changed, lang));
     true
 }
 
 /// A file as the list shows it.
-fn kept(path: PathBuf, lang: Lang) -> KeptGame {
+fn kept(path: PathBuf, changed: SystemTime, lang: Lang) -> KeptGame {
     let content = store::summary(&path).map_err(|error| match error.made_by() {
         Some(version) => {
             let args = [("version", version.into()), ("path", path.display().to_string().into())];
@@ -67,7 +67,9 @@ fn kept(path: PathBuf, lang: Lang) -> KeptGame {
         month: summary.month,
         teams: summary.teams,
     });
-    KeptGame { path, game }
+    // a file from the future tells of a clock that was set, not of an age
+    let age = changed.elapsed().ok().filter(|_| changed != SystemTime::UNIX_EPOCH);
+    KeptGame { path, game, age }
 }
 
 /// Says once, and in one word, what does not open; the list says why of each.

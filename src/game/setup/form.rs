@@ -66,6 +66,8 @@ pub struct SetupForm {
     pub number: Number,
     /// The number as it is written now, for [`Number::Written`].
     pub seed: String,
+    /// How many months are played; None: as many as the case has.
+    pub months: Option<u16>,
     /// A market for each team, or one for all.
     pub market: MarketKind,
     /// What the game does with gifts.
@@ -93,6 +95,7 @@ impl SetupForm {
         SetupForm {
             number: Number::OfCase,
             seed: String::new(),
+            months: None,
             market: MarketKind::Mirror,
             compliance: Compliance::Show,
             teams,
@@ -159,7 +162,22 @@ impl SetupForm {
             let member = |person: &PersonForm| Member { name: person.name.trim().to_owned(), roles: roles(person) };
             TeamSetup::of_members(name, team.people.iter().map(member).collect(), bot)
         });
-        Ok(Setup { seed, luck: seed, market: self.market, rounds: None, fictional_names, compliance: self.compliance, teams: teams.collect() })
+        Ok(Setup { seed, luck: seed, market: self.market, rounds: self.rounds(guide), fictional_names, compliance: self.compliance, teams: teams.collect() })
+    }
+
+    /// The months chosen, where this case can be played in so many.
+    fn rounds(&self, guide: &Guide) -> Option<u16> {
+        self.months.filter(|months| *months < guide.rounds && months_of(guide).contains(months))
+    }
+
+    /// A team that people take over from the computer no longer goes by the name of a strategy.
+    pub fn let_people(&mut self, index: usize, lang: Lang) {
+        let free = (index + 1..100).map(|number| numbered(number, lang)).find(|name| self.teams.iter().all(|team| team.name != *name));
+        let Some(team) = self.teams.get_mut(index) else { return };
+        team.seats = [Occupant::Friend; Role::COUNT];
+        if team.name == bot_name(lang, team.bot) {
+            team.name = free.unwrap_or_default();
+        }
     }
 
     /// The next class must not read the code of this one.
@@ -178,9 +196,24 @@ impl SetupForm {
     /// A name for one more team that none has yet.
     #[must_use]
     pub fn free_name(&self, lang: Lang) -> String {
-        let name = |number: usize| tr_with(lang, "setup-team-number", &[("number", (number as u32).into())]).into_owned();
-        (self.teams.len() + 1..100).map(name).find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
+        (self.teams.len() + 1..100).map(|number| numbered(number, lang)).find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
     }
+}
+
+/// What a team without a name of its own is called.
+fn numbered(number: usize, lang: Lang) -> String {
+    tr_with(lang, "setup-team-number", &[("number", (number as u32).into())]).into_owned()
+}
+
+/// In how many months a case can be played, its own number last: never fewer than it needs for its story.
+#[must_use]
+pub fn months_of(guide: &Guide) -> Vec<u16> {
+    const SHORT: [u16; 4] = [4, 6, 8, 10];
+    let mut months: Vec<u16> = SHORT.into_iter().chain([guide.least_rounds]).filter(|months| (guide.least_rounds..guide.rounds).contains(months)).collect();
+    months.push(guide.rounds);
+    months.sort_unstable();
+    months.dedup();
+    months
 }
 
 /// A team of bots that play one strategy, with its name.

@@ -24,7 +24,7 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, Align, ComboBox, Key, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use cases::{CASES, Case};
-use form::{MOST_TEAMS, bot_name, bot_team, seat_people, share_out};
+use form::{MOST_TEAMS, bot_name, bot_team, months_of, seat_people, share_out};
 pub use form::{Number, Occupant, PersonForm, SetupForm, StartGame, TeamForm, next_seed};
 pub(in crate::game) use shots::SHOTS;
 
@@ -181,7 +181,10 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
             ui.horizontal_wrapped(|ui| {
                 let (year, month) = guide.calendar(crate::sim::units::Round(1));
                 chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
-                chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
+                let count = chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
+                if months_of(guide).len() < 2 {
+                    count.on_hover_text(tr_with(lang, "setup-months-all", &[("months", u32::from(guide.rounds).into())]));
+                }
             });
             lines(ui, Type::Body, say(&guide.summary, lang), p.ink);
             ui.add_space(6.0);
@@ -222,6 +225,7 @@ fn board_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         beside(ui, 680.0, |ui| {
             ui.vertical(|ui| {
                 number_choice(guide, form, lang, ui);
+                months_choice(guide, form, lang, ui);
             });
             ui.add_space(if is_narrow(ui, 680.0) { 8.0 } else { 24.0 });
             ui.vertical(|ui| {
@@ -286,6 +290,27 @@ fn number_choice(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     });
 }
 
+/// How many months are played: all of the case, or fewer for a short lesson.
+fn months_choice(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
+    let months = months_of(guide);
+    // a case whose story needs all of them says so at their number
+    if months.len() < 2 {
+        return;
+    }
+    let p = theme::palette(ui);
+    ui.add_space(4.0);
+    ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-months")).color(p.muted));
+    let mut chosen = form.months.filter(|chosen| months.contains(chosen)).unwrap_or(guide.rounds);
+    let named: Vec<(u16, String)> = months.iter().map(|&number| (number, number.to_string())).collect();
+    let choices: Vec<(u16, &str)> = named.iter().map(|(number, text)| (*number, text.as_str())).collect();
+    if ui.horizontal(|ui| segmented(ui, &mut chosen, &choices)).inner {
+        form.months = Some(chosen).filter(|chosen| *chosen < guide.rounds);
+    }
+    if chosen < guide.rounds {
+        lines(ui, Type::Small, &tr(lang, "setup-months-hint"), p.muted);
+    }
+}
+
 /// The compliance switch: what the game does with gifts.
 fn gifts_choice(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
@@ -297,19 +322,21 @@ fn gifts_choice(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
 }
 
 fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
-    let mut remove = None;
+    let mut wanted = None;
     let count = form.teams.len();
     for (index, team) in form.teams.iter_mut().enumerate() {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
-            if team_rows(guide, team, index, count > 1, lang, ui) {
-                remove = Some(index);
+            if let Some(change) = team_rows(guide, team, index, count > 1, lang, ui) {
+                wanted = Some((index, change));
             }
         });
         ui.add_space(2.0);
     }
-    if let Some(index) = remove {
-        form.teams.remove(index);
+    match wanted {
+        Some((index, TeamChange::Remove)) => drop(form.teams.remove(index)),
+        Some((index, TeamChange::People)) => form.let_people(index, lang),
+        None => {}
     }
     if form.teams.len() < MOST_TEAMS {
         ui.horizontal(|ui| {
@@ -335,10 +362,18 @@ fn let_people(lang: Lang, ui: &mut Ui) -> bool {
     ui.add(Button::quiet(tr(lang, "setup-let-people")).icon(icons::USER_PLUS).low()).clicked()
 }
 
-/// One team; true to remove it.
-fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> bool {
+/// What is to become of a team.
+#[derive(Clone, Copy)]
+enum TeamChange {
+    Remove,
+    /// People play it from now on.
+    People,
+}
+
+/// One team; returns what is to become of it.
+fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, lang: Lang, ui: &mut Ui) -> Option<TeamChange> {
     let p = theme::palette(ui);
-    let mut remove = false;
+    let mut change = None;
     let all_bots = team.seats == [Occupant::Bot; Role::COUNT];
     let (mut opens, narrow) = (false, is_narrow(ui, 660.0));
     ui.horizontal(|ui| {
@@ -363,7 +398,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if removable && icon_button(ui, icons::X, tr(lang, "setup-remove-team")).clicked() {
-                remove = true;
+                change = Some(TeamChange::Remove);
             }
             opens = all_bots && !narrow && let_people(lang, ui);
         });
@@ -371,16 +406,16 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
     if all_bots {
         opens |= narrow && let_people(lang, ui);
         if opens {
-            team.seats = [Occupant::Friend; Role::COUNT];
+            change = Some(TeamChange::People);
         }
         let about = tr(lang, &format!("bot-{}-about", team.bot.id()));
         lines(ui, Type::Small, &about, p.muted);
-        return remove;
+        return change;
     }
     if !team.people.is_empty() {
         people_rows(guide, team, lang, ui);
         lines(ui, Type::Small, &tr(lang, "setup-people-hint"), p.muted);
-        return remove;
+        return change;
     }
     // as many in a row as there is room for
     let choices = [(Occupant::Me, tr(lang, "setup-me")), (Occupant::Friend, tr(lang, "setup-friend")), (Occupant::Bot, tr(lang, "setup-bot"))];
@@ -402,7 +437,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, index: usize, removable: bool, 
     for role in Role::ALL {
         team.seats[role.index()] = team.seats[guide.acting(role).index()];
     }
-    remove
+    change
 }
 
 /// How many people the team has: as many as seats, or named ones who share the roles out.

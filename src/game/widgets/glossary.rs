@@ -6,7 +6,7 @@ use super::text::lines;
 use crate::game::theme::{self, Role as Type};
 use crate::prose::Prose;
 use crate::prose::glossary::groups;
-use bevy_egui::egui::{Id, ScrollArea, Ui};
+use bevy_egui::egui::{Id, Ui};
 
 /// A link that opens the list of words, and the list once it is open.
 pub fn glossary(prose: &Prose, ui: &mut Ui) {
@@ -18,9 +18,9 @@ pub fn glossary(prose: &Prose, ui: &mut Ui) {
     if !open {
         return;
     }
+    // the dialog that it stands in scrolls as a whole: a bar inside a bar is hard to hit
     let p = theme::palette(ui);
-    let height = (ui.ctx().viewport_rect().height() * 0.4).max(160.0);
-    ScrollArea::vertical().id_salt("glossary").max_height(height).show(ui, |ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         for group in groups(prose) {
             ui.add_space(4.0);

@@ -138,7 +138,7 @@ pub fn pips(ui: &mut Ui, lang: Lang, current: u32, of: u32) -> Response {
     response.on_hover_text(text)
 }
 
-/// A rating in stars, halves rounded up.
+/// A rating in stars, halves rounded up. What stands on hover is the caller's to say: a second one would stand beside it.
 pub fn stars(ui: &mut Ui, lang: Lang, filled: f32, of: u32) -> Response {
     let p = theme::palette(ui);
     let size = 15.0 * theme::scale(ui.style());
@@ -152,5 +152,5 @@ pub fn stars(ui: &mut Ui, lang: Lang, filled: f32, of: u32) -> Response {
     let text = tr_with(lang, "stars-of", &[("stars", full.into()), ("of", of.into())]);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, &text));
-    response.on_hover_text(text)
+    response
 }

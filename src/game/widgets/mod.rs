@@ -32,6 +32,6 @@ pub use meter::{Meter, bar, hours_bar, meter, paint_bar, pips, stars};
 pub use reasons::{why, why_on_hover};
 pub use role::{dot, role_colour, team_sign};
 pub use signs::{caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};
-pub use table::{Column, explained, grid};
-pub use text::{figure, figures, line, lines, nothing};
+pub use table::{Column, grid};
+pub use text::{cut, explained, figure, figures, hinted, line, lines, nothing};
 pub use token::{Badge, Look, Mark, Token, token_radius};

@@ -1,9 +1,9 @@
 //! A table as the pages of figures have it: captions over columns, rows that can be clicked.
 
 use super::button::focus_ring;
-use super::text::line;
+use super::text::{cut, explained};
 use crate::game::theme::{self, Role as Type};
-use bevy_egui::egui::{Align, Layout, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{Align, Layout, Sense, Ui, WidgetInfo, WidgetType, vec2};
 use egui_extras::{Column as Width, TableBuilder};
 
 /// A column: its caption and how wide it is, in points at a text size of 100 %; none takes what is left.
@@ -48,16 +48,6 @@ impl Column {
 
 const ROW: f32 = 25.0;
 
-/// The head of a column explains itself on hover: its name, which may be cut, and what it tells.
-pub fn explained(head: Response, name: &str, hint: &str) -> Response {
-    head.on_hover_ui(|ui| {
-        ui.label(theme::text(ui, Type::Strong, name));
-        if !hint.is_empty() {
-            ui.label(theme::text(ui, Type::Small, hint));
-        }
-    })
-}
-
 /// Draws a table over the room at hand; `cell` draws (row, column). Returns the row that was clicked.
 pub fn grid(ui: &mut Ui, id: &str, columns: &[Column], rows: usize, chosen: Option<usize>, mut cell: impl FnMut(&mut Ui, usize, usize)) -> Option<usize> {
     let scale = theme::scale(ui.style());
@@ -85,7 +75,7 @@ pub fn grid(ui: &mut Ui, id: &str, columns: &[Column], rows: usize, chosen: Opti
                 header.col(|ui| {
                     let muted = theme::palette(ui).muted;
                     ui.add_space(indent(place));
-                    let name = ui.with_layout(side(column.is_number), |ui| line(ui, Type::Caption, &column.name, muted)).inner;
+                    let name = ui.with_layout(side(column.is_number), |ui| cut(ui, Type::Caption, &column.name, muted)).inner;
                     explained(name, &column.name, &column.hint);
                 });
             }

@@ -45,6 +45,26 @@ pub fn line(ui: &mut Ui, role: Role, text: &str, colour: Color32) -> Response {
     ui.add(Label::new(theme::text(ui, role, text).color(colour)).truncate())
 }
 
+/// The same for what tells itself whole on hover: egui's own hover of a text that is cut would stand beside it.
+pub fn cut(ui: &mut Ui, role: Role, text: &str, colour: Color32) -> Response {
+    ui.add(Label::new(theme::text(ui, role, text).color(colour)).truncate().show_tooltip_when_elided(false))
+}
+
+/// Text on one line that says on hover what it means, and itself in full.
+pub fn hinted(ui: &mut Ui, role: Role, text: &str, colour: Color32, hint: &str) -> Response {
+    explained(cut(ui, role, text, colour), text, hint)
+}
+
+/// Something that may be cut explains itself on hover: its name, and what it tells.
+pub fn explained(of: Response, name: &str, hint: &str) -> Response {
+    of.on_hover_ui(|ui| {
+        ui.label(theme::text(ui, Role::Strong, name));
+        if !hint.is_empty() {
+            ui.label(theme::text(ui, Role::Small, hint));
+        }
+    })
+}
+
 /// What is said where there is nothing to show.
 pub fn nothing(ui: &mut Ui, text: &str) {
     let colour = theme::palette(ui).muted;

@@ -2,4 +2,5 @@
 
 pub mod lessons;
 pub mod made;
+pub mod nearest;
 pub mod standing;

@@ -133,7 +133,13 @@ impl<'a> Outlook<'a> {
         skill_factor(self.rules(), self.known.staff(self.known.guide.acting(home)).skill)
     }
 
-    /// Time set by the player, as far as it counts.
+    /// Time set by the player, as far as it counts in the hands of whoever plays the card.
+    #[must_use]
+    pub fn effective_time(&self, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share).round() as i32)
+    }
+
+    /// The same, and more or less by skill.
     #[must_use]
     pub fn productive_time(&self, home: Role, time: Minutes) -> Minutes {
         Minutes((f64::from(time.0) * self.share * self.skill_factor(home)).round() as i32)

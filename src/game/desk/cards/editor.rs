@@ -6,7 +6,7 @@ use crate::game::desk::cards::{bid, bundle, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
-use crate::game::widgets::{Button, Steps, caption, choice_row, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
+use crate::game::widgets::{Button, Steps, caption, choice_row, hinted, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
 use crate::prose::{Prose, cards, checks, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
@@ -148,7 +148,7 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
             32.0,
             |ui| {
                 let p = theme::palette(ui);
-                line(ui, Type::Strong, &prose.say("editor-hours"), p.ink).on_hover_text(prose.say("editor-hours-hint"))
+                hinted(ui, Type::Strong, &prose.say("editor-hours"), p.ink, &prose.say("editor-hours-hint"))
             },
             |ui| {
                 let shown = prose.hours(Minutes((hours * 60.0).round() as i32));

@@ -2,7 +2,7 @@
 //! pencil sets it first. One that cannot be played says what is missing.
 
 use crate::advice::offer::Offer;
-use crate::advice::offer::offer_by;
+use crate::advice::offer::{by_another, offer_by};
 use crate::advice::todo;
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::icon;
@@ -63,14 +63,20 @@ fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
         match planned {
-            Some(card) => face(prose, ui, &offer_by(prose.view, card.card.clone(), card.role), true),
-            None => face(prose, ui, offer, false),
+            Some(card) => (face(prose, ui, &offer_by(prose.view, card.card.clone(), card.role), true), None),
+            None => (face(prose, ui, offer, false), hand_on(prose, shown, ui, offer)),
         }
     });
-    let sets = drawn.inner;
+    let (sets, other) = drawn.inner;
     let response = drawn.response.on_hover_ui(|ui| about(prose, ui, offer));
     let setting = offer.card.action.setting();
-    if sets || (response.clicked() && (setting.first || (planned.is_some() && setting.any))) {
+    if let Some(other) = other {
+        if setting.first {
+            desk.draft = Some(Draft { role: other.role, card: other.card, changes: None });
+        } else {
+            desk.send(other.role, Command::Add(other.card));
+        }
+    } else if sets || (response.clicked() && (setting.first || (planned.is_some() && setting.any))) {
         // What is planned already is changed, not planned again.
         desk.draft = Some(match planned {
             Some(card) => Draft { role: card.role, card: card.card.clone(), changes: Some(card.id) },
@@ -118,6 +124,21 @@ fn face(prose: &Prose, ui: &mut Ui, offer: &Offer, planned: bool) -> bool {
     };
     ends(ui, (&cards::detail(prose, action), p.muted), (&text, colour));
     pencil
+}
+
+/// Whoever else can do it, where the hours of the card's own role are used up; returns the card in those hands once it is clicked.
+fn hand_on(prose: &Prose, shown: &Shown, ui: &mut Ui, offer: &Offer) -> Option<Offer> {
+    let other = by_another(prose.view, offer, &shown.roles)?;
+    let share = other.card.action.share_of(&prose.view.guide, other.role);
+    let role = ("role", prose.role(other.role).into());
+    let text = if share >= 1.0 {
+        prose.say_with("offers-hand-on", &[role])
+    } else if other.minutes > offer.minutes {
+        prose.say_with("offers-hand-on-slower", &[role, ("hours", prose.hours(other.minutes).into())])
+    } else {
+        prose.say_with("offers-hand-on-less", &[role, ("share", prose.percent(share).into())])
+    };
+    link(ui, &text).on_hover_text(cards::tends(prose, &other)).clicked().then_some(other)
 }
 
 /// Two texts at the ends of a line; below one another where they do not fit beside each other, so that neither is cut.

@@ -3,7 +3,7 @@
 use crate::advice::quote::weigh;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
-use crate::game::widgets::{Steps, bar, caption, line, lines, link, number, rule, segmented, sides, stepper, tool, well};
+use crate::game::widgets::{Steps, bar, caption, hinted, line, lines, link, number, rule, segmented, sides, stepper, tool, well};
 use crate::prose::{Prose, cards, names};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods as stock;
@@ -57,7 +57,7 @@ pub fn promise(prose: &Prose, ui: &mut Ui, points: &mut f64, step: f64) {
     sides(
         ui,
         32.0,
-        |ui| line(ui, Type::Strong, &name, p.ink).on_hover_text(prose.say("gloss-promise")),
+        |ui| hinted(ui, Type::Strong, &name, p.ink, &prose.say("gloss-promise")),
         |ui| number(ui, points, low..=high, Steps { coarse: step, fine: 1.0 }, &name, &shown),
     );
     lines(ui, Type::Small, &cards::promise_means(prose, *points), if *points > 0.0 { p.warn } else { p.muted });

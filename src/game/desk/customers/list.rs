@@ -321,7 +321,8 @@ fn head(prose: &Prose, desk: &mut Desk, ui: &mut Ui, sort: Sort, key: &str) {
         _ => String::new(),
     };
     let text = theme::text(ui, Type::Caption, format!("{}{sign}", prose.say(key))).color(if is_on { p.accent } else { p.muted });
-    ui.add(Label::new(text).truncate());
+    // the head itself tells its whole name on hover
+    ui.add(Label::new(text).truncate().show_tooltip_when_elided(false));
     let whole = ui.max_rect();
     let response = ui.interact(whole, ui.id().with(key), Sense::click());
     let enabled = ui.is_enabled();
@@ -347,10 +348,10 @@ fn cell(prose: &Prose, ui: &mut Ui, column: Sort, customer: &CustomerView) -> bo
         Sort::Name => return name(prose, ui, customer),
         Sort::Owner => {
             let name = owner_name(customer, prose);
-            line(ui, Type::Small, &name, if owner(customer).is_some() { p.ink } else { p.muted }).on_hover_text(name);
+            line(ui, Type::Small, &name, if owner(customer).is_some() { p.ink } else { p.muted });
         }
         Sort::Phase => drop(line(ui, Type::SmallStrong, &prose.phase(customer.phase), p.phase(lane(customer.phase)))),
-        Sort::Kind => drop(line(ui, Type::Small, &prose.say(names::kind(customer.kind)), p.ink)),
+        Sort::Kind => drop(line(ui, Type::Small, &relations::kind(prose, customer), p.ink)),
         Sort::Value => {
             let text = relations::yearly_short(prose, customer);
             line(ui, Type::Body, &text, p.ink);

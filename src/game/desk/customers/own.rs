@@ -4,7 +4,7 @@ use crate::crm::fields::{Cell, SheetField};
 use crate::crm::query::Index;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{Button, caption, line, line_field, lines, sent, sides, text_field};
+use crate::game::widgets::{Button, caption, hinted, line_field, lines, sent, sides, text_field};
 use crate::prose::{Prose, glossary, relations};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::notes::{Note, OwnFields, REACH, REMARK, TalkId};
@@ -29,12 +29,7 @@ pub fn facts(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
             Cell::Blank => "—".to_owned(),
         };
         let hint = prose.say(glossary::field(field));
-        sides(
-            ui,
-            height,
-            |ui| line(ui, Type::Body, &prose.say(field.key()), p.muted).on_hover_text(&hint),
-            |ui| line(ui, Type::Strong, &value, p.ink).on_hover_text(&hint),
-        );
+        sides(ui, height, |ui| hinted(ui, Type::Body, &prose.say(field.key()), p.muted, &hint), |ui| hinted(ui, Type::Strong, &value, p.ink, &hint));
     }
 }
 

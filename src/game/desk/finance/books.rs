@@ -1,7 +1,7 @@
 //! A table of the ledger, month by month.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{self, explained, line, nothing};
+use crate::game::widgets::{self, cut, explained, line, nothing};
 use crate::prose::{Prose, accounts};
 use crate::sim::units::{Fen, Round};
 use bevy_egui::egui::{Align, Layout, Ui};
@@ -38,7 +38,7 @@ pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[accounts::Row]) {
             .header(24.0 * scale, |mut header| {
                 header.col(|ui| {
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        explained(line(ui, Type::Caption, heading, p.muted), heading, &prose.hint("books-name"))
+                        explained(cut(ui, Type::Caption, heading, p.muted), heading, &prose.hint("books-name"))
                     });
                 });
                 for round in &rounds {
@@ -51,7 +51,7 @@ pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[accounts::Row]) {
                 header.col(|ui| {
                     ui.add_space(3.0);
                     let sum = prose.say("finance-sum");
-                    explained(line(ui, Type::Caption, &sum, p.ink), &sum, &prose.hint("finance-sum"));
+                    explained(cut(ui, Type::Caption, &sum, p.ink), &sum, &prose.hint("finance-sum"));
                 });
             })
             .body(|mut body| {
@@ -60,7 +60,7 @@ pub fn table(prose: &Prose, ui: &mut Ui, name: &str, rows: &[accounts::Row]) {
                     body.row(height * scale, |mut row| {
                         row.set_overline(entry.is_total);
                         row.col(|ui| {
-                            ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, name, &entry.name, p.ink).on_hover_text(&entry.name));
+                            ui.with_layout(Layout::left_to_right(Align::Center), |ui| line(ui, name, &entry.name, p.ink));
                         });
                         for month in &entry.months {
                             row.col(|ui| amount(ui, *month, unit, cell));

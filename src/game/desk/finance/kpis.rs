@@ -26,7 +26,7 @@ pub fn kpis(prose: &Prose, insight: &Insight, ui: &mut Ui) {
             match column {
                 0 => line(ui, Type::Strong, name, p.ink),
                 1 => line(ui, Type::Strong, value, p.accent),
-                _ => line(ui, Type::Small, counts, p.muted).on_hover_text(counts),
+                _ => line(ui, Type::Small, counts, p.muted),
             };
         });
     });

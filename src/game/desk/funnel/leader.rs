@@ -48,12 +48,7 @@ fn head(prose: &Prose, ui: &mut Ui, question: &str, verdict: Verdict, words: [&s
 fn fact(ui: &mut Ui, name: &str, value: &str, colour: Option<Color32>) {
     let p = theme::palette(ui);
     let height = 19.0 * theme::scale(ui.style());
-    sides(
-        ui,
-        height,
-        |ui| line(ui, Type::Body, name, p.muted).on_hover_text(name),
-        |ui| ui.label(theme::text(ui, Type::Strong, value).color(colour.unwrap_or(p.ink))),
-    );
+    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted), |ui| ui.label(theme::text(ui, Type::Strong, value).color(colour.unwrap_or(p.ink))));
 }
 
 fn diligence(prose: &Prose, insight: &Insight, ui: &mut Ui) {

@@ -1,7 +1,7 @@
 //! One ticket.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Tone, chip, line, sides};
+use crate::game::widgets::{Tone, chip, hinted, line, sides};
 use crate::prose::{Prose, glossary, names, tickets};
 use crate::sim::knowledge::TicketView;
 use crate::sim::scenario::Severity;
@@ -46,7 +46,7 @@ pub fn ticket_lines(prose: &Prose, ui: &mut Ui, ticket: &TicketView, whose: Whos
         17.0,
         |ui| {
             let told = format!("{} · {arrived}", if whose == Whose::Named { &name } else { &severity });
-            line(ui, Type::Small, &told, p.muted).on_hover_text(prose.say(glossary::severity(ticket.severity)))
+            hinted(ui, Type::Small, &told, p.muted, &prose.say(glossary::severity(ticket.severity)))
         },
         |ui| ui.label(theme::text(ui, Type::SmallStrong, prose.hours(ticket.minutes))),
     );

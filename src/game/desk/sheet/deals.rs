@@ -4,7 +4,7 @@ use crate::advice::contracts;
 use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
-use crate::game::widgets::{Tone, caption, card, chip, line, lines, link, nothing, sides};
+use crate::game::widgets::{Tone, caption, card, chip, hinted, line, lines, link, nothing, sides};
 use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals, writing};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
@@ -64,7 +64,7 @@ fn open_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         stage_bar(prose, ui, deal.stage);
         let due = open_deals::decides(prose, deal);
         let stage = prose.say(glossary::stage(deal.stage));
-        sides(ui, 18.0, |ui| line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted).on_hover_text(&stage), |ui| chip(ui, Tone::Deal, &due));
+        sides(ui, 18.0, |ui| hinted(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.muted, &stage), |ui| chip(ui, Tone::Deal, &due));
         if deal.quantity == 0 {
             lines(ui, Type::Small, &cards::need(prose, deal), p.muted);
         }

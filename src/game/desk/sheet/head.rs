@@ -2,7 +2,7 @@
 
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, Tone, bar, chip, customer_token, focus_ring, icon_button, line, lines, tool};
+use crate::game::widgets::{self, Tone, bar, chip, customer_token, cut, explained, focus_ring, icon_button, line, lines, tool};
 use crate::prose::{Prose, glossary, names, reasons, relations};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
@@ -28,23 +28,38 @@ pub fn header(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVi
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(2.0);
                 line(ui, Type::Heading, &prose.text(&customer.name), p.ink);
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 6.0;
-                    if let Some((told, why)) = relations::tier_told(prose, customer) {
-                        chip(ui, Tone::Due, &told).on_hover_ui(|ui| {
-                            ui.label(theme::text(ui, Type::Small, prose.say("gloss-tier")));
-                            ui.label(theme::text(ui, Type::SmallStrong, why));
-                        });
-                    }
-                    let sub = relations::phase_and_orders(prose, customer);
-                    line(ui, Type::Small, &sub, p.muted).on_hover_ui(|ui| {
-                        ui.label(theme::text(ui, Type::Strong, &sub));
-                        ui.label(theme::text(ui, Type::Small, prose.say(glossary::phase(customer.phase))));
-                    });
-                });
+                standing(prose, ui, customer);
             });
         });
     });
+}
+
+/// Tier, phase and orders: on one line where there is room for both, else below each other.
+fn standing(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
+    let muted = theme::palette(ui).muted;
+    let sub = relations::phase_and_orders(prose, customer);
+    let phase = |ui: &mut Ui| explained(cut(ui, Type::Small, &sub, muted), &sub, &prose.say(glossary::phase(customer.phase)));
+    let Some((told, why)) = relations::tier_told(prose, customer) else {
+        phase(ui);
+        return;
+    };
+    let tier = |ui: &mut Ui| {
+        chip(ui, Tone::Due, &told).on_hover_ui(|ui| {
+            ui.label(theme::text(ui, Type::Small, prose.say("gloss-tier")));
+            ui.label(theme::text(ui, Type::SmallStrong, &why));
+        });
+    };
+    let wide = |role: Type, text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, role), muted).size().x;
+    if wide(Type::SmallStrong, &told) + 16.0 + 6.0 + wide(Type::Small, &sub) <= ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            tier(ui);
+            phase(ui);
+        });
+    } else {
+        tier(ui);
+        phase(ui);
+    }
 }
 
 /// Satisfaction, trust and commitment; records, bond and bad impressions below on request.
@@ -77,6 +92,8 @@ pub fn meters(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVi
         }
     });
     if all {
+        // no sign stands beside these, and their names are longer
+        let width = ((ui.available_width() - 2.0 * gap) / 3.0).max(40.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for (measure, points, colour) in more {

@@ -7,7 +7,7 @@ use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::strategy::level_box;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
-use crate::game::widgets::{self, caption, chip, line, lines, link, sides, tool};
+use crate::game::widgets::{self, caption, chip, cut, hinted, lines, link, sides, tool};
 use crate::prose::{Prose, glossary, names, relations};
 use crate::sim::knowledge::{CustomerView, TaskView};
 use crate::sim::planning::command::Command;
@@ -83,7 +83,7 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
         ui,
         32.0,
         |ui| {
-            line(ui, Type::Body, &prose.say("profile-level"), p.muted).on_hover_ui(|ui| {
+            cut(ui, Type::Body, &prose.say("profile-level"), p.muted).on_hover_ui(|ui| {
                 ui.label(theme::text(ui, Type::Small, prose.say("gloss-level")));
                 let now = format!("{}: {}", prose.say(names::level(customer.level)), prose.say(glossary::level(customer.level)));
                 ui.label(theme::text(ui, Type::SmallStrong, now));
@@ -100,15 +100,15 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
         ui,
         32.0,
         |ui| {
-            line(ui, Type::Body, &prose.say("profile-kind"), p.muted).on_hover_ui(|ui| {
+            cut(ui, Type::Body, &prose.say("profile-kind"), p.muted).on_hover_ui(|ui| {
                 ui.label(theme::text(ui, Type::Small, prose.say("gloss-kind")));
-                let now = format!("{}: {}", prose.say(names::kind(customer.kind)), prose.say(glossary::kind(customer.kind)));
+                let now = format!("{}: {}", relations::kind(prose, customer), relations::kind_hint(prose, customer));
                 ui.label(theme::text(ui, Type::SmallStrong, now));
             })
         },
         |ui| {
             let width = 130.0 * theme::scale(ui.style());
-            ComboBox::from_id_salt("kind").width(width).selected_text(prose.say(names::kind(kind))).show_in_sight(ui, |ui| {
+            ComboBox::from_id_salt("kind").width(width).selected_text(relations::kind(prose, customer)).show_in_sight(ui, |ui| {
                 for choice in [Kind::Intending, Kind::Qualified, Kind::Paused] {
                     ui.selectable_value(&mut kind, choice, prose.say(names::kind(choice))).on_hover_text(prose.say(glossary::kind(choice)));
                 }
@@ -133,7 +133,7 @@ fn owner(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
     sides(
         ui,
         32.0,
-        |ui| line(ui, Type::Body, &prose.say("profile-owner"), p.muted).on_hover_text(prose.say("profile-owner-hint")),
+        |ui| hinted(ui, Type::Body, &prose.say("profile-owner"), p.muted, &prose.say("profile-owner-hint")),
         |ui| {
             let width = 130.0 * theme::scale(ui.style());
             ComboBox::from_id_salt("owner").width(width).selected_text(name(chosen)).show_in_sight(ui, |ui| {
@@ -166,7 +166,7 @@ fn task_row(prose: &Prose, desk: &mut Desk, ui: &mut Ui, task: &TaskView) {
     sides(
         ui,
         28.0,
-        |ui| line(ui, Type::Body, &text, p.ink).on_hover_text(prose.say(glossary::task(task.kind))),
+        |ui| hinted(ui, Type::Body, &text, p.ink, &prose.say(glossary::task(task.kind))),
         |ui| {
             if tool(ui, icons::X, &prose.say("task-drop")).clicked() {
                 desk.send(prose.view.seat.role, Command::DropTask(task.id));

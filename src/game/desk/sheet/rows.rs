@@ -1,14 +1,14 @@
 //! Rows of the sheet.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{line, sides};
+use crate::game::widgets::{hinted, sides};
 use bevy_egui::egui::{Color32, Rect, Ui, pos2};
 
 /// A row of a name and a value, with words that explain it where the mouse rests on either.
 pub fn fact(ui: &mut Ui, name: &str, value: &str, hint: &str) {
     let p = theme::palette(ui);
     let height = 20.0 * theme::scale(ui.style());
-    sides(ui, height, |ui| line(ui, Type::Body, name, p.muted).on_hover_text(hint), |ui| line(ui, Type::Strong, value, p.ink).on_hover_text(hint));
+    sides(ui, height, |ui| hinted(ui, Type::Body, name, p.muted, hint), |ui| hinted(ui, Type::Strong, value, p.ink, hint));
 }
 
 /// A place for a bar at the right end of a row.

@@ -4,7 +4,7 @@
 use crate::game::board::places::Plan;
 use crate::game::desk::state::{Desk, Dialog, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, icon_button, lane, line, nothing, plot, section, sides};
+use crate::game::widgets::{self, Button, Scale, area, bar, chart_frame, dot, figures, hinted, icon_button, lane, line, nothing, plot, section, sides};
 use crate::insight::pareto;
 use crate::insight::resources::Share;
 use crate::prose::{Prose, names};
@@ -95,7 +95,7 @@ fn tiers(prose: &Prose, desk: &mut Desk, ui: &mut Ui, shares: &[Share; 5]) {
             sides(
                 ui,
                 18.0,
-                |ui| line(ui, Type::Small, &prose.say_with("value-put-in", &put_in), p.muted).on_hover_text(prose.say("value-put-in-hint")),
+                |ui| hinted(ui, Type::Small, &prose.say_with("value-put-in", &put_in), p.muted, &prose.say("value-put-in-hint")),
                 |ui| {
                     ui.label(theme::text(ui, Type::Small, prose.percent(part(cost, spent))).color(p.muted));
                     bar(ui, 84.0, part(cost, spent) as f32, p.blue);

@@ -85,7 +85,7 @@ impl CardRules for Pursue {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         let Some(deal) = outlook.known.deal(self.deal) else { return Estimate::Shows };
-        match outlook.known.chance_after(deal, &self.terms, self.time) {
+        match outlook.known.chance_after(deal, &self.terms, outlook.effective_time(self.time)) {
             Some(chance) => Estimate::Wins(chance),
             None => {
                 let contact = outlook.known.next_contact(deal.id.customer, Some(deal)).unwrap_or_default();

@@ -89,7 +89,7 @@ impl CardRules for PursueMany {
 
     fn estimate(&self, outlook: &Outlook<'_>) -> Estimate {
         // what is left to be shown and quoted, the time suffices for
-        let chance = |&(id, time): &(NeedId, Minutes)| outlook.known.chance_after(outlook.known.deal(id)?, &self.terms, time);
+        let chance = |&(id, time): &(NeedId, Minutes)| outlook.known.chance_after(outlook.known.deal(id)?, &self.terms, outlook.effective_time(time));
         Estimate::WinsMany(self.deals.iter().filter_map(chance).sum())
     }
 }
