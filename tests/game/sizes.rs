@@ -248,7 +248,16 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
         }
         let start = rapport::advice::strategy::start(&view);
         let task = rapport::game::desk::customers::task::start(&Prose::new(&view, lang), customer);
-        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customer), Dialog::Task(task), Dialog::Goal, Dialog::Help, Dialog::Summary, Dialog::Check] {
+        for dialog in [
+            Dialog::Strategy(start),
+            Dialog::Levels,
+            Dialog::Evaluate(customer),
+            Dialog::Task(task),
+            Dialog::Goal,
+            Dialog::Help,
+            Dialog::Summary,
+            Dialog::Check,
+        ] {
             let what = format!("{name}: {dialog:?}");
             found.look(&what, &mut desk, |desk| desk.dialog = Some(dialog));
             found.add(&what, out_of_reach(&mut desk));
