@@ -44,6 +44,19 @@ pub enum Aim {
     Nurture(usize),
 }
 
+impl Aim {
+    /// Whom it is about, or the first of them; nobody where it is about whoever is quiet.
+    #[must_use]
+    pub fn customer(&self) -> Option<CustomerId> {
+        match self {
+            Aim::Renewal(id) => Some(*id),
+            Aim::Cold(ids) | Aim::Unasked(ids) => ids.first().copied(),
+            Aim::Help(deal, _) => Some(deal.customer),
+            Aim::Nurture(_) => None,
+        }
+    }
+}
+
 /// What there is for a role; nothing while a question about its hours is open, or where nothing would come of it.
 #[must_use]
 pub fn idle(view: &View, asked: &[Question], role: Role) -> Option<Idle> {

@@ -194,16 +194,13 @@ fn plan(view: &View, item: AgendaItem, roles: &[Role]) -> Step {
         }
         AgendaItem::Tender(id) => best(view, roles, offer::desk_offers(view), &[&|a| matches!(a, Action::Bid(cards::Bid { tender, .. }) if *tender == id)]),
         AgendaItem::NoTask(_) => Step::Tasks(next_tasks(view)),
-        AgendaItem::Idle(role) => match idle::idle(view, &questions(view), role) {
-            Some(idle) => best(view, roles, vec![idle.offer], &[&|_| true]),
-            None => Step::Look,
-        },
         AgendaItem::Deal(_)
         | AgendaItem::ContractEnds(_)
         | AgendaItem::News(_)
         | AgendaItem::Strategy
         | AgendaItem::Evaluate(_)
         | AgendaItem::More
+        | AgendaItem::Idle(_)
         | AgendaItem::Question(_) => Step::Look,
     }
 }
@@ -216,6 +213,8 @@ pub fn item_customer(view: &View, item: AgendaItem) -> Option<CustomerId> {
         AgendaItem::Overdue(id) | AgendaItem::Due(id) => view.tasks.iter().find(|t| t.id == id).map(|t| t.customer),
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => Some(id.customer),
         AgendaItem::Lead(id) | AgendaItem::Handover(id) | AgendaItem::ContractEnds(id) | AgendaItem::Evaluate(id) | AgendaItem::NoTask(id) => Some(id),
+        // one thing of many that could be done: it is looked at where the others stand
+        AgendaItem::Idle(role) => idle::idle(view, &questions(view), role).and_then(|idle| idle.aim.customer()),
         _ => None,
     }
 }

@@ -113,7 +113,7 @@ pub fn does(prose: &Prose, item: AgendaItem, roles: &[Role]) -> String {
         },
         Step::Look => match item {
             AgendaItem::More => prose.say("agenda-does-more"),
-            AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) | AgendaItem::Overdue(_) | AgendaItem::Due(_) | AgendaItem::TakeUp(_) => {
+            AgendaItem::Deal(_) | AgendaItem::ContractEnds(_) | AgendaItem::Overdue(_) | AgendaItem::Due(_) | AgendaItem::TakeUp(_) | AgendaItem::Idle(_) => {
                 prose.say("agenda-does-open")
             }
             _ => String::new(),

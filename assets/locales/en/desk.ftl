@@ -81,4 +81,4 @@ desk-reputation-hint = What people say about you: it helps or hurts with every n
 desk-sheet = Actions
 desk-sheet-open = Open the sheet (D)
 desk-sheet-close = Close the sheet (Esc)
-deal-renewal = { $need }, renewal
+deal-renewal = Renewal: { $need }

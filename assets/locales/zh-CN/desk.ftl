@@ -81,4 +81,4 @@ desk-reputation-hint = 外界对本队的评价：影响每位新客户
 desk-sheet = 行动
 desk-sheet-open = 打开档案（D）
 desk-sheet-close = 收起档案（Esc）
-deal-renewal = { $need }（续约）
+deal-renewal = 续约：{ $need }

@@ -175,7 +175,7 @@ fn deal_cell(prose: &Prose, ui: &mut Ui, deal: &DealView, column: usize) {
     match column {
         0 => {
             line(ui, Type::Strong, &prose.customer(deal.id.customer), p.ink);
-            line(ui, Type::Small, &open_deals::about(prose, deal), p.muted);
+            line(ui, Type::Small, &prose.deal(deal.id), p.muted).on_hover_text(open_deals::about(prose, deal));
         }
         1 => {
             line(ui, Type::Small, &prose.say(names::stage(deal.stage)), p.ink);
