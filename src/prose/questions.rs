@@ -224,7 +224,8 @@ fn facts(prose: &Prose, question: &Question, offered: &Answer, now: &Answer) -> 
                     facts.extend(then.range.map(|range| prose.say_with("answer-chance", &[("chance", prose.chance(range.likely).into())])));
                 } else {
                     facts.push(hope(prose, question, deal, offered, now));
-                    tells_hours = true;
+                    // hours that stand in the plan beside the answer are none of its own
+                    tells_hours = chance_with(view, question, deal, &offered.cards).hours == now.minutes;
                 }
                 // a lower price is paid for where the deal would have been won anyway
                 let forgone = now.bid().filter(|terms| terms.discount > 0.0).map(|terms| deal.value.scale(terms.discount));
@@ -270,8 +271,7 @@ fn hope(prose: &Prose, question: &Question, deal: &DealView, offered: &Answer, n
             (None, _) => prose.say_with(few, &[hours]),
         }
     };
-    let key = if own.hours > offered.minutes { "answer-with-more" } else { "answer-with" };
-    let mut list = vec![told(key, "answer-with-few", &own, offered.minutes)];
+    let mut list = vec![told("answer-with", "answer-with-few", &own, own.hours)];
     let plan = chances::planned(view, deal);
     let (differs, works) = (with(now) != own || plan != own, plan.hours > Minutes::ZERO);
     if differs && works {

@@ -38,7 +38,6 @@ answer-margin = leaves { $amount } after goods
 answer-chance = { $chance } chance then
 answer-no-support = with { $hours }: none yet, hardly anybody there supports you
 answer-with = with { $hours }: { $chance }
-answer-with-more = with { $hours } more: { $chance }
 answer-with-few = { $hours } do not suffice for a quote yet
 answer-planned = with the { $hours } now planned: { $chance }
 answer-planned-few = the { $hours } now planned do not suffice for a quote yet

@@ -29,7 +29,6 @@ answer-margin = 扣除商品成本剩 { $amount }
 answer-chance = 之后赢率 { $chance }
 answer-no-support = 投入 { $hours }：还没有赢面，对方几乎没人支持你们
 answer-with = 投入 { $hours }：赢率 { $chance }
-answer-with-more = 再投入 { $hours }：赢率 { $chance }
 answer-with-few = { $hours }还不够走到报价
 answer-planned = 按现在安排的 { $hours }：赢率 { $chance }
 answer-planned-few = 现在安排的 { $hours }还不够走到报价

@@ -37,20 +37,15 @@ pub fn figure(prose: &Prose, deal: &DealView, chance: f64) -> String {
     }
 }
 
-/// Our chance if the plan is played as it lies: what is likely, and between what it may lie; the hours that the plan gives the deal.
+/// Our chance if the plan is played as it lies: what is likely, and between what it may lie.
 #[must_use]
 pub fn chance(prose: &Prose, deal: &DealView) -> String {
     let planned = chances::planned(prose.view, deal);
-    let hours = ("hours", prose.hours(planned.hours).into());
-    let Some(range) = planned.range else {
-        return match planned.barred {
-            Some(Barred::NoSupport) => prose.say("deals-no-support"),
-            _ if planned.hours > Minutes::ZERO => prose.say_with("deals-no-quote-after", &[hours]),
-            _ => prose.say("deals-no-quote"),
-        };
-    };
-    let told = between(prose, range);
-    if planned.hours > Minutes::ZERO { prose.say_with("deals-chance-with", &[("chance", told.into()), hours]) } else { told }
+    match (planned.range, planned.barred) {
+        (Some(range), _) => between(prose, range),
+        (None, Some(Barred::NoSupport)) => prose.say("deals-strip-no-support"),
+        (None, _) => prose.say("deals-strip-no-quote"),
+    }
 }
 
 fn between(prose: &Prose, Range { low, likely, high }: Range) -> String {
@@ -60,11 +55,18 @@ fn between(prose: &Prose, Range { low, likely, high }: Range) -> String {
     prose.say_with(if exact { "deals-chance-exact" } else { "deals-chance-range" }, &args)
 }
 
-/// What a chance rests on: why it is so high, that it is a guess, or what was learned of the customer and how that moved it.
+/// What a chance rests on: the hours that the plan gives the deal, why it is so high, that it is a guess, or what was learned of the customer and how that moved it.
 #[must_use]
 pub fn rests_on(prose: &Prose, deal: &DealView) -> Vec<String> {
     let view = prose.view;
-    let mut told: Vec<String> = chances::reason(view, deal, &chances::planned(view, deal)).map(|why| reason(prose, why)).into_iter().collect();
+    let planned = chances::planned(view, deal);
+    let hours = match planned.barred {
+        Some(Barred::NoSupport) => Some(prose.say("deals-no-support")),
+        _ if planned.hours <= Minutes::ZERO => None,
+        Some(Barred::NoQuote) => Some(prose.say_with("deals-no-quote-after", &[("hours", prose.hours(planned.hours).into())])),
+        None => Some(prose.say_with("deals-chance-with", &[("hours", prose.hours(planned.hours).into())])),
+    };
+    let mut told: Vec<String> = hours.into_iter().chain(chances::reason(view, deal, &planned).map(|why| reason(prose, why))).collect();
     if let Some(customer) = view.customer(deal.id.customer) {
         if chances::is_guess(customer) {
             told.push(prose.say("deals-guess-hint"));

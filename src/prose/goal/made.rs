@@ -79,7 +79,7 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
 
 /// What moved a part in the last month.
 fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
-    let money = |fen: Fen| prose.money_short(fen).into();
+    let money = |fen: Fen| if fen > Fen::ZERO { format!("+{}", prose.money_short(fen)) } else { prose.money_short(fen) }.into();
     let beside = |key: &str, own: [Fen; 2], reference: [Fen; 2]| {
         prose.say_with(key, &[("own", money(own[0] - own[1])), ("reference", money(reference[0] - reference[1]))])
     };
