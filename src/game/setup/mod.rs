@@ -153,6 +153,13 @@ fn say(text: &crate::sim::scenario::Text, lang: Lang) -> &str {
     }
 }
 
+/// The size at which a case's title fits its box: a list widens with what is chosen and would run over what stands beside it.
+fn title_size(ui: &Ui, title: &str, width: f32) -> Type {
+    let room = width - 2.0 * ui.spacing().button_padding.x - 36.0;
+    let needed = ui.painter().layout_no_wrap(title.to_owned(), theme::font(ui, Type::Title), egui::Color32::PLACEHOLDER).size().x;
+    if needed <= room { Type::Title } else { Type::Brand }
+}
+
 /// What the case is about, and what it teaches.
 ///
 /// Returns another case, if it was chosen.
@@ -166,8 +173,8 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
         ScrollArea::vertical().id_salt("case-text").auto_shrink([false, false]).show(ui, |ui| {
             // the bar to scroll by stands beside the text
             ui.set_max_width(ui.available_width() - 8.0);
-            let title = theme::text(ui, Type::Title, say(&guide.title, lang));
             let width = ui.available_width();
+            let title = theme::text(ui, title_size(ui, say(&guide.title, lang), width), say(&guide.title, lang));
             let choice = ComboBox::from_id_salt("cases").selected_text(title).width(width).height(320.0).show_in_sight(ui, |ui| {
                 for (place, other) in CASES.iter().enumerate() {
                     let response = ui.selectable_label(other.id == guide.id, theme::text(ui, Type::Strong, say(&other.title, lang)));
