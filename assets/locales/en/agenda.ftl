@@ -75,13 +75,16 @@ agenda-blocked = “{ $card }” cannot be planned: { $why }
 agenda-elsewhere = another role does that: { $role }
 agenda-no-decisions = this role has no decisions left this month
 # A role with more than half of its hours free: what they could go to.
-agenda-idle = { $role }: { $hours } of { $of } are free
+agenda-idle = { $role }: { $hours } of { $of } free
 agenda-idle-renewal = look in on { $customer } before the contract ends
 agenda-idle-cold = { $months ->
-    [one] nobody has talked to { $customers } for a month: see them again
-   *[other] nobody has talked to { $customers } for { $months } months: see them again
+    [one] nobody has talked to { $customers } for a month: get back in touch
+   *[other] nobody has talked to { $customers } for { $months } months: get back in touch
     }
 agenda-idle-unasked = nobody has asked { $customers } yet how satisfied they are
-agenda-idle-nurture = write to { $count } who have not heard from you longest
-agenda-idle-help = help with { $customer } ({ $need }): chance { $now } now, about { $then } then
-agenda-idle-quote = get a quote out to { $customer } ({ $need }): about { $then } chance then
+agenda-idle-nurture = { $count ->
+    [one] write to the customer who has waited longest to hear from you
+   *[other] write to the { $count } customers who have waited longest to hear from you
+    }
+agenda-idle-help = help with { $customer } ({ $need }): chance now { $now }, then about { $then }
+agenda-idle-quote = send { $customer } a quote ({ $need }): chance then about { $then }

@@ -68,26 +68,26 @@ board-empty-stability = Nobody yet. { $orders ->
     [one] 1 order
    *[other] { $orders } orders
     } and high satisfaction, trust and commitment bring a customer here.
-board-empty-decline = Nobody is turning away.
+board-empty-decline = Nobody is drifting away.
 board-empty-lost = Nobody has left.
-board-empty-no-order = Everybody you know has ordered.
-board-empty-tier = Nobody yet. Customers that have ordered stand here by what they have contributed.
-board-empty-stage-1 = None. A need you hear of for the first time stands here.
-board-empty-stage-2 = None. It gets here when the need and the budget are confirmed: qualify.
-board-empty-stage-3 = None. It gets here when you have met the people who decide.
-board-empty-stage-4 = None. It gets here by a demo or a trial.
-board-empty-stage-5 = None. It gets here when they talk about your quote.
-board-empty-stage-6 = None. It gets here when the decision maker says yes.
+board-empty-no-order = Every customer you know has ordered.
+board-empty-tier = Nobody yet. Customers that have ordered are placed here by their contribution.
+board-empty-stage-1 = None. A need comes here when you first hear of it.
+board-empty-stage-2 = None. Qualify the customer: a deal comes here once need and budget are confirmed.
+board-empty-stage-3 = None. A deal comes here once you have met the people who decide.
+board-empty-stage-4 = None. A demo or a trial brings a deal here.
+board-empty-stage-5 = None. A deal comes here once they talk about your quote.
+board-empty-stage-6 = None. A deal comes here once the decision maker says yes.
 board-empty-nearest = Nearest
 board-empty-orders = { $count ->
     [one] 1 more order
    *[other] { $count } more orders
     }
 board-empty-decides = decides in { $month }
-board-empty-low = { $measure } { $now } of { $least }
+board-empty-low = { $measure } { $now }, needs { $least }
 board-empty-weak = relationship still weak
 board-empty-unasked = satisfaction not surveyed
-board-empty-soon = Will get here if things stay as they are
+board-empty-soon = will get here if things stay as they are
 board-empty-opens = { $customer }: { $lacks }
 
 # Customers counted together: what stands beside their number, and what to do about them.

@@ -31,7 +31,7 @@ card-handover-why = Wins back half the trust lost with a colleague
 card-win-back = Win back
 card-win-back-why = Ask a lost customer to return
 card-forecast = File the forecast
-card-forecast-why = One figure for the whole team: what the deals decided this month should bring. At the month's end it is compared with your revenue, and how close it comes counts every month
+card-forecast-why = One figure for the whole team: what the deals decided this month should bring. At the end of the month it is compared with your revenue, and its accuracy counts every month
 card-care = Care visits
 card-care-why = Takes bad impressions away, keeps trust alive
 card-queue = Work the queue
@@ -79,7 +79,7 @@ estimate-records = records { $points } points
 estimate-mends = bad impressions −{ $negative }, trust { $trust }
 estimate-wins = { $chance } to win
 estimate-moves = chance { $before } → { $chance }
-estimate-stays = leaves the chance at { $chance }
+estimate-stays = chance stays at { $chance }
 estimate-solves = { $of ->
     [0] no ticket yet
    *[other] time for { $tickets } of { $of }, { $in-time } in time
@@ -158,8 +158,8 @@ quote-part-service = Service
 quote-part-fit = Product fit
 quote-part-total = Appeal to the customer
 offers-hand-on = Hand this to { $role }
-offers-hand-on-less = Hand this to { $role }, at { $share } of the effect
-offers-hand-on-slower = Hand this to { $role }, who needs { $hours }
+offers-hand-on-less = Hand this to { $role } (outside their role: { $share } effect)
+offers-hand-on-slower = Hand this to { $role } (outside their role: takes { $hours })
 offers-planned = In the plan
 # Many customers at once, visitors, and the tool for customer data.
 card-pursue-many = Pursue these deals
@@ -193,7 +193,7 @@ offers-no-hours-left = no hours left
 estimate-qualifies = sure to find out
 # What an estimate means.
 estimate-advance-hint = The chance that this talk moves the deal one stage on. Trust, records and the way you talk decide it, not the hours.
-estimate-wins-hint = The chance of winning the order, with everything else you have planned for this deal.
+estimate-wins-hint = The chance of winning the order, counting everything else you have planned for this deal.
 estimate-fit-hint = How many points better the product fits, in their eyes.
 estimate-records-hint = How complete the records on them are, in points from 0 to 100.
 estimate-mends-hint = Bad impressions taken away, and points of trust gained.

@@ -35,7 +35,7 @@ gloss-kind = A label of your own for sorting customers. It changes nothing in th
 gloss-kind-intending = They might buy, but nobody has asked yet what they need.
 gloss-kind-qualified = They need something, can pay for it, and you know who decides.
 gloss-kind-paused = Put aside for now. Nobody spends time on them.
-gloss-kind-unset = They have ordered. Your team has not given them a label of its own.
+gloss-kind-unset = They have ordered, but your team has not labelled them.
 gloss-pool-name = Pool
 gloss-pool = Customers that nobody works on. Anybody can take one, with its records.
 
@@ -69,7 +69,7 @@ gloss-style-a = Thinks in figures. Bring numbers and proof.
 gloss-style-b = Likes order. Bring dates and clear steps.
 gloss-style-c = Thinks of people. Talk about those who will work with it.
 gloss-style-d = Sees the whole picture. Talk about where it all leads.
-gloss-chance = How likely they are to choose you if your plan is played as it is, worked out from what you know.
+gloss-chance = How likely they are to choose you if you carry out your plan as it stands, worked out from what you know.
 gloss-budget = The most they want to spend. A quote above it loses much of its appeal.
 
 # Service and the office

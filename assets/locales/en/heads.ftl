@@ -62,7 +62,7 @@ hint-stages-proven = How many of these deals show signs that they really are thi
 hint-stages-closed = How many of your own deals that got this far you have won.
 
 hint-forecast-month = The month the forecast was for.
-hint-forecast-filed = The one figure your team filed for the month.
+hint-forecast-filed = The single figure your team filed for the month.
 hint-forecast-came = What really came in.
 hint-forecast-miss = How far you were off. Above zero: more came in than you forecast.
 hint-forecast-accuracy = 100% means you were exactly right. If nothing was forecast, there is nothing to judge.

@@ -30,14 +30,14 @@ plan-back = Earlier cards: { $role }
 plan-on = Later cards: { $role }
 # What the plan cannot keep, said on its cards and before it is handed in.
 check-title = Before you submit
-check-lead = This plan cannot keep everything it says:
+check-lead = Parts of this plan cannot be kept:
 check-submit = Submit anyway
 check-back = Back to the plan
 check-count = { $count ->
     [one] 1 thing to check
    *[other] { $count } things to check
     }
-check-too-short = With { $hours } each no quote goes out before the decision: { $customers }. It takes { $needed } each; better fewer deals.
-check-goods-now = { $goods } promised for { $month }, but not in stock or on order ({ $customers }). Buy this month, or it will be late.
-check-goods-express = { $goods } promised for { $month }, but not in stock ({ $customers }). Bought the usual way it comes in { $comes }, too late; express still makes it.
-check-goods-late = { $goods } promised for { $month }, but it cannot be there before { $comes } ({ $customers }). Promise a later date, or expect disappointed customers.
+check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
+check-goods-now = { $goods } promised for { $month }, but not in stock or on order ({ $customers }). Buy this month, or delivery will be late.
+check-goods-express = { $goods } promised for { $month }, but not in stock ({ $customers }). The usual delivery comes in { $comes }, too late; express is still in time.
+check-goods-late = { $goods } promised for { $month }, but not available before { $comes } ({ $customers }). Promise a later date, or expect disappointed customers.

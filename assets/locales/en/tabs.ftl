@@ -61,7 +61,7 @@ chart-later = There will be something to see after a month or two.
 # Relationship levels by tier.
 levels-open = Levels by tier
 levels-title = How closely by tier?
-levels-lead = A level puts its cards into every month's plan, best customers first, as far as the hours go. Whoever reaches a tier gets its level, unless you set one for that customer alone.
+levels-lead = A level adds its cards to every month's plan, best customers first, as long as there are hours left. A customer that reaches a tier gets its level, unless you set one for that customer alone.
 levels-current = now: { $levels }
 levels-none = no customers
 finance-made-of = Profit { $amount }: { $parts }
