@@ -54,10 +54,10 @@ agenda-blocked = “{ $card }”排不进计划：{ $why }
 agenda-elsewhere = 这是{ $role }的工作
 agenda-no-decisions = 这个岗位本月的决策次数已用完
 # 某个岗位一半以上的工时还空着：可以做什么。
-agenda-idle = { $role }：{ $of }中还空着 { $hours }
-agenda-idle-renewal = 趁合同到期前，去看看{ $customer }
-agenda-idle-cold = { $customers }已有 { $months } 个月没人联系，去看看
-agenda-idle-unasked = 还没有问过{ $customers }是否满意
-agenda-idle-nurture = 联系最久没有消息的 { $count } 位客户
-agenda-idle-help = 帮忙跟进{ $customer }（{ $need }）：赢率现在 { $now }，之后约 { $then }
-agenda-idle-quote = 给{ $customer }（{ $need }）把报价做出来：之后赢率约 { $then }
+agenda-idle = { $role }：{ $of }中还有 { $hours }没安排
+agenda-idle-renewal = 在合同到期前拜访{ $customer }
+agenda-idle-cold = { $customers }已有 { $months } 个月没人联系，再去看看
+agenda-idle-unasked = 还没问过{ $customers }是否满意，做一次调查
+agenda-idle-nurture = 问候 { $count } 位最久没收到我们消息的客户
+agenda-idle-help = 帮忙跟进{ $customer }（{ $need }）：赢率现为 { $now }，之后约 { $then }
+agenda-idle-quote = 为{ $customer }（{ $need }）做出报价：之后赢率约 { $then }

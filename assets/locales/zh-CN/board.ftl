@@ -52,27 +52,27 @@ board-small-hint = 其余下过订单的客户，按累计贡献排列。团队�
 board-no-order-hint = 还没有贡献，因此不排层级。圆越大，一年可能买得越多。下第一笔订单后进入金字塔。
 
 # 空白处的说明：怎样来到这里，谁最接近。
-board-empty-awareness = 没有客户。搜寻、推广或转介绍能带来新名单。
-board-empty-exploration = 还没有客户。第一次报价、演示或下单后来到这里。
-board-empty-formation = 还没有客户。有 { $orders } 笔订单，关系良好，就来到这里。
-board-empty-stability = 还没有客户。有 { $orders } 笔订单，满意度、信任、关系承诺都高，就来到这里。
-board-empty-decline = 没有客户在疏远。
-board-empty-lost = 没有客户离开。
-board-empty-no-order = 认识的客户都下过订单了。
-board-empty-tier = 还没有客户。下过订单的客户按累计贡献排到这里。
-board-empty-stage-1 = 没有。刚听说的需求先放在这里。
-board-empty-stage-2 = 没有。甄别客户，确认需求和预算后来到这里。
-board-empty-stage-3 = 没有。见过参与决策的人之后来到这里。
-board-empty-stage-4 = 没有。做过演示或试用之后来到这里。
-board-empty-stage-5 = 没有。对方开始洽谈报价时来到这里。
-board-empty-stage-6 = 没有。决策人口头同意后来到这里。
-board-empty-nearest = 最接近的
+board-empty-awareness = 还没有客户。寻找客户、营销推广或转介绍会带来新名单。
+board-empty-exploration = 还没有客户。首次报价、演示或下单后，就会进入这里。
+board-empty-formation = 还没有客户。下满 { $orders } 笔订单且关系良好，就会进入这里。
+board-empty-stability = 还没有客户。下满 { $orders } 笔订单，且满意度、信任、关系承诺都高，就会进入这里。
+board-empty-decline = 没有客户正在疏远我们。
+board-empty-lost = 没有客户流失。
+board-empty-no-order = 已知的客户都下过订单了。
+board-empty-tier = 还没有客户。下过订单的客户，按累计贡献归入各层级。
+board-empty-stage-1 = 暂无机会。刚听说的需求先列在这里。
+board-empty-stage-2 = 暂无机会。甄别客户，确认了需求和预算，就会进入这里。
+board-empty-stage-3 = 暂无机会。见过参与决策的人，就会进入这里。
+board-empty-stage-4 = 暂无机会。做过演示或试用，就会进入这里。
+board-empty-stage-5 = 暂无机会。对方开始洽谈我们的报价，就会进入这里。
+board-empty-stage-6 = 暂无机会。决策人口头同意，就会进入这里。
+board-empty-nearest = 最接近的客户
 board-empty-orders = 还差 { $count } 笔订单
 board-empty-decides = { $month }决定
-board-empty-low = { $measure } { $now }，要 { $least }
+board-empty-low = { $measure } { $now }，需达到 { $least }
 board-empty-weak = 关系还不够好
-board-empty-unasked = 还没调查满意度
-board-empty-soon = 保持下去就能来到这里
+board-empty-unasked = 尚未调查满意度
+board-empty-soon = 保持现状就会进入这里
 board-empty-opens = { $customer }：{ $lacks }
 
 # 合并显示的客户：数字旁边的文字，以及该做什么。

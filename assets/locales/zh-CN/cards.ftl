@@ -31,7 +31,7 @@ card-handover-why = 挽回人员变动损失的部分信任
 card-win-back = 挽回客户
 card-win-back-why = 请已流失的客户回来
 card-forecast = 提交销售预测
-card-forecast-why = 全队填一个数：本月决定的机会预计带来多少收入。月末与实际收入比较，每月都按接近程度计分
+card-forecast-why = 全队填一个数：本月要决定的机会预计带来多少收入。月末与实际收入比较，越接近得分越高，每月都计分
 card-care = 客户关怀
 card-care-why = 消除负面印象，维系信任
 card-queue = 处理工单
@@ -159,7 +159,7 @@ quote-part-fit = 产品适用度
 quote-part-total = 对客户的吸引力
 offers-hand-on = 交给{ $role }
 offers-hand-on-less = 交给{ $role }（非本岗，效率{ $share }）
-offers-hand-on-slower = 交给{ $role }（非本岗，要 { $hours }）
+offers-hand-on-slower = 交给{ $role }（非本岗，需 { $hours }）
 offers-planned = 已在计划中
 # 批量跟进、接待来客与客户资料工具。
 card-pursue-many = 批量跟进

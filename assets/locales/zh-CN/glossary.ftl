@@ -35,7 +35,7 @@ gloss-kind = 团队自己贴的标签，方便分类，不影响结果。
 gloss-kind-intending = 可能会买，但还没人问过有什么需求。
 gloss-kind-qualified = 有需求、付得起，也知道由谁决定。
 gloss-kind-paused = 暂时放一放，不投入时间。
-gloss-kind-unset = 已经下过订单，团队还没有自己标注。
+gloss-kind-unset = 客户已下过订单，你们还没有标注类别。
 gloss-pool-name = 公海
 gloss-pool = 没有人跟进的客户，谁需要谁认领，资料一并带走。
 
@@ -69,7 +69,7 @@ gloss-style-a = 看数字的人，要带数据和证据。
 gloss-style-b = 讲条理的人，要讲清日期和步骤。
 gloss-style-c = 重视人的人，多谈将来使用产品的同事。
 gloss-style-d = 看全局的人，多谈这件事通向哪里。
-gloss-chance = 如果计划就这样执行，对方选中我们的可能性，按团队掌握的信息估算。
+gloss-chance = 照目前的计划执行，对方选择你们的可能性，按你们掌握的信息估算。
 gloss-budget = 对方最多愿意花多少。报价超出预算，吸引力大减。
 
 # 服务与团队

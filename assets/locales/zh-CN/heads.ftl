@@ -62,7 +62,7 @@ hint-stages-proven = 有多少机会的迹象表明确实走到了这个阶段�
 hint-stages-closed = 本队走到这个阶段的机会里，赢下了多少。
 
 hint-forecast-month = 预测的是哪个月。
-hint-forecast-filed = 全队为当月提交的那个数。
+hint-forecast-filed = 全队为当月提交的预测数。
 hint-forecast-came = 实际得到的收入。
 hint-forecast-miss = 差了多少。大于零表示实际多于预测。
 hint-forecast-accuracy = 100% 表示完全说中。没有预测就无从评判。

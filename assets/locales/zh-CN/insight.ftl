@@ -53,7 +53,7 @@ leader-days = { $stage } · 已 { $days } 个工作日
 forecast-with-symptoms = 仅计有症状的机会
 forecast-accuracy = 准确率
 forecast-brier = 布赖尔分数
-forecast-hint = 每月全队提交一个数：当月决定的机会预计带来多少收入。月末与当月收入比较：准确率 = 1 − |预测−实际| ÷ 两者中较大者，每月都计分。布赖尔分数是赢率与结果之差的均方：0 为料事如神，0.25 等于抛硬币。
+forecast-hint = 每月全队提交一个数：当月决定的机会预计带来多少收入。月末与当月收入比较：准确率 = 1 − |预测−实际| ÷ 两者中较大者，每月都计分。布赖尔分数是赢率与结果之差的平方的平均值：0 为料事如神，0.25 等于抛硬币。
 forecast-chart = 预测与实际
 forecast-filed = 预测
 forecast-came = 实际
@@ -162,7 +162,7 @@ kpi-nps-counts = 满意度 85 以上的百分比减去 60 以下的百分比
 kpi-accuracy = 预测准确率
 kpi-accuracy-counts = 有预测金额的各月平均
 kpi-brier = 布赖尔分数
-kpi-brier-counts = 赢率与结果之差的均方
+kpi-brier-counts = 赢率与结果之差的平方的平均值
 kpi-outside = 从未进入漏斗
 kpi-outside-counts = 决定当月才知道的机会所带来的收入
 kpi-service = 服务水平达成率

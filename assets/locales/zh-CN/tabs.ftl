@@ -58,7 +58,7 @@ chart-later = 过一两个月就有数据了。
 # 各层级的关系水平。
 levels-open = 按层级设定关系水平
 levels-title = 各层级的关系水平
-levels-lead = 关系水平每月自动把相应行动排入计划，重要客户优先，直到工时用完。客户升到哪一级，就按哪一级的水平维护；单独设定过的除外。
+levels-lead = 关系水平每月自动把相应行动排入计划，重要客户优先，直到工时用完。客户处在哪一层级，就按该层级的水平维护；单独设定过的除外。
 levels-current = 当前：{ $levels }
 levels-none = 没有客户
 finance-made-of = 利润 { $amount }：{ $parts }
