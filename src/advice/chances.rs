@@ -6,6 +6,7 @@ use crate::sim::cards::{self, Action, Card, Range, takes_outside};
 use crate::sim::journal::report::{BidTerm, Utility};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::selling::choice_utility;
+use crate::sim::state::staff::skill_factor;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{Fen, Minutes, NeedId, Role};
 use crate::sim::view::View;
@@ -20,7 +21,7 @@ const NO_RIVALS: f64 = -1.0;
 const LITTLE_LUCK: f64 = 0.5;
 
 /// What a team may reckon with for a deal once a plan is played.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Chance {
     /// Working time that the plan holds for the deal.
     pub hours: Minutes,
@@ -30,6 +31,8 @@ pub struct Chance {
     pub barred: Option<Barred>,
     /// What the bid will weigh, as far as the team can tell.
     pub bid: Utility,
+    /// The deal as the plan leaves it, and the terms it is quoted on; None where no quote will lie there.
+    worked: Option<(DealView, QuoteTerms)>,
 }
 
 /// What keeps a vendor out of a comparison.
@@ -110,7 +113,7 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
             }
             Action::Design(cards::Design { deal: id }) if *id == deal.id => {
                 hours += takes();
-                then.design = then.design.max(rules.cultivation.design_fit * share);
+                then.design = then.design.max(cards::product_specialist::design::fit(rules, skill_factor(rules, view.staff(role).skill)));
             }
             Action::FreeCheck(cards::FreeCheck { customer }) if *customer == deal.id.customer => then.check = true,
             Action::Quote(cards::Quote { deal: id, terms: own }) if *id == deal.id => {
@@ -124,7 +127,11 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
             _ => {}
         }
     }
-    let comes_to_a_quote = then.quote.is_some() || pursued > Minutes::ZERO;
+    if then.design > 0.0 {
+        terms.promise = terms.promise.min(rules.cultivation.design_promise);
+    }
+    // a call makes people known and wins them over, but shows and quotes nothing
+    let comes_to_a_quote = then.quote.is_some() || pursued > Minutes::ZERO && pursued >= view.time_to_show_and_quote(&then);
     let worked = view.worked_on(&then, pursued + talked).filter(|_| comes_to_a_quote && !declined);
     let barred = match &worked {
         None => Some(Barred::NoQuote),
@@ -136,7 +143,7 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
         view.utility_of(customer, stands, &terms, quote.as_ref())
     });
     let range = worked.as_ref().filter(|_| barred.is_none()).map(|worked| view.win_range(worked, &terms));
-    Chance { hours, range, barred, bid }
+    Chance { hours, range, barred, bid, worked: worked.map(|worked| (worked, terms)) }
 }
 
 /// Nobody has qualified the customer and it has never bought: whom it buys from and how much it looks at prices is taken to be as with
@@ -146,14 +153,14 @@ pub const fn is_guess(customer: &CustomerView) -> bool {
     !customer.qualified && customer.orders == 0
 }
 
-/// The chance of a deal as it stands if nobody had qualified the customer: what was told before. None where that is what is told now,
-/// or where it makes no difference.
+/// The same chance, of the same plan, if nobody had qualified the customer: what would be told. None where that is what is told now, or
+/// where it makes no difference.
 #[must_use]
-pub fn guessed_before(view: &View, deal: &DealView) -> Option<f64> {
+pub fn guessed_before(view: &View, deal: &DealView, chance: &Chance) -> Option<f64> {
     let customer = view.customer(deal.id.customer).filter(|c| c.qualified && c.orders == 0)?;
-    let terms = deal.quote.as_ref().map_or_else(QuoteTerms::default, |quote| quote.terms(deal.due));
+    let (worked, terms) = chance.worked.as_ref().filter(|_| chance.barred.is_none())?;
     let unasked = CustomerView { qualified: false, price_sensitivity: None, incumbent: None, ..customer.clone() };
-    let [before, now] = [&unasked, customer].map(|customer| view.win_range_with(customer, deal, &terms).likely);
+    let [before, now] = [&unasked, customer].map(|customer| view.win_range_with(customer, worked, terms).likely);
     ((before - now).abs() >= SEEN).then_some(before)
 }
 
@@ -206,4 +213,42 @@ pub fn told(view: &View) -> Vec<Told> {
         Some(Told { deal: deal.id, chance: chance.range?.likely, bid: chance.bid, luck: deal.contest.0 })
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::terms::{Intent, QuoteTerms};
+    use crate::sim::testing::{ALPHA, bare, deal, lead, relation, seat};
+    use crate::sim::units::ContactId;
+    use crate::sim::view::view_now;
+
+    #[test]
+    fn a_plan_brings_a_deal_to_a_quote_by_its_pursuit_and_not_by_its_calls() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA).classification.qualified = true;
+        for contact in &mut relation(&mut state, ALPHA).contacts {
+            contact.reached = true;
+        }
+        let id = deal(&mut state, ALPHA, 3);
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let deal = view.deal(id).expect("seen");
+        let planned = |action: Action| Card { action, write_up: true };
+        let pursuit = |time| planned(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time }.into());
+        let style = crate::sim::scenario::Style::ALL[0];
+        let call = |hours| {
+            let time = Minutes::from_hours(hours);
+            planned(cards::Call { customer: ALPHA, contact: ContactId(0), deal: Some(id), style, intent: Intent::Ask, time }.into())
+        };
+        let demo = planned(cards::Demo { deal: id }.into());
+        let quote = planned(cards::Quote { deal: id, terms: QuoteTerms::default() }.into());
+        let enough = view.time_to_show_and_quote(deal);
+        let by = |role: Role, cards: &[&Card]| of(&view, deal, cards.iter().map(|card| (role, *card))).barred != Some(Barred::NoQuote);
+        let own = |cards: &[&Card]| by(Role::AccountManager, cards);
+        assert!(own(&[&pursuit(enough)]));
+        assert!(!own(&[&pursuit(enough - Minutes(30)), &call(12)]), "calls show and quote nothing");
+        assert!(!by(Role::Service, &[&pursuit(enough)]), "by somebody else it takes longer");
+        assert!(own(&[&demo, &quote]) && own(&[&demo, &pursuit(enough - view.guide.rules.selling.demo_hours)]), "what was shown need not be shown again");
+        assert!(!own(&[&pursuit(enough + Minutes(600)), &planned(cards::Decline { deal: id }.into())]));
+    }
 }

@@ -1,8 +1,8 @@
 //! What a role with more than half of its hours free could do this month: one thing, and what it may be expected to bring.
 
-use crate::advice::contracts;
 use crate::advice::offer::{self, Offer, offer_by};
 use crate::advice::questions::Question;
+use crate::advice::{chances, contracts};
 use crate::sim::cards::{self, Action, Card};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::usual;
@@ -133,9 +133,8 @@ fn help(view: &View, role: Role) -> Option<(Aim, Action)> {
     deals.into_iter().find_map(|deal| {
         let time = usual::focus(&view.guide.rules, deal.value).min(view.free(role)).half_hours();
         let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
-        let worth = Minutes((f64::from(time.0) * action.share_of(&view.guide, role)) as i32);
-        let now = if deal.quote.is_some() { view.standing(deal).likely } else { 0.0 };
-        let then = view.chance_after(deal, &QuoteTerms::default(), worth)?;
+        let now = chances::planned(view, deal).likely();
+        let then = chances::with(view, deal, role, &Card { action: action.clone(), write_up: true }).range?.likely;
         (then - now >= MOVES).then_some((Aim::Help(deal.id, [now, then]), action))
     })
 }

@@ -1,6 +1,7 @@
 //! What a plan cannot keep, said before it is handed in: quotes that no time is left for, goods that will not be there in time.
 
 use super::wording::Prose;
+use crate::advice::chances::{self, Barred};
 use crate::advice::many;
 use crate::advice::promised::{self, Late};
 use crate::sim::cards::{self as card, Action, Card, CardId};
@@ -15,7 +16,7 @@ const NAMED: usize = 4;
 pub fn of_plan(prose: &Prose) -> Vec<String> {
     let plan: Vec<&Card> = prose.view.plan.iter().map(|planned| &planned.card).collect();
     let late = promised::late(prose.view, &plan);
-    let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role));
+    let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role, Some(planned.id)));
     short.chain(late.iter().map(|late| of_goods(prose, late))).collect()
 }
 
@@ -36,7 +37,7 @@ pub fn of_card(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) 
     let plan: Vec<&Card> = std::iter::once(card).chain(others).collect();
     let mine = deals_of(&card.action);
     let late = promised::late(prose.view, &plan).into_iter().filter(|late| late.deals.iter().any(|id| mine.contains(id)));
-    too_short(prose, card, role).into_iter().chain(late.map(|late| of_goods(prose, &late))).collect()
+    too_short(prose, card, role, changes).into_iter().chain(late.map(|late| of_goods(prose, &late))).collect()
 }
 
 fn deals_of(action: &Action) -> Vec<NeedId> {
@@ -47,19 +48,25 @@ fn deals_of(action: &Action) -> Vec<NeedId> {
     }
 }
 
-/// Deals that are decided before the hours of their card suffice for a quote.
-fn too_short(prose: &Prose, card: &Card, role: Role) -> Option<String> {
+/// Deals that are decided before the hours of their card suffice for a quote, and that no other card of the plan brings to one.
+fn too_short(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) -> Option<String> {
     let hours = match &card.action {
         Action::Pursue(card::Pursue { deal, time, .. }) => vec![(*deal, *time)],
         Action::PursueMany(card::PursueMany { deals, .. }) => deals.clone(),
         _ => return None,
     };
-    let short = many::too_short(prose.view, &hours, card.action.share_of(&prose.view.guide, role));
+    let others = || prose.view.plan.iter().filter(|planned| Some(planned.id) != changes).map(|planned| (planned.role, &planned.card));
+    let unquoted = |id: NeedId| {
+        let found = prose.view.deal(id);
+        found.is_some_and(|deal| chances::of(prose.view, deal, others().chain([(role, card)])).barred == Some(Barred::NoQuote))
+    };
+    let mut short = many::too_short(prose.view, &hours, card.action.share_of(&prose.view.guide, role));
+    short.retain(|(id, _)| unquoted(*id));
     let most = short.iter().map(|(_, needed)| *needed).max()?;
-    let least = hours.iter().filter(|(id, _)| short.iter().any(|(other, _)| other == id)).map(|(_, time)| *time).max().unwrap_or(Minutes::ZERO);
+    let given = hours.iter().filter(|(id, _)| short.iter().any(|(other, _)| other == id)).map(|(_, time)| *time).max().unwrap_or(Minutes::ZERO);
     let args = [
         ("count", short.len().into()),
-        ("hours", prose.hours(least).into()),
+        ("hours", prose.hours(given).into()),
         ("needed", prose.hours(most).into()),
         ("customers", customers(prose, short.iter().map(|(id, _)| *id)).into()),
     ];

@@ -14,11 +14,12 @@ pub fn accuracy(prose: &Prose, accuracy: Option<f64>) -> String {
     }
 }
 
-/// How near the forecast of a month came; of one that foretold nothing, that it did. A dash where there was nothing to foretell: a month
-/// in which no deal that the team knew was decided is nobody's fault.
+/// How near the forecast of a month came; of one that foretold nothing, that it did. A dash where there was nothing to foretell: who
+/// forecast nothing for a month in which no deal that the team knew was decided was right. A forecast nobody filed costs points all the
+/// same, and is told as such.
 #[must_use]
 pub fn accuracy_of_month(prose: &Prose, month: &Month) -> String {
-    if month.accuracy.is_none() && month.actual <= Fen::ZERO && !was_due(prose, month.round) {
+    if month.expected.is_some() && month.accuracy.is_none() && month.actual <= Fen::ZERO && !was_due(prose, month.round) {
         return or_dash(None);
     }
     match month.expected {

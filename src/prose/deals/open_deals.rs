@@ -70,7 +70,7 @@ pub fn rests_on(prose: &Prose, deal: &DealView) -> Vec<String> {
     if let Some(customer) = view.customer(deal.id.customer) {
         if chances::is_guess(customer) {
             told.push(prose.say("deals-guess-hint"));
-        } else if let Some(before) = chances::guessed_before(view, deal) {
+        } else if let Some(before) = chances::guessed_before(view, deal, &planned) {
             let known = prose.list(&learned(prose, customer));
             told.push(prose.say_with("deals-known-now", &[("known", known.into()), ("before", prose.chance(before).into())]));
         }

@@ -42,7 +42,8 @@ pub fn compared(prose: &Prose, happened: &Happened) -> Option<String> {
     let figure = |chance: f64| prose.chance(chance).into();
     // as both are read
     let whole = |chance: f64| (chance * 100.0).round() / 100.0;
-    if (whole(told.chance) - whole(came)).abs() < DIFFERENT - 1e-9 {
+    let different = if prose.view.over { DIFFERENT } else { DIFFERENT + ROUGH };
+    if (whole(told.chance) - whole(came)).abs() < different - 1e-9 {
         return Some(prose.say_with("told-same", &[("told", figure(told.chance))]));
     }
     let ours = Winner::Team(prose.view.seat.team);
@@ -67,7 +68,8 @@ fn why(told: &Told, utility: &Utility, came: f64, rivalled: bool, advantage: Opt
     let moved = |(now, before): (&(BidTerm, f64), &(BidTerm, f64))| (now.0, (now.1 - before.1) * rose);
     let (now, before) = (utility.terms(), told.bid.terms());
     let most = now.iter().zip(&before).map(moved).max_by(|a, b| a.1.total_cmp(&b.1));
-    let own = (utility.total() - told.bid.total()) / told.luck;
+    // what is off by no more than the rounding says nothing
+    let own: f64 = now.iter().zip(&before).map(|(now, before)| now.1 - before.1).filter(|by| by.abs() >= OFF).sum::<f64>() / told.luck;
     let sure = if rose > 0.0 { (came - ROUGH).max(told.chance) } else { (came + ROUGH).min(told.chance) };
     let others = (odds(sure) - odds(told.chance) - own) * rose;
     let of_others = match advantage {

@@ -71,8 +71,11 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
         }
         _ => {
             let most = prose.view.guide.rules.score.weights[4];
-            let key = if now.score.compliance >= most { "made-compliance" } else { "made-compliance-breach" };
-            prose.say(key)
+            prose.say(match now.score.compliance {
+                kept if kept >= most => "made-compliance",
+                kept if kept > 0.0 => "made-compliance-breach",
+                _ => "made-compliance-found",
+            })
         }
     }
 }
@@ -91,7 +94,8 @@ fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
             let (is, was) = (now.relations, before.relations);
             let moved = [
                 ("made-kept-why", prose.percent(was.retention), prose.percent(is.retention), is.retention - was.retention),
-                ("made-satisfied-why", rough(was.satisfaction), rough(is.satisfaction), is.satisfaction - was.satisfaction),
+                // by so much as is told of it
+                ("made-satisfied-why", rough(was.satisfaction), rough(is.satisfaction), to_five(is.satisfaction) - to_five(was.satisfaction)),
                 (
                     "made-named-why",
                     prose.percent(was.firm.unwrap_or(0.0)),
@@ -110,13 +114,17 @@ fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
             }
             None => String::new(),
         },
-        _ => prose.say("made-compliance-why"),
+        _ => prose.say(if now.score.compliance > 0.0 { "made-compliance-why" } else { "made-compliance-found-why" }),
     }
 }
 
 /// Satisfaction of all customers, which only surveys show: to the next five points.
 fn rough(satisfaction: f64) -> String {
-    decimal((satisfaction * 20.0).round() * 5.0, 0)
+    decimal(to_five(satisfaction) * 100.0, 0)
+}
+
+fn to_five(satisfaction: f64) -> f64 {
+    (satisfaction * 20.0).round() / 20.0
 }
 
 #[cfg(test)]

@@ -48,6 +48,18 @@ impl Knowledge {
         Some(self.until_quoted(self.customer(deal.id.customer)?, deal).time)
     }
 
+    /// The part of it that only a pursuit does, calls do not: showing and quoting.
+    #[must_use]
+    pub fn time_to_show_and_quote(&self, deal: &DealView) -> Minutes {
+        let quoted = self.guide.rules.selling.quote_hours + self.guide.rules.work.write_up;
+        let shown = self.guide.rules.selling.demo_hours + self.guide.rules.work.write_up;
+        match (deal.quote.is_some(), deal.stage < 4) {
+            (true, _) => Minutes::ZERO,
+            (false, true) => quoted + shown,
+            (false, false) => quoted,
+        }
+    }
+
     /// Money that so much time for a deal may be expected to cost: its calls, and the demo where it comes to one.
     #[must_use]
     pub fn outlay(&self, deal: &DealView, time: Minutes) -> Fen {
@@ -70,11 +82,8 @@ impl Knowledge {
         if deal.quote.is_some() {
             return way;
         }
-        way.time = selling.quote_hours + write_up;
-        if deal.stage < 4 {
-            way.demo = true;
-            way.time += selling.demo_hours + write_up;
-        }
+        way.time = self.time_to_show_and_quote(deal);
+        way.demo = deal.stage < 4;
         if deal.stage < 3 {
             let met = customer.contacts.iter().filter(|c| c.reached && !c.removed).count();
             way.calls = usize::from(selling.mapped_contacts).saturating_sub(met) as i32;

@@ -88,6 +88,7 @@ impl CardRules for Design {
 }
 
 /// Fit points of a design, more or less by skill.
-fn fit(rules: &Rules, skill_factor: f64) -> f64 {
+#[must_use]
+pub fn fit(rules: &Rules, skill_factor: f64) -> f64 {
     rules.cultivation.design_fit * skill_factor
 }
