@@ -35,6 +35,13 @@ pub struct Chance {
     worked: Option<(DealView, QuoteTerms)>,
 }
 
+impl PartialEq for Chance {
+    /// By what is told of it.
+    fn eq(&self, other: &Chance) -> bool {
+        (self.hours, self.range, self.barred, &self.bid) == (other.hours, other.range, other.barred, &other.bid)
+    }
+}
+
 /// What keeps a vendor out of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Barred {

@@ -5,11 +5,15 @@ use crate::advice::chances::{self, Barred};
 use crate::advice::many;
 use crate::advice::promised::{self, Late};
 use crate::sim::cards::{self as card, Action, Card, CardId};
-use crate::sim::units::{CustomerId, Minutes, NeedId, Role};
+use crate::sim::knowledge::DealView;
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use crate::sim::view::PlanCardView;
+use std::cmp::Reverse;
 
 /// Customers that are named, at most.
 const NAMED: usize = 4;
+/// The share of the hours from which on somebody has much time left.
+const MUCH: f64 = 0.4;
 
 /// What the plan as it lies there cannot keep, a sentence each; nothing where it keeps everything.
 #[must_use]
@@ -17,7 +21,33 @@ pub fn of_plan(prose: &Prose) -> Vec<String> {
     let plan: Vec<&Card> = prose.view.plan.iter().map(|planned| &planned.card).collect();
     let late = promised::late(prose.view, &plan);
     let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role, Some(planned.id)));
-    short.chain(late.iter().map(|late| of_goods(prose, late))).collect()
+    unquoted(prose).into_iter().chain(short).chain(late.iter().map(|late| of_goods(prose, late))).collect()
+}
+
+/// Customers that decide this month without a quote of ours although there would be time for one: whoever makes quotes has much of the
+/// month left.
+fn unquoted(prose: &Prose) -> Option<String> {
+    let view = prose.view;
+    let role = view.guide.acting(Role::AccountManager);
+    let free = view.free(role);
+    if f64::from(free.0) < MUCH * f64::from(view.staff(role).hours.0) {
+        return None;
+    }
+    let there = |deal: &DealView| view.customer(deal.id.customer).is_some_and(|c| c.in_our_hands());
+    let worked_on = |deal: &DealView| view.plan.iter().any(|planned| deals_of(&planned.card.action).contains(&deal.id));
+    let time = |deal: &DealView| view.time_to_quote(deal).is_some_and(|needed| needed <= free);
+    let mut deals: Vec<&DealView> =
+        view.deals.iter().filter(|d| d.open() && !d.promised && d.due == view.round && d.quote.is_none() && there(d) && !worked_on(d) && time(d)).collect();
+    deals.sort_by_key(|deal| (Reverse(deal.value), deal.id));
+    let worth: Fen = deals.iter().map(|deal| deal.value).sum();
+    let args = [
+        ("customers", customers(prose, deals.iter().map(|deal| deal.id)).into()),
+        ("count", deals.len().into()),
+        ("amount", prose.money_short(worth).into()),
+        ("role", prose.role(role).into()),
+        ("hours", prose.hours(free).into()),
+    ];
+    (!deals.is_empty()).then(|| prose.say_with("check-unquoted", &args))
 }
 
 /// What a card of the plan is about that it cannot keep.
@@ -44,6 +74,7 @@ fn deals_of(action: &Action) -> Vec<NeedId> {
     match action {
         Action::Quote(card::Quote { deal, .. }) | Action::Pursue(card::Pursue { deal, .. }) => vec![*deal],
         Action::PursueMany(card::PursueMany { deals, .. }) => deals.iter().map(|(id, _)| *id).collect(),
+        Action::Decline(card::Decline { deal }) => vec![*deal],
         _ => Vec::new(),
     }
 }
@@ -117,7 +148,8 @@ mod tests {
             let view = view_now(state, seat(0, Role::AccountManager));
             of_plan(&Prose::new(&view, lang))
         };
-        assert!(told(&state, Lang::En).is_empty());
+        // there is time for a quote, and nobody takes it
+        assert!(matches!(&told(&state, Lang::En)[..], [line] if line.contains("120")), "{:?}", told(&state, Lang::En));
         guide_of(&mut state).supply = Supply::Stock(Short::Late);
         let pursuit = card::Pursue { deal: open, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(1) };
         let plan = Card { action: pursuit.into(), write_up: true };

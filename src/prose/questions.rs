@@ -4,7 +4,7 @@ use super::wording::Prose;
 use super::{cards, open_deals};
 use crate::advice::chances::{self, Barred, Chance};
 use crate::advice::estimate;
-use crate::advice::questions::{About, Answer, CUT, Choice, Question};
+use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question};
 use crate::advice::quote::weigh;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::DealView;
@@ -26,6 +26,8 @@ pub struct Reply {
     pub chosen: bool,
     /// It could be given now.
     pub possible: bool,
+    /// What keeps it out of the plan, where something does.
+    pub hindrance: Option<Hindrance>,
     /// What it comes to.
     pub label: String,
     /// What it takes, and what is known about it.
@@ -97,9 +99,13 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
             let now = answer.as_planned(view);
             let now = now.as_ref().unwrap_or(answer);
             let (label, facts) = (label(prose, answer), facts(prose, question, answer, now));
-            let warning = if pays(view, question, now) { String::new() } else { prose.say("answer-does-not-pay") };
-            let (chosen, possible) = (answer.chosen(), answer.possible);
-            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, possible, label, facts, warning }
+            let warning = match below_cost(view, now) {
+                Some(lost) => prose.say_with("answer-below-cost", &[("amount", prose.money_short(lost).into())]),
+                None if pays(view, question, now) => String::new(),
+                None => prose.say("answer-does-not-pay"),
+            };
+            let (chosen, possible, hindrance) = (answer.chosen(), answer.possible, answer.hindrance);
+            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, possible, hindrance, label, facts, warning }
         })
         .collect();
     list.sort_by_key(|reply| !reply.warning.is_empty());
@@ -107,9 +113,31 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
         let chosen = left && !list.iter().any(|reply| reply.chosen);
         let label = leaving(prose, question);
         let facts = saving(prose, &offered);
-        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, possible: true, label, facts, warning: String::new() });
+        list.push(Reply {
+            role: question.role,
+            about: question.about,
+            answer: None,
+            chosen,
+            possible: true,
+            hindrance: None,
+            label,
+            facts,
+            warning: String::new(),
+        });
     }
     list
+}
+
+/// What is said of an answer that the plan has no room for.
+#[must_use]
+pub const fn hindrance(why: Hindrance) -> &'static str {
+    match why {
+        Hindrance::Planned => "question-planned-already",
+        Hindrance::Missing => "question-missing",
+        Hindrance::Hours => "question-no-hours",
+        Hindrance::Money => "question-no-money",
+        Hindrance::Decisions => "question-no-decisions",
+    }
 }
 
 /// Whether a question may be answered by doing none of it.
@@ -173,6 +201,13 @@ fn left_of(view: &View, deal: &DealView, terms: &QuoteTerms) -> Fen {
     }
 }
 
+/// What an order would lose on its goods at the price of an answer, where it loses anything.
+fn below_cost(view: &View, answer: &Answer) -> Option<Fen> {
+    let (deal, terms) = (view.deal(deal_of(answer.choice)?)?, answer.bid()?);
+    let left = view.quote_of(deal, terms).map(|_| weigh(view, deal, terms).margin)?;
+    (left < Fen::ZERO).then(|| Fen::ZERO - left)
+}
+
 /// Whether the order at hand is worth more than the money it takes to win it.
 fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
     let (Choice::Pursue(id) | Choice::Convince(id)) = answer.choice else { return true };
@@ -216,6 +251,7 @@ fn facts(prose: &Prose, question: &Question, offered: &Answer, now: &Answer) -> 
             if let Some(deal) = deal_of(now.choice).and_then(|id| view.deal(id)) {
                 if matches!(now.choice, Choice::Pursue(_)) {
                     facts.push(of_deal(prose, deal));
+                    facts.extend(beside(prose, deal));
                     facts.extend(margin(prose, deal));
                 }
                 // a new quote is no work on the deal
@@ -279,6 +315,14 @@ fn hope(prose: &Prose, question: &Question, deal: &DealView, offered: &Answer, n
     }
     list.extend(why.map(|why| open_deals::reason(prose, why)));
     list.join(if prose.lang == Lang::Zh { "；" } else { "; " })
+}
+
+/// Another deal of the same customer that is decided this month and has no quote of ours: who works on the one may think it was this.
+fn beside(prose: &Prose, deal: &DealView) -> Option<String> {
+    let view = prose.view;
+    let unquoted = |d: &&DealView| d.open() && d.id != deal.id && d.id.customer == deal.id.customer && d.due == view.round && d.quote.is_none();
+    let other = view.deals.iter().filter(unquoted).max_by_key(|d| d.value)?;
+    Some(prose.say_with("answer-deal-beside", &[("amount", prose.money_short(other.value).into())]))
 }
 
 /// Value and month of the decision.

@@ -30,14 +30,15 @@ plan-back = Earlier cards: { $role }
 plan-on = Later cards: { $role }
 # What the plan cannot keep, said on its cards and before it is handed in.
 check-title = Before you submit
-check-lead = Parts of this plan cannot be kept:
+check-lead = Look at this first, or submit all the same:
 check-submit = Submit anyway
 check-back = Back to the plan
 check-count = { $count ->
     [one] 1 thing to check
    *[other] { $count } things to check
     }
+check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
-check-goods-now = { $goods } promised for { $month }, but not in stock or on order ({ $customers }). Buy this month, or delivery will be late.
-check-goods-express = { $goods } promised for { $month }, but not in stock ({ $customers }). The usual delivery comes in { $comes }, too late; express is still in time.
-check-goods-late = { $goods } promised for { $month }, but not available before { $comes } ({ $customers }). Promise a later date, or expect disappointed customers.
+check-goods-now = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing. Buy this month, or delivery will be late.
+check-goods-express = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing. The usual delivery comes in { $comes }, too late; express is still in time.
+check-goods-late = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing until { $comes }. Promise a later date, or expect disappointed customers.

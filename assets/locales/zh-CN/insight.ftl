@@ -53,7 +53,7 @@ leader-days = { $stage } · 已 { $days } 个工作日
 forecast-with-symptoms = 仅计有症状的机会
 forecast-accuracy = 准确率
 forecast-brier = 布赖尔分数
-forecast-hint = 每月全队提交一个数：当月决定的机会预计带来多少收入。月末与当月收入比较：准确率 = 1 − |预测−实际| ÷ 两者中较大者，每月都计分。布赖尔分数是赢率与结果之差的平方的平均值：0 为料事如神，0.25 等于抛硬币。
+forecast-hint = 每个月全队报一个数：本月要决定的机会，各按所在阶段的平均赢率折算后相加。月末与当月收入比较：准确率 = 1 − |预测−实际| ÷ 两者中较大者，每月都计分。布赖尔分数是赢率与结果之差的平方的平均值：0 为料事如神，0.25 等于抛硬币。
 forecast-chart = 预测与实际
 forecast-filed = 预测
 forecast-came = 实际

@@ -27,11 +27,12 @@ plan-back = 前面的卡片：{ $role }
 plan-on = 后面的卡片：{ $role }
 # 计划里兑现不了的事，写在卡片上，提交前再说一遍。
 check-title = 提交之前
-check-lead = 这份计划有兑现不了的地方：
+check-lead = 请先看一眼；也可以照样提交：
 check-submit = 仍然提交
 check-back = 回到计划
 check-count = { $count } 处需要核对
+check-unquoted = { $customers }本月就要决定（{ $amount }），我们还没有报价。{ $role }还有 { $hours } 空闲。
 check-too-short = 每个机会只安排了 { $hours }，到客户决定时还报不了价：{ $customers }。每个机会要 { $needed }，不如少跟几个。
-check-goods-now = { $goods }已承诺{ $month }交货，但既没有库存，也没有在途（{ $customers }）。本月不采购就会延期。
-check-goods-express = { $goods }已承诺{ $month }交货，但没有库存（{ $customers }）。正常采购{ $comes }才到货，来不及；加急还赶得上。
-check-goods-late = { $goods }已承诺{ $month }交货，但最早{ $comes }才有货（{ $customers }）。请改承诺晚些的日期，否则客户会失望。
+check-goods-now = 如果都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }。本月不采购就会延期。
+check-goods-express = 如果都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }。正常采购{ $comes }才到货，来不及；加急还赶得上。
+check-goods-late = 如果都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }，最早{ $comes }才有货。请改承诺晚些的日期，否则客户会失望。

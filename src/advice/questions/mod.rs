@@ -132,6 +132,23 @@ pub struct Answer {
     pub planned: Vec<Option<CardId>>,
     /// Its cards could still be put into the plan, once those of another answer to the same question are taken out.
     pub possible: bool,
+    /// What keeps its cards out of the plan; None where they could be put there.
+    pub hindrance: Option<Hindrance>,
+}
+
+/// What keeps the cards of an answer out of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// A card of the plan is about the same.
+    Planned,
+    /// Something that a card needs is not there.
+    Missing,
+    /// The role has not so many hours left.
+    Hours,
+    /// There is not so much money left.
+    Money,
+    /// The role has made all the decisions that it may make in a month.
+    Decisions,
 }
 
 impl Answer {
@@ -205,27 +222,34 @@ pub fn questions(view: &View) -> Vec<Question> {
     for question in &mut list {
         let given: Vec<CardId> = question.answered().map(|answer| answer.planned.iter().copied().flatten().collect()).unwrap_or_default();
         for answer in &mut question.answers {
-            answer.possible = can_be_given(view, question.role, answer, &given);
+            answer.hindrance = hindrance(view, question.role, answer, &given);
+            answer.possible = answer.hindrance.is_none();
         }
     }
     list
 }
 
-/// Whether the plan without the cards `given` has room for an answer.
-fn can_be_given(view: &View, role: Role, answer: &Answer, given: &[CardId]) -> bool {
+/// What in the plan without the cards `given` leaves no room for an answer; None where there is room.
+fn hindrance(view: &View, role: Role, answer: &Answer, given: &[CardId]) -> Option<Hindrance> {
     // what of it is there already is as good as planned anew
     let others = || view.plan.iter().filter(|c| !given.contains(&c.id) && !answer.planned.contains(&Some(c.id)));
     let cards: Vec<&Card> = others().map(|c| &c.card).collect();
-    let fits = |card: &Card| {
-        let again = others().any(|c| card.action.repeats(&c.card.action));
-        !again && missing(&card.action, &view.known, &cards, &cards).is_empty()
-    };
+    if answer.cards.iter().any(|card| others().any(|c| card.action.repeats(&c.card.action))) {
+        return Some(Hindrance::Planned);
+    }
+    if answer.cards.iter().any(|card| !missing(&card.action, &view.known, &cards, &cards).is_empty()) {
+        return Some(Hindrance::Missing);
+    }
     let minutes: Minutes = others().filter(|c| c.role == role).map(|c| c.minutes).sum();
+    if minutes + answer.minutes > view.staff(role).hours {
+        return Some(Hindrance::Hours);
+    }
     let freed = view.plan.iter().map(|c| c.cost).sum::<Fen>() - others().map(|c| c.cost).sum();
+    if answer.cost > Fen::ZERO && answer.cost > view.spendable + freed {
+        return Some(Hindrance::Money);
+    }
     let decisions = others().filter(|c| c.role == role && !c.filled_in).count() + answer.cards.len();
-    let affordable = answer.cost <= Fen::ZERO || answer.cost <= view.spendable + freed;
-    let in_time = minutes + answer.minutes <= view.staff(role).hours;
-    affordable && in_time && decisions <= usize::from(view.guide.rules.work.max_decisions) && answer.cards.iter().all(fits)
+    (decisions > usize::from(view.guide.rules.work.max_decisions)).then_some(Hindrance::Decisions)
 }
 
 /// Most questions about the hours of one role.
@@ -278,7 +302,7 @@ impl<'a> Month<'a> {
         let view = self.view;
         let own = || view.plan.iter().filter(|c| !c.filled_in && c.role == role);
         let planned = cards.iter().map(|card| own().find(|c| does_the_same(&card.action, &c.card.action)).map(|c| c.id)).collect();
-        Some(Answer { choice, cards, minutes, cost, planned, possible: false })
+        Some(Answer { choice, cards, minutes, cost, planned, possible: false, hindrance: None })
     }
 
     /// Whether the hours of the role do not suffice for all the answers.

@@ -11,7 +11,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Tone, area, chip, lines, nothing, round_icon, sides};
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
-use crate::prose::questions::Reply;
+use crate::prose::questions::{self, Reply};
 use crate::sim::planning::command::Command;
 use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
@@ -53,6 +53,13 @@ fn show_sheet(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
 fn look(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
     match item {
         AgendaItem::Question(about) => look_into(desk, about),
+        AgendaItem::Idle(role) => {
+            let found = advice::idle::idle(prose.view, &advice::questions::questions(prose.view), role);
+            if let Some(idle) = found {
+                show_sheet(prose, desk, item);
+                desk.set_up(Draft { role: idle.offer.role, card: idle.offer.card, changes: None });
+            }
+        }
         AgendaItem::More => desk.whole_agenda = !desk.whole_agenda,
         AgendaItem::News(id) => desk.dialog = Some(Dialog::News(id)),
         AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(advice::strategy::start(prose.view))),
@@ -225,8 +232,8 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
                 if !reply.warning.is_empty() {
                     lines(ui, Type::SmallStrong, &format!("{} {}", icons::WARNING, reply.warning), p.warn);
                 }
-                if !chosen && !possible {
-                    lines(ui, Type::Small, &prose.say("question-no-room"), p.warn);
+                if let Some(why) = reply.hindrance.filter(|_| !chosen) {
+                    lines(ui, Type::Small, &prose.say(questions::hindrance(why)), p.warn);
                 }
             });
         })

@@ -6,7 +6,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, lines};
 use crate::prose::{Prose, checks};
 use crate::words::Lang;
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Modifiers, Ui};
 
 /// Hands the plan in or takes it back, whichever is next; a plan that cannot keep what it says asks first.
 pub fn hand_in(shown: &Shown, desk: &mut Desk) {
@@ -31,7 +31,9 @@ pub fn check(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
     let mut done = false;
     ui.horizontal(|ui| {
         done |= ui.add(Button::primary(prose.say("check-back"))).clicked();
-        if ui.add(Button::quiet(prose.say("check-submit"))).clicked() {
+        // the key that asked answers, too
+        let again = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        if ui.add(Button::quiet(prose.say("check-submit")).key("Ctrl+Enter")).clicked() || again {
             desk.out.push(Request::Submit);
             done = true;
         }

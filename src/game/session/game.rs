@@ -101,10 +101,19 @@ impl Session {
         person.map_or_else(|| setup.name.clone(), |member| format!("{} · {}", setup.name, member.name))
     }
 
-    /// The next turn that has not seen the last month of a game that is over.
+    /// The last month that was played.
+    fn resolved(&self) -> Round {
+        Round(self.room().round().0.saturating_sub(1))
+    }
+
+    /// Whether anybody of a team has seen the last month.
+    fn team_has_seen(&self, team: TeamId) -> bool {
+        self.turns.iter().zip(&self.seen).any(|(turn, seen)| turn.team == team && *seen >= self.resolved())
+    }
+
+    /// The next turn of a team that has not seen the last month of a game that is over.
     pub(super) fn next_unseen(&self) -> Option<usize> {
-        let resolved = Round(self.room().round().0.saturating_sub(1));
-        (0..self.turns.len()).find(|&turn| self.room().over() && self.seen[turn] < resolved)
+        (0..self.turns.len()).find(|&turn| self.room().over() && !self.team_has_seen(self.turns[turn].team))
     }
 
     pub(super) fn standings(&self) -> Standings {
@@ -217,13 +226,28 @@ pub(super) fn hand_over(session: &Session, commands: &mut Commands, desk: &mut D
     }
 }
 
-/// Whether the team at the screen has not yet seen the last round resolved; from now on it has.
-pub(super) fn unseen(session: &mut Session) -> bool {
-    let resolved = Round(session.room().round().0.saturating_sub(1));
+/// What of the last month is new to whoever is at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    /// Nobody of the team has seen it.
+    Film,
+    /// A team mate has: the film is the team's, the list each one's own.
+    List,
+    /// It has been seen.
+    Nothing,
+}
+
+/// What is new to whoever is at the screen; from now on nothing is.
+pub(super) fn news(session: &mut Session) -> News {
+    let resolved = session.resolved();
     let now = session.now;
-    let unseen = session.seen[now] < resolved;
+    let news = match (session.seen[now] < resolved, session.team_has_seen(session.turns[now].team)) {
+        (false, _) => News::Nothing,
+        (true, true) => News::List,
+        (true, false) => News::Film,
+    };
     session.seen[now] = resolved;
-    unseen
+    news
 }
 
 /// What the teacher sets holds for now, and is gone with the program.

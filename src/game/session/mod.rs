@@ -12,7 +12,7 @@ pub use game::Session;
 pub use places::standings;
 
 use curtain::BackToPlan;
-use game::{curtain, hand_over, not_kept, not_saved, unseen};
+use game::{News, curtain, hand_over, news, not_kept, not_saved};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
@@ -22,7 +22,7 @@ use crate::game::app::shown::{Curtain, OthersWait, Shown};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::app::told::LastTold;
-use crate::game::desk::state::{Desk, Request};
+use crate::game::desk::state::{Desk, Dialog, Request};
 use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt};
@@ -129,7 +129,7 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
     if let Some(shown) = session.shown() {
         commands.insert_resource(shown);
         // a game that ended before it was left shows how it ended
-        let is_new = unseen(&mut session) && (resolved || !session.room().over());
+        let is_new = news(&mut session) == News::Film && (resolved || !session.room().over());
         screen.set(match is_new {
             true => Screen::Resolution,
             false if session.room().over() => Screen::Results,
@@ -221,7 +221,11 @@ fn submitted(
         (session.now, session.before) = (next, Some(session.now));
     }
     hand_over(session, commands, desk, lang);
-    screen.set(if unseen(session) { Screen::Resolution } else { Screen::Desk });
+    let news = news(session);
+    if news == News::List {
+        desk.dialog = Some(Dialog::Summary);
+    }
+    screen.set(if news == News::Film { Screen::Resolution } else { Screen::Desk });
     commands.insert_resource(OthersWait(session.next_unseen().is_some()));
 }
 
@@ -240,7 +244,7 @@ fn after_resolution(
     if let Some(next) = session.next_unseen() {
         session.now = next;
         hand_over(&session, &mut commands, &mut desk, settings.lang);
-        unseen(&mut session);
+        news(&mut session);
         screen.set(Screen::Resolution);
     }
     commands.insert_resource(OthersWait(session.next_unseen().is_some()));

@@ -113,7 +113,7 @@ pub fn setup_panel(guide: &Guide, form: &mut SetupForm, lang: Lang, fictional: b
     top.label(theme::text(&top, Type::Title, tr(lang, "setup-title")));
 
     let mut side = ui.new_child(UiBuilder::new().id_salt("case").max_rect(left).layout(Layout::top_down(Align::Min)));
-    if let Some(place) = case_card(guide, lang, &mut side, left) {
+    if let Some(place) = case_card(guide, form, lang, &mut side, left) {
         choice = Some(SetupChoice::Case(place));
     }
     let mut main = ui.new_child(UiBuilder::new().id_salt("form").max_rect(right).layout(Layout::top_down(Align::Min)));
@@ -163,7 +163,7 @@ fn title_size(ui: &Ui, title: &str, width: f32) -> Type {
 /// What the case is about, and what it teaches.
 ///
 /// Returns another case, if it was chosen.
-fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize> {
+fn case_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize> {
     let p = theme::palette(ui);
     let mut chosen = None;
     card(ui, |ui| {
@@ -193,6 +193,7 @@ fn case_card(guide: &Guide, lang: Lang, ui: &mut Ui, rect: Rect) -> Option<usize
                     count.on_hover_text(tr_with(lang, "setup-months-all", &[("months", u32::from(guide.rounds).into())]));
                 }
             });
+            months_choice(guide, form, lang, ui);
             lines(ui, Type::Body, say(&guide.summary, lang), p.ink);
             ui.add_space(6.0);
             well(ui, |ui| {
@@ -232,7 +233,6 @@ fn board_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         beside(ui, 680.0, |ui| {
             ui.vertical(|ui| {
                 number_choice(guide, form, lang, ui);
-                months_choice(guide, form, lang, ui);
             });
             ui.add_space(if is_narrow(ui, 680.0) { 8.0 } else { 24.0 });
             ui.vertical(|ui| {
@@ -305,7 +305,6 @@ fn months_choice(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
         return;
     }
     let p = theme::palette(ui);
-    ui.add_space(4.0);
     ui.label(theme::text(ui, Type::Caption, tr(lang, "setup-months")).color(p.muted));
     let mut chosen = form.months.filter(|chosen| months.contains(chosen)).unwrap_or(guide.rounds);
     let named: Vec<(u16, String)> = months.iter().map(|&number| (number, number.to_string())).collect();

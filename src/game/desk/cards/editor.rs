@@ -428,11 +428,15 @@ fn performer(prose: &Prose, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
     let mut chosen = draft.role;
     row(prose, ui, "editor-who", |ui| {
         let width = 190.0 * theme::scale(ui.style());
-        ComboBox::from_id_salt("performer").width(width).selected_text(name(chosen)).show_in_sight(ui, |ui| {
+        ComboBox::from_id_salt("performer").width(width).selected_text(prose.role(chosen)).show_in_sight(ui, |ui| {
             for role in able {
                 ui.selectable_value(&mut chosen, role, name(role));
             }
         });
     });
+    // beside the list there is no room for it
+    if share(chosen) < 1.0 {
+        lines(ui, Type::Small, &name(chosen), theme::palette(ui).muted);
+    }
     draft.role = chosen;
 }
