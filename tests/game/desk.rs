@@ -17,12 +17,12 @@ use rapport::game::session::curtain::curtain_panel;
 use rapport::game::theme;
 use rapport::prose::{Prose, cards, checks, highlights, names};
 use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
-use rapport::sim::cards::Action;
+use rapport::sim::cards::{Action, Card, Pursue};
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
-use rapport::sim::terms::{Opening, QuoteTerms, Reject};
-use rapport::sim::units::{Role, Round, Seat, TeamId};
+use rapport::sim::terms::{Intent, Opening, QuoteTerms, Reject};
+use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use rapport::sim::view::View;
 use rapport::words::Lang;
 use std::sync::Arc;
@@ -242,10 +242,22 @@ fn keys_choose_tabs_help_and_submit() {
 #[test]
 fn a_plan_that_cannot_keep_what_it_says_asks_before_it_is_handed_in() {
     let (_, text) = rapport::scenario::embedded()[0];
-    // goods are bought for a stock, and the plan as it lies buys none
+    // goods are bought for a stock, and the plan quotes for every deal and buys none
     let stocked = text.replacen("    staff: (", "    supply: Stock(short: Late),\n    staff: (", 1);
+    let quoting = |months: u16| {
+        let mut room = game_of(&stocked, months);
+        let view = room.view(SEAT).expect("a seat");
+        room.send(room.now(SEAT, Command::Clear)).expect("cleared");
+        for deal in view.deals.iter().filter(|deal| deal.open()) {
+            let Some(time) = view.time_to_quote(deal) else { continue };
+            let action = Action::Pursue(Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time: (time + Minutes(29)).half_hours() });
+            // those for which there are no hours are left out
+            let _ = room.send(room.now(SEAT, Command::Add(Card { action, write_up: true })));
+        }
+        room.view(SEAT).expect("a seat")
+    };
     let lacks = |view: &View| !checks::of_plan(&Prose::new(view, Lang::En)).is_empty();
-    let view = (1..8).map(|months| game_of(&stocked, months).view(SEAT).expect("a seat")).find(lacks).expect("goods that are wanting");
+    let view = (1..8).map(quoting).find(lacks).expect("goods that are wanting");
     let mut desk = table_at(egui::vec2(1280.0, 720.0), 100, Shown { view: Arc::new(view), ..shown(0) }, Lang::En);
     let hand_in = |desk: &mut Harness<'static, Table>, answer: &str| {
         desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
