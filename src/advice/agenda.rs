@@ -20,7 +20,7 @@ use std::cmp::Reverse;
 /// (fairs, bids, purchases, handovers, leads to qualify) is left out.
 #[must_use]
 pub fn agenda(view: &View) -> Vec<AgendaItem> {
-    let mut items = with_planned(view);
+    let mut items = with_planned(view, &[]);
     items.retain(|&item| !steps_back(item) || todo::planned(view, item).is_empty());
     items
 }
@@ -43,10 +43,10 @@ const fn steps_back(item: AgendaItem) -> bool {
 }
 
 /// The same with what the player's own cards see to, so that it can be taken back where it was planned. What the routine sees to
-/// is left out.
+/// is left out. `settled`: questions that wait for no answer, as the player has said so or there is none to be given.
 #[must_use]
-pub fn with_planned(view: &View) -> Vec<AgendaItem> {
-    let mut items = everything(view);
+pub fn with_planned(view: &View, settled: &[About]) -> Vec<AgendaItem> {
+    let mut items = everything(view, settled);
     items.retain(|&item| {
         let planned = if steps_back(item) { todo::planned(view, item) } else { Vec::new() };
         planned.is_empty() || planned.iter().any(|card| !card.filled_in)
@@ -54,7 +54,7 @@ pub fn with_planned(view: &View) -> Vec<AgendaItem> {
     items
 }
 
-fn everything(view: &View) -> Vec<AgendaItem> {
+fn everything(view: &View, settled: &[About]) -> Vec<AgendaItem> {
     let mut items = Vec::new();
     if view.over {
         return items;
@@ -81,7 +81,7 @@ fn everything(view: &View) -> Vec<AgendaItem> {
     tickets.sort_unstable();
     items.extend(tickets.into_iter().map(|(.., id)| AgendaItem::Ticket(id)));
 
-    items.extend(view.guide.roles().iter().filter_map(|&role| idle(view, &asked, role)).map(|idle| AgendaItem::Idle(idle.role)));
+    items.extend(view.guide.roles().iter().filter_map(|&role| idle(view, &asked, settled, role)).map(|idle| AgendaItem::Idle(idle.role)));
     items.extend(open_tasks().filter(|t| t.due == view.round).map(|t| AgendaItem::Due(t.id)));
 
     let soon = view.round.plus(1);
@@ -183,7 +183,7 @@ mod tests {
         let mut view = view(&state, seat(0, Role::Developer));
         let asked = |view: &View| questions(view).into_iter().flat_map(|question| question.answers).any(|answer| answer.choice == Choice::Exhibition);
         assert!(view.exhibition && asked(&view));
-        assert!(!with_planned(&view).contains(&AgendaItem::Exhibition) && !agenda(&view).contains(&AgendaItem::Exhibition));
+        assert!(!with_planned(&view, &[]).contains(&AgendaItem::Exhibition) && !agenda(&view).contains(&AgendaItem::Exhibition));
         // with no leads to weigh it against it is a matter of its own, and one click plans it
         view.customers.iter_mut().for_each(|customer| customer.qualified = true);
         assert!(!asked(&view) && agenda(&view).contains(&AgendaItem::Exhibition));

@@ -242,7 +242,7 @@ mod tests {
         let deal = view.deal(id).expect("seen");
         let planned = |action: Action| Card { action, write_up: true };
         let pursuit = |time| planned(cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: Intent::Ask, time }.into());
-        let style = crate::sim::scenario::Style::ALL[0];
+        let style = crate::sim::scenario::Style::A;
         let call = |hours| {
             let time = Minutes::from_hours(hours);
             planned(cards::Call { customer: ALPHA, contact: ContactId(0), deal: Some(id), style, intent: Intent::Ask, time }.into())

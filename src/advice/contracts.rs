@@ -29,8 +29,8 @@ pub struct Ending {
 pub fn ending(view: &View) -> Vec<Ending> {
     let mut list: Vec<Ending> = Vec::new();
     let soon = |contract: &&Contract| view.round <= contract.ends && contract.ends <= view.round.plus(AHEAD);
-    // what is renewed goes on
-    let goes_on = |contract: &Contract| view.contracts.iter().any(|c| (c.customer, c.class) == (contract.customer, contract.class) && c.ends > contract.ends);
+    // what is renewed goes on; another contract of the same kind that runs longer has nothing to do with it
+    let goes_on = |contract: &Contract| view.contracts.iter().any(|c| c.deal.is_some_and(|id| renews(view, id, contract)));
     for contract in view.contracts.iter().filter(soon).filter(|contract| !goes_on(contract)) {
         let renewal = renewal(view, contract).map(|deal| deal.id);
         match list.iter_mut().find(|ending| ending.customer == contract.customer) {
@@ -59,19 +59,22 @@ pub fn comes_up(view: &View, ends: Round) -> Round {
     Round(ends.0.saturating_sub(view.guide.rules.contracts.notice))
 }
 
+/// Whether a deal is for the renewal of a contract: the rules put out one deal for all contracts of a customer and a class that end in the
+/// same month, so long before the end.
+fn renews(view: &View, id: NeedId, contract: &Contract) -> bool {
+    let (customer, source) = (contract.customer, Source::Renewal(contract.class));
+    (id.customer, id.source) == (customer, source) && id.born.plus(view.guide.rules.contracts.notice) == contract.ends
+}
+
 /// The deal that would renew a contract, while it is open.
 #[must_use]
 pub fn renewal<'a>(view: &'a View, contract: &Contract) -> Option<&'a DealView> {
-    view.open_deals(contract.customer).find(|deal| matches!(deal.id.source, Source::Renewal(class) if class == contract.class))
+    view.open_deals(contract.customer).find(|deal| renews(view, deal.id, contract))
 }
 
 /// The contracts that a deal renews, if it is for that.
 pub fn renewed(view: &View, id: NeedId) -> impl Iterator<Item = &Contract> {
-    let class = match id.source {
-        Source::Renewal(class) => Some(class),
-        _ => None,
-    };
-    view.contracts.iter().filter(move |contract| contract.customer == id.customer && Some(contract.class) == class)
+    view.contracts.iter().filter(move |contract| renews(view, id, contract))
 }
 
 #[cfg(test)]
@@ -107,11 +110,18 @@ mod tests {
         view.known.contracts = vec![contract(now.plus(2), 100), contract(now.plus(2), 50)];
         let both = Ending { customer: ALPHA, ends: now.plus(2), yearly: Fen::yuan(1_800), renewal: None };
         assert_eq!(ending(&view), [both], "an open deal about something else renews nothing");
-        let renewal = NeedId { source: Source::Renewal(NeedClassId(0)), ..view.deals[0].id };
+        let notice = view.guide.rules.contracts.notice;
+        let about = |ends: Round| NeedId { source: Source::Renewal(NeedClassId(0)), born: Round(ends.0 - notice), ..view.deals[0].id };
+        let (renewal, another) = (about(now.plus(2)), about(now.plus(4)));
         view.known.deals[0].id = renewal;
         assert_eq!(ending(&view), [Ending { renewal: Some(renewal), ..both }]);
         assert_eq!(renewed(&view, renewal).count(), 2);
-        view.known.contracts.push(contract(now.plus(14), 150));
+        // one more of the same kind that runs longer renews neither, nor does the deal about its own end
+        view.known.contracts.push(contract(now.plus(4), 150));
+        view.known.deals[0].id = another;
+        assert_eq!(ending(&view), [both]);
+        assert_eq!((renewed(&view, another).count(), renewed(&view, renewal).count()), (1, 2));
+        view.known.contracts.push(Contract { deal: Some(renewal), ..contract(now.plus(14), 150) });
         assert_eq!(ending(&view), []);
     }
 }

@@ -1,7 +1,7 @@
 //! What a role with more than half of its hours free could do this month: one thing, and what it may be expected to bring.
 
 use crate::advice::offer::{self, Offer, offer_by};
-use crate::advice::questions::Question;
+use crate::advice::questions::{About, Question};
 use crate::advice::{chances, contracts};
 use crate::sim::cards::{self, Action, Card};
 use crate::sim::knowledge::{CustomerView, DealView};
@@ -57,12 +57,14 @@ impl Aim {
     }
 }
 
-/// What there is for a role; nothing while a question about its hours is open, or where nothing would come of it.
+/// What there is for a role; nothing while a question about its hours is open, or where nothing would come of it. `settled`: questions
+/// that wait for no answer.
 #[must_use]
-pub fn idle(view: &View, asked: &[Question], role: Role) -> Option<Idle> {
+pub fn idle(view: &View, asked: &[Question], settled: &[About], role: Role) -> Option<Idle> {
     let staff = view.staff(role);
     let free = view.free(role);
-    let open = asked.iter().any(|question| question.role == role && question.answered().is_none() && question.answers.iter().any(|answer| answer.possible));
+    let waits = |question: &&Question| question.answered().is_none() && !settled.contains(&question.about);
+    let open = asked.iter().filter(waits).any(|question| question.role == role && question.answers.iter().any(|answer| answer.possible));
     if view.over || open || free.0 * 2 <= staff.hours.0 {
         return None;
     }
@@ -158,7 +160,7 @@ mod tests {
 
     fn told(state: &Game, role: Role) -> Option<Aim> {
         let view = view_now(state, seat(0, role));
-        idle(&view, &[], role).map(|idle| {
+        idle(&view, &[], &[], role).map(|idle| {
             assert_eq!((idle.role, idle.offer.role), (role, role));
             idle.aim
         })
@@ -173,10 +175,26 @@ mod tests {
         relation(&mut state, ALPHA).activity.silent = 3;
         assert_eq!(told(&state, Role::Service), Some(Aim::Cold(vec![ALPHA])));
         let view = view_now(&state, seat(0, Role::Service));
-        let offer = idle(&view, &[], Role::Service).expect("told").offer;
+        let offer = idle(&view, &[], &[], Role::Service).expect("told").offer;
         assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Add(offer.card)), Ok(()));
         assert_eq!(told(&state, Role::Service), Some(Aim::Unasked(vec![ALPHA])));
         assert_eq!(told(&state, Role::AccountManager), None, "somebody goes there anyway");
+    }
+
+    #[test]
+    fn free_hours_wait_for_an_open_question_and_not_for_one_that_is_settled() {
+        use crate::advice::questions::questions;
+        use crate::sim::testing::quoted;
+        let mut state = bare(1);
+        buyer(&mut state, ALPHA, 2);
+        relation(&mut state, ALPHA).activity.silent = 3;
+        let about = About::Terms(quoted(&mut state, ALPHA));
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let asked: Vec<Question> = questions(&view).into_iter().filter(|question| question.about == about).collect();
+        let aim = |settled: &[About]| idle(&view, &asked, settled, Role::AccountManager).map(|idle| idle.aim);
+        assert_eq!((asked.len(), aim(&[])), (1, None));
+        assert_eq!(aim(&[about]), told(&state, Role::AccountManager));
+        assert!(aim(&[about]).is_some());
     }
 
     #[test]

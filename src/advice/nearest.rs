@@ -5,19 +5,20 @@ use crate::sim::journal::effect::Measure;
 use crate::sim::journal::measures;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::terms::Phase;
-use crate::sim::units::{CustomerId, NeedId, Round};
+use crate::sim::units::{CustomerId, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What a customer still lacks for a phase.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
-    /// Whose way it is.
+pub struct Lack {
+    /// Who lacks it.
     pub customer: CustomerId,
     /// Orders that are missing.
     pub orders: u16,
-    /// The open deal that is decided first.
-    pub deal: Option<NeedId>,
+    /// The month in which the first of its open deals is decided.
+    pub due: Option<Round>,
     /// Measures that lie too low: where they are, where they have to come.
     pub low: Vec<(Measure, f64, f64)>,
     /// The relation as a whole lies too low: satisfaction, trust and commitment together.
@@ -26,11 +27,21 @@ pub struct Way {
     pub unasked: bool,
 }
 
-impl Way {
-    fn new(view: &View, customer: &CustomerView, orders: f64) -> Way {
-        let first = view.open_deals(customer.id).min_by_key(|deal| (deal.due, deal.id));
+/// When the first open deal of each customer is decided.
+type Due = BTreeMap<CustomerId, Round>;
+
+fn first_due(view: &View) -> Due {
+    let mut list = Due::new();
+    for deal in view.deals.iter().filter(|deal| deal.open()) {
+        list.entry(deal.id.customer).and_modify(|due| *due = deal.due.min(*due)).or_insert(deal.due);
+    }
+    list
+}
+
+impl Lack {
+    fn new(due: &Due, customer: &CustomerView, orders: f64) -> Lack {
         let missing = (orders - f64::from(customer.orders)).max(0.0).ceil() as u16;
-        Way { customer: customer.id, orders: missing, deal: first.map(|deal| deal.id), low: Vec::new(), weak: false, unasked: false }
+        Lack { customer: customer.id, orders: missing, due: due.get(&customer.id).copied(), low: Vec::new(), weak: false, unasked: false }
     }
 
     /// How far it lies below what is asked for, in points.
@@ -42,40 +53,40 @@ impl Way {
 /// The customers nearest to a phase that those of the phase before it come to, the nearest first; nobody for the phases that a
 /// team does not work for.
 #[must_use]
-pub fn to_phase(view: &View, phase: Phase) -> Vec<Way> {
+pub fn to_phase(view: &View, phase: Phase) -> Vec<Lack> {
+    let first = first_due(view);
     let lifecycle = &view.guide.rules.lifecycle;
     let inside = |from: Phase| view.customers.iter().filter(move |c| c.phase == from && c.pooled.is_none());
     let neutral = view.guide.rules.relations.satisfaction;
     let felt = |c: &CustomerView| [c.satisfaction.map_or(neutral, |(points, _)| points), c.trust, c.commitment];
     let forming = |c: &CustomerView| {
         let [orders, index] = lifecycle.formation;
-        let mut way = Way::new(view, c, orders);
-        way.weak = measures::index(lifecycle, felt(c)) < index;
-        way
+        let mut lack = Lack::new(&first, c, orders);
+        lack.weak = measures::index(lifecycle, felt(c)) < index;
+        lack
     };
     let steady = |c: &CustomerView| {
         let [orders, satisfaction, trust, commitment] = lifecycle.stability;
-        let mut way = Way::new(view, c, orders);
-        way.unasked = c.satisfaction.is_none();
+        let mut lack = Lack::new(&first, c, orders);
+        lack.unasked = c.satisfaction.is_none();
         let wanted = [(Measure::Satisfaction, satisfaction), (Measure::Trust, trust), (Measure::Commitment, commitment)];
-        let of = wanted.into_iter().zip(felt(c)).filter(|((measure, least), now)| now < least && !(way.unasked && *measure == Measure::Satisfaction));
-        way.low = of.map(|((measure, least), now)| (measure, now, least)).collect();
-        way
+        let of = wanted.into_iter().zip(felt(c)).filter(|((measure, least), now)| now < least && !(lack.unasked && *measure == Measure::Satisfaction));
+        lack.low = of.map(|((measure, least), now)| (measure, now, least)).collect();
+        lack
     };
-    let mut ways: Vec<Way> = match phase {
-        Phase::Exploration => inside(Phase::Awareness).map(|c| Way::new(view, c, 0.0)).collect(),
-        Phase::Formation => inside(Phase::Exploration).map(forming).collect(),
-        Phase::Stability if inside(Phase::Formation).next().is_some() => inside(Phase::Formation).map(steady).collect(),
-        Phase::Stability => inside(Phase::Exploration).filter(|c| c.orders > 0).map(steady).collect(),
+    let mut lacks: Vec<(&CustomerView, Lack)> = match phase {
+        Phase::Exploration => inside(Phase::Awareness).map(|c| (c, Lack::new(&first, c, 0.0))).collect(),
+        Phase::Formation => inside(Phase::Exploration).map(|c| (c, forming(c))).collect(),
+        Phase::Stability if inside(Phase::Formation).next().is_some() => inside(Phase::Formation).map(|c| (c, steady(c))).collect(),
+        Phase::Stability => inside(Phase::Exploration).filter(|c| c.orders > 0).map(|c| (c, steady(c))).collect(),
         Phase::Unknown | Phase::Awareness | Phase::Decline | Phase::Lost => Vec::new(),
     };
-    let due = |way: &Way| way.deal.and_then(|id| view.deal(id)).map_or(Round(u16::MAX), |deal| deal.due);
-    let worth = |way: &Way| view.customer(way.customer).and_then(|c| c.yearly_value);
-    ways.sort_by(|a, b| {
-        let first = |way: &Way| (way.orders, due(way));
-        first(a).cmp(&first(b)).then(a.gap().total_cmp(&b.gap())).then(Reverse(worth(a)).cmp(&Reverse(worth(b)))).then(a.customer.cmp(&b.customer))
+    lacks.sort_by(|(a, lacks_a), (b, lacks_b)| {
+        let soon = |lack: &Lack| (lack.orders, lack.due.unwrap_or(Round(u16::MAX)));
+        let near = soon(lacks_a).cmp(&soon(lacks_b)).then(lacks_a.gap().total_cmp(&lacks_b.gap()));
+        near.then(Reverse(a.yearly_value).cmp(&Reverse(b.yearly_value))).then(a.id.cmp(&b.id))
     });
-    ways
+    lacks.into_iter().map(|(_, lack)| lack).collect()
 }
 
 /// The open deals nearest to a stage that is empty: those of the fullest stage before it that has any, decided first at the top.
@@ -91,11 +102,12 @@ pub fn to_stage(view: &View, stage: u8) -> Vec<&DealView> {
 
 /// Customers without an order, those whose first deal is decided soonest at the front: who comes into the pyramid next.
 #[must_use]
-pub fn to_first_order(view: &View) -> Vec<Way> {
-    let mut ways: Vec<Way> = view.customers.iter().filter(|c| c.orders == 0 && c.in_our_hands()).map(|c| Way::new(view, c, 1.0)).collect();
-    ways.retain(|way| way.deal.is_some());
-    ways.sort_by_key(|way| (way.deal.and_then(|id| view.deal(id)).map(|deal| deal.due), way.customer));
-    ways
+pub fn to_first_order(view: &View) -> Vec<Lack> {
+    let first = first_due(view);
+    let mut lacks: Vec<Lack> = view.customers.iter().filter(|c| c.orders == 0 && c.in_our_hands()).map(|c| Lack::new(&first, c, 1.0)).collect();
+    lacks.retain(|lack| lack.due.is_some());
+    lacks.sort_by_key(|lack| (lack.due, lack.customer));
+    lacks
 }
 
 #[cfg(test)]
@@ -111,22 +123,24 @@ mod tests {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         buyer(&mut state, beta, 2);
-        let id = deal(&mut state, ALPHA, 4);
+        deal(&mut state, ALPHA, 4);
         let mut view = view_now(&state, seat(0, Role::AccountManager));
         for customer in &mut view.known.customers {
             customer.satisfaction = Some((60.0, Round(1)));
             (customer.trust, customer.commitment) = if customer.id == ALPHA { (60.0, 40.0) } else { (10.0, 10.0) };
         }
-        let told: Vec<_> = to_phase(&view, Phase::Formation).into_iter().map(|way| (way.customer, way.orders, way.weak, way.deal)).collect();
+        let told: Vec<_> = to_phase(&view, Phase::Formation).into_iter().map(|lack| (lack.customer, lack.orders, lack.weak, lack.due)).collect();
+        let due = view.open_deals(ALPHA).next().map(|deal| deal.due);
+        assert!(due.is_some());
         // .35 x 60 + .35 x 10 + .3 x 10 = 27.5 of 50
-        assert_eq!(told, [(beta, 0, true, None), (ALPHA, 1, false, Some(id))]);
-        let steady = |view: &View| to_phase(view, Phase::Stability).into_iter().find(|way| way.customer == beta);
+        assert_eq!(told, [(beta, 0, true, None), (ALPHA, 1, false, due)]);
+        let steady = |view: &View| to_phase(view, Phase::Stability).into_iter().find(|lack| lack.customer == beta);
         let low = vec![(Measure::Satisfaction, 60.0, 72.0), (Measure::Trust, 10.0, 45.0), (Measure::Commitment, 10.0, 25.0)];
-        let way = Way { customer: beta, orders: 1, deal: None, low: low.clone(), weak: false, unasked: false };
-        assert_eq!(steady(&view), Some(way.clone()));
+        let lack = Lack { customer: beta, orders: 1, due: None, low: low.clone(), weak: false, unasked: false };
+        assert_eq!(steady(&view), Some(lack.clone()));
         // where nobody has asked no points are guessed
         view.known.customers.iter_mut().for_each(|customer| customer.satisfaction = None);
-        assert_eq!(steady(&view), Some(Way { low: low[1..].to_vec(), unasked: true, ..way }));
+        assert_eq!(steady(&view), Some(Lack { low: low[1..].to_vec(), unasked: true, ..lack }));
         assert!(to_phase(&view, Phase::Lost).is_empty());
     }
 }

@@ -6,7 +6,7 @@ use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Line, Supply};
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Fen, Minutes, NeedId, ProductId, Round};
+use crate::sim::units::{Fen, Minutes, NeedId, ProductId, Role, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -27,6 +27,9 @@ pub struct Late {
     pub express: bool,
 }
 
+/// A card and the role that plays it.
+type Played<'a> = (Role, &'a Card);
+
 /// What somebody is promised.
 struct Claim {
     deal: NeedId,
@@ -38,9 +41,9 @@ struct Claim {
     open: bool,
 }
 
-/// What cannot be there in time if the plan is these cards: the earliest date first. What can still be bought in a later month is left out.
+/// What cannot be there in time if the plan is these cards, each with the role that plays it: the earliest date first. What can still be bought in a later month is left out.
 #[must_use]
-pub fn late(view: &View, plan: &[&Card]) -> Vec<Late> {
+pub fn late(view: &View, plan: &[(Role, &Card)]) -> Vec<Late> {
     match view.guide.supply {
         Supply::AtHand => Vec::new(),
         Supply::ToOrder => built_late(view, plan),
@@ -49,22 +52,24 @@ pub fn late(view: &View, plan: &[&Card]) -> Vec<Late> {
 }
 
 /// Goods built to order that are promised for a month in which they cannot be there.
-fn built_late(view: &View, plan: &[&Card]) -> Vec<Late> {
+fn built_late(view: &View, plan: &[Played]) -> Vec<Late> {
     let mut list = Vec::new();
     for deal in view.deals.iter().filter(|deal| deal.open()) {
         let Some((promised, express, lines)) = quoted(view, plan, deal) else { continue };
         let comes = deal.due.plus(goods::earliest(&view.guide, express));
-        let pieces = lines.iter().map(|line| line.quantity).sum();
-        if let Some(line) = lines.first().filter(|_| promised < comes) {
-            let in_time = deal.due.plus(goods::earliest(&view.guide, true)) <= promised;
-            list.push(Late { product: line.product, promised, pieces, deals: vec![deal.id], comes, express: in_time });
+        if promised >= comes {
+            continue;
         }
+        let express = deal.due.plus(goods::earliest(&view.guide, true)) <= promised;
+        let of_line = |line: &Line| Late { product: line.product, promised, pieces: line.quantity, deals: vec![deal.id], comes, express };
+        list.extend(lines.iter().filter(|line| line.quantity > 0).map(of_line));
     }
+    list.sort_by_key(|late| (late.promised, late.product));
     list
 }
 
 /// Goods from a stock that will be wanting on the day.
-fn missing(view: &View, plan: &[&Card]) -> Vec<Late> {
+fn missing(view: &View, plan: &[Played]) -> Vec<Late> {
     let (now, guide) = (view.round, &view.guide);
     let claims = claims(view, plan);
     let mut list: Vec<Late> = Vec::new();
@@ -72,7 +77,7 @@ fn missing(view: &View, plan: &[&Card]) -> Vec<Late> {
         let product = stock.product;
         let bought = |by: Round| {
             let coming = view.goods.purchases.iter().filter(|order| order.product == product && order.arrives <= by).map(|order| order.quantity);
-            let planned = plan.iter().filter_map(|card| match &card.action {
+            let planned = plan.iter().filter_map(|(_, card)| match &card.action {
                 Action::Purchase(buy) if buy.product == product && now.plus(goods::lead(guide, buy.express)) <= by => Some(buy.quantity),
                 _ => None,
             });
@@ -110,7 +115,7 @@ fn missing(view: &View, plan: &[&Card]) -> Vec<Late> {
 }
 
 /// Who has a claim on goods, in the order in which they are served: orders that wait, and quotes that are out or planned.
-fn claims(view: &View, plan: &[&Card]) -> Vec<Claim> {
+fn claims(view: &View, plan: &[Played]) -> Vec<Claim> {
     let rank = |id: NeedId| view.goods.reserved.iter().position(|reserved| *reserved == id).unwrap_or(usize::MAX);
     let of_contract = |deal: &DealView| deal.class.is_some_and(|class| view.guide.contract(class).is_some());
     let mut list: Vec<Claim> = Vec::new();
@@ -128,26 +133,27 @@ fn claims(view: &View, plan: &[&Card]) -> Vec<Claim> {
 }
 
 /// The date, express or not, and the goods that an open deal is promised: by the plan if it quotes, else by the quote that lies there.
-fn quoted(view: &View, plan: &[&Card], deal: &DealView) -> Option<(Round, bool, Vec<Line>)> {
-    let anew = plan.iter().find_map(|card| match &card.action {
+fn quoted(view: &View, plan: &[Played], deal: &DealView) -> Option<(Round, bool, Vec<Line>)> {
+    let anew = plan.iter().find_map(|(_, card)| match &card.action {
         Action::Quote(cards::Quote { deal: id, terms }) if *id == deal.id => Some(terms),
         _ => None,
     });
-    let first = || plan.iter().find_map(|card| first_quote(view, &card.action, deal));
+    let first = || plan.iter().find_map(|(role, card)| first_quote(view, *role, &card.action, deal));
     let terms = anew.or_else(|| if deal.quote.is_none() { first() } else { None });
     let planned = terms.and_then(|terms| view.quote_of(deal, terms));
     let quote = planned.as_ref().or(deal.quote.as_ref())?;
     Some((quote.delivery, quote.express, quote.lines.clone()))
 }
 
-/// The terms that a pursuit quotes, if its time may be expected to suffice for that.
-fn first_quote<'a>(view: &View, action: &'a Action, deal: &DealView) -> Option<&'a QuoteTerms> {
+/// The terms that a pursuit quotes, if its time may be expected to suffice for that; of an hour outside the own role a part counts.
+fn first_quote<'a>(view: &View, role: Role, action: &'a Action, deal: &DealView) -> Option<&'a QuoteTerms> {
     let (terms, time): (&QuoteTerms, Minutes) = match action {
         Action::Pursue(cards::Pursue { deal: id, terms, time, .. }) if *id == deal.id => (terms, *time),
         Action::PursueMany(cards::PursueMany { deals, terms, .. }) => (terms, deals.iter().find(|(id, _)| *id == deal.id)?.1),
         _ => return None,
     };
-    (time >= view.time_to_quote(deal)?).then_some(terms)
+    let counts = Minutes((f64::from(time.0) * action.share_of(&view.guide, role)).round() as i32);
+    (counts >= view.time_to_quote(deal)?).then_some(terms)
 }
 
 #[cfg(test)]
@@ -161,9 +167,14 @@ mod tests {
     use crate::sim::view::view_now;
 
     fn told(state: &Game, plan: &[Action]) -> Vec<(u32, usize, u16, bool)> {
+        told_by(state, plan, Role::AccountManager)
+    }
+
+    fn told_by(state: &Game, plan: &[Action], role: Role) -> Vec<(u32, usize, u16, bool)> {
         let view = view_now(state, seat(0, Role::AccountManager));
         let cards: Vec<Card> = plan.iter().map(|action| Card { action: action.clone(), write_up: true }).collect();
-        late(&view, &cards.iter().collect::<Vec<_>>()).into_iter().map(|l| (l.pieces, l.deals.len(), l.comes.since(state.round), l.express)).collect()
+        let plan: Vec<(Role, &Card)> = cards.iter().map(|card| (role, card)).collect();
+        late(&view, &plan).into_iter().map(|l| (l.pieces, l.deals.len(), l.comes.since(state.round), l.express)).collect()
     }
 
     #[test]
@@ -203,5 +214,34 @@ mod tests {
         assert_eq!(told(&state, &[]), [(20, 1, 1, false)], "next month: the usual order must go out now");
         later(&mut state, 2);
         assert_eq!(told(&state, &[]), []);
+    }
+
+    #[test]
+    fn each_product_that_is_built_too_late_is_told_by_its_own_pieces() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        guide_of(&mut state).supply = Supply::ToOrder;
+        let id = quoted(&mut state, ALPHA);
+        let deal = crate::sim::testing::deal_of(&mut state, id);
+        if let Some(quote) = &mut deal.quote {
+            let first = quote.lines[0];
+            quote.lines.push(Line { product: ProductId(first.product.0 + 1), quantity: 7, ..first });
+        }
+        let pieces: Vec<u32> = told(&state, &[]).into_iter().map(|(pieces, ..)| pieces).collect();
+        assert_eq!(pieces, [20, 7]);
+    }
+
+    #[test]
+    fn hours_of_somebody_elses_job_promise_as_much_as_they_count() {
+        let mut state = bare(1);
+        lead(&mut state, HERO);
+        guide_of(&mut state).supply = Supply::Stock(Short::Late);
+        let id = crate::sim::testing::deal(&mut state, HERO, 2);
+        let view = view_now(&state, seat(0, Role::AccountManager));
+        let time = view.deal(id).and_then(|deal| view.time_to_quote(deal)).expect("an open deal");
+        let pursuit = cards::Pursue { deal: id, terms: QuoteTerms::default(), intent: crate::sim::terms::Intent::Ask, time };
+        let plan = [pursuit.into()];
+        assert_eq!(told_by(&state, &plan, Role::AccountManager).len(), 1);
+        assert_eq!(told_by(&state, &plan, Role::Developer), [], "no quote comes of it");
     }
 }

@@ -5,7 +5,6 @@
 use crate::advice::idle;
 use crate::advice::item::AgendaItem;
 use crate::advice::offer::{self, Offer, serves};
-use crate::advice::questions::questions;
 use crate::advice::queues::{Queues, queue};
 use crate::sim::cards::{self, Action, Card, CardId};
 use crate::sim::knowledge::{CustomerView, TaskView};
@@ -213,8 +212,9 @@ pub fn item_customer(view: &View, item: AgendaItem) -> Option<CustomerId> {
         AgendaItem::Overdue(id) | AgendaItem::Due(id) => view.tasks.iter().find(|t| t.id == id).map(|t| t.customer),
         AgendaItem::Deal(id) | AgendaItem::TakeUp(id) => Some(id.customer),
         AgendaItem::Lead(id) | AgendaItem::Handover(id) | AgendaItem::ContractEnds(id) | AgendaItem::Evaluate(id) | AgendaItem::NoTask(id) => Some(id),
-        // one thing of many that could be done: it is looked at where the others stand
-        AgendaItem::Idle(role) => idle::idle(view, &questions(view), role).and_then(|idle| idle.aim.customer()),
+        // one thing of many that could be done: it is looked at where the others stand. No question about the hours is open, else the item
+        // would not be there
+        AgendaItem::Idle(role) => idle::idle(view, &[], &[], role).and_then(|idle| idle.aim.customer()),
         _ => None,
     }
 }

@@ -118,7 +118,7 @@ impl SheetField {
             SheetField::Source => customer.found.map(|(found, _)| words.found(found)).unwrap_or_default(),
             SheetField::Added => month(customer.found.map(|(_, round)| round)),
             SheetField::Owner => owner_name(customer, words),
-            SheetField::Kind => words.kind(customer.kind),
+            SheetField::Kind => customer.kind.said_of(customer.orders).map_or_else(|| words.say(NO_LABEL), |label| words.kind(label)),
             SheetField::Level => words.level(customer.level),
             SheetField::Phase => words.phase(customer.phase),
             SheetField::Tier => words.tier(customer.placed.unwrap_or(customer.tier)),
@@ -133,6 +133,9 @@ impl SheetField {
         if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
     }
 }
+
+/// What is said of a buyer to whom the team has given no label of its own.
+pub const NO_LABEL: &str = "kind-unset";
 
 /// Who a customer belongs to, by name, or that it lies in the pool.
 #[must_use]

@@ -6,7 +6,7 @@
 //! used to find out who there is. Firms that look like one the team has are offered for merging.
 
 use super::doubles::{Double, doubles};
-use super::fields::SheetField;
+use super::fields::{NO_LABEL, SheetField};
 use super::find::folded;
 use super::sheet_file::Row;
 use super::wording::Wording;
@@ -211,7 +211,10 @@ impl Entry<'_> {
         seen.push((known.clone(), self.row));
         let reach = self.text(SheetField::Reach, REACH)?;
         let remark = self.text(SheetField::Remark, REMARK)?;
-        let kind = self.word(SheetField::Kind, &[Kind::Intending, Kind::Qualified, Kind::Paused], |words, kind| words.kind(kind))?;
+        // of a buyer no label is written as such, and is read as it is kept
+        let said = |words: &dyn Wording, kind: Option<Kind>| kind.map_or_else(|| words.say(NO_LABEL), |kind| words.kind(kind));
+        let kinds = [Some(Kind::Intending), Some(Kind::Qualified), Some(Kind::Paused), None];
+        let kind = self.word(SheetField::Kind, &kinds, said)?.map(Option::unwrap_or_default);
         let level = self.word(SheetField::Level, &Level::ALL, |words, level| words.level(level))?;
 
         let customer = self.view.customers.iter().find(|c| folded(&c.name.en) == known || folded(&c.name.zh) == known);

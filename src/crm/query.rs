@@ -71,7 +71,7 @@ impl<'a> Index<'a> {
         let id = customer.id;
         match condition {
             Condition::Phase(phase) => customer.phase == *phase,
-            Condition::Kind(kind) => customer.kind == *kind,
+            Condition::Kind(kind) => customer.kind.said_of(customer.orders) == Some(*kind),
             Condition::Dormant => is_dormant(view, customer),
             Condition::Stuck => is_stuck(view, customer),
             Condition::Pooled => customer.pooled.is_some(),

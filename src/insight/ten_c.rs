@@ -69,8 +69,8 @@ pub struct Segmentation {
     pub placed: Option<Tier>,
     /// None without an order of this game.
     pub rfm: Option<Rfm>,
-    /// What the team calls it.
-    pub kind: Kind,
+    /// What the team calls it; None for a buyer without a label.
+    pub kind: Option<Kind>,
     /// How closely it is looked after.
     pub level: Level,
 }
@@ -179,7 +179,7 @@ pub fn ten_c(view: &View, id: CustomerId, rows: &[Row<CustomerId>]) -> Option<Te
             computed: customer.tier,
             placed: customer.placed,
             rfm: row.map(|row| row.rfm),
-            kind: customer.kind,
+            kind: customer.kind.said_of(customer.orders),
             level: customer.level,
         },
         customization: Customization {

@@ -13,7 +13,6 @@ use crate::advice::{contracts, idle};
 use crate::sim::terms::{Phase, TaskKind};
 use crate::sim::units::{CustomerId, Role};
 use crate::words::decimal;
-use std::cell::OnceCell;
 
 /// One line of the agenda.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +39,11 @@ struct Lines<'a> {
     /// Customers without a next task, told in one line.
     untended: usize,
     queues: Queues<'a>,
-    asked: OnceCell<Vec<Question>>,
+    asked: Vec<Question>,
     /// Questions of which the player has said that none of the answers is wanted.
     left: &'a [About],
+    /// Those that wait for no answer: they are left, or there is nothing to answer them with.
+    settled: Vec<About>,
 }
 
 /// The lines of the agenda in words; those that a long list leaves out only where the `whole` of it is asked for.
@@ -55,9 +56,12 @@ pub fn entries(prose: &Prose, whole: bool) -> Vec<Entry> {
 #[must_use]
 pub fn entries_but(prose: &Prose, whole: bool, left: &[About]) -> Vec<Entry> {
     let is_untended = |item: &&AgendaItem| matches!(item, AgendaItem::NoTask(_));
-    let agenda = agenda::with_planned(prose.view);
+    let asked = asked(prose.view);
+    let is_settled = |question: &&Question| left.contains(&question.about) || !questions::has_replies(prose.view, question);
+    let settled: Vec<About> = asked.iter().filter(is_settled).map(|question| question.about).collect();
+    let agenda = agenda::with_planned(prose.view, &settled);
     let untended = agenda.iter().filter(is_untended).count();
-    let lines = Lines { prose, untended, queues: Queues::new(prose.view), asked: OnceCell::new(), left };
+    let lines = Lines { prose, untended, queues: Queues::new(prose.view), asked, left, settled };
     let first = agenda.iter().find(is_untended);
     let mut alike = [0_usize; 4];
     let mut shown = Vec::new();
@@ -259,7 +263,7 @@ impl Lines<'_> {
                 make(Tone::Due, prose.customer(id), open_deals::contract_ending(prose, &ending))
             }
             AgendaItem::Idle(role) => {
-                let idle = idle::idle(view, self.asked.get_or_init(|| asked(view)), role)?;
+                let idle = idle::idle(view, &self.asked, &self.settled, role)?;
                 make(Tone::Plain, advice::free_hours(prose, role), advice::for_free_hours(prose, &idle))
             }
             AgendaItem::Tender(id) => {
@@ -268,7 +272,7 @@ impl Lines<'_> {
                 make(Tone::Deal, prose.tender(tender), prose.say_with("agenda-tender", &args))
             }
             AgendaItem::Question(about) => {
-                let question = self.asked.get_or_init(|| asked(view)).iter().find(|q| q.about == about)?;
+                let question = self.asked.iter().find(|q| q.about == about)?;
                 let left = self.left.contains(&about);
                 // an answered one steps back
                 let tone = if question.answered().is_some() || left { Tone::Good } else { Tone::Due };

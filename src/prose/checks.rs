@@ -18,7 +18,7 @@ const MUCH: f64 = 0.4;
 /// What the plan as it lies there cannot keep, a sentence each; nothing where it keeps everything.
 #[must_use]
 pub fn of_plan(prose: &Prose) -> Vec<String> {
-    let plan: Vec<&Card> = prose.view.plan.iter().map(|planned| &planned.card).collect();
+    let plan: Vec<(Role, &Card)> = prose.view.plan.iter().map(|planned| (planned.role, &planned.card)).collect();
     let late = promised::late(prose.view, &plan);
     let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role, Some(planned.id)));
     unquoted(prose).into_iter().chain(short).chain(late.iter().map(|late| of_goods(prose, late))).collect()
@@ -63,8 +63,8 @@ pub fn of_card(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) 
     if !quotes {
         return Vec::new();
     }
-    let others = prose.view.plan.iter().filter(|planned| Some(planned.id) != changes).map(|planned| &planned.card);
-    let plan: Vec<&Card> = std::iter::once(card).chain(others).collect();
+    let others = prose.view.plan.iter().filter(|planned| Some(planned.id) != changes).map(|planned| (planned.role, &planned.card));
+    let plan: Vec<(Role, &Card)> = std::iter::once((role, card)).chain(others).collect();
     let mine = deals_of(&card.action);
     let late = promised::late(prose.view, &plan).into_iter().filter(|late| late.deals.iter().any(|id| mine.contains(id)));
     too_short(prose, card, role, changes).into_iter().chain(late.map(|late| of_goods(prose, &late))).collect()

@@ -208,12 +208,18 @@ fn gather(prose: &Prose, happened: &[Happened], list: &mut Vec<Highlight>, key: 
     let is_same = |h: &Highlight| same.iter().any(|(id, title)| h.customer == Some(*id) && h.title == *title);
     let (gathered, others): (Vec<Highlight>, Vec<Highlight>) = std::mem::take(list).into_iter().partition(is_same);
     *list = others;
-    let (Some(first), true) = (gathered.first(), gathered.len() >= MANY) else {
+    // customers are counted, and one may have had several of the same
+    let mut customers: Vec<CustomerId> = Vec::new();
+    for customer in gathered.iter().filter_map(|h| h.customer) {
+        if !customers.contains(&customer) {
+            customers.push(customer);
+        }
+    }
+    let (Some(first), true) = (gathered.first(), customers.len() >= MANY) else {
         list.extend(gathered);
         return;
     };
     let (tone, weight) = (first.tone, first.weight + 1.0);
-    let customers: Vec<CustomerId> = gathered.iter().filter_map(|h| h.customer).collect();
     list.push(together(prose, key, &customers, tone, weight));
 }
 

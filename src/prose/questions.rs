@@ -92,7 +92,7 @@ fn as_it_stands(prose: &Prose, question: &Question) -> Option<String> {
 #[must_use]
 pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
     let view = prose.view;
-    let offered: Vec<&Answer> = question.answers.iter().filter(|answer| answer.chosen() || changes_something(view, question, answer)).collect();
+    let offered: Vec<&Answer> = offered(view, question).collect();
     let mut list: Vec<Reply> = offered
         .iter()
         .map(|&answer| {
@@ -138,6 +138,17 @@ pub const fn hindrance(why: Hindrance) -> &'static str {
         Hindrance::Money => "question-no-money",
         Hindrance::Decisions => "question-no-decisions",
     }
+}
+
+/// Whether there is anything that the question can be answered with.
+#[must_use]
+pub fn has_replies(view: &View, question: &Question) -> bool {
+    offered(view, question).next().is_some()
+}
+
+/// The answers that are offered: all but those that would change nothing.
+fn offered<'a>(view: &'a View, question: &'a Question) -> impl Iterator<Item = &'a Answer> {
+    question.answers.iter().filter(move |answer| answer.chosen() || changes_something(view, question, answer))
 }
 
 /// Whether a question may be answered by doing none of it.

@@ -3,27 +3,37 @@
 use super::wording::Prose;
 use super::writing::or_dash;
 use super::{glossary, names};
-use crate::crm::fields::owner_name;
+use crate::crm::fields::{NO_LABEL, owner_name};
 use crate::sim::knowledge::{ContactView, CustomerView, DealView};
-use crate::sim::state::{DealOutcome, pyramid};
-use crate::sim::terms::{Kind, Tier};
+use crate::sim::state::DealOutcome;
+use crate::sim::state::pyramid::Basis;
+use crate::sim::terms::Kind;
 use crate::sim::units::{CustomerId, Fen, Round};
 
 /// What a customer is called in the list of kinds. The label is the team's own; where it has given none, a customer that has ordered
 /// is not called one that may become a customer.
 #[must_use]
 pub fn kind(prose: &Prose, customer: &CustomerView) -> String {
-    prose.say(if is_unlabelled(customer) { "kind-unset" } else { names::kind(customer.kind) })
+    kind_choice(prose, customer, customer.kind).0
 }
 
 /// What that label means.
 #[must_use]
 pub fn kind_hint(prose: &Prose, customer: &CustomerView) -> String {
-    prose.say(if is_unlabelled(customer) { "gloss-kind-unset" } else { glossary::kind(customer.kind) })
+    kind_choice(prose, customer, customer.kind).1
 }
 
-fn is_unlabelled(customer: &CustomerView) -> bool {
-    customer.kind == Kind::Intending && customer.orders > 0
+/// What a customer would be called with a label, and what that means.
+#[must_use]
+pub fn kind_choice(prose: &Prose, customer: &CustomerView, label: Kind) -> (String, String) {
+    let said = label.said_of(customer.orders);
+    (prose.say(label_key(said)), prose.say(said.map_or("gloss-kind-unset", glossary::kind)))
+}
+
+/// The text of a label; None where a buyer has none.
+#[must_use]
+pub fn label_key(label: Option<Kind>) -> &'static str {
+    label.map_or(NO_LABEL, names::kind)
 }
 
 /// The phase, and what was ordered, or when it was lost.
@@ -97,37 +107,10 @@ pub fn yearly_value(prose: &Prose, value: Option<Fen>, qualified: bool) -> Strin
     }
 }
 
-/// What a tier of the pyramid follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// The team placed the customer there.
-    Placed,
-    /// What it has contributed so far.
-    Contribution,
-    /// What it is expected to buy in a year: nothing has been sold to it yet.
-    Expected,
-}
-
-/// The tier of a customer and what it follows: the team's own word, else its contribution; before the first sale, when all have
-/// contributed nothing, what it is expected to buy in a year. None where nobody can know.
-#[must_use]
-pub fn tier(prose: &Prose, customer: &CustomerView) -> Option<(Tier, Basis)> {
-    if let Some(placed) = customer.placed {
-        return Some((placed, Basis::Placed));
-    }
-    if customer.revenue > Fen::ZERO {
-        return Some((customer.tier, Basis::Contribution));
-    }
-    customer.yearly_value?;
-    let expected: Vec<(CustomerId, Fen)> = prose.view.customers.iter().map(|c| (c.id, c.yearly_value.unwrap_or_default())).collect();
-    let found = pyramid::tiers(&expected).into_iter().find(|(id, _)| *id == customer.id);
-    found.map(|(_, tier)| (tier, Basis::Expected))
-}
-
-/// The same in words; the second says what it follows, for whoever asks.
+/// The tier as the team sees it in words; the second says what it follows, for whoever asks. None where nobody can know.
 #[must_use]
 pub fn tier_told(prose: &Prose, customer: &CustomerView) -> Option<(String, String)> {
-    let (tier, basis) = tier(prose, customer)?;
+    let (tier, basis) = customer.seen?;
     let (key, hint) = match basis {
         Basis::Placed => ("sheet-tier", "sheet-tier-placed-hint"),
         Basis::Contribution => ("sheet-tier", "sheet-tier-contribution-hint"),
@@ -187,6 +170,7 @@ pub fn support(prose: &Prose, deal: Option<&DealView>) -> String {
 mod tests {
     use super::*;
     use crate::crm::testing::{noted, played};
+    use crate::sim::terms::Tier;
     use crate::sim::units::Role;
     use crate::sim::view::View;
     use crate::words::Lang;
@@ -212,6 +196,17 @@ mod tests {
     }
 
     #[test]
+    fn a_buyer_is_not_called_one_that_may_become_a_customer() {
+        let mut view = noted(&played(1, 1));
+        view.customers[0].kind = Kind::Intending;
+        let mut told = |orders, label| {
+            view.customers[0].orders = orders;
+            kind_choice(&Prose::new(&view, Lang::En), &view.customers[0], label).0
+        };
+        assert_eq!([told(0, Kind::Intending), told(1, Kind::Intending), told(1, Kind::Paused)], ["Intending", "No label", "Paused"]);
+    }
+
+    #[test]
     fn a_yearly_value_is_an_estimate_until_somebody_has_asked() {
         let mut view = noted(&played(1, 1));
         let mut told = |qualified, value| {
@@ -226,21 +221,15 @@ mod tests {
     }
 
     #[test]
-    fn before_the_first_sale_a_tier_follows_what_is_expected() {
+    fn a_tier_that_is_only_expected_says_so() {
         let mut view = noted(&played(1, 1));
-        for (place, customer) in view.customers.iter_mut().enumerate() {
-            (customer.placed, customer.revenue, customer.tier, customer.yearly_value) = (None, Fen::ZERO, Tier::Small, Some(Fen::yuan(place as i64)));
-        }
-        let last = view.customers.len() - 1;
-        let of = |view: &View, place: usize| tier(&Prose::new(view, Lang::En), &view.customers[place]);
-        assert_eq!(of(&view, last), Some((Tier::Vip, Basis::Expected)));
-        assert!(tier_told(&Prose::new(&view, Lang::En), &view.customers[last]).is_some_and(|(told, _)| told == "VIP, expected"));
-        view.customers[last].revenue = Fen::yuan(1);
-        assert_eq!(of(&view, last), Some((Tier::Small, Basis::Contribution)));
-        view.customers[last].placed = Some(Tier::Main);
-        assert_eq!(of(&view, last), Some((Tier::Main, Basis::Placed)));
-        view.customers[0].yearly_value = None;
-        assert_eq!(of(&view, 0), None);
+        let mut told = |seen| {
+            view.customers[0].seen = seen;
+            tier_told(&Prose::new(&view, Lang::En), &view.customers[0]).map(|(told, _)| told)
+        };
+        assert_eq!(told(Some((Tier::Vip, Basis::Expected))), Some("VIP, expected".to_owned()));
+        assert!(told(Some((Tier::Vip, Basis::Placed))).is_some_and(|told| !told.contains("expected")));
+        assert_eq!(told(None), None);
     }
 
     #[test]

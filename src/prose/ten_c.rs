@@ -59,7 +59,7 @@ pub fn parts(prose: &Prose, sheet: &TenC) -> [Part; 10] {
             facts: [
                 fact("value-tier", prose.say(names::tier(segment.computed))),
                 fact("value-placed", placed),
-                fact("tenc-rfm", format!("{} · {}", or_dash(segment.rfm.map(|rfm| rfm.code().to_string())), prose.say(names::kind(segment.kind)))),
+                fact("tenc-rfm", format!("{} · {}", or_dash(segment.rfm.map(|rfm| rfm.code().to_string())), prose.say(relations::label_key(segment.kind)))),
             ],
         },
         Part {

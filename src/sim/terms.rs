@@ -153,6 +153,14 @@ pub enum Kind {
     Paused,
 }
 
+impl Kind {
+    /// What it says of a customer with so many orders: of a buyer that it may become a customer says nothing, and is no label.
+    #[must_use]
+    pub fn said_of(self, orders: u16) -> Option<Kind> {
+        (self != Kind::Intending || orders == 0).then_some(self)
+    }
+}
+
 /// What a team wants to win by; no rule reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Positioning {

@@ -15,14 +15,15 @@ use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, Standings, results_panel};
 use rapport::game::session::curtain::curtain_panel;
 use rapport::game::theme;
-use rapport::prose::{Prose, cards, highlights, names};
+use rapport::prose::{Prose, cards, checks, highlights, names};
 use rapport::room::{Act, Player, Refusal, Revision, Room, Setup, TeamSetup};
-use rapport::sim::cards::Action;
+use rapport::sim::cards::{Action, Card, Pursue};
 use rapport::sim::planning::command::Command;
 use rapport::sim::scenario::Line;
 use rapport::sim::state::{Compliance, MarketKind};
-use rapport::sim::terms::{Opening, QuoteTerms, Reject};
-use rapport::sim::units::{Role, Round, Seat, TeamId};
+use rapport::sim::terms::{Intent, Opening, QuoteTerms, Reject};
+use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
+use rapport::sim::view::View;
 use rapport::words::Lang;
 use std::sync::Arc;
 
@@ -31,6 +32,10 @@ pub const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 /// A game after so many months: one team of people who take the plan as it lies, one of bots.
 pub fn game(months: u16) -> Room {
     let (_, text) = rapport::scenario::embedded()[0];
+    game_of(text, months)
+}
+
+fn game_of(text: &str, months: u16) -> Room {
     let teams = vec![
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
         TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT], members: Vec::new() },
@@ -236,6 +241,41 @@ fn keys_choose_tabs_help_and_submit() {
     desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     desk.run_ok();
     assert!(desk.state().desk.dialog.is_none() && desk.state().desk.out.contains(&Request::Submit));
+}
+
+#[test]
+fn a_plan_that_cannot_keep_what_it_says_asks_before_it_is_handed_in() {
+    let (_, text) = rapport::scenario::embedded()[0];
+    // goods are bought for a stock, and the plan quotes for every deal and buys none
+    let stocked = text.replacen("    staff: (", "    supply: Stock(short: Late),\n    staff: (", 1);
+    let quoting = |months: u16| {
+        let mut room = game_of(&stocked, months);
+        let view = room.view(SEAT).expect("a seat");
+        room.send(room.now(SEAT, Command::Clear)).expect("cleared");
+        for deal in view.deals.iter().filter(|deal| deal.open()) {
+            let Some(time) = view.time_to_quote(deal) else { continue };
+            let action = Action::Pursue(Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time: (time + Minutes(29)).half_hours() });
+            // those for which there are no hours are left out
+            let _ = room.send(room.now(SEAT, Command::Add(Card { action, write_up: true })));
+        }
+        room.view(SEAT).expect("a seat")
+    };
+    let lacks = |view: &View| !checks::of_plan(&Prose::new(view, Lang::En)).is_empty();
+    let view = (1..8).map(quoting).find(lacks).expect("goods that are wanting");
+    let mut desk = table_at(egui::vec2(1280.0, 720.0), 100, Shown { view: Arc::new(view), ..shown(0) }, Lang::En);
+    let hand_in = |desk: &mut Harness<'static, Table>, answer: &str| {
+        desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        desk.run_ok();
+        assert_eq!(desk.state().desk.dialog, Some(Dialog::Check));
+        assert!(!desk.state().desk.out.contains(&Request::Submit));
+        desk.get_by_label(answer).click();
+        desk.run_ok();
+        assert_eq!(desk.state().desk.dialog, None);
+    };
+    hand_in(&mut desk, "Back to the plan");
+    assert!(!desk.state().desk.out.contains(&Request::Submit));
+    hand_in(&mut desk, "Submit anyway");
+    assert!(desk.state().desk.out.contains(&Request::Submit));
 }
 
 #[test]

@@ -89,6 +89,11 @@ fn traits_are_matched_one_by_one() {
     ] {
         assert_eq!(taken(&view, std::slice::from_ref(&condition)), expected, "{condition:?}");
     }
+    // a buyer is nobody who may become a customer
+    let leads = |view: &View| taken(view, &[Condition::Kind(Kind::Intending)]).contains(&5);
+    assert!(leads(&view));
+    view.customers[5].orders = 1;
+    assert!(!leads(&view));
 }
 
 #[test]

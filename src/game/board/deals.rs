@@ -1,22 +1,31 @@
 //! Open deals by stage: how many, what they come to, and each of them one click away.
 
 use super::empty;
-use super::state::BoardChoice;
+use super::state::{BoardChoice, BoardUi, BoardView, Vacant};
 use crate::game::theme::{self, PANEL_RADIUS, Role as Type};
 use crate::game::widgets::{ClickCard, area, lane, lines, nothing};
 use crate::insight::funnel::{self, Stage};
-use crate::prose::{Prose, names, nearest, open_deals};
+use crate::prose::nearest::Nearest;
+use crate::prose::{Prose, names, open_deals};
 use crate::sim::knowledge::DealView;
 use crate::sim::units::CustomerId;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Space between two stages.
 const GAP: f32 = 6.0;
 
 /// Draws the deals; returns what the player did.
-pub(super) fn deals(prose: &Prose, selected: Option<CustomerId>, found: Option<&BTreeSet<CustomerId>>, ui: &mut Ui, rect: Rect) -> Option<BoardChoice> {
+pub(super) fn deals(
+    prose: &Prose,
+    board: &mut BoardUi,
+    view: &BoardView<'_>,
+    found: Option<&BTreeSet<CustomerId>>,
+    ui: &mut Ui,
+    rect: Rect,
+) -> Option<BoardChoice> {
     let funnel = funnel::funnel(prose.view);
     if funnel.deals() == 0 {
         area(ui, rect, "board-deals-none", |ui| nothing(ui, &prose.say("board-deals-none")));
@@ -28,14 +37,25 @@ pub(super) fn deals(prose: &Prose, selected: Option<CustomerId>, found: Option<&
         let left = rect.left() + place as f32 * (width + GAP);
         let column = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let number = place as u8 + 1;
-        let clicked = area(ui, column, &format!("board-stage-{number}"), |ui| self::stage(prose, number, stage, (selected, found), ui, column));
+        let clicked = area(ui, column, &format!("board-stage-{number}"), |ui| {
+            let nearest = || board.nearest(prose, view.stamp, Vacant::Stage(number));
+            self::stage(prose, number, stage, (view.selected, found), nearest, ui, column)
+        });
         choice = clicked.or(choice);
     }
     choice.map(BoardChoice::OpenDeals)
 }
 
 /// One stage: its head, below it its deals, those decided first at the top.
-fn stage(prose: &Prose, number: u8, stage: &Stage, chosen: (Option<CustomerId>, Option<&BTreeSet<CustomerId>>), ui: &mut Ui, rect: Rect) -> Option<CustomerId> {
+fn stage(
+    prose: &Prose,
+    number: u8,
+    stage: &Stage,
+    chosen: (Option<CustomerId>, Option<&BTreeSet<CustomerId>>),
+    nearest: impl FnOnce() -> Arc<Nearest>,
+    ui: &mut Ui,
+    rect: Rect,
+) -> Option<CustomerId> {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     ui.painter().rect(rect, PANEL_RADIUS, p.surface, Stroke::new(1.0, p.line), StrokeKind::Inside);
@@ -75,7 +95,7 @@ fn stage(prose: &Prose, number: u8, stage: &Stage, chosen: (Option<CustomerId>, 
     deals.sort_by_key(|deal| (deal.due, Reverse(funnel::amount(deal)), deal.id));
     let body = Rect::from_min_max(pos2(rect.left() + 5.0, head.bottom() + 2.0), rect.max - vec2(5.0, 6.0));
     if deals.is_empty() {
-        return empty::empty(prose, ui, body, "empty", &nearest::stage(prose, number));
+        return empty::empty(prose, ui, body, "empty", nearest);
     }
     area(ui, body, "deals", |ui| {
         ui.shrink_clip_rect(body);

@@ -6,21 +6,24 @@ use crate::prose::Prose;
 use crate::prose::nearest::Nearest;
 use crate::sim::units::CustomerId;
 use bevy_egui::egui::{Margin, Rect, Ui, vec2};
+use std::sync::Arc;
 
 /// Lower than this, a place has room for one line only, in points at a text size of 100 %.
 const LOW: f32 = 104.0;
 /// What a card takes around its text, and the space before it.
 const FRAME: f32 = 14.0;
 
-/// Writes into an empty place; returns the customer that was clicked. `name` keeps the ids of places apart.
-pub(super) fn empty(prose: &Prose, ui: &mut Ui, rect: Rect, name: &str, nearest: &Nearest) -> Option<CustomerId> {
+/// Writes into an empty place; returns the customer that was clicked. `name` keeps the ids of places apart; what is `nearest` is asked
+/// for only where there is room to say it.
+pub(super) fn empty(prose: &Prose, ui: &mut Ui, rect: Rect, name: &str, nearest: impl FnOnce() -> Arc<Nearest>) -> Option<CustomerId> {
     let scale = theme::scale(ui.style());
     // in line with the name of a lane
     let rect = rect.shrink2(vec2(8.0, 0.0));
     if rect.width() < 40.0 || rect.height() < 14.0 * scale {
         return None;
     }
-    area(ui, rect, name, |ui| if rect.height() < LOW * scale { low(prose, ui, rect, nearest) } else { high(prose, ui, rect, nearest) })
+    let nearest = nearest();
+    area(ui, rect, name, |ui| if rect.height() < LOW * scale { low(prose, ui, rect, &nearest) } else { high(prose, ui, rect, &nearest) })
 }
 
 /// One below the other: the sentence, then a card for each, as many as there is room for.

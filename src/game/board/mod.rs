@@ -6,6 +6,7 @@ pub mod crowd;
 mod deals;
 mod empty;
 mod ground;
+mod kept;
 pub mod layout;
 pub mod panel;
 pub mod places;
@@ -16,4 +17,5 @@ mod tooltip;
 mod way;
 mod zoom;
 
+pub use kept::Kept;
 pub use state::BoardUi;

@@ -6,7 +6,7 @@ use super::ground::{self, ClusterLook};
 use super::layout::{self, Arrangement, PlacedToken};
 use super::places::{Place, Plan};
 pub use super::state::{BoardChoice, BoardView};
-use super::state::{BoardUi, Made, Zoom};
+use super::state::{BoardUi, Made, Vacant, Zoom};
 use super::{deals, empty, tools, tooltip, way, zoom};
 use crate::game::theme::{self};
 use crate::game::widgets::{CustomerToken, Look, Mark, customer_token, lane};
@@ -57,7 +57,7 @@ pub fn board(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, ui: &mut 
     let field = field(rect, scale);
     let found: Option<BTreeSet<CustomerId>> = found.map(|list| list.iter().copied().collect());
     let choice = match (board.plan, &board.zoom) {
-        (Plan::Deals, _) => deals::deals(prose, view.selected, found.as_ref(), ui, field),
+        (Plan::Deals, _) => deals::deals(prose, board, view, found.as_ref(), ui, field),
         (_, Some(_)) => zoom::zoom(prose, board, view, found.as_ref(), ui, field),
         _ => whole(prose, board, view, found.as_ref(), ui, field),
     };
@@ -94,8 +94,8 @@ fn whole(prose: &Prose, board: &mut BoardUi, view: &BoardView<'_>, found: Option
         }
         if section.members.is_empty() {
             let room = section.place.room(section.rect, theme::scale(ui.style())).translate(rect.min.to_vec2()).intersect(view.free);
-            let nearest = section.place.nearest(prose);
-            choice = empty::empty(prose, ui, room, &format!("empty {:?}", section.place), &nearest).map(BoardChoice::Open).or(choice);
+            let nearest = || board.nearest(prose, view.stamp, Vacant::Place(section.place));
+            choice = empty::empty(prose, ui, room, &format!("empty {:?}", section.place), nearest).map(BoardChoice::Open).or(choice);
         }
     }
     for cluster in &made.clusters {

@@ -1,10 +1,12 @@
 //! What the board remembers between frames.
 
 use super::crowd::{Change, Group, changes};
+use super::kept::Kept;
 use super::layout::{Arrangement, PlacedToken};
 use super::places::{Place, Plan};
 use super::search;
 use crate::prose::Prose;
+use crate::prose::nearest::{self, Nearest};
 use crate::sim::units::{CustomerId, TeamId};
 use crate::sim::view::View;
 use crate::words::Lang;
@@ -68,6 +70,19 @@ pub struct BoardUi {
     arrangement: Kept<Made, Arrangement>,
     found: Kept<(u64, String), Vec<CustomerId>>,
     changes: Kept<u64, BTreeMap<CustomerId, Vec<Change>>>,
+    nearest: Option<NearestOf>,
+}
+
+/// Who is nearest to each empty place, as far as it was asked for, of this view and in this language.
+type NearestOf = ((u64, Lang), BTreeMap<Vacant, Arc<Nearest>>);
+
+/// A place of the board where nobody may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Vacant {
+    /// A lane or a floor.
+    Place(Place),
+    /// A stage of the deals, 1 to 6.
+    Stage(u8),
 }
 
 /// What an arrangement was made for.
@@ -85,29 +100,6 @@ pub struct Made {
     pub lang: Lang,
     /// Who stands by name in any case.
     pub spotlight: BTreeSet<CustomerId>,
-}
-
-/// The last answer, for as long as the question is the same.
-#[derive(Clone, Debug)]
-struct Kept<Key, Value>(Option<(Key, Arc<Value>)>);
-
-impl<Key, Value> Default for Kept<Key, Value> {
-    fn default() -> Self {
-        Kept(None)
-    }
-}
-
-impl<Key: PartialEq, Value> Kept<Key, Value> {
-    fn get(&mut self, key: Key, make: impl FnOnce() -> Value) -> Arc<Value> {
-        match &self.0 {
-            Some((kept, value)) if *kept == key => Arc::clone(value),
-            _ => {
-                let value = Arc::new(make());
-                self.0 = Some((key, Arc::clone(&value)));
-                value
-            }
-        }
-    }
 }
 
 impl BoardUi {
@@ -148,6 +140,20 @@ impl BoardUi {
     /// What changed last month, by customer.
     pub(super) fn changes(&mut self, view: &View, stamp: u64) -> Arc<BTreeMap<CustomerId, Vec<Change>>> {
         self.changes.get(stamp, || changes(view))
+    }
+
+    /// What is said where nobody stands.
+    pub(super) fn nearest(&mut self, prose: &Prose, stamp: u64, at: Vacant) -> Arc<Nearest> {
+        let key = (stamp, prose.lang);
+        let known = match &mut self.nearest {
+            Some((kept, known)) if *kept == key => known,
+            other => &mut other.insert((key, BTreeMap::new())).1,
+        };
+        let make = || match at {
+            Vacant::Place(place) => place.nearest(prose),
+            Vacant::Stage(stage) => nearest::stage(prose, stage),
+        };
+        Arc::clone(known.entry(at).or_insert_with(|| Arc::new(make())))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::{self, Reply};
 use crate::sim::planning::command::Command;
-use crate::sim::units::Role;
+use crate::sim::units::{Role, TeamId};
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
@@ -83,16 +83,16 @@ fn look_into(desk: &mut Desk, about: About) {
 
 /// Puts the cards of an answer into the plan; takes them out again where they are there. Whoever leaves all answers takes out those
 /// that were given.
-fn give(desk: &mut Desk, entry: &Entry, reply: &Reply) {
+fn give(desk: &mut Desk, team: TeamId, entry: &Entry, reply: &Reply) {
     let given = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref());
     let Some(answer) = &reply.answer else {
         for card in given.flat_map(|answer| answer.planned.iter().copied().flatten()) {
             desk.send(reply.role, Command::Remove(card));
         }
-        desk.left.set(reply.about, !reply.chosen);
+        desk.left.set(team, reply.about, !reply.chosen);
         return;
     };
-    desk.left.set(reply.about, false);
+    desk.left.set(team, reply.about, false);
     if reply.chosen {
         for card in answer.planned.iter().copied().flatten() {
             desk.send(reply.role, Command::Remove(card));
@@ -109,7 +109,7 @@ pub fn agenda(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, rect: 
     area(ui, rect, "agenda", |ui| {
         let whole = desk.whole_agenda;
         let left = desk.left.clone();
-        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), &left, || agenda::entries_but(prose, whole, left.questions()));
+        let list = desk.agenda.refresh((shown.stamp, prose.lang, whole), &left, || agenda::entries_but(prose, whole, &left.questions(prose.view.seat.team)));
         let urgent = list.iter().filter(|e| e.tone == Tone::Late).count();
         sides(
             ui,
@@ -239,6 +239,6 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
         })
         .response;
     if response.clicked() && (chosen || possible) {
-        give(desk, entry, reply);
+        give(desk, prose.view.seat.team, entry, reply);
     }
 }

@@ -5,14 +5,14 @@ use crate::game::desk::state::{Desk, Dialog};
 use crate::game::desk::{customers, hand_in, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};
-use crate::prose::{Prose, names, relations};
+use crate::prose::{Prose, names};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
 use crate::sim::units::{CustomerId, Role, Round};
 use bevy_egui::egui::{Context, Ui};
 
-/// Draws the open dialog, if there is one.
-pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
+/// Draws the open dialog, if there is one; `stamp`: the number of the view.
+pub fn dialogs(prose: &Prose, stamp: u64, desk: &mut Desk, context: &Context) {
     let Some(mut dialog) = desk.dialog.take() else {
         return;
     };
@@ -59,10 +59,10 @@ pub fn dialogs(prose: &Prose, desk: &mut Desk, context: &Context) {
                 close_button(prose, ui)
             }
             Dialog::Summary => {
-                summary::summary(prose, &desk.standings, &mut desk.summary, ui);
+                summary::summary(prose, stamp, &desk.standings, &mut desk.summary, ui);
                 close_button(prose, ui)
             }
-            Dialog::Check => hand_in::check(prose, desk, ui),
+            Dialog::Check => hand_in::check(prose, stamp, desk, ui),
         }
     });
     if !done && !closing {
@@ -93,13 +93,8 @@ fn levels(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
     lines(ui, Type::Body, &prose.say("levels-lead"), p.muted);
     ui.add_space(4.0);
     for tier in Tier::ALL {
-        let inside: Vec<Level> = prose
-            .view
-            .customers
-            .iter()
-            .filter(|c| c.orders > 0 && c.lost.is_none() && relations::tier(prose, c).is_some_and(|seen| seen.0 == tier))
-            .map(|c| c.level)
-            .collect();
+        let inside: Vec<Level> =
+            prose.view.customers.iter().filter(|c| c.orders > 0 && c.lost.is_none() && c.seen.is_some_and(|seen| seen.0 == tier)).map(|c| c.level).collect();
         let mut level = prose.view.levels[tier.index()].or(inside.first().copied()).unwrap_or_default();
         if strategy::level_row(prose, ui, tier, &mut level) {
             desk.send(prose.view.seat.role, Command::LevelByTier(tier, level));

@@ -20,11 +20,11 @@ pub fn hand_in(shown: &Shown, desk: &mut Desk) {
 }
 
 /// What the plan cannot keep, and what is to be done about it; true once it is answered.
-pub fn check(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
+pub fn check(prose: &Prose, stamp: u64, desk: &mut Desk, ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     ui.set_width(480.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
     lines(ui, Type::Body, &prose.say("check-lead"), p.muted);
-    for warning in checks::of_plan(prose) {
+    for warning in &desk.checks.of(prose, stamp).plan {
         lines(ui, Type::Body, &format!("{} {warning}", icons::WARNING), p.ink);
     }
     ui.add_space(10.0);

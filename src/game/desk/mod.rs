@@ -136,7 +136,7 @@ pub fn desk_panel(shown: &Shown, desk: &mut Desk, lang: Lang, tokens: &[PlacedTo
         desk.fold.open = false;
     }
     focus::remember_typing(&context);
-    dialogs::dialogs(&prose, desk, &context);
+    dialogs::dialogs(&prose, shown.stamp, desk, &context);
 }
 
 fn refresh_offers(shown: &Shown, desk: &mut Desk) {

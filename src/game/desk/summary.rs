@@ -7,6 +7,7 @@ use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Tone, caption, chip, figure, line, lines, round_icon, rule, sides, tone_icon};
 use crate::insight::bridge::Figure;
 use crate::prose::bridge as bridge_words;
+use crate::prose::deeds::Deed;
 use crate::prose::highlights;
 use crate::prose::{Prose, accounts, deeds, forecasts, happenings};
 use crate::sim::journal::report::Happened;
@@ -16,15 +17,15 @@ use bevy_egui::egui::{Align, Layout, ScrollArea, Ui, vec2};
 /// A list lower than this shows nothing.
 const LEAST: f32 = 70.0;
 
-/// Draws the summary of the last round that was played.
-pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: &mut Ui) {
+/// Draws the summary of the last round that was played in the view of this number.
+pub fn summary(prose: &Prose, stamp: u64, standings: &Standings, state: &mut SummaryUi, ui: &mut Ui) {
     let round = Round(prose.view.past.rounds.len() as u16);
     ui.set_width(660.0 * theme::scale(ui.style()).clamp(0.9, 1.15));
     let top = ui.cursor().top();
     heads(prose, state, ui, round);
     standing::in_a_line(prose, standings, ui);
     rule(ui);
-    let list = highlights::all(prose, round);
+    let told = state.told(prose, stamp, round);
     // what the figures take is not left for the list
     let used = ui.cursor().top() - top;
     let left = ui.ctx().viewport_rect().height() - 262.0 - used;
@@ -35,13 +36,13 @@ pub fn summary(prose: &Prose, standings: &Standings, state: &mut SummaryUi, ui: 
     let height = left.clamp(LEAST, 420.0);
     let shown = ScrollArea::vertical().id_salt(("summary", round.0)).max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        if list.is_empty() {
+        if told.changes.is_empty() {
             lines(ui, Type::Body, &prose.say("summary-quiet"), theme::palette(ui).muted);
         }
-        for highlight in &list {
+        for highlight in &told.changes {
             row(ui, highlight);
         }
-        done(prose, ui, round, &list);
+        done(prose, ui, round, &told.deeds);
         failed(prose, ui, round);
     });
     // a line stays free for it, so that nothing moves at the end of the list
@@ -138,12 +139,11 @@ fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 3], number: &str) {
 }
 
 /// What was done and is told by no change, and what the routine did.
-fn done(prose: &Prose, ui: &mut Ui, round: Round, told: &[highlights::Highlight]) {
-    let deeds = deeds::of_round(prose, round, told);
+fn done(prose: &Prose, ui: &mut Ui, round: Round, deeds: &[Deed]) {
     if !deeds.is_empty() {
         caption(ui, &prose.say("summary-done"));
     }
-    for deed in &deeds {
+    for deed in deeds {
         entry(ui, deed.tone, &deed.title, [&deed.outcome, "", ""], "");
     }
     if let Some(routine) = deeds::routine(prose, round) {

@@ -63,7 +63,8 @@ fn begin(
     }
     held.set_if_neq(playback.held(&prose));
     spotlight.set_if_neq(Spotlight(playback.spoken_of()));
-    desk.new_month();
+    // the other teams at this screen may be in the middle of the month
+    desk.new_turn();
     desk.board.plan = Plan::Lanes;
     desk.tab = Tab::Board;
 }
@@ -161,7 +162,7 @@ pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, toke
     }
     caption_band(&prose, playback, ui, band, told);
     if playback.is_over {
-        return end_list(&prose, playback, ui);
+        return end_list(&prose, shown.stamp, playback, ui);
     }
     let on = listens(ui, band.union(board_rect));
     match on {
@@ -270,12 +271,12 @@ fn listens(ui: &mut Ui, rect: Rect) -> Option<GoOn> {
 }
 
 /// The list of what happened, over the board.
-fn end_list(prose: &Prose, playback: &mut Playback, ui: &mut Ui) -> bool {
+fn end_list(prose: &Prose, stamp: u64, playback: &mut Playback, ui: &mut Ui) -> bool {
     let context = ui.ctx().clone();
     let (done, closing) = widgets::dialog(&context, "resolution-end", &prose.say("summary-title"), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let Playback { standings, summary: state, .. } = playback;
-        summary::summary(prose, standings, state, ui);
+        summary::summary(prose, stamp, standings, state, ui);
         ui.add_space(10.0);
         let text = if prose.view.over {
             prose.say("resolution-results")

@@ -219,7 +219,7 @@ pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
 
 /// A month begins, or another team's turn: nothing of what lay open is seen by the next team.
 pub(super) fn hand_over(session: &Session, commands: &mut Commands, desk: &mut Desk, lang: Lang) {
-    desk.new_month();
+    desk.new_turn();
     if session.turns.len() > 1 {
         desk.selected = None;
         commands.insert_resource(curtain(session, lang));

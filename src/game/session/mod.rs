@@ -209,6 +209,7 @@ fn submitted(
         match session.table.resolve() {
             Ok(_) => {
                 commands.insert_resource(told);
+                desk.new_month();
                 (session.now, session.before) = (0, None);
                 *table_standings = session.standings();
             }

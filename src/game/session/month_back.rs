@@ -62,6 +62,7 @@ pub(super) fn take_back(
             session.seen.fill(resolved);
             session.now = 0;
             *table_standings = session.standings();
+            desk.new_month();
             hand_over(&session, &mut commands, &mut desk, settings.lang);
             if let Some(shown) = session.shown() {
                 commands.insert_resource(shown);

@@ -1,10 +1,10 @@
 //! What is said where nobody stands on the board: what brings a customer there, and who is nearest.
 
-use crate::advice::nearest::{Way, to_first_order, to_phase, to_stage};
+use crate::advice::nearest::{Lack, to_first_order, to_phase, to_stage};
 use crate::prose::{Prose, names, writing};
 use crate::sim::knowledge::DealView;
 use crate::sim::terms::{Phase, Tier};
-use crate::sim::units::CustomerId;
+use crate::sim::units::{CustomerId, Round};
 use crate::words::decimal;
 
 /// So many are named.
@@ -34,7 +34,7 @@ pub fn lane(prose: &Prose, phase: Phase) -> Nearest {
         Phase::Decline => prose.say("board-empty-decline"),
         Phase::Lost => prose.say("board-empty-lost"),
     };
-    Nearest { told, who: to_phase(prose.view, phase).iter().take(MOST).map(|way| (way.customer, lacks(prose, way))).collect() }
+    Nearest { told, who: to_phase(prose.view, phase).iter().take(MOST).map(|lack| (lack.customer, lacks(prose, lack))).collect() }
 }
 
 /// Of an empty floor of the pyramid; None for its ground.
@@ -45,7 +45,7 @@ pub fn floor(prose: &Prose, tier: Option<Tier>) -> Nearest {
     }
     Nearest {
         told: prose.say("board-empty-tier"),
-        who: to_first_order(prose.view).iter().take(MOST).map(|way| (way.customer, lacks(prose, &Way { orders: 0, ..way.clone() }))).collect(),
+        who: to_first_order(prose.view).iter().take(MOST).map(|lack| (lack.customer, lacks(prose, &Lack { orders: 0, ..lack.clone() }))).collect(),
     }
 }
 
@@ -60,7 +60,7 @@ pub fn stage(prose: &Prose, stage: u8) -> Nearest {
         5 => "board-empty-stage-5",
         _ => "board-empty-stage-6",
     });
-    let is_at = |deal: &DealView| format!("{} · {}", prose.say(names::stage(deal.stage)), due(prose, deal));
+    let is_at = |deal: &DealView| format!("{} · {}", prose.say(names::stage(deal.stage)), due(prose, deal.due));
     // one customer may have several deals
     let mut who: Vec<(CustomerId, String)> = Vec::new();
     for deal in to_stage(prose.view, stage) {
@@ -71,29 +71,29 @@ pub fn stage(prose: &Prose, stage: u8) -> Nearest {
     Nearest { told, who }
 }
 
-fn due(prose: &Prose, deal: &DealView) -> String {
-    prose.say_with("board-empty-decides", &[("month", prose.month_name(deal.due).into())])
+fn due(prose: &Prose, month: Round) -> String {
+    prose.say_with("board-empty-decides", &[("month", prose.month_name(month).into())])
 }
 
 /// What a customer lacks, the first parts of it.
-fn lacks(prose: &Prose, way: &Way) -> String {
+fn lacks(prose: &Prose, lack: &Lack) -> String {
     let mut parts = Vec::new();
-    if way.orders > 0 {
-        parts.push(prose.say_with("board-empty-orders", &[("count", way.orders.into())]));
+    if lack.orders > 0 {
+        parts.push(prose.say_with("board-empty-orders", &[("count", lack.orders.into())]));
     }
-    if let Some(deal) = way.deal.and_then(|id| prose.view.deal(id)) {
-        parts.push(due(prose, deal));
+    if let Some(month) = lack.due {
+        parts.push(due(prose, month));
     }
-    let low = way.low.iter().map(|(measure, now, least)| {
+    let low = lack.low.iter().map(|(measure, now, least)| {
         let args =
             [("measure", writing::small(&prose.say(names::measure(*measure))).into()), ("now", decimal(*now, 0).into()), ("least", decimal(*least, 0).into())];
         prose.say_with("board-empty-low", &args)
     });
     parts.extend(low);
-    if way.weak {
+    if lack.weak {
         parts.push(prose.say("board-empty-weak"));
     }
-    if way.unasked {
+    if lack.unasked {
         parts.push(prose.say("board-empty-unasked"));
     }
     if parts.is_empty() {

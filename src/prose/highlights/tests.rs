@@ -144,8 +144,15 @@ fn large_needs_and_tickets_left_open_are_told_whatever_else_befell_the_customer(
     let small = Happened::NeedSeen { deal: view.deals[1].id, how: Revealed::Talk };
     let falls = Happened::Phase { customer: view.deals[1].id.customer, from: Phase::Formation, to: Phase::Decline, cause: None };
     let ids: Vec<CustomerId> = view.deals.iter().map(|d| d.id.customer).collect();
-    *month(&mut view) = [small, falls].into_iter().chain(ids.into_iter().skip(2).map(open)).collect();
+    *month(&mut view) = [small, falls].into_iter().chain(ids.iter().skip(2).copied().map(open)).collect();
     assert_eq!(titles(&view).len(), 2, "many small tickets are one line");
+    // it counts customers: two tickets of one are one, and four of three are not many
+    let of = |count: usize| ids.iter().take(count).copied().chain([ids[0]]).map(open).collect();
+    *month(&mut view) = of(4);
+    let expected = Prose::new(&view, Lang::En).say_with("high-tickets", &[("count", 4.into())]);
+    assert_eq!(titles(&view), [expected]);
+    *month(&mut view) = of(3);
+    assert_eq!(titles(&view).len(), 4);
 }
 
 #[test]

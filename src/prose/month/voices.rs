@@ -9,7 +9,7 @@ use crate::sim::journal::report::{Advantage, BidTerm, Happened, NotInvited};
 use crate::sim::scenario::{BuyingRole, Speaks};
 use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Round};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence of a reason, by its place among those of the same reason, and whose words it is in.
 type Line = (&'static str, Speaks, u8);
@@ -30,6 +30,7 @@ impl Voices {
         let mut lines = BTreeMap::new();
         for month in prose.view.past.rounds.iter().take(usize::from(round.0)) {
             lines.clear();
+            let mut said: BTreeSet<Line> = BTreeSet::new();
             for (place, happened) in month.happened.iter().enumerate() {
                 let Some((customer, reason)) = reason(happened) else { continue };
                 let speaks = speaks(prose, customer);
@@ -37,13 +38,13 @@ impl Voices {
                 // where nothing else tells them apart, not everybody begins with the first
                 let from = customer.0 % u16::from(count);
                 let turn = |which: u8| (u16::from(which) + u16::from(count) - from) % u16::from(count);
-                let line = (0..count).map(|which| (reason, speaks, which)).min_by_key(|line| {
-                    let now = lines.values().any(|said| said == line);
-                    (last.get(&customer) == Some(line), now, used.get(line).copied().unwrap_or(0), turn(line.2))
-                });
+                let line = (0..count)
+                    .map(|which| (reason, speaks, which))
+                    .min_by_key(|line| (last.get(&customer) == Some(line), said.contains(line), used.get(line).copied().unwrap_or(0), turn(line.2)));
                 let Some(line) = line else { continue };
                 *used.entry(line).or_default() += 1;
                 last.insert(customer, line);
+                said.insert(line);
                 lines.insert(place, line);
             }
         }
@@ -166,7 +167,6 @@ mod tests {
     use crate::sim::units::NeedId;
     use crate::sim::view::View;
     use crate::words::Lang;
-    use std::collections::BTreeSet;
 
     fn won(deal: NeedId, strong: Option<BidTerm>) -> Happened {
         Happened::Won { deal, amount: Default::default(), utility: Utility::default(), chance: 0.5, unseen: None, strong, field: Vec::new() }

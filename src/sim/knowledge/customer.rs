@@ -2,6 +2,7 @@
 
 use crate::sim::scenario::{BuyingRole, MAX_CONTACTS, Style, Text};
 use crate::sim::state::CustomerCard;
+use crate::sim::state::pyramid::Basis;
 use crate::sim::terms::{Found, Kind, Level, Phase, ServiceLevel, Tier};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, RivalId, Round};
 use arrayvec::ArrayVec;
@@ -61,6 +62,8 @@ pub struct CustomerView {
     pub level_by_hand: bool,
     /// Computed pyramid tier by contribution so far.
     pub tier: Tier,
+    /// The tier as the team sees it, and what that follows; None where nobody can know.
+    pub seen: Option<(Tier, Basis)>,
     /// Where the team placed it.
     pub placed: Option<Tier>,
     /// Who supplies it now, once qualified or after an order.

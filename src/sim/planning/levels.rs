@@ -13,7 +13,7 @@ pub(super) fn by_hand(team: &mut Team, customer: CustomerId, level: Level) {
 /// The level of a tier from now on, for everybody in it now too; what was set by hand there is forgotten.
 pub(super) fn by_tier(team: &mut Team, customers: &[Customer], tier: Tier, level: Level) {
     team.management.levels[tier.index()] = Some(level);
-    for (customer, now) in pyramid::as_seen(team, customers) {
+    for (customer, now) in pyramid::of_buyers(team, customers) {
         if now == tier {
             let classification = &mut team.relations[customer.index()].classification;
             (classification.level, classification.level_by_hand) = (level, false);
@@ -29,7 +29,7 @@ pub(super) fn as_its_tier(team: &mut Team, customers: &[Customer], customer: Cus
 
 /// Whoever climbed or fell since gets the level of the tier it is in now, where that tier has one.
 pub(crate) fn follow(team: &mut Team, customers: &[Customer]) {
-    for (customer, tier) in pyramid::as_seen(team, customers) {
+    for (customer, tier) in pyramid::of_buyers(team, customers) {
         let classification = &mut team.relations[customer.index()].classification;
         if let Some(level) = team.management.levels[tier.index()].filter(|_| !classification.level_by_hand) {
             classification.level = level;

@@ -40,28 +40,57 @@ pub fn of_team(team: &Team) -> Vec<(CustomerId, Tier)> {
     tiers(&known)
 }
 
-/// The tier of everybody who has bought, as a team sees it: its own word, else the contribution; where nothing has been sold yet
-/// (what was ordered before the game), what the customer is expected to buy in a year.
-#[must_use]
-pub fn as_seen(team: &Team, customers: &[Customer]) -> Vec<(CustomerId, Tier)> {
-    let known = || team.relations.iter().enumerate().filter(|(_, relation)| relation.known());
+/// What a tier of the pyramid follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The team placed the customer there.
+    Placed,
+    /// What it has contributed so far.
+    Contribution,
+    /// What it is expected to buy in a year: nothing has been sold to it yet.
+    Expected,
+}
+
+/// The tier of every known customer as the team sees it and what that follows, by id: the team's own word, else the contribution;
+/// where nothing has been sold yet (what was ordered before the game), what the customer is expected to buy in a year. None where
+/// nobody can know. `contributed`: the tier by contribution of each, by id.
+pub fn seen<'a>(team: &'a Team, customers: &[Customer], contributed: &'a [Tier]) -> impl Iterator<Item = (CustomerId, Option<(Tier, Basis)>)> + 'a {
+    let known = move || team.relations.iter().enumerate().filter(|(_, relation)| relation.known());
     let worth = |(index, relation): (usize, &Relation)| {
-        let expected = if relation.informed() { customers[index].yearly_value() } else { Fen::ZERO };
+        let expected = if relation.informed() { customers.get(index).map_or(Fen::ZERO, Customer::yearly_value) } else { Fen::ZERO };
         (CustomerId::at(index), expected)
     };
-    // spread by id: cheaper than looking for each
-    let (mut expected, mut contributed) = (vec![Tier::Small; team.relations.len()], vec![Tier::Small; team.relations.len()]);
-    for (id, tier) in tiers(&known().map(worth).collect::<Vec<_>>()) {
-        expected[id.index()] = tier;
-    }
-    for (id, tier) in of_team(team) {
-        contributed[id.index()] = tier;
-    }
-    let seen = |(index, relation): (usize, &Relation)| {
-        let computed = if relation.history.revenue > Fen::ZERO { contributed[index] } else { expected[index] };
-        (CustomerId::at(index), relation.classification.tier.unwrap_or(computed))
+    let expected = by_id(team, &tiers(&known().map(worth).collect::<Vec<_>>()));
+    let of = move |(index, relation): (usize, &Relation)| {
+        let tier = |list: &[Tier]| list.get(index).copied().unwrap_or(Tier::Small);
+        let computed = if relation.history.revenue > Fen::ZERO {
+            Some((tier(contributed), Basis::Contribution))
+        } else {
+            relation.informed().then(|| (tier(&expected), Basis::Expected))
+        };
+        (CustomerId::at(index), relation.classification.tier.map(|placed| (placed, Basis::Placed)).or(computed))
     };
-    known().filter(|(_, relation)| relation.history.orders > 0).map(seen).collect()
+    known().map(of)
+}
+
+/// Tiers of a team's customers, spread by id: cheaper than looking for each.
+#[must_use]
+pub fn by_id(team: &Team, ranked: &[(CustomerId, Tier)]) -> Vec<Tier> {
+    let mut spread = vec![Tier::Small; team.relations.len()];
+    for &(id, tier) in ranked {
+        if let Some(place) = spread.get_mut(id.index()) {
+            *place = tier;
+        }
+    }
+    spread
+}
+
+/// The tier of everybody who has bought, as the team sees it.
+#[must_use]
+pub fn of_buyers(team: &Team, customers: &[Customer]) -> Vec<(CustomerId, Tier)> {
+    let contributed = by_id(team, &of_team(team));
+    let bought = |id: CustomerId| team.relations.get(id.index()).is_some_and(|relation| relation.history.orders > 0);
+    seen(team, customers, &contributed).filter(|(id, _)| bought(*id)).filter_map(|(id, tier)| Some((id, tier?.0))).collect()
 }
 
 #[cfg(test)]
@@ -98,7 +127,7 @@ mod tests {
             let traits = &mut customers[usize::from(id)];
             (traits.stochastic_needs, traits.need_rate, traits.order_value) = (true, 0.5, Fen::yuan(order_value));
         }
-        let seen = |game: &crate::sim::game::Game| as_seen(&game.teams[0], &customers);
+        let seen = |game: &crate::sim::game::Game| of_buyers(&game.teams[0], &customers);
         let by = |id, tier| (CustomerId(id), tier);
         assert_eq!(seen(&game), [by(1, Tier::Ordinary), by(2, Tier::Vip), by(3, Tier::Main)]);
         // what was sold counts from then on, and the team's own word before everything
@@ -106,5 +135,11 @@ mod tests {
         (sold.revenue, sold.contribution) = (Fen::yuan(10), Fen::yuan(5));
         game.teams[0].relations[3].classification.tier = Some(Tier::Small);
         assert_eq!(seen(&game), [by(1, Tier::Vip), by(2, Tier::Vip), by(3, Tier::Small)]);
+        let basis = |game: &crate::sim::game::Game| super::seen(&game.teams[0], &customers, &[]).filter_map(|(_, tier)| Some(tier?.1)).collect::<Vec<_>>();
+        assert_eq!(basis(&game), [Basis::Contribution, Basis::Expected, Basis::Placed]);
+        // of whom nothing was ordered and nothing asked nobody can know
+        game.teams[0].relations[2].history.orders = 0;
+        game.teams[0].relations[2].classification.qualified = false;
+        assert_eq!(basis(&game), [Basis::Contribution, Basis::Placed]);
     }
 }

@@ -4,7 +4,8 @@ use crate::sim::game::Game;
 use crate::sim::knowledge::{ContactView, CustomerView};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{MAX_CONTACTS, Severity};
-use crate::sim::state::{Customer, Relation, Team, Ticket, TicketState, pyramid};
+use crate::sim::state::pyramid::{self, Basis};
+use crate::sim::state::{Customer, Relation, Team, Ticket, TicketState};
 use crate::sim::terms::{Phase, Tier};
 use crate::sim::units::{ContactId, CustomerId, Round};
 use arrayvec::ArrayVec;
@@ -13,20 +14,16 @@ pub(super) fn customers(game: &Game, team: &Team) -> Vec<CustomerView> {
     let old = |t: &&Ticket| t.state == TicketState::Open && t.id.born < game.state.round;
     let waiting: Vec<CustomerId> = team.service_desk.tickets.open().iter().filter(old).map(|t| t.id.customer).collect();
     let ranked = pyramid::of_team(team);
-    // spread by id: cheaper than sorting
-    let mut tiers = vec![Tier::Small; team.relations.len()];
-    for &(id, tier) in &ranked {
-        tiers[id.index()] = tier;
-    }
+    let tiers = pyramid::by_id(team, &ranked);
     let mut list = Vec::with_capacity(ranked.len());
-    for (index, tier) in tiers.into_iter().enumerate().filter(|&(index, _)| team.relations[index].known()) {
-        list.push(customer(game, team, CustomerId::at(index), tier, &waiting));
+    for (id, seen) in pyramid::seen(team, &game.state.customers, &tiers) {
+        list.push(customer(game, team, id, (tiers[id.index()], seen), &waiting));
     }
     list
 }
 
-/// `waiting`: customers with a ticket of an earlier month.
-fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[CustomerId]) -> CustomerView {
+/// Its tier by contribution, and the one the team sees. `waiting`: customers with a ticket of an earlier month.
+fn customer(game: &Game, team: &Team, id: CustomerId, (tier, seen): (Tier, Option<(Tier, Basis)>), waiting: &[CustomerId]) -> CustomerView {
     let (state, journal) = (&game.state, &game.journal.teams[team.id.index()]);
     let (relation, traits) = (team.relation(id), &state.customers[id.index()]);
     let rules = &state.scenario.guide.rules;
@@ -57,6 +54,7 @@ fn customer(game: &Game, team: &Team, id: CustomerId, tier: Tier, waiting: &[Cus
         level: relation.classification.level,
         level_by_hand: relation.classification.level_by_hand,
         tier,
+        seen,
         placed: relation.classification.tier,
         incumbent: if informed { state.world(team.id).incumbents.get(id.index()).copied().flatten() } else { None },
         lost: relation.history.lost.filter(|_| relation.phase == Phase::Lost),

@@ -7,7 +7,7 @@ use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Steps, caption, choice_row, hinted, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
-use crate::prose::{Prose, cards, checks, names, relations};
+use crate::prose::{Prose, cards, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
 use crate::sim::planning::command::Command;
@@ -50,7 +50,8 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         fields(prose, &mut draft, ui);
     });
     let from = ui.cursor().top();
-    let is_free = estimate(prose, &draft, ui);
+    let warnings = desk.checks.of_draft(prose, shown.stamp, &draft);
+    let is_free = estimate(prose, &draft, &warnings, ui);
     let is_sound = is_free && !draft.card.action.setting().lacks_choice;
     let mut plays = false;
     sides(
@@ -108,8 +109,8 @@ fn whom(draft: &Draft) -> Option<CustomerId> {
     }
 }
 
-/// What the card costs as it is set now, and what it tends to do; whether it can be played.
-fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
+/// What the card costs as it is set now, what it tends to do, and what it cannot keep; whether it can be played.
+fn estimate(prose: &Prose, draft: &Draft, warnings: &[String], ui: &mut Ui) -> bool {
     let p = theme::palette(ui);
     let mut offer = crate::advice::offer::offer_by(prose.view, draft.card.clone(), draft.role);
     if draft.changes.is_some() {
@@ -132,7 +133,7 @@ fn estimate(prose: &Prose, draft: &Draft, ui: &mut Ui) -> bool {
             response.on_hover_text(meaning);
         }
     }
-    for warning in checks::of_card(prose, &draft.card, draft.role, draft.changes) {
+    for warning in warnings {
         lines(ui, Type::Small, &format!("{} {warning}", icons::WARNING), p.warn);
     }
     offer.missing.is_empty() && beyond.is_none()

@@ -5,7 +5,7 @@ use crate::game::desk::cards::icon;
 use crate::game::desk::state::{Desk, Draft, Request};
 use crate::game::theme::{self, CARD_RADIUS, Role as Type, icons, mix};
 use crate::game::widgets::{self, ClickCard, Tone, along, area, chip, link, paint_bar, role_colour, scaled, sides, tool};
-use crate::prose::{Prose, cards, checks, names};
+use crate::prose::{Prose, cards, names};
 use crate::sim::cards::CardId;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Opening;
@@ -68,6 +68,7 @@ fn wide(ui: &Ui, text: &str) -> f32 {
 
 fn heading(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, height: f32) {
     let submitted = shown.is_submitted();
+    let checks = desk.checks.of(prose, shown.stamp);
     let mut opens = false;
     sides(
         ui,
@@ -90,7 +91,7 @@ fn heading(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, height: f
                 dropped(prose, ui);
             }
             if !submitted {
-                checked(prose, ui);
+                checked(prose, ui, &checks.plan);
             }
         },
     );
@@ -322,7 +323,8 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
     let p = theme::palette(ui);
     let can_change = shown.roles.contains(&card.role) && !shown.is_submitted();
     let text = cards::planned(prose, &card.card);
-    let warnings = checks::of_planned(prose, card);
+    let checks = desk.checks.of(prose, shown.stamp);
+    let warnings = checks.card(card.id);
     let is_open = desk.draft.as_ref().is_some_and(|draft| draft.changes == Some(card.id));
     let mut frame = ClickCard::new(&text).margin(Margin { left: 8, right: if can_change { 3 } else { 8 }, top: 0, bottom: 0 });
     if is_open {
@@ -356,7 +358,7 @@ fn plan_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, card: &
         ui.label(theme::text(ui, Type::Strong, &text));
         let key = if card.filled_in { "plan-filled-in" } else { "plan-own" };
         ui.label(theme::text(ui, Type::Small, prose.say(key)).color(p.muted));
-        for warning in &warnings {
+        for warning in warnings {
             ui.label(theme::text(ui, Type::Small, warning).color(p.warn));
         }
     });
@@ -391,8 +393,7 @@ fn remove_button(prose: &Prose, ui: &mut Ui, text: &str, height: f32) -> bool {
 }
 
 /// What the plan cannot keep: how much, and what on a click.
-fn checked(prose: &Prose, ui: &mut Ui) {
-    let warnings = checks::of_plan(prose);
+fn checked(prose: &Prose, ui: &mut Ui, warnings: &[String]) {
     if warnings.is_empty() {
         return;
     }
@@ -401,7 +402,7 @@ fn checked(prose: &Prose, ui: &mut Ui) {
     let button = link(ui, &format!("{} {text}", icons::WARNING)).on_hover_text(prose.say("check-lead"));
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(scaled(ui, 400.0));
-        for warning in &warnings {
+        for warning in warnings {
             ui.label(theme::text(ui, Type::Small, warning).color(p.ink));
         }
     });

@@ -64,7 +64,7 @@ fn poached(prose: &Prose, ui: &mut Ui, customer: &CustomerView) {
 
 /// Whether the level follows the tier; one that was set for this customer alone can be given up again.
 fn level_follows(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerView) {
-    let Some((tier, _)) = relations::tier(prose, customer).filter(|_| customer.orders > 0) else { return };
+    let Some((tier, _)) = customer.seen.filter(|_| customer.orders > 0) else { return };
     let Some(level) = prose.view.levels[tier.index()] else { return };
     let words = [("tier", prose.say(names::tier(tier)).into()), ("level", prose.say(names::level(level)).into())];
     if !customer.level_by_hand {
@@ -110,7 +110,9 @@ fn level_and_kind(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &Custom
             let width = 130.0 * theme::scale(ui.style());
             ComboBox::from_id_salt("kind").width(width).selected_text(relations::kind(prose, customer)).show_in_sight(ui, |ui| {
                 for choice in [Kind::Intending, Kind::Qualified, Kind::Paused] {
-                    ui.selectable_value(&mut kind, choice, prose.say(names::kind(choice))).on_hover_text(prose.say(glossary::kind(choice)));
+                    // of a buyer the first takes the label away again
+                    let (name, hint) = relations::kind_choice(prose, customer, choice);
+                    ui.selectable_value(&mut kind, choice, name).on_hover_text(hint);
                 }
             });
         },

@@ -1,5 +1,6 @@
 //! What the desk remembers between frames, and what it asks for.
 
+use super::checks::ChecksCache;
 use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
@@ -226,6 +227,8 @@ pub struct Desk {
     pub offers: OfferCache,
     /// The lines of the agenda.
     pub agenda: AgendaCache,
+    /// What the plan cannot keep.
+    pub checks: ChecksCache,
     /// What the summary of the month remembers.
     pub summary: SummaryUi,
     /// Where the teams stand, as the session keeps it.
@@ -256,25 +259,25 @@ impl OfferCache {
     }
 }
 
-/// The questions that the player leaves.
+/// The questions of the month that each team leaves: teams that share a screen take turns within a month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Left {
-    questions: Vec<About>,
+    questions: Vec<(TeamId, About)>,
     changes: usize,
 }
 
 impl Left {
-    /// All of them.
+    /// All of a team.
     #[must_use]
-    pub fn questions(&self) -> &[About] {
-        &self.questions
+    pub fn questions(&self, team: TeamId) -> Vec<About> {
+        self.questions.iter().filter(|(whose, _)| *whose == team).map(|(_, about)| *about).collect()
     }
 
     /// Leaves a question, or takes that back.
-    pub fn set(&mut self, about: About, is_left: bool) {
+    pub fn set(&mut self, team: TeamId, about: About, is_left: bool) {
         let before = self.questions.len();
-        self.questions.retain(|other| *other != about);
-        self.questions.extend(is_left.then_some(about));
+        self.questions.retain(|other| *other != (team, about));
+        self.questions.extend(is_left.then_some((team, about)));
         self.changes += usize::from(is_left || before != self.questions.len());
     }
 }
@@ -388,15 +391,20 @@ impl Desk {
         self.dialog.is_some() || self.draft.is_some() || self.notice.is_some() || sheet || on_board || self.selected.is_some()
     }
 
-    /// A new month: nothing of the last one stays open, but the customer does.
+    /// A new month: nothing that was said of the last one counts, nor does anything of it stay open.
     pub fn new_month(&mut self) {
+        self.left = Left::default();
+        self.new_turn();
+    }
+
+    /// Another turn at the screen, in a new month or in the same: nothing of the last one stays open, but the customer does.
+    pub fn new_turn(&mut self) {
         self.draft = None;
         self.notice = None;
         self.why = None;
         self.summary = SummaryUi::default();
         self.hindrance = None;
         self.whole_agenda = false;
-        self.left = Left::default();
         self.board.new_month();
         self.customers.new_month();
     }

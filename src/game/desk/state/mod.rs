@@ -1,5 +1,6 @@
 //! What the desk remembers between frames, and what it asks for.
 
+mod checks;
 mod customers;
 mod desk;
 mod insight;

@@ -1,7 +1,14 @@
 //! The pages of the tabs.
 
+use crate::game::board::Kept;
 use crate::insight::bridge::Figure;
 use crate::insight::rfm::Rfm;
+use crate::prose::Prose;
+use crate::prose::deeds::{self, Deed};
+use crate::prose::highlights::{self, Highlight};
+use crate::sim::units::Round;
+use crate::words::Lang;
+use std::sync::Arc;
 
 /// The pages of the finance tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -146,8 +153,28 @@ impl CustomersPage {
 }
 
 /// What the summary of a month remembers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct SummaryUi {
     /// The figure whose bridge is open.
     pub open: Option<Figure>,
+    told: Kept<(u64, Lang), SummaryTold>,
+}
+
+/// What is told of a month.
+#[derive(Clone, Debug)]
+pub struct SummaryTold {
+    /// The changes.
+    pub changes: Vec<Highlight>,
+    /// What was done and is told by no change.
+    pub deeds: Vec<Deed>,
+}
+
+impl SummaryUi {
+    /// What is told of a round in the view of this number: all the months before it are gone through for that.
+    pub fn told(&mut self, prose: &Prose, stamp: u64, round: Round) -> Arc<SummaryTold> {
+        self.told.get((stamp, prose.lang), || {
+            let changes = highlights::all(prose, round);
+            SummaryTold { deeds: deeds::of_round(prose, round, &changes), changes }
+        })
+    }
 }

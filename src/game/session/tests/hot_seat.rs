@@ -1,6 +1,7 @@
 //! Teams in turn at one screen: what each of them sees at the end, and what one of them takes back at the curtain.
 
 use super::*;
+use crate::advice::questions::About;
 use crate::game::app::shown::OthersWait;
 use crate::game::session::curtain::BackToPlan;
 
@@ -36,4 +37,23 @@ fn a_plan_handed_in_too_early_is_taken_back_at_the_curtain() {
     // and is handed in again
     tell(&mut app, Request::Submit);
     assert_eq!(covered_for(&app).as_deref(), Some("Blue"));
+}
+
+#[test]
+fn what_a_team_leaves_stays_left_while_the_others_have_their_turn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    app.world_mut().resource_mut::<Desk>().left.set(TeamId(0), About::Many, true);
+    let left = |app: &App, team: u8| app.world().resource::<Desk>().left.questions(TeamId(team));
+    app.world_mut().remove_resource::<Curtain>();
+    tell(&mut app, Request::Submit);
+    assert_eq!((left(&app, 0), left(&app, 1)), (vec![About::Many], Vec::new()));
+    tell(&mut app, BackToPlan);
+    assert_eq!((shown(&app).0, left(&app, 0)), (0, vec![About::Many]));
+    // another month asks anew
+    tell(&mut app, Request::Submit);
+    app.world_mut().remove_resource::<Curtain>();
+    tell(&mut app, Request::Submit);
+    assert_eq!((shown(&app).1, left(&app, 0)), (2, Vec::new()));
 }

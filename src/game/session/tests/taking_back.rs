@@ -26,6 +26,9 @@ fn a_month_taken_back_opens_as_it_was_planned() {
     let own: Vec<_> = view.plan.iter().filter(|c| c.role == Role::Developer).map(|c| c.card.action.clone()).collect();
     assert_eq!(own, [Action::Prospect(cards::Prospect { time: Minutes::from_hours(10) })]);
     assert!(!app.world().resource::<Shown>().is_submitted());
+    // what was told of the deals belonged to the month that is taken back
+    let told = app.world().resource::<LastTold>();
+    assert!(told.of(view).is_empty());
     // there is nothing before the first month
     tell(&mut app, UndoMonth::default());
     assert_eq!(shown(&app), (0, 1));
