@@ -54,7 +54,8 @@ fn look(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
     match item {
         AgendaItem::Question(about) => look_into(desk, about),
         AgendaItem::Idle(role) => {
-            let found = advice::idle::idle(prose.view, &advice::questions::questions(prose.view), role);
+            let settled = desk.left.questions(prose.view.seat.team);
+            let found = advice::idle::idle(prose.view, &advice::questions::questions(prose.view), &settled, role);
             if let Some(idle) = found {
                 show_sheet(prose, desk, item);
                 desk.set_up(Draft { role: idle.offer.role, card: idle.offer.card, changes: None });

@@ -76,10 +76,10 @@ mod tests {
             assert_eq!(accuracy_of_month(&prose, &month(None, None)), prose.say("forecast-none"));
             assert_eq!(accuracy_in(&prose, Round(9)), "—");
         }
-        // where nothing could be foretold nobody is reproached
+        // where nothing could be foretold nobody is reproached, but what was not filed costs points all the same
         view.deals.clear();
         let prose = Prose::new(&view, Lang::En);
-        assert_eq!([Some(0), None].map(|expected| accuracy_of_month(&prose, &month(expected, None))), ["—", "—"]);
+        assert_eq!([Some(0), None].map(|expected| accuracy_of_month(&prose, &month(expected, None))), ["—", "not filed"]);
     }
 
     #[test]
