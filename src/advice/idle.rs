@@ -146,7 +146,7 @@ fn nurture(view: &View) -> Option<(Aim, Action)> {
     there.sort_by_key(|c| (Reverse(c.silent_months), c.id));
     there.truncate(usize::from(view.guide.rules.cultivation.group));
     let customers: Vec<CustomerId> = there.into_iter().map(|c| c.id).collect();
-    (!customers.is_empty()).then(|| (Aim::Nurture(customers.len()), Action::Nurture(cards::Nurture { customers })))
+    (!customers.is_empty()).then_some((Aim::Nurture(customers.len()), Action::Nurture(cards::Nurture { customers })))
 }
 
 #[cfg(test)]

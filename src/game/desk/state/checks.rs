@@ -1,6 +1,6 @@
 //! What the plan cannot keep, worked out once for a view and not in every frame: it weighs all that was promised against all the goods.
 
-use super::desk::Draft;
+use super::draft::Draft;
 use crate::game::board::Kept;
 use crate::prose::{Prose, checks};
 use crate::sim::cards::CardId;

@@ -2,6 +2,7 @@
 
 use super::checks::ChecksCache;
 use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
+use super::draft::Draft;
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::agenda::AgendaItem;
@@ -12,7 +13,6 @@ use crate::game::app::told::LastTold;
 use crate::game::board::BoardUi;
 use crate::prose::agenda::Entry;
 use crate::room::Refusal;
-use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Strategy;
@@ -96,17 +96,6 @@ pub enum SheetTab {
     Service,
     /// What customers are worth.
     Value,
-}
-
-/// A card being set before it goes into the plan, or changed there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
-    /// Who plays the card.
-    pub role: Role,
-    /// The card as it is set now.
-    pub card: Card,
-    /// The card of the plan that is changed; none for a new one.
-    pub changes: Option<CardId>,
 }
 
 /// A part of the desk that the keyboard can go to, in the order in which Tab goes through them.
