@@ -347,3 +347,26 @@ fn every_tab_page_and_column_head_explains_itself() {
         }
     }
 }
+
+#[test]
+fn keys_choose_tabs_help_and_submit() {
+    let mut desk = table(1, Lang::En);
+    desk.key_press(Key::Num3);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.tab, Tab::Funnel);
+    desk.key_press(Key::P);
+    desk.run_ok();
+    assert!(desk.state().desk.board.plan == Plan::Pyramid && desk.state().desk.tab == Tab::Board);
+    desk.key_press(Key::F1);
+    desk.run_ok();
+    assert_eq!(desk.state().desk.dialog, Some(Dialog::Help));
+    desk.key_press(Key::F1);
+    desk.run_ok();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    desk.run_ok();
+    // somebody decides without a quote although there is time for one: that is said first, and the same key hands in all the same
+    assert!(desk.state().desk.dialog == Some(Dialog::Check) && !desk.state().desk.out.contains(&Request::Submit));
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    desk.run_ok();
+    assert!(desk.state().desk.dialog.is_none() && desk.state().desk.out.contains(&Request::Submit));
+}

@@ -39,6 +39,15 @@ check-count = { $count ->
     }
 check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
-check-goods-now = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing. Buy this month, or delivery will be late.
-check-goods-express = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing. The usual delivery comes in { $comes }, too late; express is still in time.
-check-goods-late = If all of them say yes ({ $customers }), { $goods } promised for { $month } will be missing until { $comes }. Promise a later date, or expect disappointed customers.
+check-goods-now = { $count ->
+    [one] If { $customers } says yes
+   *[other] If all of them say yes ({ $customers })
+}, { $goods } promised for { $month } will be missing. Buy this month, or delivery will be late.
+check-goods-express = { $count ->
+    [one] If { $customers } says yes
+   *[other] If all of them say yes ({ $customers })
+}, { $goods } promised for { $month } will be missing. The usual delivery comes in { $comes }, too late; express is still in time.
+check-goods-late = { $count ->
+    [one] If { $customers } says yes
+   *[other] If all of them say yes ({ $customers })
+}, { $goods } promised for { $month } will be missing until { $comes }. Promise a later date, or expect disappointed customers.
