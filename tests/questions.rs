@@ -64,7 +64,7 @@ fn every_answer_can_be_given_in_every_case_and_shows_as_the_one_that_was() {
                 asked += 1;
                 for place in 0..question.answers.len() {
                     let mut copy = state.clone();
-                    assert!(question.answers[place].possible, "{:?} {:?}", question.about, question.answers[place].choice);
+                    assert!(question.answers[place].possible(), "{:?} {:?}", question.about, question.answers[place].choice);
                     give(&mut copy, &question, place);
                     let after = questions(&look(&copy));
                     let same = after.iter().find(|q| q.about == question.about).unwrap();

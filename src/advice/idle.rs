@@ -64,7 +64,7 @@ pub fn idle(view: &View, asked: &[Question], settled: &[About], role: Role) -> O
     let staff = view.staff(role);
     let free = view.free(role);
     let waits = |question: &&Question| question.answered().is_none() && !settled.contains(&question.about);
-    let open = asked.iter().filter(waits).any(|question| question.role == role && question.answers.iter().any(|answer| answer.possible));
+    let open = asked.iter().filter(waits).any(|question| question.role == role && question.answers.iter().any(|answer| answer.possible()));
     if view.over || open || free.0 * 2 <= staff.hours.0 {
         return None;
     }

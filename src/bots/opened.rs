@@ -96,7 +96,7 @@ fn look_after(state: &mut Game, team: TeamId, refused: &mut Vec<Refused>) {
 
 /// The place of an answer that is still possible.
 fn choose(view: &View, question: &Question, answering: Answering, luck: &BotLuck, place: usize) -> Option<usize> {
-    let possible: Vec<usize> = (0..question.answers.len()).filter(|&i| question.answers[i].possible).collect();
+    let possible: Vec<usize> = (0..question.answers.len()).filter(|&i| question.answers[i].possible()).collect();
     match answering {
         Answering::Nothing => None,
         Answering::Well => {

@@ -24,8 +24,6 @@ pub struct Reply {
     pub answer: Option<Answer>,
     /// It is the answer given.
     pub chosen: bool,
-    /// It could be given now.
-    pub possible: bool,
     /// What keeps it out of the plan, where something does.
     pub hindrance: Option<Hindrance>,
     /// What it comes to.
@@ -104,8 +102,8 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
                 None if pays(view, question, now) => String::new(),
                 None => prose.say("answer-does-not-pay"),
             };
-            let (chosen, possible, hindrance) = (answer.chosen(), answer.possible, answer.hindrance);
-            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, possible, hindrance, label, facts, warning }
+            let (chosen, hindrance) = (answer.chosen(), answer.hindrance);
+            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, hindrance, label, facts, warning }
         })
         .collect();
     list.sort_by_key(|reply| !reply.warning.is_empty());
@@ -113,17 +111,7 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
         let chosen = left && !list.iter().any(|reply| reply.chosen);
         let label = leaving(prose, question);
         let facts = saving(prose, &offered);
-        list.push(Reply {
-            role: question.role,
-            about: question.about,
-            answer: None,
-            chosen,
-            possible: true,
-            hindrance: None,
-            label,
-            facts,
-            warning: String::new(),
-        });
+        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, hindrance: None, label, facts, warning: String::new() });
     }
     list
 }

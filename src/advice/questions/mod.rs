@@ -130,9 +130,7 @@ pub struct Answer {
     pub cost: Fen,
     /// By card of its own: the one of the plan that does what it says. It is the answer given where none is wanting.
     pub planned: Vec<Option<CardId>>,
-    /// Its cards could still be put into the plan, once those of another answer to the same question are taken out.
-    pub possible: bool,
-    /// What keeps its cards out of the plan; None where they could be put there.
+    /// What keeps its cards out of the plan, once those of another answer to the same question are taken out; None where nothing does.
     pub hindrance: Option<Hindrance>,
 }
 
@@ -166,6 +164,12 @@ impl Answer {
     #[must_use]
     pub fn finds(&self, view: &View) -> f64 {
         self.cards.iter().map(|card| looking::found(view, &card.action)).sum()
+    }
+
+    /// Its cards could still be put into the plan.
+    #[must_use]
+    pub const fn possible(&self) -> bool {
+        self.hindrance.is_none()
     }
 
     /// Its cards are in the plan.
@@ -223,7 +227,6 @@ pub fn questions(view: &View) -> Vec<Question> {
         let given: Vec<CardId> = question.answered().map(|answer| answer.planned.iter().copied().flatten().collect()).unwrap_or_default();
         for answer in &mut question.answers {
             answer.hindrance = hindrance(view, question.role, answer, &given);
-            answer.possible = answer.hindrance.is_none();
         }
     }
     list
@@ -302,7 +305,7 @@ impl<'a> Month<'a> {
         let view = self.view;
         let own = || view.plan.iter().filter(|c| !c.filled_in && c.role == role);
         let planned = cards.iter().map(|card| own().find(|c| does_the_same(&card.action, &c.card.action)).map(|c| c.id)).collect();
-        Some(Answer { choice, cards, minutes, cost, planned, possible: false, hindrance: None })
+        Some(Answer { choice, cards, minutes, cost, planned, hindrance: None })
     }
 
     /// Whether the hours of the role do not suffice for all the answers.

@@ -109,7 +109,7 @@ fn an_answer_stands_until_another_takes_its_place() {
     relation(&mut state, CustomerId(3)).measures.trust = 90.0;
     let before = questions(&view(&state));
     let first = of(&before, is_time).expect("asked").clone();
-    assert!(first.answered().is_none() && first.answers.iter().all(|a| a.possible && !a.chosen()));
+    assert!(first.answered().is_none() && first.answers.iter().all(|a| a.possible() && !a.chosen()));
     give(&mut state, &first, 1);
     let after = questions(&view(&state));
     assert_eq!(after.iter().map(|q| q.about).collect::<Vec<_>>(), before.iter().map(|q| q.about).collect::<Vec<_>>(), "the questions stay");
@@ -133,8 +133,8 @@ fn an_answer_stands_until_another_takes_its_place() {
     let full = questions(&view(&state));
     let urgent = of(&full, is_time).expect("still there");
     let usual = urgent.answers.iter().find(|a| !a.chosen() && a.minutes == urgent.answers[1].minutes).expect("one as long");
-    assert!(usual.possible, "it takes the place of the one given");
-    assert!(!urgent.answers[0].possible, "the large one takes longer than what is freed");
+    assert!(usual.possible(), "it takes the place of the one given");
+    assert!(!urgent.answers[0].possible(), "the large one takes longer than what is freed");
     for card in given.into_iter().flatten() {
         assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Remove(card)), Ok(()));
     }
@@ -184,7 +184,7 @@ fn with_time_for_every_deal_a_first_quote_asks_what_it_offers() {
         give(&mut state, &question, place);
         let given = offer(&state).expect("still there");
         assert_eq!(given.answered().map(|a| a.choice), Some(choices[place]));
-        assert!(given.answers.iter().all(|a| a.possible));
+        assert!(given.answers.iter().all(|a| a.possible()));
     }
     // where time is scarce, time is the question
     assert!(offer(&market(5, &[2])).is_none());

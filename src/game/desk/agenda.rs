@@ -215,7 +215,7 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry
 fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Reply) {
     let p = theme::palette(ui);
     let name = format!("{} · {}", reply.label, reply.facts);
-    let (chosen, possible) = (reply.chosen, reply.possible);
+    let (chosen, possible) = (reply.chosen, reply.hindrance.is_none());
     let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
     if chosen {
         card = card.chosen(p.accent);
