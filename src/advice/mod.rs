@@ -15,3 +15,4 @@ pub mod queues;
 pub mod quote;
 pub mod strategy;
 pub mod todo;
+pub mod within_reach;

@@ -6,10 +6,9 @@ use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{BidTerm, Happened, NotInvited};
 use crate::sim::knowledge::DealView;
-use crate::sim::maths::exp;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Guide, PriceTier};
-use crate::sim::selling::choice_utility;
+use crate::sim::selling::choice_utility::{self, moved};
 use crate::sim::terms::Found;
 use crate::sim::units::{CustomerId, Fen, NeedId, ProductId, Round};
 use crate::sim::view::View;
@@ -316,12 +315,6 @@ const fn chance_of(happened: &Happened) -> Option<f64> {
     }
 }
 
-/// A chance once the utility of the bid has moved by so much, where tastes are scaled by `luck`.
-fn moved(chance: f64, by: f64, luck: f64) -> f64 {
-    let odds = chance * exp(by / luck.max(1e-6));
-    if odds.is_finite() { odds / (1.0 - chance + odds) } else { 1.0 }
-}
-
 /// What is left of a sale at market price, over the catalogue.
 fn margin(guide: &Guide) -> f64 {
     let of = |index: usize| {
@@ -365,16 +358,6 @@ mod tests {
     use super::*;
     use crate::crm::testing::{noted, played};
     use crate::sim::state::DealOutcome;
-
-    #[test]
-    fn a_chance_moves_as_the_odds_do() {
-        assert!((moved(0.5, 0.0, 1.0) - 0.5).abs() < 1e-12);
-        // odds of 1 to 3 times e^1.1
-        let odds = exp(1.1) / 3.0;
-        assert!((moved(0.25, 1.1, 1.0) - odds / (1.0 + odds)).abs() < 1e-12);
-        assert!(moved(0.25, 1.1, 0.5) > moved(0.25, 1.1, 1.0), "where little is luck, more is gained");
-        assert_eq!((moved(0.5, 1e6, 1.0), moved(0.0, 3.0, 1.0)), (1.0, 0.0));
-    }
 
     #[test]
     fn the_dearest_reason_comes_first_and_every_amount_is_in_the_view() {

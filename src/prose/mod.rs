@@ -34,7 +34,7 @@ mod tone;
 mod wording;
 pub mod writing;
 
-pub use deals::{decided_deals, forecasts, open_deals, tenders, told};
+pub use deals::{decided_deals, forecasts, open_deals, regrets, talk_chance, tenders, told};
 pub use goal::{lessons, made, nearest, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;

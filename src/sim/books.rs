@@ -87,6 +87,7 @@ impl Turn<'_> {
             cash: self.team.cash(),
             forecast_accuracy: accuracy,
             hygiene,
+            selling: std::mem::take(&mut self.team.books.selling),
             reputation: self.team.reputation.mean(),
             tickets,
             tickets_in_time: in_time,

@@ -38,9 +38,10 @@ pub struct Score {
     pub equity: f64,
     /// Retention, satisfaction and named customers held; up to `score.weights[2]`.
     pub relations: f64,
-    /// Forecast accuracy and hygiene, half each; up to `score.weights[3]`.
+    /// Forecast accuracy and, of months in which the team sold, hygiene, half each; up to `score.weights[3]`.
     pub forecast_hygiene: f64,
-    /// All of `score.weights[4]` without a breach, a share with one, 0 once one was found.
+    /// All of `score.weights[4]` without a breach, a share with one, 0 once one was found; of that the share of months in which the
+    /// team sold: whoever deals with nobody breaks no rule.
     pub compliance: f64,
 }
 
@@ -259,24 +260,36 @@ pub fn lost_by_unfiled(weight: f64, missing: usize, months: usize) -> f64 {
     weight * ACCURACY * missing as f64 / months.max(1) as f64
 }
 
-/// Half mean forecast accuracy (0 where none was filed), half mean hygiene, 0-1.
+/// Half mean forecast accuracy (0 where none was filed), half mean hygiene of the months in which the team sold (0 in the others: where
+/// nobody sells nothing is left undone), 0-1.
 fn forecast_and_hygiene(months: &[Month]) -> f64 {
     if months.is_empty() {
         return 0.0;
     }
-    let sum: f64 = months.iter().map(|m| ACCURACY * m.forecast_accuracy.unwrap_or(0.0) + (1.0 - ACCURACY) * m.hygiene).sum();
+    let sum: f64 = months.iter().map(|m| ACCURACY * m.forecast_accuracy.unwrap_or(0.0) + (1.0 - ACCURACY) * tidy(m)).sum();
     sum / months.len() as f64
 }
 
-/// 1 without a gift over the limit, a share with one, 0 once one was found.
+/// What a month's hygiene counts, 0-1.
+#[must_use]
+pub fn tidy(month: &Month) -> f64 {
+    if month.selling > 0 { month.hygiene } else { 0.0 }
+}
+
+/// Share of the months so far in which the team sold, 0-1; 1 before there was one.
+#[must_use]
+pub fn at_work(months: &[Month]) -> f64 {
+    if months.is_empty() { 1.0 } else { months.iter().filter(|month| month.selling > 0).count() as f64 / months.len() as f64 }
+}
+
+/// 1 without a gift over the limit, a share with one, 0 once one was found; of that the share of months in which the team sold.
 fn compliance_part(team: &Team, breach_share: f64) -> f64 {
-    if team.audit.bribe_found {
-        0.0
-    } else if team.audit.breaches.is_empty() {
-        1.0
-    } else {
-        breach_share
-    }
+    let clean = match (team.audit.bribe_found, team.audit.breaches.is_empty()) {
+        (true, _) => 0.0,
+        (false, true) => 1.0,
+        (false, false) => breach_share,
+    };
+    clean * at_work(&team.books.months)
 }
 
 #[cfg(test)]
@@ -298,6 +311,7 @@ mod tests {
             cash: Fen::ZERO,
             forecast_accuracy: accuracy,
             hygiene,
+            selling: 1,
             reputation: 0.0,
             tickets: 0,
             tickets_in_time: 0,
@@ -320,6 +334,19 @@ mod tests {
     fn a_month_without_forecast_counts_as_missed() {
         assert_eq!(forecast_and_hygiene(&[month(Some(1.0), 1.0), month(None, 0.5)]), (1.0 + 0.25) / 2.0);
         assert_eq!(forecast_and_hygiene(&[]), 0.0);
+    }
+
+    #[test]
+    fn a_month_in_which_nothing_was_sold_earns_nothing_for_being_tidy_or_clean() {
+        let idle = Month { selling: 0, ..month(None, 1.0) };
+        assert_eq!(forecast_and_hygiene(&[month(None, 1.0), idle]), 0.25);
+        let mut state = buyer();
+        let compliance = |state: &Game| score(state, TeamId(0), &Benchmarks::default()).compliance;
+        assert_eq!(compliance(&state), 10.0, "nothing has been played yet");
+        state.teams[0].books.months = vec![month(None, 1.0), idle, idle, idle];
+        assert_eq!(compliance(&state), 2.5);
+        state.teams[0].audit.breaches.push(Breach { customer: CustomerId(0), contact: ContactId(0), round: Round(1), found: false });
+        assert_eq!(compliance(&state), 1.25);
     }
 
     #[test]

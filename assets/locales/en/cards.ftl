@@ -114,6 +114,7 @@ editor-contact = Whom do you speak to?
 editor-style = How do you present?
 editor-style-fits = this is how they think
 editor-intent = What do you want?
+editor-intent-chance = leads on with { $chance }
 editor-close-large = Pushing puts people off where much money is at stake.
 editor-policy = In which order?
 policy-severity-hint = Critical tickets before all others

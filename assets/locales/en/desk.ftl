@@ -38,7 +38,7 @@ goal-contribution = What is left of your sales after goods, wages and all other 
 goal-equity = What the customers you have at the end will probably bring in the { $months } months after that.
 goal-relations = How many buyers stay, how satisfied they are, and how close the important ones are to you.
 goal-forecast = How close your revenue forecasts come to what you sell each month, and whether every open deal has a next task.
-goal-compliance = Gifts must stay within the rules. One over the limit costs half of these points; if it is found, all of them.
+goal-compliance = Gifts must stay within the rules. One over the limit costs half of these points; if it is found, all of them. Only months in which you sell something to somebody, or try to, count.
 goal-scale = In the first two parts, a firm that does nothing for its customers gets 0, and one that looks after them well gets { $reference } of the points.
 goal-month = How a month goes
 goal-plan = Plan
@@ -61,8 +61,12 @@ made-contribution = Profit so far: { $own }. A firm that does nothing has { $low
 made-equity = Your customers should still bring { $own }. For a firm that does nothing the figure is { $low } (no points), for a well-run one { $high } ({ $reference } of the points).
 made-relations = Buyers kept: { $kept } · satisfaction about { $satisfied } of 100
 made-relations-named = named customers in formation or stability: { $firm }
-made-forecast = Average of all months: forecast accuracy { $accuracy } · open deals with a next task: { $tasks }. A month without a forecast counts as 0%.
+made-forecast = Average of all months: forecast accuracy { $accuracy } · open deals with a next task: { $tasks }. A month without a forecast counts as 0%, and so do the tasks of a month in which you sold nothing.
 made-compliance = No gift over the limit so far.
+made-compliance-idle = { $told } { $count ->
+    [one] One month of { $months } does not count: nothing was sold in it.
+   *[other] { $count } months of { $months } do not count: nothing was sold in them.
+    }
 made-compliance-breach = A gift went over the limit and cost part of these points. If it is found out, all of them are lost.
 made-compliance-found = A gift over the limit was found out: none of these points are left.
 made-stays = No change this month.
@@ -74,6 +78,8 @@ made-satisfied-why = satisfaction: { $before } → { $now }
 made-named-why = named customers in formation or stability: { $before } → { $now }
 made-forecast-why = forecast accuracy { $accuracy }, { $tasks } of open deals with a next task
 made-unfiled-why = no forecast was filed, { $tasks } of open deals with a next task
+made-idle-why = a month without a single talk, demo, quote or bid earns nothing here
+made-at-work-why = one more month in which you sold
 made-compliance-why = a gift over the limit
 made-compliance-found-why = a gift over the limit was found out
 made-month = Points { $by }, mainly { $part } ({ $most }): { $why }

@@ -27,6 +27,7 @@ high-oral-broken = { $told }; the oral yes did not hold
 high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
 # Added: what spoke for the winner.
 advantage-supplier = { $rival } was their supplier already
+advantage-supplier-weighs = { $rival } was their supplier already, which counts like a price { $percent } lower; your first order, however small, ends that
 advantage-price-war = there was a price war
 advantage-offer = { $rival } had a special offer
 advantage-offers = the rivals had special offers
@@ -52,13 +53,22 @@ summary-failed = Could not be done
 # A decision as it is watched: who decides, and the chance of buying from nobody.
 contest-title = { $customer } decides: { $need }
 contest-nobody = Buys nothing
+# What would have helped, under a lost deal: levers with the chance each alone would have brought.
+regret-one = What would have helped: { $levers }.
+regret-some = What would have helped: { $levers }; all of it together { $together }.
+regret-nothing = Nothing more was in your hands: offer it like this again.
+regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
+regret-lever = { $what } ({ $chance })
+regret-price = { $percent } off
+regret-talks = { $hours } more of talks
 # What was told before the month was played, and what made the chance another one.
 told-same = The estimated chance was { $told }, and the real one was about the same.
 told-other = The estimated chance was { $told }, the real one about { $came }: { $why }.
 told-why-team = another team bid as well
 told-why-others-up = the rivals offered less than they usually do
 told-why-others-down = the rivals offered more than you could have known
-told-why-little = no single thing made the difference
+told-why-little = several small things added up
+told-why-still-weakest = { $why }, though it was still the weakest point
 told-why-support-up = your talks won more support than usual
 told-why-support-down = your talks won less support than usual
 told-why-trust-up = they trusted you more by then

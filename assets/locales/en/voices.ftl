@@ -2,6 +2,10 @@
 voice-plain = "{ $said }"
 voice-of = "{ $said }" { $person }
 # A firm.
+voice-firm-won-close-1 = It was close. In the end one vote made the difference.
+voice-firm-won-close-2 = We went back and forth for a week.
+voice-firm-won-close-3 = To be honest, you weren't the favourite.
+voice-firm-won-close-4 = Half of us wanted somebody else.
 voice-firm-won-support-1 = We all wanted you.
 voice-firm-won-support-2 = Everybody here was in favour.
 voice-firm-won-support-3 = There was no argument: the whole team chose you.
@@ -85,6 +89,10 @@ voice-firm-no-support-2 = We'd forgotten that you do this too.
 voice-firm-no-support-3 = Your name didn't come up.
 voice-firm-no-support-4 = We asked the people who had been to see us.
 # Somebody for himself or herself.
+voice-person-won-close-1 = I very nearly went elsewhere.
+voice-person-won-close-2 = I had somebody else's contract on my desk.
+voice-person-won-close-3 = I slept on it three times. It could have gone either way.
+voice-person-won-close-4 = To be honest, you weren't my first choice.
 voice-person-won-support-1 = I'd made up my mind to go with you.
 voice-person-won-support-2 = I didn't really look anywhere else.
 voice-person-won-support-3 = After our talk I was sure.
@@ -168,6 +176,10 @@ voice-person-no-support-2 = I never heard from you again.
 voice-person-no-support-3 = I thought you'd forgotten me.
 voice-person-no-support-4 = I just went with the first one who called me.
 # A family.
+voice-family-won-close-1 = We argued about it all weekend.
+voice-family-won-close-2 = Until the last evening it was two against two.
+voice-family-won-close-3 = We nearly bought from somebody else.
+voice-family-won-close-4 = One of us still isn't sure. But it's you.
 voice-family-won-support-1 = Everybody at home was for you.
 voice-family-won-support-2 = We talked it over at dinner, and that was that.
 voice-family-won-support-3 = The two of us agreed at once.

@@ -114,6 +114,7 @@ editor-contact = 拜访谁？
 editor-style = 怎样沟通？
 editor-style-fits = 正是对方的思维方式
 editor-intent = 目的是什么？
+editor-intent-chance = 推进的可能 { $chance }
 editor-close-large = 大额交易中催促成交会适得其反。
 editor-policy = 按什么顺序处理？
 policy-severity-hint = 特急工单优先

@@ -24,6 +24,7 @@ high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
 high-chance-room = 我方赢率 { $chance }：没有明显短板，最有提升空间的是{ $term }
 # 补一句：中选的对手凭什么占优。
 advantage-supplier = { $rival }本来就是他们的供应商
+advantage-supplier-weighs = { $rival }本来就是他们的供应商，相当于报价低 { $percent }；你们拿下第一单（多小都行），这个优势就没了
 advantage-price-war = 正值价格战
 advantage-offer = { $rival }当时有特价
 advantage-offers = 竞争对手当时都有特价
@@ -46,13 +47,22 @@ summary-failed = 未能执行
 # 揭晓决定之前：谁在决定什么，以及谁也不选的可能。
 contest-title = { $customer }正在决定：{ $need }
 contest-nobody = 谁也不选
+# 丢单之后：当时还能做什么，括号里是单靠这一项能达到的赢率。
+regret-one = 当时还能做的：{ $levers }。
+regret-some = 当时还能做的：{ $levers }；全做到约 { $together }。
+regret-nothing = 能做的都做了，下次照样报就好。
+regret-slim = 当月做什么都差不多：这样的机会少投些工时。
+regret-lever = { $what }（{ $chance }）
+regret-price = 再让价 { $percent }
+regret-talks = 再谈 { $hours }
 # 当月执行前估的赢率，以及后来为何不同。
 told-same = 当初估计的赢率是 { $told }，实际也差不多。
 told-other = 当初估计的赢率是 { $told }，实际约为 { $came }：{ $why }。
 told-why-team = 还有别的队伍报了价
 told-why-others-up = 对手开出的条件不如往常
 told-why-others-down = 对手开出了更好的条件，你们事先无从得知
-told-why-little = 没有哪一项单独起决定作用
+told-why-little = 几处小差别加在了一起
+told-why-still-weakest = { $why }，但仍是最弱的一环
 told-why-support-up = 谈话争取到的支持比往常多
 told-why-support-down = 谈话争取到的支持比往常少
 told-why-trust-up = 到决定时，对方对你们更信任了

@@ -2,6 +2,10 @@
 voice-plain = “{ $said }”
 voice-of = { $person }：“{ $said }”
 # 公司。
+voice-firm-won-close-1 = 票数很接近，最后只差一票。
+voice-firm-won-close-2 = 我们来回商量了一个星期。
+voice-firm-won-close-3 = 说实话，一开始你们并不被看好。
+voice-firm-won-close-4 = 我们这里有一半人想选别家。
 voice-firm-won-support-1 = 我们这边的人都支持你们。
 voice-firm-won-support-2 = 从上到下都说选你们。
 voice-firm-won-support-3 = 没什么好争的，大家一致选了你们。
@@ -85,6 +89,10 @@ voice-firm-no-support-2 = 我们忘了你们也做这个。
 voice-firm-no-support-3 = 讨论的时候没人提到你们。
 voice-firm-no-support-4 = 谁来拜访过，我们就问了谁。
 # 个人。
+voice-person-won-close-1 = 我差一点就去别家了。
+voice-person-won-close-2 = 别家的合同我都快签了。
+voice-person-won-close-3 = 我想了好几个晚上，选谁都有可能。
+voice-person-won-close-4 = 说实话，你们一开始不是我的首选。
 voice-person-won-support-1 = 我早就认定你们了。
 voice-person-won-support-2 = 别家我没怎么看。
 voice-person-won-support-3 = 跟你们聊完，我心里就有数了。
@@ -168,6 +176,10 @@ voice-person-no-support-2 = 后来你们就没了消息。
 voice-person-no-support-3 = 我还以为你们把我忘了。
 voice-person-no-support-4 = 谁先给我打电话，我就选了谁。
 # 家庭。
+voice-family-won-close-1 = 为这事我们家争了一个周末。
+voice-family-won-close-2 = 一直到最后一晚还是二比二。
+voice-family-won-close-3 = 我们差点就买了别家的。
+voice-family-won-close-4 = 家里还有人没完全放心，不过就定你们了。
 voice-family-won-support-1 = 全家人都说选你们。
 voice-family-won-support-2 = 晚饭时一商量，就定了。
 voice-family-won-support-3 = 我跟爱人一说，两个人都愿意。

@@ -100,14 +100,15 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
     }
 }
 
-/// One change: sign, sentence, cause, what was told of it before, what the customer says to it, number.
+/// One change: sign, sentence, cause, what was told of it before, what would have helped, what the customer says to it, number.
 pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
     let said = highlight.voice.as_deref().unwrap_or_default();
     let told = highlight.contest.as_ref().and_then(|contest| contest.told.as_deref()).unwrap_or_default();
-    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, said], &highlight.chip);
+    let regret = highlight.contest.as_ref().and_then(|contest| contest.regret.as_deref()).unwrap_or_default();
+    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, regret, said], &highlight.chip);
 }
 
-fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 3], number: &str) {
+fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 4], number: &str) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let below = under.iter().filter(|text| !text.is_empty()).count() as f32;
@@ -121,8 +122,8 @@ fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 3], number: &str) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(((height - 18.0 * (below + 1.0)) / 2.0) * scale);
                 line(ui, Type::Strong, title, p.ink);
-                let [cause, told, said] = under;
-                for text in [cause, told].into_iter().filter(|text| !text.is_empty()) {
+                let [muted @ .., said] = under;
+                for text in muted.into_iter().filter(|text| !text.is_empty()) {
                     line(ui, Type::Small, text, p.muted);
                 }
                 if !said.is_empty() {
@@ -144,7 +145,7 @@ fn done(prose: &Prose, ui: &mut Ui, round: Round, deeds: &[Deed]) {
         caption(ui, &prose.say("summary-done"));
     }
     for deed in deeds {
-        entry(ui, deed.tone, &deed.title, [&deed.outcome, "", ""], "");
+        entry(ui, deed.tone, &deed.title, [&deed.outcome, "", "", ""], "");
     }
     if let Some(routine) = deeds::routine(prose, round) {
         lines(ui, Type::Small, &routine, theme::palette(ui).muted);

@@ -15,12 +15,12 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let width = (WIDTH * scale).min(board.width() - 24.0);
-    // what was told before stands under the bars; the room for it is there from the beginning
-    let before = contest.told.as_ref().map(|before| {
+    // what was told before, and what would have helped, stand under the bars; the room for them is there from the beginning
+    let height = |text: &Option<String>| {
         let font = theme::font(ui, Type::Body);
-        ui.painter().layout(before.clone(), font, p.ink, width - 40.0 * scale)
-    });
-    let under = before.as_ref().map_or(0.0, |before| before.size().y + 8.0 * scale);
+        text.as_ref().map_or(0.0, |text| ui.painter().layout(text.clone(), font, p.ink, width - 40.0 * scale).size().y + 8.0 * scale)
+    };
+    let under = height(&contest.told) + height(&contest.regret);
     let size = vec2(width, (ROW * contest.contenders.len() as f32 + FRAME) * scale + under);
     let rect = Rect::from_min_size(pos2(board.center().x - size.x / 2.0, board.bottom() - size.y - 10.0), size);
     // over the board, not a part of it
@@ -35,9 +35,11 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
         for contender in &contest.contenders {
             row(ui, contender, ROW * scale, grown, told >= 1.0);
         }
-        if let Some(before) = contest.told.as_ref().filter(|_| grown >= 1.0) {
+        let before = contest.told.as_ref().filter(|_| grown >= 1.0);
+        let regret = contest.regret.as_ref().filter(|_| told >= 1.0);
+        for text in [before, regret].into_iter().flatten() {
             ui.add_space(8.0 * scale);
-            lines(ui, Type::Body, before, p.ink);
+            lines(ui, Type::Body, text, p.ink);
         }
     });
 }

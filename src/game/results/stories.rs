@@ -4,7 +4,7 @@
 use crate::game::results::state::Results;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Scale, area, customer_token, dot, line, lines, nothing, plot, round_icon, segmented, sides, tone_icon};
-use crate::prose::{Prose, decided_deals, happenings, names, reasons, stories};
+use crate::prose::{Prose, decided_deals, happenings, names, reasons, regrets, stories};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
@@ -144,6 +144,9 @@ fn sentences(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                         lines(ui, Type::Body, &happenings::sentence(prose, happened), p.ink);
                         if let Some(odds) = decided_deals::odds(prose, happened) {
                             lines(ui, Type::Small, &odds, p.muted);
+                        }
+                        if let Some(regret) = regrets::could_have(prose, happened) {
+                            lines(ui, Type::Small, &regret, p.muted);
                         }
                     });
                 });

@@ -1,6 +1,6 @@
 //! How deals and tenders were decided, in sentences: won, lost and to whom, not asked, and why.
 
-use super::{tenders, told};
+use super::{regrets, tenders, told};
 use crate::prose::Prose;
 use crate::prose::{names, reasons};
 use crate::sim::journal::effect::{Cause, Measure};
@@ -152,11 +152,14 @@ pub fn odds(prose: &Prose, happened: &Happened) -> Option<String> {
                 (None, None) => prose.say_with("high-chance-sound", &[chance(*had)]),
             };
             let told = match advantage {
-                Some(advantage) => and(prose, &told, &told::spoke_for_rivals(prose, *advantage)),
+                Some(advantage) => {
+                    let weighs = regrets::supplier(prose, happened).unwrap_or_else(|| told::spoke_for_rivals(prose, *advantage));
+                    and(prose, &told, &weighs)
+                }
                 None => told,
             };
-            // the last stage is an oral yes
-            let promised = prose.view.deal(*deal).is_some_and(|deal| deal.stage >= 6);
+            // the last stage is an oral yes: at slim odds nobody had counted on it
+            let promised = *had >= 0.5 && prose.view.deal(*deal).is_some_and(|deal| deal.stage >= 6);
             let told = if promised { prose.say_with("high-oral-broken", &[("told", told.into())]) } else { told };
             Some(with_unseen(prose, told, *cost))
         }
@@ -189,6 +192,8 @@ pub struct Contest {
     pub contenders: Vec<Contender>,
     /// What was told of our chance before the month was played, and what made it another one.
     pub told: Option<String>,
+    /// What would have helped, where it was lost.
+    pub regret: Option<String>,
 }
 
 /// Somebody who could be chosen.
@@ -226,7 +231,12 @@ pub fn contenders(prose: &Prose, happened: &Happened) -> Option<Contest> {
     let mut field = field.clone();
     field.sort_by(|a, b| place(a.0).cmp(&place(b.0)).then(b.1.total_cmp(&a.1)));
     let title = told(prose, "contest-title", deal, &[]);
-    (!field.is_empty()).then(|| Contest { title, contenders: field.iter().map(contender).collect(), told: told::compared(prose, happened) })
+    (!field.is_empty()).then(|| Contest {
+        title,
+        contenders: field.iter().map(contender).collect(),
+        told: told::compared(prose, happened),
+        regret: regrets::could_have(prose, happened),
+    })
 }
 
 /// A win with a smaller chance than this was won against the odds.

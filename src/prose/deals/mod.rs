@@ -3,5 +3,7 @@
 pub mod decided_deals;
 pub mod forecasts;
 pub mod open_deals;
+pub mod regrets;
+pub mod talk_chance;
 pub mod tenders;
 pub mod told;

@@ -38,6 +38,7 @@ pub fn compared(prose: &Prose, happened: &Happened) -> Option<String> {
         Happened::NotWon { deal, utility, chance, field, advantage, .. } => (*deal, utility, *chance, field, *advantage),
         _ => return None,
     };
+    let weak = if let Happened::NotWon { weak, .. } = happened { *weak } else { None };
     let told = prose.told.iter().find(|told| told.deal == deal)?;
     let figure = |chance: f64| prose.chance(chance).into();
     // as both are read
@@ -49,6 +50,10 @@ pub fn compared(prose: &Prose, happened: &Happened) -> Option<String> {
     let ours = Winner::Team(prose.view.seat.team);
     let rivalled = field.iter().any(|(who, _)| matches!(who, Winner::Team(_)) && *who != ours);
     let why = match why(told, utility, came, rivalled, advantage) {
+        // better than was to be expected, and yet what the bid was weakest in
+        Why::Term(term) if came > told.chance && weak == Some(term) => {
+            prose.say_with("told-why-still-weakest", &[("why", prose.say(term_key(term, true)).into())])
+        }
         Why::Term(term) => prose.say(term_key(term, came > told.chance)),
         Why::Team => prose.say("told-why-team"),
         Why::Spoke(advantage) => spoke_for_rivals(prose, advantage),

@@ -2,7 +2,7 @@
 
 use super::standing::{PARTS, parts};
 use crate::prose::Prose;
-use crate::sim::score::{Moment, Score};
+use crate::sim::score::{self, Moment, Score};
 use crate::sim::state::Month;
 use crate::sim::units::Fen;
 use crate::words::{decimal, signed};
@@ -66,16 +66,21 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
         Some(&"forecast") => {
             let months = &prose.view.past.months;
             let mean = |of: fn(&Month) -> f64| months.iter().map(of).sum::<f64>() / months.len().max(1) as f64;
-            let (accuracy, tasks) = (mean(|m| m.forecast_accuracy.unwrap_or(0.0)), mean(|m| m.hygiene));
+            let (accuracy, tasks) = (mean(|m| m.forecast_accuracy.unwrap_or(0.0)), mean(score::tidy));
             prose.say_with("made-forecast", &[("accuracy", prose.percent(accuracy).into()), ("tasks", prose.percent(tasks).into())])
         }
         _ => {
-            let most = prose.view.guide.rules.score.weights[4];
-            prose.say(match now.score.compliance {
-                kept if kept >= most => "made-compliance",
+            let months = &prose.view.past.months;
+            let most = prose.view.guide.rules.score.weights[4] * score::at_work(months);
+            let told = prose.say(match now.score.compliance {
+                kept if kept >= most - SHOWS => "made-compliance",
                 kept if kept > 0.0 => "made-compliance-breach",
                 _ => "made-compliance-found",
-            })
+            });
+            match months.iter().filter(|month| month.selling == 0).count() {
+                0 => told,
+                idle => prose.say_with("made-compliance-idle", &[("told", told.into()), ("count", idle.into()), ("months", months.len().into())]),
+            }
         }
     }
 }
@@ -108,13 +113,22 @@ fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
             prose.say_with(most.0, &[("before", most.1.into()), ("now", most.2.into())])
         }
         Some(&"forecast") => match prose.view.past.months.last() {
-            Some(Month { forecast_accuracy: None, hygiene, .. }) => prose.say_with("made-unfiled-why", &[("tasks", prose.percent(*hygiene).into())]),
-            Some(Month { forecast_accuracy: Some(accuracy), hygiene, .. }) => {
-                prose.say_with("made-forecast-why", &[("accuracy", prose.percent(*accuracy).into()), ("tasks", prose.percent(*hygiene).into())])
+            Some(month) if month.selling == 0 => prose.say("made-idle-why"),
+            Some(month) => {
+                let tasks = ("tasks", prose.percent(month.hygiene).into());
+                match month.forecast_accuracy {
+                    None => prose.say_with("made-unfiled-why", &[tasks]),
+                    Some(accuracy) => prose.say_with("made-forecast-why", &[("accuracy", prose.percent(accuracy).into()), tasks]),
+                }
             }
             None => String::new(),
         },
-        _ => prose.say(if now.score.compliance > 0.0 { "made-compliance-why" } else { "made-compliance-found-why" }),
+        _ if now.score.compliance <= 0.0 => prose.say("made-compliance-found-why"),
+        _ => match prose.view.past.months.last() {
+            Some(month) if month.selling == 0 => prose.say("made-idle-why"),
+            _ if now.score.compliance > before.score.compliance => prose.say("made-at-work-why"),
+            _ => prose.say("made-compliance-why"),
+        },
     }
 }
 

@@ -214,6 +214,14 @@ pub fn chance_among(own: f64, all: impl Iterator<Item = f64> + Clone, luck: f64)
     weight(own) / all.map(weight).sum::<f64>()
 }
 
+/// A chance, 0-1, once the utility of the bid has moved by so much, where tastes are scaled by `luck`: as among all bids, without
+/// knowing the others.
+#[must_use]
+pub fn moved(chance: f64, by: f64, luck: f64) -> f64 {
+    let odds = chance * exp(by / luck.max(1e-6));
+    if odds.is_finite() { odds / (1.0 - chance + odds) } else { 1.0 }
+}
+
 /// Chance against two rivals of middling strength and buying nothing: what customer equity reckons with.
 #[must_use]
 pub fn usual_chance(rules: &Rules, utility: f64) -> f64 {
@@ -322,6 +330,19 @@ mod tests {
         }
         // far apart and with hardly any luck nothing runs away
         assert_eq!([30.0, -30.0].map(|own| chance_among(own, [own, 0.0].into_iter(), 0.05).round()), [1.0, 0.0]);
+    }
+
+    #[test]
+    fn a_chance_moves_as_the_odds_do() {
+        assert!((moved(0.5, 0.0, 1.0) - 0.5).abs() < 1e-12);
+        // odds of 1 to 3 times e^1.1
+        let odds = exp(1.1) / 3.0;
+        assert!((moved(0.25, 1.1, 1.0) - odds / (1.0 + odds)).abs() < 1e-12);
+        for luck in [1.0, 0.5] {
+            let among = |own: f64| chance_among(own, [own, 0.3, -0.2].into_iter(), luck);
+            assert!((moved(among(0.1), 0.4, luck) - among(0.5)).abs() < 1e-12, "{luck}");
+        }
+        assert_eq!((moved(0.5, 1e6, 1.0), moved(0.0, 3.0, 1.0)), (1.0, 0.0));
     }
 
     #[test]

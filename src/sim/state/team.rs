@@ -93,6 +93,8 @@ pub struct Books {
     pub ledger: Ledger,
     /// What customers owe.
     pub receivables: Vec<Receivable>,
+    /// Talks, demos, quotes and bids of this month so far.
+    pub selling: u16,
     /// One for every month closed so far.
     pub months: Vec<Month>,
 }
@@ -101,7 +103,7 @@ impl Books {
     /// With `cash` in the bank.
     #[must_use]
     pub fn opened(cash: Fen) -> Books {
-        Books { ledger: Ledger::opened(cash), receivables: Vec::new(), months: Vec::new() }
+        Books { ledger: Ledger::opened(cash), receivables: Vec::new(), selling: 0, months: Vec::new() }
     }
 }
 
@@ -220,6 +222,8 @@ pub struct Month {
     pub forecast_accuracy: Option<f64>,
     /// 0-1, as the plan was handed in.
     pub hygiene: f64,
+    /// Talks, demos, quotes and bids: what the team did of its own accord to sell.
+    pub selling: u16,
     /// Mean over the industries, -1 to 1.
     pub reputation: f64,
     /// Tickets that came in this month.

@@ -170,7 +170,14 @@ impl Turn<'_> {
         if kind.is_contact_of(minutes, &self.rules.care) {
             self.contacted(customer);
         }
+        self.sold(kind);
         self.log(|round| Interaction { round, customer, role, kind, contact: None, style: None, minutes, cost, outcome, written_up });
+    }
+
+    /// Counts what was done to sell: a month without any earns no points for being tidy (docs/model.md#parts-of-the-score).
+    pub fn sold(&mut self, kind: InteractionKind) {
+        let selling = &mut self.team.books.selling;
+        *selling = selling.saturating_add(u16::from(kind.sells()));
     }
 
     /// Writes a line of this round into the talk log; nothing is made of it where nothing is recorded.

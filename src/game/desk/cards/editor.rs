@@ -7,6 +7,7 @@ use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{Button, Steps, caption, choice_row, hinted, icon_button, line, lines, link, number, pair, rule, sides, switch, well};
+use crate::prose::talk_chance::Talk;
 use crate::prose::{Prose, cards, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
@@ -162,12 +163,13 @@ fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
         Action::Call(card::Call { customer, contact, style, intent, deal, .. }) => {
             contact_choice(prose, ui, *customer, contact, Some(style));
             style_choice(prose, ui, *customer, *contact, style);
-            let value = deal.and_then(|deal| prose.view.deal(deal)).map(|deal| deal.value);
-            intent_choice(prose, ui, intent, value);
+            let deal = deal.and_then(|deal| prose.view.deal(deal));
+            let talk = Talk { customer: *customer, contact: Some(*contact), deal, style: Some(*style) };
+            intent_choice(prose, ui, intent, Some(talk));
         }
         Action::Pursue(card::Pursue { deal, terms, intent, .. }) => {
-            let value = prose.view.deal(*deal).map(|deal| deal.value);
-            intent_choice(prose, ui, intent, value);
+            let talk = Talk { customer: deal.customer, contact: None, deal: prose.view.deal(*deal), style: None };
+            intent_choice(prose, ui, intent, Some(talk));
             // a quote that lies there stays as it is, whatever would be quoted otherwise
             if let Some(quote) = prose.view.deal(*deal).and_then(|deal| deal.quote.as_ref()) {
                 let stands = prose.say_with("editor-quote-stands", &[("price", prose.money(quote.price).into())]);
@@ -275,15 +277,21 @@ fn style_choice(prose: &Prose, ui: &mut Ui, customer: CustomerId, contact: Conta
     }
 }
 
-fn intent_choice(prose: &Prose, ui: &mut Ui, intent: &mut Intent, value: Option<Fen>) {
+/// `talk`: with whom, where it is one talk.
+fn intent_choice(prose: &Prose, ui: &mut Ui, intent: &mut Intent, talk: Option<Talk<'_>>) {
     caption(ui, &prose.say("editor-intent"));
     ui.spacing_mut().item_spacing.y = 2.0;
     for choice in [Intent::Inform, Intent::Ask, Intent::Close] {
-        if choice_row(ui, *intent == choice, &prose.say(names::intent(choice)), &prose.say(names::intent_hint(choice))) {
+        let mut hint = prose.say(names::intent_hint(choice));
+        if let Some(leads_on) = talk.and_then(|talk| talk.leads_on(prose, choice)) {
+            hint = format!("{hint} · {leads_on}");
+        }
+        if choice_row(ui, *intent == choice, &prose.say(names::intent(choice)), &hint) {
             *intent = choice;
         }
     }
     let selling = &prose.view.guide.rules.selling;
+    let value = talk.and_then(|talk| talk.deal).map(|deal| deal.value);
     if *intent == Intent::Close && value.is_some_and(|value| value >= selling.large_deal) {
         let p = theme::palette(ui);
         lines(ui, Type::Small, &format!("{} {}", icons::WARNING, prose.say("editor-close-large")), p.warn);

@@ -5,7 +5,7 @@ use crate::game::desk::sheet::rows::fact;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Role as Type, mix};
 use crate::game::widgets::{Tone, caption, card, chip, hinted, line, lines, link, nothing, sides};
-use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals, writing};
+use crate::prose::{Prose, cards, decided_deals, glossary, names, open_deals, regrets, writing};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::command::Command;
@@ -152,11 +152,15 @@ fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
         chip(ui, tone, &text);
     }
     reserve(prose, desk, ui, deal);
-    let why = decided_deals::contest(prose, deal.id).and_then(|contest| match contest {
+    let contest = decided_deals::contest(prose, deal.id);
+    let why = contest.and_then(|contest| match contest {
         Happened::NotInvited { why, .. } => Some(decided_deals::why_uninvited(prose, deal.id.customer, *why)),
         other => decided_deals::odds(prose, other),
     });
     if let Some(why) = why {
         lines(ui, Type::Small, &why, p.muted);
+    }
+    if let Some(regret) = contest.and_then(|contest| regrets::could_have(prose, contest)) {
+        lines(ui, Type::Small, &regret, p.ink);
     }
 }

@@ -176,6 +176,7 @@ impl Turn<'_> {
         }
         self.map_all(customer);
         self.uncover(customer, Revealed::Talk, |f| matches!(f, Finder::Talk(who) if *who == contact.0));
+        self.sold(InteractionKind::Call);
         self.log(|round| Interaction {
             round,
             customer,

@@ -84,6 +84,24 @@ impl InteractionKind {
         !matches!(self, InteractionKind::Research | InteractionKind::Preparation | InteractionKind::Bid)
     }
 
+    /// What a team does of its own accord so that a customer buys; care, tickets and what the routine sees to is none of it.
+    #[must_use]
+    pub const fn sells(self) -> bool {
+        matches!(
+            self,
+            InteractionKind::Qualify
+                | InteractionKind::Referral
+                | InteractionKind::Call
+                | InteractionKind::Demo
+                | InteractionKind::FreeCheck
+                | InteractionKind::Quote
+                | InteractionKind::Decline
+                | InteractionKind::WinBack
+                | InteractionKind::Bid
+                | InteractionKind::Design
+        )
+    }
+
     /// Whether so much of it means that somebody has been in touch: a visit shorter than `care.contact_hours` does not.
     #[must_use]
     pub fn is_contact_of(self, time: Minutes, care: &Care) -> bool {

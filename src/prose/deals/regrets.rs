@@ -1,0 +1,42 @@
+//! What could have been done for a deal that was lost, in a sentence: every loss names what one could do next time.
+
+use crate::advice::within_reach::{Lever, within_reach};
+use crate::prose::Prose;
+use crate::sim::journal::report::Happened;
+
+/// So much is named; what would have helped less is not.
+const NAMED: usize = 3;
+/// A chance below this was slim.
+const SLIM: f64 = 0.2;
+
+/// What would have helped, each with the chance that it would have brought; None of all that is no lost bid.
+#[must_use]
+pub fn could_have(prose: &Prose, happened: &Happened) -> Option<String> {
+    let Happened::NotWon { chance, .. } = happened else { return None };
+    let reach = within_reach(prose.view, happened)?;
+    let told: Vec<String> = reach.levers.iter().take(NAMED).map(|(lever, chance)| with_chance(prose, *lever, *chance)).collect();
+    Some(match reach.levers.len() {
+        0 if *chance < SLIM => prose.say("regret-slim"),
+        0 => prose.say("regret-nothing"),
+        1 => prose.say_with("regret-one", &[("levers", prose.list(&told).into())]),
+        _ => prose.say_with("regret-some", &[("levers", prose.list(&told).into()), ("together", prose.chance(reach.together).into())]),
+    })
+}
+
+fn with_chance(prose: &Prose, lever: Lever, chance: f64) -> String {
+    let what = match lever {
+        Lever::Price(share) => prose.say_with("regret-price", &[("percent", prose.percent(share).into())]),
+        Lever::Talks(time) => prose.say_with("regret-talks", &[("hours", prose.hours(time).into())]),
+        Lever::Demo => prose.say("card-demo"),
+        Lever::Check => prose.say("card-free-check"),
+    };
+    prose.say_with("regret-lever", &[("what", what.into()), ("chance", prose.chance(chance).into())])
+}
+
+/// By how much of the price the supplier of before was ahead, in half a sentence; None where that spoke for nobody.
+#[must_use]
+pub fn supplier(prose: &Prose, happened: &Happened) -> Option<String> {
+    let Happened::NotWon { winner, .. } = happened else { return None };
+    let share = within_reach(prose.view, happened)?.supplier?;
+    Some(prose.say_with("advantage-supplier-weighs", &[("rival", prose.winner(*winner).into()), ("percent", prose.percent(share).into())]))
+}
