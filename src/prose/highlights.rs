@@ -166,7 +166,8 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list
 }
 
-/// Whether it has a line of its own, whatever else befell the customer: what was decided, who left, and what is left open.
+/// Whether it has a line of its own, whatever else befell the customer: what was decided, who left, and what
+/// was left open or came late.
 const fn is_always_told(happened: &Happened) -> bool {
     matches!(
         happened,
@@ -178,6 +179,7 @@ const fn is_always_told(happened: &Happened) -> bool {
             | Happened::TenderLost { .. }
             | Happened::Churned { .. }
             | Happened::TicketOpen { .. }
+            | Happened::TicketSolved { in_time: false, severity: Severity::Major | Severity::Critical, .. }
             | Happened::Phase { from: Phase::Lost, .. }
     )
 }

@@ -2,7 +2,7 @@
 
 use super::standing::{PARTS, parts};
 use crate::prose::Prose;
-use crate::sim::score::{self, Moment, Score};
+use crate::sim::score::{self, Moment, Score, Worth};
 use crate::sim::state::Month;
 use crate::sim::units::Fen;
 use crate::words::{decimal, signed};
@@ -88,13 +88,17 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
 /// What moved a part in the last month.
 fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
     let money = |fen: Fen| if fen > Fen::ZERO { format!("+{}", prose.money_short(fen)) } else { prose.money_short(fen) }.into();
-    let beside = |key: &str, own: [Fen; 2], reference: [Fen; 2]| {
-        prose.say_with(key, &[("own", money(own[0] - own[1])), ("reference", money(reference[0] - reference[1]))])
+    // points lie between the two: only both together say why a loss may bring points
+    let beside = |key: &str, of: fn(&Worth) -> Fen| {
+        let by = |now: &Worth, before: &Worth| money(of(now) - of(before));
+        let own = by(&now.worth, &before.worth);
+        let passive = by(&now.benchmarks.passive, &before.benchmarks.passive);
+        let reference = by(&now.benchmarks.reference, &before.benchmarks.reference);
+        prose.say_with(key, &[("own", own), ("passive", passive), ("reference", reference)])
     };
-    let (high, was) = (now.benchmarks.reference, before.benchmarks.reference);
     match PARTS.get(part) {
-        Some(&"contribution") => beside("made-contribution-why", [now.worth.contribution, before.worth.contribution], [high.contribution, was.contribution]),
-        Some(&"equity") => beside("made-equity-why", [now.worth.equity, before.worth.equity], [high.equity, was.equity]),
+        Some(&"contribution") => beside("made-contribution-why", |worth| worth.contribution),
+        Some(&"equity") => beside("made-equity-why", |worth| worth.equity),
         Some(&"relations") => {
             let (is, was) = (now.relations, before.relations);
             let moved = [

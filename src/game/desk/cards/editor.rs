@@ -284,7 +284,7 @@ fn intent_choice(prose: &Prose, ui: &mut Ui, intent: &mut Intent, talk: Option<T
     for choice in [Intent::Inform, Intent::Ask, Intent::Close] {
         let mut hint = prose.say(names::intent_hint(choice));
         if let Some(leads_on) = talk.and_then(|talk| talk.leads_on(prose, choice)) {
-            hint = format!("{hint} · {leads_on}");
+            hint = format!("{leads_on} · {hint}");
         }
         if choice_row(ui, *intent == choice, &prose.say(names::intent(choice)), &hint) {
             *intent = choice;
