@@ -40,3 +40,30 @@ pub fn supplier(prose: &Prose, happened: &Happened) -> Option<String> {
     let share = within_reach(prose.view, happened)?.supplier?;
     Some(prose.say_with("advantage-supplier-weighs", &[("rival", prose.winner(*winner).into()), ("percent", prose.percent(share).into())]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::testing::{noted, played};
+    use crate::words::Lang;
+
+    #[test]
+    fn every_lost_bid_of_a_game_says_what_would_have_helped() {
+        let mut lost = 0;
+        for seed in [3, 7, 11] {
+            let view = noted(&played(seed, 12));
+            for happened in view.past.rounds.iter().flat_map(|round| &round.happened) {
+                for lang in Lang::ALL {
+                    let prose = Prose::new(&view, lang);
+                    let told = could_have(&prose, happened);
+                    assert_eq!(told.is_some(), matches!(happened, Happened::NotWon { .. }), "{happened:?}");
+                    if let Some(told) = told {
+                        lost += 1;
+                        assert!(!told.is_empty() && !told.contains('⟦'), "{told}");
+                    }
+                }
+            }
+        }
+        assert!(lost > 20, "{lost}");
+    }
+}

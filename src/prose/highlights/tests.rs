@@ -280,3 +280,20 @@ fn a_contract_that_ran_out_says_whether_we_quoted_for_its_renewal() {
     let (title, _) = told(None, None);
     assert!(title.ends_with("did not renew the contract and is lost"), "{title}");
 }
+
+#[test]
+fn a_grave_ticket_solved_late_has_a_line_beside_a_deal_that_was_won() {
+    let mut view = quiet([100_000; 8]);
+    let customer = view.deals[0].id.customer;
+    let solved = |in_time| Happened::TicketSolved {
+        ticket: TicketId { customer, born: ROUND, source: Source::Stochastic },
+        severity: Severity::Critical,
+        in_time,
+        rounds: 1,
+    };
+    let lines = |view: &View| all(&Prose::new(view, Lang::En), ROUND).iter().filter(|h| h.customer == Some(customer)).count();
+    *month(&mut view) = vec![won(&view, 0), solved(true)];
+    let in_time = lines(&view);
+    *month(&mut view) = vec![won(&view, 0), solved(false)];
+    assert_eq!((in_time, lines(&view)), (1, 2));
+}
