@@ -1,6 +1,7 @@
 //! The questions of a month: their answers can be given, none of them is always right, and what they tell comes true.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use rapport::advice::chances;
 use rapport::advice::questions::{About, Choice, Question, questions};
 use rapport::bots::{Answering, play_opened};
 use rapport::sim::game::Game;
@@ -206,4 +207,31 @@ fn outcomes(scenario: &Arc<Scenario>, seed: u64) -> (Pairs, Pairs) {
         }
     }
     (chances, money)
+}
+
+/// What people are told before a month is played is what they judge the program by. Bots that answer the questions well play three games
+/// of each case.
+#[test]
+fn the_chance_told_before_a_month_is_the_one_a_deal_has_in_it() {
+    for case in 0..rapport::scenario::embedded().len() {
+        let scenario = scenario(case);
+        let (mut told, mut came, mut off, mut deals) = (0.0, 0.0, 0.0, 0.0);
+        for seed in 40_000..40_003 {
+            let mut state = Game::new(scenario.clone(), &Setup { recording: Recording::Full, ..setup(&scenario, seed) });
+            while !state.over() {
+                play_opened(&mut state, TEAM, Answering::Well, &mut Vec::new());
+                let expected = chances::told(&look(&state));
+                let month = usize::from(state.round.0) - 1;
+                resolve(&mut state);
+                for happened in &state.journal.teams[0].past[month].happened {
+                    let (Happened::Won { deal, chance, .. } | Happened::NotWon { deal, chance, .. }) = happened else { continue };
+                    if let Some(expected) = expected.iter().find(|expected| expected.deal == *deal) {
+                        (told, came, off, deals) = (told + expected.chance, came + chance, off + (chance - expected.chance).abs(), deals + 1.0);
+                    }
+                }
+            }
+        }
+        let [bias, spread] = [(came - told) / deals, off / deals];
+        assert!(deals >= 10.0 && bias.abs() < 0.03 && spread < 0.06, "case {case}: {deals} deals, off by {bias:.3} on average, {spread:.3} each");
+    }
 }

@@ -14,8 +14,10 @@ use std::cmp::Ordering;
 const LITTLE: f64 = 0.02;
 /// The step by which a price is thought lower, as a share.
 const OFF: f64 = 0.05;
-/// The step by which talks are thought longer.
-const TALKS: Minutes = Minutes::from_hours(10);
+/// By so much talks are thought longer: the least that moves the chance by [`MUCH`], or the most.
+const TALKS: [Minutes; 3] = [Minutes::from_hours(4), Minutes::from_hours(8), Minutes::from_hours(16)];
+/// What is worth its hours, 0-1.
+const MUCH: f64 = 0.05;
 
 /// Something that a team could have done for a deal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +57,8 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
     let weighs = choice.discount * customer.price_sensitivity.unwrap_or(1.0);
     let support = if choice.support > 0.0 { (utility.support / choice.support).clamp(0.0, 1.0) } else { 1.0 };
 
+    let luck = deal.contest.0;
+    let could = |by: f64| moved(*chance, by, luck);
     let mut gains: Vec<(Lever, f64)> = Vec::new();
     let lower = quote.price.scale(1.0 - OFF);
     if lower > goods::cost(&view.guide, &quote.lines, quote.tier_price) && quote.tier_price > Fen::ZERO {
@@ -62,17 +66,16 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
         let budget = choice.over_budget * (over_budget(lower, deal.budget) - over_budget(quote.price, deal.budget));
         gains.push((Lever::Price(OFF), weighs * less + budget));
     }
-    if let Some(longer) = view.worked_on(&DealView { committee: support, ..deal.clone() }, TALKS) {
-        gains.push((Lever::Talks(TALKS), choice.support * (longer.committee - support)));
-    }
+    let stands = DealView { committee: support, ..deal.clone() };
+    let talks = TALKS.map(|time| view.worked_on(&stands, time).map(|then| (Lever::Talks(time), choice.support * (then.committee - support))));
+    let enough = |(_, by): &&(Lever, f64)| could(*by) - chance >= MUCH;
+    gains.extend(talks.iter().flatten().find(enough).or(talks.iter().flatten().last()));
     if !deal.demo {
         gains.push((Lever::Demo, choice.fit * rules.selling.demo_fit));
     }
     if !deal.check && customer.orders > 0 {
         gains.push((Lever::Check, choice.fit * rules.selling.check_fit));
     }
-    let luck = deal.contest.0;
-    let could = |by: f64| moved(*chance, by, luck);
     gains.retain(|(_, by)| could(*by) - chance >= LITTLE);
     gains.sort_by(|a, b| b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal));
     let together = could(gains.iter().map(|(_, by)| by).sum());

@@ -7,7 +7,7 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{BidTerm, Happened, NotInvited};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
-use crate::sim::scenario::{Guide, PriceTier};
+use crate::sim::scenario::{Guide, PriceTier, Severity};
 use crate::sim::selling::choice_utility::{self, moved};
 use crate::sim::terms::Found;
 use crate::sim::units::{CustomerId, Fen, NeedId, ProductId, Round};
@@ -126,6 +126,28 @@ pub fn costliest(view: &View) -> Vec<Group> {
     groups
 }
 
+/// Why something went wrong that one could have helped; None of all else.
+#[must_use]
+pub fn avoidable(view: &View, happened: &Happened) -> Option<Why> {
+    match happened {
+        Happened::NotInvited { deal, why, .. } => match why {
+            // what came to light in the month of the decision was too late for most
+            NotInvited::NoQuote => view.deal(*deal).is_some_and(|known| known.seen < known.due).then_some(Why::Unquoted),
+            NotInvited::NoSupport => Some(Why::NoSupport),
+            NotInvited::Veto { .. } => Some(Why::Veto),
+            NotInvited::Lost => None,
+        },
+        Happened::Churned { cause, .. } => leaving(*cause).map(Why::Left),
+        Happened::SaleLost { .. } => Some(Why::NoGoods),
+        Happened::TicketOpen { severity: Severity::Major | Severity::Critical, .. }
+        | Happened::TicketDropped { .. }
+        | Happened::TicketSolved { in_time: false, severity: Severity::Major | Severity::Critical, .. } => Some(Why::Tickets),
+        Happened::PromiseMissed { .. } => Some(Why::Penalty),
+        Happened::BribeFound { .. } => Some(Why::Fine),
+        _ => None,
+    }
+}
+
 /// What estimates rest on.
 struct Reckoning<'a> {
     view: &'a View,
@@ -162,17 +184,7 @@ impl<'a> Reckoning<'a> {
         let of_deal =
             |why: Why, deal: NeedId, cost: Fen, chances| Some((why, Costly { customer: Some(deal.customer), deal: Some(deal), round, cost, chances }));
         match happened {
-            Happened::NotInvited { deal, why, .. } => {
-                let known = self.view.deal(*deal)?;
-                let why = match why {
-                    // what came to light in the month of the decision was too late for most
-                    NotInvited::NoQuote if known.seen < known.due => Why::Unquoted,
-                    NotInvited::NoSupport => Why::NoSupport,
-                    NotInvited::Veto { .. } => Why::Veto,
-                    NotInvited::NoQuote | NotInvited::Lost => return None,
-                };
-                of_deal(why, *deal, self.left_of(known).scale(self.sound), None)
-            }
+            Happened::NotInvited { deal, .. } => of_deal(avoidable(self.view, happened)?, *deal, self.left_of(self.view.deal(*deal)?).scale(self.sound), None),
             Happened::NotWon { deal, utility, chance, weak: Some(term), .. } => {
                 let known = self.view.deal(*deal)?;
                 let (_, gap) = choice_utility::weakest(&self.view.guide.rules, utility)?;
@@ -192,12 +204,12 @@ impl<'a> Reckoning<'a> {
                 of_deal(Why::Discount, *deal, would.scale(could) - had.scale(*chance), Some([*chance, could]))
             }
             Happened::SaleLost { deal } => of_deal(Why::NoGoods, *deal, self.left_of(self.view.deal(*deal)?), None),
-            Happened::Churned { customer, cause, .. } => {
+            Happened::Churned { customer, .. } => {
                 let known = self.view.customer(*customer)?;
                 // whoever came back is not lost, and what nobody can help teaches nothing
-                let why = leaving(*cause).filter(|_| known.lost == Some(round))?;
+                let why = avoidable(self.view, happened).filter(|_| known.lost == Some(round))?;
                 let cost = self.yearly(*customer).scale(self.usual);
-                Some((Why::Left(why), Costly { customer: Some(*customer), deal: None, round, cost, chances: None }))
+                Some((why, Costly { customer: Some(*customer), deal: None, round, cost, chances: None }))
             }
             Happened::PromiseMissed { customer, penalty, .. } => {
                 Some((Why::Penalty, Costly { customer: Some(*customer), deal: None, round, cost: *penalty, chances: None }))

@@ -9,7 +9,7 @@ mod weight;
 use super::tone::Tone;
 use super::voices::Voices;
 use super::wording::Prose;
-use super::{climb, decided_deals, happenings, names, writing};
+use super::{climb, decided_deals, happenings, names, regrets, writing};
 use crate::insight;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
@@ -50,6 +50,8 @@ pub struct Highlight {
     stake: Option<Fen>,
     /// A named customer enters another phase or tier.
     step: Option<Step>,
+    /// What to do another time, where something went wrong that one could have helped.
+    pub next_time: Option<String>,
     /// What could have been chosen, of a deal that was decided.
     pub contest: Option<decided_deals::Contest>,
 }
@@ -58,7 +60,7 @@ impl Highlight {
     /// Without more than a sentence.
     fn plain(title: String, tone: Tone, weight: f64) -> Highlight {
         let (cause, chip) = (String::new(), String::new());
-        Highlight { customer: None, title, cause, voice: None, chip, tone, weight, loss: None, stake: None, step: None, contest: None }
+        Highlight { customer: None, title, cause, voice: None, chip, tone, weight, loss: None, stake: None, step: None, next_time: None, contest: None }
     }
 
     /// Where it stands in the list: much money first, then what is grave without it, then little money, then all else.
@@ -137,6 +139,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             weight,
             loss: loss(prose, happened),
             stake: stake(prose, happened),
+            next_time: regrets::next_time(prose, happened),
             contest: decided_deals::contenders(prose, happened),
             step: (matches!(happened, Happened::Phase { .. }) && customer.is_some_and(|id| is_named(prose, id))).then_some(Step::Phase),
         };
@@ -163,6 +166,15 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
     let much = small(prose);
     list.sort_by(|a, b| b.place(much).cmp(&a.place(much)).then(b.weight.total_cmp(&a.weight)));
+    // what to do next time is said once
+    let mut said: Vec<String> = Vec::new();
+    for line in &mut list {
+        match &line.next_time {
+            Some(next_time) if said.contains(next_time) => line.next_time = None,
+            Some(next_time) => said.push(next_time.clone()),
+            None => {}
+        }
+    }
     list
 }
 

@@ -104,8 +104,7 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
 pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
     let said = highlight.voice.as_deref().unwrap_or_default();
     let told = highlight.contest.as_ref().and_then(|contest| contest.told.as_deref()).unwrap_or_default();
-    let regret = highlight.contest.as_ref().and_then(|contest| contest.regret.as_deref()).unwrap_or_default();
-    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, regret, said], &highlight.chip);
+    entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, highlight.next_time.as_deref().unwrap_or_default(), said], &highlight.chip);
 }
 
 fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 4], number: &str) {

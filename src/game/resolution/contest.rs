@@ -11,16 +11,17 @@ const FRAME: f32 = 28.0;
 const WIDTH: f32 = 560.0;
 
 /// Draws a contest at the foot of the board; `told` 0 as the bars begin to grow, 1 once it is known who was chosen.
-pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
+/// `next_time`: what would have helped, told with it.
+pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, next_time: Option<&str>, told: f32) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let width = (WIDTH * scale).min(board.width() - 24.0);
     // what was told before, and what would have helped, stand under the bars; the room for them is there from the beginning
-    let height = |text: &Option<String>| {
+    let height = |text: Option<&str>| {
         let font = theme::font(ui, Type::Body);
-        text.as_ref().map_or(0.0, |text| ui.painter().layout(text.clone(), font, p.ink, width - 40.0 * scale).size().y + 8.0 * scale)
+        text.map_or(0.0, |text| ui.painter().layout(text.to_owned(), font, p.ink, width - 40.0 * scale).size().y + 8.0 * scale)
     };
-    let under = height(&contest.told) + height(&contest.regret);
+    let under = height(contest.told.as_deref()) + height(next_time);
     let size = vec2(width, (ROW * contest.contenders.len() as f32 + FRAME) * scale + under);
     let rect = Rect::from_min_size(pos2(board.center().x - size.x / 2.0, board.bottom() - size.y - 10.0), size);
     // over the board, not a part of it
@@ -35,9 +36,8 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, told: f32) {
         for contender in &contest.contenders {
             row(ui, contender, ROW * scale, grown, told >= 1.0);
         }
-        let before = contest.told.as_ref().filter(|_| grown >= 1.0);
-        let regret = contest.regret.as_ref().filter(|_| told >= 1.0);
-        for text in [before, regret].into_iter().flatten() {
+        let before = contest.told.as_deref().filter(|_| grown >= 1.0);
+        for text in [before, next_time.filter(|_| told >= 1.0)].into_iter().flatten() {
             ui.add_space(8.0 * scale);
             lines(ui, Type::Body, text, p.ink);
         }

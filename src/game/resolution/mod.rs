@@ -157,8 +157,8 @@ pub fn resolution_panel(shown: &Shown, playback: &mut Playback, lang: Lang, toke
     let speaks_of = playback.step().and_then(|s| s.customer);
     watch(&prose, &made, tokens, speaks_of, ui, board_rect);
     let told = playback.revealed() >= 1.0;
-    if let Some(contest) = playback.step().and_then(|step| step.contest.as_ref()) {
-        contest::contest(ui, board_rect, contest, playback.revealed());
+    if let Some((step, contest)) = playback.step().and_then(|step| Some((step, step.contest.as_ref()?))) {
+        contest::contest(ui, board_rect, contest, step.next_time.as_deref(), playback.revealed());
     }
     caption_band(&prose, playback, ui, band, told);
     if playback.is_over {
@@ -213,11 +213,13 @@ fn caption_band(prose: &Prose, playback: &Playback, ui: &mut Ui, rect: Rect, tol
             |ui| {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(if told && step.voice.is_some() { 0.0 } else { 6.0 });
+                    ui.add_space(if told && (step.voice.is_some() || step.next_time.is_some()) { 0.0 } else { 6.0 });
                     ui.add(egui::Label::new(theme::text(ui, Type::Title, title).size(23.0 * theme::scale(ui.style()))).truncate());
                     let under = if cause.is_empty() { prose.say("resolution-go-on") } else { cause.to_owned() };
                     line(ui, Type::Heading, &under, p.muted);
-                    if let Some(said) = step.voice.as_deref().filter(|_| told) {
+                    // under a decision what to do next time stands with the bars
+                    let next_time = step.next_time.as_deref().filter(|_| step.contest.is_none());
+                    if let Some(said) = step.voice.as_deref().or(next_time).filter(|_| told) {
                         line(ui, Type::Body, said, p.ink);
                     }
                 });

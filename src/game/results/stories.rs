@@ -145,8 +145,8 @@ fn sentences(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                         if let Some(odds) = decided_deals::odds(prose, happened) {
                             lines(ui, Type::Small, &odds, p.muted);
                         }
-                        if let Some(regret) = regrets::could_have(prose, happened) {
-                            lines(ui, Type::Small, &regret, p.muted);
+                        if let Some(next_time) = regrets::next_time(prose, happened) {
+                            lines(ui, Type::Small, &next_time, p.muted);
                         }
                     });
                 });

@@ -192,8 +192,6 @@ pub struct Contest {
     pub contenders: Vec<Contender>,
     /// What was told of our chance before the month was played, and what made it another one.
     pub told: Option<String>,
-    /// What would have helped, where it was lost.
-    pub regret: Option<String>,
 }
 
 /// Somebody who could be chosen.
@@ -231,12 +229,7 @@ pub fn contenders(prose: &Prose, happened: &Happened) -> Option<Contest> {
     let mut field = field.clone();
     field.sort_by(|a, b| place(a.0).cmp(&place(b.0)).then(b.1.total_cmp(&a.1)));
     let title = told(prose, "contest-title", deal, &[]);
-    (!field.is_empty()).then(|| Contest {
-        title,
-        contenders: field.iter().map(contender).collect(),
-        told: told::compared(prose, happened),
-        regret: regrets::could_have(prose, happened),
-    })
+    (!field.is_empty()).then(|| Contest { title, contenders: field.iter().map(contender).collect(), told: told::compared(prose, happened) })
 }
 
 /// A win with a smaller chance than this was won against the odds.

@@ -1,13 +1,34 @@
-//! What could have been done for a deal that was lost, in a sentence: every loss names what one could do next time.
+//! What could have been done for a deal that was lost, a customer that left or a promise that was missed, in a sentence: every loss
+//! names what one could do next time.
 
 use crate::advice::within_reach::{Lever, within_reach};
-use crate::prose::Prose;
+use crate::insight::costliest::{Why, avoidable};
+use crate::prose::{Prose, lessons};
 use crate::sim::journal::report::Happened;
 
 /// So much is named; what would have helped less is not.
 const NAMED: usize = 3;
 /// A chance below this was slim.
 const SLIM: f64 = 0.2;
+
+/// What to do another time where something went wrong: for a lost bid what would have helped, for all else how it is avoided. None where
+/// nothing went wrong, or nobody could have helped it.
+#[must_use]
+pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
+    if let Some(told) = could_have(prose, happened) {
+        return Some(told);
+    }
+    let why = avoidable(prose.view, happened)?;
+    let told = prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]);
+    let deal = match happened {
+        Happened::NotInvited { deal, .. } if why == Why::Unquoted => prose.view.deal(*deal),
+        _ => None,
+    };
+    Some(match deal.and_then(|deal| prose.view.time_to_quote(deal)) {
+        Some(time) => prose.say_with("regret-unquoted", &[("hours", prose.hours(time).into()), ("told", told.into())]),
+        None => told,
+    })
+}
 
 /// What would have helped, each with the chance that it would have brought; None of all that is no lost bid.
 #[must_use]

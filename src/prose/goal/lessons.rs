@@ -46,11 +46,17 @@ fn lesson(prose: &Prose, group: &Group) -> Lesson {
         ("month", prose.month_name(dearest.round).into()),
         ("term", what(prose, group.why).into()),
     ];
-    let instead = match group.why {
-        Why::Weak(term) => prose.say(term_key(term)),
-        _ => prose.say(&format!("costly-{key}-instead")),
-    };
+    let instead = instead(prose, group.why);
     Lesson { title: prose.say_with(&format!("costly-{key}"), &args), amount: about(prose, group.total()), told: told(prose, group, dearest), instead }
+}
+
+/// What to do so that it does not happen again.
+#[must_use]
+pub fn instead(prose: &Prose, why: Why) -> String {
+    match why {
+        Why::Weak(term) => prose.say(term_key(term)),
+        _ => prose.say(&format!("costly-{}-instead", key(why))),
+    }
 }
 
 /// The chance given away, and how many more there were.

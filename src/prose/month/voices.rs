@@ -11,9 +11,6 @@ use crate::sim::terms::Winner;
 use crate::sim::units::{CustomerId, Round};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A deal won with a smaller chance than this was won closely.
-const CLOSE: f64 = 0.4;
-
 /// A sentence of a reason, by its place among those of the same reason, and whose words it is in.
 type Line = (&'static str, Speaks, u8);
 
@@ -75,8 +72,8 @@ impl Voices {
 /// Who decided, and the reason that the rules name.
 fn reason(happened: &Happened) -> Option<(CustomerId, &'static str)> {
     Some(match happened {
-        // whoever could as well have gone elsewhere does not say that all were of one mind
-        Happened::Won { deal, chance, .. } if *chance < CLOSE => (deal.customer, "won-close"),
+        // whoever was more likely to go elsewhere does not say that all were of one mind
+        Happened::Won { deal, chance, field, .. } if field.iter().any(|(_, other)| other > chance) => (deal.customer, "won-close"),
         Happened::Won { deal, strong: Some(term), .. } => (deal.customer, won(*term)?),
         Happened::NotWon { deal, weak: Some(term), .. } => (deal.customer, lost(*term)),
         Happened::NotWon { deal, winner: Winner::Rival(_), advantage: Some(advantage), .. } => (deal.customer, rival(*advantage)),

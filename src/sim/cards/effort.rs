@@ -36,7 +36,7 @@ impl Knowledge {
             return None;
         }
         let talked = if left < least { Minutes::ZERO } else { left };
-        let hours = self.talking(customer, deal, talked).worth;
+        let hours = self.talking(customer, deal, talked).worth + self.first_talk(customer, before.calls);
         let committee = 1.0 - (1.0 - deal.committee) * exp(-hours * USUAL_EFFECT / committee::tau(&self.guide.rules, deal.value));
         Some(DealView { committee, demo: deal.demo || before.demo, ..deal.clone() })
     }
@@ -73,6 +73,13 @@ impl Knowledge {
         }
         let calls = before.calls + self.talking(customer, deal, time - before.time).calls;
         selling.call_cost.times(calls.max(1).into()) + if before.demo { selling.demo_cost } else { Fen::ZERO }
+    }
+
+    /// Hours of the talks that come before a quote, as far as they win anybody: where one person decides alone, the first talk is with
+    /// that person. In a committee they go to whoever opens the door.
+    fn first_talk(&self, customer: &CustomerView, calls: i32) -> f64 {
+        let alone = customer.contacts.iter().filter(|c| !c.removed).count() == 1;
+        if alone { self.guide.rules.selling.call_hours[0].to_hours() * f64::from(calls) } else { 0.0 }
     }
 
     /// What is left until the customer can choose us.

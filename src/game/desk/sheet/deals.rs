@@ -160,7 +160,7 @@ fn past_deal(prose: &Prose, desk: &mut Desk, ui: &mut Ui, deal: &DealView) {
     if let Some(why) = why {
         lines(ui, Type::Small, &why, p.muted);
     }
-    if let Some(regret) = contest.and_then(|contest| regrets::could_have(prose, contest)) {
-        lines(ui, Type::Small, &regret, p.ink);
+    if let Some(next_time) = contest.and_then(|contest| regrets::next_time(prose, contest)) {
+        lines(ui, Type::Small, &next_time, p.ink);
     }
 }
