@@ -28,10 +28,23 @@ pub struct Reply {
     pub hindrance: Option<Hindrance>,
     /// What it comes to.
     pub label: String,
-    /// What it takes, and what is known about it.
+    /// The chance of the deal with it; empty where it is about no deal, or comes to no quote.
+    pub chance: String,
+    /// What is known about it; may be empty.
     pub facts: String,
+    /// The time and money that it takes.
+    pub cost: String,
     /// What speaks against it so plainly that it is marked; empty for most.
     pub warning: String,
+}
+
+impl Reply {
+    /// All that is said of it, in one line.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let parts = [&self.label, &self.chance, &self.facts, &self.cost];
+        parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// What is asked.
@@ -96,22 +109,24 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
         .map(|&answer| {
             let now = answer.as_planned(view);
             let now = now.as_ref().unwrap_or(answer);
-            let (label, facts) = (label(prose, answer), facts(prose, question, answer, now));
+            let Facts { chance, facts, cost } = Facts::of(prose, question, answer, now);
+            let label = label(prose, answer);
             let warning = match below_cost(view, now) {
                 Some(lost) => prose.say_with("answer-below-cost", &[("amount", prose.money_short(lost).into())]),
                 None if pays(view, question, now) => String::new(),
                 None => prose.say("answer-does-not-pay"),
             };
             let (chosen, hindrance) = (answer.chosen(), answer.hindrance);
-            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, hindrance, label, facts, warning }
+            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, hindrance, label, chance, facts, cost, warning }
         })
         .collect();
     list.sort_by_key(|reply| !reply.warning.is_empty());
     if can_be_left(question) && !list.is_empty() {
         let chosen = left && !list.iter().any(|reply| reply.chosen);
         let label = leaving(prose, question);
-        let facts = saving(prose, &offered);
-        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, hindrance: None, label, facts, warning: String::new() });
+        let cost = saving(prose, &offered);
+        let (chance, facts, warning) = (String::new(), String::new(), String::new());
+        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, hindrance: None, label, chance, facts, cost, warning });
     }
     list
 }
@@ -240,80 +255,100 @@ fn label(prose: &Prose, answer: &Answer) -> String {
     }
 }
 
-/// Hours, money, and what else is known of an answer as it stands now: as it is offered, or as the plan holds it.
-fn facts(prose: &Prose, question: &Question, offered: &Answer, now: &Answer) -> String {
-    let view = prose.view;
-    let mut facts = Vec::new();
-    let mut tells_hours = false;
-    match now.choice {
-        Choice::Pursue(_) | Choice::Convince(_) | Choice::Plain(_) | Choice::PromiseMore(_) | Choice::CutPrice(_) => {
-            if let Some(deal) = deal_of(now.choice).and_then(|id| view.deal(id)) {
-                if matches!(now.choice, Choice::Pursue(_)) {
-                    facts.push(of_deal(prose, deal));
-                    facts.extend(beside(prose, deal));
-                    facts.extend(margin(prose, deal));
-                }
-                // a new quote is no work on the deal
-                if now.cards.iter().any(|card| matches!(card.action, Action::Quote(_))) {
-                    let then = chance_with(view, question, deal, &now.cards);
-                    facts.extend(then.range.map(|range| prose.say_with("answer-chance", &[("chance", prose.chance(range.likely).into())])));
-                } else {
-                    facts.push(hope(prose, question, deal, offered, now));
-                    // hours that stand in the plan beside the answer are none of its own
-                    tells_hours = chance_with(view, question, deal, &offered.cards).hours == now.minutes;
-                }
-                // a lower price is paid for where the deal would have been won anyway
-                let forgone = now.bid().filter(|terms| terms.discount > 0.0).map(|terms| deal.value.scale(terms.discount));
-                facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
-            }
-        }
-        Choice::LookIn(id) => {
-            let months = view.customer(id).map_or(0, |c| c.silent_months);
-            facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
-        }
-        Choice::Search | Choice::Exhibition | Choice::Advertise => {
-            facts.push(prose.say_with("answer-finds", &[("leads", decimal(now.finds(view), 0).into())]));
-            if now.cards.len() > 1 {
-                facts.push(prose.say("answer-rest-qualifies"));
-            }
-        }
-        Choice::Dearest(_) | Choice::DecidedNow(_) | Choice::Qualify(_) | Choice::VisitFew(_) | Choice::CheckMany(_) | Choice::Gift(_) | Choice::Rebate(_) => {}
-    }
-    if !tells_hours {
-        facts.push(prose.hours(now.minutes));
-    }
-    facts.extend(match &now.cards[..] {
-        [card] => cards::money(prose, card, now.cost),
-        _ => (now.cost > Fen::ZERO).then(|| prose.money_short(now.cost)),
-    });
-    facts.join(" · ")
+/// What is said of an answer beside its label.
+struct Facts {
+    chance: String,
+    facts: String,
+    cost: String,
 }
 
-/// The chance once the hours of an answer are spent, beside what else is planned for the deal; where other hours are planned for it
-/// now, what comes of those.
-fn hope(prose: &Prose, question: &Question, deal: &DealView, offered: &Answer, now: &Answer) -> String {
+impl Facts {
+    /// Of an answer as it stands now: as it is offered, or as the plan holds it.
+    fn of(prose: &Prose, question: &Question, offered: &Answer, now: &Answer) -> Facts {
+        let view = prose.view;
+        let (mut chance, mut facts) = (String::new(), Vec::new());
+        match now.choice {
+            Choice::Pursue(_) | Choice::Convince(_) | Choice::Plain(_) | Choice::PromiseMore(_) | Choice::CutPrice(_) => {
+                if let Some(deal) = deal_of(now.choice).and_then(|id| view.deal(id)) {
+                    if matches!(now.choice, Choice::Pursue(_)) {
+                        facts.push(of_deal(prose, deal));
+                        facts.extend(beside(prose, deal));
+                        facts.extend(margin(prose, deal));
+                    }
+                    // a new quote is no work on the deal
+                    if now.cards.iter().any(|card| matches!(card.action, Action::Quote(_))) {
+                        let then = chance_with(view, question, deal, &now.cards);
+                        chance = then.range.map_or_else(String::new, |range| prose.say_with("answer-chance", &[("chance", prose.chance(range.likely).into())]));
+                    } else {
+                        let (figure, told) = hope(prose, question, deal, offered, now);
+                        chance = figure;
+                        facts.extend(told);
+                    }
+                    // a lower price is paid for where the deal would have been won anyway
+                    let forgone = now.bid().filter(|terms| terms.discount > 0.0).map(|terms| deal.value.scale(terms.discount));
+                    facts.extend(forgone.map(|amount| prose.say_with("answer-forgone", &[("amount", prose.money_short(amount).into())])));
+                }
+            }
+            Choice::LookIn(id) => {
+                let months = view.customer(id).map_or(0, |c| c.silent_months);
+                facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
+            }
+            Choice::Search | Choice::Exhibition | Choice::Advertise => {
+                facts.push(prose.say_with("answer-finds", &[("leads", decimal(now.finds(view), 0).into())]));
+                if now.cards.len() > 1 {
+                    facts.push(prose.say("answer-rest-qualifies"));
+                }
+            }
+            Choice::Dearest(_)
+            | Choice::DecidedNow(_)
+            | Choice::Qualify(_)
+            | Choice::VisitFew(_)
+            | Choice::CheckMany(_)
+            | Choice::Gift(_)
+            | Choice::Rebate(_) => {}
+        }
+        let money = match &now.cards[..] {
+            [card] => cards::money(prose, card, now.cost),
+            _ => (now.cost > Fen::ZERO).then(|| prose.money_short(now.cost)),
+        };
+        let cost: Vec<String> = [prose.hours(now.minutes)].into_iter().chain(money).collect();
+        Facts { chance, facts: facts.join(" · "), cost: cost.join(" · ") }
+    }
+}
+
+/// The chance once the hours of an answer are spent, beside what else is planned for the deal, and what is to be said of it: the hours
+/// together where they are not the answer's alone; where other hours are planned for it now, what comes of those.
+fn hope(prose: &Prose, question: &Question, deal: &DealView, offered: &Answer, now: &Answer) -> (String, Vec<String>) {
     let view = prose.view;
     let with = |answer: &Answer| chance_with(view, question, deal, &answer.cards);
     let own = with(offered);
     let why = chances::reason(view, deal, &own);
-    let told = |key: &str, few: &str, chance: &Chance, hours: Minutes| {
-        let hours = ("hours", prose.hours(hours).into());
-        match (chance.range, chance.barred) {
-            // what wants a reason is no average
-            (Some(range), _) if why.is_some() => prose.say_with(key, &[hours, ("chance", prose.chance(range.likely).into())]),
-            (Some(range), _) => prose.say_with(key, &[hours, ("chance", open_deals::figure(prose, deal, range.likely).into())]),
-            (None, Some(Barred::NoSupport)) => prose.say_with("answer-no-support", &[hours]),
-            (None, _) => prose.say_with(few, &[hours]),
+    // what wants a reason is no average
+    let figure = |likely: f64| if why.is_some() { prose.chance(likely) } else { open_deals::figure(prose, deal, likely) };
+    let hours = |chance: &Chance| ("hours", prose.hours(chance.hours).into());
+    let (mut chance, mut list) = (String::new(), Vec::new());
+    match (own.range, own.barred) {
+        (Some(range), _) => {
+            chance = prose.say_with("answer-chance", &[("chance", figure(range.likely).into())]);
+            if own.hours != now.minutes {
+                list.push(prose.say_with("answer-in-all", &[hours(&own)]));
+            }
         }
-    };
-    let mut list = vec![told("answer-with", "answer-with-few", &own, own.hours)];
+        (None, Some(Barred::NoSupport)) => list.push(prose.say_with("answer-no-support", &[hours(&own)])),
+        (None, _) => list.push(prose.say_with("answer-with-few", &[hours(&own)])),
+    }
     let plan = chances::planned(view, deal);
     let (differs, works) = (with(now) != own || plan != own, plan.hours > Minutes::ZERO);
-    if differs && works {
-        list.push(told("answer-planned", "answer-planned-few", &plan, plan.hours));
+    // the question about the last move says itself what the plan comes to
+    if differs && works && !matches!(now.choice, Choice::Convince(_)) {
+        list.push(match (plan.range, plan.barred) {
+            (Some(range), _) => prose.say_with("answer-planned", &[hours(&plan), ("chance", figure(range.likely).into())]),
+            (None, Some(Barred::NoSupport)) => prose.say_with("answer-no-support", &[hours(&plan)]),
+            (None, _) => prose.say_with("answer-planned-few", &[hours(&plan)]),
+        });
     }
     list.extend(why.map(|why| open_deals::reason(prose, why)));
-    list.join(if prose.lang == Lang::Zh { "；" } else { "; " })
+    (chance, list)
 }
 
 /// Another deal of the same customer that is decided this month and has no quote of ours: who works on the one may think it was this.

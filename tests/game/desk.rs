@@ -159,7 +159,7 @@ fn an_answer_to_a_question_of_the_month_plans_its_cards_and_is_taken_back() {
     assert!(!asked.is_empty() && !entries[0].replies.is_empty(), "questions come first");
     let reply = &asked[0].replies[0];
     let answer = reply.answer.as_ref().expect("an answer");
-    let name = format!("{} · {}", reply.label, reply.facts);
+    let name = reply.name();
     desk.get_all_by_label(&name).next().expect("the answer").click();
     desk.run_ok();
     let sent = std::mem::take(&mut desk.state_mut().desk.out);

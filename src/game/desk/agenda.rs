@@ -214,7 +214,7 @@ fn row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, entry: &Entry
 /// An answer under its question.
 fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Reply) {
     let p = theme::palette(ui);
-    let name = format!("{} · {}", reply.label, reply.facts);
+    let name = reply.name();
     let (chosen, possible) = (reply.chosen, reply.hindrance.is_none());
     let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
     if chosen {
@@ -228,8 +228,14 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let ink = if chosen || possible { p.ink } else { p.muted };
-                lines(ui, Type::Strong, &if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() }, ink);
-                lines(ui, Type::Small, &reply.facts, p.muted);
+                let label = if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() };
+                lines(ui, Type::Strong, &label, ink);
+                if !reply.chance.is_empty() {
+                    lines(ui, Type::Strong, &reply.chance, if possible || chosen { p.accent } else { p.muted });
+                }
+                for text in [&reply.facts, &reply.cost].into_iter().filter(|text| !text.is_empty()) {
+                    lines(ui, Type::Small, text, p.muted);
+                }
                 if !reply.warning.is_empty() {
                     lines(ui, Type::SmallStrong, &format!("{} {}", icons::WARNING, reply.warning), p.warn);
                 }
