@@ -1,6 +1,5 @@
 //! The colours of the teams: chosen by a click, told by the team's name, or each that of its own place.
 
-use super::form::TeamForm;
 use crate::game::theme::{self, TARGET};
 use crate::game::widgets::focus_ring;
 use crate::words::{Lang, tr, tr_with};
@@ -22,7 +21,8 @@ const WORDS: [&str; 10] = [
 ];
 
 /// The colour of each team, as a place in the palette, no two alike: what was chosen comes first, then what names say.
-pub fn of(teams: &[TeamForm]) -> Vec<usize> {
+/// `teams`: what was chosen for each, and its name.
+pub fn of(teams: &[(Option<usize>, &str)]) -> Vec<usize> {
     let mut found: Vec<Option<usize>> = vec![None; teams.len()];
     let mut take = |wanted: &dyn Fn(usize) -> Option<usize>| {
         for place in 0..teams.len() {
@@ -30,8 +30,8 @@ pub fn of(teams: &[TeamForm]) -> Vec<usize> {
             found[place] = found[place].or(free);
         }
     };
-    take(&|place| teams[place].colour);
-    take(&|place| said_by(&teams[place].name));
+    take(&|place| teams[place].0);
+    take(&|place| said_by(teams[place].1));
     take(&Some);
     let all: Vec<usize> = found.iter().flatten().copied().collect();
     let mut free = (0..).filter(|colour| !all.contains(colour));
@@ -71,11 +71,9 @@ pub fn disc(ui: &mut Ui, sign: char, colour: usize, team: &str, lang: Lang) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::game::setup::SetupForm;
 
-    fn teams(names: &[&str]) -> Vec<TeamForm> {
-        let own = SetupForm::new(Lang::En).teams.remove(0);
-        names.iter().map(|name| TeamForm { name: (*name).to_owned(), ..own.clone() }).collect()
+    fn teams<'a>(names: &[&'a str]) -> Vec<(Option<usize>, &'a str)> {
+        names.iter().map(|name| (None, *name)).collect()
     }
 
     #[test]
@@ -97,13 +95,13 @@ mod tests {
     fn a_click_takes_the_next_colour_that_nobody_has_and_it_stays_with_another_name() {
         let mut teams = teams(&["Us", "Others", "Red"]);
         assert_eq!(of(&teams), [0, 1, 5]);
-        teams[0].colour = Some(next_free(&of(&teams), 0));
+        teams[0].0 = Some(next_free(&of(&teams), 0));
         assert_eq!(of(&teams), [2, 1, 5]);
         for colour in [3, 4, 6, 7, 8, 9, 0, 2] {
-            teams[0].colour = Some(next_free(&of(&teams), 0));
+            teams[0].0 = Some(next_free(&of(&teams), 0));
             assert_eq!(of(&teams), [colour, 1, 5]);
         }
-        teams[0].name = "Pink".to_owned();
+        teams[0].1 = "Pink";
         assert_eq!(of(&teams), [2, 1, 5]);
     }
 }

@@ -201,10 +201,17 @@ impl SetupForm {
     #[must_use]
     pub fn table(&self) -> Option<TableRules> {
         let undo = if self.locks_undo { Undo::locked(&self.code)? } else { Undo::Free };
-        let colours = super::colours::of(&self.teams);
+        let colours = self.team_colours();
         let is_usual = colours.iter().enumerate().all(|(place, colour)| place == *colour);
         let colours = if is_usual { Vec::new() } else { colours.into_iter().filter_map(|colour| u8::try_from(colour).ok()).collect() };
         Some(TableRules { standings: self.standings, undo, colours })
+    }
+
+    /// The colour of each team, as a place in the palette.
+    #[must_use]
+    pub fn team_colours(&self) -> Vec<usize> {
+        let teams: Vec<_> = self.teams.iter().map(|team| (team.colour, team.name.as_str())).collect();
+        super::colours::of(&teams)
     }
 
     /// A name for one more team that none has yet.

@@ -18,7 +18,7 @@ use bevy_egui::egui::{self, Align, ComboBox, Layout, TextEdit, Ui};
 pub(super) fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
     let mut wanted = None;
     let count = form.teams.len();
-    let colours = colours::of(&form.teams);
+    let colours = form.team_colours();
     for (index, team) in form.teams.iter_mut().enumerate() {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
