@@ -2,7 +2,7 @@
 //!
 //! The window's alone: bots weigh an answer by itself, see `bots::answers`.
 
-use crate::sim::cards::{self, Action, Card, Range, takes_outside};
+use crate::sim::cards::{self, Action, Card, CardId, Range, takes_outside};
 use crate::sim::journal::report::{BidTerm, Utility};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::selling::choice_utility;
@@ -69,6 +69,13 @@ pub fn planned(view: &View, deal: &DealView) -> Chance {
 #[must_use]
 pub fn with(view: &View, deal: &DealView, role: Role, card: &Card) -> Chance {
     of(view, deal, others(view, card).chain([(role, card)]))
+}
+
+/// With a card in place of that one of the plan, beside it where there is none; what it repeats counts as well.
+#[must_use]
+pub fn in_place_of(view: &View, deal: &DealView, role: Role, card: &Card, replaced: Option<CardId>) -> Chance {
+    let others = view.plan.iter().filter(|planned| Some(planned.id) != replaced).map(|planned| (planned.role, &planned.card));
+    of(view, deal, others.chain([(role, card)]))
 }
 
 /// With the plan as it lies but for what a card repeats.
@@ -227,8 +234,8 @@ mod tests {
     use super::*;
     use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, bare, deal, lead, relation, seat};
-    use crate::sim::units::ContactId;
-    use crate::sim::view::view_now;
+    use crate::sim::units::{ContactId, Fen};
+    use crate::sim::view::{PlanCardView, view_now};
 
     #[test]
     fn a_plan_brings_a_deal_to_a_quote_by_its_pursuit_and_not_by_its_calls() {
@@ -257,5 +264,12 @@ mod tests {
         assert!(!by(Role::Service, &[&pursuit(enough)]), "by somebody else it takes longer");
         assert!(own(&[&demo, &quote]) && own(&[&demo, &pursuit(enough - view.guide.rules.selling.demo_hours)]), "what was shown need not be shown again");
         assert!(!own(&[&pursuit(enough + Minutes(600)), &planned(cards::Decline { deal: id }.into())]));
+        // the hours of the card that is replaced are gone, those of the others are not
+        let mut with_plan = view_now(&state, seat(0, Role::AccountManager));
+        let lies = |number, card| PlanCardView { id: CardId(number), role: Role::AccountManager, card, minutes: enough, cost: Fen::ZERO, filled_in: false };
+        with_plan.plan = vec![lies(1, pursuit(enough)), lies(2, call(1))];
+        let short = pursuit(enough - Minutes(30));
+        let quoted = |replaced| in_place_of(&with_plan, deal, Role::AccountManager, &short, replaced).barred != Some(Barred::NoQuote);
+        assert_eq!([Some(CardId(1)), Some(CardId(2)), None].map(quoted), [false, true, true]);
     }
 }

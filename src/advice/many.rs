@@ -1,9 +1,10 @@
 //! Many deals on one card: how long each of them takes, and which of them get too little.
 
+use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::DealView;
 use crate::sim::planning::usual;
 use crate::sim::units::{Minutes, NeedId};
-use crate::sim::view::View;
+use crate::sim::view::{PlanCardView, View};
 
 /// What a deal takes on a card of many: so much that its quote may be expected to go out this month, and no less than is usual.
 #[must_use]
@@ -40,11 +41,41 @@ pub fn too_short(view: &View, deals: &[(NeedId, Minutes)], share: f64) -> Vec<(N
     deals.iter().filter_map(short).collect()
 }
 
+/// The pursuit in the plan that does what this card would: it talks, shows and quotes by itself where its hours reach for a quote.
+/// None where nothing does, as for another quote in place of one that stands.
+#[must_use]
+pub fn held_by<'a>(view: &'a View, action: &Action) -> Option<&'a PlanCardView> {
+    let (Action::Call(cards::Call { deal: Some(id), .. }) | Action::Demo(cards::Demo { deal: id }) | Action::Quote(cards::Quote { deal: id, .. })) = action
+    else {
+        return None;
+    };
+    let deal = view.deal(*id).filter(|deal| deal.open())?;
+    let in_pursuits = match action {
+        Action::Demo(_) => deal.quote.is_none() && deal.stage < 4,
+        Action::Quote(_) => deal.quote.is_none(),
+        _ => true,
+    };
+    let needed = view.time_to_quote(deal).filter(|_| in_pursuits)?;
+    let time = |planned: &PlanCardView| match &planned.card.action {
+        Action::Pursue(pursue) if pursue.deal == *id => Some(pursue.time),
+        Action::PursueMany(many) => many.deals.iter().find(|(listed, _)| listed == id).map(|(_, time)| *time),
+        _ => None,
+    };
+    let reaches = |planned: &&PlanCardView| {
+        let share = planned.card.action.share_of(&view.guide, planned.role);
+        time(planned).is_some_and(|time| f64::from(time.0) * share >= f64::from(needed.0))
+    };
+    view.plan.iter().find(reaches)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::cards::{Card, CardId};
+    use crate::sim::scenario::Style;
+    use crate::sim::terms::{Intent, QuoteTerms};
     use crate::sim::testing::{ALPHA, HERO, bare, deal, deal_of, lead, quoted, rules, seat};
-    use crate::sim::units::Role;
+    use crate::sim::units::{ContactId, Fen, Role};
     use crate::sim::view::view_now;
 
     #[test]
@@ -73,5 +104,40 @@ mod tests {
         due.due = due.due.plus(1);
         let later = view_now(&state, seat(0, Role::AccountManager));
         assert_eq!(too_short(&later, &[(open, short)], 1.0), [], "there is another month for it");
+    }
+
+    #[test]
+    fn a_pursuit_with_hours_for_a_quote_holds_its_talks_demo_and_quote() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        lead(&mut state, HERO);
+        let open = deal(&mut state, ALPHA, 2);
+        let out = quoted(&mut state, HERO);
+        let mut view = view_now(&state, seat(0, Role::AccountManager));
+        let needed = view.time_to_quote(view.deal(open).expect("seen")).expect("known");
+        let call = |id: NeedId| {
+            let (contact, style) = (ContactId::default(), Style::A);
+            Action::Call(cards::Call { customer: id.customer, contact, deal: Some(id), style, intent: Intent::Ask, time: Minutes::from_hours(2) })
+        };
+        let demo = |deal| Action::Demo(cards::Demo { deal });
+        let quote = |deal| Action::Quote(cards::Quote { deal, terms: QuoteTerms::default() });
+        let pursue = |deal, time| Action::Pursue(cards::Pursue { deal, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+        let many = |deals| Action::PursueMany(cards::PursueMany { deals, terms: QuoteTerms::default(), intent: Intent::Ask });
+        let mut held = |plan: Action, role: Role, id: NeedId| {
+            let card = Card { action: plan, write_up: true };
+            view.plan = vec![PlanCardView { id: CardId(7), role, card, minutes: needed, cost: Fen::ZERO, filled_in: false }];
+            [call(id), demo(id), quote(id)].map(|action| held_by(&view, &action).map(|planned| planned.id))
+        };
+        let (all, none) = ([Some(CardId(7)); 3], [None; 3]);
+        let manager = Role::AccountManager;
+        assert_eq!(held(pursue(open, needed), manager, open), all);
+        assert_eq!(held(many(vec![(out, needed), (open, needed)]), manager, open), all);
+        // too few hours, another deal, somebody whose hours count less
+        assert_eq!(held(pursue(open, needed - Minutes(30)), manager, open), none);
+        assert_eq!(held(many(vec![(out, needed)]), manager, open), none);
+        assert_eq!(held(pursue(open, needed), Role::Service, open), none);
+        // a quote that stands stays as it is: another one is another card
+        assert_eq!(held(pursue(out, needed), manager, out), [Some(CardId(7)), None, None]);
+        assert_eq!(held(call(open), manager, open), none, "a call is no pursuit");
     }
 }

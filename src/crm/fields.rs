@@ -121,7 +121,7 @@ impl SheetField {
             SheetField::Kind => customer.kind.said_of(customer.orders).map_or_else(|| words.say(NO_LABEL), |label| words.kind(label)),
             SheetField::Level => words.level(customer.level),
             SheetField::Phase => words.phase(customer.phase),
-            SheetField::Tier => words.tier(customer.placed.unwrap_or(customer.tier)),
+            SheetField::Tier => customer.seen.map(|(tier, _)| words.tier(tier)).unwrap_or_default(),
             SheetField::Value => return customer.yearly_value.map_or(Cell::Blank, |value| Cell::Number(value.to_yuan())),
             SheetField::Satisfaction => return customer.satisfaction.map_or(Cell::Blank, |(points, _)| Cell::Number(points.round())),
             SheetField::LastContact => month(index.last_contact(customer.id)),

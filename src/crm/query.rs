@@ -75,7 +75,7 @@ impl<'a> Index<'a> {
             Condition::Dormant => is_dormant(view, customer),
             Condition::Stuck => is_stuck(view, customer),
             Condition::Pooled => customer.pooled.is_some(),
-            Condition::Tier(tier) => customer.placed.unwrap_or(customer.tier) == *tier,
+            Condition::Tier(tier) => customer.seen.is_some_and(|(seen, _)| seen == *tier),
             Condition::Level(level) => customer.level == *level,
             Condition::Industry(industry) => customer.industry == *industry,
             Condition::Person(place) => owner(customer) == Some(*place),

@@ -63,13 +63,13 @@ pub struct Share {
 }
 
 /// Where the profit comes from and where the resources go: the tiers from the top, then those without an order. Buyers lie where
-/// the team placed them, else where their contribution puts them.
+/// the team sees them.
 #[must_use]
 pub fn shares(view: &View) -> [Share; 5] {
     let empty = |tier| Share { tier, customers: 0, contribution: Fen::ZERO, resources: Resources::default() };
     let mut shares = [Some(Tier::Vip), Some(Tier::Main), Some(Tier::Ordinary), Some(Tier::Small), None].map(empty);
     for customer in &view.customers {
-        let tier = (customer.orders > 0).then(|| customer.placed.unwrap_or(customer.tier));
+        let tier = customer.seen.filter(|_| customer.orders > 0).map(|(tier, _)| tier);
         let Some(share) = shares.iter_mut().find(|share| share.tier == tier) else { continue };
         share.customers += 1;
         share.contribution += customer.contribution;
@@ -82,6 +82,7 @@ pub fn shares(view: &View) -> [Share; 5] {
 mod tests {
     use super::*;
     use crate::sim::journal::report::{Interaction, InteractionKind, Outcome};
+    use crate::sim::state::pyramid::Basis;
     use crate::sim::testing::{ALPHA, HERO, bare, buyer, lead, seat};
     use crate::sim::units::{NeedId, Role, Source};
     use crate::sim::view::view;
@@ -135,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn a_buyer_counts_where_the_team_placed_it() {
+    fn a_buyer_counts_where_the_team_sees_it() {
         let mut state = bare(1);
         buyer(&mut state, ALPHA, 1);
         let mut seen = view(&state, seat(0, Role::Service));
         let place = seen.customers.iter().position(|c| c.id == ALPHA).expect("known");
         for tier in Tier::ALL {
-            seen.customers[place].placed = Some(tier);
+            seen.customers[place].seen = Some((tier, Basis::Expected));
             assert_eq!(shares(&seen)[tier.index()].customers, 1);
         }
     }

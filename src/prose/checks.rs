@@ -86,10 +86,9 @@ fn too_short(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) ->
         Action::PursueMany(card::PursueMany { deals, .. }) => deals.clone(),
         _ => return None,
     };
-    let others = || prose.view.plan.iter().filter(|planned| Some(planned.id) != changes).map(|planned| (planned.role, &planned.card));
     let unquoted = |id: NeedId| {
         let found = prose.view.deal(id);
-        found.is_some_and(|deal| chances::of(prose.view, deal, others().chain([(role, card)])).barred == Some(Barred::NoQuote))
+        found.is_some_and(|deal| chances::in_place_of(prose.view, deal, role, card, changes).barred == Some(Barred::NoQuote))
     };
     let mut short = many::too_short(prose.view, &hours, card.action.share_of(&prose.view.guide, role));
     short.retain(|(id, _)| unquoted(*id));

@@ -64,7 +64,7 @@ fn table(case: &str, known: u16, months: u16, lang: Lang) -> Harness<'static, Ta
     let state = Table { shown: shown(case, known, months), desk: Desk::default(), lang };
     dressed(lang, state, |ui, table| {
         let context = ui.ctx().clone();
-        keys(&table.shown, &mut table.desk, &context);
+        keys(&table.shown, &mut table.desk, table.lang, &context);
         desk_panel(&table.shown, &mut table.desk, table.lang, &[], ui);
     })
 }

@@ -4,7 +4,7 @@ use super::desk::{SEAT, Table, game, table};
 use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use rapport::crm::fields::SheetField;
+use rapport::crm::fields::{Cell, SheetField};
 use rapport::crm::query::Index;
 use rapport::game::app::shown::Shown;
 use rapport::game::desk::customers::{files, task, work};
@@ -272,4 +272,42 @@ fn a_query_is_chosen_from_the_list_and_one_of_ones_own_is_saved() {
         desk.state().desk.out,
         desk.state().desk.dialog
     );
+}
+
+#[test]
+fn list_board_sheet_and_query_agree_on_the_tier_that_the_team_sees() {
+    use rapport::game::board::places::Place;
+    use rapport::insight::resources::shares;
+    use rapport::prose::{names, relations};
+    use rapport::sim::state::pyramid::Basis;
+    use rapport::sim::terms::Tier;
+    let mut seen = Arc::clone(&customers_tab(5, Lang::En, CustomersPage::List).state().shown.view);
+    let view = Arc::make_mut(&mut seen);
+    let buyer = view.customers.iter().position(|c| c.orders > 0).expect("a buyer");
+    // bought before the game and not yet from the team: it is seen by what it is expected to buy
+    (view.customers[buyer].tier, view.customers[buyer].placed) = (Tier::Small, None);
+    let (mut tiers, index) = (Vec::new(), |view: &rapport::sim::view::View, tier| {
+        let list = Index::new(view).list(&Query(vec![Condition::Tier(tier)]));
+        list.iter().map(|c| c.id).collect::<Vec<_>>()
+    });
+    for tier in Tier::ALL {
+        view.customers[buyer].seen = Some((tier, Basis::Expected));
+        let prose = Prose::new(view, Lang::En);
+        let customer = &view.customers[buyer];
+        let named = prose.say(names::tier(tier));
+        assert_eq!(SheetField::Tier.of(view, &Index::new(view), customer, &prose), Cell::Text(named.clone()));
+        assert_eq!(Place::of(customer, None), Place::Floor(Some(tier)));
+        assert!(relations::tier_told(&prose, customer).is_some_and(|(told, _)| told.contains(&named)));
+        assert!(index(view, tier).contains(&customer.id));
+        tiers.push(shares(view)[tier.index()].customers);
+    }
+    // nobody else has moved
+    let without: u32 = tiers.iter().sum::<u32>() - 4;
+    assert_eq!(without, view.customers.iter().filter(|c| c.orders > 0).count() as u32 - 1);
+    // of whom nobody can know it, nothing is told anywhere
+    let lead = view.customers.iter().position(|c| c.orders == 0).expect("a lead");
+    view.customers[lead].seen = None;
+    let prose = Prose::new(view, Lang::En);
+    assert_eq!(SheetField::Tier.of(view, &Index::new(view), &view.customers[lead], &prose), Cell::Blank);
+    assert!(Tier::ALL.into_iter().all(|tier| !index(view, tier).contains(&view.customers[lead].id)));
 }

@@ -6,8 +6,8 @@ use egui_kittest::kittest::Queryable;
 use rapport::advice;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::Curtain;
 use rapport::game::app::shown::Shown;
+use rapport::game::app::shown::{Behind, Curtain};
 use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
@@ -94,7 +94,7 @@ pub fn table_at(size: egui::Vec2, text: u16, shown: Shown, lang: Lang) -> Harnes
     let state = Table { shown, desk: Desk::default(), lang };
     dressed_at(size, text, lang, state, |ui, table| {
         let context = ui.ctx().clone();
-        keys(&table.shown, &mut table.desk, &context);
+        keys(&table.shown, &mut table.desk, table.lang, &context);
         desk_panel(&table.shown, &mut table.desk, table.lang, &[], ui);
     })
 }
@@ -471,7 +471,7 @@ fn the_results_tell_stories_in_both_languages() {
 
 #[test]
 fn the_curtain_opens_with_a_key() {
-    let curtain = Curtain { team: "Same Boat".to_owned(), place: 1, month: "March 2012".to_owned(), before: None };
+    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
     let mut screen = dressed(Lang::En, false, move |ui, open| *open |= curtain_panel(&curtain, Lang::En, ui).is_some());
     assert!(!*screen.state());
     screen.key_press(Key::Space);

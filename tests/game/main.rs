@@ -1,6 +1,7 @@
 //! The window's panels, tried without a window: what they say, what a click or a key does.
 
 mod board;
+mod cards;
 mod customers;
 mod desk;
 mod keyboard;

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::table::Undo;
+use rapport::game::app::table::{Lock, Undo};
 use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
 use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::menu::saves::{SavesChoice, saves_panel};
@@ -151,7 +151,7 @@ fn a_month_is_taken_back_only_when_asked_twice() {
     for lang in Lang::ALL {
         let state = (Some("March 2012".to_owned()), PauseUi::default(), None);
         let mut menu = harness(state, move |ui, (month, asks, chosen): &mut (Option<String>, PauseUi, _)| {
-            *chosen = pause_panel(lang, month.as_deref(), &Undo::Free, asks, ui).or(*chosen);
+            *chosen = pause_panel(lang, month.as_deref(), Lock { undo: &Undo::Free, turns: 1 }, asks, ui).or(*chosen);
         });
         let take = tr_with(lang, "menu-undo-take", &[("month", "March 2012".into())]);
         menu.run();

@@ -1,6 +1,8 @@
 //! The set-up screen: what it refuses, and what a click makes of it.
 
 use crate::desk::dressed;
+use bevy_egui::egui::accesskit::Role as Node;
+use bevy_egui::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
@@ -9,7 +11,7 @@ use rapport::room::{MAX_NAME, Player, Room};
 use rapport::sim::scenario::Guide;
 use rapport::sim::state::MarketKind;
 use rapport::sim::units::Role;
-use rapport::words::{Lang, tr};
+use rapport::words::{Lang, tr, tr_with};
 use std::sync::Arc;
 
 struct Screen {
@@ -38,7 +40,7 @@ fn screen(lang: Lang) -> Harness<'static, Screen> {
 fn the_form_says_what_is_wrong_with_it() {
     let form = SetupForm::new(Lang::En);
     let guide = case(0);
-    let bots = |name: &str| TeamForm { name: name.to_owned(), seats: [Occupant::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new() };
+    let bots = |name: &str| TeamForm { name: name.to_owned(), seats: [Occupant::Bot; Role::COUNT], bot: BotKind::Hunting, people: Vec::new(), colour: None };
     type Spoil = fn(&mut SetupForm);
     let cases: [(&str, &str, Spoil); 7] = [
         ("empty seed", "setup-bad-seed", |f| f.number = Number::Written),
@@ -194,4 +196,44 @@ fn people_share_the_roles_out_and_a_role_that_nobody_has_is_a_bots() {
         form.teams[0].people = people;
         assert_eq!(form.setup(&case(0), false), Err(key));
     }
+}
+
+#[test]
+fn a_click_on_a_teams_colour_gives_it_another_which_the_table_keeps() {
+    for lang in Lang::ALL {
+        let mut screen = screen(lang);
+        assert_eq!(screen.state().form.table().map(|table| table.colours), Some(Vec::new()), "each that of its place");
+        let colour = |key: &str| tr(lang, key).split_whitespace().next().expect("a name").to_owned();
+        let of = |team: &str, key: &str| tr_with(lang, "setup-colour", &[("team", team.into()), ("colour", colour(key).into())]).into_owned();
+        let own = tr(lang, "setup-own-team").into_owned();
+        screen.get_by_label(&of(&own, "colour-teal")).click();
+        screen.run_ok();
+        assert_eq!(screen.state().form.table().map(|table| table.colours), Some(vec![3, 1, 2]), "the first that nobody has");
+        screen.get_by_label(&of(&own, "colour-purple"));
+        // a name that is a colour
+        screen.state_mut().form.teams[1].name = colour("colour-red");
+        screen.run_ok();
+        screen.get_by_label(&of(&colour("colour-red"), "colour-red"));
+        assert_eq!(screen.state().form.table().map(|table| table.colours), Some(vec![3, 5, 2]));
+    }
+}
+
+#[test]
+fn select_all_takes_in_the_whole_field_and_no_other() {
+    let mut screen = screen(Lang::En);
+    let others: Vec<String> = screen.state().form.teams[1..].iter().map(|team| team.name.clone()).collect();
+    screen.state_mut().form.teams[0].name = "Same Boat, 同舟".to_owned();
+    let label = tr(Lang::En, "setup-team-name");
+    let field = |screen: &Harness<'static, Screen>, write: &str| {
+        let fields: Vec<_> = screen.get_all_by_role_and_label(Node::TextInput, &label).collect();
+        if write.is_empty() { fields[0].focus() } else { fields[0].type_text(write) }
+    };
+    field(&screen, "");
+    screen.run_ok();
+    screen.key_press_modifiers(Modifiers::CTRL | Modifiers::COMMAND, Key::A);
+    screen.run_ok();
+    field(&screen, "x");
+    screen.run_ok();
+    let names: Vec<String> = screen.state().form.teams.iter().map(|team| team.name.clone()).collect();
+    assert_eq!((names[0].as_str(), &names[1..]), ("x", others.as_slice()));
 }

@@ -34,7 +34,7 @@ pub fn at_desk(room: &mut Room, lang: Lang) -> Harness<'static, Table> {
     let state = Table { shown: Shown { view, stamp: 1, roles: ROLES.to_vec(), submitted: false }, desk: Desk::default(), lang };
     let mut desk = dressed(lang, state, |ui, table| {
         let context = ui.ctx().clone();
-        keys(&table.shown, &mut table.desk, &context);
+        keys(&table.shown, &mut table.desk, table.lang, &context);
         desk_panel(&table.shown, &mut table.desk, table.lang, &[], ui);
     });
     // so high that the whole agenda is there to be clicked

@@ -7,9 +7,9 @@ use bevy_egui::egui::{self, Rect, Vec2, accesskit, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::{Curtain, Shown};
+use rapport::game::app::shown::{Behind, Curtain, Shown};
 use rapport::game::app::standings::Disclosure;
-use rapport::game::app::table::Undo;
+use rapport::game::app::table::{Lock, Undo};
 use rapport::game::board::places::Plan;
 use rapport::game::desk::state::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, SheetTab, Tab};
@@ -299,11 +299,12 @@ fn nothing_lies_over_another_on_the_other_screens() {
         see("saves", Box::new(|ui| _ = saves_panel(lang, &saves, ui)));
         for (page, undo) in [(PausePage::Menu, Undo::Free), (PausePage::Undo, Undo::Free), (PausePage::Lock, Undo::Locked(String::new()))] {
             let mut state = PauseUi { page, ..PauseUi::default() };
-            see("pause", Box::new(move |ui| _ = pause_panel(lang, Some("March 2012"), &undo, &mut state, ui)));
+            see("pause", Box::new(move |ui| _ = pause_panel(lang, Some("March 2012"), Lock { undo: &undo, turns: 1 }, &mut state, ui)));
         }
         let (guide, mut form) = (case(0), SetupForm::new(lang));
         see("setup", Box::new(move |ui| _ = setup_panel(&guide, &mut form, lang, false, true, ui)));
-        let curtain = Curtain { team: "Same Boat".to_owned(), month: "March 2012".to_owned(), place: 1, before: Some("Red".to_owned()) };
+        let curtain =
+            Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: Some("Red".to_owned()) };
         see("curtain", Box::new(move |ui| _ = curtain_panel(&curtain, lang, ui)));
         for ends in [false, true] {
             let mut playback = Playback::start(&Prose::new(&shown.view, lang));

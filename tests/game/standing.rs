@@ -3,21 +3,22 @@
 
 use crate::desk::{SEAT, dressed, game, table};
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::{Event, Key, Modifiers};
+use bevy_egui::egui::{self, Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::{Curtain, Shown};
+use rapport::game::app::shown::{Behind, Curtain, Shown};
 use rapport::game::app::standings::{Disclosure, Standings};
-use rapport::game::app::table::Undo;
+use rapport::game::app::table::{Lock, Undo};
 use rapport::game::desk::Dialog;
 use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
-use rapport::game::session::curtain::curtain_panel;
+use rapport::game::session::curtain::{AtCurtain, curtain_panel};
 use rapport::game::session::standings;
 use rapport::game::setup::{SetupForm, setup_panel};
+use rapport::game::widgets::dialog;
 use rapport::insight::bridge::Figure;
 use rapport::prose::{Prose, bridge, lessons, standing};
 use rapport::room::{Room, Setup, TeamSetup};
@@ -259,7 +260,7 @@ fn a_shared_place_is_told_as_one() {
 #[test]
 fn the_curtain_names_the_team_and_lifts_once() {
     for lang in Lang::ALL {
-        let curtain = Curtain { team: "Same Boat".to_owned(), place: 1, month: "March 2012".to_owned(), before: None };
+        let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
         let mut screen = dressed(lang, 0, move |ui, lifted: &mut u32| *lifted += u32::from(curtain_panel(&curtain, lang, ui).is_some()));
         screen.run_ok();
         assert!(has(&screen, "Same Boat"));
@@ -270,11 +271,72 @@ fn the_curtain_names_the_team_and_lifts_once() {
 }
 
 #[test]
+fn the_curtain_before_the_month_gathers_the_class_and_leads_to_the_menu() {
+    for lang in Lang::ALL {
+        let curtain = Curtain { behind: Behind::Month, month: "March 2012".to_owned(), before: Some("Blue".to_owned()) };
+        let mut screen = dressed(lang, None, move |ui, done| *done = curtain_panel(&curtain, lang, ui).or(*done));
+        screen.run_ok();
+        assert!(has(&screen, &tr(lang, "curtain-month-title")) && has(&screen, "March 2012"), "{lang:?}");
+        let mut clicked = |label: &str| {
+            screen.get_by_label_contains(label).click();
+            screen.run_ok();
+            screen.state_mut().take()
+        };
+        assert_eq!(clicked(&tr(lang, "curtain-menu")), Some(AtCurtain::Menu));
+        assert_eq!(clicked(&tr_with(lang, "curtain-back", &[("team", "Blue".into())])), Some(AtCurtain::Back));
+        assert_eq!(clicked(&tr(lang, "curtain-month-play")), Some(AtCurtain::Lifts));
+    }
+}
+
+#[test]
+fn the_curtain_hears_no_key_while_the_menu_lies_over_it() {
+    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
+    let state = (true, None, None);
+    let mut screen = dressed(Lang::En, state, move |ui, (is_open, chosen, done): &mut (bool, Option<PauseChoice>, Option<AtCurtain>)| {
+        *done = curtain_panel(&curtain, Lang::En, ui).or(*done);
+        if *is_open {
+            let lock = Lock { undo: &Undo::Free, turns: 2 };
+            let (choice, _) = dialog(ui.ctx(), "pause", "Pause", |ui| pause_panel(Lang::En, None, lock, &mut PauseUi::default(), ui));
+            *chosen = choice.or(*chosen);
+        }
+    });
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!((screen.state().1, screen.state().2), (Some(PauseChoice::Resume), None));
+    screen.state_mut().0 = false;
+    screen.run_ok();
+    screen.key_press(Key::Enter);
+    screen.run_ok();
+    assert_eq!(screen.state().2, Some(AtCurtain::Lifts));
+}
+
+#[test]
+fn of_several_teams_none_is_offered_the_lock_and_the_teachers_own_is_opened_for_good() {
+    for lang in Lang::ALL {
+        let state = (Undo::Free, 2, PauseUi::default());
+        let mut menu = dressed(lang, state, move |ui, (undo, turns, asks): &mut (Undo, usize, PauseUi)| {
+            pause_panel(lang, Some("March 2012"), Lock { undo, turns: *turns }, asks, ui);
+        });
+        menu.run_ok();
+        assert!(!has(&menu, &tr(lang, "menu-lock")) && has(&menu, &tr(lang, "menu-undo")));
+        menu.state_mut().1 = 1;
+        menu.run_ok();
+        assert!(has(&menu, &tr(lang, "menu-lock")), "whoever plays alone may");
+        *menu.state_mut() = (Undo::locked("0417").expect("four digits"), 2, PauseUi::default());
+        menu.run_ok();
+        menu.get_by_label(&tr(lang, "menu-unlock")).click();
+        menu.run_ok();
+        assert!(has(&menu, &tr(lang, "menu-unlock-lead-for-good")), "{lang:?}");
+    }
+}
+
+#[test]
 fn a_locked_month_asks_for_the_code_and_an_unlocked_one_is_locked_with_a_new_one() {
     for lang in Lang::ALL {
         let state = (Undo::locked("0417").expect("four digits"), PauseUi::default(), None);
         let mut menu = dressed(lang, state, move |ui, (undo, asks, chosen): &mut (Undo, PauseUi, Option<PauseChoice>)| {
-            *chosen = pause_panel(lang, Some("March 2012"), undo, asks, ui).or(*chosen);
+            *chosen = pause_panel(lang, Some("March 2012"), Lock { undo, turns: 1 }, asks, ui).or(*chosen);
         });
         let write = |menu: &mut Harness<'_, (Undo, PauseUi, Option<PauseChoice>)>, field: &str, code: &str| {
             menu.state_mut().1.code.clear();
@@ -332,6 +394,14 @@ fn the_teacher_sets_what_is_shown_and_who_may_undo() {
         screen.run_ok();
         screen.get_by_label(&tr(lang, "setup-undo-code")).type_text("0417");
         screen.run_ok();
+        let is_painted = |screen: &Harness<'_, (SetupForm, bool)>| {
+            let text = |shape: &egui::epaint::ClippedShape| matches!(&shape.shape, egui::Shape::Text(text) if text.galley.text() == "0417");
+            screen.output().shapes.iter().any(text)
+        };
+        assert!(!is_painted(&screen), "the class does not read along");
+        screen.get_by_role_and_label(Role::CheckBox, &tr(lang, "secret-show")).click();
+        screen.run_ok();
+        assert!(is_painted(&screen), "nobody can look it up later");
         let rules = screen.state().0.table().expect("a code");
         assert!(rules.undo.opens("0417") && !rules.undo.opens("0418"));
     }

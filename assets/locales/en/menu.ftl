@@ -51,5 +51,7 @@ menu-lock = Lock undoing
 menu-lock-lead = From now on nobody can undo a month without this code. Remember it: you cannot look it up anywhere.
 menu-unlock = Unlock undoing
 menu-unlock-lead = From now on anybody at this screen can undo a month again.
+menu-unlock-lead-for-good = From now on anybody at this screen can undo a month again, and this game cannot be locked once more.
 menu-code-new = New code, four digits
 menu-code-asks = The teacher's code
+secret-show = Show

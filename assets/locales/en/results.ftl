@@ -45,6 +45,10 @@ curtain-title = Hand the screen to { $team }
 curtain-lead = { $month }. Everybody else looks away, please.
 curtain-open = Ready
 curtain-back = { $team } is not done yet: take the plan back
+curtain-menu = Menu
+curtain-month-title = All plans are in
+curtain-month-lead = { $month } is about to be played. Gather everybody around the screen.
+curtain-month-play = Play the month
 # What cost most. The amounts are estimates of profit.
 lessons-lead = What cost you the most profit in this game, largest first. The amounts are estimates.
 lessons-instead = Next time: { $instead }

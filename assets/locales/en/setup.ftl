@@ -20,7 +20,10 @@ setup-mirror = Mirror
 setup-shared = Shared
 setup-mirror-hint = Every team has its own copy of the market, with the same luck.
 setup-shared-hint = All teams compete for the same customers.
-setup-own-team = Our team
+setup-own-team = Us
+setup-other-team = Others
+setup-colour = Colour of { $team }: { $colour }
+setup-colour-hint = Click for the next free colour. A team named after a colour has it.
 setup-team-number = Team { $number }
 setup-team-name = Team name
 setup-add-people = Add a team at this screen
@@ -75,3 +78,15 @@ menu-undo-asks = { $month } is taken back for every team. The plans of that mont
 menu-undo-keep = No, go on
 menu-undo-take = Undo { $month }
 setup-case = Case
+
+# Words that name a team's colour, each line by the name of the colour first.
+colour-teal = teal turquoise cyan aqua
+colour-orange = orange
+colour-blue = blue blues navy azure
+colour-purple = purple violet lilac
+colour-yellow = yellow gold golden
+colour-red = red reds crimson scarlet
+colour-green = green greens lime olive
+colour-brown = brown bronze
+colour-grey = grey gray silver
+colour-pink = pink magenta

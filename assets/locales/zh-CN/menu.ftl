@@ -42,5 +42,7 @@ menu-lock = 锁定撤销
 menu-lock-lead = 从现在起，没有这个密码谁也不能撤销上一轮。请记牢，以后无处可查。
 menu-unlock = 解除撤销锁定
 menu-unlock-lead = 解除之后，在这块屏幕上玩的人都可以撤销上一轮。
+menu-unlock-lead-for-good = 解除之后，在这块屏幕上玩的人都可以撤销上一轮，本局不能再次锁定。
 menu-code-new = 新密码，四位数字
 menu-code-asks = 教师密码
+secret-show = 显示

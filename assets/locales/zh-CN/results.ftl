@@ -45,6 +45,10 @@ curtain-title = 请把屏幕交给{ $team }
 curtain-lead = { $month }。请其他人回避。
 curtain-open = 开始本队回合
 curtain-back = { $team }还没计划好，撤回计划
+curtain-menu = 菜单
+curtain-month-title = 各队计划已交齐
+curtain-month-lead = 即将开始{ $month }，请大家看屏幕。
+curtain-month-play = 开始本月
 # 代价最大的事。金额是对利润的估计。
 lessons-lead = 本局中损失利润最多的几件事，从大到小。金额均为估计。
 lessons-instead = 下次：{ $instead }

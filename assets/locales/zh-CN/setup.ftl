@@ -20,7 +20,10 @@ setup-mirror = 平行市场
 setup-shared = 竞争市场
 setup-mirror-hint = 每队面对同一市场的一份副本，运气完全相同。
 setup-shared-hint = 各队争夺同一批客户。
-setup-own-team = 我们队
+setup-own-team = 我们
+setup-other-team = 他们
+setup-colour = { $team }的颜色：{ $colour }
+setup-colour-hint = 单击换成下一个未用的颜色；以颜色命名的队伍自动使用该颜色。
 setup-team-number = 第 { $number } 队
 setup-team-name = 队名
 setup-add-people = 添加同屏队伍
@@ -75,3 +78,15 @@ menu-undo-asks = 所有团队都会退回{ $month }：那个月的计划重新�
 menu-undo-keep = 不撤销，继续
 menu-undo-take = 撤销{ $month }
 setup-case = 案例
+
+# 表示队伍颜色的词，每行第一个是颜色的名称
+colour-teal = 青色 青 青队 青色队 青组 青方
+colour-orange = 橙色 橙 橙队 橙色队 橙组 橙方 桔色 桔 桔队 桔色队 桔组 桔方 橘色 橘 橘队 橘色队 橘组 橘方
+colour-blue = 蓝色 蓝 蓝队 蓝色队 蓝组 蓝方
+colour-purple = 紫色 紫 紫队 紫色队 紫组 紫方
+colour-yellow = 黄色 黄 黄队 黄色队 黄组 黄方 金色 金 金队 金色队 金组 金方
+colour-red = 红色 红 红队 红色队 红组 红方
+colour-green = 绿色 绿 绿队 绿色队 绿组 绿方
+colour-brown = 棕色 棕 棕队 棕色队 棕组 棕方 褐色 褐 褐队 褐色队 褐组 褐方
+colour-grey = 灰色 灰 灰队 灰色队 灰组 灰方 银色 银 银队 银色队 银组 银方
+colour-pink = 粉色 粉 粉队 粉色队 粉组 粉方 粉红色 粉红 粉红队 粉红色队 粉红组 粉红方

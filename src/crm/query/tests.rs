@@ -7,6 +7,7 @@ use crate::sim::cards::{self, Card, CardId};
 use crate::sim::journal::report::{Interaction, Outcome};
 use crate::sim::knowledge::{TaskView, TicketView};
 use crate::sim::scenario::Severity;
+use crate::sim::state::pyramid::Basis;
 use crate::sim::terms::{Found, Kind, Level, TaskKind, Tier};
 use crate::sim::units::{Fen, IndustryId, Minutes, Source, TicketId};
 use crate::sim::view::PlanCardView;
@@ -25,7 +26,7 @@ fn plain() -> View {
     view.tickets.clear();
     for customer in &mut view.customers {
         (customer.phase, customer.kind, customer.level) = (Phase::Awareness, Kind::Intending, Level::Basic);
-        (customer.tier, customer.placed, Arc::make_mut(&mut customer.card).industry) = (Tier::Small, None, IndustryId(0));
+        (customer.seen, Arc::make_mut(&mut customer.card).industry) = (Some((Tier::Small, Basis::Expected)), IndustryId(0));
         (customer.found, customer.qualified, customer.orders) = (Some((Found::AtStart, Round(0))), false, 0);
         (customer.satisfaction, customer.silent_months, customer.yearly_value, customer.last_order) = (None, 0, None, None);
     }
@@ -74,9 +75,10 @@ fn traits_are_matched_one_by_one() {
     view.customers[2].kind = Kind::Paused;
     view.customers[3].level = Level::Partnership;
     Arc::make_mut(&mut view.customers[0].card).industry = IndustryId(1);
-    view.customers[1].tier = Tier::Vip;
-    // what the team says counts before what is computed
-    (view.customers[2].tier, view.customers[2].placed) = (Tier::Vip, Some(Tier::Main));
+    view.customers[1].seen = Some((Tier::Vip, Basis::Expected));
+    // the tier that the team sees, not the computed one, nor any where nobody can know
+    (view.customers[2].tier, view.customers[2].seen) = (Tier::Vip, Some((Tier::Main, Basis::Placed)));
+    (view.customers[3].tier, view.customers[3].seen) = (Tier::Vip, None);
     view.customers[3].found = Some((Found::Referral(CustomerId(7)), Round(2)));
     for (condition, expected) in [
         (Condition::Phase(Phase::Decline), vec![1]),

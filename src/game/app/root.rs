@@ -1,8 +1,9 @@
 //! The egui context all screens draw in: its fonts, its style, its scale, and the ground beneath everything.
 
 use crate::game::app::settings::Settings;
+use crate::game::app::table::TableRules;
 use crate::game::theme;
-use crate::game::widgets::speak;
+use crate::game::widgets::{colour_teams, speak};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::lifecycle::Add;
 use bevy::prelude::*;
@@ -27,7 +28,7 @@ pub(in crate::game) fn plugin(app: &mut App) {
     // then, which is long in a window that rests, those letters are missing.
     app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
     app.add_observer(install_fonts);
-    app.add_systems(EguiPrimaryContextPass, apply_style.in_set(DrawSystems::Style));
+    app.add_systems(EguiPrimaryContextPass, (apply_style, colours).in_set(DrawSystems::Style));
     app.add_systems(Update, follow_theme.run_if(resource_changed::<Settings>));
 }
 
@@ -67,6 +68,12 @@ fn apply_style(mut contexts: EguiContexts, settings: Res<Settings>, mut applied:
     if size.x < 9_000.0 && (context.zoom_factor() - zoom).abs() > 0.01 {
         context.set_zoom_factor(zoom);
     }
+    Ok(())
+}
+
+/// The teams have the colours of the game on the table.
+fn colours(mut contexts: EguiContexts, rules: Option<Res<TableRules>>) -> Result {
+    colour_teams(contexts.ctx_mut()?, rules.as_ref().map_or(&[], |rules| &rules.colours));
     Ok(())
 }
 

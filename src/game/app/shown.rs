@@ -30,15 +30,31 @@ impl Shown {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OthersWait(pub bool);
 
-/// The curtain is down, for this team.
+/// How many take turns at this screen: teams, or their people one by one.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turns(pub usize);
+
+/// The curtain is down.
 #[derive(Resource, Clone, Debug, PartialEq, Eq)]
 pub struct Curtain {
-    /// Whose turn it is.
-    pub team: String,
-    /// Place of the team among all, from 0, by which it has its colour.
-    pub place: usize,
-    /// The month to be planned, in words.
+    /// What it opens on.
+    pub behind: Behind,
+    /// The month to be planned, or played, in words.
     pub month: String,
     /// Whoever has just handed in, and may still take the plan back.
     pub before: Option<String>,
+}
+
+/// What a curtain opens on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// A team's turn.
+    Turn {
+        /// Whose it is.
+        team: String,
+        /// Place of the team among all, from 0, by which it has its colour.
+        place: usize,
+    },
+    /// The month, for which all plans are in: the teacher gathers the class before it is played.
+    Month,
 }

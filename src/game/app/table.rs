@@ -26,6 +26,9 @@ pub struct TableRules {
     pub standings: Disclosure,
     /// Whether a month may be taken back.
     pub undo: Undo,
+    /// The colour of each team, as a place in the palette; empty: each has that of its own place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<u8>,
 }
 
 /// Whether a month may be taken back.
@@ -62,6 +65,30 @@ impl Undo {
             Undo::Locked(sum) => is_code(code) && *sum == checksum(code),
             Undo::Unknown => false,
         }
+    }
+}
+
+/// The lock on the way back, as the menu has to do with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Lock<'a> {
+    /// Whether it is locked now.
+    pub undo: &'a Undo,
+    /// How many take turns at this screen.
+    pub turns: usize,
+}
+
+impl Lock<'_> {
+    /// Whether a code can be set while the game runs. Where several take turns the teacher has done so at set-up, or nobody has:
+    /// any team could lock the others out.
+    #[must_use]
+    pub const fn can_be_set(self) -> bool {
+        self.turns <= 1
+    }
+
+    /// Whether there is anything to lock or to unlock.
+    #[must_use]
+    pub const fn is_offered(self) -> bool {
+        self.can_be_set() || self.undo.is_locked()
     }
 }
 
@@ -140,7 +167,7 @@ mod tests {
         assert_eq!(TableRules::load(&game), Ok(TableRules::default()));
         TableRules::default().save(&game).expect("nothing to write");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
-        let rules = TableRules { standings: Disclosure::Own, undo: Undo::locked("0417").expect("four digits") };
+        let rules = TableRules { standings: Disclosure::Own, undo: Undo::locked("0417").expect("four digits"), colours: vec![2, 0] };
         rules.save(&game).expect("written");
         let text = fs::read_to_string(folder.path().join("new_era-001.table.ron")).expect("beside the game");
         assert!(!text.contains("0417"), "{text}");

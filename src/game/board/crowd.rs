@@ -232,7 +232,7 @@ pub fn standings(view: &View, spotlight: &BTreeSet<CustomerId>) -> Vec<Standing>
     let tickets: BTreeSet<CustomerId> = view.tickets.iter().map(|t| t.id.customer).collect();
     let late: BTreeSet<CustomerId> = view.tasks.iter().filter(|t| t.overdue).map(|t| t.customer).collect();
     let changed = changes(view);
-    let tier = |c: &CustomerView| Some(c.placed.unwrap_or(c.tier));
+    let tier = |c: &CustomerView| c.seen.map(|(tier, _)| tier);
     let group = |c: &CustomerView| match c.id {
         _ if c.phase == Phase::Lost => Group::Gone(tier(c)),
         _ if c.pooled.is_some() => Group::Pool,

@@ -50,7 +50,7 @@ impl Place {
     pub fn of(customer: &CustomerView, phase: Option<Phase>) -> Place {
         match phase {
             Some(phase) => Place::Lane(phase),
-            None => Place::Floor((customer.orders > 0).then(|| customer.placed.unwrap_or(customer.tier))),
+            None => Place::Floor(customer.seen.filter(|_| customer.orders > 0).map(|(tier, _)| tier)),
         }
     }
 

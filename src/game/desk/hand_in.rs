@@ -4,15 +4,14 @@ use crate::game::app::shown::Shown;
 use crate::game::desk::state::{Desk, Dialog, Request};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, lines};
-use crate::prose::{Prose, checks};
-use crate::words::Lang;
+use crate::prose::Prose;
 use bevy_egui::egui::{Key, Modifiers, Ui};
 
 /// Hands the plan in or takes it back, whichever is next; a plan that cannot keep what it says asks first.
-pub fn hand_in(shown: &Shown, desk: &mut Desk) {
+pub fn hand_in(prose: &Prose, shown: &Shown, desk: &mut Desk) {
     if shown.is_submitted() {
         desk.out.push(Request::Withdraw);
-    } else if checks::of_plan(&Prose::new(&shown.view, Lang::En)).is_empty() {
+    } else if desk.checks.of(prose, shown.stamp).plan.is_empty() {
         desk.out.push(Request::Submit);
     } else {
         desk.dialog = Some(Dialog::Check);

@@ -84,7 +84,7 @@ fn draw(
     let mut ui = root_ui(&context, "desk");
     let desk = desk.bypass_change_detection();
     if *menu.get() == Menu::None {
-        keys(&shown, desk, &context);
+        keys(&shown, desk, settings.lang, &context);
     }
     desk_panel(&shown, desk, settings.lang, &places, &mut ui);
     for request in desk.out.drain(..) {
@@ -249,7 +249,7 @@ fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
 }
 
 /// The keys of the desk. While something is being written, or a dialog or list is open, they are left to it.
-pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
+pub fn keys(shown: &Shown, desk: &mut Desk, lang: Lang, context: &egui::Context) {
     let pressed = |modifiers: Modifiers, key: Key| context.input_mut(|input| input.consume_key(modifiers, key));
     let lies_over = context.memory(|memory| memory.top_modal_layer().is_some());
     // Escape closes one thing: an open list before all, then a field stops being written in
@@ -268,7 +268,7 @@ pub fn keys(shown: &Shown, desk: &mut Desk, context: &egui::Context) {
         return;
     }
     if pressed(Modifiers::COMMAND, Key::Enter) {
-        hand_in::hand_in(shown, desk);
+        hand_in::hand_in(&Prose::new(&shown.view, lang), shown, desk);
     }
     if pressed(Modifiers::COMMAND, Key::Z) && desk.undo_steps > 0 && !shown.is_submitted() {
         desk.out.push(Request::Undo);

@@ -5,7 +5,7 @@ use crate::game::app::standings::{Disclosure, Standing, Standings};
 use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
 use crate::game::theme::{self, Palette, Role as Type, icons, mix};
-use crate::game::widgets::{Button, caption, dot, focus_ring, line, lines, link, paint_bar, sides};
+use crate::game::widgets::{Button, caption, dot, focus_ring, line, lines, link, paint_bar, sides, team_colour};
 use crate::prose::{Prose, made as words, standing};
 use crate::sim::score::Moment;
 use crate::words::decimal;
@@ -232,7 +232,7 @@ fn team(prose: &Prose, standings: &Standings, place: &Standing, ui: &mut Ui) {
     let galley = ui.painter().layout_no_wrap(place.name.clone(), theme::font(ui, role), ink);
     let clip = Rect::from_min_max(pos2(name_left, rect.top()), pos2(bar_left - 6.0, rect.bottom()));
     ui.painter().with_clip_rect(clip).galley(pos2(name_left, middle - galley.size().y / 2.0), galley, ink);
-    let colour = p.team(place.team.index());
+    let colour = team_colour(ui, place.team.index());
     paint_bar(ui, bar, share as f32, if is_own { colour } else { mix(p.surface, colour, 0.65) });
     ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, figure, theme::font(ui, role), ink);
 }
@@ -266,7 +266,8 @@ pub fn in_a_line(prose: &Prose, standings: &Standings, ui: &mut Ui) {
         for place in seen(prose, standings) {
             let told = format!("{} {} {}", standing::rank(prose, place.rank, place.is_shared), place.name, figure(prose, standings, place).0);
             let is_own = place.team == own;
-            dot(ui, p.team(place.team.index()));
+            let colour = team_colour(ui, place.team.index());
+            dot(ui, colour);
             ui.label(theme::text(ui, if is_own { Type::SmallStrong } else { Type::Small }, told).color(if is_own { p.ink } else { p.muted }));
             ui.add_space(6.0);
         }

@@ -64,13 +64,14 @@ fn role_card(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: R
     section(ui, "", |ui| {
         let p = theme::palette(ui);
         let colour = role_colour(ui, role);
+        // over the whole width: beside the button long names have no room
+        along(ui, 20.0, |ui| {
+            dot(ui, colour);
+            line(ui, Type::Heading, &prose.role(role), p.ink);
+        });
         row(
             ui,
             |ui| {
-                along(ui, 20.0, |ui| {
-                    dot(ui, colour);
-                    line(ui, Type::Heading, &prose.role(role), p.ink);
-                });
                 let args = [("used", prose.hours(staff.planned).into()), ("total", prose.hours(staff.hours).into())];
                 lines(ui, Type::Small, &prose.say_with("staff-planned", &args), p.muted);
                 if staff.hired > 0 {
@@ -118,9 +119,14 @@ fn post_row(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Ro
             }
             lines(ui, Type::Strong, &prose.person(role, place as u8), p.ink);
             along(ui, 16.0, |ui| {
-                let skill = crate::words::decimal(post.skill, 0);
-                bar(ui, 64.0, (post.skill / 100.0) as f32, p.accent);
-                line(ui, Type::Small, &prose.say_with("staff-skill", &[("points", skill.into())]), p.ink);
+                let skill = prose.say_with("staff-skill", &[("points", crate::words::decimal(post.skill, 0).into())]);
+                // the bar gives way to the words
+                let told = ui.painter().layout_no_wrap(skill.clone(), theme::font(ui, Type::Small), p.ink).size().x;
+                let left = ui.available_width() - told - ui.spacing().item_spacing.x - 2.0;
+                if left >= 16.0 {
+                    bar(ui, left.min(64.0), (post.skill / 100.0) as f32, p.accent);
+                }
+                line(ui, Type::Small, &skill, p.ink);
             });
             if role == Role::AccountManager && post.customers > 0 {
                 lines(ui, Type::Small, &prose.say_with("staff-customers", &[("count", post.customers.into())]), p.muted);
@@ -188,7 +194,7 @@ fn pool(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
                     ui,
                     |ui| {
                         line(ui, Type::Strong, &prose.text(&pooled.name), p.ink);
-                        line(ui, Type::Small, &industry, p.muted);
+                        lines(ui, Type::Small, &industry, p.muted);
                         let since = prose.month_short(pooled.since);
                         let args = [("month", since.into()), ("records", crate::words::decimal(pooled.records, 0).into())];
                         line(ui, Type::Small, &prose.say_with("pool-row", &args), p.muted);

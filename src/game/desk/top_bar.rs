@@ -145,7 +145,7 @@ fn right(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, shows: &[Ex
         if submitted { Button::ghost(prose.say(key)).icon(icons::ARROW_U_UP_LEFT).low() } else { Button::primary(prose.say(key)).icon(icons::CHECK).low() };
     let response = ui.add(button).on_hover_text(prose.say(if submitted { "desk-withdraw-hint" } else { "desk-submit-hint" }));
     if response.clicked() {
-        hand_in(shown, desk);
+        hand_in(prose, shown, desk);
     }
     ui.add_space(6.0);
     if icon_button(ui, icons::LIST_BULLETS, prose.say("desk-menu")).clicked() {

@@ -3,10 +3,10 @@
 use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Shown;
-use crate::game::app::table::{DIGITS, TableRules, Undo, is_code};
+use crate::game::app::shown::{Shown, Turns};
+use crate::game::app::table::{DIGITS, Lock, TableRules, Undo, is_code};
 use crate::game::theme::{self, Role, icons};
-use crate::game::widgets::{Button, dialog, lines, secret_field};
+use crate::game::widgets::{Button, dialog, lines, new_secret_field, secret_field};
 use crate::prose::Prose;
 use crate::sim::units::Round;
 use crate::words::{Lang, tr, tr_with};
@@ -59,10 +59,12 @@ pub struct PauseUi {
     pub code: String,
     /// The last one was not it.
     pub is_wrong: bool,
+    /// A new code is shown while it is written.
+    pub shows_code: bool,
 }
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<TableRules>().add_message::<UndoMonth>().add_message::<LockUndo>();
+    app.init_resource::<TableRules>().init_resource::<Turns>().add_message::<UndoMonth>().add_message::<LockUndo>();
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(in_state(Menu::Pause)));
 }
 
@@ -78,7 +80,7 @@ struct Going<'w> {
 fn draw(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
-    rules: Res<TableRules>,
+    (rules, turns): (Res<TableRules>, Res<Turns>),
     mut going: Going,
     shown: Option<Res<Shown>>,
     mut state: Local<PauseUi>,
@@ -96,7 +98,8 @@ fn draw(
         (PausePage::Lock, false) => "menu-lock",
         (PausePage::Lock, true) => "menu-unlock",
     };
-    let (choice, is_closing) = dialog(context, "pause", &tr(lang, title), |ui| pause_panel(lang, month.as_deref(), &rules.undo, &mut state, ui));
+    let lock = Lock { undo: &rules.undo, turns: turns.0 };
+    let (choice, is_closing) = dialog(context, "pause", &tr(lang, title), |ui| pause_panel(lang, month.as_deref(), lock, &mut state, ui));
     // Escape closes one thing: first the question
     if is_closing && state.page != PausePage::Menu {
         *state = PauseUi::default();
@@ -123,14 +126,14 @@ fn draw(
     Ok(())
 }
 
-/// Draws the menu; returns what was chosen. `month`: the one that could be taken back; `undo`: who may do so.
-pub fn pause_panel(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui: &mut Ui) -> Option<PauseChoice> {
+/// Draws the menu; returns what was chosen. `month`: the one that could be taken back; `lock`: who may do so.
+pub fn pause_panel(lang: Lang, month: Option<&str>, lock: Lock, state: &mut PauseUi, ui: &mut Ui) -> Option<PauseChoice> {
     let width = 360.0 * theme::scale(ui.style()).max(0.9);
     ui.set_width(width);
     match (state.page, month) {
-        (PausePage::Undo, Some(month)) => asks_to_undo(lang, month, undo, state, ui, width),
-        (PausePage::Lock, _) => asks_to_lock(lang, undo, state, ui, width),
-        (PausePage::Menu | PausePage::Undo, _) => choices(lang, month, undo, state, ui, width),
+        (PausePage::Undo, Some(month)) => asks_to_undo(lang, month, lock.undo, state, ui, width),
+        (PausePage::Lock, _) => asks_to_lock(lang, lock, state, ui, width),
+        (PausePage::Menu | PausePage::Undo, _) => choices(lang, month, lock, state, ui, width),
     }
 }
 
@@ -152,12 +155,17 @@ fn asks_to_undo(lang: Lang, month: &str, undo: &Undo, state: &mut PauseUi, ui: &
 }
 
 /// The teacher chooses a code, or gives it to open the lock.
-fn asks_to_lock(lang: Lang, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
+fn asks_to_lock(lang: Lang, lock: Lock, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
     let p = theme::palette(ui);
-    let locked = undo.is_locked();
-    lines(ui, Role::Body, &tr(lang, if locked { "menu-unlock-lead" } else { "menu-lock-lead" }), p.muted);
+    let locked = lock.undo.is_locked();
+    let lead = match (locked, lock.can_be_set()) {
+        (false, _) => "menu-lock-lead",
+        (true, true) => "menu-unlock-lead",
+        (true, false) => "menu-unlock-lead-for-good",
+    };
+    lines(ui, Role::Body, &tr(lang, lead), p.muted);
     ui.add_space(8.0);
-    let entered = code_field(lang, if locked { "menu-code-asks" } else { "menu-code-new" }, state, ui, width);
+    let entered = code_field(lang, if locked { "menu-code-asks" } else { NEW_CODE }, state, ui, width);
     let button = match locked {
         true => Button::primary(tr(lang, "menu-unlock")).icon(icons::LOCK_OPEN),
         false => Button::primary(tr(lang, "menu-lock")).icon(icons::LOCK),
@@ -167,17 +175,23 @@ fn asks_to_lock(lang: Lang, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width
         *state = PauseUi::default();
         return None;
     }
-    let fits = if locked { undo.opens(&state.code) } else { is_code(&state.code) };
+    let fits = if locked { lock.undo.opens(&state.code) } else { is_code(&state.code) };
     state.is_wrong |= set && !fits;
     (set && fits).then_some(PauseChoice::Lock)
 }
 
+/// What is asked for where a code is chosen, not given.
+const NEW_CODE: &str = "menu-code-new";
+
 /// Four digits to write; true when they are there and Enter says so.
-fn code_field(lang: Lang, name: &str, state: &mut PauseUi, ui: &mut Ui, width: f32) -> bool {
+fn code_field(lang: Lang, key: &str, state: &mut PauseUi, ui: &mut Ui, width: f32) -> bool {
     let p = theme::palette(ui);
-    let name = tr(lang, name);
+    let name = tr(lang, key);
     lines(ui, Role::Strong, &name, p.ink);
-    let field = secret_field(ui, &mut state.code, &name, "", DIGITS, width - 20.0);
+    let field = match key {
+        NEW_CODE => new_secret_field(ui, (&mut state.code, &mut state.shows_code), &name, "", DIGITS, width - 20.0),
+        _ => secret_field(ui, &mut state.code, &name, "", DIGITS, width - 20.0),
+    };
     if field.changed() {
         state.code.retain(|c| c.is_ascii_digit());
         state.is_wrong = false;
@@ -189,11 +203,12 @@ fn code_field(lang: Lang, name: &str, state: &mut PauseUi, ui: &mut Ui, width: f
     field.lost_focus() && is_code(&state.code) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
-fn choices(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
+fn choices(lang: Lang, month: Option<&str>, lock: Lock, state: &mut PauseUi, ui: &mut Ui, width: f32) -> Option<PauseChoice> {
     let p = theme::palette(ui);
     ui.label(theme::text(ui, Role::Body, tr(lang, "menu-pause-lead")).color(p.muted));
     ui.add_space(8.0);
-    let (detail, lock, sign) = match undo {
+    let undo = lock.undo;
+    let (detail, locks, sign) = match undo {
         Undo::Free => ("menu-undo-detail", "menu-lock", icons::LOCK),
         Undo::Locked(_) => ("menu-undo-locked", "menu-unlock", icons::LOCK_OPEN),
         Undo::Unknown => ("menu-undo-unknown", "menu-unlock", icons::LOCK_OPEN),
@@ -202,11 +217,11 @@ fn choices(lang: Lang, month: Option<&str>, undo: &Undo, state: &mut PauseUi, ui
         (Button::primary(tr(lang, "menu-resume")).icon(icons::PLAY), PauseChoice::Resume),
         (Button::ghost(tr(lang, "menu-settings")).icon(icons::GEAR), PauseChoice::Settings),
         (Button::ghost(tr(lang, "menu-undo")).detail(tr(lang, detail)).icon(icons::ARROW_U_UP_LEFT), PauseChoice::Undo),
-        (Button::ghost(tr(lang, lock)).icon(sign), PauseChoice::Lock),
+        (Button::ghost(tr(lang, locks)).icon(sign), PauseChoice::Lock),
         (Button::ghost(tr(lang, "menu-leave")).icon(icons::HOUSE), PauseChoice::Leave),
     ];
     let mut chosen = None;
-    for (button, choice) in choices {
+    for (button, choice) in choices.into_iter().filter(|(_, choice)| *choice != PauseChoice::Lock || lock.is_offered()) {
         let enabled = match choice {
             PauseChoice::Undo => month.is_some() && *undo != Undo::Unknown,
             PauseChoice::Lock => *undo != Undo::Unknown,

@@ -4,8 +4,8 @@ use crate::advice;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
-use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
+use crate::game::app::shown::{Behind, Curtain};
 use crate::game::board::places::{Place, Plan};
 use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
@@ -310,7 +310,13 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 3, |_, _| {});
         let lang = world.resource::<Settings>().lang;
         let team = crate::words::tr(lang, "sample-team-2").into_owned();
-        world.insert_resource(Curtain { team, place: 1, month: crate::words::month(lang, 2012, 4), before: None });
+        world.insert_resource(Curtain { behind: Behind::Turn { team, place: 1 }, month: crate::words::month(lang, 2012, 4), before: None });
+    }),
+    shot("curtain-month", |world| {
+        desk(world, 3, |_, _| {});
+        let lang = world.resource::<Settings>().lang;
+        let team = crate::words::tr(lang, "sample-team-2").into_owned();
+        world.insert_resource(Curtain { behind: Behind::Month, month: crate::words::month(lang, 2012, 4), before: Some(team) });
     }),
 ];
 

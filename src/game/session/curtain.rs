@@ -1,14 +1,14 @@
-//! Between teams at one screen: hides everything until the next team has the keyboard.
+//! Between teams at one screen: hides everything until the next team has the keyboard, or the class is gathered for the month.
 //!
-//! Whoever holds the room inserts [`Curtain`] with the next team's name; it goes away by itself, with [`CurtainOpened`],
-//! once a key or the button is pressed.
+//! Whoever holds the room inserts [`Curtain`] with what lies behind it; it goes away by itself, with [`CurtainOpened`] or
+//! [`PlayMonth`], once a key or the button is pressed. The menu opens over it, and shows nothing of any team.
 
 use crate::game::app::root::DrawSystems;
-use crate::game::app::screen::Screen;
+use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Curtain;
+use crate::game::app::shown::{Behind, Curtain};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{Button, lines};
+use crate::game::widgets::{Button, lines, team_colour};
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
@@ -23,36 +23,45 @@ pub struct CurtainOpened;
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BackToPlan;
 
+/// Everybody is there to see the month played.
+#[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlayMonth;
+
 /// What somebody did at the curtain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AtCurtain {
-    /// The next team lifts it.
+    /// It is lifted.
     Lifts,
     /// The last one is not done yet.
     Back,
+    /// The menu is called: settings, the way out.
+    Menu,
 }
 
 /// Seconds before the curtain can be lifted: a key that is pressed twice in a hurry was meant for what came before.
 const HANGS: f64 = 0.6;
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_message::<CurtainOpened>().add_message::<BackToPlan>();
+    app.add_message::<CurtainOpened>().add_message::<BackToPlan>().add_message::<PlayMonth>();
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Overlay).run_if(resource_exists::<Curtain>));
     app.add_systems(OnEnter(Screen::Title), |mut commands: Commands| commands.remove_resource::<Curtain>());
 }
 
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn draw(
     mut contexts: EguiContexts,
     mut commands: Commands,
     curtain: Res<Curtain>,
     settings: Res<Settings>,
     mut opened: MessageWriter<CurtainOpened>,
+    mut plays: MessageWriter<PlayMonth>,
     mut back: MessageWriter<BackToPlan>,
+    mut menu: ResMut<NextState<Menu>>,
     mut fell: Local<Option<f64>>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
-    // Over everything, tooltips too.
-    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("curtain"));
+    // over everything but dialogs: of the game nothing is drawn while it hangs
+    let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("curtain"));
     let builder = UiBuilder::new().layer_id(layer).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), egui::Id::new("curtain"), builder);
     let now = context.input(|input| input.time);
@@ -63,11 +72,18 @@ fn draw(
     match curtain_panel(&curtain, settings.lang, &mut ui).filter(|_| !hangs) {
         Some(AtCurtain::Lifts) => {
             commands.remove_resource::<Curtain>();
-            opened.write(CurtainOpened);
+            match curtain.behind {
+                Behind::Turn { .. } => _ = opened.write(CurtainOpened),
+                Behind::Month => _ = plays.write(PlayMonth),
+            }
             context.request_repaint();
         }
         Some(AtCurtain::Back) => {
             back.write(BackToPlan);
+            context.request_repaint();
+        }
+        Some(AtCurtain::Menu) => {
+            menu.set(Menu::Pause);
             context.request_repaint();
         }
         None => {}
@@ -87,19 +103,32 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
     let mut middle = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)));
     let ui = &mut middle;
     ui.spacing_mut().item_spacing.y = 10.0;
-    let colour = p.team(curtain.place);
+    let (colour, sign) = match &curtain.behind {
+        Behind::Turn { place, .. } => (team_colour(ui, *place), icons::HANDSHAKE),
+        Behind::Month => (p.accent, icons::USERS_THREE),
+    };
     // from across the room it is seen whose turn it is
     let band = window.with_max_y(window.top() + 14.0 * scale);
     ui.painter().rect_filled(band, 0, colour);
-    let hands = theme::text(ui, Type::Display, icons::HANDSHAKE).color(colour);
+    let hands = theme::text(ui, Type::Display, sign).color(colour);
     ui.label(hands);
-    title(curtain, lang, ui);
-    lines(ui, Type::Body, &tr_with(lang, "curtain-lead", &[("month", curtain.month.as_str().into())]), p.muted);
+    title(&curtain.behind, colour, lang, ui);
+    let (lead, opens, icon) = match curtain.behind {
+        Behind::Turn { .. } => ("curtain-lead", "curtain-open", icons::EYE),
+        Behind::Month => ("curtain-month-lead", "curtain-month-play", icons::PLAY),
+    };
+    lines(ui, Type::Body, &tr_with(lang, lead, &[("month", curtain.month.as_str().into())]), p.muted);
     ui.add_space(10.0);
-    let button = ui.add(Button::primary(tr(lang, "curtain-open")).icon(icons::EYE).key("Enter"));
+    let button = ui.add(Button::primary(tr(lang, opens)).icon(icon).key("Enter"));
     let back = curtain.before.as_ref().map(|team| ui.add(Button::quiet(tr_with(lang, "curtain-back", &[("team", team.into())])).icon(icons::ARROW_U_UP_LEFT)));
+    let menu = ui.add(Button::quiet(tr(lang, "curtain-menu")).icon(icons::PAUSE).key("Esc"));
+    // a dialog over it has the keyboard
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return None;
+    }
     // whatever had the keyboard before lies behind it
-    if !button.has_focus() && !back.as_ref().is_some_and(|back| back.has_focus()) {
+    let focused = [Some(&button), back.as_ref(), Some(&menu)].into_iter().flatten().any(egui::Response::has_focus);
+    if !focused {
         button.request_focus();
     }
     // the key that hands a plan in is none that lifts the curtain of the next team
@@ -109,24 +138,32 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
     if back.is_some_and(|back| back.clicked()) {
         return Some(AtCurtain::Back);
     }
+    if menu.clicked() {
+        return Some(AtCurtain::Menu);
+    }
     let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space));
     (button.clicked() || pressed).then_some(AtCurtain::Lifts)
 }
 
-/// Whom the screen is handed to, the name in the team's colour.
-fn title(curtain: &Curtain, lang: Lang, ui: &mut Ui) {
+/// Whom the screen is handed to, the name in the team's colour; or that all plans are in.
+fn title(behind: &Behind, colour: egui::Color32, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
-    let told = tr_with(lang, "curtain-title", &[("team", curtain.team.as_str().into())]);
     let mut job = LayoutJob { halign: Align::Center, ..LayoutJob::default() };
     let font = theme::font(ui, Type::Title);
     let mut add = |text: &str, colour| job.append(text, 0.0, TextFormat::simple(font.clone(), colour));
-    match told.split_once(curtain.team.as_str()) {
-        Some((before, after)) if !curtain.team.is_empty() => {
-            add(before, p.ink);
-            add(&curtain.team, p.team(curtain.place));
-            add(after, p.ink);
+    match behind {
+        Behind::Month => add(&tr(lang, "curtain-month-title"), p.ink),
+        Behind::Turn { team, .. } => {
+            let told = tr_with(lang, "curtain-title", &[("team", team.as_str().into())]);
+            match told.split_once(team.as_str()) {
+                Some((before, after)) if !team.is_empty() => {
+                    add(before, p.ink);
+                    add(team, colour);
+                    add(after, p.ink);
+                }
+                _ => add(&told, p.ink),
+            }
         }
-        _ => add(&told, p.ink),
     }
     ui.add(Label::new(job).wrap());
 }

@@ -2,7 +2,7 @@
 
 use super::{changes, places};
 use crate::advice::chances;
-use crate::game::app::shown::{Curtain, Shown};
+use crate::game::app::shown::{Behind, Curtain, Shown};
 use crate::game::app::standings::Standings;
 use crate::game::app::table::TableRules;
 use crate::game::app::told::LastTold;
@@ -204,14 +204,15 @@ fn has_begun(room: &Room, turn: Turn) -> bool {
     true
 }
 
+/// What hangs between two turns: before the next team's, or, once all plans are in, before the month.
 pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
     let room = session.room();
+    let turn = || Behind::Turn { team: session.name_of(session.now), place: session.team().index() };
     // after the last month it is that one which is looked at
     let round = if room.over() { Round(room.round().0.saturating_sub(1)) } else { room.round() };
     let (year, month) = room.scenario().guide.calendar(round);
     Curtain {
-        team: session.name_of(session.now),
-        place: session.team().index(),
+        behind: if room.ready() { Behind::Month } else { turn() },
         month: words::month(lang, i32::from(year), u32::from(month)),
         before: session.before.map(|turn| session.name_of(turn)),
     }

@@ -11,14 +11,14 @@ mod saves;
 pub use game::Session;
 pub use places::standings;
 
-use curtain::BackToPlan;
+use curtain::{BackToPlan, PlayMonth};
 use game::{News, curtain, hand_over, news, not_kept, not_saved};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Curtain, OthersWait, Shown};
+use crate::game::app::shown::{Curtain, OthersWait, Shown, Turns};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::app::told::LastTold;
@@ -41,7 +41,11 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.init_resource::<TableRules>();
     app.add_systems(
         Update,
-        (start, continue_saved, (obey, month_back::lock, month_back::take_back, back_to_plan, after_resolution, look_at, after_results).chain().run_if(open))
+        (
+            start,
+            continue_saved,
+            (obey, month_back::lock, month_back::take_back, back_to_plan, play_month, after_resolution, look_at, after_results).chain().run_if(open),
+        )
             .chain(),
     );
 }
@@ -105,7 +109,7 @@ fn continue_saved(
             }
             let rules = TableRules::load(table.path()).unwrap_or_else(|path| {
                 notice.say(tr_with(settings.lang, "session-table-damaged", &[("path", path.display().to_string().into())]).into_owned());
-                TableRules { undo: Undo::Unknown, standings: Disclosure::Nothing }
+                TableRules { undo: Undo::Unknown, standings: Disclosure::Nothing, colours: Vec::new() }
             });
             open(Session::new(table, rules), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
         }
@@ -115,8 +119,8 @@ fn continue_saved(
 
 /// Puts a game on the screen, for the first team that has something to do.
 fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, notice: &mut Notice, lang: Lang) {
-    // everybody had handed in, and then the program ended
-    let ready = session.room().people().next().is_some() && session.room().ready();
+    // everybody had handed in, and then the program ended; where several take turns, the curtain hangs before the month
+    let ready = session.turns.len() == 1 && session.room().people().next().is_some() && session.room().ready();
     commands.insert_resource(if ready { session.told() } else { LastTold::default() });
     let resolved = ready && session.table.resolve().inspect_err(|error| notice.say(not_saved(lang, error))).is_ok();
     if let Some(next) = session.next_waiting() {
@@ -137,6 +141,7 @@ fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Sc
         });
     }
     commands.insert_resource(session.rules.clone());
+    commands.insert_resource(Turns(session.turns.len()));
     commands.insert_resource(session);
 }
 
@@ -194,7 +199,8 @@ fn obey(
     desk.bypass_change_detection().undo_steps = session.undo_steps();
 }
 
-/// Everybody in: the month is resolved. Else the screen goes on to the next team.
+/// Somebody has handed in: the screen goes on to the next team. Everybody in: the month is played, of several teams once the
+/// class is there to see it.
 fn submitted(
     session: &mut Session,
     commands: &mut Commands,
@@ -205,22 +211,34 @@ fn submitted(
     lang: Lang,
 ) {
     if session.room().ready() {
-        let told = session.told();
-        match session.table.resolve() {
-            Ok(_) => {
-                commands.insert_resource(told);
-                desk.new_month();
-                (session.now, session.before) = (0, None);
-                *table_standings = session.standings();
-            }
-            Err(error) => {
-                notice.say(not_saved(lang, &error));
-                return;
-            }
+        if session.turns.len() > 1 {
+            session.before = Some(session.now);
+            hand_over(session, commands, desk, lang);
+            return;
+        }
+        if let Err(error) = resolve(session, commands, desk, table_standings) {
+            notice.say(not_saved(lang, &error));
+            return;
         }
     } else if let Some(next) = session.next_waiting() {
         (session.now, session.before) = (next, Some(session.now));
     }
+    next_turn(session, commands, desk, screen, lang);
+}
+
+/// The month is played; who is at the screen then is the first to see it.
+fn resolve(session: &mut Session, commands: &mut Commands, desk: &mut Desk, table_standings: &mut Standings) -> Result<(), SendError> {
+    let told = session.told();
+    session.table.resolve()?;
+    commands.insert_resource(told);
+    desk.new_month();
+    (session.now, session.before) = (0, None);
+    *table_standings = session.standings();
+    Ok(())
+}
+
+/// Whoever has the screen now sees what is new of the last month, behind the curtain where several take turns.
+fn next_turn(session: &mut Session, commands: &mut Commands, desk: &mut Desk, screen: &mut NextState<Screen>, lang: Lang) {
     hand_over(session, commands, desk, lang);
     let news = news(session);
     if news == News::List {
@@ -228,6 +246,33 @@ fn submitted(
     }
     screen.set(if news == News::Film { Screen::Resolution } else { Screen::Desk });
     commands.insert_resource(OthersWait(session.next_unseen().is_some()));
+}
+
+/// The class is there: the month for which all plans are in is played, once however often it is asked for.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+fn play_month(
+    mut plays: MessageReader<PlayMonth>,
+    mut session: ResMut<Session>,
+    mut commands: Commands,
+    mut desk: ResMut<Desk>,
+    settings: Res<Settings>,
+    mut notice: ResMut<Notice>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut table_standings: ResMut<Standings>,
+) {
+    if plays.read().count() == 0 || session.turns.len() < 2 || !session.room().ready() {
+        return;
+    }
+    match resolve(&mut session, &mut commands, &mut desk, &mut table_standings) {
+        Ok(()) => next_turn(&mut session, &mut commands, &mut desk, &mut screen, settings.lang),
+        Err(error) => {
+            notice.say(not_saved(settings.lang, &error));
+            commands.insert_resource(curtain(&session, settings.lang));
+        }
+    }
+    if let Some(shown) = session.shown() {
+        commands.insert_resource(shown);
+    }
 }
 
 /// Each team sees the last month by itself; the results are then shown to all of them together.

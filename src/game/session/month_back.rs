@@ -22,6 +22,8 @@ pub(super) fn lock(
 ) {
     for LockUndo(code) in wanted.read() {
         let undo = match &session.rules.undo {
+            // whoever set up the game has left the month to everybody: no team locks the others out
+            Undo::Free if session.turns.len() > 1 => continue,
             Undo::Free => Undo::locked(code),
             locked => locked.opens(code).then_some(Undo::Free),
         };

@@ -12,8 +12,8 @@ use crate::game::app::screen::Menu;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Look;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Curtain;
 use crate::game::app::shown::Shown;
+use crate::game::app::shown::{Behind, Curtain};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::Desk;
@@ -98,7 +98,29 @@ fn shown(app: &App) -> (u8, u16) {
 }
 
 fn covered_for(app: &App) -> Option<String> {
-    app.world().get_resource::<Curtain>().map(|curtain| curtain.team.clone())
+    app.world().get_resource::<Curtain>().and_then(|curtain| match &curtain.behind {
+        Behind::Turn { team, .. } => Some(team.clone()),
+        Behind::Month => None,
+    })
+}
+
+/// All plans are in, and the curtain hangs before the month.
+fn month_waits(app: &App) -> bool {
+    app.world().get_resource::<Curtain>().is_some_and(|curtain| curtain.behind == Behind::Month)
+}
+
+/// The class is there: the curtain before the month is lifted.
+fn lift(app: &mut App) {
+    app.world_mut().remove_resource::<Curtain>();
+    tell(app, PlayMonth);
+}
+
+/// Hands in for whoever has the screen; of the last ones the class sees the month.
+fn hand_in(app: &mut App) {
+    tell(app, Request::Submit);
+    if month_waits(app) {
+        lift(app);
+    }
 }
 
 fn prospect(hours: i32) -> Request {
@@ -113,7 +135,7 @@ fn month(app: &mut App, teams: usize) {
             app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
             app.update();
         }
-        tell(app, Request::Submit);
+        hand_in(app);
     }
 }
 
@@ -126,8 +148,8 @@ fn teams_take_turns_behind_the_curtain() {
     app.world_mut().remove_resource::<Curtain>();
     tell(&mut app, Request::Submit);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Desk, (1, 1), Some("Blue")));
-    // the last team in: the month is resolved, and the first team is the first to see it
-    tell(&mut app, Request::Submit);
+    // the last team in: the class is gathered, the month is resolved, and the first team is the first to see it
+    hand_in(&mut app);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red")));
     app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
     tell(&mut app, Played);
@@ -352,7 +374,7 @@ fn people_of_one_team_take_turns_and_a_shared_role_waits_for_both() {
     tell(&mut app, ContinueGame(None));
     assert_eq!(covered_for(&app).as_deref(), Some("Red · Bo"));
     assert!(submitted(&app, Role::Developer) && !app.world().resource::<Shown>().is_submitted());
-    tell(&mut app, Request::Submit);
+    hand_in(&mut app);
     assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red · Ann")));
 }
 
@@ -382,7 +404,7 @@ fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
     assert!(app.world().resource::<Settings>().reduced_motion);
     tell(&mut app, StartGame(hot_seat(), TableRules::default()));
     for _ in 0..2 {
-        tell(&mut app, Request::Submit);
+        hand_in(&mut app);
     }
     for month in 1..4 {
         for team in ["Red", "Blue"] {
@@ -393,12 +415,12 @@ fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
             tell(&mut app, Played);
             app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Desk);
             app.update();
-            tell(&mut app, Request::Submit);
+            hand_in(&mut app);
         }
     }
     // alone it is the same, and again when the game is opened a day later
     tell(&mut app, StartGame(alone(), TableRules::default()));
-    tell(&mut app, Request::Submit);
+    hand_in(&mut app);
     assert_eq!(list(&app), (true, 1));
     app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
     app.update();

@@ -48,6 +48,8 @@ pub struct TeamForm {
     pub bot: BotKind,
     /// The people by name and role; empty: one for each seat, or all around the screen.
     pub people: Vec<PersonForm>,
+    /// The colour that was chosen, as a place in the palette; none: what its name says, or that of its place.
+    pub colour: Option<usize>,
 }
 
 /// Somebody who plays, and the roles (by `Role::index`) he or she has.
@@ -82,6 +84,8 @@ pub struct SetupForm {
     pub locks_undo: bool,
     /// The code as it is written now.
     pub code: String,
+    /// The code is shown while it is written.
+    pub shows_code: bool,
 }
 
 impl SetupForm {
@@ -89,8 +93,13 @@ impl SetupForm {
     #[must_use]
     pub fn new(lang: Lang) -> SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
-        let mut teams =
-            vec![TeamForm { name: tr(lang, "setup-own-team").into_owned(), seats: [Occupant::Me; Role::COUNT], bot: BotKind::Balanced, people: Vec::new() }];
+        let mut teams = vec![TeamForm {
+            name: tr(lang, "setup-own-team").into_owned(),
+            seats: [Occupant::Me; Role::COUNT],
+            bot: BotKind::Balanced,
+            people: Vec::new(),
+            colour: None,
+        }];
         teams.extend(bots.map(|bot| bot_team(lang, bot)));
         SetupForm {
             number: Number::OfCase,
@@ -103,6 +112,7 @@ impl SetupForm {
             standings: Disclosure::All,
             locks_undo: false,
             code: String::new(),
+            shows_code: false,
         }
     }
 
@@ -172,17 +182,18 @@ impl SetupForm {
 
     /// A team that people take over from the computer no longer goes by the name of a strategy.
     pub fn let_people(&mut self, index: usize, lang: Lang) {
-        let free = (index + 1..100).map(|number| numbered(number, lang)).find(|name| self.teams.iter().all(|team| team.name != *name));
+        let free = self.free_name(lang);
         let Some(team) = self.teams.get_mut(index) else { return };
         team.seats = [Occupant::Friend; Role::COUNT];
         if team.name == bot_name(lang, team.bot) {
-            team.name = free.unwrap_or_default();
+            team.name = free;
         }
     }
 
     /// The next class must not read the code of this one.
     pub fn forget_code(&mut self) {
         self.code.clear();
+        self.shows_code = false;
         self.locks_undo = false;
     }
 
@@ -190,13 +201,25 @@ impl SetupForm {
     #[must_use]
     pub fn table(&self) -> Option<TableRules> {
         let undo = if self.locks_undo { Undo::locked(&self.code)? } else { Undo::Free };
-        Some(TableRules { standings: self.standings, undo })
+        let colours = self.team_colours();
+        let is_usual = colours.iter().enumerate().all(|(place, colour)| place == *colour);
+        let colours = if is_usual { Vec::new() } else { colours.into_iter().filter_map(|colour| u8::try_from(colour).ok()).collect() };
+        Some(TableRules { standings: self.standings, undo, colours })
+    }
+
+    /// The colour of each team, as a place in the palette.
+    #[must_use]
+    pub fn team_colours(&self) -> Vec<usize> {
+        let teams: Vec<_> = self.teams.iter().map(|team| (team.colour, team.name.as_str())).collect();
+        super::colours::of(&teams)
     }
 
     /// A name for one more team that none has yet.
     #[must_use]
     pub fn free_name(&self, lang: Lang) -> String {
-        (self.teams.len() + 1..100).map(|number| numbered(number, lang)).find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
+        let numbered = (2..100).map(|number| numbered(number, lang));
+        let mut names = std::iter::once(tr(lang, "setup-other-team").into_owned()).chain(numbered);
+        names.find(|name| self.teams.iter().all(|team| team.name != *name)).unwrap_or_default()
     }
 }
 
@@ -219,7 +242,7 @@ pub fn months_of(guide: &Guide) -> Vec<u16> {
 /// A team of bots that play one strategy, with its name.
 #[must_use]
 pub fn bot_team(lang: Lang, bot: BotKind) -> TeamForm {
-    TeamForm { name: bot_name(lang, bot), seats: [Occupant::Bot; Role::COUNT], bot, people: Vec::new() }
+    TeamForm { name: bot_name(lang, bot), seats: [Occupant::Bot; Role::COUNT], bot, people: Vec::new(), colour: None }
 }
 
 /// What a strategy is called.

@@ -4,7 +4,7 @@ use super::form::SetupForm;
 use crate::game::app::standings::Disclosure;
 use crate::game::app::table::DIGITS;
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, card, lines, secret_field, segmented};
+use crate::game::widgets::{caption, card, lines, new_secret_field, segmented};
 use crate::words::{Lang, tr};
 use bevy_egui::egui::Ui;
 
@@ -30,7 +30,7 @@ pub(super) fn table_card(form: &mut SetupForm, lang: Lang, ui: &mut Ui) {
                     segmented(ui, &mut form.locks_undo, &[(false, free.as_ref()), (true, locked.as_ref())]);
                     if form.locks_undo {
                         let name = tr(lang, "setup-undo-code");
-                        if secret_field(ui, &mut form.code, &name, &name, DIGITS, 130.0).changed() {
+                        if new_secret_field(ui, (&mut form.code, &mut form.shows_code), &name, &name, DIGITS, 210.0).changed() {
                             form.code.retain(|c| c.is_ascii_digit());
                         }
                     }

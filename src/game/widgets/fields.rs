@@ -1,6 +1,8 @@
 //! Fields to write into, and what was written as it is sent.
 
+use super::controls::toggle_chip;
 use crate::game::theme::{self, Role as Type, TARGET};
+use crate::words::tr;
 use bevy_egui::egui::{self, ComboBox, InnerResponse, Response, TextEdit, Ui};
 
 /// A line to write into, as high as anything that can be clicked.
@@ -19,6 +21,20 @@ fn single_line<'t>(ui: &mut Ui, text: &'t mut String, hint: &str, most: usize, w
 pub fn secret_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, most: usize, width: f32) -> Response {
     let edit = single_line(ui, text, hint, most, width).password(true);
     named(ui, edit, name)
+}
+
+/// The same where the secret is chosen, which `seen` shows while it is written: nobody can look it up later.
+pub fn new_secret_field(ui: &mut Ui, (text, seen): (&mut String, &mut bool), name: &str, hint: &str, most: usize, width: f32) -> Response {
+    let word = tr(super::layout::lang(ui), "secret-show");
+    ui.horizontal(|ui| {
+        let chip = theme::font(ui, Type::Strong);
+        let beside = ui.painter().layout_no_wrap(word.to_string(), chip, egui::Color32::PLACEHOLDER).size().x + 44.0;
+        let edit = single_line(ui, text, hint, most, (width - beside).max(60.0)).password(!*seen);
+        let field = named(ui, edit, name);
+        toggle_chip(ui, seen, &word);
+        field
+    })
+    .inner
 }
 
 /// Several lines to write into.

@@ -122,6 +122,8 @@ pub struct Token<'a> {
 
 /// From one line of a name to the next, in heights of its letters.
 const LINE: f32 = 1.22;
+/// From the middle of a sign to its edge.
+const SIGN: f32 = 9.5;
 /// Smaller letters inside a token cannot be read.
 const LEAST_LETTERS: f32 = 7.5;
 
@@ -179,9 +181,7 @@ impl Token<'_> {
             below.y += LINE * font.size;
         }
         let sign = |angle: f32, ground: Color32, icon: char| {
-            // a small token must not lie under its signs
-            let out = if self.radius < 14.0 { 9.0 } else { 5.0 };
-            let centre = at + (self.radius + out * part) * vec2(angle.to_radians().cos(), angle.to_radians().sin());
+            let centre = at + self.sign_at(part) * vec2(angle.to_radians().cos(), angle.to_radians().sin());
             painter.circle(centre, 8.5 * part, ground, Stroke::new(2.0 * part, p.surface));
             painter.text(centre, Align2::CENTER_CENTER, icon, theme::bold(10.5 * part), p.on_colour);
         };
@@ -193,10 +193,21 @@ impl Token<'_> {
         }
     }
 
+    /// How far from the centre its signs stand: a small token must not lie under them, nor letters under any.
+    fn sign_at(&self, part: f32) -> f32 {
+        let out = if self.radius < 14.0 { 9.0 } else { 5.0 };
+        let letters = self.letters().map_or(0.0, |size| size * self.wide() / 2.0);
+        (self.radius + out * part).max(letters + SIGN * part + 1.0)
+    }
+
+    /// How wide its letters are, in the size of one.
+    fn wide(&self) -> f32 {
+        self.short.chars().map(|sign| if sign.is_ascii() { 0.66 } else { 1.0 }).sum::<f32>().max(1.0)
+    }
+
     /// The size of the letters inside, none where there is no room for any: a name is written whole or not at all.
     fn letters(&self) -> Option<f32> {
-        let wide = self.short.chars().map(|sign| if sign.is_ascii() { 0.66 } else { 1.0 }).sum::<f32>().max(1.0);
-        let size = (self.radius * 0.62).max(10.0).min(1.75 * self.radius / wide);
+        let size = (self.radius * 0.62).max(10.0).min(1.75 * self.radius / self.wide());
         (size >= LEAST_LETTERS).then_some(size)
     }
 
@@ -235,24 +246,29 @@ fn disc(at: Pos2, radius: f32, colour: Color32) -> Shape {
 mod tests {
     use super::*;
 
+    fn token(radius: f32, short: &'static str) -> Token<'static> {
+        Token { radius, short, name: "", satisfaction: None, colour: Color32::BLACK, badges: &[], marks: &[], look: Look::Usual, is_named: false }
+    }
+
     #[test]
     fn letters_are_all_there_or_none() {
-        let token = |radius: f32, short: &'static str| Token {
-            radius,
-            short,
-            name: "",
-            satisfaction: None,
-            colour: Color32::BLACK,
-            badges: &[],
-            marks: &[],
-            look: Look::Usual,
-            is_named: false,
-        };
         assert_eq!(token(3.0, "HK").letters(), None);
         assert_eq!(token(30.0, "HK").letters(), Some(18.6));
         for short in ["HK", "新网", "128"] {
             let size = token(9.5, short).letters().expect("room");
             assert!((7.5..=10.0).contains(&size), "{short}: {size}");
+        }
+    }
+
+    #[test]
+    fn no_sign_lies_over_the_letters() {
+        for radius in (6..40).map(|r| r as f32) {
+            for short in ["HK", "新网", "128"] {
+                let token = token(radius, short);
+                let part = (radius / 12.0).clamp(0.55, 1.0);
+                let letters = token.letters().map_or(0.0, |size| size * token.wide() / 2.0);
+                assert!(token.sign_at(part) - SIGN * part >= letters, "{short} {radius}");
+            }
         }
     }
 

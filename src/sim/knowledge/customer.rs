@@ -62,7 +62,7 @@ pub struct CustomerView {
     pub level_by_hand: bool,
     /// Computed pyramid tier by contribution so far.
     pub tier: Tier,
-    /// The tier as the team sees it, and what that follows; None where nobody can know.
+    /// The tier as the team sees it, and what that follows; None where nobody can know, never of a buyer.
     pub seen: Option<(Tier, Basis)>,
     /// Where the team placed it.
     pub placed: Option<Tier>,

@@ -23,6 +23,7 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
     );
     terms.discount = percent / 100.0;
     caption(ui, &prose.say_with("editor-deals", &[("count", deals.len().into())]));
+    same_hours(prose, ui, deals);
     let mut open: Vec<_> = prose.view.deals.iter().filter(|d| d.open() && d.due >= prose.view.round).collect();
     open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
     for deal in open {
@@ -36,5 +37,20 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
                 line(ui, Type::Small, &about, p.muted);
             });
         });
+    }
+}
+
+/// Sets the hours of all deals on the card at once; none are told while they differ.
+fn same_hours(prose: &Prose, ui: &mut Ui, deals: &mut [(NeedId, Minutes)]) {
+    let Some(first) = deals.first().map(|(_, time)| *time) else { return };
+    let same = deals.iter().all(|(_, time)| *time == first);
+    let name = prose.say("editor-same-hours");
+    let (mut hours, shown) = (first.to_hours(), if same { prose.hours(first) } else { "—".to_owned() });
+    let ink = theme::palette(ui).ink;
+    let steps = Steps { coarse: 0.5, fine: 0.5 };
+    let ((), changed) = sides(ui, 32.0, |ui| _ = line(ui, Type::Strong, &name, ink), |ui| number(ui, &mut hours, 0.5..=40.0, steps, &name, &shown));
+    if changed {
+        let time = Minutes((hours * 60.0).round() as i32);
+        deals.iter_mut().for_each(|(_, each)| *each = time);
     }
 }

@@ -1,6 +1,7 @@
 //! Setting a card: hours, contact, style, intent, terms, customers. Stands in the account sheet's place while it is open.
 
 use crate::game::app::shown::Shown;
+use crate::game::desk::cards::same::same_draft;
 use crate::game::desk::cards::whom::{care, pick, pick_pooled};
 use crate::game::desk::cards::{bid, bundle, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
@@ -19,9 +20,11 @@ use bevy_egui::egui::{ComboBox, Id, ScrollArea, Ui};
 
 /// Draws the editor of the desk's draft.
 pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
-    let Some(mut draft) = desk.draft.take() else {
+    let Some(draft) = desk.draft.take() else {
         return;
     };
+    let mut draft = desk.left_drafts.open(draft, same_draft);
+    let mut drops = false;
     let p = theme::palette(ui);
     let mut closes = false;
     ui.horizontal(|ui| {
@@ -47,6 +50,13 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     ScrollArea::vertical().id_salt(("editor", opened)).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         lines(ui, Type::Small, &cards::purpose(prose, &draft.card.action), p.muted);
+        if let Some(first) = desk.left_drafts.afresh().cloned() {
+            lines(ui, Type::Small, &prose.say("editor-left"), p.accent);
+            if link(ui, &prose.say("editor-afresh")).clicked() {
+                draft = first;
+                desk.left_drafts.drop_open();
+            }
+        }
         performer(prose, shown, &mut draft, ui);
         fields(prose, &mut draft, ui);
     });
@@ -64,7 +74,7 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         },
         |ui| {
             if ui.add(Button::quiet(prose.say("desk-cancel"))).clicked() {
-                closes = true;
+                drops = true;
             }
         },
     );
@@ -77,8 +87,12 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         };
         desk.send(draft.role, command);
     }
-    if !closes && !plays {
-        desk.draft = Some(draft);
+    desk.left_drafts.set(&draft);
+    match (plays, drops, closes) {
+        (true, ..) => desk.left_drafts.send(),
+        (_, true, _) => desk.left_drafts.drop_open(),
+        (.., true) => desk.left_drafts.leave(),
+        _ => desk.draft = Some(draft),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The actions one can take: on a customer's sheet, or for the office as a whole. A click puts one into the plan; the
 //! pencil sets it first. One that cannot be played says what is missing.
 
+use crate::advice::many;
 use crate::advice::offer::Offer;
 use crate::advice::offer::{by_another, offer_by};
 use crate::advice::todo;
@@ -14,6 +15,7 @@ use crate::prose::{Prose, cards};
 use crate::sim::cards::Estimate;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Missing;
+use crate::sim::view::PlanCardView;
 use bevy_egui::egui::{Color32, Label, Margin, Ui};
 use std::sync::Arc;
 
@@ -55,6 +57,12 @@ fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &
     let p = theme::palette(ui);
     let name = cards::name(prose, &offer.card.action);
     let planned = prose.view.plan.iter().find(|card| shown.roles.contains(&card.role) && same_card(&card.card.action, &offer.card.action));
+    if let Some(pursuit) = many::held_by(prose.view, &offer.card.action).filter(|_| planned.is_none()) {
+        if held_card(prose, ui, offer, pursuit) && shown.roles.contains(&pursuit.role) {
+            desk.draft = Some(Draft { role: pursuit.role, card: pursuit.card.clone(), changes: Some(pursuit.id) });
+        }
+        return;
+    }
     let mut frame = ClickCard::new(&name).margin(Margin { left: 11, right: 6, top: 6, bottom: 6 });
     if planned.is_some() {
         frame = frame.chosen(p.accent);
@@ -85,6 +93,26 @@ fn playable(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, offer: &
     } else if response.clicked() {
         desk.send(offer.role, Command::Add(offer.card.clone()));
     }
+}
+
+/// An offer that a pursuit in the plan sees to already; true if that one is to be opened.
+fn held_card(prose: &Prose, ui: &mut Ui, offer: &Offer, pursuit: &PlanCardView) -> bool {
+    let p = theme::palette(ui);
+    let name = cards::name(prose, &offer.card.action);
+    let told = prose.say_with("offers-held", &[("card", cards::name(prose, &pursuit.card.action).into())]);
+    let spoken = format!("{name}: {told}");
+    let card = ClickCard::new(&spoken).margin(Margin::symmetric(11, 6)).chosen(p.line);
+    let drawn = card.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(theme::text(ui, Type::Strong, icon::icon(&offer.card.action)).color(p.muted));
+            line(ui, Type::Strong, &name, p.muted);
+        });
+        lines(ui, Type::Small, &format!("{} {told}", icons::CHECK), p.accent);
+    });
+    drawn.response.on_hover_text(prose.say("offers-held-hint")).clicked()
 }
 
 /// The two lines of a card; returns whether its pencil was pressed.

@@ -14,8 +14,8 @@ use crate::sim::view::PlanCardView;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::{LayoutJob, TextWrapping};
 use bevy_egui::egui::{
-    Align, Align2, Id, InnerResponse, Key, Label, Layout, Margin, Modifiers, Popup, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
-    pos2, vec2,
+    Align, Align2, Color32, Id, InnerResponse, Key, Label, Layout, Margin, Mesh, Modifiers, Popup, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 /// Where the plan's pieces stand.
@@ -262,6 +262,14 @@ fn cards_of(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Ro
             }
         });
     });
+    let seen = shown_area.inner_rect;
+    let at = shown_area.state.offset.x;
+    if at > 1.0 {
+        shade(ui, seen.with_max_x(seen.left() + scaled(ui, SHADE)), seen.left());
+    }
+    if shown_area.content_size.x - seen.width() - at > 1.0 {
+        shade(ui, seen.with_min_x(seen.right() - scaled(ui, SHADE)), seen.right());
+    }
     let beyond = shown_area.content_size.x - rect.width();
     ui.data_mut(|data| data.insert_temp(id, beyond > 1.0));
     if arrows > 0.0 {
@@ -283,6 +291,20 @@ fn cards_of(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui, role: Ro
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Points over which a shadow lies on the cards of a long row where they go on out of sight.
+const SHADE: f32 = 12.0;
+
+/// Lays a shadow over `rect`, darkest at its edge at `x`: what is there goes on beneath the edge, and is not cut.
+fn shade(ui: &Ui, rect: Rect, x: f32) {
+    let mut mesh = Mesh::default();
+    for corner in [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()] {
+        mesh.colored_vertex(corner, Color32::from_black_alpha(if corner.x == x { 36 } else { 0 }));
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
+    ui.painter().add(mesh);
 }
 
 /// Points of an arrow at the end of a row of cards.

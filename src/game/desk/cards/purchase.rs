@@ -17,7 +17,8 @@ pub fn purchase(prose: &Prose, ui: &mut Ui, product: &mut ProductId, quantity: &
         ui.spacing_mut().interact_size.y = theme::TARGET - 4.0;
         ComboBox::from_id_salt("goods").width(ui.available_width()).height(320.0).truncate().selected_text(prose.product(*product)).show_in_sight(ui, |ui| {
             for stock in &prose.view.goods.stock {
-                let text = format!("{} ({})", prose.product(stock.product), open_deals::stock(prose, stock));
+                let cost = prose.money(goods::unit_cost(&prose.view.guide, stock.product));
+                let text = format!("{} · {cost} ({})", prose.product(stock.product), open_deals::stock(prose, stock));
                 ui.selectable_value(product, stock.product, text);
             }
         });

@@ -12,7 +12,7 @@ use crate::sim::selling::quoting;
 use crate::sim::terms::{Payment, QuoteTerms, ServiceLevel};
 use crate::sim::units::{Fen, NeedId, ProductId};
 use crate::words::signed;
-use bevy_egui::egui::{ComboBox, DragValue, Ui};
+use bevy_egui::egui::{ComboBox, DragValue, Ui, WidgetInfo, WidgetType};
 
 /// The promised date, in rounds after the decision.
 fn date(prose: &Prose, terms: &QuoteTerms) -> u16 {
@@ -168,15 +168,17 @@ fn goods_line(prose: &Prose, ui: &mut Ui, deal: &DealView, goods: &mut Goods, ca
     let mut goes = false;
     ui.horizontal(|ui| {
         let width = ui.available_width() - if can_go { 34.0 } else { 0.0 };
-        ComboBox::from_id_salt("product").width(width).truncate().selected_text(name(goods.product)).show_in_sight(ui, |ui| {
+        let list = ComboBox::from_id_salt("product").width(width).truncate().selected_text(name(goods.product)).show_in_sight(ui, |ui| {
             for index in 0..prose.view.guide.products.len() {
                 let id = ProductId::at(index);
-                if ui.selectable_label(goods.product == id, name(id)).clicked() {
-                    goods.product = id;
-                    goods.price = tier_price(prose, deal, id);
+                let price = tier_price(prose, deal, id);
+                if ui.selectable_label(goods.product == id, format!("{} · {}", name(id), prose.money(price))).clicked() {
+                    (goods.product, goods.price) = (id, price);
                 }
             }
         });
+        let enabled = ui.is_enabled();
+        list.response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, enabled, prose.say("quote-product")));
         if can_go {
             goes = tool(ui, icons::X, &prose.say("quote-remove-line")).clicked();
         }

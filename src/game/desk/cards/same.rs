@@ -1,5 +1,6 @@
-//! Whether an offer lies in the plan already.
+//! Whether two cards are the same but for what can be set: an offer that lies in the plan, a card that was left in the editor.
 
+use crate::game::desk::state::Draft;
 use crate::sim::cards;
 use crate::sim::cards::Action;
 
@@ -18,5 +19,15 @@ pub fn same_card(a: &Action, b: &Action) -> bool {
         (Action::Hire(cards::Hire { role: a }), Action::Hire(cards::Hire { role: b })) => a == b,
         (Action::Train(cards::Train { role: a, person: x }), Action::Train(cards::Train { role: b, person: y })) => (a, x) == (b, y),
         _ => std::mem::discriminant(a) == std::mem::discriminant(b) && a.customers() == b.customers(),
+    }
+}
+
+/// Two drafts that change the same card of the plan, or would be the same new one.
+#[must_use]
+pub fn same_draft(a: &Draft, b: &Draft) -> bool {
+    match (a.changes, b.changes) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => same_card(&a.card.action, &b.card.action),
+        _ => false,
     }
 }

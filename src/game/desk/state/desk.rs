@@ -2,7 +2,7 @@
 
 use super::checks::ChecksCache;
 use super::customers::{CustomersUi, Existing, FirmForm, QueryForm, TaskForm};
-use super::draft::Draft;
+use super::draft::{Draft, LeftDrafts};
 use super::insight::InsightCache;
 use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::agenda::AgendaItem;
@@ -186,6 +186,8 @@ pub struct Desk {
     pub hindrance: Option<AgendaItem>,
     /// The card in the editor.
     pub draft: Option<Draft>,
+    /// Cards that were set and left.
+    pub left_drafts: LeftDrafts,
     /// What lies over the desk.
     pub dialog: Option<Dialog>,
     /// What the board remembers: lanes, pyramid or deals, and what is looked at or searched for.
@@ -356,6 +358,7 @@ impl Desk {
 
     /// The room refused what was asked for last.
     pub fn refuse(&mut self, refusal: Refusal) {
+        self.left_drafts.refused();
         self.notice = Some(refusal);
     }
 
@@ -388,7 +391,7 @@ impl Desk {
 
     /// Another turn at the screen, in a new month or in the same: nothing of the last one stays open, but the customer does.
     pub fn new_turn(&mut self) {
-        self.draft = None;
+        (self.draft, self.left_drafts) = (None, LeftDrafts::default());
         self.notice = None;
         self.why = None;
         self.summary = SummaryUi::default();

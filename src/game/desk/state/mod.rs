@@ -9,6 +9,6 @@ mod pages;
 
 pub use customers::{Answer, Chosen, CustomersUi, Existing, FilesUi, FirmForm, ListUi, MessagesUi, OwnUi, QueryForm, Shows, Sort, TaskForm, WorkUi};
 pub use desk::{AgendaCache, Desk, Dialog, Fold, OfferCache, Part, Request, SheetTab, Tab};
-pub use draft::Draft;
+pub use draft::{Draft, LeftDrafts};
 pub use insight::{Insight, InsightCache};
 pub use pages::{CustomersPage, FinancePage, FunnelPage, ServicePage, SummaryUi, ValuePage, ValueUi};

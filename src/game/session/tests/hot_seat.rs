@@ -54,6 +54,58 @@ fn what_a_team_leaves_stays_left_while_the_others_have_their_turn() {
     // another month asks anew
     tell(&mut app, Request::Submit);
     app.world_mut().remove_resource::<Curtain>();
-    tell(&mut app, Request::Submit);
+    hand_in(&mut app);
     assert_eq!((shown(&app).1, left(&app, 0)), (2, Vec::new()));
+}
+
+#[test]
+fn the_month_waits_until_the_class_is_there_and_is_played_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    let curtain = |app: &App| app.world().get_resource::<Curtain>().cloned().expect("a curtain");
+    tell(&mut app, Request::Submit);
+    assert!(!month_waits(&app), "Blue still plans");
+    // nobody plays a month before all plans are in
+    tell(&mut app, PlayMonth);
+    assert_eq!((shown(&app), screen(&app)), ((1, 1), Screen::Desk));
+    tell(&mut app, Request::Submit);
+    assert!(month_waits(&app) && screen(&app) == Screen::Desk);
+    assert_eq!(curtain(&app).before.as_deref(), Some("Blue"));
+    // the last ones think again, and hand in again
+    tell(&mut app, BackToPlan);
+    assert_eq!((shown(&app), app.world().get_resource::<Curtain>()), ((1, 1), None));
+    assert!(!app.world().resource::<Shown>().is_submitted());
+    tell(&mut app, Request::Submit);
+    // the program ends: the month still waits when the game is opened again
+    let mut app = opened_again(app, folder.path());
+    assert!(month_waits(&app) && screen(&app) == Screen::Desk);
+    app.world_mut().remove_resource::<Curtain>();
+    app.world_mut().write_message(PlayMonth);
+    app.world_mut().write_message(PlayMonth);
+    tell(&mut app, PlayMonth);
+    assert_eq!((screen(&app), shown(&app), covered_for(&app).as_deref()), (Screen::Resolution, (0, 2), Some("Red")));
+    // alone there is nobody to gather
+    tell(&mut app, StartGame(alone(), TableRules::default()));
+    tell(&mut app, Request::Submit);
+    assert_eq!((screen(&app), month_waits(&app)), (Screen::Resolution, false));
+}
+
+#[test]
+fn no_team_locks_the_others_out_of_undoing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let undo = |app: &App| app.world().resource::<TableRules>().undo.clone();
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    tell(&mut app, LockUndo("1234".to_owned()));
+    assert_eq!(undo(&app), Undo::Free);
+    // the teacher's own lock is opened with its code, for good
+    let rules = TableRules { undo: Undo::locked("0417").expect("four digits"), ..TableRules::default() };
+    tell(&mut app, StartGame(hot_seat(), rules));
+    tell(&mut app, LockUndo("1234".to_owned()));
+    assert!(undo(&app).opens("0417") && undo(&app).is_locked());
+    tell(&mut app, LockUndo("0417".to_owned()));
+    assert_eq!(undo(&app), Undo::Free);
+    tell(&mut app, LockUndo("0417".to_owned()));
+    assert_eq!(undo(&app), Undo::Free);
 }

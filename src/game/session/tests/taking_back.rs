@@ -100,7 +100,7 @@ fn a_change_is_taken_back_neither_across_months_nor_by_another_team_nor_once_han
     assert_eq!(planned(&app), before, "the other team's is not touched");
     tell(&mut app, prospect(12));
     assert_eq!(undo_steps(&app), 1);
-    tell(&mut app, Request::Submit);
+    hand_in(&mut app);
     assert_eq!((shown(&app), undo_steps(&app)), ((0, 2), 0));
     let before = planned(&app);
     tell(&mut app, Request::Undo);
@@ -121,7 +121,7 @@ fn a_change_is_taken_back_neither_across_months_nor_by_another_team_nor_once_han
 fn a_locked_table_takes_no_month_back_without_the_code() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
-    let rules = TableRules { undo: Undo::locked("0417").expect("four digits"), standings: Disclosure::Own };
+    let rules = TableRules { undo: Undo::locked("0417").expect("four digits"), standings: Disclosure::Own, colours: Vec::new() };
     tell(&mut app, StartGame(alone(), rules));
     month(&mut app, 1);
     for wrong in ["", "0418"] {
