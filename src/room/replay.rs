@@ -26,6 +26,9 @@ use std::sync::Arc;
 
 /// More undone rounds than this are no game; it bounds the work that a foreign log can ask for.
 const MAX_UNDOS: usize = 500;
+/// The same of what is played again for them, in customers x teams x rounds: a few seconds. A game of a class takes one month
+/// back some hundred times before it comes to this.
+const MAX_PLAYED_AGAIN: usize = 1_000_000;
 /// The same of decisions that undone rounds carry out again.
 const MAX_AGAIN: usize = 1_000_000;
 
@@ -43,6 +46,7 @@ pub(super) struct Course {
     scenario: Arc<Scenario>,
     undos: usize,
     again: usize,
+    played_again: usize,
 }
 
 /// A command that the rules accepted.
@@ -70,7 +74,18 @@ impl Course {
     pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Course {
         let game = fresh(&scenario, setup);
         let months = Months::of(&game);
-        Course { game, reports: Vec::new(), hashes: Vec::new(), seats: Seats::new(setup), decided: Vec::new(), months, scenario, undos: 0, again: 0 }
+        Course {
+            game,
+            reports: Vec::new(),
+            hashes: Vec::new(),
+            seats: Seats::new(setup),
+            decided: Vec::new(),
+            months,
+            scenario,
+            undos: 0,
+            again: 0,
+            played_again: 0,
+        }
     }
 
     fn apply(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
@@ -206,7 +221,7 @@ impl Course {
     /// Back to the planning of the round resolved last, with the people's cards as they were, nobody having submitted.
     pub fn undo(&mut self, setup: &Setup) -> Option<Round> {
         let undone = Round(self.reports.len() as u16);
-        if undone.0 == 0 || self.undos >= MAX_UNDOS || self.again >= MAX_AGAIN {
+        if undone.0 == 0 || self.undos >= MAX_UNDOS || self.again >= MAX_AGAIN || self.played_again >= MAX_PLAYED_AGAIN {
             return None;
         }
         self.months.back_to(undone);
@@ -217,6 +232,8 @@ impl Course {
         self.reports.truncate(kept);
         self.hashes.truncate(kept);
         self.undos += 1;
+        let rounds = usize::from(undone.since(self.game.round)) + 1;
+        self.played_again += self.game.customers.len() * self.game.teams.len() * rounds;
         self.again += again.len();
         self.seats.other_month();
         self.seats.taken_back(undone);
