@@ -256,9 +256,11 @@ fn rules_at_their_bounds_are_played_by_every_bot_without_a_number_running_over()
 
 #[test]
 fn old_tickets_that_have_grown_beyond_any_number_are_planned_for() {
-    let rules = "rules: (service: (class_shares: [0, 0, 1], class_hours: [400, 400, 400], growth: 10, dropped_after: 24, voice: 1, arrival: 5),";
-    let text =
-        SMALL.replacen("rules: (", rules, 1).replacen("        service: (class_shares: [0.7, 0.2, 0.1]),\n", "", 1).replacen("rounds: 6", "rounds: 24", 1);
+    const SERVICE: &str = "        service: (\n";
+    let text = scenario::embedded()[0].1;
+    assert!(text.contains(SERVICE));
+    let numbers = "class_shares: [0, 0, 1], class_hours: [400, 400, 400], growth: 10, dropped_after: 24, voice: 1, arrival: 5, ";
+    let text = text.replacen(SERVICE, &format!("{SERVICE}{numbers}"), 1);
     let scenario = scenario::read("tickets.ron", text.as_bytes()).unwrap_or_else(|issues| panic!("{issues:?}"));
     play(Arc::new(scenario), &BotKind::ALL, 24);
 }

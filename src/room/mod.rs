@@ -8,6 +8,7 @@ mod benchmark;
 mod branch;
 mod case;
 mod decision;
+mod effort;
 mod line_ends;
 mod log;
 mod log_error;
