@@ -93,7 +93,7 @@ impl Gifts {
 
 /// A board or a luck.
 fn number(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| format!("a whole number from 0 to {}, in plain digits", u64::MAX))
+    text.parse().ok().ok_or_else(|| format!("a whole number from 0 to {}, in plain digits", u64::MAX))
 }
 
 fn bot(id: &str) -> Result<BotKind, String> {

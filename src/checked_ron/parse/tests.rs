@@ -80,8 +80,8 @@ fn a_byte_order_mark_is_passed_over() {
 
 #[test]
 fn comments_end_with_the_lines_of_old_macs_too() {
-    let text = crate::checked_ron::line_ends("// a comment\r(a: 1,\r b: x y)\r");
-    assert_eq!(mistakes(&text), ["3:7: a comma is missing before this"]);
+    let text = crate::checked_ron::line_ends("// a comment\r(a: 1,\r b: [1 2])\r");
+    assert_eq!(mistakes(&text), ["3:8: a comma is missing before this"]);
 }
 
 #[test]
