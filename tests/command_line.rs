@@ -322,13 +322,17 @@ fn calibrate_ends_with_its_count_and_shards_make_the_same_whole() {
     assert_eq!((&facts["seeds"], &facts["tuning_seeds"]), (&serde_json::json!([49_998, 50_004]), &serde_json::json!(2)));
     assert!(stdout.starts_with("new_era, seeds 49998 to 50003: 2 of them below 50000"), "{stdout}");
     let listed = facts["facts"].as_array().unwrap();
-    let held = listed.iter().filter(|fact| fact["holds"].as_bool().unwrap()).count();
-    assert_eq!(stdout.lines().last().unwrap(), format!("{held} of {} hold", listed.len()));
+    let judged = |verdict: &str| listed.iter().filter(|fact| fact["verdict"] == verdict).count();
+    let (held, short, open) = (judged("holds"), judged("falls_short"), judged("too_few"));
+    // six seeds say little of what luck has a part in, and nobody is to blame for that
+    assert!(held + short + open == listed.len() && open > 20 && held > 5, "{held}, {short}, {open}");
+    let last = stdout.lines().last().unwrap();
+    assert!(last.starts_with(&format!("{held} of {} hold", listed.len())) && last.contains(&format!("of {open} there are too few numbers to tell")), "{last}");
     for fact in listed {
         let id = fact["id"].as_str().unwrap();
         assert!(stdout.lines().any(|line| line.starts_with(&format!("{id} "))), "{id} is not told");
     }
-    assert_eq!(whole.status.code(), Some(i32::from(held != listed.len())));
+    assert_eq!(whole.status.code(), Some(i32::from(short > 0)));
 
     for shard in ["1/2", "2/2"] {
         let part = calibrate(&["--seeds", "49998..50004", "--shard", shard], &format!("part{}.json", &shard[..1]));

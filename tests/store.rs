@@ -215,6 +215,32 @@ fn a_game_whose_last_write_was_cut_off_goes_on_from_before_it() {
 }
 
 #[test]
+fn a_saved_game_whose_line_ends_were_changed_goes_on_and_is_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = next_path(folder.path(), "new_era").unwrap();
+    let mut table = StoredRoom::create(room(), &path).unwrap();
+    say(&mut table, prospect()).unwrap();
+    table.close_round().unwrap();
+    let bytes = table.room().log().to_open_bytes();
+    drop(table);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    for other in [text.replace('\n', "\r\n"), text.replace('\n', "\r"), format!("\u{feff}{text}"), text.trim_end().replace('\n', "\r\n")] {
+        fs::write(&path, &other).unwrap();
+        assert!(list(folder.path()).unwrap()[0].content.is_ok());
+        let mut table = StoredRoom::open(&path).unwrap();
+        assert_eq!((table.room().round(), table.torn()), (Round(2), None));
+        say(&mut table, prospect()).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), table.room().log().to_open_bytes());
+        assert!(fs::read(&path).unwrap().starts_with(&bytes));
+    }
+    // one that is damaged as well is left as it is
+    let damaged = text.replacen("Resolved", "Resolve", 1).replace('\n', "\r\n");
+    fs::write(&path, &damaged).unwrap();
+    assert!(matches!(StoredRoom::open(&path), Err(OpenError::Log { .. })));
+    assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
+}
+
+#[test]
 fn a_closed_log_can_be_played_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = next_path(folder.path(), "new_era").unwrap();

@@ -98,9 +98,12 @@ fn queue_minutes(desk: &Desk) -> i32 {
     if desk.policy.queue == 0 {
         return 0;
     }
-    let open: i32 = desk.view.tickets.iter().map(|t| t.minutes.0 + desk.rules().work.write_up.0).sum();
+    // at the bounds of the rules an old ticket is more work than fits into a number
+    let each = desk.view.tickets.iter().map(|t| (t.minutes + desk.rules().work.write_up).0);
+    let open = each.fold(0, i32::saturating_add);
     // a day's share is lost where nothing has come in yet
-    let wanted = if open > 0 { (open + open / 2).max(QUICK) } else { 0 } + if desk.policy.surveys + desk.policy.checks > 0 { SPARE } else { 0 };
+    let wanted = if open > 0 { open.saturating_add(open / 2).max(QUICK) } else { 0 };
+    let wanted = wanted.saturating_add(if desk.policy.surveys + desk.policy.checks > 0 { SPARE } else { 0 });
     wanted.min(desk.hours(desk.policy.queue)).min(desk.left()) / 30 * 30
 }
 

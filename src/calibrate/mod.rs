@@ -23,6 +23,7 @@ mod shard;
 mod shared;
 mod statistics;
 mod variants;
+mod verdict;
 mod watch;
 
 pub use case::{Deed, Followed, ORDERS, STEPS, Step, follow, own_orders};
@@ -36,6 +37,7 @@ pub use reasons::Reasons;
 pub use shard::{Mismatch, Part, Shard, merge};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, tells_the_story, without_critical_ticket, without_resignation};
+pub use verdict::Verdict;
 pub use watch::Watch;
 
 use crate::scenario::{Authored, OwnFact};
@@ -55,10 +57,12 @@ pub struct Fact {
     pub what: String,
     /// The figure or figures found.
     pub value: Value,
+    /// Half of the interval of 95 % of each figure; none where luck has no part in it, or there are too few boards to tell.
+    pub errors: Vec<f64>,
     /// What is asked of the value, as reports print it: `>= 0.85`.
     pub threshold: String,
-    /// Whether the value meets the threshold.
-    pub holds: bool,
+    /// Whether the boards show that it is met.
+    pub verdict: Verdict,
 }
 
 /// A fact's figure, or its figures in the order the threshold names them.
@@ -70,6 +74,22 @@ pub enum Value {
     /// The fact has several.
     Several(Vec<f64>),
 }
+
+impl Value {
+    /// The figures, in their order.
+    #[must_use]
+    pub fn figures(&self) -> &[f64] {
+        match self {
+            Value::One(figure) => std::slice::from_ref(figure),
+            Value::Several(figures) => figures,
+        }
+    }
+}
+
+/// Most seeds of one run: days, and gigabytes.
+pub const MOST_SEEDS: u64 = 100_000;
+/// More shards than this are no use: a block of seeds takes a second.
+pub const MOST_SHARDS: u32 = 10_000;
 
 /// Seeds below this one are for tuning; a fact is proven on others.
 pub const TUNING: u64 = 50_000;
@@ -94,10 +114,10 @@ impl Report {
         self.seeds[1].min(TUNING).saturating_sub(self.seeds[0])
     }
 
-    /// How many facts hold.
+    /// How many facts are judged so.
     #[must_use]
-    pub fn held(&self) -> usize {
-        self.facts.iter().filter(|fact| fact.holds).count()
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.facts.iter().filter(|fact| fact.verdict == verdict).count()
     }
 }
 
@@ -147,8 +167,14 @@ pub fn observe_in(laboratory: &Laboratory, seeds: &[u64], progress: &(dyn Fn(u64
 /// Judges the facts on boards in the order of their seeds: those of the model, then the scenario's own.
 #[must_use]
 pub fn report(subject: &Subject, seeds: Range<u64>, boards: &[Observation]) -> Report {
-    let mut facts = facts::all(&Evidence { scenario: &subject.scenario, seeds: seeds.clone(), boards });
-    facts.extend(subject.own.iter().enumerate().map(|(place, fact)| scenario_facts::judge(fact, place, boards)));
+    let evidence = Evidence { scenario: &subject.scenario, seeds: seeds.clone(), boards };
+    // only this story's facts ask for rivals
+    let rivalry = if tells_the_story(&subject.scenario) { facts::Rivalry::of(&evidence) } else { facts::Rivalry::default() };
+    let facts = verdict::judge(boards, |boards| {
+        let mut found = facts::all(&Evidence { boards, seeds: seeds.clone(), ..evidence }, &rivalry);
+        found.extend(subject.own.iter().enumerate().map(|(place, fact)| scenario_facts::find(fact, place, boards)));
+        found
+    });
     Report { scenario: subject.scenario.guide.id.to_string(), seeds: [seeds.start, seeds.end], facts, overview: Overview::of(boards) }
 }
 

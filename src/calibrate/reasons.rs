@@ -72,7 +72,7 @@ const fn runs(from: u16, rounds: u16, round: Round) -> bool {
 fn kind(seed: u64, place: usize) -> BotKind {
     let kinds = BotKind::ALL.len() as u64;
     let stride = 1 + seed / kinds % (kinds - 1);
-    BotKind::ALL[((seed + place as u64 * stride) % kinds) as usize]
+    BotKind::ALL[((seed % kinds + place as u64 * stride) % kinds) as usize]
 }
 
 /// What one team's game has left behind.

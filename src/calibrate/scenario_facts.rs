@@ -1,11 +1,12 @@
 //! The facts that a scenario claims of itself, judged.
 
 use super::measure::Figure;
-use super::{Fact, Observation, Value};
+use super::verdict::{Asked, Finding, at_least, at_most};
+use super::{Observation, Value};
 use crate::scenario::{Compare, OwnFact};
 
-/// Judges fact number `place` of the scenario.
-pub(super) fn judge(fact: &OwnFact, place: usize, boards: &[Observation]) -> Fact {
+/// What boards say of fact number `place` of the scenario.
+pub(super) fn find(fact: &OwnFact, place: usize, boards: &[Observation]) -> Finding {
     let pairs = || boards.iter().filter_map(|board| board.own.get(place));
     let value = match fact.compare {
         Compare::Beats => beats(pairs()),
@@ -13,20 +14,23 @@ pub(super) fn judge(fact: &OwnFact, place: usize, boards: &[Observation]) -> Fac
         Compare::Ratio => pooled(pairs()).filter(|[_, b]| *b > 0.0).map(|[a, b]| a / b),
         Compare::Difference => pooled(pairs()).map(|[a, b]| a - b),
     };
-    let holds = value.is_some_and(|v| fact.least.is_none_or(|least| v >= least) && fact.most.is_none_or(|most| v <= most));
+    // nothing to count: no claim can hold, and none can fall short
+    let asked = value.map_or_else(
+        || vec![Asked::Enough(false)],
+        |v| fact.least.map(|least| at_least(v, least)).into_iter().chain(fact.most.map(|most| at_most(v, most))).collect(),
+    );
     let [first, second] = &fact.policies;
     let how = match fact.compare {
         Compare::Ratio => "over",
         Compare::Difference => "less",
         Compare::Beats => "beats",
     };
-    Fact {
+    Finding {
         id: fact.id.to_string(),
         what: format!("{} [{}: {} {how} {}]", fact.what.en, fact.measure, first.name, second.name),
-        // nothing to count: no claim can hold
         value: Value::One(value.unwrap_or(0.0)),
         threshold: threshold(fact.least, fact.most),
-        holds,
+        asked,
     }
 }
 
@@ -102,9 +106,10 @@ mod tests {
             (Compare::Beats, Some(1.0), None, 1.0, true),
             (Compare::Beats, None, Some(0.5), 1.0, false),
         ] {
-            let fact = judge(&claim(compare, least, most), 0, &boards());
+            let fact = find(&claim(compare, least, most), 0, &boards());
             let Value::One(found) = fact.value else { panic!("one figure") };
-            assert!((found - value).abs() < 1e-12 && fact.holds == holds, "{compare:?} {least:?} {most:?}: {found}");
+            let is_met = fact.asked.iter().all(|asked| matches!(asked, Asked::Margin(margin) if *margin >= 0.0));
+            assert!((found - value).abs() < 1e-12 && is_met == holds, "{compare:?} {least:?} {most:?}: {fact:?}");
         }
     }
 
@@ -112,13 +117,13 @@ mod tests {
     fn a_claim_about_nothing_does_not_hold() {
         let empty = [Observation { own: vec![[Figure::default(); 2]], ..Observation::default() }];
         for compare in [Compare::Ratio, Compare::Difference, Compare::Beats] {
-            assert!(!judge(&claim(compare, None, Some(1.0)), 0, &empty).holds);
+            assert_eq!(find(&claim(compare, None, Some(1.0)), 0, &empty).asked, [Asked::Enough(false)]);
         }
     }
 
     #[test]
     fn the_report_says_what_was_compared() {
-        let fact = judge(&claim(Compare::Beats, Some(0.5), Some(0.9)), 0, &boards());
+        let fact = find(&claim(Compare::Beats, Some(0.5), Some(0.9)), 0, &boards());
         assert_eq!(fact.what, "It pays [WinRate: balanced beats passive]");
         assert_eq!(fact.threshold, "0.5 to 0.9");
     }

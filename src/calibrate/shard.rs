@@ -3,7 +3,7 @@
 //! Seeds go out in blocks of five, one block to each shard in turn. A shard's file holds its boards, no judgement; judged
 //! is what all of them bring together, so that the result is that of a run in one piece, to the bit.
 
-use super::{GROUP, Observation, Subject};
+use super::{GROUP, MOST_SEEDS, MOST_SHARDS, Observation, Subject};
 use crate::bots::{BotKind, Policy};
 use crate::sim::RULES;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,16 @@ pub enum Mismatch {
         file: String,
         /// The form it names.
         found: String,
+    },
+    /// It claims a run that cannot have been.
+    #[error("{file}: of a run over the seeds {}..{} in {count} shards; there are at most {MOST_SEEDS} seeds, the smaller first, and {MOST_SHARDS} shards", seeds[0], seeds[1])]
+    Size {
+        /// Name of the part's file.
+        file: String,
+        /// First seed of its run, and the one after the last.
+        seeds: [u64; 2],
+        /// Into how many shards it says the run is shared out.
+        count: u32,
     },
     /// Its fingerprint is not that of the subject.
     #[error("{file}: played with another scenario, other rules or another version of the program ({scenario})")]
@@ -162,6 +172,10 @@ pub fn merge(subject: &Subject, parts: Vec<(String, Part)>) -> Result<(Range<u64
     for (file, part) in parts {
         if part.format != FORMAT {
             return Err(Mismatch::Format { file, found: part.format });
+        }
+        let length = part.seeds[1].saturating_sub(part.seeds[0]);
+        if !(1..=MOST_SEEDS).contains(&length) || !(1..=MOST_SHARDS).contains(&part.shard.count) {
+            return Err(Mismatch::Size { file, seeds: part.seeds, count: part.shard.count });
         }
         if part.fingerprint != expected {
             return Err(Mismatch::Other { file, scenario: part.scenario });
@@ -268,6 +282,11 @@ mod tests {
             "again.json: shard 1/2 is already in part1.json"
         );
         assert_eq!(refusal(|parts| parts[1].1.seeds = [0, 25]), "part2.json: of a run over the seeds 0..25, the first over 0..20");
+        let claims = |seeds, count| refusal(|parts| (parts[0].1.seeds, parts[0].1.shard.count) = (seeds, count));
+        for (seeds, count) in [([0, u64::MAX], 2), ([0, 0], 1), ([9, 3], 2), ([0, 20], u32::MAX), ([0, 20], 0)] {
+            let said = claims(seeds, count);
+            assert!(said.starts_with(&format!("part1.json: of a run over the seeds {}..{} in {count} shards", seeds[0], seeds[1])), "{said}");
+        }
         assert_eq!(refusal(|parts| parts[1].1.shard.count = 3), "part2.json: a shard 2/3, the first is one of 2");
         assert_eq!(refusal(|parts| _ = parts[1].1.boards.pop()), "part2.json: holds other seeds than a shard 2/2 should");
         assert_eq!(refusal(|parts| parts[0].1.format.clear()), "part1.json: not a shard of this version's kind (``, needed `rapport-calibration-1`)");

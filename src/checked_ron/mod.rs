@@ -16,9 +16,11 @@ mod tree;
 
 pub use issue::{Issue, Place, quoted};
 pub use reader::{At, Ids, Reader, Record, did_you_mean};
+pub use scan::unseen;
 pub use tree::{Kind, Node};
 
 use issue::Finding;
+use std::borrow::Cow;
 
 /// What messages say of the kind of file that is read.
 #[derive(Clone, Copy, Debug)]
@@ -43,13 +45,19 @@ pub fn read<T>(file_name: &str, bytes: &[u8], wanted: Wanted, take: impl FnOnce(
 
 fn check<T>(bytes: &[u8], wanted: Wanted, take: impl FnOnce(&mut Reader, &At<'_>) -> Option<T>) -> Result<T, Vec<Finding>> {
     let text = decode(bytes, wanted.most_bytes).map_err(|finding| vec![finding])?;
-    let (tree, findings) = parse::parse(text, wanted);
+    let (tree, findings) = parse::parse(&line_ends(text), wanted);
     let mut reader = Reader::new(wanted, findings);
     let taken = tree.and_then(|tree| take(&mut reader, &At::root(&tree)));
     match taken {
         Some(taken) if reader.findings.is_empty() => Ok(taken),
         _ => Err(reader.findings),
     }
+}
+
+/// A text with plain line ends, whichever system wrote it: `\n` for `\r\n`, and for the `\r` of old Macs.
+#[must_use]
+pub fn line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 fn decode(bytes: &[u8], most: usize) -> Result<&str, Finding> {
@@ -59,6 +67,7 @@ fn decode(bytes: &[u8], most: usize) -> Result<&str, Finding> {
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
+        let good = line_ends(good);
         let line = good.matches('\n').count() as u32 + 1;
         let column = good.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
         finding(Place { line, column }, "not text in UTF-8".into(), "UTF-8; in an editor: save as UTF-8".into())

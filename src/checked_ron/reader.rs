@@ -6,6 +6,7 @@
 
 use super::Wanted;
 use super::issue::{ENOUGH, Finding, Place, quoted, short};
+use super::scan::unseen;
 use super::tree::{Field, Kind, MISSING, Node};
 use std::collections::BTreeMap;
 
@@ -314,6 +315,11 @@ impl Reader {
         let length = flowing.chars().count();
         if flowing.chars().any(char::is_control) && flowing.replace('\n', "").chars().any(char::is_control) {
             self.complain(at, "control characters in the text", allowed);
+            return None;
+        }
+        // two of them are how some scripts and pictures are written
+        if let Some(c) = flowing.chars().find(|&c| unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}')) {
+            self.complain(at, format!("a sign that does not show, {}, in the text", c.escape_unicode()), allowed);
             return None;
         }
         match length {

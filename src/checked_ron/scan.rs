@@ -173,7 +173,10 @@ impl<'t> Scanner<'t> {
         }
         let value = numeral(token);
         if value.is_none() {
-            self.complain(start, format!("{} is not a number", quoted(token)), "digits with `_` between them and one `.`, as 12, -0.5 or 1_800_000");
+            let wide = token.chars().find(|&c| half_width(c).is_some());
+            let problem =
+                wide.map_or_else(|| format!("{} is not a number", quoted(token)), |c| format!("full-width {} in {}", quoted(&c.to_string()), quoted(token)));
+            self.complain(start, problem, "digits with `_` between them and one `.`, as 12, -0.5 or 1_800_000");
         }
         value
     }
@@ -268,6 +271,18 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a character takes no room or turns the line around, so that two texts that differ may look the same. Control
+/// characters are a matter of their own.
+#[must_use]
+pub fn unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}'
+    )
+}
+
 /// The plain sign that a full-width one was meant to be: what Chinese input methods type in its place.
 pub fn half_width(c: char) -> Option<char> {
     Some(match c {
@@ -281,6 +296,10 @@ pub fn half_width(c: char) -> Option<char> {
         '｝' => '}',
         '“' | '”' | '＂' => '"',
         '\u{3000}' | '\u{a0}' => ' ',
+        '．' => '.',
+        '－' => '-',
+        '＋' => '+',
+        '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Verdict, progress, source};
 use anyhow::{Context, Result, bail};
-use rapport::calibrate::{self, Laboratory, Part, Report, Shard, Subject, TUNING, Value};
+use rapport::calibrate::{self, Fact, Laboratory, MOST_SEEDS, MOST_SHARDS, Part, Report, Shard, Subject, TUNING, Value, Verdict as Judged};
 use rapport::store;
 use std::fs::File;
 use std::io::{self, BufReader, Write};
@@ -14,8 +14,9 @@ use std::sync::Arc;
 ///
 /// Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any
 /// luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to
-/// play win, how much is luck, whether it is too easy. Ends with `N of M hold`; exit code 1 if any falls short. A thousand
-/// seeds take a few minutes; shards share them out between machines.
+/// play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures
+/// (+-, 95 %) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any
+/// falls short. A thousand seeds take a few minutes; shards share them out between machines.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
@@ -36,11 +37,9 @@ pub struct Arguments {
 
 fn seeds(text: &str) -> Result<Range<u64>, String> {
     let range = text.split_once("..").and_then(|(a, b)| Some(a.parse().ok()?..b.parse().ok()?));
-    range.filter(|range| !range.is_empty()).ok_or_else(|| "two numbers, the smaller first: 60000..61000".to_owned())
+    let allowed = |range: &Range<u64>| range.start < range.end && range.end - range.start <= MOST_SEEDS;
+    range.filter(allowed).ok_or_else(|| format!("two numbers, the smaller first, at most {MOST_SEEDS} apart: 60000..61000"))
 }
-
-/// More shards than this are no use: a block of seeds takes a second.
-const MOST_SHARDS: u32 = 10_000;
 
 fn shard(text: &str) -> Result<Shard, String> {
     let shard = text.split_once('/').and_then(|(index, count)| Some(Shard { index: index.parse().ok()?, count: count.parse().ok()? }));
@@ -90,8 +89,8 @@ fn parts(files: &[PathBuf]) -> Result<Vec<(String, Part)>> {
 
 fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdict> {
     if let Some(path) = json {
-        let facts: Vec<_> =
-            report.facts.iter().map(|f| serde_json::json!({ "id": f.id, "value": f.value, "threshold": f.threshold, "holds": f.holds })).collect();
+        let fact = |f: &Fact| serde_json::json!({ "id": f.id, "value": f.value, "errors": f.errors, "threshold": f.threshold, "verdict": f.verdict });
+        let facts: Vec<_> = report.facts.iter().map(fact).collect();
         let text = serde_json::json!({
             "scenario": report.scenario,
             "seeds": report.seeds,
@@ -113,22 +112,35 @@ fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdi
     writeln!(out, "{}, seeds {first} to {}: {tuning}", report.scenario, end - 1)?;
     let widest = report.facts.iter().map(|fact| fact.id.len()).max().unwrap_or(0);
     for fact in &report.facts {
-        let holds = if fact.holds { "holds" } else { "FALLS SHORT" };
-        writeln!(out, "{:<widest$} {:<11} {:<38} {:<42} {}", fact.id, holds, figures(&fact.value), fact.threshold, fact.what)?;
+        let verdict = match fact.verdict {
+            Judged::Holds => "holds",
+            Judged::FallsShort => "FALLS SHORT",
+            Judged::TooFew => "too few numbers to tell",
+        };
+        writeln!(out, "{:<widest$} {:<23} {:<38} {:<42} {}", fact.id, verdict, figures(&fact.value, &fact.errors), fact.threshold, fact.what)?;
     }
     for line in report.overview.lines(&subject.scenario.guide.currency.en) {
         writeln!(out, "{line}")?;
     }
-    let (held, all) = (report.held(), report.facts.len());
-    writeln!(out, "{held} of {all} hold")?;
+    let (held, short, open) = (report.count(Judged::Holds), report.count(Judged::FallsShort), report.count(Judged::TooFew));
+    let mut last = format!("{held} of {} hold", report.facts.len());
+    if short > 0 {
+        last.push_str(&format!(", {short} fall short"));
+    }
+    if open > 0 {
+        last.push_str(&format!(", of {open} there are too few numbers to tell (more seeds will)"));
+    }
+    writeln!(out, "{last}")?;
     out.flush()?;
-    Ok(if held == all { Verdict::Yes } else { Verdict::No })
+    Ok(if short == 0 { Verdict::Yes } else { Verdict::No })
 }
 
-fn figures(value: &Value) -> String {
-    let one = |v: &f64| format!("{:.3}", v).trim_end_matches('0').trim_end_matches('.').to_owned();
-    match value {
-        Value::One(v) => one(v),
-        Value::Several(list) => list.iter().map(one).collect::<Vec<_>>().join(" / "),
-    }
+/// Each figure, and where luck has a part in it half of its interval.
+fn figures(value: &Value, errors: &[f64]) -> String {
+    let short = |v: f64| format!("{v:.3}").trim_end_matches('0').trim_end_matches('.').to_owned();
+    let one = |(place, figure): (usize, &f64)| match errors.get(place) {
+        Some(error) if *error >= 0.0005 => format!("{}+-{}", short(*figure), short(*error)),
+        _ => short(*figure),
+    };
+    value.figures().iter().enumerate().map(one).collect::<Vec<_>>().join(" / ")
 }

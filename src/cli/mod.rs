@@ -19,7 +19,7 @@ mod source;
 mod written;
 
 use clap::{Parser, Subcommand};
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -66,7 +66,11 @@ enum Verdict {
 }
 
 pub fn main() -> ExitCode {
-    let verdict = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) => return tell(&told),
+    };
+    let verdict = match arguments.command {
         None => play::play(&play::Arguments::default()),
         Some(Command::Play(arguments)) => play::play(&arguments),
         Some(Command::Run(arguments)) => run::run(&arguments),
@@ -84,6 +88,18 @@ pub fn main() -> ExitCode {
             progress::print(&format!("rapport: {error:#}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Help, a version, or what was not understood; help that nobody could be given is a failure.
+fn tell(told: &clap::Error) -> ExitCode {
+    let code = ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
+    match told.print().and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            progress::print(&format!("rapport: {error}"));
+            ExitCode::FAILURE
+        }
+        _ => code,
     }
 }
 

@@ -18,20 +18,20 @@ use std::path::{Path, PathBuf};
 /// Let bots play a game and write everything about it into a folder
 ///
 /// Written are result.json, log.ron, orders.csv, interactions.csv, relations.csv and report.html; the same seed and teams
-/// always give the same bytes. The last line of output is the final hash, which `rapport replay` prints again.
+/// always give the same bytes. result.json is put there last: a run that was cut off leaves none. The last line of output is the final hash, which `rapport replay` prints again.
 #[derive(clap::Args)]
 #[command(after_help = BOTS)]
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
     /// The board: the same number brings the same customers, the same needs and, unless --luck is given, the same luck; the scenario's own if left out
-    #[arg(long)]
+    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
     seed: Option<u64>,
     /// How chances fall on that board; the seed if left out
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
     luck: Option<u64>,
     /// Months to play; as many as the scenario has if left out
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     rounds: Option<u16>,
     /// A bot that plays a team; again for the next team
     #[arg(long = "team", required = true, value_name = "BOT", value_parser = bot)]
@@ -91,6 +91,11 @@ impl Gifts {
     }
 }
 
+/// A board or a luck.
+fn number(text: &str) -> Result<u64, String> {
+    text.parse().ok().ok_or_else(|| format!("a whole number from 0 to {}, in plain digits", u64::MAX))
+}
+
 fn bot(id: &str) -> Result<BotKind, String> {
     BotKind::from_id(id).ok_or_else(|| {
         let known: Vec<&str> = BotKind::ALL.into_iter().map(BotKind::id).collect();
@@ -123,7 +128,6 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         gifts: arguments.gifts,
         kinds: &arguments.teams,
     };
-    fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
     play(&game, &arguments.out)?;
     Ok(Verdict::Yes)
 }
@@ -140,6 +144,8 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         teams: teams(game.kinds),
     };
     let mut room = Room::new(game.scenario_text, setup).with_context(|| game.scenario_file.to_owned())?;
+    // not before it is known that there is something to write
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let mut export = Export::new();
     let bar = progress::bar(room.rounds().into(), "playing");
     while !room.over() {
@@ -155,23 +161,23 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     let mut json = serde_json::to_vec_pretty(&result)?;
     json.push(b'\n');
     let files = [
-        ("result.json", json),
         ("log.ron", room.log().to_bytes()),
         ("orders.csv", tables.orders),
         ("interactions.csv", tables.interactions),
         ("relations.csv", tables.relations),
         ("report.html", report::html(&room, &result)?.into_bytes()),
+        // the last to be written: where it is, all others are of the same game
+        ("result.json", json),
     ];
-    for (name, bytes) in files {
-        store::write_atomically(&folder.join(name), &bytes).with_context(|| folder.join(name).display().to_string())?;
-    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    store::write_set(folder, &files)?;
     for team in &result.teams {
         let contribution = writing::money(Lang::En, &room.scenario().guide, Fen(team.contribution));
         progress::print(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
     }
     if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {
         let options = analyse::as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
-        progress::print(&format!("as the desk sees its customers: rapport analyse {} {options}", folder.join("orders.csv").display()));
+        progress::print(&format!("as the desk sees its customers: rapport analyse {} {options}", progress::quoted(&folder.join("orders.csv"))));
     }
     writeln!(io::stdout().lock(), "{}", result.final_hash)?;
     Ok(())

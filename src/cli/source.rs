@@ -16,11 +16,12 @@ pub struct Source {
     pub facts: Vec<OwnFact>,
 }
 
-/// The bytes of a scenario file, or of the built-in scenario of that name (`new_era`) where there is no such file.
+/// The bytes of a scenario file, or of the built-in scenario of that bare name (`new_era`) where there is no such file. A path
+/// with a folder in it always means a file: one that is misspelt must not become another case.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     if !path.exists() {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let built_in = scenario::embedded().iter().find(|(file, _)| *file == name || file.strip_suffix(".ron") == Some(&name));
+        let name = path.to_string_lossy();
+        let built_in = scenario::embedded().iter().find(|(file, _)| *file == name || file.strip_suffix(".ron") == Some(&*name));
         if let Some((_, text)) = built_in {
             return Ok(text.as_bytes().to_vec());
         }

@@ -7,6 +7,7 @@
 //!
 //! No clock, path or host name is in it, so that the same game always gives the same bytes.
 
+use super::line_ends;
 use super::log_error::{LogError, Torn};
 use super::log_store::Batch;
 use super::reading::{self, Reading};
@@ -16,6 +17,7 @@ use crate::sim::RULES;
 use base16ct::HexDisplay;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -80,7 +82,7 @@ impl Log {
     /// Reads a log as far as this can be done without playing it.
     ///
     /// # Errors
-    /// Says what is wrong and where; also of a log whose last write was cut off.
+    /// Says what is wrong and where; also of a log whose last write was cut off. Line ends of another system are none.
     pub fn read(bytes: &[u8]) -> Result<Log, LogError> {
         match Log::recover(bytes)? {
             (log, None) => Ok(log),
@@ -88,12 +90,20 @@ impl Log {
         }
     }
 
+    /// The bytes of a log with the line ends that it was written with, where they were changed on its way: the checksums are of
+    /// those.
+    #[must_use]
+    pub fn as_written(bytes: &[u8]) -> Cow<'_, [u8]> {
+        line_ends::as_written(bytes)
+    }
+
     /// As [`Log::read`], but takes a log whose last write was cut off for what it was before, and says what is left out.
     ///
     /// # Errors
     /// Says what is wrong and where.
     pub fn recover(bytes: &[u8]) -> Result<(Log, Option<Torn>), LogError> {
-        let reading = reading::read(bytes)?;
+        let bytes = line_ends::as_written(bytes);
+        let reading = reading::read(&bytes)?;
         let torn = reading.torn;
         let scenario = reading.scenario.into();
         Ok((Log::of(reading, scenario), torn))

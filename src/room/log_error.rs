@@ -1,5 +1,6 @@
 //! What may be wrong with a log, and where.
 
+use super::RoomError;
 use super::log::{FORMAT, MAX_BYTES};
 use super::record::Hash;
 use crate::sim::RULES;
@@ -86,9 +87,12 @@ pub enum LogError {
         .0.line
     )]
     Torn(Torn),
-    /// The scenario inside has mistakes, or the set-up does not fit it.
+    /// The scenario inside has mistakes.
     #[error("the log's scenario does not read: {0}")]
     Scenario(String),
+    /// The scenario reads, but no game can be set up on it like this.
+    #[error("the log's set-up cannot be played: {0}")]
+    Setup(RoomError),
     /// A record that the game, played up to there, does not take.
     #[error("line {line}: {problem}")]
     Record {

@@ -8,6 +8,8 @@ mod benchmark;
 mod branch;
 mod case;
 mod decision;
+mod effort;
+mod line_ends;
 mod log;
 mod log_error;
 mod log_store;
@@ -29,7 +31,7 @@ pub use log_error::{LogError, Place, Torn};
 pub use log_store::{Batch, LogStore};
 pub use record::{Hash, Record};
 pub use replay::Decided;
-pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_TEAMS, Member, Player, Setup, TeamSetup};
+pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_SIZE, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::Standing;
 
 use crate::sim::game::Game;
@@ -75,17 +77,38 @@ pub enum RoomError {
         /// [`MAX_ROUNDS`].
         most: u16,
     },
-    /// A name that cannot be shown or that two teams have, cut to [`MAX_NAME`] characters.
-    #[error("team name \"{}\": 1 to {MAX_NAME} characters, no two the same, no blank at either end", .0.escape_debug())]
+    /// A game so large that playing it again would take too long.
+    #[error("{customers} customers x {teams} teams x {rounds} rounds are too many; at most {MAX_SIZE} altogether")]
+    Size {
+        /// Customers of the scenario.
+        customers: usize,
+        /// As many as the set-up has.
+        teams: usize,
+        /// As many as the set-up asks for.
+        rounds: u16,
+    },
+    /// A name that cannot be shown or that two teams have.
+    #[error("team name {}: 1 to {MAX_NAME} characters, no two the same, no blank at either end, no signs that do not show", shown(.0))]
     TeamName(String),
     /// The people of a team do not fit its roles.
-    #[error("team \"{}\": {problem}", .team.escape_debug())]
+    #[error("team {}: {problem}", shown(.team))]
     Members {
         /// Name of the team.
         team: String,
         /// What is wrong with them, in English.
         problem: &'static str,
     },
+}
+
+/// A name for a message, which says how long one is that it does not show whole.
+fn shown(name: &str) -> String {
+    let length = name.chars().count();
+    let begins: String = name
+        .chars()
+        .take(MAX_NAME)
+        .flat_map(|c| if scenario::unseen(c) { c.escape_unicode().to_string() } else { c.escape_debug().to_string() }.chars().collect::<Vec<_>>())
+        .collect();
+    if length > MAX_NAME { format!("\"{begins}…\" ({length} characters)") } else { format!("\"{begins}\"") }
 }
 
 /// Why a round was not resolved.
@@ -132,7 +155,8 @@ impl Room {
     /// # Errors
     /// As [`Room::open`].
     pub fn open_with(bytes: &[u8], cases: &mut Cases) -> Result<Room, LogError> {
-        let reading = reading::read(bytes)?;
+        let bytes = line_ends::as_written(bytes);
+        let reading = reading::read(&bytes)?;
         match reading.torn {
             None => Room::of_reading(reading, cases),
             Some(torn) => Err(LogError::Torn(torn)),
@@ -145,16 +169,17 @@ impl Room {
     /// # Errors
     /// If the log is foreign, damaged or comes out differently; the message names the place.
     pub fn recover(bytes: &[u8], cases: &mut Cases) -> Result<(Room, Option<Torn>), LogError> {
-        let reading = reading::read(bytes)?;
+        let bytes = line_ends::as_written(bytes);
+        let reading = reading::read(&bytes)?;
         let torn = reading.torn;
         Ok((Room::of_reading(reading, cases)?, torn))
     }
 
     fn of_reading(reading: Reading<'_>, cases: &mut Cases) -> Result<Room, LogError> {
         let first = |issues: Vec<scenario::Issue>| LogError::Scenario(RoomError::Scenario(issues).to_string());
-        let case = cases.of(reading.scenario).map_err(first)?;
+        let case = cases.as_logged(reading.scenario).map_err(first)?;
         let log = Log::of(reading, case.text().clone());
-        let scenario = case.for_setup(&log.setup).map_err(|error| LogError::Scenario(error.to_string()))?;
+        let scenario = case.for_setup(&log.setup).map_err(LogError::Setup)?;
         let course = Course::replay(scenario.clone(), &log)?;
         Ok(Room { scenario, log, course, benchmark: OnceLock::new() })
     }

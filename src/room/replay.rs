@@ -4,6 +4,7 @@
 //! here, both while playing and while reading a log, so a replay cannot differ from the game.
 
 use super::decision::{Act, Decision, MemberId, Refusal};
+use super::effort::Effort;
 use super::log::Log;
 use super::log_error::LogError;
 use super::months::Months;
@@ -24,11 +25,6 @@ use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use crate::{bots, sim};
 use std::sync::Arc;
 
-/// More undone rounds than this are no game; it bounds the work that a foreign log can ask for.
-const MAX_UNDOS: usize = 500;
-/// The same of decisions that undone rounds carry out again.
-const MAX_AGAIN: usize = 1_000_000;
-
 #[derive(Clone, Debug)]
 pub(super) struct Course {
     pub game: Game,
@@ -41,8 +37,7 @@ pub(super) struct Course {
     pub decided: Vec<Decided>,
     pub months: Months,
     scenario: Arc<Scenario>,
-    undos: usize,
-    again: usize,
+    effort: Effort,
 }
 
 /// A command that the rules accepted.
@@ -70,7 +65,7 @@ impl Course {
     pub fn new(scenario: Arc<Scenario>, setup: &Setup) -> Course {
         let game = fresh(&scenario, setup);
         let months = Months::of(&game);
-        Course { game, reports: Vec::new(), hashes: Vec::new(), seats: Seats::new(setup), decided: Vec::new(), months, scenario, undos: 0, again: 0 }
+        Course { game, reports: Vec::new(), hashes: Vec::new(), seats: Seats::new(setup), decided: Vec::new(), months, scenario, effort: Effort::default() }
     }
 
     fn apply(&mut self, seat: Seat, command: Command) -> Result<(), Reject> {
@@ -206,7 +201,7 @@ impl Course {
     /// Back to the planning of the round resolved last, with the people's cards as they were, nobody having submitted.
     pub fn undo(&mut self, setup: &Setup) -> Option<Round> {
         let undone = Round(self.reports.len() as u16);
-        if undone.0 == 0 || self.undos >= MAX_UNDOS || self.again >= MAX_AGAIN {
+        if undone.0 == 0 || !self.effort.allows_more() {
             return None;
         }
         self.months.back_to(undone);
@@ -216,8 +211,8 @@ impl Course {
         let kept = usize::from(self.game.round.0).saturating_sub(1);
         self.reports.truncate(kept);
         self.hashes.truncate(kept);
-        self.undos += 1;
-        self.again += again.len();
+        let rounds = usize::from(undone.since(self.game.round)) + 1;
+        self.effort.add(again.len(), self.game.customers.len() * self.game.teams.len() * rounds);
         self.seats.other_month();
         self.seats.taken_back(undone);
         let roles = self.scenario.clone();

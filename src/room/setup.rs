@@ -2,7 +2,8 @@
 
 use super::RoomError;
 use crate::bots::BotKind;
-use crate::sim::scenario::Guide;
+use crate::scenario::unseen;
+use crate::sim::scenario::{Guide, Scenario};
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::units::{Role, Seat, TeamId};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,9 @@ pub const MAX_SHARED_TEAMS: usize = 6;
 pub const MAX_MEMBERS: usize = 7;
 /// The most characters of a team's name.
 pub const MAX_NAME: usize = 40;
+/// The most customers x teams x rounds of a game: one of this size is read from its log and played again in a few seconds, and a
+/// small log cannot ask for more.
+pub const MAX_SIZE: usize = 480_000;
 /// The most rounds of a game.
 pub const MAX_ROUNDS: u16 = 60;
 
@@ -198,7 +202,8 @@ impl Setup {
         self.rounds.unwrap_or(guide.rounds)
     }
 
-    pub(super) fn check(&self, guide: &Guide) -> Result<(), RoomError> {
+    pub(super) fn check(&self, scenario: &Scenario) -> Result<(), RoomError> {
+        let guide = &scenario.guide;
         let most = match self.market {
             MarketKind::Mirror => MAX_TEAMS,
             MarketKind::Shared => MAX_SHARED_TEAMS,
@@ -210,11 +215,15 @@ impl Setup {
         if rounds < least || rounds > MAX_ROUNDS {
             return Err(RoomError::Rounds { rounds, least, most: MAX_ROUNDS });
         }
+        let (teams, customers) = (self.teams.len(), usize::from(scenario.market.customers));
+        if customers * teams * usize::from(rounds) > MAX_SIZE {
+            return Err(RoomError::Size { customers, teams, rounds });
+        }
         let mut names = BTreeSet::new();
         for team in &self.teams {
             team.check_members(guide.roles())?;
             if !readable(&team.name) || !names.insert(&team.name) {
-                return Err(RoomError::TeamName(team.name.chars().take(MAX_NAME).collect()));
+                return Err(RoomError::TeamName(team.name.clone()));
             }
         }
         Ok(())
@@ -223,5 +232,5 @@ impl Setup {
 
 /// A name that can be shown: not empty, not too long, no blank at either end, no signs that do not show.
 fn readable(name: &str) -> bool {
-    !name.is_empty() && name == name.trim() && name.chars().count() <= MAX_NAME && !name.chars().any(char::is_control)
+    !name.is_empty() && name == name.trim() && name.chars().count() <= MAX_NAME && !name.chars().any(|c| c.is_control() || unseen(c))
 }

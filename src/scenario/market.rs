@@ -191,7 +191,9 @@ fn company(r: &mut Reader, at: &At<'_>, taken: &mut BTreeSet<Arc<str>>) -> Optio
     let token = r.may(&mut record, "token", |r, at| r.both(at, TOKEN));
     r.close(&record);
     let name = name?;
-    for language in [&name.en, &name.zh] {
+    // one name for both languages is one name
+    let in_chinese = (name.zh != name.en).then_some(&name.zh);
+    for language in [&name.en].into_iter().chain(in_chinese) {
         if !taken.insert(language.clone()) {
             r.complain(at, format!("the name {} is taken", quoted(language)), "each name once");
         }

@@ -25,7 +25,7 @@ mod rules;
 mod supply;
 mod values;
 
-pub use crate::checked_ron::{Issue, Place, did_you_mean};
+pub use crate::checked_ron::{Issue, Place, did_you_mean, line_ends, unseen};
 pub use facts::{Compare, Measure, OwnFact, Played};
 pub use listing::listing;
 pub use names::disguise;

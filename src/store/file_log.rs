@@ -101,6 +101,17 @@ impl FileLog {
         }
     }
 
+    /// Puts other bytes into the place of the whole log.
+    ///
+    /// # Errors
+    /// Those of the file system; then the old file is untouched.
+    pub(super) fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
+        atomic::write(&self.path, bytes)?;
+        self.disk = Box::new(OpenOptions::new().read(true).write(true).open(&self.path)?);
+        self.length = bytes.len() as u64;
+        Ok(())
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -1,9 +1,10 @@
 //! A room and where its log is kept: a decision counts once it is there.
 
 use super::file_log::FileLog;
-use crate::room::{Cases, Decision, LogError, LogStore, NotYet, Refusal, Room, Torn};
+use crate::room::{Cases, Decision, Log, LogError, LogStore, NotYet, Refusal, Room, Torn};
 use crate::sim::journal::report::RoundReport;
 use crate::sim::units::Round;
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -94,8 +95,13 @@ impl StoredRoom {
     /// As [`StoredRoom::open`].
     pub fn open_with(path: impl Into<PathBuf>, cases: &mut Cases) -> Result<StoredRoom, OpenError> {
         let mut store = FileLog::open(path)?;
-        let bytes = store.load().map_err(|error| OpenError::Unreadable { path: store.path().to_owned(), error })?;
+        let unreadable = |store: &FileLog, error| OpenError::Unreadable { path: store.path().to_owned(), error };
+        let bytes = store.load().map_err(|error| unreadable(&store, error))?;
         let (room, torn) = Room::recover(&bytes, cases).map_err(|error| OpenError::Log { path: store.path().to_owned(), error: Box::new(error) })?;
+        if let Cow::Owned(written) = Log::as_written(&bytes) {
+            // what is added has plain line ends, and its checksum is of those
+            store.replace(&written).map_err(|error| unreadable(&store, error))?;
+        }
         if let Some(Torn { line, bytes, records }) = torn {
             let name = store.path().display();
             tracing::warn!("{name}: the last write was cut off; from line {line} on, {bytes} bytes with {records} whole records do not count");

@@ -57,8 +57,8 @@ fn a_log_with_one_byte_changed_anywhere_is_refused() {
         let (_, ends) = batches(&bytes);
         assert_eq!((ends.len(), Log::read(&bytes).unwrap().records().len()), (4, 6));
         for place in 0..bytes.len() {
-            // also into the byte that no text has, and into an end of line
-            for change in [1, 0x20, 0x80, bytes[place], bytes[place] ^ b'\n'] {
+            // also into the byte that no text has, and into an end of line of any system
+            for change in [1, 0x20, 0x80, bytes[place], bytes[place] ^ b'\n', bytes[place] ^ b'\r'] {
                 let mut damaged = bytes.clone();
                 damaged[place] ^= change;
                 if damaged != bytes {
@@ -66,6 +66,42 @@ fn a_log_with_one_byte_changed_anywhere_is_refused() {
                     assert!(found.is_err(), "byte {place} of {} from {:?} to {:?}", bytes.len(), char::from(bytes[place]), char::from(damaged[place]));
                 }
             }
+        }
+    }
+}
+
+/// The ends of the lines of other systems, and a byte order mark: what mail, git and editors make of a log.
+fn carried(bytes: &[u8]) -> [Vec<u8>; 4] {
+    let text = std::str::from_utf8(bytes).unwrap();
+    [text.replace('\n', "\r\n"), text.replace('\n', "\r"), format!("\u{feff}{text}"), format!("\u{feff}{}", text.replace('\n', "\r\n"))].map(String::into_bytes)
+}
+
+#[test]
+fn line_ends_of_another_system_are_no_damage_and_everything_else_is() {
+    let room = small();
+    let closed = short(&room);
+    for bytes in [opened(&closed), closed] {
+        for (way, other) in carried(&bytes).into_iter().enumerate() {
+            assert_eq!(*Log::as_written(&other), bytes);
+            // whole, and without its last line's end
+            for kept in [other.len(), other.trim_ascii_end().len()] {
+                assert_eq!(Log::read(&other[..kept]).unwrap().records(), room.log().records(), "way {way}");
+            }
+            // any other byte that is changed is damage in this form too
+            for place in 0..other.len() {
+                for change in [1, 0x80] {
+                    let mut damaged = other.clone();
+                    damaged[place] ^= change;
+                    assert!(Log::recover(&damaged).is_err(), "way {way}: byte {place} of {}", other.len());
+                }
+            }
+        }
+        // cut off half-way, it holds what counted before
+        let other = &carried(&bytes)[0];
+        for cut in 0..other.len() {
+            let plain = Log::recover(&Log::as_written(&other[..cut])).ok().map(|(log, torn)| (log.records().len(), torn));
+            assert_eq!(Log::recover(&other[..cut]).ok().map(|(log, torn)| (log.records().len(), torn)), plain, "cut at {cut}");
+            assert!(plain.is_none_or(|(records, _)| records <= room.log().records().len()));
         }
     }
 }
@@ -255,7 +291,7 @@ fn a_forged_log_is_refused_for_what_it_says() {
         let end = text[start..].find(")]),\n").unwrap() + start;
         format!("{}teams:[{}", &text[..start], &text[end + 1..])
     });
-    assert!(matches!(no_teams, LogError::Scenario(_)), "{no_teams}");
+    assert!(matches!(no_teams, LogError::Setup(_)), "{no_teams}");
     let broken_scenario = forged(|text| text.replacen("id: \"new_era\"", "id: 5", 1));
     assert!(matches!(broken_scenario, LogError::Scenario(_)), "{broken_scenario}");
     let deep = forged(|text| text.replacen("act:Do(Clear)", &format!("act:Do({}", "[".repeat(5_000)), 1));

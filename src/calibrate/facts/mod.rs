@@ -8,8 +8,11 @@ mod promises;
 mod story;
 mod strategies;
 
+pub(super) use strategies::Rivalry;
+
 use super::observation::{Bids, Observation, Outcome};
-use super::{Fact, Value, variants};
+use super::verdict::{Asked, Finding};
+use super::{Value, variants};
 use crate::bots::BotKind;
 use crate::sim::scenario::Scenario;
 use std::ops::Range;
@@ -40,6 +43,12 @@ impl Evidence<'_> {
 
     fn mean(&self, kind: BotKind, figure: impl Fn(&Outcome) -> f64) -> f64 {
         mean(self.of(kind).map(figure))
+    }
+
+    /// The boards of the first so many seeds.
+    fn first(&self, seeds: u64) -> impl Iterator<Item = &Observation> {
+        let end = self.seeds.start.saturating_add(seeds);
+        self.boards.iter().filter(move |board| board.seed < end)
     }
 
     /// Share of the boards on which `a` is worth more than `b`.
@@ -84,14 +93,14 @@ fn ratio(part: f64, whole: f64) -> f64 {
 /// Every fact of the model that the scenario can be held to, in the order of the model's table. A scenario that does not
 /// tell the story of a main customer is held to what must be so in any market.
 #[must_use]
-pub fn all(e: &Evidence) -> Vec<Fact> {
+pub(super) fn all(e: &Evidence, rivalry: &Rivalry) -> Vec<Finding> {
     let mut facts = Vec::new();
     if variants::tells_the_story(e.scenario) {
         story::main_customer(e, &mut facts);
         story::resignation(e, &mut facts);
         promises::promises(e, &mut facts);
         strategies::comparisons(e, &mut facts);
-        strategies::crowd(e, &mut facts);
+        strategies::crowd(e, rivalry, &mut facts);
         strategies::hunting(e, &mut facts);
         strategies::ranks(e, &mut facts);
         fairness::fairness(e, &mut facts);
@@ -123,12 +132,14 @@ pub fn all(e: &Evidence) -> Vec<Fact> {
     facts
 }
 
-fn one(facts: &mut Vec<Fact>, id: &str, what: &str, threshold: &str, value: f64, holds: bool) {
-    facts.push(Fact { id: id.to_owned(), what: what.to_owned(), value: Value::One(value), threshold: threshold.to_owned(), holds });
+fn one(facts: &mut Vec<Finding>, id: &str, what: &str, threshold: &str, value: f64, asked: impl IntoIterator<Item = Asked>) {
+    let asked = asked.into_iter().collect();
+    facts.push(Finding { id: id.to_owned(), what: what.to_owned(), value: Value::One(value), threshold: threshold.to_owned(), asked });
 }
 
-fn several(facts: &mut Vec<Fact>, id: &str, what: &str, threshold: &str, values: Vec<f64>, holds: bool) {
-    facts.push(Fact { id: id.to_owned(), what: what.to_owned(), value: Value::Several(values), threshold: threshold.to_owned(), holds });
+fn several(facts: &mut Vec<Finding>, id: &str, what: &str, threshold: &str, values: Vec<f64>, asked: impl IntoIterator<Item = Asked>) {
+    let asked = asked.into_iter().collect();
+    facts.push(Finding { id: id.to_owned(), what: what.to_owned(), value: Value::Several(values), threshold: threshold.to_owned(), asked });
 }
 
 #[cfg(test)]

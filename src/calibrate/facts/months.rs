@@ -1,7 +1,7 @@
 //! Whether a month needs a player (F41).
 
-use super::super::Fact;
 use super::super::months::Months;
+use super::super::verdict::{Finding, at_least};
 use super::{Evidence, mean, one, several};
 
 /// Most points that every plan handed in as it opened may bring.
@@ -19,13 +19,13 @@ fn untouched(e: &Evidence) -> f64 {
 }
 
 /// In any market.
-pub(super) fn clicking(e: &Evidence, facts: &mut Vec<Fact>) {
+pub(super) fn clicking(e: &Evidence, facts: &mut Vec<Finding>) {
     let share = untouched(e);
-    one(facts, "F41", "every plan handed in as it opened scores 50 at most", ">= 0.90", share, share >= 0.90);
+    one(facts, "F41", "every plan handed in as it opened scores 50 at most", ">= 0.90", share, [at_least(share, 0.90)]);
 }
 
 /// Where the story is told: what is asked must be worth an answer, too.
-pub(super) fn answers(e: &Evidence, facts: &mut Vec<Fact>) {
+pub(super) fn answers(e: &Evidence, facts: &mut Vec<Finding>) {
     let (untouched, better) = (untouched(e), share(e, |m| m.well - m.by_luck >= BETTER));
     several(
         facts,
@@ -33,13 +33,14 @@ pub(super) fn answers(e: &Evidence, facts: &mut Vec<Fact>) {
         "every plan handed in as it opened scores 50 at most; its questions answered well score 10 more than answered by luck",
         ">= 0.90, >= 0.60",
         vec![untouched, better],
-        untouched >= 0.90 && better >= 0.60,
+        [at_least(untouched, 0.90), at_least(better, 0.60)],
     );
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::observation::Observation;
+    use super::super::super::verdict::Asked;
     use super::*;
     use crate::scenario;
     use std::sync::Arc;
@@ -56,10 +57,7 @@ mod tests {
         let mut facts = Vec::new();
         answers(&evidence, &mut facts);
         clicking(&evidence, &mut facts);
-        assert!(facts.iter().all(|fact| fact.id == "F41" && !fact.holds), "{facts:?}");
-        let good = [board(50.0, 60.0, 50.0)];
-        facts.clear();
-        answers(&Evidence { boards: &good, ..evidence }, &mut facts);
-        assert!(facts[0].holds);
+        let asked: Vec<(&str, Vec<Asked>)> = facts.iter().map(|fact| (fact.id.as_str(), fact.asked.clone())).collect();
+        assert_eq!(asked, [("F41", vec![at_least(0.75, 0.90), at_least(0.5, 0.60)]), ("F41", vec![at_least(0.75, 0.90)])]);
     }
 }

@@ -79,6 +79,12 @@ fn a_byte_order_mark_is_passed_over() {
 }
 
 #[test]
+fn comments_end_with_the_lines_of_old_macs_too() {
+    let text = crate::checked_ron::line_ends("// a comment\r(a: 1,\r b: [1 2])\r");
+    assert_eq!(mistakes(&text), ["3:8: a comma is missing before this"]);
+}
+
+#[test]
 fn reading_goes_on_after_a_mistake() {
     for (text, expected) in [
         (
@@ -88,6 +94,7 @@ fn reading_goes_on_after_a_mistake() {
         ("(a 1, b: , 5, c: 2)", vec!["1:4: a colon is missing before this", "1:10: a value is missing", "1:12: `5` cannot stand here"]),
         ("{\"a\" 1, : 2}", vec!["1:6: a colon is missing before this", "1:9: `:` cannot stand here"]),
         ("(a：1，b: 2）", vec!["1:3: full-width `：`", "1:5: full-width `，`", "1:10: full-width `）`"]),
+        ("[１２, 3４, －5]", vec!["1:2: full-width `１`", "1:6: full-width `４` in `3４`", "1:10: full-width `－`"]),
         ("[1, / 2]", vec!["1:5: `/` cannot stand here"]),
         ("[1,, 2]", vec!["1:4: a value is missing"]),
         (

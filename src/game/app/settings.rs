@@ -1,12 +1,13 @@
 //! What a player sets once: language, theme, text size, motion, brand names. Kept as RON in the user's configuration
 //! folder, written whole or not at all; a damaged file is set aside and said so.
 
+use crate::store::write_atomically;
 use crate::words::{Lang, tr_with};
 use bevy::prelude::*;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Light or dark.
@@ -153,11 +154,7 @@ impl SettingsFile {
         fs::create_dir_all(folder)?;
         let pretty = ron::ser::PrettyConfig::default();
         let text = ron::ser::to_string_pretty(settings, pretty).map_err(std::io::Error::other)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        write_atomically(path, text.as_bytes())
     }
 }
 

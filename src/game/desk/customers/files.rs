@@ -20,10 +20,11 @@ use crate::prose::{Prose, lists, names};
 use crate::sim::notes::{FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
 use crate::sim::terms::Kind;
 use crate::sim::view::View;
+use crate::store;
 use crate::words::Lang;
 use bevy::prelude::{MessageReader, Res, ResMut};
 use bevy_egui::egui::{ComboBox, Margin, ScrollArea, Ui};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
@@ -302,12 +303,12 @@ pub fn carry_out(mut requests: MessageReader<Request>, shown: Option<Res<Shown>>
 /// Puts a list on the disk.
 #[must_use]
 pub fn written(path: &Path, bytes: &Arc<[u8]>, existing: Existing) -> Answer {
-    let mut options = std::fs::OpenOptions::new();
-    match existing {
-        Existing::Keep => options.write(true).create_new(true),
-        Existing::Replace => options.write(true).create(true).truncate(true),
+    // whole or not at all: a full disk must not cost the list that is there
+    let written = match existing {
+        Existing::Keep => store::write_new(path, bytes),
+        Existing::Replace => store::write_atomically(path, bytes),
     };
-    match options.open(path).and_then(|mut file| file.write_all(bytes)) {
+    match written {
         Ok(()) => Answer::Written(path.to_owned()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Answer::Exists(path.to_owned()),
         Err(error) => Answer::Disk(format!("{}: {error}", path.display())),
