@@ -11,7 +11,7 @@ use crate::sim::knowledge::DealView;
 use crate::sim::terms::QuoteTerms;
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use crate::sim::view::View;
-use crate::words::{Lang, decimal};
+use crate::words::decimal;
 
 /// An answer as it is offered.
 #[derive(Clone, Debug, PartialEq)]
