@@ -181,7 +181,7 @@ mod tests {
         let place = view.customers.iter().position(|c| c.orders > 0).expect("a buyer from the start");
         let told = |view: &View, lang| order_count(&Prose::new(view, lang), &view.customers[place]);
         (view.customers[place].orders, view.customers[place].last_order) = (1, Some(Round(0)));
-        assert_eq!((told(&view, Lang::En), told(&view, Lang::Zh)), ("1 order before your time".to_owned(), "开局前有 1 个订单".to_owned()));
+        assert_eq!((told(&view, Lang::En), told(&view, Lang::Zh)), ("1 order before your time".to_owned(), "开局前有 1 笔订单".to_owned()));
         // one more since, of which no deal is told: the first is still from before
         (view.customers[place].orders, view.customers[place].last_order) = (2, Some(Round(1)));
         view.deals.truncate(1);
