@@ -166,7 +166,7 @@ const BANNED_ENGLISH: [Banned; 15] = [
     banned("symptoms", "evidence", &[]),
     banned("stave", "weakest stage", &[]),
     banned("smaller things", "other factors", &[]),
-    banned("seed", "game number", &[]),
+    banned("seed", "game number", &["cli-"]),
     banned("relation", "relationship, or track record", &[]),
     banned("whoever", "name who", &[]),
     banned("shall", "will, must or should", &[]),
@@ -268,7 +268,7 @@ fn fixed(text: &str) -> String {
 }
 
 /// Texts that may name a number, by the beginning of their keys: no scenario can change it.
-const NUMBERED: [&str; 51] = [
+const NUMBERED: [&str; 52] = [
     // the tiers of the pyramid, stages and scales of a hundred
     "board-vip-hint",
     "board-main-hint",
@@ -324,6 +324,7 @@ const NUMBERED: [&str; 51] = [
     "record-first-hint",
     // what somebody says, and the pictures' sample firms
     "voice-",
+    "cli-",
     "sample-",
 ];
 

@@ -19,6 +19,8 @@ use std::borrow::Cow;
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Report<'a> {
+    /// In which it opens.
+    lang: Lang,
     pages: Vec<Page<'a>>,
     chart: Chart,
     hash: &'a str,
@@ -81,12 +83,13 @@ impl Page<'_> {
     }
 }
 
-pub fn html(room: &Room, result: &GameResult) -> Result<String> {
+/// The page; it opens in `lang`.
+pub fn html(room: &Room, result: &GameResult, lang: Lang) -> Result<String> {
     let mut order: Vec<usize> = (0..result.teams.len()).collect();
     order.sort_by(|&a, &b| result.teams[b].score.total.total_cmp(&result.teams[a].score.total).then(a.cmp(&b)));
     let pages = Lang::ALL.into_iter().map(|lang| page(room, result, &order, lang)).collect();
     let chart = Chart::new(room, &order);
-    Ok(Report { pages, chart, hash: &result.final_hash }.render()?)
+    Ok(Report { lang, pages, chart, hash: &result.final_hash }.render()?)
 }
 
 fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang) -> Page<'a> {

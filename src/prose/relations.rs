@@ -189,7 +189,7 @@ mod tests {
         let whose = view.customers[place].id;
         view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (whose, Some(DealOutcome::Won(Fen::yuan(9)))));
         assert_eq!(told(&view, Lang::En), "2 orders, 1 of them before your time");
-        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 个在开局前）");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 笔在开局前）");
         view.customers[place].orders = 1;
         assert_eq!(told(&view, Lang::En), "1 order");
         assert_eq!(order_figure(&Prose::new(&view, Lang::En), &view.customers[place]), "1");

@@ -59,6 +59,7 @@ const FILES: &[File] = files![
     "setup",
     "bots",
     "report",
+    "cli",
 ];
 
 /// Name and text of every file of one language, for tests and tools.
