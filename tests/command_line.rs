@@ -19,7 +19,7 @@ const SCENARIO: &str = "scenarios/new_era.ron";
 
 fn rapport() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("LC_ALL", "C");
     command
 }
 
@@ -53,7 +53,9 @@ fn another_luck_is_played_on_the_same_board_and_the_log_says_both() {
     assert!(log.contains("seed:7,luck:8,") && said["seed"] == 7 && said["luck"] == 8);
     assert_ne!(own, other);
     let report = |name: &str| fs::read_to_string(folder.path().join(name).join("report.html")).unwrap();
-    assert!(report("other").contains("Board 7 · luck 8 ·") && report("other").contains("局号 7 · 运气号 8 ·") && report("own").contains("Board 7 · "));
+    assert!(
+        report("other").contains("Game number 7 · luck 8 ·") && report("other").contains("局号 7 · 运气号 8 ·") && report("own").contains("Game number 7 · ")
+    );
     assert_eq!(play("again", &["--luck", "7"]).0, own, "the seed's own luck is the one that is left out");
 }
 
@@ -268,6 +270,34 @@ fn help_teaches() {
             assert!(help.contains(&format!("`{name}`")), "{command} --help: {name}");
         }
     }
+}
+
+#[test]
+fn the_command_line_speaks_the_language_of_the_locale_or_the_one_asked_for() {
+    let help = |command: &mut Command| String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap();
+    let chinese = help(rapport().args(["run", "--help"]).env("LC_ALL", "zh_CN.UTF-8"));
+    for text in ["用法：", "局号相同", "电脑打法：", "选项", "显示帮助"] {
+        assert!(chinese.contains(text), "{text} in {chinese}");
+    }
+    for text in ["Usage", "Options", "Print help"] {
+        assert!(!chinese.contains(text), "{text} in {chinese}");
+    }
+    assert_eq!(help(rapport().args(["--lang", "zh", "run", "--help"])), chinese);
+    assert!(help(rapport().args(["--help", "--lang", "zh"])).contains("命令"));
+    assert!(help(rapport().args(["run", "--help", "--lang", "en"]).env("LC_ALL", "zh_CN.UTF-8")).contains("Usage"));
+    rapport().args(["--lang", "fr", "check", SCENARIO]).assert().code(2).stderr(contains("en and zh"));
+}
+
+#[test]
+fn the_report_opens_in_the_language_asked_for() {
+    let opens = |lang: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        run(folder.path(), &["--seed", "7", "--rounds", "6", "--team", "passive", "--lang", lang]);
+        let page = fs::read_to_string(folder.path().join("report.html")).unwrap();
+        ["to-en", "to-zh-CN"].map(|id| page.contains(&format!("id=\"{id}\" checked")))
+    };
+    assert_eq!(opens("en"), [true, false]);
+    assert_eq!(opens("zh"), [false, true]);
 }
 
 #[test]

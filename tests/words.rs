@@ -145,3 +145,220 @@ fn every_sign_is_in_our_fonts() {
         }
     }
 }
+
+/// A word that our texts do not use, what they say instead, and the keys or files that may say it all the same.
+struct Banned {
+    word: &'static str,
+    instead: &'static str,
+    /// Beginnings of keys, or names of files.
+    but_in: &'static [&'static str],
+}
+
+const fn banned(word: &'static str, instead: &'static str, but_in: &'static [&'static str]) -> Banned {
+    Banned { word, instead, but_in }
+}
+
+/// One term for one thing, and plain words (docs/glossary.md).
+const BANNED_ENGLISH: [Banned; 15] = [
+    banned("committee", "buying centre", &[]),
+    banned("hygiene", "follow-up discipline", &[]),
+    banned("symptom", "evidence", &[]),
+    banned("symptoms", "evidence", &[]),
+    banned("stave", "weakest stage", &[]),
+    banned("smaller things", "other factors", &[]),
+    banned("seed", "game number", &["cli-"]),
+    banned("relation", "relationship, or track record", &[]),
+    banned("whoever", "name who", &[]),
+    banned("shall", "will, must or should", &[]),
+    banned("dear", "expensive", &[]),
+    banned("courts", "name what is done", &[]),
+    banned("court", "name what is done", &[]),
+    banned("never in the funnel", "sales outside the funnel", &[]),
+    banned("gross profit", "gross margin", &[]),
+];
+
+const BANNED_CHINESE: [Banned; 20] = [
+    banned("您", "你们", &[]),
+    banned("委员会", "采购中心", &[]),
+    banned("商机", "销售机会", &[]),
+    banned("症状", "依据", &[]),
+    banned("角色", "岗位", &[]),
+    banned("巡检", "主动检修", &[]),
+    banned("卫生", "跟进规范", &[]),
+    banned("折让", "明示折扣", &[]),
+    banned("资深客户", "高级客户", &[]),
+    banned("好印象", "正面印象", &[]),
+    banned("坏印象", "负面印象", &[]),
+    // a contract is paid for with 违约金; a fine comes from an authority
+    banned("罚款", "违约金", &["entry-fine", "told-bribe", "editor-gift-breach", "new_era"]),
+    banned("笔机会", "个机会", &[]),
+    banned("笔销售机会", "个销售机会", &[]),
+    banned("个订单", "笔订单", &[]),
+    banned("个客户", "位客户", &["editor-gift-lawful-text"]),
+    banned("个联系人", "位联系人", &[]),
+    banned("个公司", "家公司", &[]),
+    banned("位公司", "家公司", &[]),
+    banned("个企业", "家企业", &[]),
+];
+
+/// What players read, in a language: the texts by key, and those of the cases by file.
+fn read_by_players(lang: Lang) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = messages(lang).into_iter().collect();
+    let mark = match lang {
+        Lang::En => "en: \"",
+        Lang::Zh => "zh: \"",
+    };
+    for (file, text) in rapport::scenario::embedded() {
+        let name = file.trim_end_matches(".ron");
+        let texts = text.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
+        all.extend(texts.map(|text| (name.to_owned(), text.to_owned())));
+    }
+    assert!(all.len() > 3_000);
+    all
+}
+
+/// Whether a word stands in a text of small letters, as a whole where the language parts its words.
+fn says(lang: Lang, text: &str, word: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(place, _)| {
+        let beside = [text[..place].chars().next_back(), text[place + word.len()..].chars().next()];
+        lang == Lang::Zh || !beside.into_iter().any(is_letter)
+    })
+}
+
+#[test]
+fn one_thing_has_one_name() {
+    let mut faults = Vec::new();
+    for (lang, table) in [(Lang::En, &BANNED_ENGLISH[..]), (Lang::Zh, &BANNED_CHINESE[..])] {
+        for (place, text) in read_by_players(lang) {
+            // what stands in braces is no word of ours
+            let text = fixed(&text).to_lowercase();
+            for Banned { word, instead, but_in } in table {
+                let is_allowed = but_in.iter().any(|start| place.starts_with(start));
+                if !is_allowed && says(lang, &text, word) {
+                    faults.push(format!("{place}: \"{word}\" in \"{text}\"; say {instead}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_team_is_addressed_as_many() {
+    for (place, text) in read_by_players(Lang::Zh) {
+        let alone = text.split('你').skip(1).any(|rest| !rest.starts_with('们'));
+        assert!(!alone, "{place}: 你们, not 你, in \"{text}\"");
+    }
+}
+
+/// A text without what is put into it.
+fn fixed(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut rest = String::new();
+    for letter in text.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            letter if depth == 0 => rest.push(letter),
+            _ => {}
+        }
+    }
+    rest
+}
+
+/// Texts that may name a number, by the beginning of their keys: no scenario can change it.
+const NUMBERED: [&str; 52] = [
+    // the tiers of the pyramid, stages and scales of a hundred
+    "board-vip-hint",
+    "board-main-hint",
+    "board-ordinary-hint",
+    "gloss-tier-",
+    "tier-",
+    "value-pareto",
+    "gloss-stage",
+    "missing-stage-",
+    "deals-stage-of",
+    "hint-deals-stage",
+    "measure-",
+    "estimate-records-hint",
+    "estimate-trust-hint",
+    "gloss-expectation",
+    "gloss-support",
+    "hint-customers-satisfaction",
+    "hint-stages-rate",
+    "hint-record-level",
+    "made-relations",
+    // how a figure is worked out
+    "gloss-rfm",
+    "hint-rfm-code",
+    "value-page-10c",
+    "tenc-hint",
+    "hint-value-page-10c",
+    "lifetime-",
+    "hint-lifetime-",
+    "kpi-churn-year",
+    "kpi-equity-counts",
+    "kpi-nps-counts",
+    "contract-yearly-hint",
+    "forecast-hint",
+    "hint-forecast-accuracy",
+    "made-forecast",
+    "goal-scale",
+    "made-contribution",
+    "made-equity",
+    "report-score-about",
+    "finance-account",
+    // the game's own: terms of payment, months, keys, codes, names, what the bots do, half hours
+    "payment-",
+    "month-",
+    "desk-help",
+    "settings-",
+    "setup-bad-name",
+    "bot-",
+    "editor-hours-hint",
+    "reject-time",
+    "file-encoding",
+    "about-",
+    // laws of the field, not of a case
+    "record-first-hint",
+    // what somebody says, and the pictures' sample firms
+    "voice-",
+    "cli-",
+    "sample-",
+];
+
+#[test]
+fn a_number_that_a_scenario_can_change_is_put_in() {
+    let words = ["six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "half", "dozen"];
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for lang in Lang::ALL {
+        for (key, text) in messages(lang) {
+            let text = fixed(&text).to_lowercase();
+            let is_numbered = text.contains(|letter: char| letter.is_ascii_digit()) || lang == Lang::En && words.iter().any(|word| says(lang, &text, word));
+            let allowed = NUMBERED.iter().find(|start| key.starts_with(**start));
+            assert!(!is_numbered || allowed.is_some(), "{key}: a number in \"{text}\": make it a variable");
+            if is_numbered {
+                used.extend(allowed.copied());
+            }
+        }
+    }
+    let idle: Vec<&str> = NUMBERED.into_iter().filter(|start| !used.contains(start)).collect();
+    assert!(idle.is_empty(), "no text that begins like {idle:?} names a number any more");
+}
+
+#[test]
+fn no_space_stands_before_a_percent_sign() {
+    let documents = ["README.md", "README.zh-CN.md", "scenarios/README.md", "scenarios/README.zh-CN.md", "docs/cases.md", "docs/glossary.md"];
+    let documents = documents.map(|name| {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect(name);
+        (name.to_owned(), text)
+    });
+    for (place, text) in Lang::ALL.into_iter().flat_map(read_by_players).chain(documents) {
+        for line in text.lines() {
+            let starts = line.match_indices(" %").map(|(place, _)| &line[..place]);
+            let is_apart = { starts }.any(|before| before.ends_with(|last: char| last.is_ascii_digit() || last == '}'));
+            assert!(!is_apart, "{place}: a space before % in \"{line}\"");
+        }
+    }
+}

@@ -1,15 +1,12 @@
 //! `rapport check`: every mistake of scenario files at once.
 
-use super::{Verdict, source};
+use super::{Verdict, language, progress, source};
 use anyhow::Result;
 use rapport::scenario;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Check scenario files: every mistake at once, with line and column
-///
-/// Each mistake is a line `file:line:column: field: what is wrong, allowed: what is allowed`. Files without mistakes are
-/// listed as `file: ok`. Exit code 1 if anything is wrong.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Scenario files, or those that come with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
@@ -26,6 +23,7 @@ pub fn check(arguments: &Arguments) -> Result<Verdict> {
     if arguments.fields {
         out.write_all(scenario::listing().as_bytes())?;
     }
+    let mut mistakes = 0;
     for file in &arguments.files {
         let name = file.display().to_string();
         let problems: Vec<String> = match source::bytes(file) {
@@ -39,11 +37,15 @@ pub fn check(arguments: &Arguments) -> Result<Verdict> {
             writeln!(out, "{name}: ok")?;
         } else {
             verdict = Verdict::No;
+            mistakes += problems.len();
         }
         for problem in problems {
             writeln!(out, "{problem}")?;
         }
     }
     out.flush()?;
+    if mistakes > 0 {
+        progress::print(&language::say_with("cli-mistakes", &[("count", mistakes.into())]));
+    }
     Ok(verdict)
 }

@@ -1,15 +1,12 @@
 //! `rapport report`: the report of a game that was played, from its log; also what the teams wrote.
 
-use super::{Verdict, replay, report, result};
+use super::{Verdict, language, replay, report, result};
 use anyhow::{Context, Result};
 use rapport::store;
 use std::fs;
 use std::path::PathBuf;
 
 /// Write the report of a game that was played, as a page that needs nothing beside it
-///
-/// Written is report.html: standing, money, named customers, months, and what the teams wrote on their boards and to their
-/// leaders. A game that is not over yet is reported as it stands.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A log.ron, or a saved game
@@ -21,7 +18,7 @@ pub struct Arguments {
 
 pub fn log_report(arguments: &Arguments) -> Result<Verdict> {
     let room = replay::open(&arguments.log)?;
-    let html = report::html(&room, &result::of(&room))?;
+    let html = report::html(&room, &result::of(&room), language::lang())?;
     fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;
     let path = arguments.out.join("report.html");
     store::write_atomically(&path, html.as_bytes()).with_context(|| path.display().to_string())?;

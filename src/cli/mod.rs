@@ -8,6 +8,7 @@ mod calibrate;
 mod chart;
 mod check;
 mod export;
+mod language;
 mod log_report;
 mod play;
 mod progress;
@@ -18,31 +19,17 @@ mod run;
 mod source;
 mod written;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
+use rapport::words::Lang;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-const EXAMPLES: &str = "\
-Examples:
-  rapport                                    open the game
-  rapport run scenarios/new_era.ron --team balanced --team sell_and_forget --out first
-                                             two bots play the same twelve months; then open first/report.html
-  rapport replay first/log.ron               play a game's log again and compare every month
-  rapport check scenarios/*.ron              every mistake of a scenario you wrote, with line and column
-  rapport calibrate scenarios/new_era.ron --seeds 60000..60200
-                                             does the model still behave as the textbooks say?
-  rapport analyse first/orders.csv --team balanced --end 2012-12-28 --v 43401.6
-                                             which customers are worth what; reads any shop's orders
-  rapport report first/log.ron --out first   the report of any game that was played, saved games too
-
-Every sub-command explains itself: rapport run --help";
-
 #[derive(Parser)]
-#[command(name = "rapport", version, about = "Rapport (客缘): a classroom game about customer relationships", after_help = EXAMPLES)]
-#[command(long_about = "Rapport (客缘): a classroom game about customer relationships.\n\n\
-    Your team sells to New Era Network and forty other customers, from the first handshake to loyalty, or to the day it loses them. \
-    Without a sub-command the game's window opens; where there is no display, two bots play a demonstration and write a report.")]
+#[command(name = "rapport", version)]
 struct Arguments {
+    /// The language of the command line and of the report: en or zh; that of the system if left out
+    #[arg(long, global = true, value_name = "LANG", value_parser = language::parse)]
+    lang: Option<Lang>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -66,7 +53,9 @@ enum Verdict {
 }
 
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let lang = language::settle(&words, |name| std::env::var(name).ok());
+    let arguments = match language::command::<Arguments>(lang).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(told) => return tell(&told),
     };
@@ -85,7 +74,7 @@ pub fn main() -> ExitCode {
         Ok(Verdict::No) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            progress::print(&format!("rapport: {error:#}"));
+            progress::print(&language::say_with("cli-failed", &[("error", format!("{error:#}").into())]));
             ExitCode::FAILURE
         }
     }

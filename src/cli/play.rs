@@ -1,6 +1,6 @@
 //! `rapport` and `rapport play`: the window, or a demonstration where there can be none.
 
-use super::{Verdict, progress, run, source};
+use super::{Verdict, language, progress, run, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::scenario;
@@ -42,7 +42,6 @@ enum Window {
 #[cfg(feature = "game")]
 fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
     use rapport::game;
-    use rapport::words::Lang;
     if let Some(folder) = &arguments.screenshots {
         let pictures = game::screenshots(folder, |name| arguments.only.as_ref().is_none_or(|text| name.contains(text.as_str())))?;
         anyhow::ensure!(!pictures.is_empty(), "no picture has such a name");
@@ -50,7 +49,7 @@ fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
         return Ok(Window::Closed);
     }
     if let Err(missing) = game::can_open_window() {
-        return Ok(Window::Missing(missing.sentence(Lang::En)));
+        return Ok(Window::Missing(missing.sentence(language::lang())));
     }
     game::run(game::Options { scenario, ..game::Options::default() })?;
     Ok(Window::Closed)
@@ -58,12 +57,12 @@ fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
 
 #[cfg(not(feature = "game"))]
 fn window(_arguments: &Arguments, _scenario: Option<String>) -> Result<Window> {
-    Ok(Window::Missing("This rapport was built without its window (cargo build --no-default-features).".to_owned()))
+    Ok(Window::Missing(language::say("cli-no-window")))
 }
 
 fn demonstrate(why: &str) -> Result<Verdict> {
     progress::print(why);
-    progress::print("So two bot teams play the New Era Network case instead, on the same board: one looks after its customers, one sells and forgets.");
+    progress::print(&language::say("cli-demonstration"));
     let (file, text) = scenario::embedded().first().copied().context("no scenario is built in")?;
     let seed = scenario::read(file, text.as_bytes()).ok().context("the built-in scenario cannot be read")?.guide.luck;
     let kinds = [BotKind::Balanced, BotKind::SellAndForget];
@@ -83,9 +82,9 @@ fn demonstrate(why: &str) -> Result<Verdict> {
         .find(|folder| can_write(folder))
         .context("neither this folder nor the one for temporary files can be written")?;
     run::play(&game, &folder)?;
-    progress::print(&format!("The report: open {} in any browser.", folder.join("report.html").display()));
-    progress::print(&format!("The figures: {}", folder.display()));
-    progress::print("More: rapport --help");
+    progress::print(&language::say_with("cli-report", &[("path", folder.join("report.html").display().to_string().into())]));
+    progress::print(&language::say_with("cli-figures", &[("path", folder.display().to_string().into())]));
+    progress::print(&language::say("cli-more"));
     Ok(Verdict::Yes)
 }
 

@@ -9,10 +9,6 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Play a game's log again and compare every month with what was logged
-///
-/// Prints a line for each resolved or undone round, then the final hash (64 hex digits) as the last line. A log with one
-/// changed byte is refused with the place, one whose end was cut off with the line; the file is left as it is. Exit code 1 then.
-/// A log that another version of Rapport made is refused as well: docs/versions.md tells how to get that version.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A log.ron, or a saved game

@@ -13,12 +13,14 @@ use rapport::room::Room;
 use rapport::sim::state::MarketKind;
 use rapport::sim::terms::Phase;
 use rapport::sim::units::{CustomerId, Fen, Round};
-use rapport::words::{Lang, tr, tr_with};
+use rapport::words::{Lang, decimal, percent, tr, tr_with};
 use std::borrow::Cow;
 
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Report<'a> {
+    /// In which it opens.
+    lang: Lang,
     pages: Vec<Page<'a>>,
     chart: Chart,
     hash: &'a str,
@@ -30,6 +32,8 @@ struct Page<'a> {
     title: String,
     setting: String,
     summary: &'a str,
+    /// What nothing and much are, in points.
+    scale: String,
     lesson: &'a str,
     /// Best first.
     teams: Vec<TeamRow<'a>>,
@@ -79,12 +83,13 @@ impl Page<'_> {
     }
 }
 
-pub fn html(room: &Room, result: &GameResult) -> Result<String> {
+/// The page; it opens in `lang`.
+pub fn html(room: &Room, result: &GameResult, lang: Lang) -> Result<String> {
     let mut order: Vec<usize> = (0..result.teams.len()).collect();
     order.sort_by(|&a, &b| result.teams[b].score.total.total_cmp(&result.teams[a].score.total).then(a.cmp(&b)));
     let pages = Lang::ALL.into_iter().map(|lang| page(room, result, &order, lang)).collect();
     let chart = Chart::new(room, &order);
-    Ok(Report { pages, chart, hash: &result.final_hash }.render()?)
+    Ok(Report { lang, pages, chart, hash: &result.final_hash }.render()?)
 }
 
 fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang) -> Page<'a> {
@@ -95,12 +100,16 @@ fn page<'a>(room: &'a Room, result: &'a GameResult, order: &[usize], lang: Lang)
     };
     let luck = if result.luck == result.seed { String::new() } else { tr_with(lang, "report-luck", &[("luck", result.luck.to_string().into())]).into_owned() };
     let setting = [("seed", result.seed.to_string().into()), ("luck", luck.into()), ("market", tr(lang, market).into()), ("rounds", result.rounds.into())];
+    let reference = percent(lang, guide.rules.score.reference / 100.0);
+    let full: f64 = guide.rules.score.weights.iter().sum();
+    let scale = [("full", decimal(full, 0).into()), ("bot", tr(lang, "bot-balanced").into()), ("reference", reference.into())];
     let teams = || order.iter().map(|&place| &result.teams[place]);
     Page {
         lang,
         title: tr_with(lang, "report-title", &[("scenario", writing::text(lang, &guide.title).into())]).into_owned(),
         setting: tr_with(lang, "report-setting", &setting).into_owned(),
         summary: writing::text(lang, &guide.summary),
+        scale: tr_with(lang, "report-score-about", &scale).into_owned(),
         lesson: writing::text(lang, &guide.lesson),
         teams: teams().enumerate().map(|(place, team)| team_row(room, team, place + 1, lang)).collect(),
         named: named_rows(room, teams(), lang),

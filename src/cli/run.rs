@@ -1,6 +1,6 @@
 //! `rapport run`: bots play a game from beginning to end; everything about it goes into a folder.
 
-use super::{Verdict, analyse, export::Export, progress, report, result, source};
+use super::{Verdict, analyse, export::Export, language, progress, report, result, source};
 use anyhow::{Context, Result};
 use rapport::bots::BotKind;
 use rapport::insight::orders;
@@ -10,24 +10,19 @@ use rapport::scenario;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::{Fen, Role, Seat, TeamId};
 use rapport::store;
-use rapport::words::Lang;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Let bots play a game and write everything about it into a folder
-///
-/// Written are result.json, log.ron, orders.csv, interactions.csv, relations.csv and report.html; the same seed and teams
-/// always give the same bytes. result.json is put there last: a run that was cut off leaves none. The last line of output is the final hash, which `rapport replay` prints again.
 #[derive(clap::Args)]
-#[command(after_help = BOTS)]
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
     scenario: PathBuf,
-    /// The board: the same number brings the same customers, the same needs and, unless --luck is given, the same luck; the scenario's own if left out
+    /// The game number: the same number brings the same customers, the same needs and, unless --luck is given, the same luck; the scenario's own if left out
     #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
     seed: Option<u64>,
-    /// How chances fall on that board; the seed if left out
+    /// How chances fall with these customers; the seed if left out
     #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
     luck: Option<u64>,
     /// Months to play; as many as the scenario has if left out
@@ -46,18 +41,6 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }
-
-const BOTS: &str = "\
-Bots:
-  balanced         the reference: prospects, sells by value, cares, serves, writes everything up
-  hunting          only looks for new customers          farming          only looks after those it has
-  sell_and_forget  promises much, then never calls       service_heavy    most hours for service
-  no_records       writes nothing up                     sell_heavy       most hours for selling
-  care_heavy       most hours for care visits            over_promiser    promises 25 points too much
-  under_promiser   promises 10 points too little         discounter       12 % off every quote
-  gift_heavy       gifts beyond the policy               equal_treatment  the same for every customer
-  no_service       leaves tickets alone                  no_care          never visits
-  random           plays anything                        passive          does nothing";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Market {
@@ -165,19 +148,22 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
         ("orders.csv", tables.orders),
         ("interactions.csv", tables.interactions),
         ("relations.csv", tables.relations),
-        ("report.html", report::html(&room, &result)?.into_bytes()),
+        ("report.html", report::html(&room, &result, language::lang())?.into_bytes()),
         // the last to be written: where it is, all others are of the same game
         ("result.json", json),
     ];
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     store::write_set(folder, &files)?;
     for team in &result.teams {
-        let contribution = writing::money(Lang::En, &room.scenario().guide, Fen(team.contribution));
-        progress::print(&format!("{:<20} score {:>5.1}  contribution {contribution:>14}", team.name, team.score.total));
+        let profit = writing::money(language::lang(), &room.scenario().guide, Fen(team.contribution));
+        let args =
+            [("team", format!("{:<20}", team.name).into()), ("score", format!("{:>5.1}", team.score.total).into()), ("profit", format!("{profit:>14}").into())];
+        progress::print(&language::say_with("cli-team", &args));
     }
     if has_orders && let Some(view) = room.view(Seat { team: TeamId(0), role: Role::AccountManager }) {
         let options = analyse::as_the_desk(&orders::model(&view.guide), orders::observed_until(&view));
-        progress::print(&format!("as the desk sees its customers: rapport analyse {} {options}", progress::quoted(&folder.join("orders.csv"))));
+        let command = format!("rapport analyse {} {options}", progress::quoted(&folder.join("orders.csv")));
+        progress::print(&language::say_with("cli-analyse", &[("command", command.into())]));
     }
     writeln!(io::stdout().lock(), "{}", result.final_hash)?;
     Ok(())

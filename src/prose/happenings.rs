@@ -146,7 +146,7 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
         Happened::StageReached { deal, stage } => with("told-stage", &[("need", prose.deal(*deal)), ("stage", prose.say(names::stage(*stage)))]),
         Happened::Quoted { price, .. } => with("told-quoted", &[("price", prose.money(*price))]),
         Happened::CardFailed { card, missing, .. } => {
-            let args = [("card", cards::called(prose, card).into()), ("missing", prose.say(names::missing(*missing)).into())];
+            let args = [("card", cards::called(prose, card).into()), ("missing", prose.lack(*missing).into())];
             prose.say_with("told-card-failed", &args)
         }
         Happened::Won { deal, amount, .. } => decided_deals::won(prose, *deal, *amount),

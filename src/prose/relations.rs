@@ -181,7 +181,7 @@ mod tests {
         let place = view.customers.iter().position(|c| c.orders > 0).expect("a buyer from the start");
         let told = |view: &View, lang| order_count(&Prose::new(view, lang), &view.customers[place]);
         (view.customers[place].orders, view.customers[place].last_order) = (1, Some(Round(0)));
-        assert_eq!((told(&view, Lang::En), told(&view, Lang::Zh)), ("1 order before your time".to_owned(), "开局前有 1 个订单".to_owned()));
+        assert_eq!((told(&view, Lang::En), told(&view, Lang::Zh)), ("1 order before your time".to_owned(), "开局前有 1 笔订单".to_owned()));
         // one more since, of which no deal is told: the first is still from before
         (view.customers[place].orders, view.customers[place].last_order) = (2, Some(Round(1)));
         view.deals.truncate(1);
@@ -189,7 +189,7 @@ mod tests {
         let whose = view.customers[place].id;
         view.deals.iter_mut().for_each(|d| (d.id.customer, d.outcome) = (whose, Some(DealOutcome::Won(Fen::yuan(9)))));
         assert_eq!(told(&view, Lang::En), "2 orders, 1 of them before your time");
-        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 个在开局前）");
+        assert_eq!(order_figure(&Prose::new(&view, Lang::Zh), &view.customers[place]), "2（其中 1 笔在开局前）");
         view.customers[place].orders = 1;
         assert_eq!(told(&view, Lang::En), "1 order");
         assert_eq!(order_figure(&Prose::new(&view, Lang::En), &view.customers[place]), "1");

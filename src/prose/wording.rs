@@ -192,10 +192,17 @@ impl<'a> Prose<'a> {
         writing::capital(&self.say(key))
     }
 
+    /// One thing that a card lacks, in a few words.
+    #[must_use]
+    pub fn lack(&self, missing: Missing) -> String {
+        let least = self.view.guide.rules.finding.referral_satisfaction;
+        self.say_with(names::missing(missing), &[("least", words::decimal(least, 0).into())])
+    }
+
     /// What a card lacks, in one line.
     #[must_use]
     pub fn missing(&self, missing: &[Missing]) -> String {
-        let parts: Vec<String> = missing.iter().take(2).map(|&m| self.say(names::missing(m))).collect();
+        let parts: Vec<String> = missing.iter().take(2).map(|&m| self.lack(m)).collect();
         parts.join(if self.lang == Lang::Zh { "；" } else { "; " })
     }
 
@@ -244,11 +251,12 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// Why a command was refused: what a card lacks, where that is the reason.
+    /// Why a command was refused, in a sentence: what a card lacks, where that is the reason.
     #[must_use]
     pub fn refusal(&self, reject: Reject) -> String {
         match reject {
-            Reject::Missing(missing) => self.say(names::missing(missing)),
+            Reject::Missing(Missing::NoGifts | Missing::GiftLimit) => self.say(names::reject(reject)),
+            Reject::Missing(missing) => self.say_with("reject-lacking", &[("missing", self.lack(missing).into())]),
             other => self.say(names::reject(other)),
         }
     }

@@ -59,6 +59,7 @@ const FILES: &[File] = files![
     "setup",
     "bots",
     "report",
+    "cli",
 ];
 
 /// Name and text of every file of one language, for tests and tools.
@@ -240,11 +241,11 @@ mod tests {
 
     #[test]
     fn latin_names_stand_apart_in_chinese() {
-        let args = |winner: &'static str| [("winner", winner.into()), ("price", "¥9".into()), ("off", "3%".into()), ("bids", 2.into())];
-        assert_eq!(tr_with(Lang::Zh, "award-text", &args("IBM")), "IBM 以 ¥9 中标（比估价低 3%），共 2 家投标");
-        assert_eq!(tr_with(Lang::Zh, "award-text", &args("惠普")), "惠普以 ¥9 中标（比估价低 3%），共 2 家投标");
+        let args = |winner: &'static str| [("winner", winner.into()), ("price", "¥9".into()), ("off", "3%".into()), ("bids", 3.into())];
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("IBM")), "IBM 以 ¥9 中标（比估价低 3%），共 3 家投标");
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("惠普")), "惠普以 ¥9 中标（比估价低 3%），共 3 家投标");
         // a name is left as it is
-        assert_eq!(tr_with(Lang::Zh, "award-text", &args("A队")), "A队以 ¥9 中标（比估价低 3%），共 2 家投标");
+        assert_eq!(tr_with(Lang::Zh, "award-text", &args("A队")), "A队以 ¥9 中标（比估价低 3%），共 3 家投标");
     }
 
     #[test]

@@ -5,7 +5,7 @@ agenda-empty = Nothing is waiting. A good month to find new customers.
 agenda-about = { $customer }: { $what }
 agenda-ticket = { $class } ticket
 agenda-ticket-plain = ticket
-agenda-ticket-due = { $class } · start by day { $day } · { $hours }
+agenda-ticket-due = { $class } · begin by working day { $day } · { $hours }
 agenda-ticket-late = { $class } · from last month · { $hours }
 agenda-late = { $months ->
     [one] 1 month late

@@ -2,7 +2,7 @@
 bot-balanced = Balanced
 bot-balanced-about = Finds, sells, looks after and writes up, always where the most is at stake.
 bot-hunting = Hunter
-bot-hunting-about = Lives for the first order and forgets whoever has signed it.
+bot-hunting-about = Lives for the first order and forgets the customer once it is signed.
 bot-farming = Farmer
 bot-farming-about = Tends the customers it has and never looks for new ones.
 bot-sell_and_forget = Sell and forget

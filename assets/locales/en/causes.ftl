@@ -64,7 +64,7 @@ cause-sold-by-rival = Their last order went to a rival
 cause-pressed = Pressed to decide, in vain
 cause-by-chance = Reasons of their own, nothing to do with us
 why-share = { $share } of the change
-why-rest = Smaller things
+why-rest = Other factors
 why-nothing = Nothing has changed it yet.
 
 # The parts of a bid, as the customer weighs them.

@@ -34,7 +34,7 @@ query-save = Save
 query-takes = { $count ->
     [one] 1 customer fits now.
    *[other] { $count } customers fit now.
-    } Within a row any mark will do; every row must fit.
+    } A customer must match every row; one tick in a row is enough.
 query-below = below { $points }
 query-at-least = { $points } and more
 query-not-surveyed = not surveyed
@@ -75,7 +75,7 @@ work-annotate-hint = What the leader has to say about it
 work-remark = { $role }: { $words }
 
 # Messages and suggestions
-messages-none = Nothing on the board yet. The whole team reads it.
+messages-none = No messages yet. The whole team reads them.
 messages-write = Write to the team
 messages-post = Post
 messages-reply = Reply
@@ -100,7 +100,7 @@ log-words-hint = What was said; the date stays
 
 # Firms entered by hand
 firms-title = Entered by hand
-firms-hint = The market knows nothing of these yet; they wait until you meet them.
+firms-hint = Firms you enter here do not affect the game.
 firms-none = None yet.
 firms-enter = Enter a firm
 firms-change = Firm entered by hand

@@ -12,7 +12,7 @@ purchase-usual = Usual delivery
 purchase-express = Express
 purchase-comes = In time for deliveries in { $month }.
 purchase-comes-express = In time for deliveries in { $month }; costs { $more } more.
-purchase-holding = Keeping them costs { $share } of their price each month.
+purchase-holding = Storage costs { $share } of the purchase cost each month.
 
 payment-delivery = on delivery
 payment-30 = 30 days
@@ -83,8 +83,8 @@ marketing-new = From new buyers
 
 goods-stock = Stock
 goods-worth = Valued at cost
-goods-to-order = No stock is kept: goods are built to order. Whoever promises them earlier than they can be there breaks the promise.
-goods-at-hand = No stock is kept: whatever is ordered is at hand.
+goods-to-order = No stock is kept: goods are built to order. A date earlier than they can be there is a promise broken.
+goods-at-hand = No stock is kept: all goods are at hand.
 goods-purchases = On order
 goods-purchases-none = Nothing is on order.
 goods-arrives = in stock by { $month }

@@ -39,13 +39,14 @@ tender-closes-later = bids close next month
 tender-own-bid = Our bid: { $price }
 tender-no-bid = Hand in a bid
 tender-above-ceiling = Above the ceiling of { $amount }: it would be refused.
-tender-judged = Judged by points: price { $price }, fit { $fit }, relation { $relation }. The lowest price gets full points for price; a promise counts as fit, and is remembered.
+tender-judged = Judged by points: price { $price }, fit { $fit }, track record { $relation }. The lowest price gets full points for price; a promise counts as fit, and is remembered.
 tenders-none = No tender is open this month.
 awards-title = Awarded last month
 awards-none = Nothing was awarded last month.
 awards-earlier = Awarded before
 award-text = { $winner } for { $price } ({ $off } below the estimate), { $bids ->
-    [one] 1 bid
+    [one] 1 bid. By law there must be three; simplified here
+    [2] 2 bids. By law there must be three; simplified here
    *[other] { $bids } bids
     }
 award-nobody = Nobody handed in a bid.
@@ -54,7 +55,7 @@ tender-behind = { $points } points against { $best }
 tender-behind-by = { $points } points against { $best }; behind most in { $gap }
 tender-gap-price = price
 tender-gap-fit = fit
-tender-gap-relation = relation
+tender-gap-relation = track record
 
 campaigns-none = No campaign yet. The developer can advertise to an industry; the results appear here a month later.
 campaigns-echo = { $medium }: people talk, for { $months } more months. Praise travels fast, and so do complaints.
@@ -105,6 +106,6 @@ setup-gifts = Gifts
 setup-gifts-show = Show
 setup-gifts-hide = Hide
 setup-gifts-forbid = Forbid
-setup-gifts-show-hint = Gifts over the limit are possible, and may be found out.
+setup-gifts-show-hint = Gifts over the limit are possible. Any breach costs compliance points, found out or not.
 setup-gifts-hide-hint = Neither gifts nor temptations appear.
 setup-gifts-forbid-hint = Gifts within the limit only; anything above is refused.

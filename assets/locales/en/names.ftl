@@ -136,7 +136,7 @@ deed-design = Solution design
 
 outcome-done = done
 outcome-advance = an advance
-outcome-continuation = undecided
+outcome-continuation = no advance
 outcome-found = found something
 outcome-nothing = found nothing
 outcome-solved = solved

@@ -1,7 +1,7 @@
 # The report of a game, for any browser.
 report-title = Report: { $scenario }
 report-luck = {" "}· luck { $luck }
-report-setting = Board { $seed }{ $luck } · { $market } · { $rounds } months
+report-setting = Game number { $seed }{ $luck } · { $market } · { $rounds } months
 report-mirror = mirror market: every team has its own copy, with the same luck
 report-shared = shared market: all teams compete for the same customers
 report-lesson = What this game is about
@@ -12,11 +12,11 @@ report-player = Played by
 report-people = people
 report-mixed = people and bots
 report-score = Score
-report-score-about = out of 100; a team that does nothing earns 0 of the first two parts, the reference bot 70%
+report-score-about = out of { $full }; in the first two parts a team that does nothing earns 0, and the computer team “{ $bot }” { $reference }
 report-part-contribution = Profit
 report-part-equity = Customer equity
 report-part-relations = Relations
-report-part-forecast = Forecast, hygiene
+report-part-forecast = Forecast, follow-up
 report-part-compliance = Compliance
 report-money = Money
 report-revenue = Revenue

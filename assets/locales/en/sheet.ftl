@@ -30,7 +30,7 @@ profile-service-weighs = Service weighs
 weighs-little = little
 weighs-usual = as with most
 weighs-much = much
-profile-poached = Our former account manager courts them for { $rival }: an edge for it in what they decide { $months ->
+profile-poached = Our former account manager is now with { $rival } and knows them well: it has an edge in what they decide { $months ->
     [one] this month
    *[other] in these { $months } months
     }
@@ -40,7 +40,7 @@ profile-level-as-tier = Set for this customer alone. Back to the level of its ti
 profile-level-as-tier-hint = From then on the level follows the tier (now { $tier }).
 profile-kind = Kind
 profile-owner = Give to
-profile-owner-hint = Give it to another account manager: the bond was with the first
+profile-owner-hint = To another account manager: most of the bond with the first is lost
 profile-owner-new = { $person }, not introduced yet
 profile-tasks = Next tasks
 profile-no-task = None. Every active customer should have one.
@@ -98,7 +98,7 @@ deals-decides-now = decides this month
 deals-decides-next = decides next month
 deals-stage-of = Stage { $stage } of 6
 next-stage-1 = Next: qualify, to confirm the need.
-next-stage-2 = Next: meet two contacts and write it up.
+next-stage-2 = Next: meet more of the people who decide and write it up.
 next-stage-3 = Next: a demo or trial.
 next-stage-4 = Next: the quote.
 next-quote-unanswered = They have our quote and do not talk about it: others are well ahead. A better offer or an advance may change that.
@@ -110,8 +110,8 @@ next-stage-6-behind = They have said yes, but others are ahead: better terms wou
 service-no-ticket = No open ticket.
 service-level = Promised service
 service-late = left over
-service-due = by day { $day }
-service-arrived = arrives on day { $day }
+service-due = begin by working day { $day }
+service-arrived = arrives on working day { $day }
 service-history = What happened
 value-yearly = Yearly value
 value-orders = Orders

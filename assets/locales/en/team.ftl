@@ -39,6 +39,6 @@ pool-give-all = { $count ->
     [one] Give it to the pool
    *[other] Give all { $count } to the pool
     }
-pool-lead = Customers nobody looks after. Whoever takes one gets the records and a fresh start: old grudges are forgotten.
+pool-lead = Customers nobody looks after. The team member who takes one gets the records and a fresh start: old grudges are forgotten.
 pool-take = Take over
 staff-hire = Hire: { $hours } more

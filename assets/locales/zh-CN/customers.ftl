@@ -31,7 +31,7 @@ query-change = 修改查询
 query-drop = 删除查询
 query-name = 查询名称
 query-save = 保存
-query-takes = 现有 { $count } 位客户符合。同一行的选项为“或”，各行之间为“且”。
+query-takes = 现有 { $count } 位客户符合。每一行都要符合，同一行勾选的满足一项即可。
 query-below = { $points } 以下
 query-at-least = { $points } 及以上
 query-not-surveyed = 未调查
@@ -72,7 +72,7 @@ work-annotate-hint = 组长对这项任务的意见
 work-remark = { $role }批注：{ $words }
 
 # 留言与建议
-messages-none = 留言板上还没有内容，全队都能看到。
+messages-none = 还没有留言。留言全队都能看到。
 messages-write = 给全队留言
 messages-post = 发布
 messages-reply = 回复
@@ -97,7 +97,7 @@ log-words-hint = 谈了什么，时间不可更改
 
 # 手工录入的企业
 firms-title = 手工录入
-firms-hint = 市场上还查不到这些企业，结识之后再说。
+firms-hint = 录入的企业不影响游戏。
 firms-none = 暂无。
 firms-enter = 录入企业
 firms-change = 手工录入的企业

@@ -12,7 +12,7 @@ purchase-usual = 正常到货
 purchase-express = 加急
 purchase-comes = 赶得上{ $month }交货。
 purchase-comes-express = 赶得上{ $month }交货，成本增加 { $more }。
-purchase-holding = 库存每月占用其成本的 { $share }。
+purchase-holding = 仓储费每月为进价的 { $share }。
 
 payment-delivery = 货到付款
 payment-30 = 30 天

@@ -39,19 +39,23 @@ tender-closes-later = 下月截止
 tender-own-bid = 我方报价 { $price }
 tender-no-bid = 去投标
 tender-above-ceiling = 超过最高限价 { $amount }，不予受理。
-tender-judged = 评标：价格 { $price }，适用度 { $fit }，关系 { $relation }。最低价得价格满分；交付承诺计入适用度，但做不到会被记住。
+tender-judged = 评标：价格 { $price }，适用度 { $fit }，履约信誉 { $relation }。最低价得价格满分；交付承诺计入适用度，但做不到会被记住。
 tenders-none = 本月没有招标项目。
 awards-title = 上月中标公示
 awards-none = 上月没有项目开标。
 awards-earlier = 以往中标公示
-award-text = { $winner }以 { $price } 中标（比估价低 { $off }），共 { $bids } 家投标
+award-text = { $winner }以 { $price } 中标（比估价低 { $off }），{ $bids ->
+    [1] 仅 1 家投标。不足三家依法应重新招标，本局从简
+    [2] 仅 2 家投标。不足三家依法应重新招标，本局从简
+   *[other] 共 { $bids } 家投标
+    }
 award-nobody = 无人投标。
 tender-points = 得 { $points } 分
 tender-behind = 得 { $points } 分，中标者 { $best } 分
 tender-behind-by = 得 { $points } 分，中标者 { $best } 分；差距最大的是{ $gap }
 tender-gap-price = 价格
 tender-gap-fit = 适用度
-tender-gap-relation = 关系
+tender-gap-relation = 履约信誉
 
 campaigns-none = 还没有营销活动。由客户开发专员面向某个行业推广，效果下月在此公布。
 campaigns-echo = { $medium }：议论还会持续 { $months } 个月。好评传得快，抱怨也一样。
@@ -99,6 +103,6 @@ setup-gifts = 礼品
 setup-gifts-show = 显示
 setup-gifts-hide = 隐藏
 setup-gifts-forbid = 禁止
-setup-gifts-show-hint = 可以送超标礼品，但有可能被查出。
+setup-gifts-show-hint = 可以送超标礼品，但只要违规就扣合规分，不论是否被查出。
 setup-gifts-hide-hint = 不出现礼品，也没有诱惑。
 setup-gifts-forbid-hint = 只能在限额内送礼，超出一律拒绝。

@@ -90,7 +90,7 @@ reason-cost = 服务成本
 price-trial = 试用价
 price-market = 市场价
 price-old = 老客户价
-price-senior = 资深客户价
+price-senior = 高级客户价
 
 entry-opening = 期初余额
 entry-sale = 销售收入
@@ -136,7 +136,7 @@ deed-design = 方案设计
 
 outcome-done = 已完成
 outcome-advance = 取得进展
-outcome-continuation = 继续接触
+outcome-continuation = 未取得进展
 outcome-found = 有所发现
 outcome-nothing = 没有发现
 outcome-solved = 已解决

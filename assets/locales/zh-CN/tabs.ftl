@@ -50,8 +50,8 @@ finance-contribution = 利润
 finance-per-lead = 单条线索成本
 finance-per-sale = 单笔成交成本
 finance-curve = 月末现金
-finance-account = 单位：千{ $sign }
-finance-account-whole = 单位：{ $sign }
+finance-account = 单位：千元（{ $sign }）
+finance-account-whole = 单位：元（{ $sign }）
 finance-sum = 合计
 chart-later = 过一两个月就有数据了。
 

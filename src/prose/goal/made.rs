@@ -41,7 +41,7 @@ pub fn month(prose: &Prose, now: &Moment, before: Option<&Moment>) -> Option<Str
     let moved = points(&now.score).into_iter().zip(points(&before.score)).map(|(now, before)| now - before);
     let (place, most) = moved.enumerate().max_by(|a, b| (a.1 * by).total_cmp(&(b.1 * by)))?;
     let name = parts(prose).into_iter().nth(place)?.name;
-    let why = if most * by > 0.0 { why(prose, place, now, before) } else { prose.say("made-capped") };
+    let why = if most * by > 0.0 { why(prose, place, now, before) } else { prose.say_with("made-capped", &[("cap", cap(prose).into())]) };
     Some(prose.say_with("made-month", &[("by", signed(by, 1).into()), ("part", name.into()), ("most", signed(most, 1).into()), ("why", why.into())]))
 }
 
@@ -72,11 +72,12 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
         _ => {
             let months = &prose.view.past.months;
             let most = prose.view.guide.rules.score.weights[4] * score::at_work(months);
-            let told = prose.say(match now.score.compliance {
+            let key = match now.score.compliance {
                 kept if kept >= most - SHOWS => "made-compliance",
                 kept if kept > 0.0 => "made-compliance-breach",
                 _ => "made-compliance-found",
-            });
+            };
+            let told = prose.say_with(key, &[("cap", cap(prose).into())]);
             match months.iter().filter(|month| month.selling == 0).count() {
                 0 => told,
                 idle => prose.say_with("made-compliance-idle", &[("told", told.into()), ("count", idle.into()), ("months", months.len().into())]),
@@ -134,6 +135,11 @@ fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
             _ => prose.say("made-compliance-why"),
         },
     }
+}
+
+/// The most points there are in all once a bribe was found.
+pub(super) fn cap(prose: &Prose) -> String {
+    decimal(prose.view.guide.rules.score.bribe_cap, 0)
 }
 
 /// Satisfaction of all customers, which only surveys show: to the next five points.

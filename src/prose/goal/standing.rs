@@ -24,7 +24,8 @@ pub(super) const PARTS: [&str; 5] = ["contribution", "equity", "relations", "for
 pub fn parts(prose: &Prose) -> Vec<Part> {
     let rules = &prose.view.guide.rules.score;
     let part = |(&key, &weight): (&&str, &f64)| {
-        let args = [("months", rules.equity_rounds.into())];
+        let args =
+            [("months", rules.equity_rounds.into()), ("breach", prose.percent(1.0 - rules.breach_share).into()), ("cap", super::made::cap(prose).into())];
         Part {
             name: prose.say(&format!("score-{key}")),
             short: prose.say(&format!("score-{key}-short")),
