@@ -11,12 +11,22 @@ use tempfile::NamedTempFile;
 /// Those of the file system; then the old file, if there was one, is untouched (or already replaced by the whole new
 /// one, if only flushing the folder failed).
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fill(path, |file| file.write_all(bytes))
+}
+
+/// The same with a file that is written piece by piece.
+///
+/// # Errors
+/// As [`write`], and those of `fill`.
+pub fn fill(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = temporary(folder)?;
-    file.write_all(bytes)?;
+    let file = temporary(folder)?;
+    let mut buffered = io::BufWriter::new(file);
+    fill(&mut buffered)?;
+    let file = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     flush_folder(folder)
@@ -50,6 +60,17 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_half_written_is_not_put_in_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("customers.csv");
+        fill(&path, |file| file.write_all(b"old").and_then(|()| file.write_all(b" and whole"))).unwrap();
+        let full = |file: &mut dyn Write| file.write_all(b"new").and(Err(io::Error::other("the disk is full")));
+        assert!(fill(&path, full).is_err_and(|error| error.to_string() == "the disk is full"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old and whole");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
     }
 
     #[test]
