@@ -300,8 +300,8 @@ fn a_spreadsheet_takes_no_name_for_a_formula() {
 fn a_fit_without_an_answer_is_told_and_gives_no_value() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = b"customer_id,date,amount\n".to_vec();
-    for customer in 0..60_i32 {
-        let amount = 10_f64.powi(customer % 8);
+    for customer in 0..60_u32 {
+        let amount = 10_u32.pow(customer % 8);
         for week in 0..6 {
             text.extend(format!("c{customer},2012-01-{:02},{amount}\n", 1 + week * 5).bytes());
         }

@@ -185,7 +185,7 @@ impl File<'_> {
         let mut count = 0_u64;
         while matches!(reader.read_record(&mut record), Ok(true)) {
             count += 1;
-            if count % REPORTED == 0 {
+            if count.is_multiple_of(REPORTED) {
                 (self.progress)(turn * all + reader.position().byte(), 2 * all);
             }
             if count == 1 && self.has_header {

@@ -93,13 +93,12 @@ fn marks(text: &str) -> Marks {
     let of = |sign: char| if sign == '.' { Decimal::Point } else { Decimal::Comma };
     let mut signs = text.char_indices().filter(|(_, sign)| matches!(sign, '.' | ','));
     let Some((first, sign)) = signs.next() else { return Marks::None };
-    let Some((last, last_sign)) = signs.last() else {
+    let Some((_, last_sign)) = signs.next_back() else {
         let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
         let (before, after) = (text[..first].trim_start_matches(['-', '+', '−']), &text[first + 1..]);
         let is_group = after.len() == 3 && digits(after) == 3 && (1..=3).contains(&before.len()) && digits(before) == before.len() && !before.starts_with('0');
         return if is_group { Marks::Either(sign) } else { Marks::Only(of(sign)) };
     };
-    debug_assert!(last > first, "the last sign of several");
     if sign != last_sign {
         return Marks::Only(of(last_sign));
     }
