@@ -38,7 +38,7 @@ impl Date {
     /// Days since 1 January 1970.
     #[must_use]
     pub fn day(self) -> i32 {
-        (self.0 - Date::EPOCH.0).get_days()
+        (self.0.duration_since(Date::EPOCH.0).as_hours() / 24) as i32
     }
 
     /// A running number of the week, Monday to Sunday.

@@ -17,5 +17,6 @@ pub mod prose;
 pub mod room;
 pub mod scenario;
 pub mod sim;
+pub mod spreadsheet;
 pub mod store;
 pub mod words;

@@ -76,12 +76,13 @@ fn the_fit_is_that_of_lifetimes() {
     let customers: Vec<Summary> =
         numbers("cdnow_summary.csv").into_iter().map(|(_, row)| Summary { frequency: row[0], recency: row[1], age: row[2], monetary: row[3] }).collect();
     let near = |found: f64, expected: f64| assert!((found / expected - 1.0).abs() < 1e-3, "{found}, lifetimes says {expected}");
-    let buying = fit::bg_nbd(&customers).unwrap();
+    let (buying, spending) = (fit::bg_nbd(&customers).unwrap(), fit::gamma_gamma(&customers).unwrap());
+    assert_eq!((buying.doubt, spending.doubt), (None, None));
+    let (buying, spending) = (buying.model, spending.model);
     near(buying.r, 0.242_593);
     near(buying.alpha, 4.413_532);
     near(buying.a, 0.792_886);
     near(buying.b, 2.425_752);
-    let spending = fit::gamma_gamma(&customers).unwrap();
     near(spending.p, 6.248_802);
     near(spending.q, 3.744_588);
     near(spending.v, 15.447_748);
@@ -237,7 +238,7 @@ proptest! {
     fn nearly_right_tables_are_read_or_refused(rows in proptest::collection::vec("[ab\",\n;]{0,3},20[01][0-9]-[01][0-9]-[0-3][0-9],-?[0-9]{0,4}(\\.[0-9]{1,3})?", 1..20)) {
         let text = format!("customer_id,date,amount\n{}\n", rows.join("\n"));
         if let Ok(table) = order_table::read(text.as_bytes()) {
-            prop_assert!(table.orders.iter().all(|order| order.amount >= 0.0 && !order.customer.is_empty()));
+            prop_assert!(table.orders.iter().all(|order| order.amount >= 0.0 && !table.customer(order).is_empty()));
             let end = table.orders.iter().map(|order| order.date).max().unwrap();
             for (_, buyers) in of_table(&table) {
                 prop_assert!(!portfolio(&buyers, end, &Model::default()).is_empty());

@@ -14,7 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &[]),
     ("advice", &["sim"]),
     ("calendar", &[]),
-    ("order_table", &["calendar"]),
+    ("spreadsheet", &[]),
+    ("order_table", &["calendar", "spreadsheet"]),
     ("insight", &["sim", "calendar", "order_table"]),
     ("checked_ron", &[]),
     // a case may call things by its own words: which texts there are, the texts say
@@ -24,10 +25,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("room", &["sim", "scenario", "bots"]),
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
-    ("crm", &["sim", "insight"]),
+    ("crm", &["sim", "insight", "spreadsheet"]),
     ("prose", &["sim", "advice", "insight", "words", "crm"]),
     ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose"]),
-    ("cli", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "calendar", "game"]),
+    (
+        "cli",
+        &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "calendar", "spreadsheet", "game"],
+    ),
 ];
 
 /// The rooms of the rules, from the words up: each may use those before it.

@@ -4,6 +4,7 @@
 //! the program that opens it.
 
 use super::fields::Cell;
+use crate::spreadsheet::{BOM, csv_writer, guarded, unguarded};
 use std::path::Path;
 
 /// The largest file that is read, in bytes.
@@ -12,11 +13,6 @@ pub const MOST_BYTES: usize = 4 << 20;
 pub const MOST_ROWS: usize = 2_000;
 /// The most columns that are read.
 pub const MOST_COLUMNS: usize = 100;
-
-/// The byte order mark, by which Excel knows that a CSV is in UTF-8.
-const BOM: &str = "\u{feff}";
-/// Signs that begin a formula in Excel and its like.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,11 +136,11 @@ fn read_csv(text: &str) -> Result<Vec<Row>, FileFault> {
 }
 
 fn write_csv(rows: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
+    let mut writer = csv_writer(Vec::new()).map_err(|error| FileFault::Row { row: 0, problem: error.to_string() })?;
     for (place, row) in rows.iter().enumerate() {
         let cells = row.iter().map(|cell| match cell {
             Cell::Blank => String::new(),
-            Cell::Text(text) => guarded(text),
+            Cell::Text(text) => guarded(text).into_owned(),
             Cell::Number(number) => plain(*number),
         });
         writer.write_record(cells).map_err(|error| FileFault::Row { row: place + 1, problem: error.to_string() })?;
@@ -156,16 +152,6 @@ fn write_csv(rows: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
 fn plain(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text before it was guarded.
-fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
 }
 
 #[cfg(feature = "xlsx")]

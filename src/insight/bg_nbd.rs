@@ -40,38 +40,42 @@ impl BgNbd {
     /// E[Y(t)]: purchases expected in the next `t` periods.
     #[must_use]
     pub fn expected(&self, of: &Summary, t: f64) -> f64 {
-        self.outlook(of).expected(t)
+        self.p_alive(of) * self.outlook(of.frequency, &self.leaving(of.frequency)).expected(of.age, t)
     }
 
-    /// What is expected of one customer, for one `t` after the other.
+    /// The chance to leave after a purchase of one that came back so often: beta with a and b+x.
     #[must_use]
-    pub fn outlook(&self, of: &Summary) -> Outlook {
-        Outlook { p_alive: self.p_alive(of), shape: self.r + of.frequency, rate: self.alpha + of.age, leaving: BetaMean::new(self.a, self.b + of.frequency) }
+    pub fn leaving(&self, frequency: f64) -> BetaMean {
+        BetaMean::new(self.a, self.b + frequency)
+    }
+
+    /// What is expected of customers who came back so often, for one T and t after the other.
+    #[must_use]
+    pub fn outlook<'a>(&self, frequency: f64, leaving: &'a BetaMean) -> Outlook<'a> {
+        Outlook { shape: self.r + frequency, alpha: self.alpha, leaving }
     }
 }
 
-/// What is still to come from one customer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
-    /// Chance that it has not left yet, 0-1; 1 without a repeat purchase.
-    pub p_alive: f64,
-    /// Of its purchase rate, after what it bought: gamma with r+x and alpha+T.
+/// What is still to come from customers who came back equally often, as long as they are still there: when they bought does
+/// not matter beyond that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outlook<'a> {
+    /// Of the purchase rate, after what was bought: gamma with r+x and alpha+T.
     shape: f64,
-    rate: f64,
-    /// Its chance to leave after a purchase: beta with a and b+x.
-    leaving: BetaMean,
+    alpha: f64,
+    leaving: &'a BetaMean,
 }
 
-impl Outlook {
-    /// E[Y(t)] = P(alive) x the mean over p of (1 - ((alpha+T)/(alpha+T+pt))^(r+x))/p, which is the closed form
+impl Outlook<'_> {
+    /// E[Y(t)]/P(alive) after T periods. E[Y(t)] = P(alive) x the mean over p of (1 - ((alpha+T)/(alpha+T+pt))^(r+x))/p, which is the closed form
     /// (a+b+x-1)/(a-1) [1 - ((alpha+T)/(alpha+T+t))^(r+x) 2F1(r+x, b+x; a+b+x-1; t/(alpha+T+t))] x P(alive).
     #[must_use]
-    pub fn expected(&self, t: f64) -> f64 {
+    pub fn expected(&self, age: f64, t: f64) -> f64 {
         if t <= 0.0 {
             return 0.0;
         }
-        let share = t / self.rate;
-        self.p_alive * self.leaving.of(|p| -exp_m1(-self.shape * ln_1p(p * share)) / p)
+        let share = t / (self.alpha + age);
+        self.leaving.of(|p| -exp_m1(-self.shape * ln_1p(p * share)) / p)
     }
 }
 

@@ -12,6 +12,12 @@ use crate::sim::maths::{exp, ln, ln_1p, ln_gamma};
 pub const LEAST: usize = 10;
 /// Parameters stay between e^-this and e^this.
 const WIDEST: f64 = 9.2;
+/// So near to that the likelihood still rises beyond.
+const NEAR: f64 = 0.1;
+/// A Gamma-Gamma q nearer to 1 says nothing of the mean of all, p v/(q-1).
+const LEAST_ABOVE_ONE: f64 = 0.05;
+/// Nor does one by which a stranger spends so many times what the customers do.
+const FAR: f64 = 5.0;
 /// A simplex this flat has arrived.
 const FLAT: f64 = 1e-10;
 const MOST_STEPS: u32 = 4_000;
@@ -30,52 +36,155 @@ pub fn is_enough(customers: &[Summary]) -> bool {
     paying(customers).count() >= LEAST
 }
 
+/// What a fit came to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit<Model> {
+    /// The parameters under which the customers are most likely, as far as was looked.
+    pub model: Model,
+    /// Why they are no answer, if they are none.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a fit gives no answer: what follows from its parameters is not what the customers say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The parameter of this name grew or fell as far as was looked: the likelihood has no top.
+    AtBound(&'static str),
+    /// Gamma-Gamma: q is so near to 1, where the mean of all customers has no bound, that a stranger would spend many times
+    /// what the customers do.
+    NoMean,
+}
+
+/// The doubt about a place where the likelihood is greatest.
+fn at_bound<const N: usize>(place: &[f64; N], names: [&'static str; N]) -> Option<Doubt> {
+    place.iter().zip(names).find(|(x, _)| x.abs() > WIDEST - NEAR).map(|(_, name)| Doubt::AtBound(name))
+}
+
 /// BG/NBD by greatest likelihood; None with fewer than [`LEAST`] customers that came back.
 #[must_use]
-pub fn bg_nbd(customers: &[Summary]) -> Option<BgNbd> {
+pub fn bg_nbd(customers: &[Summary]) -> Option<Fit<BgNbd>> {
     if repeats(customers) < LEAST {
         return None;
     }
     let model = |at: &[f64; 4]| BgNbd { r: exp(at[0]), alpha: exp(at[1]), a: exp(at[2]), b: exp(at[3]) };
-    let best = climb([0.0, 1.0, 0.0, 0.0], |at| customers.iter().map(|of| bought(&model(at), of)).sum::<f64>() / customers.len() as f64);
-    Some(model(&best))
+    let bought = Bought::new(customers);
+    let best = climb([0.0, 1.0, 0.0, 0.0], |at| bought.likelihood(&model(at)));
+    Some(Fit { model: model(&best), doubt: at_bound(&best, ["r", "alpha", "a", "b"]) })
 }
 
 /// Gamma-Gamma by greatest likelihood, over the customers that came back and paid; None with fewer than [`LEAST`].
 #[must_use]
-pub fn gamma_gamma(customers: &[Summary]) -> Option<GammaGamma> {
+pub fn gamma_gamma(customers: &[Summary]) -> Option<Fit<GammaGamma>> {
     let paying: Vec<Summary> = paying(customers).collect();
     if paying.len() < LEAST {
         return None;
     }
     let mean = paying.iter().map(|of| of.monetary).sum::<f64>() / paying.len() as f64;
     // amounts as multiples of the mean, so that the currency does not matter; q above 1, so that there is a mean
-    let scaled: Vec<Summary> = paying.iter().map(|of| Summary { monetary: of.monetary / mean, ..*of }).collect();
     let model = |at: &[f64; 3]| GammaGamma { p: exp(at[0]), q: 1.0 + exp(at[1]), v: exp(at[2]) };
-    let best = climb([1.0, 1.0, 0.0], |at| scaled.iter().map(|of| paid(&model(at), of)).sum::<f64>() / scaled.len() as f64);
+    let paid = Paid::new(&paying, mean);
+    let best = climb([1.0, 1.0, 0.0], |at| paid.likelihood(&model(at)));
     let fitted = model(&best);
-    Some(GammaGamma { v: fitted.v * mean, ..fitted })
+    // of the model's own mean, in means of the customers
+    let strangers = fitted.p * fitted.v / (fitted.q - 1.0);
+    let no_mean = (fitted.q <= 1.0 + LEAST_ABOVE_ONE || strangers > FAR).then_some(Doubt::NoMean);
+    let doubt = no_mean.or_else(|| at_bound(&best, ["p", "q", "v"]));
+    Some(Fit { model: GammaGamma { v: fitted.v * mean, ..fitted }, doubt })
 }
 
-/// Log-likelihood of a customer's purchases (Fader, Hardie and Lee 2005, equation 6).
-fn bought(model: &BgNbd, of: &Summary) -> f64 {
-    let BgNbd { r, alpha, a, b } = *model;
-    let x = of.frequency;
-    let rate = ln_gamma(r + x) - ln_gamma(r) + r * ln(alpha);
-    let staying = ln_gamma(a + b) + ln_gamma(b + x) - ln_gamma(b) - ln_gamma(a + b + x);
-    let here = -(r + x) * ln(alpha + of.age);
-    if x <= 0.0 {
-        return rate + staying + here;
+/// What customers bought and when, for likelihoods: those with the same numbers together.
+struct Bought {
+    /// By x: how many customers.
+    often: Vec<(f64, f64)>,
+    /// All T, and all `t_x`, by their place in the groups.
+    ages: Vec<f64>,
+    recencies: Vec<f64>,
+    /// Place of x, of T and of `t_x`, and how many customers.
+    groups: Vec<([usize; 3], f64)>,
+    customers: f64,
+}
+
+impl Bought {
+    fn new(customers: &[Summary]) -> Bought {
+        let mut sorted: Vec<[f64; 3]> = customers.iter().map(|of| [of.frequency, of.age, of.recency]).collect();
+        sorted.sort_unstable_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2])));
+        let distinct = |which: usize| {
+            let mut values: Vec<f64> = sorted.iter().map(|of| of[which]).collect();
+            values.sort_unstable_by(f64::total_cmp);
+            values.dedup();
+            values
+        };
+        let (xs, ages, recencies) = (distinct(0), distinct(1), distinct(2));
+        let place = |values: &[f64], value: f64| values.partition_point(|other| *other < value);
+        let mut often: Vec<(f64, f64)> = xs.iter().map(|&x| (x, 0.0)).collect();
+        let mut groups = Vec::new();
+        for alike in sorted.chunk_by(|a, b| a == b) {
+            let count = alike.len() as f64;
+            let [x, age, recency] = alike[0];
+            let x = place(&xs, x);
+            often[x].1 += count;
+            groups.push(([x, place(&ages, age), place(&recencies, recency)], count));
+        }
+        Bought { often, ages, recencies, groups, customers: customers.len() as f64 }
     }
-    let gone = ln(a) - ln(b + x - 1.0) - (r + x) * ln(alpha + of.recency);
-    rate + staying + gone.max(here) + ln_1p(exp(-(gone - here).abs()))
+
+    /// Mean log-likelihood of the purchases (Fader, Hardie and Lee 2005, equation 6).
+    fn likelihood(&self, model: &BgNbd) -> f64 {
+        let BgNbd { r, alpha, a, b } = *model;
+        let mut sum = 0.0;
+        let leaving: Vec<f64> = self.often.iter().map(|&(x, _)| if x > 0.0 { ln(a) - ln(b + x - 1.0) } else { f64::NEG_INFINITY }).collect();
+        for &(x, count) in &self.often {
+            let rate = ln_gamma(r + x) - ln_gamma(r) + r * ln(alpha);
+            let staying = ln_gamma(a + b) + ln_gamma(b + x) - ln_gamma(b) - ln_gamma(a + b + x);
+            sum += count * (rate + staying);
+        }
+        let after = |times: &[f64]| times.iter().map(|time| ln(alpha + time)).collect::<Vec<_>>();
+        let (ages, recencies) = (after(&self.ages), after(&self.recencies));
+        for &([x, age, recency], count) in &self.groups {
+            let times = self.often[x].0;
+            let here = -(r + times) * ages[age];
+            let both = if times > 0.0 {
+                let gone = leaving[x] - (r + times) * recencies[recency];
+                gone.max(here) + ln_1p(exp(-(gone - here).abs()))
+            } else {
+                here
+            };
+            sum += count * both;
+        }
+        sum / self.customers
+    }
 }
 
-/// Log-likelihood of a customer's mean amount (Fader and Hardie 2013, equation 1a).
-fn paid(model: &GammaGamma, of: &Summary) -> f64 {
-    let GammaGamma { p, q, v } = *model;
-    let (x, m) = (of.frequency, of.monetary);
-    ln_gamma(p * x + q) - ln_gamma(p * x) - ln_gamma(q) + q * ln(v) + (p * x - 1.0) * ln(m) + p * x * ln(x) - (p * x + q) * ln(x * m + v)
+/// What customers paid, for likelihoods: those with the same x together.
+struct Paid {
+    /// By x: how many customers, the sum of the logarithms of m, and x m of each.
+    often: Vec<(f64, f64, f64, Vec<f64>)>,
+    customers: f64,
+}
+
+impl Paid {
+    fn new(paying: &[Summary], unit: f64) -> Paid {
+        let mut sorted: Vec<(f64, f64)> = paying.iter().map(|of| (of.frequency, of.monetary / unit)).collect();
+        sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let often = sorted.chunk_by(|a, b| a.0 == b.0).map(|alike| {
+            let logarithms = alike.iter().map(|&(_, m)| ln(m)).sum();
+            (alike[0].0, alike.len() as f64, logarithms, alike.iter().map(|&(x, m)| x * m).collect())
+        });
+        Paid { often: often.collect(), customers: paying.len() as f64 }
+    }
+
+    /// Mean log-likelihood of the mean amounts (Fader and Hardie 2013, equation 1a).
+    fn likelihood(&self, model: &GammaGamma) -> f64 {
+        let GammaGamma { p, q, v } = *model;
+        let mut sum = 0.0;
+        for (x, count, logarithms, totals) in &self.often {
+            let shape = p * x + q;
+            let alike = ln_gamma(shape) - ln_gamma(p * x) - ln_gamma(q) + q * ln(v) + p * x * ln(*x);
+            let spread: f64 = totals.iter().map(|total| ln(total + v)).sum();
+            sum += count * alike + (p * x - 1.0) * logarithms - shape * spread;
+        }
+        sum / self.customers
+    }
 }
 
 /// The place of the greatest value, from `start`; begun anew where it first comes to rest.
@@ -167,5 +276,59 @@ mod tests {
         assert!(bg_nbd(&[of; LEAST]).is_some());
         let gift = Summary { monetary: 0.0, ..of };
         assert!(is_enough(&[of; LEAST]) && !is_enough(&[of; LEAST - 1]) && !is_enough(&[gift; LEAST]));
+    }
+
+    fn customers(count: u32, of: impl Fn(u32) -> Summary) -> Vec<Summary> {
+        (0..count).map(of).collect()
+    }
+
+    /// Everybody buys every week and never leaves: no rate of leaving is small enough.
+    #[test]
+    fn a_parameter_at_its_bound_is_no_answer() {
+        let faithful = customers(40, |i| Summary { frequency: 20.0, recency: 20.0, age: 20.0, monetary: 50.0 + f64::from(i) });
+        let fit = bg_nbd(&faithful).expect("enough");
+        assert!(matches!(fit.doubt, Some(Doubt::AtBound(_))), "{fit:?}");
+    }
+
+    /// A few spend thousands of times what most do.
+    #[test]
+    fn amounts_without_a_mean_are_no_answer() {
+        let wild = customers(200, |i| {
+            let rank = f64::from(i + 1) / 201.0;
+            Summary { frequency: 3.0, recency: 10.0, age: 20.0, monetary: 1.0 / (rank * rank) }
+        });
+        assert_eq!(gamma_gamma(&wild).expect("enough").doubt, Some(Doubt::NoMean));
+        let tame = customers(200, |i| Summary { frequency: f64::from(1 + i % 4), recency: 10.0, age: 20.0, monetary: 50.0 + f64::from(i * 7919 % 101) });
+        let fit = gamma_gamma(&tame).expect("enough");
+        assert!(fit.model.q > 1.5, "{fit:?}");
+    }
+
+    /// The likelihood of customers one by one, as the papers write it.
+    #[test]
+    fn customers_together_are_as_likely_as_one_by_one() {
+        let list = customers(60, |i| {
+            let frequency = f64::from(i % 5);
+            let recency = if frequency > 0.0 { f64::from(3 + i % 7) } else { 0.0 };
+            Summary { frequency, recency, age: f64::from(12 + i % 3), monetary: f64::from(10 + i % 11) }
+        });
+        let (r, alpha, a, b): (f64, f64, f64, f64) = (0.4, 5.0, 0.8, 2.5);
+        let bought = |of: &Summary| {
+            let (x, t_x, age) = (of.frequency, of.recency, of.age);
+            let first = ln_gamma(r + x) - ln_gamma(r) + r * ln(alpha);
+            let second = ln_gamma(a + b) + ln_gamma(b + x) - ln_gamma(b) - ln_gamma(a + b + x);
+            let stayed = exp(-(r + x) * ln(alpha + age));
+            let left = if x > 0.0 { a / (b + x - 1.0) * exp(-(r + x) * ln(alpha + t_x)) } else { 0.0 };
+            first + second + ln(stayed + left)
+        };
+        let expected = list.iter().map(bought).sum::<f64>() / 60.0;
+        assert!((Bought::new(&list).likelihood(&BgNbd { r, alpha, a, b }) - expected).abs() < 1e-12);
+        let (p, q, v): (f64, f64, f64) = (2.0, 3.0, 9.0);
+        let back: Vec<Summary> = paying(&list).collect();
+        let paid = |of: &Summary| {
+            let (x, m) = (of.frequency, of.monetary);
+            ln_gamma(p * x + q) - ln_gamma(p * x) - ln_gamma(q) + q * ln(v) + (p * x - 1.0) * ln(m) + p * x * ln(x) - (p * x + q) * ln(x * m + v)
+        };
+        let expected = back.iter().map(paid).sum::<f64>() / back.len() as f64;
+        assert!((Paid::new(&back, 1.0).likelihood(&GammaGamma { p, q, v }) - expected).abs() < 1e-12);
     }
 }

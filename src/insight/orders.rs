@@ -58,21 +58,39 @@ pub fn order_date(guide: &Guide, round: Round, deal: NeedId) -> Date {
 
 /// Every customer in a table of orders, by team and customer; it brought its margins, or where they are not told its amounts.
 #[must_use]
-pub fn of_table(table: &OrderTable) -> BTreeMap<String, Vec<Buyer<String>>> {
-    let mut sorted: Vec<_> = table.orders.iter().collect();
-    sorted.sort_by(|a, b| {
-        let key = (&a.team, &a.customer, a.date).cmp(&(&b.team, &b.customer, b.date));
-        key.then(a.amount.total_cmp(&b.amount))
-    });
-    let mut teams: BTreeMap<String, Vec<Buyer<String>>> = BTreeMap::new();
-    for order in sorted {
-        let buyers = teams.entry(order.team.clone()).or_default();
-        if buyers.last().is_none_or(|last| last.id != order.customer) {
-            buyers.push(Buyer { id: order.customer.clone(), purchases: Vec::new(), contribution: 0.0 });
-        }
-        if let Some(buyer) = buyers.last_mut() {
-            buyer.purchases.push(Purchase { date: order.date, amount: order.amount });
-            buyer.contribution += order.margin.unwrap_or(order.amount);
+pub fn of_table(table: &OrderTable) -> BTreeMap<&str, Vec<Buyer<&str>>> {
+    // customers by name, and the orders of each side by side: names are compared once, not once an order
+    let mut named: Vec<usize> = (0..table.customers.len()).collect();
+    named.sort_unstable_by_key(|&place| &table.customers[place]);
+    let mut ends = vec![0_usize; table.customers.len()];
+    for order in &table.orders {
+        ends[order.customer as usize] += 1;
+    }
+    let mut sum = 0;
+    for &customer in &named {
+        sum += ends[customer];
+        ends[customer] = sum;
+    }
+    let mut sorted = vec![0_usize; table.orders.len()];
+    let mut free = ends.clone();
+    for (place, order) in table.orders.iter().enumerate().rev() {
+        let end = &mut free[order.customer as usize];
+        *end -= 1;
+        sorted[*end] = place;
+    }
+    let order = |place: usize| &table.orders[place];
+    let mut teams: BTreeMap<&str, Vec<Buyer<&str>>> = BTreeMap::new();
+    for &customer in &named {
+        let own = &mut sorted[free[customer]..ends[customer]];
+        own.sort_by(|&a, &b| {
+            let (a, b) = (order(a), order(b));
+            a.team.cmp(&b.team).then(a.date.cmp(&b.date)).then(a.amount.total_cmp(&b.amount))
+        });
+        for of_team in own.chunk_by(|&a, &b| order(a).team == order(b).team) {
+            let purchases = of_team.iter().map(|&place| Purchase { date: order(place).date, amount: order(place).amount }).collect();
+            let contribution = of_team.iter().map(|&place| order(place).margin.unwrap_or(order(place).amount)).fold(0.0, |sum, part| sum + part);
+            let team = table.team(order(of_team[0]));
+            teams.entry(team).or_default().push(Buyer { id: &table.customers[customer], purchases, contribution });
         }
     }
     teams
@@ -215,11 +233,15 @@ mod tests {
 
     #[test]
     fn a_table_gives_every_team_its_buyers_and_a_margin_counts_instead_of_the_amount() {
-        let table = |text: &str| of_table(&order_table::read(text.as_bytes()).expect("a table"));
-        let buyers = table("team,customer_id,date,amount\nx,a,2012-01-01,5\ny,a,2012-01-01,5\nx,a,2012-01-01,6\n");
-        let told = buyers.iter().map(|(team, list)| (team.as_str(), list.len(), list[0].purchases.len(), list[0].contribution));
-        assert_eq!(told.collect::<Vec<_>>(), [("x", 1, 2, 11.0), ("y", 1, 1, 5.0)]);
+        let table = |text: &str| order_table::read(text.as_bytes()).expect("a table");
+        let teams = table("team,customer_id,date,amount\ny,b,2012-01-01,5\nx,b,2012-01-01,5\nx,a,2012-01-01,1\nx,b,2011-01-01,6\n");
+        let buyers = of_table(&teams);
+        let told = |team: &str| {
+            buyers[team].iter().map(|buyer| (buyer.id, buyer.purchases.iter().map(|p| p.amount).collect::<Vec<_>>(), buyer.contribution)).collect::<Vec<_>>()
+        };
+        assert_eq!(told("x"), [("a", vec![1.0], 1.0), ("b", vec![6.0, 5.0], 11.0)]);
+        assert_eq!((told("y"), buyers.len()), (vec![("b", vec![5.0], 5.0)], 2));
         let margins = table("customer_id,date,amount,margin\na,2012-01-01,5,-2\na,2012-02-01,7,\n");
-        assert_eq!(margins[""][0].contribution, 5.0);
+        assert_eq!(of_table(&margins)[""][0].contribution, 5.0);
     }
 }

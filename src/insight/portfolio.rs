@@ -1,17 +1,16 @@
 //! A whole customer base at once: what each customer did, is worth, and where it stands among the others (docs/model.md#customer-intelligence).
 
-use super::lifetime_value::{HORIZON, Model};
-use super::purchases::{Period, Purchase, Summary, summarise};
+use super::lifetime_value::{Estimates, Model};
+use super::purchases::{Period, Purchase, Summary, keep, summarise_kept};
 use super::rfm::{self, Measures, Rfm};
 use crate::calendar::Date;
 use crate::sim::state::pyramid;
 use crate::sim::terms::Tier;
-use std::cmp::Ordering;
 
 /// A customer with its orders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Buyer<Id> {
-    /// Unique among the buyers; breaks ties.
+    /// Unique among the buyers.
     pub id: Id,
     /// In any order; those after the week of the end are left out.
     pub purchases: Vec<Purchase>,
@@ -48,70 +47,54 @@ pub struct Row<Id> {
     pub tier: Tier,
 }
 
-/// A number with a total order, to rank by.
-#[derive(Clone, Copy, PartialEq)]
-struct Rank(f64);
-
-impl Eq for Rank {}
-impl PartialOrd for Rank {
-    fn partial_cmp(&self, other: &Rank) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Rank {
-    fn cmp(&self, other: &Rank) -> Ordering {
-        self.0.total_cmp(&other.0)
-    }
-}
-
 /// A row for everybody who bought up to the week of `end`, by id. The order of buyers and purchases does not matter.
 #[must_use]
 pub fn portfolio<Id: Clone + Ord>(buyers: &[Buyer<Id>], end: Date, model: &Model) -> Vec<Row<Id>> {
-    let mut known: Vec<(&Buyer<Id>, Summary, Vec<Purchase>)> = buyers
-        .iter()
-        .filter_map(|buyer| {
-            let summary = summarise(&buyer.purchases, Period::Week, end)?;
-            let mut kept: Vec<Purchase> = buyer.purchases.iter().copied().filter(|p| p.date.week() <= end.week()).collect();
-            kept.sort_by(|a, b| a.date.cmp(&b.date).then(a.amount.total_cmp(&b.amount)));
-            Some((buyer, summary, kept))
-        })
-        .collect();
-    known.sort_by(|a, b| a.0.id.cmp(&b.0.id));
-    let last = |kept: &[Purchase]| kept.last().map_or(end, |p| p.date);
-    let amount = |kept: &[Purchase]| kept.iter().map(|p| p.amount).sum::<f64>();
-    let measures: Vec<(Id, Measures)> = known
-        .iter()
-        .map(|(buyer, _, kept)| {
-            let silent_days = f64::from(end.day() - last(kept).day());
-            (buyer.id.clone(), Measures { silent_days, orders: kept.len() as f64, amount: amount(kept) })
-        })
-        .collect();
-    let codes = rfm::rfm(&measures);
-    let ranked: Vec<(usize, Rank)> = known.iter().enumerate().map(|(place, (buyer, ..))| (place, Rank(buyer.contribution))).collect();
-    let mut tiers = vec![Tier::Small; known.len()];
-    for (place, tier) in pyramid::tiers(&ranked) {
-        tiers[place] = tier;
-    }
-    let places = codes.into_iter().zip(tiers);
-    known
-        .into_iter()
-        .zip(places)
-        .map(|((buyer, summary, kept), (rfm, tier))| Row {
+    let mut kept = Vec::new();
+    let mut rows: Vec<Row<Id>> = Vec::with_capacity(buyers.len());
+    let mut estimates = Estimates::new(model);
+    for buyer in buyers {
+        keep(&buyer.purchases, Period::Week, end, &mut kept);
+        let Some(summary) = summarise_kept(&kept, Period::Week, end) else { continue };
+        let estimate = estimates.of(&summary);
+        rows.push(Row {
             id: buyer.id.clone(),
             summary,
             orders: kept.len() as u32,
-            last: last(&kept),
-            amount: amount(&kept),
+            last: kept.last().map_or(end, |purchase| purchase.date),
+            amount: kept.iter().map(|purchase| purchase.amount).sum(),
             contribution: buyer.contribution,
-            p_alive: model.buying.p_alive(&summary),
-            expected: model.buying.expected(&summary, HORIZON),
-            expected_amount: model.spending.expected(&summary),
-            value: model.value(&summary),
-            rfm,
-            tier,
-        })
-        .collect()
+            p_alive: estimate.p_alive,
+            expected: estimate.expected,
+            expected_amount: estimate.amount,
+            value: estimate.value,
+            rfm: Rfm::LOWEST,
+            tier: Tier::Small,
+        });
+    }
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    let measures: Vec<Measures> =
+        rows.iter().map(|row| Measures { silent_days: f64::from(end.day() - row.last.day()), orders: f64::from(row.orders), amount: row.amount }).collect();
+    let tiers = tiers(&rows);
+    for ((row, rfm), tier) in rows.iter_mut().zip(rfm::rfm(&measures)).zip(tiers) {
+        (row.rfm, row.tier) = (rfm, tier);
+    }
+    rows
+}
+
+/// The pyramid's tiers by contribution. Equal customers are in one tier, that of the last of them, whatever they are called.
+fn tiers<Id>(rows: &[Row<Id>]) -> Vec<Tier> {
+    let mut ranked: Vec<usize> = (0..rows.len()).collect();
+    ranked.sort_unstable_by(|&a, &b| rows[b].contribution.total_cmp(&rows[a].contribution));
+    let mut tiers = vec![Tier::Small; rows.len()];
+    let mut rank = 0;
+    for equal in ranked.chunk_by(|&a, &b| rows[a].contribution == rows[b].contribution) {
+        rank += equal.len();
+        for &place in equal {
+            tiers[place] = pyramid::tier_at(rank - 1, rows.len());
+        }
+    }
+    tiers
 }
 
 #[cfg(test)]
@@ -136,5 +119,21 @@ mod tests {
         assert_eq!((rows[0].amount, rows[0].summary.frequency, rows[0].last.to_string()), (235.0, 1.0, "2012-04-15".to_owned()));
         assert_eq!(rows[1].p_alive, 1.0);
         assert!(rows[0].p_alive < 1.0 && rows[0].value > 0.0);
+    }
+
+    #[test]
+    fn customers_alike_are_ranked_alike_whatever_they_are_called() {
+        let end = Date::parse("2012-12-28").expect("a date");
+        let rows = |names: [&'static str; 3]| {
+            let alike = |id| buyer(id, 50.0, &[("2012-06-15", 50.0)]);
+            let [first, second, best] = names;
+            portfolio(&[alike(first), alike(second), buyer(best, 90.0, &[("2012-11-05", 90.0)])], end, &Model::default())
+        };
+        let ranks = |names: [&'static str; 3]| {
+            let rows = rows(names);
+            names.map(|name| rows.iter().find(|row| row.id == name).map(|row| (row.rfm.code(), row.tier)))
+        };
+        let expected = [Some((411, Tier::Ordinary)), Some((411, Tier::Ordinary)), Some((514, Tier::Vip))];
+        assert_eq!((ranks(["a", "b", "c"]), ranks(["z", "b", "a"])), (expected, expected));
     }
 }

@@ -49,13 +49,27 @@ pub struct Summary {
 /// The summary of the purchases up to the period of `end`; None if there are none. In any order.
 #[must_use]
 pub fn summarise(purchases: &[Purchase], period: Period, end: Date) -> Option<Summary> {
+    let mut kept = Vec::new();
+    keep(purchases, period, end, &mut kept);
+    summarise_kept(&kept, period, end)
+}
+
+/// The purchases up to the period of `end`, by day and amount, so that the same purchases in another order give the same sums
+/// to the bit; into `kept`, which is emptied first.
+pub fn keep(purchases: &[Purchase], period: Period, end: Date, kept: &mut Vec<Purchase>) {
     let last = period.of(end);
-    let mut kept: Vec<Purchase> = purchases.iter().copied().filter(|p| period.of(p.date) <= last).collect();
-    // so that the same purchases in another order give the same sums to the bit
+    kept.clear();
+    kept.extend(purchases.iter().copied().filter(|p| p.date <= end || period.of(p.date) <= last));
     kept.sort_by(|a, b| a.date.cmp(&b.date).then(a.amount.total_cmp(&b.amount)));
+}
+
+/// The summary of purchases as [`keep`] leaves them; None if there are none.
+#[must_use]
+pub fn summarise_kept(kept: &[Purchase], period: Period, end: Date) -> Option<Summary> {
+    let last = period.of(end);
     let first = period.of(kept.first()?.date);
     let (mut latest, mut repeats, mut sum) = (first, 0_u32, 0.0);
-    for purchase in &kept {
+    for purchase in kept {
         let now = period.of(purchase.date);
         repeats += u32::from(now != latest);
         if now != first {

@@ -12,6 +12,9 @@ pub struct Rfm {
 }
 
 impl Rfm {
+    /// 111.
+    pub const LOWEST: Rfm = Rfm { recency: 1, frequency: 1, monetary: 1 };
+
     /// 111 to 555.
     #[must_use]
     pub const fn code(self) -> u16 {
@@ -30,16 +33,20 @@ pub struct Measures {
     pub amount: f64,
 }
 
-/// The code of every customer, in the order given. Each measure is ranked by (value, id); a fifth is
-/// 1 + floor(5 rank/n), for recency the other way round, so that the latest get a 5.
+/// The code of every customer, in the order given. A fifth is 1 + floor(5 k/n), k the number of customers with a smaller value,
+/// so that equal values have equal fifths; for recency the other way round, so that the latest get a 5.
 #[must_use]
-pub fn rfm<Id: Ord>(customers: &[(Id, Measures)]) -> Vec<Rfm> {
+pub fn rfm(customers: &[Measures]) -> Vec<Rfm> {
     let fifths = |value: fn(&Measures) -> f64| {
         let mut places: Vec<usize> = (0..customers.len()).collect();
-        places.sort_by(|&a, &b| value(&customers[a].1).total_cmp(&value(&customers[b].1)).then_with(|| customers[a].0.cmp(&customers[b].0)));
+        places.sort_unstable_by(|&a, &b| value(&customers[a]).total_cmp(&value(&customers[b])));
         let mut fifths = vec![0_u8; customers.len()];
-        for (rank, place) in places.into_iter().enumerate() {
-            fifths[place] = 1 + (5 * rank / customers.len()) as u8;
+        let mut smaller = 0;
+        for equal in places.chunk_by(|&a, &b| value(&customers[a]) == value(&customers[b])) {
+            for &place in equal {
+                fifths[place] = 1 + (5 * smaller / customers.len()) as u8;
+            }
+            smaller += equal.len();
         }
         fifths
     };
@@ -58,7 +65,7 @@ pub struct Map {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cell {
     /// By monetary - 1: the third dimension.
-    pub customers: [u16; 5],
+    pub customers: [u32; 5],
     /// What all of them bought for, in yuan.
     pub amount: f64,
 }
@@ -66,15 +73,15 @@ pub struct Cell {
 impl Cell {
     /// Customers of all monetary fifths together.
     #[must_use]
-    pub fn count(&self) -> u16 {
+    pub fn count(&self) -> u32 {
         self.customers.iter().sum()
     }
 
     /// Mean monetary fifth, 0 without customers.
     #[must_use]
     pub fn monetary(&self) -> f64 {
-        let sum: u32 = self.customers.iter().zip(1_u32..).map(|(&count, fifth)| u32::from(count) * fifth).sum();
-        if sum == 0 { 0.0 } else { f64::from(sum) / f64::from(self.count()) }
+        let sum: u64 = self.customers.iter().zip(1_u64..).map(|(&count, fifth)| u64::from(count) * fifth).sum();
+        if sum == 0 { 0.0 } else { sum as f64 / f64::from(self.count()) }
     }
 }
 
@@ -96,23 +103,33 @@ pub fn map(customers: impl IntoIterator<Item = (Rfm, f64)>) -> Map {
 mod tests {
     use super::*;
 
-    fn codes(list: &[(u32, f64, f64, f64)]) -> Vec<u16> {
-        let list: Vec<(u32, Measures)> = list.iter().map(|&(id, silent_days, orders, amount)| (id, Measures { silent_days, orders, amount })).collect();
+    fn codes(list: &[(f64, f64, f64)]) -> Vec<u16> {
+        let list: Vec<Measures> = list.iter().map(|&(silent_days, orders, amount)| Measures { silent_days, orders, amount }).collect();
         rfm(&list).into_iter().map(Rfm::code).collect()
     }
 
     #[test]
     fn fifths_run_from_one_to_five_and_recency_backwards() {
-        let list = [(1, 5.0, 1.0, 10.0), (2, 4.0, 2.0, 50.0), (3, 3.0, 3.0, 20.0), (4, 2.0, 4.0, 40.0), (5, 1.0, 5.0, 30.0)];
+        let list = [(5.0, 1.0, 10.0), (4.0, 2.0, 50.0), (3.0, 3.0, 20.0), (2.0, 4.0, 40.0), (1.0, 5.0, 30.0)];
         assert_eq!(codes(&list), [111, 225, 332, 444, 553]);
     }
 
     #[test]
-    fn ties_are_ranked_by_id_and_few_customers_leave_fifths_out() {
-        // ranks 0, 1, 2 of 3: fifths 1, 2, 4
-        assert_eq!(codes(&[(9, 0.0, 7.0, 7.0), (3, 0.0, 7.0, 7.0), (5, 0.0, 7.0, 7.0)]), [244, 511, 422]);
-        assert_eq!(codes(&[(1, 3.0, 1.0, 1.0)]), [511]);
+    fn equal_customers_have_equal_codes_and_few_leave_fifths_out() {
+        assert_eq!(codes(&[(0.0, 7.0, 7.0), (0.0, 7.0, 7.0), (0.0, 7.0, 7.0)]), [511, 511, 511]);
+        // none, one and two of three are smaller: fifths 1, 2, 4
+        assert_eq!(codes(&[(3.0, 1.0, 1.0), (2.0, 2.0, 2.0), (1.0, 3.0, 3.0)]), [211, 422, 544]);
+        // most bought once: that is not often
+        assert_eq!(codes(&[(1.0, 1.0, 5.0), (1.0, 1.0, 5.0), (1.0, 1.0, 5.0), (1.0, 2.0, 9.0)]), [511, 511, 511, 544]);
+        assert_eq!(codes(&[(3.0, 1.0, 1.0)]), [511]);
         assert_eq!(codes(&[]), [0_u16; 0]);
+    }
+
+    #[test]
+    fn more_customers_than_sixteen_bits_hold_are_counted() {
+        let alike = Rfm { recency: 5, frequency: 1, monetary: 5 };
+        let map = map(std::iter::repeat_n((alike, 1.0), 70_000));
+        assert_eq!((map.cells[4][0].count(), map.cells[4][0].monetary()), (70_000, 5.0));
     }
 
     #[test]

@@ -26,25 +26,57 @@ impl fmt::Display for Fault {
     }
 }
 
+/// A question that one option answers for all rows, and that is therefore put once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Question {
+    Refund,
+    Nameless,
+    DayOrder,
+    Decimal,
+    Encoding,
+}
+
 /// The mistakes met so far.
 #[derive(Default)]
-pub(super) struct Faults(Vec<Fault>);
+pub(super) struct Faults {
+    list: Vec<Fault>,
+    questions: Vec<(Question, Fault, u64)>,
+}
 
 impl Faults {
     pub fn add(&mut self, row: u64, column: &str, problem: String, allowed: &str) {
-        self.0.push(Fault { row, column: short(column), problem, allowed: allowed.to_owned() });
+        self.list.push(Fault { row, column: short(column), problem, allowed: allowed.to_owned() });
+    }
+
+    /// Put for the first row only; the others are counted.
+    pub fn ask(&mut self, question: Question, row: u64, column: &str, problem: impl FnOnce() -> String, allowed: &str) {
+        match self.questions.iter_mut().find(|asked| asked.0 == question) {
+            Some(asked) => asked.2 += 1,
+            None => self.questions.push((question, Fault { row, column: short(column), problem: problem(), allowed: allowed.to_owned() }, 0)),
+        }
     }
 
     pub fn none(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty() && self.questions.is_empty()
     }
 
     pub fn enough(&self) -> bool {
-        self.0.len() >= MOST
+        self.list.len() >= MOST
     }
 
+    /// By row.
     pub fn list(self) -> Vec<Fault> {
-        self.0
+        let mut list = self.list;
+        list.extend(self.questions.into_iter().map(|(_, mut fault, more)| {
+            match more {
+                0 => {}
+                1 => fault.problem.push_str(" (and 1 more row)"),
+                more => fault.problem.push_str(&format!(" (and {more} more rows)")),
+            }
+            fault
+        }));
+        list.sort_by_key(|fault| fault.row);
+        list
     }
 }
 

@@ -22,6 +22,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_flushing(path, bytes, flush_folder)
 }
 
+/// The same with a file that is written piece by piece.
+///
+/// # Errors
+/// As [`write`], and those of `fill`.
+pub fn fill(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    Part::filled(path, fill)?.put(flush_folder)
+}
+
 /// Files that belong together, by name and content: all of them are on the disk before the first takes its place. The last one
 /// says that the set is whole: the old one goes first, the new one comes last.
 ///
@@ -79,13 +87,19 @@ struct Part {
 
 impl Part {
     fn new(path: &Path, bytes: &[u8]) -> io::Result<Part> {
+        Part::filled(path, |file| file.write_all(bytes))
+    }
+
+    fn filled(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Part> {
         let path = followed(path);
         let folder = folder_of(&path);
         sweep(folder);
-        let mut file = temporary(folder)?;
+        let file = temporary(folder)?;
         // where a file system has no locks, nothing is swept either
         let _ = file.as_file().try_lock();
-        file.write_all(bytes)?;
+        let mut buffered = io::BufWriter::new(file);
+        fill(&mut buffered)?;
+        let file = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&path) {
             // who may read the old file may read the new one, and nobody else
             file.as_file().set_permissions(old.permissions())?;
@@ -177,6 +191,17 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
         assert_eq!(names(folder.path()), ["game.ron"]);
+    }
+
+    #[test]
+    fn a_file_half_written_is_not_put_in_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("customers.csv");
+        fill(&path, |file| file.write_all(b"old").and_then(|()| file.write_all(b" and whole"))).unwrap();
+        let full = |file: &mut dyn Write| file.write_all(b"new").and(Err(io::Error::other("the disk is full")));
+        assert!(fill(&path, full).is_err_and(|error| error.to_string() == "the disk is full"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old and whole");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
     }
 
     #[test]

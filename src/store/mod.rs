@@ -8,7 +8,7 @@ mod file_log;
 mod saved_games;
 mod stored_room;
 
-pub use atomic::{write as write_atomically, write_new, write_set};
+pub use atomic::{fill as fill_atomically, write as write_atomically, write_new, write_set};
 pub use file_log::FileLog;
 pub use saved_games::{SavedGame, Summary, files, folder, list, next_path, summary};
 pub use stored_room::{OpenError, SendError, StoredRoom};

@@ -12,24 +12,23 @@ pub fn tiers<Id: Copy + Ord, Worth: Copy + Ord>(customers: &[(Id, Worth)]) -> Ve
     let mut ranked: Vec<(Id, Worth)> = customers.to_vec();
     ranked.sort_by_key(|&(id, contribution)| (Reverse(contribution), id));
     let n = ranked.len();
+    ranked.into_iter().enumerate().map(|(rank, (id, _))| (id, tier_at(rank, n))).collect()
+}
+
+/// The tier of the customer with so many before it, of so many in all.
+#[must_use]
+pub fn tier_at(rank: usize, n: usize) -> Tier {
     let share = |per_cent: usize| (n * per_cent / 100).max(1);
     let (vip, main, ordinary) = (share(1), share(4), share(15));
-    ranked
-        .into_iter()
-        .enumerate()
-        .map(|(rank, (id, _))| {
-            let tier = if rank < vip {
-                Tier::Vip
-            } else if rank < vip + main {
-                Tier::Main
-            } else if rank < vip + main + ordinary {
-                Tier::Ordinary
-            } else {
-                Tier::Small
-            };
-            (id, tier)
-        })
-        .collect()
+    if rank < vip {
+        Tier::Vip
+    } else if rank < vip + main {
+        Tier::Main
+    } else if rank < vip + main + ordinary {
+        Tier::Ordinary
+    } else {
+        Tier::Small
+    }
 }
 
 /// The pyramid of a team's known customers.

@@ -1,0 +1,103 @@
+//! Bytes to text: UTF-8, UTF-16 with its mark, what a Chinese Windows writes, or what an option names.
+
+use super::fault::{Faults, Question};
+use encoding_rs::{Encoding, GB18030};
+use std::borrow::Cow;
+
+/// How the letters of a table are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextEncoding(&'static Encoding);
+
+impl TextEncoding {
+    /// By any name the web knows it by: `utf-8`, `gb18030`, `big5`, `windows-1252`; None for others.
+    #[must_use]
+    pub fn named(name: &str) -> Option<TextEncoding> {
+        Encoding::for_label(name.trim().as_bytes()).map(TextEncoding)
+    }
+}
+
+/// The text, and the encoding's name if it is neither UTF-8 nor marked.
+pub(super) fn decoded<'a>(bytes: &'a [u8], named: Option<TextEncoding>, faults: &mut Faults) -> Option<(Cow<'a, str>, Option<&'static str>)> {
+    const ALLOWED: &str = "UTF-8 (in a spreadsheet: save as CSV UTF-8), or the encoding named by --encoding, such as gb18030 or windows-1252";
+    if let Some(TextEncoding(encoding)) = named {
+        let (text, is_wrong) = encoding.decode_with_bom_removal(bytes);
+        if is_wrong {
+            faults.ask(Question::Encoding, 1, "1", || format!("not text in {}", encoding.name()), ALLOWED);
+        }
+        return (!is_wrong).then_some((text, None));
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes)
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])
+    {
+        return Some((text, None));
+    }
+    let place = match std::str::from_utf8(bytes) {
+        Ok(text) => return Some((Cow::Borrowed(text), None)),
+        Err(error) => error.valid_up_to(),
+    };
+    if is_chinese(bytes)
+        && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Some((text, Some(GB18030.name())));
+    }
+    let before = &bytes[..place];
+    let row = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let field = 1 + line.iter().filter(|byte| matches!(byte, b',' | b';' | b'\t')).count();
+    faults.ask(Question::Encoding, row, &field.to_string(), || "not text in UTF-8".into(), ALLOWED);
+    None
+}
+
+/// Whether most pairs of bytes are letters of GB 2312, which nearly all Chinese text is made of. In the encodings of
+/// Europe a letter above ASCII is mostly followed by one of ASCII, in cut UTF-8 by one below the range.
+fn is_chinese(bytes: &[u8]) -> bool {
+    let (mut pairs, mut usual) = (0_u64, 0_u64);
+    let mut rest = bytes;
+    while let Some(start) = rest.iter().position(|byte| *byte >= 0x80) {
+        let pair = &rest[start..];
+        pairs += 1;
+        usual += u64::from(matches!(pair, [0xa1..=0xf7, 0xa1..=0xfe, ..]));
+        rest = pair.get(2..).unwrap_or_default();
+    }
+    usual * 4 >= pairs * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'static str>), Vec<String>> {
+        let mut faults = Faults::default();
+        let found = decoded(bytes, named.and_then(TextEncoding::named), &mut faults).map(|(text, name)| (text.into_owned(), name));
+        found.ok_or_else(|| faults.list().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn text_of_a_chinese_windows_is_known_and_told() {
+        let text = "订单编号,买家会员名\n1,新时代网络\n";
+        let (bytes, ..) = encoding_rs::GBK.encode(text);
+        assert_eq!(read(&bytes, None), Ok((text.to_owned(), Some("gb18030"))));
+        assert_eq!(read(text.as_bytes(), None), Ok((text.to_owned(), None)));
+    }
+
+    #[test]
+    fn marks_are_heeded_and_taken_off() {
+        let unmarked = |bytes: &[u8]| read(bytes, None);
+        assert_eq!(unmarked("\u{feff}客户".as_bytes()), Ok(("客户".to_owned(), None)));
+        let utf16: Vec<u8> = "\u{feff}客户,a\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(unmarked(&utf16), Ok(("客户,a\n".to_owned(), None)));
+    }
+
+    /// A wrong guess is worse than a question.
+    #[test]
+    fn what_is_in_doubt_is_asked_and_what_is_named_is_taken() {
+        let latin = b"customer;date\nM\xfcller;2012-01-01\nJos\xe9;2012-01-02\n";
+        let told = read(latin, None).expect_err("a question");
+        assert!(told[0].starts_with("row 2, column 1: not text in UTF-8") && told[0].contains("--encoding"), "{told:?}");
+        assert_eq!(read(latin, Some("windows-1252")).map(|found| found.0.contains("Müller")), Ok(true));
+        // a letter of UTF-8 cut in two
+        assert!(read(b"customer_id,date\n\xe5\x8d,2012-01-01\n", None).is_err());
+        assert!(read(b"\xff\xff\xff", Some("utf-8")).is_err_and(|told| told[0].contains("not text in UTF-8")));
+        assert_eq!(TextEncoding::named("klingon"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! The text of a table as records: what parts the fields, and on which line of the file a record begins.
+
+use std::borrow::Cow;
+
+/// A text with what parts its fields.
+pub(super) struct Text<'a> {
+    text: Cow<'a, str>,
+    pub delimiter: u8,
+    /// Lines of the file before the text.
+    skipped: u64,
+}
+
+impl<'a> Text<'a> {
+    /// `known` says how many of a line's fields are headings of ours.
+    pub fn new(text: Cow<'a, str>, known: impl Fn(&csv::StringRecord) -> usize) -> Text<'a> {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(unmarked) => Cow::Owned(unmarked.to_owned()),
+            None => text,
+        };
+        if let Some((delimiter, length)) = told_delimiter(&text) {
+            let rest = match text {
+                Cow::Borrowed(text) => Cow::Borrowed(&text[length..]),
+                Cow::Owned(text) => Cow::Owned(text[length..].to_owned()),
+            };
+            return Text { text: rest, delimiter, skipped: 1 };
+        }
+        if is_parted_by_spaces(&text) {
+            let mut parted = String::with_capacity(text.len());
+            for line in text.split_inclusive('\n') {
+                for (place, field) in line.split_whitespace().enumerate() {
+                    parted.push_str(if place > 0 { "\t" } else { "" });
+                    parted.push_str(field);
+                }
+                parted.push('\n');
+            }
+            return Text { text: Cow::Owned(parted), delimiter: b'\t', skipped: 0 };
+        }
+        let delimiter = delimiter(&text, known);
+        Text { text, delimiter, skipped: 0 }
+    }
+
+    /// From the beginning.
+    pub fn reader(&self) -> csv::Reader<&[u8]> {
+        reader(&self.text, self.delimiter)
+    }
+
+    pub fn bytes(&self) -> u64 {
+        self.text.len() as u64
+    }
+
+    /// The line of the file on which a record begins; the reader counts empty lines before it to the record.
+    pub fn row_of(&self, record: &csv::StringRecord) -> u64 {
+        let Some(place) = record.position() else { return 1 };
+        let from = usize::try_from(place.byte()).ok().and_then(|byte| self.text.as_bytes().get(byte..)).unwrap_or_default();
+        self.skipped + place.line() + from.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count() as u64
+    }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
+}
+
+/// Excel's own line before the header, `sep=;`: the sign, and how long the line is.
+fn told_delimiter(text: &str) -> Option<(u8, usize)> {
+    let line = text.split_inclusive('\n').next()?;
+    let (name, sign) = line.trim_end_matches(['\r', '\n']).trim_matches('"').split_once('=')?;
+    match sign.as_bytes() {
+        [sign] if name.eq_ignore_ascii_case("sep") && sign.is_ascii() => Some((*sign, line.len())),
+        _ => None,
+    }
+}
+
+/// Columns held apart by spaces alone, as statisticians write them.
+fn is_parted_by_spaces(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    !first.contains([',', ';', '\t', '|', '"']) && first.split_whitespace().count() >= 3
+}
+
+/// What separates the fields: the sign by which the first line has most of our headings, or else most fields; a comma if
+/// several do. Spreadsheets write the list sign of the system's region.
+fn delimiter(text: &str, known: impl Fn(&csv::StringRecord) -> usize) -> u8 {
+    let fit = |delimiter: u8| {
+        let mut header = csv::StringRecord::new();
+        let is_read = matches!(reader(text, delimiter).read_record(&mut header), Ok(true));
+        if is_read { (known(&header), header.len()) } else { (0, 0) }
+    };
+    // the last of the best wins
+    b"|\t;,".iter().copied().max_by_key(|&sign| fit(sign)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records(text: &str) -> Vec<(u64, Vec<String>)> {
+        let text = Text::new(Cow::Borrowed(text), |_| 0);
+        let mut reader = text.reader();
+        let mut record = csv::StringRecord::new();
+        let mut list = Vec::new();
+        while matches!(reader.read_record(&mut record), Ok(true)) {
+            list.push((text.row_of(&record), record.iter().map(str::to_owned).collect()));
+        }
+        list
+    }
+
+    #[test]
+    fn signs_between_fields_are_found() {
+        let expected =
+            |row: u64| vec![(row, vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]), (row + 2, vec!["1".to_owned(), "2".to_owned(), "3".to_owned()])];
+        for text in ["a,b,c\n\n1,2,3\n", "a;b;c\n\n1;2;3\n", "a\tb\tc\r\n\r\n1\t2\t3\r\n", "a|b|c\n\n1|2|3\n", " a  b c\n\n   1 2  3\r\n"] {
+            assert_eq!(records(text), expected(1), "{text:?}");
+        }
+        for text in ["sep=;\na;b;c\n\n1;2;3\n", "SEP=|\r\na|b|c\r\n\r\n1|2|3", "\u{feff}\"sep=,\"\na,b,c\n\n1,2,3\n"] {
+            assert_eq!(records(text), expected(2), "{text:?}");
+        }
+    }
+}
