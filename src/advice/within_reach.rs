@@ -22,7 +22,7 @@ const MUCH: f64 = 0.05;
 /// Something that a team could have done for a deal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lever {
-    /// A price lower by this share of the one that was quoted.
+    /// A price lower by this share of the one that was quoted, where that would have earned more on average.
     Price(f64),
     /// So much more time with those who decide.
     Talks(Minutes),
@@ -61,10 +61,15 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
     let could = |by: f64| moved(*chance, by, luck);
     let mut gains: Vec<(Lever, f64)> = Vec::new();
     let lower = quote.price.scale(1.0 - OFF);
-    if lower > goods::cost(&view.guide, &quote.lines, quote.tier_price) && quote.tier_price > Fen::ZERO {
+    if quote.tier_price > Fen::ZERO {
         let less = (quote.price - lower).0 as f64 / quote.tier_price.0 as f64;
         let budget = choice.over_budget * (over_budget(lower, deal.budget) - over_budget(quote.price, deal.budget));
-        gains.push((Lever::Price(OFF), weighs * less + budget));
+        let by = weighs * less + budget;
+        // a lower price is paid for at every customer that would have bought anyway
+        let cost = goods::cost(&view.guide, &quote.lines, quote.tier_price);
+        if (lower - cost).scale(could(by)) > (quote.price - cost).scale(*chance) {
+            gains.push((Lever::Price(OFF), by));
+        }
     }
     let stands = DealView { committee: support, ..deal.clone() };
     let talks = TALKS.map(|time| view.worked_on(&stands, time).map(|then| (Lever::Talks(time), choice.support * (then.committee - support))));

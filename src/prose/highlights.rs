@@ -16,7 +16,7 @@ use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
 use crate::sim::knowledge::CustomerView;
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
-use crate::sim::terms::Phase;
+use crate::sim::terms::{Phase, Revealed};
 use crate::sim::units::{CustomerId, Fen, Role, Round};
 use crate::words::{decimal, signed};
 use std::collections::BTreeMap;
@@ -125,7 +125,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             continue;
         }
         let weight = weight(prose, happened);
-        if weight <= 0.0 {
+        if weight <= 0.0 || stood_on_the_board(prose, happened, round) {
             continue;
         }
         let customer = happenings::customer(happened);
@@ -176,6 +176,12 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
         }
     }
     list
+}
+
+/// A need that was asked about openly as the month began: whoever planned the month has had it on the board.
+fn stood_on_the_board(prose: &Prose, happened: &Happened, round: Round) -> bool {
+    let Happened::NeedSeen { deal, how: Revealed::Open } = happened else { return false };
+    prose.view.customer(deal.customer).is_some_and(|known| known.found.is_none_or(|(_, when)| when < round))
 }
 
 /// Whether it has a line of its own, whatever else befell the customer: what was decided, who left, and what

@@ -257,7 +257,9 @@ fn arrows_come_to_groups_enter_opens_them_and_what_is_chosen_is_in_view() {
     desk.key_press(Key::Escape);
     desk.run_ok();
     assert!(desk.state().desk.board.zoom.is_none());
-    desk.query_all_by_label_contains(&tr(Lang::En, "board-exploration-hint")).next().expect("the head of the lane").click();
+    let view = Arc::clone(&desk.state().shown.view);
+    let hint = Prose::new(&view, Lang::En).say("board-exploration-hint");
+    desk.query_all_by_label_contains(&hint).next().expect("the head of the lane").click();
     desk.run_ok();
     let zoom = desk.state().desk.board.zoom.clone().expect("the lane alone");
     assert!(zoom.members.len() > 60, "{zoom:?}");
@@ -336,7 +338,7 @@ fn deals_by_stage_add_up_and_open_the_sheet_where_the_deals_are() {
             let here = open.iter().filter(|d| d.stage.clamp(1, 6) == stage);
             let amount: Fen = here.map(|deal| rapport::insight::funnel::amount(deal)).sum();
             assert_eq!(amount, row.now.amount, "stage {stage}");
-            let hint = tr(lang, &format!("board-stage-{stage}-hint")).into_owned();
+            let hint = prose.say(&format!("board-stage-{stage}-hint"));
             let head = desk.query_all_by_label_contains(&hint).next().expect("the head of the stage");
             let told = head.accesskit_node().value().unwrap_or_default();
             assert!(told.contains(&prose.money_short(amount)) && told.contains(&row.now.deals.to_string()), "{told}");

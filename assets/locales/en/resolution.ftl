@@ -56,7 +56,7 @@ contest-nobody = Buys nothing
 # What would have helped, under a lost deal: levers with the chance each alone would have brought.
 regret-one = What would have helped: { $levers }.
 regret-some = What would have helped: { $levers }; all of it together { $together }.
-regret-nothing = Nothing more was in your hands: offer it like this again.
+regret-nothing = Nothing more that pays was in your hands: of ten bids like this, you win about { $wins }.
 regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
 regret-next = Next time: { $instead }
 regret-unquoted = A quote takes about { $hours }. { $told }

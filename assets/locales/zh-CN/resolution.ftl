@@ -50,7 +50,7 @@ contest-nobody = 谁也不选
 # 丢单之后：当时还能做什么，括号里是单靠这一项能达到的赢率。
 regret-one = 当时还能做的：{ $levers }。
 regret-some = 当时还能做的：{ $levers }；全做到约 { $together }。
-regret-nothing = 能做的都做了，下次照样报就好。
+regret-nothing = 能做又划算的都做了：这样的报价，十次大约赢 { $wins } 次。
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
 regret-next = 下次：{ $instead }
 regret-unquoted = 报一次价约需 { $hours }。{ $told }

@@ -86,9 +86,10 @@ pub fn level_row(prose: &Prose, ui: &mut Ui, tier: Tier, level: &mut Level) -> b
 
 /// A list to choose a relationship level from.
 pub fn level_box(prose: &Prose, ui: &mut Ui, id: &str, level: &mut Level) {
-    ComboBox::from_id_salt(id).width(130.0 * theme::scale(ui.style())).selected_text(prose.say(names::level(*level))).show_in_sight(ui, |ui| {
+    let shown = ComboBox::from_id_salt(id).width(130.0 * theme::scale(ui.style())).selected_text(prose.say(names::level(*level))).show_in_sight(ui, |ui| {
         for choice in Level::ALL {
             ui.selectable_value(level, choice, prose.say(names::level(choice))).on_hover_text(prose.say(names::level_hint(choice)));
         }
     });
+    shown.response.on_hover_text(prose.say(names::level_hint(*level)));
 }

@@ -38,7 +38,7 @@ pub fn could_have(prose: &Prose, happened: &Happened) -> Option<String> {
     let told: Vec<String> = reach.levers.iter().take(NAMED).map(|(lever, chance)| with_chance(prose, *lever, *chance)).collect();
     Some(match reach.levers.len() {
         0 if *chance < SLIM => prose.say("regret-slim"),
-        0 => prose.say("regret-nothing"),
+        0 => prose.say_with("regret-nothing", &[("wins", crate::words::decimal(chance * 10.0, 0).into())]),
         1 => prose.say_with("regret-one", &[("levers", prose.list(&told).into())]),
         _ => prose.say_with("regret-some", &[("levers", prose.list(&told).into()), ("together", prose.chance(reach.together).into())]),
     })
