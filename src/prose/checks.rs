@@ -36,8 +36,11 @@ fn unquoted(prose: &Prose) -> Option<String> {
     let there = |deal: &DealView| view.customer(deal.id.customer).is_some_and(|c| c.in_our_hands());
     let worked_on = |deal: &DealView| view.plan.iter().any(|planned| deals_of(&planned.card.action).contains(&deal.id));
     let time = |deal: &DealView| view.time_to_quote(deal).is_some_and(|needed| needed <= free);
-    let mut deals: Vec<&DealView> =
-        view.deals.iter().filter(|d| d.open() && !d.promised && d.due == view.round && d.quote.is_none() && there(d) && !worked_on(d) && time(d)).collect();
+    let mut deals: Vec<&DealView> = view
+        .deals
+        .iter()
+        .filter(|d| d.open() && !d.promised && d.due == view.round && d.quote.is_none() && there(d) && !worked_on(d) && time(d) && chances::pays(view, d))
+        .collect();
     deals.sort_by_key(|deal| (Reverse(deal.value), deal.id));
     let worth: Fen = deals.iter().map(|deal| deal.value).sum();
     let args = [

@@ -136,8 +136,8 @@ fn the_goods_to_choose_from_have_their_prices() {
         let mut desk = table(4, lang);
         let seen = view(&desk);
         let deal = seen.deals.iter().find(|d| d.open() && !d.suggested.is_empty()).expect("a deal");
-        let first = deal.suggested[0].clone();
-        let terms = QuoteTerms { lines: vec![first.clone()], ..QuoteTerms::default() };
+        let first = deal.suggested[0];
+        let terms = QuoteTerms { lines: vec![first], ..QuoteTerms::default() };
         let action = Action::Quote(card::Quote { deal: deal.id, terms });
         desk.state_mut().desk.draft = Some(Draft { role: Role::AccountManager, card: Card { action, write_up: true }, changes: None });
         desk.run_ok();

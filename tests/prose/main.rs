@@ -214,7 +214,8 @@ fn whole(prose: &Prose) {
         sound(&entry.sub);
         for reply in &entry.replies {
             sound(&reply.label);
-            sound(&reply.facts);
+            sound(&reply.name());
+            sound(&reply.cost);
         }
         for left_out in &entry.rest {
             sound(&left_out.title);

@@ -27,7 +27,7 @@ high-oral-broken = { $told }; the oral yes did not hold
 high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
 # Added: what spoke for the winner.
 advantage-supplier = { $rival } was their supplier already
-advantage-supplier-weighs = { $rival } was their supplier already, which counts like a price { $percent } lower; your first order, however small, ends that
+advantage-supplier-weighs = { $rival } was their supplier already, worth { $percent } of the price until your first order
 advantage-price-war = there was a price war
 advantage-offer = { $rival } had a special offer
 advantage-offers = the rivals had special offers
@@ -56,12 +56,13 @@ contest-nobody = Buys nothing
 # What would have helped, under a lost deal: levers with the chance each alone would have brought.
 regret-one = What would have helped: { $levers }.
 regret-some = What would have helped: { $levers }; all of it together { $together }.
-regret-nothing = Nothing more that pays was in your hands: of ten bids like this, you win about { $wins }.
+regret-nothing = Nothing more that pays was in your hands: the same offer would win { $chance } of the time.
 regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
+regret-let-go = You lost little: on average, a quote costs more than an order like this brings.
 regret-next = Next time: { $instead }
 regret-unquoted = A quote takes about { $hours }. { $told }
 regret-lever = { $what } ({ $chance })
-regret-price = { $percent } off
+regret-price = a price { $percent } lower
 regret-talks = { $hours } more of talks
 # What was told before the month was played, and what made the chance another one.
 told-same = The estimated chance was { $told }, and the real one was about the same.

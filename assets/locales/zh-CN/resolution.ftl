@@ -24,7 +24,7 @@ high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
 high-chance-room = 我方赢率 { $chance }：没有明显短板，最有提升空间的是{ $term }
 # 补一句：中选的对手凭什么占优。
 advantage-supplier = { $rival }本来就是他们的供应商
-advantage-supplier-weighs = { $rival }本来就是他们的供应商，相当于报价低 { $percent }；你们拿下第一单（多小都行），这个优势就没了
+advantage-supplier-weighs = { $rival }本来就是他们的供应商，相当于报价低 { $percent }，直到你们拿下第一单
 advantage-price-war = 正值价格战
 advantage-offer = { $rival }当时有特价
 advantage-offers = 竞争对手当时都有特价
@@ -50,8 +50,9 @@ contest-nobody = 谁也不选
 # 丢单之后：当时还能做什么，括号里是单靠这一项能达到的赢率。
 regret-one = 当时还能做的：{ $levers }。
 regret-some = 当时还能做的：{ $levers }；全做到约 { $together }。
-regret-nothing = 能做又划算的都做了：这样的报价，十次大约赢 { $wins } 次。
+regret-nothing = 能做又划算的都做了：同样的报价再报一次，赢率还是 { $chance }。
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
+regret-let-go = 放掉不亏：平均下来，报价的花费比这样一单能带来的还多。
 regret-next = 下次：{ $instead }
 regret-unquoted = 报一次价约需 { $hours }。{ $told }
 regret-lever = { $what }（{ $chance }）

@@ -107,11 +107,20 @@ pub fn row(ui: &mut Ui, highlight: &highlights::Highlight) {
     entry(ui, highlight.tone, &highlight.title, [&highlight.cause, told, highlight.next_time.as_deref().unwrap_or_default(), said], &highlight.chip);
 }
 
+/// What stands beside the texts of a change: its sign and its number.
+const SIDE: f32 = 140.0;
+
 fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 4], number: &str) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let below = under.iter().filter(|text| !text.is_empty()).count() as f32;
-    let height = (18.0 * (below + 1.0)).max(36.0);
+    // what is said in full is worth the lines it takes
+    let room = ui.available_width() - SIDE * scale;
+    let tall = |text: &str| {
+        let galley = ui.painter().layout(text.to_owned(), theme::font(ui, Type::Small), p.muted, room);
+        (galley.size().y / scale).max(18.0)
+    };
+    let below: f32 = under.iter().filter(|text| !text.is_empty()).map(|text| tall(text)).sum();
+    let height = (18.0 + below).max(36.0);
     sides(
         ui,
         height * scale,
@@ -119,14 +128,15 @@ fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 4], number: &str) {
             round_icon(ui, tone, tone_icon(tone));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(((height - 18.0 * (below + 1.0)) / 2.0) * scale);
+                ui.set_max_width(room);
+                ui.add_space(((height - 18.0 - below) / 2.0) * scale);
                 line(ui, Type::Strong, title, p.ink);
                 let [muted @ .., said] = under;
                 for text in muted.into_iter().filter(|text| !text.is_empty()) {
-                    line(ui, Type::Small, text, p.muted);
+                    lines(ui, Type::Small, text, p.muted);
                 }
                 if !said.is_empty() {
-                    line(ui, Type::Small, said, p.ink);
+                    lines(ui, Type::Small, said, p.ink);
                 }
             });
         },

@@ -1,6 +1,7 @@
 //! What could have been done for a deal that was lost, a customer that left or a promise that was missed, in a sentence: every loss
 //! names what one could do next time.
 
+use crate::advice::chances;
 use crate::advice::within_reach::{Lever, within_reach};
 use crate::insight::costliest::{Why, avoidable};
 use crate::prose::{Prose, lessons};
@@ -24,6 +25,10 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         Happened::NotInvited { deal, .. } if why == Why::Unquoted => prose.view.deal(*deal),
         _ => None,
     };
+    // who was told that it does not pay is not blamed for having let it go
+    if deal.is_some_and(|deal| !chances::pays(prose.view, deal)) {
+        return Some(prose.say("regret-let-go"));
+    }
     Some(match deal.and_then(|deal| prose.view.time_to_quote(deal)) {
         Some(time) => prose.say_with("regret-unquoted", &[("hours", prose.hours(time).into()), ("told", told.into())]),
         None => told,
@@ -38,7 +43,7 @@ pub fn could_have(prose: &Prose, happened: &Happened) -> Option<String> {
     let told: Vec<String> = reach.levers.iter().take(NAMED).map(|(lever, chance)| with_chance(prose, *lever, *chance)).collect();
     Some(match reach.levers.len() {
         0 if *chance < SLIM => prose.say("regret-slim"),
-        0 => prose.say_with("regret-nothing", &[("wins", crate::words::decimal(chance * 10.0, 0).into())]),
+        0 => prose.say_with("regret-nothing", &[("chance", prose.chance(*chance).into())]),
         1 => prose.say_with("regret-one", &[("levers", prose.list(&told).into())]),
         _ => prose.say_with("regret-some", &[("levers", prose.list(&told).into()), ("together", prose.chance(reach.together).into())]),
     })
