@@ -60,7 +60,6 @@ regret-nothing = Nothing more that pays was in your hands: the same offer would 
 regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
 regret-let-go = You lost little: on average, a quote costs more than an order like this brings.
 regret-next = Next time: { $instead }
-regret-unquoted = A quote takes about { $hours }. { $told }
 regret-lever = { $what } ({ $chance })
 regret-price = a price { $percent } lower
 regret-talks = { $hours } more of talks

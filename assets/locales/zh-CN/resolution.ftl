@@ -54,7 +54,6 @@ regret-nothing = 能做又划算的都做了：同样的报价再报一次，赢
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
 regret-let-go = 放掉不亏：平均下来，报价的花费比这样一单能带来的还多。
 regret-next = 下次：{ $instead }
-regret-unquoted = 报一次价约需 { $hours }。{ $told }
 regret-lever = { $what }（{ $chance }）
 regret-price = 再让价 { $percent }
 regret-talks = 再谈 { $hours }

@@ -20,7 +20,6 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         return Some(told);
     }
     let why = avoidable(prose.view, happened)?;
-    let told = prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]);
     let deal = match happened {
         Happened::NotInvited { deal, .. } if why == Why::Unquoted => prose.view.deal(*deal),
         _ => None,
@@ -29,10 +28,7 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
     if deal.is_some_and(|deal| !chances::pays(prose.view, deal)) {
         return Some(prose.say("regret-let-go"));
     }
-    Some(match deal.and_then(|deal| prose.view.time_to_quote(deal)) {
-        Some(time) => prose.say_with("regret-unquoted", &[("hours", prose.hours(time).into()), ("told", told.into())]),
-        None => told,
-    })
+    Some(prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]))
 }
 
 /// What would have helped, each with the chance that it would have brought; None of all that is no lost bid.
