@@ -4,7 +4,7 @@ use super::wording::Prose;
 use super::{cards, names};
 use crate::advice::agenda::{self, AgendaItem};
 use crate::advice::idle::{Aim, Idle};
-use crate::sim::cards::Estimate;
+use crate::sim::cards::{Action, Estimate};
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Phase, Strategy};
 use crate::sim::units::{CustomerId, Role};
@@ -29,7 +29,7 @@ pub fn of_month(prose: &Prose) -> String {
         "advice-visitors"
     } else if has(|item| matches!(item, AgendaItem::Outgrown)) {
         "advice-outgrown"
-    } else if view.exhibition {
+    } else if view.exhibition && !view.plan.iter().any(|planned| matches!(planned.card.action, Action::Exhibition(_))) {
         "advice-exhibition"
     } else if has(|item| matches!(item, AgendaItem::Deal(_))) {
         "advice-deals"

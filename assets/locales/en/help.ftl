@@ -18,13 +18,13 @@ help-key-size = text size
 advice-strategy = Decide your strategy first: it costs no hours, and everything follows from it.
 advice-tickets = Tickets come first: customers who are kept waiting remember it for a long time.
 advice-handover = A colleague has changed: hand the customers over before they drift away.
-advice-exhibition = Go to the exhibition: it finds the most new customers for the hours it takes, but it costs money.
+advice-exhibition = There is an exhibition this month: you meet several possible customers at once there, but it costs money.
 advice-deals = Deals are about to be decided: meet the people who decide, then quote.
 advice-leads = Qualify the new leads, so that you know what they need and who decides.
 advice-care = Nothing is urgent: a good month for care visits and new customers.
 advice-decline = Somebody is in decline; a visit now costs less than a win-back later.
 advice-last = It is the last month: what customers think of you now counts beyond the end.
-advice-first = The plan below holds the routine only: answer the questions on the left, then submit it.
+advice-first = The plan below opens with the routine: answer the questions on the left, then submit it.
 advice-records = What you write up stays when people leave.
 # Place a customer in the pyramid.
 evaluate-title = { $customer } in the pyramid

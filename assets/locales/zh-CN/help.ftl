@@ -18,13 +18,13 @@ help-key-size = 文字大小
 advice-strategy = 先确定客户策略：不占工时，却决定后面的一切。
 advice-tickets = 先处理工单：让客户等待，对方会记很久。
 advice-handover = 人员有变动：尽快交接，以免客户疏远。
-advice-exhibition = 去参加展会：按所花工时算，结识的新客户最多，但要花钱。
+advice-exhibition = 本月有展会：一次能认识不少潜在客户，但要花钱。
 advice-deals = 有机会即将决定：拜访关键人物，然后报价。
 advice-leads = 甄别新线索，弄清需求和决策人。
 advice-care = 没有急事：正好做客户关怀、开发新客户。
 advice-decline = 有客户正在退化，现在走访比以后挽回省力得多。
 advice-last = 这是最后一个月：客户此刻的看法决定今后的价值。
-advice-first = 下方计划只排了常规行动：先回答左侧的问题，再提交。
+advice-first = 下方计划开始时只有常规行动：先回答左侧的问题，再提交。
 advice-records = 写进资料的内容，人走了也留得下。
 # 评定金字塔层级。
 evaluate-title = { $customer }的金字塔层级
