@@ -78,7 +78,7 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
     if !deal.demo {
         gains.push((Lever::Demo, choice.fit * rules.selling.demo_fit));
     }
-    if !deal.check && customer.orders > 0 {
+    if !deal.check {
         gains.push((Lever::Check, choice.fit * rules.selling.check_fit));
     }
     gains.retain(|(_, by)| could(*by) - chance >= LITTLE);

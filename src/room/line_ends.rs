@@ -4,15 +4,16 @@
 //! The checksums are of the bytes as they were written, with `\n` alone. So what has the ends of another system is put back
 //! first, and then read like any log: if anything else was changed as well, its checksums are wrong.
 
-use super::log::TITLE;
+use super::log::{MAX_BYTES, TITLE};
 use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The bytes with the line ends that they were written with; untouched where the first line has its own end, or this is no log.
+/// The bytes with the line ends that they were written with; untouched where the first line has its own end, or this is no log. So is
+/// what is too long for a log: of that only the beginning was read, which must not become a log for being shorter with other ends.
 pub(super) fn as_written(bytes: &[u8]) -> Cow<'_, [u8]> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    if !text.starts_with(TITLE.as_bytes()) {
+    if !text.starts_with(TITLE.as_bytes()) || bytes.len() > MAX_BYTES {
         return Cow::Borrowed(bytes);
     }
     let first = text.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
@@ -28,5 +29,22 @@ pub(super) fn as_written(bytes: &[u8]) -> Cow<'_, [u8]> {
         Cow::Owned(text.to_vec())
     } else {
         Cow::Borrowed(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_for_a_log_is_not_made_a_shorter_one() {
+        let text = |length: usize| {
+            let mut text = format!("{TITLE}\r\n").into_bytes();
+            text.extend(b"a line\r\n".iter().cycle().take(length - text.len()));
+            text
+        };
+        let (whole, beyond) = (text(MAX_BYTES), text(MAX_BYTES + 1));
+        assert!(as_written(&whole).len() < whole.len());
+        assert!(matches!(as_written(&beyond), Cow::Borrowed(bytes) if bytes.len() == beyond.len()));
     }
 }

@@ -188,6 +188,7 @@ fn obey(
         }
     }
     if changed {
+        desk.left_drafts.answered();
         if !undoes && whose == (session.room().round(), session.now) {
             let after = session.plan();
             session.undo.remember(before, &after);

@@ -62,7 +62,8 @@ pub(super) fn take_back(
         Ok(Some(_)) => {
             let resolved = Round(session.room().round().0.saturating_sub(1));
             session.seen.fill(resolved);
-            session.now = 0;
+            // the plan that was handed in last is of a month that is no more
+            (session.now, session.before) = (0, None);
             *table_standings = session.standings();
             desk.new_month();
             hand_over(&session, &mut commands, &mut desk, settings.lang);

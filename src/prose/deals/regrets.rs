@@ -7,8 +7,6 @@ use crate::insight::costliest::{Why, avoidable};
 use crate::prose::{Prose, lessons};
 use crate::sim::journal::report::Happened;
 
-/// So much is named; what would have helped less is not.
-const NAMED: usize = 3;
 /// A chance below this was slim.
 const SLIM: f64 = 0.2;
 
@@ -36,7 +34,7 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
 pub fn could_have(prose: &Prose, happened: &Happened) -> Option<String> {
     let Happened::NotWon { chance, .. } = happened else { return None };
     let reach = within_reach(prose.view, happened)?;
-    let told: Vec<String> = reach.levers.iter().take(NAMED).map(|(lever, chance)| with_chance(prose, *lever, *chance)).collect();
+    let told: Vec<String> = reach.levers.iter().map(|(lever, chance)| with_chance(prose, *lever, *chance)).collect();
     Some(match reach.levers.len() {
         0 if *chance < SLIM => prose.say("regret-slim"),
         0 => prose.say_with("regret-nothing", &[("chance", prose.chance(*chance).into())]),

@@ -74,6 +74,11 @@ impl LeftDrafts {
         (self.sent, self.is_back) = (self.open.take(), false);
     }
 
+    /// What was asked for has been answered: what was not refused lies in the plan.
+    pub fn answered(&mut self) {
+        self.sent = None;
+    }
+
     /// The room refused what was asked for last.
     pub fn refused(&mut self) {
         self.left.extend(self.sent.take().filter(|sent| sent.first != sent.now));
@@ -113,7 +118,9 @@ mod tests {
         assert_eq!(edit(new.clone(), search(10, None), LeftDrafts::leave), (search(9, None), true));
         // the plan refuses it, and then takes it
         assert_eq!(edit(new.clone(), search(10, None), |drafts| (drafts.send(), drafts.refused()).1), (search(10, None), true));
-        assert_eq!(edit(new.clone(), search(10, None), LeftDrafts::send), (search(10, None), true));
+        assert_eq!(edit(new.clone(), search(10, None), |drafts| (drafts.send(), drafts.answered()).1), (search(10, None), true));
+        // what lies in the plan does not come back because something else is refused
+        assert_eq!(edit(new.clone(), new.clone(), |drafts| (drafts.drop_open(), drafts.refused()).1), (new.clone(), false));
         assert_eq!(edit(new.clone(), new.clone(), LeftDrafts::leave), (new.clone(), false), "what was not changed is not kept");
         assert_eq!(edit(other.clone(), search(8, Some(1)), LeftDrafts::drop_open), (search(7, Some(1)), true));
         assert_eq!(edit(other.clone(), other.clone(), LeftDrafts::leave), (other, false));
