@@ -97,25 +97,17 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
     let (mut hours, mut pursued, mut talked) = (Minutes::ZERO, Minutes::ZERO, Minutes::ZERO);
     let mut declined = false;
     for (role, card) in cards {
-        let share = card.action.share_of(&view.guide, role);
-        let counts = |time: Minutes| Minutes((f64::from(time.0) * share).round() as i32);
+        let counts = |time: Minutes| card.action.counted(&view.guide, role, time);
         let takes = || takes_outside(card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount)).0;
+        if let Some((own, time)) = card.action.pursuit_of(deal.id) {
+            (hours, pursued) = (hours + time, pursued + counts(time));
+            // a quote that lies there stays as it is
+            if then.quote.is_none() {
+                terms = own.clone();
+            }
+            continue;
+        }
         match &card.action {
-            Action::Pursue(cards::Pursue { deal: id, terms: own, time, .. }) if *id == deal.id => {
-                (hours, pursued) = (hours + *time, pursued + counts(*time));
-                // a quote that lies there stays as it is
-                if then.quote.is_none() {
-                    terms = own.clone();
-                }
-            }
-            Action::PursueMany(cards::PursueMany { deals, terms: own, .. }) => {
-                if let Some((_, time)) = deals.iter().find(|(id, _)| *id == deal.id) {
-                    (hours, pursued) = (hours + *time, pursued + counts(*time));
-                    if then.quote.is_none() {
-                        terms = own.clone();
-                    }
-                }
-            }
             Action::Call(cards::Call { deal: Some(id), .. }) if *id == deal.id => {
                 let time = takes();
                 (hours, talked) = (hours + time, talked + counts(time));

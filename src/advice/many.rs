@@ -1,5 +1,6 @@
 //! Many deals on one card: how long each of them takes, and which of them get too little.
 
+use crate::advice::quote::by_pursuit;
 use crate::sim::cards::{self, Action};
 use crate::sim::knowledge::DealView;
 use crate::sim::planning::usual;
@@ -55,17 +56,7 @@ pub fn held_by<'a>(view: &'a View, action: &Action) -> Option<&'a PlanCardView> 
         Action::Quote(_) => deal.quote.is_none(),
         _ => true,
     };
-    let needed = view.time_to_quote(deal).filter(|_| in_pursuits)?;
-    let time = |planned: &PlanCardView| match &planned.card.action {
-        Action::Pursue(pursue) if pursue.deal == *id => Some(pursue.time),
-        Action::PursueMany(many) => many.deals.iter().find(|(listed, _)| listed == id).map(|(_, time)| *time),
-        _ => None,
-    };
-    let reaches = |planned: &&PlanCardView| {
-        let share = planned.card.action.share_of(&view.guide, planned.role);
-        time(planned).is_some_and(|time| f64::from(time.0) * share >= f64::from(needed.0))
-    };
-    view.plan.iter().find(reaches)
+    view.plan.iter().find(|planned| in_pursuits && by_pursuit(view, planned.role, &planned.card.action, deal).is_some())
 }
 
 #[cfg(test)]

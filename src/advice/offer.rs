@@ -160,13 +160,7 @@ pub fn bid_terms(tender: &TenderView) -> QuoteTerms {
 /// hours that a quote takes, as many as the free hours allow.
 fn bundle(view: &View) -> Option<Action> {
     let rules = &view.guide.rules;
-    let planned = |id| {
-        view.plan.iter().any(|c| match &c.card.action {
-            Action::Pursue(cards::Pursue { deal, .. }) => *deal == id,
-            Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|d| d.0 == id),
-            _ => false,
-        })
-    };
+    let planned = |id| view.plan.iter().any(|c| c.card.action.pursuit_of(id).is_some());
     let mut open: Vec<&DealView> = view.deals.iter().filter(|d| d.open() && d.due >= view.round && !planned(d.id)).collect();
     if open.len() <= usize::from(rules.work.max_decisions) {
         return None;

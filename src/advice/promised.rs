@@ -1,12 +1,12 @@
 //! Goods that are promised, or about to be, and cannot be there in time: quotes that lie there and those of the plan, against the
 //! stock, what is on its way, what the plan buys, and how long the supplier takes.
 
+use crate::advice::quote::by_pursuit;
 use crate::sim::cards::{self, Action, Card};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Line, Supply};
-use crate::sim::terms::QuoteTerms;
-use crate::sim::units::{Fen, Minutes, NeedId, ProductId, Role, Round};
+use crate::sim::units::{Fen, NeedId, ProductId, Role, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -138,22 +138,11 @@ fn quoted(view: &View, plan: &[Played], deal: &DealView) -> Option<(Round, bool,
         Action::Quote(cards::Quote { deal: id, terms }) if *id == deal.id => Some(terms),
         _ => None,
     });
-    let first = || plan.iter().find_map(|(role, card)| first_quote(view, *role, &card.action, deal));
+    let first = || plan.iter().find_map(|(role, card)| by_pursuit(view, *role, &card.action, deal));
     let terms = anew.or_else(|| if deal.quote.is_none() { first() } else { None });
     let planned = terms.and_then(|terms| view.quote_of(deal, terms));
     let quote = planned.as_ref().or(deal.quote.as_ref())?;
     Some((quote.delivery, quote.express, quote.lines.clone()))
-}
-
-/// The terms that a pursuit quotes, if its time may be expected to suffice for that; of an hour outside the own role a part counts.
-fn first_quote<'a>(view: &View, role: Role, action: &'a Action, deal: &DealView) -> Option<&'a QuoteTerms> {
-    let (terms, time): (&QuoteTerms, Minutes) = match action {
-        Action::Pursue(cards::Pursue { deal: id, terms, time, .. }) if *id == deal.id => (terms, *time),
-        Action::PursueMany(cards::PursueMany { deals, terms, .. }) => (terms, deals.iter().find(|(id, _)| *id == deal.id)?.1),
-        _ => return None,
-    };
-    let counts = Minutes((f64::from(time.0) * action.share_of(&view.guide, role)).round() as i32);
-    (counts >= view.time_to_quote(deal)?).then_some(terms)
 }
 
 #[cfg(test)]
@@ -162,6 +151,7 @@ mod tests {
     use crate::sim::game::Game;
     use crate::sim::scenario::Short;
     use crate::sim::state::PurchaseOrder;
+    use crate::sim::terms::QuoteTerms;
     use crate::sim::testing::{ALPHA, HERO, bare, guide_of, lead, quoted, seat};
     use crate::sim::units::Role;
     use crate::sim::view::view_now;

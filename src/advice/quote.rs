@@ -1,9 +1,10 @@
 //! What the terms of a quote come to, and how they weigh with the customer, as far as the team knows.
 
+use crate::sim::cards::Action;
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
 use crate::sim::terms::QuoteTerms;
-use crate::sim::units::Fen;
+use crate::sim::units::{Fen, Role};
 use crate::sim::view::View;
 
 /// What the terms come to.
@@ -25,6 +26,13 @@ impl Weight {
     pub fn total(&self) -> f64 {
         self.parts.iter().sum()
     }
+}
+
+/// The terms that a pursuit quotes, if its time may be expected to suffice for that; of an hour outside the own role a part counts.
+#[must_use]
+pub fn by_pursuit<'a>(view: &View, role: Role, action: &'a Action, deal: &DealView) -> Option<&'a QuoteTerms> {
+    let (terms, time) = action.pursuit_of(deal.id)?;
+    (action.counted(&view.guide, role, time) >= view.time_to_quote(deal)?).then_some(terms)
 }
 
 /// How the terms weigh (docs/model.md#choice), leaving out what they do not change: the rules' own price and utility.

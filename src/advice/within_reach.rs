@@ -2,13 +2,12 @@
 //! each of it would have brought. Told of every deal that was lost, so that none is lost for nothing.
 
 use crate::sim::journal::report::{Advantage, Happened};
-use crate::sim::knowledge::DealView;
+use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::orders::goods;
 use crate::sim::selling::choice_utility::{moved, over_budget};
 use crate::sim::terms::Winner;
 use crate::sim::units::{Fen, Minutes};
 use crate::sim::view::View;
-use std::cmp::Ordering;
 
 /// What would have moved a chance by less than this, 0-1, is not worth doing.
 const LITTLE: f64 = 0.02;
@@ -40,21 +39,18 @@ pub struct Reach {
     pub levers: Vec<(Lever, f64)>,
     /// The chance with all of it together, 0-1.
     pub together: f64,
-    /// What the winner had as the supplier of before, as the share of the price that weighs as much; None where that spoke for nobody.
-    pub supplier: Option<f64>,
 }
 
 /// What was within reach of a deal that somebody else won, or nobody; None of all else that happens.
 #[must_use]
 pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
-    let Happened::NotWon { deal, winner, utility, chance, advantage, .. } = happened else { return None };
+    let Happened::NotWon { deal, utility, chance, .. } = happened else { return None };
     let rules = &view.guide.rules;
     let choice = &rules.choice;
     let deal = view.deal(*deal)?;
     let customer = view.customer(deal.id.customer)?;
     let quote = deal.quote.as_ref()?;
-    // what nobody had asked them is taken to be as with most
-    let weighs = choice.discount * customer.price_sensitivity.unwrap_or(1.0);
+    let weighs = price_weight(view, customer);
     let support = if choice.support > 0.0 { (utility.support / choice.support).clamp(0.0, 1.0) } else { 1.0 };
 
     let luck = deal.contest.0;
@@ -82,11 +78,22 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
         gains.push((Lever::Check, choice.fit * rules.selling.check_fit));
     }
     gains.retain(|(_, by)| could(*by) - chance >= LITTLE);
-    gains.sort_by(|a, b| b.1.partial_cmp(&a.1).unwrap_or(Ordering::Equal));
+    gains.sort_by(|a, b| b.1.total_cmp(&a.1));
     let together = could(gains.iter().map(|(_, by)| by).sum());
-    let supplied = matches!((advantage, winner), (Some(Advantage::Supplier(rival)), Winner::Rival(by)) if rival == by);
-    let supplier = (supplied && weighs > 0.0).then(|| choice.incumbent / weighs);
-    Some(Reach { levers: gains.iter().map(|&(lever, by)| (lever, could(by))).collect(), together, supplier })
+    Some(Reach { levers: gains.iter().map(|&(lever, by)| (lever, could(by))).collect(), together })
+}
+
+/// The share of the price that weighs as much as the winner's lead as the supplier of before; None where that spoke for nobody.
+#[must_use]
+pub fn supplier_lead(view: &View, happened: &Happened) -> Option<f64> {
+    let Happened::NotWon { deal, winner: Winner::Rival(by), advantage: Some(Advantage::Supplier(rival)), .. } = happened else { return None };
+    let weighs = price_weight(view, view.customer(deal.customer)?);
+    (by == rival && weighs > 0.0).then(|| view.guide.rules.choice.incumbent / weighs)
+}
+
+/// Utility of a price lower by all of the tier price; what nobody had asked a customer is taken to be as with most.
+fn price_weight(view: &View, customer: &CustomerView) -> f64 {
+    view.guide.rules.choice.discount * customer.price_sensitivity.unwrap_or(1.0)
 }
 
 #[cfg(test)]
@@ -113,7 +120,8 @@ mod tests {
             let utility = Utility { support: view.guide.rules.choice.support * support, ..Utility::default() };
             Happened::NotWon { deal: id, winner, utility, chance, unseen: None, weak: None, room: None, advantage, field: Vec::new() }
         };
-        let found = within_reach(&view, &lost(0.3, 0.2, Some(Advantage::Supplier(RivalId(0))))).expect("a bid that was not taken");
+        let to_supplier = lost(0.3, 0.2, Some(Advantage::Supplier(RivalId(0))));
+        let found = within_reach(&view, &to_supplier).expect("a bid that was not taken");
         let chance = |wanted: fn(&Lever) -> bool| found.levers.iter().find(|(lever, _)| wanted(lever)).map(|(_, chance)| *chance);
         let luck = view.deal(id).map_or(1.0, |deal| deal.contest.0);
         let demo = moved(0.3, demo, luck);
@@ -122,11 +130,12 @@ mod tests {
         assert!(found.levers.is_sorted_by(|a, b| a.1 >= b.1) && found.together > found.levers[0].1);
         // being the supplier weighs as much as seven hundredths of the price, where prices weigh as with most
         let sensitivity = view.customer(ALPHA).and_then(|c| c.price_sensitivity).unwrap_or(1.0);
-        assert_eq!(found.supplier, Some(view.guide.rules.choice.incumbent / (weighs * sensitivity)));
+        assert_eq!(supplier_lead(&view, &to_supplier), Some(view.guide.rules.choice.incumbent / (weighs * sensitivity)));
 
         // whoever is for us already cannot be won over, and a bid without a chance is not saved by a little
-        let won_over = within_reach(&view, &lost(0.3, 1.0, None)).expect("a bid that was not taken");
-        assert!(won_over.levers.iter().all(|(lever, _)| !matches!(lever, Lever::Talks(_))) && won_over.supplier.is_none());
+        let to_another = lost(0.3, 1.0, None);
+        let won_over = within_reach(&view, &to_another).expect("a bid that was not taken");
+        assert!(won_over.levers.iter().all(|(lever, _)| !matches!(lever, Lever::Talks(_))) && supplier_lead(&view, &to_another).is_none());
         let hopeless = within_reach(&view, &lost(0.005, 0.9, None)).expect("a bid that was not taken");
         assert_eq!(hopeless.levers, []);
         assert!((hopeless.together - 0.005).abs() < 1e-12);

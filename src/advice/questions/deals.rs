@@ -164,10 +164,8 @@ fn many(month: &Month, deals: &[&DealView]) -> Option<Question> {
 /// Whether a card works on a deal.
 fn serves(action: &Action, id: NeedId) -> bool {
     match action {
-        Action::PursueMany(cards::PursueMany { deals, .. }) => deals.iter().any(|(deal, _)| *deal == id),
-        Action::Pursue(cards::Pursue { deal, .. }) => *deal == id,
         Action::Call(cards::Call { deal, .. }) => *deal == Some(id),
-        _ => false,
+        _ => action.pursuit_of(id).is_some(),
     }
 }
 

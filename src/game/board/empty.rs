@@ -1,7 +1,7 @@
 //! A place where nobody stands says what brings a customer there, and leads to those who are nearest.
 
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{ClickCard, area, caption, lines, link};
+use crate::game::widgets::{ClickCard, area, caption, lines, lines_height, link};
 use crate::prose::Prose;
 use crate::prose::nearest::Nearest;
 use crate::sim::units::CustomerId;
@@ -32,10 +32,10 @@ fn high(prose: &Prose, ui: &mut Ui, rect: Rect, nearest: &Nearest) -> Option<Cus
     ui.spacing_mut().item_spacing.y = 4.0;
     lines(ui, Type::Small, &nearest.told, p.muted);
     let mut clicked = None;
-    let tall = |ui: &Ui, role: Type, text: String| ui.painter().layout(text, theme::font(ui, role), p.ink, (rect.width() - FRAME).max(20.0)).size().y;
+    let room = (rect.width() - FRAME).max(20.0);
     let mut left = rect.bottom() - ui.cursor().top() - 20.0 * theme::scale(ui.style());
     for (place, (customer, lacks)) in nearest.who.iter().enumerate() {
-        left -= tall(ui, Type::SmallStrong, prose.customer(*customer)) + tall(ui, Type::Small, lacks.clone()) + FRAME;
+        left -= lines_height(ui, Type::SmallStrong, &prose.customer(*customer), room) + lines_height(ui, Type::Small, lacks, room) + FRAME;
         if left < 0.0 {
             break;
         }

@@ -4,7 +4,7 @@ use crate::game::app::standings::Standings;
 use crate::game::desk::state::SummaryUi;
 use crate::game::desk::{bridge, standing};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{Tone, caption, chip, figure, line, lines, round_icon, rule, sides, tone_icon};
+use crate::game::widgets::{Tone, caption, chip, figure, line, lines, lines_height, round_icon, rule, sides, tone_icon};
 use crate::insight::bridge::Figure;
 use crate::prose::bridge as bridge_words;
 use crate::prose::deeds::Deed;
@@ -115,11 +115,8 @@ fn entry(ui: &mut Ui, tone: Tone, title: &str, under: [&str; 4], number: &str) {
     let scale = theme::scale(ui.style());
     // what is said in full is worth the lines it takes
     let room = ui.available_width() - SIDE * scale;
-    let tall = |text: &str| {
-        let galley = ui.painter().layout(text.to_owned(), theme::font(ui, Type::Small), p.muted, room);
-        (galley.size().y / scale).max(18.0)
-    };
-    let below: f32 = under.iter().filter(|text| !text.is_empty()).map(|text| tall(text)).sum();
+    let tall = |text: &&str| (lines_height(ui, Type::Small, text, room) / scale).max(18.0);
+    let below: f32 = under.iter().filter(|text| !text.is_empty()).map(tall).sum();
     let height = (18.0 + below).max(36.0);
     sides(
         ui,

@@ -1,7 +1,7 @@
 //! A decision as it is watched: a bar for each that could be chosen, then whoever was.
 
 use crate::game::theme::{self, Role as Type, icons, mix};
-use crate::game::widgets::{area, line, lines, paint_bar};
+use crate::game::widgets::{area, line, lines, lines_height, paint_bar};
 use crate::prose::decided_deals::{Contender, Contest};
 use bevy_egui::egui::{Align2, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -17,10 +17,7 @@ pub(super) fn contest(ui: &mut Ui, board: Rect, contest: &Contest, next_time: Op
     let scale = theme::scale(ui.style());
     let width = (WIDTH * scale).min(board.width() - 24.0);
     // what was told before, and what would have helped, stand under the bars; the room for them is there from the beginning
-    let height = |text: Option<&str>| {
-        let font = theme::font(ui, Type::Body);
-        text.map_or(0.0, |text| ui.painter().layout(text.to_owned(), font, p.ink, width - 40.0 * scale).size().y + 8.0 * scale)
-    };
+    let height = |text: Option<&str>| text.map_or(0.0, |text| lines_height(ui, Type::Body, text, width - 40.0 * scale) + 8.0 * scale);
     let under = height(contest.told.as_deref()) + height(next_time);
     let size = vec2(width, (ROW * contest.contenders.len() as f32 + FRAME) * scale + under);
     let rect = Rect::from_min_size(pos2(board.center().x - size.x / 2.0, board.bottom() - size.y - 10.0), size);

@@ -13,6 +13,13 @@ pub fn lines(ui: &mut Ui, role: Role, text: &str, colour: Color32) -> Response {
     ui.add(Label::new(theme::text(ui, role, kept).color(colour)).wrap())
 }
 
+/// The height that [`lines`] take in a width.
+pub fn lines_height(ui: &Ui, role: Role, text: &str, width: f32) -> f32 {
+    let font = theme::font(ui, role);
+    let kept = keep_marks(ui, text, &font, width);
+    ui.painter().layout(kept, font, Color32::BLACK, width).size().y
+}
+
 /// `text` with line breaks where a line of this width would else begin with a mark: epaint 0.36 keeps half-width marks with
 /// their word, but not the full-width ones of Chinese.
 fn keep_marks(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {

@@ -2,10 +2,11 @@
 //! names what one could do next time.
 
 use crate::advice::chances;
-use crate::advice::within_reach::{Lever, within_reach};
+use crate::advice::within_reach::{Lever, supplier_lead, within_reach};
 use crate::insight::costliest::{Why, avoidable};
 use crate::prose::{Prose, lessons};
 use crate::sim::journal::report::Happened;
+use crate::sim::units::NeedId;
 
 /// A chance below this was slim.
 const SLIM: f64 = 0.2;
@@ -18,15 +19,12 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         return Some(told);
     }
     let why = avoidable(prose.view, happened)?;
-    let deal = match happened {
-        Happened::NotInvited { deal, .. } if why == Why::Unquoted => prose.view.deal(*deal),
-        _ => None,
-    };
-    // who was told that it does not pay is not blamed for having let it go
-    if deal.is_some_and(|deal| !chances::pays(prose.view, deal)) {
-        return Some(prose.say("regret-let-go"));
-    }
-    Some(prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]))
+    let pays = |deal: NeedId| prose.view.deal(deal).is_none_or(|deal| chances::pays(prose.view, deal));
+    Some(match happened {
+        // who was told that it does not pay is not blamed for having let it go
+        Happened::NotInvited { deal, .. } if why == Why::Unquoted && !pays(*deal) => prose.say("regret-let-go"),
+        _ => prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]),
+    })
 }
 
 /// What would have helped, each with the chance that it would have brought; None of all that is no lost bid.
@@ -57,7 +55,7 @@ fn with_chance(prose: &Prose, lever: Lever, chance: f64) -> String {
 #[must_use]
 pub fn supplier(prose: &Prose, happened: &Happened) -> Option<String> {
     let Happened::NotWon { winner, .. } = happened else { return None };
-    let share = within_reach(prose.view, happened)?.supplier?;
+    let share = supplier_lead(prose.view, happened)?;
     Some(prose.say_with("advantage-supplier-weighs", &[("rival", prose.winner(*winner).into()), ("percent", prose.percent(share).into())]))
 }
 

@@ -70,8 +70,7 @@ impl Card {
             _ => selling.least_call,
         };
         let write_up = if self.write_up { work.write_up } else { Minutes::ZERO };
-        let worth = Minutes((f64::from(time.0) * self.action.share_of(&known.guide, role)).round() as i32);
-        worth >= first + write_up
+        self.action.counted(&known.guide, role, time) >= first + write_up
     }
 }
 

@@ -25,9 +25,9 @@ pub use setting::Setting;
 pub use takes::{Hours, Takes, takes, takes_outside};
 
 use crate::sim::scenario::Guide;
-use crate::sim::terms::Reject;
+use crate::sim::terms::{QuoteTerms, Reject};
 use crate::sim::turn::Turn;
-use crate::sim::units::{CustomerId, Fen, Minutes, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use serde::{Deserialize, Serialize};
 
 /// Declares the modules, the enum and how a call finds its card; one line a card.
@@ -318,6 +318,22 @@ impl Action {
             _ if self.belongs(guide, role) => 1.0,
             Home::Only(_) => 0.0,
             Home::Roles(_) | Home::Anybody => guide.rules.staffing.outside_role,
+        }
+    }
+
+    /// What counts of time spent on it by a role.
+    #[must_use]
+    pub fn counted(&self, guide: &Guide, role: Role, time: Minutes) -> Minutes {
+        Minutes((f64::from(time.0) * self.share_of(guide, role)).round() as i32)
+    }
+
+    /// The terms that it quotes for a deal by itself, and the time that it has for it; None where it is no pursuit of the deal.
+    #[must_use]
+    pub fn pursuit_of(&self, deal: NeedId) -> Option<(&QuoteTerms, Minutes)> {
+        match self {
+            Action::Pursue(pursue) if pursue.deal == deal => Some((&pursue.terms, pursue.time)),
+            Action::PursueMany(many) => many.deals.iter().find(|(id, _)| *id == deal).map(|(_, time)| (&many.terms, *time)),
+            _ => None,
         }
     }
 }
