@@ -155,12 +155,7 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
 /// Whether a quote at the usual price would bring more, on average, than the money it takes to get there, with few talks or with many.
 #[must_use]
 pub fn pays(view: &View, deal: &DealView) -> bool {
-    let Some(least) = view.time_to_quote(deal) else { return false };
-    let left = deal.value.scale(1.0 - view.guide.rules.choice.cost_share);
-    [0, 8, 16].map(Minutes::from_hours).into_iter().any(|talks| {
-        let chance = view.chance_after(deal, &QuoteTerms::default(), least + talks).unwrap_or(0.0);
-        left.scale(chance) >= view.outlay(deal, least + talks)
-    })
+    view.prospect(deal).is_some_and(|prospect| prospect.gain >= Fen::ZERO)
 }
 
 /// Nobody has qualified the customer and it has never bought: whom it buys from and how much it looks at prices is taken to be as with
@@ -282,7 +277,8 @@ mod tests {
         lead(&mut state, ALPHA).classification.qualified = true;
         let id = deal(&mut state, ALPHA, 3);
         let view = view_now(&state, seat(0, Role::AccountManager));
-        let of = |yuan: i64| DealView { value: Fen::yuan(yuan), ..view.deal(id).expect("seen").clone() };
+        // where nobody knows the goods yet, the value says what is left
+        let of = |yuan: i64| DealView { value: Fen::yuan(yuan), suggested: Vec::new(), ..view.deal(id).expect("seen").clone() };
         assert_eq!([1_000, 300_000].map(|yuan| pays(&view, &of(yuan))), [false, true]);
     }
 }

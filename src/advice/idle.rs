@@ -2,12 +2,12 @@
 
 use crate::advice::offer::{self, Offer, offer_by};
 use crate::advice::questions::{About, Question};
-use crate::advice::{chances, contracts};
+use crate::advice::{chances, contracts, estimate};
 use crate::sim::cards::{self, Action, Card};
 use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::planning::usual;
 use crate::sim::terms::{Intent, QuoteTerms};
-use crate::sim::units::{CustomerId, Minutes, NeedId, Role};
+use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -73,8 +73,7 @@ pub fn idle(view: &View, asked: &[Question], settled: &[About], role: Role) -> O
         let works = offer.card.action.share_of(&view.guide, role) > 0.0 && offer.missing.is_empty();
         (works && offer::beyond(view, &offer, None).is_none()).then_some(Idle { role, aim, offer })
     };
-    let decided = view.plan.iter().filter(|card| card.role == role && !card.filled_in).count();
-    if decided >= usize::from(view.guide.rules.work.max_decisions) {
+    if !decisions_left(view, role) {
         return None;
     }
     let (renewal, cold, unasked) = (|| renewal(view), || cold(view, free), || unasked(view));
@@ -85,6 +84,11 @@ pub fn idle(view: &View, asked: &[Question], settled: &[About], role: Role) -> O
         Role::Developer | Role::ProductSpecialist => [&|| help(view, role), &renewal, &cold, &|| None],
     };
     own.into_iter().find_map(|aim| aim().and_then(could))
+}
+
+/// Whether a role may decide on anything more this month.
+fn decisions_left(view: &View, role: Role) -> bool {
+    view.staff(role).decisions < view.guide.rules.work.max_decisions
 }
 
 /// Whether a card of the plan is in touch with a customer.
@@ -124,7 +128,8 @@ fn unasked(view: &View) -> Option<(Aim, Action)> {
     (!customers.is_empty()).then(|| (Aim::Unasked(customers.clone()), Action::Survey(cards::Survey { customers })))
 }
 
-/// The dearest deal that is decided this month or next, that no card of the plan works on, and whose chance the hours move.
+/// The dearest deal that is decided this month or next, that no card of the plan works on, and whose chance the hours move so far that
+/// they pay for what they cost. Whose work it is goes first, as long as there is time.
 fn help(view: &View, role: Role) -> Option<(Aim, Action)> {
     let planned = |deal: &DealView| view.plan.iter().any(|card| offer::serves(&card.card.action, deal.id));
     let there = |deal: &DealView| view.customer(deal.id.customer).is_some_and(|c| c.in_our_hands());
@@ -134,10 +139,17 @@ fn help(view: &View, role: Role) -> Option<(Aim, Action)> {
     deals.sort_by_key(|d| (d.due, Reverse(d.value), d.id));
     deals.into_iter().find_map(|deal| {
         let time = usual::focus(&view.guide.rules, deal.value).min(view.free(role)).half_hours();
-        let action = Action::Pursue(cards::Pursue { deal: deal.id, terms: QuoteTerms::default(), intent: Intent::Ask, time });
+        let terms = QuoteTerms::default();
+        let left = view.left_of(deal, &terms);
+        let action = Action::Pursue(cards::Pursue { deal: deal.id, terms, intent: Intent::Ask, time });
+        let at_home = offer::offer(view, Card { action: action.clone(), write_up: true });
+        if at_home.role != role && offer::beyond(view, &at_home, None).is_none() && decisions_left(view, at_home.role) {
+            return None;
+        }
         let now = chances::planned(view, deal).likely();
         let then = chances::with(view, deal, role, &Card { action: action.clone(), write_up: true }).range?.likely;
-        (then - now >= MOVES).then_some((Aim::Help(deal.id, [now, then]), action))
+        let pays = left.scale(then - now) >= estimate::outlay(view, &action).unwrap_or(Fen::ZERO);
+        (then - now >= MOVES && pays).then_some((Aim::Help(deal.id, [now, then]), action))
     })
 }
 
@@ -198,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_time_may_help_with_a_deal_at_a_share_of_the_effect() {
+    fn whoever_has_time_may_help_with_a_deal_at_a_share_of_the_effect_once_those_whose_work_it_is_have_none() {
         let mut state = bare(1);
         lead(&mut state, HERO).classification.qualified = true;
         let id = deal(&mut state, HERO, 4);
@@ -206,11 +218,27 @@ mod tests {
             Some(Aim::Help(found, [now, then])) if found == id => then - now,
             other => panic!("{role:?}: {other:?}"),
         };
-        assert!(chance(&state, Role::AccountManager) > chance(&state, Role::Developer));
+        let own = chance(&state, Role::AccountManager);
+        let work_of = |state: &mut Game, role: Role, left: i32| {
+            let view = view_now(state, seat(0, role));
+            let busy = Card { action: Action::Prospect(cards::Prospect { time: view.free(role) - Minutes::from_hours(left) }), write_up: true };
+            assert_eq!(apply(state, seat(0, role), Command::Add(busy)), Ok(()));
+        };
+        assert_eq!(told(&state, Role::Developer), None, "the account manager has time");
+        work_of(&mut state, Role::AccountManager, 4);
+        assert!(own > chance(&state, Role::Developer));
         // with most of the hours planned nothing is asked
-        let view = view_now(&state, seat(0, Role::Developer));
-        let busy = Card { action: Action::Prospect(cards::Prospect { time: view.free(Role::Developer) - Minutes::from_hours(20) }), write_up: true };
-        assert_eq!(apply(&mut state, seat(0, Role::Developer), Command::Add(busy)), Ok(()));
+        work_of(&mut state, Role::Developer, 20);
         assert_eq!(told(&state, Role::Developer), None);
+    }
+
+    #[test]
+    fn nobody_is_sent_to_a_deal_that_does_not_pay() {
+        let mut state = bare(1);
+        lead(&mut state, HERO).classification.qualified = true;
+        deal(&mut state, HERO, 4);
+        assert!(matches!(told(&state, Role::AccountManager), Some(Aim::Help(..))));
+        crate::sim::testing::rules(&mut state).selling.call_cost = Fen::yuan(10_000_000);
+        assert_eq!(told(&state, Role::AccountManager), None);
     }
 }

@@ -234,7 +234,9 @@ pub enum Beyond {
 #[must_use]
 pub fn beyond(view: &View, offer: &Offer, changes: Option<CardId>) -> Option<Beyond> {
     let before = view.plan.iter().find(|card| Some(card.id) == changes);
-    let free = view.free(offer.role) + before.map_or(Minutes::ZERO, |card| card.minutes);
+    // a card that goes to another role frees nothing there
+    let own = before.filter(|card| card.role == offer.role);
+    let free = view.free(offer.role) + own.map_or(Minutes::ZERO, |card| card.minutes);
     let money = view.spendable + before.map_or(Fen::ZERO, |card| card.cost);
     if offer.minutes > free {
         return Some(Beyond::Hours(free));

@@ -45,7 +45,6 @@ pub fn weigh(view: &View, deal: &DealView, terms: &QuoteTerms) -> Weight {
     let v = view.utility_of(customer, deal, terms, Some(&quote));
     // what a demo or a check has shown fits is no work of the terms
     let fit = guide.rules.choice.fit * quote.fit;
-    let cost = goods::cost(guide, &quote.lines, quote.tier_price);
-    let margin = quote.price - cost - goods::express_cost(guide, cost, terms.express);
+    let margin = goods::left_of(guide, &quote);
     Weight { price: quote.price, usual: quote.tier_price, margin, parts: [v.price, v.budget, v.promise, v.service, fit, v.delivery, v.payment] }
 }

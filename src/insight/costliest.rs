@@ -7,9 +7,10 @@ use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{BidTerm, Happened, NotInvited};
 use crate::sim::knowledge::DealView;
 use crate::sim::orders::goods;
-use crate::sim::scenario::{Guide, PriceTier, Severity};
+use crate::sim::scenario::Severity;
 use crate::sim::selling::choice_utility::{self, moved};
-use crate::sim::terms::Found;
+use crate::sim::state::Quote;
+use crate::sim::terms::{Found, QuoteTerms};
 use crate::sim::units::{CustomerId, Fen, NeedId, ProductId, Round};
 use crate::sim::view::View;
 use std::cmp::Reverse;
@@ -131,8 +132,7 @@ pub fn costliest(view: &View) -> Vec<Group> {
 pub fn avoidable(view: &View, happened: &Happened) -> Option<Why> {
     match happened {
         Happened::NotInvited { deal, why, .. } => match why {
-            // what came to light in the month of the decision was too late for most
-            NotInvited::NoQuote => view.deal(*deal).is_some_and(|known| known.seen < known.due).then_some(Why::Unquoted),
+            NotInvited::NoQuote => view.deal(*deal).is_some_and(|known| view.was_in_time(known)).then_some(Why::Unquoted),
             NotInvited::NoSupport => Some(Why::NoSupport),
             NotInvited::Veto { .. } => Some(Why::Veto),
             NotInvited::Lost => None,
@@ -153,8 +153,6 @@ struct Reckoning<'a> {
     view: &'a View,
     /// Of a sale, what is left after the goods, 0-1.
     margin: f64,
-    /// The chance of a sound bid against two usual rivals, 0-1.
-    sound: f64,
     /// The mean chance of the team's own bids, or that of a sound one before there were three.
     usual: f64,
 }
@@ -166,7 +164,7 @@ impl<'a> Reckoning<'a> {
         let sound = choice_utility::usual_chance(rules, choice_utility::utility(rules, &bid).total());
         let chances: Vec<f64> = happened(view).filter_map(|(_, happened)| chance_of(happened)).collect();
         let usual = if chances.len() < 3 { sound } else { chances.iter().sum::<f64>() / chances.len() as f64 };
-        Reckoning { view, margin: margin(&view.guide), sound, usual }
+        Reckoning { view, margin: goods::usual_margin(&view.guide), usual }
     }
 
     fn all(&self) -> Vec<(Why, Costly)> {
@@ -184,7 +182,11 @@ impl<'a> Reckoning<'a> {
         let of_deal =
             |why: Why, deal: NeedId, cost: Fen, chances| Some((why, Costly { customer: Some(deal.customer), deal: Some(deal), round, cost, chances }));
         match happened {
-            Happened::NotInvited { deal, .. } => of_deal(avoidable(self.view, happened)?, *deal, self.left_of(self.view.deal(*deal)?).scale(self.sound), None),
+            // by the rule that advised to quote, or not to
+            Happened::NotInvited { deal, .. } => {
+                let prospect = self.view.prospect(self.view.deal(*deal)?)?;
+                of_deal(avoidable(self.view, happened)?, *deal, prospect.gain, Some([0.0, prospect.chance]))
+            }
             Happened::NotWon { deal, utility, chance, weak: Some(term), .. } => {
                 let known = self.view.deal(*deal)?;
                 let (_, gap) = choice_utility::weakest(&self.view.guide.rules, utility)?;
@@ -286,16 +288,13 @@ impl<'a> Reckoning<'a> {
 
     /// What a deal leaves after the goods, at the price that was quoted; without a quote at the customer's tier price.
     fn left_of(&self, deal: &DealView) -> Fen {
-        match &deal.quote {
-            Some(quote) => quote.price - goods::cost(&self.view.guide, &quote.lines, quote.tier_price),
-            None => deal.value.scale(self.margin),
-        }
+        self.view.left_of(deal, &QuoteTerms::default())
     }
 
     /// The same at another price for the goods that were quoted.
-    fn left_at(&self, deal: &DealView, price: impl Fn(&crate::sim::state::Quote) -> Fen) -> Fen {
+    fn left_at(&self, deal: &DealView, price: impl Fn(&Quote) -> Fen) -> Fen {
         match &deal.quote {
-            Some(quote) => price(quote) - goods::cost(&self.view.guide, &quote.lines, quote.tier_price),
+            Some(quote) => goods::left_of(&self.view.guide, &Quote { price: price(quote), ..quote.clone() }),
             None => self.left_of(deal),
         }
     }
@@ -325,16 +324,6 @@ const fn chance_of(happened: &Happened) -> Option<f64> {
         Happened::Won { chance, .. } | Happened::NotWon { chance, .. } => Some(*chance),
         _ => None,
     }
-}
-
-/// What is left of a sale at market price, over the catalogue.
-fn margin(guide: &Guide) -> f64 {
-    let of = |index: usize| {
-        let product = ProductId::at(index);
-        let price = guide.products[index].tier_prices[PriceTier::Market as usize];
-        (price > Fen::ZERO).then(|| 1.0 - goods::unit_cost(guide, product).0 as f64 / price.0 as f64)
-    };
-    super::mean((0..guide.products.len()).filter_map(of)).unwrap_or(1.0 - guide.rules.choice.cost_share).clamp(0.0, 1.0)
 }
 
 /// What wears a relation down that one could have helped.
@@ -370,6 +359,7 @@ mod tests {
     use super::*;
     use crate::crm::testing::{noted, played};
     use crate::sim::state::DealOutcome;
+    use crate::sim::terms::Revealed;
 
     #[test]
     fn the_dearest_reason_comes_first_and_every_amount_is_in_the_view() {
@@ -393,25 +383,29 @@ mod tests {
     }
 
     #[test]
-    fn a_deal_without_a_quote_costs_the_chance_of_a_sound_bid() {
+    fn a_deal_without_a_quote_costs_what_the_desk_had_told_of_it() {
         let mut view = noted(&played(3, 4));
-        let deal = view.deals.iter().find(|deal| deal.seen < deal.due && deal.outcome.is_some() && deal.quote.is_none()).map(|deal| deal.id);
-        let Some(id) = deal else { panic!("no deal of this game went by") };
+        let went_by = |deal: &&DealView| deal.seen < deal.due && deal.outcome.is_some() && deal.quote.is_none();
+        let Some(id) = view.deals.iter().find(went_by).map(|deal| deal.id) else { panic!("no deal of this game went by") };
+        // bots let go by only what is not worth much
+        view.known.deals.iter_mut().filter(|deal| deal.id == id).for_each(|deal| deal.value = Fen::yuan(400_000));
         for round in &mut view.past.rounds {
             round.happened.clear();
             round.effects.clear();
         }
         let winner = crate::sim::terms::Winner::Nobody;
         view.past.rounds[2].happened.push(Happened::NotInvited { deal: id, winner, why: NotInvited::NoQuote });
-        let reckoning = Reckoning::of(&view);
-        let value = view.deal(id).map_or(Fen::ZERO, |deal| deal.value);
-        let expected = value.scale(reckoning.margin).scale(reckoning.sound);
-        let groups = costliest(&view);
-        assert_eq!(groups.iter().map(|group| (group.why, group.total())).collect::<Vec<_>>(), [(Why::Unquoted, expected)]);
-        // nobody could have quoted for what came to light in the month of the decision
-        if let Some(deal) = view.known.deals.iter_mut().find(|deal| deal.id == id) {
-            deal.seen = deal.due;
-        }
-        assert_eq!(costliest(&view), []);
+        let prospect = view.prospect(view.deal(id).expect("known")).expect("known");
+        let told = |view: &View| costliest(view).iter().map(|group| (group.why, group.total())).collect::<Vec<_>>();
+        assert_eq!(told(&view), [(Why::Unquoted, prospect.gain)]);
+        assert_eq!(costliest(&view)[0].items[0].chances, Some([0.0, prospect.chance]));
+        // nobody could have quoted for what came to light while the month of the decision was played
+        let mut seen = |how: Revealed| {
+            if let Some(deal) = view.known.deals.iter_mut().find(|deal| deal.id == id) {
+                (deal.seen, deal.how) = (deal.due, how);
+            }
+            told(&view).len()
+        };
+        assert_eq!([Revealed::FreeCheck, Revealed::Open].map(&mut seen), [0, 1]);
     }
 }

@@ -207,14 +207,6 @@ fn changes_something(view: &View, question: &Question, answer: &Answer) -> bool 
     chance(&answer.cards) - chance(&[]) >= chances::SEEN
 }
 
-/// What an order leaves after goods; what an order of its size usually does before anybody knows which goods.
-fn left_of(view: &View, deal: &DealView, terms: &QuoteTerms) -> Fen {
-    match view.quote_of(deal, terms) {
-        Some(_) => weigh(view, deal, terms).margin,
-        None => deal.value.scale(1.0 - view.guide.rules.choice.cost_share),
-    }
-}
-
 /// What an order would lose on its goods at the price of an answer, where it loses anything.
 fn below_cost(view: &View, answer: &Answer) -> Option<Fen> {
     let (deal, terms) = (view.deal(deal_of(answer.choice)?)?, answer.bid()?);
@@ -229,7 +221,7 @@ fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
     let chance = |cards: &[Card]| chance_with(view, question, deal, cards);
     // what comes to no quote this month is work for the next ones
     let Some(then) = chance(&answer.cards).range else { return true };
-    left_of(view, deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
+    view.left_of(deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
 }
 
 fn label(prose: &Prose, answer: &Answer) -> String {

@@ -67,14 +67,24 @@ pub fn course(prose: &Prose, customer: CustomerId, measure: Measure, now: f64) -
 /// The heading of a story: a question, as one would ask it.
 #[must_use]
 pub fn question(prose: &Prose, customer: &CustomerView) -> String {
+    // orders from before the game have kept nobody
+    let ordered = || prose.view.past.rounds.iter().flat_map(|past| &past.happened).any(|happened| ordered_by(customer.id, happened).is_some());
     let key = if customer.lost.is_some() {
         "story-why-lost"
-    } else if customer.orders > 0 {
+    } else if ordered() {
         "story-why-stayed"
     } else {
         "story-why-no-order"
     };
     prose.say_with(key, &[("customer", prose.text(&customer.name).into())])
+}
+
+/// The amount, where this is an order of the customer.
+fn ordered_by(customer: CustomerId, happened: &Happened) -> Option<Fen> {
+    match happened {
+        Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if happenings::customer(happened) == Some(customer) => Some(*amount),
+        _ => None,
+    }
 }
 
 /// What is written on the line of a story.
@@ -95,10 +105,7 @@ pub struct Mark {
 #[must_use]
 pub fn marks(prose: &Prose, customer: CustomerId, line: &[[f64; 2]]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let ordered = |h: &Happened| match h {
-        Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } if happenings::customer(h) == Some(customer) => Some(*amount),
-        _ => None,
-    };
+    let ordered = |h: &Happened| ordered_by(customer, h);
     let largest = prose.view.past.rounds.iter().flat_map(|past| &past.happened).filter_map(ordered).max();
     for (index, past) in prose.view.past.rounds.iter().enumerate() {
         let told = past.happened.iter().filter_map(|h| {
@@ -167,5 +174,19 @@ mod tests {
         let line: Vec<[f64; 2]> = (1..=3).map(|month| [f64::from(month), 60.0]).collect();
         let told: Vec<String> = marks(&prose, customer, &line).into_iter().map(|mark| mark.text).collect();
         assert_eq!(told, [prose.say("mark-resigned"), prose.money_short(Fen::yuan(900_000))]);
+
+        // an order from before the game is no reason to ask why somebody stayed
+        let name = prose.customer(customer);
+        let asked = |view: &crate::sim::view::View| {
+            question(
+                &Prose::new(view, Lang::En),
+                &crate::sim::knowledge::CustomerView { orders: 1, lost: None, ..view.customer(customer).expect("known").clone() },
+            )
+        };
+        assert_eq!(asked(&view), format!("Why did {name} stay?"));
+        for past in &mut view.past.rounds {
+            past.happened.clear();
+        }
+        assert_eq!(asked(&view), format!("Why did {name} not buy?"));
     }
 }

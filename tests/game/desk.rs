@@ -471,7 +471,7 @@ fn the_results_tell_stories_in_both_languages() {
 
 #[test]
 fn the_curtain_opens_with_a_key() {
-    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
+    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None, played: None };
     let mut screen = dressed(Lang::En, false, move |ui, open| *open |= curtain_panel(&curtain, Lang::En, ui).is_some());
     assert!(!*screen.state());
     screen.key_press(Key::Space);

@@ -130,7 +130,7 @@ fn a_team_of_bots_opens_for_people_and_teams_come_and_go() {
         screen.run_ok();
     };
     click(&mut screen, "setup-let-people");
-    assert_eq!(screen.state().form.teams[1].seats, [Occupant::Friend; Role::COUNT]);
+    assert_eq!(screen.state().form.teams[1].seats, [Occupant::Person; Role::COUNT]);
     click(&mut screen, "setup-remove-team");
     assert_eq!(screen.state().form.teams.len(), 2);
     click(&mut screen, "setup-add-bots");

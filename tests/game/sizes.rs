@@ -7,7 +7,7 @@ use bevy_egui::egui::{self, Rect, Vec2, accesskit, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::{Behind, Curtain, Shown};
+use rapport::game::app::shown::{Behind, ClassMonth, ClassPlace, Curtain, Shown};
 use rapport::game::app::standings::Disclosure;
 use rapport::game::app::table::{Lock, Undo};
 use rapport::game::board::places::Plan;
@@ -25,6 +25,7 @@ use rapport::game::session::curtain::curtain_panel;
 use rapport::game::session::standings;
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::prose::Prose;
+use rapport::sim::units::TeamId;
 use rapport::words::Lang;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -303,8 +304,15 @@ fn nothing_lies_over_another_on_the_other_screens() {
         }
         let (guide, mut form) = (case(0), SetupForm::new(lang));
         see("setup", Box::new(move |ui| _ = setup_panel(&guide, &mut form, lang, false, true, ui)));
-        let curtain =
-            Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: Some("Red".to_owned()) };
+        let curtain = Curtain {
+            behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 },
+            month: "March 2012".to_owned(),
+            before: Some("Red".to_owned()),
+            played: None,
+        };
+        let place = |place: u8| ClassPlace { team: TeamId(place), name: format!("Team {place}"), rank: "1".to_owned(), figure: "66.5".to_owned(), share: 0.5 };
+        let after = Curtain { played: Some(ClassMonth { month: "February 2012".to_owned(), places: (0..10).map(place).collect() }), ..curtain.clone() };
+        see("curtain after a month", Box::new(move |ui| _ = curtain_panel(&after, lang, ui)));
         see("curtain", Box::new(move |ui| _ = curtain_panel(&curtain, lang, ui)));
         for ends in [false, true] {
             let mut playback = Playback::start(&Prose::new(&shown.view, lang));

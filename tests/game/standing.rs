@@ -260,7 +260,7 @@ fn a_shared_place_is_told_as_one() {
 #[test]
 fn the_curtain_names_the_team_and_lifts_once() {
     for lang in Lang::ALL {
-        let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
+        let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None, played: None };
         let mut screen = dressed(lang, 0, move |ui, lifted: &mut u32| *lifted += u32::from(curtain_panel(&curtain, lang, ui).is_some()));
         screen.run_ok();
         assert!(has(&screen, "Same Boat"));
@@ -273,7 +273,7 @@ fn the_curtain_names_the_team_and_lifts_once() {
 #[test]
 fn the_curtain_before_the_month_gathers_the_class_and_leads_to_the_menu() {
     for lang in Lang::ALL {
-        let curtain = Curtain { behind: Behind::Month, month: "March 2012".to_owned(), before: Some("Blue".to_owned()) };
+        let curtain = Curtain { behind: Behind::Month, month: "March 2012".to_owned(), before: Some("Blue".to_owned()), played: None };
         let mut screen = dressed(lang, None, move |ui, done| *done = curtain_panel(&curtain, lang, ui).or(*done));
         screen.run_ok();
         assert!(has(&screen, &tr(lang, "curtain-month-title")) && has(&screen, "March 2012"), "{lang:?}");
@@ -290,7 +290,7 @@ fn the_curtain_before_the_month_gathers_the_class_and_leads_to_the_menu() {
 
 #[test]
 fn the_curtain_hears_no_key_while_the_menu_lies_over_it() {
-    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None };
+    let curtain = Curtain { behind: Behind::Turn { team: "Same Boat".to_owned(), place: 1 }, month: "March 2012".to_owned(), before: None, played: None };
     let state = (true, None, None);
     let mut screen = dressed(Lang::En, state, move |ui, (is_open, chosen, done): &mut (bool, Option<PauseChoice>, Option<AtCurtain>)| {
         *done = curtain_panel(&curtain, Lang::En, ui).or(*done);

@@ -31,6 +31,7 @@ check-lead = 请先看一眼；也可以照样提交：
 check-submit = 仍然提交
 check-back = 回到计划
 check-count = { $count } 处需要核对
+check-open-card = “{ $card }”（{ $role }）还没设置完，没有放进计划，提交后就没有了。
 check-unquoted = { $customers }本月就要决定（{ $amount }），我们还没有报价。{ $role }还有 { $hours } 空闲。
 check-too-short = 每个机会只安排了 { $hours }，到客户决定时还报不了价：{ $customers }。每个机会要 { $needed }，不如少跟几个。
 check-goods-now = 如果这 { $count } 个机会都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }。本月不采购就会延期。

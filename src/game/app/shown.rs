@@ -1,6 +1,6 @@
 //! The view on show, which every screen of a game draws.
 
-use crate::sim::units::Role;
+use crate::sim::units::{Role, TeamId};
 use crate::sim::view::View;
 use bevy::prelude::*;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub struct OthersWait(pub bool);
 pub struct Turns(pub usize);
 
 /// The curtain is down.
-#[derive(Resource, Clone, Debug, PartialEq, Eq)]
+#[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Curtain {
     /// What it opens on.
     pub behind: Behind,
@@ -43,6 +43,32 @@ pub struct Curtain {
     pub month: String,
     /// Whoever has just handed in, and may still take the plan back.
     pub before: Option<String>,
+    /// The month that was just played, as far as the whole class sees it.
+    pub played: Option<ClassMonth>,
+}
+
+/// What a class is shown of a month before each team sees its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassMonth {
+    /// Which one, in words.
+    pub month: String,
+    /// The teams by their places, best first; empty where nobody is shown them.
+    pub places: Vec<ClassPlace>,
+}
+
+/// A team's place, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassPlace {
+    /// Which team: it has its colour.
+    pub team: TeamId,
+    /// Its name.
+    pub name: String,
+    /// The place.
+    pub rank: String,
+    /// Its points, or before they are shown its profit.
+    pub figure: String,
+    /// The same beside the best team's, 0-1.
+    pub share: f32,
 }
 
 /// What a curtain opens on.

@@ -18,7 +18,7 @@ mod hand_in;
 mod help;
 mod service;
 mod sheet;
-mod standing;
+pub mod standing;
 pub mod state;
 pub mod strategy;
 pub mod summary;

@@ -1,6 +1,7 @@
 //! What counts in the end, and where the team stands: on a page of its own before the first decision, on the team's sheet every
 //! month, in a line under the month's figures.
 
+use crate::game::app::shown::ClassPlace;
 use crate::game::app::standings::{Disclosure, Standing, Standings};
 use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
@@ -210,6 +211,17 @@ fn figure(prose: &Prose, standings: &Standings, place: &Standing) -> (String, f6
     }
     let most = standings.list.iter().map(|other| other.contribution.0).max().unwrap_or(0).max(1);
     (prose.money_short(place.contribution), place.contribution.0 as f64 / most as f64)
+}
+
+/// Where all teams stand, for the class; nothing where it is not to see that.
+#[must_use]
+pub fn places(prose: &Prose, standings: &Standings) -> Vec<ClassPlace> {
+    let place = |standing: &Standing| {
+        let (figure, share) = figure(prose, standings, standing);
+        let rank = standing::rank(prose, standing.rank, standing.is_shared);
+        ClassPlace { team: standing.team, name: standing.name.clone(), rank, figure, share: share as f32 }
+    };
+    standings.list.iter().filter(|_| standings.disclosure == Disclosure::All).map(place).collect()
 }
 
 /// A team's place, in its colour.

@@ -4,11 +4,11 @@ use crate::advice;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
-use crate::game::app::shown::Shown;
-use crate::game::app::shown::{Behind, Curtain};
+use crate::game::app::shown::{Behind, ClassMonth, Curtain, Shown};
 use crate::game::board::places::{Place, Plan};
 use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
+use crate::game::desk::standing;
 use crate::game::desk::state::{
     CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
 };
@@ -16,6 +16,7 @@ use crate::game::pictures::samples::{self, Case, Sample};
 use crate::game::resolution::PlaybackWanted;
 use crate::game::results::{ResultsTab, ResultsWanted};
 use crate::insight::bridge::Figure;
+use crate::prose::Prose;
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::journal::effect::Measure;
@@ -310,13 +311,17 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 3, |_, _| {});
         let lang = world.resource::<Settings>().lang;
         let team = crate::words::tr(lang, "sample-team-2").into_owned();
-        world.insert_resource(Curtain { behind: Behind::Turn { team, place: 1 }, month: crate::words::month(lang, 2012, 4), before: None });
+        let played = sample(world, 3).map(|(shown, standings, _)| ClassMonth {
+            month: crate::words::month(lang, 2012, 3),
+            places: standing::places(&Prose::new(&shown.view, lang), &standings),
+        });
+        world.insert_resource(Curtain { behind: Behind::Turn { team, place: 1 }, month: crate::words::month(lang, 2012, 4), before: None, played });
     }),
     shot("curtain-month", |world| {
         desk(world, 3, |_, _| {});
         let lang = world.resource::<Settings>().lang;
         let team = crate::words::tr(lang, "sample-team-2").into_owned();
-        world.insert_resource(Curtain { behind: Behind::Month, month: crate::words::month(lang, 2012, 4), before: Some(team) });
+        world.insert_resource(Curtain { behind: Behind::Month, month: crate::words::month(lang, 2012, 4), before: Some(team), played: None });
     }),
 ];
 

@@ -89,6 +89,8 @@ fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<Team
     let p = theme::palette(ui);
     let mut look = None;
     let most = standings.list.iter().map(|s| s.total).fold(1.0, f64::max);
+    // where several teams sit at one screen, none of them is "you"
+    let one_here = standings.list.iter().filter(|s| s.is_here).count() == 1;
     section(ui, &prose.say("score-leaders"), |ui| {
         for standing in &standings.list {
             let is_shown = standing.team == prose.view.seat.team;
@@ -107,7 +109,7 @@ fn leaderboard(prose: &Prose, standings: &Standings, ui: &mut Ui) -> Option<Team
                         ui.add_space(4.0);
                         team_sign(ui, standing.team, &standing.name);
                         line(ui, Type::Heading, &standing.name, p.ink);
-                        if standing.is_here {
+                        if standing.is_here && one_here {
                             chip(ui, Tone::Good, &prose.say("score-you"));
                         }
                     },

@@ -6,13 +6,13 @@
 use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Behind, Curtain};
+use crate::game::app::shown::{Behind, ClassMonth, Curtain};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{Button, lines, team_colour};
+use crate::game::widgets::{Button, lines, paint_bar, team_colour};
 use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
-use bevy_egui::egui::{self, Align, Align2, Key, Label, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
+use bevy_egui::egui::{self, Align, Align2, Key, Label, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 /// The next team has lifted it.
@@ -38,8 +38,12 @@ pub enum AtCurtain {
     Menu,
 }
 
-/// Seconds before the curtain can be lifted: a key that is pressed twice in a hurry was meant for what came before.
-const HANGS: f64 = 0.6;
+/// Seconds before a key lifts the curtain, and before a click does: what is pressed twice in a hurry was meant for what came before.
+const HANGS: [f64; 2] = [0.5, 0.25];
+/// Height of a team's place.
+const ROW: f32 = 26.0;
+/// Heading and space beside the teams' places, in rows.
+const BESIDE: usize = 2;
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.add_message::<CurtainOpened>().add_message::<BackToPlan>().add_message::<PlayMonth>();
@@ -68,7 +72,8 @@ fn draw(
     if curtain.is_changed() {
         *fell = Some(now);
     }
-    let hangs = fell.is_some_and(|fell| now - fell < HANGS);
+    let clicked = context.input(|input| input.pointer.any_released());
+    let hangs = fell.is_some_and(|fell| now - fell < HANGS[usize::from(clicked)]);
     match curtain_panel(&curtain, settings.lang, &mut ui).filter(|_| !hangs) {
         Some(AtCurtain::Lifts) => {
             commands.remove_resource::<Curtain>();
@@ -98,7 +103,11 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
     ui.painter().rect_filled(window, 0, p.bg);
     let _ = ui.interact(window, ui.id().with("ground"), egui::Sense::click());
     let scale = theme::scale(ui.style());
-    let place = Align2::CENTER_CENTER.align_size_within_rect(vec2(520.0 * scale, 300.0 * scale), window);
+    // as many places as there is room for above whose turn it is
+    let (own, row) = (300.0 * scale, ROW * scale);
+    let room = ((window.height() - own) / row) as usize;
+    let rows = curtain.played.as_ref().map_or(0, |played| (played.places.len() + BESIDE).min(room));
+    let place = Align2::CENTER_CENTER.align_size_within_rect(vec2(520.0 * scale, own + rows as f32 * row), window);
     let place = Rect::from_min_size(place.min, place.size());
     let mut middle = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)));
     let ui = &mut middle;
@@ -110,6 +119,9 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
     // from across the room it is seen whose turn it is
     let band = window.with_max_y(window.top() + 14.0 * scale);
     ui.painter().rect_filled(band, 0, colour);
+    if let Some(played) = curtain.played.as_ref().filter(|_| rows >= BESIDE) {
+        class_month(played, rows - BESIDE, lang, ui);
+    }
     let hands = theme::text(ui, Type::Display, sign).color(colour);
     ui.label(hands);
     title(&curtain.behind, colour, lang, ui);
@@ -143,6 +155,33 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
     }
     let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space));
     (button.clicked() || pressed).then_some(AtCurtain::Lifts)
+}
+
+/// What all teams see together of a month before each sees its own: where they stand.
+fn class_month(played: &ClassMonth, rows: usize, lang: Lang, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let scale = theme::scale(ui.style());
+    let key = if played.places.is_empty() { "curtain-played" } else { "curtain-played-places" };
+    lines(ui, Type::Heading, &tr_with(lang, key, &[("month", played.month.as_str().into())]), p.ink);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for place in played.places.iter().take(rows) {
+            let (rect, response) = ui.allocate_exact_size(vec2(420.0 * scale, ROW * scale), Sense::hover());
+            let enabled = ui.is_enabled();
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {} {}", place.rank, place.name, place.figure)));
+            let colour = team_colour(ui, place.team.index());
+            let middle = rect.center().y;
+            let font = theme::font(ui, Type::Strong);
+            ui.painter().text(pos2(rect.left(), middle), Align2::LEFT_CENTER, &place.rank, font.clone(), p.ink);
+            let bar = Rect::from_min_max(pos2(rect.left() + 190.0 * scale, middle - 4.0), pos2(rect.right() - 80.0 * scale, middle + 4.0));
+            let clip = Rect::from_min_max(pos2(rect.left() + 44.0 * scale, rect.top()), pos2(bar.left() - 8.0, rect.bottom()));
+            let painter = ui.painter().with_clip_rect(clip);
+            painter.text(pos2(clip.left(), middle), Align2::LEFT_CENTER, &place.name, font.clone(), p.ink);
+            paint_bar(ui, bar, place.share, colour);
+            ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &place.figure, font, p.ink);
+        }
+    });
+    ui.add_space(16.0 * scale);
 }
 
 /// Whom the screen is handed to, the name in the team's colour; or that all plans are in.

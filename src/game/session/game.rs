@@ -2,14 +2,18 @@
 
 use super::{changes, places};
 use crate::advice::chances;
-use crate::game::app::shown::{Behind, Curtain, Shown};
+use crate::game::app::shown::{Behind, ClassMonth, Curtain, Shown};
 use crate::game::app::standings::Standings;
 use crate::game::app::table::TableRules;
 use crate::game::app::told::LastTold;
+use crate::game::desk::standing;
 use crate::game::desk::state::Desk;
+use crate::prose::Prose;
 use crate::room::{Act, Decision, MemberId, Record, Refusal, Room};
+use crate::sim::cards::{Card, CardId};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
+use crate::sim::view::View;
 use crate::store::{SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::prelude::*;
@@ -31,7 +35,17 @@ pub struct Session {
     /// What the plan was before its last changes.
     pub(super) undo: changes::Changes,
     /// The turn that has just handed in, while the month is still being planned.
-    pub(super) before: Option<usize>,
+    pub(super) before: Option<Before>,
+    /// A month was played, and nobody has had a turn since.
+    pub(super) has_played: bool,
+}
+
+/// A turn that may still be taken up again.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    pub turn: usize,
+    /// What each had seen when it ended.
+    pub seen: Vec<Round>,
 }
 
 /// A team at the screen, or one of its people.
@@ -60,7 +74,7 @@ impl Session {
         let resolved = Round(table.room().round().0.saturating_sub(1));
         // whoever has decided nothing yet has seen nothing of the month before
         let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default(), before: None }
+        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default(), before: None, has_played: false }
     }
 
     pub(super) fn room(&self) -> &Room {
@@ -91,6 +105,11 @@ impl Session {
         }
         let Turn { team, member } = self.turns[self.now];
         Some(Shown { view: Arc::new(view), stamp: self.stamp, roles, submitted: self.room().handed_in(team, member) })
+    }
+
+    /// The turn at the screen, as it is left.
+    pub(super) fn before_now(&self) -> Before {
+        Before { turn: self.now, seen: self.seen.clone() }
     }
 
     /// What a turn is called: its team, and the person where the team is several.
@@ -142,6 +161,17 @@ impl Session {
         self.table.send(Decision { member, ..decision })
     }
 
+    /// A card of the plan goes to another role of whoever has the screen; one that the other role may not take stays where it was.
+    pub(super) fn hand_on(&mut self, from: Role, id: CardId, to: Role, card: &Card) -> Result<(), SendError> {
+        let before = self.plan();
+        self.send(from, Command::Remove(id))?;
+        let taken = self.send(to, Command::Add(card.clone()));
+        if taken.is_err() {
+            self.restore(&before)?;
+        }
+        taken
+    }
+
     /// Hands all roles of whoever has the screen in, or takes them back: all of them or none.
     pub(super) fn send_for_all(&mut self, act: &Act) -> Result<(), SendError> {
         let Turn { team, member } = self.turns[self.now];
@@ -173,7 +203,12 @@ impl Session {
             return Err(SendError::Refused(Refusal::Submitted));
         }
         let Some(wanted) = self.undo.take() else { return Ok(()) };
-        let mut outcome = Ok(());
+        self.restore(&wanted)
+    }
+
+    /// Makes the plan what it was.
+    fn restore(&mut self, wanted: &changes::Plan) -> Result<(), SendError> {
+        let mut commands = Vec::new();
         for (place, (role, wanted)) in wanted.iter().enumerate() {
             let lies = |session: &Session| session.plan().into_iter().nth(place).map(|(_, plan)| plan).unwrap_or_default();
             let mut now = lies(self);
@@ -181,13 +216,15 @@ impl Session {
                 self.send(*role, Command::Refill)?;
                 now = lies(self);
             }
-            // each by itself: one that is refused must not keep the others out
-            for command in changes::restore(wanted, &now) {
-                let sent = self.send(*role, command);
-                outcome = outcome.and(sent);
-            }
+            commands.extend(changes::restore(wanted, &now).into_iter().map(|command| (*role, command)));
         }
-        outcome
+        // what one role gives back another may have to let go of first
+        commands.sort_by_key(|(_, command)| !matches!(command, Command::Remove(_)));
+        // each by itself: one that is refused must not keep the others out
+        commands.into_iter().fold(Ok(()), |outcome, (role, command)| {
+            let sent = self.send(role, command);
+            outcome.and(sent)
+        })
     }
 }
 
@@ -210,11 +247,17 @@ pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
     let turn = || Behind::Turn { team: session.name_of(session.now), place: session.team().index() };
     // after the last month it is that one which is looked at
     let round = if room.over() { Round(room.round().0.saturating_sub(1)) } else { room.round() };
-    let (year, month) = room.scenario().guide.calendar(round);
+    let name = |round: Round| {
+        let (year, month) = room.scenario().guide.calendar(round);
+        words::month(lang, i32::from(year), u32::from(month))
+    };
+    let view = room.view(Seat { team: session.team(), role: Role::AccountManager }).filter(|_| session.has_played && !room.over());
+    let places = |view: &View| standing::places(&Prose::new(view, lang), &session.standings());
     Curtain {
         behind: if room.ready() { Behind::Month } else { turn() },
-        month: words::month(lang, i32::from(year), u32::from(month)),
-        before: session.before.map(|turn| session.name_of(turn)),
+        month: name(round),
+        before: session.before.as_ref().map(|before| session.name_of(before.turn)),
+        played: view.map(|view| ClassMonth { month: name(session.resolved()), places: places(&view) }),
     }
 }
 

@@ -167,6 +167,7 @@ fn obey(
             // the desk answers these itself
             Request::OpenMenu | Request::SwitchLanguage | Request::WriteList { .. } | Request::ReadList { .. } => continue,
             Request::Send(role, command) => session.send(*role, command.clone()),
+            Request::HandOn { from, id, to, card } => session.hand_on(*from, *id, *to, card),
             Request::Submit => session.send_for_all(&Act::Submit),
             Request::Withdraw => session.send_for_all(&Act::Withdraw),
             Request::Undo => {
@@ -213,7 +214,7 @@ fn submitted(
 ) {
     if session.room().ready() {
         if session.turns.len() > 1 {
-            session.before = Some(session.now);
+            session.before = Some(session.before_now());
             hand_over(session, commands, desk, lang);
             return;
         }
@@ -222,7 +223,7 @@ fn submitted(
             return;
         }
     } else if let Some(next) = session.next_waiting() {
-        (session.now, session.before) = (next, Some(session.now));
+        (session.now, session.before) = (next, Some(session.before_now()));
     }
     next_turn(session, commands, desk, screen, lang);
 }
@@ -233,7 +234,7 @@ fn resolve(session: &mut Session, commands: &mut Commands, desk: &mut Desk, tabl
     session.table.resolve()?;
     commands.insert_resource(told);
     desk.new_month();
-    (session.now, session.before) = (0, None);
+    (session.now, session.before, session.has_played) = (0, None, true);
     *table_standings = session.standings();
     Ok(())
 }
@@ -241,6 +242,7 @@ fn resolve(session: &mut Session, commands: &mut Commands, desk: &mut Desk, tabl
 /// Whoever has the screen now sees what is new of the last month, behind the curtain where several take turns.
 fn next_turn(session: &mut Session, commands: &mut Commands, desk: &mut Desk, screen: &mut NextState<Screen>, lang: Lang) {
     hand_over(session, commands, desk, lang);
+    session.has_played = false;
     let news = news(session);
     if news == News::List {
         desk.dialog = Some(Dialog::Summary);
@@ -308,12 +310,16 @@ fn back_to_plan(
     mut desk: ResMut<Desk>,
     settings: Res<Settings>,
     mut notice: ResMut<Notice>,
+    mut screen: ResMut<NextState<Screen>>,
 ) {
     if back.read().count() == 0 {
         return;
     }
-    let Some(turn) = session.before.take() else { return };
-    session.now = turn;
+    let Some(before) = session.before.take() else { return };
+    // whoever was to be next has seen nothing yet
+    (session.now, session.seen) = (before.turn, before.seen);
+    desk.dialog = None;
+    screen.set(Screen::Desk);
     match session.send_for_all(&Act::Withdraw) {
         Ok(()) => {}
         Err(SendError::Refused(refusal)) => desk.refuse(refusal),

@@ -26,13 +26,11 @@ pub enum Number {
     Written,
 }
 
-/// Who plays a role, as the person setting up thinks of it. Me and a friend are both people at this screen.
+/// Who plays a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occupant {
-    /// Whoever sets up.
-    Me,
-    /// Another one at this screen.
-    Friend,
+    /// Somebody at this screen.
+    Person,
     /// A bot.
     Bot,
 }
@@ -95,7 +93,7 @@ impl SetupForm {
         let bots = [BotKind::Balanced, BotKind::SellAndForget];
         let mut teams = vec![TeamForm {
             name: tr(lang, "setup-own-team").into_owned(),
-            seats: [Occupant::Me; Role::COUNT],
+            seats: [Occupant::Person; Role::COUNT],
             bot: BotKind::Balanced,
             people: Vec::new(),
             colour: None,
@@ -176,7 +174,8 @@ impl SetupForm {
     }
 
     /// The months chosen, where this case can be played in so many.
-    fn rounds(&self, guide: &Guide) -> Option<u16> {
+    #[must_use]
+    pub fn rounds(&self, guide: &Guide) -> Option<u16> {
         self.months.filter(|months| *months < guide.rounds && months_of(guide).contains(months))
     }
 
@@ -184,7 +183,7 @@ impl SetupForm {
     pub fn let_people(&mut self, index: usize, lang: Lang) {
         let free = self.free_name(lang);
         let Some(team) = self.teams.get_mut(index) else { return };
-        team.seats = [Occupant::Friend; Role::COUNT];
+        team.seats = [Occupant::Person; Role::COUNT];
         if team.name == bot_name(lang, team.bot) {
             team.name = free;
         }
@@ -270,13 +269,13 @@ pub fn share_out(guide: &Guide, team: &mut TeamForm, count: usize, lang: Lang) {
 /// The seats that people have follow from who plays what.
 pub fn seat_people(guide: &Guide, team: &mut TeamForm) {
     if team.people.is_empty() {
-        team.seats = [Occupant::Me; Role::COUNT];
+        team.seats = [Occupant::Person; Role::COUNT];
         return;
     }
     for role in Role::ALL {
         let acting = guide.acting(role).index();
         let played = team.people.iter().any(|person| person.roles[acting]);
-        team.seats[role.index()] = if played { Occupant::Me } else { Occupant::Bot };
+        team.seats[role.index()] = if played { Occupant::Person } else { Occupant::Bot };
     }
 }
 

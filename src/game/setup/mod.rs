@@ -190,7 +190,8 @@ fn case_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &mut Ui, rect:
             ui.horizontal_wrapped(|ui| {
                 let (year, month) = guide.calendar(crate::sim::units::Round(1));
                 chip(ui, Tone::Due, &crate::words::month(lang, i32::from(year), u32::from(month)));
-                let count = chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(guide.rounds).into())]));
+                let rounds = form.rounds(guide).unwrap_or(guide.rounds);
+                let count = chip(ui, Tone::Plain, &tr_with(lang, "setup-rounds", &[("rounds", u32::from(rounds).into())]));
                 if months_of(guide).len() < 2 {
                     count.on_hover_text(tr_with(lang, "setup-months-all", &[("months", u32::from(guide.rounds).into())]));
                 }

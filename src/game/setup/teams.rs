@@ -38,7 +38,7 @@ pub(super) fn teams_card(guide: &Guide, form: &mut SetupForm, lang: Lang, ui: &m
         ui.horizontal(|ui| {
             if ui.add(Button::ghost(tr(lang, "setup-add-people")).icon(icons::USER_PLUS).low()).clicked() {
                 let name = form.free_name(lang);
-                form.teams.push(TeamForm { name, seats: [Occupant::Friend; Role::COUNT], bot: BotKind::Balanced, people: Vec::new(), colour: None });
+                form.teams.push(TeamForm { name, seats: [Occupant::Person; Role::COUNT], bot: BotKind::Balanced, people: Vec::new(), colour: None });
             }
             if ui.add(Button::ghost(tr(lang, "setup-add-bots")).icon(icons::ROBOT).low()).clicked() {
                 let used = |bot: &BotKind| form.teams.iter().any(|t| t.seats == [Occupant::Bot; Role::COUNT] && t.bot == *bot);
@@ -118,7 +118,7 @@ fn team_rows(guide: &Guide, team: &mut TeamForm, (index, colour): (usize, usize)
         return change;
     }
     // as many in a row as there is room for
-    let choices = [(Occupant::Me, tr(lang, "setup-me")), (Occupant::Friend, tr(lang, "setup-friend")), (Occupant::Bot, tr(lang, "setup-bot"))];
+    let choices = [(Occupant::Person, tr(lang, "setup-seat-person")), (Occupant::Bot, tr(lang, "setup-seat-bot"))];
     let text = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::Strong), p.ink).size().x;
     let each: f32 = choices.iter().map(|(_, name)| text(name) + 24.0).sum::<f32>() + 12.0;
     let row = ((ui.available_width() + 12.0) / each).floor().max(1.0) as usize;

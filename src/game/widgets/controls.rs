@@ -26,7 +26,9 @@ pub fn tool(ui: &mut Ui, icon: char, name: &str) -> Response {
 /// A word that can be clicked, in the accent.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let p = theme::palette(ui);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(ui, Type::SmallStrong), p.accent);
+    // in a row as wide as its text, below others no wider than there is room
+    let width = if ui.layout().is_horizontal() { f32::INFINITY } else { ui.available_width() };
+    let galley = ui.painter().layout(text.to_owned(), theme::font(ui, Type::SmallStrong), p.accent, width);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 8.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, enabled, text));

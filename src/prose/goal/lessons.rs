@@ -63,7 +63,11 @@ pub fn instead(prose: &Prose, why: Why) -> String {
 fn told(prose: &Prose, group: &Group, dearest: &Costly) -> String {
     let mut parts = Vec::new();
     if let Some([had, could]) = dearest.chances {
-        let key = if group.why == Why::Discount { "costly-chance-spare" } else { "costly-chance" };
+        let key = match group.why {
+            Why::Discount => "costly-chance-spare",
+            _ if had == 0.0 => "costly-chance-none",
+            _ => "costly-chance",
+        };
         parts.push(prose.say_with(key, &[("had", prose.chance(had).into()), ("could", prose.chance(could).into())]));
     }
     if group.items.len() > 1 {

@@ -2,12 +2,15 @@
 
 use crate::sim::knowledge::{CustomerView, DealView, Knowledge};
 use crate::sim::maths::{exp, ln};
+use crate::sim::orders::goods;
 use crate::sim::selling::committee;
-use crate::sim::terms::QuoteTerms;
+use crate::sim::terms::{QuoteTerms, Revealed};
 use crate::sim::units::{Fen, Minutes};
 
 /// Mean effect of an hour of talks: advances and continuations mixed.
 const USUAL_EFFECT: f64 = 0.9;
+/// Hours of talks beyond a quote: none, some, many.
+const TALKS: [i32; 3] = [0, 8, 16];
 
 impl Knowledge {
     /// The chance, 0-1, if the customer decides after so much more time for its deal: talks, demo and quote, then whoever decides is
@@ -75,6 +78,38 @@ impl Knowledge {
         selling.call_cost.times(calls.max(1).into()) + if before.demo { selling.demo_cost } else { Fen::ZERO }
     }
 
+    /// What an order leaves after the goods: on the quote that lies there, else on these terms, else, where nobody knows which goods, what
+    /// an order of its size usually does.
+    #[must_use]
+    pub fn left_of(&self, deal: &DealView, terms: &QuoteTerms) -> Fen {
+        match deal.quote.clone().or_else(|| self.quote_of(deal, terms)) {
+            Some(quote) => goods::left_of(&self.guide, &quote),
+            None => deal.value.scale(goods::usual_margin(&self.guide)),
+        }
+    }
+
+    /// What a deal may be expected to bring beyond the money it takes, at the usual price, with no talks, some or many: the best of the
+    /// three. None for a deal of a customer nobody knows.
+    #[must_use]
+    pub fn prospect(&self, deal: &DealView) -> Option<Prospect> {
+        let (least, terms) = (self.time_to_quote(deal)?, QuoteTerms::default());
+        let left = self.left_of(deal, &terms);
+        let with = |talks: i32| {
+            let time = least + Minutes::from_hours(talks);
+            let chance = self.chance_after(deal, &terms, time).unwrap_or(0.0);
+            Prospect { chance, gain: left.scale(chance) - self.outlay(deal, time) }
+        };
+        TALKS.map(with).into_iter().max_by_key(|prospect| prospect.gain)
+    }
+
+    /// Whether there was a month to plan in before the customer decided. What opens with a month can be quoted for in it; what came to
+    /// light while it was played, only from the next on.
+    #[must_use]
+    pub fn was_in_time(&self, deal: &DealView) -> bool {
+        let known_before = || self.customer(deal.id.customer).is_some_and(|c| c.found.is_none_or(|(_, when)| when < deal.seen));
+        deal.seen < deal.due || matches!(deal.how, Revealed::Open | Revealed::Tip(_)) && known_before()
+    }
+
     /// Hours of the talks that come before a quote, as far as they win anybody: where one person decides alone, the first talk is with
     /// that person. In a committee they go to whoever opens the door.
     fn first_talk(&self, customer: &CustomerView, calls: i32) -> f64 {
@@ -114,6 +149,15 @@ impl Knowledge {
         // the last one may be a short one
         Talking { calls: (talked.0 + each - 1) / each, worth }
     }
+}
+
+/// What a deal may be expected to bring.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prospect {
+    /// To win it, 0-1.
+    pub chance: f64,
+    /// Contribution on average, less the money for calls and demo.
+    pub gain: Fen,
 }
 
 /// The way to a quote.

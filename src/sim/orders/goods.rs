@@ -3,7 +3,7 @@
 //! Pure functions; what happens to goods in a round is told in `supply`.
 
 use crate::sim::market::need_terms;
-use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply};
+use crate::sim::scenario::{Guide, Line, PriceTier, Product, Scenario, Supply};
 use crate::sim::state::{Deal, Quote, Team, World};
 use crate::sim::units::{Fen, NeedId, ProductId, Round};
 
@@ -56,6 +56,25 @@ pub fn cost(guide: &Guide, lines: &[Line], tier_price: Fen) -> Fen {
 #[must_use]
 pub fn express_cost(guide: &Guide, cost: Fen, express: bool) -> Fen {
     if express { cost.scale(guide.rules.goods.express_cost) } else { Fen::ZERO }
+}
+
+/// What an order on these terms leaves after the goods, express counted in.
+#[must_use]
+pub fn left_of(guide: &Guide, quote: &Quote) -> Fen {
+    let cost = cost(guide, &quote.lines, quote.tier_price);
+    quote.price - cost - express_cost(guide, cost, quote.express)
+}
+
+/// Of a sale at market price, the share that is left after the goods: the mean of the catalogue, 0-1.
+#[must_use]
+pub fn usual_margin(guide: &Guide) -> f64 {
+    let of = |(index, product): (usize, &Product)| {
+        let price = product.tier_prices[PriceTier::Market as usize];
+        (price > Fen::ZERO).then(|| 1.0 - unit_cost(guide, ProductId::at(index)).0 as f64 / price.0 as f64)
+    };
+    let margins: Vec<f64> = guide.products.iter().enumerate().filter_map(of).collect();
+    let mean = margins.iter().sum::<f64>() / margins.len() as f64;
+    if margins.is_empty() { 1.0 - guide.rules.choice.cost_share } else { mean.clamp(0.0, 1.0) }
 }
 
 /// What an order to the supplier takes out of the cash.

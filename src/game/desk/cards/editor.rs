@@ -12,7 +12,6 @@ use crate::prose::talk_chance::Talk;
 use crate::prose::{Prose, cards, names, relations};
 use crate::sim::cards as card;
 use crate::sim::cards::{Action, Card};
-use crate::sim::planning::command::Command;
 use crate::sim::scenario::Style;
 use crate::sim::terms::{Intent, Missing, QueuePolicy};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, Role};
@@ -81,11 +80,7 @@ pub fn editor(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let foot = ui.cursor().top() - from;
     ui.data_mut(|data| data.insert_temp(Id::new(FOOT), foot));
     if plays {
-        let command = match draft.changes {
-            Some(id) => Command::Change(id, draft.card.clone()),
-            None => Command::Add(draft.card.clone()),
-        };
-        desk.send(draft.role, command);
+        desk.plan(prose.view, &draft);
     }
     desk.left_drafts.set(&draft);
     match (plays, drops, closes) {
@@ -437,7 +432,7 @@ fn share(prose: &Prose, ui: &mut Ui, name: &str, share: &mut f64, most: f64, of:
 fn performer(prose: &Prose, shown: &Shown, draft: &mut Draft, ui: &mut Ui) {
     let share = |role: Role| draft.card.action.share_of(&prose.view.guide, role);
     let able: Vec<Role> = shown.roles.iter().copied().filter(|&role| share(role) > 0.0).collect();
-    if draft.changes.is_some() || able.len() < 2 {
+    if able.len() < 2 {
         return;
     }
     let name = |role: Role| {

@@ -13,10 +13,12 @@ use crate::game::app::told::LastTold;
 use crate::game::board::BoardUi;
 use crate::prose::agenda::Entry;
 use crate::room::Refusal;
+use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
 use crate::sim::terms::Strategy;
 use crate::sim::units::{CustomerId, EventId, Role, TeamId};
+use crate::sim::view::View;
 use crate::words::Lang;
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -27,6 +29,17 @@ use std::sync::Arc;
 pub enum Request {
     /// A command of one of the desk's roles.
     Send(Role, Command),
+    /// A card of the plan goes from one of the desk's roles to another, as it is set now.
+    HandOn {
+        /// Who has it in the plan.
+        from: Role,
+        /// Which one.
+        id: CardId,
+        /// Who is to play it.
+        to: Role,
+        /// As it is set now.
+        card: Card,
+    },
     /// Submit the plans of all roles of this desk.
     Submit,
     /// Take them back.
@@ -299,6 +312,18 @@ impl Desk {
     /// Asks for a command of a role.
     pub fn send(&mut self, role: Role, command: Command) {
         self.out.push(Request::Send(role, command));
+    }
+
+    /// Puts a card that was set into the plan, or changes the one that it was made from, whoever plays it now. `view`: where that one
+    /// lies.
+    pub fn plan(&mut self, view: &View, draft: &Draft) {
+        let (to, card) = (draft.role, draft.card.clone());
+        let lies = draft.changes.and_then(|id| view.plan.iter().find(|planned| planned.id == id));
+        self.out.push(match (draft.changes, lies) {
+            (Some(id), Some(planned)) if planned.role != to => Request::HandOn { from: planned.role, id, to, card },
+            (Some(id), _) => Request::Send(to, Command::Change(id, card)),
+            (None, _) => Request::Send(to, Command::Add(card)),
+        });
     }
 
     /// Opens a customer's sheet; another customer's at what can be done, unless a tab is asked for.

@@ -40,6 +40,40 @@ fn a_plan_handed_in_too_early_is_taken_back_at_the_curtain() {
 }
 
 #[test]
+fn a_plan_taken_back_costs_the_next_team_nothing_of_its_month() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(hot_seat(), TableRules::default()));
+    month(&mut app, 2);
+    app.world_mut().remove_resource::<Curtain>();
+    tell(&mut app, Played);
+    tell(&mut app, Request::Submit);
+    assert_eq!((screen(&app), covered_for(&app).as_deref()), (Screen::Resolution, Some("Blue")));
+    tell(&mut app, BackToPlan);
+    assert_eq!((screen(&app), shown(&app).0), (Screen::Desk, 0), "Red has seen its month");
+    tell(&mut app, Request::Submit);
+    assert_eq!((screen(&app), covered_for(&app).as_deref()), (Screen::Resolution, Some("Blue")));
+}
+
+#[test]
+fn the_class_sees_where_the_teams_stand_once_after_each_month() {
+    use crate::game::app::standings::Disclosure;
+    let folder = tempfile::tempdir().expect("a folder");
+    for (disclosure, teams) in [(Disclosure::All, 3), (Disclosure::Own, 0), (Disclosure::Nothing, 0)] {
+        let mut app = app(folder.path());
+        tell(&mut app, StartGame(hot_seat(), TableRules { standings: disclosure, ..TableRules::default() }));
+        let played = |app: &App| app.world().get_resource::<Curtain>().and_then(|curtain| curtain.played.clone()).map(|played| played.places.len());
+        assert_eq!(played(&app), None);
+        month(&mut app, 2);
+        assert_eq!(played(&app), Some(teams));
+        app.world_mut().remove_resource::<Curtain>();
+        tell(&mut app, Played);
+        tell(&mut app, Request::Submit);
+        assert_eq!((covered_for(&app).as_deref(), played(&app)), (Some("Blue"), None));
+    }
+}
+
+#[test]
 fn what_a_team_leaves_stays_left_while_the_others_have_their_turn() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());

@@ -1,6 +1,7 @@
 //! A month or a change of the plan taken back, and the teacher's lock on it.
 
 use super::*;
+use crate::sim::cards::CardId;
 
 fn planned(app: &App) -> Vec<(Role, Card, bool)> {
     let view = &app.world().resource::<Shown>().view;
@@ -83,6 +84,31 @@ fn changes_of_the_plan_are_taken_back_one_after_another() {
         assert_eq!(sorted(planned(&app)), sorted(plan), "with {left} steps left");
         assert_eq!(undo_steps(&app), left);
     }
+}
+
+#[test]
+fn a_card_goes_to_another_role_in_one_step_and_stays_where_it_was_if_that_one_has_no_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    tell(&mut app, StartGame(alone(), TableRules::default()));
+    tell(&mut app, Request::Send(Role::Developer, Command::Clear));
+    tell(&mut app, prospect(10));
+    let of = |app: &App| -> Vec<(Role, CardId)> {
+        let plan = &app.world().resource::<Shown>().view.plan;
+        plan.iter().filter(|card| matches!(card.card.action, Action::Prospect(_))).map(|card| (card.role, card.id)).collect()
+    };
+    let card = |hours| Card { action: Action::Prospect(cards::Prospect { time: Minutes::from_hours(hours) }), write_up: false };
+    let [(from, id)] = of(&app)[..] else { panic!("{:?}", of(&app)) };
+    assert_eq!(from, Role::Developer);
+    let steps = undo_steps(&app);
+    tell(&mut app, Request::HandOn { from, id, to: Role::Service, card: card(6) });
+    let [(to, moved)] = of(&app)[..] else { panic!("{:?}", of(&app)) };
+    assert_eq!((to, undo_steps(&app)), (Role::Service, steps + 1));
+    // nobody has so many hours
+    tell(&mut app, Request::HandOn { from: to, id: moved, to: Role::Developer, card: card(9_000) });
+    assert_eq!(of(&app).iter().map(|(role, _)| *role).collect::<Vec<_>>(), [Role::Service]);
+    tell(&mut app, Request::Undo);
+    assert_eq!(of(&app).iter().map(|(role, _)| *role).collect::<Vec<_>>(), [Role::Developer]);
 }
 
 #[test]
