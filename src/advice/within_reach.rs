@@ -87,8 +87,14 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
 #[must_use]
 pub fn supplier_lead(view: &View, happened: &Happened) -> Option<f64> {
     let Happened::NotWon { deal, winner: Winner::Rival(by), advantage: Some(Advantage::Supplier(rival)), .. } = happened else { return None };
-    let weighs = price_weight(view, view.customer(deal.customer)?);
-    (by == rival && weighs > 0.0).then(|| view.guide.rules.choice.incumbent / weighs)
+    lead_in_price(view, view.customer(deal.customer)?).filter(|_| by == rival)
+}
+
+/// The share of the price that being a customer's supplier weighs as much as; None where nobody looks at prices.
+#[must_use]
+pub fn lead_in_price(view: &View, customer: &CustomerView) -> Option<f64> {
+    let weighs = price_weight(view, customer);
+    (weighs > 0.0).then(|| view.guide.rules.choice.incumbent / weighs)
 }
 
 /// Utility of a price lower by all of the tier price; what nobody had asked a customer is taken to be as with most.

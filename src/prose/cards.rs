@@ -129,6 +129,15 @@ fn short_customer(prose: &Prose, id: CustomerId) -> String {
     }
 }
 
+/// So many leads may be expected, with the numbers between which four of five searches end: each of many is found or not by its own luck.
+#[must_use]
+pub fn finds(prose: &Prose, key: &str, leads: f64) -> String {
+    let spread = 1.28 * leads.max(0.0).sqrt();
+    let whole = |number: f64| words::decimal(number, 0);
+    let args = [("leads", whole(leads).into()), ("low", whole((leads - spread).max(0.0)).into()), ("high", whole(leads + spread).into())];
+    prose.say_with(key, &args)
+}
+
 /// What a card may be expected to do, in a few words.
 #[must_use]
 pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
@@ -138,7 +147,7 @@ pub fn estimate(prose: &Prose, tendency: &Estimate) -> String {
     let number = |value: f64| words::decimal(value, 1);
     match *tendency {
         Estimate::Advance(p) => prose.say_with("estimate-advance", &[("chance", chance(p).into())]),
-        Estimate::Finds(n) => prose.say_with("estimate-finds", &[("number", number(n).into())]),
+        Estimate::Finds(n) => finds(prose, "estimate-finds", n),
         Estimate::FindsNeed(p) => prose.say_with("estimate-need", &[("chance", chance(p).into())]),
         Estimate::Fit(points) => prose.say_with("estimate-fit", &[("points", signed(points, 1).into())]),
         Estimate::Records(points) => prose.say_with("estimate-records", &[("points", signed(points, 0).into())]),

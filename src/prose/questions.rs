@@ -6,9 +6,10 @@ use crate::advice::chances::{self, Barred, Chance};
 use crate::advice::estimate;
 use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question};
 use crate::advice::quote::weigh;
+use crate::advice::within_reach::lead_in_price;
 use crate::sim::cards::{Action, Card};
 use crate::sim::knowledge::DealView;
-use crate::sim::terms::QuoteTerms;
+use crate::sim::terms::{QuoteTerms, Winner};
 use crate::sim::units::{CustomerId, Fen, Minutes, NeedId, Role};
 use crate::sim::view::View;
 use crate::words::decimal;
@@ -265,6 +266,7 @@ impl Facts {
                     if matches!(now.choice, Choice::Pursue(_)) {
                         facts.push(of_deal(prose, deal));
                         facts.extend(beside(prose, deal));
+                        facts.extend(supplier(prose, deal));
                         facts.extend(margin(prose, deal));
                     }
                     // a new quote is no work on the deal
@@ -286,7 +288,7 @@ impl Facts {
                 facts.push(prose.say_with("answer-silent", &[("months", months.into())]));
             }
             Choice::Search | Choice::Exhibition | Choice::Advertise => {
-                facts.push(prose.say_with("answer-finds", &[("leads", decimal(now.finds(view), 0).into())]));
+                facts.push(cards::finds(prose, "answer-finds", now.finds(view)));
                 if now.cards.len() > 1 {
                     facts.push(prose.say("answer-rest-qualifies"));
                 }
@@ -349,6 +351,13 @@ fn beside(prose: &Prose, deal: &DealView) -> Option<String> {
     let unquoted = |d: &&DealView| d.open() && d.id != deal.id && d.id.customer == deal.id.customer && d.due == view.round && d.quote.is_none();
     let other = view.deals.iter().filter(unquoted).max_by_key(|d| d.value)?;
     Some(prose.say_with("answer-deal-beside", &[("amount", prose.money_short(other.value).into())]))
+}
+
+/// Whose lead a first order would end: a small one may be worth it for the larger ones to come.
+fn supplier(prose: &Prose, deal: &DealView) -> Option<String> {
+    let customer = prose.view.customer(deal.id.customer)?;
+    let (rival, share) = (customer.incumbent?, lead_in_price(prose.view, customer)?);
+    Some(prose.say_with("answer-supplier", &[("rival", prose.winner(Winner::Rival(rival)).into()), ("percent", prose.percent(share).into())]))
 }
 
 /// Value and month of the decision.

@@ -64,8 +64,8 @@ made-relations-named = named customers in formation or stability: { $firm }
 made-forecast = Average of all months: forecast accuracy { $accuracy } · open deals with a next task: { $tasks }. A month without a forecast counts as 0%, and so do the tasks of a month in which you sold nothing.
 made-compliance = No gift over the limit so far.
 made-compliance-idle = { $told } { $count ->
-    [one] One month of { $months } does not count: nothing was sold in it.
-   *[other] { $count } months of { $months } do not count: nothing was sold in them.
+    [one] One month of { $months } does not count: no talk about an order, no demo, quote or bid in it.
+   *[other] { $count } months of { $months } do not count: no talk about an order, no demo, quote or bid in them.
     }
 made-compliance-breach = A gift went over the limit and cost part of these points. If it is found out, all of them are lost.
 made-compliance-found = A gift over the limit was found out: none of these points are left, and the total is at most { $cap }, whatever the parts add up to.
@@ -78,7 +78,7 @@ made-satisfied-why = satisfaction: { $before } → { $now }
 made-named-why = named customers in formation or stability: { $before } → { $now }
 made-forecast-why = forecast accuracy { $accuracy }, { $tasks } of open deals with a next task
 made-unfiled-why = no forecast was filed, { $tasks } of open deals with a next task
-made-idle-why = a month without a single talk, demo, quote or bid earns nothing here
+made-idle-why = a month without a talk about an order, demo, quote or bid earns nothing here; visits to keep in touch do not count
 made-at-work-why = one more month in which you sold
 made-compliance-why = a gift over the limit
 made-compliance-found-why = a gift over the limit was found out

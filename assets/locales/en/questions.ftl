@@ -39,6 +39,7 @@ answer-forgone = { $amount } less income
 answer-deal-now = { $amount } · decides this month
 answer-deal-later = { $amount } · decides in { $month }
 answer-deal-beside = another deal of theirs ({ $amount }) is decided this month and has no quote yet
+answer-supplier = a first order ends the lead of { $rival }, their supplier so far (worth { $percent } of the price)
 answer-below-cost = Below cost: the order would lose { $amount }
 answer-margin = leaves { $amount } after goods
 answer-chance = chance { $chance }
@@ -55,7 +56,7 @@ answer-saves-both = saves up to { $hours } and { $amount }
 answer-search = Search for new customers
 answer-exhibition = Go to the exhibition
 answer-advertise = Advertise
-answer-finds = leads found: about { $leads }
+answer-finds = leads found: about { $leads } ({ $low } to { $high })
 answer-rest-qualifies = the rest of the time qualifies leads
 answer-qualify = { $count ->
     [one] Qualify one lead

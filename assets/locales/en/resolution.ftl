@@ -1,6 +1,6 @@
 # The month being played, and its summary.
-high-met-one = New customer: { $customer }
-high-met = { $count } new customers
+high-met-one = New lead: { $customer }
+high-met = { $count } new leads
 # How likely the departure was in that month.
 high-churned-risk = the risk was { $chance } that month
 high-churned-unlucky = the risk was under { $chance } that month: we were unlucky
@@ -106,7 +106,7 @@ high-calls = { $count ->
 high-unquoted = Customers decided { $count } small needs without a quote from us
 # How a figure of the month came about, step by step.
 bridge-opens = { $figure } { $amount }: show how it came about
-bridge-goods = Goods
+bridge-goods = Cost of goods
 bridge-goods-served = Goods and contract service
 bridge-winning = Winning customers
 bridge-keeping = Looking after customers

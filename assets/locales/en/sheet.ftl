@@ -84,7 +84,7 @@ deals-known-supplier = they buy from { $rival } today
 deals-known-no-supplier = none of your rivals supplies them
 deals-known-prices = price matters { $times } times as much to them as to most
 # Why a chance is so high.
-chance-why-no-rivals = they want you: rivals hardly count
+chance-why-no-rivals = rivals are weak in this contest: a proper quote is enough
 chance-why-little-luck = you are ahead, and luck plays little part
 chance-why-strong = your strongest point: { $term }
 deals-chance-then = Chance with work

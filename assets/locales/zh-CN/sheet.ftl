@@ -74,7 +74,7 @@ deals-known-supplier = 目前向{ $rival }采购
 deals-known-no-supplier = 目前没有竞争对手在供货
 deals-known-prices = 对价格的看重程度是一般客户的 { $times } 倍
 # 赢率为什么这么高。
-chance-why-no-rivals = 对方认准了你们，竞争对手几乎没有机会
+chance-why-no-rivals = 这一单竞争对手很弱，好好报价就够了
 chance-why-little-luck = 你们领先，这次受运气影响很小
 chance-why-strong = 最大优势：{ $term }
 deals-chance-then = 投入后的赢率
