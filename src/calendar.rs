@@ -35,6 +35,13 @@ impl Date {
         Date(self.0.yesterday().unwrap_or(self.0))
     }
 
+    /// The day so many days after 1 January 1970; None outside [`YEARS`].
+    #[must_use]
+    pub fn of_day(day: i32) -> Option<Date> {
+        let date = Date::EPOCH.0.checked_add(jiff::Span::new().days(day)).ok()?;
+        YEARS.contains(&date.year().into()).then_some(Date(date))
+    }
+
     /// Days since 1 January 1970.
     #[must_use]
     pub fn day(self) -> i32 {

@@ -25,9 +25,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("room", &["sim", "scenario", "bots"]),
     ("store", &["sim", "scenario", "room"]),
     ("words", &[]),
-    ("crm", &["sim", "insight", "spreadsheet"]),
+    ("crm", &["sim", "insight", "spreadsheet", "calendar"]),
     ("prose", &["sim", "advice", "insight", "words", "crm"]),
-    ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose"]),
+    ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose", "spreadsheet"]),
     (
         "cli",
         &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "calendar", "spreadsheet", "game"],

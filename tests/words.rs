@@ -146,6 +146,20 @@ fn every_sign_is_in_our_fonts() {
     }
 }
 
+/// Names come from outside: of the general standard list of characters, in traditional forms, from Europe and Vietnam.
+#[test]
+fn names_that_people_have_today_are_in_our_fonts() {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts/signs.txt");
+    let signs: BTreeSet<char> = std::fs::read_to_string(fonts).expect("the list of signs").chars().collect();
+    for name in ["王喆", "李煊", "郑堃", "陈昇", "淼龑", "㛃", "𬍛", "劉鄭蕭龍", "囍", "Škoda Őrsi", "Nguyễn Thị Ánh", "Ирина", "Γιάννης", "Żółć"]
+    {
+        let lacking: Vec<char> = name.chars().filter(|sign| !signs.contains(sign)).collect();
+        assert_eq!(lacking, [], "{name}");
+    }
+    let chinese = signs.iter().filter(|sign| ('\u{3400}'..).contains(*sign)).count();
+    assert!(chinese > 11_000, "{chinese}");
+}
+
 /// A word that our texts do not use, what they say instead, and the keys or files that may say it all the same.
 struct Banned {
     word: &'static str,

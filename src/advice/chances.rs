@@ -158,6 +158,14 @@ pub fn pays(view: &View, deal: &DealView) -> bool {
     view.prospect(deal).is_some_and(|prospect| prospect.gain >= Fen::ZERO)
 }
 
+/// What the deals decided this month and the bids handed in may be expected to bring, with the plan as it lies.
+#[must_use]
+pub fn expected(view: &View) -> Fen {
+    let due = view.deals.iter().filter(|deal| deal.open() && deal.due == view.round);
+    let amount = |deal: &DealView| deal.quote.as_ref().map_or(deal.value, |quote| quote.price);
+    due.map(|deal| amount(deal).scale(planned(view, deal).likely())).sum::<Fen>() + view.hoped_from_bids()
+}
+
 /// Nobody has qualified the customer and it has never bought: whom it buys from and how much it looks at prices is taken to be as with
 /// most.
 #[must_use]

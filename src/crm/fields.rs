@@ -102,6 +102,65 @@ impl SheetField {
         }
     }
 
+    /// What else people call it at the head of a column, in either language; nothing for what only the game knows.
+    #[must_use]
+    pub const fn also_called(self) -> &'static [&'static str] {
+        match self {
+            SheetField::Name => &[
+                "name",
+                "company",
+                "company name",
+                "account",
+                "account name",
+                "customer",
+                "customer name",
+                "client",
+                "client name",
+                "organization",
+                "organisation",
+                "firm",
+                "business name",
+                "名称",
+                "客户",
+                "客户名",
+                "客户名称",
+                "客户全称",
+                "公司",
+                "公司名称",
+                "企业名称",
+                "单位名称",
+                "单位",
+                "姓名",
+                "客户姓名",
+            ],
+            SheetField::Reach => &[
+                "phone",
+                "telephone",
+                "tel",
+                "tel.",
+                "mobile",
+                "phone number",
+                "email",
+                "e-mail",
+                "email address",
+                "contact",
+                "address",
+                "电话",
+                "联系电话",
+                "电话号码",
+                "手机",
+                "手机号",
+                "手机号码",
+                "联系方式",
+                "邮箱",
+                "电子邮箱",
+                "地址",
+            ],
+            SheetField::Remark => &["note", "notes", "comment", "comments", "remark", "remarks", "description", "备注", "备注信息", "说明"],
+            _ => &[],
+        }
+    }
+
     /// What stands in the field of a customer.
     #[must_use]
     pub fn of(self, view: &View, index: &Index<'_>, customer: &CustomerView, words: &dyn Wording) -> Cell {

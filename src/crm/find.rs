@@ -2,11 +2,12 @@
 
 use crate::sim::scenario::Text;
 use pinyin::ToPinyin;
+use unicode_normalization::UnicodeNormalization;
 
-/// Small letters, half width, no blanks: what two spellings of a name have in common.
+/// Small letters, half width, no blanks, letters put together from parts as one: what two spellings of a name have in common.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    text.chars().map(half_width).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    text.nfc().map(half_width).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The usual sign for one of the full-width forms.
@@ -54,6 +55,7 @@ mod tests {
         assert_eq!(folded("Ｎｅｗ　Era (Network)"), "newera(network)");
         assert_eq!(folded("新 时代（网络）"), "新时代(网络)");
         assert_eq!(folded(" "), "");
+        assert_eq!(folded("Cafe\u{301}"), folded("CAF\u{c9}"));
     }
 
     #[test]

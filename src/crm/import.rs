@@ -15,6 +15,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::terms::{Kind, Level};
 use crate::sim::units::CustomerId;
 use crate::sim::view::View;
+use crate::spreadsheet::plain_heading;
 
 /// What a list would do.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,23 +106,75 @@ pub enum FaultKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoNames;
 
-/// What the rows of a file would change. `languages` are all that headings and words may be in.
+/// Which row holds the headings, and what each column is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The place of the row of headings among the rows of the file; those before it are titles.
+    pub head: usize,
+    /// What stands in each column; None for one that is passed over.
+    pub fields: Vec<Option<SheetField>>,
+}
+
+impl Columns {
+    /// The fields that a list may change.
+    pub const OWN: [SheetField; 5] = [SheetField::Name, SheetField::Kind, SheetField::Level, SheetField::Reach, SheetField::Remark];
+
+    /// By the headings: those that the game writes, or such as people use. `languages` are all that they may be in.
+    #[must_use]
+    pub fn of(rows: &[Row], languages: &[&dyn Wording]) -> Columns {
+        /// Titles above the headings, at most.
+        const TITLES: usize = 10;
+        let read = |row: &Row| -> Vec<Option<SheetField>> {
+            let mut fields: Vec<Option<SheetField>> = row.cells.iter().map(|heading| field(heading, languages)).collect();
+            // of several columns for one field the first is meant
+            for place in 1..fields.len() {
+                if fields[..place].contains(&fields[place]) {
+                    fields[place] = None;
+                }
+            }
+            fields
+        };
+        let mut heads = rows.iter().take(TITLES).map(read).enumerate();
+        let found = heads.find(|(_, fields)| fields.contains(&Some(SheetField::Name)));
+        // without names the fullest of the first rows is where headings are looked for
+        let fullest = || {
+            let cells = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+            let place = (0..rows.len().min(TITLES)).rev().max_by_key(|place| cells(&rows[*place])).unwrap_or(0);
+            (place, rows.get(place).map_or_else(Vec::new, read))
+        };
+        let (head, fields) = found.unwrap_or_else(fullest);
+        Columns { head, fields }
+    }
+
+    /// The column of a field, from 0.
+    #[must_use]
+    pub fn place(&self, field: SheetField) -> Option<usize> {
+        self.fields.iter().position(|found| *found == Some(field))
+    }
+
+    /// Makes a column that of a field, or leaves the field out.
+    pub fn set(&mut self, field: SheetField, column: Option<usize>) {
+        for (place, found) in self.fields.iter_mut().enumerate() {
+            if column == Some(place) {
+                *found = Some(field);
+            } else if *found == Some(field) {
+                *found = None;
+            }
+        }
+    }
+}
+
+/// What the rows of a file would change. `languages` are all that words may be in.
 ///
 /// # Errors
-/// If no heading is that of the names.
-pub fn plan(view: &View, rows: &[Row], languages: &[&dyn Wording]) -> Result<Import, NoNames> {
-    let Some((head, body)) = rows.split_first() else { return Err(NoNames) };
-    let columns: Vec<Option<SheetField>> = head.cells.iter().map(|heading| field(heading, languages)).collect();
-    if !columns.contains(&Some(SheetField::Name)) {
-        return Err(NoNames);
-    }
-    let mut import = Import { ignored: passed_over(&head.cells, &columns), ..Import::default() };
+/// If no column is that of the names.
+pub fn plan(view: &View, rows: &[Row], columns: &Columns, languages: &[&dyn Wording]) -> Result<Import, NoNames> {
+    let Some((head, body)) = rows.get(columns.head..).and_then(<[Row]>::split_first) else { return Err(NoNames) };
+    columns.place(SheetField::Name).ok_or(NoNames)?;
+    let mut import = Import { ignored: passed_over(&head.cells, &columns.fields), ..Import::default() };
     let mut seen: Vec<(String, usize)> = Vec::new();
     for row in body {
-        let cell = |wanted: SheetField| {
-            let place = columns.iter().position(|c| *c == Some(wanted));
-            place.and_then(|place| row.cells.get(place)).map_or("", String::as_str)
-        };
+        let cell = |wanted: SheetField| columns.place(wanted).and_then(|place| row.cells.get(place)).map_or("", String::as_str);
         let entry = Entry { view, languages, row: row.number, cell: &cell };
         match entry.read(&mut seen) {
             Ok(Read::Same) => import.unchanged += 1,
@@ -271,15 +324,18 @@ impl Entry<'_> {
     }
 }
 
-/// The field a heading stands for.
+/// The field a heading stands for: by its own name, else by what people call it.
 fn field(heading: &str, languages: &[&dyn Wording]) -> Option<SheetField> {
-    SheetField::ALL.into_iter().find(|field| languages.iter().any(|words| folded(&words.say(field.key())) == folded(heading)))
+    let plain = |heading: &str| plain_heading(&folded(heading));
+    let heading = plain(heading);
+    let own = |field: &SheetField| languages.iter().any(|words| plain(&words.say(field.key())) == heading);
+    let usual = |field: &SheetField| field.also_called().iter().any(|name| plain(name) == heading);
+    SheetField::ALL.into_iter().find(own).or_else(|| SheetField::ALL.into_iter().find(usual)).filter(|_| !heading.is_empty())
 }
 
 /// Headings of columns that change nothing.
 fn passed_over(headings: &[String], columns: &[Option<SheetField>]) -> Vec<String> {
-    let own = [SheetField::Name, SheetField::Kind, SheetField::Level, SheetField::Reach, SheetField::Remark];
-    let is_own = |column: &Option<SheetField>| column.is_some_and(|field| own.contains(&field));
+    let is_own = |column: &Option<SheetField>| column.is_some_and(|field| Columns::OWN.contains(&field));
     headings.iter().zip(columns).filter(|(heading, column)| !heading.is_empty() && !is_own(column)).map(|(heading, _)| heading.clone()).collect()
 }
 

@@ -4,8 +4,10 @@
 //! the program that opens it.
 
 use super::fields::Cell;
-use crate::spreadsheet::{BOM, csv_writer, guarded, unguarded};
+use crate::spreadsheet::{self, Text, TextEncoding, bare, csv_writer, guarded};
+use std::borrow::Cow;
 use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 4 << 20;
@@ -45,9 +47,15 @@ pub enum FileFault {
     /// More than [`MOST_ROWS`] rows or [`MOST_COLUMNS`] columns.
     #[error("the file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns")]
     TooMany,
-    /// Not UTF-8, nor what a Chinese Windows writes (read only in builds with the feature `xlsx`).
+    /// Not UTF-8 or UTF-16, and no other encoding is sure enough to be taken; or not text in the one that was named.
     #[error("the file is not text in a known encoding")]
     Encoding,
+    /// The format of Excel before 2007, or a workbook locked with a password, which looks the same.
+    #[error("an Excel file of the format before 2007 (.xls), or one locked with a password")]
+    OldWorkbook,
+    /// A table of OpenOffice or LibreOffice in their own format.
+    #[error("an OpenDocument table (.ods)")]
+    OpenDocument,
     /// A row of a CSV that cannot be read or written.
     #[error("row {row}: {problem}")]
     Row {
@@ -70,22 +78,42 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// The rows of a file, CSV or Excel, blank ones left out.
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its rows, blank ones left out.
+    pub rows: Vec<Row>,
+    /// The encoding that was taken, where it is neither UTF-8 nor marked nor named.
+    pub encoding: Option<&'static str>,
+}
+
+/// The rows of a file, CSV or Excel. `named`: how its text is written, where it has to be said.
 ///
 /// # Errors
 /// If it is too large or cannot be read; the row is named where one is to blame.
-pub fn read(bytes: &[u8]) -> Result<Vec<Row>, FileFault> {
+pub fn read(bytes: &[u8], named: Option<TextEncoding>) -> Result<Sheet, FileFault> {
+    /// How a compound file begins, in which Excel kept its own before 2007 and keeps what is locked.
+    const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     if bytes.len() > MOST_BYTES {
         return Err(FileFault::TooLarge);
     }
-    let mut rows = if bytes.starts_with(b"PK\x03\x04") { read_workbook(bytes)? } else { read_csv(&decoded(bytes)?)? };
-    for row in &mut rows {
+    if bytes.starts_with(COMPOUND) {
+        return Err(FileFault::OldWorkbook);
+    }
+    let mut sheet = if bytes.starts_with(b"PK\x03\x04") {
+        Sheet { rows: read_workbook(bytes)?, encoding: None }
+    } else {
+        let (text, encoding) = spreadsheet::decoded(bytes, named).map_err(|_| FileFault::Encoding)?;
+        Sheet { rows: read_csv(text)?, encoding }
+    };
+    for row in &mut sheet.rows {
         for cell in &mut row.cells {
-            *cell = unguarded(cell.trim()).trim().to_owned();
+            // letters put together from parts, as a Mac writes names, are the same letters
+            *cell = bare(cell).trim().nfc().collect();
         }
     }
-    rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-    Ok(rows)
+    sheet.rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    Ok(sheet)
 }
 
 /// A list as a file of that format.
@@ -99,38 +127,17 @@ pub fn write(rows: &[Vec<Cell>], format: Format) -> Result<Vec<u8>, FileFault> {
     }
 }
 
-/// Text in UTF-8, with or without a mark, or as a Chinese Windows saves it.
-fn decoded(bytes: &[u8]) -> Result<String, FileFault> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.strip_prefix(BOM).unwrap_or(text).to_owned());
-    }
-    foreign(bytes).ok_or(FileFault::Encoding)
-}
-
-#[cfg(feature = "xlsx")]
-fn foreign(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
-}
-
-#[cfg(not(feature = "xlsx"))]
-fn foreign(_: &[u8]) -> Option<String> {
-    None
-}
-
-fn read_csv(text: &str) -> Result<Vec<Row>, FileFault> {
-    let first = text.lines().next().unwrap_or_default();
-    // Excel writes what the system's region separates lists with
-    let count = |sign: char| first.matches(sign).count();
-    let delimiter =
-        [(',', count(',')), (';', count(';')), ('\t', count('\t'))].into_iter().max_by_key(|(sign, count)| (*count, *sign == ',')).map_or(',', |d| d.0);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter as u8).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| FileFault::Row { row: rows.len() + 1, problem: error.to_string() })?;
+fn read_csv(text: Cow<'_, str>) -> Result<Vec<Row>, FileFault> {
+    let text = Text::new(text, |_| 0);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut number = usize::try_from(text.skipped()).unwrap_or(0);
+    for record in text.reader().records() {
+        let record = record.map_err(|error| FileFault::Row { row: number + 1, problem: error.to_string() })?;
+        number += 1 + usize::try_from(text.blank_before(&record)).unwrap_or(0);
         if rows.len() >= MOST_ROWS || record.len() > MOST_COLUMNS {
             return Err(FileFault::TooMany);
         }
-        rows.push(Row { number: rows.len() + 1, cells: record.iter().map(str::to_owned).collect() });
+        rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
     }
     Ok(rows)
 }
@@ -201,6 +208,10 @@ fn write_workbook(rows: &[Vec<Cell>]) -> Result<Vec<u8>, FileFault> {
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8]) -> Result<Vec<Row>, FileFault> {
+        super::read(bytes, None).map(|sheet| sheet.rows)
+    }
+
     fn text(text: &str) -> Cell {
         Cell::Text(text.to_owned())
     }
@@ -235,9 +246,38 @@ mod tests {
 
     #[test]
     fn csv_of_other_regions_is_read() {
-        for file in ["a;b\n1;2\n", "a\tb\n1\t2\n", "\u{feff}a,b\r\n1,2\r\n\r\n", "a,b\n,\n1,2"] {
+        let files =
+            ["a;b\n1;2\n", "a\tb\n1\t2\n", "\u{feff}a,b\r\n1,2\r\n\r\n", "a,b\n,\n1,2", "sep=;\na;b\n1;2", "a,b\r1,2\r", "a,b\n=\"1\",\"=\"\"2\"\"\"\n"];
+        for file in files {
             assert_eq!(cells(&read(file.as_bytes()).expect("read")), [["a", "b"], ["1", "2"]], "{file:?}");
         }
+        // Excel's "Unicode text"
+        let utf16: Vec<u8> = "\u{feff}a\tb\r\n1\t2\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(cells(&read(&utf16).expect("read")), [["a", "b"], ["1", "2"]]);
+        // blank lines are left out, and counted
+        let numbers = |text: &str| read(text.as_bytes()).expect("read").iter().map(|row| row.number).collect::<Vec<_>>();
+        assert_eq!((numbers("a,b\n\n\n1,2\n3,4\n"), numbers("sep=,\na,b\n1,2\n")), (vec![1, 4, 5], vec![2, 3]));
+    }
+
+    #[test]
+    fn a_name_is_read_the_same_however_its_letters_are_put_together() {
+        assert_eq!(cells(&read("name\nCafe\u{301}\n".as_bytes()).expect("read")), [["name"], ["Caf\u{e9}"]]);
+    }
+
+    #[test]
+    fn the_encoding_of_another_windows_is_told_asked_or_named() {
+        let chinese = encoding_rs::GBK.encode("客户名称,备注\n新时代网络,喜欢茶\n").0.into_owned();
+        let sheet = super::read(&chinese, None).expect("read");
+        assert_eq!((cells(&sheet.rows), sheet.encoding), (vec![vec!["客户名称", "备注"], vec!["新时代网络", "喜欢茶"]], Some("gb18030")));
+        let latin = b"name,remark\nM\xfcller,Gru\xdf\n";
+        assert_eq!(super::read(latin, None), Err(FileFault::Encoding));
+        let named = super::read(latin, TextEncoding::named("windows-1252")).expect("read");
+        assert_eq!((cells(&named.rows)[1].clone(), named.encoding), (vec!["Müller", "Gruß"], None));
+    }
+
+    #[test]
+    fn an_old_or_locked_workbook_says_so() {
+        assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), Err(FileFault::OldWorkbook));
     }
 
     #[test]
@@ -294,7 +334,7 @@ mod tests {
         #[test]
         fn a_bomb_is_not_unpacked() {
             let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-            zip.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).expect("an entry");
+            zip.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).expect("an entry");
             std::io::Write::write_all(&mut zip, &vec![b' '; super::super::super::workbook::MOST_UNPACKED + 1]).expect("written");
             let bytes = zip.finish().expect("a file").into_inner();
             assert!(bytes.len() < MOST_BYTES);
@@ -317,12 +357,6 @@ mod tests {
                 let _ = read(&damaged);
                 let _ = read(&bytes[..place]);
             }
-        }
-
-        #[test]
-        fn a_list_saved_in_a_chinese_windows_is_read() {
-            let (bytes, ..) = encoding_rs::GBK.encode("客户名称,备注\n新时代网络,喜欢茶\n");
-            assert_eq!(cells(&read(&bytes).expect("read")), [["客户名称", "备注"], ["新时代网络", "喜欢茶"]]);
         }
     }
 }

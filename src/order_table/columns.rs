@@ -3,7 +3,7 @@
 use super::days::day;
 use super::fault::{Faults, quoted};
 use super::{Column, DayOrder, Naming};
-use crate::spreadsheet::bare;
+use crate::spreadsheet::{bare, plain_heading as plain};
 
 /// Headings without spaces and signs, in small letters; the first that is there is taken. What names one order each
 /// comes after what names a person: in olist's tables `customer_id` is new with every order.
@@ -238,9 +238,12 @@ impl Finder<'_> {
     fn find(&mut self, column: Column, ours: &str, is_needed: bool) -> Option<usize> {
         let there = || quoted(&self.names.join(", "));
         if let Some(name) = self.naming.of(column) {
-            let mut places = self.names.iter().enumerate().filter(|(_, heading)| is_name(heading, name)).map(|(place, _)| place);
-            if let (Some(place), others) = (places.next(), places.count()) {
-                if others > 0 {
+            let named = |is: fn(&str, &str) -> bool| -> Vec<usize> { (0..self.names.len()).filter(|place| is(&self.names[*place], name)).collect() };
+            // a heading that is just this one goes before those that are like it
+            let exact = named(|heading, name| bare(heading).eq_ignore_ascii_case(name.trim()));
+            let places = if exact.is_empty() { named(is_name) } else { exact };
+            if let Some(&place) = places.first() {
+                if places.len() > 1 {
                     self.faults.add(self.row, name, "there are two of this name".into(), "one, or the number of a column");
                 }
                 return Some(place);
@@ -281,14 +284,6 @@ fn is_name(heading: &str, name: &str) -> bool {
     bare(heading).eq_ignore_ascii_case(name.trim()) || !plain(name).is_empty() && plain(heading) == plain(name)
 }
 
-/// Without spaces, signs, and what stands in brackets at the end: `Invoice_Date`, `金额（元）`.
-fn plain(heading: &str) -> String {
-    let heading = bare(heading);
-    let open = heading.char_indices().find(|(place, sign)| *place > 0 && matches!(sign, '(' | '（' | '['));
-    let named = open.map_or(heading, |(place, _)| &heading[..place]);
-    named.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -327,6 +322,8 @@ mod tests {
         let named = |customer: &str, amount: &str| Naming { customer: Some(customer.into()), amount: Some(amount.into()), ..Naming::default() };
         assert_eq!(found("who,date,worth,total", &named("WHO", "worth")).as_deref(), Ok("customer who, date date, amount worth"));
         assert_eq!(found("who,date,worth", &named("1", "3")).as_deref(), Ok("customer who, date date, amount worth"));
+        // a heading that is just this one, beside one that is like it
+        assert_eq!(found("who (old),Who,date,worth", &named("who", "worth")).as_deref(), Ok("customer Who, date date, amount worth"));
         let product = Naming { quantity: Some("n".into()), price: Some("each".into()), ..Naming::default() };
         assert_eq!(found("customer,date,n,each,total", &product).as_deref(), Ok("customer customer, date date, amount n x each"));
     }

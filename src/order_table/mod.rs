@@ -7,26 +7,23 @@
 
 mod columns;
 mod days;
-mod encoding;
 mod equals;
 mod fault;
 mod numbers;
 mod reading;
 mod refunds;
-mod rows;
 
 pub use days::DayOrder;
-pub use encoding::TextEncoding;
 pub use fault::Fault;
 pub use numbers::Decimal;
 pub use reading::{Column, EqualRows, Nameless, Naming, Reading, Refunds};
 
 use crate::calendar::Date;
-use crate::spreadsheet::bare;
+use crate::spreadsheet::{self, Text, TextEncoding, Unread, bare};
 use columns::{Amount, Columns};
 use fault::{Faults, Question, quoted};
 use indexmap::IndexSet;
-use rows::Text;
+use std::borrow::Cow;
 
 /// Yuan; no single order is worth more.
 const MAX_AMOUNT: f64 = 1e12;
@@ -123,9 +120,29 @@ pub fn read_as(bytes: &[u8], reading: &Reading, progress: &dyn Fn(u64, u64)) -> 
     }
 }
 
+/// The text, and the encoding's name if it is neither UTF-8 nor marked.
+fn decoded<'a>(bytes: &'a [u8], named: Option<TextEncoding>, faults: &mut Faults) -> Option<(Cow<'a, str>, Option<&'static str>)> {
+    const ALLOWED: &str = "UTF-8 (in a spreadsheet: save as CSV UTF-8), or the encoding named by --encoding, such as gb18030 or windows-1252";
+    let unread = match spreadsheet::decoded(bytes, named) {
+        Ok(found) => return Some(found),
+        Err(unread) => unread,
+    };
+    let (row, field) = match unread {
+        Unread::Named(_) => (1, 1),
+        Unread::Unsure(place) => {
+            let before = bytes.get(..place).unwrap_or_default();
+            let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+            let row = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
+            (row, 1 + line.iter().filter(|byte| matches!(byte, b',' | b';' | b'\t')).count())
+        }
+    };
+    faults.ask(Question::Encoding, row, &field.to_string(), || unread.to_string(), ALLOWED);
+    None
+}
+
 fn table(bytes: &[u8], reading: &Reading, progress: &dyn Fn(u64, u64), faults: &mut Faults) -> Option<OrderTable> {
-    let (text, encoding) = encoding::decoded(bytes, reading.encoding, faults)?;
-    let text = Text::new(text, |line| columns::known(line, &reading.columns));
+    let (text, encoding) = decoded(bytes, reading.encoding, faults)?;
+    let text = Text::of_columns(text, |line| columns::known(line, &reading.columns));
     let mut first = csv::StringRecord::new();
     if !matches!(text.reader().read_record(&mut first), Ok(true)) {
         faults.add(1, "customer_id", "the file is empty".into(), columns::HEADER);
@@ -255,6 +272,10 @@ impl Rows<'_> {
             self.counted.further_lines += 1;
             return;
         }
+        // its further lines belong to it, whatever becomes of the first
+        if columns.order.is_some() && self.open_order != order_number {
+            order_number.clone_into(&mut self.open_order);
+        }
         if customer.is_empty() {
             // a spreadsheet leaves rows of empty fields behind
             if record.iter().all(|field| field.trim().is_empty()) {
@@ -303,9 +324,6 @@ impl Rows<'_> {
                     return;
                 }
             }
-        }
-        if columns.order.is_some() && self.open_order != order_number {
-            order_number.clone_into(&mut self.open_order);
         }
         let order = Order { team, customer, date, row: u32::try_from(row).unwrap_or(u32::MAX), amount, margin };
         self.equals.see(&order, record, columns);

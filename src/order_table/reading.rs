@@ -1,6 +1,7 @@
 //! How a table is to be read where it does not say so itself.
 
-use super::{DayOrder, Decimal, TextEncoding};
+use super::{DayOrder, Decimal};
+use crate::spreadsheet::TextEncoding;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

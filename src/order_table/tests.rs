@@ -182,8 +182,23 @@ fn further_lines_of_an_order_are_counted_not_refused() {
     let table = read_with(text, &Reading::default()).expect("a table");
     assert_eq!(orders(&table), [("li@example.com", "2024-03-05".to_owned(), 99.0), ("wu@example.com", "2024-03-06".to_owned(), 12.5)]);
     assert_eq!(table.counted.further_lines, 2);
+    // so are those of an order that is left out itself
+    let text = "Name,Email,Created at,Total\n#1,li@example.com,2024-03-05,9\n#2,wu@example.com,2024-03-06,-5\n#2,,,\n#3,,2024-03-06,5\n#3,,,\n";
+    let dropping = Reading { refunds: Refunds::Drop, nameless: Nameless::Drop, ..Reading::default() };
+    let table = read_with(text, &dropping).expect("a table");
+    assert_eq!((table.counted.further_lines, table.counted.nameless, table.orders.len()), (2, 1, 1));
     // the first line of an order needs its amount
     assert_eq!(places(b"Name,Email,Created at,Total\n#1,a@b.c,2024-03-05,5\n#2,a@b.c,2024-03-05,\n"), place(3, "Total"));
+}
+
+#[test]
+fn what_is_no_text_is_asked_about_where_it_begins() {
+    let told = |bytes: &[u8]| read(bytes).expect_err("a question").iter().map(ToString::to_string).collect::<Vec<_>>();
+    let latin = told(b"customer;date\nM\xfcller;2012-01-01\nJos\xe9;2012-01-02\n");
+    assert!(latin[0].starts_with("row 2, column 1: not text in UTF-8") && latin[0].contains("--encoding"), "{latin:?}");
+    let named = Reading { encoding: TextEncoding::named("utf-8"), ..Reading::default() };
+    let told = read_as(b"\xff\xff\xff", &named, &|_, _| {}).expect_err("a question")[0].to_string();
+    assert!(told.contains("not text in UTF-8"), "{told}");
 }
 
 #[test]

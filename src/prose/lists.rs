@@ -27,6 +27,8 @@ pub fn file_fault(prose: &Prose, fault: &FileFault) -> String {
         FileFault::TooLarge => prose.say_with("file-large", &[("size", (MOST_BYTES >> 20).into())]),
         FileFault::TooMany => prose.say_with("file-many", &[("rows", MOST_ROWS.into()), ("columns", MOST_COLUMNS.into())]),
         FileFault::Encoding => prose.say("file-encoding"),
+        FileFault::OldWorkbook => prose.say("file-old"),
+        FileFault::OpenDocument => prose.say("file-ods"),
         FileFault::Row { row, problem } => prose.say_with("file-row", &[("row", (*row).into()), ("problem", problem.into())]),
         FileFault::Workbook(problem) => prose.say_with("file-workbook", &[("problem", problem.into())]),
     }

@@ -361,6 +361,12 @@ impl Room {
         self.course.reports.last().ok_or(NotYet::Over)
     }
 
+    /// No round can be taken back any more, since that has been done as often as the size of the game allows.
+    #[must_use]
+    pub fn has_spent_undos(&self) -> bool {
+        !self.course.effort.allows_more()
+    }
+
     /// Takes the last resolved round back: its plans lie open again as they were, nobody having submitted. The log keeps
     /// both. Only the game's owner has a room to call this on.
     pub fn undo_round(&mut self) -> Option<Round> {

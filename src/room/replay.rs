@@ -37,7 +37,7 @@ pub(super) struct Course {
     pub decided: Vec<Decided>,
     pub months: Months,
     scenario: Arc<Scenario>,
-    effort: Effort,
+    pub effort: Effort,
 }
 
 /// A command that the rules accepted.
@@ -268,8 +268,9 @@ impl Course {
                     }
                 }
                 Record::Undone { round } => {
+                    let spent = if course.effort.allows_more() { "" } else { ": so many were undone before it that reading the game would take too long" };
                     if course.undo(setup) != Some(*round) {
-                        return Err(wrong(format!("round {} cannot be undone here", round.0)));
+                        return Err(wrong(format!("round {} cannot be undone here{spent}", round.0)));
                     }
                 }
             }

@@ -3,7 +3,7 @@
 //! What is written lies beside its place first, under a name of its own ([`PART`]), and is held by a lock: what a process that
 //! was killed has left there is held by nobody, and goes with the next write into the folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -94,15 +94,12 @@ impl Part {
         let path = followed(path);
         let folder = folder_of(&path);
         sweep(folder);
-        let file = temporary(folder)?;
-        // where a file system has no locks, nothing is swept either
-        let _ = file.as_file().try_lock();
+        let file = held(folder)?;
         let mut buffered = io::BufWriter::new(file);
         fill(&mut buffered)?;
         let file = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(old) = fs::metadata(&path) {
-            // who may read the old file may read the new one, and nobody else
-            file.as_file().set_permissions(old.permissions())?;
+            same_rights(file.as_file(), &old.permissions())?;
         }
         file.as_file().sync_all()?;
         Ok(Part { file, path })
@@ -134,6 +131,37 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Who may read the old file may read the new one, and nobody else. A file system that keeps no rights has none to lose.
+fn same_rights(file: &File, old: &fs::Permissions) -> io::Result<()> {
+    if file.metadata()?.permissions() == *old {
+        return Ok(());
+    }
+    match file.set_permissions(old.clone()) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported) => {
+            tracing::warn!("the rights of the old file could not be given to the new one: {error}");
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// A file beside its place that no other process sweeps away. Between its creation and its lock one may have done so: then another
+/// one is made.
+fn held(folder: &Path) -> io::Result<NamedTempFile> {
+    /// More often than this nobody comes between.
+    const TRIES: usize = 100;
+    for _ in 0..TRIES {
+        let file = temporary(folder)?;
+        match file.as_file().try_lock() {
+            Err(TryLockError::WouldBlock) => {}
+            // where a file system has no locks, nothing is swept either
+            Ok(()) | Err(TryLockError::Error(_)) if file.path().exists() => return Ok(file),
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+    }
+    temporary(folder)
+}
+
 /// As readable for others as any new file, which temporary files usually are not.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -152,9 +180,12 @@ fn sweep(folder: &Path) {
         let is_part = PART[0].len() + PART[1].len() < name.len() && name.starts_with(PART[0]) && name.ends_with(PART[1]);
         if is_part
             && entry.file_type().is_ok_and(|kind| kind.is_file())
-            && OpenOptions::new().write(true).open(entry.path()).is_ok_and(|part| part.try_lock().is_ok())
+            && let Ok(part) = OpenOptions::new().write(true).open(entry.path())
+            && part.try_lock().is_ok()
         {
+            // held until it is gone: whoever has just made it sees that, or sees that it is not his any more
             let _ = fs::remove_file(entry.path());
+            drop(part);
         }
     }
 }
@@ -180,6 +211,25 @@ mod tests {
         let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_rights_of_a_file_stay_and_many_writers_hinder_nobody() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("game.ron");
+        write(&path, b"first").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        // each of them sweeps the folder while the others write
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                let path = &path;
+                scope.spawn(move || (0..50).for_each(|count| write(path, format!("{writer} {count}").as_bytes()).unwrap()));
+            }
+        });
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(names(folder.path()), ["game.ron"]);
     }
 
     #[test]

@@ -31,6 +31,38 @@ trait Disk: fmt::Debug + Send + Sync {
     fn lies_at(&mut self, path: &Path) -> io::Result<bool>;
 }
 
+/// A file that was let go.
+#[derive(Debug)]
+struct Closed;
+
+impl Closed {
+    fn error<T>() -> io::Result<T> {
+        Err(io::Error::other("the file could not be opened again. Return to the main menu and choose Continue"))
+    }
+}
+
+impl Disk for Closed {
+    fn length(&mut self) -> io::Result<u64> {
+        Closed::error()
+    }
+
+    fn cut(&mut self, _: u64) -> io::Result<()> {
+        Closed::error()
+    }
+
+    fn write(&mut self, _: u64, _: &[u8]) -> io::Result<()> {
+        Closed::error()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Closed::error()
+    }
+
+    fn lies_at(&mut self, _: &Path) -> io::Result<bool> {
+        Closed::error()
+    }
+}
+
 impl Disk for File {
     fn length(&mut self) -> io::Result<u64> {
         Ok(self.metadata()?.len())
@@ -106,10 +138,12 @@ impl FileLog {
     /// # Errors
     /// Those of the file system; then the old file is untouched.
     pub(super) fn replace(&mut self, bytes: &[u8]) -> io::Result<()> {
-        atomic::write(&self.path, bytes)?;
+        // Windows puts nothing into the place of a file that is open
+        self.disk = Box::new(Closed);
+        let written = atomic::write(&self.path, bytes);
         self.disk = Box::new(OpenOptions::new().read(true).write(true).open(&self.path)?);
-        self.length = bytes.len() as u64;
-        Ok(())
+        self.length = if written.is_ok() { bytes.len() as u64 } else { self.disk.length()? };
+        written
     }
 
     /// The file.

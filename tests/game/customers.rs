@@ -185,9 +185,45 @@ fn a_list_goes_to_a_file_and_comes_back() {
         let Some(Request::WriteList { path: to, bytes, existing }) = desk.state().desk.out.first() else { panic!("{end}: nothing is asked for") };
         assert_eq!(files::written(to, bytes, *existing), Answer::Written(path.clone()));
         // read at a desk in English: headings and words may be in either language
-        let Answer::Read(import) = files::planned(&view, &path, Lang::En) else { panic!("{end}: it does not read") };
+        let Answer::Read(list) = files::planned(&view, &path, None, Lang::En) else { panic!("{end}: it does not read") };
+        let import = list.import.expect("names");
         assert_eq!((import.unchanged, import.faults.len(), import.firms.len()), (view.customers.len(), 0, 0), "{end}");
     }
+}
+
+#[test]
+fn a_list_with_other_headings_asks_which_column_holds_the_names() {
+    let mut desk = customers_tab(4, Lang::En, CustomersPage::Files);
+    let view = Arc::clone(&desk.state().shown.view);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("list.csv");
+    std::fs::write(&path, "Who,Telephone\nNobody Ever,0571-1\n").expect("a file");
+    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
+    desk.set_size(egui::vec2(1280.0, 1600.0));
+    desk.run_ok();
+    assert!(desk.query_by_label_contains("Found: Who and Telephone").is_some());
+    let Some(Answer::Read(list)) = &desk.state().desk.customers.files.answer else { panic!("no list") };
+    assert_eq!(list.import, None);
+    // the first of the lists is that of the names
+    let boxes: Vec<_> = desk.get_all_by_role(egui::accesskit::Role::ComboBox).filter(|node| node.value().as_deref() == Some("none")).collect();
+    boxes.first().expect("a list of columns").click();
+    drop(boxes);
+    desk.run_ok();
+    desk.get_all_by_label("Who").last().expect("a choice").click();
+    desk.run_ok();
+    assert!(desk.query_by_label_contains("0 to change · 1 new").is_some());
+    // what cannot be told is asked
+    std::fs::write(&path, b"name,remark\nM\xfcller,x\n").expect("a file");
+    desk.state_mut().desk.customers.files.from = format!("\"{}\"", path.display());
+    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
+    desk.state_mut().desk.out.clear();
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "encoding-west")).click();
+    desk.run_ok();
+    let Some(Request::ReadList { path: from, encoding }) = desk.state().desk.out.first().cloned() else { panic!("nothing is asked for") };
+    assert_eq!(from, path, "without its quotes");
+    let Answer::Read(list) = files::planned(&view, &from, encoding, Lang::En) else { panic!("it does not read") };
+    assert_eq!(list.import.expect("names").firms[0].firm.name, "Müller");
 }
 
 #[test]
@@ -198,7 +234,7 @@ fn an_import_is_shown_before_it_is_carried_out() {
     let path = folder.path().join("list.csv");
     let name = view.customers[0].name.en.to_string();
     std::fs::write(&path, format!("Customer,Kind,Remark\n{name},暂停跟进,old friend\nNobody Ever,,\n,,x\n")).expect("a file");
-    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, Lang::En));
+    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
     desk.set_size(egui::vec2(1280.0, 1600.0));
     desk.run_ok();
     assert!(desk.query_by_label_contains("1 to change · 1 new").is_some());

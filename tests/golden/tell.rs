@@ -44,6 +44,7 @@ fn action(room: &Room, action: &Action) -> String {
         Action::Handover(cards::Handover { customers }) => format!("hand over {}", all(customers)),
         Action::WinBack(cards::WinBack { customer, .. }) => format!("win back {}", name(room, *customer)),
         Action::Forecast(cards::Forecast) => "file the forecast".to_owned(),
+        Action::OwnForecast(cards::OwnForecast { amount }) => format!("file a forecast of {amount} yuan"),
         Action::Purchase(cards::Purchase { product, quantity, .. }) => format!("buy {quantity} of {}", room.scenario().guide.products[product.index()].id),
         Action::Care(cards::Care { visits }) => format!("care for {}", all(&visits.iter().map(|(customer, _)| *customer).collect::<Vec<_>>())),
         Action::Queue(cards::Queue { policy, .. }) => format!("queue by {policy:?}"),

@@ -285,6 +285,7 @@ kinds! {
     Handover 1 => board.customers().prop_map(|customers| Action::Handover(cards::Handover { customers })),
     WinBack 1 => (board.customer(), share()).prop_map(|(customer, concession)| Action::WinBack(cards::WinBack { customer, concession })),
     Forecast 1 => Just(Action::Forecast(cards::Forecast)),
+    OwnForecast 1 => amount().prop_map(|amount| Action::OwnForecast(cards::OwnForecast { amount })),
     Purchase 1 => (board.product(), prop_oneof![4 => 0u32..30, 1 => any::<u32>()], any::<bool>())
         .prop_map(|(product, quantity, express)| Action::Purchase(cards::Purchase { product, quantity, express })),
     Care 1 => prop::collection::vec((board.customer(), minutes()), 0..4).prop_map(|visits| Action::Care(cards::Care { visits })),

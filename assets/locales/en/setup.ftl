@@ -69,6 +69,7 @@ session-not-opened = The saved game could not be opened. { $error }
 session-not-saved = That could not be saved, so it does not count. { $error }
 session-cut-off = The last save was interrupted. What was not saved completely does not count; the game goes on from just before it.
 session-nothing-to-undo = No month has been played yet.
+session-undos-spent = In this game, months have been undone as often as its size allows.
 notice-title = Please note
 menu-undo = Undo last month
 menu-undo-detail = Its plans lie open again; the log keeps both.

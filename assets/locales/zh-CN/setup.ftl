@@ -69,6 +69,7 @@ session-not-opened = 存档无法打开。{ $error }
 session-not-saved = 保存失败，这一步不算数。{ $error }
 session-cut-off = 上次保存中断，没有存完整的一步不算数，游戏从那之前继续。
 session-nothing-to-undo = 还没有玩过任何一个月。
+session-undos-spent = 按这一局的规模，撤回次数已用完。
 notice-title = 提示
 menu-undo = 撤销上一轮
 menu-undo-detail = 上个月的计划重新打开，日志保留两次记录。

@@ -5,7 +5,8 @@ use rapport::calendar::Date;
 use rapport::insight::bg_nbd::BgNbd;
 use rapport::insight::gamma_gamma::GammaGamma;
 use rapport::insight::lifetime_value::Model;
-use rapport::order_table::{self, Naming, Reading, TextEncoding};
+use rapport::order_table::{self, Naming, Reading};
+use rapport::spreadsheet::TextEncoding;
 use std::path::PathBuf;
 
 /// Read a table of orders and say which customers are worth what: RFM, pyramid, P(alive), lifetime value

@@ -9,8 +9,13 @@ use crate::sim::apply;
 use crate::sim::testing::{game, seat};
 use crate::sim::units::Role;
 
+fn rows(bytes: &[u8]) -> Vec<Row> {
+    read(bytes, None).expect("a list").rows
+}
+
 fn planned(view: &View, text: &str) -> Import {
-    plan(view, &read(text.as_bytes()).expect("a list"), &[&Plain]).expect("a column of names")
+    let rows = rows(text.as_bytes());
+    plan(view, &rows, &Columns::of(&rows, &[&Plain]), &[&Plain]).expect("a column of names")
 }
 
 const HEAD: &str = "field-name,field-kind,field-level,field-reach,field-remark\n";
@@ -47,7 +52,8 @@ fn a_list_that_was_written_says_nothing_new() {
             assert!(format == Format::Xlsx && !cfg!(feature = "xlsx"));
             continue;
         };
-        let import = plan(&view, &read(&bytes).expect("read"), &[&Plain]).expect("names");
+        let rows = rows(&bytes);
+        let import = plan(&view, &rows, &Columns::of(&rows, &[&Plain]), &[&Plain]).expect("names");
         assert_eq!((import.unchanged, import.commands(&view)), (view.customers.len() + 1, Vec::new()), "{:?}", import.faults);
         assert_eq!(import.ignored.len(), 11);
     }
@@ -113,8 +119,38 @@ fn mistakes_name_row_and_column_and_leave_the_other_rows_alone() {
 #[test]
 fn without_a_column_of_names_nothing_can_be_told() {
     let view = noted(&played(1, 0));
-    assert_eq!(plan(&view, &[], &[&Plain]), Err(NoNames));
-    assert_eq!(plan(&view, &read(b"name?,b\n1,2\n").expect("rows"), &[&Plain]), Err(NoNames));
+    assert_eq!(plan(&view, &[], &Columns::default(), &[&Plain]), Err(NoNames));
+    let rows = rows("List of July,,\nwho?,b,电话\n1,2,0571-1\n".as_bytes());
+    let mut columns = Columns::of(&rows, &[&Plain]);
+    assert_eq!((columns.head, columns.place(SheetField::Reach)), (1, Some(2)), "the fullest of the first rows");
+    assert_eq!(plan(&view, &rows, &columns, &[&Plain]), Err(NoNames));
+    // the player says which one it is, and thinks again
+    columns.set(SheetField::Name, Some(0));
+    columns.set(SheetField::Name, Some(1));
+    let import = plan(&view, &rows, &columns, &[&Plain]).expect("names");
+    assert_eq!((import.firms[0].row, import.firms[0].firm.name.as_str(), import.firms[0].firm.own.reach.as_str()), (3, "2", "0571-1"));
+    assert_eq!(import.ignored, ["who?"]);
     let import = planned(&view, "Field-Name,shoe size\nB,44\n");
     assert_eq!(import.ignored, ["shoe size"]);
+}
+
+#[test]
+fn headings_of_other_lists_are_known_and_titles_above_them_passed_over() {
+    let view = noted(&played(1, 0));
+    let lists = [
+        "客户名称（必填）,联系电话,备注\nB,0571-1,x\n",
+        "Customers of 2012\n\nAccount Name,Phone,Notes\nB,0571-1,x\n",
+        "Company name *,E-mail [optional],Mobile,Comments:\nB,0571-1,0571-2,x\n",
+        "序号,公司名称,手机号,说明\n1,B,0571-1,x\n",
+    ];
+    for list in lists {
+        let import = planned(&view, list);
+        let firm = &import.firms[0].firm;
+        assert_eq!((firm.name.as_str(), firm.own.reach.as_str(), firm.own.remark.as_str(), import.firms.len()), ("B", "0571-1", "x", 1), "{list}");
+    }
+    // a name put together from parts is the name
+    let mut state = played(1, 0);
+    enter(&mut state, "Caf\u{e9} Paris", "", "");
+    let import = planned(&noted(&state), "name,remark\nCafe\u{301} Paris,x\n");
+    assert_eq!(import.firms[0].like[0].why, Why::SameName);
 }

@@ -54,7 +54,8 @@ pub(in crate::game) fn plugin(app: &mut App) {
     let open = in_state(Screen::Desk).and_then(resource_exists::<Shown>).and_then(not(resource_exists::<Curtain>));
     app.add_plugins(tokens::plugin);
     app.add_systems(Update, (standing::keep, ask_for_strategy).chain().run_if(open.clone()));
-    app.add_systems(Update, customers::files::carry_out);
+    app.add_message::<FileDragAndDrop>();
+    app.add_systems(Update, (customers::files::dropped, customers::files::carry_out));
     app.add_systems(EguiPrimaryContextPass, draw.in_set(DrawSystems::Screen).run_if(open));
 }
 

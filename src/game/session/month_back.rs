@@ -72,7 +72,10 @@ pub(super) fn take_back(
             }
             screen.set(Screen::Desk);
         }
-        Ok(None) => notice.say(words::tr(settings.lang, "session-nothing-to-undo").into_owned()),
+        Ok(None) => {
+            let why = if session.room().has_spent_undos() { "session-undos-spent" } else { "session-nothing-to-undo" };
+            notice.say(words::tr(settings.lang, why).into_owned());
+        }
         Err(error) => notice.say(not_saved(settings.lang, &error)),
     }
 }

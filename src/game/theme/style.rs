@@ -11,15 +11,19 @@ use std::sync::Arc;
 
 const SANS: &str = "sans";
 const SANS_BOLD: &str = "sans-bold";
+const WIDER: &str = "wider";
+const WIDER_BOLD: &str = "wider-bold";
 const ICONS: &str = "icons";
 const ICONS_FILLED: &str = "icons-filled";
 
 /// Gives a context our fonts. It has none of its own: a context without them must not draw.
 pub fn install_fonts(context: &Context) {
     let mut definitions = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 4] = [
+    let files: [(&str, &'static [u8]); 6] = [
         (SANS, include_bytes!("../../../assets/fonts/NotoSansSC-Regular.otf")),
         (SANS_BOLD, include_bytes!("../../../assets/fonts/NotoSansSC-Bold.otf")),
+        (WIDER, include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf")),
+        (WIDER_BOLD, include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf")),
         (ICONS, include_bytes!("../../../assets/fonts/Phosphor-Bold.ttf")),
         (ICONS_FILLED, include_bytes!("../../../assets/fonts/Phosphor-Fill.ttf")),
     ];
@@ -27,10 +31,10 @@ pub fn install_fonts(context: &Context) {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let families = [
-        (FontFamily::Proportional, [SANS, ICONS]),
-        (FontFamily::Monospace, [SANS, ICONS]),
-        (FontFamily::Name(fonts::BOLD.into()), [SANS_BOLD, ICONS]),
-        (FontFamily::Name(fonts::FILLED.into()), [ICONS_FILLED, SANS]),
+        (FontFamily::Proportional, [SANS, WIDER, ICONS]),
+        (FontFamily::Monospace, [SANS, WIDER, ICONS]),
+        (FontFamily::Name(fonts::BOLD.into()), [SANS_BOLD, WIDER_BOLD, ICONS]),
+        (FontFamily::Name(fonts::FILLED.into()), [ICONS_FILLED, SANS, WIDER]),
     ];
     for (family, names) in families {
         definitions.families.insert(family, names.map(str::to_owned).to_vec());

@@ -48,6 +48,15 @@ pub fn can_open_window() -> Result<(), Missing> {
     backends().map(|_| ())
 }
 
+/// Where a Wayland display is named that is gone and one of X11 answers, the program begins anew without that name: the window
+/// system would insist on it, and panic.
+pub(in crate::game) fn leave_dead_wayland() {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    if let Some(error) = unix::begun_anew_without_wayland() {
+        tracing::warn!("the window may not open: {error}");
+    }
+}
+
 /// The backends to draw with, window or not: the modern ones where they have an adapter, else any.
 ///
 /// # Errors
@@ -113,6 +122,19 @@ mod unix {
             return Err(Missing::Refused { display });
         }
         libraries(&FOR_X11)
+    }
+
+    /// Comes back only where there is no need for it, or with the error that kept it from beginning anew.
+    pub(super) fn begun_anew_without_wayland() -> Option<std::io::Error> {
+        use std::os::unix::process::CommandExt;
+        let name = variable("WAYLAND_DISPLAY").filter(|_| variable("WAYLAND_SOCKET").is_none())?;
+        if UnixStream::connect(wayland_path(&name)).is_ok() || !variable("DISPLAY").is_some_and(|display| x11_answers(&display)) {
+            return None;
+        }
+        match std::env::current_exe() {
+            Ok(program) => Some(std::process::Command::new(program).args(std::env::args_os().skip(1)).env_remove("WAYLAND_DISPLAY").exec()),
+            Err(error) => Some(error),
+        }
     }
 
     fn wayland_path(name: &str) -> PathBuf {

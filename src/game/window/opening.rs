@@ -3,7 +3,7 @@
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::root::clear_colour;
 use crate::game::app::settings::{Settings, SettingsFile, StartNotice};
-use crate::game::window::display::{backends, can_open_window};
+use crate::game::window::display::{backends, can_open_window, leave_dead_wayland};
 use crate::game::window::error::GameError;
 use crate::game::window::{contents, pace, shader};
 use crate::words::Lang;
@@ -32,6 +32,7 @@ pub(in crate::game) const LOG_FILTER: &str = "warn,bevy_render::renderer=error,b
 /// # Errors
 /// When there is no display or no graphics adapter, or the app ends with an error.
 pub fn run(options: Options) -> Result<(), GameError> {
+    leave_dead_wayland();
     match app(options)?.run() {
         AppExit::Success => Ok(()),
         AppExit::Error(code) => Err(GameError::Ended(code.get())),

@@ -44,6 +44,7 @@ impl Card {
             | Action::Prospect(_)
             | Action::Campaign(_)
             | Action::Forecast(_)
+            | Action::OwnForecast(_)
             | Action::Purchase(_)
             | Action::Queue(_)
             | Action::Article(_)
@@ -80,7 +81,7 @@ mod tests {
     use crate::sim::planning::command::Command;
     use crate::sim::terms::{Intent, QuoteTerms, TaskKind};
     use crate::sim::testing::{ALPHA, bare, buyer, deal, seat};
-    use crate::sim::units::{Minutes, Role};
+    use crate::sim::units::{Fen, Minutes, Role};
     use crate::sim::view::view_now;
     use crate::sim::{apply, resolve};
 
@@ -100,6 +101,7 @@ mod tests {
                 Action::Check(cards::Check { customers: only.clone() }),
                 Action::Survey(cards::Survey { customers: only }),
                 Action::Forecast(cards::Forecast),
+                Action::OwnForecast(cards::OwnForecast { amount: Fen::ZERO }),
             ];
             let times = [30, 60, 90, 180, 480];
             for action in others.into_iter().chain(times.map(care)).chain(times.map(pursue)) {

@@ -101,6 +101,7 @@ cards! {
         handover: Handover,
         win_back: WinBack,
         forecast: Forecast,
+        own_forecast: OwnForecast,
         purchase: Purchase,
         bid: Bid,
     }

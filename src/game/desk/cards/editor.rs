@@ -3,7 +3,7 @@
 use crate::game::app::shown::Shown;
 use crate::game::desk::cards::same::same_draft;
 use crate::game::desk::cards::whom::{care, pick, pick_pooled};
-use crate::game::desk::cards::{bid, bundle, purchase, quote};
+use crate::game::desk::cards::{bid, bundle, forecast, purchase, quote};
 use crate::game::desk::state::{Desk, Draft};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
@@ -150,6 +150,10 @@ fn estimate(prose: &Prose, draft: &Draft, warnings: &[String], ui: &mut Ui) -> b
 }
 
 fn fields(prose: &Prose, draft: &mut Draft, ui: &mut Ui) {
+    if matches!(draft.card.action, Action::Forecast(_) | Action::OwnForecast(_)) {
+        forecast::forecast(prose, ui, &mut draft.card.action);
+        return;
+    }
     let mut instead = None;
     if let Some(time) = draft.card.action.hours() {
         let mut hours = time.to_hours();

@@ -28,7 +28,7 @@ pub const fn icon(action: &Action) -> char {
         Action::Gift(_) => icons::GIFT,
         Action::Handover(_) => icons::HANDSHAKE,
         Action::WinBack(_) => icons::ARROW_U_UP_LEFT,
-        Action::Forecast(cards::Forecast) => icons::CHART_LINE,
+        Action::Forecast(_) | Action::OwnForecast(_) => icons::CHART_LINE,
         Action::Purchase(_) => icons::PACKAGE,
         Action::Care(_) => icons::HEART,
         Action::Queue(_) => icons::HEADSET,

@@ -3,6 +3,7 @@
 mod bid;
 mod bundle;
 pub mod editor;
+mod forecast;
 mod hours;
 pub mod icon;
 pub mod offers;

@@ -17,6 +17,7 @@ pub fn same_card(a: &Action, b: &Action) -> bool {
         (Action::Campaign(cards::Campaign { medium: a, segment: x, .. }), Action::Campaign(cards::Campaign { medium: b, segment: y, .. })) => (a, x) == (b, y),
         (Action::Invest(cards::Invest(a)), Action::Invest(cards::Invest(b))) | (Action::Close(cards::Close(a)), Action::Close(cards::Close(b))) => a == b,
         (Action::Hire(cards::Hire { role: a }), Action::Hire(cards::Hire { role: b })) => a == b,
+        (Action::Forecast(_) | Action::OwnForecast(_), Action::Forecast(_) | Action::OwnForecast(_)) => true,
         (Action::Train(cards::Train { role: a, person: x }), Action::Train(cards::Train { role: b, person: y })) => (a, x) == (b, y),
         _ => std::mem::discriminant(a) == std::mem::discriminant(b) && a.customers() == b.customers(),
     }

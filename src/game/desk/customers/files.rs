@@ -3,26 +3,27 @@
 
 use crate::crm::doubles::doubles;
 use crate::crm::fields;
-use crate::crm::import::{self, Choice, Import};
-use crate::crm::sheet_file::{self, Format, MOST_BYTES};
-use crate::crm::wording::Wording;
+use crate::crm::import::{self, Choice, Columns, Import};
+use crate::crm::sheet_file::{self, FileFault, Format, MOST_BYTES, Row};
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Shown;
+use crate::game::app::shown::{Curtain, Shown};
 use crate::game::desk::customers::columns::{Side, two_cards};
 use crate::game::desk::customers::writer::writer;
-use crate::game::desk::state::{Answer, Desk, Dialog, Existing, FirmForm, Request};
+use crate::game::desk::state::{Answer, CustomersPage, Desk, Dialog, Existing, FirmForm, OpenList, Request, Tab};
 use crate::game::theme::{self, Role as Type, TARGET, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{
-    Button, ClickCard, Tone, along, caption, chip, dot, heading, line, line_field, lines, nothing, rule, segmented, sent, sides, text_field, toggle_chip,
+    Button, ClickCard, Tone, along, caption, chip, dot, heading, line, line_field, lines, link, nothing, rule, segmented, sent, sides, text_field, toggle_chip,
 };
 use crate::prose::{Prose, lists, names};
 use crate::sim::notes::{FIRM_NAME, Firm, Note, OwnFields, REACH, REMARK, Same};
 use crate::sim::terms::Kind;
 use crate::sim::view::View;
+use crate::spreadsheet::TextEncoding;
 use crate::store;
 use crate::words::Lang;
 use bevy::prelude::{MessageReader, Res, ResMut};
+use bevy::window::FileDragAndDrop;
 use bevy_egui::egui::{ComboBox, Margin, ScrollArea, Ui};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -167,17 +168,18 @@ fn write_list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
     if line_field(ui, &mut path, &prose.say("export-to"), &prose.say("export-to"), 400, width).changed() {
         state.to = Some(path.clone());
     }
-    let format = Format::of(Path::new(path.trim()));
+    let target = store::pasted_path(&path);
+    let format = Format::of(&target);
     along(ui, TARGET, |ui| {
         for (end, is_on) in [("csv", format == Some(Format::Csv)), ("xlsx", format == Some(Format::Xlsx))] {
             if Format::of(Path::new(&format!("x.{end}"))).is_some() {
                 let mut on = is_on;
                 if toggle_chip(ui, &mut on, &end.to_uppercase()).clicked() {
-                    state.to = Some(Path::new(path.trim()).with_extension(end).display().to_string());
+                    state.to = Some(target.with_extension(end).display().to_string());
                 }
             }
         }
-        let exists = matches!(&state.answer, Some(Answer::Exists(there)) if *there == Path::new(path.trim()));
+        let exists = matches!(&state.answer, Some(Answer::Exists(there)) if *there == target);
         let key = if exists { "export-replace" } else { "export-write" };
         if ui.add_enabled(format.is_some(), Button::primary(prose.say(key)).icon(icons::EXPORT).low()).clicked()
             && let Some(format) = format
@@ -186,7 +188,7 @@ fn write_list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
             match sheet_file::write(&fields::list(prose.view, &customers, prose), format) {
                 Ok(bytes) => {
                     let existing = if exists { Existing::Replace } else { Existing::Keep };
-                    desk.out.push(Request::WriteList { path: PathBuf::from(path.trim()), bytes: bytes.into(), existing });
+                    desk.out.push(Request::WriteList { path: target.clone(), bytes: bytes.into(), existing });
                 }
                 Err(fault) => state.answer = Some(Answer::Fault(fault)),
             }
@@ -205,6 +207,18 @@ fn write_list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
 
 // ---- in ----
 
+/// The encodings that a list may be read in, by their names on the web and the keys of whose they are.
+const ENCODINGS: [(&str, &str); 8] = [
+    ("gb18030", "encoding-chinese"),
+    ("big5", "encoding-taiwan"),
+    ("windows-1252", "encoding-west"),
+    ("windows-1250", "encoding-middle"),
+    ("windows-1251", "encoding-cyrillic"),
+    ("shift_jis", "encoding-japanese"),
+    ("euc-kr", "encoding-korean"),
+    ("utf-8", "encoding-utf"),
+];
+
 fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let p = theme::palette(ui);
     heading(ui, &prose.say("import-title"));
@@ -212,25 +226,33 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let state = &mut desk.customers.files;
     let width = ui.available_width();
     line_field(ui, &mut state.from, &prose.say("import-from"), &prose.say("import-from"), 400, width);
-    let path = state.from.trim().to_owned();
-    if ui.add_enabled(!path.is_empty() && !prose.view.over, Button::ghost(prose.say("import-read")).icon(icons::FOLDER_OPEN).low()).clicked() {
-        desk.out.push(Request::ReadList { path: PathBuf::from(path) });
+    let path = store::pasted_path(&state.from);
+    let is_named = !path.as_os_str().is_empty();
+    if ui.add_enabled(is_named && !prose.view.over, Button::ghost(prose.say("import-read")).icon(icons::FOLDER_OPEN).low()).clicked() {
+        desk.out.push(Request::ReadList { path: path.clone(), encoding: None });
     }
     let role = writer(prose, shown, desk);
     match desk.customers.files.answer.take() {
-        Some(Answer::Read(mut import)) => {
-            let done = told(prose, &mut import, ui);
-            if done {
-                let commands = import.commands(prose.view);
-                desk.customers.files.answer = Some(Answer::CarriedOut(commands.len()));
-                commands.into_iter().for_each(|command| desk.send(role, command));
-            } else {
-                desk.customers.files.answer = Some(Answer::Read(import));
+        Some(Answer::Read(mut list)) => {
+            if let Some(encoding) = list.sheet.encoding {
+                let told = prose.say_with("import-encoding", &[("encoding", encoding.to_uppercase().into())]);
+                lines(ui, Type::Small, &told, p.muted);
+                encodings(prose, desk, &path, ui);
             }
+            columns(prose, &mut list, ui);
+            let done = list.import.as_mut().is_some_and(|import| told(prose, import, ui));
+            desk.customers.files.answer = Some(match list.import.take_if(|_| done) {
+                Some(import) => {
+                    let commands = import.commands(prose.view);
+                    let count = commands.len();
+                    commands.into_iter().for_each(|command| desk.send(role, command));
+                    Answer::CarriedOut(count)
+                }
+                None => Answer::Read(list),
+            });
         }
         other => {
             let text = match &other {
-                Some(Answer::NoNames) => Some(prose.say_with("import-no-names", &[("heading", prose.say("field-name").into())])),
                 Some(Answer::Fault(fault)) => Some(lists::file_fault(prose, fault)),
                 Some(Answer::Disk(problem)) => Some(prose.say_with("file-disk", &[("problem", problem.into())])),
                 Some(Answer::CarriedOut(count)) => Some(prose.say_with("import-done", &[("count", (*count).into())])),
@@ -239,8 +261,72 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             if let Some(text) = text {
                 lines(ui, Type::Small, &text, if matches!(other, Some(Answer::CarriedOut(_))) { p.accent } else { p.warn });
             }
+            if other == Some(Answer::Fault(FileFault::Encoding)) {
+                encodings(prose, desk, &path, ui);
+            }
             desk.customers.files.answer = other;
         }
+    }
+}
+
+/// Whose letters they may be: reads the list again in the encoding that is chosen.
+fn encodings(prose: &Prose, desk: &mut Desk, path: &Path, ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        for (name, key) in ENCODINGS {
+            if link(ui, &prose.say(key)).clicked() {
+                desk.out.push(Request::ReadList { path: path.to_owned(), encoding: TextEncoding::named(name) });
+            }
+        }
+    });
+}
+
+/// Which column is which, where the player wants it otherwise or the names were not found.
+fn columns(prose: &Prose, list: &mut OpenList, ui: &mut Ui) {
+    let p = theme::palette(ui);
+    let Some(head) = list.sheet.rows.get(list.columns.head).cloned() else {
+        lines(ui, Type::Small, &prose.say("import-empty"), p.warn);
+        return;
+    };
+    if list.columns.head > 0 {
+        lines(ui, Type::Small, &prose.say_with("import-headings", &[("row", head.number.into())]), p.muted);
+    }
+    if list.import.is_none() {
+        let found: Vec<String> = head.cells.iter().filter(|cell| !cell.is_empty()).take(12).cloned().collect();
+        lines(ui, Type::Small, &prose.say_with("import-no-names", &[("headings", prose.list(&found).into())]), p.warn);
+    } else if !list.sets_columns {
+        list.sets_columns = link(ui, &prose.say("import-columns")).clicked();
+        return;
+    }
+    let before = list.columns.clone();
+    for field in Columns::OWN {
+        ui.push_id(field.key(), |ui| {
+            sides(
+                ui,
+                TARGET - 6.0,
+                |ui| line(ui, Type::Body, &prose.say(field.key()), p.ink),
+                |ui| {
+                    let none = prose.say("import-no-column");
+                    let name = |place: usize| match head.cells.get(place).map(String::as_str) {
+                        Some(heading) if !heading.is_empty() => heading.to_owned(),
+                        _ => prose.say_with("import-column", &[("number", (place + 1).into())]),
+                    };
+                    let mut chosen = list.columns.place(field);
+                    let width = (ui.available_width() * 0.55).max(120.0);
+                    let shown = chosen.map_or_else(|| none.clone(), name);
+                    ComboBox::from_id_salt("column").width(width).selected_text(shown).truncate().show_in_sight(ui, |ui| {
+                        ui.selectable_value(&mut chosen, None, &none);
+                        for place in 0..list.columns.fields.len() {
+                            ui.selectable_value(&mut chosen, Some(place), name(place));
+                        }
+                    });
+                    list.columns.set(field, chosen);
+                },
+            );
+        });
+    }
+    if list.columns != before {
+        list.import = planned_rows(prose.view, &list.sheet.rows, &list.columns, prose.lang);
     }
 }
 
@@ -290,8 +376,8 @@ pub fn carry_out(mut requests: MessageReader<Request>, shown: Option<Res<Shown>>
     for request in requests.read() {
         let answer = match request {
             Request::WriteList { path, bytes, existing } => written(path, bytes, *existing),
-            Request::ReadList { path } => match &shown {
-                Some(shown) => planned(&shown.view, path, settings.lang),
+            Request::ReadList { path, encoding } => match &shown {
+                Some(shown) => planned(&shown.view, path, *encoding, settings.lang),
                 None => continue,
             },
             _ => continue,
@@ -317,20 +403,40 @@ pub fn written(path: &Path, bytes: &Arc<[u8]>, existing: Existing) -> Answer {
 
 /// Reads a list and works out what it would change; headings and words may be in either language.
 #[must_use]
-pub fn planned(view: &View, path: &Path, lang: Lang) -> Answer {
+pub fn planned(view: &View, path: &Path, encoding: Option<TextEncoding>, lang: Lang) -> Answer {
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
         return Answer::Disk(format!("{}: {error}", path.display()));
     }
-    let (own, other) = (Prose::new(view, lang), Prose::new(view, lang.other()));
-    let languages: [&dyn Wording; 2] = [&own, &other];
-    match sheet_file::read(&bytes) {
-        Ok(rows) => match import::plan(view, &rows, &languages) {
-            Ok(import) => Answer::Read(Box::new(import)),
-            Err(import::NoNames) => Answer::NoNames,
-        },
+    match sheet_file::read(&bytes, encoding) {
+        Ok(sheet) => {
+            let (own, other) = (Prose::new(view, lang), Prose::new(view, lang.other()));
+            let columns = Columns::of(&sheet.rows, &[&own, &other]);
+            let import = planned_rows(view, &sheet.rows, &columns, lang);
+            Answer::Read(Box::new(OpenList { sheet, columns, import, sets_columns: false }))
+        }
         Err(fault) => Answer::Fault(fault),
+    }
+}
+
+/// What a list would change; None while no column is that of the names.
+fn planned_rows(view: &View, rows: &[Row], columns: &Columns, lang: Lang) -> Option<Import> {
+    let (own, other) = (Prose::new(view, lang), Prose::new(view, lang.other()));
+    import::plan(view, rows, columns, &[&own, &other]).ok()
+}
+
+/// A file that is dropped on the window is a list to be read.
+pub fn dropped(mut drops: MessageReader<FileDragAndDrop>, shown: Option<Res<Shown>>, curtain: Option<Res<Curtain>>, mut desk: ResMut<Desk>) {
+    for drop in drops.read() {
+        let FileDragAndDrop::DroppedFile { path_buf, .. } = drop else { continue };
+        // nothing is read for a team that has no turn
+        if curtain.is_some() || shown.as_ref().is_none_or(|shown| shown.view.over) {
+            continue;
+        }
+        (desk.tab, desk.customers.page) = (Tab::Customers, CustomersPage::Files);
+        desk.customers.files.from = path_buf.display().to_string();
+        desk.out.push(Request::ReadList { path: path_buf.clone(), encoding: None });
     }
 }
 

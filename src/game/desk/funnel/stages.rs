@@ -21,8 +21,13 @@ pub fn stages(prose: &Prose, desk: &mut Desk, insight: &Insight, ui: &mut Ui) {
     let won = insight.ability.won;
     let rate = or_dash(won.share().map(|share| prose.percent(share)));
     // the card of the plan files what the deals may bring as they stand today
-    let files = prose.view.plan.iter().any(|planned| matches!(planned.card.action, Action::Forecast(_)));
-    let filed = if files { prose.money_short(prose.view.expected_from_deals() + prose.view.hoped_from_bids()) } else { prose.say("funnel-not-filed") };
+    let files = |action: &Action| match action {
+        Action::Forecast(_) => Some(prose.view.expected_from_deals() + prose.view.hoped_from_bids()),
+        Action::OwnForecast(own) => Some(own.amount),
+        _ => None,
+    };
+    let filed = prose.view.plan.iter().find_map(|planned| files(&planned.card.action));
+    let filed = filed.map_or_else(|| prose.say("funnel-not-filed"), |amount| prose.money_short(amount));
     section(ui, "", |ui| {
         figures(
             ui,

@@ -2,8 +2,8 @@
 
 use super::pages::CustomersPage;
 use crate::crm::fields::SheetField;
-use crate::crm::import::Import;
-use crate::crm::sheet_file::FileFault;
+use crate::crm::import::{Columns, Import};
+use crate::crm::sheet_file::{FileFault, Sheet};
 use crate::sim::notes::{Firm, NoteId, OwnFields, Query, TalkId};
 use crate::sim::terms::TaskKind;
 use crate::sim::units::{CustomerId, Role, Round};
@@ -145,16 +145,27 @@ pub enum Answer {
     Written(PathBuf),
     /// There is such a file; the player says whether to replace it.
     Exists(PathBuf),
-    /// What the list would change.
-    Read(Box<Import>),
-    /// No column of the list holds names.
-    NoNames,
+    /// A list lies open: what it would change, or that its names have to be pointed out.
+    Read(Box<OpenList>),
     /// The file is no list.
     Fault(FileFault),
     /// The system's own words.
     Disk(String),
     /// Commands sent for an import.
     CarriedOut(usize),
+}
+
+/// A list that was read and not carried out yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenList {
+    /// Its rows and how they were written.
+    pub sheet: Sheet,
+    /// Which row holds the headings, and what each column is.
+    pub columns: Columns,
+    /// What it would change; None while no column is that of the names.
+    pub import: Option<Import>,
+    /// The columns are on show, to be set otherwise.
+    pub sets_columns: bool,
 }
 
 /// What the page of lists remembers.

@@ -19,6 +19,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::terms::Strategy;
 use crate::sim::units::{CustomerId, EventId, Role, TeamId};
 use crate::sim::view::View;
+use crate::spreadsheet::TextEncoding;
 use crate::words::Lang;
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -59,6 +60,8 @@ pub enum Request {
     ReadList {
         /// From where.
         path: PathBuf,
+        /// How its text is written, where that has to be said.
+        encoding: Option<TextEncoding>,
     },
     /// Answered by the desk itself.
     OpenMenu,

@@ -7,7 +7,7 @@ mod draft;
 mod insight;
 mod pages;
 
-pub use customers::{Answer, Chosen, CustomersUi, Existing, FilesUi, FirmForm, ListUi, MessagesUi, OwnUi, QueryForm, Shows, Sort, TaskForm, WorkUi};
+pub use customers::{Answer, Chosen, CustomersUi, Existing, FilesUi, FirmForm, ListUi, MessagesUi, OpenList, OwnUi, QueryForm, Shows, Sort, TaskForm, WorkUi};
 pub use desk::{AgendaCache, Desk, Dialog, Fold, OfferCache, Part, Request, SheetTab, Tab};
 pub use draft::{Draft, LeftDrafts};
 pub use insight::{Insight, InsightCache};

@@ -40,11 +40,11 @@ impl CardRules for Forecast {
     fn brings(&self, _: &mut Hope<'_>) {}
 
     fn repeats(&self, planned: &Action) -> bool {
-        matches!(planned, Action::Forecast(_))
+        matches!(planned, Action::Forecast(_) | Action::OwnForecast(_))
     }
 
     fn setting(&self) -> Setting {
-        Setting::NOTHING
+        Setting::MAY
     }
 
     fn hours(&mut self) -> Option<&mut Minutes> {

@@ -1,19 +1,23 @@
 //! The text of a table as records: what parts the fields, and on which line of the file a record begins.
 
+use super::BOM;
 use std::borrow::Cow;
 
 /// A text with what parts its fields.
-pub(super) struct Text<'a> {
+#[derive(Debug)]
+pub struct Text<'a> {
     text: Cow<'a, str>,
+    /// The sign between fields.
     pub delimiter: u8,
     /// Lines of the file before the text.
     skipped: u64,
 }
 
 impl<'a> Text<'a> {
-    /// `known` says how many of a line's fields are headings of ours.
+    /// As spreadsheets write it. `known` says how many of a line's fields are headings of ours.
+    #[must_use]
     pub fn new(text: Cow<'a, str>, known: impl Fn(&csv::StringRecord) -> usize) -> Text<'a> {
-        let text = match text.strip_prefix('\u{feff}') {
+        let text = match text.strip_prefix(BOM) {
             Some(unmarked) => Cow::Owned(unmarked.to_owned()),
             None => text,
         };
@@ -24,36 +28,71 @@ impl<'a> Text<'a> {
             };
             return Text { text: rest, delimiter, skipped: 1 };
         }
-        if is_parted_by_spaces(&text) {
-            let mut parted = String::with_capacity(text.len());
-            for line in text.split_inclusive('\n') {
-                for (place, field) in line.split_whitespace().enumerate() {
-                    parted.push_str(if place > 0 { "\t" } else { "" });
-                    parted.push_str(field);
-                }
-                parted.push('\n');
-            }
-            return Text { text: Cow::Owned(parted), delimiter: b'\t', skipped: 0 };
-        }
         let delimiter = delimiter(&text, known);
         Text { text, delimiter, skipped: 0 }
     }
 
+    /// The same, or columns held apart by spaces alone, as statisticians write them.
+    #[must_use]
+    pub fn of_columns(text: Cow<'a, str>, known: impl Fn(&csv::StringRecord) -> usize) -> Text<'a> {
+        if !is_parted_by_spaces(&text) {
+            return Text::new(text, known);
+        }
+        let mut parted = String::with_capacity(text.len());
+        for line in text.trim_start_matches(BOM).split_inclusive('\n') {
+            for (place, field) in line.split_whitespace().enumerate() {
+                parted.push_str(if place > 0 { "\t" } else { "" });
+                parted.push_str(field);
+            }
+            parted.push('\n');
+        }
+        Text { text: Cow::Owned(parted), delimiter: b'\t', skipped: 0 }
+    }
+
     /// From the beginning.
+    #[must_use]
     pub fn reader(&self) -> csv::Reader<&[u8]> {
         reader(&self.text, self.delimiter)
     }
 
+    /// How long it is.
+    #[must_use]
     pub fn bytes(&self) -> u64 {
         self.text.len() as u64
     }
 
     /// The line of the file on which a record begins; the reader counts empty lines before it to the record.
+    #[must_use]
     pub fn row_of(&self, record: &csv::StringRecord) -> u64 {
-        let Some(place) = record.position() else { return 1 };
-        let from = usize::try_from(place.byte()).ok().and_then(|byte| self.text.as_bytes().get(byte..)).unwrap_or_default();
-        self.skipped + place.line() + from.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count() as u64
+        let lines = |place: &csv::Position| self.skipped + place.line() + line_ends(self.split_at(place).1);
+        record.position().map_or(1, lines)
     }
+
+    /// Empty lines before a record.
+    #[must_use]
+    pub fn blank_before(&self, record: &csv::StringRecord) -> u64 {
+        let Some(place) = record.position() else { return 0 };
+        let (before, from) = self.split_at(place);
+        // of a line end of two signs the reader leaves the second to the next record
+        let own = u64::from(before.ends_with(b"\r") && from.starts_with(b"\n"));
+        line_ends(from).saturating_sub(own)
+    }
+
+    fn split_at(&self, place: &csv::Position) -> (&[u8], &[u8]) {
+        let bytes = self.text.as_bytes();
+        bytes.split_at_checked(usize::try_from(place.byte()).unwrap_or(usize::MAX)).unwrap_or((bytes, &[]))
+    }
+
+    /// Lines of the file before the text.
+    #[must_use]
+    pub const fn skipped(&self) -> u64 {
+        self.skipped
+    }
+}
+
+/// Ends of lines before anything else.
+fn line_ends(text: &[u8]) -> u64 {
+    text.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -93,7 +132,7 @@ mod tests {
     use super::*;
 
     fn records(text: &str) -> Vec<(u64, Vec<String>)> {
-        let text = Text::new(Cow::Borrowed(text), |_| 0);
+        let text = Text::of_columns(Cow::Borrowed(text), |_| 0);
         let mut reader = text.reader();
         let mut record = csv::StringRecord::new();
         let mut list = Vec::new();

@@ -1,6 +1,5 @@
-//! Bytes to text: UTF-8, UTF-16 with its mark, what a Chinese Windows writes, or what an option names.
+//! Bytes to text: UTF-8, UTF-16 with its mark, what a Chinese Windows writes, or what somebody names.
 
-use super::fault::{Faults, Question};
 use encoding_rs::{Encoding, GB18030};
 use std::borrow::Cow;
 
@@ -16,36 +15,41 @@ impl TextEncoding {
     }
 }
 
-/// The text, and the encoding's name if it is neither UTF-8 nor marked.
-pub(super) fn decoded<'a>(bytes: &'a [u8], named: Option<TextEncoding>, faults: &mut Faults) -> Option<(Cow<'a, str>, Option<&'static str>)> {
-    const ALLOWED: &str = "UTF-8 (in a spreadsheet: save as CSV UTF-8), or the encoding named by --encoding, such as gb18030 or windows-1252";
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// The encoding that was named does not fit.
+    #[error("not text in {0}")]
+    Named(&'static str),
+    /// Not UTF-8 from this byte on, and no other encoding is sure enough to be taken: a wrong guess is worse than a question.
+    #[error("not text in UTF-8")]
+    Unsure(usize),
+}
+
+/// The text, without its mark, and the encoding's name if it is neither UTF-8 nor marked nor `named`.
+///
+/// # Errors
+/// If the bytes are no text in the encoding that was named, or in none that can be told without asking.
+pub fn decoded(bytes: &[u8], named: Option<TextEncoding>) -> Result<(Cow<'_, str>, Option<&'static str>), Unread> {
     if let Some(TextEncoding(encoding)) = named {
         let (text, is_wrong) = encoding.decode_with_bom_removal(bytes);
-        if is_wrong {
-            faults.ask(Question::Encoding, 1, "1", || format!("not text in {}", encoding.name()), ALLOWED);
-        }
-        return (!is_wrong).then_some((text, None));
+        return if is_wrong { Err(Unread::Named(encoding.name())) } else { Ok((text, None)) };
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes)
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])
     {
-        return Some((text, None));
+        return Ok((text, None));
     }
     let place = match std::str::from_utf8(bytes) {
-        Ok(text) => return Some((Cow::Borrowed(text), None)),
+        Ok(text) => return Ok((Cow::Borrowed(text), None)),
         Err(error) => error.valid_up_to(),
     };
     if is_chinese(bytes)
         && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes)
     {
-        return Some((text, Some(GB18030.name())));
+        return Ok((text, Some(GB18030.name())));
     }
-    let before = &bytes[..place];
-    let row = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
-    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    let field = 1 + line.iter().filter(|byte| matches!(byte, b',' | b';' | b'\t')).count();
-    faults.ask(Question::Encoding, row, &field.to_string(), || "not text in UTF-8".into(), ALLOWED);
-    None
+    Err(Unread::Unsure(place))
 }
 
 /// Whether most pairs of bytes are letters of GB 2312, which nearly all Chinese text is made of. In the encodings of
@@ -66,10 +70,8 @@ fn is_chinese(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'static str>), Vec<String>> {
-        let mut faults = Faults::default();
-        let found = decoded(bytes, named.and_then(TextEncoding::named), &mut faults).map(|(text, name)| (text.into_owned(), name));
-        found.ok_or_else(|| faults.list().iter().map(ToString::to_string).collect())
+    fn read(bytes: &[u8], named: Option<&str>) -> Result<(String, Option<&'static str>), Unread> {
+        decoded(bytes, named.and_then(TextEncoding::named)).map(|(text, name)| (text.into_owned(), name))
     }
 
     #[test]
@@ -92,12 +94,11 @@ mod tests {
     #[test]
     fn what_is_in_doubt_is_asked_and_what_is_named_is_taken() {
         let latin = b"customer;date\nM\xfcller;2012-01-01\nJos\xe9;2012-01-02\n";
-        let told = read(latin, None).expect_err("a question");
-        assert!(told[0].starts_with("row 2, column 1: not text in UTF-8") && told[0].contains("--encoding"), "{told:?}");
+        assert_eq!(read(latin, None), Err(Unread::Unsure(15)));
         assert_eq!(read(latin, Some("windows-1252")).map(|found| found.0.contains("Müller")), Ok(true));
         // a letter of UTF-8 cut in two
         assert!(read(b"customer_id,date\n\xe5\x8d,2012-01-01\n", None).is_err());
-        assert!(read(b"\xff\xff\xff", Some("utf-8")).is_err_and(|told| told[0].contains("not text in UTF-8")));
+        assert_eq!(read(b"\xff\xff\xff", Some("utf-8")), Err(Unread::Named("UTF-8")));
         assert_eq!(TextEncoding::named("klingon"), None);
     }
 }

@@ -1,6 +1,12 @@
 //! What spreadsheets do with CSV: the mark by which they know UTF-8, the signs they take for formulas, and what they put
 //! around text so that it stays text. For every list that people open with one; knows nothing of what is in it.
 
+mod encoding;
+mod text;
+
+pub use encoding::{TextEncoding, Unread, decoded};
+pub use text::Text;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -39,6 +45,15 @@ pub fn bare(field: &str) -> &str {
     }
     let inner = text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).map_or(text, str::trim);
     unguarded(inner)
+}
+
+/// A heading without spaces, signs, case, and what stands in brackets behind it: `Invoice_Date`, `金额（元）`, `客户名称（必填）`, `Name *`.
+#[must_use]
+pub fn plain_heading(heading: &str) -> String {
+    let heading = bare(heading);
+    let open = heading.char_indices().find(|(place, sign)| *place > 0 && matches!(sign, '(' | '（' | '[' | '【'));
+    let named = open.map_or(heading, |(place, _)| &heading[..place]);
+    named.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
