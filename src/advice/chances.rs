@@ -158,6 +158,34 @@ pub fn pays(view: &View, deal: &DealView) -> bool {
     view.prospect(deal).is_some_and(|prospect| prospect.gain >= Fen::ZERO)
 }
 
+/// What a quote for a deal is worth, on average, beside the money it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worth {
+    /// More than it costs.
+    Pays,
+    /// About as much as it costs: what speaks for it is what may come after.
+    Even,
+    /// Less than it costs.
+    Costs,
+}
+
+/// By what a deal may be expected to bring beyond the money it takes: what is told of it must not turn with every little that is
+/// learnt.
+#[must_use]
+pub fn worth(view: &View, deal: &DealView) -> Worth {
+    /// Of what an order leaves, the share that makes a difference.
+    const BAND: f64 = 0.05;
+    let Some(prospect) = view.prospect(deal) else { return Worth::Costs };
+    let band = view.left_of(deal, &QuoteTerms::default()).scale(BAND);
+    if prospect.gain > band {
+        Worth::Pays
+    } else if prospect.gain >= Fen::ZERO - band {
+        Worth::Even
+    } else {
+        Worth::Costs
+    }
+}
+
 /// What the deals decided this month and the bids handed in may be expected to bring, with the plan as it lies.
 #[must_use]
 pub fn expected(view: &View) -> Fen {

@@ -234,6 +234,10 @@ impl<'a> Reckoning<'a> {
         let mut sums: Vec<(Why, CustomerId, Round, f64, f64)> = Vec::new();
         for effect in self.view.past.rounds.iter().flat_map(|round| &round.effects) {
             let (Some(why), Some(customer)) = (wears(effect.cause), effect.customer) else { continue };
+            // trust fades where nobody was in touch; the rest does so, too, where somebody was but looked after nothing
+            if why == Why::Silence && effect.measure != Measure::Trust {
+                continue;
+            }
             let lost = -self.weight(effect);
             if lost <= 0.0 || self.view.customer(customer).is_none_or(|c| !c.is_buyer()) {
                 continue;

@@ -1,7 +1,7 @@
 //! What a plan cannot keep, said before it is handed in: quotes that no time is left for, goods that will not be there in time.
 
 use super::wording::Prose;
-use crate::advice::chances::{self, Barred};
+use crate::advice::chances::{self, Barred, Worth};
 use crate::advice::many;
 use crate::advice::promised::{self, Late};
 use crate::sim::cards::{self as card, Action, Card, CardId};
@@ -39,7 +39,16 @@ fn unquoted(prose: &Prose) -> Option<String> {
     let mut deals: Vec<&DealView> = view
         .deals
         .iter()
-        .filter(|d| d.open() && !d.promised && d.due == view.round && d.quote.is_none() && there(d) && !worked_on(d) && time(d) && chances::pays(view, d))
+        .filter(|d| {
+            d.open()
+                && !d.promised
+                && d.due == view.round
+                && d.quote.is_none()
+                && there(d)
+                && !worked_on(d)
+                && time(d)
+                && chances::worth(view, d) == Worth::Pays
+        })
         .collect();
     deals.sort_by_key(|deal| (Reverse(deal.value), deal.id));
     let worth: Fen = deals.iter().map(|deal| deal.value).sum();

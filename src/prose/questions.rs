@@ -77,7 +77,8 @@ pub fn title(prose: &Prose, question: &Question) -> String {
 #[must_use]
 pub fn about(prose: &Prose, question: &Question, left: bool) -> String {
     let role = prose.role(question.role);
-    let chosen = question.answered().map(|answer| label(prose, answer)).or_else(|| left.then(|| leaving(prose, question)));
+    let given: Vec<String> = question.answers.iter().filter(|answer| answer.chosen()).map(|answer| label(prose, answer)).collect();
+    let chosen = (!given.is_empty()).then(|| prose.list(&given)).or_else(|| left.then(|| leaving(prose, question)));
     let told = match chosen {
         Some(answer) => prose.say_with("question-answered", &[("role", role.into()), ("answer", answer.into())]),
         None => prose.say_with("question-open", &[("role", role.into()), ("hours", prose.hours(prose.view.free(question.role)).into())]),

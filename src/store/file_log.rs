@@ -7,6 +7,7 @@ use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// A file with a log, held as long as the game is open.
 #[derive(Debug)]
@@ -144,6 +145,14 @@ impl FileLog {
         self.disk = Box::new(OpenOptions::new().read(true).write(true).open(&self.path)?);
         self.length = if written.is_ok() { bytes.len() as u64 } else { self.disk.length()? };
         written
+    }
+
+    /// Counts as used last from now on. Where the file system minds, it does not.
+    pub(super) fn touch(&self) {
+        let touched = File::options().write(true).open(&self.path).and_then(|file| file.set_modified(SystemTime::now()));
+        if let Err(error) = touched {
+            tracing::debug!("{}: {error}", self.path.display());
+        }
     }
 
     /// The file.

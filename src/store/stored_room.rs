@@ -106,6 +106,8 @@ impl StoredRoom {
             let name = store.path().display();
             tracing::warn!("{name}: the last write was cut off; from line {line} on, {bytes} bytes with {records} whole records do not count");
         }
+        // the game that is opened is the one that goes on, whichever was saved last
+        store.touch();
         Ok(StoredRoom { room, store, torn })
     }
 

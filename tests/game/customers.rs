@@ -201,7 +201,7 @@ fn a_list_with_other_headings_asks_which_column_holds_the_names() {
     desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
     desk.set_size(egui::vec2(1280.0, 1600.0));
     desk.run_ok();
-    assert!(desk.query_by_label_contains("Found: Who and Telephone").is_some());
+    assert!(desk.query_by_label_contains("Found: Who, Telephone").is_some());
     let Some(Answer::Read(list)) = &desk.state().desk.customers.files.answer else { panic!("no list") };
     assert_eq!(list.import, None);
     // the first of the lists is that of the names

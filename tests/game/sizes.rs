@@ -311,7 +311,10 @@ fn nothing_lies_over_another_on_the_other_screens() {
             played: None,
         };
         let place = |place: u8| ClassPlace { team: TeamId(place), name: format!("Team {place}"), rank: "1".to_owned(), figure: "66.5".to_owned(), share: 0.5 };
-        let after = Curtain { played: Some(ClassMonth { month: "February 2012".to_owned(), places: (0..10).map(place).collect() }), ..curtain.clone() };
+        let after = Curtain {
+            played: Some(ClassMonth { month: "February 2012".to_owned(), places: (0..10).map(place).collect(), is_scored: true }),
+            ..curtain.clone()
+        };
         see("curtain after a month", Box::new(move |ui| _ = curtain_panel(&after, lang, ui)));
         see("curtain", Box::new(move |ui| _ = curtain_panel(&curtain, lang, ui)));
         for ends in [false, true] {

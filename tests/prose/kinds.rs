@@ -191,6 +191,7 @@ pub fn actions(customer: CustomerId, deal: NeedId) -> Vec<Action> {
         Action::Handover(_) => Action::Handover(card::Handover { customers: vec![customer] }),
         Action::WinBack(_) => Action::WinBack(card::WinBack { customer, concession: 0.05 }),
         Action::Forecast(card::Forecast) => Action::Forecast(card::Forecast),
+        Action::OwnForecast(_) => Action::OwnForecast(card::OwnForecast { amount: Fen::yuan(90_000) }),
         Action::Purchase(_) => Action::Purchase(card::Purchase { product: ProductId(0), quantity: 3, express: false }),
         Action::Care(_) => Action::Care(card::Care { visits: vec![(customer, time)] }),
         Action::Queue(_) => Action::Queue(card::Queue { time, policy: QueuePolicy::Severity }),

@@ -355,6 +355,8 @@ fn what_is_wrong_with_a_list_is_told_in_both_languages() {
         FileFault::TooLarge => FileFault::TooLarge,
         FileFault::TooMany => FileFault::TooMany,
         FileFault::Encoding => FileFault::Encoding,
+        FileFault::OldWorkbook => FileFault::OldWorkbook,
+        FileFault::OpenDocument => FileFault::OpenDocument,
         FileFault::Row { .. } => FileFault::Row { row: 3, problem: "x".to_owned() },
         FileFault::Workbook(_) => FileFault::Workbook("x".to_owned()),
     );

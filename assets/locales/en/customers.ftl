@@ -139,7 +139,6 @@ encoding-middle = Central Europe
 encoding-cyrillic = Cyrillic
 encoding-japanese = Japanese
 encoding-korean = Korean
-encoding-utf = UTF-8
 import-sum = { $changes } to change · { $firms } new · { $same } unchanged · { $faults } with mistakes
 import-ignored = Columns left out: { $columns }
 import-enter = Enter as new

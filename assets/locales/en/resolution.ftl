@@ -59,6 +59,7 @@ regret-some = What would have helped: { $levers }; all of it together { $togethe
 regret-nothing = Nothing more that pays was in your hands: the same offer would win { $chance } of the time.
 regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
 regret-let-go = You lost little: on average, a quote costs more than an order like this brings.
+regret-even = It was about even: on average, a quote would have cost about what an order like this brings.
 regret-next = Next time: { $instead }
 regret-lever = { $what } ({ $chance })
 regret-price = a price { $percent } lower

@@ -49,7 +49,8 @@ curtain-menu = Menu
 curtain-month-title = All plans are in
 curtain-month-lead = Everybody looks at the screen, please: { $month } is about to be played. Then each team sees its own month.
 curtain-played = { $month } is over
-curtain-played-places = { $month } is over. Where the teams stand:
+curtain-played-points = { $month } is over. Points so far:
+curtain-played-profit = { $month } is over. Profit so far:
 curtain-month-play = Play the month
 # What cost most. The amounts are estimates of profit.
 lessons-lead = What cost you the most profit in this game, largest first. The amounts are estimates.

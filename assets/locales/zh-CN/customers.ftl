@@ -136,7 +136,6 @@ encoding-middle = 中欧
 encoding-cyrillic = 西里尔文
 encoding-japanese = 日文
 encoding-korean = 韩文
-encoding-utf = UTF-8
 import-sum = 更新 { $changes } · 新增 { $firms } · 无变化 { $same } · 有误 { $faults }
 import-ignored = 未采用的列：{ $columns }
 import-enter = 作为新企业录入

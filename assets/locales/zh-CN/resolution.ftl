@@ -53,6 +53,7 @@ regret-some = 当时还能做的：{ $levers }；全做到约 { $together }。
 regret-nothing = 能做又划算的都做了：同样的报价再报一次，赢率还是 { $chance }。
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
 regret-let-go = 放掉不亏：平均下来，报价的花费比这样一单能带来的还多。
+regret-even = 得失相当：平均下来，报价的花费和这样一单能带来的差不多。
 regret-next = 下次：{ $instead }
 regret-lever = { $what }（{ $chance }）
 regret-price = 再让价 { $percent }

@@ -49,7 +49,8 @@ curtain-menu = 菜单
 curtain-month-title = 各队计划已交齐
 curtain-month-lead = 请大家看屏幕，即将开始{ $month }。随后各队轮流查看自己的经过。
 curtain-played = { $month }结束
-curtain-played-places = { $month }结束，各队排名：
+curtain-played-points = { $month }结束，目前得分：
+curtain-played-profit = { $month }结束，目前利润：
 curtain-month-play = 开始本月
 # 代价最大的事。金额是对利润的估计。
 lessons-lead = 本局中损失利润最多的几件事，从大到小。金额均为估计。

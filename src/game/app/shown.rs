@@ -54,6 +54,8 @@ pub struct ClassMonth {
     pub month: String,
     /// The teams by their places, best first; empty where nobody is shown them.
     pub places: Vec<ClassPlace>,
+    /// They go by points; before those are shown by profit.
+    pub is_scored: bool,
 }
 
 /// A team's place, in words.

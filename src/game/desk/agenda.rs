@@ -3,6 +3,7 @@
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
+use crate::advice::offer::{beyond, offer_by};
 use crate::advice::questions::About;
 use crate::advice::todo::{self, Step};
 use crate::game::app::shown::Shown;
@@ -12,8 +13,9 @@ use crate::game::widgets::{self, ClickCard, Tone, area, chip, lines, nothing, ro
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::{self, Reply};
+use crate::sim::cards::{Card, CardId};
 use crate::sim::planning::command::Command;
-use crate::sim::units::{Role, TeamId};
+use crate::sim::units::{Minutes, Role};
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
@@ -82,9 +84,10 @@ fn look_into(desk: &mut Desk, about: About) {
     }
 }
 
-/// Puts the cards of an answer into the plan; takes them out again where they are there. Whoever leaves all answers takes out those
-/// that were given.
-fn give(desk: &mut Desk, team: TeamId, entry: &Entry, reply: &Reply) {
+/// Puts the cards of an answer into the plan; takes them out again where they are there. Another answer that was given makes way where
+/// there is no room for both. Whoever leaves all answers takes out those that were given.
+fn give(prose: &Prose, desk: &mut Desk, entry: &Entry, reply: &Reply) {
+    let (view, team) = (prose.view, prose.view.seat.team);
     let given = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref());
     let Some(answer) = &reply.answer else {
         for card in given.flat_map(|answer| answer.planned.iter().copied().flatten()) {
@@ -99,7 +102,18 @@ fn give(desk: &mut Desk, team: TeamId, entry: &Entry, reply: &Reply) {
             desk.send(reply.role, Command::Remove(card));
         }
     } else {
-        for (card, _) in answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()) {
+        let new: Vec<&Card> = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card).collect();
+        let before: Vec<CardId> = given.flat_map(|given| given.planned.iter().copied().flatten()).filter(|id| !answer.planned.contains(&Some(*id))).collect();
+        let hours: Minutes = new.iter().map(|card| offer_by(view, (*card).clone(), reply.role).minutes).sum();
+        let is_full = hours > view.free(reply.role) || new.iter().any(|card| beyond(view, &offer_by(view, (*card).clone(), reply.role), None).is_some());
+        let in_the_way = |id: &CardId| {
+            let lies = view.plan.iter().find(|planned| planned.id == *id);
+            is_full || lies.is_some_and(|planned| new.iter().any(|card| card.action.repeats(&planned.card.action)))
+        };
+        for card in before.into_iter().filter(in_the_way) {
+            desk.send(reply.role, Command::Remove(card));
+        }
+        for card in new {
             desk.send(reply.role, Command::Add(card.clone()));
         }
     }
@@ -246,6 +260,6 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
         })
         .response;
     if response.clicked() && (chosen || possible) {
-        give(desk, prose.view.seat.team, entry, reply);
+        give(prose, desk, entry, reply);
     }
 }

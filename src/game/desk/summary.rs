@@ -34,7 +34,7 @@ pub fn summary(prose: &Prose, stamp: u64, standings: &Standings, state: &mut Sum
         return;
     }
     let height = left.clamp(LEAST, 420.0);
-    let shown = ScrollArea::vertical().id_salt(("summary", round.0)).max_height(height).show(ui, |ui| {
+    let shown = ScrollArea::vertical().id_salt(("summary", round.0, prose.view.seat.team.0, stamp)).max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         if told.changes.is_empty() {
             lines(ui, Type::Body, &prose.say("summary-quiet"), theme::palette(ui).muted);

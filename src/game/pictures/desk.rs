@@ -314,6 +314,7 @@ pub const SHOTS: &[Shot] = &[
         let played = sample(world, 3).map(|(shown, standings, _)| ClassMonth {
             month: crate::words::month(lang, 2012, 3),
             places: standing::places(&Prose::new(&shown.view, lang), &standings),
+            is_scored: standings.is_scored,
         });
         world.insert_resource(Curtain { behind: Behind::Turn { team, place: 1 }, month: crate::words::month(lang, 2012, 4), before: None, played });
     }),

@@ -161,7 +161,11 @@ pub fn curtain_panel(curtain: &Curtain, lang: Lang, ui: &mut Ui) -> Option<AtCur
 fn class_month(played: &ClassMonth, rows: usize, lang: Lang, ui: &mut Ui) {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
-    let key = if played.places.is_empty() { "curtain-played" } else { "curtain-played-places" };
+    let key = match (played.places.is_empty(), played.is_scored) {
+        (true, _) => "curtain-played",
+        (false, true) => "curtain-played-points",
+        (false, false) => "curtain-played-profit",
+    };
     lines(ui, Type::Heading, &tr_with(lang, key, &[("month", played.month.as_str().into())]), p.ink);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

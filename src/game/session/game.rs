@@ -18,6 +18,7 @@ use crate::store::{SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The open game.
 #[derive(Resource, Debug)]
@@ -29,7 +30,6 @@ pub struct Session {
     pub(super) now: usize,
     /// Rounds of which each of them has seen the resolution.
     pub(super) seen: Vec<Round>,
-    pub(super) stamp: u64,
     /// What the teacher has set for the table.
     pub(super) rules: TableRules,
     /// What the plan was before its last changes.
@@ -74,7 +74,7 @@ impl Session {
         let resolved = Round(table.room().round().0.saturating_sub(1));
         // whoever has decided nothing yet has seen nothing of the month before
         let seen = turns.iter().map(|turn| if has_begun(table.room(), *turn) { resolved } else { Round(resolved.0.saturating_sub(1)) }).collect();
-        Session { table, turns, now: 0, seen, stamp: 0, rules, undo: changes::Changes::default(), before: None, has_played: false }
+        Session { table, turns, now: 0, seen, rules, undo: changes::Changes::default(), before: None, has_played: false }
     }
 
     pub(super) fn room(&self) -> &Room {
@@ -92,8 +92,7 @@ impl Session {
     }
 
     /// What the team at the screen is shown.
-    pub(super) fn shown(&mut self) -> Option<Shown> {
-        self.stamp += 1;
+    pub(super) fn shown(&self) -> Option<Shown> {
         let roles = self.roles();
         let role = roles.first().copied().unwrap_or(Role::AccountManager);
         let team = self.team();
@@ -104,7 +103,7 @@ impl Session {
             view = self.room().view(Seat { team, role: leader })?;
         }
         let Turn { team, member } = self.turns[self.now];
-        Some(Shown { view: Arc::new(view), stamp: self.stamp, roles, submitted: self.room().handed_in(team, member) })
+        Some(Shown { view: Arc::new(view), stamp: next_stamp(), roles, submitted: self.room().handed_in(team, member) })
     }
 
     /// The turn at the screen, as it is left.
@@ -241,6 +240,12 @@ fn has_begun(room: &Room, turn: Turn) -> bool {
     true
 }
 
+/// A number that no view has had yet, of this game or of any before it: what is kept for one view must not be taken for another.
+pub(super) fn next_stamp() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
 /// What hangs between two turns: before the next team's, or, once all plans are in, before the month.
 pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
     let room = session.room();
@@ -257,7 +262,7 @@ pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
         behind: if room.ready() { Behind::Month } else { turn() },
         month: name(round),
         before: session.before.as_ref().map(|before| session.name_of(before.turn)),
-        played: view.map(|view| ClassMonth { month: name(session.resolved()), places: places(&view) }),
+        played: view.map(|view| ClassMonth { month: name(session.resolved()), places: places(&view), is_scored: session.standings().is_scored }),
     }
 }
 

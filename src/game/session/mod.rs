@@ -12,7 +12,7 @@ pub use game::Session;
 pub use places::standings;
 
 use curtain::{BackToPlan, PlayMonth};
-use game::{News, curtain, hand_over, news, not_kept, not_saved};
+use game::{News, curtain, hand_over, news, next_stamp, not_kept, not_saved};
 
 use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
@@ -332,14 +332,13 @@ fn back_to_plan(
 }
 
 /// Once the game is over everybody may see every team's.
-fn look_at(mut looks: MessageReader<LookAt>, mut session: ResMut<Session>, mut commands: Commands) {
+fn look_at(mut looks: MessageReader<LookAt>, session: Res<Session>, mut commands: Commands) {
     let Some(LookAt(team)) = looks.read().last() else { return };
     if !session.room().over() {
         return;
     }
-    session.stamp += 1;
     if let Some(view) = session.room().view(Seat { team: *team, role: Role::AccountManager }) {
-        commands.insert_resource(Shown { view: Arc::new(view), stamp: session.stamp, roles: Vec::new(), submitted: false });
+        commands.insert_resource(Shown { view: Arc::new(view), stamp: next_stamp(), roles: Vec::new(), submitted: false });
     }
 }
 

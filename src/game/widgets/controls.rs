@@ -68,7 +68,10 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
     let p = theme::palette(ui);
     let scale = theme::scale(ui.style());
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0 * scale.max(1.0)), Sense::click());
+    // a hint is read to its end, however many lines that takes
+    let hint = ui.painter().layout(hint.to_owned(), theme::font(ui, Type::Small), p.muted, (width - 36.0).max(40.0));
+    let more = (hint.rows.len().max(1) - 1) as f32 * 16.0 * scale;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0 * scale.max(1.0) + more), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, name));
     if is_on {
@@ -83,8 +86,9 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
     }
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let left = rect.left() + 30.0;
-    painter.text(egui::pos2(left, rect.center().y - 8.0 * scale), Align2::LEFT_CENTER, name, theme::font(ui, Type::Strong), p.ink);
-    painter.text(egui::pos2(left, rect.center().y + 8.0 * scale), Align2::LEFT_CENTER, hint, theme::font(ui, Type::Small), p.muted);
+    let middle = rect.top() + 19.0 * scale.max(1.0);
+    painter.text(egui::pos2(left, middle - 8.0 * scale), Align2::LEFT_CENTER, name, theme::font(ui, Type::Strong), p.ink);
+    painter.galley(egui::pos2(left, middle), hint, p.muted);
     if response.has_focus() {
         focus_ring(ui, rect, 8);
     }

@@ -19,10 +19,11 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         return Some(told);
     }
     let why = avoidable(prose.view, happened)?;
-    let pays = |deal: NeedId| prose.view.deal(deal).is_none_or(|deal| chances::pays(prose.view, deal));
+    let verdict = |deal: NeedId| prose.view.deal(deal).map_or(chances::Worth::Pays, |deal| chances::worth(prose.view, deal));
     Some(match happened {
         // who was told that it does not pay is not blamed for having let it go
-        Happened::NotInvited { deal, .. } if why == Why::Unquoted && !pays(*deal) => prose.say("regret-let-go"),
+        Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Costs => prose.say("regret-let-go"),
+        Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Even => prose.say("regret-even"),
         _ => prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]),
     })
 }

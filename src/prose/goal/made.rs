@@ -89,17 +89,19 @@ fn made_of(prose: &Prose, part: usize, now: &Moment) -> String {
 /// What moved a part in the last month.
 fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
     let money = |fen: Fen| if fen > Fen::ZERO { format!("+{}", prose.money_short(fen)) } else { prose.money_short(fen) }.into();
-    // points lie between the two: only both together say why a loss may bring points
-    let beside = |key: &str, of: fn(&Worth) -> Fen| {
-        let by = |now: &Worth, before: &Worth| money(of(now) - of(before));
-        let own = by(&now.worth, &before.worth);
-        let passive = by(&now.benchmarks.passive, &before.benchmarks.passive);
-        let reference = by(&now.benchmarks.reference, &before.benchmarks.reference);
-        prose.say_with(key, &[("own", own), ("passive", passive), ("reference", reference)])
+    // points lie on the way between the two, which moves by itself: how far along one is says why they rose or fell
+    let on_the_way = |of: fn(&Worth) -> Fen| {
+        let share = |moment: &Moment| {
+            let (low, high, own) = (of(&moment.benchmarks.passive).0, of(&moment.benchmarks.reference).0, of(&moment.worth).0);
+            if high > low { ((own - low) as f64 / (high - low) as f64).max(0.0) } else { 0.0 }
+        };
+        let by = money(of(&now.worth) - of(&before.worth));
+        let [from, to] = [before, now].map(|moment| prose.percent(share(moment)));
+        prose.say_with("made-way-why", &[("own", by), ("before", from.into()), ("now", to.into())])
     };
     match PARTS.get(part) {
-        Some(&"contribution") => beside("made-contribution-why", |worth| worth.contribution),
-        Some(&"equity") => beside("made-equity-why", |worth| worth.equity),
+        Some(&"contribution") => on_the_way(|worth| worth.contribution),
+        Some(&"equity") => on_the_way(|worth| worth.equity),
         Some(&"relations") => {
             let (is, was) = (now.relations, before.relations);
             let moved = [

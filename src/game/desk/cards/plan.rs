@@ -421,7 +421,7 @@ fn checked(prose: &Prose, ui: &mut Ui, warnings: &[String]) {
     }
     let p = theme::palette(ui);
     let text = prose.say_with("check-count", &[("count", warnings.len().into())]);
-    let button = link(ui, &format!("{} {text}", icons::WARNING)).on_hover_text(prose.say("check-lead"));
+    let button = link(ui, &format!("{} {text}", icons::WARNING)).on_hover_text(warnings.join("\n"));
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(scaled(ui, 400.0));
         for warning in warnings {

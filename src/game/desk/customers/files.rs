@@ -208,7 +208,7 @@ fn write_list(prose: &Prose, desk: &mut Desk, ui: &mut Ui) {
 // ---- in ----
 
 /// The encodings that a list may be read in, by their names on the web and the keys of whose they are.
-const ENCODINGS: [(&str, &str); 8] = [
+const ENCODINGS: [(&str, &str); 7] = [
     ("gb18030", "encoding-chinese"),
     ("big5", "encoding-taiwan"),
     ("windows-1252", "encoding-west"),
@@ -216,7 +216,6 @@ const ENCODINGS: [(&str, &str); 8] = [
     ("windows-1251", "encoding-cyrillic"),
     ("shift_jis", "encoding-japanese"),
     ("euc-kr", "encoding-korean"),
-    ("utf-8", "encoding-utf"),
 ];
 
 fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
