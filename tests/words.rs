@@ -282,7 +282,7 @@ fn fixed(text: &str) -> String {
 }
 
 /// Texts that may name a number, by the beginning of their keys: no scenario can change it.
-const NUMBERED: [&str; 52] = [
+const NUMBERED: [&str; 54] = [
     // the tiers of the pyramid, stages and scales of a hundred
     "board-vip-hint",
     "board-main-hint",
@@ -332,6 +332,7 @@ const NUMBERED: [&str; 52] = [
     "bot-",
     "editor-hours-hint",
     "reject-time",
+    "file-encoding",
     "file-ods",
     "file-old",
     "about-",

@@ -195,6 +195,15 @@ pub fn tends(prose: &Prose, offer: &Offer) -> String {
         (Action::Survey(_), Estimate::Shows) => prose.say("estimate-shows"),
         // nobody knows what becomes of it
         (_, Estimate::Shows) => or_dash(None),
+        (Action::Research(_), Estimate::FindsNeed(p)) => prose.say_with("estimate-hidden", &[("chance", prose.chance(p).into())]),
+        (Action::Queue(_), tendency) => {
+            let late = prose.view.tickets.iter().filter(|ticket| ticket.rounds_open > 0).count();
+            let told = estimate(prose, &tendency);
+            if late > 0 { prose.say_with("estimate-late-already", &[("told", told.into()), ("count", late.into())]) } else { told }
+        }
+        (action, Estimate::Trust(points) | Estimate::Mends { negative: ..0.05, trust: points }) if action.customers().len() > 1 => {
+            prose.say_with("estimate-trust-each", &[("points", signed(points / action.customers().len() as f64, 1).into())])
+        }
         (_, tendency) => estimate(prose, &tendency),
     }
 }

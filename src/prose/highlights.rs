@@ -13,7 +13,7 @@ use super::{climb, decided_deals, happenings, names, regrets, writing};
 use crate::insight;
 use crate::sim::journal::effect::{Cause, Effect, Measure};
 use crate::sim::journal::report::{Happened, InteractionKind, NotInvited};
-use crate::sim::knowledge::CustomerView;
+use crate::sim::knowledge::{CustomerView, DealView};
 use crate::sim::scenario::Severity;
 use crate::sim::state::DealOutcome;
 use crate::sim::terms::{Phase, Revealed};
@@ -162,6 +162,7 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list.extend(handovers(prose, round));
     gather_unquoted(prose, &past.happened, &mut told);
     gather(prose, &past.happened, &mut told, "high-tickets", |h| matches!(h, Happened::TicketOpen { severity: Severity::Minor, .. }));
+    told.extend(overdue(prose, round));
     list.extend(told);
     list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
     let much = small(prose);
@@ -176,6 +177,17 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
         }
     }
     list
+}
+
+/// Orders that were promised for this month and did not go out in it.
+fn overdue<'a>(prose: &'a Prose<'a>, round: Round) -> impl Iterator<Item = Highlight> + use<'a> {
+    let is_late = move |deal: &&DealView| deal.order.is_some_and(|order| order.promised == round && order.delivered.is_none_or(|when| when > round));
+    prose.view.deals.iter().filter(is_late).map(move |deal| {
+        let args = [("customer", prose.customer(deal.id.customer).into()), ("month", prose.month_name(round).into())];
+        let next_time = prose.say_with("regret-next", &[("instead", prose.say("costly-no-goods-instead").into())]);
+        let line = Highlight::plain(prose.say_with("high-overdue", &args), Tone::Late, GRAVE);
+        Highlight { customer: Some(deal.id.customer), next_time: Some(next_time), ..line }
+    })
 }
 
 /// A need that was asked about openly as the month began: whoever planned the month has had it on the board.

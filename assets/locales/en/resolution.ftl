@@ -1,6 +1,7 @@
 # The month being played, and its summary.
 high-met-one = New lead: { $customer }
 high-met = { $count } new leads
+high-overdue = { $customer }: promised for { $month }, but the goods did not arrive
 # How likely the departure was in that month.
 high-churned-risk = the risk was { $chance } that month
 high-churned-unlucky = the risk was under { $chance } that month: we were unlucky
@@ -46,6 +47,7 @@ high-resigned-poached = Bonds leave with the person, to a rival that has an edge
 high-from-to = { $measure } { $from } → { $to }
 summary-title = What happened
 summary-orders = Orders
+summary-in-time = New tickets in time
 summary-forecast = Forecast accuracy
 summary-more = ↓ More below: scroll for the rest
 summary-quiet = A quiet month: nothing that stands out.
@@ -107,7 +109,7 @@ high-calls = { $count ->
 high-unquoted = Customers decided { $count } small needs without a quote from us
 # How a figure of the month came about, step by step.
 bridge-opens = { $figure } { $amount }: show how it came about
-bridge-goods = Cost of goods
+bridge-goods = Goods in all
 bridge-goods-served = Goods and contract service
 bridge-winning = Winning customers
 bridge-keeping = Looking after customers

@@ -33,7 +33,7 @@ sample-message-3 = 有两张工单要拖到下月，请先告诉客户，别等�
 sample-suggestion = 我们承诺的多，兑现的少。报价前能否先问问服务？
 # 什么算分，各队排名。
 goal-title = 怎样算分
-goal-lead = 用 { $months } 个月经营{ $team }，满分 { $full } 分：
+goal-lead = 你们经营的公司是“{ $team }”，共 { $months } 个月，满分 { $full } 分：
 goal-contribution = 销售收入扣除商品、工资和其他开支后剩下的钱。
 goal-equity = 结束时手上的客户，此后 { $months } 个月预计还能带来多少。
 goal-relations = 留住了多少成交客户，他们有多满意，重要客户关系有多近。

@@ -1,6 +1,7 @@
 # 月度展开与小结。
 high-met-one = 新结识：{ $customer }
 high-met = 新结识 { $count } 位客户
+high-overdue = { $customer }：承诺{ $month }交货，没有货，延期了
 # 客户流失当月的风险。
 high-churned-risk = 当月流失风险 { $chance }
 high-churned-unlucky = 当月流失风险不到 { $chance }，算是运气不好
@@ -21,7 +22,7 @@ high-chance-against = 我方赢率 { $chance }，险中取胜
 high-chance-against-strongest = 我方赢率 { $chance }，险中取胜，最大优势：{ $term }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
-high-chance-room = 我方赢率 { $chance }：没有明显短板，最有提升空间的是{ $term }
+high-chance-room = 我方赢率 { $chance }：没有明显短板，最可加强的是{ $term }
 # 补一句：中选的对手凭什么占优。
 advantage-supplier = { $rival }本来就是他们的供应商
 advantage-supplier-weighs = { $rival }本来就是他们的供应商，相当于报价低 { $percent }，直到你们拿下第一单
@@ -40,6 +41,7 @@ high-resigned-poached = 个人关系随人转投竞争对手，{ $months } 个�
 high-from-to = { $measure } { $from } → { $to }
 summary-title = 本月小结
 summary-orders = 订单
+summary-in-time = 本月新工单按时
 summary-forecast = 预测准确率
 summary-more = ↓ 下面还有，往下滚动查看
 summary-quiet = 平静的一个月，没有显著变化。
@@ -49,7 +51,7 @@ contest-title = { $customer }正在决定：{ $need }
 contest-nobody = 谁也不选
 # 丢单之后：当时还能做什么，括号里是单靠这一项能达到的赢率。
 regret-one = 当时还能做的：{ $levers }。
-regret-some = 当时还能做的：{ $levers }；全做到约 { $together }。
+regret-some = 当时还能做的：{ $levers }；都做到的话约 { $together }。
 regret-nothing = 能做又划算的都做了：同样的报价再报一次，赢率还是 { $chance }。
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
 regret-let-go = 放掉不亏：平均下来，报价的花费比这样一单能带来的还多。
@@ -66,8 +68,8 @@ told-why-others-up = 对手开出的条件不如往常
 told-why-others-down = 对手开出了更好的条件，你们事先无从得知
 told-why-little = 几处小差别加在了一起
 told-why-still-weakest = { $why }，但仍是最弱的一环
-told-why-support-up = 谈话争取到的支持比往常多
-told-why-support-down = 谈话争取到的支持比往常少
+told-why-support-up = 洽谈争取到的支持比通常多
+told-why-support-down = 洽谈争取到的支持比通常少
 told-why-trust-up = 到决定时，对方对你们更信任了
 told-why-trust-down = 到决定时，对方对你们的信任下降了
 told-why-satisfaction-up = 对方比你们以为的更满意
@@ -98,7 +100,7 @@ high-calls = { $count } 次联系取得进展
 high-unquoted = { $count } 个小额需求我方没有报价，客户已自行决定
 # 本月数字的由来，一步一步。
 bridge-opens = { $figure } { $amount }：查看由来
-bridge-goods = 商品成本
+bridge-goods = 商品成本合计
 bridge-goods-served = 商品与合同服务成本
 bridge-winning = 开发与赢得客户
 bridge-keeping = 关怀与服务
@@ -124,7 +126,7 @@ bridge-cash-apart = 两者不同，因为{ $why }。
 bridge-cash-credit = 本月收入中有 { $amount } 尚未收到
 bridge-cash-payment = 客户付清了以前的 { $amount } 货款
 bridge-cash-bought = 采购入库花了 { $amount }
-bridge-cash-stock = 领用了 { $amount } 以前付过款的库存
+bridge-cash-stock = 售出的货中有 { $amount } 来自以前已付款的库存
 bridge-owed = 客户还欠 { $amount }。
 # 做了而没有另外提到的事。
 summary-done = 其他工作

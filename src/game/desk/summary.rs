@@ -87,7 +87,7 @@ fn heads(prose: &Prose, state: &mut SummaryUi, ui: &mut Ui, round: Round) {
                 state.open = if is_open { None } else { Some(what) };
             }
         }
-        plain(ui, &prose.say("queue-in-time"), &in_time);
+        plain(ui, &prose.say("summary-in-time"), &in_time);
         plain(ui, &prose.say("summary-forecast"), &accuracy);
     });
     match state.open {

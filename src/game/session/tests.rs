@@ -435,3 +435,18 @@ fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
     let app = opened_again(app, folder.path());
     assert_eq!(screen(&app), Screen::Desk);
 }
+
+#[test]
+fn no_view_of_one_game_is_taken_for_that_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let stamp = |app: &App| app.world().resource::<Shown>().stamp;
+    let mut stamps = Vec::new();
+    for _ in 0..3 {
+        tell(&mut app, StartGame(alone(), TableRules::default()));
+        stamps.push(stamp(&app));
+        tell(&mut app, prospect(4));
+        stamps.push(stamp(&app));
+    }
+    assert!(stamps.is_sorted_by(|a, b| a < b), "{stamps:?}");
+}
