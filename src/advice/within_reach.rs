@@ -74,7 +74,9 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
     if !deal.demo {
         gains.push((Lever::Demo, choice.fit * rules.selling.demo_fit));
     }
-    if !deal.check {
+    // nobody has his things looked at by a stranger: it takes an order, or a deal that was far enough before the month
+    let is_near = customer.orders > 0 || deal.stage >= 3 && deal.stage_since < deal.due;
+    if !deal.check && is_near {
         gains.push((Lever::Check, choice.fit * rules.selling.check_fit));
     }
     gains.retain(|(_, by)| could(*by) - chance >= LITTLE);

@@ -114,6 +114,11 @@ costly-visitors = { $month }: visitors left without leaving a name
 costly-visitors-instead = have somebody at the door who has time to write them down.
 costly-fine = { $customer }, { $month }: a gift over the limit was found
 costly-fine-instead = an open discount or good service does more, and needs no hiding.
+costly-breach = { $count ->
+    [one] A gift over the limit that nobody found
+   *[other] { $count } gifts over the limit that nobody found
+    }
+costly-breach-points = It cost { $points } points of compliance at most, and could have cost all of them.
 costly-forecast = { $count } of { $months } forecasts not filed
 costly-forecast-points = About { $points } points.
 costly-forecast-instead = file one each month; it takes little time.

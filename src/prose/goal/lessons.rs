@@ -30,6 +30,7 @@ pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<Lesson> {
     if list.len() < MOST {
         list.extend(unfiled(prose));
     }
+    list.extend(unfound(prose));
     if list.is_empty() {
         let title = prose.say(if rank == Some(1) { "lesson-best" } else { "lesson-more" });
         list.push(Lesson { title, amount: String::new(), told: String::new(), instead: String::new() });
@@ -145,6 +146,21 @@ pub const fn term_key(term: BidTerm) -> &'static str {
     }
 }
 
+/// Gifts above the limit that nobody has found: luck, and no less a breach.
+fn unfound(prose: &Prose) -> Option<Lesson> {
+    let count = prose.view.breaches[1];
+    if count == 0 {
+        return None;
+    }
+    let rules = &prose.view.guide.rules.score;
+    let title = prose.say_with("costly-breach", &[("count", count.into())]);
+    let points = rules.weights[4] * (1.0 - rules.breach_share);
+    // once one was found nothing is left to lose by the others
+    let told =
+        if prose.view.breaches[0] > 0 { String::new() } else { prose.say_with("costly-breach-points", &[("points", crate::words::decimal(points, 0).into())]) };
+    Some(Lesson { title, amount: String::new(), told, instead: prose.say("costly-fine-instead") })
+}
+
 /// Forecasts that nobody filed, and the points that went with them.
 fn unfiled(prose: &Prose) -> Option<Lesson> {
     let months = prose.view.past.months.len();
@@ -237,5 +253,12 @@ mod tests {
         view.past.months[0].forecast_accuracy = None;
         let told = lessons(&Prose::new(&view, Lang::En), None);
         assert_eq!((told.len(), told[0].told.as_str()), (1, "About 1.7 points."));
+        // a breach counts, found or not
+        for (found, told) in [(0, "It cost 5 points of compliance at most, and could have cost all of them."), (1, "")] {
+            view.known.breaches = [found, 2];
+            let lessons = lessons(&Prose::new(&view, Lang::En), None);
+            assert_eq!((lessons.len(), lessons[1].told.as_str()), (2, told));
+            assert!(lessons[1].title.starts_with("2 gifts over the limit"), "{}", lessons[1].title);
+        }
     }
 }

@@ -37,6 +37,8 @@ pub struct Knowledge {
     pub market: MarketKind,
     /// How far gifts are offered.
     pub compliance: Compliance,
+    /// Gifts above the limit that the team has made: how many have been found, and how many not.
+    pub breaches: [u16; 2],
     /// The round being planned; one past the last when the game is over.
     pub round: Round,
     /// Rounds of this game.

@@ -20,7 +20,7 @@ use crate::sim::state::staff::Post;
 use crate::sim::state::tool::ToolState;
 use crate::sim::state::{Compliance, Deal, Need, Pooled, Relation, RivalEdge, State, Team, Tender, TicketState, World};
 use crate::sim::terms::Revealed;
-use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat, Source};
+use crate::sim::units::{EventId, Fen, Minutes, NeedId, ProductId, Role, Round, Seat, Source, TeamId};
 use crate::sim::view::{PlanCardView, View};
 use std::sync::Arc;
 
@@ -47,6 +47,12 @@ pub fn view_now(game: &Game, seat: Seat) -> View {
 }
 
 /// What everybody may know.
+/// Gifts above the limit that a team has made.
+fn own_breaches(state: &State, team: TeamId, found: bool) -> u16 {
+    let breaches = state.teams.get(team.index()).map_or(&[][..], |team| &team.audit.breaches);
+    u16::try_from(breaches.iter().filter(|breach| breach.found == found).count()).unwrap_or(u16::MAX)
+}
+
 fn public(game: &Game, seat: Seat) -> View {
     let state = &game.state;
     let guide = &state.scenario.guide;
@@ -56,6 +62,7 @@ fn public(game: &Game, seat: Seat) -> View {
         team_name: String::new(),
         market: state.market,
         compliance: state.compliance,
+        breaches: [true, false].map(|found| own_breaches(state, seat.team, found)),
         round: state.round,
         rounds: state.rounds,
         over: state.over(),
