@@ -55,7 +55,7 @@ score-contribution-short = Profit
 score-equity-short = Equity
 score-relations-short = Relations
 score-forecast-short = Forecast
-score-compliance-short = Rules
+score-compliance-short = Compliance
 # What a part of the points is made of, and why it moved.
 made-contribution = Profit so far: { $own }. A firm that does nothing has { $low } (no points), a well-run one { $high } ({ $reference } of the points).
 made-equity = Your customers should still bring { $own }. For a firm that does nothing the figure is { $low } (no points), for a well-run one { $high } ({ $reference } of the points).

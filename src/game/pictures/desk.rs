@@ -1,6 +1,9 @@
 //! The desk among the pictures.
 
 use crate::advice;
+use crate::crm::fields::SheetField;
+use crate::crm::import::Columns;
+use crate::crm::sheet_file::{Row, Sheet};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
@@ -10,7 +13,7 @@ use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
 use crate::game::desk::standing;
 use crate::game::desk::state::{
-    CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
+    Answer, CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, OpenList, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
 };
 use crate::game::pictures::samples::{self, Case, Sample};
 use crate::game::resolution::PlaybackWanted;
@@ -123,7 +126,7 @@ pub const SHOTS: &[Shot] = &[
         desk(world, 7, |desk, named| {
             desk.selected = named;
             desk.tab = Tab::Customers;
-            desk.customers.list.group = Some(crate::crm::fields::SheetField::Phase);
+            desk.customers.list.group = Some(SheetField::Phase);
         });
     }),
     shot("desk-query", |world| {
@@ -140,6 +143,23 @@ pub const SHOTS: &[Shot] = &[
     }),
     shot("desk-messages", |world| page(world, CustomersPage::Messages)),
     shot("desk-files", |world| page(world, CustomersPage::Files)),
+    // a list from elsewhere, whose names have to be pointed out
+    shot("desk-files-open", |world| {
+        page(world, CustomersPage::Files);
+        let row = |number: usize, cells: [&str; 3]| Row { number, cells: cells.map(str::to_owned).to_vec() };
+        let rows = vec![row(1, ["Firm (full)", "Telephone", "Notes"]), row(2, ["Riverside Bakery", "0571-5550", "tea"])];
+        let columns = Columns { head: 0, fields: vec![None, Some(SheetField::Reach), Some(SheetField::Remark)] };
+        let sheet = Sheet { rows, encoding: Some("gb18030") };
+        let list = OpenList { sheet, columns, import: None, sets_columns: true };
+        world.resource_mut::<Desk>().customers.files.answer = Some(Answer::Read(Box::new(list)));
+    }),
+    shot("desk-own-forecast", |world| {
+        desk(world, 5, |_, _| {});
+        let card = Card { action: Action::OwnForecast(cards::OwnForecast { amount: crate::sim::units::Fen::yuan(240_000) }), write_up: false };
+        let planned = |view: &View| view.plan.iter().find(|card| matches!(card.card.action, Action::Forecast(_))).map(|card| card.id);
+        let changes = planned(&world.resource::<Shown>().view);
+        world.resource_mut::<Desk>().draft = Some(Draft { role: Role::AccountManager, card, changes });
+    }),
     shot("desk-firm", |world| {
         let lang = world.resource::<Settings>().lang;
         let name = sample(world, 7).and_then(|(shown, ..)| shown.view.customers.first().map(|c| crate::prose::Prose::new(&shown.view, lang).text(&c.name)));
