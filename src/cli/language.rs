@@ -9,10 +9,18 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 static LANG: OnceLock<Lang> = OnceLock::new();
+/// What `--lang` said.
+static NAMED: OnceLock<Lang> = OnceLock::new();
 
 /// The language that was asked for; before anybody has asked, English.
 pub fn lang() -> Lang {
     LANG.get().copied().unwrap_or_default()
+}
+
+/// The language that `--lang` named; None where it is left to settings and system.
+#[cfg_attr(not(feature = "game"), expect(dead_code, reason = "only the window has a setting that it goes before"))]
+pub fn named() -> Option<Lang> {
+    NAMED.get().copied()
 }
 
 /// A text in that language.
@@ -27,7 +35,8 @@ pub fn say_with(key: &str, args: &[(&str, rapport::words::Arg<'_>)]) -> String {
 
 /// Settles the language: `arguments` are those of the command line, `variable` looks up one of the environment.
 pub fn settle(arguments: &[String], variable: impl Fn(&str) -> Option<String>) -> Lang {
-    let lang = asked(arguments).or_else(|| {
+    let named = asked(arguments).inspect(|named| _ = NAMED.set(*named));
+    let lang = named.or_else(|| {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
         locale.map(|locale| Lang::from_locale(&locale))
     });

@@ -51,7 +51,7 @@ fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
     if let Err(missing) = game::can_open_window() {
         return Ok(Window::Missing(missing.sentence(language::lang())));
     }
-    game::run(game::Options { scenario, ..game::Options::default() })?;
+    game::run(game::Options { scenario, lang: language::named() })?;
     Ok(Window::Closed)
 }
 
