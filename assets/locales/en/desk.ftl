@@ -1,5 +1,5 @@
 # The desk.
-deal-plain = Unnamed need
+deal-plain = A need without details yet
 desk-submit = Submit plan
 desk-withdraw = Withdraw plan
 desk-submit-hint = Ctrl+Enter. You can withdraw it until everybody is ready

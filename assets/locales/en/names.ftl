@@ -150,7 +150,7 @@ found-referral = referred by a customer
 found-called = called us
 found-pool = from the pool
 
-revealed-open = openly asked
+revealed-open = they ask openly
 revealed-check = found by the free check
 revealed-proactive = found by the proactive check
 revealed-talk = came up in a talk

@@ -50,6 +50,7 @@ pub fn form(prose: &Prose, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool>
         right.spacing_mut().item_spacing.y = 6.0;
         for tier in Tier::ALL {
             level_row(prose, right, tier, &mut strategy.levels[tier.index()]);
+            lines(right, Type::Small, &prose.say(names::level_hint(strategy.levels[tier.index()])), p.muted);
         }
     });
     ui.add_space(10.0);
