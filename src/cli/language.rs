@@ -25,6 +25,14 @@ pub fn say_with(key: &str, args: &[(&str, rapport::words::Arg<'_>)]) -> String {
     tr_with(lang(), key, args).into_owned()
 }
 
+/// A number of per cent as each language writes it on the terminal.
+pub fn percent(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::En => format!("{number} %"),
+        Lang::Zh => format!("{number}%"),
+    }
+}
+
 /// Settles the language: `arguments` are those of the command line, `variable` looks up one of the environment.
 pub fn settle(arguments: &[String], variable: impl Fn(&str) -> Option<String>) -> Lang {
     let lang = asked(arguments).or_else(|| {

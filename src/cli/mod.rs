@@ -5,6 +5,7 @@
 
 mod analyse;
 mod calibrate;
+mod cells;
 mod chart;
 mod check;
 mod export;
