@@ -427,3 +427,99 @@ fn the_report_of_a_log_tells_what_the_teams_wrote() {
     fs::write(&log, "nonsense").unwrap();
     rapport().arg("report").arg(&log).arg("--out").arg(folder.path()).assert().code(1).stderr(contains("log.ron"));
 }
+
+/// Words of Latin letters that are in `text` and not among `names`.
+fn strange(text: &str, names: &str) -> Vec<String> {
+    let split = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
+        words.filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1).map(str::to_owned).collect()
+    };
+    let names = split(names);
+    split(text).into_iter().filter(|word| !names.contains(word)).collect()
+}
+
+/// The numbers of a text, smallest first: a sentence may name them in another order.
+fn figures(text: &str) -> Vec<f64> {
+    let numbers = text.split(|letter: char| !(letter.is_ascii_digit() || letter == '.'));
+    let mut numbers: Vec<f64> = numbers.filter_map(|number| number.trim_end_matches('.').parse().ok()).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers
+}
+
+/// What is said on both streams, in English, in Chinese by option, and in Chinese by the locale.
+fn told(arguments: &[&str]) -> [String; 3] {
+    let say = |options: &[&str], locale: &str| {
+        let mut command = rapport();
+        let output = command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", locale).args(options).args(arguments).output().unwrap();
+        format!("{}{}", String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    [say(&[], "C"), say(&["--lang", "zh"], "C"), say(&[], "zh_CN.UTF-8")]
+}
+
+#[test]
+fn calibrate_is_told_in_chinese_with_the_same_figures() {
+    let bots: Vec<&str> = BotKind::ALL.iter().map(|kind| kind.id()).collect();
+    for (scenario, names) in [
+        (SCENARIO, "new_era stable sigma"),
+        (
+            "consulting",
+            "consulting the_pool_closes handover_keeps records_soften_leaving the_pool_pays sharing_pays StuckLeadsWon LeaversCustomersKept Worth \
+             pool handover false write_up",
+        ),
+    ] {
+        let [english, chinese, of_locale] = told(&["calibrate", scenario, "--seeds", "60000..60001"]);
+        assert_eq!(chinese, of_locale);
+        assert!(english.contains("too few numbers to tell") && chinese.contains("数据太少，无法判断") && chinese.contains("项成立"), "{chinese}");
+        assert_eq!(strange(&chinese, &format!("{} {names}", bots.join(" "))), Vec::<String>::new(), "{chinese}");
+        assert_eq!(english.lines().count(), chinese.lines().count());
+        for (english, chinese) in english.lines().zip(chinese.lines()) {
+            assert_eq!(figures(english), figures(chinese), "{chinese}");
+        }
+    }
+}
+
+#[test]
+fn check_frames_mistakes_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO)).unwrap();
+    let broken = folder.path().join("broken.ron");
+    fs::write(&broken, text.replacen("id: \"ibm\"", "id: \"hp\"", 1)).unwrap();
+    let [english, chinese, of_locale] = told(&["check", broken.to_str().unwrap(), SCENARIO, "no/such.ron"]);
+    assert_eq!(chinese, of_locale);
+    let lines: Vec<&str> = chinese.lines().collect();
+    let [mistake, fine, missing, last] = lines[..] else { panic!("{chinese}") };
+    // the place as in English, so that editors find it; the mistake itself is English
+    let (place, _) = english.split_once("rivals[hp]: ").unwrap();
+    let rest = mistake.strip_prefix(place).unwrap();
+    assert!(rest.starts_with("rivals[hp]：the id `hp` is taken") && rest.contains("，可填：") && !rest.contains("allowed"), "{mistake}");
+    assert_eq!(fine, "scenarios/new_era.ron：没有错误");
+    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件，可填：可以读取的文件");
+    assert_eq!(last, "共 2 处错误");
+    let [_, refused, _] = told(&["calibrate", broken.to_str().unwrap(), "--seeds", "0..2"]);
+    assert!(refused.contains("，可填：") && refused.ends_with("broken.ron 中有 1 处错误\n"), "{refused}");
+}
+
+#[test]
+fn what_cannot_be_done_is_told_in_chinese() {
+    for (arguments, expected) in [
+        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件\n"),
+        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件\n"),
+        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件\n"),
+        (&["calibrate", SCENARIO, "--merge", SCENARIO], "rapport：scenarios/new_era.ron：不是分片文件"),
+    ] {
+        let [_, chinese, of_locale] = told(arguments);
+        assert!(chinese.starts_with(expected), "{chinese}");
+        assert_eq!(chinese, of_locale);
+    }
+}
+
+#[test]
+fn the_long_help_is_there_in_both_languages() {
+    for command in ["analyse", "calibrate", "check", "run", "replay", "report"] {
+        let [english, chinese, _] = told(&[command, "--help"]);
+        for (text, word) in [(&english, "xit code"), (&chinese, "退出码")] {
+            assert!(text.contains(word) || ["run", "report"].contains(&command), "{command}: {text}");
+        }
+        assert!(!chinese.contains("xit code") && !chinese.contains(" the "), "{command}: {chinese}");
+    }
+}

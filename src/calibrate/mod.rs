@@ -27,6 +27,7 @@ mod verdict;
 mod watch;
 
 pub use case::{Deed, Followed, ORDERS, STEPS, Step, follow, own_orders};
+pub use crowd::size as crowd_size;
 pub use facts::{Evidence, GROUP, kept_given_trial};
 pub use measure::{Figure, Finished};
 pub use months::Months;

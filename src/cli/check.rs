@@ -28,7 +28,7 @@ pub fn check(arguments: &Arguments) -> Result<Verdict> {
         let name = file.display().to_string();
         let problems: Vec<String> = match source::bytes(file) {
             Err(error) => {
-                let (field, problem, allowed) = ("file".to_owned(), error.root_cause().to_string(), language::say("cli-check-readable"));
+                let (field, problem, allowed) = ("file".to_owned(), language::cause(error.root_cause()), language::say("cli-check-readable"));
                 vec![source::mistake(&Issue { file: name.clone(), line: 1, column: 1, field, problem, allowed })]
             }
             Ok(bytes) => match scenario::read(&name, &bytes) {

@@ -80,7 +80,7 @@ cli-arg-check-files = Scenario files, or those that come with the game: `new_era
 cli-arg-check-fields = Print every number of the model with its default and bounds, every knob of the bots and every measure of facts
 cli-about-calibrate = Play many bot games and compare them with the stylised facts of the model
 cli-more-calibrate =
-    Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures (+-, 95 %) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any falls short. A thousand seeds take a few minutes; shards share them out between machines.
+    Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures (+-, 95{" %"}) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any falls short. A thousand seeds take a few minutes; shards share them out between machines.
 cli-arg-calibrate-scenario = A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
 cli-arg-calibrate-seeds = Seeds to play, the last one not included: 60000..61000
 cli-arg-calibrate-json = Also write the figures into this file; a shard's boards, if there is a shard
@@ -135,6 +135,9 @@ cli-more-report =
     their leaders. A game that is not over yet is reported as it stands.
 cli-arg-report-log = A log.ron, or a saved game
 cli-arg-report-out = The folder for the report; made if need be
+cli-no-file = there is no such file
+cli-no-access = not allowed
+cli-is-folder = it is a folder
 cli-mistakes-in = { $count ->
     [one] 1 mistake
    *[other] { $count } mistakes
@@ -297,3 +300,58 @@ cli-calibrate-pays = it pays within the game
 cli-calibrate-length = Length: the order at half time agrees with the final one to { $halfway }; one board ranks ways to play to { $board } as all boards do: { $judged }.
 cli-calibrate-long = long enough
 cli-calibrate-short = too short or too much luck, play more rounds or several boards
+cli-calibrate-fact-stable = a main customer that was kept reached stability
+cli-calibrate-fact-F1 = main customer kept, given the trial was won: balanced team
+cli-calibrate-fact-F2 = the same: sell and forget
+cli-calibrate-fact-F3 = kept where the last order of the case was sold: without service; and with no critical ticket; games of each
+cli-calibrate-fact-F4 = revenue with the main customer, balanced over sell and forget
+cli-calibrate-fact-F5 = revenue lost after the resignation with no, typical, good records; good over no
+cli-calibrate-fact-F6 = extra churn after the resignation, good over no records
+cli-calibrate-fact-F7 = over-promise: points of first-order win rate gained
+cli-calibrate-fact-F8 = over-promise: points of repeat win rate lost
+cli-calibrate-fact-F9 = over-promise against honest after 6, 12, 24 rounds on four boards a seed, per cent
+cli-calibrate-fact-F10 = under-promise: satisfaction, points of first-order win rate, worth in per cent, all against honest
+cli-calibrate-fact-F11 = balanced beats hunting only
+cli-calibrate-fact-F12 = balanced beats sell and forget, random, passive
+cli-calibrate-fact-F12-any = balanced beats random, passive
+cli-calibrate-fact-F13 = balanced beats the discounter, who wins more orders (by so many)
+cli-calibrate-fact-F14 = gift-heavy at or below balanced
+cli-calibrate-fact-F15 = value targeting beats equal treatment
+cli-calibrate-fact-F16 = best of { $policies } random policies on { $boards } boards over the reference; its share of a market of four teams
+cli-calibrate-fact-F17 = best share of the effort for new customers with 0, 3, 20 customers at the start
+cli-calibrate-fact-F18 = rank correlation of policies and their results on 1, 3, 5 boards
+cli-calibrate-fact-F19 = identical teams in shared markets: chi-square p of boards won by place
+cli-calibrate-fact-F20 = mirror games in which identical decisions end differently
+cli-calibrate-fact-F21 = draws moved by a decision they do not depend on; draws compared
+cli-calibrate-fact-F22 = winning bids that lost when raised; winning bids raised
+cli-calibrate-fact-F24 = new customers by the word of 100 satisfied customers in a year, nobody asked
+cli-calibrate-fact-F25 = good moments that cancel a failure; mean rework cost
+cli-calibrate-fact-F26 = choice odds at satisfaction 92 against 72
+cli-calibrate-fact-F27 = customers left a year after a major problem solved at once, a month later, never, never spoken of; first over last
+cli-calibrate-fact-F29 = what the first fifth of the customers holds at sigma 1.5, 1.68
+cli-calibrate-fact-F30 = deals won of those that came to stage 1-6; forecast bias
+cli-calibrate-fact-F31 = calls on large deals that end in an order or in no sale; advances gained by pushing to close large, small deals
+cli-calibrate-fact-F32 = win rate with the purchaser alone over that with the whole committee
+cli-calibrate-fact-F33 = lifetime value added by 5 points of yearly retention, from 80, from 90{" %"}
+cli-calibrate-fact-F34 = changes of phase undone within two rounds, in customer-rounds
+cli-calibrate-fact-F35 = balanced beats the same without care
+cli-calibrate-fact-F36 = following the case: trial won; second, third, fourth order won, their steps done; all four; blades at the senior price; balanced: all four, none
+cli-calibrate-fact-F37 = sell and forget: points of the trial won above balanced; all four orders
+cli-calibrate-fact-F38 = lost to a rival, to the salesman's leaving, to missing service: departures, share of the reason that is earned, share of the next
+cli-calibrate-fact-F39 = orders of the case won, all bots on 200 boards: share of how they play in the sum of squares
+cli-calibrate-fact-F40 = reasons of departures and of lost deals in games of mixed bots; those that the record contradicts
+cli-calibrate-fact-F41 = every plan handed in as it opened scores 50 at most; its questions answered well score 10 more than answered by luck
+cli-calibrate-fact-F41-any = every plan handed in as it opened scores 50 at most
+cli-calibrate-asked-F3 = <= 0.50; >= 0.70; a tenth of all
+cli-calibrate-asked-F9 = within 10, <= -10, <= -20
+cli-calibrate-asked-F17 = falling
+cli-calibrate-asked-F22 = 0, >= 10 a seed
+cli-calibrate-asked-F27 = falling, >= 3
+cli-calibrate-asked-F36 = >= 0.90; >= 0.88 each; >= 0.60; >= 0.50; >= 0.35, <= 0.05
+cli-calibrate-asked-F37 = within 10; <= 0.10
+cli-calibrate-asked-F38 = >= 50 each, the first of the reasons
+cli-calibrate-own = { $what } [{ $measure }: { $first } { $how } { $second }]
+cli-calibrate-own-ratio = over
+cli-calibrate-own-less = less
+cli-calibrate-own-beats = beats
+cli-calibrate-between = { $least } to { $most }

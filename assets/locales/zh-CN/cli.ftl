@@ -71,7 +71,7 @@ cli-more-replay =
 cli-arg-replay-log = log.ron，或一份存档
 cli-about-check = 检查案例文件：一次列全所有错误，注明行和列
 cli-more-check =
-    每个错误一行：`文件:行:列: 字段：错在哪里，可填：什么`。错在哪里、可填什么用英文写。没有错误的文件显示“没有错误”。有错误时退出码为 1。
+    每个错误一行，依次是文件、行、列、字段、错在哪里、可填什么；后两项用英文写。没有错误的文件显示“没有错误”。有错误时退出码为 1。
 cli-arg-check-files = 案例文件，或游戏自带的案例：`new_era`、`showroom`、`perseus`、`bank`、`logistics`、`consulting`
 cli-arg-check-fields = 列出模型的每个数值及其默认值和范围、电脑打法的每项参数、可证明的每种指标
 cli-about-calibrate = 让电脑玩很多局，与模型的典型事实对照
@@ -134,6 +134,9 @@ cli-more-report =
     写出 report.html：成绩、资金、重点客户、逐月情况，以及各队在留言板上和写给组长的话。没有玩完的局，按目前情况报告。
 cli-arg-report-log = log.ron，或一份存档
 cli-arg-report-out = 存放报告的文件夹；没有就新建
+cli-no-file = 没有这个文件
+cli-no-access = 没有权限
+cli-is-folder = 这是一个文件夹
 cli-mistakes-in = { $file } 中有 { $count } 处错误
 cli-reading = 读取中
 cli-playing = 运行中
@@ -260,3 +263,58 @@ cli-calibrate-pays = 在游戏期内就有回报
 cli-calibrate-length = 长度：半程名次与最终名次的一致程度为 { $halfway }；单独一局的名次与全部各局的一致程度为 { $board }：{ $judged }。
 cli-calibrate-long = 够长了
 cli-calibrate-short = 太短，或运气成分太大：多玩几轮，或多玩几局
+cli-calibrate-fact-stable = 留住的主要客户达到稳定期
+cli-calibrate-fact-F1 = 赢得尝试性订单后留住了主要客户：均衡打法
+cli-calibrate-fact-F2 = 同上：一锤子买卖打法
+cli-calibrate-fact-F3 = 卖出案例最后一单的局中留住主要客户：不做服务；没有严重工单；两种各占多少局
+cli-calibrate-fact-F4 = 来自主要客户的收入，均衡打法比一锤子买卖打法
+cli-calibrate-fact-F5 = 业务员离职后损失的收入：没有记录、一般记录、完整记录；完整记录比没有记录
+cli-calibrate-fact-F6 = 业务员离职后多流失的客户，完整记录比没有记录
+cli-calibrate-fact-F7 = 过度承诺：首单赢单率提高几个百分点
+cli-calibrate-fact-F8 = 过度承诺：重复订单赢单率降低几个百分点
+cli-calibrate-fact-F9 = 过度承诺比如实承诺，6、12、24 轮之后，每个局号四局，百分比
+cli-calibrate-fact-F10 = 保守承诺：满意度、首单赢单率百分点、价值百分比，都与如实承诺相比
+cli-calibrate-fact-F11 = 均衡打法胜过只找新客户
+cli-calibrate-fact-F12 = 均衡打法胜过一锤子买卖、随意行动、什么都不做
+cli-calibrate-fact-F12-any = 均衡打法胜过随意行动、什么都不做
+cli-calibrate-fact-F13 = 均衡打法胜过打折打法，后者赢的订单更多（多几笔）
+cli-calibrate-fact-F14 = 送礼打法不高于均衡打法
+cli-calibrate-fact-F15 = 按价值投入胜过一视同仁
+cli-calibrate-fact-F16 = { $policies } 种随机打法中最好的一种，在 { $boards } 局中比参照高多少；它在四队市场中所占的份额
+cli-calibrate-fact-F17 = 开局有 0、3、20 位客户时，用于新客户的投入以多少为最好
+cli-calibrate-fact-F18 = 1、3、5 局中各打法的名次与总名次的等级相关
+cli-calibrate-fact-F19 = 竞争市场中完全相同的队伍：各席位获胜局数的卡方检验 p 值
+cli-calibrate-fact-F20 = 平行市场中决策相同而结果不同的局数
+cli-calibrate-fact-F21 = 被无关决策改变的抽签次数；比较过的抽签次数
+cli-calibrate-fact-F22 = 本来中标、提高条件后反而落标的投标；提高过条件的中标投标
+cli-calibrate-fact-F24 = 100 位满意客户一年内不经请求、靠口碑带来的新客户
+cli-calibrate-fact-F25 = 几次良好体验抵消一次失误；平均返工成本
+cli-calibrate-fact-F26 = 满意度 92 对 72 的选择机会比
+cli-calibrate-fact-F27 = 重大问题之后一年还在的客户：马上解决、一个月后解决、一直不解决、客户从不说起；第一项比最后一项
+cli-calibrate-fact-F29 = sigma 为 1.5、1.68 时，前五分之一的客户所占的份额
+cli-calibrate-fact-F30 = 到过第 1 至 6 阶段的机会最终赢单的比例；预测偏差
+cli-calibrate-fact-F31 = 大单拜访以订单或失败告终的比例；催促成交使大单、小单多推进的比例
+cli-calibrate-fact-F32 = 只接触采购员的赢单率比接触整个采购中心
+cli-calibrate-fact-F33 = 年留存率从 80%、从 90% 提高 5 个百分点，终身价值增加的比例
+cli-calibrate-fact-F34 = 两轮之内又退回的阶段变化，按客户与轮次计
+cli-calibrate-fact-F35 = 均衡打法胜过不做关怀的同一打法
+cli-calibrate-fact-F36 = 按案例去做：赢得尝试性订单；第二、三、四单在步骤做完后赢得；四单全赢；刀片服务器以高级客户的价格成交；均衡打法：四单全赢、一单未赢
+cli-calibrate-fact-F37 = 一锤子买卖打法：尝试性订单的赢单率比均衡打法高几个百分点；四单全赢
+cli-calibrate-fact-F38 = 因对手、因业务员离职、因没有服务而失去客户：流失次数、应有原因的比例、其次原因的比例
+cli-calibrate-fact-F39 = 案例订单的赢单数，所有打法在 200 局中：打法在平方和中所占的份额
+cli-calibrate-fact-F40 = 混合打法各局中流失与丢单的原因；其中与记录矛盾的
+cli-calibrate-fact-F41 = 照开局的计划原样提交，最多得 50 分；认真答题比随便答题高 10 分
+cli-calibrate-fact-F41-any = 照开局的计划原样提交，最多得 50 分
+cli-calibrate-asked-F3 = <= 0.50；>= 0.70；各占十分之一
+cli-calibrate-asked-F9 = 10 以内，<= -10，<= -20
+cli-calibrate-asked-F17 = 递减
+cli-calibrate-asked-F22 = 0，每个局号 >= 10
+cli-calibrate-asked-F27 = 递减，>= 3
+cli-calibrate-asked-F36 = >= 0.90；各 >= 0.88；>= 0.60；>= 0.50；>= 0.35，<= 0.05
+cli-calibrate-asked-F37 = 10 以内；<= 0.10
+cli-calibrate-asked-F38 = 各 >= 50，且为首要原因
+cli-calibrate-own = { $what } [{ $measure }：{ $first } { $how } { $second }]
+cli-calibrate-own-ratio = 除以
+cli-calibrate-own-less = 减去
+cli-calibrate-own-beats = 胜过
+cli-calibrate-between = { $least } 至 { $most }

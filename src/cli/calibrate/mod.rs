@@ -104,7 +104,9 @@ fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdi
     }
     let mut out = io::stdout().lock();
     let currency = &subject.scenario.guide.currency;
-    for line in told::facts(lang(), report).into_iter().chain(overview::overview(lang(), &report.overview, currency)).chain([told::last(lang(), report)]) {
+    for line in
+        told::facts(lang(), subject, report).into_iter().chain(overview::overview(lang(), &report.overview, currency)).chain([told::last(lang(), report)])
+    {
         writeln!(out, "{line}")?;
     }
     out.flush()?;
