@@ -5,7 +5,6 @@
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
@@ -322,98 +321,4 @@ fn a_fit_without_an_answer_is_told_and_gives_no_value() {
     analyse().arg(&path).args(["--fit", "--csv", "-"]).assert().success().stdout(contains(",,,,,"));
     analyse().arg(&path).arg("--fit").assert().success().stdout(contains("next 12 months -").and(contains("--fit").not()));
     analyse().arg(&path).assert().success().stdout(contains("or --fit"));
-}
-
-/// Words of Latin letters in a text, and the figures: what a language may change and what it may not.
-fn words(text: &str) -> BTreeSet<String> {
-    text.split(|letter: char| !(letter.is_alphanumeric() || "_-/.".contains(letter))).flat_map(latin).collect()
-}
-
-/// The parts of a word that are of Latin letters, without signs at their ends; a letter alone is a name of the field.
-fn latin(word: &str) -> Vec<String> {
-    let parts = word.split(|letter: char| !letter.is_ascii()).map(|part| part.trim_matches(|sign: char| !sign.is_ascii_alphabetic()));
-    parts.filter(|part| part.len() > 1).map(str::to_owned).collect()
-}
-
-fn figures(text: &str) -> Vec<String> {
-    let numbers = text.split(|letter: char| !(letter.is_ascii_digit() || letter == '.')).map(|number| number.trim_matches('.'));
-    let mut numbers: Vec<String> = numbers.filter(|number| !number.is_empty()).map(str::to_owned).collect();
-    numbers.sort();
-    numbers
-}
-
-/// What is said on both streams, in English, in Chinese by option, and in Chinese by the locale.
-fn told(arguments: &[&str], folder: &Path) -> [String; 3] {
-    let say = |options: &[&str], locale: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-        command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", locale);
-        let output = command.args(options).arg("analyse").args(arguments).output().unwrap();
-        format!("{}{}", String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-    };
-    [say(&[], "C"), say(&["--lang", "zh"], "C"), say(&[], "zh_CN.UTF-8")]
-}
-
-#[test]
-fn all_that_is_told_is_told_in_chinese_with_the_same_figures() {
-    let folder = tempfile::tempdir().unwrap();
-    let orders = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text).unwrap();
-    let cdnow = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lifetimes/cdnow_orders.csv");
-    fs::copy(cdnow, folder.path().join("cdnow.csv")).unwrap();
-    orders("case.csv", CASE);
-    orders("teams.csv", b"team,customer_id,date,amount\nred,c1,2012-01-02,5\nred,c2,2012-02-01,900\nblue,c1,2012-03-01,7\n");
-    orders("shop.csv", b"who,when,worth\nc1,2012-01-01,5\nc1,2012-01-01,5\nc2,2012-01-01,8\nc2,2012-02-01,-9\n,2012-02-03,8\n");
-    orders("wrong.csv", b"customer_id,date,amount\nc1,2012-01-01,x1\nc2,2012,5\nc3,2012-01-01\n,2012-01-01,5\nc4,2012-01-01,-5\nc4,40000,1e13\n");
-    orders("header.csv", b"c,d,e\nc1,2012-01-01,5\n");
-    orders("asked.csv", b"customer_id;date;amount\nc1;3/4/2012;1.000\nc1;5/6/2012;1.000\n");
-    orders("mixed.csv", b"customer_id;date;amount\nc1;13/4/2012;1,50\nc1;4/13/2012;1.50\n");
-    orders("latin.csv", b"customer_id;date;amount\nM\xfcller;2012-01-01;5\n");
-    orders("empty.csv", b"");
-    let shop = ["shop.csv", "--customer", "who", "--date", "when", "--amount", "worth", "--nameless", "drop"];
-    let of_shop = |more: &[&'static str]| [&shop[..], more].concat();
-    for arguments in [
-        vec!["case.csv"],
-        vec!["case.csv", "--end", "2012-05-01"],
-        vec!["case.csv", "--end", "2011-01-01"],
-        vec!["case.csv", "--fit"],
-        vec!["case.csv", "--csv", "-", "--json", "-"],
-        vec!["teams.csv"],
-        vec!["teams.csv", "--team", "rod"],
-        vec!["teams.csv", "--team", "someone"],
-        vec!["cdnow.csv"],
-        vec!["cdnow.csv", "--end", "1997-09-30", "--fit"],
-        of_shop(&["--refunds", "net"]),
-        of_shop(&["--refunds", "drop", "--equal-rows", "drop"]),
-        of_shop(&["--refunds", "drop", "--equal-rows", "refuse"]),
-        vec!["wrong.csv"],
-        vec!["header.csv"],
-        vec!["header.csv", "--customer", "f"],
-        vec!["asked.csv"],
-        vec!["mixed.csv"],
-        vec!["latin.csv"],
-        vec!["empty.csv"],
-    ] {
-        let [english, chinese, of_locale] = told(&arguments, folder.path());
-        assert_eq!(chinese, of_locale, "{arguments:?}");
-        assert_ne!(chinese, english, "{arguments:?}");
-        assert_eq!(figures(&chinese), figures(&english), "{arguments:?}: {chinese}");
-        let names = "rapport case.csv teams.csv cdnow.csv shop.csv wrong.csv header.csv asked.csv mixed.csv latin.csv empty.csv \
-            red blue new_era c1 c2 c3 c4 x1 team customer_id date amount who when worth rod someone \
-            RFM VIP BG/NBD Gamma-Gamma UTF-8 CSV gb18030 windows-1252 1e13 alpha \
-            csv json fit end refunds net drop equal-rows keep nameless encoding decimal point comma day-order day-first month-first \
-            customer quantity price";
-        let names: BTreeSet<String> = names.split_whitespace().flat_map(latin).collect();
-        let strange: Vec<String> = words(&chinese).difference(&names).cloned().collect();
-        assert_eq!(strange, Vec::<String>::new(), "{arguments:?}: {chinese}");
-    }
-}
-
-#[test]
-fn files_for_programs_are_the_same_in_every_language() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = write(folder.path(), CASE);
-    for format in ["--csv", "--json"] {
-        let output = |lang: &str| analyse().arg(&path).args([format, "-", "--lang", lang]).output().unwrap().stdout;
-        assert!(!output("en").is_empty());
-        assert_eq!(output("en"), output("zh"), "{format}");
-    }
 }

@@ -35,7 +35,7 @@ pub use observation::{Bids, Observation, Outcome, Resignation};
 pub use observe::Laboratory;
 pub use overview::{Overview, Standing, Variance};
 pub use reasons::Reasons;
-pub use shard::{Mismatch, Part, Shard, merge};
+pub use shard::{FORMAT as SHARD_FORMAT, Mismatch, Part, Shard, merge};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, tells_the_story, without_critical_ticket, without_resignation};
 pub use verdict::Verdict;

@@ -1,11 +1,12 @@
 //! `rapport calibrate`: does the model still show what the textbooks and studies say, and the scenario what it claims?
 
+mod mismatch;
 mod overview;
 mod told;
 
 use super::language::{lang, say, say_with};
 use super::{Verdict, progress, source};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use rapport::calibrate::{self, Fact, Laboratory, MOST_SEEDS, MOST_SHARDS, Part, Report, Shard, Subject, Verdict as Judged};
 use rapport::store;
 use std::fs::File;
@@ -49,7 +50,7 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
     let source = source::read(&arguments.scenario)?;
     let subject = Subject { scenario: Arc::new(source.scenario), own: source.facts };
     if !arguments.merge.is_empty() {
-        let (seeds, boards) = calibrate::merge(&subject, parts(&arguments.merge)?)?;
+        let (seeds, boards) = calibrate::merge(&subject, parts(&arguments.merge)?).map_err(|why| anyhow!(mismatch::mismatch(lang(), &why)))?;
         if let Some(wanted) = arguments.seeds.as_ref().filter(|wanted| **wanted != seeds) {
             let range = |seeds: &Range<u64>| format!("{}..{}", seeds.start, seeds.end);
             bail!(say_with("cli-calibrate-other-seeds", &[("seeds", range(&seeds).into()), ("wanted", range(wanted).into())]));
