@@ -174,7 +174,7 @@ const fn banned(word: &'static str, instead: &'static str, but_in: &'static [&'s
 
 /// One term for one thing, and plain words (docs/glossary.md).
 const BANNED_ENGLISH: [Banned; 15] = [
-    banned("committee", "buying centre", &[]),
+    banned("committee", "buying centre", &["cli-calibrate-fact-F32"]),
     banned("hygiene", "follow-up discipline", &[]),
     banned("symptom", "evidence", &[]),
     banned("symptoms", "evidence", &[]),

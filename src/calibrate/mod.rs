@@ -27,6 +27,7 @@ mod verdict;
 mod watch;
 
 pub use case::{Deed, Followed, ORDERS, STEPS, Step, follow, own_orders};
+pub use crowd::size as crowd_size;
 pub use facts::{Evidence, GROUP, kept_given_trial};
 pub use measure::{Figure, Finished};
 pub use months::Months;
@@ -34,7 +35,7 @@ pub use observation::{Bids, Observation, Outcome, Resignation};
 pub use observe::Laboratory;
 pub use overview::{Overview, Standing, Variance};
 pub use reasons::Reasons;
-pub use shard::{Mismatch, Part, Shard, merge};
+pub use shard::{FORMAT as SHARD_FORMAT, Mismatch, Part, Shard, merge};
 pub use statistics::{chi_square, chi_square_survival, ranks, spearman};
 pub use variants::{focus, resignation, tells_the_story, without_critical_ticket, without_resignation};
 pub use verdict::Verdict;

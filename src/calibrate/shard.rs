@@ -13,7 +13,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 /// The form of a shard's file.
-const FORMAT: &str = "rapport-calibration-1";
+pub const FORMAT: &str = "rapport-calibration-1";
 
 /// Number `index` of `count`, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

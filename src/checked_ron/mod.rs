@@ -4,7 +4,7 @@
 //! Knows nothing of disks; callers bring the bytes.
 //!
 //! * [`read`]: the bytes of a file into whatever the caller makes of them; [`Issue`]: what is wrong and where.
-//! * [`did_you_mean`]: a hint for whoever misspelt a name.
+//! * [`did_you_mean`], [`nearest`]: a hint for whoever misspelt a name.
 //!
 //! From the outside in: `scan` reads characters, `parse` nests them into the `tree`, `reader` takes typed values out of it.
 
@@ -15,7 +15,7 @@ mod scan;
 mod tree;
 
 pub use issue::{Issue, Place, quoted};
-pub use reader::{At, Ids, Reader, Record, did_you_mean};
+pub use reader::{At, Ids, Reader, Record, did_you_mean, nearest};
 pub use scan::unseen;
 pub use tree::{Kind, Node};
 

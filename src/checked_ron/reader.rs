@@ -375,7 +375,8 @@ fn guess(nearest: Option<&str>) -> String {
 }
 
 /// The known name that was probably meant.
-fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+#[must_use]
+pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     const LONGEST: usize = 64;
     const ALIKE: f64 = 0.6;
     if word.len() > LONGEST {

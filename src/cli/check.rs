@@ -2,7 +2,7 @@
 
 use super::{Verdict, language, progress, source};
 use anyhow::Result;
-use rapport::scenario;
+use rapport::scenario::{self, Issue};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -27,14 +27,17 @@ pub fn check(arguments: &Arguments) -> Result<Verdict> {
     for file in &arguments.files {
         let name = file.display().to_string();
         let problems: Vec<String> = match source::bytes(file) {
-            Err(error) => vec![format!("{name}:1:1: file: {:#}, allowed: a file that can be read", error.root_cause())],
+            Err(error) => {
+                let (field, problem, allowed) = ("file".to_owned(), language::cause(error.root_cause()), language::say("cli-check-readable"));
+                vec![source::mistake(&Issue { file: name.clone(), line: 1, column: 1, field, problem, allowed })]
+            }
             Ok(bytes) => match scenario::read(&name, &bytes) {
                 Ok(_) => Vec::new(),
-                Err(issues) => issues.iter().map(ToString::to_string).collect(),
+                Err(issues) => issues.iter().map(source::mistake).collect(),
             },
         };
         if problems.is_empty() {
-            writeln!(out, "{name}: ok")?;
+            writeln!(out, "{}", language::say_with("cli-check-ok", &[("file", name.into())]))?;
         } else {
             verdict = Verdict::No;
             mistakes += problems.len();

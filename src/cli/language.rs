@@ -6,6 +6,8 @@
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use rapport::words::{Lang, tr, tr_with, values_of};
 use std::borrow::Cow;
+use std::error::Error;
+use std::io;
 use std::sync::OnceLock;
 
 static LANG: OnceLock<Lang> = OnceLock::new();
@@ -31,6 +33,31 @@ pub fn say(key: &str) -> String {
 /// A text in that language with values put in.
 pub fn say_with(key: &str, args: &[(&str, rapport::words::Arg<'_>)]) -> String {
     tr_with(lang(), key, args).into_owned()
+}
+
+/// Why something could not be done, from what was wanted down to the first cause.
+pub fn why(error: &anyhow::Error) -> String {
+    error.chain().map(cause).collect::<Vec<_>>().join(if lang() == Lang::Zh { "：" } else { ": " })
+}
+
+/// One cause: in English in its own words, which can be searched for; in Chinese what the system says most often in ours.
+pub fn cause(error: &(dyn Error + 'static)) -> String {
+    let key = match error.downcast_ref::<io::Error>().map(io::Error::kind) {
+        _ if lang() == Lang::En => return error.to_string(),
+        Some(io::ErrorKind::NotFound) => "cli-no-file",
+        Some(io::ErrorKind::PermissionDenied) => "cli-no-access",
+        Some(io::ErrorKind::IsADirectory) => "cli-is-folder",
+        _ => return error.to_string(),
+    };
+    say(key)
+}
+
+/// A number of per cent as each language writes it on the terminal.
+pub fn percent(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::En => format!("{number} %"),
+        Lang::Zh => format!("{number}%"),
+    }
 }
 
 /// Settles the language: `arguments` are those of the command line, `variable` looks up one of the environment.

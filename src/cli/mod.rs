@@ -5,6 +5,7 @@
 
 mod analyse;
 mod calibrate;
+mod cells;
 mod chart;
 mod check;
 mod export;
@@ -74,7 +75,7 @@ pub fn main() -> ExitCode {
         Ok(Verdict::No) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            progress::print(&language::say_with("cli-failed", &[("error", format!("{error:#}").into())]));
+            progress::print(&language::say_with("cli-failed", &[("error", language::why(&error).into())]));
             ExitCode::FAILURE
         }
     }

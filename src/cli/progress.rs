@@ -9,12 +9,6 @@ pub fn print(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// So many things in English: `1 mistake`, `2 mistakes`.
-#[must_use]
-pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
-}
-
 /// A path as it goes into a command line that is printed to be copied.
 #[must_use]
 pub fn quoted(path: &Path) -> String {
@@ -27,7 +21,7 @@ pub fn quoted(path: &Path) -> String {
 }
 
 /// A bar of `total` steps, hidden when stderr is not a terminal.
-pub fn bar(total: u64, what: &'static str) -> ProgressBar {
+pub fn bar(total: u64, what: String) -> ProgressBar {
     let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(total), target).with_message(what);
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {

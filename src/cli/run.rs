@@ -130,7 +130,7 @@ pub fn play(game: &Game<'_>, folder: &Path) -> Result<()> {
     // not before it is known that there is something to write
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let mut export = Export::new();
-    let bar = progress::bar(room.rounds().into(), "playing");
+    let bar = progress::bar(room.rounds().into(), language::say("cli-playing"));
     while !room.over() {
         room.close_round()?;
         export.round(&room)?;

@@ -1,6 +1,7 @@
 //! Reading a scenario named on the command line: a file, or one of those that come with the game.
 
-use crate::cli::progress::{count, print};
+use crate::cli::language::{say, say_with};
+use crate::cli::progress::print;
 use anyhow::{Context, Result, bail};
 use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
@@ -31,14 +32,24 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A mistake as it is told: its place as editors know it, then its field, what is wrong (in English whatever the language)
+/// and what may stand there.
+pub fn mistake(issue: &Issue) -> String {
+    let Issue { file, line, column, field, problem, allowed } = issue;
+    let field = if field == "file" { say("cli-check-file") } else { field.clone() };
+    let told = say_with("cli-check-mistake", &[("field", field.into()), ("problem", problem.into()), ("allowed", allowed.into())]);
+    format!("{file}:{line}:{column}: {told}")
+}
+
 /// A checked scenario; all its mistakes go to stderr.
 pub fn read(path: &Path) -> Result<Source> {
     let bytes = bytes(path)?;
     match scenario::read_with_facts(&path.display().to_string(), &bytes) {
         Ok(Authored { scenario, facts }) => Ok(Source { text: String::from_utf8(bytes)?, scenario, facts }),
         Err(issues) => {
-            issues.iter().map(Issue::to_string).for_each(|line| print(&line));
-            bail!("{} in {}", count(issues.len(), "mistake"), path.display())
+            issues.iter().map(mistake).for_each(|line| print(&line));
+            let file = path.display().to_string();
+            bail!(say_with("cli-mistakes-in", &[("count", issues.len().into()), ("file", file.into())]))
         }
     }
 }

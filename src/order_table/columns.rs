@@ -1,9 +1,10 @@
 //! Which column is which: named by options, or by headings that shops use.
 
 use super::days::day;
-use super::fault::{Faults, quoted};
+use super::fault::{Allowed, Faults, Problem, Shown};
 use super::{Column, DayOrder, Naming};
 use crate::spreadsheet::{bare, plain_heading as plain};
+use std::fmt;
 
 /// Headings without spaces and signs, in small letters; the first that is there is taken. What names one order each
 /// comes after what names a person: in olist's tables `customer_id` is new with every order.
@@ -121,10 +122,6 @@ const KNOWN: [(Column, &[&str]); 8] = [
     (Column::Order, &["orderid", "ordernumber", "orderno", "invoiceno", "invoice", "name", "订单编号", "订单号", "主订单编号"]),
 ];
 
-/// What a header needs.
-pub(super) const HEADER: &str =
-    "a header with customer_id, date and amount, or --customer, --date and --amount (or --quantity and --price) with the name or number of a column";
-
 /// Where the columns lie.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -137,6 +134,24 @@ pub(super) struct Columns {
     pub team: Option<usize>,
     /// The number of the order a row belongs to.
     pub order: Option<usize>,
+}
+
+/// The headings, or numbers, of the columns that were taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Who bought.
+    pub customer: String,
+    /// When.
+    pub date: String,
+    /// For how much; of quantity and price, both.
+    pub amount: String,
+}
+
+/// In English.
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "customer {}, date {}, amount {}", self.customer, self.date, self.amount)
+    }
 }
 
 /// What an order came to.
@@ -158,7 +173,7 @@ impl Columns {
     }
 
     /// Where columns were found by headings other than ours: what was taken for what.
-    pub fn told(&self) -> Option<String> {
+    pub fn told(&self) -> Option<Taken> {
         let name = |place: usize| self.names.get(place).map_or("", String::as_str);
         let amount = match self.amount {
             Amount::Column(amount) => name(amount).to_owned(),
@@ -166,7 +181,7 @@ impl Columns {
         };
         let is_ours = |name: &str, ours: &str| name.eq_ignore_ascii_case(ours);
         let ours = is_ours(name(self.customer), "customer_id") && is_ours(name(self.date), "date") && is_ours(&amount, "amount");
-        (!ours).then(|| format!("customer {}, date {}, amount {amount}", name(self.customer), name(self.date)))
+        (!ours).then(|| Taken { customer: name(self.customer).to_owned(), date: name(self.date).to_owned(), amount })
     }
 }
 
@@ -201,7 +216,7 @@ pub(super) fn columns(first: &csv::StringRecord, naming: &Naming, has_header: bo
         return match cdnow.filter(|&[_, date, _]| is_day(date)) {
             Some([customer, date, amount]) => Some(Columns { names, customer, date, amount: Amount::Column(amount), margin: None, team: None, order: None }),
             None => {
-                faults.add(row, "customer_id", "there is no header".into(), HEADER);
+                faults.add(row, "customer_id", Problem::NoHeader, Allowed::Header);
                 None
             }
         };
@@ -236,7 +251,7 @@ impl Finder<'_> {
 
     /// The place of a column; its absence, or two of one name, are mistakes.
     fn find(&mut self, column: Column, ours: &str, is_needed: bool) -> Option<usize> {
-        let there = || quoted(&self.names.join(", "));
+        let columns = || Shown::new(&self.names.join(", "));
         if let Some(name) = self.naming.of(column) {
             let named = |is: fn(&str, &str) -> bool| -> Vec<usize> { (0..self.names.len()).filter(|place| is(&self.names[*place], name)).collect() };
             // a heading that is just this one goes before those that are like it
@@ -244,30 +259,26 @@ impl Finder<'_> {
             let places = if exact.is_empty() { named(is_name) } else { exact };
             if let Some(&place) = places.first() {
                 if places.len() > 1 {
-                    self.faults.add(self.row, name, "there are two of this name".into(), "one, or the number of a column");
+                    self.faults.add(self.row, name, Problem::Twice, Allowed::OneNamed);
                 }
                 return Some(place);
             }
             let number = name.trim().parse::<usize>().ok().filter(|number| (1..=self.names.len()).contains(number));
             if number.is_none() {
-                let problem = if self.has_header {
-                    format!("no such column; there are {}", there())
-                } else {
-                    format!("no such column; there are {}, without a header", self.names.len())
-                };
-                self.faults.add(self.row, name, problem, "the name of a column, or its number from 1");
+                let problem = if self.has_header { Problem::NotNamed { columns: columns() } } else { Problem::NotNumbered { count: self.names.len() } };
+                self.faults.add(self.row, name, problem, Allowed::Column);
             }
             return number.map(|number| number - 1);
         }
         let place = self.first(column);
         match place {
             None if is_needed => {
-                let there = there();
-                self.faults.add(self.row, ours, format!("the column is missing; there are {there}"), HEADER);
+                let problem = Problem::Missing { columns: columns() };
+                self.faults.add(self.row, ours, problem, Allowed::Header);
             }
             Some(place) if self.names.iter().filter(|name| plain(name) == plain(&self.names[place])).count() > 1 => {
                 let name = &self.names[place];
-                self.faults.add(self.row, name, "there are two of this name".into(), "one, or the number of a column as an option");
+                self.faults.add(self.row, name, Problem::Twice, Allowed::One);
             }
             _ => {}
         }
@@ -293,7 +304,7 @@ mod tests {
         let mut faults = Faults::default();
         let columns = columns(&line, naming, true, 1, &mut faults);
         match columns {
-            Some(columns) if faults.none() => Ok(columns.told().unwrap_or_default()),
+            Some(columns) if faults.none() => Ok(columns.told().map(|taken| taken.to_string()).unwrap_or_default()),
             _ => Err(faults.list()[0].to_string()),
         }
     }

@@ -1,7 +1,7 @@
 //! Days as tables write them: with or without a time, in the orders of the world.
 
-use super::fault::{Faults, Question, quoted};
-use crate::calendar::{Date, YEARS};
+use super::fault::{Allowed, Faults, Problem, Question, Shown};
+use crate::calendar::Date;
 
 /// What comes first where a day is written as 3/4/2024.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,28 +49,18 @@ impl Survey {
     /// The order of all rows; asked for where none of them tells it. None if they contradict each other: then the rows one by
     /// one would say the same again.
     pub fn order(self, named: Option<DayOrder>, column: &str, faults: &mut Faults) -> Option<DayOrder> {
-        const ALLOWED: &str = "--day-order day-first or --day-order month-first";
         match (named, self.day_first, self.month_first) {
             (Some(order), ..) => return Some(order),
             (None, Some(_), None) => {}
             (None, None, Some(_)) => return Some(DayOrder::MonthFirst),
             (None, Some(day), Some(month)) => {
-                let problem = || format!("in row {} the day comes first, in row {} the month", day, month);
-                faults.ask(
-                    Question::DayOrder,
-                    day.min(month),
-                    column,
-                    problem,
-                    "one order in all rows; where it is known which, --day-order names the row that is wrong",
-                );
+                faults.ask(Question::DayOrder, day.min(month), column, || Problem::BothOrders { day, month }, Allowed::OneOrder);
                 return None;
             }
             (None, None, None) => {
                 if let Some((row, text)) = self.either {
-                    faults.ask(Question::DayOrder, row, column, || format!("{} may begin with the day or the month", quoted(&text)), ALLOWED);
-                    for _ in 0..self.more {
-                        faults.ask(Question::DayOrder, row, column, String::new, ALLOWED);
-                    }
+                    faults.ask(Question::DayOrder, row, column, || Problem::DayOrMonth { text: Shown::new(&text) }, Allowed::DayOrder);
+                    faults.ask_more(Question::DayOrder, self.more);
                 }
             }
         }
@@ -87,18 +77,16 @@ pub(super) fn day(text: &str, order: DayOrder) -> Option<Date> {
     }
 }
 
-/// What is wrong with a text that is no day, and what may stand there.
-pub(super) fn problem(text: &str) -> (String, String) {
-    let days = format!("a day such as 2012-02-15 or 15/2/2012, with or without a time, years {} to {}", YEARS.start(), YEARS.end());
+/// What is wrong with a text that is no day.
+pub(super) fn problem(text: &str) -> Problem {
     let is_number = text.len() == 5 && text.bytes().all(|digit| digit.is_ascii_digit());
-    let problem = if text.is_empty() {
-        "is empty".to_owned()
+    if text.is_empty() {
+        Problem::Empty
     } else if is_number {
-        format!("{} is a spreadsheet's number of a day: format the column as a date before saving", quoted(text))
+        Problem::DayNumber { text: Shown::new(text) }
     } else {
-        format!("{} is no date", quoted(text))
-    };
-    (problem, days)
+        Problem::NoDate { text: Shown::new(text) }
+    }
 }
 
 fn written(text: &str) -> Option<Written> {
@@ -234,7 +222,7 @@ mod tests {
         ] {
             assert_eq!((told(text, DayOrder::DayFirst), told(text, DayOrder::MonthFirst)), (None, None), "{text}");
         }
-        assert!(problem("45356").0.contains("format the column as a date"));
+        assert!(problem("45356").to_string().contains("format the column as a date"));
     }
 
     fn order(rows: &[&str], named: Option<DayOrder>) -> Result<DayOrder, String> {

@@ -1,7 +1,7 @@
 //! Rows that are there twice: the same team, customer, day and amount, and the same in every other field.
 
 use super::columns::{Amount, Columns};
-use super::fault::Faults;
+use super::fault::{Allowed, Faults, Problem};
 use super::{EqualRows, Order};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -57,12 +57,7 @@ impl Equals {
                     if faults.enough() {
                         break;
                     }
-                    faults.add(
-                        row(place),
-                        column,
-                        format!("the same order as in row {}", row(first)),
-                        "one row for an order, or --equal-rows keep or --equal-rows drop",
-                    );
+                    faults.add(row(place), column, Problem::Equal { row: row(first) }, Allowed::Once);
                 }
             }
         }

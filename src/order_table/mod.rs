@@ -13,15 +13,16 @@ mod numbers;
 mod reading;
 mod refunds;
 
+pub use columns::Taken;
 pub use days::DayOrder;
-pub use fault::Fault;
+pub use fault::{Allowed, Fault, Problem, Shown};
 pub use numbers::Decimal;
 pub use reading::{Column, EqualRows, Nameless, Naming, Reading, Refunds};
 
 use crate::calendar::Date;
 use crate::spreadsheet::{self, Text, TextEncoding, Unread, bare};
 use columns::{Amount, Columns};
-use fault::{Faults, Question, quoted};
+use fault::{Faults, Question};
 use indexmap::IndexSet;
 use std::borrow::Cow;
 
@@ -82,7 +83,7 @@ pub struct Counted {
     /// The encoding that was taken, where it is neither UTF-8 nor marked nor named.
     pub encoding: Option<&'static str>,
     /// Which columns were taken, where they are called otherwise than ours.
-    pub columns: Option<String>,
+    pub columns: Option<Taken>,
 }
 
 impl OrderTable {
@@ -122,21 +123,20 @@ pub fn read_as(bytes: &[u8], reading: &Reading, progress: &dyn Fn(u64, u64)) -> 
 
 /// The text, and the encoding's name if it is neither UTF-8 nor marked.
 fn decoded<'a>(bytes: &'a [u8], named: Option<TextEncoding>, faults: &mut Faults) -> Option<(Cow<'a, str>, Option<&'static str>)> {
-    const ALLOWED: &str = "UTF-8 (in a spreadsheet: save as CSV UTF-8), or the encoding named by --encoding, such as gb18030 or windows-1252";
     let unread = match spreadsheet::decoded(bytes, named) {
         Ok(found) => return Some(found),
         Err(unread) => unread,
     };
-    let (row, field) = match unread {
-        Unread::Named(_) => (1, 1),
+    let (encoding, row, field) = match unread {
+        Unread::Named(encoding) => (encoding, 1, 1),
         Unread::Unsure(place) => {
             let before = bytes.get(..place).unwrap_or_default();
             let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
             let row = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
-            (row, 1 + line.iter().filter(|byte| matches!(byte, b',' | b';' | b'\t')).count())
+            ("UTF-8", row, 1 + line.iter().filter(|byte| matches!(byte, b',' | b';' | b'\t')).count())
         }
     };
-    faults.ask(Question::Encoding, row, &field.to_string(), || unread.to_string(), ALLOWED);
+    faults.ask(Question::Encoding, row, &field.to_string(), || Problem::Encoding { encoding }, Allowed::Encoding);
     None
 }
 
@@ -145,7 +145,7 @@ fn table(bytes: &[u8], reading: &Reading, progress: &dyn Fn(u64, u64), faults: &
     let text = Text::of_columns(text, |line| columns::known(line, &reading.columns));
     let mut first = csv::StringRecord::new();
     if !matches!(text.reader().read_record(&mut first), Ok(true)) {
-        faults.add(1, "customer_id", "the file is empty".into(), columns::HEADER);
+        faults.add(1, "customer_id", Problem::NoText, Allowed::Header);
         return None;
     }
     let has_header = !columns::is_without_header(&first, &reading.columns);
@@ -171,14 +171,14 @@ fn table(bytes: &[u8], reading: &Reading, progress: &dyn Fn(u64, u64), faults: &
     });
     let Rows { mut orders, teams, customers, mut equals, mut counted, faults, .. } = reader;
     if orders.is_empty() && faults.none() {
-        faults.add(2, "customer_id", "no orders after the header".into(), "a row for each order");
+        faults.add(2, "customer_id", Problem::NoOrders, Allowed::Rows);
     }
     counted.equal = equals.settle(&mut orders, reading.equal_rows, &columns.names[columns.customer], faults);
     if faults.none() && counted.refunds > 0 && reading.refunds == Refunds::Net {
         let unmatched = refunds::net(&mut orders);
         counted.unmatched = (unmatched.refunds, unmatched.amount);
         if orders.is_empty() {
-            faults.add(2, &columns.names[columns.customer], "every order was refunded".into(), "an order that was kept");
+            faults.add(2, &columns.names[columns.customer], Problem::AllRefunded, Allowed::Kept);
         }
     }
     let names = |set: IndexSet<Box<str>>| set.into_iter().collect::<Vec<_>>();
@@ -260,7 +260,7 @@ impl Rows<'_> {
         let expected = columns.names.len();
         if record.len() != expected {
             let column = columns.names.get(record.len()).map_or_else(|| (expected + 1).to_string(), Clone::clone);
-            self.faults.add(row, &column, format!("the row has {} fields", record.len()), &format!("{expected}, as the first row"));
+            self.faults.add(row, &column, Problem::Fields { count: record.len() }, Allowed::Fields { count: expected });
             return;
         }
         let text = |place: usize| record.get(place).map_or("", bare);
@@ -285,7 +285,7 @@ impl Rows<'_> {
                 Nameless::Drop => self.counted.nameless += 1,
                 Nameless::Refuse => {
                     let column = &columns.names[columns.customer];
-                    self.faults.ask(Question::Nameless, row, column, || "is empty".into(), "a name of 1 to 200 letters, or --nameless drop");
+                    self.faults.ask(Question::Nameless, row, column, || Problem::Empty, Allowed::NameOrDrop);
                 }
             }
             return;
@@ -314,13 +314,8 @@ impl Rows<'_> {
                         Amount::Column(place) => (place, text(place).to_owned()),
                         Amount::Product(quantity, price) => (quantity, format!("{} x {}", text(quantity), text(price))),
                     };
-                    self.faults.ask(
-                        Question::Refund,
-                        row,
-                        &columns.names[place],
-                        || format!("{} is negative", quoted(&told)),
-                        "0 or more, or --refunds net or --refunds drop",
-                    );
+                    let problem = || Problem::Negative { text: Shown::new(&told) };
+                    self.faults.ask(Question::Refund, row, &columns.names[place], problem, Allowed::NotNegative);
                     return;
                 }
             }
@@ -333,8 +328,7 @@ impl Rows<'_> {
     fn date(&mut self, text: &str, row: u64) -> Option<Date> {
         let date = days::day(text, self.day_order);
         if date.is_none() {
-            let (problem, allowed) = days::problem(text);
-            self.faults.add(row, &self.columns.names[self.columns.date], problem, &allowed);
+            self.faults.add(row, &self.columns.names[self.columns.date], days::problem(text), Allowed::day());
         }
         date
     }
@@ -348,7 +342,7 @@ impl Rows<'_> {
                 let amount = product.0 * product.1 + 0.0;
                 if amount.abs() > MAX_AMOUNT {
                     let told = format!("{} x {}", text(quantity), text(price));
-                    self.faults.add(row, &self.columns.names[quantity], format!("{} is too large", quoted(&told)), "at most 1000000000000");
+                    self.faults.add(row, &self.columns.names[quantity], Problem::Large { text: Shown::new(&told) }, Allowed::AtMost);
                     return None;
                 }
                 Some(amount)
@@ -359,13 +353,9 @@ impl Rows<'_> {
     fn money(&mut self, text: &str, place: usize, row: u64) -> Option<f64> {
         let column = &self.columns.names[place];
         match numbers::number(text, self.decimal) {
-            None => {
-                let sign = if self.decimal == Decimal::Point { "point" } else { "comma" };
-                let allowed = format!("digits with a decimal {sign}, without a currency sign");
-                self.faults.add(row, column, format!("{} is no number", quoted(text)), &allowed);
-            }
+            None => self.faults.add(row, column, Problem::NoNumber { text: Shown::new(text) }, Allowed::number(self.decimal)),
             Some(number) if number.abs() > MAX_AMOUNT => {
-                self.faults.add(row, column, format!("{} is too large", quoted(text)), "at most 1000000000000");
+                self.faults.add(row, column, Problem::Large { text: Shown::new(text) }, Allowed::AtMost);
             }
             Some(number) => return Some(number),
         }
@@ -387,18 +377,18 @@ fn intern(names: &mut IndexSet<Box<str>>, text: &str, row: u64, column: &str, fa
         return u32::try_from(place).ok();
     }
     let problem = if text.is_empty() {
-        "is empty".to_owned()
+        Problem::Empty
     } else if text.chars().count() > MAX_NAME {
-        format!("has {} letters", text.chars().count())
+        Problem::Long { count: text.chars().count() }
     } else if text.chars().any(char::is_control) {
-        format!("{} holds control characters", quoted(text))
+        Problem::Control { text: Shown::new(text) }
     } else if let Ok(place) = u32::try_from(names.len()) {
         names.insert(text.into());
         return Some(place);
     } else {
-        "more names than can be counted".to_owned()
+        Problem::Names
     };
-    faults.add(row, column, problem, "a name of 1 to 200 letters");
+    faults.add(row, column, problem, Allowed::Name);
     None
 }
 

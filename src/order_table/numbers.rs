@@ -1,6 +1,6 @@
 //! Amounts as tables write them: with a decimal point or comma, with or without marks between the thousands.
 
-use super::fault::{Faults, Question, quoted};
+use super::fault::{Allowed, Faults, Problem, Question, Shown};
 
 /// What a fraction begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,14 +69,12 @@ impl Survey {
             (None, Some(_), None) => {}
             (None, None, Some(_)) => return Some(Decimal::Comma),
             (None, Some(point), Some(comma)) => {
-                let problem = || format!("row {point} has a decimal point, row {comma} a decimal comma");
-                faults.ask(Question::Decimal, point.min(comma), column, problem, "one of them in all rows; --decimal names the rows that are wrong");
+                faults.ask(Question::Decimal, point.min(comma), column, || Problem::BothSigns { point, comma }, Allowed::OneSign);
                 return None;
             }
             (None, None, None) => match self.either {
                 Some((row, column, text)) if delimiter != b',' || self.either_comma => {
-                    let problem = || format!("{} may be a fraction or thousands", quoted(&text));
-                    faults.ask(Question::Decimal, row, &column, problem, "--decimal point or --decimal comma");
+                    faults.ask(Question::Decimal, row, &column, || Problem::Thousands { text: Shown::new(&text) }, Allowed::Decimal);
                 }
                 _ => {}
             },

@@ -120,7 +120,7 @@ fn the_columns_of_cdnow_are_known() {
     let first = ("00411", "1997-01-01".to_owned(), 9.77);
     assert_eq!(orders(&table), [first.clone(), first, ("00783", "1998-06-30".to_owned(), 41.0)]);
     assert_eq!((table.counted.equal, table.orders[2].row), (1, 3));
-    assert_eq!(table.counted.columns.as_deref(), Some("customer 1, date 3, amount 5"));
+    assert_eq!(table.counted.columns.as_ref().map(ToString::to_string).as_deref(), Some("customer 1, date 3, amount 5"));
     let master = " 00411 19970101  1    9.77\n 00783 19970102  2  41.00\n";
     assert_eq!(told(master, &Reading::default()), [one("00411", "1997-01-01", 9.77), one("00783", "1997-01-02", 41.0)]);
 }
@@ -208,7 +208,7 @@ fn a_list_of_taobao_is_read_in_its_own_encoding() {
     let table = read(&bytes).expect("a table");
     assert_eq!(orders(&table), [("新时代网络", "2024-03-05".to_owned(), 88.5), ("0571", "2024-03-06".to_owned(), 12.0)]);
     assert_eq!(table.counted.encoding, Some("gb18030"));
-    assert_eq!(table.counted.columns.as_deref(), Some("customer 买家会员名, date 订单付款时间, amount 买家实际支付金额"));
+    assert_eq!(table.counted.columns.as_ref().map(ToString::to_string).as_deref(), Some("customer 买家会员名, date 订单付款时间, amount 买家实际支付金额"));
 }
 
 #[test]

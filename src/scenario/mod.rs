@@ -7,7 +7,7 @@
 //! * [`read_with_facts`]: the same with the facts the file claims, which only calibration asks for.
 //! * [`listing`]: every number, knob and measure that a file may name.
 //! * [`embedded`]: the scenarios that come with the game.
-//! * [`did_you_mean`]: a hint for whoever misspelt a name.
+//! * [`did_you_mean`], [`nearest`]: a hint for whoever misspelt a name.
 //! * [`disguise`]: the fictional set of names.
 //!
 //! `checked_ron` takes the file apart; `guide`, `supply`, `rules`, `media`, `market`, `events`, `facts` say which values a
@@ -25,7 +25,7 @@ mod rules;
 mod supply;
 mod values;
 
-pub use crate::checked_ron::{Issue, Place, did_you_mean, line_ends, unseen};
+pub use crate::checked_ron::{Issue, Place, did_you_mean, line_ends, nearest, unseen};
 pub use facts::{Compare, Measure, OwnFact, Played};
 pub use listing::listing;
 pub use names::disguise;

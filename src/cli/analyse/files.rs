@@ -53,7 +53,7 @@ pub fn customer<'a>(row: &Row<&'a str>, team: Option<&'a str>, answers: Answers)
     }
 }
 
-pub fn tier(tier: Tier) -> &'static str {
+fn tier(tier: Tier) -> &'static str {
     match tier {
         Tier::Vip => "vip",
         Tier::Main => "main",

@@ -1,6 +1,7 @@
 //! Fitting the models to the customers, and what is said where a model does not suit them.
 
 use super::Base;
+use crate::cli::language::{say, say_with};
 use crate::cli::progress;
 use anyhow::{Result, bail};
 use rapport::calendar::Date;
@@ -33,32 +34,32 @@ pub fn fitted(model: Model, teams: &BTreeMap<&str, Vec<Buyer<&str>>>, end: Date)
     let customers: Vec<Summary> = teams.values().flatten().filter_map(|buyer| summarise(&buyer.purchases, Period::Week, end)).collect();
     let (Some(buying), Some(spending)) = (fit::bg_nbd(&customers), fit::gamma_gamma(&customers)) else {
         let back = customers.iter().filter(|of| of.frequency > 0.0).count();
-        bail!("--fit: {} came back up to {end}; it takes {} that did, and paid", progress::count(back, "customer"), fit::LEAST);
+        bail!(say_with("cli-analyse-few", &[("count", back.into()), ("end", end.to_string().into()), ("least", fit::LEAST.into())]));
     };
     let BgNbd { r, alpha, a, b } = buying.model;
     let GammaGamma { p, q, v } = spending.model;
     let mut told = Vec::new();
     match buying.doubt {
         None => told.push(format!("--r {r} --alpha {alpha} --a {a} --b {b}")),
-        Some(doubt) => progress::print(&warning("BG/NBD", doubt, "P(alive), expected purchases")),
+        Some(doubt) => progress::print(&say_with("cli-analyse-unfit-buying", &[("why", why(doubt).into())])),
     }
     match spending.doubt {
         None => told.push(format!("--p {p} --q {q} --v {v}")),
-        Some(doubt) => progress::print(&warning("Gamma-Gamma", doubt, "expected amounts")),
+        Some(doubt) => progress::print(&say_with("cli-analyse-unfit-spending", &[("why", why(doubt).into())])),
     }
     if !told.is_empty() {
-        progress::print(&format!("fitted: {}", told.join(" ")));
+        progress::print(&say_with("cli-analyse-fitted", &[("options", told.join(" ").into())]));
     }
     let answers = Answers { buying: buying.doubt.is_none(), spending: spending.doubt.is_none() };
     Ok((Model { buying: buying.model, spending: spending.model, ..model }, answers))
 }
 
-fn warning(model: &str, doubt: Doubt, figures: &str) -> String {
-    let why = match doubt {
-        Doubt::AtBound(parameter) => format!("{parameter} went as far as it may, and would go further"),
-        Doubt::NoMean => "the amounts differ so much that a customer of whom nothing is known may spend anything".to_owned(),
-    };
-    format!("warning: the fit of {model} has no answer for these customers: {why}; {figures} and lifetime value are left out")
+/// Why a model has no answer.
+fn why(doubt: Doubt) -> String {
+    match doubt {
+        Doubt::AtBound(parameter) => say_with("cli-analyse-at-bound", &[("parameter", parameter.to_string().into())]),
+        Doubt::NoMean => say("cli-analyse-no-mean"),
+    }
 }
 
 /// Whether there are customers enough for a fit.
@@ -74,8 +75,9 @@ pub fn doubt(out: &mut impl Write, base: &Base<'_>, model: &GammaGamma, may_fit:
     let prior = model.expected(&Summary::default());
     if mean > FAR * prior || mean * FAR < prior {
         let v = (model.q - 1.0) / model.p * mean;
-        let or_fit = if may_fit { ", or --fit" } else { "" };
-        writeln!(out, "Of a stranger the model expects {prior:.2} an order, these customers spend {mean:.2}: try --v {v:.2}{or_fit}")?;
+        let key = if may_fit { "cli-analyse-prior-or-fit" } else { "cli-analyse-prior" };
+        let [prior, mean, v] = [prior, mean, v].map(|figure| format!("{figure:.2}"));
+        writeln!(out, "{}", say_with(key, &[("prior", prior.into()), ("mean", mean.into()), ("v", v.into())]))?;
     }
     Ok(())
 }

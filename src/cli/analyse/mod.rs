@@ -8,6 +8,7 @@ mod screen;
 
 pub use options::{Arguments, as_the_desk};
 
+use super::language::{lang, say, say_with};
 use super::{Verdict, progress};
 use anyhow::{Context, Result, bail};
 use fitted::Answers;
@@ -15,7 +16,7 @@ use rapport::calendar::Date;
 use rapport::insight::orders::of_table;
 use rapport::insight::portfolio::{Row, portfolio};
 use rapport::order_table::{self, OrderTable};
-use rapport::scenario::did_you_mean;
+use rapport::scenario::nearest;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -30,21 +31,22 @@ struct Base<'a> {
 pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
     let is_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
     if is_stdout(&arguments.csv) && is_stdout(&arguments.json) {
-        bail!("--csv - and --json - cannot both go to standard output");
+        bail!(say("cli-analyse-both-out"));
     }
     let table = of_team(read(arguments)?, arguments)?;
-    let last = table.orders.iter().map(|order| order.date).max().context("no orders")?;
+    let last = table.orders.iter().map(|order| order.date).max().with_context(|| say("cli-analyse-no-orders"))?;
     let end = arguments.end.unwrap_or(last);
     let buyers = of_table(&table);
     let (model, answers) = if arguments.fit { fitted::fitted(arguments.model(), &buyers, end)? } else { (arguments.model(), Answers::ALL) };
     let teams = buyers.into_iter();
     let bases: Vec<Base<'_>> = teams.map(|(team, buyers)| Base { team, rows: portfolio(&buyers, end, &model) }).filter(|base| !base.rows.is_empty()).collect();
     if bases.is_empty() {
-        bail!("{}: no orders up to {end}; the first is of {}", arguments.orders.display(), table.orders.iter().map(|o| o.date).min().unwrap_or(last));
+        let (file, first) = (arguments.orders.display().to_string(), table.orders.iter().map(|order| order.date).min().unwrap_or(last).to_string());
+        bail!(say_with("cli-analyse-none-until", &[("file", file.into()), ("end", end.to_string().into()), ("first", first.into())]));
     }
     let late = table.orders.iter().filter(|order| is_after(order.date, end)).count();
     if late > 0 {
-        progress::print(&format!("{} after the week of {end} left out", progress::count(late, "order")));
+        progress::print(&say_with("cli-analyse-late", &[("count", late.into()), ("end", end.to_string().into())]));
     }
     let customers = || bases.iter().flat_map(|base| base.rows.iter().map(|row| files::customer(row, table.has_teams.then_some(base.team), answers)));
     if let Some(path) = &arguments.csv {
@@ -57,7 +59,7 @@ pub fn analyse(arguments: &Arguments) -> Result<Verdict> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let advice = if arguments.fit { None } else { Some(fitted::may_fit(&bases)) };
         for base in &bases {
-            screen::print(&mut out, base, end, answers)?;
+            screen::print(&mut out, lang(), base, end, answers)?;
             if let Some(may_fit) = advice {
                 fitted::doubt(&mut out, base, &model.spending, may_fit)?;
             }
@@ -80,7 +82,7 @@ fn read(arguments: &Arguments) -> Result<OrderTable> {
         if path == Path::new("-") { io::stdin().lock().read_to_end(&mut bytes) } else { File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)) };
     read.with_context(|| name.clone())?;
     let reading = arguments.reading();
-    let bar = progress::bar(0, "reading");
+    let bar = progress::bar(0, say("cli-reading"));
     let table = order_table::read_as(&bytes, &reading, &|done, of| {
         bar.set_length(of);
         bar.set_position(done);
@@ -88,16 +90,16 @@ fn read(arguments: &Arguments) -> Result<OrderTable> {
     bar.finish_and_clear();
     match table {
         Ok(table) => {
-            for note in notes::notes(&table.counted, &reading) {
+            for note in notes::notes(lang(), &table.counted, &reading) {
                 progress::print(&note);
             }
             Ok(table)
         }
         Err(faults) => {
             for fault in &faults {
-                progress::print(&format!("{name}: {fault}"));
+                progress::print(&notes::fault(lang(), &name, fault));
             }
-            bail!("{} in {name}", progress::count(faults.len(), "mistake"))
+            bail!(say_with("cli-mistakes-in", &[("count", faults.len().into()), ("file", name.into())]))
         }
     }
 }
@@ -110,12 +112,12 @@ fn of_team(mut table: OrderTable, arguments: &Arguments) -> Result<OrderTable> {
         if table.orders.is_empty() {
             let mut teams: Vec<&str> = table.teams.iter().map(AsRef::as_ref).filter(|name: &&str| !name.is_empty()).collect();
             teams.sort_unstable();
-            bail!(
-                "{}: column team: no orders of {team:?}{}; there are {}",
-                arguments.orders.display(),
-                did_you_mean(team, teams.iter().copied()),
-                if teams.is_empty() { "no teams".to_owned() } else { teams.join(", ") }
-            );
+            let there = if teams.is_empty() { say("cli-analyse-teams-none") } else { teams.join(", ") };
+            let (file, asked) = (arguments.orders.display().to_string(), format!("{team:?}"));
+            let mut args = vec![("file", file.into()), ("team", asked.trim_matches('"').into()), ("teams", there.into())];
+            let Some(near) = nearest(team, teams.iter().copied()) else { bail!(say_with("cli-analyse-no-team", &args)) };
+            args.push(("near", near.into()));
+            bail!(say_with("cli-analyse-no-team-near", &args));
         }
     }
     Ok(table)

@@ -10,17 +10,7 @@ use rapport::spreadsheet::TextEncoding;
 use std::path::PathBuf;
 
 /// Read a table of orders and say which customers are worth what: RFM, pyramid, P(alive), lifetime value
-///
-/// ORDERS.csv is any shop's table of orders, or the orders.csv of `rapport run`: a column each for customer, day and amount (or
-/// quantity and price), found by usual headings in English and Chinese, or named by options; margin and team may be there,
-/// others are left alone. Fields are separated by commas, semicolons, tabs or spaces. What a table leaves open is asked, and the
-/// answer is an option. Customers of several teams are ranked team by team.
-///
-/// Counted is as the Python package `lifetimes` does: in weeks from Monday to Sunday, orders of one week are one purchase;
-/// frequency is the number of repeat purchases, recency the age at the last one, T the age at the end, monetary the mean of
-/// the repeat purchases. Orders after the week of --end are left out.
 #[derive(clap::Args)]
-#[command(after_help = COLUMNS)]
 pub struct Arguments {
     /// A table of orders; - reads it from standard input
     #[arg(value_name = "ORDERS.csv")]
@@ -166,19 +156,6 @@ impl Arguments {
         }
     }
 }
-
-const COLUMNS: &str = "\
-Output columns:
-  frequency recency T monetary   repeat purchases, weeks until the last one, weeks until the end, mean amount
-  p_alive                        chance that the customer still buys (BG/NBD)
-  expected_39                    purchases expected in the next 39 weeks
-  expected_amount                amount expected of a purchase (Gamma-Gamma)
-  clv_12                         lifetime value: amounts of the next 12 months, discounted
-  r f m                          fifths of recency, frequency and amount, 5 is best
-  tier                           vip, main, ordinary, small: the best 1, next 4, next 15 per cent by margin or amount, the rest
-Customers alike are ranked alike. What a fit without an answer cannot tell is left empty.
-
-Exit codes: 0 done, 1 the table cannot be used (every mistake with row and column on standard error), 2 not understood";
 
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day such as 2012-12-28".to_owned())

@@ -1,8 +1,13 @@
 //! `rapport calibrate`: does the model still show what the textbooks and studies say, and the scenario what it claims?
 
+mod mismatch;
+mod overview;
+mod told;
+
+use super::language::{lang, say, say_with};
 use super::{Verdict, progress, source};
-use anyhow::{Context, Result, bail};
-use rapport::calibrate::{self, Fact, Laboratory, MOST_SEEDS, MOST_SHARDS, Part, Report, Shard, Subject, TUNING, Value, Verdict as Judged};
+use anyhow::{Context, Result, anyhow, bail};
+use rapport::calibrate::{self, Fact, Laboratory, MOST_SEEDS, MOST_SHARDS, Part, Report, Shard, Subject, Verdict as Judged};
 use rapport::store;
 use std::fs::File;
 use std::io::{self, BufReader, Write};
@@ -11,12 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Play many bot games and compare them with the stylised facts of the model
-///
-/// Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any
-/// luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to
-/// play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures
-/// (+-, 95 %) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any
-/// falls short. A thousand seeds take a few minutes; shards share them out between machines.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
@@ -51,16 +50,17 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
     let source = source::read(&arguments.scenario)?;
     let subject = Subject { scenario: Arc::new(source.scenario), own: source.facts };
     if !arguments.merge.is_empty() {
-        let (seeds, boards) = calibrate::merge(&subject, parts(&arguments.merge)?)?;
+        let (seeds, boards) = calibrate::merge(&subject, parts(&arguments.merge)?).map_err(|why| anyhow!(mismatch::mismatch(lang(), &why)))?;
         if let Some(wanted) = arguments.seeds.as_ref().filter(|wanted| **wanted != seeds) {
-            bail!("the shards are of the seeds {}..{}, not {}..{}", seeds.start, seeds.end, wanted.start, wanted.end);
+            let range = |seeds: &Range<u64>| format!("{}..{}", seeds.start, seeds.end);
+            bail!(say_with("cli-calibrate-other-seeds", &[("seeds", range(&seeds).into()), ("wanted", range(wanted).into())]));
         }
         return tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref());
     }
-    let Some(seeds) = arguments.seeds.clone() else { bail!("which seeds? --seeds 60000..61000") };
+    let Some(seeds) = arguments.seeds.clone() else { bail!(say("cli-calibrate-no-seeds")) };
     let shard = arguments.shard.unwrap_or(Shard::ALL);
     let own = shard.seeds(&seeds);
-    let bar = progress::bar(own.len() as u64, "playing");
+    let bar = progress::bar(own.len() as u64, say("cli-playing"));
     let laboratory = Laboratory::new(&subject, seeds.clone());
     let boards = calibrate::observe_in(&laboratory, &own, &|done, _| bar.set_position(done));
     bar.finish_and_clear();
@@ -71,7 +71,8 @@ pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {
             Some(path) => store::write_atomically(path, &json).with_context(|| path.display().to_string())?,
             None => io::stdout().lock().write_all(&json)?,
         }
-        progress::print(&format!("shard {shard}: {} of {} seeds", own.len(), seeds.end - seeds.start));
+        let (done, all) = (own.len().to_string(), (seeds.end - seeds.start).to_string());
+        progress::print(&say_with("cli-calibrate-shard", &[("shard", shard.to_string().into()), ("done", done.into()), ("all", all.into())]));
         return Ok(Verdict::Yes);
     }
     tell(&subject, &calibrate::report(&subject, seeds, &boards), arguments.json.as_deref())
@@ -81,7 +82,7 @@ fn parts(files: &[PathBuf]) -> Result<Vec<(String, Part)>> {
     let read = |path: &PathBuf| -> Result<(String, Part)> {
         let name = path.display().to_string();
         let file = File::open(path).with_context(|| name.clone())?;
-        let part = serde_json::from_reader(BufReader::new(file)).with_context(|| format!("{name}: not a shard"))?;
+        let part = serde_json::from_reader(BufReader::new(file)).with_context(|| say_with("cli-calibrate-no-shard", &[("file", (&name).into())]))?;
         Ok((name, part))
     };
     files.iter().map(read).collect()
@@ -103,44 +104,12 @@ fn tell(subject: &Subject, report: &Report, json: Option<&Path>) -> Result<Verdi
         store::write_atomically(path, &json).with_context(|| path.display().to_string())?;
     }
     let mut out = io::stdout().lock();
-    let [first, end] = report.seeds;
-    let tuning = match report.tuning_seeds() {
-        0 => format!("none of them below {TUNING}, where the model is tuned"),
-        all if all == end - first => format!("all of them below {TUNING}, where the model is tuned: no proof"),
-        some => format!("{some} of them below {TUNING}, where the model is tuned: no proof"),
-    };
-    writeln!(out, "{}, seeds {first} to {}: {tuning}", report.scenario, end - 1)?;
-    let widest = report.facts.iter().map(|fact| fact.id.len()).max().unwrap_or(0);
-    for fact in &report.facts {
-        let verdict = match fact.verdict {
-            Judged::Holds => "holds",
-            Judged::FallsShort => "FALLS SHORT",
-            Judged::TooFew => "too few numbers to tell",
-        };
-        writeln!(out, "{:<widest$} {:<23} {:<38} {:<42} {}", fact.id, verdict, figures(&fact.value, &fact.errors), fact.threshold, fact.what)?;
-    }
-    for line in report.overview.lines(&subject.scenario.guide.currency.en) {
+    let currency = &subject.scenario.guide.currency;
+    for line in
+        told::facts(lang(), subject, report).into_iter().chain(overview::overview(lang(), &report.overview, currency)).chain([told::last(lang(), report)])
+    {
         writeln!(out, "{line}")?;
     }
-    let (held, short, open) = (report.count(Judged::Holds), report.count(Judged::FallsShort), report.count(Judged::TooFew));
-    let mut last = format!("{held} of {} hold", report.facts.len());
-    if short > 0 {
-        last.push_str(&format!(", {short} fall short"));
-    }
-    if open > 0 {
-        last.push_str(&format!(", of {open} there are too few numbers to tell (more seeds will)"));
-    }
-    writeln!(out, "{last}")?;
     out.flush()?;
-    Ok(if short == 0 { Verdict::Yes } else { Verdict::No })
-}
-
-/// Each figure, and where luck has a part in it half of its interval.
-fn figures(value: &Value, errors: &[f64]) -> String {
-    let short = |v: f64| format!("{v:.3}").trim_end_matches('0').trim_end_matches('.').to_owned();
-    let one = |(place, figure): (usize, &f64)| match errors.get(place) {
-        Some(error) if *error >= 0.0005 => format!("{}+-{}", short(*figure), short(*error)),
-        _ => short(*figure),
-    };
-    value.figures().iter().enumerate().map(one).collect::<Vec<_>>().join(" / ")
+    Ok(if report.count(Judged::FallsShort) == 0 { Verdict::Yes } else { Verdict::No })
 }

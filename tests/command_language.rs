@@ -1,0 +1,179 @@
+//! The language of the command line: in Chinese all that a person reads is Chinese but names, options and columns, and the
+//! figures are those of the English; what programs read is the same in every language.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use assert_cmd::Command;
+use rapport::bots::BotKind;
+use std::fs;
+use std::path::Path;
+
+const SCENARIO: &str = "scenarios/new_era.ron";
+const CASE: &[u8] = b"customer_id,date,amount\nnew_era,2012-02-15,100000\nnew_era,2012-04-15,135000\nnew_era,2012-06-15,360000\nnew_era,2012-08-15,1800000\n";
+
+/// What is said on both streams, in English, in Chinese by option, and in Chinese by the locale.
+fn told(arguments: &[&str], folder: &Path) -> [String; 3] {
+    let say = |options: &[&str], locale: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+        command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", locale);
+        let output = command.args(options).args(arguments).output().unwrap();
+        format!("{}{}", String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    [say(&[], "C"), say(&["--lang", "zh"], "C"), say(&[], "zh_CN.UTF-8")]
+}
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Words of Latin letters that are in `text` and not among `names`; a letter alone is a name of the field.
+fn strange(text: &str, names: &str) -> Vec<String> {
+    let split = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
+        words.filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1).map(str::to_owned).collect()
+    };
+    let names = split(names);
+    split(text).into_iter().filter(|word| !names.contains(word)).collect()
+}
+
+/// The numbers of a text, smallest first: a sentence may name them in another order.
+fn figures(text: &str) -> Vec<f64> {
+    let numbers = text.split(|letter: char| !(letter.is_ascii_digit() || letter == '.'));
+    let mut numbers: Vec<f64> = numbers.filter_map(|number| number.trim_end_matches('.').parse().ok()).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers
+}
+
+#[test]
+fn analyse_is_told_in_chinese_with_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let orders = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text).unwrap();
+    let cdnow = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lifetimes/cdnow_orders.csv");
+    fs::copy(cdnow, folder.path().join("cdnow.csv")).unwrap();
+    orders("case.csv", CASE);
+    orders("teams.csv", b"team,customer_id,date,amount\nred,c1,2012-01-02,5\nred,c2,2012-02-01,900\nblue,c1,2012-03-01,7\n");
+    orders("shop.csv", b"who,when,worth\nc1,2012-01-01,5\nc1,2012-01-01,5\nc2,2012-01-01,8\nc2,2012-02-01,-9\n,2012-02-03,8\n");
+    orders("wrong.csv", b"customer_id,date,amount\nc1,2012-01-01,x1\nc2,2012,5\nc3,2012-01-01\n,2012-01-01,5\nc4,2012-01-01,-5\nc4,40000,1e13\n");
+    orders("header.csv", b"c,d,e\nc1,2012-01-01,5\n");
+    orders("asked.csv", b"customer_id;date;amount\nc1;3/4/2012;1.000\nc1;5/6/2012;1.000\n");
+    orders("mixed.csv", b"customer_id;date;amount\nc1;13/4/2012;1,50\nc1;4/13/2012;1.50\n");
+    orders("latin.csv", b"customer_id;date;amount\nM\xfcller;2012-01-01;5\n");
+    orders("empty.csv", b"");
+    let shop = ["shop.csv", "--customer", "who", "--date", "when", "--amount", "worth", "--nameless", "drop"];
+    let of_shop = |more: &[&'static str]| [&shop[..], more].concat();
+    for arguments in [
+        vec!["case.csv"],
+        vec!["case.csv", "--end", "2012-05-01"],
+        vec!["case.csv", "--end", "2011-01-01"],
+        vec!["case.csv", "--fit"],
+        vec!["case.csv", "--csv", "-", "--json", "-"],
+        vec!["teams.csv"],
+        vec!["teams.csv", "--team", "rod"],
+        vec!["teams.csv", "--team", "someone"],
+        vec!["cdnow.csv"],
+        vec!["cdnow.csv", "--end", "1997-09-30", "--fit"],
+        of_shop(&["--refunds", "net"]),
+        of_shop(&["--refunds", "drop", "--equal-rows", "drop"]),
+        of_shop(&["--refunds", "drop", "--equal-rows", "refuse"]),
+        vec!["wrong.csv"],
+        vec!["header.csv"],
+        vec!["header.csv", "--customer", "f"],
+        vec!["asked.csv"],
+        vec!["mixed.csv"],
+        vec!["latin.csv"],
+        vec!["empty.csv"],
+    ] {
+        let [english, chinese, of_locale] = told(&[&["analyse"], &arguments[..]].concat(), folder.path());
+        assert_eq!(chinese, of_locale, "{arguments:?}");
+        assert_ne!(chinese, english, "{arguments:?}");
+        assert_eq!(figures(&chinese), figures(&english), "{arguments:?}: {chinese}");
+        let names = "rapport case.csv teams.csv cdnow.csv shop.csv wrong.csv header.csv asked.csv mixed.csv latin.csv empty.csv \
+            red blue new_era c1 c2 c3 c4 x1 team customer_id date amount who when worth rod someone \
+            RFM VIP BG/NBD Gamma-Gamma UTF-8 CSV gb18030 windows-1252 1e13 alpha \
+            csv json fit end refunds net drop equal-rows keep nameless encoding decimal point comma day-order day-first month-first \
+            customer quantity price";
+        assert_eq!(strange(&chinese, names), Vec::<String>::new(), "{arguments:?}: {chinese}");
+    }
+}
+
+#[test]
+fn files_for_programs_are_the_same_in_every_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("orders.csv");
+    fs::write(&path, CASE).unwrap();
+    for format in ["--csv", "--json"] {
+        let output = |lang: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+            command.arg("analyse").arg(&path).args([format, "-", "--lang", lang]).output().unwrap().stdout
+        };
+        assert!(!output("en").is_empty());
+        assert_eq!(output("en"), output("zh"), "{format}");
+    }
+}
+
+#[test]
+fn calibrate_is_told_in_chinese_with_the_same_figures() {
+    let bots: Vec<&str> = BotKind::ALL.iter().map(|kind| kind.id()).collect();
+    for (scenario, names) in [
+        (SCENARIO, "new_era stable sigma"),
+        (
+            "consulting",
+            "consulting the_pool_closes handover_keeps records_soften_leaving the_pool_pays sharing_pays StuckLeadsWon LeaversCustomersKept Worth \
+             pool handover false write_up",
+        ),
+    ] {
+        let [english, chinese, of_locale] = told(&["calibrate", scenario, "--seeds", "60000..60001"], here());
+        assert_eq!(chinese, of_locale);
+        assert!(english.contains("too few numbers to tell") && chinese.contains("数据太少，无法判断") && chinese.contains("项成立"), "{chinese}");
+        assert_eq!(strange(&chinese, &format!("{} {names}", bots.join(" "))), Vec::<String>::new(), "{chinese}");
+        assert_eq!(english.lines().count(), chinese.lines().count());
+        for (english, chinese) in english.lines().zip(chinese.lines()) {
+            assert_eq!(figures(english), figures(chinese), "{chinese}");
+        }
+    }
+}
+
+#[test]
+fn check_frames_mistakes_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(here().join(SCENARIO)).unwrap();
+    let broken = folder.path().join("broken.ron");
+    fs::write(&broken, text.replacen("id: \"ibm\"", "id: \"hp\"", 1)).unwrap();
+    let [english, chinese, of_locale] = told(&["check", broken.to_str().unwrap(), SCENARIO, "no/such.ron"], here());
+    assert_eq!(chinese, of_locale);
+    let lines: Vec<&str> = chinese.lines().collect();
+    let [mistake, fine, missing, last] = lines[..] else { panic!("{chinese}") };
+    // the place as in English, so that editors find it; the mistake itself is English
+    let (place, _) = english.split_once("rivals[hp]: ").unwrap();
+    let rest = mistake.strip_prefix(place).unwrap();
+    assert!(rest.starts_with("rivals[hp]：the id `hp` is taken") && rest.contains("，可填：") && !rest.contains("allowed"), "{mistake}");
+    assert_eq!(fine, "scenarios/new_era.ron：没有错误");
+    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件，可填：可以读取的文件");
+    assert_eq!(last, "共 2 处错误");
+    let [_, refused, _] = told(&["calibrate", broken.to_str().unwrap(), "--seeds", "0..2"], here());
+    assert!(refused.contains("，可填：") && refused.ends_with("broken.ron 中有 1 处错误\n"), "{refused}");
+}
+
+#[test]
+fn what_cannot_be_done_is_told_in_chinese() {
+    for (arguments, expected) in [
+        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件\n"),
+        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件\n"),
+        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件\n"),
+        (&["calibrate", SCENARIO, "--merge", SCENARIO], "rapport：scenarios/new_era.ron：不是分片文件"),
+    ] {
+        let [_, chinese, of_locale] = told(arguments, here());
+        assert!(chinese.starts_with(expected), "{chinese}");
+        assert_eq!(chinese, of_locale);
+    }
+}
+
+#[test]
+fn the_long_help_is_there_in_both_languages() {
+    for command in ["analyse", "calibrate", "check", "run", "replay", "report"] {
+        let [english, chinese, _] = told(&[command, "--help"], here());
+        for (text, word) in [(&english, "xit code"), (&chinese, "退出码")] {
+            assert!(text.contains(word) || ["run", "report"].contains(&command), "{command}: {text}");
+        }
+        assert!(!chinese.contains("xit code") && !chinese.contains(" the "), "{command}: {chinese}");
+    }
+}
