@@ -56,7 +56,10 @@ fn version(bytes: &[u8]) -> Result<&str, LogError> {
     }
     let title = start.lines().next().unwrap_or_default();
     let program = title.split_once(TITLE_PROGRAM).and_then(|(_, rest)| rest.split_once(". ")).map(|(program, _)| program).filter(|name| readable(name));
-    let rules = title.split_once(TITLE_RULES).and_then(|(_, rest)| number(rest.as_bytes())).map(|(rules, _)| rules);
+    let rules = title.split_once(TITLE_RULES).and_then(|(_, rest)| {
+        // a number that ends with the file may have lost a digit
+        number(rest.as_bytes()).filter(|(_, length)| *length < rest.len()).map(|(rules, _)| rules)
+    });
     if format != FORMAT || rules.is_some_and(|rules| rules != RULES) {
         return Err(LogError::OtherVersion { format, rules, program: program.map(str::to_owned) });
     }

@@ -19,7 +19,7 @@ pub(super) fn past(game: &Game, team: &Team) -> Past {
             .past
             .iter()
             .map(|round| PastRound {
-                happened: if over { round.happened.clone() } else { round.happened.iter().map(as_seen).collect() },
+                happened: round.happened.iter().map(if over { as_revealed } else { as_seen }).collect(),
                 effects: if over { round.effects.clone() } else { round.effects.iter().filter_map(as_felt).collect() },
             })
             .collect(),
@@ -54,13 +54,25 @@ fn rough(change: f64) -> f64 {
     if change < 0.0 { -step } else { step }
 }
 
+/// A chance as a team is told it: to a twentieth, near 0 and 1 to a hundredth.
+fn about(chance: f64) -> f64 {
+    let steps = if (0.05..=0.95).contains(&chance) { 20.0 } else { 100.0 };
+    (chance * steps).round() / steps
+}
+
+/// What happened, once the game is over: all of it, but that a bid has the chance that the team was told of it.
+fn as_revealed(happened: &Happened) -> Happened {
+    let mut revealed = happened.clone();
+    if let Happened::Won { chance, field, .. } | Happened::NotWon { chance, field, .. } = &mut revealed {
+        *chance = about(*chance);
+        field.iter_mut().for_each(|(_, chance)| *chance = about(*chance));
+    }
+    revealed
+}
+
 /// What happened, without the exact figures behind it: the quality of a delivery is for the debrief. Chances, those of a departure, too, are
 /// rounded to a twentieth, near 0 and 1 to a hundredth, and the terms of a bid to quarters: enough to tell bad luck from bad work.
 fn as_seen(happened: &Happened) -> Happened {
-    let about = |chance: f64| {
-        let steps = if (0.05..=0.95).contains(&chance) { 20.0 } else { 100.0 };
-        (chance * steps).round() / steps
-    };
     let all = |field: Vec<(Winner, f64)>| field.into_iter().map(|(who, chance)| (who, about(chance))).collect::<Vec<_>>();
     match happened.clone() {
         Happened::Called { customer, contact, deal, advance, chance } => Happened::Called { customer, contact, deal, advance, chance: about(chance) },
