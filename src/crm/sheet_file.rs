@@ -53,7 +53,7 @@ pub enum FileFault {
     /// The format of Excel before 2007, or a workbook locked with a password, which looks the same.
     #[error("an Excel file of the format before 2007 (.xls), or one locked with a password")]
     OldWorkbook,
-    /// A table of OpenOffice or LibreOffice in their own format.
+    /// A table in the format of the free office programs.
     #[error("an OpenDocument table (.ods)")]
     OpenDocument,
     /// A row of a CSV that cannot be read or written.
@@ -103,7 +103,7 @@ pub fn read(bytes: &[u8], named: Option<TextEncoding>) -> Result<Sheet, FileFaul
     let mut sheet = if bytes.starts_with(b"PK\x03\x04") {
         Sheet { rows: read_workbook(bytes)?, encoding: None }
     } else {
-        let (text, encoding) = spreadsheet::decoded(bytes, named).map_err(|_| FileFault::Encoding)?;
+        let Ok((text, encoding)) = spreadsheet::decoded(bytes, named) else { return Err(FileFault::Encoding) };
         Sheet { rows: read_csv(text)?, encoding }
     };
     for row in &mut sheet.rows {

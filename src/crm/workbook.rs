@@ -8,7 +8,7 @@ use super::sheet_file::{FileFault, MOST_COLUMNS, MOST_ROWS, Row};
 use crate::calendar::Date;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -46,7 +46,7 @@ fn wrong(problem: &str) -> FileFault {
 /// The parts of a file by their names. Writers differ in the case of letters and in the slash; Excel minds neither.
 struct Parts<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    places: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
 }
 
 impl<'a> Parts<'a> {

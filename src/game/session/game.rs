@@ -220,10 +220,12 @@ impl Session {
         // what one role gives back another may have to let go of first
         commands.sort_by_key(|(_, command)| !matches!(command, Command::Remove(_)));
         // each by itself: one that is refused must not keep the others out
-        commands.into_iter().fold(Ok(()), |outcome, (role, command)| {
+        let mut outcome = Ok(());
+        for (role, command) in commands {
             let sent = self.send(role, command);
-            outcome.and(sent)
-        })
+            outcome = outcome.and(sent);
+        }
+        outcome
     }
 }
 
