@@ -1,5 +1,7 @@
 //! Bridges: how revenue, contribution and cash of a month came about, step by step, to the fen (docs/model.md#books).
 
+pub mod gap;
+
 use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;

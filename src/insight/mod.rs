@@ -11,7 +11,7 @@
 //! | a team's orders | [`orders`], [`worth`], [`ten_c`], [`resources`] |
 //! | deals | [`funnel`], [`journey`], [`symptom`], [`pipeline`], [`leader`], [`forecast`] |
 //! | service | [`service_record`] |
-//! | money of a month, what cost a game most | [`bridge`], [`costliest`] |
+//! | money of a month, beside another team's, what cost a game most | [`bridge`], [`bridge::gap`], [`costliest`] |
 //! | all in a row | [`kpi`] |
 
 pub mod beta_mean;

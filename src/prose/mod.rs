@@ -35,7 +35,7 @@ mod wording;
 pub mod writing;
 
 pub use deals::{decided_deals, forecasts, open_deals, regrets, talk_chance, tenders, told};
-pub use goal::{lessons, made, nearest, standing};
+pub use goal::{gap, lessons, made, nearest, standing};
 pub use month::{bridge, deeds, voices};
 pub use tone::Tone;
 pub use wording::Prose;

@@ -462,7 +462,7 @@ fn the_results_tell_stories_in_both_languages() {
         for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
             let state = (shown.clone(), Results { tab, ..Results::default() });
             let mut screen = dressed(lang, state, move |ui, (shown, results)| {
-                results_panel(shown, &Standings::default(), results, lang, ui);
+                results_panel(shown, None, &Standings::default(), results, lang, ui);
             });
             screen.run_ok();
         }

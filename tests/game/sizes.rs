@@ -22,7 +22,7 @@ use rapport::game::menu::title::{MenuUi, MenuView, main_menu};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
 use rapport::game::session::curtain::curtain_panel;
-use rapport::game::session::standings;
+use rapport::game::session::{best_other, standings};
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::prose::Prose;
 use rapport::sim::units::TeamId;
@@ -271,6 +271,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
 fn nothing_lies_over_another_on_the_other_screens() {
     let (shown, over) = (played(), Shown { view: Arc::new(game(99).view(crate::desk::SEAT).expect("a seat")), ..shown(0) });
     let table = standings(&game(99), Disclosure::All);
+    let other = best_other(&game(99), crate::desk::SEAT.team);
     let mut found = Found::default();
     everywhere(|name, size, text, lang| {
         let saved = SavedGame {
@@ -326,8 +327,8 @@ fn nothing_lies_over_another_on_the_other_screens() {
             see("resolution", Box::new(move |ui| _ = resolution_panel(&shown, &mut playback, lang, &[], ui)));
         }
         for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
-            let (over, table, mut results) = (over.clone(), table.clone(), Results { tab, ..Results::default() });
-            see(&format!("{tab:?}"), Box::new(move |ui| _ = results_panel(&over, &table, &mut results, lang, ui)));
+            let (over, other, table, mut results) = (over.clone(), other.clone(), table.clone(), Results { tab, ..Results::default() });
+            see(&format!("{tab:?}"), Box::new(move |ui| _ = results_panel(&over, other.as_ref(), &table, &mut results, lang, ui)));
         }
     });
     found.none();

@@ -16,11 +16,11 @@ use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
 use rapport::game::session::curtain::{AtCurtain, curtain_panel};
-use rapport::game::session::standings;
+use rapport::game::session::{best_other, standings};
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::game::widgets::dialog;
 use rapport::insight::bridge::Figure;
-use rapport::prose::{Prose, bridge, lessons, standing};
+use rapport::prose::{Prose, bridge, gap, lessons, standing};
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::Round;
@@ -230,7 +230,7 @@ fn what_to_try_next_is_on_the_page_with_its_amounts() {
         let state = (shown, standings(&room, Disclosure::Nothing), Results { tab: ResultsTab::Lessons, ..Results::default() });
         assert_eq!(state.1.disclosure, Disclosure::All, "at the end everything is shown");
         let page = dressed(lang, state, move |ui, (shown, standings, results)| {
-            results_panel(shown, standings, results, lang, ui);
+            results_panel(shown, None, standings, results, lang, ui);
         });
         for lesson in &list {
             assert!(has(&page, &lesson.title), "{lang:?}: {}", lesson.title);
@@ -238,6 +238,26 @@ fn what_to_try_next_is_on_the_page_with_its_amounts() {
             assert!(has(&page, &lesson.instead));
         }
         assert!(!has(&page, "⟦"));
+    }
+}
+
+#[test]
+fn where_the_gap_lies_is_at_the_top_of_what_to_try_next() {
+    let room = played(BotKind::Passive, 5);
+    let Some(other) = best_other(&room, SEAT.team) else { panic!("there is another team") };
+    assert!(other.seat.team != SEAT.team && best_other(&game(3), SEAT.team).is_none(), "while a game runs nobody sees another's");
+    for lang in Lang::ALL {
+        let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
+        let told = gap::told(&Prose::new(&shown.view, lang), &other);
+        let state = (shown, standings(&room, Disclosure::All), Results { tab: ResultsTab::Lessons, ..Results::default() });
+        let other = other.clone();
+        let page = dressed(lang, state, move |ui, (shown, standings, results)| {
+            results_panel(shown, Some(&other), standings, results, lang, ui);
+        });
+        assert!(has(&page, &told.title) && has(&page, &tr(lang, "gap-title")), "{lang:?}: {}", told.title);
+        for customer in &told.customers {
+            assert!(has(&page, &customer.title) && has(&page, &customer.amount) && has(&page, &customer.told), "{lang:?}: {}", customer.title);
+        }
     }
 }
 
@@ -251,7 +271,7 @@ fn a_shared_place_is_told_as_one() {
         let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
         let state = (shown, all.clone(), Results::default());
         let page = dressed(lang, state, move |ui, (shown, standings, results)| {
-            results_panel(shown, standings, results, lang, ui);
+            results_panel(shown, None, standings, results, lang, ui);
         });
         assert_eq!(page.query_all_by_label(sign).count(), 2, "{lang:?}");
     }

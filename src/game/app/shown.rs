@@ -26,6 +26,11 @@ impl Shown {
     }
 }
 
+/// Of a finished game, the view of the team that earned most beside the one on show; none while it runs, and where there is one
+/// team alone. Whoever holds the room sets it.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Compared(pub Option<Arc<View>>);
+
 /// Another team at this screen has not yet seen the month that was played last: after this one it is its turn, not the results'.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OthersWait(pub bool);

@@ -2,6 +2,9 @@
 
 use crate::game::app::standings::{Disclosure, Standing, Standings};
 use crate::room::Room;
+use crate::sim::units::{Role, Seat, TeamId};
+use crate::sim::view::View;
+use std::cmp::Reverse;
 
 /// Where the teams of a room stand; at the end everything is shown, whatever was set.
 #[must_use]
@@ -33,4 +36,14 @@ pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
     let mut standings = Standings { list, is_scored, disclosure, made };
     standings.rank();
     standings
+}
+
+/// What the team knows that earned most beside this one; None while the game runs, and of a team alone.
+#[must_use]
+pub fn best_other(room: &Room, team: TeamId) -> Option<View> {
+    if !room.over() {
+        return None;
+    }
+    let best = room.standings().into_iter().filter(|place| place.team != team).max_by_key(|place| (place.contribution, Reverse(place.team)))?;
+    room.view(Seat { team: best.team, role: Role::AccountManager })
 }

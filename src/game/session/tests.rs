@@ -297,6 +297,7 @@ fn at_the_end_everybody_may_see_every_team() {
     tell(&mut app, StartGame(setup, TableRules::default()));
     tell(&mut app, LookAt(TeamId(2)));
     assert_eq!(shown(&app), (0, 1), "nobody looks at others during the game");
+    assert!(app.world().resource::<Compared>().0.is_none());
     for _ in 0..12 {
         month(&mut app, 2);
     }
@@ -309,6 +310,9 @@ fn at_the_end_everybody_may_see_every_team() {
         tell(&mut app, LookAt(TeamId(team)));
         assert_eq!(shown(&app).0, team);
         assert!(!app.world().resource::<Shown>().view.past.ledger.is_empty());
+        let most = standings.iter().filter(|place| place.team.0 != team).max_by_key(|place| place.contribution).expect("others");
+        let beside = app.world().resource::<Compared>().0.as_ref().expect("another team");
+        assert_eq!(beside.past.months.last().map(|month| month.contribution_so_far), Some(most.contribution));
     }
     // a finished game is not offered to go on with; the same one can be played anew
     tell(&mut app, After::SameSeed);
