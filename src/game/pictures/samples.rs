@@ -6,7 +6,7 @@ use crate::bots::BotKind;
 use crate::game::app::shown::Shown;
 use crate::game::app::told::LastTold;
 use crate::game::results::{Disclosure, Standings};
-use crate::game::session::standings;
+use crate::game::session::{best_other, standings};
 use crate::room::{Act, Player, Room, Setup, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
@@ -107,7 +107,20 @@ fn seat(role: Role) -> Seat {
     Seat { team: TeamId(0), role }
 }
 
+/// The best other team at the end of New Era.
+pub fn compared(lang: Lang) -> Option<Arc<View>> {
+    let (room, _) = played(Case::Own("new_era"), 99, lang)?;
+    best_other(&room, TeamId(0)).map(Arc::new)
+}
+
 fn play(case: Case, months: u16, lang: Lang) -> Option<Sample> {
+    let (room, told) = played(case, months, lang)?;
+    let view = room.view(seat(Role::AccountManager))?;
+    let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec(), submitted: false };
+    Some((shown, standings(&room, Disclosure::All), told))
+}
+
+fn played(case: Case, months: u16, lang: Lang) -> Option<(Room, LastTold)> {
     let text = case.text()?;
     let name = |key: &str| tr(lang, key).into_owned();
     let bots = |key: &str, kind: BotKind| TeamSetup { name: name(key), players: [Player::Bot(kind); Role::COUNT], members: Vec::new() };
@@ -135,9 +148,7 @@ fn play(case: Case, months: u16, lang: Lang) -> Option<Sample> {
     if months >= 5 && !room.over() {
         notes(&mut room, lang);
     }
-    let view = room.view(seat(Role::AccountManager))?;
-    let shown = Shown { view: Arc::new(view), stamp: NEXT.fetch_add(1, Ordering::Relaxed), roles: room.scenario().guide.roles().to_vec(), submitted: false };
-    Some((shown, standings(&room, Disclosure::All), told))
+    Some((room, told))
 }
 
 /// What a team writes down in the course of a game.

@@ -441,6 +441,19 @@ fn with_reduced_motion_every_team_sees_the_list_of_every_month() {
 }
 
 #[test]
+fn a_team_alone_is_compared_with_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let mut setup = alone();
+    setup.teams.truncate(1);
+    tell(&mut app, StartGame(setup, TableRules::default()));
+    for _ in 0..12 {
+        month(&mut app, 1);
+    }
+    assert!(app.world().resource::<Shown>().view.over && app.world().resource::<Compared>().0.is_none());
+}
+
+#[test]
 fn no_view_of_one_game_is_taken_for_that_of_another() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path());
