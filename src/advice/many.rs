@@ -42,10 +42,17 @@ pub fn too_short(view: &View, deals: &[(NeedId, Minutes)], share: f64) -> Vec<(N
     deals.iter().filter_map(short).collect()
 }
 
-/// The pursuit in the plan that does what this card would: it talks, shows and quotes by itself where its hours reach for a quote.
-/// None where nothing does, as for another quote in place of one that stands.
+/// The card in the plan that does what this one would: one of the same kind for several customers, this one among them; or a pursuit,
+/// which talks, shows and quotes by itself where its hours reach for a quote. None where nothing does, as for another quote in place of
+/// one that stands.
 #[must_use]
 pub fn held_by<'a>(view: &'a View, action: &Action) -> Option<&'a PlanCardView> {
+    let for_many = |planned: &&PlanCardView| planned.card.action.place() == action.place() && planned.card.action.customers().len() > 1;
+    if action.customers().len() == 1
+        && let Some(planned) = view.plan.iter().filter(for_many).find(|planned| action.repeats(&planned.card.action))
+    {
+        return Some(planned);
+    }
     let (Action::Call(cards::Call { deal: Some(id), .. }) | Action::Demo(cards::Demo { deal: id }) | Action::Quote(cards::Quote { deal: id, .. })) = action
     else {
         return None;
@@ -130,5 +137,21 @@ mod tests {
         // a quote that stands stays as it is: another one is another card
         assert_eq!(held(pursue(out, needed), manager, out), [Some(CardId(7)), None, None]);
         assert_eq!(held(call(open), manager, open), none, "a call is no pursuit");
+    }
+
+    #[test]
+    fn a_card_for_several_holds_that_for_one_of_them() {
+        let mut state = bare(1);
+        for customer in [ALPHA, HERO] {
+            crate::sim::testing::buyer(&mut state, customer, 1);
+        }
+        let check = |customers: &[crate::sim::units::CustomerId]| Action::Check(cards::Check { customers: customers.to_vec() });
+        let view = |state: &crate::sim::game::Game| view_now(state, seat(0, Role::Service));
+        assert!(held_by(&view(&state), &check(&[ALPHA])).is_none());
+        let both = Card { action: check(&[ALPHA, HERO]), write_up: true };
+        assert_eq!(crate::sim::apply(&mut state, seat(0, Role::Service), crate::sim::planning::command::Command::Add(both)), Ok(()));
+        let seen = view(&state);
+        assert!(held_by(&seen, &check(&[ALPHA])).is_some_and(|planned| planned.card.action == check(&[ALPHA, HERO])));
+        assert!(held_by(&seen, &Action::Survey(cards::Survey { customers: vec![ALPHA] })).is_none());
     }
 }

@@ -177,7 +177,7 @@ offers-hand-on-less = Hand this to { $role } (outside their role: { $share } eff
 offers-hand-on-slower = Hand this to { $role } (outside their role: takes { $hours })
 offers-planned = In the plan
 offers-held = Part of “{ $card }” already
-offers-held-hint = Its hours reach for that. Click to set it.
+offers-held-hint = Click to set that card.
 # Many customers at once, visitors, and the tool for customer data.
 card-pursue-many = Pursue these deals
 card-pursue-many-why = The next sensible steps for each of them, best first

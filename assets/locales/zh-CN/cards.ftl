@@ -177,7 +177,7 @@ offers-hand-on-less = 交给{ $role }（非本岗，效率{ $share }）
 offers-hand-on-slower = 交给{ $role }（非本岗，需 { $hours }）
 offers-planned = 已在计划中
 offers-held = “{ $card }”已包含
-offers-held-hint = 其工时足够完成这一步。单击可调整。
+offers-held-hint = 单击可调整那张卡。
 # 批量跟进、接待来客与客户资料工具。
 card-pursue-many = 批量跟进
 card-pursue-many-why = 为每个机会依次完成下一步，最有价值的优先
