@@ -113,6 +113,8 @@ pub struct Columns {
     pub head: usize,
     /// What stands in each column; None for one that is passed over.
     pub fields: Vec<Option<SheetField>>,
+    /// That row holds no headings but a customer.
+    pub headless: bool,
 }
 
 impl Columns {
@@ -125,25 +127,20 @@ impl Columns {
         /// Titles above the headings, at most.
         const TITLES: usize = 10;
         let read = |row: &Row| -> Vec<Option<SheetField>> {
-            let mut fields: Vec<Option<SheetField>> = row.cells.iter().map(|heading| field(heading, languages)).collect();
-            // of several columns for one field the first is meant
-            for place in 1..fields.len() {
-                if fields[..place].contains(&fields[place]) {
-                    fields[place] = None;
-                }
-            }
-            fields
+            let meant: Vec<Option<(SheetField, usize)>> = row.cells.iter().map(|heading| field(heading, languages)).collect();
+            // of several columns for one field the one is meant whose heading says it most plainly
+            let best = |place: usize, field: SheetField, rank: usize| {
+                let others = meant.iter().enumerate().filter_map(|(other, found)| found.filter(|(found, _)| *found == field).map(|(_, rank)| (rank, other)));
+                others.min() == Some((rank, place))
+            };
+            meant.iter().enumerate().map(|(place, found)| found.filter(|(field, rank)| best(place, *field, *rank)).map(|(field, _)| field)).collect()
         };
-        let mut heads = rows.iter().take(TITLES).map(read).enumerate();
-        let found = heads.find(|(_, fields)| fields.contains(&Some(SheetField::Name)));
-        // without names the fullest of the first rows is where headings are looked for
-        let fullest = || {
-            let cells = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
-            let place = (0..rows.len().min(TITLES)).rev().max_by_key(|place| cells(&rows[*place])).unwrap_or(0);
-            (place, rows.get(place).map_or_else(Vec::new, read))
-        };
-        let (head, fields) = found.unwrap_or_else(fullest);
-        Columns { head, fields }
+        let first: Vec<Vec<Option<SheetField>>> = rows.iter().take(TITLES).map(read).collect();
+        let known = |place: &usize| first[*place].iter().flatten().count();
+        // of rows that say as much the first one; where none says anything, the fullest is where headings are looked for
+        let cells = |place: &usize| rows[*place].cells.iter().filter(|cell| !cell.is_empty()).count();
+        let head = (0..first.len()).rev().max_by_key(|place| (known(place), if known(place) == 0 { cells(place) } else { 0 })).unwrap_or(0);
+        Columns { head, fields: first.into_iter().nth(head).unwrap_or_default(), headless: false }
     }
 
     /// The column of a field, from 0.
@@ -171,7 +168,9 @@ impl Columns {
 pub fn plan(view: &View, rows: &[Row], columns: &Columns, languages: &[&dyn Wording]) -> Result<Import, NoNames> {
     let Some((head, body)) = rows.get(columns.head..).and_then(<[Row]>::split_first) else { return Err(NoNames) };
     columns.place(SheetField::Name).ok_or(NoNames)?;
-    let mut import = Import { ignored: passed_over(&head.cells, &columns.fields), ..Import::default() };
+    let ignored = if columns.headless { Vec::new() } else { passed_over(&head.cells, &columns.fields) };
+    let body = if columns.headless { &rows[columns.head..] } else { body };
+    let mut import = Import { ignored, ..Import::default() };
     let mut seen: Vec<(String, usize)> = Vec::new();
     for row in body {
         let cell = |wanted: SheetField| columns.place(wanted).and_then(|place| row.cells.get(place)).map_or("", String::as_str);
@@ -324,13 +323,17 @@ impl Entry<'_> {
     }
 }
 
-/// The field a heading stands for: by its own name, else by what people call it.
-fn field(heading: &str, languages: &[&dyn Wording]) -> Option<SheetField> {
+/// The field a heading stands for, and how plainly: 0 by its own name, more by what people call it.
+fn field(heading: &str, languages: &[&dyn Wording]) -> Option<(SheetField, usize)> {
     let plain = |heading: &str| plain_heading(&folded(heading));
     let heading = plain(heading);
+    if heading.is_empty() {
+        return None;
+    }
     let own = |field: &SheetField| languages.iter().any(|words| plain(&words.say(field.key())) == heading);
-    let usual = |field: &SheetField| field.also_called().iter().any(|name| plain(name) == heading);
-    SheetField::ALL.into_iter().find(own).or_else(|| SheetField::ALL.into_iter().find(usual)).filter(|_| !heading.is_empty())
+    let usual = |field: SheetField| Some((field, 1 + field.also_called().iter().position(|name| plain(name) == heading)?));
+    let found = SheetField::ALL.into_iter().find(own).map(|field| (field, 0));
+    found.or_else(|| SheetField::ALL.into_iter().find_map(usual))
 }
 
 /// Headings of columns that change nothing.

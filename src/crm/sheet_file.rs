@@ -83,7 +83,7 @@ pub struct Row {
 pub struct Sheet {
     /// Its rows, blank ones left out.
     pub rows: Vec<Row>,
-    /// The encoding that was taken, where it is neither UTF-8 nor marked nor named.
+    /// The encoding that was named, or taken where the text is neither UTF-8 nor marked.
     pub encoding: Option<&'static str>,
 }
 
@@ -104,7 +104,7 @@ pub fn read(bytes: &[u8], named: Option<TextEncoding>) -> Result<Sheet, FileFaul
         Sheet { rows: read_workbook(bytes)?, encoding: None }
     } else {
         let Ok((text, encoding)) = spreadsheet::decoded(bytes, named) else { return Err(FileFault::Encoding) };
-        Sheet { rows: read_csv(text)?, encoding }
+        Sheet { rows: read_csv(text)?, encoding: encoding.or(named.map(TextEncoding::name)) }
     };
     for row in &mut sheet.rows {
         for cell in &mut row.cells {
@@ -272,7 +272,7 @@ mod tests {
         let latin = b"name,remark\nM\xfcller,Gru\xdf\n";
         assert_eq!(super::read(latin, None), Err(FileFault::Encoding));
         let named = super::read(latin, TextEncoding::named("windows-1252")).expect("read");
-        assert_eq!((cells(&named.rows)[1].clone(), named.encoding), (vec!["Müller", "Gruß"], None));
+        assert_eq!((cells(&named.rows)[1].clone(), named.encoding), (vec!["Müller", "Gruß"], Some("windows-1252")));
     }
 
     #[test]

@@ -298,12 +298,12 @@ fn rows(sheet: &str, known: &Known) -> Result<Vec<Row>, FileFault> {
     let mut cell: Option<Reading> = None;
     let (mut is_value, mut is_hint) = (false, false);
     // where a cell lies that does not say so: after the one before it
-    let (mut row, mut next) = (0, 0);
+    let (mut row, mut next) = (0_usize, 0_usize);
     loop {
         let event = event(&mut reader)?;
         match &event {
             Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == b"row" => {
-                row = attribute(element, b"r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                row = attribute(element, b"r").and_then(|number| number.parse().ok()).unwrap_or_else(|| row.saturating_add(1));
                 next = 0;
             }
             Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == b"c" => {
@@ -423,6 +423,12 @@ mod tests {
         let sheet = "<worksheet><sheetData><row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"4\"><c><v>4</v></c><c r=\"D4\"><v>5</v></c><c><v>6</v></c></row><row><c><v>7</v></c></row></sheetData></worksheet>";
         let found: Vec<(usize, String)> = rows(sheet, &Known::default()).expect("read").into_iter().map(|row| (row.number, row.cells.join(","))).collect();
         assert_eq!(found, [(1, "1,,3".to_owned()), (4, "4,,,5,6".to_owned()), (5, "7".to_owned())]);
+    }
+
+    #[test]
+    fn no_number_of_a_row_is_too_large_to_be_refused() {
+        let sheet = "<worksheet><row r=\"18446744073709551615\"/><row><c><v>1</v></c></row></worksheet>";
+        assert_eq!(rows(sheet, &Known::default()), Err(FileFault::TooMany));
     }
 
     #[test]

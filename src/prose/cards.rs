@@ -134,7 +134,8 @@ fn short_customer(prose: &Prose, id: CustomerId) -> String {
 pub fn finds(prose: &Prose, key: &str, leads: f64) -> String {
     let spread = 1.28 * leads.max(0.0).sqrt();
     let whole = |number: f64| words::decimal(number, 0);
-    let args = [("leads", whole(leads).into()), ("low", whole((leads - spread).max(0.0)).into()), ("high", whole(leads + spread).into())];
+    let told = words::decimal(leads, if leads < 2.0 { 1 } else { 0 });
+    let args = [("leads", told.into()), ("low", whole((leads - spread).max(0.0)).into()), ("high", whole(leads + spread).into())];
     prose.say_with(key, &args)
 }
 
@@ -201,8 +202,14 @@ pub fn tends(prose: &Prose, offer: &Offer) -> String {
             let told = estimate(prose, &tendency);
             if late > 0 { prose.say_with("estimate-late-already", &[("told", told.into()), ("count", late.into())]) } else { told }
         }
-        (action, Estimate::Trust(points) | Estimate::Mends { negative: ..0.05, trust: points }) if action.customers().len() > 1 => {
-            prose.say_with("estimate-trust-each", &[("points", signed(points / action.customers().len() as f64, 1).into())])
+        (action, Estimate::Trust(points) | Estimate::Mends { trust: points, .. }) if action.customers().len() > 1 => {
+            let each = prose.say_with("estimate-trust-each", &[("points", signed(points / action.customers().len() as f64, 1).into())]);
+            match offer.estimate {
+                Estimate::Mends { negative, .. } if negative >= 0.05 => {
+                    prose.say_with("estimate-mends-each", &[("negative", words::decimal(negative, 1).into()), ("each", each.into())])
+                }
+                _ => each,
+            }
         }
         (_, tendency) => estimate(prose, &tendency),
     }

@@ -125,7 +125,9 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
             continue;
         }
         let weight = weight(prose, happened);
-        if weight <= 0.0 || stood_on_the_board(prose, happened, round) {
+        // an order that ought to have gone out is told below
+        let is_overdue = matches!(happened, Happened::OrderWaits { deal } if prose.view.deal(*deal).is_some_and(|deal| is_overdue(deal, round)));
+        if weight <= 0.0 || is_overdue || stood_on_the_board(prose, happened, round) {
             continue;
         }
         let customer = happenings::customer(happened);
@@ -179,10 +181,14 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list
 }
 
+/// Whether an order was promised for this month and did not go out in it.
+fn is_overdue(deal: &DealView, round: Round) -> bool {
+    deal.order.is_some_and(|order| order.promised == round && order.delivered.is_none_or(|when| when > round))
+}
+
 /// Orders that were promised for this month and did not go out in it.
 fn overdue<'a>(prose: &'a Prose<'a>, round: Round) -> impl Iterator<Item = Highlight> + use<'a> {
-    let is_late = move |deal: &&DealView| deal.order.is_some_and(|order| order.promised == round && order.delivered.is_none_or(|when| when > round));
-    prose.view.deals.iter().filter(is_late).map(move |deal| {
+    prose.view.deals.iter().filter(move |deal| is_overdue(deal, round)).map(move |deal| {
         let args = [("customer", prose.customer(deal.id.customer).into()), ("month", prose.month_name(round).into())];
         let next_time = prose.say_with("regret-next", &[("instead", prose.say("costly-no-goods-instead").into())]);
         let line = Highlight::plain(prose.say_with("high-overdue", &args), Tone::Late, GRAVE);

@@ -212,7 +212,7 @@ pub fn score(state: &State, team: TeamId, benchmarks: &Benchmarks) -> Score {
 
 /// 0 at `low`, `reference` at `high`, linear, 0 to 100; `reference` while the two do not differ yet (or stand in the
 /// wrong order, as when the reference has so far only spent).
-fn scale(own: Fen, low: Fen, high: Fen, reference: f64) -> f64 {
+pub(crate) fn scale(own: Fen, low: Fen, high: Fen, reference: f64) -> f64 {
     let span = high - low;
     if span <= Fen::ZERO { reference } else { (reference * (own - low).0 as f64 / span.0 as f64).clamp(0.0, 100.0) }
 }

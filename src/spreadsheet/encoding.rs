@@ -13,6 +13,12 @@ impl TextEncoding {
     pub fn named(name: &str) -> Option<TextEncoding> {
         Encoding::for_label(name.trim().as_bytes()).map(TextEncoding)
     }
+
+    /// The name the web knows it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
 }
 
 /// Why bytes are no text.

@@ -115,13 +115,17 @@ fn is_parted_by_spaces(text: &str) -> bool {
     !first.contains([',', ';', '\t', '|', '"']) && first.split_whitespace().count() >= 3
 }
 
-/// What separates the fields: the sign by which the first line has most of our headings, or else most fields; a comma if
-/// several do. Spreadsheets write the list sign of the system's region.
+/// What separates the fields: the sign by which the first line has most of our headings, or else most of the first lines the same number
+/// of fields (above the headings there may be a title), or else most fields; a comma if several do. Spreadsheets write the list sign of the system's region.
 fn delimiter(text: &str, known: impl Fn(&csv::StringRecord) -> usize) -> u8 {
+    /// Lines that are looked at.
+    const LINES: usize = 10;
     let fit = |delimiter: u8| {
-        let mut header = csv::StringRecord::new();
-        let is_read = matches!(reader(text, delimiter).read_record(&mut header), Ok(true));
-        if is_read { (known(&header), header.len()) } else { (0, 0) }
+        let mut reader = reader(text, delimiter);
+        let lines: Vec<csv::StringRecord> = reader.records().take(LINES).map_while(Result::ok).collect();
+        let alike = |fields: usize| lines.iter().filter(|line| line.len() == fields).count();
+        let parted = lines.iter().map(csv::StringRecord::len).filter(|fields| *fields > 1).map(|fields| (alike(fields), fields)).max();
+        (lines.first().map_or(0, &known), parted)
     };
     // the last of the best wins
     b"|\t;,".iter().copied().max_by_key(|&sign| fit(sign)).unwrap_or(b',')
@@ -140,6 +144,15 @@ mod tests {
             list.push((text.row_of(&record), record.iter().map(str::to_owned).collect()));
         }
         list
+    }
+
+    #[test]
+    fn a_title_and_commas_in_the_text_do_not_hide_the_sign() {
+        for text in
+            ["Customers of 2012\n\nName;Phone\nB;1\n", "Customers, July\nName;Phone\nB;1\n", "Name;Remark\nB;tea, coffee, cake\n", "Name;Price\nB;1,5\nC;2,5\n"]
+        {
+            assert_eq!(Text::new(Cow::Borrowed(text), |_| 0).delimiter, b';', "{text:?}");
+        }
     }
 
     #[test]

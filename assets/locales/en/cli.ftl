@@ -80,7 +80,7 @@ cli-arg-check-files = Scenario files, or those that come with the game: `new_era
 cli-arg-check-fields = Print every number of the model with its default and bounds, every knob of the bots and every measure of facts
 cli-about-calibrate = Play many bot games and compare them with the stylised facts of the model
 cli-more-calibrate =
-    Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win on any luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures (+-, 95{" %"}) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any falls short. A thousand seeds take a few minutes; shards share them out between machines.
+    Example: does looking after customers pay, do broken promises cost repeat orders, does the better strategy win whatever the luck? Prints a line for each fact of the model and of the scenario, then what a teacher wants to know: which ways to play win, how much is luck, whether it is too easy. A fact holds or falls short where the whole interval of its figures (+-, 95%) says so; else there are too few numbers to tell, and more seeds will. Ends with `N of M hold`; exit code 1 if any falls short. A thousand seeds take a few minutes; shards share them out between machines.
 cli-arg-calibrate-scenario = A scenario file, or one that comes with the game: `new_era`, `showroom`, `perseus`, `bank`, `logistics`, `consulting`
 cli-arg-calibrate-seeds = Seeds to play, the last one not included: 60000..61000
 cli-arg-calibrate-json = Also write the figures into this file; a shard's boards, if there is a shard
@@ -327,12 +327,12 @@ cli-calibrate-fact-F22 = winning bids that lost when raised; winning bids raised
 cli-calibrate-fact-F24 = new customers by the word of 100 satisfied customers in a year, nobody asked
 cli-calibrate-fact-F25 = good moments that cancel a failure; mean rework cost
 cli-calibrate-fact-F26 = choice odds at satisfaction 92 against 72
-cli-calibrate-fact-F27 = customers left a year after a major problem solved at once, a month later, never, never spoken of; first over last
+cli-calibrate-fact-F27 = customers still there a year after a major problem: solved at once, a month later, never, never spoken of; first over last
 cli-calibrate-fact-F29 = what the first fifth of the customers holds at sigma 1.5, 1.68
 cli-calibrate-fact-F30 = deals won of those that came to stage 1-6; forecast bias
 cli-calibrate-fact-F31 = calls on large deals that end in an order or in no sale; advances gained by pushing to close large, small deals
 cli-calibrate-fact-F32 = win rate with the purchaser alone over that with the whole committee
-cli-calibrate-fact-F33 = lifetime value added by 5 points of yearly retention, from 80, from 90{" %"}
+cli-calibrate-fact-F33 = lifetime value added by 5 points of yearly retention, from 80, from 90%
 cli-calibrate-fact-F34 = changes of phase undone within two rounds, in customer-rounds
 cli-calibrate-fact-F35 = balanced beats the same without care
 cli-calibrate-fact-F36 = following the case: trial won; second, third, fourth order won, their steps done; all four; blades at the senior price; balanced: all four, none

@@ -37,7 +37,7 @@ check-count = { $count ->
     [one] 1 thing to check
    *[other] { $count } things to check
     }
-check-open-card = You are still setting “{ $card }” ({ $role }): it is not in the plan yet, and will be lost.
+check-open-card = You are still setting “{ $card }” ({ $role }): what you set is not in the plan yet. If you submit now, it is lost.
 check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
 check-goods-now = { $count ->

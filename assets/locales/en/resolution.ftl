@@ -1,7 +1,7 @@
 # The month being played, and its summary.
 high-met-one = New lead: { $customer }
 high-met = { $count } new leads
-high-overdue = { $customer }: promised for { $month }, but the goods did not arrive
+high-overdue = { $customer }: promised for { $month } but not delivered: the goods were missing
 # How likely the departure was in that month.
 high-churned-risk = the risk was { $chance } that month
 high-churned-unlucky = the risk was under { $chance } that month: we were unlucky

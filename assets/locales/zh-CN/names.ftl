@@ -150,7 +150,7 @@ found-referral = 客户转介绍
 found-called = 主动来电
 found-pool = 来自公海
 
-revealed-open = 公开询价
+revealed-open = 对方主动询价
 revealed-check = 免费检修时发现
 revealed-proactive = 主动检修时发现
 revealed-talk = 交谈中得知

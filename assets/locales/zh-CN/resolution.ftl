@@ -1,7 +1,7 @@
 # 月度展开与小结。
 high-met-one = 新结识：{ $customer }
 high-met = 新结识 { $count } 位客户
-high-overdue = { $customer }：承诺{ $month }交货，没有货，延期了
+high-overdue = { $customer }：承诺{ $month }交货，但没有货，只好延期
 # 客户流失当月的风险。
 high-churned-risk = 当月流失风险 { $chance }
 high-churned-unlucky = 当月流失风险不到 { $chance }，算是运气不好
@@ -22,7 +22,7 @@ high-chance-against = 我方赢率 { $chance }，险中取胜
 high-chance-against-strongest = 我方赢率 { $chance }，险中取胜，最大优势：{ $term }
 high-chance-weakest = 我方赢率 { $chance }，最弱一环：{ $term }
 high-oral-broken = { $told }；对方曾口头答应，最后没有兑现
-high-chance-room = 我方赢率 { $chance }：没有明显短板，最可加强的是{ $term }
+high-chance-room = 我方赢率 { $chance }：没有明显短板，提升空间最大的是{ $term }
 # 补一句：中选的对手凭什么占优。
 advantage-supplier = { $rival }本来就是他们的供应商
 advantage-supplier-weighs = { $rival }本来就是他们的供应商，相当于报价低 { $percent }，直到你们拿下第一单
@@ -41,7 +41,7 @@ high-resigned-poached = 个人关系随人转投竞争对手，{ $months } 个�
 high-from-to = { $measure } { $from } → { $to }
 summary-title = 本月小结
 summary-orders = 订单
-summary-in-time = 本月新工单按时
+summary-in-time = 新工单及时解决
 summary-forecast = 预测准确率
 summary-more = ↓ 下面还有，往下滚动查看
 summary-quiet = 平静的一个月，没有显著变化。

@@ -45,7 +45,7 @@ pub(super) fn problem(e: &Evidence, facts: &mut Vec<Finding>) {
     several(
         facts,
         "F27",
-        "customers left a year after a major problem solved at once, a month later, never, never spoken of; first over last",
+        "customers still there a year after a major problem: solved at once, a month later, never, never spoken of; first over last",
         "falling, >= 3",
         vec![quick, solved, unsolved, silent, times],
         [above(quick, solved), above(solved, unsolved), above(unsolved, silent), at_least(times, 3.0)],
@@ -115,7 +115,7 @@ pub(super) fn retention_pays(facts: &mut Vec<Finding>) {
     let value = |r: f64| r / (1.0 + 0.1 - r);
     let more = [0.80, 0.90].map(|r| value(r + 0.05) / value(r) - 1.0);
     let holds = more.iter().all(|more| (0.25..=0.45).contains(more));
-    several(facts, "F33", "lifetime value added by 5 points of yearly retention, from 80, from 90 %", "0.25-0.45", more.to_vec(), [Asked::Exact(holds)]);
+    several(facts, "F33", "lifetime value added by 5 points of yearly retention, from 80, from 90%", "0.25-0.45", more.to_vec(), [Asked::Exact(holds)]);
 }
 
 pub(super) fn phases(e: &Evidence, facts: &mut Vec<Finding>) {

@@ -140,7 +140,7 @@ fn headings_of_other_lists_are_known_and_titles_above_them_passed_over() {
     let lists = [
         "客户名称（必填）,联系电话,备注\nB,0571-1,x\n",
         "Customers of 2012\n\nAccount Name,Phone,Notes\nB,0571-1,x\n",
-        "Company name *,E-mail [optional],Mobile,Comments:\nB,0571-1,0571-2,x\n",
+        "Company name *,E-mail [optional],Mobile,Comments:\nB,0571-2,0571-1,x\n",
         "序号,公司名称,手机号,说明\n1,B,0571-1,x\n",
     ];
     for list in lists {
@@ -148,6 +148,19 @@ fn headings_of_other_lists_are_known_and_titles_above_them_passed_over() {
         let firm = &import.firms[0].firm;
         assert_eq!((firm.name.as_str(), firm.own.reach.as_str(), firm.own.remark.as_str(), import.firms.len()), ("B", "0571-1", "x", 1), "{list}");
     }
+    // what says it most plainly is meant, wherever it stands
+    for list in ["Name,Company,Contact,Phone\nMs Li,B,Ms Li,0571-1\n", "姓名,公司,地址,手机\n李,B,x,0571-1\n"] {
+        let firm = planned(&view, list).firms[0].firm.clone();
+        assert_eq!((firm.name.as_str(), firm.own.reach.as_str()), ("B", "0571-1"), "{list}");
+    }
+    // a row of customers is not taken for headings, and a list without any may be told so
+    let rows = rows("厂商,类型,电话\n甲厂,客户,1\n乙厂,供应商,2\n".as_bytes());
+    let mut columns = Columns::of(&rows, &[&Plain]);
+    assert_eq!((columns.head, columns.place(SheetField::Name)), (0, None));
+    columns.set(SheetField::Name, Some(0));
+    assert_eq!(plan(&view, &rows, &columns, &[&Plain]).expect("names").firms.len(), 2);
+    columns.headless = true;
+    assert_eq!(plan(&view, &rows, &columns, &[&Plain]).expect("names").firms.len(), 3);
     // a name put together from parts is the name
     let mut state = played(1, 0);
     enter(&mut state, "Caf\u{e9} Paris", "", "");

@@ -3,7 +3,7 @@
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
-use crate::advice::offer::{beyond, offer_by};
+use crate::advice::offer::{Offer, offer_by};
 use crate::advice::questions::About;
 use crate::advice::todo::{self, Step};
 use crate::game::app::shown::Shown;
@@ -15,7 +15,7 @@ use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::{self, Reply};
 use crate::sim::cards::{Card, CardId};
 use crate::sim::planning::command::Command;
-use crate::sim::units::{Minutes, Role};
+use crate::sim::units::{Fen, Minutes, Role};
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
@@ -104,8 +104,11 @@ fn give(prose: &Prose, desk: &mut Desk, entry: &Entry, reply: &Reply) {
     } else {
         let new: Vec<&Card> = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card).collect();
         let before: Vec<CardId> = given.flat_map(|given| given.planned.iter().copied().flatten()).filter(|id| !answer.planned.contains(&Some(*id))).collect();
-        let hours: Minutes = new.iter().map(|card| offer_by(view, (*card).clone(), reply.role).minutes).sum();
-        let is_full = hours > view.free(reply.role) || new.iter().any(|card| beyond(view, &offer_by(view, (*card).clone(), reply.role), None).is_some());
+        let offers: Vec<Offer> = new.iter().map(|card| offer_by(view, (*card).clone(), reply.role)).collect();
+        let (hours, cost) = (offers.iter().map(|offer| offer.minutes).sum::<Minutes>(), offers.iter().map(|offer| offer.cost).sum::<Fen>());
+        let decisions = usize::from(view.staff(reply.role).decisions) + new.len();
+        let is_full =
+            hours > view.free(reply.role) || cost > Fen::ZERO && cost > view.spendable || decisions > usize::from(view.guide.rules.work.max_decisions);
         let in_the_way = |id: &CardId| {
             let lies = view.plan.iter().find(|planned| planned.id == *id);
             is_full || lies.is_some_and(|planned| new.iter().any(|card| card.action.repeats(&planned.card.action)))

@@ -1,7 +1,7 @@
 //! Handing the plan in: what it cannot keep is said first, and the team may hand it in all the same.
 
 use crate::game::app::shown::Shown;
-use crate::game::desk::state::{Desk, Dialog, Request};
+use crate::game::desk::state::{Desk, Dialog, Draft, Request};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, lines};
 use crate::prose::{Prose, cards};
@@ -11,11 +11,19 @@ use bevy_egui::egui::{Key, Modifiers, Ui};
 pub fn hand_in(prose: &Prose, shown: &Shown, desk: &mut Desk) {
     if shown.is_submitted() {
         desk.out.push(Request::Withdraw);
-    } else if desk.draft.is_none() && desk.checks.of(prose, shown.stamp).plan.is_empty() {
+    } else if unsaved(prose, desk).is_none() && desk.checks.of(prose, shown.stamp).plan.is_empty() {
         desk.out.push(Request::Submit);
     } else {
         desk.dialog = Some(Dialog::Check);
     }
+}
+
+/// The card that is being set, where the plan holds it not at all or otherwise.
+fn unsaved<'a>(prose: &Prose, desk: &'a Desk) -> Option<&'a Draft> {
+    desk.draft.as_ref().filter(|draft| {
+        let lies = prose.view.plan.iter().find(|planned| Some(planned.id) == draft.changes);
+        lies.is_none_or(|planned| planned.role != draft.role || planned.card != draft.card)
+    })
 }
 
 /// What the plan cannot keep, and what is to be done about it; true once it is answered.
@@ -24,7 +32,7 @@ pub fn check(prose: &Prose, stamp: u64, desk: &mut Desk, ui: &mut Ui) -> bool {
     ui.set_width(480.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
     lines(ui, Type::Body, &prose.say("check-lead"), p.muted);
     // what is being set and was not added would be gone
-    if let Some(draft) = &desk.draft {
+    if let Some(draft) = unsaved(prose, desk) {
         let args = [("card", cards::name(prose, &draft.card.action).into()), ("role", prose.role(draft.role).into())];
         lines(ui, Type::Body, &format!("{} {}", icons::WARNING, prose.say_with("check-open-card", &args)), p.ink);
     }

@@ -148,7 +148,7 @@ pub const SHOTS: &[Shot] = &[
         page(world, CustomersPage::Files);
         let row = |number: usize, cells: [&str; 3]| Row { number, cells: cells.map(str::to_owned).to_vec() };
         let rows = vec![row(1, ["Firm (full)", "Telephone", "Notes"]), row(2, ["Riverside Bakery", "0571-5550", "tea"])];
-        let columns = Columns { head: 0, fields: vec![None, Some(SheetField::Reach), Some(SheetField::Remark)] };
+        let columns = Columns { head: 0, fields: vec![None, Some(SheetField::Reach), Some(SheetField::Remark)], headless: false };
         let sheet = Sheet { rows, encoding: Some("gb18030") };
         let list = OpenList { sheet, columns, import: None, sets_columns: true };
         world.resource_mut::<Desk>().customers.files.answer = Some(Answer::Read(Box::new(list)));

@@ -22,7 +22,8 @@ pub struct Lesson {
     pub instead: String,
 }
 
-/// What cost most, five points at most, and one of a different kind where there are fewer: forecasts that nobody filed.
+/// What cost most, five points at most, and those of a different kind: where there are fewer, forecasts that nobody filed; gifts above
+/// the limit that nobody has found.
 /// `rank`: the place of the team among all, from 1.
 #[must_use]
 pub fn lessons(prose: &Prose, rank: Option<u16>) -> Vec<Lesson> {
@@ -66,7 +67,8 @@ fn told(prose: &Prose, group: &Group, dearest: &Costly) -> String {
     if let Some([had, could]) = dearest.chances {
         let key = match group.why {
             Why::Discount => "costly-chance-spare",
-            _ if had == 0.0 => "costly-chance-none",
+            Why::Unquoted => "costly-chance-none",
+            _ if had == 0.0 => "costly-chance-kept-out",
             _ => "costly-chance",
         };
         parts.push(prose.say_with(key, &[("had", prose.chance(had).into()), ("could", prose.chance(could).into())]));
@@ -254,7 +256,7 @@ mod tests {
         let told = lessons(&Prose::new(&view, Lang::En), None);
         assert_eq!((told.len(), told[0].told.as_str()), (1, "About 1.7 points."));
         // a breach counts, found or not
-        for (found, told) in [(0, "It cost 5 points of compliance at most, and could have cost all of them."), (1, "")] {
+        for (found, told) in [(0, "It cost up to 5 compliance points. If found, it would have cost all of them."), (1, "")] {
             view.known.breaches = [found, 2];
             let lessons = lessons(&Prose::new(&view, Lang::En), None);
             assert_eq!((lessons.len(), lessons[1].told.as_str()), (2, told));

@@ -92,8 +92,9 @@ fn why(prose: &Prose, part: usize, now: &Moment, before: &Moment) -> String {
     // points lie on the way between the two, which moves by itself: how far along one is says why they rose or fell
     let on_the_way = |of: fn(&Worth) -> Fen| {
         let share = |moment: &Moment| {
-            let (low, high, own) = (of(&moment.benchmarks.passive).0, of(&moment.benchmarks.reference).0, of(&moment.worth).0);
-            if high > low { ((own - low) as f64 / (high - low) as f64).max(0.0) } else { 0.0 }
+            // as it is scored: all the way while there is no way yet
+            let reference = prose.view.guide.rules.score.reference;
+            score::scale(of(&moment.worth), of(&moment.benchmarks.passive), of(&moment.benchmarks.reference), reference) / reference.max(f64::MIN_POSITIVE)
         };
         let by = money(of(&now.worth) - of(&before.worth));
         let [from, to] = [before, now].map(|moment| prose.percent(share(moment)));

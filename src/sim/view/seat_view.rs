@@ -46,13 +46,13 @@ pub fn view_now(game: &Game, seat: Seat) -> View {
     view
 }
 
-/// What everybody may know.
 /// Gifts above the limit that a team has made.
 fn own_breaches(state: &State, team: TeamId, found: bool) -> u16 {
     let breaches = state.teams.get(team.index()).map_or(&[][..], |team| &team.audit.breaches);
     u16::try_from(breaches.iter().filter(|breach| breach.found == found).count()).unwrap_or(u16::MAX)
 }
 
+/// What everybody may know.
 fn public(game: &Game, seat: Seat) -> View {
     let state = &game.state;
     let guide = &state.scenario.guide;

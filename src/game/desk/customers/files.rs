@@ -298,6 +298,7 @@ fn columns(prose: &Prose, list: &mut OpenList, ui: &mut Ui) {
         return;
     }
     let before = list.columns.clone();
+    toggle_chip(ui, &mut list.columns.headless, &prose.say("import-headless"));
     for field in Columns::OWN {
         ui.push_id(field.key(), |ui| {
             sides(
@@ -307,7 +308,7 @@ fn columns(prose: &Prose, list: &mut OpenList, ui: &mut Ui) {
                 |ui| {
                     let none = prose.say("import-no-column");
                     let name = |place: usize| match head.cells.get(place).map(String::as_str) {
-                        Some(heading) if !heading.is_empty() => heading.to_owned(),
+                        Some(heading) if !heading.is_empty() && !list.columns.headless => heading.to_owned(),
                         _ => prose.say_with("import-column", &[("number", (place + 1).into())]),
                     };
                     let mut chosen = list.columns.place(field);
