@@ -99,7 +99,8 @@ impl<'a> Prose<'a> {
     /// So many of a product.
     #[must_use]
     pub fn pieces(&self, id: ProductId, quantity: u32) -> String {
-        format!("{} × {}", words::count(i64::from(quantity)), self.product(id))
+        let (count, product) = (words::count(i64::from(quantity)), self.product(id));
+        if self.lang == Lang::Zh { format!("{product} ×{count}") } else { format!("{count} × {product}") }
     }
 
     /// What a deal is about: the class of the need, or that it is one.

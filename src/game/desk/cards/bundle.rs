@@ -3,6 +3,7 @@
 use crate::advice::many;
 use crate::game::desk::cards::hours::{Row, hours};
 use crate::game::desk::cards::quote;
+use crate::game::desk::cards::whom::all_or_none;
 use crate::game::theme::{self, Role as Type};
 use crate::game::widgets::{Steps, caption, line, number, sides};
 use crate::prose::Prose;
@@ -26,6 +27,18 @@ pub fn fields(prose: &Prose, ui: &mut Ui, deals: &mut Vec<(NeedId, Minutes)>, te
     same_hours(prose, ui, deals);
     let mut open: Vec<_> = prose.view.deals.iter().filter(|d| d.open() && d.due >= prose.view.round).collect();
     open.sort_by_key(|d| (std::cmp::Reverse(d.value), d.id));
+    let listed = |id: NeedId, deals: &[(NeedId, Minutes)]| deals.iter().any(|(listed, _)| *listed == id);
+    match all_or_none(prose, ui, open.len(), open.iter().all(|deal| listed(deal.id, deals))) {
+        Some(true) => {
+            // as long as those that are on the card already
+            let same = deals.first().map(|(_, time)| *time);
+            let missing: Vec<_> =
+                open.iter().filter(|deal| !listed(deal.id, deals)).map(|deal| (deal.id, same.unwrap_or_else(|| many::time_for(prose.view, deal)))).collect();
+            deals.extend(missing);
+        }
+        Some(false) => deals.clear(),
+        None => {}
+    }
     for deal in open {
         let name = prose.customer(deal.id.customer);
         let about = format!("{} · {}", prose.deal(deal.id), prose.money_short(deal.value));

@@ -2,7 +2,7 @@
 
 use crate::game::desk::cards::hours::{Row, hours};
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{caption, line, toggle_chip};
+use crate::game::widgets::{caption, line, link, toggle_chip};
 use crate::prose::Prose;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::{CustomerId, Minutes};
@@ -34,9 +34,24 @@ pub fn pick_pooled(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>) {
     });
 }
 
+/// All of a list at one click, or none of it where all are chosen already; None where nothing is asked for, or there is hardly a list.
+pub fn all_or_none(prose: &Prose, ui: &mut Ui, count: usize, are_chosen: bool) -> Option<bool> {
+    if count < 2 {
+        return None;
+    }
+    let text = if are_chosen { prose.say("editor-none") } else { prose.say_with("editor-all", &[("count", count.into())]) };
+    link(ui, &text).clicked().then_some(!are_chosen)
+}
+
 /// Which customers a card is for.
 pub fn pick(prose: &Prose, ui: &mut Ui, chosen: &mut Vec<CustomerId>, fits: impl Fn(&CustomerView) -> bool) {
     caption(ui, &prose.say_with("editor-customers", &[("count", chosen.len().into())]));
+    let all: Vec<CustomerId> = prose.view.customers.iter().filter(|c| fits(c)).map(|c| c.id).collect();
+    match all_or_none(prose, ui, all.len(), all.iter().all(|id| chosen.contains(id))) {
+        Some(true) => *chosen = all,
+        Some(false) => chosen.clear(),
+        None => {}
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for customer in prose.view.customers.iter() {
