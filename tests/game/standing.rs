@@ -157,6 +157,12 @@ fn figures_of_the_month_open_into_bridges_that_add_up() {
                 assert_eq!(pair[0].between[1], pair[1].between[0]);
             }
             assert_eq!(made.bars.last().map(|bar| bar.between[1]), Some(amount));
+            // Escape closes the bridge, and not the list with it
+            desk.key_press(egui::Key::Escape);
+            desk.run_ok();
+            assert_eq!((desk.state().desk.summary.open, desk.state().desk.dialog.is_some()), (None, true));
+            desk.get_by_label(&label).click();
+            desk.run_ok();
             desk.get_by_label(&label).click();
             desk.run_ok();
             assert_eq!(desk.state().desk.summary.open, None);

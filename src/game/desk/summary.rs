@@ -12,7 +12,7 @@ use crate::prose::highlights;
 use crate::prose::{Prose, accounts, deeds, forecasts, happenings};
 use crate::sim::journal::report::Happened;
 use crate::sim::units::{Fen, Round};
-use bevy_egui::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use bevy_egui::egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 /// A list lower than this shows nothing.
 const LEAST: f32 = 70.0;
@@ -21,6 +21,10 @@ const LEAST: f32 = 70.0;
 pub fn summary(prose: &Prose, stamp: u64, standings: &Standings, state: &mut SummaryUi, ui: &mut Ui) {
     let round = Round(prose.view.past.rounds.len() as u16);
     ui.set_width(660.0 * theme::scale(ui.style()).clamp(0.9, 1.15));
+    // Escape closes one thing: an open bridge before the list
+    if state.open.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.open = None;
+    }
     let top = ui.cursor().top();
     heads(prose, state, ui, round);
     standing::in_a_line(prose, standings, ui);
