@@ -40,6 +40,7 @@ check-count = { $count ->
 check-open-card = You are still setting “{ $card }” ({ $role }): what you set is not in the plan yet. If you submit now, it is lost.
 check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
+check-goods-likely = On average, { $likely } of the { $count } will say yes.
 check-goods-now = { $count ->
     [one] If { $customers } says yes
    *[other] If all of them say yes ({ $customers })
