@@ -57,6 +57,7 @@ fn draw(
     mut commands: Commands,
     curtain: Res<Curtain>,
     settings: Res<Settings>,
+    time: Option<Res<Time<Real>>>,
     mut opened: MessageWriter<CurtainOpened>,
     mut plays: MessageWriter<PlayMonth>,
     mut back: MessageWriter<BackToPlan>,
@@ -68,7 +69,8 @@ fn draw(
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("curtain"));
     let builder = UiBuilder::new().layer_id(layer).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), egui::Id::new("curtain"), builder);
-    let now = context.input(|input| input.time);
+    // egui's clock stands while nothing moves and nothing is drawn
+    let now = time.map_or(0.0, |time| time.elapsed_secs_f64());
     if curtain.is_changed() {
         *fell = Some(now);
     }
@@ -181,7 +183,10 @@ fn class_month(played: &ClassMonth, rows: usize, lang: Lang, ui: &mut Ui) {
             let clip = Rect::from_min_max(pos2(rect.left() + 44.0 * scale, rect.top()), pos2(bar.left() - 8.0, rect.bottom()));
             let painter = ui.painter().with_clip_rect(clip);
             painter.text(pos2(clip.left(), middle), Align2::LEFT_CENTER, &place.name, font.clone(), p.ink);
-            paint_bar(ui, bar, place.share, colour);
+            // while everybody loses money there is nothing to lay beside each other
+            if played.places.iter().any(|place| place.share > 0.0) {
+                paint_bar(ui, bar, place.share, colour);
+            }
             ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, &place.figure, font, p.ink);
         }
     });

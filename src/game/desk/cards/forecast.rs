@@ -2,11 +2,11 @@
 
 use crate::advice::chances;
 use crate::game::theme::{self, Role as Type};
-use crate::game::widgets::{choice_row, line, lines, link, sides};
+use crate::game::widgets::{Steps, choice_row, line, link, number, sides};
 use crate::prose::Prose;
 use crate::sim::cards::{Action, Forecast, OwnForecast};
 use crate::sim::units::Fen;
-use bevy_egui::egui::{DragValue, Ui};
+use bevy_egui::egui::Ui;
 
 /// Draws the choice.
 pub fn forecast(prose: &Prose, ui: &mut Ui, action: &mut Action) {
@@ -32,12 +32,12 @@ pub fn forecast(prose: &Prose, ui: &mut Ui, action: &mut Action) {
         |ui| line(ui, Type::Strong, &name, p.ink),
         |ui| {
             let mut yuan = own.amount.to_yuan();
-            let step = (planned.to_yuan() / 40.0).max(100.0);
-            ui.add(DragValue::new(&mut yuan).range(0.0..=1e10).speed(step).max_decimals(0));
+            // as finely as one would say it
+            let coarse = if planned >= Fen::yuan(100_000) { 5_000.0 } else { 1_000.0 };
+            number(ui, &mut yuan, 0.0..=1e10, Steps { coarse, fine: 100.0 }, &name, &prose.money(own.amount));
             own.amount = Fen::yuan(yuan.round() as i64);
         },
     );
-    lines(ui, Type::Small, &prose.money(own.amount), p.muted);
     if own.amount != planned && link(ui, &prose.say_with("forecast-as-planned", &amount(planned))).clicked() {
         own.amount = planned;
     }
