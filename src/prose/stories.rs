@@ -5,15 +5,20 @@ use super::{happenings, reasons};
 use crate::sim::journal::effect::{Effect, Measure};
 use crate::sim::journal::report::Happened;
 use crate::sim::knowledge::CustomerView;
+use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Round};
 use std::cmp::Reverse;
 
-/// The customers with a story: the named ones, and those that brought or cost most.
+/// The customers with a story: the named ones, and those that brought most or were quoted for in vain.
 #[must_use]
 pub fn cast<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
-    let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.named || c.orders > 0).collect();
-    list.sort_by_key(|c| (!c.named, Reverse(c.revenue), c.id));
+    let lost = |id: CustomerId| {
+        let quoted = prose.view.deals.iter().filter(|deal| deal.id.customer == id && matches!(deal.outcome, Some(DealOutcome::Lost(_))));
+        quoted.filter_map(|deal| deal.quote.as_ref()).map(|quote| quote.price).max().unwrap_or(Fen::ZERO)
+    };
+    let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.named || c.orders > 0 || lost(c.id) > Fen::ZERO).collect();
+    list.sort_by_key(|c| (!c.named, Reverse(c.revenue.max(lost(c.id))), c.id));
     list.truncate(9);
     list
 }

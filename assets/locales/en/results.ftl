@@ -146,9 +146,15 @@ gap-side-unknown-start = You never met this customer.
 gap-side-unknown-instead = search for new customers earlier; a customer you do not know cannot order from you.
 gap-side-no-need = You knew this customer but heard of none of their needs.
 gap-side-no-need-instead = visit them or offer a check: that brings needs to light.
-gap-side-unquoted = You knew of { $count } of their needs and quoted for none.
+gap-side-unquoted = { $count ->
+    [one] You knew of one need of theirs and did not quote for it.
+   *[other] You knew of { $count } of their needs and quoted for none.
+    }
 gap-side-unquoted-instead = quote when they ask; if hours run short, give up a smaller deal.
-gap-side-lost = You quoted { $count } times and won nothing.
+gap-side-lost = { $count ->
+    [one] You quoted once and won nothing.
+   *[other] You quoted { $count } times and won nothing.
+    }
 gap-side-lost-instead = look in the customer stories for why each quote lost, and work on that before you quote again.
 gap-side-left = This customer left you in { $month }; the other team went on selling to them.
 gap-side-left-instead = keep in touch, answer tickets in time and keep your promises: a good customer lost costs years of orders.
