@@ -5,7 +5,7 @@
 mod chinese;
 
 use rapport::scenario;
-use rapport::words::{Lang, allowed, mistake_templates, problem};
+use rapport::words::{Lang, allowed, listed, listed_templates, mistake_templates, problem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -183,4 +183,31 @@ fn spoilt_scenarios_are_told_in_chinese() {
     let faults: Vec<String> = faults.into_iter().collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(count > 800 && told.len() > 500, "{count} spoilt, {} told", told.len());
+}
+
+/// What the numbers of `rules` mean is told in English; the rest of the list is Chinese.
+#[test]
+fn the_list_of_fields_is_told_in_chinese() {
+    let listing = scenario::listing();
+    let is_chinese = |text: &str| text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let mut in_rules = false;
+    let mut faults = Vec::new();
+    for line in listing.lines().filter(|line| !line.is_empty()) {
+        assert_eq!(listed(Lang::En, line), line);
+        let told = listed(Lang::Zh, line);
+        let is_heading = !line.starts_with(' ');
+        in_rules = if is_heading { line.starts_with("rules") } else { in_rules };
+        let is_meaning = line.starts_with("      ");
+        let is_range = !is_meaning && (line.contains(" to ") || line.contains(" whole]"));
+        let good = if is_heading || is_range || is_meaning && !in_rules { is_chinese(&told) && !told.contains(" to ") } else { told == line };
+        if !good {
+            faults.push(told);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // no line of the table has outlived what it translates
+    let lines: BTreeSet<&str> = listing.lines().map(str::trim_start).collect();
+    for (english, _) in listed_templates().filter(|(english, _)| !english.contains("{1}")) {
+        assert!(lines.contains(english), "{english}");
+    }
 }

@@ -1,4 +1,4 @@
-//! What is wrong in a file of a case, in the reader's language.
+//! What is wrong in a file of a case, and what such a file may turn, in the reader's language.
 //!
 //! The English is made where the mistake is found, with names and numbers in it. Here it is held against the templates of
 //! `assets/locales/zh-CN/mistakes.ron`, and what stands in their holes goes over into the Chinese.
@@ -44,6 +44,15 @@ static FILE: LazyLock<Table> = LazyLock::new(|| {
         Table::default()
     })
 });
+/// The lines of the list of fields, as those of mistakes.
+const LINES: &str = include_str!("../../assets/locales/zh-CN/fields.ron");
+static LINE_PAIRS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    ron::from_str(LINES).unwrap_or_else(|error| {
+        tracing::warn!("zh-CN/fields.ron: {error}");
+        Vec::new()
+    })
+});
+static LISTED: LazyLock<Vec<Template>> = LazyLock::new(|| templates(LINE_PAIRS.iter()));
 static PROBLEMS: LazyLock<Vec<Template>> = LazyLock::new(|| templates(FILE.problems.iter()));
 static ALLOWED: LazyLock<Vec<Template>> = LazyLock::new(|| templates(FILE.allowed.iter()));
 /// What stands here may be all that is wrong, or the half of it.
@@ -73,6 +82,18 @@ pub fn problem(lang: Lang, english: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn allowed(lang: Lang, english: &str) -> Cow<'_, str> {
     in_language(lang, english, &ALLOWED)
+}
+
+/// A line of the list of everything a scenario file may turn, in `lang`; its indentation stays.
+#[must_use]
+pub fn listed(lang: Lang, line: &str) -> String {
+    let text = line.trim_start();
+    format!("{}{}", &line[..line.len() - text.len()], in_language(lang, text, &LISTED))
+}
+
+/// English and Chinese of the lines of that list, for tests and tools.
+pub fn listed_templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LINE_PAIRS.iter().map(|(english, chinese)| (english.as_str(), chinese.as_str()))
 }
 
 fn in_language<'t>(lang: Lang, english: &'t str, templates: &[Template]) -> Cow<'t, str> {
