@@ -133,7 +133,7 @@ fn calibrate_is_told_in_chinese_with_the_same_figures() {
 }
 
 #[test]
-fn check_frames_mistakes_in_chinese() {
+fn check_tells_mistakes_in_chinese() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(here().join(SCENARIO)).unwrap();
     let broken = folder.path().join("broken.ron");
@@ -142,10 +142,10 @@ fn check_frames_mistakes_in_chinese() {
     assert_eq!(chinese, of_locale);
     let lines: Vec<&str> = chinese.lines().collect();
     let [mistake, fine, missing, last] = lines[..] else { panic!("{chinese}") };
-    // the place as in English, so that editors find it; the mistake itself is English
+    // the place as in English, so that editors find it
     let (place, _) = english.split_once("rivals[hp]: ").unwrap();
     let rest = mistake.strip_prefix(place).unwrap();
-    assert!(rest.starts_with("rivals[hp]：the id `hp` is taken") && rest.contains("，可填：") && !rest.contains("allowed"), "{mistake}");
+    assert!(rest.starts_with("rivals[hp]：`hp` 这个 id 已被") && rest.ends_with("处的竞争对手占用，可填：每个 id 只用一次"), "{mistake}");
     assert_eq!(fine, "scenarios/new_era.ron：没有错误");
     assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件，可填：可以读取的文件");
     assert_eq!(last, "共 2 处错误");

@@ -1,5 +1,8 @@
 //! Media, investments and tenders in a scenario file: what is read, and every mistake with its place.
 
+#[path = "scenario/chinese.rs"]
+mod chinese;
+
 use rapport::scenario;
 use rapport::sim::scenario::{Buyer, Echo, Happening, Investment, Response, Scenario, TenderKind};
 use rapport::sim::units::{CustomerId, Fen, IndustryId};
@@ -27,7 +30,10 @@ what: Tender(industry: "trade", kind: Quality, class: "boxes", lines: [(product:
 }
 
 fn read(text: &str) -> Result<Scenario, Vec<String>> {
-    scenario::read("f", text.as_bytes()).map_err(|issues| issues.iter().map(ToString::to_string).collect())
+    scenario::read("f", text.as_bytes()).map_err(|issues| {
+        assert_eq!(chinese::faults(text.as_bytes(), &issues), Vec::<String>::new());
+        issues.iter().map(ToString::to_string).collect()
+    })
 }
 
 /// With the first `from` exchanged for `to` there is this one mistake, on the line of `to`.

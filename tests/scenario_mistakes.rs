@@ -2,16 +2,26 @@
 //!
 //! Every class of mistake in a scenario file, with the lines its author reads.
 
+#[path = "scenario/chinese.rs"]
+mod chinese;
+
 use proptest::prelude::*;
-use rapport::scenario::{self, MAX_BYTES};
+use rapport::scenario::{self, Issue, MAX_BYTES};
 
 const SMALL: &str = include_str!("scenario/small.ron");
 const NEW_ERA: &str = include_str!("../scenarios/new_era.ron");
 
+/// The mistakes of a text; they are told in Chinese, too.
+#[track_caller]
+fn issues_of(file: &str, text: &[u8]) -> Vec<Issue> {
+    let issues = scenario::read(file, text).err().unwrap_or_default();
+    assert_eq!(chinese::faults(text, &issues), Vec::<String>::new());
+    issues
+}
+
 /// What is wrong, without the name of the file before it.
 fn lines(text: &[u8]) -> Vec<String> {
-    let issues = scenario::read("small.ron", text).err().into_iter().flatten();
-    issues.map(|issue| issue.to_string().strip_prefix("small.ron:").expect("the file's name").to_owned()).collect()
+    issues_of("small.ron", text).into_iter().map(|issue| issue.to_string().strip_prefix("small.ron:").expect("the file's name").to_owned()).collect()
 }
 
 /// The small scenario with the first `from` exchanged for `to` has these mistakes, no more and no fewer.
@@ -580,13 +590,12 @@ proptest! {
 
     #[test]
     fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = scenario::read("any", &bytes);
+        let _ = issues_of("any", &bytes);
     }
 
     #[test]
     fn any_signs_of_the_language_are_answered(text in "[()\\[\\]{}:,\"'/*\\\\#r_a1.+e\n （“-]{0,200}") {
-        let found = scenario::read("any", text.as_bytes());
-        prop_assert!(found.is_err_and(|issues| !issues.is_empty()));
+        prop_assert!(!issues_of("any", text.as_bytes()).is_empty());
     }
 
     #[test]
@@ -600,6 +609,7 @@ proptest! {
         let text: String = text.into_iter().collect();
         if let Err(issues) = scenario::read("new_era.ron", text.as_bytes()) {
             prop_assert!(!issues.is_empty());
+            prop_assert_eq!(chinese::faults(text.as_bytes(), &issues), Vec::<String>::new());
             prop_assert!(issues.windows(2).all(|pair| (pair[0].line, pair[0].column) <= (pair[1].line, pair[1].column)));
         }
     }

@@ -1,6 +1,6 @@
 //! The texts: the same in both languages, all used, none missing, and Chinese written as Chinese.
 
-use rapport::words::{Lang, sources};
+use rapport::words::{Lang, listed_templates, mistake_templates, sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -215,7 +215,7 @@ const BANNED_CHINESE: [Banned; 20] = [
     banned("个企业", "家企业", &[]),
 ];
 
-/// What players read, in a language: the texts by key, and those of the cases by file.
+/// What players read, in a language: the texts by key, those of the cases by file, and what authors of cases are told.
 fn read_by_players(lang: Lang) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = messages(lang).into_iter().collect();
     let mark = match lang {
@@ -226,6 +226,9 @@ fn read_by_players(lang: Lang) -> Vec<(String, String)> {
         let name = file.trim_end_matches(".ron");
         let texts = text.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
         all.extend(texts.map(|text| (name.to_owned(), text.to_owned())));
+    }
+    if lang == Lang::Zh {
+        all.extend(mistake_templates().chain(listed_templates()).map(|(english, chinese)| (english.to_owned(), chinese.to_owned())));
     }
     assert!(all.len() > 3_000);
     all

@@ -401,7 +401,7 @@ fn listed<'n>(names: impl Iterator<Item = &'n str>, rest: &str) -> String {
     names.dedup();
     let mut line = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
-        line.push_str(&format!(" and {} more{rest}", names.len() - SHOWN));
+        line = format!("{line} and {} more{rest}", names.len() - SHOWN);
     }
     if line.is_empty() { "nothing".into() } else { line }
 }

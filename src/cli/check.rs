@@ -3,6 +3,7 @@
 use super::{Verdict, language, progress, source};
 use anyhow::Result;
 use rapport::scenario::{self, Issue};
+use rapport::words;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -21,7 +22,9 @@ pub fn check(arguments: &Arguments) -> Result<Verdict> {
     let mut out = io::stdout().lock();
     let mut verdict = Verdict::Yes;
     if arguments.fields {
-        out.write_all(scenario::listing().as_bytes())?;
+        for line in scenario::listing().lines() {
+            writeln!(out, "{}", words::listed(language::lang(), line))?;
+        }
     }
     let mut mistakes = 0;
     for file in &arguments.files {

@@ -1,10 +1,11 @@
 //! Reading a scenario named on the command line: a file, or one of those that come with the game.
 
-use crate::cli::language::{say, say_with};
+use crate::cli::language::{lang, say, say_with};
 use crate::cli::progress::print;
 use anyhow::{Context, Result, bail};
 use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
+use rapport::words;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -32,10 +33,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A mistake as it is told: its place as editors know it, then its field, what is wrong (in English whatever the language)
-/// and what may stand there.
+/// A mistake as it is told: its place as editors know it, then its field, what is wrong and what may stand there, in the language
+/// asked for.
 pub fn mistake(issue: &Issue) -> String {
     let Issue { file, line, column, field, problem, allowed } = issue;
+    let (problem, allowed) = (words::problem(lang(), problem), words::allowed(lang(), allowed));
     let field = if field == "file" { say("cli-check-file") } else { field.clone() };
     let told = say_with("cli-check-mistake", &[("field", field.into()), ("problem", problem.into()), ("allowed", allowed.into())]);
     format!("{file}:{line}:{column}: {told}")

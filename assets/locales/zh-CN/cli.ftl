@@ -71,7 +71,7 @@ cli-more-replay =
 cli-arg-replay-log = log.ron，或一份存档
 cli-about-check = 检查案例文件：一次列全所有错误，注明行和列
 cli-more-check =
-    每个错误一行，依次是文件、行、列、字段、错在哪里、可填什么；后两项用英文写。没有错误的文件显示“没有错误”。有错误时退出码为 1。
+    每个错误一行，依次是文件、行、列、字段、错在哪里、可填什么。没有错误的文件显示“没有错误”。有错误时退出码为 1。
 cli-arg-check-files = 案例文件，或游戏自带的案例：`new_era`、`showroom`、`perseus`、`bank`、`logistics`、`consulting`
 cli-arg-check-fields = 列出模型的每个数值及其默认值和范围、电脑打法的每项参数、可证明的每种指标
 cli-about-calibrate = 让电脑玩很多局，与模型的典型事实对照
