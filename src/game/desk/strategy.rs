@@ -6,7 +6,7 @@ use crate::game::widgets::{Button, caption, choice_row, line, lines, sides, togg
 use crate::prose::{Prose, names};
 use crate::sim::terms::{Level, Positioning, Strategy, Tier};
 use crate::sim::units::IndustryId;
-use bevy_egui::egui::{ComboBox, Ui, vec2};
+use bevy_egui::egui::{Align, ComboBox, Layout, Ui, vec2};
 
 /// Draws the form. `Some(true)`: file it; `Some(false)`: leave it for later.
 pub fn form(prose: &Prose, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool> {
@@ -50,7 +50,8 @@ pub fn form(prose: &Prose, strategy: &mut Strategy, ui: &mut Ui) -> Option<bool>
         right.spacing_mut().item_spacing.y = 6.0;
         for tier in Tier::ALL {
             level_row(prose, right, tier, &mut strategy.levels[tier.index()]);
-            lines(right, Type::Small, &prose.say(names::level_hint(strategy.levels[tier.index()])), p.muted);
+            let hint = prose.say(names::level_hint(strategy.levels[tier.index()]));
+            right.with_layout(Layout::top_down(Align::Min), |ui| lines(ui, Type::Small, &hint, p.muted));
         }
     });
     ui.add_space(10.0);
