@@ -85,7 +85,7 @@ pub fn results_panel(shown: &Shown, compared: Option<&View>, standings: &Standin
         }
         ResultsTab::Stories => stories::stories(&prose, results, ui, body),
         ResultsTab::Lessons => {
-            ScrollArea::vertical().id_salt("lessons").auto_shrink([false, false]).show(ui, |ui| {
+            ScrollArea::vertical().id_salt(("lessons", prose.view.seat.team.0)).auto_shrink([false, false]).show(ui, |ui| {
                 lessons::lessons(&prose, compared, standings, ui);
             });
         }
