@@ -152,13 +152,7 @@ pub fn of<'a>(view: &View, deal: &DealView, cards: impl IntoIterator<Item = (Rol
     Chance { hours, range, barred, bid, worked: worked.map(|worked| (worked, terms)) }
 }
 
-/// Whether a quote at the usual price would bring more, on average, than the money it takes to get there, with few talks or with many.
-#[must_use]
-pub fn pays(view: &View, deal: &DealView) -> bool {
-    view.prospect(deal).is_some_and(|prospect| prospect.gain >= Fen::ZERO)
-}
-
-/// What a quote for a deal is worth, on average, beside the money it takes.
+/// What a quote for a deal at the usual price is worth, on average, beside the money it takes to get there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Worth {
     /// More than it costs.
@@ -315,6 +309,6 @@ mod tests {
         let view = view_now(&state, seat(0, Role::AccountManager));
         // where nobody knows the goods yet, the value says what is left
         let of = |yuan: i64| DealView { value: Fen::yuan(yuan), suggested: Vec::new(), ..view.deal(id).expect("seen").clone() };
-        assert_eq!([1_000, 300_000].map(|yuan| pays(&view, &of(yuan))), [false, true]);
+        assert_eq!([1_000, 300_000].map(|yuan| worth(&view, &of(yuan)) == Worth::Pays), [false, true]);
     }
 }

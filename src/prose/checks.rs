@@ -129,11 +129,11 @@ fn of_goods(prose: &Prose, late: &Late) -> String {
         ("comes", prose.month_name(late.comes).into()),
     ];
     let told = prose.say_with(key, &args);
-    // how many to order is the team's to weigh: not all of them will say yes
-    let likely: f64 = late.deals.iter().filter_map(|id| prose.view.deal(*id)).map(|deal| chances::planned(prose.view, deal).likely()).sum();
     if late.deals.len() < 2 {
         return told;
     }
+    // how many to order is the team's to weigh: not all of them will say yes
+    let likely: f64 = late.deals.iter().filter_map(|id| prose.view.deal(*id)).map(|deal| chances::planned(prose.view, deal).likely()).sum();
     let average = prose.say_with("check-goods-likely", &[("likely", crate::words::decimal(likely, 1).into()), ("count", late.deals.len().into())]);
     if prose.lang == crate::words::Lang::Zh { format!("{told}{average}") } else { format!("{told} {average}") }
 }

@@ -9,14 +9,19 @@ use crate::sim::state::DealOutcome;
 use crate::sim::terms::Phase;
 use crate::sim::units::{CustomerId, Fen, Round};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The customers with a story: the named ones, and those that brought most or were quoted for in vain.
 #[must_use]
 pub fn cast<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
-    let lost = |id: CustomerId| {
-        let quoted = prose.view.deals.iter().filter(|deal| deal.id.customer == id && matches!(deal.outcome, Some(DealOutcome::Lost(_))));
-        quoted.filter_map(|deal| deal.quote.as_ref()).map(|quote| quote.price).max().unwrap_or(Fen::ZERO)
-    };
+    // the screen asks again and again: all deals are gone through once
+    let mut in_vain: BTreeMap<CustomerId, Fen> = BTreeMap::new();
+    for deal in prose.view.deals.iter().filter(|deal| matches!(deal.outcome, Some(DealOutcome::Lost(_)))) {
+        let price = deal.quote.as_ref().map_or(Fen::ZERO, |quote| quote.price);
+        let dearest = in_vain.entry(deal.id.customer).or_default();
+        *dearest = price.max(*dearest);
+    }
+    let lost = |id: CustomerId| in_vain.get(&id).copied().unwrap_or_default();
     let mut list: Vec<&CustomerView> = prose.view.customers.iter().filter(|c| c.named || c.orders > 0 || lost(c.id) > Fen::ZERO).collect();
     list.sort_by_key(|c| (!c.named, Reverse(c.revenue.max(lost(c.id))), c.id));
     list.truncate(9);

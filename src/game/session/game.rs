@@ -13,7 +13,6 @@ use crate::room::{Act, Decision, MemberId, Record, Refusal, Room};
 use crate::sim::cards::{Card, CardId};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Role, Round, Seat, TeamId};
-use crate::sim::view::View;
 use crate::store::{SendError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::prelude::*;
@@ -258,13 +257,16 @@ pub(super) fn curtain(session: &Session, lang: Lang) -> Curtain {
         let (year, month) = room.scenario().guide.calendar(round);
         words::month(lang, i32::from(year), u32::from(month))
     };
-    let view = room.view(Seat { team: session.team(), role: Role::AccountManager }).filter(|_| session.has_played && !room.over());
-    let places = |view: &View| standing::places(&Prose::new(view, lang), &session.standings());
+    let class_month = || {
+        let (view, standings) = (room.view(Seat { team: session.team(), role: Role::AccountManager })?, session.standings());
+        let places = standing::places(&Prose::new(&view, lang), &standings);
+        Some(ClassMonth { month: name(session.resolved()), places, is_scored: standings.is_scored })
+    };
     Curtain {
         behind: if room.ready() { Behind::Month } else { turn() },
         month: name(round),
         before: session.before.as_ref().map(|before| session.name_of(before.turn)),
-        played: view.map(|view| ClassMonth { month: name(session.resolved()), places: places(&view), is_scored: session.standings().is_scored }),
+        played: if session.has_played && !room.over() { class_month() } else { None },
     }
 }
 
