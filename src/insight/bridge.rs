@@ -1,6 +1,7 @@
 //! Bridges: how revenue, contribution and cash of a month came about, step by step, to the fen (docs/model.md#books).
 
 pub mod gap;
+pub mod luck;
 
 use crate::sim::journal::ledger::{Entry, EntryKind};
 use crate::sim::units::{CustomerId, Fen, Round};

@@ -161,6 +161,20 @@ fn of_tasks(prose: &Prose, tasks: &[NextTask]) -> String {
     std::iter::once(lead).chain(parts).collect::<Vec<_>>().join("\n")
 }
 
+/// That tasks were set, for whom, and where they are found again.
+#[must_use]
+pub fn tasks_set(prose: &Prose, tasks: &[NextTask]) -> String {
+    let Some(first) = tasks.first() else { return String::new() };
+    let whom: Vec<CustomerId> = tasks.iter().map(|task| task.customer).collect();
+    let args = [
+        ("month", prose.month_name(first.due).into()),
+        ("count", whom.len().into()),
+        ("customers", prose.some(&whom, 4).into()),
+        ("page", prose.say("customers-work").into()),
+    ];
+    prose.say_with("agenda-tasks-set", &args)
+}
+
 /// More deals, leads, ending contracts or tasks than this are told in one line.
 const fn most_alike(item: &AgendaItem) -> usize {
     if matches!(item, AgendaItem::ContractEnds(_)) { 4 } else { 8 }

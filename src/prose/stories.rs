@@ -28,9 +28,20 @@ pub fn cast<'a>(prose: &Prose<'a>) -> Vec<&'a CustomerView> {
     list
 }
 
+/// Something that happened to a customer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The month.
+    pub round: Round,
+    /// Its place among all that happened in that month.
+    pub place: usize,
+    /// What it was.
+    pub happened: Happened,
+}
+
 /// What happened to a customer that belongs to its story.
 #[must_use]
-pub fn story(prose: &Prose, customer: CustomerId) -> Vec<(Round, Happened)> {
+pub fn story(prose: &Prose, customer: CustomerId) -> Vec<Event> {
     let belongs = |h: &Happened| {
         !matches!(
             h,
@@ -44,10 +55,10 @@ pub fn story(prose: &Prose, customer: CustomerId) -> Vec<(Round, Happened)> {
     };
     let mut list = Vec::new();
     for (index, past) in prose.view.past.rounds.iter().enumerate() {
-        for happened in past.happened.iter().filter(|h| happenings::customer(h) == Some(customer) && belongs(h)) {
+        for (place, happened) in past.happened.iter().enumerate().filter(|(_, h)| happenings::customer(h) == Some(customer) && belongs(h)) {
             // The loss is told once, by the sentence that names its cause.
             if !matches!(happened, Happened::Phase { to: Phase::Lost, .. }) {
-                list.push((Round(index as u16 + 1), happened.clone()));
+                list.push(Event { round: Round(index as u16 + 1), place, happened: happened.clone() });
             }
         }
     }

@@ -280,9 +280,9 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// A private customer: whoever decides is the customer.
+/// A private customer, alone or a family: somebody there is the customer.
 fn is_person(customer: &CustomerView) -> bool {
-    matches!(customer.people.as_slice(), [alone] if *alone == customer.name)
+    customer.people.contains(&customer.name)
 }
 
 impl Wording for Prose<'_> {

@@ -32,7 +32,7 @@ pub use log_store::{Batch, LogStore};
 pub use record::{Hash, Record};
 pub use replay::Decided;
 pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_SIZE, MAX_TEAMS, Member, Player, Setup, TeamSetup};
-pub use standings::Standing;
+pub use standings::{MonthWon, Standing};
 
 use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
@@ -224,6 +224,22 @@ impl Room {
     #[must_use]
     pub fn view(&self, seat: Seat) -> Option<View> {
         self.player(seat).map(|_| sim::view(&self.course.game, seat))
+    }
+
+    /// What a seat was shown once this month had been played and before anybody planned the next; after the last month nothing is
+    /// kept from it any more. None if there is no such seat or the month was not resolved.
+    #[must_use]
+    pub fn view_after(&self, seat: Seat, month: Round) -> Option<View> {
+        self.player(seat)?;
+        let game = &self.course.game;
+        let next = Round(month.0.checked_add(1)?);
+        if next == game.round && game.over() {
+            return Some(sim::view(game, seat));
+        }
+        let resolved = self.course.reports.len();
+        let start = self.course.months.before(next).filter(|_| (1..=resolved).contains(&usize::from(month.0)))?;
+        let branch = Branch { start, decided: &self.course.decided, from: month, last: month };
+        Some(sim::view(&branch.recorded(&game.journal), seat))
     }
 
     /// A seat's decision. When this returns, it is in the log; one that was taken before is not taken again.

@@ -1,6 +1,7 @@
 //! Who stands where: money from the start, scores once they mean something.
 
 use super::{Benchmark, Room};
+use crate::sim::journal::report::{Happened, TeamReport};
 use crate::sim::score::{Moment, Score, score};
 use crate::sim::state::Team;
 use crate::sim::units::{Fen, Round, TeamId};
@@ -20,6 +21,35 @@ pub struct Standing {
     pub contribution: Fen,
     /// None until the scenario shows scores.
     pub score: Option<Score>,
+    /// Of the last month played.
+    pub month: MonthWon,
+}
+
+/// What a team's bids came to in a month: quotes and public tenders that were decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MonthWon {
+    /// How many were decided.
+    pub decided: usize,
+    /// How many of them it won.
+    pub won: usize,
+    /// What those bring.
+    pub orders: Fen,
+}
+
+impl MonthWon {
+    fn of(report: &TeamReport) -> MonthWon {
+        let mut month = MonthWon::default();
+        for happened in &report.happened {
+            match happened {
+                Happened::Won { amount, .. } | Happened::TenderWon { amount, .. } => {
+                    (month.decided, month.won, month.orders) = (month.decided + 1, month.won + 1, month.orders + *amount);
+                }
+                Happened::NotWon { .. } | Happened::TenderLost { .. } => month.decided += 1,
+                _ => {}
+            }
+        }
+        month
+    }
 }
 
 impl Room {
@@ -49,6 +79,7 @@ impl Room {
     #[must_use]
     pub fn standings(&self) -> Vec<Standing> {
         let shown = self.over() || self.round().0 >= self.scenario.guide.rules.score.shown_from;
+        let last = self.course.reports.last();
         let standing = |team: &Team| Standing {
             team: team.id,
             name: team.name.clone(),
@@ -56,6 +87,7 @@ impl Room {
             revenue: team.books.months.iter().map(|month| month.revenue).sum(),
             contribution: team.books.months.last().map_or(Fen::ZERO, |month| month.contribution_so_far),
             score: shown.then(|| self.score(team.id)),
+            month: last.and_then(|report| report.teams.get(team.id.index())).map(MonthWon::of).unwrap_or_default(),
         };
         let mut list: Vec<Standing> = self.course.game.teams.iter().map(standing).collect();
         let total = |standing: &Standing| standing.score.map_or(0.0, |score| score.total);

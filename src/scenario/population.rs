@@ -71,7 +71,7 @@ pub(super) fn running(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue) -> Opt
     Some((NeedClassId::at(class?), ends?))
 }
 
-/// The committee of every generated customer.
+/// The committee of every generated customer, or of those of a segment.
 pub(super) fn committee(r: &mut Reader, at: &At<'_>) -> Option<Vec<BuyingRole>> {
     let list = r.list(at, MAX_CONTACTS, |r, at| r.choice(at, &ROLES))?;
     if !list.contains(&BuyingRole::DecisionMaker) {
@@ -99,8 +99,9 @@ pub(super) fn segments(r: &mut Reader, at: &At<'_>, catalogue: &Catalogue) -> Op
         let (value, needs) = (factor("value", 0.01), factor("needs", 0.0));
         let mut sensitivity = |name| r.may(&mut record, name, |r, at| r.number(at, 0.1, 5.0)).unwrap_or(1.0);
         let (price_sensitivity, service_sensitivity) = (sensitivity("price_sensitivity"), sensitivity("service_sensitivity"));
+        let committee = r.may(&mut record, "committee", committee).unwrap_or_default();
         r.close(&record);
-        Some(Segment { industry: IndustryId::at(industry?), share: share?, value, needs, price_sensitivity, service_sensitivity })
+        Some(Segment { industry: IndustryId::at(industry?), share: share?, value, needs, price_sensitivity, service_sensitivity, committee })
     })?;
     whole(r, at, list.iter().map(|s| s.share));
     Some(list)

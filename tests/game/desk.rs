@@ -6,8 +6,7 @@ use egui_kittest::kittest::Queryable;
 use rapport::advice;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::Shown;
-use rapport::game::app::shown::{Behind, Curtain};
+use rapport::game::app::shown::{Behind, Curtain, Ended, Shown};
 use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
@@ -462,7 +461,7 @@ fn the_results_tell_stories_in_both_languages() {
         for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
             let state = (shown.clone(), Results { tab, ..Results::default() });
             let mut screen = dressed(lang, state, move |ui, (shown, results)| {
-                results_panel(shown, None, &Standings::default(), results, lang, ui);
+                results_panel(shown, &Ended::default(), &Standings::default(), results, lang, ui);
             });
             screen.run_ok();
         }

@@ -360,6 +360,9 @@ fn a_next_task_is_no_visit_that_nobody_planned() {
     assert!(!tasks.is_empty() && tasks.iter().all(|t| t.kind != TaskKind::Visit && t.due == view(&desk).round.plus(1)), "{tasks:?}");
     click(&mut desk, item);
     assert_eq!(carry_out(&mut desk, &mut room), tasks.len());
+    desk.run_ok();
+    let said = agenda::tasks_set(&Prose::new(&view(&desk), Lang::En), &tasks);
+    assert!(desk.query_by_label(&said).is_some(), "what became of the line is said: {said}");
     let now = view(&desk);
     assert!(now.plan.is_empty(), "tasks are no cards yet");
     assert!(told(&desk).iter().all(|e| !matches!(e.item, AgendaItem::NoTask(_) | AgendaItem::Due(_))));

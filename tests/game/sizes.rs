@@ -22,7 +22,7 @@ use rapport::game::menu::title::{MenuUi, MenuView, main_menu};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
 use rapport::game::session::curtain::curtain_panel;
-use rapport::game::session::{best_other, standings};
+use rapport::game::session::{ended, standings};
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::prose::Prose;
 use rapport::sim::units::TeamId;
@@ -271,7 +271,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
 fn nothing_lies_over_another_on_the_other_screens() {
     let (shown, over) = (played(), Shown { view: Arc::new(game(99).view(crate::desk::SEAT).expect("a seat")), ..shown(0) });
     let table = standings(&game(99), Disclosure::All);
-    let other = best_other(&game(99), crate::desk::SEAT.team);
+    let other = ended(&game(99), crate::desk::SEAT);
     let mut found = Found::default();
     everywhere(|name, size, text, lang| {
         let saved = SavedGame {
@@ -311,7 +311,14 @@ fn nothing_lies_over_another_on_the_other_screens() {
             before: Some("Red".to_owned()),
             played: None,
         };
-        let place = |place: u8| ClassPlace { team: TeamId(place), name: format!("Team {place}"), rank: "1".to_owned(), figure: "66.5".to_owned(), share: 0.5 };
+        let place = |place: u8| ClassPlace {
+            team: TeamId(place),
+            name: format!("Team {place}"),
+            rank: "1".to_owned(),
+            figure: "66.5".to_owned(),
+            share: 0.5,
+            won: "won 2 of 3 deals · 1.2m".to_owned(),
+        };
         let after = Curtain {
             played: Some(ClassMonth { month: "February 2012".to_owned(), places: (0..10).map(place).collect(), is_scored: true }),
             ..curtain.clone()
@@ -328,7 +335,7 @@ fn nothing_lies_over_another_on_the_other_screens() {
         }
         for tab in [ResultsTab::Score, ResultsTab::Stories, ResultsTab::Lessons] {
             let (over, other, table, mut results) = (over.clone(), other.clone(), table.clone(), Results { tab, ..Results::default() });
-            see(&format!("{tab:?}"), Box::new(move |ui| _ = results_panel(&over, other.as_ref(), &table, &mut results, lang, ui)));
+            see(&format!("{tab:?}"), Box::new(move |ui| _ = results_panel(&over, &other, &table, &mut results, lang, ui)));
         }
     });
     found.none();

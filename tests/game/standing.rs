@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
-use rapport::game::app::shown::{Behind, Curtain, Shown};
+use rapport::game::app::shown::{Behind, Curtain, Ended, Shown};
 use rapport::game::app::standings::{Disclosure, Standings};
 use rapport::game::app::table::{Lock, Undo};
 use rapport::game::desk::Dialog;
@@ -16,11 +16,11 @@ use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
 use rapport::game::session::curtain::{AtCurtain, curtain_panel};
-use rapport::game::session::{best_other, standings};
+use rapport::game::session::{self, standings};
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::game::widgets::dialog;
 use rapport::insight::bridge::Figure;
-use rapport::prose::{Prose, bridge, gap, lessons, standing};
+use rapport::prose::{Prose, bridge, gap, lessons, regrets, standing, stories};
 use rapport::room::{Room, Setup, TeamSetup};
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::units::Round;
@@ -31,11 +31,16 @@ fn has<S>(harness: &Harness<'_, S>, text: &str) -> bool {
     harness.query_all_by_label_contains(text).next().is_some()
 }
 
-/// A whole game of one bot beside others.
-fn played(bot: BotKind, seed: u64) -> Room {
+/// A game of one bot beside others, as it begins.
+fn begun(bot: BotKind, seed: u64) -> Room {
     let teams = vec![TeamSetup::of_bots("Ours", bot), TeamSetup::of_bots("Others", BotKind::SellAndForget)];
     let setup = Setup { seed, luck: seed, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
-    let mut room = Room::new(rapport::scenario::embedded()[0].1, setup).expect("a game");
+    Room::new(rapport::scenario::embedded()[0].1, setup).expect("a game")
+}
+
+/// The whole game.
+fn played(bot: BotKind, seed: u64) -> Room {
+    let mut room = begun(bot, seed);
     while !room.over() {
         room.resolve().expect("resolved");
     }
@@ -236,7 +241,7 @@ fn what_to_try_next_is_on_the_page_with_its_amounts() {
         let state = (shown, standings(&room, Disclosure::Nothing), Results { tab: ResultsTab::Lessons, ..Results::default() });
         assert_eq!(state.1.disclosure, Disclosure::All, "at the end everything is shown");
         let page = dressed(lang, state, move |ui, (shown, standings, results)| {
-            results_panel(shown, None, standings, results, lang, ui);
+            results_panel(shown, &Ended::default(), standings, results, lang, ui);
         });
         for lesson in &list {
             assert!(has(&page, &lesson.title), "{lang:?}: {}", lesson.title);
@@ -250,20 +255,55 @@ fn what_to_try_next_is_on_the_page_with_its_amounts() {
 #[test]
 fn where_the_gap_lies_is_at_the_top_of_what_to_try_next() {
     let room = played(BotKind::Passive, 5);
-    let Some(other) = best_other(&room, SEAT.team) else { panic!("there is another team") };
-    assert!(other.seat.team != SEAT.team && best_other(&game(3), SEAT.team).is_none(), "while a game runs nobody sees another's");
+    let ended = session::ended(&room, SEAT);
+    let Some(other) = ended.beside.clone() else { panic!("there is another team") };
+    let running = session::ended(&game(3), SEAT);
+    assert!(other.seat.team != SEAT.team && running.beside.is_none() && running.told_then.is_empty(), "while a game runs nobody sees another's");
     for lang in Lang::ALL {
         let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
         let told = gap::told(&Prose::new(&shown.view, lang), &other);
         let state = (shown, standings(&room, Disclosure::All), Results { tab: ResultsTab::Lessons, ..Results::default() });
-        let other = other.clone();
+        let ended = ended.clone();
         let page = dressed(lang, state, move |ui, (shown, standings, results)| {
-            results_panel(shown, Some(&other), standings, results, lang, ui);
+            results_panel(shown, &ended, standings, results, lang, ui);
         });
         assert!(has(&page, &told.title) && has(&page, &tr(lang, "gap-title")), "{lang:?}: {}", told.title);
         for customer in &told.customers {
             assert!(has(&page, &customer.title) && has(&page, &customer.amount) && has(&page, &customer.told), "{lang:?}: {}", customer.title);
         }
+    }
+}
+
+#[test]
+fn what_was_told_of_a_loss_in_its_month_stands_in_the_story() {
+    for lang in Lang::ALL {
+        let mut room = begun(BotKind::SellAndForget, 5);
+        let mut told = Vec::new();
+        while !room.over() {
+            room.resolve().expect("resolved");
+            let view = room.view(SEAT).expect("a view");
+            let prose = Prose::new(&view, lang);
+            let last = view.past.rounds.last().expect("a month was played");
+            told.push(last.happened.iter().map(|happened| regrets::next_time(&prose, happened)).collect::<Vec<_>>());
+        }
+        let ended = session::ended(&room, SEAT);
+        let then = &ended.told_then[&lang];
+        assert!(told.iter().flatten().flatten().count() > 10, "{lang:?}");
+        for (month, lines) in told.iter().enumerate() {
+            for (place, line) in lines.iter().enumerate() {
+                assert_eq!(then.get(&(Round(month as u16 + 1), place)), line.as_ref(), "{lang:?}, month {month}");
+            }
+        }
+        let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
+        let prose = Prose::new(&shown.view, lang);
+        let cast = stories::cast(&prose);
+        let events = |customer| stories::story(&prose, customer).into_iter().filter_map(|event| then.get(&(event.round, event.place)));
+        let (customer, line) = cast.iter().find_map(|c| events(c.id).next().map(|line| (c.id, line.clone()))).expect("somebody was lost");
+        let state = (shown.clone(), standings(&room, Disclosure::All), Results { tab: ResultsTab::Stories, customer: Some(customer), ..Results::default() });
+        let page = dressed(lang, state, move |ui, (shown, standings, results)| {
+            results_panel(shown, &ended, standings, results, lang, ui);
+        });
+        assert!(has(&page, &line), "{lang:?}: {line}");
     }
 }
 
@@ -277,7 +317,7 @@ fn a_shared_place_is_told_as_one() {
         let shown = Shown { view: Arc::new(room.view(SEAT).expect("a view")), stamp: 1, roles: Vec::new(), submitted: false };
         let state = (shown, all.clone(), Results::default());
         let page = dressed(lang, state, move |ui, (shown, standings, results)| {
-            results_panel(shown, None, standings, results, lang, ui);
+            results_panel(shown, &Ended::default(), standings, results, lang, ui);
         });
         assert_eq!(page.query_all_by_label(sign).count(), 2, "{lang:?}");
     }

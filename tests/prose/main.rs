@@ -310,7 +310,7 @@ fn whole(prose: &Prose) {
         let course = stories::course(prose, customer.id, Measure::Trust, customer.trust);
         assert_eq!(course.len(), view.past.rounds.len());
         stories::marks(prose, customer.id, &course).iter().for_each(|mark| sound(&mark.text));
-        stories::story(prose, customer.id).iter().for_each(|(_, happened)| sound(&happenings::sentence(prose, happened)));
+        stories::story(prose, customer.id).iter().for_each(|event| sound(&happenings::sentence(prose, &event.happened)));
         assert!(stories::turning_points(prose, customer.id, Measure::Trust).is_sorted());
     }
     for deal in &view.deals {

@@ -95,3 +95,25 @@ fn a_branch_begins_with_a_month_that_was_played_and_changes_nothing_before_it() 
     assert_eq!((what_if.game.round, what_if.refused), (Round(MONTHS), 0));
     assert_eq!(hash(&what_if.game), room.last_hash().unwrap().0);
 }
+
+#[test]
+fn what_a_seat_was_shown_after_a_month_is_found_again() {
+    // of a game that long every second month's start is kept
+    for rounds in [None, Some(26)] {
+        let mut room = Room::new(new_era(), Setup { rounds, ..mixed() }).unwrap();
+        let mut shown = Vec::new();
+        let told = |view: &sim::view::View| format!("{:?}\n{:?}\n{:?}\n{:?}", view.customers, view.deals, view.past, view.plan);
+        while room.round() <= Round(6) {
+            room.close_round().unwrap();
+            shown.push(told(&room.view(DEVELOPER).unwrap()));
+        }
+        // somebody has planned something by now
+        room.send(room.now(DEVELOPER, Command::Clear)).unwrap();
+        room.send(room.now(DEVELOPER, prospect(20))).unwrap();
+        for (month, then) in (1..).zip(&shown) {
+            let again = room.view_after(DEVELOPER, Round(month)).unwrap();
+            assert!(told(&again) == *then, "{rounds:?}: month {month}");
+        }
+        assert!(room.view_after(DEVELOPER, Round(0)).is_none() && room.view_after(DEVELOPER, Round(7)).is_none());
+    }
+}

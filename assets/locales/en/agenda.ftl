@@ -69,6 +69,10 @@ agenda-does-open = Click: shows what you can do for this customer
 agenda-does-more = Click: shows them all here
 agenda-does-not = { $why }. Click: shows what else you can do
 agenda-does-tasks = Click: sets one task for each, due in { $month }. No hours are planned for them yet.
+agenda-tasks-set = { $count ->
+    [one] Task set for { $month }: { $customers }. You find it under Customers, { $page }.
+   *[other] { $count } tasks set for { $month }: { $customers }. You find them under Customers, { $page }.
+}
 agenda-does-task = { $task } ({ $count }): { $customers }
 # Why no card can be planned.
 agenda-blocked = “{ $card }” cannot be planned: { $why }

@@ -68,6 +68,7 @@ regret-price = a price { $percent } lower
 regret-talks = { $hours } more of talks
 # What was told before the month was played, and what made the chance another one.
 told-same = The estimated chance was { $told }, and the real one was about the same.
+told-near = The estimated chance was { $told }, the real one about { $came }: as near as an estimate comes.
 told-other = The estimated chance was { $told }, the real one about { $came }: { $why }.
 told-why-team = another team bid as well
 told-why-others-up = the rivals offered less than they usually do

@@ -48,6 +48,7 @@ agenda-does-open = 点击：看看可以做什么
 agenda-does-more = 点击：在这里全部列出
 agenda-does-not = { $why }。点击：看看还能做什么
 agenda-does-tasks = 点击：为每位客户各排一项任务，{ $month }到期，暂不占工时。
+agenda-tasks-set = 已为{ $customers }安排 { $count } 项任务，{ $month }到期，见“客户”页的“{ $page }”。
 agenda-does-task = { $task }（{ $count }）：{ $customers }
 # 为什么排不进计划。
 agenda-blocked = “{ $card }”排不进计划：{ $why }

@@ -62,6 +62,7 @@ regret-price = 再让价 { $percent }
 regret-talks = 再谈 { $hours }
 # 当月执行前估的赢率，以及后来为何不同。
 told-same = 当初估计的赢率是 { $told }，实际也差不多。
+told-near = 当初估计的赢率是 { $told }，实际约为 { $came }：估计只能准到这个程度。
 told-other = 当初估计的赢率是 { $told }，实际约为 { $came }：{ $why }。
 told-why-team = 还有别的队伍报了价
 told-why-others-up = 对手开出的条件不如往常

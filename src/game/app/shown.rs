@@ -1,8 +1,11 @@
 //! The view on show, which every screen of a game draws.
 
+use crate::prose::regrets::ToldThen;
 use crate::sim::units::{Role, TeamId};
 use crate::sim::view::View;
+use crate::words::Lang;
 use bevy::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The view on show and a number that changes with it. Whoever holds the room sets it.
@@ -26,10 +29,14 @@ impl Shown {
     }
 }
 
-/// Of a finished game, the view of the team that earned most beside the one on show; none while it runs, and where there is one
-/// team alone. Whoever holds the room sets it.
+/// What the results of a finished game need beside the view on show; empty while it runs. Whoever holds the room sets it.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Compared(pub Option<Arc<View>>);
+pub struct Ended {
+    /// The view of the team that earned most beside the one on show; None where there is one team alone.
+    pub beside: Option<Arc<View>>,
+    /// What the team on show was told under each thing that went wrong, as it was told in its month.
+    pub told_then: BTreeMap<Lang, ToldThen>,
+}
 
 /// Another team at this screen has not yet seen the month that was played last: after this one it is its turn, not the results'.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +83,8 @@ pub struct ClassPlace {
     pub figure: String,
     /// The same beside the best team's, 0-1.
     pub share: f32,
+    /// What its bids came to in the month.
+    pub won: String,
 }
 
 /// What a curtain opens on.

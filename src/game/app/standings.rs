@@ -1,5 +1,6 @@
 //! Where the teams stand, month by month and at the end, as far as the class is to see it.
 
+use crate::room::MonthWon;
 use crate::sim::score::Moment;
 use crate::sim::units::{Fen, TeamId};
 use bevy::prelude::*;
@@ -40,6 +41,8 @@ pub struct Standing {
     pub revenue: Fen,
     /// People of this screen play in it.
     pub is_here: bool,
+    /// What its bids came to in the last month.
+    pub month: MonthWon,
 }
 
 /// All teams, best first.
@@ -98,6 +101,7 @@ mod tests {
             cash: Fen::ZERO,
             revenue: Fen::ZERO,
             is_here: false,
+            month: MonthWon::default(),
         }
     }
 

@@ -21,7 +21,7 @@ use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
 /// setting opens, what was planned elsewhere is shown, and where nothing can be planned the sheet says why.
 pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) {
-    desk.hindrance = None;
+    (desk.hindrance, desk.done) = (None, None);
     match todo::step(prose.view, item, roles) {
         Step::Add(offer) => desk.send(offer.role, Command::Add(offer.card)),
         Step::Set(offer, changes) => desk.draft = Some(Draft { role: offer.role, card: offer.card, changes }),
@@ -29,6 +29,8 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
         Step::TakeBack(role, card, Some(left)) => desk.send(role, Command::Change(card, left)),
         Step::TakeBack(role, card, None) => desk.send(role, Command::Remove(card)),
         Step::Tasks(tasks) => {
+            // the line goes with the click, and nothing else on the desk shows what it did
+            desk.done = Some(agenda::tasks_set(prose, &tasks));
             for task in tasks {
                 desk.send(prose.view.seat.role, task.command());
             }

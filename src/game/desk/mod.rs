@@ -218,14 +218,13 @@ fn page(prose: &Prose, shown: &Shown, desk: &mut Desk, tokens: &[PlacedToken], u
     }
 }
 
-/// Why the last command was refused, over the foot of what is free of the middle.
+/// Why the last command was refused, or what the last click did, over the foot of what is free of the middle.
 fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
-    let Some(refusal) = desk.notice else {
-        return;
-    };
-    let text = match refusal {
-        Refusal::Rules(reject) => prose.refusal(reject),
-        of_room => prose.say(names::of_room(of_room.code())),
+    let (text, tone, sign) = match (desk.notice, &desk.done) {
+        (Some(Refusal::Rules(reject)), _) => (prose.refusal(reject), Tone::Late, icons::WARNING),
+        (Some(of_room), _) => (prose.say(names::of_room(of_room.code())), Tone::Late, icons::WARNING),
+        (None, Some(done)) => (done.clone(), Tone::Good, icons::CHECK),
+        (None, None) => return,
     };
     let context = ui.ctx().clone();
     let at = rect.center_bottom() - vec2(0.0, 10.0);
@@ -234,7 +233,7 @@ fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         ui.set_max_width(rect.width());
         widgets::card(ui, |ui| {
             ui.horizontal(|ui| {
-                chip(ui, Tone::Late, &icons::WARNING.to_string());
+                chip(ui, tone, &sign.to_string());
                 let room = ui.available_width() - widgets::scaled(ui, 40.0);
                 let galley = ui.painter().layout(text, theme::font(ui, Type::Strong), theme::palette(ui).ink, room);
                 ui.label(galley);
@@ -245,7 +244,7 @@ fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
         .inner
     });
     if shown.inner {
-        desk.notice = None;
+        (desk.notice, desk.done) = (None, None);
     }
 }
 

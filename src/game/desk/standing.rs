@@ -219,7 +219,8 @@ pub fn places(prose: &Prose, standings: &Standings) -> Vec<ClassPlace> {
     let place = |standing: &Standing| {
         let (figure, share) = figure(prose, standings, standing);
         let rank = standing::rank(prose, standing.rank, standing.is_shared);
-        ClassPlace { team: standing.team, name: standing.name.clone(), rank, figure, share: share as f32 }
+        let won = standing::month_won(prose, standing.month.won, standing.month.decided, standing.month.orders);
+        ClassPlace { team: standing.team, name: standing.name.clone(), rank, figure, share: share as f32, won }
     };
     standings.list.iter().filter(|_| standings.disclosure == Disclosure::All).map(place).collect()
 }

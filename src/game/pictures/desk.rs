@@ -7,7 +7,7 @@ use crate::crm::sheet_file::{Row, Sheet};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::shot::Shot;
-use crate::game::app::shown::{Behind, ClassMonth, Compared, Curtain, Shown};
+use crate::game::app::shown::{Behind, ClassMonth, Curtain, Shown};
 use crate::game::board::places::{Place, Plan};
 use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
@@ -445,7 +445,7 @@ fn resolution(world: &mut World, is_over: bool, open: Option<Figure>) {
 
 fn results(world: &mut World, tab: ResultsTab) {
     show(world, 99, Screen::Results);
-    let compared = samples::compared(world.resource::<Settings>().lang);
-    world.insert_resource(Compared(compared));
+    let ended = samples::ended(world.resource::<Settings>().lang);
+    world.insert_resource(ended.unwrap_or_default());
     world.insert_resource(ResultsWanted(tab));
 }

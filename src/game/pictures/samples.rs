@@ -3,10 +3,10 @@
 use crate::advice::chances;
 use crate::advice::offer::Offer;
 use crate::bots::BotKind;
-use crate::game::app::shown::Shown;
+use crate::game::app::shown::{Ended, Shown};
 use crate::game::app::told::LastTold;
 use crate::game::results::{Disclosure, Standings};
-use crate::game::session::{best_other, standings};
+use crate::game::session::{self, standings};
 use crate::room::{Act, Player, Room, Setup, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
@@ -108,9 +108,9 @@ fn seat(role: Role) -> Seat {
 }
 
 /// The best other team at the end of New Era.
-pub fn compared(lang: Lang) -> Option<Arc<View>> {
+pub fn ended(lang: Lang) -> Option<Ended> {
     let (room, _) = played(Case::Own("new_era"), 99, lang)?;
-    best_other(&room, TeamId(0)).map(Arc::new)
+    Some(session::ended(&room, seat(Role::AccountManager)))
 }
 
 fn play(case: Case, months: u16, lang: Lang) -> Option<Sample> {

@@ -40,6 +40,9 @@ fn beside(prose: &Prose, other: &View, ui: &mut Ui) {
     if !told.rest.is_empty() {
         lines(ui, Type::Body, &told.rest, p.muted);
     }
+    if !told.luck.is_empty() {
+        lines(ui, Type::Body, &told.luck, p.ink);
+    }
 }
 
 fn numbered(prose: &Prose, list: &[words::Lesson], ui: &mut Ui) {

@@ -15,18 +15,17 @@ use state::{open_tab, own};
 use crate::game::app::root::{DrawSystems, root_ui};
 use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Compared, Shown};
+use crate::game::app::shown::{Ended, Shown};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, area, icon_button, line, sides, tabs, team_sign};
 use crate::prose::Prose;
-use crate::sim::view::View;
 use crate::words::Lang;
 use bevy::prelude::*;
 use bevy_egui::egui::{Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Results>().init_resource::<Compared>().init_resource::<Standings>().add_message::<After>().add_message::<LookAt>();
+    app.init_resource::<Results>().init_resource::<Ended>().init_resource::<Standings>().add_message::<After>().add_message::<LookAt>();
     app.add_systems(OnEnter(Screen::Results), |mut results: ResMut<Results>| *results = Results::default());
     app.add_systems(EguiPrimaryContextPass, open_tab.in_set(DrawSystems::Style));
     let open = in_state(Screen::Results).and_then(resource_exists::<Shown>);
@@ -37,7 +36,7 @@ pub(in crate::game) fn plugin(app: &mut App) {
 fn draw(
     mut contexts: EguiContexts,
     shown: Res<Shown>,
-    compared: Res<Compared>,
+    ended: Res<Ended>,
     standings: Res<Standings>,
     settings: Res<Settings>,
     mut results: ResMut<Results>,
@@ -49,7 +48,7 @@ fn draw(
     let context = contexts.ctx_mut()?.clone();
     let mut ui = root_ui(&context, "results");
     let results = results.bypass_change_detection();
-    let opens_menu = results_panel(&shown, compared.0.as_deref(), &standings, results, settings.lang, &mut ui);
+    let opens_menu = results_panel(&shown, &ended, &standings, results, settings.lang, &mut ui);
     if opens_menu {
         menu.set(Menu::Pause);
     }
@@ -66,8 +65,8 @@ fn draw(
     Ok(())
 }
 
-/// Draws the results; true when the player opens the menu. `compared`: the view of the best other team, where there is one.
-pub fn results_panel(shown: &Shown, compared: Option<&View>, standings: &Standings, results: &mut Results, lang: Lang, ui: &mut Ui) -> bool {
+/// Draws the results; true when the player opens the menu.
+pub fn results_panel(shown: &Shown, ended: &Ended, standings: &Standings, results: &mut Results, lang: Lang, ui: &mut Ui) -> bool {
     let prose = Prose::new(&shown.view, lang);
     let window = ui.max_rect();
     let scale = theme::scale(ui.style()).max(1.0);
@@ -83,10 +82,10 @@ pub fn results_panel(shown: &Shown, compared: Option<&View>, standings: &Standin
                 }
             });
         }
-        ResultsTab::Stories => stories::stories(&prose, results, ui, body),
+        ResultsTab::Stories => stories::stories(&prose, ended.told_then.get(&lang), results, ui, body),
         ResultsTab::Lessons => {
             ScrollArea::vertical().id_salt(("lessons", prose.view.seat.team.0)).auto_shrink([false, false]).show(ui, |ui| {
-                lessons::lessons(&prose, compared, standings, ui);
+                lessons::lessons(&prose, ended.beside.as_deref(), standings, ui);
             });
         }
     });

@@ -4,14 +4,16 @@
 use crate::game::results::state::Results;
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Scale, area, customer_token, dot, line, lines, nothing, plot, round_icon, segmented, sides, tone_icon};
-use crate::prose::{Prose, decided_deals, happenings, names, reasons, regrets, stories};
+use crate::prose::regrets::ToldThen;
+use crate::prose::stories::{self, Event};
+use crate::prose::{Prose, decided_deals, happenings, names, reasons};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points, Text};
 
-/// Draws the tab over `rect`.
-pub fn stories(prose: &Prose, results: &mut Results, ui: &mut Ui, rect: Rect) {
+/// Draws the tab over `rect`; `told_then`: what was told in its month under each thing that went wrong.
+pub fn stories(prose: &Prose, told_then: Option<&ToldThen>, results: &mut Results, ui: &mut Ui, rect: Rect) {
     let cast = stories::cast(prose);
     let Some(first) = cast.first() else {
         nothing(ui, &prose.say("stories-none"));
@@ -38,7 +40,7 @@ pub fn stories(prose: &Prose, results: &mut Results, ui: &mut Ui, rect: Rect) {
     area(ui, upper, "course", |ui| chart(prose, ui, customer, upper));
     let left = lower.with_max_x(lower.left() + lower.width() * 0.58);
     let right = lower.with_min_x(left.right() + 12.0);
-    area(ui, left, "story", |ui| sentences(prose, ui, customer, left));
+    area(ui, left, "story", |ui| sentences(prose, told_then, ui, customer, left));
     area(ui, right, "reasons", |ui| reasons(prose, results, ui, customer, right));
 }
 
@@ -114,7 +116,7 @@ fn chart(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
     });
 }
 
-fn sentences(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
+fn sentences(prose: &Prose, told_then: Option<&ToldThen>, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
     let p = theme::palette(ui);
     let frame = widgets::panel_frame(ui);
     let room = rect.size() - frame.total_margin().sum();
@@ -130,7 +132,7 @@ fn sentences(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
         ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             let width = 44.0 * theme::scale(ui.style());
-            for (round, happened) in &story {
+            for Event { round, place, happened } in &story {
                 ui.horizontal_top(|ui| {
                     let month = prose.month_short(*round);
                     ui.allocate_ui(vec2(width, 20.0), |ui| {
@@ -145,8 +147,8 @@ fn sentences(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                         if let Some(odds) = decided_deals::odds(prose, happened) {
                             lines(ui, Type::Small, &odds, p.muted);
                         }
-                        if let Some(next_time) = regrets::next_time(prose, happened) {
-                            lines(ui, Type::Small, &next_time, p.muted);
+                        if let Some(next_time) = told_then.and_then(|told| told.get(&(*round, *place))) {
+                            lines(ui, Type::Small, next_time, p.muted);
                         }
                     });
                 });

@@ -41,9 +41,9 @@ pub enum AtCurtain {
 /// Seconds before a key lifts the curtain, and before a click does: what is pressed twice in a hurry was meant for what came before.
 const HANGS: [f64; 2] = [0.5, 0.25];
 /// Height of a team's place.
-const ROW: f32 = 26.0;
+const ROW: f32 = 44.0;
 /// Heading and space beside the teams' places, in rows.
-const BESIDE: usize = 2;
+const BESIDE: usize = 1;
 
 pub(in crate::game) fn plugin(app: &mut App) {
     app.add_message::<CurtainOpened>().add_message::<BackToPlan>().add_message::<PlayMonth>();
@@ -174,15 +174,17 @@ fn class_month(played: &ClassMonth, rows: usize, lang: Lang, ui: &mut Ui) {
         for place in played.places.iter().take(rows) {
             let (rect, response) = ui.allocate_exact_size(vec2(420.0 * scale, ROW * scale), Sense::hover());
             let enabled = ui.is_enabled();
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {} {}", place.rank, place.name, place.figure)));
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {} {}, {}", place.rank, place.name, place.figure, place.won)));
             let colour = team_colour(ui, place.team.index());
-            let middle = rect.center().y;
+            let middle = rect.top() + rect.height() * 0.3;
             let font = theme::font(ui, Type::Strong);
             ui.painter().text(pos2(rect.left(), middle), Align2::LEFT_CENTER, &place.rank, font.clone(), p.ink);
             let bar = Rect::from_min_max(pos2(rect.left() + 190.0 * scale, middle - 4.0), pos2(rect.right() - 80.0 * scale, middle + 4.0));
             let clip = Rect::from_min_max(pos2(rect.left() + 44.0 * scale, rect.top()), pos2(bar.left() - 8.0, rect.bottom()));
             let painter = ui.painter().with_clip_rect(clip);
             painter.text(pos2(clip.left(), middle), Align2::LEFT_CENTER, &place.name, font.clone(), p.ink);
+            let below = pos2(clip.left(), rect.top() + rect.height() * 0.74);
+            ui.painter().text(below, Align2::LEFT_CENTER, &place.won, theme::font(ui, Type::Small), p.muted);
             // while everybody loses money there is nothing to lay beside each other
             if played.places.iter().any(|place| place.share > 0.0) {
                 paint_bar(ui, bar, place.share, colour);

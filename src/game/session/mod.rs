@@ -9,7 +9,7 @@ mod places;
 mod saves;
 
 pub use game::Session;
-pub use places::{best_other, standings};
+pub use places::{ended, standings};
 
 use curtain::{BackToPlan, PlayMonth};
 use game::{News, curtain, hand_over, news, next_stamp, not_kept, not_saved};
@@ -18,7 +18,7 @@ use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Compared, Curtain, OthersWait, Shown, Turns};
+use crate::game::app::shown::{Curtain, Ended, OthersWait, Shown, Turns};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::app::told::LastTold;
@@ -38,14 +38,14 @@ pub(in crate::game) fn plugin(app: &mut App) {
     app.add_plugins((curtain::plugin, saves::plugin));
     app.add_systems(OnEnter(Screen::Title), close);
     let open = resource_exists::<Session>;
-    app.init_resource::<TableRules>().init_resource::<Compared>();
+    app.init_resource::<TableRules>().init_resource::<Ended>();
     app.add_systems(
         Update,
         (
             start,
             continue_saved,
             (obey, month_back::lock, month_back::take_back, back_to_plan, play_month, after_resolution, look_at, after_results).chain().run_if(open),
-            compare.run_if(resource_exists::<Session>.and_then(resource_exists_and_changed::<Shown>)),
+            look_back.run_if(resource_exists::<Session>.and_then(resource_exists_and_changed::<Shown>)),
         )
             .chain(),
     );
@@ -343,9 +343,8 @@ fn look_at(mut looks: MessageReader<LookAt>, session: Res<Session>, mut commands
     }
 }
 
-/// At the end each team is shown beside the best of the others.
-fn compare(shown: Res<Shown>, session: Res<Session>, mut compared: ResMut<Compared>) {
-    compared.0 = best_other(session.room(), shown.view.seat.team).map(Arc::new);
+fn look_back(shown: Res<Shown>, session: Res<Session>, mut ended: ResMut<Ended>) {
+    *ended = places::ended(session.room(), shown.view.seat);
 }
 
 fn after_results(mut after: MessageReader<After>, session: Res<Session>, mut starts: MessageWriter<StartGame>) {

@@ -1,10 +1,16 @@
 //! Where the teams of a room stand, as far as the window may show it.
 
+use crate::game::app::shown::Ended;
 use crate::game::app::standings::{Disclosure, Standing, Standings};
+use crate::prose::Prose;
+use crate::prose::regrets::{self, ToldThen};
 use crate::room::Room;
-use crate::sim::units::{Role, Seat, TeamId};
+use crate::sim::units::{Role, Round, Seat, TeamId};
 use crate::sim::view::View;
+use crate::words::Lang;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Where the teams of a room stand; at the end everything is shown, whatever was set.
 #[must_use]
@@ -24,6 +30,7 @@ pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
             cash: s.cash,
             revenue: s.revenue,
             is_here: room.people().any(|seat| seat.team == s.team),
+            month: s.month,
         }
     });
     let disclosure = if room.over() { Disclosure::All } else { disclosure };
@@ -38,9 +45,22 @@ pub fn standings(room: &Room, disclosure: Disclosure) -> Standings {
     standings
 }
 
-/// What the team knows that earned most beside this one; None while the game runs, and of a team alone.
+/// What the results of a seat's team need beside its view; empty while the game runs.
 #[must_use]
-pub fn best_other(room: &Room, team: TeamId) -> Option<View> {
+pub fn ended(room: &Room, seat: Seat) -> Ended {
+    let mut told_then = BTreeMap::<Lang, ToldThen>::new();
+    let months = if room.over() { room.rounds() } else { 0 };
+    for month in (1..=months).map(Round) {
+        let Some(then) = room.view_after(seat, month) else { continue };
+        for lang in Lang::ALL {
+            told_then.entry(lang).or_default().extend(regrets::of_month(&Prose::new(&then, lang), month));
+        }
+    }
+    Ended { beside: best_other(room, seat.team).map(Arc::new), told_then }
+}
+
+/// What the team knows that earned most beside this one; None while the game runs, and of a team alone.
+fn best_other(room: &Room, team: TeamId) -> Option<View> {
     if !room.over() {
         return None;
     }

@@ -12,8 +12,7 @@ use crate::game::app::screen::Menu;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Look;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Shown;
-use crate::game::app::shown::{Behind, Curtain};
+use crate::game::app::shown::{Behind, Curtain, Ended, Shown};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::Desk;
@@ -297,7 +296,7 @@ fn at_the_end_everybody_may_see_every_team() {
     tell(&mut app, StartGame(setup, TableRules::default()));
     tell(&mut app, LookAt(TeamId(2)));
     assert_eq!(shown(&app), (0, 1), "nobody looks at others during the game");
-    assert!(app.world().resource::<Compared>().0.is_none());
+    assert!(app.world().resource::<Ended>().beside.is_none());
     for _ in 0..12 {
         month(&mut app, 2);
     }
@@ -311,7 +310,7 @@ fn at_the_end_everybody_may_see_every_team() {
         assert_eq!(shown(&app).0, team);
         assert!(!app.world().resource::<Shown>().view.past.ledger.is_empty());
         let most = standings.iter().filter(|place| place.team.0 != team).max_by_key(|place| place.contribution).expect("others");
-        let beside = app.world().resource::<Compared>().0.as_ref().expect("another team");
+        let beside = app.world().resource::<Ended>().beside.as_ref().expect("another team");
         assert_eq!(beside.past.months.last().map(|month| month.contribution_so_far), Some(most.contribution));
     }
     // a finished game is not offered to go on with; the same one can be played anew
@@ -450,7 +449,7 @@ fn a_team_alone_is_compared_with_nobody() {
     for _ in 0..12 {
         month(&mut app, 1);
     }
-    assert!(app.world().resource::<Shown>().view.over && app.world().resource::<Compared>().0.is_none());
+    assert!(app.world().resource::<Shown>().view.over && app.world().resource::<Ended>().beside.is_none());
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::advice::within_reach::{Lever, supplier_lead, within_reach};
 use crate::insight::costliest::{Why, avoidable};
 use crate::prose::{Prose, lessons};
 use crate::sim::journal::report::Happened;
-use crate::sim::units::NeedId;
+use crate::sim::units::{NeedId, Round};
+use std::collections::BTreeMap;
 
 /// A chance below this was slim.
 const SLIM: f64 = 0.2;
@@ -26,6 +27,17 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Even => prose.say("regret-even"),
         _ => prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]),
     })
+}
+
+/// What was told under each thing that went wrong in the months of a game, by the month and the place among what happened in it: as it
+/// was told then, whatever has become known since.
+pub type ToldThen = BTreeMap<(Round, usize), String>;
+
+/// What was told of a month; `prose`: of the view as that month had been played.
+pub fn of_month(prose: &Prose, month: Round) -> impl Iterator<Item = ((Round, usize), String)> {
+    let past = usize::from(month.0).checked_sub(1).and_then(|place| prose.view.past.rounds.get(place));
+    let happened = past.into_iter().flat_map(|past| past.happened.iter().enumerate());
+    happened.filter_map(move |(place, happened)| Some(((month, place), next_time(prose, happened)?)))
 }
 
 /// What would have helped, each with the chance that it would have brought; None of all that is no lost bid.

@@ -45,7 +45,9 @@ pub fn compared(prose: &Prose, happened: &Happened) -> Option<String> {
     let whole = |chance: f64| (chance * 100.0).round() / 100.0;
     let different = if prose.view.over { DIFFERENT } else { DIFFERENT + ROUGH };
     if (whole(told.chance) - whole(came)).abs() < different - 1e-9 {
-        return Some(prose.say_with("told-same", &[("told", figure(told.chance))]));
+        // where two figures are read beside each other, both are told
+        let key = if prose.chance(told.chance) == prose.chance(came) { "told-same" } else { "told-near" };
+        return Some(prose.say_with(key, &[("told", figure(told.chance)), ("came", figure(came))]));
     }
     let ours = Winner::Team(prose.view.seat.team);
     let rivalled = field.iter().any(|(who, _)| matches!(who, Winner::Team(_)) && *who != ours);

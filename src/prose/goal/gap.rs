@@ -2,9 +2,11 @@
 
 use super::lessons::{self, Lesson};
 use crate::insight::bridge::gap::{self, Apart, Part, Side};
+use crate::insight::bridge::luck::{self, Luck};
 use crate::insight::costliest::avoidable;
 use crate::prose::Prose;
 use crate::sim::journal::report::Happened;
+use crate::sim::terms::Found;
 use crate::sim::units::{CustomerId, Fen, Round};
 use crate::sim::view::View;
 
@@ -19,16 +21,19 @@ pub struct Gap {
     pub customers: Vec<Lesson>,
     /// What all other customers come to; may be empty.
     pub rest: String,
+    /// What both teams' quotes brought beside what was to be expected of them; empty where neither has quoted.
+    pub luck: String,
 }
 
 /// The own team beside the best of the others, `other`: of the same finished game.
 #[must_use]
 pub fn told(prose: &Prose, other: &View) -> Gap {
     let found = gap::gap(prose.view, other);
+    let luck = luck(prose, other);
     let args = [("team", other.team_name.as_str().into()), ("amount", size(prose, found.by).into())];
     if found.by <= Fen::ZERO {
         let title = prose.say_with(if found.by < Fen::ZERO { "gap-leads" } else { "gap-level" }, &args);
-        return Gap { title, parts: String::new(), customers: Vec::new(), rest: String::new() };
+        return Gap { title, parts: String::new(), customers: Vec::new(), rest: String::new(), luck };
     }
     let parts: Vec<String> = Part::ALL.into_iter().zip(found.parts).filter(|(_, by)| *by != Fen::ZERO).map(|(part, by)| self::part(prose, part, by)).collect();
     let rest = match found.rest {
@@ -40,7 +45,22 @@ pub fn told(prose: &Prose, other: &View) -> Gap {
         parts: prose.say_with("gap-parts", &[("parts", prose.list(&parts).into())]),
         customers: found.customers.iter().map(|apart| customer(prose, other, apart)).collect(),
         rest,
+        luck,
     }
+}
+
+/// How much of it was luck: what came in beside what the chances promised, of both.
+fn luck(prose: &Prose, other: &View) -> String {
+    let [own, theirs] = [prose.view, other].map(luck::luck);
+    if own.quotes + theirs.quotes == 0 {
+        return String::new();
+    }
+    let of = |who: String, luck: &Luck| {
+        let args = [("who", who.into()), ("expected", prose.money_short(luck.expected).into()), ("came", prose.money_short(luck.came).into())];
+        prose.say_with(if luck.quotes > 0 { "gap-luck-of" } else { "gap-luck-none" }, &args)
+    };
+    let list = [of(prose.say("gap-luck-you"), &own), of(other.team_name.clone(), &theirs)];
+    prose.say_with("gap-luck", &[("own", list[0].as_str().into()), ("theirs", list[1].as_str().into())])
 }
 
 /// An amount without its sign.
@@ -73,7 +93,7 @@ fn customer(prose: &Prose, other: &View, apart: &Apart) -> Lesson {
         title: prose.say_with(key, &[("customer", name.into()), ("theirs", theirs.into()), ("own", own.into())]),
         amount: prose.say_with("gap-amount", &[("amount", size(prose, apart.by()).into())]),
         told: side(prose, other, apart),
-        instead: instead(prose, apart),
+        instead: instead(prose, other, apart),
     }
 }
 
@@ -81,8 +101,8 @@ fn customer(prose: &Prose, other: &View, apart: &Apart) -> Lesson {
 fn side(prose: &Prose, other: &View, apart: &Apart) -> String {
     match apart.side {
         Side::Tender => prose.say("gap-side-tender"),
-        Side::Unknown => match other.customer(apart.customer).and_then(|customer| customer.found) {
-            Some((_, met)) if met > Round(0) => prose.say_with("gap-side-unknown", &[("month", prose.month(met).into())]),
+        Side::Unknown => match met_by(other, apart.customer) {
+            Some((how, met)) if met > Round(0) => prose.say_with("gap-side-unknown", &[("month", prose.month(met).into()), ("how", prose.found(how).into())]),
             _ => prose.say("gap-side-unknown-start"),
         },
         Side::NoNeed => prose.say("gap-side-no-need"),
@@ -94,10 +114,28 @@ fn side(prose: &Prose, other: &View, apart: &Apart) -> String {
     }
 }
 
-fn instead(prose: &Prose, apart: &Apart) -> String {
+/// How and when the other team met a customer.
+fn met_by(other: &View, customer: CustomerId) -> Option<(Found, Round)> {
+    other.customer(customer).and_then(|customer| customer.found)
+}
+
+/// How one meets a customer as the other team did.
+const fn meet(how: Found) -> &'static str {
+    match how {
+        Found::AtStart | Found::Prospecting => "gap-meet-search",
+        Found::Exhibition | Found::Summit => "gap-meet-exhibition",
+        Found::Referral(_) => "gap-meet-referral",
+        Found::Called | Found::WalkIn(_) => "gap-meet-come",
+        Found::Campaign(_) => "gap-meet-campaign",
+        Found::Tender => "gap-side-tender-instead",
+        Found::Pool => "gap-meet-pool",
+    }
+}
+
+fn instead(prose: &Prose, other: &View, apart: &Apart) -> String {
     prose.say(match apart.side {
         Side::Tender => "gap-side-tender-instead",
-        Side::Unknown => "gap-side-unknown-instead",
+        Side::Unknown => meet(met_by(other, apart.customer).map_or(Found::Prospecting, |(how, _)| how)),
         Side::NoNeed => "gap-side-no-need-instead",
         Side::Unquoted(_) => "gap-side-unquoted-instead",
         Side::Lost(_) => "gap-side-lost-instead",
@@ -144,6 +182,7 @@ mod tests {
             let gap = told(&Prose::new(behind, lang), best);
             sound(&gap.title);
             sound(&gap.parts);
+            sound(&gap.luck);
             assert!(gap.title.contains(&best.team_name));
             let texts = gap.customers.iter().flat_map(|customer| [&customer.title, &customer.amount, &customer.told, &customer.instead]);
             texts.for_each(|text| sound(text));

@@ -1,6 +1,7 @@
 //! What counts in the end, and where the teams stand, in words.
 
 use crate::prose::Prose;
+use crate::sim::units::Fen;
 use crate::words::{Lang, decimal};
 
 /// A part of the score.
@@ -76,4 +77,11 @@ pub fn rank(prose: &Prose, rank: u16, is_shared: bool) -> String {
 pub fn shown_from(prose: &Prose) -> String {
     let from = crate::sim::units::Round(prose.view.guide.rules.score.shown_from);
     prose.say_with("standing-from", &[("month", prose.month_name(from).into())])
+}
+
+/// What a team's bids came to in a month: how many were won of those decided, and what they bring.
+#[must_use]
+pub fn month_won(prose: &Prose, won: usize, decided: usize, orders: Fen) -> String {
+    let args = [("won", won.into()), ("decided", decided.into()), ("amount", prose.money_short(orders).into())];
+    prose.say_with(if decided == 0 { "month-won-nothing" } else { "month-won" }, &args)
 }

@@ -74,15 +74,18 @@ fn generated(scenario: &Scenario, luck: &Luck, id: CustomerId, maker: &Block<Mak
     let supplied = maker.happens(Maker::Supplied, rules.choice.incumbents);
     let incumbent = (supplied && !scenario.guide.rivals.is_empty()).then(|| RivalId::at(one_of(scenario.guide.rivals.len(), maker.uniform(Maker::Supplier))));
     const STYLES: [Style; 4] = [Style::A, Style::B, Style::C, Style::D];
-    // somebody who decides, pays and uses alone is the customer
-    let alone = market.committee.len() == 1;
-    // whoever comes next in the list is somebody nobody else has met
-    let first = people * market.committee.len();
-    let people = (0..market.committee.len()).map(|i| if alone { name.clone() } else { contact_name(market, first + i) }).collect();
-    let style = |place| STYLES[one_of(STYLES.len(), manners.uniform(Manner(place)))];
-    let contacts = market.committee.iter().enumerate().map(|(i, &role)| Contact { role, style: style(i), weight: 0.0 });
-    let contacts = committee(rules, contacts.collect());
     let segment = segment(scenario, maker.uniform(Maker::Segment));
+    let members = if segment.committee.is_empty() { &market.committee } else { &segment.committee };
+    // where people buy for themselves, alone or as a family, whoever decides is the customer
+    let private = market.committee.len() == 1;
+    let bears_name = |i: usize| private && members.iter().position(|role| *role == BuyingRole::DecisionMaker) == Some(i);
+    // whoever comes next in the list is somebody nobody else has met
+    let most = market.segments.iter().map(|segment| segment.committee.len()).fold(market.committee.len(), usize::max);
+    let first = people * most;
+    let people = (0..members.len()).map(|i| if bears_name(i) { name.clone() } else { contact_name(market, first + i) }).collect();
+    let style = |place| STYLES[one_of(STYLES.len(), manners.uniform(Manner(place)))];
+    let contacts = members.iter().enumerate().map(|(i, &role)| Contact { role, style: style(i), weight: 0.0 });
+    let contacts = committee(rules, contacts.collect());
     let sensitivity = |part, spread: f64, usual: f64| {
         if spread == 0.0 { usual } else { (usual * exp(spread * maker.normal(part))).clamp(0.1, 5.0) }
     };
@@ -113,12 +116,13 @@ fn segment(scenario: &Scenario, uniform: f64) -> Segment {
     for segment in segments {
         left -= segment.share;
         if left < 0.0 {
-            return *segment;
+            return segment.clone();
         }
     }
     let count = scenario.guide.industries.len();
     let plain = IndustryId::at(((uniform * count as f64) as usize).min(count.saturating_sub(1)));
-    segments.last().copied().unwrap_or(Segment { industry: plain, share: 1.0, value: 1.0, needs: 1.0, price_sensitivity: 1.0, service_sensitivity: 1.0 })
+    let usual = Segment { industry: plain, share: 1.0, value: 1.0, needs: 1.0, price_sensitivity: 1.0, service_sensitivity: 1.0, committee: Vec::new() };
+    segments.last().cloned().unwrap_or(usual)
 }
 
 /// When a customer comes of itself: in any round from which it can still decide within the game.
@@ -323,9 +327,42 @@ mod tests {
     }
 
     #[test]
+    fn a_family_has_a_payer_and_a_driver_and_the_payer_is_the_customer() {
+        let kind = |industry, share, committee: &[BuyingRole]| Segment {
+            industry: IndustryId(industry),
+            share,
+            value: 1.0,
+            needs: 1.0,
+            price_sensitivity: 1.0,
+            service_sensitivity: 1.0,
+            committee: committee.to_vec(),
+        };
+        let state = changed(|market| {
+            market.customers = 41;
+            market.committee = vec![BuyingRole::DecisionMaker];
+            market.segments = vec![kind(0, 0.5, &[]), kind(1, 0.5, &[BuyingRole::User, BuyingRole::DecisionMaker])];
+        });
+        let of = |industry| state.customers.iter().skip(1).filter(move |c| c.industry == IndustryId(industry));
+        assert!(of(0).count() > 10 && of(1).count() > 10);
+        of(0).for_each(|alone| assert!(alone.contacts.len() == 1 && alone.people[0] == alone.name));
+        for family in of(1) {
+            assert_eq!(family.contacts.iter().map(|c| c.role).collect::<Vec<_>>(), [BuyingRole::User, BuyingRole::DecisionMaker]);
+            assert!(family.people[1] == family.name && family.people[0] != family.name);
+            near(family.contacts.iter().map(|c| c.weight).sum(), 1.0);
+        }
+    }
+
+    #[test]
     fn segments_have_their_shares_and_their_ways() {
-        let segment =
-            |industry, share, value| Segment { industry: IndustryId(industry), share, value, needs: 0.5, price_sensitivity: 1.5, service_sensitivity: 0.7 };
+        let segment = |industry, share, value| Segment {
+            industry: IndustryId(industry),
+            share,
+            value,
+            needs: 0.5,
+            price_sensitivity: 1.5,
+            service_sensitivity: 0.7,
+            committee: Vec::new(),
+        };
         let state = changed(|market| {
             market.customers = 401;
             market.segments = vec![segment(1, 0.25, 2.0), segment(0, 0.75, 1.0)];

@@ -256,7 +256,7 @@ pub struct MarketDef {
     pub names: Vec<(Text, Text)>,
     /// First and second parts, put together to further names once `names` are used up.
     pub name_parts: [Vec<Text>; 2],
-    /// Names of generated contacts, used in turn; somebody who is a committee alone has the customer's name.
+    /// Names of generated contacts, used in turn; in a market of private buyers whoever decides has the customer's name.
     pub contact_names: Vec<Text>,
     /// Parts of further names of people there, put together once those are used up.
     pub contact_parts: [Vec<Text>; 2],
@@ -271,7 +271,7 @@ pub struct MarketDef {
 }
 
 /// A kind of generated customers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// Of all customers of this kind.
     pub industry: IndustryId,
@@ -285,6 +285,8 @@ pub struct Segment {
     pub price_sensitivity: f64,
     /// The same of the sensitivity to service.
     pub service_sensitivity: f64,
+    /// Who decides with whom at one of them; empty: as everywhere in the market.
+    pub committee: Vec<BuyingRole>,
 }
 
 /// Generated customers that come of themselves, each in a round of its own.

@@ -230,6 +230,8 @@ pub struct Desk {
     pub asked: Vec<TeamId>,
     /// The last refusal, until the next thing that works.
     pub notice: Option<Refusal>,
+    /// What the last click did where nothing else on the desk shows it.
+    pub done: Option<String>,
     /// The offers on the sheet.
     pub offers: OfferCache,
     /// The lines of the agenda.
@@ -387,7 +389,7 @@ impl Desk {
     /// The room refused what was asked for last.
     pub fn refuse(&mut self, refusal: Refusal) {
         self.left_drafts.refused();
-        self.notice = Some(refusal);
+        (self.notice, self.done) = (Some(refusal), None);
     }
 
     /// Closes the nearest thing that is open; false if nothing was.
@@ -398,6 +400,7 @@ impl Desk {
             || on_board && self.board.is_typing && self.board.go_back()
             || self.draft.take().is_some()
             || self.notice.take().is_some()
+            || self.done.take().is_some()
             || self.fold_sheet()
             || on_board && self.board.go_back()
             || self.selected.take().is_some()
@@ -408,7 +411,7 @@ impl Desk {
     pub fn has_open(&self) -> bool {
         let on_board = self.tab == Tab::Board && self.board.can_go_back();
         let sheet = self.fold.folds && self.fold.open;
-        self.dialog.is_some() || self.draft.is_some() || self.notice.is_some() || sheet || on_board || self.selected.is_some()
+        self.dialog.is_some() || self.draft.is_some() || self.notice.is_some() || self.done.is_some() || sheet || on_board || self.selected.is_some()
     }
 
     /// A new month: nothing that was said of the last one counts, nor does anything of it stay open.
@@ -420,7 +423,7 @@ impl Desk {
     /// Another turn at the screen, in a new month or in the same: nothing of the last one stays open, but the customer does.
     pub fn new_turn(&mut self) {
         (self.draft, self.left_drafts) = (None, LeftDrafts::default());
-        self.notice = None;
+        (self.notice, self.done) = (None, None);
         self.why = None;
         self.summary = SummaryUi::default();
         self.hindrance = None;
