@@ -38,7 +38,7 @@ pub(crate) mod testing;
 
 /// The version of the rules: raised with every change of a rule, of a default number or of the draws, since a game that was
 /// logged before comes out differently after it (docs/versions.md).
-pub const RULES: u32 = 10;
+pub const RULES: u32 = 11;
 
 pub use game::{Game, hash};
 pub use month::resolve;

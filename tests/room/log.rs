@@ -227,9 +227,9 @@ fn a_log_of_another_version_is_told_as_such() {
     // even where nothing else of it can be read
     assert!(matches!(Room::open(&old[..200]), Err(LogError::OtherVersion { format: 1, .. })));
     let said = complaint(|text| text.replacen("format 2", "format 7", 1));
-    assert!(said.contains("format 7") && said.contains("(format 2, rules 10)"), "{said}");
-    let said = complaint(|text| text.replacen("rules 10, written by Rapport 0.10.0", "rules 11, written by Rapport 0.10.1", 1));
-    assert!(said.contains("made by Rapport 0.10.1 (log format 2, rules 11)") && said.contains("rules 10)"), "{said}");
+    assert!(said.contains("format 7") && said.contains("(format 2, rules 11)"), "{said}");
+    let said = complaint(|text| text.replacen("rules 11, written by Rapport 0.11.0", "rules 12, written by Rapport 0.11.1", 1));
+    assert!(said.contains("made by Rapport 0.11.1 (log format 2, rules 12)") && said.contains("rules 11)"), "{said}");
     let said = complaint(|_| "// Rapport game log, format 3: all is different now".to_owned());
     assert!(said.contains("another version") && said.contains("format 3"), "{said}");
 }
