@@ -13,7 +13,7 @@ use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
 use crate::game::desk::standing;
 use crate::game::desk::state::{
-    Answer, CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, OpenList, QueryForm, ServicePage, SheetTab, Shows, Tab,
+    Answer, CustomersPage, Desk, Dialog, Draft, Evaluation, FinancePage, FirmForm, FunnelPage, OpenList, QueryForm, ServicePage, SheetTab, Shows, Tab,
     ValuePage,
 };
 use crate::game::pictures::samples::{self, Case, Sample};
@@ -321,7 +321,12 @@ pub const SHOTS: &[Shot] = &[
     }),
     shot("desk-help", |world| desk(world, 2, |desk, _| desk.dialog = Some(Dialog::Help))),
     shot("desk-summary", |world| desk(world, 6, |desk, _| desk.dialog = Some(Dialog::Summary))),
-    shot("desk-evaluate", |world| desk(world, 6, |desk, named| desk.dialog = named.map(Dialog::Evaluate))),
+    shot("desk-evaluate", |world| {
+        desk(world, 6, |desk, named| desk.selected = named);
+        let view = world.resource::<Shown>().view.clone();
+        let mut desk = world.resource_mut::<Desk>();
+        desk.dialog = desk.selected.take().map(|customer| Dialog::Evaluate(Evaluation::of(&view, customer)));
+    }),
     shot("resolution", |world| resolution(world, false, None)),
     shot("resolution-end", |world| resolution(world, true, None)),
     shot("resolution-bridge", |world| resolution(world, true, Some(Figure::Contribution))),
