@@ -113,4 +113,7 @@ pub enum LogError {
         /// Hash of the state as it came out now.
         found: Hash,
     },
+    /// Whoever watched the replay stopped it.
+    #[error("the replay was stopped before its end")]
+    Stopped,
 }

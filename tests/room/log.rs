@@ -2,7 +2,7 @@
 
 use super::{mixed, new_era, played, say, seat};
 use rapport::bots::BotKind;
-use rapport::room::{Act, Cases, Decision, Hash, Log, LogError, Place, Player, RequestId, Room, Setup, TeamSetup, Torn};
+use rapport::room::{Act, Cases, Decision, Hash, Log, LogError, Place, Player, RequestId, Room, Setup, TeamSetup, Torn, to_the_end};
 use rapport::sim::notes::Note;
 use rapport::sim::planning::command::Command;
 use rapport::sim::units::{Role, Round};
@@ -162,7 +162,7 @@ fn only_the_game_itself_opens_a_log_that_is_cut_off() {
     let cut = &bytes[..bytes.len() - 30];
     let said = Room::open(cut).unwrap_err().to_string();
     assert!(said.contains("ends in the middle of line") && said.contains("everything before it is complete"), "{said}");
-    let (room, torn) = Room::recover(cut, &mut Cases::default()).unwrap();
+    let (room, torn) = Room::recover(cut, &mut Cases::default(), &mut to_the_end).unwrap();
     assert_eq!((room.round(), torn.map(|torn| torn.records)), (Round(1), Some(2)));
     assert!(room.submitted(seat(0, Role::Developer)), "handed in, and then the write of the month's end was cut off");
 }

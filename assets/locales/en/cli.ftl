@@ -144,6 +144,7 @@ cli-mistakes-in = { $count ->
     } in { $file }
 cli-reading = reading
 cli-playing = playing
+cli-replaying = replaying
 cli-check-ok = { $file }: ok
 cli-check-file = file
 cli-check-readable = a file that can be read

@@ -24,6 +24,17 @@ saves-closed = { $file } does not open
 saves-fault = The saved games folder cannot be read. { $error }
 saves-faults = { $count } saved games do not open. They were left as they are; "Saved games" tells you why.
 saves-reading = { $count } more…
+
+# Months that are played again while the player waits.
+replay-title-game = Opening the saved game
+replay-title-month = Undoing last month
+replay-lead-game = Its months are played again, and each one is checked against the log.
+replay-lead-month = The months before it are played again. Until that is done, the game stays as it is.
+replay-reads = Reading the log…
+replay-months = Months played again: { $months } of { $of }
+replay-stop = Stop
+replay-stops = Stopping…
+
 menu-new-game = New game
 menu-settings = Settings
 menu-about = About

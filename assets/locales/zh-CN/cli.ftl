@@ -140,6 +140,7 @@ cli-is-folder = 这是一个文件夹
 cli-mistakes-in = { $file } 中有 { $count } 处错误
 cli-reading = 读取中
 cli-playing = 运行中
+cli-replaying = 重放中
 cli-check-ok = { $file }：没有错误
 cli-check-file = 整个文件
 cli-check-readable = 可以读取的文件

@@ -42,6 +42,11 @@ pub struct Ended {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OthersWait(pub bool);
 
+/// Which game lies on the table: another number with each one that is put there. What the parts of the window remember by themselves
+/// (how far a list was scrolled, where a token stood) belongs to a game and goes with it.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnTable(pub u64);
+
 /// How many take turns at this screen: teams, or their people one by one.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turns(pub usize);
