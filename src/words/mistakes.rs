@@ -44,13 +44,19 @@ static FILE: LazyLock<Table> = LazyLock::new(|| {
         Table::default()
     })
 });
-/// The lines of the list of fields, as those of mistakes.
-const LINES: &str = include_str!("../../assets/locales/zh-CN/fields.ron");
+/// The lines of the list of fields, as those of mistakes; and what the numbers of the model mean.
+const LINES: [(&str, &str); 2] = [
+    ("fields.ron", include_str!("../../assets/locales/zh-CN/fields.ron")),
+    ("rules.ron", include_str!("../../assets/locales/zh-CN/rules.ron")),
+];
 static LINE_PAIRS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    ron::from_str(LINES).unwrap_or_else(|error| {
-        tracing::warn!("zh-CN/fields.ron: {error}");
-        Vec::new()
-    })
+    let pairs = |(name, text): (&str, &str)| -> Vec<(String, String)> {
+        ron::from_str(text).unwrap_or_else(|error| {
+            tracing::warn!("zh-CN/{name}: {error}");
+            Vec::new()
+        })
+    };
+    LINES.into_iter().flat_map(pairs).collect()
 });
 static LISTED: LazyLock<Vec<Template>> = LazyLock::new(|| templates(LINE_PAIRS.iter()));
 static PROBLEMS: LazyLock<Vec<Template>> = LazyLock::new(|| templates(FILE.problems.iter()));
