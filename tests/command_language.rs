@@ -168,6 +168,48 @@ fn what_cannot_be_done_is_told_in_chinese() {
 }
 
 #[test]
+fn why_a_game_or_its_log_cannot_be_played_is_told_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (out, log) = (path("out"), path("out/log.ron"));
+    Command::new(env!("CARGO_BIN_EXE_rapport")).args(["run", SCENARIO, "--rounds", "6", "--team", "passive", "--out", &out]).assert().success();
+    let text = fs::read_to_string(&log).unwrap();
+    let changed = |name: &str, from: &str, to: &str| {
+        assert!(text.contains(from));
+        fs::write(folder.path().join(name), text.replacen(from, to, 1)).unwrap();
+        path(name)
+    };
+    let resolved = changed("resolved.ron", "Resolved(round:3", "Resolved(ruond:3");
+    let foreign = changed("foreign.ron", "// Rapport game log", "// some game log");
+    let other = changed("other.ron", "rules 10", "rules 11");
+    fs::write(folder.path().join("file"), "").unwrap();
+    let in_file = path("file/out");
+    let run = |team: &'static str, more: &[&'static str], out: &str| -> Vec<String> {
+        let start = ["run", SCENARIO, "--team", team].into_iter().chain(more.iter().copied()).map(str::to_owned);
+        start.chain(["--out".to_owned(), out.to_owned()]).collect()
+    };
+    let replay = |log: &str| vec!["replay".to_owned(), log.to_owned()];
+    for (arguments, beginning) in [
+        (replay(&resolved), format!("rapport：{resolved}：日志写成之后被改动过：第 ")),
+        (replay(&foreign), format!("rapport：{foreign}：第 1 行：这不是 Rapport 的日志\n")),
+        (replay(&other), format!("rapport：{other}：第 1 行：写这份日志的程序：Rapport 0.10.0（日志格式 2，规则 11）；现在的程序：Rapport ")),
+        (run("passive", &["--rounds", "61"], &out), format!("rapport：{SCENARIO}：要玩 61 个月，而这个案例可以玩 ")),
+        (run("passive", &[], &in_file), format!("rapport：{in_file}：这里是文件，不是文件夹\n")),
+        (run("passive", &[], &path("file")), format!("rapport：{}：这里是文件，不是文件夹\n", path("file"))),
+    ] {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let [english, chinese, of_locale] = told(&arguments, here());
+        assert!(chinese.starts_with(&beginning), "{chinese}");
+        assert_eq!(chinese, of_locale);
+        let names = format!("{beginning} Rapport rapport docs versions md");
+        assert_eq!(strange(&chinese, &names), Vec::<String>::new(), "{chinese}");
+        // the system's own number of an error
+        let (english, _) = english.split_once(" (os error ").unwrap_or((&english, ""));
+        assert_eq!(figures(&chinese), figures(english), "{chinese}");
+    }
+}
+
+#[test]
 fn the_long_help_is_there_in_both_languages() {
     for command in ["analyse", "calibrate", "check", "run", "replay", "report"] {
         let [english, chinese, _] = told(&[command, "--help"], here());

@@ -1,8 +1,8 @@
 //! `rapport replay`: plays a log again and compares every round.
 
-use super::Verdict;
+use super::{Verdict, source};
 use anyhow::{Context, Result};
-use rapport::room::{Hash, MAX_BYTES, Record, Room};
+use rapport::room::{Hash, LogError, MAX_BYTES, Record, Room};
 use rapport::sim;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -35,5 +35,9 @@ pub fn open(log: &Path) -> Result<Room> {
     let name = log.display();
     let mut bytes = Vec::new();
     File::open(log).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).with_context(|| name.to_string())?;
-    Room::open(&bytes).with_context(|| name.to_string())
+    match Room::open(&bytes) {
+        // those of the scenario that was played, which lies whole in the log
+        Err(LogError::Scenario(issues)) => Err(source::mistaken(&issues, &name.to_string())),
+        other => other.with_context(|| name.to_string()),
+    }
 }

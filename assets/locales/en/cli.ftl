@@ -138,6 +138,10 @@ cli-arg-report-out = The folder for the report; made if need be
 cli-no-file = there is no such file
 cli-no-access = not allowed
 cli-is-folder = it is a folder
+cli-no-folder = it is a file, not a folder
+cli-read-only = the disk can only be read
+cli-disk-full = the disk is full
+cli-no-json = it cannot be read from line { $line }, column { $column } on
 cli-mistakes-in = { $count ->
     [one] 1 mistake
    *[other] { $count } mistakes
