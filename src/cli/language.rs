@@ -93,7 +93,7 @@ pub fn parse(name: &str) -> Result<Lang, String> {
     match name {
         "en" => Ok(Lang::En),
         "zh" | "zh-CN" => Ok(Lang::Zh),
-        _ => Err("the languages are en and zh".to_owned()),
+        _ => Err(say("cli-wanted-language")),
     }
 }
 
