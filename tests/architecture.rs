@@ -42,6 +42,7 @@ const ROOMS: &[&str] = &[
     "parameters",
     "scenario",
     "terms",
+    "limits",
     "journal",
     "notes",
     "state",

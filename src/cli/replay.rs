@@ -1,8 +1,8 @@
 //! `rapport replay`: plays a log again and compares every round.
 
-use super::{Verdict, language, progress};
+use super::{Verdict, language, progress, source};
 use anyhow::{Context, Result};
-use rapport::room::{Cases, Hash, MAX_BYTES, Record, Room};
+use rapport::room::{Cases, Hash, LogError, MAX_BYTES, Record, Room};
 use rapport::sim;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -43,5 +43,9 @@ pub fn open(log: &Path) -> Result<Room> {
         ControlFlow::Continue(())
     });
     bar.finish_and_clear();
-    room.with_context(|| name.to_string())
+    match room {
+        // those of the scenario that was played, which lies whole in the log
+        Err(LogError::Scenario(issues)) => Err(source::mistaken(&issues, &name.to_string())),
+        other => other.with_context(|| name.to_string()),
+    }
 }

@@ -180,8 +180,7 @@ impl Room {
     }
 
     fn of_reading(reading: Reading<'_>, cases: &mut Cases, watch: &mut Watch<'_>) -> Result<Room, LogError> {
-        let first = |issues: Vec<scenario::Issue>| LogError::Scenario(RoomError::Scenario(issues).to_string());
-        let case = cases.as_logged(reading.scenario).map_err(first)?;
+        let case = cases.as_logged(reading.scenario).map_err(LogError::Scenario)?;
         let log = Log::of(reading, case.text().clone());
         let scenario = case.for_setup(&log.setup).map_err(LogError::Setup)?;
         let course = Course::replay(scenario.clone(), &log, watch)?;
