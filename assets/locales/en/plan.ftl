@@ -39,6 +39,10 @@ check-count = { $count ->
     }
 check-open-card = You are still setting “{ $card }” ({ $role }): what you set is not in the plan yet. If you submit now, it is lost.
 check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
+check-tickets = { $count ->
+    [one] 1 ticket stays open, nobody has hours for it: { $customers }. Plan “{ $card }”.
+   *[other] { $count } tickets stay open, nobody has hours for them: { $customers }. Plan “{ $card }”.
+}
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
 check-goods-likely = On average, { $likely } of the { $count } will say yes.
 check-goods-now = { $count ->

@@ -62,13 +62,14 @@ regret-nothing = Nothing more that pays was in your hands: the same offer would 
 regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
 regret-let-go = You lost little: on average, a quote costs more than an order like this brings.
 regret-even = It was about even: on average, a quote would have cost about what an order like this brings.
+regret-unquoted = With a quote the chance would have been about { $chance }. Next time: { $instead }
 regret-next = Next time: { $instead }
 regret-lever = { $what } ({ $chance })
 regret-price = a price { $percent } lower
 regret-talks = { $hours } more of talks
 # What was told before the month was played, and what made the chance another one.
 told-same = The estimated chance was { $told }, and the real one was about the same.
-told-near = The estimated chance was { $told }, the real one about { $came }: as near as an estimate comes.
+told-near = The estimated chance was { $told }, the real one about { $came }.
 told-other = The estimated chance was { $told }, the real one about { $came }: { $why }.
 told-why-team = another team bid as well
 told-why-others-up = the rivals offered less than they usually do

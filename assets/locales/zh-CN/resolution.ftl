@@ -56,13 +56,14 @@ regret-nothing = 能做又划算的都做了：同样的报价再报一次，赢
 regret-slim = 当月做什么都差不多：这样的机会少投些工时。
 regret-let-go = 放掉不亏：平均下来，报价的花费比这样一单能带来的还多。
 regret-even = 得失相当：平均下来，报价的花费和这样一单能带来的差不多。
+regret-unquoted = 如果报了价，赢率约为 { $chance }。下次：{ $instead }
 regret-next = 下次：{ $instead }
 regret-lever = { $what }（{ $chance }）
 regret-price = 再让价 { $percent }
 regret-talks = 再谈 { $hours }
 # 当月执行前估的赢率，以及后来为何不同。
 told-same = 当初估计的赢率是 { $told }，实际也差不多。
-told-near = 当初估计的赢率是 { $told }，实际约为 { $came }：估计只能准到这个程度。
+told-near = 当初估计的赢率是 { $told }，实际约为 { $came }。
 told-other = 当初估计的赢率是 { $told }，实际约为 { $came }：{ $why }。
 told-why-team = 还有别的队伍报了价
 told-why-others-up = 对手开出的条件不如往常

@@ -95,7 +95,7 @@ pub struct Gap {
 /// Where the difference between two teams' profit lies, over all months.
 #[must_use]
 pub fn gap(own: &View, other: &View) -> Gap {
-    let (mine, theirs) = (parts(own), parts(other));
+    let (mine, theirs) = (made(own), made(other));
     let parts = [0, 1, 2, 3].map(|part| theirs[part] - mine[part]);
     let earned = |view: &View| view.past.months.iter().map(|month| month.contribution).sum::<Fen>();
     let mut customers = if parts[0] > Fen::ZERO { apart(own, other) } else { Vec::new() };
@@ -108,7 +108,9 @@ pub fn gap(own: &View, other: &View) -> Gap {
     Gap { by: earned(other) - earned(own), parts, customers, rest }
 }
 
-fn parts(view: &View) -> [Fen; 4] {
+/// What a team's profit over all months is made of, in the order of [`Part::ALL`].
+#[must_use]
+pub fn made(view: &View) -> [Fen; 4] {
     let entries: Vec<&Entry> = view.past.ledger.iter().collect();
     let steps = by_step(&entries, Figure::Contribution);
     Part::ALL.map(|part| steps.iter().filter(|(step, _)| Part::of(*step) == part).map(|(_, amount)| *amount).sum())

@@ -15,6 +15,8 @@ use crate::sim::view::View;
 pub struct Gap {
     /// Who earned how much more; for the best team itself, who comes second.
     pub title: String,
+    /// What the own profit or loss is made of.
+    pub own: String,
     /// What the difference is made of; empty for the best team itself.
     pub parts: String,
     /// The customers that make most of it, largest first; each with the difference in gross margin and what to do another time.
@@ -30,10 +32,16 @@ pub struct Gap {
 pub fn told(prose: &Prose, other: &View) -> Gap {
     let found = gap::gap(prose.view, other);
     let luck = luck(prose, other);
+    let own = account(prose);
     let args = [("team", other.team_name.as_str().into()), ("amount", size(prose, found.by).into())];
     if found.by <= Fen::ZERO {
-        let title = prose.say_with(if found.by < Fen::ZERO { "gap-leads" } else { "gap-level" }, &args);
-        return Gap { title, parts: String::new(), customers: Vec::new(), rest: String::new(), luck };
+        let key = match (found.by < Fen::ZERO, lost(prose.view)) {
+            (true, false) => "gap-leads",
+            (true, true) => "gap-leads-lost",
+            (false, _) => "gap-level",
+        };
+        let title = prose.say_with(key, &args);
+        return Gap { own, title, parts: String::new(), customers: Vec::new(), rest: String::new(), luck };
     }
     let parts: Vec<String> = Part::ALL.into_iter().zip(found.parts).filter(|(_, by)| *by != Fen::ZERO).map(|(part, by)| self::part(prose, part, by)).collect();
     let rest = match found.rest {
@@ -41,12 +49,35 @@ pub fn told(prose: &Prose, other: &View) -> Gap {
         rest => prose.say_with(if rest > Fen::ZERO { "gap-rest-theirs" } else { "gap-rest-own" }, &[("amount", size(prose, rest).into())]),
     };
     Gap {
-        title: prose.say_with("gap-behind", &args),
+        title: prose.say_with(if lost(other) { "gap-behind-lost" } else { "gap-behind" }, &args),
+        own,
         parts: prose.say_with("gap-parts", &[("parts", prose.list(&parts).into())]),
         customers: found.customers.iter().map(|apart| customer(prose, other, apart)).collect(),
         rest,
         luck,
     }
+}
+
+/// Whether a team ended with a loss.
+fn lost(view: &View) -> bool {
+    view.past.months.last().is_some_and(|month| month.contribution_so_far < Fen::ZERO)
+}
+
+/// What a team's profit or loss over the whole game is made of.
+fn account(prose: &Prose) -> String {
+    let part = |(part, amount): (Part, Fen)| {
+        let what = match part {
+            Part::Margin => "gap-margin",
+            Part::Winning => "gap-winning",
+            Part::Keeping => "gap-keeping",
+            Part::Company => "gap-company",
+        };
+        prose.say_with("gap-own-part", &[("what", prose.say(what).into()), ("amount", prose.money_short(amount).into())])
+    };
+    let made = gap::made(prose.view);
+    let parts: Vec<String> = Part::ALL.into_iter().zip(made).filter(|(_, amount)| *amount != Fen::ZERO).map(part).collect();
+    let profit = made.into_iter().sum::<Fen>();
+    prose.say_with("gap-own", &[("amount", prose.money_short(profit).into()), ("parts", parts.join(" · ").into())])
 }
 
 /// How much of it was luck: what came in beside what the chances promised, of both.
