@@ -294,7 +294,7 @@ impl Course {
                 }
             }
         }
-        Ok(course)
+        if watch(replayed).is_break() { Err(LogError::Stopped) } else { Ok(course) }
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Replayed {
     pub of: usize,
 }
 
-/// Told before every step; a break stops there.
+/// Told before every step and at the end; a break stops there.
 pub type Watch<'a> = dyn FnMut(Replayed) -> ControlFlow<()> + 'a;
 
 /// Lets all months be played.

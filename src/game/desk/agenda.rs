@@ -221,7 +221,8 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
     let (chosen, possible) = (reply.chosen, reply.hindrance.is_none());
     // a round sign takes the place of the others, a square one stands beside them
     let sign = if reply.adds_up { Pick::Several } else { Pick::One };
-    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 30, right: 10, top: 6, bottom: 6 }).pick(sign, chosen);
+    let left = 30.0 * theme::scale(ui.style()).clamp(1.0, 1.4);
+    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: left as i8, right: 10, top: 6, bottom: 6 }).pick(sign, chosen);
     if chosen {
         card = card.chosen(p.accent);
     } else if !possible {
