@@ -230,7 +230,8 @@ impl Room {
     }
 
     /// What a seat was shown once this month had been played and before anybody planned the next; after the last month nothing is
-    /// kept from it any more. None if there is no such seat or the month was not resolved.
+    /// kept from it any more. None if there is no such seat, the month was not resolved, or the game is so large that not every month's
+    /// start is kept.
     #[must_use]
     pub fn view_after(&self, seat: Seat, month: Round) -> Option<View> {
         self.player(seat)?;
@@ -239,10 +240,8 @@ impl Room {
         if next == game.round && game.over() {
             return Some(sim::view(game, seat));
         }
-        let resolved = self.course.reports.len();
-        let start = self.course.months.before(next).filter(|_| (1..=resolved).contains(&usize::from(month.0)))?;
-        let branch = Branch { start, decided: &self.course.decided, from: month, last: month };
-        Some(sim::view(&branch.recorded(&game.journal), seat))
+        let start = self.course.months.before(next).filter(|start| month >= Round(1) && start.state().round == next)?;
+        Some(sim::view(&start.with_history(&game.journal), seat))
     }
 
     /// A seat's decision. When this returns, it is in the log; one that was taken before is not taken again.

@@ -34,7 +34,8 @@ impl Shown {
 pub struct Ended {
     /// The view of the team that earned most beside the one on show; None where there is one team alone.
     pub beside: Option<Arc<View>>,
-    /// What the team on show was told under each thing that went wrong, as it was told in its month.
+    /// What the team on show was told under each thing that went wrong, as it was told in its month; empty of a game too large to keep
+    /// every month.
     pub told_then: BTreeMap<Lang, ToldThen>,
 }
 

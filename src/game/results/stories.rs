@@ -6,7 +6,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Scale, area, customer_token, dot, line, lines, nothing, plot, round_icon, segmented, sides, tone_icon};
 use crate::prose::regrets::ToldThen;
 use crate::prose::stories::{self, Event};
-use crate::prose::{Prose, decided_deals, happenings, names, reasons};
+use crate::prose::{Prose, decided_deals, happenings, names, reasons, regrets};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
@@ -150,8 +150,10 @@ fn sentences(prose: &Prose, told_then: Option<&ToldThen>, ui: &mut Ui, customer:
                         if let Some(odds) = decided_deals::odds(prose, happened) {
                             lines(ui, Type::Small, &odds, p.muted);
                         }
-                        if let Some(next_time) = told_then.and_then(|told| told.get(&(*round, *place))) {
-                            lines(ui, Type::Small, next_time, p.muted);
+                        // of a game too large to keep every month it is told from what is known now
+                        let then = told_then.map(|told| told.get(&(*round, *place)).cloned());
+                        if let Some(next_time) = then.unwrap_or_else(|| regrets::next_time(prose, happened)) {
+                            lines(ui, Type::Small, &next_time, p.muted);
                         }
                     });
                 });
