@@ -149,7 +149,7 @@ fn check_tells_mistakes_in_chinese() {
     let rest = mistake.strip_prefix(place).unwrap();
     assert!(rest.starts_with("rivals[hp]：`hp` 这个 id 已被") && rest.ends_with("处的竞争对手占用，可填：每个 id 只用一次"), "{mistake}");
     assert_eq!(fine, "scenarios/new_era.ron：没有错误");
-    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件，可填：可以读取的文件");
+    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件或文件夹，可填：可以读取的文件");
     assert_eq!(last, "共 2 处错误");
     let [_, refused, _] = told(&["calibrate", broken.to_str().unwrap(), "--seeds", "0..2"], here());
     assert!(refused.contains("，可填：") && refused.ends_with("broken.ron 中有 1 处错误\n"), "{refused}");
@@ -158,9 +158,9 @@ fn check_tells_mistakes_in_chinese() {
 #[test]
 fn what_cannot_be_done_is_told_in_chinese() {
     for (arguments, expected) in [
-        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件\n"),
-        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件\n"),
-        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件\n"),
+        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件或文件夹\n"),
+        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件或文件夹\n"),
+        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件或文件夹\n"),
         (&["calibrate", SCENARIO, "--merge", SCENARIO], "rapport：scenarios/new_era.ron：不是分片文件"),
     ] {
         let [_, chinese, of_locale] = told(arguments, here());

@@ -135,7 +135,7 @@ cli-more-report =
     their leaders. A game that is not over yet is reported as it stands.
 cli-arg-report-log = A log.ron, or a saved game
 cli-arg-report-out = The folder for the report; made if need be
-cli-no-file = there is no such file
+cli-no-file = there is no such file or folder
 cli-no-access = not allowed
 cli-is-folder = it is a folder
 cli-no-folder = it is a file, not a folder

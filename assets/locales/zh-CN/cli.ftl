@@ -134,7 +134,7 @@ cli-more-report =
     写出 report.html：成绩、资金、重点客户、逐月情况，以及各队在留言板上和写给组长的话。没有玩完的局，按目前情况报告。
 cli-arg-report-log = log.ron，或一份存档
 cli-arg-report-out = 存放报告的文件夹；没有就新建
-cli-no-file = 没有这个文件
+cli-no-file = 没有这个文件或文件夹
 cli-no-access = 没有权限
 cli-is-folder = 这是一个文件夹
 cli-no-folder = 这里是文件，不是文件夹
