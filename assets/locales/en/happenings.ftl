@@ -43,9 +43,9 @@ told-given-up = { $customer } is in the pool now
 told-claimed = { $customer } was taken from the pool: a fresh start
 told-win-back-failed = { $customer } does not come back
 told-surveyed = { $customer }: satisfaction { $points }
-told-resigned = Our { $role } has resigned
+told-resigned = A colleague has resigned: { $role }
 told-hired = Hired for next month: { $role }
-told-trained = Our { $role } has been trained: skill { $skill }
+told-trained = A colleague has been trained: { $role }, skill { $skill }
 told-bribe = The gift to { $contact } at { $customer } came to light: fine { $fine }
 told-forecast-filed = Forecast filed: { $amount }
 told-forecast-checked = Forecast { $expected }, actual { $actual }
@@ -56,8 +56,8 @@ told-visitors = { $count ->
    *[other] { $count } visitors came
     }: { $what }
 told-contract-begins = { $customer } has a contract with us: { $fee } a month until { $month }
-told-promise-missed = { $customer }: { $performance } instead of the { $promised } promised, { $penalty } paid back
-told-tool-outgrown = The customer data tool is outgrown: records stop at { $cap }
+told-promise-missed = { $customer }: { $performance } points instead of the { $promised } promised, { $penalty } paid back
+told-tool-outgrown = The customer data tool is outgrown: records stop at { $cap } points
 told-integrated = Customer data is integrated: records have no limit any more
 told-not-integrated = A month of building a CRM brought nothing
 told-visitors-recorded = { $count } left their names

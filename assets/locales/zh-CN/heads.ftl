@@ -81,8 +81,8 @@ hint-value-amount = 到目前为止一共花了多少钱。
 
 hint-record-class = 出的是哪一类问题。
 hint-record-open = 还在等待处理。
-hint-record-in-time = 在承诺的日期前解决。
-hint-record-late = 解决了，但过了承诺的日期。
+hint-record-in-time = 在期限之内开始处理，当月解决。
+hint-record-late = 解决了，但开始得太晚，或拖过了当月。
 hint-record-dropped = 客户等得太久，放弃了。
 hint-record-level = 一百张工单里有多少张按时解决。
 
