@@ -1,6 +1,7 @@
 //! What a plan cannot keep, said before it is handed in: quotes that no time is left for, goods that will not be there in time.
 
 use super::wording::Prose;
+use super::writing;
 use crate::advice::chances::{self, Barred, Worth};
 use crate::advice::many;
 use crate::advice::promised::{self, Late};
@@ -22,7 +23,16 @@ pub fn of_plan(prose: &Prose) -> Vec<String> {
     let late = promised::late(prose.view, &plan);
     let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role, Some(planned.id)));
     let goods = late.iter().map(|late| of_goods(prose, late, &plan));
-    unquoted(prose).into_iter().chain(unanswered(prose)).chain(short).chain(goods).collect()
+    unquoted(prose).into_iter().chain(unanswered(prose)).chain(after_the_end(prose)).chain(short).chain(goods).collect()
+}
+
+/// Deals worked on in the last month that are decided after it.
+fn after_the_end(prose: &Prose) -> Option<String> {
+    let view = prose.view;
+    let deals = view.plan.iter().flat_map(|planned| deals_of(&planned.card.action)).filter_map(|id| view.deal(id));
+    let mut late: Vec<CustomerId> = deals.filter(|deal| view.round.0 == view.rounds && deal.due > view.round).map(|deal| deal.id.customer).collect();
+    late.dedup();
+    (!late.is_empty()).then(|| prose.say_with("check-after-end", &[("customers", prose.some(&late, NAMED).into())]))
 }
 
 /// Tickets that stay open since no hours are planned for them.
@@ -148,7 +158,7 @@ fn of_goods(prose: &Prose, late: &Late, plan: &[(Role, &Card)]) -> String {
     // how many to order is the team's to weigh: not all of them will say yes
     let likely: f64 = late.deals.iter().filter_map(|id| prose.view.deal(*id)).map(|deal| chances::of(prose.view, deal, plan.iter().copied()).likely()).sum();
     let average = prose.say_with("check-goods-likely", &[("likely", crate::words::decimal(likely, 1).into()), ("count", late.deals.len().into())]);
-    if prose.lang == crate::words::Lang::Zh { format!("{told}{average}") } else { format!("{told} {average}") }
+    writing::in_a_row(prose.lang, &told, &average)
 }
 
 fn customers(prose: &Prose, deals: impl Iterator<Item = NeedId>) -> String {

@@ -118,7 +118,7 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
             let warning = match below_cost(view, now) {
                 Some(lost) => prose.say_with("answer-below-cost", &[("amount", prose.money_short(lost).into())]),
                 None if pays(view, question, now) => String::new(),
-                None => prose.say("answer-does-not-pay"),
+                None => too_dear(prose, question, now),
             };
             let (chosen, adds_up, hindrance) = (answer.chosen(), adds_up(view, question.role, &offered, answer), answer.hindrance);
             Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, adds_up, hindrance, label, chance, facts, cost, warning }
@@ -264,6 +264,13 @@ fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
     // what comes to no quote this month is work for the next ones
     let Some(then) = chance(&answer.cards).range else { return true };
     view.left_of(deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
+}
+
+/// Why an answer does not pay: it hardly adds to a chance that is there without it, or the order is not worth it.
+fn too_dear(prose: &Prose, question: &Question, answer: &Answer) -> String {
+    let deal = deal_of(answer.choice).and_then(|id| prose.view.deal(id));
+    let without = deal.map_or(0.0, |deal| chance_with(prose.view, question, deal, &[]).likely());
+    if without >= chances::SEEN { prose.say_with("answer-adds-little", &[("chance", prose.chance(without).into())]) } else { prose.say("answer-does-not-pay") }
 }
 
 fn label(prose: &Prose, answer: &Answer) -> String {

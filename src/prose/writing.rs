@@ -93,6 +93,15 @@ pub fn small(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// Two sentences in a row.
+#[must_use]
+pub fn in_a_row(lang: Lang, first: &str, second: &str) -> String {
+    match lang {
+        Lang::En => format!("{first} {second}"),
+        Lang::Zh => format!("{first}{second}"),
+    }
+}
+
 /// Money in three figures or so, after the sign of its currency: `¥1.8M`, `¥180万`; below ten thousand in full.
 #[must_use]
 pub fn money_short(lang: Lang, currency: &str, fen: Fen) -> String {

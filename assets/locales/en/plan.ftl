@@ -39,6 +39,7 @@ check-count = { $count ->
     }
 check-open-card = You are still setting “{ $card }” ({ $role }): what you set is not in the plan yet. If you submit now, it is lost.
 check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. Hours still free: { $role }, { $hours }.
+check-after-end = This is the last month, and { $customers } will decide after it: work on these deals brings you nothing any more.
 check-tickets = { $count ->
     [one] 1 ticket stays open because nobody has hours for it: { $customers }. Plan “{ $card }”.
    *[other] { $count } tickets stay open because nobody has hours for them: { $customers }. Plan “{ $card }”.

@@ -48,6 +48,7 @@ answer-in-all = { $hours } on it in all
 answer-with-few = { $hours } will not be enough for a quote
 answer-planned = as planned now ({ $hours }): { $chance }
 answer-planned-few = as planned now ({ $hours }): not enough for a quote
+answer-adds-little = Adds too little to pay for itself: without it the chance is { $chance }
 answer-does-not-pay = Does not pay for itself: on average it costs more than the order brings
 answer-leave = None of these
 answer-leave-quote = Leave the quote as it is

@@ -67,7 +67,7 @@ costly-chance-spare = The chance was { $had }; without the discount it would sti
 costly-chance-none = With a quote and enough talks the chance would have been about { $could }.
 costly-chance-kept-out = Our quote was not even compared; otherwise the chance would have been about { $could }.
 costly-unquoted = { $customer }, { $month }: { $need } decided without a quote from us
-costly-unquoted-instead = quote as soon as a need comes to light; if hours or decisions run short, give up a smaller one.
+costly-unquoted-instead = quote as soon as a need comes to light; if hours run short, leave the deal with the least to expect, its amount times its chance.
 costly-no-support = { $customer }, { $month }: too few people there spoke up for us ({ $need })
 costly-no-support-instead = meet the decision maker and the users, not only the purchaser.
 costly-veto = { $customer }, { $month }: a gatekeeper kept us out ({ $need })
@@ -135,6 +135,7 @@ gap-leads = You earned the most profit. { $team } comes second, { $amount } behi
 gap-behind-lost = { $team } lost { $amount } less than you
 gap-leads-lost = Every team lost money, you the least. { $team } comes second, { $amount } behind.
 gap-own = Your result, { $amount }: { $parts }.
+gap-needed = At that margin it takes orders of { $needed } to pay for all this; you had { $had }.
 gap-own-part = { $what } { $amount }
 gap-margin = gross margin
 gap-level = { $team } earned exactly as much profit as you.
@@ -161,6 +162,7 @@ gap-meet-campaign = advertise: a campaign brings customers that a search does no
 gap-meet-pool = look through the customers that others have given up.
 gap-side-no-need = You knew this customer but heard of none of their needs.
 gap-side-no-need-instead = visit them or offer a check: that brings needs to light.
+gap-side-unheard = You never heard of the need that the other team won: { $need } ({ $how }).
 gap-side-unquoted = { $count ->
     [one] You knew of one need of theirs and did not quote for it.
    *[other] You knew of { $count } of their needs and quoted for none.

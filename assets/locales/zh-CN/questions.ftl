@@ -39,6 +39,7 @@ answer-in-all = 合计投入 { $hours }
 answer-with-few = 只投入 { $hours }，还到不了报价这一步
 answer-planned = 按现在的计划（{ $hours }）：{ $chance }
 answer-planned-few = 按现在的计划（{ $hours }）：还到不了报价这一步
+answer-adds-little = 多花的不值：不这样做赢率也有 { $chance }
 answer-does-not-pay = 单看这一单不划算：平均带来的毛利抵不上花费
 answer-leave = 都不做
 answer-leave-quote = 报价不变

@@ -28,11 +28,11 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
         Step::TakeBack(role, card, Some(left)) => desk.send(role, Command::Change(card, left)),
         Step::TakeBack(role, card, None) => desk.send(role, Command::Remove(card)),
         Step::Tasks(tasks) => {
-            // the line goes with the click, and nothing else on the desk shows what it did
-            desk.done = Some(agenda::tasks_set(prose, &tasks));
-            for task in tasks {
+            for task in &tasks {
                 desk.send(prose.view.seat.role, task.command());
             }
+            // the line goes with the click, and nothing else on the desk shows what it did
+            desk.done = Some(agenda::tasks_set(prose, &tasks));
         }
         Step::Blocked(..) => {
             show_sheet(prose, desk, item);

@@ -3,7 +3,7 @@
 
 use super::{Figure, Step, by_step};
 use crate::sim::journal::ledger::{Entry, EntryKind};
-use crate::sim::units::{CustomerId, Fen, Round, Source};
+use crate::sim::units::{CustomerId, Fen, NeedId, Round, Source};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -46,6 +46,8 @@ pub enum Side {
     Unknown,
     /// It knew the customer, and none of its needs came to light.
     NoNeed,
+    /// It never heard of any need that the other team won; this one is the dearest.
+    Unheard(NeedId),
     /// So many needs came to light, and none was quoted for.
     Unquoted(usize),
     /// So many needs were quoted for, and none was won.
@@ -151,12 +153,25 @@ fn side(own: &View, other: &View, customer: CustomerId, revenue: [Fen; 2], by: F
     if revenue[0] > Fen::ZERO {
         return if revenue[0] < revenue[1] { Side::Less } else { Side::Cheaper };
     }
+    if let Some(dearest) = unheard(own, other, customer) {
+        return Side::Unheard(dearest);
+    }
     let deals = || own.deals.iter().filter(|deal| deal.id.customer == customer);
     match (deals().count(), deals().filter(|deal| deal.quote.is_some()).count()) {
         (0, _) => Side::NoNeed,
         (needs, 0) => Side::Unquoted(needs),
         (_, quoted) => Side::Lost(quoted),
     }
+}
+
+/// The dearest need that the other team won at a customer, where the own team knew of none of those it won.
+fn unheard(own: &View, other: &View, customer: CustomerId) -> Option<NeedId> {
+    let won: Vec<&Entry> = other.past.ledger.iter().filter(|entry| entry.customer == Some(customer) && entry.kind.is_revenue()).collect();
+    let heard = |entry: &&Entry| entry.deal.is_none_or(|deal| own.deal(deal).is_some());
+    if own.deals.iter().all(|deal| deal.id.customer != customer) || won.iter().any(heard) {
+        return None;
+    }
+    won.into_iter().max_by_key(|entry| (entry.amount, Reverse(entry.deal))).and_then(|entry| entry.deal)
 }
 
 #[cfg(test)]
