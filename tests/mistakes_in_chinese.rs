@@ -91,7 +91,7 @@ fn every_template_of_the_sources_is_in_the_table_and_every_line_of_it_is_used() 
         "{file}:{line}:{column}: {field}: {problem}, allowed: {allowed}",
         // the mistakes of a scenario are told one by one
         "the scenario has mistakes:\\n{}",
-        "the log's scenario has {} mistakes, of which the first is {}",
+        "the log's scenario has mistakes ({} in all); the first is {}",
         // how a log begins
         "Log(\\n    setup: ",
         "    scenario: r",

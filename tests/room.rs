@@ -11,7 +11,7 @@ use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
 use rapport::sim::planning::command::Command;
 use rapport::sim::state::{Compliance, MarketKind};
 use rapport::sim::terms::Reject;
-use rapport::sim::units::{Minutes, Role, Round, Seat, TeamId};
+use rapport::sim::units::{Fen, Minutes, Role, Round, Seat, TeamId};
 use rapport::{scenario, sim};
 use std::sync::Arc;
 
@@ -186,13 +186,19 @@ fn a_set_up_that_cannot_be_played_is_refused() {
 fn scores_come_when_they_mean_something() {
     let teams = vec![TeamSetup::of_bots("idle", BotKind::Passive), TeamSetup::of_bots("reference", BotKind::Balanced)];
     let mut room = Room::new(new_era(), Setup { teams, ..mixed() }).unwrap();
+    let (mut orders, mut bids) = (Fen::ZERO, [0, 0]);
     for round in 1..=12 {
         let standings = room.standings();
         let shown = round >= room.scenario().guide.rules.score.shown_from;
         assert!(standings.iter().all(|standing| standing.score.is_some() == shown), "round {round}");
         room.close_round().unwrap();
+        let month = room.standings().iter().find(|standing| standing.name == "reference").unwrap().month;
+        (orders, bids) = (orders + month.orders, [bids[0] + month.won, bids[1] + month.decided]);
     }
     let standings = room.standings();
+    // in New Era what is ordered is sold in the same month
+    assert_eq!(orders, standings[0].revenue);
+    assert!(0 < bids[0] && bids[0] < bids[1], "{bids:?}");
     assert_eq!(standings[0].name, "reference");
     let weights = room.scenario().guide.rules.score.weights;
     let reference = standings[0].score.unwrap();

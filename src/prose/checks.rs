@@ -30,8 +30,7 @@ pub fn of_plan(prose: &Prose) -> Vec<String> {
 fn after_the_end(prose: &Prose) -> Option<String> {
     let view = prose.view;
     let deals = view.plan.iter().flat_map(|planned| deals_of(&planned.card.action)).filter_map(|id| view.deal(id));
-    let mut late: Vec<CustomerId> = deals.filter(|deal| view.round.0 == view.rounds && deal.due > view.round).map(|deal| deal.id.customer).collect();
-    late.dedup();
+    let late = each_once(deals.filter(|deal| view.round.0 == view.rounds && deal.due > view.round).map(|deal| deal.id.customer));
     (!late.is_empty()).then(|| prose.say_with("check-after-end", &[("customers", prose.some(&late, NAMED).into())]))
 }
 
@@ -41,8 +40,7 @@ fn unanswered(prose: &Prose) -> Option<String> {
     if view.tickets.is_empty() || view.plan.iter().any(|planned| matches!(planned.card.action, Action::Queue(_))) {
         return None;
     }
-    let mut ids: Vec<CustomerId> = view.tickets.iter().map(|ticket| ticket.id.customer).collect();
-    ids.dedup();
+    let ids = each_once(view.tickets.iter().map(|ticket| ticket.id.customer));
     let args = [("count", view.tickets.len().into()), ("customers", prose.some(&ids, NAMED).into()), ("card", prose.say("card-queue").into())];
     Some(prose.say_with("check-tickets", &args))
 }
@@ -161,10 +159,19 @@ fn of_goods(prose: &Prose, late: &Late, plan: &[(Role, &Card)]) -> String {
     writing::in_a_row(prose.lang, &told, &average)
 }
 
+/// Each of the customers once, in the order in which they come.
+fn each_once(customers: impl Iterator<Item = CustomerId>) -> Vec<CustomerId> {
+    let mut each = Vec::new();
+    for customer in customers {
+        if !each.contains(&customer) {
+            each.push(customer);
+        }
+    }
+    each
+}
+
 fn customers(prose: &Prose, deals: impl Iterator<Item = NeedId>) -> String {
-    let mut ids: Vec<CustomerId> = deals.map(|id| id.customer).collect();
-    ids.dedup();
-    prose.some(&ids, NAMED)
+    prose.some(&each_once(deals.map(|id| id.customer)), NAMED)
 }
 
 #[cfg(test)]
@@ -172,9 +179,9 @@ mod tests {
     use super::*;
     use crate::sim::apply;
     use crate::sim::planning::command::Command;
-    use crate::sim::scenario::{Short, Supply};
-    use crate::sim::terms::{Intent, QuoteTerms};
-    use crate::sim::testing::{ALPHA, HERO, bare, deal, guide_of, lead, quoted, seat};
+    use crate::sim::scenario::{Severity, Short, Supply};
+    use crate::sim::terms::{Intent, QueuePolicy, QuoteTerms};
+    use crate::sim::testing::{ALPHA, HERO, bare, deal, guide_of, lead, quoted, seat, ticket};
     use crate::sim::view::view_now;
     use crate::words::Lang;
 
@@ -206,5 +213,32 @@ mod tests {
         // each card is told its own
         let planned = view.plan.iter().find(|planned| matches!(planned.card.action, Action::Pursue(_))).expect("planned");
         assert_eq!(of_planned(&Prose::new(&view, Lang::En), planned).len(), 1);
+    }
+
+    #[test]
+    fn tickets_without_hours_and_deals_after_the_end_are_told_before_the_plan_is_handed_in() {
+        let mut state = bare(1);
+        lead(&mut state, ALPHA);
+        lead(&mut state, HERO);
+        for (customer, day) in [(ALPHA, 1), (HERO, 2)] {
+            ticket(&mut state, customer, Severity::Minor, day);
+        }
+        let told = |state: &crate::sim::game::Game| of_plan(&Prose::new(&view_now(state, seat(0, Role::AccountManager)), Lang::En));
+        let tickets = view_now(&state, seat(0, Role::AccountManager)).tickets.len();
+        assert!(tickets > 0 && told(&state)[0].contains("Work the queue"), "{tickets}: {:?}", told(&state));
+        let queue = Card { action: card::Queue { time: Minutes::from_hours(8), policy: QueuePolicy::default() }.into(), write_up: true };
+        assert_eq!(apply(&mut state, seat(0, Role::Service), Command::Add(queue)), Ok(()));
+        assert!(told(&state).iter().all(|line| !line.contains("Work the queue")), "{:?}", told(&state));
+
+        let open = deal(&mut state, ALPHA, 2);
+        let pursuit = card::Pursue { deal: open, terms: QuoteTerms::default(), intent: Intent::Ask, time: Minutes::from_hours(20) };
+        assert_eq!(apply(&mut state, seat(0, Role::AccountManager), Command::Add(Card { action: pursuit.into(), write_up: true })), Ok(()));
+        let last = |state: &crate::sim::game::Game| told(state).iter().any(|line| line.contains("last month"));
+        assert!(!last(&state));
+        let mut at_the_end = state.clone();
+        at_the_end.state.rounds = at_the_end.round.0;
+        let later = at_the_end.round.plus(1);
+        at_the_end.state.worlds[0].needs.iter_mut().filter(|need| need.id == open).for_each(|need| need.due = later);
+        assert!(last(&at_the_end), "{:?}", told(&at_the_end));
     }
 }

@@ -266,7 +266,7 @@ fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
     view.left_of(deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
 }
 
-/// Why an answer does not pay: it hardly adds to a chance that is there without it, or the order is not worth it.
+/// Why an answer does not pay: it adds too little to a chance that is there without it, or there is none and the order is not worth it.
 fn too_dear(prose: &Prose, question: &Question, answer: &Answer) -> String {
     let deal = deal_of(answer.choice).and_then(|id| prose.view.deal(id));
     let without = deal.map_or(0.0, |deal| chance_with(prose.view, question, deal, &[]).likely());

@@ -89,7 +89,7 @@ pub enum LogError {
     )]
     Torn(Torn),
     /// All mistakes of the scenario inside, with their places in its own text.
-    #[error("the log's scenario has {} mistakes, of which the first is {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+    #[error("the log's scenario has mistakes ({} in all); the first is {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
     Scenario(Vec<Issue>),
     /// The scenario reads, but no game can be set up on it like this.
     #[error("the log's set-up cannot be played: {0}")]

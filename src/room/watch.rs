@@ -12,7 +12,7 @@ pub struct Replayed {
     pub of: usize,
 }
 
-/// Told before every step and at the end; a break stops there.
+/// Told as the months of a replay are played, often enough that a break is heard at once.
 pub type Watch<'a> = dyn FnMut(Replayed) -> ControlFlow<()> + 'a;
 
 /// Lets all months be played.

@@ -13,4 +13,4 @@ pub use atomic::{NotWritten, fill as fill_atomically, write as write_atomically,
 pub use file_log::FileLog;
 pub use pasted::pasted_path;
 pub use saved_games::{SavedGame, Summary, files, folder, list, next_path, summary};
-pub use stored_room::{OpenError, SendError, StoredRoom};
+pub use stored_room::{Found, OpenError, SendError, StoredRoom};

@@ -94,27 +94,62 @@ impl StoredRoom {
     /// # Errors
     /// As [`StoredRoom::open`]; also if the watch stops it, and then the file is as it was.
     pub fn open_with(path: impl Into<PathBuf>, cases: &mut Cases, watch: &mut Watch<'_>) -> Result<StoredRoom, OpenError> {
+        StoredRoom::read_with(path, cases, watch)?.taken()
+    }
+
+    /// The saved game played again, with the file as it was until somebody takes the game ([`Found::taken`]).
+    ///
+    /// # Errors
+    /// As [`StoredRoom::open_with`].
+    pub fn read_with(path: impl Into<PathBuf>, cases: &mut Cases, watch: &mut Watch<'_>) -> Result<Found, OpenError> {
         let mut store = FileLog::open(path)?;
         let unreadable = |store: &FileLog, error| OpenError::Unreadable { path: store.path().to_owned(), error };
         let bytes = store.load().map_err(|error| unreadable(&store, error))?;
         let (room, torn) = Room::recover(&bytes, cases, watch).map_err(|error| OpenError::Log { path: store.path().to_owned(), error: Box::new(error) })?;
-        if let Cow::Owned(written) = Log::as_written(&bytes) {
-            // what is added has plain line ends, and its checksum is of those
-            store.replace(&written).map_err(|error| unreadable(&store, error))?;
-        }
+        // what is added has plain line ends, and its checksum is of those
+        let rewritten = if let Cow::Owned(written) = Log::as_written(&bytes) { Some(written) } else { None };
         if let Some(Torn { line, bytes, records }) = torn {
             let name = store.path().display();
             tracing::warn!("{name}: the last write was cut off; from line {line} on, {bytes} bytes with {records} whole records do not count");
         }
-        // the game that is opened is the one that goes on, whichever was saved last
-        store.touch();
-        Ok(StoredRoom { room, store, torn })
+        Ok(Found { room: StoredRoom { room, store, torn }, rewritten })
     }
 
     /// The file it is saved to.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.store.path()
+    }
+}
+
+/// A saved game that was played again, and whose file is as it was.
+#[derive(Debug)]
+pub struct Found {
+    room: StoredRoom,
+    /// The log with plain line ends, where it had others.
+    rewritten: Option<Vec<u8>>,
+}
+
+impl Found {
+    /// The game, for reading.
+    #[must_use]
+    pub fn room(&self) -> &Room {
+        self.room.room()
+    }
+
+    /// Goes on with it.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn taken(self) -> Result<StoredRoom, OpenError> {
+        let Found { room: mut opened, rewritten } = self;
+        if let Some(written) = rewritten {
+            let path = opened.path().to_owned();
+            opened.store.replace(&written).map_err(|error| OpenError::Unreadable { path, error })?;
+        }
+        // the game that is opened is the one that goes on, whichever was saved last
+        opened.store.touch();
+        Ok(opened)
     }
 }
 

@@ -49,12 +49,12 @@ check-goods-likely = On average, { $likely } of the { $count } will say yes.
 check-goods-now = { $count ->
     [one] If { $customers } says yes
    *[other] If all of them say yes ({ $customers })
-}, { $goods } promised for { $month } will be missing. Buy this month, or delivery will be late.
+}, { $goods } in all will be missing in { $month }. Buy this month, or delivery will be late.
 check-goods-express = { $count ->
     [one] If { $customers } says yes
    *[other] If all of them say yes ({ $customers })
-}, { $goods } promised for { $month } will be missing. The usual delivery comes in { $comes }, too late; express is still in time.
+}, { $goods } in all will be missing in { $month }. The usual delivery comes in { $comes }, too late; express is still in time.
 check-goods-late = { $count ->
     [one] If { $customers } says yes
    *[other] If all of them say yes ({ $customers })
-}, { $goods } promised for { $month } will be missing until { $comes }. Promise a later date, or expect disappointed customers.
+}, { $goods } in all, promised by { $month }, will be missing until { $comes }. Promise a later date, or expect disappointed customers.

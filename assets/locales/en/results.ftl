@@ -49,10 +49,10 @@ curtain-menu = Menu
 curtain-month-title = All plans are in
 curtain-month-lead = Everybody, please look at the screen: { $month } is about to be played. Then each team in turn sees its own month.
 month-won = { $decided ->
-    [one] { $won } of 1 quote won, orders { $amount }
-   *[other] { $won } of { $decided } quotes won, orders { $amount }
+    [one] { $won } of 1 decision won, orders { $amount }
+   *[other] { $won } of { $decided } decisions won, orders { $amount }
 }
-month-won-nothing = no quote was decided
+month-won-nothing = no quote or bid was decided
 curtain-played = { $month } is over
 curtain-played-points = { $month } is over. Points so far:
 curtain-played-profit = { $month } is over. Profit so far:

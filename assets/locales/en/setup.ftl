@@ -64,6 +64,7 @@ session-table-not-kept = The teacher's settings could not be saved; they hold on
 
 session-damaged = A saved game could not be read and was left as it is: { $error }
 session-other-version = A saved game comes from Rapport { $version }, and this version cannot open it. The file was left as it is: { $path }. To get that version, see docs/versions.md in the source code.
+session-no-folder = there is no folder for saved games
 session-not-started = The game could not be started. { $error }
 session-not-opened = The saved game could not be opened. { $error }
 session-not-replayed = The months could not be played again, because the program failed at it. Nothing has changed; please try once more.

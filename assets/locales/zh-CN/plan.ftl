@@ -40,12 +40,12 @@ check-goods-likely = 按目前的赢率，{ $count } 个机会平均成交 { $li
 check-goods-now = { $count ->
     [1] 如果{ $customers }成交
    *[other] 如果这 { $count } 个机会都成交（{ $customers }）
-}，承诺{ $month }交货的还缺 { $goods }。本月不采购就会延期。
+}，到{ $month }交货时一共还缺 { $goods }。本月不采购就会延期。
 check-goods-express = { $count ->
     [1] 如果{ $customers }成交
    *[other] 如果这 { $count } 个机会都成交（{ $customers }）
-}，承诺{ $month }交货的还缺 { $goods }。正常采购{ $comes }才到货，来不及；加急还赶得上。
+}，到{ $month }交货时一共还缺 { $goods }。正常采购{ $comes }才到货，来不及；加急还赶得上。
 check-goods-late = { $count ->
     [1] 如果{ $customers }成交
    *[other] 如果这 { $count } 个机会都成交（{ $customers }）
-}，承诺{ $month }交货的还缺 { $goods }，最早{ $comes }才有货。请改承诺晚些的日期，否则客户会失望。
+}，到{ $month }交货时一共还缺 { $goods }，最早{ $comes }才有货。请改承诺晚些的日期，否则客户会失望。

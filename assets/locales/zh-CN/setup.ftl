@@ -64,6 +64,7 @@ session-table-not-kept = 教师设置未能保存，关闭程序后失效。{ $e
 
 session-damaged = 有一份存档无法读取，文件保持原样：{ $error }
 session-other-version = 有一份存档来自客缘 { $version } 版，本版本无法打开，文件保持原样：{ $path }。获取该版本的方法见源代码中的 docs/versions.md。
+session-no-folder = 没有存放存档的文件夹
 session-not-started = 游戏无法开始。{ $error }
 session-not-opened = 存档无法打开。{ $error }
 session-not-replayed = 程序在重放时出错，未能完成。一切保持原样，请再试一次。

@@ -31,8 +31,8 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
             for task in &tasks {
                 desk.send(prose.view.seat.role, task.command());
             }
-            // the line goes with the click, and nothing else on the desk shows what it did
-            desk.done = Some(agenda::tasks_set(prose, &tasks));
+            // the line goes with the click
+            desk.done = Some(tasks);
         }
         Step::Blocked(..) => {
             show_sheet(prose, desk, item);

@@ -40,7 +40,7 @@ use crate::game::board::panel::{BoardChoice, BoardView, board};
 use crate::game::desk::tokens::{Glide, Place, Size, Token, placed};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Tone, area, chip, tabs, tool};
-use crate::prose::{Prose, names};
+use crate::prose::{Prose, agenda as agenda_words, names};
 use crate::room::Refusal;
 use crate::words::Lang;
 use areas::areas;
@@ -223,7 +223,7 @@ fn notice(prose: &Prose, desk: &mut Desk, ui: &mut Ui, rect: Rect) {
     let (text, tone, sign) = match (desk.notice, &desk.done) {
         (Some(Refusal::Rules(reject)), _) => (prose.refusal(reject), Tone::Late, icons::WARNING),
         (Some(of_room), _) => (prose.say(names::of_room(of_room.code())), Tone::Late, icons::WARNING),
-        (None, Some(done)) => (done.clone(), Tone::Good, icons::CHECK),
+        (None, Some(tasks)) => (agenda_words::tasks_set(prose, tasks), Tone::Good, icons::CHECK),
         (None, None) => return,
     };
     let context = ui.ctx().clone();

@@ -42,7 +42,7 @@ pub(super) struct Table<'w, 's> {
 pub(super) fn start(mut wanted: MessageReader<StartGame>, mut table: Table, text: Res<CaseText>, folder: Res<SavesFolder>) {
     let Some(StartGame(setup, rules)) = wanted.read().last() else { return };
     let lang = table.settings.lang;
-    match new_room(&text.0, setup, &folder) {
+    match new_room(&text.0, setup, &folder, lang) {
         Ok(room) => {
             if let Err(error) = rules.save(room.path()) {
                 table.notice.say(not_kept(lang, &error));
@@ -53,11 +53,19 @@ pub(super) fn start(mut wanted: MessageReader<StartGame>, mut table: Table, text
     }
 }
 
-fn new_room(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<StoredRoom, String> {
-    let room = Room::new(text, setup.clone()).map_err(|e| e.to_string())?;
-    let folder = folder.0.clone().ok_or("there is no folder for saved games")?;
+fn new_room(text: &str, setup: &Setup, folder: &SavesFolder, lang: Lang) -> Result<StoredRoom, String> {
+    let room = Room::new(text, setup.clone()).map_err(|e| words::failure(lang, &e.to_string()).into_owned())?;
+    let folder = folder.0.clone().ok_or_else(|| words::tr(lang, "session-no-folder").into_owned())?;
     let path = store::next_path(&folder, &room.scenario().guide.id).map_err(|e| format!("{}: {e}", folder.display()))?;
-    StoredRoom::create(room, path).map_err(|e| e.to_string())
+    StoredRoom::create(room, path).map_err(|e| why(lang, &e))
+}
+
+/// Why a saved game is not opened, in the window's language; what the system says stays as it says it.
+pub(super) fn why(lang: Lang, error: &OpenError) -> String {
+    match error {
+        OpenError::Log { path, error } => format!("{}: {}", path.display(), words::failure(lang, &error.to_string())),
+        OpenError::Unreadable { .. } | OpenError::InUse { .. } => error.to_string(),
+    }
 }
 
 /// Begins to play a saved game again.
@@ -68,7 +76,7 @@ pub(super) fn continue_saved(mut wanted: MessageReader<ContinueGame>, mut comman
         return;
     }
     let replay = Replay::start(Replays::Game, move |watch| {
-        let opened = StoredRoom::open_with(path, &mut Cases::default(), watch);
+        let opened = StoredRoom::read_with(path, &mut Cases::default(), watch);
         // the scale of the points is two games more; they are played here rather than where the window is drawn
         let _ = opened.as_ref().map(|table| table.room().standings());
         opened
@@ -81,6 +89,11 @@ pub(super) fn opened(mut opening: ResMut<Opening>, mut table: Table, mut ui: Res
     let Some(ended) = opening.replay.follow(&mut ui, &mut menu, *patience) else { return };
     table.commands.remove_resource::<Opening>();
     let lang = table.settings.lang;
+    let ended = match ended {
+        Outcome::With(found) => Outcome::With(found.and_then(Found::taken)),
+        Outcome::Stopped => Outcome::Stopped,
+        Outcome::Failed => Outcome::Failed,
+    };
     match ended {
         Outcome::With(Ok(room)) => {
             if room.torn().is_some() {
@@ -92,7 +105,7 @@ pub(super) fn opened(mut opening: ResMut<Opening>, mut table: Table, mut ui: Res
             });
             table.set(Session::new(room, rules));
         }
-        Outcome::With(Err(error)) => table.notice.say(tr_with(lang, "session-not-opened", &[("error", error.to_string().into())]).into_owned()),
+        Outcome::With(Err(error)) => table.notice.say(tr_with(lang, "session-not-opened", &[("error", why(lang, &error).into())]).into_owned()),
         Outcome::Stopped => menu.set(opening.back),
         Outcome::Failed => table.notice.say(words::tr(lang, "session-not-replayed").into_owned()),
     }

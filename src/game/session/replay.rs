@@ -95,7 +95,7 @@ pub(super) enum Outcome<T> {
     With(T),
     /// The player stopped it, and nothing has changed.
     Stopped,
-    /// The thread came to nothing; the log of the program says why.
+    /// No thread could be begun; the log of the program says why.
     Failed,
 }
 
@@ -149,6 +149,13 @@ impl<T: Send + 'static> Replay<T> {
     }
 }
 
+impl<T> Drop for Replay<T> {
+    /// Nobody waits for it any more: the thread stops at its next month.
+    fn drop(&mut self) {
+        self.told.stops.store(true, Ordering::Relaxed);
+    }
+}
+
 fn draw(mut contexts: EguiContexts, settings: Res<Settings>, mut replay: ResMut<ReplayUi>) -> Result {
     let context = contexts.ctx_mut()?;
     let lang = settings.lang;
@@ -188,7 +195,12 @@ pub fn replay_panel(lang: Lang, replay: &ReplayUi, ui: &mut Ui) -> bool {
         p.muted,
     );
     ui.add_space(8.0);
-    let told = if of == 0 { tr(lang, "replay-reads") } else { tr_with(lang, "replay-months", &[("months", months.into()), ("of", of.into())]) };
+    // before the first month is played, a log is read; a month that is taken back has nothing to read
+    let told = if of == 0 && replay.what == Replays::Game {
+        tr(lang, "replay-reads")
+    } else {
+        tr_with(lang, "replay-months", &[("months", months.into()), ("of", of.into())])
+    };
     lines(ui, Role::Strong, &told, p.ink);
     bar(ui, width, months as f32 / of.max(1) as f32, p.accent);
     ui.add_space(12.0);

@@ -58,7 +58,7 @@ fn kept(path: PathBuf, changed: SystemTime, lang: Lang) -> KeptGame {
             let args = [("version", version.into()), ("path", path.display().to_string().into())];
             tr_with(lang, "session-other-version", &args).into_owned()
         }
-        None => tr_with(lang, "session-damaged", &[("error", error.to_string().into())]).into_owned(),
+        None => tr_with(lang, "session-damaged", &[("error", why(lang, &error).into())]).into_owned(),
     });
     let game = content.map(|summary| SavedGame {
         scenario: [summary.title.en.to_string(), summary.title.zh.to_string()],

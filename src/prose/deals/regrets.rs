@@ -26,9 +26,11 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         // who was told that it does not pay is not blamed for having let it go
         Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Costs => prose.say("regret-let-go"),
         Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Even => prose.say("regret-even"),
-        Happened::NotInvited { deal, .. } if why == Why::Unquoted => {
-            let chance = prose.view.deal(*deal).and_then(|deal| prose.view.prospect(deal)).map_or(0.0, |prospect| prospect.chance);
-            prose.say_with("regret-unquoted", &[("chance", prose.chance(chance).into())])
+        Happened::NotInvited { deal, .. }
+            if why == Why::Unquoted
+                && let Some(prospect) = prose.view.deal(*deal).and_then(|deal| prose.view.prospect(deal)) =>
+        {
+            prose.say_with("regret-unquoted", &[("chance", prose.chance(prospect.chance).into())])
         }
         // whoever shut us out for a ticket wants no visit
         Happened::NotInvited { why: NotInvited::Veto { cause: Some(cause), .. }, .. } if is_of_tickets(*cause) => {

@@ -8,6 +8,7 @@ use super::pages::{FinancePage, FunnelPage, ServicePage, SummaryUi, ValueUi};
 use crate::advice::agenda::AgendaItem;
 use crate::advice::offer::Offer;
 use crate::advice::questions::About;
+use crate::advice::todo::NextTask;
 use crate::game::app::standings::Standings;
 use crate::game::app::told::LastTold;
 use crate::game::board::BoardUi;
@@ -250,8 +251,8 @@ pub struct Desk {
     pub asked: Vec<TeamId>,
     /// The last refusal, until the next thing that works.
     pub notice: Option<Refusal>,
-    /// What the last click did where nothing else on the desk shows it.
-    pub done: Option<String>,
+    /// The tasks that the last click set: nothing else on the desk shows what it did.
+    pub done: Option<Vec<NextTask>>,
     /// The offers on the sheet.
     pub offers: OfferCache,
     /// The lines of the agenda.
