@@ -12,7 +12,8 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 /// A class by its number; never used again for another one, not even after it is deleted.
 pub type ClassNumber = i64;
@@ -58,8 +59,24 @@ enum Job {
 /// A database, open as long as anybody holds this or a log of it.
 #[derive(Clone, Debug)]
 pub struct Database {
-    jobs: SyncSender<Job>,
+    thread: Arc<Thread>,
     path: PathBuf,
+}
+
+/// The writer. Whoever lets go of it last waits until the file is closed.
+#[derive(Debug)]
+struct Thread {
+    jobs: Option<SyncSender<Job>>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if self.writer.take().is_some_and(|writer| writer.join().is_err()) {
+            tracing::error!("the database's writer ended early");
+        }
+    }
 }
 
 /// Jobs that may wait for the writer before who asks has to wait to ask.
@@ -77,9 +94,10 @@ impl Database {
         let (opened, answer) = sync_channel(1);
         let file = path.clone();
         let failed = |reason: String| DatabaseError::Failed { path: path.clone(), reason };
-        thread::Builder::new().name("database".to_owned()).spawn(move || writer::run(&file, &inbox, &opened, lock)).map_err(|error| failed(error.to_string()))?;
+        let run = move || writer::run(&file, &inbox, &opened, lock);
+        let writer = thread::Builder::new().name("database".to_owned()).spawn(run).map_err(|error| failed(error.to_string()))?;
         answered(&answer).map_err(failed)?;
-        Ok(Database { jobs, path })
+        Ok(Database { thread: Arc::new(Thread { jobs: Some(jobs), writer: Some(writer) }), path })
     }
 
     /// The file.
@@ -107,7 +125,8 @@ impl Database {
     fn ask<T>(&self, job: impl FnOnce(SyncSender<Result<T, String>>) -> Job) -> Result<T, DatabaseError> {
         let (done, answer) = sync_channel(1);
         let gone = || "the database is closed".to_owned();
-        self.jobs.send(job(done)).map_err(|_gone| self.failed(gone()))?;
+        let jobs = self.thread.jobs.as_ref().ok_or_else(|| self.failed(gone()))?;
+        jobs.send(job(done)).map_err(|_gone| self.failed(gone()))?;
         answered(&answer).map_err(|reason| self.failed(reason))
     }
 

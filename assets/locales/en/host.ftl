@@ -1,0 +1,112 @@
+# A class at its browsers: pages for students, the teacher and the wall.
+host-title = Rapport
+host-back = Back
+host-nothing-here = There is nothing here. The address is wrong, or the seat is another browser's.
+host-bad-form = This form is out of date. Go back and try again.
+host-no-chance = The host can make no secrets on this computer. Start it on another one.
+host-not-saved = It could not be saved, so it does not count: { $error }
+host-no-name = A name has 1 to 32 characters.
+host-no-taken = Somebody of this name is here already. If it is you, ask your teacher; if not, add your student number.
+host-no-full = The class is full.
+host-no-not-now = That is not possible at the moment. Look at the page again.
+host-no-nobody = Nobody is here yet.
+host-no-not-yours = This is not your seat or your role.
+host-no-class = There is no class with this code. Look at the code on the wall.
+host-too-many = Too many wrong tries. Wait a minute.
+host-no-rounds = This case is played for { $least } to { $most } months.
+host-code = Class code
+host-name = Your name
+host-number = Student number (optional)
+host-number-why = Only needed if somebody in the class has the same name.
+host-join = Join
+host-go-on-as = Go on as { $name }
+host-not-you = Not you?
+host-teacher = For the teacher
+host-password = Password
+host-password-where = The program showed it when it started.
+host-wrong-password = This is not the password.
+host-sign-in = Sign in
+host-sign-out = Sign out
+host-classes = Classes
+host-no-classes = No class yet.
+host-class-about = { $count ->
+    [one] 1 student
+   *[other] { $count } students
+} · { $stage }
+host-new = New class
+host-class-name = Name of the class
+host-case = Case
+host-minutes-a-month = Time for a month
+host-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+host-no-deadline = no time limit
+host-months = Months (optional)
+host-months-why = Leave empty to play as many as the case has.
+host-create = Create the class
+host-stage-lobby = students come in
+host-stage-month = month { $round } of { $rounds }
+host-stage-ended = ended
+host-over = The last month is played
+host-start = Start
+host-pause = Pause
+host-go-on = Go on
+host-extend = 2 more minutes
+host-resolve = End the month now
+host-undo = Take the last month back
+host-end = End the class
+host-delete = Delete the class and all its names
+host-teams = Teams
+host-team = Team { $number }
+host-no-teams = When everybody is here, form the teams.
+host-team-name = Team
+host-members = Members
+host-handed-in = Handed in
+host-standing = Points or profit
+host-without-team = Not in a team
+host-how-many-teams = How many teams?
+host-group = Form teams
+host-how-to-join = How to join
+host-open-stage = Open the page for the wall
+host-join-here = Join with your phone or laptop
+host-wifi = Same Wi-Fi as this computer. If the page does not open, switch mobile data off.
+host-here = Here:
+host-part-today = Today
+host-part-customers = Customers
+host-part-plan = Plan
+host-part-results = Results
+host-lobby-wait = You are in. The teacher will form the teams.
+host-no-role = You have no role in this game yet. Tell your teacher.
+host-paused = Paused
+host-game-over = The game is over. Look at the results together.
+host-submitted = Your plan is handed in. You can take it back until the month ends.
+host-submit = Hand in my plan
+host-withdraw = Take my plan back
+host-until-deadline = Until then everything you add is kept as a draft.
+host-add = Add
+host-take-back = Take back
+host-set-tasks = Set tasks
+host-agenda-empty = Nothing wants attention.
+host-office = What else you can do
+host-satisfaction = satisfaction { $points }
+host-open-deals = { $count ->
+    [one] 1 open deal
+   *[other] { $count } open deals
+}
+host-no-customers = You know nobody yet. Search for customers.
+host-no-offers = Nothing for your role here this month.
+host-known = What you know
+host-planned = planned
+host-no-hours = not enough hours
+host-plan-empty = Nothing planned.
+host-no-results = No month has been played yet.
+host-revenue = Revenue
+host-profit = Profit
+host-cash = Cash
+host-told = What happened
+host-nothing-told = Nothing worth telling.
+host-done = What your team did
+host-nothing-done = Only routine work.
+host-saved = Saved
+host-unsaved = Not saved yet: no connection to the host

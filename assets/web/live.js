@@ -1,0 +1,87 @@
+// Keeps a page up to date: waits for news, asks for the page again and puts it in place. Without it every form works by itself.
+"use strict";
+(function () {
+  var page = document.getElementById("page");
+  if (!page || !window.fetch || !window.EventSource) return;
+  var wait = 500, source = null, asked = 0, shown = "";
+
+  function say(unsaved) {
+    var note = page.querySelector(".saved");
+    if (!note) return;
+    note.textContent = unsaved ? note.getAttribute("data-unsaved") : "";
+    note.classList.toggle("not", unsaved);
+  }
+
+  // The page as the host has it now; what somebody is writing in stays, and the focus where it was.
+  function put(html) {
+    var fresh = new DOMParser().parseFromString(html, "text/html").getElementById("page");
+    if (!fresh || fresh.innerHTML === shown) return;
+    var busy = document.activeElement;
+    if (busy && /^(INPUT|SELECT|TEXTAREA)$/.test(busy.tagName) && page.contains(busy)) return;
+    var buttons = function () { return Array.prototype.slice.call(page.querySelectorAll("button, a")); };
+    var place = busy ? buttons().indexOf(busy) : -1;
+    page.innerHTML = fresh.innerHTML;
+    shown = fresh.innerHTML;
+    start = Date.now();
+    var next = place >= 0 ? buttons()[place] : null;
+    if (next) next.focus();
+  }
+
+  function look() {
+    var mine = ++asked;
+    fetch(location.href, { credentials: "same-origin", cache: "no-store" }).then(function (answer) {
+      if (answer.status === 404) return location.reload();
+      return answer.text().then(function (html) { if (mine === asked) { put(html); say(false); } });
+    }).catch(function () { say(true); });
+  }
+
+  function listen() {
+    if (source) source.close();
+    source = new EventSource(page.getAttribute("data-live"));
+    source.onopen = function () { wait = 500; };
+    source.onmessage = look;
+    source.onerror = function () {
+      source.close();
+      say(true);
+      // not all of a class at the same moment, and never later than a few seconds after the host is back
+      setTimeout(listen, wait * (0.5 + Math.random()));
+      wait = Math.min(wait * 2, 3000);
+    };
+  }
+
+  // A form is sent without leaving the page. What could not be sent is sent again until the host has it: it is done once.
+  function send(path, body, tries) {
+    fetch(path, { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
+      return answer.text().then(function (html) { ++asked; shown = ""; put(html); say(false); history.replaceState(null, "", answer.ok ? answer.url : location.href); });
+    }).catch(function () {
+      say(true);
+      setTimeout(function () { send(path, body, tries + 1); }, Math.min(500 * Math.pow(2, tries), 3000));
+    });
+  }
+
+  page.addEventListener("submit", function (event) {
+    var form = event.target, button = event.submitter || document.activeElement;
+    event.preventDefault();
+    var body = new URLSearchParams(new FormData(form));
+    if (button && button.name) body.append(button.name, button.value);
+    Array.prototype.forEach.call(form.querySelectorAll("button"), function (each) { each.disabled = true; });
+    if (document.activeElement) document.activeElement.blur();
+    send(form.getAttribute("action") || location.pathname, body, 0);
+  });
+
+  // The clock runs here between two pages; the host's counts.
+  var start = Date.now();
+  setInterval(function () {
+    var clock = page.querySelector("[data-ends]");
+    if (!clock) return;
+    var left = Math.max(0, Math.round(clock.getAttribute("data-ends") - (Date.now() - start) / 1000));
+    clock.textContent = Math.floor(left / 60) + ":" + ("0" + (left % 60)).slice(-2);
+    clock.classList.toggle("short", left <= 60);
+  }, 500);
+
+  // A page that slept, or was left by Back, is out of date.
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) { look(); listen(); } });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { look(); listen(); } });
+  window.addEventListener("online", function () { look(); listen(); });
+  listen();
+})();

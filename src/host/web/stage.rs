@@ -1,0 +1,113 @@
+//! The stage: what the class sees on the wall.
+
+use super::answer::{self, lang, nothing_here, say};
+use crate::host::app::{Host, now};
+use crate::host::class::Stage;
+use crate::host::class::fact::Clock;
+use crate::room::{MemberId, Room};
+use crate::sim::units::TeamId;
+use crate::words::{Lang, decimal, tr_with};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use qrcode::QrCode;
+use qrcode::render::svg;
+use std::sync::Arc;
+
+/// A team as the class sees it.
+struct Line {
+    name: String,
+    figure: String,
+    share: u32,
+    handed: String,
+    all_in: bool,
+}
+
+#[derive(Template)]
+#[template(path = "host/stage.html")]
+struct Page {
+    lang: Lang,
+    title: String,
+    code: String,
+    address: String,
+    qr: String,
+    lobby: bool,
+    names: Vec<String>,
+    about: String,
+    ends: Option<u64>,
+    clock: String,
+    teams: Vec<Line>,
+}
+
+impl Page {
+    fn say(&self, key: &str) -> String {
+        say(self.lang, key)
+    }
+}
+
+/// An address as a picture that a phone reads; empty where it is too long for one.
+pub(super) fn qr(address: &str) -> String {
+    let Ok(code) = QrCode::new(address) else { return String::new() };
+    let picture = code.render::<svg::Color<'_>>().min_dimensions(180, 180).dark_color(svg::Color("#14202b")).light_color(svg::Color("#ffffff")).build();
+    // the declaration in front of the picture has no place inside a page
+    picture.find("<svg").map_or_else(String::new, |start| picture[start..].to_owned())
+}
+
+/// Shows the stage of a class.
+pub async fn show(State(host): State<Arc<Host>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
+    let Some(open) = host.class(&code) else { return nothing_here(headers).await };
+    let kept = open.lock();
+    let class = kept.class();
+    let lang = lang(&headers, Some(class.settings.lang));
+    let address = host.addresses().first().cloned().unwrap_or_default();
+    let (ends, clock) = match class.clock {
+        Clock::Ends(end) => {
+            let left = now().seconds_until(end);
+            (Some(left), format!("{}:{:02}", left / 60, left % 60))
+        }
+        Clock::Paused(_) => (None, say(lang, "host-paused")),
+        Clock::Open => (None, String::new()),
+    };
+    let page = Page {
+        lang,
+        title: class.settings.title.clone(),
+        qr: qr(&format!("{address}/?c={code}")),
+        address: address.trim_start_matches("http://").to_owned(),
+        code,
+        lobby: class.stage == Stage::Lobby,
+        names: class.everybody().filter(|(_, student)| student.token.is_some()).map(|(_, student)| student.name.clone()).collect(),
+        about: kept.room().map_or_else(String::new, |room| about(lang, room)),
+        ends,
+        clock,
+        teams: kept.room().map(|room| lines(room, class.teams.iter().map(|team| team.places.len()).collect())).unwrap_or_default(),
+    };
+    drop(kept);
+    answer::page(StatusCode::OK, &page)
+}
+
+fn about(lang: Lang, room: &Room) -> String {
+    if room.over() {
+        return say(lang, "host-over");
+    }
+    tr_with(lang, "host-stage-month", &[("round", room.round().0.into()), ("rounds", room.rounds().into())]).into_owned()
+}
+
+/// The teams by their places.
+fn lines(room: &Room, sizes: Vec<usize>) -> Vec<Line> {
+    let standings = room.standings();
+    let figure = |standing: &crate::room::Standing| standing.score.map_or_else(|| standing.contribution.to_yuan(), |score| score.total);
+    let best = standings.iter().map(figure).fold(0.0_f64, f64::max);
+    let line = |standing: &crate::room::Standing| {
+        let size = sizes.get(standing.team.index()).copied().unwrap_or(0);
+        let handed = (0..size).filter(|&member| room.handed_in(TeamId::at(standing.team.index()), Some(MemberId(member as u8)))).count();
+        Line {
+            name: standing.name.clone(),
+            figure: decimal(figure(standing), if standing.score.is_some() { 1 } else { 0 }),
+            share: if best > 0.0 { (figure(standing) / best * 100.0).clamp(0.0, 100.0) as u32 } else { 0 },
+            handed: format!("{handed}/{size}"),
+            all_in: handed == size,
+        }
+    };
+    standings.iter().map(line).collect()
+}
