@@ -4,7 +4,7 @@ use super::wording::Prose;
 use super::{cards, open_deals};
 use crate::advice::chances::{self, Barred, Chance};
 use crate::advice::estimate;
-use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question};
+use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question, in_the_way};
 use crate::advice::quote::weigh;
 use crate::advice::within_reach::lead_in_price;
 use crate::sim::cards::{Action, Card};
@@ -25,6 +25,8 @@ pub struct Reply {
     pub answer: Option<Answer>,
     /// It is the answer given.
     pub chosen: bool,
+    /// It can be given together with another one; else it takes the place of all others.
+    pub adds_up: bool,
     /// What keeps it out of the plan, where something does.
     pub hindrance: Option<Hindrance>,
     /// What it comes to.
@@ -118,8 +120,8 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
                 None if pays(view, question, now) => String::new(),
                 None => prose.say("answer-does-not-pay"),
             };
-            let (chosen, hindrance) = (answer.chosen(), answer.hindrance);
-            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, hindrance, label, chance, facts, cost, warning }
+            let (chosen, adds_up, hindrance) = (answer.chosen(), question.adds_up(view, answer), answer.hindrance);
+            Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, adds_up, hindrance, label, chance, facts, cost, warning }
         })
         .collect();
     list.sort_by_key(|reply| !reply.warning.is_empty());
@@ -128,9 +130,46 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
         let label = leaving(prose, question);
         let cost = saving(prose, &offered);
         let (chance, facts, warning) = (String::new(), String::new(), String::new());
-        list.push(Reply { role: question.role, about: question.about, answer: None, chosen, hindrance: None, label, chance, facts, cost, warning });
+        list.push(Reply {
+            role: question.role,
+            about: question.about,
+            answer: None,
+            chosen,
+            adds_up: false,
+            hindrance: None,
+            label,
+            chance,
+            facts,
+            cost,
+            warning,
+        });
     }
     list
+}
+
+/// What a click on one of the answers to a question does to the others.
+#[must_use]
+pub fn does(prose: &Prose, replies: &[Reply], reply: &Reply) -> String {
+    let given: Vec<&Reply> = replies.iter().filter(|other| other.chosen && other.about == reply.about && *other != reply).collect();
+    let way = |other: &&&Reply| match (&reply.answer, &other.answer) {
+        (Some(answer), Some(given)) => !in_the_way(prose.view, reply.role, &[given], answer).is_empty(),
+        // none of them is no answer beside another one
+        _ => true,
+    };
+    let told = |key: &str, list: Vec<&&Reply>| {
+        let names: Vec<String> = list.into_iter().map(|other| other.label.clone()).collect();
+        prose.say_with(key, &[("answers", prose.list(&names).into())])
+    };
+    let (replaced, kept): (Vec<&&Reply>, Vec<&&Reply>) = given.iter().partition(way);
+    if let Some(why) = reply.hindrance.filter(|_| !reply.chosen) {
+        return prose.say(hindrance(why));
+    }
+    match (reply.chosen, replaced.is_empty(), kept.is_empty()) {
+        (true, ..) => prose.say(if reply.answer.is_some() { "agenda-does-take-back" } else { "answer-does-reopen" }),
+        (false, true, true) => prose.say(if reply.adds_up { "answer-does-some" } else { "answer-does-one" }),
+        (false, false, _) => told("answer-does-replace", replaced),
+        (false, true, false) => told("answer-does-add", kept),
+    }
 }
 
 /// What is said of an answer that the plan has no room for.

@@ -16,6 +16,7 @@ use rapport::sim::planning::command::Command;
 use rapport::sim::terms::Phase;
 use rapport::sim::terms::{Kind, TaskKind};
 use rapport::sim::units::{Role, Round};
+use rapport::spreadsheet::TextEncoding;
 use rapport::words::{Lang, tr};
 use std::sync::Arc;
 
@@ -215,15 +216,33 @@ fn a_list_with_other_headings_asks_which_column_holds_the_names() {
     // what cannot be told is asked
     std::fs::write(&path, b"name,remark\nM\xfcller,x\n").expect("a file");
     desk.state_mut().desk.customers.files.from = format!("\"{}\"", path.display());
-    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
     desk.state_mut().desk.out.clear();
+    desk.run_ok();
+    desk.get_by_label(&tr(Lang::En, "import-read")).click();
+    desk.run_ok();
+    let asked = std::mem::take(&mut desk.state_mut().desk.out);
+    assert_eq!(asked, [Request::ReadList { path: path.clone(), encoding: None }], "without its quotes");
+    desk.state_mut().desk.customers.files.answer = Some(files::planned(&view, &path, None, Lang::En));
     desk.run_ok();
     desk.get_by_label(&tr(Lang::En, "encoding-west")).click();
     desk.run_ok();
     let Some(Request::ReadList { path: from, encoding }) = desk.state().desk.out.first().cloned() else { panic!("nothing is asked for") };
-    assert_eq!(from, path, "without its quotes");
+    assert_eq!(from, path);
     let Answer::Read(list) = files::planned(&view, &from, encoding, Lang::En) else { panic!("it does not read") };
-    assert_eq!(list.import.expect("names").firms[0].firm.name, "Müller");
+    assert_eq!(list.import.as_ref().expect("names").firms[0].firm.name, "Müller");
+    // what is typed meanwhile is another list, and not the one whose letters are asked for
+    desk.state_mut().desk.customers.files.answer = Some(Answer::Read(list));
+    desk.state_mut().desk.customers.files.from = "/no/such/list.csv".to_owned();
+    for answer in [None, Some(files::planned(&view, &path, None, Lang::En))] {
+        if let Some(fault) = answer {
+            desk.state_mut().desk.customers.files.answer = Some(fault);
+        }
+        desk.state_mut().desk.out.clear();
+        desk.run_ok();
+        desk.get_by_label(&tr(Lang::En, "encoding-middle")).click();
+        desk.run_ok();
+        assert_eq!(desk.state().desk.out, [Request::ReadList { path: path.clone(), encoding: TextEncoding::named("windows-1250") }]);
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rapport::advice;
 use rapport::bots::BotKind;
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::shown::{Behind, Curtain, Ended, Shown};
-use rapport::game::desk::state::{FunnelPage, Insight, ServicePage, ValuePage};
+use rapport::game::desk::state::{Evaluation, FunnelPage, Insight, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, Request, SheetTab, Tab, desk_panel, keys};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, Standings, results_panel};
@@ -29,16 +29,21 @@ pub const SEAT: Seat = Seat { team: TeamId(0), role: Role::AccountManager };
 
 /// A game after so many months: one team of people who take the plan as it lies, one of bots.
 pub fn game(months: u16) -> Room {
-    let (_, text) = rapport::scenario::embedded()[0];
-    game_of(text, months)
+    game_with_luck(months, 11)
 }
 
-fn game_of(text: &str, months: u16) -> Room {
+/// The same board with this luck.
+pub fn game_with_luck(months: u16, luck: u64) -> Room {
+    let (_, text) = rapport::scenario::embedded()[0];
+    game_of(text, months, luck)
+}
+
+fn game_of(text: &str, months: u16, luck: u64) -> Room {
     let teams = vec![
         TeamSetup { name: "Foresight".to_owned(), players: [Player::Person; Role::COUNT], members: Vec::new() },
         TeamSetup { name: "Same Boat".to_owned(), players: [Player::Bot(BotKind::Balanced); Role::COUNT], members: Vec::new() },
     ];
-    let setup = Setup { seed: 11, luck: 11, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
+    let setup = Setup { seed: 11, luck, market: MarketKind::Mirror, rounds: None, fictional_names: false, compliance: Compliance::Show, teams };
     let mut room = Room::new(text, setup).expect("a game");
     while room.round().0 <= months && !room.over() {
         for role in Role::CORE {
@@ -114,7 +119,9 @@ fn every_tab_and_dialog_draws_in_both_languages() {
             }
         }
         let start = advice::strategy::start(&desk.state().shown.view);
-        for dialog in [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(customers[0]), Dialog::Help, Dialog::Summary] {
+        for dialog in
+            [Dialog::Strategy(start), Dialog::Levels, Dialog::Evaluate(Evaluation::of(&desk.state().shown.view, customers[0])), Dialog::Help, Dialog::Summary]
+        {
             desk.state_mut().desk.dialog = Some(dialog);
             desk.run_ok();
         }
@@ -224,7 +231,7 @@ fn a_plan_that_cannot_keep_what_it_says_asks_before_it_is_handed_in() {
     // goods are bought for a stock, and the plan quotes for every deal and buys none
     let stocked = text.replacen("    staff: (", "    supply: Stock(short: Late),\n    staff: (", 1);
     let quoting = |months: u16| {
-        let mut room = game_of(&stocked, months);
+        let mut room = game_of(&stocked, months, 11);
         let view = room.view(SEAT).expect("a seat");
         room.send(room.now(SEAT, Command::Clear)).expect("cleared");
         for deal in view.deals.iter().filter(|deal| deal.open()) {

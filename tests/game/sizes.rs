@@ -11,7 +11,7 @@ use rapport::game::app::shown::{Behind, ClassMonth, ClassPlace, Curtain, Shown};
 use rapport::game::app::standings::Disclosure;
 use rapport::game::app::table::{Lock, Undo};
 use rapport::game::board::places::Plan;
-use rapport::game::desk::state::{CustomersPage, FinancePage, FunnelPage, ServicePage, ValuePage};
+use rapport::game::desk::state::{CustomersPage, Evaluation, FinancePage, FunnelPage, ServicePage, ValuePage};
 use rapport::game::desk::{Desk, Dialog, Draft, SheetTab, Tab};
 use rapport::game::menu::about::about_panel;
 use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
@@ -252,7 +252,7 @@ fn nothing_lies_over_another_on_the_sheet_in_the_editor_and_in_dialogs() {
         for dialog in [
             Dialog::Strategy(start),
             Dialog::Levels,
-            Dialog::Evaluate(customer),
+            Dialog::Evaluate(Evaluation::of(&view, customer)),
             Dialog::Task(task),
             Dialog::Goal,
             Dialog::Help,

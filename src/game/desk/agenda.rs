@@ -3,19 +3,18 @@
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
-use crate::advice::offer::{Offer, offer_by};
-use crate::advice::questions::About;
+use crate::advice::questions::{About, Answer, in_the_way};
 use crate::advice::todo::{self, Step};
 use crate::game::app::shown::Shown;
-use crate::game::desk::state::{Desk, Dialog, Draft, SheetTab, Tab};
+use crate::game::desk::state::{Desk, Dialog, Draft, Evaluation, SheetTab, Tab};
 use crate::game::theme::{self, Role as Type, icons};
-use crate::game::widgets::{self, ClickCard, Tone, area, chip, lines, nothing, round_icon, sides};
+use crate::game::widgets::{self, ClickCard, Pick, Tone, area, chip, lines, nothing, round_icon, sides};
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::{self, Reply};
-use crate::sim::cards::{Card, CardId};
+use crate::sim::cards::CardId;
 use crate::sim::planning::command::Command;
-use crate::sim::units::{Fen, Minutes, Role};
+use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
 
 /// What a click on a line does: the card that sees to it goes into the plan, and a second click takes it out again; what wants
@@ -70,7 +69,7 @@ fn look(prose: &Prose, desk: &mut Desk, item: AgendaItem) {
         AgendaItem::Strategy => desk.dialog = Some(Dialog::Strategy(advice::strategy::start(prose.view))),
         AgendaItem::Evaluate(id) => {
             desk.open(id, Some(SheetTab::Value));
-            desk.dialog = Some(Dialog::Evaluate(id));
+            desk.dialog = Some(Dialog::Evaluate(Evaluation::of(prose.view, id)));
         }
         other => show_sheet(prose, desk, other),
     }
@@ -90,37 +89,22 @@ fn look_into(desk: &mut Desk, about: About) {
 /// there is no room for both. Whoever leaves all answers takes out those that were given.
 fn give(prose: &Prose, desk: &mut Desk, entry: &Entry, reply: &Reply) {
     let (view, team) = (prose.view, prose.view.seat.team);
-    let given = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref());
-    let Some(answer) = &reply.answer else {
-        for card in given.flat_map(|answer| answer.planned.iter().copied().flatten()) {
-            desk.send(reply.role, Command::Remove(card));
+    let given: Vec<&Answer> = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref()).collect();
+    let cards = |answers: &[&Answer]| -> Vec<CardId> { answers.iter().flat_map(|answer| answer.planned.iter().copied().flatten()).collect() };
+    let (out, new) = match &reply.answer {
+        None => (cards(&given), Vec::new()),
+        Some(answer) if reply.chosen => (cards(&[answer]), Vec::new()),
+        Some(answer) => {
+            let new = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card.clone()).collect();
+            (in_the_way(view, reply.role, &given, answer), new)
         }
-        desk.left.set(team, reply.about, !reply.chosen);
-        return;
     };
-    desk.left.set(team, reply.about, false);
-    if reply.chosen {
-        for card in answer.planned.iter().copied().flatten() {
-            desk.send(reply.role, Command::Remove(card));
-        }
-    } else {
-        let new: Vec<&Card> = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card).collect();
-        let before: Vec<CardId> = given.flat_map(|given| given.planned.iter().copied().flatten()).filter(|id| !answer.planned.contains(&Some(*id))).collect();
-        let offers: Vec<Offer> = new.iter().map(|card| offer_by(view, (*card).clone(), reply.role)).collect();
-        let (hours, cost) = (offers.iter().map(|offer| offer.minutes).sum::<Minutes>(), offers.iter().map(|offer| offer.cost).sum::<Fen>());
-        let decisions = usize::from(view.staff(reply.role).decisions) + new.len();
-        let is_full =
-            hours > view.free(reply.role) || cost > Fen::ZERO && cost > view.spendable || decisions > usize::from(view.guide.rules.work.max_decisions);
-        let in_the_way = |id: &CardId| {
-            let lies = view.plan.iter().find(|planned| planned.id == *id);
-            is_full || lies.is_some_and(|planned| new.iter().any(|card| card.action.repeats(&planned.card.action)))
-        };
-        for card in before.into_iter().filter(in_the_way) {
-            desk.send(reply.role, Command::Remove(card));
-        }
-        for card in new {
-            desk.send(reply.role, Command::Add(card.clone()));
-        }
+    desk.left.set(team, reply.about, reply.answer.is_none() && !reply.chosen);
+    for card in out {
+        desk.send(reply.role, Command::Remove(card));
+    }
+    for card in new {
+        desk.send(reply.role, Command::Add(card));
     }
 }
 
@@ -235,7 +219,9 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
     let p = theme::palette(ui);
     let name = reply.name();
     let (chosen, possible) = (reply.chosen, reply.hindrance.is_none());
-    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 26, right: 10, top: 6, bottom: 6 });
+    // a round sign takes the place of the others, a square one stands beside them
+    let sign = if reply.adds_up { Pick::Several } else { Pick::One };
+    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 30, right: 10, top: 6, bottom: 6 }).pick(sign, chosen);
     if chosen {
         card = card.chosen(p.accent);
     } else if !possible {
@@ -247,8 +233,7 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let ink = if chosen || possible { p.ink } else { p.muted };
-                let label = if chosen { format!("{} {}", icons::CHECK, reply.label) } else { reply.label.clone() };
-                lines(ui, Type::Strong, &label, ink);
+                lines(ui, Type::Strong, &reply.label, ink);
                 if !reply.chance.is_empty() {
                     lines(ui, Type::Strong, &reply.chance, if possible || chosen { p.accent } else { p.muted });
                 }
@@ -264,6 +249,9 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
             });
         })
         .response;
+    let response = response.on_hover_ui(|ui| {
+        ui.label(theme::text(ui, Type::Small, questions::does(prose, &entry.replies, reply)).color(p.muted));
+    });
     if response.clicked() && (chosen || possible) {
         give(prose, desk, entry, reply);
     }

@@ -1,14 +1,14 @@
 //! What opens over the desk: strategy, levels, evaluation, news, help, last month.
 
 use crate::advice;
-use crate::game::desk::state::{Desk, Dialog};
+use crate::game::desk::state::{Desk, Dialog, Evaluation};
 use crate::game::desk::{customers, hand_in, help, standing, strategy, summary};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, Button, caption, choice_row, lines};
 use crate::prose::{Prose, names};
 use crate::sim::planning::command::Command;
 use crate::sim::terms::{Level, Reason, Tier};
-use crate::sim::units::{CustomerId, Role, Round};
+use crate::sim::units::{Role, Round};
 use bevy_egui::egui::{Context, Ui};
 
 /// Draws the open dialog, if there is one; `stamp`: the number of the view.
@@ -22,7 +22,7 @@ pub fn dialogs(prose: &Prose, stamp: u64, desk: &mut Desk, context: &Context) {
         Dialog::Goal => prose.say("goal-title"),
         Dialog::Strategy(_) => prose.say("strategy-title"),
         Dialog::Levels => prose.say("levels-title"),
-        Dialog::Evaluate(id) => prose.say_with("evaluate-title", &[("customer", prose.customer(*id).into())]),
+        Dialog::Evaluate(form) => prose.say_with("evaluate-title", &[("customer", prose.customer(form.customer).into())]),
         Dialog::Query(form) => prose.say(if form.id.is_some() { "query-change" } else { "query-new" }),
         Dialog::Firm(form) => prose.say(if form.id.is_some() { "firms-change" } else { "firms-enter" }),
         Dialog::Task(_) => prose.say("task-new"),
@@ -44,7 +44,7 @@ pub fn dialogs(prose: &Prose, stamp: u64, desk: &mut Desk, context: &Context) {
                 None => false,
             },
             Dialog::Levels => levels(prose, desk, ui),
-            Dialog::Evaluate(id) => evaluate(prose, desk, ui, *id),
+            Dialog::Evaluate(form) => evaluate(prose, desk, ui, form),
             Dialog::Query(form) => answered(desk, role, customers::query::form(prose, form, ui).map(|note| note.map(Command::Note))),
             Dialog::Firm(form) => answered(desk, role, customers::files::firm_form(prose, form, ui).map(|note| note.map(Command::Note))),
             Dialog::Task(form) => answered(desk, role, customers::task::form(prose, form, ui)),
@@ -117,11 +117,8 @@ fn levels(prose: &Prose, desk: &mut Desk, ui: &mut Ui) -> bool {
 }
 
 /// Where a customer stands in the pyramid, and why the team thinks so.
-fn evaluate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool {
+fn evaluate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, Evaluation { customer, tier, reason }: &mut Evaluation) -> bool {
     let p = theme::palette(ui);
-    let memory = ui.id().with("evaluation");
-    let before = prose.view.customer(id).and_then(|c| c.placed).unwrap_or(Tier::Ordinary);
-    let (mut tier, mut reason) = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(memory, || (before, Reason::OrderSize)));
     ui.set_width(460.0 * theme::scale(ui.style()).clamp(0.9, 1.2));
     lines(ui, Type::Body, &prose.say("evaluate-lead"), p.muted);
     ui.columns(2, |columns| {
@@ -132,8 +129,8 @@ fn evaluate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool
         for (choice, hint) in
             [(Tier::Vip, "tier-vip-hint"), (Tier::Main, "tier-main-hint"), (Tier::Ordinary, "tier-ordinary-hint"), (Tier::Small, "tier-small-hint")]
         {
-            if choice_row(left, tier == choice, &prose.say(names::tier(choice)), &prose.say(hint)) {
-                tier = choice;
+            if choice_row(left, *tier == choice, &prose.say(names::tier(choice)), &prose.say(hint)) {
+                *tier = choice;
             }
         }
         caption(right, &prose.say("evaluate-reason"));
@@ -145,17 +142,16 @@ fn evaluate(prose: &Prose, desk: &mut Desk, ui: &mut Ui, id: CustomerId) -> bool
             (Reason::CostToServe, "reason-cost-hint"),
         ];
         for (choice, hint) in reasons {
-            if choice_row(right, reason == choice, &prose.say(names::reason(choice)), &prose.say(hint)) {
-                reason = choice;
+            if choice_row(right, *reason == choice, &prose.say(names::reason(choice)), &prose.say(hint)) {
+                *reason = choice;
             }
         }
     });
-    ui.data_mut(|data| data.insert_temp(memory, (tier, reason)));
     ui.add_space(10.0);
     let mut done = false;
     ui.horizontal(|ui| {
         if ui.add(Button::primary(prose.say("evaluate-file")).icon(icons::CROWN)).clicked() {
-            desk.send(prose.view.seat.role, Command::Evaluate(id, tier, reason));
+            desk.send(prose.view.seat.role, Command::Evaluate(*customer, *tier, *reason));
             done = true;
         }
         done |= ui.add(Button::quiet(prose.say("desk-cancel"))).clicked();

@@ -13,7 +13,8 @@ use crate::game::board::state::Zoom;
 use crate::game::desk::customers::task;
 use crate::game::desk::standing;
 use crate::game::desk::state::{
-    Answer, CustomersPage, Desk, Dialog, Draft, FinancePage, FirmForm, FunnelPage, OpenList, QueryForm, ServicePage, SheetTab, Shows, Tab, ValuePage,
+    Answer, CustomersPage, Desk, Dialog, Draft, Evaluation, FinancePage, FirmForm, FunnelPage, OpenList, QueryForm, ServicePage, SheetTab, Shows, Tab,
+    ValuePage,
 };
 use crate::game::pictures::samples::{self, Case, Sample};
 use crate::game::resolution::PlaybackWanted;
@@ -150,7 +151,7 @@ pub const SHOTS: &[Shot] = &[
         let rows = vec![row(1, ["Firm (full)", "Telephone", "Notes"]), row(2, ["Riverside Bakery", "0571-5550", "tea"])];
         let columns = Columns { head: 0, fields: vec![None, Some(SheetField::Reach), Some(SheetField::Remark)], headless: false };
         let sheet = Sheet { rows, encoding: Some("gb18030") };
-        let list = OpenList { sheet, columns, import: None, sets_columns: true };
+        let list = OpenList { path: "/home/student/firms.csv".into(), sheet, columns, import: None, sets_columns: true };
         world.resource_mut::<Desk>().customers.files.answer = Some(Answer::Read(Box::new(list)));
     }),
     shot("desk-own-forecast", |world| {
@@ -320,7 +321,12 @@ pub const SHOTS: &[Shot] = &[
     }),
     shot("desk-help", |world| desk(world, 2, |desk, _| desk.dialog = Some(Dialog::Help))),
     shot("desk-summary", |world| desk(world, 6, |desk, _| desk.dialog = Some(Dialog::Summary))),
-    shot("desk-evaluate", |world| desk(world, 6, |desk, named| desk.dialog = named.map(Dialog::Evaluate))),
+    shot("desk-evaluate", |world| {
+        desk(world, 6, |desk, named| desk.selected = named);
+        let view = world.resource::<Shown>().view.clone();
+        let mut desk = world.resource_mut::<Desk>();
+        desk.dialog = desk.selected.take().map(|customer| Dialog::Evaluate(Evaluation::of(&view, customer)));
+    }),
     shot("resolution", |world| resolution(world, false, None)),
     shot("resolution-end", |world| resolution(world, true, None)),
     shot("resolution-bridge", |world| resolution(world, true, Some(Figure::Contribution))),

@@ -1,6 +1,7 @@
 //! Small things to click: tools, links, chips, steps.
 
 use super::button::focus_ring;
+use super::signs::Pick;
 use crate::game::theme::{self, Role as Type, icons, mix};
 use bevy_egui::egui::{
     self, Align, Align2, Color32, CornerRadius, DragValue, Layout, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2,
@@ -73,17 +74,14 @@ pub fn choice_row(ui: &mut Ui, is_on: bool, name: &str, hint: &str) -> bool {
     let more = (hint.rows.len().max(1) - 1) as f32 * 16.0 * scale;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0 * scale.max(1.0) + more), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_on, name));
+    response.widget_info(|| WidgetInfo::selected(Pick::One.kind(), enabled, is_on, name));
     if is_on {
         ui.painter().rect_filled(rect, 8, p.accent_soft);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 8, mix(p.surface, p.sunk, 0.7));
     }
     let centre = egui::pos2(rect.left() + 14.0, rect.center().y);
-    ui.painter().circle_stroke(centre, 6.0, Stroke::new(1.5, if is_on { p.accent } else { p.muted }));
-    if is_on {
-        ui.painter().circle_filled(centre, 3.2, p.accent);
-    }
+    Pick::One.paint(ui, centre, is_on, p.muted);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let left = rect.left() + 30.0;
     let middle = rect.top() + 19.0 * scale.max(1.0);

@@ -1,6 +1,7 @@
 //! Grounds to put things on: cards, wells, dialogs.
 
 use super::button::focus_ring;
+use super::signs::Pick;
 use crate::game::theme::{self, CARD_RADIUS, PANEL_RADIUS, mix};
 use bevy_egui::egui::{
     Color32, Context, CornerRadius, Frame, Id, InnerResponse, Margin, Modal, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
@@ -41,12 +42,13 @@ pub struct ClickCard<'a> {
     plain: bool,
     margin: Margin,
     by_place: bool,
+    pick: Option<(Pick, bool)>,
 }
 
 impl<'a> ClickCard<'a> {
     /// A card that a screen reader calls by this name.
     pub fn new(name: &'a str) -> Self {
-        Self { name, stripe: None, chosen: None, off: None, plain: false, margin: Margin::symmetric(12, 8), by_place: false }
+        Self { name, stripe: None, chosen: None, off: None, plain: false, margin: Margin::symmetric(12, 8), by_place: false, pick: None }
     }
 
     /// A coloured left edge.
@@ -85,6 +87,12 @@ impl<'a> ClickCard<'a> {
         self
     }
 
+    /// One of several to choose from, with the sign of how they stand to each other; its left margin holds the sign.
+    pub fn pick(mut self, pick: Pick, is_on: bool) -> Self {
+        self.pick = Some((pick, is_on));
+        self
+    }
+
     /// Draws it; its response says whether it was clicked.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let p = theme::palette(ui);
@@ -94,7 +102,10 @@ impl<'a> ClickCard<'a> {
         let builder = UiBuilder::new().id_salt(("card", salt)).sense(Sense::click());
         let InnerResponse { inner, response } = ui.scope_builder(builder, |ui| Frame::new().inner_margin(self.margin).show(ui, contents).inner);
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, self.name));
+        response.widget_info(|| match self.pick {
+            Some((pick, is_on)) => WidgetInfo::selected(pick.kind(), enabled, is_on, self.name),
+            None => WidgetInfo::labeled(WidgetType::Button, enabled, self.name),
+        });
         let rect = response.rect;
         let hover = ui.ctx().animate_bool(response.id, response.hovered());
         let radius = CornerRadius::same(CARD_RADIUS);
@@ -111,6 +122,12 @@ impl<'a> ClickCard<'a> {
         }
         if let Some(stripe) = self.stripe {
             ui.painter().set(edge, Shape::Vec(stripe_shapes(rect, stripe, mix(p.surface, p.accent_soft, 0.25 * hover))));
+        }
+        if let Some((pick, is_on)) = self.pick {
+            // beside its first line
+            let line = theme::font(ui, theme::Role::Strong).size * 1.4;
+            let at = rect.min + vec2(f32::from(self.margin.left) / 2.0 + 1.0, f32::from(self.margin.top) + line / 2.0);
+            pick.paint(ui, at, is_on, self.off.unwrap_or(p.muted));
         }
         if response.has_focus() {
             focus_ring(ui, rect, CARD_RADIUS);

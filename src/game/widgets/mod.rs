@@ -31,7 +31,7 @@ pub use layout::{along, area, lang, rule, scaled, section, sides, speak};
 pub use meter::{Meter, bar, hours_bar, meter, paint_bar, pips, stars};
 pub use reasons::{why, why_on_hover};
 pub use role::{colour_teams, dot, role_colour, team_colour, team_sign};
-pub use signs::{caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};
+pub use signs::{Pick, caption, chip, heading, key_hint, muted, pair, round_icon, small, strong, title, tone_colours, tone_icon};
 pub use table::{Column, grid};
 pub use text::{cut, explained, figure, figures, hinted, line, lines, lines_height, nothing};
 pub use token::{Badge, Look, Mark, Token, token_radius};

@@ -2,7 +2,7 @@
 
 use crate::game::theme::{self, Palette, Role, icons};
 use crate::prose::Tone;
-use bevy_egui::egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, CornerRadius, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Ground and ink of a chip.
 #[must_use]
@@ -117,4 +117,47 @@ pub fn pair(ui: &mut Ui, left: (Role, &str, Color32), right: (Role, &str, Color3
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, enabled, format!("{} {}", left.1, right.1)));
     response
+}
+
+/// How things that are chosen stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// One takes the place of another: a round sign.
+    One,
+    /// Several can be chosen: a square one.
+    Several,
+}
+
+impl Pick {
+    /// What a screen reader calls it.
+    #[must_use]
+    pub const fn kind(self) -> WidgetType {
+        match self {
+            Pick::One => WidgetType::RadioButton,
+            Pick::Several => WidgetType::Checkbox,
+        }
+    }
+
+    /// Paints its sign in this ink, where it is not chosen.
+    pub fn paint(self, ui: &Ui, centre: Pos2, is_on: bool, ink: Color32) {
+        let p = theme::palette(ui);
+        let scale = theme::scale(ui.style()).clamp(0.9, 1.4);
+        let edge = Stroke::new(1.5, if is_on { p.accent } else { ink });
+        let at = |x: f32, y: f32| centre + scale * vec2(x, y);
+        match self {
+            Pick::One => {
+                ui.painter().circle_stroke(centre, 6.0 * scale, edge);
+                if is_on {
+                    ui.painter().circle_filled(centre, 3.2 * scale, p.accent);
+                }
+            }
+            Pick::Several => {
+                let ground = if is_on { p.accent } else { Color32::TRANSPARENT };
+                ui.painter().rect(Rect::from_center_size(centre, Vec2::splat(12.0 * scale)), 3, ground, edge, StrokeKind::Middle);
+                if is_on {
+                    ui.painter().line(vec![at(-3.2, 0.2), at(-0.9, 2.5), at(3.4, -2.6)], Stroke::new(1.8, p.accent_ink));
+                }
+            }
+        }
+    }
 }

@@ -228,7 +228,7 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
     let path = store::pasted_path(&state.from);
     let is_named = !path.as_os_str().is_empty();
     if ui.add_enabled(is_named && !prose.view.over, Button::ghost(prose.say("import-read")).icon(icons::FOLDER_OPEN).low()).clicked() {
-        desk.out.push(Request::ReadList { path: path.clone(), encoding: None });
+        desk.out.push(Request::ReadList { path, encoding: None });
     }
     let role = writer(prose, shown, desk);
     match desk.customers.files.answer.take() {
@@ -236,7 +236,7 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             if let Some(encoding) = list.sheet.encoding {
                 let told = prose.say_with("import-encoding", &[("encoding", encoding.to_uppercase().into())]);
                 lines(ui, Type::Small, &told, p.muted);
-                encodings(prose, desk, &path, ui);
+                encodings(prose, desk, &list.path, ui);
             }
             columns(prose, &mut list, ui);
             let done = list.import.as_mut().is_some_and(|import| told(prose, import, ui));
@@ -252,7 +252,7 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
         }
         other => {
             let text = match &other {
-                Some(Answer::Fault(fault)) => Some(lists::file_fault(prose, fault)),
+                Some(Answer::Fault(fault) | Answer::NoList { fault, .. }) => Some(lists::file_fault(prose, fault)),
                 Some(Answer::Disk(problem)) => Some(prose.say_with("file-disk", &[("problem", problem.into())])),
                 Some(Answer::CarriedOut(count)) => Some(prose.say_with("import-done", &[("count", (*count).into())])),
                 _ => None,
@@ -260,15 +260,15 @@ fn read_list(prose: &Prose, shown: &Shown, desk: &mut Desk, ui: &mut Ui) {
             if let Some(text) = text {
                 lines(ui, Type::Small, &text, if matches!(other, Some(Answer::CarriedOut(_))) { p.accent } else { p.warn });
             }
-            if other == Some(Answer::Fault(FileFault::Encoding)) {
-                encodings(prose, desk, &path, ui);
+            if let Some(Answer::NoList { path, fault: FileFault::Encoding }) = &other {
+                encodings(prose, desk, path, ui);
             }
             desk.customers.files.answer = other;
         }
     }
 }
 
-/// Whose letters they may be: reads the list again in the encoding that is chosen.
+/// Whose letters they may be: reads the list once more from where it was read, whatever is written in the field by now.
 fn encodings(prose: &Prose, desk: &mut Desk, path: &Path, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -414,9 +414,9 @@ pub fn planned(view: &View, path: &Path, encoding: Option<TextEncoding>, lang: L
             let (own, other) = (Prose::new(view, lang), Prose::new(view, lang.other()));
             let columns = Columns::of(&sheet.rows, &[&own, &other]);
             let import = planned_rows(view, &sheet.rows, &columns, lang);
-            Answer::Read(Box::new(OpenList { sheet, columns, import, sets_columns: false }))
+            Answer::Read(Box::new(OpenList { path: path.to_owned(), sheet, columns, import, sets_columns: false }))
         }
-        Err(fault) => Answer::Fault(fault),
+        Err(fault) => Answer::NoList { path: path.to_owned(), fault },
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a customer is worth: orders, contribution, tier, where the team placed it, and how it came there.
 
 use crate::game::desk::sheet::rows::fact;
-use crate::game::desk::state::{Desk, Dialog};
+use crate::game::desk::state::{Desk, Dialog, Evaluation};
 use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{Button, caption, line, lines, nothing};
 use crate::prose::{Prose, climb, glossary, names, relations};
@@ -23,7 +23,7 @@ pub fn value(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVie
     let placed = customer.placed.map_or_else(|| prose.say("value-not-placed"), |tier| prose.say(names::tier(tier)));
     fact(ui, &prose.say("value-placed"), &placed, &prose.say("gloss-placed"));
     if customer.named && customer.orders > 0 && ui.add(Button::ghost(prose.say("evaluate-open")).icon(icons::CROWN).low()).clicked() {
-        desk.dialog = Some(Dialog::Evaluate(customer.id));
+        desk.dialog = Some(Dialog::Evaluate(Evaluation::of(prose.view, customer.id)));
     }
     if let Some(told) = relations::evaluated(prose, customer.id) {
         lines(ui, Type::Small, &told, p.muted);

@@ -147,8 +147,15 @@ pub enum Answer {
     Exists(PathBuf),
     /// A list lies open: what it would change, or that its names have to be pointed out.
     Read(Box<OpenList>),
-    /// The file is no list.
+    /// The list cannot be written.
     Fault(FileFault),
+    /// What was read is no list.
+    NoList {
+        /// Where it lies.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: FileFault,
+    },
     /// The system's own words.
     Disk(String),
     /// Commands sent for an import.
@@ -158,6 +165,8 @@ pub enum Answer {
 /// A list that was read and not carried out yet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpenList {
+    /// Where it lies.
+    pub path: PathBuf,
     /// Its rows and how they were written.
     pub sheet: Sheet,
     /// Which row holds the headings, and what each column is.

@@ -16,7 +16,7 @@ use crate::room::Refusal;
 use crate::sim::cards::{Card, CardId};
 use crate::sim::journal::effect::Measure;
 use crate::sim::planning::command::Command;
-use crate::sim::terms::Strategy;
+use crate::sim::terms::{Reason, Strategy, Tier};
 use crate::sim::units::{CustomerId, EventId, Role, TeamId};
 use crate::sim::view::View;
 use crate::spreadsheet::TextEncoding;
@@ -151,6 +151,26 @@ pub struct Fold {
     seen: (Option<CustomerId>, bool),
 }
 
+/// A customer being placed in the pyramid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// Whom.
+    pub customer: CustomerId,
+    /// Where.
+    pub tier: Tier,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Evaluation {
+    /// As the team has placed the customer so far.
+    #[must_use]
+    pub fn of(view: &View, customer: CustomerId) -> Evaluation {
+        let tier = view.customer(customer).and_then(|c| c.placed).unwrap_or(Tier::Ordinary);
+        Evaluation { customer, tier, reason: Reason::OrderSize }
+    }
+}
+
 /// What lies over the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
@@ -161,7 +181,7 @@ pub enum Dialog {
     /// Relationship levels by tier.
     Levels,
     /// Placing a customer in the pyramid.
-    Evaluate(CustomerId),
+    Evaluate(Evaluation),
     /// A query of one's own.
     Query(QueryForm),
     /// A firm entered by hand.

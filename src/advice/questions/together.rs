@@ -1,0 +1,61 @@
+//! Answers to one question beside each other: whether there is room for two of them, and what makes way for another one.
+
+use super::{Answer, Question};
+use crate::sim::cards::{Card, CardId, takes_outside};
+use crate::sim::units::{Fen, Minutes, Role};
+use crate::sim::view::{PlanCardView, View};
+
+/// The cards of answers that were given which make way for another answer: those that it plays anew, and all of them where there is no
+/// room for both. `role`: whose plan they lie in.
+#[must_use]
+pub fn in_the_way(view: &View, role: Role, given: &[&Answer], answer: &Answer) -> Vec<CardId> {
+    let new: Vec<&Card> = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card).collect();
+    let has_room = fits(view, role, new.iter().map(|card| takes(view, role, card)), &[]);
+    let makes_way = |card: &&PlanCardView| !has_room || new.iter().any(|new| new.action.repeats(&card.card.action));
+    let kept = |id: &CardId| answer.planned.contains(&Some(*id));
+    planned(view, given.iter().copied()).filter(|card| !kept(&card.id)).filter(makes_way).map(|card| card.id).collect()
+}
+
+impl Question {
+    /// Whether an answer can be given together with another one to the same question; else each takes the others' place.
+    #[must_use]
+    pub fn adds_up(&self, view: &View, answer: &Answer) -> bool {
+        self.answers.iter().any(|other| other.choice != answer.choice && self.go_together(view, answer, other))
+    }
+
+    fn go_together(&self, view: &View, one: &Answer, other: &Answer) -> bool {
+        if one.cards.iter().any(|card| other.cards.iter().any(|second| card.action.repeats(&second.action))) {
+            return false;
+        }
+        let freed: Vec<&PlanCardView> = planned(view, &self.answers).collect();
+        let both = [one, other].into_iter().flat_map(|answer| answer.cards.iter().zip(&answer.planned));
+        // hours and terms of a card may have been changed since it was planned
+        let taken = both.map(|(card, id)| match freed.iter().find(|planned| Some(planned.id) == *id) {
+            Some(planned) => (planned.minutes, planned.cost),
+            None => takes(view, self.role, card),
+        });
+        fits(view, self.role, taken, &freed)
+    }
+}
+
+/// What is in the plan of these answers.
+fn planned<'a>(view: &'a View, answers: impl IntoIterator<Item = &'a Answer>) -> impl Iterator<Item = &'a PlanCardView> {
+    let ids: Vec<CardId> = answers.into_iter().flat_map(|answer| answer.planned.iter().copied().flatten()).collect();
+    view.plan.iter().filter(move |card| ids.contains(&card.id))
+}
+
+fn takes(view: &View, role: Role, card: &Card) -> (Minutes, Fen) {
+    takes_outside(card, &view.guide, role, |id| view.customer(id).map_or(Fen::ZERO, |c| c.last_amount))
+}
+
+/// Whether a role has the hours, the team the money and the role the decisions for cards that take so much, once others are out of the
+/// plan.
+fn fits(view: &View, role: Role, cards: impl Iterator<Item = (Minutes, Fen)>, freed: &[&PlanCardView]) -> bool {
+    let (mut minutes, mut cost, mut decisions) = (Minutes::ZERO, Fen::ZERO, usize::from(view.staff(role).decisions));
+    for (time, money) in cards {
+        (minutes, cost, decisions) = (minutes + time, cost + money, decisions + 1);
+    }
+    let (time, money) = (freed.iter().map(|card| card.minutes).sum::<Minutes>(), freed.iter().map(|card| card.cost).sum::<Fen>());
+    let affords = cost <= Fen::ZERO || cost <= view.spendable + money;
+    minutes <= view.free(role) + time && affords && decisions <= usize::from(view.guide.rules.work.max_decisions) + freed.len()
+}
