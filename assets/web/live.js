@@ -3,13 +3,14 @@
 (function () {
   var page = document.getElementById("page");
   if (!page || !window.fetch || !window.EventSource) return;
-  var wait = 500, source = null, asked = 0, shown = "";
+  var wait = 500, source = null, asked = 0, shown = "", lost = false;
 
-  function say(unsaved) {
+  // Whether what was done is on the host's disk; nothing where nothing was done.
+  function say(state) {
     var note = page.querySelector(".saved");
     if (!note) return;
-    note.textContent = unsaved ? note.getAttribute("data-unsaved") : "";
-    note.classList.toggle("not", unsaved);
+    note.textContent = state ? note.getAttribute("data-" + state) : "";
+    note.classList.toggle("not", state === "unsaved");
   }
 
   // The page as the host has it now; what somebody is writing in stays, and the focus where it was.
@@ -31,8 +32,13 @@
     var mine = ++asked;
     fetch(location.href, { credentials: "same-origin", cache: "no-store" }).then(function (answer) {
       if (answer.status === 404) return location.reload();
-      return answer.text().then(function (html) { if (mine === asked) { put(html); say(false); } });
-    }).catch(function () { say(true); });
+      return answer.text().then(function (html) { if (mine === asked) { put(html); if (lost) say(""); lost = false; } });
+    }).catch(away);
+  }
+
+  function away() {
+    lost = true;
+    say("unsaved");
   }
 
   function listen() {
@@ -42,7 +48,7 @@
     source.onmessage = look;
     source.onerror = function () {
       source.close();
-      say(true);
+      away();
       // not all of a class at the same moment, and never later than a few seconds after the host is back
       setTimeout(listen, wait * (0.5 + Math.random()));
       wait = Math.min(wait * 2, 3000);
@@ -52,17 +58,33 @@
   // A form is sent without leaving the page. What could not be sent is sent again until the host has it: it is done once.
   function send(path, body, tries) {
     fetch(path, { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
-      return answer.text().then(function (html) { ++asked; shown = ""; put(html); say(false); history.replaceState(null, "", answer.ok ? answer.url : location.href); });
+      return answer.text().then(function (html) { ++asked; shown = ""; put(html); lost = false; say(answer.ok ? "saved" : ""); history.replaceState(null, "", answer.ok ? answer.url : location.href); });
     }).catch(function () {
-      say(true);
+      away();
       setTimeout(function () { send(path, body, tries + 1); }, Math.min(500 * Math.pow(2, tries), 3000));
     });
   }
 
+  function filled(form) {
+    return new URLSearchParams(new FormData(form));
+  }
+
+  // What a card comes to as it is set is told while it is being set.
+  page.addEventListener("change", function (event) {
+    var form = event.target.form;
+    if (!form || !form.hasAttribute("data-check")) return;
+    var body = filled(form);
+    body.append("act", "check");
+    fetch(form.getAttribute("action"), { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) { return answer.text(); }).then(function (html) {
+      var fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-check] .told"), told = form.querySelector(".told");
+      if (fresh && told) told.innerHTML = fresh.innerHTML;
+    }).catch(away);
+  });
+
   page.addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     event.preventDefault();
-    var body = new URLSearchParams(new FormData(form));
+    var body = filled(form);
     if (button && button.name) body.append(button.name, button.value);
     Array.prototype.forEach.call(form.querySelectorAll("button"), function (each) { each.disabled = true; });
     if (document.activeElement) document.activeElement.blur();

@@ -1,12 +1,13 @@
 //! What all requests share: the classes, who the teacher is, and the news that pages wait for.
 
 use super::class::fact::{At, Settings, StudentId};
-use super::class::kept::{Kept, NotDone, NotOpened};
+use super::class::kept::{Kept, NotOpened};
 use super::limits::Tries;
 use super::secret::{self, NoChance};
 use crate::room::{Case, Cases};
 use crate::scenario;
 use crate::store::sqlite::{Database, DatabaseError};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -35,7 +36,7 @@ impl Open {
     ///
     /// # Errors
     /// As what is done.
-    pub fn change<T>(&self, change: impl FnOnce(&mut Kept) -> Result<T, NotDone>) -> Result<T, NotDone> {
+    pub fn change<T, E>(&self, change: impl FnOnce(&mut Kept) -> Result<T, E>) -> Result<T, E> {
         let done = change(&mut self.lock())?;
         self.news.send_modify(|news| *news += 1);
         Ok(done)
@@ -121,7 +122,7 @@ impl Host {
     #[must_use]
     pub fn classes(&self) -> Vec<Arc<Open>> {
         let mut classes: Vec<Arc<Open>> = self.classes.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
-        classes.sort_by_key(|class| std::cmp::Reverse(class.lock().number));
+        classes.sort_by_key(|class| Reverse(class.lock().number));
         classes
     }
 

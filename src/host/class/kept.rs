@@ -185,18 +185,36 @@ impl Kept {
         self.new_month(at)
     }
 
-    /// A decision of somebody at a seat.
+    /// Decisions of somebody at a seat, which count together or not at all.
     ///
     /// # Errors
-    /// If the seat plays no such role, the game refuses it, or it cannot be kept.
-    pub fn decide(&mut self, student: StudentId, wish: Wish) -> Result<(), NotDone> {
-        let (team, place, _) = self.class.place(student).filter(|(.., roles)| roles.contains(&wish.role)).ok_or(No::NotYours)?;
-        if !matches!(self.class.stage, Stage::Playing(_)) || matches!(self.class.clock, Clock::Paused(_)) {
-            return Err(No::NotNow.into());
+    /// If the seat plays no such role, the game refuses one, or they cannot be kept.
+    pub fn decide(&mut self, student: StudentId, wishes: Vec<Wish>) -> Result<(), NotDone> {
+        let (team, place, roles) = self.class.place(student).ok_or(No::NotYours)?;
+        if wishes.iter().any(|wish| !roles.contains(&wish.role)) {
+            return Err(No::NotYours.into());
         }
-        let Wish { role, round, revision, request, act } = wish;
-        let decision = Decision { round, seat: Seat { team, role }, member: Some(MemberId(place as u8)), request, revision, act };
-        Ok(self.table.as_mut().ok_or(No::NotNow)?.send(decision)?)
+        self.plannable()?;
+        let member = Some(MemberId(place as u8));
+        let decision = |Wish { role, round, revision, request, act }| Decision { round, seat: Seat { team, role }, member, request, revision, act };
+        let decisions = wishes.into_iter().map(decision).collect();
+        Ok(self.table.as_mut().ok_or(No::NotNow)?.send_all(decisions)?)
+    }
+
+    /// Whether a request that somebody at a seat sends was carried out already, in whichever role.
+    #[must_use]
+    pub fn has_done(&self, student: StudentId, request: RequestId) -> bool {
+        let found = self.class.place(student).zip(self.room());
+        found.is_some_and(|((team, place, roles), room)| {
+            roles.iter().any(|&role| room.has_done(Seat { team, role }, Some(MemberId(place as u8)), request))
+        })
+    }
+
+    /// # Errors
+    /// [`No::NotNow`] where no month is being planned.
+    fn plannable(&self) -> Result<(), No> {
+        let stands = matches!(self.class.clock, Clock::Paused(_));
+        if matches!(self.class.stage, Stage::Playing(_)) && !stands { Ok(()) } else { Err(No::NotNow) }
     }
 
     /// Hands everything in that somebody plays, or takes it back: all of it or nothing.
@@ -205,9 +223,7 @@ impl Kept {
     /// As [`Kept::decide`].
     pub fn hand_in(&mut self, student: StudentId, round: Round, act: &Act) -> Result<(), NotDone> {
         let (team, place, roles) = self.class.place(student).ok_or(No::NotYours)?;
-        if !matches!(self.class.stage, Stage::Playing(_)) || matches!(self.class.clock, Clock::Paused(_)) {
-            return Err(No::NotNow.into());
-        }
+        self.plannable()?;
         let member = Some(MemberId(place as u8));
         let table = self.table.as_mut().ok_or(No::NotNow)?;
         let room = table.room();
@@ -370,9 +386,9 @@ mod tests {
             let mut kept = class(&database);
             let (ann, bo) = (StudentId(0), StudentId(1));
             let clear = wish(&kept, Role::Developer, Command::Clear.into());
-            kept.decide(ann, clear.clone()).expect("decided");
-            kept.decide(ann, clear.clone()).expect("sent twice, done once");
-            assert!(matches!(kept.decide(bo, clear), Err(NotDone::Refused(No::NotYours))));
+            kept.decide(ann, vec![clear.clone()]).expect("decided");
+            kept.decide(ann, vec![clear.clone()]).expect("sent twice, done once");
+            assert!(matches!(kept.decide(bo, vec![clear]), Err(NotDone::Refused(No::NotYours))));
             assert!(!kept.tick(At(5_000)).expect("nothing is due"));
             let round = Round(1);
             for student in [ann, bo] {
@@ -401,7 +417,7 @@ mod tests {
         kept.pause(At(104_000)).expect("stands");
         assert!(!kept.tick(At(999_000)).expect("nothing is due"));
         let clear = wish(&kept, Role::Developer, Command::Clear.into());
-        assert!(matches!(kept.decide(StudentId(0), clear), Err(NotDone::Refused(No::NotNow))), "nobody plans while the clock stands");
+        assert!(matches!(kept.decide(StudentId(0), vec![clear]), Err(NotDone::Refused(No::NotNow))), "nobody plans while the clock stands");
         kept.pause(At(1_000_000)).expect("goes on");
         assert_eq!(kept.class().clock, Clock::Ends(At(1_200_000)));
         kept.extend(60, At(1_100_000)).expect("more time");

@@ -1,7 +1,7 @@
 //! What all answers have in common: the language, the frame, refusals in words.
 
 use super::cookies;
-use crate::host::class::No;
+use crate::host::class::{MAX_NAME, No};
 use crate::host::class::kept::NotDone;
 use crate::prose::names;
 use crate::room::Refusal;
@@ -70,12 +70,18 @@ pub async fn nothing_here(headers: HeaderMap) -> Response {
     message(StatusCode::NOT_FOUND, lang, say(lang, "host-nothing-here"), "/")
 }
 
+/// The words for what a class refuses.
+#[must_use]
+pub fn why(lang: Lang, no: No) -> String {
+    tr_with(lang, no.key(), &[("most", MAX_NAME.into())]).into_owned()
+}
+
 /// The status and the words for what was not done.
 #[must_use]
 pub fn refused(lang: Lang, error: &NotDone) -> (StatusCode, String) {
     match error {
-        NotDone::Refused(No::NotYours) => (StatusCode::FORBIDDEN, say(lang, No::NotYours.key())),
-        NotDone::Refused(no) => (StatusCode::CONFLICT, say(lang, no.key())),
+        NotDone::Refused(no @ No::NotYours) => (StatusCode::FORBIDDEN, why(lang, *no)),
+        NotDone::Refused(no) => (StatusCode::CONFLICT, why(lang, *no)),
         NotDone::Game(Refusal::Rules(reject)) => (StatusCode::CONFLICT, say(lang, names::reject(*reject))),
         NotDone::Game(refusal) => (StatusCode::CONFLICT, say(lang, names::of_room(refusal.code()))),
         NotDone::NotSaved(error) => (StatusCode::SERVICE_UNAVAILABLE, tr_with(lang, "host-not-saved", &[("error", error.to_string().into())]).into_owned()),
@@ -83,12 +89,12 @@ pub fn refused(lang: Lang, error: &NotDone) -> (StatusCode, String) {
 }
 
 /// Does what waits for the disk where it keeps no other answer waiting. It is done to its end even if whoever asked is gone.
-pub async fn kept<T: Send + 'static>(work: impl FnOnce() -> Result<T, NotDone> + Send + 'static) -> Result<T, NotDone> {
+pub async fn kept<T: Send + 'static, E: From<No> + Send + 'static>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E> {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => {
             tracing::error!("something that was asked for ended early: {error}");
-            Err(NotDone::Refused(No::NotNow))
+            Err(No::NotNow.into())
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The teacher's pages: the list of classes, and one class with its pace.
 
 use super::answer::{self, go, kept, lang, message, nothing_here, refused, say};
+use super::clock::Countdown;
 use super::cookies;
+use super::stage::qr;
 use crate::host::app::{Host, Open, now};
-use crate::host::class::fact::{Clock, Missing, Settings};
+use crate::host::class::fact::{Clock, Missing, Settings, Team};
 use crate::host::class::kept::{Kept, NotDone};
 use crate::host::class::{No, Stage, tidy};
 use crate::host::secret;
+use crate::prose::writing;
+use crate::room::{Case, MAX_TEAMS, MemberId, Room};
 use crate::scenario;
-use crate::sim::scenario::Text;
 use crate::sim::units::TeamId;
 use crate::words::{Lang, decimal, tr_with};
 use askama::Template;
@@ -22,8 +25,10 @@ use std::sync::Arc;
 
 /// Minutes a month that are offered; 0: no deadline.
 const MINUTES: [u16; 6] = [5, 8, 10, 15, 20, 0];
-/// Seconds that the teacher gives at a click.
-const MORE: u64 = 120;
+/// People of a usual team.
+const OF_A_TEAM: usize = 3;
+/// Minutes that the teacher gives at a click.
+const MORE: u16 = 2;
 
 /// The teacher's token, where the browser is the teacher's.
 pub(super) fn teacher(host: &Host, headers: &HeaderMap) -> Option<String> {
@@ -94,18 +99,11 @@ fn listed(host: &Host, headers: &HeaderMap, status: StatusCode, problem: String)
 
 /// The cases by id and title.
 fn cases(lang: Lang) -> Vec<(String, String)> {
-    let title = |text: &str, id: &str| match crate::room::Case::read(text) {
-        Ok(case) => lang_text(&case.scenario(false).guide.title, lang),
+    let title = |text: &str, id: &str| match Case::read(text) {
+        Ok(case) => writing::text(lang, &case.scenario(false).guide.title).to_owned(),
         Err(_) => id.to_owned(),
     };
     scenario::embedded().iter().filter_map(|(file, text)| Some((file.strip_suffix(".ron")?.to_owned(), title(text, file)))).collect()
-}
-
-fn lang_text(text: &Text, lang: Lang) -> String {
-    match lang {
-        Lang::En => text.en.to_string(),
-        Lang::Zh => text.zh.to_string(),
-    }
 }
 
 fn stage_name(lang: Lang, kept: &Kept) -> String {
@@ -178,7 +176,7 @@ pub async fn create(State(host): State<Arc<Host>>, headers: HeaderMap, form: Res
     if new.key != secret::form_key(&token) {
         return message(StatusCode::FORBIDDEN, lang, say(lang, "host-bad-form"), "/teacher");
     }
-    let Some(title) = tidy(&new.title) else { return listed(&host, &headers, StatusCode::CONFLICT, say(lang, No::Name.key())) };
+    let Some(title) = tidy(&new.title) else { return listed(&host, &headers, StatusCode::CONFLICT, answer::why(lang, No::Name)) };
     let Some(case) = host.case(&new.case) else { return message(StatusCode::BAD_REQUEST, lang, say(lang, "host-bad-form"), "/teacher") };
     let guide = &case.scenario(false).guide;
     let rounds = match new.rounds.trim() {
@@ -232,6 +230,8 @@ struct Page {
     teams: Vec<TeamRow>,
     waiting: Vec<String>,
     lobby: bool,
+    /// How many teams are offered to be formed: about three people each, as a case has roles.
+    wanted: usize,
     problem: Option<String>,
 }
 
@@ -253,28 +253,22 @@ fn shown(host: &Host, open: &Open, token: &str, headers: &HeaderMap, status: Sta
     let kept = open.lock();
     let class = kept.class();
     let address = host.addresses().first().cloned().unwrap_or_default();
-    let (ends, clock) = match class.clock {
-        Clock::Ends(end) => {
-            let left = now().seconds_until(end);
-            (Some(left), format!("{}:{:02}", left / 60, left % 60))
-        }
-        Clock::Paused(_) => (None, say(lang, "host-paused")),
-        Clock::Open => (None, String::new()),
-    };
+    let clock = Countdown::of(class.clock, lang);
     let page = Page {
         lang,
         code: class.settings.code.clone(),
         key: secret::form_key(token),
         title: class.settings.title.clone(),
         about: stage_name(lang, &kept),
-        ends,
-        clock,
-        qr: super::stage::qr(&format!("{address}/?c={}", class.settings.code)),
+        ends: clock.ends,
+        clock: clock.text,
+        qr: qr(&format!("{address}/?c={}", class.settings.code)),
         address,
         buttons: buttons(lang, &kept),
         teams: teams(&kept),
         waiting: class.everybody().filter(|(id, _)| class.place(*id).is_none()).map(|(_, student)| student.name.clone()).collect(),
         lobby: class.stage == Stage::Lobby,
+        wanted: if class.teams.is_empty() { class.students.len().div_ceil(OF_A_TEAM).clamp(1, MAX_TEAMS) } else { class.teams.len() },
         problem,
     };
     drop(kept);
@@ -290,7 +284,7 @@ fn buttons(lang: Lang, kept: &Kept) -> Vec<Button> {
             let paused = matches!(kept.class().clock, Clock::Paused(_));
             let mut list = vec![button("pause", if paused { "host-go-on" } else { "host-pause" }, paused)];
             if matches!(kept.class().clock, Clock::Ends(_) | Clock::Paused(Some(_))) {
-                list.push(button("extend", "host-extend", false));
+                list.push(Button { act: "extend", name: tr_with(lang, "host-extend", &[("minutes", MORE.into())]).into_owned(), main: false });
             }
             list.push(button("resolve", "host-resolve", !paused));
             list.push(button("undo", "host-undo", false));
@@ -304,11 +298,11 @@ fn buttons(lang: Lang, kept: &Kept) -> Vec<Button> {
 
 fn teams(kept: &Kept) -> Vec<TeamRow> {
     let class = kept.class();
-    let standings = kept.room().map(crate::room::Room::standings).unwrap_or_default();
-    let row = |(place, team): (usize, &crate::host::class::fact::Team)| {
+    let standings = kept.room().map(Room::standings).unwrap_or_default();
+    let row = |(place, team): (usize, &Team)| {
         let id = TeamId::at(place);
         let people: Vec<&str> = team.places.iter().filter_map(|place| class.student(place.student)).map(|student| student.name.as_str()).collect();
-        let in_ = kept.room().map_or(0, |room| (0..people.len()).filter(|&member| room.handed_in(id, Some(crate::room::MemberId(member as u8)))).count());
+        let in_ = kept.room().map_or(0, |room| (0..people.len()).filter(|&member| room.handed_in(id, Some(MemberId(member as u8)))).count());
         let standing = standings.iter().find(|standing| standing.team == id);
         let score = standing.map(|standing| standing.score.map_or_else(|| decimal(standing.contribution.to_yuan(), 0), |score| decimal(score.total, 1)));
         TeamRow { name: team.name.clone(), people: people.join(", "), handed: format!("{in_} / {}", people.len()), all_in: in_ == people.len(), score: score.unwrap_or_default() }
@@ -359,7 +353,7 @@ fn carry_out(host: &Host, kept: &mut Kept, sent: &Act, lang: Lang) -> Result<(),
     match sent.act.as_str() {
         "group" => {
             let case = host.case(&kept.class().settings.case).ok_or(No::NotNow)?;
-            let names: Vec<String> = (1..=crate::room::MAX_TEAMS).map(|number| tr_with(lang, "host-team", &[("number", number.into())]).into_owned()).collect();
+            let names: Vec<String> = (1..=MAX_TEAMS).map(|number| tr_with(lang, "host-team", &[("number", number.into())]).into_owned()).collect();
             kept.group(usize::from(sent.teams), &names, case.scenario(false).guide.roles(), at)
         }
         "start" => {
@@ -367,7 +361,7 @@ fn carry_out(host: &Host, kept: &mut Kept, sent: &Act, lang: Lang) -> Result<(),
             kept.start(&case, at)
         }
         "pause" => kept.pause(at),
-        "extend" => kept.extend(MORE, at),
+        "extend" => kept.extend(u64::from(MORE) * 60, at),
         "resolve" => kept.end_month(at),
         "undo" => kept.undo(at),
         "end" => kept.end(at),

@@ -9,9 +9,11 @@ use crate::host::secret;
 use crate::words::{Lang, tr_with};
 use askama::Template;
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -21,6 +23,9 @@ pub struct Asked {
     #[serde(default)]
     c: String,
     lang: Option<String>,
+    /// Where the language was chosen.
+    #[serde(default)]
+    to: String,
 }
 
 /// What somebody types to come in.
@@ -66,11 +71,25 @@ fn seats(host: &Host, headers: &HeaderMap, code: &str) -> Vec<(String, String)> 
     mine.map(|(id, student)| (format!("/c/{code}/s/{}", id.0), student.name.clone())).collect()
 }
 
+/// Whether this is the address of one of our pages, and nothing that leads elsewhere.
+fn is_page(to: &str) -> bool {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || sign == '/';
+    (to.starts_with("/c/") || to.starts_with("/teacher")) && !to.contains("//") && to.chars().all(is_plain)
+}
+
+fn percent_encode(code: &str) -> String {
+    utf8_percent_encode(code, NON_ALPHANUMERIC).to_string()
+}
+
 /// Shows the page on which one comes in; a language that the address names is kept.
 pub async fn show(State(host): State<Arc<Host>>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     if let Some(wanted) = asked.lang {
         let lang = Lang::from_locale(&wanted);
-        let to = if asked.c.is_empty() { "/".to_owned() } else { format!("/?c={}", secret::typed(&asked.c)) };
+        let to = match () {
+            () if is_page(&asked.to) => asked.to,
+            () if asked.c.is_empty() => "/".to_owned(),
+            () => format!("/?c={}", percent_encode(&secret::typed(&asked.c))),
+        };
         return go(&to, [cookies::set(cookies::LANG, lang.tag(), "/")]);
     }
     let code = secret::typed(&asked.c);
@@ -81,10 +100,13 @@ pub async fn show(State(host): State<Arc<Host>>, Query(asked): Query<Asked>, hea
 }
 
 /// Somebody comes in.
-pub async fn join(State(host): State<Arc<Host>>, headers: HeaderMap, form: Result<Form<Joining>, axum::extract::rejection::FormRejection>) -> Response {
-    let Ok(Form(joining)) = form else {
-        let lang = lang(&headers, None);
-        return message(StatusCode::BAD_REQUEST, lang, say(lang, "host-bad-form"), "/");
+pub async fn join(State(host): State<Arc<Host>>, headers: HeaderMap, form: Result<Form<Joining>, FormRejection>) -> Response {
+    let joining = match form {
+        Ok(Form(joining)) => joining,
+        Err(rejection) => {
+            let lang = lang(&headers, None);
+            return message(rejection.status(), lang, say(lang, "host-bad-form"), "/");
+        }
     };
     let code = secret::typed(&joining.code);
     let Some(open) = host.class(&code) else {

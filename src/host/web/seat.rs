@@ -1,70 +1,76 @@
 //! A seat: the page of one student, from the view of the role that is played there.
 
+mod acting;
+mod form;
+mod page;
 mod parts;
+mod setting;
+mod strategy;
 
 use super::answer::{self, go, kept, lang, message, nothing_here, refused, say};
 use super::cookies;
-use crate::advice::offer;
-use crate::advice::todo::{self, Step};
-use crate::host::app::{Host, Sitting};
-use crate::host::class::Stage;
+use crate::host::app::{Host, Sitting, now};
 use crate::host::class::fact::{StudentId, TokenHash};
-use crate::host::class::kept::Wish;
 use crate::host::secret;
-use crate::prose::{Prose, agenda};
-use crate::room::{Act, RequestId, Revision, Room};
-use crate::sim::cards::CardId;
-use crate::sim::planning::command::Command;
-use crate::sim::units::{CustomerId, Role, Round, Seat};
+use crate::room::Room;
+use crate::sim::units::{CustomerId, Role, Seat, TeamId};
 use crate::sim::view::View;
 use crate::words::Lang;
+use acting::Undone;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use parts::{Page, Part};
+use form::Sent;
+use page::{Notice, Page};
+use parts::Part;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Debug;
 use std::sync::Arc;
 
-/// Which part of the page is asked for.
+/// What of the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
+    /// Which part.
     #[serde(default)]
     part: Part,
+    /// Whose sheet.
     customer: Option<u16>,
+    /// Which card is being set, by its mark.
+    set: Option<String>,
 }
 
-/// What a form of the page sends.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sent {
-    /// That the form is one of ours.
-    key: String,
-    /// The seat once more, so that a form never acts for another one.
-    seat: u16,
-    round: u16,
-    /// Of the role that acts.
-    revision: u32,
-    /// Sent twice, done once.
-    request: String,
-    /// What is wanted: an item of the agenda, an offer, a card, all of a plan.
-    act: String,
-    /// Which one.
-    #[serde(default)]
-    what: String,
-    /// In which role.
-    #[serde(default)]
-    role: String,
-    /// Where the page was.
-    #[serde(default)]
-    back: String,
+impl Asked {
+    /// As a form carries it, to come back to.
+    fn back(&self) -> String {
+        let customer = self.customer.map_or_else(|| "-".to_owned(), |customer| customer.to_string());
+        format!("{} {customer}", self.part.name())
+    }
+
+    /// What a form carried; whatever is none of it leads to the first part.
+    fn of_back(sent: &str) -> Asked {
+        let mut words = sent.split(' ');
+        let part = words.next().and_then(Part::by_name).unwrap_or_default();
+        Asked { part, customer: words.next().and_then(|word| word.parse().ok()), set: None }
+    }
+
+    /// The query of its address, made anew: nothing that was sent is sent back.
+    fn query(&self) -> String {
+        match self.customer {
+            Some(customer) => format!("?part={}&customer={customer}", self.part.name()),
+            None => format!("?part={}", self.part.name()),
+        }
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        self.customer.map(CustomerId)
+    }
 }
 
 /// By which a form names something that it was shown: whoever answers finds it again by what it is, not by where it stood.
-pub(super) fn mark(thing: &impl Debug) -> String {
+fn mark(thing: &impl Debug) -> String {
     base16ct::lower::encode_string(&Sha256::digest(format!("{thing:?}").as_bytes())[..8])
 }
 
@@ -79,22 +85,25 @@ pub(super) fn sitting(host: &Host, headers: &HeaderMap, code: &str, seat: u16) -
 }
 
 /// The view of a seat: of the first role played there, or of the leader's if that is one of them.
-fn view(room: &Room, team: crate::sim::units::TeamId, roles: &[Role]) -> Option<View> {
-    room.view(Seat { team, role: *roles.first()? })
+fn view(room: &Room, team: TeamId, roles: &[Role]) -> Option<View> {
+    let view = room.view(Seat { team, role: *roles.first()? })?;
+    let leader = view.notes.leader();
+    if leader == view.seat.role || !roles.contains(&leader) { Some(view) } else { room.view(Seat { team, role: leader }) }
 }
 
 /// Shows the page.
 pub async fn show(State(host): State<Arc<Host>>, Path((code, seat)): Path<(String, u16)>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     let Some(sitting) = sitting(&host, &headers, &code, seat) else { return nothing_here(headers).await };
-    shown(&sitting, &asked, &headers, StatusCode::OK, None)
+    shown(&sitting, &headers, StatusCode::OK, &asked, Notice::default())
 }
 
-fn shown(sitting: &Sitting, asked: &Asked, headers: &HeaderMap, status: StatusCode, problem: Option<String>) -> Response {
+fn shown(sitting: &Sitting, headers: &HeaderMap, status: StatusCode, asked: &Asked, notice: Notice) -> Response {
     let kept = sitting.class.lock();
     let lang = lang(headers, Some(kept.class().settings.lang));
     let Ok(request) = secret::token() else { return message(StatusCode::INTERNAL_SERVER_ERROR, lang, say(lang, "host-no-chance"), "/") };
-    let page = Page::of(sitting, &kept, lang, asked.part, asked.customer.map(CustomerId), request, problem);
+    let mut page = Page::of(sitting, &kept, lang, asked, notice);
     drop(kept);
+    page.request = request;
     answer::page(status, &page)
 }
 
@@ -103,111 +112,54 @@ pub async fn act(
     State(host): State<Arc<Host>>,
     Path((code, seat)): Path<(String, u16)>,
     headers: HeaderMap,
-    form: Result<Form<Sent>, FormRejection>,
+    form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
     let Some(sitting) = sitting(&host, &headers, &code, seat) else { return nothing_here(headers).await };
     let lang = lang(&headers, Some(sitting.class.lock().class().settings.lang));
-    let Ok(Form(sent)) = form else { return message(StatusCode::BAD_REQUEST, lang, say(lang, "host-bad-form"), &format!("/c/{code}/s/{seat}")) };
+    let path = format!("/c/{code}/s/{seat}");
+    let sent = match form {
+        Ok(Form(pairs)) => Sent::read(pairs),
+        Err(rejection) => return message(rejection.status(), lang, say(lang, "host-bad-form"), &path),
+    };
+    let Some(sent) = sent else { return message(StatusCode::BAD_REQUEST, lang, say(lang, "host-bad-form"), &path) };
     if sent.key != secret::form_key(&sitting.token) || sent.seat != seat {
-        return message(StatusCode::FORBIDDEN, lang, say(lang, "host-bad-form"), &format!("/c/{code}/s/{seat}"));
+        return message(StatusCode::FORBIDDEN, lang, say(lang, "host-bad-form"), &path);
     }
-    let to = format!("/c/{code}/s/{seat}{}", back(&sent.back));
-    if sent.act == "leave" {
-        let leaving = sitting.clone();
-        let left = kept(move || leaving.class.change(|kept| kept.free(leaving.student, crate::host::app::now()))).await;
-        return match left {
-            Ok(()) => go(&format!("/?c={code}"), [cookies::clear(&cookies::of_seat(&code, seat), "/")]),
-            Err(error) => failed(lang, &error, &to),
-        };
-    }
-    let (doing, wanted) = (sitting.clone(), sent.clone());
-    match kept(move || doing.class.change(|kept| carry_out(kept, &doing, &wanted, lang))).await {
-        Ok(()) => go(&to, []),
-        Err(error) => {
-            let (status, why) = refused(lang, &error);
-            let asked = asked_of(&sent.back);
-            shown(&sitting, &asked, &headers, status, Some(why))
-        }
-    }
-}
-
-fn failed(lang: Lang, error: &crate::host::class::kept::NotDone, to: &str) -> Response {
-    let (status, why) = refused(lang, error);
-    message(status, lang, why, to)
-}
-
-/// The query of the page that a form was on, made anew from what is known of it: nothing that was sent is sent back.
-fn back(sent: &str) -> String {
-    let Asked { part, customer } = asked_of(sent);
-    match customer {
-        Some(customer) => format!("?part={}&customer={customer}", part.name()),
-        None => format!("?part={}", part.name()),
-    }
-}
-
-fn asked_of(sent: &str) -> Asked {
-    let mut words = sent.split(' ');
-    let part = words.next().and_then(Part::by_name).unwrap_or_default();
-    Asked { part, customer: words.next().and_then(|word| word.parse().ok()) }
-}
-
-/// Turns what a form asks for into decisions.
-fn carry_out(kept: &mut crate::host::class::kept::Kept, sitting: &Sitting, sent: &Sent, lang: Lang) -> Result<(), crate::host::class::kept::NotDone> {
-    use crate::host::class::No;
-    let class = kept.class();
-    if !matches!(class.stage, Stage::Playing(_)) {
-        return Err(No::NotNow.into());
-    }
-    let (team, _, roles) = class.place(sitting.student).ok_or(No::NotYours)?;
-    let roles = roles.to_vec();
-    let round = Round(sent.round);
-    let room = kept.room().ok_or(No::NotNow)?;
-    if let Some(act) = [("submit", Act::Submit), ("withdraw", Act::Withdraw)].into_iter().find(|(name, _)| *name == sent.act) {
-        return kept.hand_in(sitting.student, round, &act.1);
-    }
-    let view = view(room, team, &roles).ok_or(No::NotYours)?;
-    // what was asked of another month is told so by the room
-    let steps: Vec<(Role, Command)> = match sent.act.as_str() {
-        "agenda" => {
-            let prose = Prose::new(&view, lang);
-            let found = agenda::entries(&prose, true).into_iter().flat_map(|entry| [vec![entry.item], entry.rest.iter().map(|rest| rest.item).collect()].concat());
-            let item = found.into_iter().find(|item| mark(item) == sent.what).ok_or(No::NotNow)?;
-            match todo::step(&view, item, &roles) {
-                Step::Add(offer) | Step::Set(offer, None) => vec![(offer.role, Command::Add(offer.card))],
-                Step::Set(offer, Some(card)) | Step::Join(offer, card) => vec![(offer.role, Command::Change(card, offer.card))],
-                Step::TakeBack(role, card, Some(left)) => vec![(role, Command::Change(card, left))],
-                Step::TakeBack(role, card, None) => vec![(role, Command::Remove(card))],
-                Step::Tasks(tasks) => tasks.into_iter().map(|task| (view.seat.role, task.command())).collect(),
-                Step::Blocked(..) | Step::Look => return Err(No::NotNow.into()),
+    let asked = Asked::of_back(&sent.back);
+    match sent.act.as_str() {
+        "leave" => leave(&sitting, lang).await,
+        "check" => checked(&sitting, &headers, &asked, &sent),
+        _ => {
+            let (doing, wanted) = (sitting.clone(), sent.clone());
+            match kept(move || doing.class.change(|kept| acting::carry_out(kept, doing.student, &wanted, lang))).await {
+                Ok(()) => go(&format!("{path}{}", asked.query()), []),
+                Err(undone) => not_done(&sitting, &headers, lang, &asked, undone),
             }
         }
-        "offer" => {
-            let customers = view.customers.iter().flat_map(|customer| offer::offers(&view, customer.id));
-            let offer = customers.chain(offer::desk_offers(&view)).find(|offer| mark(&(offer.role, &offer.card)) == sent.what).ok_or(No::NotNow)?;
-            vec![(offer.role, Command::Add(offer.card))]
-        }
-        "remove" => {
-            let card = sent.what.parse().map(CardId).map_err(|_no_number| No::NotNow)?;
-            let role = roles.iter().copied().find(|role| mark(role) == sent.role).ok_or(No::NotYours)?;
-            vec![(role, Command::Remove(card))]
-        }
-        "repeat" => roles.iter().map(|&role| (role, Command::Repeat)).collect(),
-        _ => return Err(No::NotNow.into()),
-    };
-    for (place, (role, command)) in steps.into_iter().enumerate() {
-        let now = kept.room().map_or(Revision::default(), |room| room.revision(Seat { team, role }));
-        // the plan of the role that the page was of is the one that was looked at; what follows in the same breath stands on it
-        let revision = if place == 0 && role == view.seat.role { Revision(sent.revision) } else { now };
-        let request = request(&sent.request, place);
-        kept.decide(sitting.student, Wish { role, round, revision, request: Some(request), act: command.into() })?;
     }
-    Ok(())
 }
 
-/// The number of a request, from the one that its page was given.
-fn request(of_page: &str, place: usize) -> RequestId {
-    let digest = Sha256::digest(format!("{of_page} {place}").as_bytes());
-    let mut bytes = [0; 8];
-    bytes.copy_from_slice(&digest[..8]);
-    RequestId(u64::from_le_bytes(bytes))
+/// The browser gives its seat back.
+async fn leave(sitting: &Sitting, lang: Lang) -> Response {
+    let leaving = sitting.clone();
+    match kept(move || leaving.class.change(|kept| kept.free(leaving.student, now()))).await {
+        Ok(()) => go(&format!("/?c={}", sitting.code), [cookies::clear(&cookies::of_seat(&sitting.code, sitting.student.0), "/")]),
+        Err(error) => {
+            let (status, why) = refused(lang, &error);
+            message(status, lang, why, "/")
+        }
+    }
+}
+
+/// The page with a card as it is being set, which nothing has been done with yet.
+fn checked(sitting: &Sitting, headers: &HeaderMap, asked: &Asked, sent: &Sent) -> Response {
+    let asked = Asked { set: Some(sent.what.clone()), ..asked.clone() };
+    shown(sitting, headers, StatusCode::OK, &asked, Notice { values: sent.fields.clone(), ..Notice::default() })
+}
+
+/// The page with why something was not done. What was wanted on a plan that has changed since is shown beside the plan as it lies now.
+fn not_done(sitting: &Sitting, headers: &HeaderMap, lang: Lang, asked: &Asked, undone: Undone) -> Response {
+    let (status, problem) = refused(lang, &undone.error);
+    let asked = if undone.again.is_some() { Asked { part: Part::Plan, ..Asked::default() } } else { asked.clone() };
+    shown(sitting, headers, status, &asked, Notice { problem, wanted: undone.wanted, again: undone.again, values: Vec::new() })
 }

@@ -1,10 +1,10 @@
 //! The stage: what the class sees on the wall.
 
 use super::answer::{self, lang, nothing_here, say};
-use crate::host::app::{Host, now};
+use super::clock::Countdown;
+use crate::host::app::Host;
 use crate::host::class::Stage;
-use crate::host::class::fact::Clock;
-use crate::room::{MemberId, Room};
+use crate::room::{MemberId, Room, Standing};
 use crate::sim::units::TeamId;
 use crate::words::{Lang, decimal, tr_with};
 use askama::Template;
@@ -61,14 +61,7 @@ pub async fn show(State(host): State<Arc<Host>>, Path(code): Path<String>, heade
     let class = kept.class();
     let lang = lang(&headers, Some(class.settings.lang));
     let address = host.addresses().first().cloned().unwrap_or_default();
-    let (ends, clock) = match class.clock {
-        Clock::Ends(end) => {
-            let left = now().seconds_until(end);
-            (Some(left), format!("{}:{:02}", left / 60, left % 60))
-        }
-        Clock::Paused(_) => (None, say(lang, "host-paused")),
-        Clock::Open => (None, String::new()),
-    };
+    let clock = Countdown::of(class.clock, lang);
     let page = Page {
         lang,
         title: class.settings.title.clone(),
@@ -78,8 +71,8 @@ pub async fn show(State(host): State<Arc<Host>>, Path(code): Path<String>, heade
         lobby: class.stage == Stage::Lobby,
         names: class.everybody().filter(|(_, student)| student.token.is_some()).map(|(_, student)| student.name.clone()).collect(),
         about: kept.room().map_or_else(String::new, |room| about(lang, room)),
-        ends,
-        clock,
+        ends: clock.ends,
+        clock: clock.text,
         teams: kept.room().map(|room| lines(room, class.teams.iter().map(|team| team.places.len()).collect())).unwrap_or_default(),
     };
     drop(kept);
@@ -96,9 +89,9 @@ fn about(lang: Lang, room: &Room) -> String {
 /// The teams by their places.
 fn lines(room: &Room, sizes: Vec<usize>) -> Vec<Line> {
     let standings = room.standings();
-    let figure = |standing: &crate::room::Standing| standing.score.map_or_else(|| standing.contribution.to_yuan(), |score| score.total);
+    let figure = |standing: &Standing| standing.score.map_or_else(|| standing.contribution.to_yuan(), |score| score.total);
     let best = standings.iter().map(figure).fold(0.0_f64, f64::max);
-    let line = |standing: &crate::room::Standing| {
+    let line = |standing: &Standing| {
         let size = sizes.get(standing.team.index()).copied().unwrap_or(0);
         let handed = (0..size).filter(|&member| room.handed_in(TeamId::at(standing.team.index()), Some(MemberId(member as u8)))).count();
         Line {

@@ -21,7 +21,7 @@ pub const MAX_QUANTITY: u32 = 100_000;
 /// A piece may cost at most this many times its list price.
 const MAX_OVER_LIST: i64 = 4;
 /// Most discount on the suggested goods.
-const MAX_DISCOUNT: f64 = 0.5;
+pub const MAX_DISCOUNT: f64 = 0.5;
 
 /// What a customer asks for, as far as a quote is measured against it.
 #[derive(Clone, Copy, Debug)]
