@@ -75,7 +75,8 @@ mod tests {
     fn case_26_a_phone_is_shown_the_wifi_and_not_a_container_a_tunnel_or_the_loopback() {
         let linux = [("lo", "127.0.0.1"), ("docker0", "172.17.0.1"), ("tun0", "10.8.0.2"), ("wlp3s0", "10.20.30.40"), ("eth0", "192.168.1.20")];
         assert_eq!(order(&linux), ["10.20.30.40", "192.168.1.20", "10.8.0.2", "172.17.0.1"]);
-        let windows = [("vEthernet (WSL)", "172.28.0.1"), ("以太网", "192.168.0.5"), ("Wi-Fi", "192.168.0.6"), ("VirtualBox Host-Only Network", "192.168.56.1")];
+        let windows =
+            [("vEthernet (WSL)", "172.28.0.1"), ("以太网", "192.168.0.5"), ("Wi-Fi", "192.168.0.6"), ("VirtualBox Host-Only Network", "192.168.56.1")];
         assert_eq!(order(&windows), ["192.168.0.6", "192.168.0.5", "192.168.56.1", "172.28.0.1"]);
         let mac = [("lo0", "127.0.0.1"), ("utun3", "100.64.0.7"), ("en0", "169.254.3.4"), ("en1", "192.168.3.4"), ("en0", "fe80::1")];
         assert_eq!(order(&mac), ["192.168.3.4", "169.254.3.4", "100.64.0.7"]);

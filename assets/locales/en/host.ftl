@@ -98,7 +98,6 @@ host-no-customers = You know nobody yet. Search for customers.
 host-no-offers = Nothing for your role here this month.
 host-known = What you know
 host-planned = planned
-host-no-hours = not enough hours
 host-plan-empty = Nothing planned.
 host-no-results = No month has been played yet.
 host-revenue = Revenue

@@ -89,7 +89,6 @@ host-no-customers = 还没有认识的客户，先去开发。
 host-no-offers = 本岗位这个月在这里没有可做的事。
 host-known = 已知情况
 host-planned = 已计划
-host-no-hours = 工时不够
 host-plan-empty = 还没有计划。
 host-no-results = 还没有结束过一个月。
 host-revenue = 收入

@@ -205,9 +205,7 @@ impl Kept {
     #[must_use]
     pub fn has_done(&self, student: StudentId, request: RequestId) -> bool {
         let found = self.class.place(student).zip(self.room());
-        found.is_some_and(|((team, place, roles), room)| {
-            roles.iter().any(|&role| room.has_done(Seat { team, role }, Some(MemberId(place as u8)), request))
-        })
+        found.is_some_and(|((team, place, roles), room)| roles.iter().any(|&role| room.has_done(Seat { team, role }, Some(MemberId(place as u8)), request)))
     }
 
     /// # Errors

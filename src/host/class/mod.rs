@@ -2,8 +2,8 @@
 //! person asks for is checked against it and becomes a fact, or is refused.
 
 pub mod fact;
-pub mod kept;
 mod grouping;
+pub mod kept;
 
 use crate::room::{MAX_MEMBERS, MAX_TEAMS, Member, Setup, TeamSetup};
 use crate::sim::state::{Compliance, MarketKind};

@@ -1,8 +1,8 @@
 //! What all answers have in common: the language, the frame, refusals in words.
 
 use super::cookies;
-use crate::host::class::{MAX_NAME, No};
 use crate::host::class::kept::NotDone;
+use crate::host::class::{MAX_NAME, No};
 use crate::prose::names;
 use crate::room::Refusal;
 use crate::words::{Lang, tr, tr_with};

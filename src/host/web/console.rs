@@ -85,7 +85,9 @@ fn listed(host: &Host, headers: &HeaderMap, status: StatusCode, problem: String)
         let about = tr_with(lang, "host-class-about", &[("count", class.students.len().into()), ("stage", stage_name(lang, &kept).into())]).into_owned();
         Listed { code: class.settings.code.clone(), title: class.settings.title.clone(), about }
     };
-    let minutes = |minutes: u16| (minutes, if minutes == 0 { say(lang, "host-no-deadline") } else { tr_with(lang, "host-minutes", &[("count", minutes.into())]).into_owned() });
+    let minutes = |minutes: u16| {
+        (minutes, if minutes == 0 { say(lang, "host-no-deadline") } else { tr_with(lang, "host-minutes", &[("count", minutes.into())]).into_owned() })
+    };
     let page = Classes {
         lang,
         key: secret::form_key(&token),
@@ -195,7 +197,9 @@ pub async fn create(State(host): State<Arc<Host>>, headers: HeaderMap, form: Res
     let creating = host.clone();
     match tokio::task::spawn_blocking(move || creating.create(settings)).await {
         Ok(Ok(open)) => go(&format!("/teacher/c/{}", open.lock().class().settings.code), []),
-        Ok(Err(error)) => message(StatusCode::SERVICE_UNAVAILABLE, lang, tr_with(lang, "host-not-saved", &[("error", error.to_string().into())]).into_owned(), "/teacher"),
+        Ok(Err(error)) => {
+            message(StatusCode::SERVICE_UNAVAILABLE, lang, tr_with(lang, "host-not-saved", &[("error", error.to_string().into())]).into_owned(), "/teacher")
+        }
         Err(_) => message(StatusCode::INTERNAL_SERVER_ERROR, lang, say(lang, "host-no-chance"), "/teacher"),
     }
 }
@@ -305,7 +309,13 @@ fn teams(kept: &Kept) -> Vec<TeamRow> {
         let in_ = kept.room().map_or(0, |room| (0..people.len()).filter(|&member| room.handed_in(id, Some(MemberId(member as u8)))).count());
         let standing = standings.iter().find(|standing| standing.team == id);
         let score = standing.map(|standing| standing.score.map_or_else(|| decimal(standing.contribution.to_yuan(), 0), |score| decimal(score.total, 1)));
-        TeamRow { name: team.name.clone(), people: people.join(", "), handed: format!("{in_} / {}", people.len()), all_in: in_ == people.len(), score: score.unwrap_or_default() }
+        TeamRow {
+            name: team.name.clone(),
+            people: people.join(", "),
+            handed: format!("{in_} / {}", people.len()),
+            all_in: in_ == people.len(),
+            score: score.unwrap_or_default(),
+        }
     };
     class.teams.iter().enumerate().map(row).collect()
 }
@@ -334,7 +344,9 @@ pub async fn act(State(host): State<Arc<Host>>, Path(code): Path<String>, header
         let deleting = host.clone();
         return match tokio::task::spawn_blocking(move || deleting.delete(&code)).await {
             Ok(Ok(())) => go("/teacher", []),
-            Ok(Err(error)) => message(StatusCode::SERVICE_UNAVAILABLE, lang, tr_with(lang, "host-not-saved", &[("error", error.to_string().into())]).into_owned(), &to),
+            Ok(Err(error)) => {
+                message(StatusCode::SERVICE_UNAVAILABLE, lang, tr_with(lang, "host-not-saved", &[("error", error.to_string().into())]).into_owned(), &to)
+            }
             Err(_) => message(StatusCode::INTERNAL_SERVER_ERROR, lang, say(lang, "host-no-chance"), &to),
         };
     }

@@ -3,8 +3,8 @@
 use super::answer::{self, go, kept, lang, message, refused, say};
 use super::cookies;
 use crate::host::app::{Host, now};
-use crate::host::class::{MAX_NAME, No};
 use crate::host::class::kept::NotDone;
+use crate::host::class::{MAX_NAME, No};
 use crate::host::secret;
 use crate::words::{Lang, tr_with};
 use askama::Template;

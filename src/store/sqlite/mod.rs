@@ -11,8 +11,8 @@ pub use log::SqliteLog;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
 /// A class by its number; never used again for another one, not even after it is deleted.
@@ -48,12 +48,32 @@ pub enum DatabaseError {
 /// What the writer is asked for, with where the answer goes.
 #[derive(Debug)]
 enum Job {
-    Append { class: ClassNumber, log: LogNumber, seq: i64, lines: String, done: SyncSender<Result<(), String>> },
+    Append {
+        class: ClassNumber,
+        log: LogNumber,
+        seq: i64,
+        lines: String,
+        done: SyncSender<Result<(), String>>,
+    },
     /// Entries of a log from `from` on never counted.
-    Cut { class: ClassNumber, log: LogNumber, from: i64, done: SyncSender<Result<(), String>> },
-    Load { class: ClassNumber, log: LogNumber, done: SyncSender<Result<Vec<String>, String>> },
-    Classes { done: SyncSender<Result<Vec<ClassNumber>, String>> },
-    Delete { class: ClassNumber, done: SyncSender<Result<(), String>> },
+    Cut {
+        class: ClassNumber,
+        log: LogNumber,
+        from: i64,
+        done: SyncSender<Result<(), String>>,
+    },
+    Load {
+        class: ClassNumber,
+        log: LogNumber,
+        done: SyncSender<Result<Vec<String>, String>>,
+    },
+    Classes {
+        done: SyncSender<Result<Vec<ClassNumber>, String>>,
+    },
+    Delete {
+        class: ClassNumber,
+        done: SyncSender<Result<(), String>>,
+    },
 }
 
 /// A database, open as long as anybody holds this or a log of it.

@@ -6,9 +6,9 @@ use super::parts::marks::{of_offer, of_planned, of_reply, of_step as mark_of_ste
 use super::{setting, strategy, view};
 use crate::advice::questions::{self, Answer};
 use crate::advice::todo::{self, Step};
+use crate::host::class::No;
 use crate::host::class::fact::StudentId;
 use crate::host::class::kept::{Kept, NotDone, Wish};
-use crate::host::class::No;
 use crate::prose::{Prose, cards};
 use crate::room::{Act, Refusal, RequestId, Revision};
 use crate::sim::cards::CardId;
@@ -62,7 +62,7 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
             return Ok(kept.hand_in(student, sent.round, &act)?);
         }
     }
-    if kept.has_done(student, request(&sent.request, 0)) {
+    if kept.has_done(student, request(sent, 0)) {
         return Ok(());
     }
     let room = kept.room().ok_or(No::NotNow)?;
@@ -85,7 +85,7 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
     let wish = |(place, (role, command)): (usize, (Role, Command))| {
         let at = roles.iter().position(|played| *played == role)?;
         let revision = revisions.get_mut(at)?;
-        let wish = Wish { role, round: sent.round, revision: Revision(*revision), request: Some(request(&sent.request, place)), act: command.into() };
+        let wish = Wish { role, round: sent.round, revision: Revision(*revision), request: Some(request(sent, place)), act: command.into() };
         *revision = revision.saturating_add(1);
         Some(wish)
     };
@@ -170,9 +170,9 @@ fn told(prose: &Prose, command: &Command) -> Option<String> {
     }
 }
 
-/// The number of a request, from the one that its page was given.
-fn request(of_page: &str, place: usize) -> RequestId {
-    let digest = Sha256::digest(format!("{of_page} {place}").as_bytes());
+/// The number of a request: of its page, and of what of the page is wanted, so that two buttons of a page are two requests.
+fn request(sent: &Sent, place: usize) -> RequestId {
+    let digest = Sha256::digest(format!("{:?}", (&sent.request, &sent.act, &sent.what, &sent.fields, place)).as_bytes());
     let mut bytes = [0; 8];
     bytes.copy_from_slice(&digest[..8]);
     RequestId(u64::from_le_bytes(bytes))

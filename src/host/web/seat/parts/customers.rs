@@ -81,7 +81,11 @@ impl Desk<'_> {
             subs: [cards::takes(prose, offer), tends].into_iter().chain(hindrance).filter(|text| !text.is_empty()).collect(),
             chip: planned.map_or_else(String::new, |_| prose.say("host-planned")),
             set: can_set.then(|| (format!("?part={part}{whom}&set={mark}"), prose.say(key))),
-            does: (fits && affords && !setting.first && !setting.lacks_choice).then(|| Does { act: "offer", what: marks::of_offer(offer), name: prose.say("host-add") }),
+            does: (fits && affords && !setting.first && !setting.lacks_choice).then(|| Does {
+                act: "offer",
+                what: marks::of_offer(offer),
+                name: prose.say("host-add"),
+            }),
             ..Row::default()
         }
     }

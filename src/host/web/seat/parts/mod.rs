@@ -135,7 +135,12 @@ impl Desk<'_> {
     /// The agenda, with what a long list leaves out.
     pub fn entries(&self) -> Vec<Entry> {
         let shown = agenda::entries(self.prose, true).into_iter();
-        shown.flat_map(|mut entry| { let rest = std::mem::take(&mut entry.rest); std::iter::once(entry).chain(rest) }).collect()
+        shown
+            .flat_map(|mut entry| {
+                let rest = std::mem::take(&mut entry.rest);
+                std::iter::once(entry).chain(rest)
+            })
+            .collect()
     }
 
     /// What can be done for a customer by the roles of the seat.

@@ -1,8 +1,8 @@
 //! Results: what the last month brought, and why.
 
 use super::{Desk, Group, Row, tone};
-use crate::prose::highlights::{self, Highlight};
 use crate::prose::deeds;
+use crate::prose::highlights::{self, Highlight};
 
 impl Desk<'_> {
     pub(super) fn results(&self) -> Vec<Group> {
