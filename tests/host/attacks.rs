@@ -101,8 +101,7 @@ async fn case_10_and_35_no_page_is_kept_or_loads_anything_and_what_is_refused_is
 #[tokio::test]
 async fn case_25_ten_thousand_wrong_codes_do_not_lock_out_who_has_the_right_one() {
     let school = School::new();
-    let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut guesser = school.browser();
     let mut slowed = 0;
     for guess in 0..10_000 {

@@ -5,8 +5,10 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use rapport::host::app::Host;
+use rapport::host::class::fact::{Missing, Settings};
 use rapport::host::web::router;
 use rapport::store::sqlite::Database;
+use rapport::words::Lang;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -44,18 +46,26 @@ impl School {
         teacher
     }
 
-    /// A class without a deadline, and its code.
-    pub async fn class(&self, teacher: &mut Browser) -> String {
-        let page = teacher.get("/teacher").await;
-        let key = page.form("/teacher/new").value("key");
-        let made = teacher.post("/teacher/new", &[("key", &key), ("title", "Marketing 1"), ("case", "new_era"), ("minutes", "0"), ("rounds", "")]).await;
-        made.location().rsplit('/').next().unwrap().to_owned()
+    /// A class without a deadline, always on the same board, and its code.
+    pub fn class(&self) -> String {
+        let settings = Settings {
+            title: "Marketing 1".to_owned(),
+            code: String::new(),
+            case: "new_era".to_owned(),
+            seed: 7,
+            rounds: None,
+            minutes: None,
+            missing: Missing::LastDraft,
+            lang: Lang::En,
+        };
+        let made = self.host.create(settings).unwrap();
+        made.lock().class().settings.code.clone()
     }
 
     /// The names come in, are grouped into so many teams, and the game begins. The browsers with the addresses of their seats.
     pub async fn lesson(&self, names: &[&str], teams: usize) -> (Browser, String, Vec<(Browser, String)>) {
         let mut teacher = self.teacher().await;
-        let code = self.class(&mut teacher).await;
+        let code = self.class();
         let mut students = Vec::new();
         for name in names {
             let mut browser = self.browser();

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 async fn a_name_and_the_right_code_give_a_seat_and_a_wrong_code_says_so() {
     let school = School::new();
     let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut ann = school.browser();
     let wrong = ann.join("AAAAAA", "Ann", "").await;
     assert!(wrong.status == StatusCode::NOT_FOUND && wrong.text.contains("There is no class with this code"), "{}", wrong.text);
@@ -46,7 +46,7 @@ async fn case_01_reloading_five_times_keeps_the_seat_the_draft_and_the_month() {
 async fn case_03_two_seats_in_one_browser_never_cross() {
     let school = School::new();
     let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut shared = school.browser();
     let ann = shared.join(&code, "Ann", "").await.location();
     let bo = shared.join(&code, "Bo", "").await.location();
@@ -71,8 +71,7 @@ async fn case_03_two_seats_in_one_browser_never_cross() {
 #[tokio::test]
 async fn case_04_whoever_comes_next_to_a_shared_computer_leaves_the_last_ones_seat() {
     let school = School::new();
-    let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut shared = school.browser();
     let seat = shared.join(&code, "Ann", "").await.location();
     let page = shared.get(&seat).await;
@@ -81,15 +80,14 @@ async fn case_04_whoever_comes_next_to_a_shared_computer_leaves_the_last_ones_se
     assert!(shared.cookies.is_empty());
     assert_eq!(shared.get(&seat).await.status, StatusCode::NOT_FOUND);
     assert_ne!(shared.join(&code, "Bo", "").await.location(), seat);
-    let other = school.class(&mut teacher).await;
+    let other = school.class();
     assert!(!shared.get(&format!("/?c={other}")).await.text.contains("Bo"), "another class opens no old seat");
 }
 
 #[tokio::test]
 async fn case_05_a_name_that_is_taken_makes_no_second_seat() {
     let school = School::new();
-    let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut camera = school.browser();
     let seat = camera.join(&code, "Ann", "").await.location();
     let mut browser = school.browser();
@@ -104,8 +102,7 @@ async fn case_05_a_name_that_is_taken_makes_no_second_seat() {
 #[tokio::test]
 async fn case_30_a_cookie_over_plain_http_is_not_kept_for_https() {
     let school = School::new();
-    let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let joined = school.browser().join(&code, "Ann", "").await;
     let signed = school.browser().post("/teacher", &[("password", crate::browser::PASSWORD)]).await;
     for page in [joined, signed] {
@@ -118,7 +115,7 @@ async fn case_30_a_cookie_over_plain_http_is_not_kept_for_https() {
 async fn case_34_two_of_one_name_and_names_of_all_kinds_are_kept_as_they_are() {
     let school = School::new();
     let mut teacher = school.teacher().await;
-    let code = school.class(&mut teacher).await;
+    let code = school.class();
     let mut seats = Vec::new();
     for (name, number) in [("王伟", ""), ("王伟", "007"), ("O'Bryan", ""), ("🙂 Li", "")] {
         seats.push(school.browser().join(&code, name, number).await.location());

@@ -35,6 +35,8 @@ pub enum Input {
     One(Vec<Choice>),
     /// Any of these.
     Some(Vec<Choice>),
+    /// Not at all: it stands above those that follow.
+    Heading,
 }
 
 /// One of several values.

@@ -40,8 +40,8 @@ pub fn sheet(desk: &Desk) -> Option<Sheet> {
         field("segment".to_owned(), prose.say("strategy-segments"), Input::Some(segments.collect())),
         field("positioning".to_owned(), prose.say("strategy-positioning"), Input::One(POSITIONINGS.iter().enumerate().map(positioning).collect())),
     ];
+    fields.push(field(String::new(), prose.say("strategy-levels"), Input::Heading));
     fields.extend(Tier::ALL.map(level));
-    fields[2].hint = prose.say("strategy-levels");
     Some(Sheet {
         title: prose.say("strategy-title"),
         lead: prose.say("strategy-lead"),

@@ -43,7 +43,7 @@ impl Desk<'_> {
             link: todo::item_customer(self.view(), entry.item).map_or_else(String::new, sheet_link),
             set,
             does,
-            replies: entry.replies.iter().filter(|reply| reply.answer.is_some()).map(|reply| self.answer(reply)).collect(),
+            replies: entry.replies.iter().filter(|reply| reply.answer.is_some() && self.roles.contains(&reply.role)).map(|reply| self.answer(reply)).collect(),
             ..Row::default()
         }
     }
@@ -54,7 +54,7 @@ impl Desk<'_> {
         Answering {
             does: Does { act: "answer", what: marks::of_reply(reply), name: reply.label.clone() },
             chosen: reply.chosen,
-            possible: self.plans && self.roles.contains(&reply.role) && hindrance.is_none(),
+            possible: self.plans && hindrance.is_none(),
             chance: reply.chance.clone(),
             subs: [&reply.facts, &reply.cost].into_iter().filter(|text| !text.is_empty()).cloned().collect(),
             warning: hindrance.unwrap_or_else(|| reply.warning.clone()),
