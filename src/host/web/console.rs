@@ -4,16 +4,17 @@ use super::answer::{self, go, kept, lang, message, nothing_here, refused, say};
 use super::clock::Countdown;
 use super::cookies;
 use super::stage::qr;
+use super::teams::{self, Line};
 use crate::host::app::{Host, Open, now};
-use crate::host::class::fact::{Clock, Missing, Settings, Team};
+use crate::host::class::fact::{Clock, Missing, Settings};
 use crate::host::class::kept::{Kept, NotDone};
 use crate::host::class::{No, Stage, tidy};
 use crate::host::secret;
 use crate::prose::writing;
-use crate::room::{Case, MAX_TEAMS, MemberId, Room};
+use crate::room::{Case, MAX_TEAMS};
 use crate::scenario;
-use crate::sim::units::TeamId;
-use crate::words::{Lang, decimal, tr_with};
+use crate::sim::units::Round;
+use crate::words::{Lang, tr_with};
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -204,18 +205,12 @@ pub async fn create(State(host): State<Arc<Host>>, headers: HeaderMap, form: Res
     }
 }
 
-struct TeamRow {
-    name: String,
-    people: String,
-    handed: String,
-    all_in: bool,
-    score: String,
-}
-
+/// A button; what cannot be undone is asked about once more, by the words `sure`.
 struct Button {
     act: &'static str,
     name: String,
     main: bool,
+    sure: Option<String>,
 }
 
 #[derive(Template)]
@@ -231,7 +226,8 @@ struct Page {
     address: String,
     qr: String,
     buttons: Vec<Button>,
-    teams: Vec<TeamRow>,
+    heading: String,
+    teams: Vec<Line>,
     waiting: Vec<String>,
     lobby: bool,
     /// How many teams are offered to be formed: about three people each, as a case has roles.
@@ -269,7 +265,8 @@ fn shown(host: &Host, open: &Open, token: &str, headers: &HeaderMap, status: Sta
         qr: qr(&format!("{address}/?c={}", class.settings.code)),
         address,
         buttons: buttons(lang, &kept),
-        teams: teams(&kept),
+        heading: say(lang, teams::heading(&kept)),
+        teams: teams::lines(&kept, lang),
         waiting: class.everybody().filter(|(id, _)| class.place(*id).is_none()).map(|(_, student)| student.name.clone()).collect(),
         lobby: class.stage == Stage::Lobby,
         wanted: if class.teams.is_empty() { class.students.len().div_ceil(OF_A_TEAM).clamp(1, MAX_TEAMS) } else { class.teams.len() },
@@ -280,44 +277,32 @@ fn shown(host: &Host, open: &Open, token: &str, headers: &HeaderMap, status: Sta
 }
 
 fn buttons(lang: Lang, kept: &Kept) -> Vec<Button> {
-    let button = |act, key: &str, main| Button { act, name: say(lang, key), main };
+    let button = |act, name, main| Button { act, name: say(lang, name), main, sure: None };
+    let asked = |act, name, sure| Button { sure: Some(say(lang, sure)), ..button(act, name, false) };
+    let end = || asked("end", "host-end", "host-end-sure");
     match kept.class().stage {
         Stage::Lobby if kept.class().teams.is_empty() => Vec::new(),
         Stage::Lobby => vec![button("start", "host-start", true)],
-        Stage::Playing(_) if kept.room().is_some_and(|room| !room.over()) => {
-            let paused = matches!(kept.class().clock, Clock::Paused(_));
-            let mut list = vec![button("pause", if paused { "host-go-on" } else { "host-pause" }, paused)];
-            if matches!(kept.class().clock, Clock::Ends(_) | Clock::Paused(Some(_))) {
-                list.push(Button { act: "extend", name: tr_with(lang, "host-extend", &[("minutes", MORE.into())]).into_owned(), main: false });
+        Stage::Playing(_) => {
+            let room = kept.room();
+            let mut list = Vec::new();
+            if room.is_some_and(|room| !room.over()) {
+                let paused = matches!(kept.class().clock, Clock::Paused(_));
+                list.push(button("pause", if paused { "host-go-on" } else { "host-pause" }, paused));
+                if matches!(kept.class().clock, Clock::Ends(_) | Clock::Paused(Some(_))) {
+                    let name = tr_with(lang, "host-extend", &[("minutes", MORE.into())]).into_owned();
+                    list.push(Button { act: "extend", name, main: false, sure: None });
+                }
+                list.push(button("resolve", "host-resolve", !paused));
             }
-            list.push(button("resolve", "host-resolve", !paused));
-            list.push(button("undo", "host-undo", false));
-            list.push(button("end", "host-end", false));
+            if room.is_some_and(|room| room.round() > Round(1)) {
+                list.push(button("undo", "host-undo", false));
+            }
+            list.push(end());
             list
         }
-        Stage::Playing(_) => vec![button("undo", "host-undo", false), button("end", "host-end", true)],
-        Stage::Ended(_) => vec![button("delete", "host-delete", false)],
+        Stage::Ended(_) => vec![asked("delete", "host-delete", "host-delete-sure")],
     }
-}
-
-fn teams(kept: &Kept) -> Vec<TeamRow> {
-    let class = kept.class();
-    let standings = kept.room().map(Room::standings).unwrap_or_default();
-    let row = |(place, team): (usize, &Team)| {
-        let id = TeamId::at(place);
-        let people: Vec<&str> = team.places.iter().filter_map(|place| class.student(place.student)).map(|student| student.name.as_str()).collect();
-        let in_ = kept.room().map_or(0, |room| (0..people.len()).filter(|&member| room.handed_in(id, Some(MemberId(member as u8)))).count());
-        let standing = standings.iter().find(|standing| standing.team == id);
-        let score = standing.map(|standing| standing.score.map_or_else(|| decimal(standing.contribution.to_yuan(), 0), |score| decimal(score.total, 1)));
-        TeamRow {
-            name: team.name.clone(),
-            people: people.join(", "),
-            handed: format!("{in_} / {}", people.len()),
-            all_in: in_ == people.len(),
-            score: score.unwrap_or_default(),
-        }
-    };
-    class.teams.iter().enumerate().map(row).collect()
 }
 
 /// What the teacher does to a class.

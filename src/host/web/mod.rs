@@ -8,6 +8,7 @@ mod join;
 mod live;
 mod seat;
 mod stage;
+mod teams;
 
 use super::app::Host;
 use axum::Router;
@@ -29,7 +30,6 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// All addresses of the host.
-#[must_use]
 pub fn router(host: Arc<Host>) -> Router {
     let pages = Router::new()
         .route("/", get(join::show).post(join::join))

@@ -160,6 +160,6 @@ fn checked(sitting: &Sitting, headers: &HeaderMap, asked: &Asked, sent: &Sent) -
 /// The page with why something was not done. What was wanted on a plan that has changed since is shown beside the plan as it lies now.
 fn not_done(sitting: &Sitting, headers: &HeaderMap, lang: Lang, asked: &Asked, undone: Undone) -> Response {
     let (status, problem) = refused(lang, &undone.error);
-    let asked = if undone.again.is_some() { Asked { part: Part::Plan, ..Asked::default() } } else { asked.clone() };
-    shown(sitting, headers, status, &asked, Notice { problem, wanted: undone.wanted, again: undone.again, values: Vec::new() })
+    let asked = if undone.conflict.is_some() { Asked { part: Part::Plan, ..Asked::default() } } else { asked.clone() };
+    shown(sitting, headers, status, &asked, Notice { problem, conflict: undone.conflict, values: Vec::new() })
 }

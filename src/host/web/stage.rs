@@ -2,11 +2,11 @@
 
 use super::answer::{self, lang, nothing_here, say};
 use super::clock::Countdown;
+use super::teams::{self, Line};
 use crate::host::app::Host;
 use crate::host::class::Stage;
-use crate::room::{MemberId, Room, Standing};
-use crate::sim::units::TeamId;
-use crate::words::{Lang, decimal, tr_with};
+use crate::room::Room;
+use crate::words::{Lang, tr_with};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -14,15 +14,6 @@ use axum::response::Response;
 use qrcode::QrCode;
 use qrcode::render::svg;
 use std::sync::Arc;
-
-/// A team as the class sees it.
-struct Line {
-    name: String,
-    figure: String,
-    share: u32,
-    handed: String,
-    all_in: bool,
-}
 
 #[derive(Template)]
 #[template(path = "host/stage.html")]
@@ -37,6 +28,7 @@ struct Page {
     about: String,
     ends: Option<u64>,
     clock: String,
+    heading: String,
     teams: Vec<Line>,
 }
 
@@ -62,6 +54,8 @@ pub async fn show(State(host): State<Arc<Host>>, Path(code): Path<String>, heade
     let lang = lang(&headers, Some(class.settings.lang));
     let address = host.addresses().first().cloned().unwrap_or_default();
     let clock = Countdown::of(class.clock, lang);
+    let mut teams = teams::lines(&kept, lang);
+    teams.sort_by_key(|team| team.rank);
     let page = Page {
         lang,
         title: class.settings.title.clone(),
@@ -73,7 +67,8 @@ pub async fn show(State(host): State<Arc<Host>>, Path(code): Path<String>, heade
         about: kept.room().map_or_else(String::new, |room| about(lang, room)),
         ends: clock.ends,
         clock: clock.text,
-        teams: kept.room().map(|room| lines(room, class.teams.iter().map(|team| team.places.len()).collect())).unwrap_or_default(),
+        heading: say(lang, teams::heading(&kept)),
+        teams,
     };
     drop(kept);
     answer::page(StatusCode::OK, &page)
@@ -84,23 +79,4 @@ fn about(lang: Lang, room: &Room) -> String {
         return say(lang, "host-over");
     }
     tr_with(lang, "host-stage-month", &[("round", room.round().0.into()), ("rounds", room.rounds().into())]).into_owned()
-}
-
-/// The teams by their places.
-fn lines(room: &Room, sizes: Vec<usize>) -> Vec<Line> {
-    let standings = room.standings();
-    let figure = |standing: &Standing| standing.score.map_or_else(|| standing.contribution.to_yuan(), |score| score.total);
-    let best = standings.iter().map(figure).fold(0.0_f64, f64::max);
-    let line = |standing: &Standing| {
-        let size = sizes.get(standing.team.index()).copied().unwrap_or(0);
-        let handed = (0..size).filter(|&member| room.handed_in(TeamId::at(standing.team.index()), Some(MemberId(member as u8)))).count();
-        Line {
-            name: standing.name.clone(),
-            figure: decimal(figure(standing), if standing.score.is_some() { 1 } else { 0 }),
-            share: if best > 0.0 { (figure(standing) / best * 100.0).clamp(0.0, 100.0) as u32 } else { 0 },
-            handed: format!("{handed}/{size}"),
-            all_in: handed == size,
-        }
-    };
-    standings.iter().map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! Logs in a SQLite database: all classes of a host in one file, held by one process and written by one thread.
+//! Logs in a `SQLite` database: all classes of a host in one file, held by one process and written by one thread.
 //!
 //! Whatever is asked to be kept is committed, and by that flushed, before the asker goes on; what several ask for at once is committed
 //! together, so that a full class costs few flushes.
@@ -23,7 +23,7 @@ pub type LogNumber = i64;
 /// Why something could not be kept or read.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// As the system or SQLite says.
+    /// As the system or `SQLite` says.
     #[error("{}: {reason}", path.display())]
     Failed {
         /// The file.

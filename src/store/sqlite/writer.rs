@@ -131,7 +131,7 @@ async fn carry_out(connection: &mut SqliteConnection, job: Job) {
     }
 }
 
-/// What a teacher can do something about, said plainly; all else as SQLite says it.
+/// What a teacher can do something about, said plainly; all else as `SQLite` says it.
 fn told(error: &sqlx::Error) -> String {
     let text = error.to_string();
     if text.contains("database or disk is full") { "the disk is full; make room, and go on".to_owned() } else { text }

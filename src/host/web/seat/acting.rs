@@ -13,34 +13,35 @@ use crate::prose::{Prose, cards};
 use crate::room::{Act, Refusal, RequestId, Revision};
 use crate::sim::cards::CardId;
 use crate::sim::planning::command::Command;
+use crate::sim::terms::Reject;
 use crate::sim::units::{Role, Seat};
 use crate::sim::view::View;
 use crate::words::Lang;
 use sha2::{Digest, Sha256};
 
-/// Why something was not done, with what was wanted where the plan has changed since.
+/// Why something was not done.
 #[derive(Debug)]
 pub struct Undone {
     /// Why.
     pub error: NotDone,
-    /// What was wanted, a line each.
-    pub wanted: Vec<String>,
-    /// The same on the plan as it lies now; None where the plan is not the reason.
-    pub again: Option<Again>,
+    /// What was wanted of a plan that has changed since.
+    pub conflict: Option<Box<Conflict>>,
 }
 
-/// What was wanted, to be sent again.
-#[derive(Debug)]
-pub struct Again {
-    /// By which button; without a name where it is not there to be done any more.
+/// What was wanted of a plan that has changed since.
+#[derive(Debug, Default)]
+pub struct Conflict {
+    /// In words, a line each.
+    pub wanted: Vec<String>,
+    /// The button that does it all the same; None where it is not there to be done any more.
     pub does: Option<Does>,
-    /// With the values that were set.
+    /// The values that were set with it.
     pub fields: Vec<(String, String)>,
 }
 
 impl From<NotDone> for Undone {
     fn from(error: NotDone) -> Undone {
-        Undone { error, wanted: Vec::new(), again: None }
+        Undone { error, conflict: None }
     }
 }
 
@@ -72,12 +73,14 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
     let prose = Prose::new(&view, lang);
     let desk = Desk { prose: &prose, roles: &roles, plans: true };
     let Some(steps) = steps(&desk, sent) else {
-        let refusal = match () {
-            () if round != sent.round => Refusal::OtherRound { now: round },
-            () if now != sent.revisions => Refusal::Stale { now: Revision(now.first().copied().unwrap_or_default()) },
-            () => return Err(No::NotNow.into()),
+        let refusal = match act(&sent.act) {
+            _ if round != sent.round => Refusal::OtherRound { now: round },
+            _ if now != sent.revisions => Refusal::Stale { now: Revision(now.first().copied().unwrap_or_default()) },
+            "set" => return Err(NotDone::Game(Refusal::Rules(Reject::BadAmount)).into()),
+            "strategy" => return Err(NotDone::Game(Refusal::Rules(Reject::BadList)).into()),
+            _ => return Err(No::NotNow.into()),
         };
-        return Err(Undone { error: NotDone::Game(refusal), wanted: Vec::new(), again: Some(Again { does: None, fields: Vec::new() }) });
+        return Err(Undone { error: NotDone::Game(refusal), conflict: Some(Box::default()) });
     };
     let wanted: Vec<String> = steps.iter().filter_map(|(_, command)| told(&prose, command)).collect();
     // what follows in the same breath stands on what went before
@@ -93,7 +96,7 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
     let again = Does { act: act(&sent.act), what: sent.what.clone(), name: prose.say("host-do-it-anyway") };
     kept.decide(student, wishes.ok_or(No::NotYours)?).map_err(|error| match error {
         NotDone::Game(Refusal::Stale { .. } | Refusal::OtherRound { .. }) => {
-            Undone { error, wanted, again: Some(Again { does: Some(again), fields: sent.fields.clone() }) }
+            Undone { error, conflict: Some(Box::new(Conflict { wanted, does: Some(again), fields: sent.fields.clone() })) }
         }
         error => error.into(),
     })
@@ -127,7 +130,7 @@ fn steps(desk: &Desk, sent: &Sent) -> Option<Vec<(Role, Command)>> {
             Some(commands.into_iter().map(|command| (reply.role, command)).collect())
         }
         "offer" => {
-            let offer = desk.all_offers().find(|offer| of_offer(&offer) == sent.what)?;
+            let offer = desk.all_offers().find(|offer| of_offer(offer) == sent.what)?;
             Some(vec![(offer.role, Command::Add(offer.card))])
         }
         "set" => {

@@ -1,6 +1,6 @@
 //! The page of a seat: its head, its parts, and what can be sent from it.
 
-use super::acting::Again;
+use super::acting::Conflict;
 use super::form::{self, Does, Input, Sheet};
 use super::parts::{Desk, Group, Part};
 use super::{Asked, setting, strategy, view};
@@ -33,10 +33,8 @@ pub struct Hours {
 pub struct Notice {
     /// Why it was not done; empty where it was.
     pub problem: String,
-    /// What was wanted, a line each.
-    pub wanted: Vec<String>,
-    /// How to do it all the same.
-    pub again: Option<Again>,
+    /// What was wanted of a plan that has changed since.
+    pub conflict: Option<Box<Conflict>>,
     /// The values that a card is being set with.
     pub values: Vec<(String, String)>,
 }

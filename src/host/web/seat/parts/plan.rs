@@ -4,7 +4,7 @@ use super::{Desk, Group, Row, marks};
 use crate::host::web::seat::form::Does;
 use crate::prose::{cards, checks};
 use crate::sim::cards::Action;
-use crate::sim::units::Role;
+use crate::sim::units::{Role, Round};
 use crate::sim::view::PlanCardView;
 use crate::words::decimal;
 
@@ -29,7 +29,15 @@ impl Desk<'_> {
         // the own roles first
         let mut roles: Vec<&Role> = self.view().guide.roles().iter().collect();
         roles.sort_by_key(|role| !self.roles.contains(role));
-        roles.into_iter().map(of_role).collect()
+        let mut groups: Vec<Group> = roles.into_iter().map(of_role).collect();
+        if self.plans
+            && self.view().round > Round(1)
+            && let Some(own) = groups.first_mut()
+        {
+            let does = Some(Does { act: "repeat", what: String::new(), name: prose.say("host-add") });
+            own.rows.push(Row { title: prose.say("plan-repeat"), does, ..Row::default() });
+        }
+        groups
     }
 
     /// The hours of a role: used of all in words, and the same of a hundred.

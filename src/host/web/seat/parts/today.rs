@@ -12,7 +12,11 @@ impl Desk<'_> {
     pub(super) fn today(&self) -> Vec<Group> {
         let prose = self.prose;
         // what is left out of a long list is all there, and the strategy has a form of its own
-        let has_line = |entry: &&Entry| !matches!(entry.item, AgendaItem::More) && !(entry.item == AgendaItem::Strategy && self.leads());
+        let has_line = |entry: &&Entry| match entry.item {
+            AgendaItem::More => false,
+            AgendaItem::Strategy => !self.leads(),
+            _ => true,
+        };
         let rows = self.entries().iter().filter(has_line).map(|entry| self.item(entry)).collect();
         vec![
             Group::new(prose.say("agenda-title"), prose.say("host-agenda-empty"), rows),
